@@ -82,6 +82,8 @@ export interface Source {
   readonly lines: readonly LineRange[];
   /** 1-based place of the post among those of its dump, counted from the oldest. */
   readonly sequence: number;
+  /** Day of the first import, kept only where nothing else says that the post is not younger. */
+  readonly imported?: Day;
 }
 
 /** The boundary record: everything before it knows text, everything after it knows pages. */

@@ -1,0 +1,79 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import Eleventy from "@11ty/eleventy";
+import type UserConfig from "@11ty/eleventy/UserConfig";
+import { build as bundle } from "esbuild";
+import type { Archive } from "../src/site/archive.ts";
+import { assetPath } from "../src/site/urls.ts";
+import { loadArchive } from "./archive.ts";
+import { indexSearch } from "./search-index.ts";
+
+/** What was built. */
+export interface SiteReport {
+  readonly posts: number;
+  readonly pages: number;
+  readonly searchBundles: number;
+}
+
+/**
+ * Builds the site of a content folder into `output`. It grows in a folder beside it, which takes its place at the end,
+ * so that a build that fails leaves the site as it was. Throws an Error that says what is wrong in one line.
+ */
+export async function buildSite(content: string, output: string): Promise<SiteReport> {
+  const archive = loadArchive(content);
+  const work = join(dirname(resolve(output)), ".cache");
+  mkdirSync(work, { recursive: true });
+  const next = mkdtempSync(join(work, `${basename(output)}-`));
+  try {
+    // Pagefind is a program of its own: both processors are busy while Eleventy renders.
+    const [pages, searchBundles] = await Promise.all([
+      renderPages(archive, next),
+      indexSearch(archive, next),
+      writeAssets(next),
+    ]);
+    swap(next, output);
+    return { posts: archive.posts.length, pages, searchBundles };
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
+}
+
+async function renderPages(archive: Archive, output: string): Promise<number> {
+  const eleventy = new Eleventy("templates", relative(process.cwd(), output), {
+    source: "cli",
+    configPath: ".eleventy.ts",
+    quietMode: true,
+    config: (config: UserConfig) => config.addGlobalData("archive", () => archive),
+  });
+  // What goes wrong is thrown, and said once, by the script that asked for the build.
+  eleventy.disableLogger();
+  // Eleventy's own type for this pair is mistaken.
+  const [, pages] = (await eleventy.write()) as unknown as readonly [unknown, readonly unknown[]];
+  return pages.length;
+}
+
+async function writeAssets(output: string): Promise<void> {
+  const folder = join(output, "assets");
+  mkdirSync(folder, { recursive: true });
+  for (const name of ["style.css", "icon.svg"] as const) {
+    copyFileSync(join("templates", "assets", name), join(output, assetPath(name)));
+  }
+  const common = { bundle: true, minify: true, target: "es2022", logLevel: "silent", jsx: "automatic", jsxImportSource: "preact" } as const;
+  await Promise.all([
+    bundle({ ...common, entryPoints: ["src/site/client/search.tsx"], outfile: join(output, assetPath("search.js")), format: "esm" }),
+    bundle({ ...common, entryPoints: ["src/site/client/theme.ts"], outfile: join(output, assetPath("theme.js")), format: "iife" }),
+  ]);
+}
+
+/** Puts the new site in the place of the old one; the old one is kept until the new one stands. */
+function swap(next: string, output: string): void {
+  const last = `${next}-last`;
+  if (existsSync(output)) renameSync(output, last);
+  try {
+    renameSync(next, output);
+  } catch (error) {
+    if (existsSync(last)) renameSync(last, output);
+    throw error;
+  }
+  rmSync(last, { recursive: true, force: true });
+}

@@ -1,0 +1,104 @@
+import { find } from "./find.ts";
+import { type EvidenceKind, evidenceKinds } from "./kinds.ts";
+import type { CalendarDay, Found, Naming } from "./naming.ts";
+import { plain } from "./plain.ts";
+import { marks } from "./setting.ts";
+
+/** A day that a post names, and how. */
+export interface Evidence {
+  readonly kind: EvidenceKind;
+  readonly naming: Naming;
+  /** Place in the text as published. */
+  readonly offset: number;
+  /** The words, as they stand in the text, at most 120 characters. */
+  readonly words: string;
+}
+
+const longestQuotation = 120;
+
+/** Beyond this many, further days of a post add work and no knowledge: schedules and chronicles. */
+const mostEvidence = 8;
+
+/** The days a post names, the most telling first. */
+export function evidenceOf(published: string): readonly Evidence[] {
+  const { text, at } = plain(published);
+  if (!mayNameADay.test(text)) return [];
+  const found = find(text);
+  const firstDay = found.find(({ naming }) => naming.kind === "days" && naming.precision === "day");
+  const all = found.map((one) => {
+    const judged = judge(text, one, one === firstDay);
+    const offset = at(judged.start);
+    const words = published.slice(offset, at(judged.end)).trim().slice(0, longestQuotation).trimEnd();
+    return { kind: judged.kind, naming: judged.naming, offset, words };
+  });
+  return distinct(all)
+    .sort((a, b) => evidenceKinds[b.kind].rank - evidenceKinds[a.kind].rank || a.offset - b.offset)
+    .slice(0, mostEvidence);
+}
+
+/** No reader finds anything in a text without a digit, other than a weekday, which is a word of at least five letters. */
+const mayNameADay = /\d|\p{L}{5}/u;
+
+interface Judged {
+  readonly kind: EvidenceKind;
+  readonly naming: Naming;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Says how a found day stands in its post. The first answer holds. Only the first day of a post can be what its head speaks of. */
+function judge(text: string, found: Found, isFirst: boolean): Judged {
+  const place = marks(text, found);
+  const head = place.lead && isFirst ? "lead" : "body";
+  const { naming, start, end } = found;
+  if (naming.kind === "weekday") return { kind: weekdayKind(place), naming, start, end };
+  if (found.reader === "addresses") return { kind: "address", naming, start, end };
+  if (naming.precision !== "day") return { kind: naming.precision, naming, start, end };
+  if (place.yearsAgo && naming.first.year !== undefined) {
+    const counted = addYears(naming, place.yearsAgo.years);
+    if (counted) {
+      const kind = `anniversary-${head}` as const;
+      const near = start - place.yearsAgo.start < longestQuotation - (end - start) && place.yearsAgo.start < start;
+      return { kind, naming: counted, start: near ? place.yearsAgo.start : start, end };
+    }
+  }
+  if (place.beside) return { kind: place.beside.word, naming, start: place.beside.start, end: place.beside.end };
+  if (place.bracket) return { kind: "dateline", naming, start: place.bracket.start, end: place.bracket.end };
+  if (place.alone) return { kind: "dateline", naming, start, end };
+  if (place.closes && naming.first.year !== undefined) return { kind: "signature", naming, start, end };
+  const quoted = { naming, start: place.preposition?.start ?? start, end };
+  if (place.observance) return { kind: `observance-${head}`, ...quoted };
+  if (place.preposition?.word === "until") return { kind: "until", ...quoted };
+  if (place.preposition?.word === "since" && place.tense === undefined) return { kind: "since", ...quoted };
+  return { kind: `${place.tense ?? "mention"}-${head}`, ...quoted };
+}
+
+function weekdayKind(place: ReturnType<typeof marks>): EvidenceKind {
+  if (place.beside?.word === "today") return "weekday-today";
+  return place.tense === "past" ? "weekday-past" : place.tense === "to-come" ? "weekday-to-come" : "weekday-mention";
+}
+
+/** `80 years ago, on February 4, 1945` names 4 February 2025; a sum outside the life of such channels is no count of years. */
+function addYears(naming: Naming & { kind: "days" }, years: number): Naming | undefined {
+  const year = (naming.first.year ?? 0) + years;
+  if (year < 2013 || year > 2060) return undefined;
+  const shift = (day: CalendarDay): CalendarDay => ({ ...day, year });
+  return { ...naming, first: shift(naming.first), last: shift(naming.last) };
+}
+
+/** A day that is named twice speaks once, by its surest naming. */
+function distinct(all: readonly Evidence[]): Evidence[] {
+  const best = new Map<string, Evidence>();
+  for (const evidence of all) {
+    const key = keyOf(evidence.naming);
+    const other = best.get(key);
+    if (!other || evidenceKinds[evidence.kind].rank > evidenceKinds[other.kind].rank) best.set(key, evidence);
+  }
+  return [...best.values()];
+}
+
+function keyOf(naming: Naming): string {
+  if (naming.kind === "weekday") return `weekday ${naming.weekday}`;
+  const { first, last } = naming;
+  return `${first.month}-${first.day}/${last.month}-${last.day} ${naming.precision === "day" ? "" : first.year}`;
+}

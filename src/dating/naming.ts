@@ -1,0 +1,50 @@
+/** A day of the calendar as a text names it; the year is often left to the reader. */
+export interface CalendarDay {
+  readonly year?: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** What a text names: one day or a row of days, or a weekday. `weekday` beside a day is 1 (Monday) to 7 (Sunday) and settles its year. */
+export type Naming =
+  | {
+      readonly kind: "days";
+      readonly precision: "day" | "month" | "year";
+      readonly first: CalendarDay;
+      readonly last: CalendarDay;
+      readonly weekday?: number;
+    }
+  | { readonly kind: "weekday"; readonly weekday: number };
+
+/** A naming and the place in the plain text where it stands. */
+export interface Found {
+  readonly naming: Naming;
+  readonly start: number;
+  readonly end: number;
+  /** Name of the pattern that read it. */
+  readonly reader: string;
+}
+
+const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** A naming of one day or of days of one month, or `undefined` where the calendar has no such days. */
+export function daysOf(month: number, day: number, lastDay: number, year: number | undefined): Naming | undefined {
+  if (!exists(year, month, day) || !exists(year, month, lastDay) || lastDay < day) return undefined;
+  const first: CalendarDay = year === undefined ? { month, day } : { year, month, day };
+  return { kind: "days", precision: "day", first, last: { ...first, day: lastDay } };
+}
+
+/** Last day a month can have; in an unknown year February has 29. */
+export function lengthOfMonth(year: number | undefined, month: number): number {
+  const longest = longestMonths[month - 1] ?? 0;
+  const short = month === 2 && year !== undefined && !isLeap(year);
+  return short ? 28 : longest;
+}
+
+function exists(year: number | undefined, month: number, day: number): boolean {
+  return day >= 1 && day <= lengthOfMonth(year, month);
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}

@@ -1,0 +1,65 @@
+import type { LanguageTable } from "../languages/language.ts";
+import { daysOf, type Found } from "../naming.ts";
+import type { Reader } from "./reader.ts";
+import { after, before, flagsOf, numbering, oneOf } from "./words.ts";
+
+/** Days with their month in words: `February 6, 2026`, `9-10 February 2026`, `с 23 по 24 января`. */
+export function monthNameReader(language: LanguageTable): Reader {
+  const patterns = [dayFirst(language), ...(language.monthFirst ? [monthFirst(language)] : [])];
+  const monthOf = numbering(language.months, flagsOf(language));
+  return {
+    name: `month-names/${language.code}`,
+    example: language.monthFirst ? "On February 6, 2026 it rained" : "10 февраля 2025 года шёл дождь",
+    refuses: language.monthFirst ? "it may 5 times" : "5 маек",
+    read: (text) => patterns.flatMap((pattern) => readAll(text, pattern, monthOf, language.code)),
+  };
+}
+
+const day = "0?[1-9]|[12]\\d|3[01]";
+
+function dayFirst(language: LanguageTable): RegExp {
+  const ending = language.dayEndings.length > 0 ? `${oneOf(language.dayEndings)}?` : "";
+  const of = language.ofWords.length > 0 ? `(?:${oneOf(language.ofWords)}\\s+)?` : "";
+  const source = `${before}(?<![\\d][.,:/])(?<day>${day})${ending}${range(language, ending)}\\s*${of}(?<month>${months(language)})${year(language)}${after}`;
+  return new RegExp(source, flagsOf(language));
+}
+
+function monthFirst(language: LanguageTable): RegExp {
+  const ending = language.dayEndings.length > 0 ? `${oneOf(language.dayEndings)}?` : "";
+  const source = `${before}(?<month>${months(language)})\\s*(?<day>${day})(?![\\d:])${ending}${range(language, ending)}${year(language)}${after}`;
+  return new RegExp(source, flagsOf(language));
+}
+
+function months(language: LanguageTable): string {
+  return oneOf(language.months.flat());
+}
+
+function range(language: LanguageTable, ending: string): string {
+  return `(?:\\s*(?:[-–—]|\\s${oneOf(language.rangeWords)}\\s)\\s*(?<lastDay>${day})(?![\\d:])${ending})?`;
+}
+
+function year(language: LanguageTable): string {
+  const ending = language.yearEndings.length > 0 ? `(?:\\s*${oneOf(language.yearEndings)})?` : "";
+  return `(?:\\s*,?\\s+(?<year>(?:1[0-9]|20)\\d\\d)(?![\\d:.,]\\d)${ending})?`;
+}
+
+function readAll(
+  text: string,
+  pattern: RegExp,
+  monthOf: (word: string) => number | undefined,
+  code: string,
+): readonly Found[] {
+  const found: Found[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const { day: dayText, lastDay, month: monthText, year: yearText } = match.groups ?? {};
+    const month = monthOf(monthText ?? "");
+    if (month === undefined) continue;
+    const first = Number(dayText);
+    const last = lastDay === undefined ? first : Number(lastDay);
+    const naming = daysOf(month, first, last, yearText === undefined ? undefined : Number(yearText));
+    if (naming) {
+      found.push({ naming, start: match.index, end: match.index + match[0].length, reader: `month-names/${code}` });
+    }
+  }
+  return found;
+}

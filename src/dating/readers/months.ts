@@ -1,0 +1,74 @@
+import type { LanguageTable } from "../languages/language.ts";
+import { type Found, lengthOfMonth } from "../naming.ts";
+import type { Reader } from "./reader.ts";
+import { after, before, flagsOf, numbering, oneOf } from "./words.ts";
+
+/** A month and its year without a day: `in November 2025`, `в ноябре 2025 года`. */
+export function monthReader(language: LanguageTable): Reader {
+  const flags = flagsOf(language);
+  const monthOf = numbering(language.months, flags);
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}]|\\d\\s|\\d(?:st|nd|rd|th)\\s)(?<month>${oneOf(language.months.flat())}),?\\s+(?<year>20[0-4]\\d)${after}`,
+    flags,
+  );
+  return {
+    name: `months/${language.code}`,
+    example: language.monthFirst ? "in November 2025" : "в ноябре 2025 года",
+    refuses: language.monthFirst ? "on 5 November 2025" : "5 ноября 2025 года",
+    read: (text) => {
+      const found: Found[] = [];
+      for (const match of text.matchAll(pattern)) {
+        const month = monthOf(match.groups?.month ?? "");
+        if (month === undefined) continue;
+        const year = Number(match.groups?.year);
+        found.push({
+          naming: {
+            kind: "days",
+            precision: "month",
+            first: { year, month, day: 1 },
+            last: { year, month, day: lengthOfMonth(year, month) },
+          },
+          start: match.index,
+          end: match.index + match[0].length,
+          reader: `months/${language.code}`,
+        });
+      }
+      return found;
+    },
+  };
+}
+
+/** A bare year where the words around it say that it is one: `in 2025`, `2025 год`. */
+export function yearReader(language: LanguageTable): Reader {
+  const lead = `${before}${oneOf(language.yearLeads)}\\s+(?<year>20[0-4]\\d)`;
+  const trail = language.yearEndings.length > 0 ? `\\s*${oneOf(language.yearEndings)}` : "";
+  // Where a language marks its years (`2025 год`), a bare number after a preposition is more often a count.
+  const source =
+    trail === ""
+      ? `${lead}(?![\\d:.,%-]*[\\d%])(?!\\s+(?:people|pieces|years))${after}`
+      : `${before}(?<year>20[0-4]\\d)${trail}${after}`;
+  const pattern = new RegExp(source, flagsOf(language));
+  return {
+    name: `years/${language.code}`,
+    example: trail === "" ? "in 2025" : "2025 год",
+    refuses: trail === "" ? "for 2025 people" : "в 2025 местах",
+    read: (text) => {
+      const found: Found[] = [];
+      for (const match of text.matchAll(pattern)) {
+        const year = Number(match.groups?.year);
+        found.push({
+          naming: {
+            kind: "days",
+            precision: "year",
+            first: { year, month: 1, day: 1 },
+            last: { year, month: 12, day: 31 },
+          },
+          start: match.index,
+          end: match.index + match[0].length,
+          reader: `years/${language.code}`,
+        });
+      }
+      return found;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { LanguageTable } from "../languages/language.ts";
+
+/** Nothing of a word or number stands directly before or after. `https` may be glued to a word: pages drop the space before an address. */
+export const before = "(?<![\\p{L}\\p{N}])";
+export const after = "(?=https?:|[^\\p{L}\\p{N}]|$)";
+
+/** One of the words, longest first, so that `Sept.` is not read as `Sep`. */
+export function oneOf(words: readonly string[]): string {
+  return `(?:${[...words].sort((a, b) => b.length - a.length).join("|")})`;
+}
+
+/** Pattern flags of a language. */
+export function flagsOf(language: LanguageTable): string {
+  return language.caseCounts ? "gu" : "giu";
+}
+
+/** Finds which of the numbered lists a word belongs to, counted from 1. */
+export function numbering(lists: readonly (readonly string[])[], flags: string): (word: string) => number | undefined {
+  const patterns = lists.map((words) => new RegExp(`^${oneOf(words)}$`, flags.replace("g", "")));
+  const known = new Map<string, number>();
+  return (word) => {
+    const seen = known.get(word);
+    if (seen !== undefined) return seen;
+    const place = patterns.findIndex((pattern) => pattern.test(word)) + 1;
+    if (place === 0) return undefined;
+    known.set(word, place);
+    return place;
+  };
+}

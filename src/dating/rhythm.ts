@@ -1,0 +1,57 @@
+/**
+ * How the hidden time moves from one post to the next. Time runs in slots, some to a day, so that days with many posts come out nearly equal.
+ * A channel posts at one of a few rates and changes its rate now and then; rarely, it pauses. Nothing is fitted to a dump: the rate is hidden
+ * like the days are, so that short dumps stay humble and long ones are read by their own rhythm.
+ */
+export interface Rhythm {
+  readonly slotsPerDay: number;
+  /** Chance, per slot, that the next post is not in it, by rate: the geometric distribution of slots between posts. */
+  readonly passing: readonly number[];
+  /** How common each rate is among channels. */
+  readonly shares: readonly number[];
+  /** Chance, after a post, to go from one rate to another; a row a rate. Rates change to a neighbour only. */
+  readonly changes: readonly (readonly number[])[];
+  /** Chance of a pause, and the chance per slot that it goes on. */
+  readonly pause: number;
+  readonly pausing: number;
+}
+
+interface Rate {
+  readonly postsPerDay: number;
+  readonly share: number;
+}
+
+const slotsPerDay = 4;
+const meanPause = 8;
+
+const rates: readonly Rate[] = [
+  { postsPerDay: 60, share: 0.15 },
+  { postsPerDay: 25, share: 0.25 },
+  { postsPerDay: 10, share: 0.27 },
+  { postsPerDay: 4, share: 0.18 },
+  { postsPerDay: 1.5, share: 0.1 },
+  { postsPerDay: 0.4, share: 0.03 },
+  { postsPerDay: 0.08, share: 0.004 },
+];
+
+/** Chance that a rate changes after a post, either way. */
+const change = 0.012;
+
+export const rhythm: Rhythm = {
+  slotsPerDay,
+  passing: rates.map(({ postsPerDay }) => passingFor(slotsPerDay / postsPerDay)),
+  shares: rates.map(({ share }) => share),
+  changes: rates.map((from, row) => rates.map((to, column) => chanceOfChange(from, to, row - column))),
+  pause: 0.0005,
+  pausing: passingFor(meanPause * slotsPerDay),
+};
+
+/** The geometric distribution over 0, 1, 2, … with this mean passes a slot with the chance mean / (1 + mean). */
+function passingFor(mean: number): number {
+  return mean / (1 + mean);
+}
+
+/** Neighbouring rates change into each other so that their shares stay as they are (Metropolis's rule). */
+function chanceOfChange(from: Rate, to: Rate, distance: number): number {
+  return Math.abs(distance) === 1 ? (change / 2) * Math.min(1, to.share / from.share) : 0;
+}

@@ -1,0 +1,187 @@
+import type { LanguageTable } from "./languages/language.ts";
+import { languages } from "./languages/languages.ts";
+import type { Found } from "./naming.ts";
+import { after, before, flagsOf, oneOf } from "./readers/words.ts";
+
+/** How a named day stands in its text. */
+export interface Marks {
+  /** In the head of the post: its first two lines of words. */
+  readonly lead: boolean;
+  /** Beside a word for the day of writing or a neighbour of it. */
+  readonly beside:
+    | { readonly word: "today" | "yesterday" | "tomorrow"; readonly start: number; readonly end: number }
+    | undefined;
+  /** In brackets that close a line of the head. */
+  readonly bracket: { readonly start: number; readonly end: number } | undefined;
+  /** A line of the head holds little else. */
+  readonly alone: boolean;
+  /** Nothing but signs follows in the whole text, and no sentence runs into it. */
+  readonly closes: boolean;
+  readonly preposition: { readonly word: "until" | "since" | "other"; readonly start: number } | undefined;
+  readonly observance: boolean;
+  readonly yearsAgo: { readonly years: number; readonly start: number } | undefined;
+  readonly tense: "past" | "to-come" | undefined;
+}
+
+const reachOfHead = 500;
+const sentenceEnd = /[.!?…](?=\s)|\n/gu;
+
+export function marks(text: string, found: Found): Marks {
+  const line = lineAround(text, found);
+  const sentence = sentenceAround(text, found);
+  const lead = found.start < reachOfHead && linesOfWordsBefore(text, line.start) < 2;
+  return {
+    lead,
+    beside: besideWord(text, found, sentence),
+    bracket: lead || linesOfWordsBefore(text, line.start) < 3 ? bracketAround(text, found, line) : undefined,
+    alone: linesOfWordsBefore(text, line.start) < 3 && isAlone(text, found, line),
+    closes: closes(text, found),
+    preposition: prepositionBefore(text, found),
+    observance: vocabularies.some(({ observance }) => observance.test(text.slice(found.end, found.end + 60))),
+    yearsAgo: yearsAgoIn(text, sentence),
+    tense: tenseOf(text, found),
+  };
+}
+
+/** The tense of the sentence around a day: the first mark after the day decides, else the last before it. */
+function tenseOf(text: string, found: Found): "past" | "to-come" | undefined {
+  const sentence = sentenceAround(text, found);
+  return firstTense(text.slice(found.end, sentence.end)) ?? firstTense(text.slice(sentence.start, found.start));
+}
+
+interface Vocabulary {
+  readonly today: RegExp;
+  readonly yesterday: RegExp;
+  readonly tomorrow: RegExp;
+  readonly until: RegExp;
+  readonly since: RegExp;
+  readonly toCome: RegExp;
+  readonly past: RegExp;
+  readonly observance: RegExp;
+  readonly yearsAgo: readonly RegExp[];
+}
+
+const vocabularies: readonly Vocabulary[] = languages.map(vocabularyOf);
+
+function vocabularyOf(language: LanguageTable): Vocabulary {
+  const flags = flagsOf(language).replace("g", "");
+  const word = (words: readonly string[]): RegExp => new RegExp(`${before}${oneOf(words)}${after}`, flags);
+  const trailing = (words: readonly string[]): RegExp => new RegExp(`${before}${oneOf(words)}\\s+(?:the\\s+)?$`, flags);
+  return {
+    today: word(language.today),
+    yesterday: word(language.yesterday),
+    tomorrow: word(language.tomorrow),
+    until: trailing(language.untilWords),
+    since: trailing(language.sinceWords),
+    toCome: word(language.toCome),
+    past: word(language.past),
+    observance: new RegExp(`^\\s*,?\\s*${oneOf(language.observances)}`, `${flags.replace("i", "")}i`),
+    yearsAgo: language.yearsAgo.map((source) => new RegExp(`${before}${source}`, flags)),
+  };
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+function lineAround(text: string, found: Found): Stretch {
+  const end = text.indexOf("\n", found.end);
+  return { start: text.lastIndexOf("\n", found.start - 1) + 1, end: end === -1 ? text.length : end };
+}
+
+function sentenceAround(text: string, found: Found): Stretch {
+  const from = Math.max(0, found.start - 300);
+  let start = from;
+  for (const match of text.slice(from, found.start).matchAll(sentenceEnd)) start = from + match.index + 1;
+  const rest = text.slice(found.end, found.end + 300);
+  const stop = rest.search(/[.!?…](?=\s)|\n/u);
+  return { start, end: found.end + (stop === -1 ? rest.length : stop) };
+}
+
+/** Lines with a word that is no hashtag, in front of a place in the text. */
+function linesOfWordsBefore(text: string, place: number): number {
+  if (place === 0) return 0;
+  const lines = text.slice(0, place).split("\n");
+  return lines.filter((line) => /\p{L}{2}/u.test(line.replace(/#[\p{L}\p{N}_]+/gu, ""))).length;
+}
+
+function besideWord(text: string, found: Found, sentence: Stretch): Marks["beside"] {
+  const reach = 14;
+  const from = Math.max(sentence.start, found.start - reach - 12);
+  const left = text.slice(from, found.start);
+  const right = text.slice(found.end, Math.min(sentence.end, found.end + reach));
+  for (const word of ["today", "yesterday", "tomorrow"] as const) {
+    for (const vocabulary of vocabularies) {
+      const leftMatch = vocabulary[word].exec(left);
+      if (leftMatch && left.length - leftMatch.index - leftMatch[0].length <= reach) {
+        return { word, start: from + leftMatch.index, end: found.end };
+      }
+      const rightMatch = vocabulary[word].exec(right);
+      if (rightMatch) return { word, start: found.start, end: found.end + rightMatch.index + rightMatch[0].length };
+    }
+  }
+  return undefined;
+}
+
+function bracketAround(text: string, found: Found, line: Stretch): Marks["bracket"] {
+  const open = text.lastIndexOf("(", found.start);
+  const close = text.indexOf(")", found.end);
+  if (open < line.start || close === -1 || close >= line.end || close - open > 100) return undefined;
+  if (text.slice(open, found.start).includes(")")) return undefined;
+  // A dateline's brackets hold a place and the day, no sentence: `(originally published on January 6, 2025)` is none.
+  const others =
+    `${text.slice(open, found.start)} ${text.slice(found.end, close)}`.match(/(?<!\p{L})\p{Ll}{3,}/gu) ?? [];
+  if (others.length > 0) return undefined;
+  return /^[\p{P}\s\p{S}\p{M}]*$/u.test(text.slice(close + 1, line.end)) ? { start: open, end: close + 1 } : undefined;
+}
+
+function isAlone(text: string, found: Found, line: Stretch): boolean {
+  const rest = `${text.slice(line.start, found.start)}${text.slice(found.end, line.end)}`;
+  const words = rest.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length <= 2 && line.end - line.start < 60;
+}
+
+function closes(text: string, found: Found): boolean {
+  const tail = text.slice(found.end);
+  if (tail.length > 40 || /[\p{L}\p{N}]/u.test(tail)) return false;
+  return /(?:^|[\n)|—–•·:])[\p{P}\p{S}\s]*$/u.test(text.slice(0, found.start));
+}
+
+function prepositionBefore(text: string, found: Found): Marks["preposition"] {
+  const left = text.slice(Math.max(0, found.start - 24), found.start);
+  const offset = found.start - left.length;
+  for (const { until, since } of vocabularies) {
+    const untilMatch = until.exec(left);
+    if (untilMatch) return { word: "until", start: offset + untilMatch.index };
+    const sinceMatch = since.exec(left);
+    if (sinceMatch) return { word: "since", start: offset + sinceMatch.index };
+  }
+  const other = /(?<![\p{L}\p{N}])(?:on|On|в|во|на)\s+(?:the\s+)?$/u.exec(left);
+  return other ? { word: "other", start: offset + other.index } : undefined;
+}
+
+function yearsAgoIn(text: string, sentence: Stretch): Marks["yearsAgo"] {
+  const words = text.slice(sentence.start, sentence.end);
+  for (const { yearsAgo } of vocabularies) {
+    for (const pattern of yearsAgo) {
+      const match = pattern.exec(words);
+      if (match) return { years: Number(match.groups?.years), start: sentence.start + match.index };
+    }
+  }
+  return undefined;
+}
+
+function firstTense(clause: string): "past" | "to-come" | undefined {
+  let best: { readonly tense: "past" | "to-come"; readonly at: number } | undefined;
+  for (const { past, toCome } of vocabularies) {
+    for (const [tense, pattern] of [
+      ["to-come", toCome],
+      ["past", past],
+    ] as const) {
+      const at = pattern.exec(clause)?.index;
+      if (at !== undefined && (!best || at < best.at)) best = { tense, at };
+    }
+  }
+  return best?.tense;
+}

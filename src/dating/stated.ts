@@ -1,0 +1,27 @@
+import { dayOfMonthOf, monthOf, yearOf } from "../day.ts";
+import type { Basis, Dating } from "../post.ts";
+import { find } from "./find.ts";
+import { plain } from "./plain.ts";
+
+const ownText: ReadonlySet<Basis> = new Set<Basis>([
+  "dateline",
+  "event-past",
+  "event-to-come",
+  "anniversary",
+  "observance",
+  "mention",
+  "relative",
+]);
+
+/** Whether the post's own text names the best day: the evidence is read anew, so that a date of five days after a named one is not taken for it. */
+export function isStated(dating: Pick<Dating, "best" | "basis" | "evidence">): boolean {
+  const { best, basis, evidence } = dating;
+  if (!ownText.has(basis) || evidence === undefined) return false;
+  return find(plain(evidence).text).some(({ naming }) => {
+    if (naming.kind !== "days" || naming.precision !== "day") return false;
+    const { first, last } = naming;
+    const sameYear = first.year === undefined || first.year === yearOf(best) || basis === "anniversary";
+    const inside = first.day === dayOfMonthOf(best) && last.day === first.day;
+    return sameYear && inside && first.month === monthOf(best);
+  });
+}

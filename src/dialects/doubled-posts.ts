@@ -1,0 +1,396 @@
+import { type Alignment, alignCopies, copyCosts, leadingEmoji, startsWithEmoji } from "./copies.ts";
+import type { Hints } from "./dialect.ts";
+import type { Unit } from "./units.ts";
+
+/** One post of a doubled preview, as indices of units: `[start, end)`, its parts in page order. */
+export interface DoubledPost {
+  readonly start: number;
+  readonly end: number;
+  /** Author line and excerpt of a reply, where there is one. */
+  readonly reply?: readonly [author: number, excerpt: number];
+  /** The best text in reading order, united from both copies. */
+  readonly text: readonly number[];
+  /** Lines of the second copy that repeat one of the first. */
+  readonly copies: readonly number[];
+  /** Lines of the first copy that the second lacks. */
+  readonly dropped: readonly number[];
+  /** What is unusual about the post whatever the dump's habits, as negative log-likelihood. */
+  readonly cost: number;
+}
+
+/** What a dump shows about its own posts: shares of posts, learnt in one pass and used in the next. */
+export interface Habits {
+  /** Of the posts with text, those with one line of it. */
+  readonly oneLine: number;
+  /** Of all posts, those that close with reactions. */
+  readonly reactions: number;
+  /** Of the posts with text, those whose first line starts with an emoji. */
+  readonly emojiFirst: number;
+  /** Of the lines that start with an emoji, those that open a post, by emoji. */
+  readonly openers: ReadonlyMap<string, number>;
+}
+
+const firstHabits: Habits = { oneLine: 0.3, reactions: 0.5, emojiFirst: 0.5, openers: new Map() };
+
+/** Rounds of learning; the habits settle at once. */
+const rounds = 2;
+
+/** What unusual posts cost, as negative log-likelihood. */
+const costs = {
+  post: 1,
+  line: 1,
+  /** A video without a caption. */
+  noText: 3,
+  /** `Please open Telegram…` standing for a whole post. */
+  hidden: 4,
+  /** `Please open Telegram…` behind a text whose copies are alike. */
+  announcedForNothing: 1,
+  /** A second such pair, for a hidden post that the page runs into this one. */
+  announcedTwice: 2,
+  /** No line is left of the second copy. */
+  allDropped: 1,
+  /** A reply whose excerpt is cut with `…`, and any other. */
+  reply: 2,
+  replyUncut: 12,
+  /** A boundary against a person's word. */
+  forbidden: 1_000,
+} as const;
+
+/** How many later places of a line are tried as the start of its copy, and how far a block quote may reach. */
+const placesTried = 3;
+const anchorsTried = 2;
+const longestQuote = 40;
+
+const rateFloor = 0.01;
+
+/**
+ * Parts the units of a doubled preview into posts: the cheapest way, over the whole dump, to explain every unit as part
+ * of a post. A post is a forwarded mark, placeholders, a reply block, the text, the text again from its second line on,
+ * `Please open Telegram…` and reactions; each of them may be missing. Every unit lies in exactly one post.
+ */
+export function doubledPosts(units: readonly Unit[], hints: Hints): readonly DoubledPost[] {
+  const places = placesOf(units);
+  const candidates = units.map((_, start) =>
+    [...postsAt(start, units, places)].map((post) => ({ ...post, cost: post.cost + againstHints(post, units, hints) })),
+  );
+  let posts = cheapest(candidates, units, firstHabits);
+  for (let round = 0; round < rounds; round += 1) posts = cheapest(candidates, units, habitsOf(posts, units));
+  return posts;
+}
+
+function habitsOf(posts: readonly DoubledPost[], units: readonly Unit[]): Habits {
+  const withText = posts.filter((post) => post.text.length > 0);
+  const count = (test: (post: DoubledPost) => boolean) => rate(withText.filter(test).length, withText.length);
+  return {
+    oneLine: count((post) => post.text.length === 1),
+    reactions: rate(posts.filter((post) => isReacted(post, units)).length, posts.length),
+    emojiFirst: count((post) => isEmojiFirst(post, units)),
+    openers: openersOf(withText, units),
+  };
+}
+
+function openersOf(posts: readonly DoubledPost[], units: readonly Unit[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, { first: number; all: number }>();
+  for (const post of posts) {
+    for (const [place, index] of post.text.entries()) {
+      const emoji = emojiAt(index, units);
+      if (emoji === undefined) continue;
+      const count = counts.get(emoji) ?? { first: 0, all: 0 };
+      counts.set(emoji, { first: count.first + (place === 0 ? 1 : 0), all: count.all + 1 });
+    }
+  }
+  return new Map([...counts].map(([emoji, { first, all }]) => [emoji, rate(first, all)]));
+}
+
+function emojiAt(index: number, units: readonly Unit[]): string | undefined {
+  const unit = units[index];
+  return unit && leadingEmoji(unit);
+}
+
+/** What a post costs in the light of the dump's habits, as negative log-likelihood. */
+function habitCost(post: DoubledPost, units: readonly Unit[], habits: Habits): number {
+  const reacted = surprise(isReacted(post, units), habits.reactions);
+  if (post.text.length === 0) return reacted;
+  const oneLine = surprise(post.text.length === 1, habits.oneLine);
+  // A line that starts as posts start here, and has no copy, may be the first line of a post.
+  const openers = post.dropped.map((index) => surprise(false, habits.openers.get(emojiAt(index, units) ?? "") ?? 0));
+  const emojiFirst = surprise(isEmojiFirst(post, units), habits.emojiFirst);
+  return reacted + oneLine + emojiFirst + openers.reduce((sum, cost) => sum + cost, 0);
+}
+
+function surprise(holds: boolean, share: number): number {
+  return -Math.log(holds ? share : 1 - share);
+}
+
+function isReacted(post: DoubledPost, units: readonly Unit[]): boolean {
+  return units[post.end - 1]?.kind === "reactions";
+}
+
+function isEmojiFirst(post: DoubledPost, units: readonly Unit[]): boolean {
+  const first = units[post.text[0] ?? -1];
+  return first !== undefined && startsWithEmoji(first);
+}
+
+/** A share between 0 and 1 that never reaches either (Krichevsky–Trofimov estimate, floored). */
+function rate(count: number, total: number): number {
+  return Math.min(1 - rateFloor, Math.max(rateFloor, (count + 0.5) / (total + 1)));
+}
+
+/** The cheapest chain of candidates from the first unit to the last. */
+function cheapest(
+  candidates: readonly (readonly DoubledPost[])[],
+  units: readonly Unit[],
+  habits: Habits,
+): readonly DoubledPost[] {
+  const best = new Float64Array(units.length + 1);
+  const chosen = new Array<DoubledPost>(units.length);
+  for (let start = units.length - 1; start >= 0; start -= 1) {
+    best[start] = Number.POSITIVE_INFINITY;
+    for (const post of candidates[start] ?? []) {
+      const total = post.cost + habitCost(post, units, habits) + (best[post.end] ?? 0);
+      if (total < (best[start] ?? 0)) {
+        best[start] = total;
+        chosen[start] = post;
+      }
+    }
+  }
+  const posts: DoubledPost[] = [];
+  for (let at = 0; at < units.length; ) {
+    const post = chosen[at];
+    if (post === undefined) throw new RangeError(`no post explains unit ${at}`);
+    posts.push(post);
+    at = post.end;
+  }
+  return posts;
+}
+
+/** Where each line stands, so that the copy of a line is found without looking through the dump. */
+function placesOf(units: readonly Unit[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  units.forEach((unit, index) => {
+    if (unit.kind !== "text") return;
+    const list = places.get(unit.key);
+    if (list) list.push(index);
+    else places.set(unit.key, [index]);
+  });
+  return places;
+}
+
+/** Every post that can start at a unit. There is always at least one. */
+function* postsAt(
+  start: number,
+  units: readonly Unit[],
+  places: ReadonlyMap<string, readonly number[]>,
+): Generator<DoubledPost> {
+  const head = headEnd(start, units);
+  const kind = units[head]?.kind;
+  if (kind === "whole" && head === start) {
+    yield* tails({ start, text: [], copies: [], dropped: [], cost: costs.post }, start + 1, units);
+    return;
+  }
+  // A page that shows a forwarded mark, a video or reactions and no text: the post has none.
+  yield* tails({ start, text: [], copies: [], dropped: [], cost: costs.post + costs.noText }, head, units);
+  for (const [body, reply, replyCost] of bodiesAt(head, units)) {
+    const parts = { start, ...(reply ? { reply } : {}) };
+    const cost = costs.post + replyCost;
+    yield* withText(parts, cost, body, units, places);
+  }
+}
+
+/** Index behind the forwarded mark, the bot's mark and the placeholders that open a post. */
+function headEnd(start: number, units: readonly Unit[]): number {
+  let at = start;
+  if (units[at]?.kind === "forwarded") at += 1;
+  if (units[at]?.kind === "via") at += 1;
+  while (units[at]?.kind === "before") at += 1;
+  return at;
+}
+
+type Body = readonly [body: number, reply: readonly [number, number] | undefined, cost: number];
+
+/** Where the text can start: right behind the head, or behind a reply block of two lines (and the post's own media). */
+function bodiesAt(head: number, units: readonly Unit[]): readonly Body[] {
+  const bodies: Body[] = [];
+  if (units[head]?.kind === "text") bodies.push([head, undefined, 0]);
+  const excerpt = units[head + 1];
+  if (units[head]?.kind !== "text" || excerpt?.kind !== "text") return bodies;
+  let body = head + 2;
+  while (units[body]?.kind === "before") body += 1;
+  if (units[body]?.kind !== "text") return bodies;
+  const cost = looksLikeExcerpt(excerpt.text) ? costs.reply : costs.replyUncut;
+  bodies.push([body, [head, head + 1], cost]);
+  return bodies;
+}
+
+/** The page flattens a quoted post to one line and cuts it with `…`; a quoted picture is named by its kind. */
+function looksLikeExcerpt(text: string): boolean {
+  return (
+    /(?:…|\.\.\.)$/u.test(text.trim()) || /^(?:Photo|Video|GIF|Sticker|Voice message|Audio|File)$/u.test(text.trim())
+  );
+}
+
+interface Parts {
+  readonly start: number;
+  readonly reply?: readonly [author: number, excerpt: number];
+}
+
+function* withText(
+  parts: Parts,
+  cost: number,
+  body: number,
+  units: readonly Unit[],
+  places: ReadonlyMap<string, readonly number[]>,
+): Generator<DoubledPost> {
+  yield* tails({ ...parts, text: [body], copies: [], dropped: [], cost: cost + costs.line }, body + 1, units);
+  const limit = textEnd(body, units);
+  const announced = units[limit]?.kind === "after";
+  for (const alignment of doublesAt(body, limit, announced, units, places)) {
+    const text = [body, ...alignment.union];
+    const whole = cost + alignment.cost + costs.line * text.length;
+    const post = { ...parts, text, copies: alignment.repeats, dropped: alignment.dropped, cost: whole };
+    yield* tails(post, alignment.end, units);
+  }
+  // Every line but the first may be missing in the second copy: nothing of it is left.
+  if (announced) {
+    const lost = units.slice(body + 1, limit);
+    if (lost.length > 0 && lost.every(startsWithEmoji)) {
+      const text = indices(body, limit);
+      const dropped = copyCosts.emojiRunDropped + copyCosts.emojiLineDropped * lost.length;
+      const whole = cost + dropped + costs.allDropped + costs.line * text.length;
+      yield* tails({ ...parts, text, copies: [], dropped: indices(body + 1, limit), cost: whole }, limit, units);
+    }
+  }
+}
+
+/** First unit from `body` on that is no text. */
+function textEnd(body: number, units: readonly Unit[]): number {
+  let at = body;
+  while (units[at]?.kind === "text") at += 1;
+  return at;
+}
+
+/** Every alignment of a text that starts at `body` with a second copy behind it. */
+function* doublesAt(
+  body: number,
+  limit: number,
+  announced: boolean,
+  units: readonly Unit[],
+  places: ReadonlyMap<string, readonly number[]>,
+): Generator<Alignment> {
+  const atEnd = limit === units.length;
+  for (const second of secondCopies(body, limit, announced, units, places)) {
+    yield* alignCopies(units, body + 1, second, limit, { announced: false, atEnd });
+    if (announced && repeatsMostly(body, second, limit, units, places))
+      yield* alignCopies(units, body + 1, second, limit, { announced: true, atEnd });
+  }
+}
+
+/** Whether the lines of `[second, limit)` stand in the first copy `(body, second)`, a block quote's length excepted. */
+function repeatsMostly(
+  body: number,
+  second: number,
+  limit: number,
+  units: readonly Unit[],
+  places: ReadonlyMap<string, readonly number[]>,
+): boolean {
+  if (limit - second > second - body + longestQuote) return false;
+  let strange = 0;
+  for (let at = second; at < limit && strange <= longestQuote; at += 1) {
+    const [place] = later(places.get(units[at]?.key ?? "") ?? [], body, second);
+    if (place === undefined) strange += 1;
+  }
+  return strange <= longestQuote;
+}
+
+/**
+ * Where the second copy can start: at a later place of the text's second line, or, where that line may be missing in the
+ * copy, of the first that is not; or at a block quote before that place.
+ */
+function secondCopies(
+  body: number,
+  limit: number,
+  announced: boolean,
+  units: readonly Unit[],
+  places: ReadonlyMap<string, readonly number[]>,
+): ReadonlySet<number> {
+  const starts = new Set<number>();
+  let anchors = 0;
+  for (let anchor = body + 1; anchor < limit && anchors < anchorsTried; anchor += 1) {
+    const unit = units[anchor];
+    if (unit === undefined) break;
+    const found = later(places.get(unit.key) ?? [], anchor, limit);
+    if (found.length > 0) anchors += 1;
+    for (const place of found) {
+      if (closesCopy(place)) starts.add(place);
+      const quote = quoteBefore(place, anchor);
+      if (quote < place && closesCopy(quote)) starts.add(quote);
+    }
+    if (!announced || !startsWithEmoji(unit)) break;
+  }
+  return starts;
+
+  /** A block quote right behind the first line: back to the last line that stands again, which closes the first copy. */
+  function quoteBefore(place: number, anchor: number): number {
+    const earliest = Math.max(anchor + 1, place - longestQuote);
+    let quote = place;
+    while (quote > earliest && !recurs(quote - 1, place)) quote -= 1;
+    return quote;
+  }
+
+  /** The line before a second copy is the last of the first copy, so it stands again, unless it was dropped or cut off. */
+  function closesCopy(second: number): boolean {
+    const last = units[second - 1];
+    if (last === undefined || recurs(second - 1, second - 1) || cutOff(second)) return true;
+    return announced && startsWithEmoji(last);
+  }
+
+  /** The dump ends inside the second copy: then its last line stands in the first. */
+  function cutOff(second: number): boolean {
+    if (limit !== units.length) return false;
+    const list = places.get(units[limit - 1]?.key ?? "") ?? [];
+    return list.some((place) => place > body && place < second);
+  }
+
+  function recurs(index: number, after: number): boolean {
+    return later(places.get(units[index]?.key ?? "") ?? [], after, limit).length > 0;
+  }
+}
+
+/** The next few places behind `after` and before `limit`. */
+function later(list: readonly number[], after: number, limit: number): readonly number[] {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? 0) <= after) low = middle + 1;
+    else high = middle;
+  }
+  return list.slice(low, low + placesTried).filter((place) => place < limit);
+}
+
+/** Closes a post whose text ends at `end`: `Please open Telegram…` and reactions, as far as they stand there. */
+function* tails(post: Omit<DoubledPost, "end">, end: number, units: readonly Unit[]): Generator<DoubledPost> {
+  let at = end;
+  let cost = post.cost;
+  let announced = 0;
+  while (units[at]?.kind === "after") {
+    at += 1;
+    announced += 1;
+  }
+  if (announced > 0) cost += post.text.length === 0 ? costs.hidden : costs.announcedForNothing;
+  if (announced > 1) cost += costs.announcedTwice;
+  if (units[at]?.kind === "reactions") at += 1;
+  if (at > post.start) yield { ...post, end: at, cost };
+}
+
+/** What a post costs against a person's word: a start inside it, or a start where none may be. */
+function againstHints(post: DoubledPost, units: readonly Unit[], hints: Hints): number {
+  if (hints.start.size === 0 && hints.join.size === 0) return 0;
+  let broken = post.start > 0 && hints.join.has(units[post.start]?.first ?? 0) ? 1 : 0;
+  for (let at = post.start + 1; at < post.end; at += 1) if (hints.start.has(units[at]?.first ?? 0)) broken += 1;
+  return broken * costs.forbidden;
+}
+
+function indices(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, offset) => from + offset);
+}

@@ -1,0 +1,67 @@
+import type { Draft } from "../draft.ts";
+import type { SourceText } from "../read/source-text.ts";
+import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
+import { type DoubledPost, doubledPosts } from "./doubled-posts.ts";
+import { captured, ownLines, replyQuote } from "./parts.ts";
+import { type Unit, unitsOf } from "./units.ts";
+
+/**
+ * A t.me/s page through an extractor that prints each post's text twice: no head, no blank lines; behind the text
+ * stands the text again from its second line on.
+ */
+export const doubledPreview: Dialect = { name: "doubled-preview", recognise, parse };
+
+/** How far apart two copies of a line stand at the most, in lines. */
+const reach = 400;
+
+function recognise(source: SourceText): Recognition {
+  const units = unitsOf(source);
+  const blank = source.lines.length - units.reduce((sum, unit) => sum + unit.last - unit.first + 1, 0);
+  // The extractor drops blank lines; a page that has them was not doubled by it.
+  if (blank * 20 > source.lines.length) return { lines: 0, evidence: "it has blank lines" };
+  const marked = units.filter((unit) => unit.kind !== "text").length;
+  const doubled = doubledLines(units);
+  const texts = units.filter((unit) => unit.kind === "text").length;
+  if (doubled * 5 < texts && marked === 0) return { lines: 0, evidence: "no line stands twice" };
+  const evidence = `${doubled} of ${texts} lines of text stand again further on, ${marked} marks of t.me, no blank lines`;
+  return { lines: units.length, evidence };
+}
+
+/** Lines that stand again within reach, in pairs: of the two places of a line one counts. */
+function doubledLines(units: readonly Unit[]): number {
+  const last = new Map<string, number>();
+  let doubled = 0;
+  for (const [index, unit] of units.entries()) {
+    if (unit.kind !== "text") continue;
+    const before = last.get(unit.key);
+    if (before !== undefined && index - before <= reach) {
+      doubled += 1;
+      last.delete(unit.key);
+    } else last.set(unit.key, index);
+  }
+  return doubled;
+}
+
+function parse(source: SourceText, hints: Hints): Parsed {
+  const units = unitsOf(source);
+  const drafts = doubledPosts(units, hints).map((post) => draftOf(post, units, source));
+  return { drafts, order: "oldest-first", findings: [] };
+}
+
+function draftOf(post: DoubledPost, units: readonly Unit[], source: SourceText): Draft {
+  const own = units.slice(post.start, post.end);
+  const copies = new Set(post.copies);
+  const reply = new Set<number>(post.reply ?? []);
+  const lines = own.flatMap((unit, offset) => {
+    const index = post.start + offset;
+    return ownLines(unit, copies.has(index) ? "copy" : reply.has(index) ? "reply" : undefined);
+  });
+  const text = post.text.map((index) => units[index]?.first ?? 0);
+  const quoted = post.reply?.map((index) => units[index]?.first ?? 0);
+  return {
+    lines,
+    text,
+    ...captured(own),
+    ...(quoted ? { replyTo: replyQuote(source, quoted) } : {}),
+  };
+}

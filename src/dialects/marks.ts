@@ -1,0 +1,111 @@
+import type { Media, Reaction } from "../post.ts";
+import { countOf } from "../text/count.ts";
+
+/** A line that a page prints itself, around what people wrote. */
+export interface Mark {
+  readonly name: MarkName;
+  /** Matches the whole line, blanks at its ends taken away. */
+  readonly pattern: RegExp;
+  readonly example: string;
+  /** What the page shows it in place of. */
+  readonly media?: Media;
+}
+
+/**
+ * `forwarded` and `via` open a post; `before` stands before a post's text and `after` behind it, each followed by its
+ * `view` line; `whole` is a post of its own, followed by its `view` line; `reactions` close a post.
+ */
+export type MarkName = "forwarded" | "via" | "before" | "after" | "whole" | "view" | "reactions";
+
+/**
+ * The marks of t.me/s, its mirrors and TGStat (English and Russian) and TGlist. Telegram prints them in English
+ * whatever the channel's language; TGStat in the language of its interface.
+ */
+export const marks: readonly Mark[] = [
+  { name: "forwarded", pattern: /^Forwarded from\s+(?<name>\S.*)$/u, example: "Forwarded from\u00A0MoD Russia" },
+  { name: "forwarded", pattern: /^Репост из:\s*(?<name>\S.*)$/u, example: "Репост из: Russia in Canada" },
+  { name: "forwarded", pattern: /^(?:Forward|Reposted) from:\s*(?<name>\S.*)$/u, example: "Forward from: Habr" },
+  { name: "via", pattern: /^via @\w{3,32}$/u, example: "via @gif" },
+  {
+    name: "before",
+    pattern: /^This media is not supported in your browser$/u,
+    example: "This media is not supported in your browser",
+    media: "video",
+  },
+  { name: "before", pattern: /^Media is too big$/u, example: "Media is too big", media: "video" },
+  {
+    name: "before",
+    pattern: /^Видео недоступно для предпросмотра$/u,
+    example: "Видео недоступно для предпросмотра",
+    media: "video",
+  },
+  {
+    name: "before",
+    pattern: /^Video is unavailable for watching$/u,
+    example: "Video is unavailable for watching",
+    media: "video",
+  },
+  {
+    name: "after",
+    pattern: /^Please open Telegram to view this post$/u,
+    example: "Please open Telegram to view this post",
+    media: "custom-emoji",
+  },
+  { name: "whole", pattern: /^Service message$/u, example: "Service message", media: "service" },
+  { name: "view", pattern: /^VIEW IN TELEGRAM$/u, example: "VIEW IN TELEGRAM" },
+  { name: "view", pattern: /^(?:Смотреть в|Show in) Telegram$/u, example: "Смотреть в Telegram" },
+];
+
+/** An emoji that a reaction can be: a pictograph with its skin, gender and joiners, never a flag or a keycap. */
+const emoji = String.raw`\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?(?:\u200D\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)*`;
+const count = String.raw`\d+(?:\.\d+)?[KM]?`;
+
+/** Two pictographs in a row are one whose zero-width joiner got lost: `❤🔥2` is ❤‍🔥 2. */
+const oneReaction = new RegExp(`(?<emoji>(?:${emoji})*)(?<count>${count})`, "gu");
+
+/** Bare numbers in a row are stars and custom emoji: `2.49K23.4K7.76K`. Alone, a bare number is text. */
+const reactionLine = new RegExp(`^(?:${count})*?(?:(?:${emoji}){1,2}${count}(?:\\d+(?:\\.\\d+)?[KM])*)+$`, "u");
+const bareReactionLine = /^(?:\d+(?:\.\d+)?[KM]){2,}\d*$/u;
+
+/** The mark a line is, if it is one. */
+export function markOf(line: string): Mark | undefined {
+  const text = line.trim();
+  const fixed = marks.find((mark) => mark.pattern.test(text));
+  if (fixed) return fixed;
+  return isReactions(text) ? reactionsMark : undefined;
+}
+
+export const reactionsMark: Mark = { name: "reactions", pattern: reactionLine, example: "👍3❤1🕊1" };
+
+function isReactions(text: string): boolean {
+  // Cheap look first: almost every line ends in a letter or a stop.
+  if (!/[\dKM]$/u.test(text) || /\p{L}{2}|\s/u.test(text)) return false;
+  return reactionLine.test(text) || bareReactionLine.test(text);
+}
+
+/** The name in a forwarded mark; NBSP inside names becomes a blank. */
+export function forwardedName(line: string): string | undefined {
+  const text = line.trim();
+  for (const mark of marks) {
+    const name = mark.name === "forwarded" ? mark.pattern.exec(text)?.groups?.name : undefined;
+    if (name !== undefined) return name.replace(/\s+/gu, " ").trim();
+  }
+  return undefined;
+}
+
+/** The reactions a line prints, in order. A bare first number is stars; other bare numbers are custom emoji. */
+export function reactionsOf(line: string): readonly Reaction[] {
+  const reactions: Reaction[] = [];
+  for (const match of line.trim().matchAll(oneReaction)) {
+    const printed = match.groups?.count ?? "";
+    const symbol = joined(match.groups?.emoji ?? "");
+    const rounded = /[KM.]/u.test(printed);
+    reactions.push({ emoji: symbol, count: countOf(printed), ...(rounded ? { printed } : {}) });
+  }
+  return reactions;
+}
+
+/** Puts back the joiner that some hosts lose between two pictographs. */
+function joined(symbol: string): string {
+  return symbol.replace(/(?<=\p{Extended_Pictographic}\uFE0F?)(?=\p{Extended_Pictographic})/gu, "\u200D");
+}

@@ -1,0 +1,59 @@
+import { isBlank, type SourceText } from "../read/source-text.ts";
+import { type Mark, type MarkName, markOf } from "./marks.ts";
+
+/** A line with what it is, or a placeholder together with its `VIEW IN TELEGRAM`. */
+export interface Unit {
+  readonly kind: "text" | Exclude<MarkName, "view">;
+  /** 1-based lines, one or two. */
+  readonly first: number;
+  readonly last: number;
+  readonly text: string;
+  /** The text with blanks and variation selectors evened out, for comparing copies. */
+  readonly key: string;
+  readonly mark?: Mark;
+  /** Blank lines right before this unit. */
+  readonly gap: number;
+}
+
+/** The non-blank lines of a dump from line `from` to line `to` (1-based, inclusive) as units. */
+export function unitsOf(source: SourceText, from = 1, to = source.lines.length): readonly Unit[] {
+  const units: Unit[] = [];
+  let gap = 0;
+  for (let line = from; line <= to; line += 1) {
+    const text = source.lines[line - 1] ?? "";
+    if (isBlank(text)) {
+      gap += 1;
+      continue;
+    }
+    const mark = markOf(text);
+    const pair = mark !== undefined && hasView(mark) && nextIsView(source, line, to);
+    const last = pair ? line + 1 : line;
+    units.push({ kind: kindOf(mark), first: line, last, text, key: keyOf(text), gap, ...(mark ? { mark } : {}) });
+    line = last;
+    gap = 0;
+  }
+  return units;
+}
+
+/** What makes two lines copies of each other: extractors change blanks and variation selectors, nothing else. */
+export function keyOf(line: string): string {
+  return line
+    .normalize("NFC")
+    .replace(/[\uFE0E\uFE0F]/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+function hasView(mark: Mark): boolean {
+  return mark.name === "before" || mark.name === "after" || mark.name === "whole";
+}
+
+function nextIsView(source: SourceText, line: number, to: number): boolean {
+  return line < to && markOf(source.lines[line] ?? "")?.name === "view";
+}
+
+/** A `VIEW IN TELEGRAM` that lost its placeholder still stands for something the page did not show. */
+function kindOf(mark: Mark | undefined): Unit["kind"] {
+  if (mark === undefined) return "text";
+  return mark.name === "view" ? "after" : mark.name;
+}

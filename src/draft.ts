@@ -1,0 +1,20 @@
+import type { LineRole } from "./ledger.ts";
+import type { Media, Reaction, ReplyQuote } from "./post.ts";
+
+/** One post as a dialect found it: which lines it owns, in what role, and what they say. */
+export interface Draft {
+  /** Every non-blank line of the post with its role, in the dump's order. */
+  readonly lines: readonly OwnedLine[];
+  /** Line numbers of the one best text in reading order; inner blank lines are among them. */
+  readonly text: readonly number[];
+  readonly forwardedFrom?: string;
+  readonly replyTo?: ReplyQuote;
+  readonly media: readonly Media[];
+  readonly reactions: readonly Reaction[];
+}
+
+export interface OwnedLine {
+  /** 1-based. */
+  readonly line: number;
+  readonly role: Exclude<LineRole, "blank" | "furniture">;
+}

@@ -1,0 +1,37 @@
+import matter from "gray-matter";
+import yaml from "js-yaml";
+
+/** A Markdown file in two parts. */
+export interface MarkdownFile {
+  readonly data: unknown;
+  readonly body: string;
+}
+
+/** YAML 1.2 core: `2025-02-04` stays text, `no` is not false. gray-matter's own engine would make a Date of it. */
+const yamlEngine = {
+  parse: (text: string): object => (yaml.load(text, { schema: yaml.CORE_SCHEMA }) ?? {}) as object,
+  stringify: (data: object): string => yaml.dump(data, { schema: yaml.CORE_SCHEMA, lineWidth: -1, noRefs: true }),
+};
+
+/** gray-matter runs `---js` front matter as a program; here nothing but YAML is read. */
+const refuse = (): never => {
+  throw new Error("front matter must be YAML between two lines of ---");
+};
+const engines = {
+  yaml: yamlEngine,
+  javascript: { parse: refuse, stringify: refuse },
+  json: { parse: refuse, stringify: refuse },
+};
+
+/** Parts a file into front matter and body. Throws an Error that tells the reason where the front matter is broken. */
+export function partFrontMatter(text: string): MarkdownFile {
+  // Without an options object gray-matter keeps every file it ever saw.
+  const { data, content } = matter(text.replace(/\r\n/gu, "\n"), { engines });
+  return { data, body: content.replace(/\n$/u, "") };
+}
+
+/** Joins front matter and body into a file that `partFrontMatter` takes apart again, to the letter. */
+export function joinFrontMatter(data: object, body: string): string {
+  // As an object: a body that starts with `---` would otherwise be taken for front matter.
+  return matter.stringify({ content: `${body}\n` }, data, { engines });
+}

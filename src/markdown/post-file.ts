@@ -1,0 +1,213 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { type Day, parseDay } from "../day.ts";
+import type { Basis, Channel, LineRange, Media, Post, Reaction, Tag } from "../post.ts";
+import { countOf } from "../text/count.ts";
+import { tagKey } from "../text/hashtags.ts";
+import { linksOf } from "../text/links.ts";
+import { mentionsOf } from "../text/mentions.ts";
+import { slugOf } from "../text/slug.ts";
+import { joinFrontMatter, partFrontMatter } from "./front-matter.ts";
+
+const bases = [
+  "dateline",
+  "event-past",
+  "event-to-come",
+  "anniversary",
+  "observance",
+  "mention",
+  "relative",
+  "neighbours",
+  "capture",
+  "order",
+] as const satisfies readonly Basis[];
+
+const mediaKinds = [
+  "video",
+  "photo",
+  "audio",
+  "document",
+  "poll",
+  "service",
+  "custom-emoji",
+  "hidden",
+] as const satisfies readonly Media[];
+
+const day = z.string().transform((text, context): Day => {
+  const parsed = parseDay(text);
+  if (parsed) return parsed;
+  context.addIssue({ code: "custom", message: `not a day of the calendar: "${text}" (write YYYY-MM-DD)` });
+  return z.NEVER;
+});
+
+/** `16-51, 60`: ranges of lines, 1-based and inclusive. */
+const lines = z
+  .union([z.string(), z.number().transform(String)])
+  .refine((text) => /^\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*$/u.test(text), {
+    message: 'not a list of lines such as "16-51, 60"',
+  })
+  .transform((text) => text.split(", ").map(rangeOf));
+
+/** `👍 3`, `❤ 2.49K`, or `12` for a custom emoji. */
+const reaction = z
+  .union([z.string(), z.number().transform(String)])
+  .refine((text) => /^(?:\S+ )?\d+(?:\.\d+)?[KM]?$/u.test(text), { message: 'not a reaction such as "👍 3"' })
+  .transform(reactionOf);
+
+const frontMatter = z.strictObject({
+  title: z.string(),
+  id: z.string().regex(/^[0-9a-z]{10}$/u),
+  date: day,
+  edtf: z.string(),
+  dating: z.strictObject({ earliest: day, latest: day, basis: z.enum(bases), evidence: z.string().optional() }),
+  channel: z.strictObject({
+    key: z.string().regex(/^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_-]+$/u),
+    name: z.string(),
+    identified: z.boolean(),
+    handle: z.string().optional(),
+  }),
+  language: z.string(),
+  tags: z.array(z.string()).optional(),
+  forwardedFrom: z.string().optional(),
+  replyTo: z.strictObject({ author: z.string(), excerpt: z.string() }).optional(),
+  media: z.array(z.enum(mediaKinds)).optional(),
+  reactions: z.array(reaction).optional(),
+  source: z.strictObject({
+    file: z.string(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+    dialect: z.string(),
+    lines,
+    sequence: z.number().int().positive(),
+    imported: day.optional(),
+  }),
+  repairs: z.array(z.strictObject({ line: z.number(), rule: z.string(), from: z.string(), to: z.string() })).optional(),
+  fingerprint: z.string(),
+});
+
+/** A post file as it stands on disk. */
+export interface StoredPost {
+  readonly post: Post;
+  /** Whether somebody changed the file since it was written. */
+  readonly edited: boolean;
+}
+
+/** The text of a post's Markdown file; `readPost` reads the same post from it. */
+export function writePost(post: Post): string {
+  const data = frontMatterOf(post);
+  return joinFrontMatter({ ...data, fingerprint: fingerprintOf(data, post.text) }, post.text);
+}
+
+/** Reads a post's Markdown file. Throws an Error that names the file, the key and the reason. */
+export function readPost(fileText: string, file: string): Post {
+  return readStoredPost(fileText, file).post;
+}
+
+/** Reads a post's Markdown file and tells whether it was edited by hand. Throws as `readPost` does. */
+export function readStoredPost(fileText: string, file: string): StoredPost {
+  const { data, body } = part(fileText, file);
+  const checked = frontMatter.safeParse(data);
+  if (!checked.success) throw new Error(`Cannot read post "${file}": ${issuesOf(checked.error)}`);
+  const found = checked.data;
+  const { fingerprint, ...rest } = data as Record<string, unknown>;
+  return {
+    post: {
+      id: found.id,
+      channel: compact<Channel>(found.channel),
+      dating: compact({ best: found.date, edtf: found.edtf, ...found.dating }),
+      title: found.title,
+      text: body,
+      language: found.language,
+      tags: (found.tags ?? []).map((label): Tag => ({ key: tagKey(label), label })),
+      mentions: mentionsOf(body),
+      links: linksOf(body),
+      ...(found.forwardedFrom === undefined ? {} : { forwardedFrom: found.forwardedFrom }),
+      ...(found.replyTo === undefined ? {} : { replyTo: found.replyTo }),
+      media: found.media ?? [],
+      reactions: found.reactions ?? [],
+      repairs: found.repairs ?? [],
+      source: compact(found.source),
+    },
+    edited: fingerprint !== fingerprintOf(rest, body),
+  };
+}
+
+/** The one maker of a post file's path below `content/posts`, with `/`: `<channel>/<month>/<day>-<id>.md`. */
+export function postPath(post: Post): string {
+  const date = post.dating.best;
+  return `${folderOf(post.channel.key)}/${date.slice(0, 7)}/${date}-${post.id}.md`;
+}
+
+/** A channel key is made by `slugOf`; made again here, so that no hand-edited key leads out of the folder. */
+function folderOf(key: string): string {
+  return slugOf(key) || "channel";
+}
+
+function frontMatterOf(post: Post): Record<string, unknown> {
+  const { best, edtf, ...dating } = post.dating;
+  return {
+    title: post.title,
+    id: post.id,
+    date: best,
+    edtf,
+    dating,
+    channel: post.channel,
+    language: post.language,
+    ...unlessEmpty(
+      "tags",
+      post.tags.map((tag) => tag.label),
+    ),
+    ...(post.forwardedFrom === undefined ? {} : { forwardedFrom: post.forwardedFrom }),
+    ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
+    ...unlessEmpty("media", post.media),
+    ...unlessEmpty("reactions", post.reactions.map(reactionText)),
+    source: { ...post.source, lines: post.source.lines.map(rangeText).join(", ") },
+    ...unlessEmpty("repairs", post.repairs),
+  };
+}
+
+/** SHA-256 (first 16 digits) over everything else in the file: a file that no longer matches was edited by hand. */
+function fingerprintOf(data: object, body: string): string {
+  return createHash("sha256").update(joinFrontMatter(data, body)).digest("hex").slice(0, 16);
+}
+
+function part(fileText: string, file: string) {
+  try {
+    return partFrontMatter(fileText);
+  } catch (error) {
+    throw new Error(`Cannot read post "${file}": ${(error as Error).message.split("\n")[0]}`);
+  }
+}
+
+function issuesOf(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join(".") || "front matter"}: ${issue.message}`).join("; ");
+}
+
+function rangeOf(text: string): LineRange {
+  const [first = 0, last = first] = text.split("-").map(Number);
+  return [first, last];
+}
+
+function rangeText([first, last]: LineRange): string {
+  return first === last ? `${first}` : `${first}-${last}`;
+}
+
+function reactionOf(text: string): Reaction {
+  const space = text.indexOf(" ");
+  const emoji = space < 0 ? "" : text.slice(0, space);
+  const printed = text.slice(space + 1);
+  return /^\d+$/u.test(printed) ? { emoji, count: Number(printed) } : { emoji, count: countOf(printed), printed };
+}
+
+function reactionText(reaction: Reaction): string {
+  const count = reaction.printed ?? `${reaction.count}`;
+  return reaction.emoji === "" ? count : `${reaction.emoji} ${count}`;
+}
+
+function unlessEmpty(key: string, list: readonly unknown[]): Record<string, unknown> {
+  return list.length === 0 ? {} : { [key]: list };
+}
+
+/** Leaves out keys that are `undefined`: absent things are absent. */
+function compact<T extends object>(value: { readonly [Key in keyof T]: T[Key] | undefined }): T {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
+}

@@ -1,0 +1,237 @@
+import { type Day, monthKeyOf, yearOf } from "../day.ts";
+import type { Ledger } from "../ledger.ts";
+import type { Channel, Post } from "../post.ts";
+import { type ShownDate, shownDate } from "./dating.ts";
+import { excerptOf, titleOf } from "./headline.ts";
+import { type ListPage, pagesOf } from "./lists.ts";
+import { printable } from "./printable.ts";
+import type { Settings } from "./settings.ts";
+import { type SitemapFile, sitemapFiles } from "./sitemap.ts";
+import { channelPath, dayAnchor, monthPath, postPath, type SitePath, tagPath, withAnchor, yearPath } from "./urls.ts";
+
+/*
+ * Everything the templates print, computed once. These are classes, not plain objects, because Eleventy copies plain
+ * objects for every page it makes; measured at 50,000 posts, that copying is most of a build.
+ */
+
+/** A post with its address and its place among the others. */
+export class PostPage {
+  readonly path: SitePath;
+  readonly day: Day;
+  readonly title: string;
+  readonly excerpt: string;
+  readonly date: ShownDate;
+
+  constructor(
+    readonly post: Post,
+    /** Index in `Archive.posts`. */
+    readonly place: number,
+    /** Index in the posts of its channel. */
+    readonly placeInChannel: number,
+  ) {
+    this.path = postPath(post.id);
+    this.day = post.dating.best;
+    this.title = titleOf(post);
+    this.excerpt = excerptOf(post);
+    this.date = shownDate(post.dating);
+  }
+}
+
+/** A channel and its posts, oldest first. */
+export class ChannelTopic {
+  readonly posts: PostPage[] = [];
+  readonly path: SitePath;
+
+  constructor(readonly channel: Channel) {
+    this.path = channelPath(channel.key);
+  }
+}
+
+/** A tag, in its commonest spelling, and its posts, oldest first. */
+export class TagTopic {
+  readonly path: SitePath;
+
+  constructor(
+    readonly key: string,
+    readonly label: string,
+    readonly posts: readonly PostPage[],
+  ) {
+    this.path = tagPath(key);
+  }
+}
+
+/** A month that has posts, oldest first. */
+export class MonthTopic {
+  readonly posts: PostPage[] = [];
+  readonly path: SitePath;
+
+  /** `day`: any day of the month. */
+  constructor(readonly day: Day) {
+    this.path = monthPath(day);
+  }
+}
+
+/** A year that has posts. */
+export class YearTopic {
+  readonly months: MonthTopic[] = [];
+  readonly path: SitePath;
+
+  constructor(readonly year: number) {
+    this.path = yearPath(year);
+  }
+}
+
+/** The posts next to a post, in all of the archive and in its channel. */
+export interface Neighbours {
+  readonly older: PostPage | undefined;
+  readonly newer: PostPage | undefined;
+  readonly olderInChannel: PostPage | undefined;
+  readonly newerInChannel: PostPage | undefined;
+}
+
+export class Archive {
+  /** Oldest first. */
+  readonly posts: readonly PostPage[];
+  /** Most posts first. */
+  readonly channels: readonly ChannelTopic[];
+  /** In order of the alphabet. */
+  readonly tags: readonly TagTopic[];
+  /** Oldest first, as are their months. */
+  readonly years: readonly YearTopic[];
+  readonly monthPages: readonly ListPage<MonthTopic>[];
+  readonly channelPages: readonly ListPage<ChannelTopic>[];
+  readonly tagPages: readonly ListPage<TagTopic>[];
+  /** Where the posts of a day are listed. */
+  readonly dayPaths: ReadonlyMap<Day, SitePath>;
+  private readonly channelByKey = new Map<string, ChannelTopic>();
+  private readonly tagByKey: ReadonlyMap<string, TagTopic>;
+
+  constructor(
+    readonly settings: Settings,
+    posts: readonly Post[],
+    readonly ledger: Ledger,
+  ) {
+    this.posts = printable(posts).toSorted(inTime).map((post, place) => this.placed(post, place));
+    this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);
+    this.tags = tagTopics(this.posts);
+    this.tagByKey = new Map(this.tags.map((tag) => [tag.key, tag]));
+    this.years = yearTopics(this.posts);
+    this.monthPages = this.years.flatMap((year) => year.months).flatMap((month) => pagesOf(month, month.path, month.posts));
+    this.channelPages = this.channels.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
+    this.tagPages = this.tags.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
+    this.dayPaths = dayPathsOf(this.monthPages);
+  }
+
+  channelOf(post: Post): ChannelTopic | undefined {
+    return this.channelByKey.get(post.channel.key);
+  }
+
+  tag(key: string): TagTopic | undefined {
+    return this.tagByKey.get(key);
+  }
+
+  neighboursOf(page: PostPage): Neighbours {
+    const inChannel = this.channelOf(page.post)?.posts ?? [];
+    return {
+      older: this.posts[page.place - 1],
+      newer: this.posts[page.place + 1],
+      olderInChannel: inChannel[page.placeInChannel - 1],
+      newerInChannel: inChannel[page.placeInChannel + 1],
+    };
+  }
+
+  /** A getter, because it needs the rest and Eleventy wants a name to read it by. */
+  get sitemap(): readonly SitemapFile[] {
+    return sitemapFiles(this);
+  }
+
+  /** The newest posts, newest first. */
+  latest(count: number): readonly PostPage[] {
+    return this.posts.slice(-count).reverse();
+  }
+
+  /** The tags with most posts, most first. */
+  commonTags(count: number): readonly TagTopic[] {
+    return this.tags.toSorted(mostPostsFirst).slice(0, count);
+  }
+
+  private placed(post: Post, place: number): PostPage {
+    const { key } = post.channel;
+    const topic = this.channelByKey.get(key) ?? new ChannelTopic(post.channel);
+    this.channelByKey.set(key, topic);
+    const page = new PostPage(post, place, topic.posts.length);
+    topic.posts.push(page);
+    return page;
+  }
+}
+
+/** The order of the archive: by day, and within a day as the dumps have it. */
+function inTime(one: Post, other: Post): number {
+  return (
+    compare(one.dating.best, other.dating.best) ||
+    compare(one.channel.key, other.channel.key) ||
+    compare(one.source.file, other.source.file) ||
+    one.source.sequence - other.source.sequence ||
+    compare(one.id, other.id)
+  );
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function mostPostsFirst(one: { readonly posts: readonly unknown[] }, other: { readonly posts: readonly unknown[] }): number {
+  return other.posts.length - one.posts.length;
+}
+
+interface SpelledTag {
+  readonly labels: Map<string, number>;
+  readonly posts: PostPage[];
+}
+
+function tagTopics(pages: readonly PostPage[]): readonly TagTopic[] {
+  const found = new Map<string, SpelledTag>();
+  for (const page of pages) {
+    for (const { key, label } of page.post.tags) {
+      const tag: SpelledTag = found.get(key) ?? { labels: new Map(), posts: [] };
+      found.set(key, tag);
+      tag.labels.set(label, (tag.labels.get(label) ?? 0) + 1);
+      if (tag.posts.at(-1) !== page) tag.posts.push(page);
+    }
+  }
+  const alphabet = new Intl.Collator("en", { numeric: true });
+  return [...found]
+    .map(([key, { labels, posts }]) => new TagTopic(key, commonest(labels), posts))
+    .sort((one, other) => alphabet.compare(one.key, other.key) || compare(one.key, other.key));
+}
+
+function commonest(labels: ReadonlyMap<string, number>): string {
+  return [...labels].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}
+
+function yearTopics(pages: readonly PostPage[]): readonly YearTopic[] {
+  const years: YearTopic[] = [];
+  for (const page of pages) {
+    const year = lastOr(years, (last) => last.year === yearOf(page.day), () => new YearTopic(yearOf(page.day)));
+    const sameMonth = (last: MonthTopic): boolean => monthKeyOf(last.day) === monthKeyOf(page.day);
+    lastOr(year.months, sameMonth, () => new MonthTopic(page.day)).posts.push(page);
+  }
+  return years;
+}
+
+/** The last of a list where it fits, otherwise a new last one. */
+function lastOr<Item>(list: Item[], fits: (item: Item) => boolean, make: () => Item): Item {
+  const last = list.at(-1);
+  if (last !== undefined && fits(last)) return last;
+  const next = make();
+  list.push(next);
+  return next;
+}
+
+function dayPathsOf(pages: readonly ListPage<MonthTopic>[]): ReadonlyMap<Day, SitePath> {
+  const paths = new Map<Day, SitePath>();
+  for (const list of pages) {
+    for (const { day } of list.posts) paths.set(day, withAnchor(list.path, dayAnchor(day)));
+  }
+  return paths;
+}

@@ -1,0 +1,78 @@
+import { addDays, type Day, dayNumber, dayOf, monthOf, yearOf } from "../day.ts";
+import type { Archive, MonthTopic, YearTopic } from "./archive.ts";
+import type { SitePath } from "./urls.ts";
+
+/** How full a day or month is beside the fullest of its kind: 0 is empty, 4 the fullest. */
+export type Level = 0 | 1 | 2 | 3 | 4;
+
+export interface MonthCell {
+  readonly first: Day;
+  readonly count: number;
+  readonly level: Level;
+  readonly path: SitePath | undefined;
+}
+
+export interface DayCell {
+  readonly day: Day;
+  readonly count: number;
+  readonly level: Level;
+  readonly path: SitePath | undefined;
+}
+
+/** A month as a calendar prints it: weeks from Monday, with gaps before the first and after the last day. */
+export interface CalendarMonth {
+  readonly first: Day;
+  readonly count: number;
+  readonly path: SitePath | undefined;
+  readonly weeks: readonly (readonly (DayCell | undefined)[])[];
+}
+
+/** The twelve months of a year, each as full as it is beside the fullest month of the archive. */
+export function monthCells(year: YearTopic, archive: Archive): readonly MonthCell[] {
+  const fullest = Math.max(...archive.years.flatMap((each) => each.months.map((month) => month.posts.length)));
+  return monthsOf(year).map(({ first, topic }) => {
+    const count = topic?.posts.length ?? 0;
+    return { first, count, level: levelOf(count, fullest), path: topic?.path };
+  });
+}
+
+/** The twelve months of a year, day by day. */
+export function calendarOf(year: YearTopic, archive: Archive): readonly CalendarMonth[] {
+  const counts = new Map<Day, number>();
+  for (const month of year.months) {
+    for (const page of month.posts) counts.set(page.day, (counts.get(page.day) ?? 0) + 1);
+  }
+  const fullest = Math.max(...counts.values());
+  const cellOf = (day: Day): DayCell => {
+    const count = counts.get(day) ?? 0;
+    return { day, count, level: levelOf(count, fullest), path: archive.dayPaths.get(day) };
+  };
+  return monthsOf(year).map(({ first, topic }) => ({
+    first,
+    count: topic?.posts.length ?? 0,
+    path: topic?.path,
+    weeks: weeksOf(first, cellOf),
+  }));
+}
+
+function levelOf(count: number, fullest: number): Level {
+  return count === 0 ? 0 : (Math.ceil((4 * count) / fullest) as Level);
+}
+
+function monthsOf(year: YearTopic): readonly { first: Day; topic: MonthTopic | undefined }[] {
+  const byMonth = new Map(year.months.map((month) => [monthOf(month.day), month]));
+  return Array.from({ length: 12 }, (_, index) => dayOf(year.year, index + 1, 1))
+    .filter((first) => first !== undefined)
+    .map((first) => ({ first, topic: byMonth.get(monthOf(first)) }));
+}
+
+function weeksOf(first: Day, cellOf: (day: Day) => DayCell): (DayCell | undefined)[][] {
+  // 1970-01-01, day 0, was a Thursday.
+  const gapsBefore = (((dayNumber(first) + 3) % 7) + 7) % 7;
+  const cells: (DayCell | undefined)[] = Array.from({ length: gapsBefore }, () => undefined);
+  for (let day = first; monthOf(day) === monthOf(first) && yearOf(day) === yearOf(first); day = addDays(day, 1)) {
+    cells.push(cellOf(day));
+  }
+  while (cells.length % 7 > 0) cells.push(undefined);
+  return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
+}

@@ -1,0 +1,59 @@
+import { type FacetName, facetNames } from "../search/facets.ts";
+
+export const sortOrders = ["relevance", "newest", "oldest"] as const;
+export type SortOrder = (typeof sortOrders)[number];
+
+/** What a reader asks: words, what to narrow them by, and in which order to answer. It is what the address says. */
+export interface Question {
+  readonly words: string;
+  /** Chosen values by facet; values of one facet widen the answer, facets narrow it. */
+  readonly chosen: Readonly<Record<FacetName, readonly string[]>>;
+  readonly order: SortOrder;
+}
+
+/** Reads the question in an address such as `?q=конфликт&year=2025&sort=newest`; what it does not know it leaves out. */
+export function questionIn(search: string): Question {
+  const parameters = new URLSearchParams(search);
+  const order = sortOrders.find((each) => each === parameters.get("sort")) ?? "relevance";
+  return { words: parameters.get("q") ?? "", chosen: chosenBy((name) => unique(parameters.getAll(name))), order };
+}
+
+/** The address that asks a question; empty where nothing is asked. */
+export function addressOf(question: Question): string {
+  const parameters = new URLSearchParams();
+  if (question.words !== "") parameters.set("q", question.words);
+  for (const name of facetNames) {
+    for (const value of question.chosen[name]) parameters.append(name, value);
+  }
+  if (question.order !== "relevance") parameters.set("sort", question.order);
+  const text = `${parameters}`;
+  return text === "" ? "" : `?${text}`;
+}
+
+/** The question with one value of a facet chosen, or no longer chosen. */
+export function toggled(question: Question, name: FacetName, value: string): Question {
+  const values = question.chosen[name];
+  const next = values.includes(value) ? values.filter((each) => each !== value) : [...values, value];
+  return { ...question, chosen: { ...question.chosen, [name]: next } };
+}
+
+export function withoutFacets(question: Question): Question {
+  return { ...question, chosen: chosenBy(() => []) };
+}
+
+/** Whether anything at all is asked for. */
+export function isBlank(question: Question): boolean {
+  return question.words.trim() === "" && !isNarrowed(question);
+}
+
+export function isNarrowed(question: Question): boolean {
+  return facetNames.some((name) => question.chosen[name].length > 0);
+}
+
+function chosenBy(valuesOf: (name: FacetName) => readonly string[]): Question["chosen"] {
+  return Object.fromEntries(facetNames.map((name) => [name, valuesOf(name)])) as Record<FacetName, readonly string[]>;
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].filter((value) => value !== "");
+}

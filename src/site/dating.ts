@@ -1,0 +1,39 @@
+import { datingWords, isStated } from "../dating/words.ts";
+import { dayNumber } from "../day.ts";
+import type { Dating } from "../post.ts";
+import { dayRange, shortDay } from "./dates.ts";
+
+/** A date as pages show it: as what it is. */
+export interface ShownDate {
+  /**
+   * `stated`: the post names its one day. `inferred`: its best day can stand alone, marked `c.` as catalogues do.
+   * `wide`: its interval is too long for that, and is shown instead.
+   */
+  readonly kind: "stated" | "inferred" | "wide";
+  /** For lists: `4 Feb 2025`, or the interval where it is wide. */
+  readonly short: string;
+  /** `4 February 2025`, `between 3 and 4 February 2025`. */
+  readonly when: string;
+  /** The grounds: `from an anniversary it keeps: “…”`. */
+  readonly how: string;
+}
+
+/** An interval that reaches over at least this many days is shown wherever its post is listed. */
+const wideFromDays = 7;
+
+export function shownDate(dating: Dating): ShownDate {
+  const kind = kindOf(dating);
+  const short = kind === "wide" ? dayRange(dating.earliest, dating.latest) : shortDay(dating.best);
+  return { kind, short, ...datingWords(dating) };
+}
+
+function kindOf(dating: Dating): ShownDate["kind"] {
+  const { earliest, latest } = dating;
+  if (dayNumber(latest) - dayNumber(earliest) >= wideFromDays) return "wide";
+  return earliest === latest && isStated(dating) ? "stated" : "inferred";
+}
+
+/** When a post was published and how that is known, in a line: for summaries. */
+export function dateLine(date: ShownDate): string {
+  return date.kind === "stated" ? `Date: ${date.when}, ${date.how}` : `Date inferred: ${date.when}, ${date.how}`;
+}

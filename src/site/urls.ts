@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import type { Day } from "../day.ts";
+import { monthOf, yearOf } from "../day.ts";
+
+/**
+ * A place in the site, from its root: `/p/k3v9x0q2mt/`, `/tags/конфликт/#d2025-02-04`. Unicode stands unencoded, as it
+ * does in the names of files; `relativeUrl` and `absoluteUrl` encode it.
+ */
+export type SitePath = `/${string}`;
+
+/** Makes the address of a place as one page links to it. */
+export type Link = (to: SitePath) => string;
+
+export const homePath: SitePath = "/";
+export const timelinePath: SitePath = "/timeline/";
+export const tagsPath: SitePath = "/tags/";
+export const channelsPath: SitePath = "/channels/";
+export const searchPath: SitePath = "/search/";
+export const aboutPath: SitePath = "/about/";
+export const feedPath: SitePath = "/feed.xml";
+export const sitemapPath: SitePath = "/sitemap.xml";
+export const robotsPath: SitePath = "/robots.txt";
+export const notFoundPath: SitePath = "/404.html";
+export const searchBundlesPath: SitePath = "/pagefind/bundles.json";
+
+/** The permalink of a post. */
+export function postPath(id: string): SitePath {
+  return `/p/${segment(id)}/`;
+}
+
+export function tagPath(key: string): SitePath {
+  return `${tagsPath}${segment(key)}/` as SitePath;
+}
+
+export function channelPath(key: string): SitePath {
+  return `${channelsPath}${segment(key)}/` as SitePath;
+}
+
+export function yearPath(year: number): SitePath {
+  return `${timelinePath}${pad(year, 4)}/` as SitePath;
+}
+
+/** The month a day lies in. */
+export function monthPath(day: Day): SitePath {
+  return `${yearPath(yearOf(day))}${pad(monthOf(day), 2)}/` as SitePath;
+}
+
+/** Page `number` of a long list, counted from the oldest. */
+export function numberedPath(list: SitePath, number: number): SitePath {
+  return `${list}page-${number}/` as SitePath;
+}
+
+/** The `id` of a day's heading. */
+export function dayAnchor(day: Day): string {
+  return `d${day}`;
+}
+
+/** The `id` of a dump's section on the about page. */
+export function dumpAnchor(sha256: string): string {
+  return `dump-${sha256.slice(0, 12)}`;
+}
+
+/** Part `number` of a sitemap too long for one file. */
+export function sitemapPartPath(number: number): SitePath {
+  return `/sitemap-${number}.xml`;
+}
+
+/** A bundle of the search index. */
+export function searchBundlePath(name: string): SitePath {
+  return `/pagefind/${segment(name)}/`;
+}
+
+export function assetPath(name: "style.css" | "theme.js" | "search.js" | "icon.svg"): SitePath {
+  return `/assets/${name}`;
+}
+
+/** The search page with a question in its address. */
+export function searchFor(question: Readonly<Record<string, string>>): SitePath {
+  return `${searchPath}?${new URLSearchParams(question)}` as SitePath;
+}
+
+/** A place joined with the `id` of something on its page. */
+export function withAnchor(path: SitePath, anchor: string): SitePath {
+  return `${path}#${anchor}`;
+}
+
+/** Addresses from one page to another: relative, so that the site works below any folder of any host. */
+export function linkFrom(page: SitePath): Link {
+  const up = "../".repeat(page.split("/").length - 2) || "./";
+  return (to) => `${up}${encoded(to).slice(1)}`;
+}
+
+/** Addresses for a page that is served in any folder, as 404 pages are: from the root of the host. */
+export function linkFromAnywhere(siteUrl: string): Link {
+  const root = new URL(siteUrl).pathname;
+  return (to) => `${root}${encoded(to).slice(1)}`;
+}
+
+/** The whole address of a place. */
+export function absoluteUrl(siteUrl: string, to: SitePath): string {
+  return `${siteUrl}${encoded(to).slice(1)}`;
+}
+
+/** The file, below the root of the site, that a place is served from. */
+export function outputFile(path: SitePath): string {
+  return path.endsWith("/") ? `${path}index.html` : path;
+}
+
+function encoded(path: SitePath): string {
+  const end = path.search(/[?#]/u);
+  return end < 0 ? encodeURI(path) : encodeURI(path.slice(0, end)) + path.slice(end);
+}
+
+/** Most file systems end a name at 255 bytes; some of it is kept for what hosts and archivers add. */
+const longestSegment = 180;
+
+/** A key as one part of a path. A key that is no plain name, or is too long for a file, goes by its hash. */
+function segment(key: string): string {
+  const plain = /^[\p{L}\p{M}\p{N}_][\p{L}\p{M}\p{N}_-]*$/u.test(key);
+  if (plain && Buffer.byteLength(key) <= longestSegment) return key;
+  return `-${createHash("sha256").update(key).digest("hex").slice(0, 16)}`;
+}
+
+function pad(number: number, length: number): string {
+  return `${number}`.padStart(length, "0");
+}

@@ -1,0 +1,34 @@
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+const words = new Intl.Segmenter("und", { granularity: "word" });
+
+/**
+ * Cuts a text to at most `limit` user-perceived characters, at a word boundary where there is one in the last third,
+ * and closes it with `…`. A text that fits comes back as it is.
+ */
+export function cut(text: string, limit: number): string {
+  // A grapheme is at least one code unit, so what is this short always fits.
+  if (text.length <= limit) return text;
+  const head = headOf(text, limit);
+  if (head === undefined) return text;
+  const atWord = wordEdge(head, text);
+  const kept = atWord.length >= (head.length * 2) / 3 ? atWord : head;
+  return `${kept.replace(/[\s\p{Pd},;:.]+$/u, "")}…`;
+}
+
+/** The first `limit - 1` graphemes, or nothing where the whole text has no more than `limit`. */
+function headOf(text: string, limit: number): string | undefined {
+  let count = 0;
+  let end = 0;
+  for (const part of graphemes.segment(text)) {
+    count += 1;
+    if (count > limit) return text.slice(0, end);
+    if (count < limit) end = part.index + part.segment.length;
+  }
+  return undefined;
+}
+
+/** The head without the word it breaks. */
+function wordEdge(head: string, text: string): string {
+  const edge = words.segment(text.slice(0, head.length + 100)).containing(head.length)?.index ?? head.length;
+  return head.slice(0, edge);
+}

@@ -1,0 +1,44 @@
+import type { Tag } from "../post.ts";
+
+/**
+ * A hashtag as Telegram links it: `#`, then letters, marks, digits and underscores of any script (and the zero-width
+ * non-joiner Persian words need), not after a word character, `#`, `&` or `/`.
+ *
+ *     #HistoryOfDiplomacy   #DWR2025   #报道   #مرد‌ها
+ */
+export const hashtagPattern = /(?<![\p{L}\p{M}\p{N}_#&/])#([\p{L}\p{M}\p{N}_\u200C]+)/gu;
+
+/** Telegram links no tag that is digits alone, such as `#1`. */
+const onlyDigits = /^[\p{N}_]+$/u;
+
+/** A line that holds hashtags and nothing else but blanks and emoji. */
+const hashtagLine = /^[^\p{L}\p{N}#]*(?:#[\p{L}\p{M}\p{N}_\u200C]+[^\p{L}\p{N}#]*)+$/u;
+
+/** The one key that joins the spellings of a tag: NFKC, case folded, variation selectors and joiners left out. */
+export function tagKey(label: string): string {
+  const composed = label.normalize("NFKC").replace(/[\uFE0E\uFE0F\u200B\u200C\u200D]/gu, "");
+  // Through capitals and back, so that ß meets ss and every form of sigma meets.
+  return composed.toLowerCase().toUpperCase().toLowerCase().normalize("NFC");
+}
+
+/** The hashtags of a text in order, each key once, labelled by its first spelling. */
+export function hashtagsOf(text: string): readonly Tag[] {
+  const byKey = new Map<string, Tag>();
+  for (const match of withoutAddresses(text).matchAll(hashtagPattern)) {
+    const label = match[1] ?? "";
+    const key = tagKey(label);
+    if (key === "" || onlyDigits.test(label) || byKey.has(key)) continue;
+    byKey.set(key, { key, label });
+  }
+  return [...byKey.values()];
+}
+
+/** Whether a line is made of hashtags alone (`#KievRegimeCrimes #NeoNazism`); such a line is never a headline. */
+export function isHashtagLine(line: string): boolean {
+  return hashtagLine.test(line.trim());
+}
+
+/** Blanks out web addresses, so that `https://a.example/#part` holds no hashtag. */
+function withoutAddresses(text: string): string {
+  return text.replace(/https?:\/\/\S+/giu, " ");
+}

@@ -13,7 +13,10 @@ export function loadArchive(content: string): Archive {
 }
 
 function readSettings(file: string): Settings {
-  return settingsFrom(parse(file, (text) => yaml.load(text, { schema: yaml.CORE_SCHEMA })), file);
+  return settingsFrom(
+    parse(file, (text) => yaml.load(text, { schema: yaml.CORE_SCHEMA })),
+    file,
+  );
 }
 
 function readPosts(folder: string): readonly Post[] {

@@ -43,7 +43,8 @@ async function indexBundle(bundle: SearchBundle, folder: string): Promise<void> 
     if (refused.length > 0) throw new Error(`Cannot index a post of "${bundle.name}": ${refused.join("; ")}`);
   }
   const written = await index.writeFiles({ outputPath: folder });
-  if (written.errors.length > 0) throw new Error(`Cannot write the search index "${bundle.name}": ${written.errors.join("; ")}`);
+  if (written.errors.length > 0)
+    throw new Error(`Cannot write the search index "${bundle.name}": ${written.errors.join("; ")}`);
   for (const name of unused) rmSync(join(folder, name), { force: true });
 }
 

@@ -65,7 +65,9 @@ function answer(folder: string, live: boolean, request: IncomingMessage, respons
   else if (live && extname(found) === ".html") send(response, status, ".html", withReload(readFileSync(found, "utf8")));
   else {
     response.writeHead(status, headers(extname(found)));
-    createReadStream(found).on("error", () => response.destroy()).pipe(response);
+    createReadStream(found)
+      .on("error", () => response.destroy())
+      .pipe(response);
   }
 }
 

@@ -58,10 +58,27 @@ async function writeAssets(output: string): Promise<void> {
   for (const name of ["style.css", "icon.svg"] as const) {
     copyFileSync(join("templates", "assets", name), join(output, assetPath(name)));
   }
-  const common = { bundle: true, minify: true, target: "es2022", logLevel: "silent", jsx: "automatic", jsxImportSource: "preact" } as const;
+  const common = {
+    bundle: true,
+    minify: true,
+    target: "es2022",
+    logLevel: "silent",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+  } as const;
   await Promise.all([
-    bundle({ ...common, entryPoints: ["src/site/client/search.tsx"], outfile: join(output, assetPath("search.js")), format: "esm" }),
-    bundle({ ...common, entryPoints: ["src/site/client/theme.ts"], outfile: join(output, assetPath("theme.js")), format: "iife" }),
+    bundle({
+      ...common,
+      entryPoints: ["src/site/client/search.tsx"],
+      outfile: join(output, assetPath("search.js")),
+      format: "esm",
+    }),
+    bundle({
+      ...common,
+      entryPoints: ["src/site/client/theme.ts"],
+      outfile: join(output, assetPath("theme.js")),
+      format: "iife",
+    }),
   ]);
 }
 

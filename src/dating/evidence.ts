@@ -69,7 +69,7 @@ function judge(text: string, found: Found, isFirst: boolean): Judged {
   const quoted = { naming, start: place.preposition?.start ?? start, end };
   if (place.observance) return { kind: `observance-${head}`, ...quoted };
   if (place.preposition?.word === "until") return { kind: "until", ...quoted };
-  if (place.preposition?.word === "since" && place.tense === undefined) return { kind: "since", ...quoted };
+  if (place.preposition?.word === "since") return { kind: "since", ...quoted };
   return { kind: `${place.tense ?? "mention"}-${head}`, ...quoted };
 }
 

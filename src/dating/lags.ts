@@ -37,7 +37,10 @@ export function likelihoodOf(table: LagTable): Likelihood {
   for (const [kind, row] of Object.entries(table.days)) {
     near.set(kind, nearDensity(row.near));
     far.set(kind, farDensity(row.far));
-    longAgo.set(kind, row.far.reduce((sum, mass) => sum + mass, 0));
+    longAgo.set(
+      kind,
+      row.far.reduce((sum, mass) => sum + mass, 0),
+    );
   }
   return (kind, naming, first, into) => {
     into.fill(0);

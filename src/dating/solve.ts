@@ -3,8 +3,10 @@ import type { Order } from "../ledger.ts";
 import type { Bound } from "./bound.ts";
 import { type Chain, type DayChances, likelihood, smooth } from "./chain.ts";
 import type { Evidence } from "./evidence.ts";
-import { background, type Likelihood } from "./lags.ts";
+import type { Likelihood } from "./lags.ts";
 import { rhythm } from "./rhythm.ts";
+import { stepsOf } from "./steps.ts";
+import { weightsOf } from "./weights.ts";
 
 /** Day and 90 % interval of a post. */
 export interface Solved {
@@ -22,12 +24,12 @@ export interface Solution {
 /** Chance that the true day lies before the interval, and after it. */
 const tail = 0.05;
 
-/** Later days of a post add less and less: they were not written independently. */
-const weightOfFurther = 0.6;
+/** Most dumps show the oldest post first, as Telegram's pages do: the other order must fit better by this much (natural logarithm). */
+const habitOfOrder = 2;
 
 /**
  * Finds the days that fit all evidence at once and never run backwards in time. The best day is the median of what is known of a post and the
- * interval lies between its quantiles: in a chain that never runs backwards, quantiles never do either (Strassen's theorem).
+ * interval lies between its quantiles: in a chain that never runs backwards, quantiles never do either.
  */
 export function solve(
   evidence: readonly (readonly Evidence[])[],
@@ -35,68 +37,58 @@ export function solve(
   order: Order | undefined,
   likelihoods: Likelihood,
 ): Solution {
-  const forwards = chainOf(evidence, bound, likelihoods);
-  const backwards = chainOf(evidence.toReversed(), bound, likelihoods);
-  const settled = order ?? (likelihood(backwards) > likelihood(forwards) + certain ? "newest-first" : "oldest-first");
-  const days = daysOf(settled === "oldest-first" ? forwards : backwards, bound);
-  return { days: settled === "oldest-first" ? days : days.toReversed(), order: settled };
+  const settled = order ?? inferOrder(evidence, bound, likelihoods);
+  if (settled === "oldest-first") return { days: daysOf(evidence, bound, likelihoods), order: settled };
+  return { days: daysOf(evidence.toReversed(), bound, likelihoods).toReversed(), order: settled };
 }
 
-/** Differences of a log-likelihood below this are rounding. */
-const certain = 1e-6;
+function inferOrder(evidence: readonly (readonly Evidence[])[], bound: Bound, likelihoods: Likelihood): Order {
+  const forwards = likelihood(chainOf(evidence, stepsOf(evidence), bound, likelihoods));
+  const turned = evidence.toReversed();
+  const backwards = likelihood(chainOf(turned, stepsOf(turned), bound, likelihoods));
+  return backwards > forwards + habitOfOrder ? "newest-first" : "oldest-first";
+}
 
-function chainOf(evidence: readonly (readonly Evidence[])[], bound: Bound, likelihoods: Likelihood): Chain {
-  const powers = powersOf(evidence);
+/** A long dump is read with a coarser memory; a short one has the time to consider everything. */
+const longDump = 3000;
+
+function chainOf(
+  evidence: readonly (readonly Evidence[])[],
+  steps: readonly number[],
+  bound: Bound,
+  likelihoods: Likelihood,
+): Chain {
   const end = new Float64Array(bound.last - bound.first + 1);
   for (let day = 0; day < end.length; day++) end[day] = bound.weightOfLast(bound.first + day);
+  const weights = weightsOf(evidence, likelihoods);
   return {
-    length: evidence.length,
+    length: steps.length,
     days: end.length,
     rhythm,
     end,
     forget: evidence.length > longDump ? 1e-9 : 1e-18,
-    weights: (post, first, count) => {
-      const own = evidence[post] ?? [];
-      return own.length === 0 ? undefined : weigh(own, powers[post] ?? [], bound.first + first, count, likelihoods);
-    },
+    posts: (step) => (steps[step] ?? 0) - (steps[step - 1] ?? 0),
+    weights: (step, first, count) => weights(steps[step] ?? 0, bound.first + first, count),
   };
 }
 
-const longDump = 3000;
+/** Shares of the chances at which the three days of a post are read. */
+const readings = [tail, 0.5, 1 - tail] as const;
 
-/** How well the words of a post fit the days from one on, as a multiple of what no words at all would say. */
-function weigh(
-  evidence: readonly Evidence[],
-  powers: readonly number[],
-  first: number,
-  count: number,
-  likelihoods: Likelihood,
-): Float64Array {
-  const weights = new Float64Array(count).fill(1);
-  const chances = new Float64Array(count);
-  for (const [place, { kind, naming }] of evidence.entries()) {
-    likelihoods(kind, naming, first, chances);
-    const power = powers[place] ?? 0;
-    for (let i = 0; i < count; i++) weights[i] = (weights[i] ?? 0) * ((chances[i] ?? 0) / background) ** power;
-  }
-  return weights;
-}
-
-/** How much each day named by each post counts: less after others of the post, less when the posts just before have named it too. */
-function powersOf(evidence: readonly (readonly Evidence[])[]): readonly (readonly number[])[] {
-  return evidence.map((own, post) => {
-    const before = new Set(evidence.slice(Math.max(0, post - REACH), post).flat().map(({ naming }) => JSON.stringify(naming)));
-    return own.map(({ naming }, place) => P0 * weightOfFurther ** place * (before.has(JSON.stringify(naming)) ? REP : 1));
+/** Days of posts in the order of time. */
+function daysOf(evidence: readonly (readonly Evidence[])[], bound: Bound, likelihoods: Likelihood): Solved[] {
+  const steps = stepsOf(evidence);
+  const read = new Array<readonly number[]>(steps.length);
+  smooth(chainOf(evidence, steps, bound, likelihoods), (step, chances) => {
+    read[step] = readings.map((share) => quantile(chances, share));
   });
-}
-const P0=Number(process.env.P0??0.8),REP=Number(process.env.REP??0.6),REACH=Number(process.env.REACH??6);
-function daysOf(chain: Chain, bound: Bound): Solved[] {
-  const solved = new Array<Solved>(chain.length);
-  smooth(chain, (post, chances) => {
-    const day = (share: number): Day => dayFromNumber(bound.first + quantile(chances, share));
-    solved[post] = { best: day(0.5), earliest: day(tail), latest: day(1 - tail) };
+  const floor = [0, 0, 0];
+  return spread(steps, read).map((days) => {
+    // Rounding may move a quantile by a day where two days are as good; the order holds all the same.
+    for (const [place, day] of days.entries()) floor[place] = Math.max(floor[place] ?? 0, day);
+    const [earliest, best, latest] = floor.map((day) => dayFromNumber(bound.first + day)) as [Day, Day, Day];
+    return { best, earliest, latest };
   });
-  return inOrder(solved);
 }
 
 /** The first day by which at least this share of the chances has passed. */
@@ -109,16 +101,18 @@ function quantile({ first, chances }: DayChances, share: number): number {
   return first + chances.length - 1;
 }
 
-/** Rounding may move a quantile by a day where two days are as good; the order holds all the same. */
-function inOrder(solved: readonly Solved[]): Solved[] {
-  let floor = solved[0];
-  return solved.map((day) => {
-    const later = (own: Day, before: Day | undefined): Day => (before !== undefined && before > own ? before : own);
-    floor = {
-      best: later(day.best, floor?.best),
-      earliest: later(day.earliest, floor?.earliest),
-      latest: later(day.latest, floor?.latest),
-    };
-    return floor;
-  });
+/** Days of all posts from those of the steps: posts between two steps lie evenly between their days. */
+function spread(steps: readonly number[], read: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const all: (readonly number[])[] = [];
+  for (const [step, post] of steps.entries()) {
+    const own = read[step] ?? [];
+    const before = read[step - 1] ?? own;
+    const passed = post - (steps[step - 1] ?? post - 1);
+    for (let i = 1; i <= passed; i++) {
+      all.push(
+        own.map((day, place) => Math.round((before[place] ?? day) + ((day - (before[place] ?? day)) * i) / passed)),
+      );
+    }
+  }
+  return all;
 }

@@ -22,7 +22,7 @@ export function readSource(bytes: Uint8Array, file: string): SourceText {
   const text = decode(bytes, file);
   if (text.trim() === "")
     throw new UnreadableDump(`Cannot read dump "${file}": it is empty; save the page's text again`);
-  const lines = text.split("\n").map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
+  const lines = text.split("\n").map((line) => line.replace(/\r+$/u, ""));
   if (lines.at(-1) === "") lines.pop();
   return { file, sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length, lines };
 }

@@ -111,12 +111,16 @@ export class Archive {
     posts: readonly Post[],
     readonly ledger: Ledger,
   ) {
-    this.posts = printable(posts).toSorted(inTime).map((post, place) => this.placed(post, place));
+    this.posts = printable(posts)
+      .toSorted(inTime)
+      .map((post, place) => this.placed(post, place));
     this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);
     this.tags = tagTopics(this.posts);
     this.tagByKey = new Map(this.tags.map((tag) => [tag.key, tag]));
     this.years = yearTopics(this.posts);
-    this.monthPages = this.years.flatMap((year) => year.months).flatMap((month) => pagesOf(month, month.path, month.posts));
+    this.monthPages = this.years
+      .flatMap((year) => year.months)
+      .flatMap((month) => pagesOf(month, month.path, month.posts));
     this.channelPages = this.channels.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.tagPages = this.tags.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.dayPaths = dayPathsOf(this.monthPages);
@@ -180,7 +184,10 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function mostPostsFirst(one: { readonly posts: readonly unknown[] }, other: { readonly posts: readonly unknown[] }): number {
+function mostPostsFirst(
+  one: { readonly posts: readonly unknown[] },
+  other: { readonly posts: readonly unknown[] },
+): number {
   return other.posts.length - one.posts.length;
 }
 
@@ -212,7 +219,11 @@ function commonest(labels: ReadonlyMap<string, number>): string {
 function yearTopics(pages: readonly PostPage[]): readonly YearTopic[] {
   const years: YearTopic[] = [];
   for (const page of pages) {
-    const year = lastOr(years, (last) => last.year === yearOf(page.day), () => new YearTopic(yearOf(page.day)));
+    const year = lastOr(
+      years,
+      (last) => last.year === yearOf(page.day),
+      () => new YearTopic(yearOf(page.day)),
+    );
     const sameMonth = (last: MonthTopic): boolean => monthKeyOf(last.day) === monthKeyOf(page.day);
     lastOr(year.months, sameMonth, () => new MonthTopic(page.day)).posts.push(page);
   }

@@ -37,13 +37,17 @@ function itemOf(page: PostPage, archive: Archive) {
   return {
     id: address,
     link: address,
-    title,
+    title: asHtml(title),
     date: instantOf(day),
     ...(date.kind === "stated" ? { published: instantOf(day) } : {}),
-    description: dateLine(date),
-    // CDATA, which the feed maker wraps HTML in, ends at this mark.
-    content: body.replaceAll("]]>", "]]&gt;"),
+    description: asHtml(dateLine(date)),
+    content: body,
     author: [{ name: post.channel.name }],
     category: post.tags.map((tag) => ({ name: tag.label, term: tag.key })),
   };
+}
+
+/** The feed maker writes titles and summaries as HTML in CDATA, which `>` could end. */
+function asHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -55,7 +55,10 @@ function titleLine({ title, text }: Post): TitleLine | undefined {
   return {
     before: lines.slice(0, index).join("\n").trimEnd(),
     line: oneLine(lines[index] ?? ""),
-    after: lines.slice(index + 1).join("\n").replace(/^\n+/u, ""),
+    after: lines
+      .slice(index + 1)
+      .join("\n")
+      .replace(/^\n+/u, ""),
   };
 }
 

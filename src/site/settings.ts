@@ -38,7 +38,9 @@ const schema = z.strictObject(
       .refine(isTimeZone, { error: `write a time zone such as "Europe/Moscow", or leave the key out` })
       .optional(),
   },
-  { error: (issue) => (issue.code === "invalid_type" ? "write keys and values such as `title: My archive`" : undefined) },
+  {
+    error: (issue) => (issue.code === "invalid_type" ? "write keys and values such as `title: My archive`" : undefined),
+  },
 );
 
 function words(key: string) {

@@ -4,8 +4,8 @@ import {
   absoluteUrl,
   channelsPath,
   homePath,
-  searchPath,
   type SitePath,
+  searchPath,
   sitemapPartPath,
   sitemapPath,
   tagsPath,
@@ -28,14 +28,20 @@ export function sitemapFiles(archive: Archive, perFile = addressesPerFile): read
   const address = (path: SitePath): string => `<loc>${escaped(absoluteUrl(archive.settings.url, path))}</loc>`;
   const paths = pathsOf(archive);
   const urlSet = (part: readonly SitePath[]): string =>
-    xml("urlset", part.map((path) => `<url>${address(path)}</url>`));
+    xml(
+      "urlset",
+      part.map((path) => `<url>${address(path)}</url>`),
+    );
   if (paths.length <= perFile) return [new SitemapFile(sitemapPath, urlSet(paths))];
   const parts = Array.from(
     { length: Math.ceil(paths.length / perFile) },
     (_, index) =>
       new SitemapFile(sitemapPartPath(index + 1), urlSet(paths.slice(index * perFile, (index + 1) * perFile))),
   );
-  const index = xml("sitemapindex", parts.map((part) => `<sitemap>${address(part.path)}</sitemap>`));
+  const index = xml(
+    "sitemapindex",
+    parts.map((part) => `<sitemap>${address(part.path)}</sitemap>`),
+  );
   return [new SitemapFile(sitemapPath, index), ...parts];
 }
 
@@ -45,16 +51,14 @@ export function robotsText(archive: Archive): string {
 }
 
 function pathsOf(archive: Archive): readonly SitePath[] {
-  const lists = [...archive.years, ...archive.monthPages, ...archive.channelPages, ...archive.tagPages, ...archive.posts];
-  return [
-    homePath,
-    timelinePath,
-    channelsPath,
-    tagsPath,
-    searchPath,
-    aboutPath,
-    ...lists.map((page) => page.path),
+  const lists = [
+    ...archive.years,
+    ...archive.monthPages,
+    ...archive.channelPages,
+    ...archive.tagPages,
+    ...archive.posts,
   ];
+  return [homePath, timelinePath, channelsPath, tagsPath, searchPath, aboutPath, ...lists.map((page) => page.path)];
 }
 
 function xml(root: string, lines: readonly string[]): string {

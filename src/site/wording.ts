@@ -20,7 +20,11 @@ export function mediaNotes(media: readonly Media[]): readonly string[] {
 }
 
 /** `👍 3`; a custom emoji, which pages print as a bare number, says so. */
-export function reactionWords(reaction: Reaction): { readonly emoji: string; readonly label: string; readonly count: string } {
+export function reactionWords(reaction: Reaction): {
+  readonly emoji: string;
+  readonly label: string;
+  readonly count: string;
+} {
   const count = reaction.printed ?? numeral(reaction.count);
   if (reaction.emoji === "") return { emoji: "◌", label: "custom emoji", count };
   if (reaction.emoji === "⭐") return { emoji: "⭐", label: "stars", count };

@@ -10,12 +10,14 @@ const nearBest = 0.8;
 
 /**
  * The language of each text of one dump (BCP 47; `und` where nothing tells). Long texts are judged alone; short ones
- * go to the dump's main language unless their own letters speak against it. The detector is Nito-ELD.
+ * go to the channel's language (told by a sidecar, or the dump's main one) unless their own letters speak against it. The detector is Nito-ELD.
  */
-export function languagesOf(texts: readonly string[]): readonly string[] {
+export function languagesOf(texts: readonly string[], channelLanguage?: string): readonly string[] {
   const words = texts.map(wordsAlone);
   const own = words.map((text) => eld.detect(text));
-  const main = mainLanguage(own.map((result, index) => [result.language, letters(words[index] ?? "")] as const));
+  const main =
+    channelLanguage ??
+    mainLanguage(own.map((result, index) => [result.language, letters(words[index] ?? "")] as const));
   return own.map((result, index) => {
     const count = letters(words[index] ?? "");
     if (count >= enoughLetters && result.language !== "") return result.language;

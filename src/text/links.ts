@@ -6,7 +6,8 @@ export function onlyWebAddresses(finder: LinkifyIt): void {
   for (const other of ["ftp:", "//", "mailto:"]) finder.add(other, null);
   const normalise = finder.normalize.bind(finder);
   // A bare address is taken to be a secure one; the library would say http.
-  finder.normalize = (match) => (match.schema === "" ? Object.assign(match, { url: `https://${match.url}` }) : normalise(match));
+  finder.normalize = (match) =>
+    match.schema === "" ? Object.assign(match, { url: `https://${match.url}` }) : normalise(match);
 }
 
 const finder = new LinkifyIt();

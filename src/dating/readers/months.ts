@@ -1,15 +1,16 @@
 import type { LanguageTable } from "../languages/language.ts";
 import { type Found, lengthOfMonth } from "../naming.ts";
 import type { Reader } from "./reader.ts";
-import { after, before, flagsOf, numbering, oneOf } from "./words.ts";
+import { after, anyCase, before, flagsOf, numbering, oneOf } from "./words.ts";
 
 /** A month and its year without a day: `in November 2025`, `в ноябре 2025 года`. */
 export function monthReader(language: LanguageTable): Reader {
   const flags = flagsOf(language);
+  const names = language.caseCounts ? language.months.flat() : anyCase(language.months.flat());
   const monthOf = numbering(language.months, flags);
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}]|\\d\\s|\\d(?:st|nd|rd|th)\\s)(?<month>${oneOf(language.months.flat())}),?\\s+(?<year>20[0-4]\\d)${after}`,
-    flags,
+    `(?<![\\p{L}\\p{N}]|\\d\\s|\\d(?:st|nd|rd|th)\\s)(?<month>${oneOf(names)}),?\\s+(?<year>20[0-4]\\d)${after}`,
+    "gu",
   );
   return {
     name: `months/${language.code}`,

@@ -1,13 +1,14 @@
 import type { LanguageTable } from "../languages/language.ts";
 import type { Found } from "../naming.ts";
 import type { Reader } from "./reader.ts";
-import { after, before, flagsOf, numbering, oneOf } from "./words.ts";
+import { after, anyCase, before, flagsOf, numbering, oneOf } from "./words.ts";
 
 /** Weekdays by name: `on Friday`, `в пятницу`. */
 export function weekdayReader(language: LanguageTable): Reader {
   const flags = flagsOf(language);
   const weekdayOf = numbering(language.weekdays, flags);
-  const pattern = new RegExp(`${before}(?<!#)(?<weekday>${oneOf(language.weekdays.flat())})${after}`, flags);
+  const names = language.caseCounts ? language.weekdays.flat() : anyCase(language.weekdays.flat());
+  const pattern = new RegExp(`${before}(?<!#)(?<weekday>${oneOf(names)})${after}`, "gu");
   return {
     name: `weekdays/${language.code}`,
     example: language.monthFirst ? "on Friday" : "в пятницу",

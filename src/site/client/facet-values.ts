@@ -26,7 +26,9 @@ export function facetValues(
     count: found[value] ?? 0,
     chosen: chosen.includes(value),
   }));
-  const offered = values.filter((value) => value.count > 0 || value.chosen).sort(name === "year" ? newestFirst : fullestFirst);
+  const offered = values
+    .filter((value) => value.count > 0 || value.chosen)
+    .sort(name === "year" ? newestFirst : fullestFirst);
   return offered.filter((value, index) => index < mostValues || value.chosen);
 }
 

@@ -40,7 +40,12 @@ export function Facets({ counts, labels, question, choose }: FacetsProps) {
         <fieldset key={name}>
           <legend>{facetTitles[name]}</legend>
           {values.map((value) => (
-            <Choice key={value.value} name={name} value={value} onToggle={() => choose(toggled(question, name, value.value))} />
+            <Choice
+              key={value.value}
+              name={name}
+              value={value}
+              onToggle={() => choose(toggled(question, name, value.value))}
+            />
           ))}
         </fieldset>
       ))}

@@ -1,5 +1,5 @@
-import type { FacetCounts, Found, Hit } from "./bundle.ts";
 import { type FacetName, facetNames } from "../search/facets.ts";
+import type { FacetCounts, Found, Hit } from "./bundle.ts";
 import type { SortOrder } from "./question.ts";
 
 /** Hands out the merged results of several bundles, some at a time; less than asked for at the end. */

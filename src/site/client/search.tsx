@@ -4,7 +4,15 @@ import type { SearchManifest } from "../search/facets.ts";
 import { type Answer, ask, orderOf } from "./ask.ts";
 import { type Bundle, type Found, openBundle } from "./bundle.ts";
 import { Facets } from "./facets-view.tsx";
-import { addressOf, isBlank, isNarrowed, type Question, questionIn, type SortOrder, withoutFacets } from "./question.ts";
+import {
+  addressOf,
+  isBlank,
+  isNarrowed,
+  type Question,
+  questionIn,
+  type SortOrder,
+  withoutFacets,
+} from "./question.ts";
 import { Results } from "./results-view.tsx";
 
 /** The search page: the box stands in the page already, what it finds is put below it. */
@@ -71,17 +79,16 @@ function Search({ host, input }: SearchProps) {
   };
 
   if (failure !== undefined) {
-    return <p class="standfirst">The search index could not be loaded ({failure}). The timeline and the tags work without it.</p>;
+    return (
+      <p class="standfirst">
+        The search index could not be loaded ({failure}). The timeline and the tags work without it.
+      </p>
+    );
   }
   if (index === undefined || shown === undefined) return <p class="standfirst">Loading the search…</p>;
   return (
     <div class="found">
-      <Facets
-        counts={shown.answer.counts}
-        labels={index.manifest.labels}
-        question={question}
-        choose={choose}
-      />
+      <Facets counts={shown.answer.counts} labels={index.manifest.labels} question={question} choose={choose} />
       <section aria-label="Results">
         <p class="result-count" role="status" aria-live="polite">
           {statusOf(shown)}
@@ -89,7 +96,9 @@ function Search({ host, input }: SearchProps) {
         {!isBlank(shown.question) && shown.answer.total > 1 && (
           <SortChoice order={orderOf(question)} onChange={(order) => choose({ ...question, order })} />
         )}
-        {shown.answer.total === 0 && !isBlank(shown.question) && <NothingFound question={question} ways={waysIn(host)} choose={choose} />}
+        {shown.answer.total === 0 && !isBlank(shown.question) && (
+          <NothingFound question={question} ways={waysIn(host)} choose={choose} />
+        )}
         <Results found={shown.found} root={root} />
         {shown.found.length < shown.answer.total && (
           <p class="more">
@@ -212,8 +221,8 @@ function NothingFound({ question, ways, choose }: NothingFoundProps) {
       )}
       <p>
         All words must occur in a post. Try fewer words, another spelling or another language; names are found in the
-        language that the post uses. You can also go by <a href={ways.timeline}>date</a>, by{" "}
-        <a href={ways.tags}>tag</a> or by <a href={ways.channels}>channel</a>.
+        language that the post uses. You can also go by <a href={ways.timeline}>date</a>, by <a href={ways.tags}>tag</a>{" "}
+        or by <a href={ways.channels}>channel</a>.
       </p>
     </div>
   );

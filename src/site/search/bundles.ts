@@ -1,8 +1,8 @@
 import type { Archive, PostPage } from "../archive.ts";
-import { languageName } from "../wording.ts";
-import { type SearchRecord, searchRecord } from "./record.ts";
-import type { SearchManifest } from "./facets.ts";
 import { searchBundlePath } from "../urls.ts";
+import { languageName } from "../wording.ts";
+import type { SearchManifest } from "./facets.ts";
+import { type SearchRecord, searchRecord } from "./record.ts";
 
 /** One index of the search: posts of one language, so that its word forms are found. */
 export interface SearchBundle {
@@ -17,6 +17,9 @@ const mostBundles = 5;
 
 /** A language below this share of the posts shares the bundle `other`. */
 const leastShare = 0.01;
+
+/** Languages without blanks between words: only in a bundle of their own does Pagefind find where words end. */
+const withoutBlanks: ReadonlySet<string> = new Set(["zh", "ja"]);
 
 const otherBundle = "other";
 
@@ -72,7 +75,8 @@ function baseLanguage(tag: string): string {
 function ownBundles(counts: ReadonlyMap<string, number>, total: number): ReadonlySet<string> {
   const large = [...counts].filter(([language, count]) => language !== "und" && count >= total * leastShare);
   const most = large.sort(([, one], [, other]) => other - one).slice(0, mostBundles);
-  return new Set(most.map(([language]) => language));
+  const unblanked = [...counts.keys()].filter((language) => withoutBlanks.has(language));
+  return new Set([...most.map(([language]) => language), ...unblanked]);
 }
 
 function tally<Key>(keys: Iterable<Key>): ReadonlyMap<Key, number> {

@@ -1,0 +1,164 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import Table from "cli-table3";
+import { identify } from "../src/archive/identity.ts";
+import { mergeLedger, type PostFile, planImport } from "../src/archive/plan.ts";
+import { type Day, parseDay } from "../src/day.ts";
+import { type ReadDump, readDump } from "../src/import.ts";
+import { type DumpReport, type Ledger, lineRoles } from "../src/ledger.ts";
+import { type Notice, noticeLine } from "../src/notice.ts";
+import { BadSidecar } from "../src/read/sidecar.ts";
+import { dumpsIn, type FoundDump, readDumpFile, sidecarPath } from "./dumps.ts";
+import { carryOut, readPostFiles, writeWhole } from "./post-files.ts";
+
+/** What an import is asked to do. */
+export interface ImportOptions {
+  /** The content folder. */
+  readonly content: string;
+  /** Dumps to import; those outside `content/dumps` are copied there first. All of `content/dumps` where empty. */
+  readonly dumps: readonly string[];
+  /** Overwrite posts edited by hand. */
+  readonly force: boolean;
+  readonly today: Day;
+}
+
+/** What an import did. */
+export interface ImportReport {
+  readonly dumps: readonly DumpReport[];
+  /** One line for each dump that could not be read. */
+  readonly failures: readonly string[];
+  readonly posts: number;
+  readonly written: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Reads dumps and brings `content/posts` and `content/ledger.json` up to them. A dump that cannot be read costs nothing: its
+ * posts stay as they were. Throws an Error where a post file of the archive is broken.
+ */
+export function runImport({ content, dumps, force, today }: ImportOptions): ImportReport {
+  const folder = join(content, "dumps");
+  const stored = readPostFiles(join(content, "posts"));
+  const found = (dumps.length === 0 ? dumpsIn(folder) : dumps.map((path) => adopt(path, folder))).map(foundOrFailed);
+  const { read, failures } = readAll(found, stored, today);
+  const posts = identify(
+    read.map((dump) => dump.posts),
+    stored.map((file) => file.post),
+  ).flat();
+  const reports = read.map((dump) => dump.report);
+  const plan = planImport(posts, stored, new Set(reports.map((report) => report.file)), force);
+  carryOut(plan, join(content, "posts"));
+  if (reports.length > 0) writeLedger(content, { dumps: reports });
+  return {
+    dumps: reports,
+    failures,
+    posts: posts.length,
+    written: plan.write.size,
+    removed: plan.remove.length,
+    unchanged: plan.unchanged,
+    notices: [...reports.flatMap((report) => report.notices), ...plan.notices],
+  };
+}
+
+/** Prints what an import did: the ledger as a table, the notices under it, and a line of sums. */
+export function printImport(report: ImportReport, print: (line: string) => void): void {
+  if (report.dumps.length > 0) print(ledgerTable(report.dumps));
+  for (const notice of report.notices) print(noticeLine(notice));
+  for (const failure of report.failures) print(failure);
+  const { posts, written, removed, unchanged } = report;
+  const sums = [`${posts} posts from ${report.dumps.length} dumps`, `${written} written`, `${unchanged} unchanged`];
+  print([...sums, ...(removed > 0 ? [`${removed} removed`] : [])].join(", "));
+}
+
+function ledgerTable(dumps: readonly DumpReport[]): string {
+  const table = new Table({
+    head: ["dump", "dialect", "channel", "posts", "lines", ...lineRoles],
+    style: { head: [], border: [], compact: true },
+    colAligns: ["left", "left", "left", ...Array.from({ length: lineRoles.length + 2 }, () => "right" as const)],
+  });
+  for (const dump of dumps) {
+    const roles = lineRoles.map((role) => dump.roles[role]);
+    table.push([dump.file, dump.dialect, dump.channel.name, dump.posts, dump.lines, ...roles]);
+  }
+  return table.toString();
+}
+
+/** Today's calendar day in UTC; the only clock of the import. */
+export function todayInUtc(): Day {
+  const day = parseDay(new Date().toISOString().slice(0, 10));
+  if (day === undefined) throw new RangeError("the clock shows no day");
+  return day;
+}
+
+function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today: Day) {
+  const read: ReadDump[] = [];
+  const failures: string[] = [];
+  for (const dump of found) {
+    if (dump.kind === "failed") {
+      failures.push(dump.message);
+      continue;
+    }
+    try {
+      read.push(readDump({ ...dump, today: firstImportOf(dump.source.sha256, stored) ?? today }));
+    } catch (error) {
+      if (!(error instanceof BadSidecar)) throw error;
+      failures.push(error.message);
+    }
+  }
+  return { read, failures };
+}
+
+/** A dump dated by the day of its import keeps that day, so that a later import changes nothing. */
+function firstImportOf(sha256: string, stored: readonly PostFile[]): Day | undefined {
+  return stored.find(({ post }) => post.source.sha256 === sha256 && post.source.imported)?.post.source.imported;
+}
+
+/** Copies a dump and its sidecar into the archive, unless it is there. */
+function adopt(path: string, folder: string): string | FoundDump {
+  if (resolve(dirname(path)) === resolve(folder)) return path;
+  const found = readDumpFile(path);
+  if (found.kind === "failed") return found;
+  const place = join(folder, basename(path));
+  if (existsSync(place) && !readFileSync(place).equals(readFileSync(path))) {
+    const message = `Cannot import "${path}": another dump is called "${basename(path)}"; rename one of the two`;
+    return { kind: "failed", file: basename(path), message };
+  }
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(path, place);
+  if (existsSync(sidecarPath(path))) copyFileSync(sidecarPath(path), sidecarPath(place));
+  return place;
+}
+
+function foundOrFailed(found: string | FoundDump): FoundDump {
+  return typeof found === "string" ? readDumpFile(found) : found;
+}
+
+function writeLedger(content: string, now: Ledger): void {
+  const file = join(content, "ledger.json");
+  const old = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Ledger) : { dumps: [] };
+  const text = `${JSON.stringify(mergeLedger(old, now), undefined, 2)}\n`;
+  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeWhole(file, text);
+}
+
+function main(): void {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { content: { type: "string", default: "content" }, force: { type: "boolean", default: false } },
+  });
+  const { content, force } = values;
+  const report = runImport({ content, dumps: positionals, force, today: todayInUtc() });
+  printImport(report, (line) => process.stdout.write(`${line}\n`));
+  if (report.dumps.length === 0) process.exitCode = 1;
+}
+
+if (import.meta.filename === process.argv[1]) {
+  try {
+    main();
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { identify } from "../src/archive/identity.ts";
+import { type ReadDump, readDump } from "../src/import.ts";
+import { noticeLine } from "../src/notice.ts";
+import { BadSidecar } from "../src/read/sidecar.ts";
+import { recordOf } from "../src/record.ts";
+import { readDumpFile } from "./dumps.ts";
+import { todayInUtc } from "./import.ts";
+import { readPostFiles } from "./post-files.ts";
+
+/** `npm run -s records -- DUMP…`: one JSON object a post on stdout, notices on stderr, nothing on disk. */
+function main(): void {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { content: { type: "string", default: "content" } },
+  });
+  if (positionals.length === 0) throw new Error("Cannot print records: no dump named; use npm run -s records -- DUMP…");
+  const read = positionals.flatMap((path) => readOne(path));
+  const posts = join(values.content, "posts");
+  const known = existsSync(posts) ? readPostFiles(posts).map((file) => file.post) : [];
+  for (const own of identify(
+    read.map((dump) => dump.posts),
+    known,
+  )) {
+    for (const post of own) process.stdout.write(`${JSON.stringify(recordOf(post))}\n`);
+  }
+}
+
+function readOne(path: string): readonly ReadDump[] {
+  const found = readDumpFile(path);
+  if (found.kind === "failed") return failed(found.message);
+  try {
+    const dump = readDump({ ...found, today: todayInUtc() });
+    for (const notice of dump.report.notices) process.stderr.write(`${noticeLine(notice)}\n`);
+    return [dump];
+  } catch (error) {
+    if (error instanceof BadSidecar) return failed(error.message);
+    throw error;
+  }
+}
+
+function failed(message: string): readonly ReadDump[] {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+  return [];
+}
+
+try {
+  main();
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+}

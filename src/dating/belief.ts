@@ -1,0 +1,56 @@
+/** Chances by rate and slot: `values[rate × width + i]` belongs to slot `first + i`. Belief begins and ends with whole days. */
+export interface Belief {
+  readonly first: number;
+  readonly width: number;
+  readonly values: Float64Array;
+}
+
+/** Values by slot, over all rates. */
+export function totalOf({ values, width }: Belief): Float64Array {
+  const total = new Float64Array(width);
+  for (let start = 0; start < values.length; start += width) {
+    for (let i = 0; i < width; i++) total[i] = (total[i] ?? 0) + (values[start + i] ?? 0);
+  }
+  return total;
+}
+
+/** Brings a belief to the sum 1 and forgets its rims below a share of its highest slot; tells what the sum was. */
+export function settle(
+  belief: Belief,
+  forget: number,
+  slotsPerDay: number,
+): { readonly belief: Belief; readonly sum: number } {
+  const total = totalOf(belief);
+  let sum = 0;
+  let highest = 0;
+  for (const value of total) {
+    sum += value;
+    if (value > highest) highest = value;
+  }
+  if (!(sum > 0)) throw new RangeError("Cannot date the posts: no day is left for one of them");
+  const floor = highest * forget;
+  let from = 0;
+  while ((total[from] ?? 0) < floor) from++;
+  let to = total.length;
+  while ((total[to - 1] ?? 0) < floor) to--;
+  from -= from % slotsPerDay;
+  to = Math.ceil(to / slotsPerDay) * slotsPerDay;
+  const width = to - from;
+  const rates = belief.values.length / belief.width;
+  const values = new Float64Array(rates * width);
+  for (let rate = 0; rate < rates; rate++) {
+    const source = rate * belief.width + from;
+    for (let i = 0; i < width; i++) values[rate * width + i] = (belief.values[source + i] ?? 0) / sum;
+  }
+  return { belief: { first: belief.first + from, width, values }, sum };
+}
+
+/** Multiplies a belief by weights of its days, the first of which is the first of the belief. */
+export function weigh(belief: Belief, weights: Float64Array, slotsPerDay: number): void {
+  for (let start = 0; start < belief.values.length; start += belief.width) {
+    for (let i = 0; i < belief.width; i++) {
+      const at = start + i;
+      belief.values[at] = (belief.values[at] ?? 0) * (weights[Math.floor(i / slotsPerDay)] ?? 0);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { type Belief, totalOf } from "./belief.ts";
+import type { Rhythm } from "./rhythm.ts";
+
+/**
+ * What time does to a belief between one post and a later one, `posts` posts on. Time passes in three ways: the rate may change to a neighbour,
+ * slots pass by the geometric law of the rate, and now and then there is a pause, after which the rate is drawn anew.
+ */
+export function pass(rhythm: Rhythm, from: Belief, posts: number, width: number): Belief {
+  const { shares, pausing } = rhythm;
+  const pause = 1 - (1 - rhythm.pause) ** posts;
+  const values = new Float64Array(shares.length * width);
+  const source = change(rhythm, from, posts, "ahead");
+  const paused = new Float64Array(width);
+  paused.set(totalOf(from));
+  linger(paused, 0, width, pausing);
+  for (const [rate, share] of shares.entries()) {
+    const start = rate * width;
+    values.set(source.subarray(rate * from.width, (rate + 1) * from.width), start);
+    for (const chance of passings(rhythm, rate, posts)) linger(values, start, width, chance);
+    for (let i = 0; i < width; i++) {
+      values[start + i] = (1 - pause) * (values[start + i] ?? 0) + pause * share * (paused[i] ?? 0);
+    }
+  }
+  return { first: from.first, width, values };
+}
+
+/** The same, seen backwards: how well each slot of a belief explains what comes `posts` posts later. */
+export function passBack(rhythm: Rhythm, later: Belief, posts: number, first: number, width: number): Belief {
+  const { shares, pausing } = rhythm;
+  const pause = 1 - (1 - rhythm.pause) ** posts;
+  const shift = later.first - first;
+  const span = Math.max(width, shift + later.width);
+  const values = new Float64Array(shares.length * width);
+  const resumed = new Float64Array(span);
+  const own = new Float64Array(span);
+  for (const [rate, share] of shares.entries()) {
+    own.fill(0);
+    own.set(later.values.subarray(rate * later.width, (rate + 1) * later.width), shift);
+    for (let i = shift; i < shift + later.width; i++) resumed[i] = (resumed[i] ?? 0) + share * (own[i] ?? 0);
+    for (const chance of passings(rhythm, rate, posts)) lingerBack(own, chance);
+    values.set(own.subarray(0, width), rate * width);
+  }
+  lingerBack(resumed, pausing);
+  const changed = change(rhythm, { first, width, values }, posts, "back");
+  let highest = 0;
+  for (let at = 0; at < changed.length; at++) {
+    const value = (1 - pause) * (changed[at] ?? 0) + pause * (resumed[at % width] ?? 0);
+    changed[at] = value;
+    if (value > highest) highest = value;
+  }
+  for (let at = 0; at < changed.length; at++) changed[at] = (changed[at] ?? 0) / highest;
+  return { first, width, values: changed };
+}
+
+/** Many posts at once pass as the sum of a few geometric laws with the same mean: near enough to the sum of them all. */
+const fewLaws = 3;
+
+function passings({ passing }: Rhythm, rate: number, posts: number): readonly number[] {
+  const chance = passing[rate] ?? 0;
+  if (posts === 1) return [chance];
+  const laws = Math.min(posts, fewLaws);
+  const mean = ((chance / (1 - chance)) * posts) / laws;
+  return new Array<number>(laws).fill(mean / (1 + mean));
+}
+
+/** Spreads values over later slots: with this chance each goes on to the next slot, and from there again. */
+function linger(values: Float64Array, start: number, width: number, chance: number): void {
+  let held = 0;
+  for (let i = start; i < start + width; i++) {
+    held = (1 - chance) * (values[i] ?? 0) + chance * held;
+    values[i] = held;
+  }
+}
+
+function lingerBack(values: Float64Array, chance: number): void {
+  let held = 0;
+  for (let i = values.length - 1; i >= 0; i--) {
+    held = (1 - chance) * (values[i] ?? 0) + chance * held;
+    values[i] = held;
+  }
+}
+
+/** Values by rate after the rates have had a chance to change; backwards, before it. */
+function change(
+  { changes }: Rhythm,
+  { values, width }: Belief,
+  posts: number,
+  direction: "ahead" | "back",
+): Float64Array {
+  const changed = values.slice();
+  for (let from = 0; from < changes.length; from++) {
+    for (const to of [from - 1, from + 1]) {
+      const once = changes[from]?.[to] ?? 0;
+      if (once === 0) continue;
+      const chance = Math.min(0.4, once * posts);
+      const gone = from * width;
+      const source = (direction === "ahead" ? from : to) * width;
+      const target = (direction === "ahead" ? to : from) * width;
+      for (let i = 0; i < width; i++) {
+        changed[target + i] = (changed[target + i] ?? 0) + chance * (values[source + i] ?? 0);
+        changed[gone + i] = (changed[gone + i] ?? 0) - chance * (values[gone + i] ?? 0);
+      }
+    }
+  }
+  return changed;
+}

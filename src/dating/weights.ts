@@ -1,0 +1,38 @@
+import type { Evidence } from "./evidence.ts";
+import { background, type Likelihood } from "./lags.ts";
+
+/** Readings are not independent of each other: these exponents keep a chorus from drowning doubt. Chosen by coverage on held-out channels. */
+const weightOfFirst = 0.8;
+const weightOfFurther = 0.6;
+const weightOfRepeated = 0.6;
+
+/** How many posts back a day counts as repeated. */
+const reachOfRepeats = 6;
+
+/** How well the words of a post fit the days from `first` on, as a multiple of what no words at all would say. */
+export type Weights = (post: number, first: number, count: number) => Float64Array | undefined;
+
+export function weightsOf(evidence: readonly (readonly Evidence[])[], likelihoods: Likelihood): Weights {
+  const powers = powersOf(evidence);
+  return (post, first, count) => {
+    const own = evidence[post] ?? [];
+    if (own.length === 0) return undefined;
+    const weights = new Float64Array(count).fill(1);
+    const chances = new Float64Array(count);
+    for (const [place, { kind, naming }] of own.entries()) {
+      likelihoods(kind, naming, first, chances);
+      const power = powers[post]?.[place] ?? 0;
+      for (let i = 0; i < count; i++) weights[i] = (weights[i] ?? 0) * ((chances[i] ?? 0) / background) ** power;
+    }
+    return weights;
+  };
+}
+
+/** How much each day named by each post counts: less after others of the post, less when the posts just before have named it too. */
+function powersOf(evidence: readonly (readonly Evidence[])[]): readonly (readonly number[])[] {
+  const keys = evidence.map((own) => own.map(({ naming }) => JSON.stringify(naming)));
+  return keys.map((own, post) => {
+    const before = new Set(keys.slice(Math.max(0, post - reachOfRepeats), post).flat());
+    return own.map((key, place) => weightOfFirst * weightOfFurther ** place * (before.has(key) ? weightOfRepeated : 1));
+  });
+}

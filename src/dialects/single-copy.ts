@@ -1,0 +1,18 @@
+import type { Draft } from "../draft.ts";
+import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
+import type { UnitRange } from "./boundaries.ts";
+import { captured, ownLines } from "./parts.ts";
+import type { Unit } from "./units.ts";
+
+/** The draft of a post whose text stands once: its lines of text, with the blank lines between the first and the last. */
+export function singleCopyDraft(source: SourceText, units: readonly Unit[], { start, end }: UnitRange): Draft {
+  const own = units.slice(start, end);
+  const texts = own.filter((unit) => unit.kind === "text").map((unit) => unit.first);
+  const [first = 0] = texts;
+  const last = texts.at(-1) ?? -1;
+  const isText = new Set(texts);
+  const text = Array.from({ length: last - first + 1 }, (_, offset) => first + offset).filter(
+    (line) => isText.has(line) || isBlank(lineAt(source, line)),
+  );
+  return { lines: own.flatMap((unit) => ownLines(unit)), text, ...captured(own) };
+}

@@ -1,0 +1,165 @@
+import type { Unnamed } from "./archive/identity.ts";
+import { datePosts } from "./dating/date.ts";
+import type { Day } from "./day.ts";
+import type { Hints, Parsed } from "./dialects/dialect.ts";
+import { recognise } from "./dialects/registry.ts";
+import type { Draft } from "./draft.ts";
+import { type DumpReport, type LineRole, lineRoles } from "./ledger.ts";
+import type { Notice } from "./notice.ts";
+import type { Channel, LineRange, Repair } from "./post.ts";
+import { BadSidecar, type Sidecar } from "./read/sidecar.ts";
+import { isBlank, lineAt, type SourceText } from "./read/source-text.ts";
+import { hashtagsOf } from "./text/hashtags.ts";
+import { languagesOf } from "./text/language.ts";
+import { linksOf } from "./text/links.ts";
+import { mentionsOf } from "./text/mentions.ts";
+import { mend } from "./text/repairs.ts";
+import { slugOf } from "./text/slug.ts";
+import { titleOf } from "./text/title.ts";
+
+/** A dump as the import takes it: its text, what a person says about it, and a last bound for its dates. */
+export interface DumpInput {
+  readonly source: SourceText;
+  readonly sidecar: Sidecar;
+  /** Day of the dump's first import, or today: the last bound where neither the sidecar nor the text gives one. */
+  readonly today: Day;
+}
+
+/** A dump's posts in its own order, and the account of its lines. */
+export interface ReadDump {
+  readonly posts: readonly Unnamed[];
+  readonly report: DumpReport;
+}
+
+/**
+ * The left half of the house on one screen: recognise the page, part it, mend its damage, tell languages, date the posts, and
+ * account for every line. Never fails on account of the text; throws `BadSidecar` where a sidecar's boundary names no line.
+ */
+export function readDump({ source, sidecar, today }: DumpInput): ReadDump {
+  const { dialect, evidence } = recognise(source);
+  const parsed = dialect.parse(source, hintsOf(source, sidecar));
+  const channel = channelOf(source, sidecar, parsed);
+  const texts = parsed.drafts.map((draft) => textOf(source, draft));
+  const languages = languagesOf(
+    texts.map(({ text }) => text),
+    sidecar.language,
+  );
+  const order = sidecar.order ?? parsed.order;
+  const dated = datePosts({
+    posts: texts.map(({ text }, index) => ({ text, language: languages[index] ?? "und" })),
+    ...(order === undefined ? {} : { order }),
+    ...(sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved }),
+    today,
+  });
+  const posts = parsed.drafts.map((draft, index): Unnamed => {
+    const { text, repairs } = texts[index] ?? { text: "", repairs: [] };
+    const dating = dated.datings[index];
+    if (dating === undefined) throw new RangeError(`post ${index} of ${source.file} was not dated`);
+    return {
+      channel,
+      dating,
+      title: titleOf(text),
+      text,
+      language: languages[index] ?? "und",
+      tags: hashtagsOf(text),
+      mentions: mentionsOf(text),
+      links: linksOf(text),
+      ...(draft.forwardedFrom === undefined ? {} : { forwardedFrom: draft.forwardedFrom }),
+      ...(draft.replyTo === undefined ? {} : { replyTo: draft.replyTo }),
+      media: draft.media,
+      reactions: draft.reactions,
+      repairs,
+      source: {
+        file: source.file,
+        sha256: source.sha256,
+        dialect: dialect.name,
+        lines: rangesOf(source, draft),
+        sequence: dated.order === "oldest-first" ? index + 1 : parsed.drafts.length - index,
+        ...(dated.usedToday ? { imported: today } : {}),
+      },
+    };
+  });
+  const dateFindings = dated.notices.map(({ rule, index, reason }) => {
+    const line = index === undefined ? undefined : parsed.drafts[index]?.lines[0]?.line;
+    return { rule, reason, ...(line === undefined ? {} : { line }) };
+  });
+  const notices = [...parsed.findings, ...dateFindings].map((finding): Notice => ({ ...finding, file: source.file }));
+  const report: DumpReport = {
+    file: source.file,
+    sha256: source.sha256,
+    bytes: source.bytes,
+    lines: source.lines.length,
+    dialect: dialect.name,
+    evidence,
+    channel,
+    order: dated.order,
+    ...(sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved }),
+    posts: posts.length,
+    roles: rolesOf(source, parsed),
+    notices,
+  };
+  return { posts, report };
+}
+
+function hintsOf(source: SourceText, sidecar: Sidecar): Hints {
+  const { start = [], join = [] } = sidecar.boundaries ?? {};
+  for (const line of [...start, ...join]) {
+    const problem = line > source.lines.length ? `the dump has ${source.lines.length} lines` : "that line is blank";
+    if (!isBlank(lineAt(source, line))) continue;
+    throw new BadSidecar(`Cannot use the sidecar of "${source.file}": key "boundaries" names line ${line}: ${problem}`);
+  }
+  return { start: new Set(start), join: new Set(join) };
+}
+
+/** The channel, from the sidecar or the page's head. A dump that names none is never guessed at: it is named after itself. */
+function channelOf(source: SourceText, sidecar: Sidecar, parsed: Parsed): Channel {
+  const name = sidecar.channel ?? parsed.channel?.name;
+  const handle = sidecar.handle ?? parsed.channel?.handle;
+  const stem = source.file.replace(/\.[^.]*$/u, "");
+  if (name === undefined && handle === undefined) {
+    const key = ["unidentified", slugOf(stem)].filter(Boolean).join("-");
+    return { key, name: `Unidentified channel (${stem})`, identified: false };
+  }
+  const shown = name ?? `@${handle}`;
+  const key = slugOf(handle ?? shown) || `channel-${slugOf(stem)}`;
+  return { key, name: shown, identified: true, ...(handle === undefined ? {} : { handle }) };
+}
+
+/** The best text of a draft, its lines mended, with no blank lines at its ends. */
+function textOf(source: SourceText, draft: Draft): { readonly text: string; readonly repairs: readonly Repair[] } {
+  const repairs: Repair[] = [];
+  const lines = draft.text.map((line) => {
+    const mended = mend(lineAt(source, line));
+    for (const repair of mended.repairs) repairs.push({ line, ...repair });
+    return mended.text;
+  });
+  return { text: lines.join("\n"), repairs };
+}
+
+/** All lines of a draft as ranges, in the dump's order; blank lines between two of its lines belong to it. */
+function rangesOf(source: SourceText, draft: Draft): readonly LineRange[] {
+  const ranges: [number, number][] = [];
+  for (const line of draft.lines.map((owned) => owned.line).sort((one, other) => one - other)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && onlyBlank(source, last[1] + 1, line - 1)) last[1] = line;
+    else ranges.push([line, line]);
+  }
+  return ranges;
+}
+
+function onlyBlank(source: SourceText, from: number, to: number): boolean {
+  for (let line = from; line <= to; line += 1) if (!isBlank(lineAt(source, line))) return false;
+  return true;
+}
+
+/** The ledger of a dump: every line has one role. Throws where a dialect gave a line to two posts. */
+function rolesOf(source: SourceText, parsed: Parsed): Readonly<Record<LineRole, number>> {
+  const roles = source.lines.map((line): LineRole => (isBlank(line) ? "blank" : "furniture"));
+  for (const { line, role } of parsed.drafts.flatMap((draft) => draft.lines)) {
+    if (roles[line - 1] !== "furniture") throw new RangeError(`line ${line} of ${source.file} was given away twice`);
+    roles[line - 1] = role;
+  }
+  const counts = Object.fromEntries(lineRoles.map((role) => [role, 0])) as Record<LineRole, number>;
+  for (const role of roles) counts[role] += 1;
+  return counts;
+}

@@ -1,5 +1,9 @@
-import { boundaryScore, lineHabitsOf, type Seam } from "./cues.ts";
+import { cueWeights } from "./cue-weights.ts";
+import { cueScore, type Seam } from "./cues.ts";
 import type { Hints } from "./dialect.ts";
+import { type Lengths, learnLengths, lengthScore } from "./lengths.ts";
+import { type Example, learnLikeness } from "./likeness.ts";
+import { seamsOf } from "./seams.ts";
 import type { Unit } from "./units.ts";
 
 /** A run of units that make one post, as indices `[start, end)`. */
@@ -8,29 +12,78 @@ export interface UnitRange {
   readonly end: number;
 }
 
+/** A judged page: the posts, and for each how surely it starts where it does (1 where the page's marks say so). */
+export interface Judged {
+  readonly range: UnitRange;
+  readonly probability: number;
+}
+
 /** Log-odds that stand for certainty: the marks of the page, or a person's word. */
 const certain = 50;
 
-/** How surely a post starts at each unit (log-odds; the first is always a start). */
-export function startScores(units: readonly Unit[], hints: Hints): readonly number[] {
-  const habits = lineHabitsOf(units);
+/** Rounds in which a page's own shapes are learnt; more would only believe the first pass the more. */
+const rounds = 2;
+
+/** How much is believed of what speaks about a boundary; one set for each kind of page. */
+export interface Beliefs {
+  /** Log-odds of a boundary at any seam, before it is looked at. */
+  readonly base: number;
+  /** Weight of the cues as a whole, and of each by its name. */
+  readonly cues: number;
+  readonly weights: Readonly<Record<string, number>>;
+  /** Weight of the page's own shapes, and the most they can say for or against a boundary. */
+  readonly likeness: number;
+  readonly likenessLimit: number;
+  /** Weight of the usual length of this page's posts. */
+  readonly length: number;
+}
+
+/** On a preview nothing parts posts but a newline: the cues lead, and the page's shapes help. */
+export const previewBeliefs: Beliefs = {
+  base: 0,
+  cues: 1,
+  weights: cueWeights,
+  likeness: 0.5,
+  likenessLimit: 3,
+  length: 0.8,
+};
+
+/**
+ * Parts the units of a page into posts: the best split of the whole page, by the cues at each seam, by how this page's posts
+ * begin and end, and by how long they are. Where the page says how many posts it holds, the best split into `count`.
+ */
+export function judge(
+  units: readonly Unit[],
+  hints: Hints,
+  beliefs: Beliefs = previewBeliefs,
+  count?: number,
+): readonly Judged[] {
+  const seams = seamsOf(units);
+  const scores = startScores(units, seams, hints, beliefs);
+  let now = scores;
+  let split = countedSplit(units, now, undefined, count);
+  for (let round = 0; round < rounds; round += 1) {
+    now = adapted(units, scores, seams, new Set(split), beliefs);
+    split = countedSplit(units, now, { ...lengthsOf(units, split), weight: beliefs.length }, count);
+  }
+  const odds = (index: number): number => 1 / (1 + Math.exp(-(now[index] ?? 0)));
+  return rangesOf(units, split).map((range) => ({ range, probability: range.start === 0 ? 1 : odds(range.start) }));
+}
+
+/** How surely a post starts at each unit by the cues alone (log-odds; the first is always a start). */
+function startScores(
+  units: readonly Unit[],
+  seams: readonly (Seam | undefined)[],
+  hints: Hints,
+  { base, cues, weights }: Beliefs,
+): readonly number[] {
   return units.map((next, index) => {
     const previous = units[index - 1];
     if (previous === undefined) return certain;
     if (hints.start.has(next.first)) return 2 * certain;
     if (hints.join.has(next.first)) return -2 * certain;
-    const marked = scoreOfMarks(previous, next);
-    if (marked !== undefined) return marked;
-    const afterNext = units[index + 1];
-    const beforePrevious = units[index - 2];
-    const seam: Seam = {
-      previous,
-      next,
-      habits,
-      ...(afterNext ? { afterNext } : {}),
-      ...(beforePrevious ? { beforePrevious } : {}),
-    };
-    return boundaryScore(seam);
+    const seam = seams[index];
+    return scoreOfMarks(previous, next) ?? (seam === undefined ? -certain : base + cues * cueScore(seam, weights));
   });
 }
 
@@ -46,8 +99,114 @@ function scoreOfMarks(previous: Unit, next: Unit): number | undefined {
   return undefined;
 }
 
+/** The cues' scores, and what the split found so far teaches about this page's first and last lines. */
+function adapted(
+  units: readonly Unit[],
+  scores: readonly number[],
+  seams: readonly (Seam | undefined)[],
+  starts: ReadonlySet<number>,
+  beliefs: Beliefs,
+): readonly number[] {
+  const examples = new Map<number, Example>();
+  let last: Unit | undefined;
+  let opened = false;
+  for (const [index, unit] of units.entries()) {
+    opened ||= starts.has(index);
+    if (unit.kind !== "text") continue;
+    if (last !== undefined) examples.set(index, { previous: last, next: unit, isBoundary: opened });
+    last = unit;
+    opened = false;
+  }
+  const likeness = learnLikeness(units, [...examples.values()]);
+  const { likenessLimit: limit, likeness: weight } = beliefs;
+  return scores.map((score, index) => {
+    const example = examples.get(index);
+    if (example === undefined || seams[index] === undefined || Math.abs(score) >= certain) return score;
+    return score + weight * Math.max(-limit, Math.min(limit, likeness(example)));
+  });
+}
+
+/** Characters of text between two starts, for every post of a split. */
+function lengthsOf(units: readonly Unit[], split: readonly number[]): Lengths {
+  const sums = charactersBefore(units);
+  return learnLengths(split.map((start, place) => (sums[split[place + 1] ?? units.length] ?? 0) - (sums[start] ?? 0)));
+}
+
+function charactersBefore(units: readonly Unit[]): Float64Array {
+  const sums = new Float64Array(units.length + 1);
+  for (const [index, unit] of units.entries()) {
+    sums[index + 1] = (sums[index] ?? 0) + (unit.kind === "text" ? unit.text.length : 0);
+  }
+  return sums;
+}
+
+type WeighedLengths = Lengths & { readonly weight: number };
+
+/**
+ * The best split into `count` posts: what every start gains or loses beside its score is raised or lowered until the best
+ * split has that many. Where no such price gives the exact number, the nearest.
+ */
+function countedSplit(
+  units: readonly Unit[],
+  scores: readonly number[],
+  lengths: WeighedLengths | undefined,
+  count: number | undefined,
+): readonly number[] {
+  let split = bestSplit(units, scores, lengths);
+  let low = -certain / 2;
+  let high = certain / 2;
+  for (let step = 0; count !== undefined && split.length !== count && step < pricesTried; step += 1) {
+    const price = (low + high) / 2;
+    const priced = scores.map((score) => (Math.abs(score) >= certain ? score : score + price));
+    const next = bestSplit(units, priced, lengths);
+    if (Math.abs(next.length - count) <= Math.abs(split.length - count)) split = next;
+    if (next.length < count) low = price;
+    else high = price;
+  }
+  return split;
+}
+
+const pricesTried = 24;
+
+/** How many seams one post may hold, so that time grows with the length of the page and no faster. */
+const mostSeams = 400;
+
+/** The starts of the best split: of all ways to choose starts, the one with the highest sum of scores and lengths. */
+function bestSplit(
+  units: readonly Unit[],
+  scores: readonly number[],
+  lengths: WeighedLengths | undefined,
+): readonly number[] {
+  if (units.length === 0) return [];
+  const places = scores.flatMap((score, index) => (index === 0 || score > -certain ? [index] : []));
+  if (lengths === undefined) return places.filter((index) => index === 0 || (scores[index] ?? 0) > 0);
+  const sums = charactersBefore(units);
+  const edges = [...places, units.length];
+  const best = new Float64Array(edges.length).fill(Number.NEGATIVE_INFINITY);
+  const from = new Int32Array(edges.length);
+  best[0] = 0;
+  for (let edge = 1; edge < edges.length; edge += 1) {
+    const gain = edge === edges.length - 1 ? 0 : (scores[edges[edge] ?? 0] ?? 0);
+    for (let before = edge - 1; before >= Math.max(0, edge - mostSeams); before -= 1) {
+      const characters = (sums[edges[edge] ?? 0] ?? 0) - (sums[edges[before] ?? 0] ?? 0);
+      const score = (best[before] ?? 0) + gain + lengths.weight * lengthScore(characters, lengths);
+      if (score > (best[edge] ?? 0)) {
+        best[edge] = score;
+        from[edge] = before;
+      }
+      // No post reaches over a start that is certain.
+      if ((scores[edges[before] ?? 0] ?? 0) >= certain) break;
+    }
+  }
+  const starts: number[] = [];
+  for (let edge = edges.length - 1; edge > 0; ) {
+    edge = from[edge] ?? 0;
+    starts.unshift(edges[edge] ?? 0);
+  }
+  return starts;
+}
+
 /** The ranges that starts part the units into. */
-export function rangesOf(units: readonly Unit[], isStart: (index: number) => boolean): readonly UnitRange[] {
-  const starts = units.flatMap((_, index) => (index === 0 || isStart(index) ? [index] : []));
+export function rangesOf(units: readonly Unit[], starts: readonly number[]): readonly UnitRange[] {
   return starts.map((start, place) => ({ start, end: starts[place + 1] ?? units.length }));
 }

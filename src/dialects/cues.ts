@@ -1,152 +1,333 @@
 import { isHashtagLine } from "../text/hashtags.ts";
 import { leadingEmoji } from "./copies.ts";
+import type { PageHabits } from "./page-habits.ts";
 import type { Unit } from "./units.ts";
 
-/** A place between two units of a page: would a post start at `next`? */
+/** A place between two lines of text with no blank line between them: does a post start at `next`? */
 export interface Seam {
   readonly previous: Unit;
   readonly next: Unit;
-  /** The unit behind `next`, and the one before `previous`, where there are such. */
-  readonly afterNext?: Unit;
-  readonly beforePrevious?: Unit;
-  readonly habits: LineHabits;
+  readonly beforePrevious: Unit | undefined;
+  readonly afterNext: Unit | undefined;
+  /** Place of `next` in its block of lines with no blank line between them, from 1, and the length of that block. */
+  readonly place: number;
+  readonly block: number;
+  /** Words that the lines right before and right behind the seam share with `next`, 0 to 1. */
+  readonly cohesionBefore: number;
+  readonly cohesionBehind: number;
+  readonly habits: PageHabits;
 }
 
-/** What the dump shows about its own lines. */
-export interface LineHabits {
-  /** Lines that recur with ever new lines right behind them: footers and sign-offs, by key. */
-  readonly footers: ReadonlySet<string>;
-  /** Share of seams with a blank line; a page poor in blank lines parts paragraphs by single newlines. */
-  readonly blankShare: number;
-  /** Emoji that open posts where the marks of the page leave no doubt. */
-  readonly openers: ReadonlySet<string>;
-}
-
-/** One reason for or against a boundary. */
+/** One reason for or against a boundary, and what a person would expect of it before any data is seen. */
 export interface Cue {
   readonly name: string;
-  /** Log-odds for a boundary (against it where negative) when the cue holds. */
-  readonly weight: number;
-  holds(seam: Seam): boolean;
+  /** What the cue is, in words. */
+  readonly meaning: string;
+  /** Weight by hand: log-odds for a boundary when the cue is 1. Fitting starts here and never changes its sign. */
+  readonly prior: number;
+  /** Strength of the cue at a seam, mostly 0 or 1. */
+  at(seam: Seam): number;
 }
 
-const openEnd = /[,;:–—\-(«“"„]$/u;
-const closedEnd = /[.!?…»”"')\]。！？]$|\p{Extended_Pictographic}\uFE0F?$/u;
-const bullet = /^(?:[•▪◾◼▫●○·*–—-]|\d{1,2}[.)])\s*\S/u;
+const openEnd = /[,;–—\-(«“„]$/u;
+const stopEnd = /[.!?…。！？][»”"')\]）」]*$/u;
+const emojiEnd = /\p{Extended_Pictographic}\uFE0F?$/u;
+const bullet = /^(?:[•▪◾◼▫●○·*–—-]|\p{N}{1,2}[.)]|[\p{N}]\uFE0F?\u20E3)\s*\S/u;
+const numbered = /^(?<number>\d{1,3})(?:[.)]|\uFE0F?\u20E3)/u;
 const lowerStart = /^\p{Ll}/u;
 const addressEnd = /https?:\/\/\S+$/u;
-const shortLine = 60;
-const veryShortLine = 30;
+const mentionEnd = /@\w{4,}[^\p{L}\p{N}]*$/u;
+const handleOnly = /^[^\p{L}\p{N}]*@\w{4,}[^\p{L}\p{N}]*$/u;
+const hasWord = /[\p{L}\p{N}]/u;
+const quoteStart = /^[«“„"]/u;
 
+const yes = (holds: boolean): number => (holds ? 1 : 0);
 const text = (unit: Unit): string => unit.text.trim();
 const isBullet = (unit: Unit): boolean => bullet.test(text(unit));
-const blankBehind = (unit: Unit | undefined): boolean => unit !== undefined && unit.gap > 0;
+const emojiOf = (unit: Unit): string | undefined => leadingEmoji(unit);
+const isAlone = (unit: Unit, behind: Unit | undefined): boolean =>
+  unit.gap > 0 && behind !== undefined && behind.gap > 0;
 
-/** The judgement on a seam between two lines of text: the sum of the cues that hold. Order means nothing here. */
+/** How short a line is: 1 for an empty one, 0 from 80 characters on. Chinese and Japanese say the same in half the room. */
+function shortness(unit: Unit): number {
+  const wide =
+    text(unit).match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  return Math.max(0, 1 - (text(unit).length + wide) / 80);
+}
+
+/** Quotation marks or brackets that a line opens and leaves open. */
+function leftOpen(unit: Unit): boolean {
+  const count = (signs: RegExp): number => unit.text.match(signs)?.length ?? 0;
+  return count(/[«“„(]/gu) > count(/[»”)]/gu) + count(/["]/gu);
+}
+
+/** The judgement on a seam is the weighted sum of these; their order means nothing. */
 export const cues: readonly Cue[] = [
-  { name: "base", weight: 1, holds: () => true },
-  // Inside posts of a page with blank lines, paragraphs are parted by them; a post's first line has none before it.
-  { name: "blank line between", weight: -9, holds: ({ next }) => next.gap > 0 },
-  { name: "footer before", weight: 4, holds: ({ previous, habits }) => habits.footers.has(previous.key) },
-  { name: "footer next", weight: -3, holds: ({ next, habits }) => habits.footers.has(next.key) },
-  { name: "closing hashtags", weight: 3, holds: ({ previous, next }) => closingTags(previous, next) },
-  { name: "hashtag line next, alone in its paragraph", weight: 2, holds: (seam) => openingTags(seam) },
-  { name: "hashtag lines in a row", weight: -4, holds: ({ previous, next }) => bothTags(previous, next) },
-  { name: "headline: paragraph of one line next", weight: 1.5, holds: ({ afterNext }) => blankBehind(afterNext) },
+  { name: "base", meaning: "any seam", prior: 0, at: () => 1 },
   {
-    name: "no blank line behind next",
-    weight: -0.5,
-    holds: ({ afterNext }) => afterNext !== undefined && afterNext.gap === 0,
+    name: "poor-in-blanks",
+    meaning: "the page has next to no blank lines, so seams are its boundaries",
+    prior: 4,
+    at: ({ habits }) => Math.max(0, 1 - habits.blankShare * 10),
   },
-  { name: "previous is a paragraph of its own", weight: 0.7, holds: ({ previous }) => previous.gap > 0 },
-  { name: "previous line in a run of lines", weight: -0.7, holds: ({ previous }) => previous.gap === 0 },
-  { name: "list goes on", weight: -5, holds: ({ previous, next }) => isBullet(previous) && isBullet(next) },
-  { name: "list starts", weight: -3, holds: ({ previous, next }) => !isBullet(previous) && isBullet(next) },
-  { name: "same emoji at both starts", weight: -3, holds: ({ previous, next }) => sameEmoji(previous, next) },
-  { name: "opener next", weight: 1.5, holds: ({ next, habits }) => habits.openers.has(leadingEmoji(next) ?? "") },
-  { name: "emoji next", weight: 0.7, holds: ({ next }) => leadingEmoji(next) !== undefined },
-  { name: "sentence left open", weight: -3.5, holds: ({ previous }) => openEnd.test(text(previous)) },
-  { name: "colon", weight: -2, holds: ({ previous }) => text(previous).endsWith(":") },
-  { name: "sentence closed", weight: 0.8, holds: ({ previous }) => closedEnd.test(text(previous)) },
-  { name: "next goes on in lower case", weight: -3, holds: ({ next }) => lowerStart.test(text(next)) },
-  { name: "two short lines", weight: -1.5, holds: ({ previous, next }) => isShort(previous) && isShort(next) },
   {
-    name: "two very short lines",
-    weight: -2,
-    holds: ({ previous, next }) => isVeryShort(previous) && isVeryShort(next),
+    name: "previous-alone",
+    meaning: "the line before is a paragraph of its own",
+    prior: 0.7,
+    at: ({ previous }) => yes(previous.gap > 0),
   },
-  { name: "no word next", weight: -6, holds: ({ next }) => !/[\p{L}\p{N}]/u.test(text(next)) },
-  { name: "short line next", weight: -0.5, holds: ({ next }) => isShort(next) },
-  { name: "address ends previous", weight: 0.5, holds: ({ previous }) => addressEnd.test(text(previous)) },
-  { name: "page poor in blank lines", weight: 1, holds: ({ habits }) => habits.blankShare < 0.1 },
+  {
+    name: "next-alone",
+    meaning: "a blank line stands behind the next line: a headline, or a paragraph of one line",
+    prior: 1.2,
+    at: ({ afterNext }) => yes(afterNext !== undefined && afterNext.gap > 0),
+  },
+  {
+    name: "next-before-mark",
+    meaning: "a mark of the page or the end of the dump stands behind the next line",
+    prior: 0.3,
+    at: ({ afterNext }) => yes(afterNext === undefined || afterNext.kind !== "text"),
+  },
+  {
+    name: "block-of-two",
+    meaning: "the two lines are a paragraph of two lines",
+    prior: 0.8,
+    at: ({ block }) => yes(block === 2),
+  },
+  {
+    name: "long-block",
+    meaning: "the lines stand in a paragraph of many lines: a list",
+    prior: -1,
+    at: ({ block, habits }) => (habits.blankShare < 0.05 ? 0 : Math.min(2, Math.log2(block / 2))),
+  },
+  {
+    name: "middle-of-block",
+    meaning: "other lines stand before and behind the two in their paragraph",
+    prior: -0.5,
+    at: ({ place, block, habits }) => (habits.blankShare < 0.05 ? 0 : yes(place > 2 && place < block)),
+  },
+  {
+    name: "last-of-block",
+    meaning: "the next line is the last of a paragraph of three or more",
+    prior: 0.5,
+    at: ({ place, block }) => yes(block > 2 && place === block),
+  },
+  {
+    name: "closing-line",
+    meaning: "the line before closes posts on this page",
+    prior: 5,
+    at: ({ previous, habits }) => habits.closes(previous),
+  },
+  {
+    name: "closing-line-next",
+    meaning: "the next line closes posts on this page",
+    prior: -3,
+    at: ({ previous, next, habits }) => habits.closes(next) * (1 - habits.closes(previous)),
+  },
+  {
+    name: "closing-line-missing",
+    meaning: "this page closes its posts with such lines, but the line before is none",
+    prior: -3,
+    at: ({ previous, habits }) => habits.closing * (1 - habits.closes(previous)),
+  },
+  {
+    name: "bound",
+    meaning: "wherever lines like the first stand on this page, lines like the second follow",
+    prior: -5,
+    at: ({ previous, next, habits }) => habits.binds(previous, next),
+  },
+  {
+    name: "closing-pair",
+    meaning: "the two lines close posts on this page together",
+    prior: -6,
+    at: ({ previous, next, habits }) => habits.closes(previous) * habits.closes(next) * habits.pairs(previous, next),
+  },
+  {
+    name: "opener",
+    meaning: "the next line starts with an emoji that opens posts on this page",
+    prior: 2,
+    at: ({ next, habits }) => habits.opens(next),
+  },
+  {
+    name: "emoji-next",
+    meaning: "the next line starts with an emoji",
+    prior: 0.5,
+    at: ({ next }) => yes(emojiOf(next) !== undefined),
+  },
+  {
+    name: "emoji-previous",
+    meaning: "the line before starts with an emoji, as headings and list lines do",
+    prior: -0.5,
+    at: ({ previous }) => yes(emojiOf(previous) !== undefined),
+  },
+  {
+    name: "same-emoji",
+    meaning: "both lines start with the same emoji",
+    prior: -3,
+    at: ({ previous, next, habits }) =>
+      yes(emojiOf(next) !== undefined && emojiOf(next) === emojiOf(previous)) * (1 - habits.opens(next)),
+  },
+  {
+    name: "emoji-then-none",
+    meaning: "an emoji line, then one without: a heading and its text",
+    prior: -0.7,
+    at: ({ previous, next }) => yes(emojiOf(previous) !== undefined && emojiOf(next) === undefined),
+  },
+  {
+    name: "heading-previous",
+    meaning: "lines like the one before head paragraphs inside this page's posts",
+    prior: -3,
+    at: ({ previous, habits }) => habits.heads(previous) * (1 - habits.closes(previous)),
+  },
+  {
+    name: "list-goes-on",
+    meaning: "both lines are list items",
+    prior: -4,
+    at: ({ previous, next }) => yes(isBullet(previous) && isBullet(next)),
+  },
+  {
+    name: "list-starts",
+    meaning: "the next line is a list item, the one before is none",
+    prior: -3,
+    at: ({ previous, next }) => yes(!isBullet(previous) && isBullet(next)),
+  },
+  {
+    name: "list-ends",
+    meaning: "the line before is a list item, the next one is none",
+    prior: 0.3,
+    at: ({ previous, next }) => yes(isBullet(previous) && !isBullet(next)),
+  },
+  {
+    name: "numbers-go-on",
+    meaning: "the next line has the next number of a list",
+    prior: -4,
+    at: ({ previous, next }) => yes(nextNumber(previous, next)),
+  },
+  {
+    name: "sentence-open",
+    meaning: "the line before ends in a comma, a dash or an opening sign",
+    prior: -3,
+    at: ({ previous }) => yes(openEnd.test(text(previous))),
+  },
+  {
+    name: "left-open",
+    meaning: "the line before opens a quotation or a bracket and does not close it",
+    prior: -1.5,
+    at: ({ previous }) => yes(leftOpen(previous)),
+  },
+  {
+    name: "colon",
+    meaning: "the line before ends in a colon",
+    prior: -3.5,
+    at: ({ previous }) => yes(/[:：]$/u.test(text(previous))),
+  },
+  {
+    name: "stop",
+    meaning: "the line before ends a sentence",
+    prior: 0.7,
+    at: ({ previous }) => yes(stopEnd.test(text(previous))),
+  },
+  {
+    name: "emoji-end",
+    meaning: "the line before ends in an emoji",
+    prior: 0.3,
+    at: ({ previous }) => yes(emojiEnd.test(text(previous))),
+  },
+  {
+    name: "lower-case-next",
+    meaning: "the next line starts in lower case",
+    prior: -3,
+    at: ({ next }) => yes(lowerStart.test(text(next))),
+  },
+  {
+    name: "no-word-next",
+    meaning: "the next line has neither letter nor digit",
+    prior: -4,
+    at: ({ next }) => yes(!hasWord.test(text(next))),
+  },
+  {
+    name: "quote-next",
+    meaning: "the next line starts with a quotation mark",
+    prior: -0.5,
+    at: ({ next }) => yes(quoteStart.test(text(next))),
+  },
+  {
+    name: "tags-before",
+    meaning: "the line before is hashtags alone, in a paragraph of its own or last in one",
+    prior: 2.5,
+    at: ({ previous, next }) => yes(isHashtagLine(previous.text) && !isHashtagLine(next.text)),
+  },
+  {
+    name: "tags-next",
+    meaning: "the next line is hashtags alone and the text goes on behind it",
+    prior: 1,
+    at: ({ previous, next, afterNext }) =>
+      yes(!isHashtagLine(previous.text) && isHashtagLine(next.text) && isAlone({ ...next, gap: 1 }, afterNext)),
+  },
+  {
+    name: "tags-both",
+    meaning: "both lines are hashtags alone",
+    prior: -3,
+    at: ({ previous, next }) => yes(isHashtagLine(previous.text) && isHashtagLine(next.text)),
+  },
+  {
+    name: "tag-ends-previous",
+    meaning: "the line before ends in a hashtag",
+    prior: 0.7,
+    at: ({ previous }) => yes(!isHashtagLine(previous.text) && /#[\p{L}\p{N}_]+$/u.test(text(previous))),
+  },
+  {
+    name: "address-ends-previous",
+    meaning: "the line before ends in an address",
+    prior: 0.3,
+    at: ({ previous }) => yes(addressEnd.test(text(previous))),
+  },
+  {
+    name: "mention-ends-previous",
+    meaning: "the line before ends in a user name",
+    prior: 0.7,
+    at: ({ previous }) => yes(mentionEnd.test(text(previous)) && !handleOnly.test(text(previous))),
+  },
+  {
+    name: "handle-next",
+    meaning: "the next line is a user name alone: a sign-off",
+    prior: -3,
+    at: ({ next }) => yes(handleOnly.test(text(next))),
+  },
+  {
+    name: "short-previous",
+    meaning: "the line before is short",
+    prior: -0.5,
+    at: ({ previous }) => shortness(previous),
+  },
+  { name: "short-next", meaning: "the next line is short", prior: -0.5, at: ({ next }) => shortness(next) },
+  {
+    name: "short-both",
+    meaning: "both lines are short",
+    prior: -2,
+    at: ({ previous, next }) => shortness(previous) * shortness(next) * 2,
+  },
+  {
+    name: "cohesion-before",
+    meaning: "the next line shares words with the lines before it",
+    prior: -1.5,
+    at: ({ cohesionBefore }) => cohesionBefore,
+  },
+  {
+    name: "cohesion-behind",
+    meaning: "the next line shares words with the lines behind it",
+    prior: 1.5,
+    at: ({ cohesionBehind }) => cohesionBehind,
+  },
 ];
 
-/** Log-odds that a post starts at the seam. */
-export function boundaryScore(seam: Seam): number {
-  return cues.reduce((sum, cue) => (cue.holds(seam) ? sum + cue.weight : sum), 0);
+/** Log-odds that a post starts at a seam by the cues alone; a cue without a weight counts with its prior. */
+export function cueScore(seam: Seam, weights: Readonly<Record<string, number>>): number {
+  return cues.reduce((sum, cue) => sum + (weights[cue.name] ?? cue.prior) * cue.at(seam), 0);
 }
 
-/** Reads a dump's habits from its units: recurring lines, blank lines, and the emoji behind certain boundaries. */
-export function lineHabitsOf(units: readonly Unit[]): LineHabits {
-  const gaps = units.filter((unit) => unit.gap > 0).length;
-  return {
-    footers: footersOf(units),
-    blankShare: units.length === 0 ? 0 : gaps / units.length,
-    openers: openersOf(units),
-  };
-}
-
-/** A line is a footer where it recurs and is followed, without a blank line, by lines that differ. */
-function footersOf(units: readonly Unit[]): ReadonlySet<string> {
-  const followers = new Map<string, { count: number; seen: Set<string>; close: number }>();
-  for (const [index, unit] of units.entries()) {
-    if (unit.kind !== "text") continue;
-    const found = followers.get(unit.key) ?? { count: 0, seen: new Set<string>(), close: 0 };
-    const next = units[index + 1];
-    found.count += 1;
-    found.seen.add(next?.key ?? "");
-    if (next === undefined || next.gap === 0) found.close += 1;
-    followers.set(unit.key, found);
-  }
-  const footers = [...followers].filter(
-    ([, { count, seen, close }]) => count >= 2 && seen.size >= Math.max(2, count * 0.6) && close >= count * 0.8,
-  );
-  return new Set(footers.map(([key]) => key));
-}
-
-/** Emoji of the first lines behind marks that leave no doubt: forwarded marks and closing placeholders. */
-function openersOf(units: readonly Unit[]): ReadonlySet<string> {
-  const openers = new Set<string>();
-  for (const [index, unit] of units.entries()) {
-    const before = units[index - 1]?.kind;
-    if (unit.kind !== "text" || before === undefined || before === "text") continue;
-    const emoji = leadingEmoji(unit);
-    if (emoji !== undefined) openers.add(emoji);
-  }
-  return openers;
-}
-
-function closingTags(previous: Unit, next: Unit): boolean {
-  return isHashtagLine(previous.text) && previous.gap > 0 && !isHashtagLine(next.text);
-}
-
-function openingTags({ next, afterNext }: Seam): boolean {
-  return isHashtagLine(next.text) && blankBehind(afterNext);
-}
-
-function bothTags(previous: Unit, next: Unit): boolean {
-  return isHashtagLine(previous.text) && isHashtagLine(next.text);
-}
-
-function sameEmoji(previous: Unit, next: Unit): boolean {
-  const emoji = leadingEmoji(next);
-  return emoji !== undefined && emoji === leadingEmoji(previous);
-}
-
-function isVeryShort(unit: Unit): boolean {
-  return text(unit).length < veryShortLine;
-}
-
-function isShort(unit: Unit): boolean {
-  return text(unit).length < shortLine;
+function nextNumber(previous: Unit, next: Unit): boolean {
+  const one = numbered.exec(text(previous))?.groups?.number;
+  const two = numbered.exec(text(next))?.groups?.number;
+  return one !== undefined && two !== undefined && Number(two) === Number(one) + 1;
 }

@@ -7,6 +7,9 @@ export interface Lengths {
 /** Posts of one channel are never so alike that a length twice the usual would be a surprise. */
 const leastDeviation = 0.35;
 
+/** Mean of the score's falling part over the distribution itself. */
+const usual = 0.6;
+
 /** Learns the usual length from the lengths (in characters) of a dump's posts. */
 export function learnLengths(characters: readonly number[]): Lengths {
   const logs = characters.map((count) => Math.log(count + 1));
@@ -18,6 +21,6 @@ export function learnLengths(characters: readonly number[]): Lengths {
 /** How unusual a length is, as log-likelihood against the usual length; heavy tails, so that one long post costs little. */
 export function lengthScore(characters: number, { mean, deviation }: Lengths): number {
   const away = (Math.log(characters + 1) - mean) / deviation;
-  // Student's t with four degrees of freedom, up to a constant.
-  return -2.5 * Math.log1p((away * away) / 4);
+  // Student's t with four degrees of freedom, so shifted that the usual length scores about nothing on the average.
+  return usual - 2.5 * Math.log1p((away * away) / 4);
 }

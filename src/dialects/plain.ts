@@ -40,7 +40,8 @@ function parse(source: SourceText, hints: Hints): Parsed {
     if (unit === undefined || hints.join.has(unit.first)) return false;
     return hints.start.has(unit.first) || (separator?.starts(unit, units[index - 1]) ?? false);
   };
-  const ranges = rangesOf(units, isStart).filter(({ start, end }) =>
+  const starts = units.flatMap((_, index) => (index === 0 || isStart(index) ? [index] : []));
+  const ranges = rangesOf(units, starts).filter(({ start, end }) =>
     units.slice(start, end).some((unit) => !isRuler(unit)),
   );
   const drafts = ranges.map((range) => withoutRulers(source, units, range.start, range.end));

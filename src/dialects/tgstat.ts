@@ -1,8 +1,7 @@
 import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
-import { rangesOf } from "./boundaries.ts";
+import { type Beliefs, judge } from "./boundaries.ts";
+import { cueWeights } from "./cue-weights.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
-import { learnLengths, lengthScore } from "./lengths.ts";
-import { type Example, learnLikeness } from "./likeness.ts";
 import { singleCopyDraft } from "./single-copy.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
@@ -58,125 +57,33 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const head = headEndOf(source, page);
   const footer = footerOf(source, page);
   const units = unitsOf(source, head + 1, footer === undefined ? source.lines.length : footer.line - 1);
-  const scores = seamScores(units, hints);
-  const { isStart, findings } = footer === undefined ? plainChoice(scores) : countedChoice(units, scores, footer);
-  const ranges = rangesOf(units, isStart);
-  const drafts = ranges.map((range) => singleCopyDraft(source, units, range));
+  const judged = judge(units.map(asOnPreview), hints, beliefs, footer?.count);
+  const drafts = judged.map(({ range }) => singleCopyDraft(source, units, range));
+  const findings = footer === undefined ? [noFooter] : countFindings(footer, drafts.length);
   const name = nameOf(source, head);
   return { drafts, order: "newest-first", findings, ...(name === undefined ? {} : { channel: { name } }) };
 }
 
-/** Log-odds that stand for certainty. */
-const certain = 100;
-
-/** A gap of two blank lines parts posts nineteen times in twenty. */
-const gapScore = 3;
-
-/** A longer gap is what a dropped quote or link leaves inside a post. */
-const longGapScore = -10;
-
-/** Log-odds that a post starts at each unit: from the gap before it, and from how this page's posts begin and end. */
-function seamScores(units: readonly Unit[], hints: Hints): readonly number[] {
-  const seams = units.flatMap((next, index): Example[] => {
-    const previous = units[index - 1];
-    return previous === undefined || next.gap === 0 || next.gap > postGap
-      ? []
-      : [{ previous, next, isBoundary: next.gap === postGap }];
-  });
-  const likeness = learnLikeness(units, seams);
-  return units.map((next, index) => {
-    const previous = units[index - 1];
-    if (previous === undefined || hints.start.has(next.first)) return certain;
-    if (hints.join.has(next.first) || next.gap < postGap) return -certain;
-    if (next.kind === "forwarded" || next.kind === "before") return certain / 2;
-    const isBoundary = next.gap === postGap;
-    return likeness({ previous, next, isBoundary }) + (isBoundary ? gapScore : longGapScore);
-  });
-}
-
-interface Choice {
-  readonly isStart: (index: number) => boolean;
-  readonly findings: readonly Finding[];
-}
-
-function plainChoice(scores: readonly number[]): Choice {
-  const findings = [
-    { rule: "tgstat/no-footer", reason: "the page's footer is missing, so the number of posts is not known" },
-  ];
-  return { isStart: (index) => (scores[index] ?? 0) > 0, findings };
-}
-
 /**
- * The footer says how many posts there are: of all ways to part the page into so many, the likeliest is taken, by its
- * seams and by how long this channel's posts are.
+ * TGStat parts posts by two blank lines and paragraphs by one; t.me's preview parts posts by none and paragraphs by one. With
+ * the gaps so turned over, one judge serves both. Longer gaps are what a dropped quote or link leaves inside a post.
  */
-function countedChoice(units: readonly Unit[], scores: readonly number[], footer: Footer): Choice {
-  const seams = [...scores.keys()].filter((index) => index > 0 && (scores[index] ?? 0) > -certain);
-  const starts = new Set(likeliest(units, scores, seams, footer.count - 1));
-  const found = starts.size + 1;
-  const findings =
-    found === footer.count
-      ? []
-      : [
-          {
-            rule: "tgstat/footer-count",
-            line: footer.line,
-            reason: `the footer speaks of ${footer.count} posts, the text shows ${found}`,
-          },
-        ];
-  return { isStart: (index) => starts.has(index), findings };
+function asOnPreview(unit: Unit): Unit {
+  return { ...unit, gap: unit.gap === postGap ? 0 : Math.max(1, unit.gap) };
 }
 
-/** How many neighbouring seams one post can swallow. */
-const mostSwallowed = 6;
+/** A gap of two blank lines parts posts nineteen times in twenty, so the page's own shapes can be learnt from the gaps. */
+export const beliefs: Beliefs = { base: 3, cues: 0.2, weights: cueWeights, likeness: 1, likenessLimit: 10, length: 1 };
 
-/** The `count` seams of the likeliest parting (all of them where there are no more than that). */
-function likeliest(
-  units: readonly Unit[],
-  scores: readonly number[],
-  seams: readonly number[],
-  count: number,
-): readonly number[] {
-  if (seams.length <= count) return seams;
-  const edges = [0, ...seams, units.length];
-  const characters = [0];
-  for (const unit of units) characters.push((characters.at(-1) ?? 0) + unit.text.length);
-  const length = (from: number, to: number): number =>
-    (characters[edges[to] ?? 0] ?? 0) - (characters[edges[from] ?? 0] ?? 0);
-  const lengths = learnLengths(edges.slice(1).map((_, index) => length(index, index + 1)));
-  const surplus = seams.length - count;
-  // best[k][e]: the best score of a parting of everything before edge e that left out k seams.
-  const best = Array.from({ length: surplus + 1 }, () => new Float64Array(edges.length).fill(Number.NEGATIVE_INFINITY));
-  const from = Array.from({ length: surplus + 1 }, () => new Int32Array(edges.length));
-  const first = best[0];
-  if (first) first[0] = 0;
-  for (let edge = 1; edge < edges.length; edge += 1) {
-    for (let left = 0; left <= surplus; left += 1) {
-      const row = best[left];
-      const back = from[left];
-      if (row === undefined || back === undefined) continue;
-      for (let skipped = 0; skipped <= Math.min(mostSwallowed, left, edge - 1); skipped += 1) {
-        const before = edge - 1 - skipped;
-        const score =
-          (best[left - skipped]?.[before] ?? Number.NEGATIVE_INFINITY) +
-          (edge === edges.length - 1 ? 0 : (scores[edges[edge] ?? 0] ?? 0)) +
-          lengthScore(length(before, edge), lengths);
-        if (score > (row[edge] ?? 0)) {
-          row[edge] = score;
-          back[edge] = skipped;
-        }
-      }
-    }
-  }
-  const chosen: number[] = [];
-  let left = surplus;
-  for (let edge = edges.length - 1; edge > 0; ) {
-    const skipped = from[left]?.[edge] ?? 0;
-    edge -= 1 + skipped;
-    left -= skipped;
-    if (edge > 0) chosen.push(edges[edge] ?? 0);
-  }
-  return chosen;
+const noFooter: Finding = {
+  rule: "tgstat/no-footer",
+  reason: "the page's footer is missing, so the number of posts is not known",
+};
+
+function countFindings(footer: Footer, found: number): readonly Finding[] {
+  if (found === footer.count) return [];
+  const reason = `the footer speaks of ${footer.count} posts, the text shows ${found}`;
+  return [{ rule: "tgstat/footer-count", line: footer.line, reason }];
 }
 
 interface Footer {

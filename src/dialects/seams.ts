@@ -1,0 +1,75 @@
+import type { Seam } from "./cues.ts";
+import { pageHabitsOf } from "./page-habits.ts";
+import type { Unit } from "./units.ts";
+
+/** How many lines before and behind a line are asked for words that it shares. */
+const window = 5;
+
+/**
+ * The seams of a page: for each unit the seam before it, where both sides are text and no blank line parts them; nothing
+ * elsewhere, since blank lines stand inside posts of these pages and marks speak for themselves.
+ */
+export function seamsOf(units: readonly Unit[]): readonly (Seam | undefined)[] {
+  const habits = pageHabitsOf(units);
+  const words = units.map((unit) => (unit.kind === "text" ? wordsOf(unit.text) : new Set<string>()));
+  const blocks = blocksOf(units);
+  return units.map((next, index) => {
+    const previous = units[index - 1];
+    if (previous === undefined || next.gap > 0 || previous.kind !== "text" || next.kind !== "text") return undefined;
+    const { place, block } = blocks[index] ?? { place: 1, block: 1 };
+    return {
+      previous,
+      next,
+      beforePrevious: units[index - 2],
+      afterNext: units[index + 1],
+      place,
+      block,
+      cohesionBefore: shared(words, index, Math.max(0, index - window), index),
+      cohesionBehind: shared(words, index, index + 1, Math.min(units.length, index + 1 + window)),
+      habits,
+    };
+  });
+}
+
+/** For each unit its place in the run of text without blank lines that it stands in, and how long that is. */
+function blocksOf(units: readonly Unit[]): readonly { readonly place: number; readonly block: number }[] {
+  const result: { place: number; block: number }[] = [];
+  for (let start = 0; start < units.length; ) {
+    let end = start + 1;
+    while (
+      end < units.length &&
+      units[end]?.gap === 0 &&
+      units[end]?.kind === "text" &&
+      units[end - 1]?.kind === "text"
+    )
+      end += 1;
+    for (let index = start; index < end; index += 1) result.push({ place: index - start + 1, block: end - start });
+    start = end;
+  }
+  return result;
+}
+
+/** Share of a line's words that stand in the units `[from, to)`. */
+function shared(words: readonly ReadonlySet<string>[], index: number, from: number, to: number): number {
+  const own = words[index] ?? new Set<string>();
+  if (own.size === 0) return 0;
+  let count = 0;
+  for (const word of own) {
+    for (let other = from; other < to; other += 1) {
+      if (!words[other]?.has(word)) continue;
+      count += 1;
+      break;
+    }
+  }
+  return count / own.size;
+}
+
+/** Words of five letters and more by their first five, so that word forms meet; Chinese by pairs of characters. */
+function wordsOf(text: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const [word] of text.toLowerCase().matchAll(/\p{L}{5,}/gu)) words.add(word.slice(0, 5));
+  for (const [run] of text.matchAll(/\p{Script=Han}{2,}/gu)) {
+    for (let at = 0; at + 2 <= run.length; at += 1) words.add(run.slice(at, at + 2));
+  }
+  return words;
+}

@@ -151,9 +151,9 @@ interface Found {
 function judged(sample: Sample, weights: Weights, cuesAlone: boolean): readonly Found[] {
   const units = unitsOfPreview(sample);
   const beliefs = { ...previewBeliefs, weights, ...(cuesAlone ? { likeness: 0, length: 0 } : {}) };
-  return judge(units, noHints, beliefs).map(({ range, probability }) => ({
+  return judge(units, noHints, beliefs).posts.map(({ range, boundary }) => ({
     first: units[range.start]?.first ?? 0,
-    probability,
+    probability: boundary.kind === "marked" ? 1 : boundary.probability,
   }));
 }
 

@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import type UserConfig from "@11ty/eleventy/UserConfig";
@@ -13,6 +14,8 @@ export interface SiteReport {
   readonly posts: number;
   readonly pages: number;
   readonly searchBundles: number;
+  /** Where the site says it is published. */
+  readonly url: string;
 }
 
 /**
@@ -32,7 +35,7 @@ export async function buildSite(content: string, output: string): Promise<SiteRe
       writeAssets(next),
     ]);
     swap(next, output);
-    return { posts: archive.posts.length, pages, searchBundles };
+    return { posts: archive.posts.length, pages, searchBundles, url: archive.settings.url };
   } finally {
     rmSync(next, { recursive: true, force: true });
   }
@@ -82,9 +85,12 @@ async function writeAssets(output: string): Promise<void> {
   ]);
 }
 
+/** Ends the name of a site that was replaced and waits to be removed. */
+const replaced = "-replaced";
+
 /** Puts the new site in the place of the old one; the old one is kept until the new one stands. */
 function swap(next: string, output: string): void {
-  const last = `${next}-last`;
+  const last = `${next}${replaced}`;
   if (existsSync(output)) renameSync(output, last);
   try {
     renameSync(next, output);
@@ -92,5 +98,14 @@ function swap(next: string, output: string): void {
     if (existsSync(last)) renameSync(last, output);
     throw error;
   }
-  rmSync(last, { recursive: true, force: true });
+  removeReplaced(dirname(next));
+}
+
+/** Removes replaced sites without waiting: on some disks that takes longer than a build. */
+function removeReplaced(work: string): void {
+  const folders = readdirSync(work).filter((name) => name.endsWith(replaced));
+  if (folders.length === 0) return;
+  const program = "for (const folder of process.argv.slice(1)) fs.rmSync(folder, { recursive: true, force: true })";
+  const paths = folders.map((name) => join(work, name));
+  spawn(process.execPath, ["-e", program, ...paths], { detached: true, stdio: "ignore" }).unref();
 }

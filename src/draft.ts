@@ -1,5 +1,5 @@
 import type { LineRole } from "./ledger.ts";
-import type { Media, Reaction, ReplyQuote } from "./post.ts";
+import type { Boundary, Media, Reaction, ReplyQuote } from "./post.ts";
 
 /** One post as a dialect found it: which lines it owns, in what role, and what they say. */
 export interface Draft {
@@ -11,6 +11,8 @@ export interface Draft {
   readonly replyTo?: ReplyQuote;
   readonly media: readonly Media[];
   readonly reactions: readonly Reaction[];
+  /** How it is known that the post starts where it does. */
+  readonly boundary: Boundary;
 }
 
 export interface OwnedLine {

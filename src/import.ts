@@ -69,6 +69,7 @@ export function readDump({ source, sidecar, today }: DumpInput): ReadDump {
       media: draft.media,
       reactions: draft.reactions,
       repairs,
+      boundary: draft.boundary,
       source: {
         file: source.file,
         sha256: source.sha256,

@@ -72,6 +72,9 @@ export interface Repair {
 /** Inclusive 1-based range of lines. */
 export type LineRange = readonly [first: number, last: number];
 
+/** How the start of a post is known: from the page's own marks or a person's word, or judged, and how surely. */
+export type Boundary = { readonly kind: "marked" } | { readonly kind: "inferred"; readonly probability: number };
+
 /** Where a post came from. `lines` covers every line that belongs to the post, second copies and placeholders included. */
 export interface Source {
   /** File name of the dump, without folders. */
@@ -108,5 +111,6 @@ export interface Post {
   readonly media: readonly Media[];
   readonly reactions: readonly Reaction[];
   readonly repairs: readonly Repair[];
+  readonly boundary: Boundary;
   readonly source: Source;
 }

@@ -24,6 +24,8 @@ export function recordOf(post: Post): object {
     ...unlessEmpty("media", post.media),
     ...(post.reactions.length === 0 ? {} : { reactions: reactionCounts(post) }),
     ...unlessEmpty("repairs", post.repairs),
+    boundary: post.boundary.kind,
+    ...(post.boundary.kind === "inferred" ? { boundaryProbability: post.boundary.probability } : {}),
     source: {
       file: post.source.file,
       sha256: post.source.sha256,

@@ -17,6 +17,8 @@ export interface Chain {
   readonly weights: (step: number, first: number, count: number) => Float64Array | undefined;
   /** Weights of the last step's day, over the whole axis. */
   readonly end: Float64Array;
+  /** Days, first and last, between which a step is known to lie. */
+  readonly window: (step: number) => readonly [first: number, last: number];
   /** Chances below this share of the highest are forgotten at the rims; smaller is slower and surer. */
   readonly forget: number;
 }
@@ -74,10 +76,12 @@ export function smooth(chain: Chain, tell: (step: number, chances: DayChances) =
 
 function begin(chain: Chain): Moved {
   const { shares, slotsPerDay } = chain.rhythm;
-  const width = chain.days * slotsPerDay;
+  const [first, last] = chain.window(0);
+  const width = (last - first + 1) * slotsPerDay;
   const values = new Float64Array(shares.length * width);
   for (const [rate, share] of shares.entries()) values.fill(share / width, rate * width, (rate + 1) * width);
-  return settled(chain, { first: 0, width, values }, 0, chain.weights(0, 0, chain.days));
+  const belief = { first: first * slotsPerDay, width, values };
+  return settled(chain, belief, 0, chain.weights(0, first, last - first + 1));
 }
 
 interface Moved {
@@ -114,6 +118,10 @@ function settled(chain: Chain, belief: Belief, step: number, weights: Float64Arr
 function weighAll(chain: Chain, belief: Belief, step: number, weights: Float64Array | undefined): void {
   const { slotsPerDay } = chain.rhythm;
   if (weights) weigh(belief, weights, slotsPerDay);
+  const [earliest] = chain.window(step);
+  const tooEarly = Math.min(belief.width, earliest * slotsPerDay - belief.first);
+  for (let start = 0; tooEarly > 0 && start < belief.values.length; start += belief.width)
+    belief.values.fill(0, start, start + tooEarly);
   if (step === chain.length - 1) weigh(belief, chain.end.subarray(belief.first / slotsPerDay), slotsPerDay);
 }
 

@@ -8,6 +8,7 @@ import type { Rhythm } from "./rhythm.ts";
 export function pass(rhythm: Rhythm, from: Belief, posts: number, width: number): Belief {
   const { shares, pausing } = rhythm;
   const pause = 1 - (1 - rhythm.pause) ** posts;
+
   const values = new Float64Array(shares.length * width);
   const source = change(rhythm, from, posts, "ahead");
   const paused = new Float64Array(width);
@@ -30,6 +31,7 @@ export function passBack(rhythm: Rhythm, later: Belief, posts: number, first: nu
   const pause = 1 - (1 - rhythm.pause) ** posts;
   const shift = later.first - first;
   const span = Math.max(width, shift + later.width);
+
   const values = new Float64Array(shares.length * width);
   const resumed = new Float64Array(span);
   const own = new Float64Array(span);
@@ -63,11 +65,15 @@ function passings({ passing }: Rhythm, rate: number, posts: number): readonly nu
   return new Array<number>(laws).fill(mean / (1 + mean));
 }
 
+/** Processors reckon with numbers near the end of their range a hundred times more slowly; these are far too small to matter. */
+const nothing = 1e-150;
+
 /** Spreads values over later slots: with this chance each goes on to the next slot, and from there again. */
 function linger(values: Float64Array, start: number, width: number, chance: number): void {
   let held = 0;
   for (let i = start; i < start + width; i++) {
     held = (1 - chance) * (values[i] ?? 0) + chance * held;
+    if (held < nothing) held = 0;
     values[i] = held;
   }
 }
@@ -76,6 +82,7 @@ function lingerBack(values: Float64Array, chance: number): void {
   let held = 0;
   for (let i = values.length - 1; i >= 0; i--) {
     held = (1 - chance) * (values[i] ?? 0) + chance * held;
+    if (held < nothing) held = 0;
     values[i] = held;
   }
 }

@@ -21,11 +21,11 @@ interface Rate {
   readonly share: number;
 }
 
-const slotsPerDay = 4;
 const meanPause = 8;
 
 const rates: readonly Rate[] = [
-  { postsPerDay: 60, share: 0.15 },
+  { postsPerDay: 200, share: 0.03 },
+  { postsPerDay: 60, share: 0.14 },
   { postsPerDay: 25, share: 0.25 },
   { postsPerDay: 10, share: 0.27 },
   { postsPerDay: 4, share: 0.18 },
@@ -37,14 +37,17 @@ const rates: readonly Rate[] = [
 /** Chance that a rate changes after a post, either way. */
 const change = 0.012;
 
-export const rhythm: Rhythm = {
-  slotsPerDay,
-  passing: rates.map(({ postsPerDay }) => passingFor(slotsPerDay / postsPerDay)),
-  shares: rates.map(({ share }) => share),
-  changes: rates.map((from, row) => rates.map((to, column) => chanceOfChange(from, to, row - column))),
-  pause: 0.0005,
-  pausing: passingFor(meanPause * slotsPerDay),
-};
+/** The rhythm in time of so many slots to a day: more slots are truer and slower. */
+export function rhythmIn(slotsPerDay: number): Rhythm {
+  return {
+    slotsPerDay,
+    passing: rates.map(({ postsPerDay }) => passingFor(slotsPerDay / postsPerDay)),
+    shares: rates.map(({ share }) => share),
+    changes: rates.map((from, row) => rates.map((to, column) => chanceOfChange(from, to, row - column))),
+    pause: 0.0005,
+    pausing: passingFor(meanPause * slotsPerDay),
+  };
+}
 
 /** The geometric distribution over 0, 1, 2, … with this mean passes a slot with the chance mean / (1 + mean). */
 function passingFor(mean: number): number {

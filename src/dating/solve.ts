@@ -4,9 +4,9 @@ import type { Bound } from "./bound.ts";
 import { type Chain, type DayChances, likelihood, smooth } from "./chain.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Likelihood } from "./lags.ts";
-import { rhythm } from "./rhythm.ts";
+import { rhythmIn } from "./rhythm.ts";
 import { stepsOf } from "./steps.ts";
-import { weightsOf } from "./weights.ts";
+import { type Weights, weightsOf } from "./weights.ts";
 
 /** Day and 90 % interval of a post. */
 export interface Solved {
@@ -37,38 +37,85 @@ export function solve(
   order: Order | undefined,
   likelihoods: Likelihood,
 ): Solution {
-  const settled = order ?? inferOrder(evidence, bound, likelihoods);
-  if (settled === "oldest-first") return { days: daysOf(evidence, bound, likelihoods), order: settled };
-  return { days: daysOf(evidence.toReversed(), bound, likelihoods).toReversed(), order: settled };
-}
-
-function inferOrder(evidence: readonly (readonly Evidence[])[], bound: Bound, likelihoods: Likelihood): Order {
-  const forwards = likelihood(chainOf(evidence, stepsOf(evidence), bound, likelihoods));
   const turned = evidence.toReversed();
-  const backwards = likelihood(chainOf(turned, stepsOf(turned), bound, likelihoods));
-  return backwards > forwards + habitOfOrder ? "newest-first" : "oldest-first";
+  const settled = order ?? inferOrder(problem(evidence, bound, likelihoods), problem(turned, bound, likelihoods));
+  if (settled === "oldest-first") return { days: daysOf(problem(evidence, bound, likelihoods)), order: settled };
+  return { days: daysOf(problem(turned, bound, likelihoods)).toReversed(), order: settled };
 }
 
-/** A long dump is read with a coarser memory; a short one has the time to consider everything. */
-const longDump = 3000;
+/** Posts in the order of time, and what is known of them. */
+interface Problem {
+  readonly evidence: readonly (readonly Evidence[])[];
+  readonly weights: Weights;
+  readonly bound: Bound;
+  /** Weights of the last post's day. */
+  readonly end: Float64Array;
+}
 
-function chainOf(
-  evidence: readonly (readonly Evidence[])[],
-  steps: readonly number[],
-  bound: Bound,
-  likelihoods: Likelihood,
-): Chain {
+function problem(evidence: readonly (readonly Evidence[])[], bound: Bound, likelihoods: Likelihood): Problem {
   const end = new Float64Array(bound.last - bound.first + 1);
   for (let day = 0; day < end.length; day++) end[day] = bound.weightOfLast(bound.first + day);
-  const weights = weightsOf(evidence, likelihoods);
+  return { evidence, weights: weightsOf(evidence, likelihoods), bound, end };
+}
+
+function inferOrder(forwards: Problem, backwards: Problem): Order {
+  const gain = likelihood(firstLook(backwards).chain) - likelihood(firstLook(forwards).chain);
+  return gain > habitOfOrder ? "newest-first" : "oldest-first";
+}
+
+interface Look {
+  readonly steps: readonly number[];
+  readonly chain: Chain;
+}
+
+/** A dump up to this long is looked at once, closely. A longer one is first looked at from afar, which tells where to look closely. */
+const longDump = 2000;
+
+function firstLook(problem: Problem): Look {
+  const long = problem.evidence.length > longDump;
+  const steps = stepsOf(problem.evidence, { naming: long ? 1000 : longDump, silent: long ? 100 : longDump });
+  return {
+    steps,
+    chain: chainOf(problem, steps, long ? 1 : 4, long ? 1e-30 : 1e-18, () => [0, problem.end.length - 1]),
+  };
+}
+
+/** What a first look leaves open beyond these chances is left out of the second, but for a margin of days. */
+const leftOut = 5e-4;
+const margin = 15;
+
+/** A look at each post that names a day, between the days that a look from afar found for the posts around it. */
+function secondLook(problem: Problem, { steps, chain }: Look): Look {
+  const found = new Array<readonly number[]>(steps.length);
+  smooth(chain, (step, chances) => {
+    found[step] = [quantile(chances, leftOut), quantile(chances, 1 - leftOut)];
+  });
+  const all = stepsOf(problem.evidence, { naming: Number.POSITIVE_INFINITY, silent: 2000 });
+  let near = 0;
+  const windows = all.map((post): readonly [number, number] => {
+    while ((steps[near] ?? 0) < post) near++;
+    const earliest = found[(steps[near] ?? 0) === post ? near : near - 1]?.[0] ?? 0;
+    return [Math.max(0, earliest - margin), Math.min(chain.days - 1, (found[near]?.[1] ?? 0) + margin)];
+  });
+  return { steps: all, chain: chainOf(problem, all, 4, 1e-9, (step) => windows[step] ?? [0, chain.days - 1]) };
+}
+
+function chainOf(
+  problem: Problem,
+  steps: readonly number[],
+  slotsPerDay: number,
+  forget: number,
+  window: Chain["window"],
+): Chain {
   return {
     length: steps.length,
-    days: end.length,
-    rhythm,
-    end,
-    forget: evidence.length > longDump ? 1e-9 : 1e-18,
+    days: problem.end.length,
+    rhythm: rhythmIn(slotsPerDay),
     posts: (step) => (steps[step] ?? 0) - (steps[step - 1] ?? 0),
-    weights: (step, first, count) => weights(steps[step] ?? 0, bound.first + first, count),
+    weights: (step, first, count) => problem.weights(steps[step] ?? 0, problem.bound.first + first, count),
+    window,
+    end: problem.end,
+    forget,
   };
 }
 
@@ -76,10 +123,12 @@ function chainOf(
 const readings = [tail, 0.5, 1 - tail] as const;
 
 /** Days of posts in the order of time. */
-function daysOf(evidence: readonly (readonly Evidence[])[], bound: Bound, likelihoods: Likelihood): Solved[] {
-  const steps = stepsOf(evidence);
+function daysOf(problem: Problem): Solved[] {
+  const { bound } = problem;
+  const first = firstLook(problem);
+  const { steps, chain } = problem.evidence.length > longDump ? secondLook(problem, first) : first;
   const read = new Array<readonly number[]>(steps.length);
-  smooth(chainOf(evidence, steps, bound, likelihoods), (step, chances) => {
+  smooth(chain, (step, chances) => {
     read[step] = readings.map((share) => quantile(chances, share));
   });
   const floor = [0, 0, 0];

@@ -1,19 +1,48 @@
 import type { Evidence } from "./evidence.ts";
+import { evidenceKinds } from "./kinds.ts";
 
-/** A dump with more posts than this that name no day is not weighed post by post. */
-const mostSilent = 1500;
+/** How many posts a chain stops at, of those that name a day and of those that do not. */
+export interface Patience {
+  readonly naming: number;
+  readonly silent: number;
+}
 
 /**
- * The posts, in the order of time, that the chain stops at: all that name a day, the first and the last, and of the others as many as there is
- * time for. Where nothing is named, the days of a run of posts follow from those of its ends.
+ * The posts, in the order of time, that a chain stops at: the first, the last, and of the others evenly as many as there is patience for, the
+ * most telling of each stretch. Where a chain does not stop, the days of a run of posts follow from those of its ends.
  */
-export function stepsOf(evidence: readonly (readonly Evidence[])[]): readonly number[] {
-  const silent = evidence.filter((own) => own.length === 0).length;
-  const stride = Math.max(1, Math.ceil(silent / mostSilent));
-  const steps: number[] = [];
-  for (const [post, own] of evidence.entries()) {
-    const last = steps.at(-1);
-    if (last === undefined || own.length > 0 || post - last >= stride || post === evidence.length - 1) steps.push(post);
+export function stepsOf(evidence: readonly (readonly Evidence[])[], patience: Patience): readonly number[] {
+  const posts = [...evidence.keys()];
+  const naming = posts.filter((post) => isNaming(evidence[post]));
+  const silent = posts.filter((post) => !isNaming(evidence[post]));
+  const chosen = new Set([
+    0,
+    evidence.length - 1,
+    ...thin(naming, patience.naming, (post) => tellingOf(evidence[post])),
+    ...thin(silent, patience.silent, () => 0),
+  ]);
+  return posts.filter((post) => chosen.has(post));
+}
+
+function isNaming(own: readonly Evidence[] | undefined): boolean {
+  return own !== undefined && own.length > 0;
+}
+
+/** The surest kind of the post's days; a stated year tells more than any. */
+function tellingOf(own: readonly Evidence[] = []): number {
+  const year = own.some(
+    ({ naming }) => naming.kind === "days" && naming.precision === "day" && naming.first.year !== undefined,
+  );
+  return Math.max(0, ...own.map(({ kind }) => evidenceKinds[kind].rank)) + (year ? 5 : 0);
+}
+
+function thin(posts: readonly number[], most: number, worth: (post: number) => number): readonly number[] {
+  const stretch = Math.ceil(posts.length / most);
+  if (stretch <= 1) return posts;
+  const kept: number[] = [];
+  for (let start = 0; start < posts.length; start += stretch) {
+    const candidates = posts.slice(start, start + stretch);
+    kept.push(candidates.reduce((best, post) => (worth(post) > worth(best) ? post : best)));
   }
-  return steps;
+  return kept;
 }

@@ -1,6 +1,8 @@
+import type { Boundary } from "../post.ts";
+import { cut } from "../text/graphemes.ts";
 import { cueWeights } from "./cue-weights.ts";
 import { cueScore, type Seam } from "./cues.ts";
-import type { Hints } from "./dialect.ts";
+import type { Finding, Hints } from "./dialect.ts";
 import { type Lengths, learnLengths, lengthScore } from "./lengths.ts";
 import { type Example, learnLikeness } from "./likeness.ts";
 import { seamsOf } from "./seams.ts";
@@ -12,11 +14,22 @@ export interface UnitRange {
   readonly end: number;
 }
 
-/** A judged page: the posts, and for each how surely it starts where it does (1 where the page's marks say so). */
+/** A judged page: its posts, and the places where the judgement was a close call, the closest first. */
 export interface Judged {
-  readonly range: UnitRange;
-  readonly probability: number;
+  readonly posts: readonly { readonly range: UnitRange; readonly boundary: Boundary }[];
+  readonly doubts: readonly Doubt[];
 }
+
+/** A place where a post starts or could start, with the probability that it does. */
+export interface Doubt {
+  readonly previous: Unit;
+  readonly next: Unit;
+  readonly probability: number;
+  readonly isStart: boolean;
+}
+
+/** A decision is doubtful where the other one has at least this probability. */
+const doubtFrom = 0.15;
 
 /** Log-odds that stand for certainty: the marks of the page, or a person's word. */
 const certain = 50;
@@ -52,12 +65,7 @@ export const previewBeliefs: Beliefs = {
  * Parts the units of a page into posts: the best split of the whole page, by the cues at each seam, by how this page's posts
  * begin and end, and by how long they are. Where the page says how many posts it holds, the best split into `count`.
  */
-export function judge(
-  units: readonly Unit[],
-  hints: Hints,
-  beliefs: Beliefs = previewBeliefs,
-  count?: number,
-): readonly Judged[] {
+export function judge(units: readonly Unit[], hints: Hints, beliefs: Beliefs = previewBeliefs, count?: number): Judged {
   const seams = seamsOf(units);
   const scores = startScores(units, seams, hints, beliefs);
   let now = scores;
@@ -66,8 +74,44 @@ export function judge(
     now = adapted(units, scores, seams, new Set(split), beliefs);
     split = countedSplit(units, now, { ...lengthsOf(units, split), weight: beliefs.length }, count);
   }
-  const odds = (index: number): number => 1 / (1 + Math.exp(-(now[index] ?? 0)));
-  return rangesOf(units, split).map((range) => ({ range, probability: range.start === 0 ? 1 : odds(range.start) }));
+  const probability = (index: number): number => 1 / (1 + Math.exp(-(now[index] ?? 0)));
+  return {
+    posts: rangesOf(units, split).map((range) => ({ range, boundary: boundaryAt(range.start) })),
+    doubts: doubtsOf(units, probability, new Set(split)),
+  };
+
+  function boundaryAt(start: number): Boundary {
+    const isCertain = start === 0 || (now[start] ?? 0) >= certain;
+    return isCertain ? { kind: "marked" } : { kind: "inferred", probability: roundOff(probability(start)) };
+  }
+}
+
+function doubtsOf(
+  units: readonly Unit[],
+  probability: (index: number) => number,
+  starts: ReadonlySet<number>,
+): readonly Doubt[] {
+  const doubts = units.flatMap((next, index): Doubt[] => {
+    const previous = units[index - 1];
+    const isStart = starts.has(index);
+    const chance = probability(index);
+    if (previous === undefined || (isStart ? 1 - chance : chance) < doubtFrom) return [];
+    return [{ previous, next, probability: roundOff(chance), isStart }];
+  });
+  return doubts.sort((one, other) => Math.abs(one.probability - 0.5) - Math.abs(other.probability - 0.5));
+}
+
+/** A doubt as a finding: both lines, what was decided, and how a person can settle it. */
+export function doubtful({ previous, next, probability, isStart }: Doubt): Finding {
+  const key = isStart ? "join" : "start";
+  const decided = isStart ? "a post was taken to start here" : "no post was taken to start here";
+  const lines = `“${cut(previous.text.trim(), 60)}” / “${cut(next.text.trim(), 60)}”`;
+  const reason = `${decided} (probability of a start ${probability}): ${lines}; settle it with boundaries: { ${key}: [${next.first}] } in the sidecar`;
+  return { rule: "boundary/doubtful", line: next.first, reason };
+}
+
+function roundOff(probability: number): number {
+  return Math.round(probability * 100) / 100;
 }
 
 /** How surely a post starts at each unit by the cues alone (log-odds; the first is always a start). */
@@ -113,7 +157,8 @@ function adapted(
   for (const [index, unit] of units.entries()) {
     opened ||= starts.has(index);
     if (unit.kind !== "text") continue;
-    if (last !== undefined) examples.set(index, { previous: last, next: unit, isBoundary: opened });
+    if (last !== undefined)
+      examples.set(index, { previous: last, next: unit, behind: units[index + 1], isBoundary: opened });
     last = unit;
     opened = false;
   }

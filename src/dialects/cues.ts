@@ -15,6 +15,8 @@ export interface Seam {
   /** Words that the lines right before and right behind the seam share with `next`, 0 to 1. */
   readonly cohesionBefore: number;
   readonly cohesionBehind: number;
+  /** Likeness of the lines before the seam and the lines behind it, 0 to 1. */
+  readonly alike: number;
   readonly habits: PageHabits;
 }
 
@@ -318,6 +320,12 @@ export const cues: readonly Cue[] = [
     meaning: "the next line shares words with the lines behind it",
     prior: 1.5,
     at: ({ cohesionBehind }) => cohesionBehind,
+  },
+  {
+    name: "passages-alike",
+    meaning: "the lines before the seam and behind it speak of the same things",
+    prior: -2,
+    at: ({ alike }) => Math.min(1, alike * 4),
   },
 ];
 

@@ -14,6 +14,8 @@ export interface DoubledPost {
   readonly copies: readonly number[];
   /** Lines of the first copy that the second lacks. */
   readonly dropped: readonly number[];
+  /** Probability that a post starts here, over all ways to part the dump. */
+  readonly probability: number;
   /** What is unusual about the post whatever the dump's habits, as negative log-likelihood. */
   readonly cost: number;
 }
@@ -74,8 +76,13 @@ export function doubledPosts(units: readonly Unit[], hints: Hints): readonly Dou
     [...postsAt(start, units, places)].map((post) => ({ ...post, cost: post.cost + againstHints(post, units, hints) })),
   );
   let posts = cheapest(candidates, units, firstHabits);
-  for (let round = 0; round < rounds; round += 1) posts = cheapest(candidates, units, habitsOf(posts, units));
-  return posts;
+  let habits = firstHabits;
+  for (let round = 0; round < rounds; round += 1) {
+    habits = habitsOf(posts, units);
+    posts = cheapest(candidates, units, habits);
+  }
+  const probabilities = startProbabilities(candidates, units, habits);
+  return posts.map((post) => ({ ...post, probability: probabilities[post.start] ?? 0 }));
 }
 
 function habitsOf(posts: readonly DoubledPost[], units: readonly Unit[]): Habits {
@@ -164,6 +171,37 @@ function cheapest(
   return posts;
 }
 
+/** For each unit the probability that a post starts there: forward–backward over all chains of candidates. */
+function startProbabilities(
+  candidates: readonly (readonly DoubledPost[])[],
+  units: readonly Unit[],
+  habits: Habits,
+): Float64Array {
+  const size = units.length;
+  const costs = candidates.map((own) => own.map((post) => post.cost + habitCost(post, units, habits)));
+  const forward = new Float64Array(size + 1).fill(Number.NEGATIVE_INFINITY);
+  const backward = new Float64Array(size + 1).fill(Number.NEGATIVE_INFINITY);
+  forward[0] = 0;
+  backward[size] = 0;
+  for (let start = 0; start < size; start += 1) {
+    for (const [at, post] of (candidates[start] ?? []).entries()) {
+      forward[post.end] = logSum(forward[post.end] ?? 0, (forward[start] ?? 0) - (costs[start]?.[at] ?? 0));
+    }
+  }
+  for (let start = size - 1; start >= 0; start -= 1) {
+    for (const [at, post] of (candidates[start] ?? []).entries()) {
+      backward[start] = logSum(backward[start] ?? 0, (backward[post.end] ?? 0) - (costs[start]?.[at] ?? 0));
+    }
+  }
+  return forward.map((value, at) => Math.exp(value + (backward[at] ?? 0) - (forward[size] ?? 0)));
+}
+
+/** log(eᵃ + eᵇ), without leaving the range of numbers. */
+function logSum(one: number, other: number): number {
+  const most = Math.max(one, other);
+  return most === Number.NEGATIVE_INFINITY ? most : most + Math.log1p(Math.exp(Math.min(one, other) - most));
+}
+
 /** Where each line stands, so that the copy of a line is found without looking through the dump. */
 function placesOf(units: readonly Unit[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
@@ -185,11 +223,15 @@ function* postsAt(
   const head = headEnd(start, units);
   const kind = units[head]?.kind;
   if (kind === "whole" && head === start) {
-    yield* tails({ start, text: [], copies: [], dropped: [], cost: costs.post }, start + 1, units);
+    yield* tails({ start, text: [], copies: [], dropped: [], probability: 0, cost: costs.post }, start + 1, units);
     return;
   }
   // A page that shows a forwarded mark, a video or reactions and no text: the post has none.
-  yield* tails({ start, text: [], copies: [], dropped: [], cost: costs.post + costs.noText }, head, units);
+  yield* tails(
+    { start, text: [], copies: [], dropped: [], probability: 0, cost: costs.post + costs.noText },
+    head,
+    units,
+  );
   for (const [body, reply, replyCost] of bodiesAt(head, units)) {
     const parts = { start, ...(reply ? { reply } : {}) };
     const cost = costs.post + replyCost;
@@ -241,13 +283,17 @@ function* withText(
   units: readonly Unit[],
   places: ReadonlyMap<string, readonly number[]>,
 ): Generator<DoubledPost> {
-  yield* tails({ ...parts, text: [body], copies: [], dropped: [], cost: cost + costs.line }, body + 1, units);
+  yield* tails(
+    { ...parts, text: [body], copies: [], dropped: [], probability: 0, cost: cost + costs.line },
+    body + 1,
+    units,
+  );
   const limit = textEnd(body, units);
   const announced = units[limit]?.kind === "after";
   for (const alignment of doublesAt(body, limit, announced, units, places)) {
     const text = [body, ...alignment.union];
     const whole = cost + alignment.cost + costs.line * text.length;
-    const post = { ...parts, text, copies: alignment.repeats, dropped: alignment.dropped, cost: whole };
+    const post = { ...parts, text, copies: alignment.repeats, dropped: alignment.dropped, probability: 0, cost: whole };
     yield* tails(post, alignment.end, units);
   }
   // Every line but the first may be missing in the second copy: nothing of it is left.
@@ -257,7 +303,11 @@ function* withText(
       const text = indices(body, limit);
       const dropped = copyCosts.emojiRunDropped + copyCosts.emojiLineDropped * lost.length;
       const whole = cost + dropped + costs.allDropped + costs.line * text.length;
-      yield* tails({ ...parts, text, copies: [], dropped: indices(body + 1, limit), cost: whole }, limit, units);
+      yield* tails(
+        { ...parts, text, copies: [], dropped: indices(body + 1, limit), probability: 0, cost: whole },
+        limit,
+        units,
+      );
     }
   }
 }

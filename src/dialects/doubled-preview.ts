@@ -1,4 +1,5 @@
 import type { Draft } from "../draft.ts";
+import type { Boundary } from "../post.ts";
 import type { SourceText } from "../read/source-text.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 import { type DoubledPost, doubledPosts } from "./doubled-posts.ts";
@@ -62,6 +63,14 @@ function draftOf(post: DoubledPost, units: readonly Unit[], source: SourceText):
     lines,
     text,
     ...captured(own),
+    boundary: boundaryOf(post, units),
     ...(quoted ? { replyTo: replyQuote(source, quoted) } : {}),
   };
+}
+
+/** A post starts for certain where the page's marks say so: behind reactions, and at a forwarded mark. */
+function boundaryOf(post: DoubledPost, units: readonly Unit[]): Boundary {
+  const marked = units[post.start - 1]?.kind === "reactions" || units[post.start]?.kind === "forwarded";
+  const probability = Math.round(post.probability * 100) / 100;
+  return marked || post.start === 0 ? { kind: "marked" } : { kind: "inferred", probability };
 }

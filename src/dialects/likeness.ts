@@ -5,7 +5,7 @@ import type { Unit } from "./units.ts";
 /** A trait of the two lines at a seam: of a small set of values, so that a dump shows each often enough to learn from. */
 interface Trait {
   readonly name: string;
-  of(previous: Unit, next: Unit, recurs: (unit: Unit) => boolean): string;
+  of(previous: Unit, next: Unit, recurs: (unit: Unit) => boolean, behind: Unit | undefined): string;
 }
 
 /** What the lines around a seam look like. A channel keeps to its shapes: how a post begins, and how it ends. */
@@ -16,6 +16,12 @@ const traits: readonly Trait[] = [
   { name: "end of next", of: (_, next) => endClass(next) },
   { name: "start of next", of: (_, next) => startClass(next) },
   { name: "next recurs", of: (_, next, recurs) => (recurs(next) ? next.key : "no") },
+  {
+    name: "behind next",
+    of: (_, __, ___, behind) =>
+      behind === undefined ? "end" : behind.kind === "text" ? String(Math.min(1, behind.gap)) : behind.kind,
+  },
+  { name: "line behind next", of: (_, __, ___, behind) => (behind === undefined ? "end" : startClass(behind)) },
   { name: "emoji previous", of: (previous) => leadingEmoji(previous) ?? "none" },
   { name: "length of previous", of: (previous) => lengthClass(previous) },
   { name: "end of previous", of: (previous) => endClass(previous) },
@@ -27,6 +33,8 @@ const traits: readonly Trait[] = [
 export interface Example {
   readonly previous: Unit;
   readonly next: Unit;
+  /** The unit behind `next`, where there is one. */
+  readonly behind?: Unit | undefined;
   readonly isBoundary: boolean;
 }
 
@@ -71,8 +79,8 @@ export function learnLikeness(units: readonly Unit[], examples: readonly Example
   };
 }
 
-function valuesOf({ previous, next }: Example, recurs: (unit: Unit) => boolean): readonly string[] {
-  return traits.map((trait) => `${trait.name}=${trait.of(previous, next, recurs)}`);
+function valuesOf({ previous, next, behind }: Example, recurs: (unit: Unit) => boolean): readonly string[] {
+  return traits.map((trait) => `${trait.name}=${trait.of(previous, next, recurs, behind)}`);
 }
 
 function lengthClass(unit: Unit): string {

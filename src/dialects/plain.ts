@@ -29,6 +29,9 @@ const separators: readonly Separator[] = [
   { name: "line ends", starts: () => true },
 ];
 
+/** How surely a post of an unknown page starts where its separator says: a coin's toss and a little. */
+const separatorTrust = 0.6;
+
 /** A separator counts where it parts the text into this many posts at the least. */
 const fewestPosts = 3;
 
@@ -55,7 +58,8 @@ function withoutRulers(source: SourceText, units: readonly Unit[], start: number
   while (last > start && isRuler(units[last - 1])) last -= 1;
   let first = start;
   while (first < last && isRuler(units[first])) first += 1;
-  return singleCopyDraft(source, units, { start: first, end: last });
+  // Nothing but the separator speaks for the limits of these posts.
+  return singleCopyDraft(source, units, { start: first, end: last }, { kind: "inferred", probability: separatorTrust });
 }
 
 function partsOf(units: readonly Unit[], starts: Separator["starts"]): number {

@@ -1,5 +1,5 @@
 import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
-import { judge } from "./boundaries.ts";
+import { doubtful, judge } from "./boundaries.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 import { markOf } from "./marks.ts";
 import { singleCopyDraft } from "./single-copy.ts";
@@ -34,9 +34,10 @@ function recognise(source: SourceText): Recognition {
 function parse(source: SourceText, hints: Hints): Parsed {
   const head = headOf(source);
   const units = unitsOf(source, (head?.last ?? 0) + 1);
-  const drafts = judge(units, hints).map(({ range }) => singleCopyDraft(source, units, range));
+  const { posts, doubts } = judge(units, hints);
+  const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, units, range, boundary));
   const channel = head?.name === undefined ? {} : { channel: channelOf(head.name, head.handle) };
-  return { drafts, order: "oldest-first", findings: [], ...channel };
+  return { drafts, order: "oldest-first", findings: doubts.map(doubtful), ...channel };
 }
 
 interface Head {

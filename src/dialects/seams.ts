@@ -12,6 +12,7 @@ const window = 5;
 export function seamsOf(units: readonly Unit[]): readonly (Seam | undefined)[] {
   const habits = pageHabitsOf(units);
   const words = units.map((unit) => (unit.kind === "text" ? wordsOf(unit.text) : new Set<string>()));
+  const weights = rarities(words);
   const blocks = blocksOf(units);
   return units.map((next, index) => {
     const previous = units[index - 1];
@@ -26,6 +27,7 @@ export function seamsOf(units: readonly Unit[]): readonly (Seam | undefined)[] {
       block,
       cohesionBefore: shared(words, index, Math.max(0, index - window), index),
       cohesionBehind: shared(words, index, index + 1, Math.min(units.length, index + 1 + window)),
+      alike: alike(words, weights, index),
       habits,
     };
   });
@@ -47,6 +49,42 @@ function blocksOf(units: readonly Unit[]): readonly { readonly place: number; re
     start = end;
   }
   return result;
+}
+
+/** How much each word tells: the rarer on the page, the more (inverse document frequency, a unit being a document). */
+function rarities(words: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const own of words) for (const word of own) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return new Map([...counts].map(([word, count]) => [word, Math.log((words.length + 1) / count)]));
+}
+
+/** Likeness of the lines before a seam and the lines behind it: the cosine of their words, weighed by rarity (TextTiling). */
+function alike(words: readonly ReadonlySet<string>[], weights: ReadonlyMap<string, number>, index: number): number {
+  const before = passage(words, weights, Math.max(0, index - window), index);
+  const behind = passage(words, weights, index, Math.min(words.length, index + window));
+  let product = 0;
+  for (const [word, weight] of before) product += weight * (behind.get(word) ?? 0);
+  const size = norm(before) * norm(behind);
+  return size === 0 ? 0 : product / size;
+}
+
+function passage(
+  words: readonly ReadonlySet<string>[],
+  weights: ReadonlyMap<string, number>,
+  from: number,
+  to: number,
+): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (let at = from; at < to; at += 1) {
+    for (const word of words[at] ?? []) sums.set(word, (sums.get(word) ?? 0) + (weights.get(word) ?? 0));
+  }
+  return sums;
+}
+
+function norm(vector: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const value of vector.values()) sum += value * value;
+  return Math.sqrt(sum);
 }
 
 /** Share of a line's words that stand in the units `[from, to)`. */

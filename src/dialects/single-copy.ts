@@ -1,11 +1,17 @@
 import type { Draft } from "../draft.ts";
+import type { Boundary } from "../post.ts";
 import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
 import type { UnitRange } from "./boundaries.ts";
 import { captured, ownLines } from "./parts.ts";
 import type { Unit } from "./units.ts";
 
 /** The draft of a post whose text stands once: its lines of text, with the blank lines between the first and the last. */
-export function singleCopyDraft(source: SourceText, units: readonly Unit[], { start, end }: UnitRange): Draft {
+export function singleCopyDraft(
+  source: SourceText,
+  units: readonly Unit[],
+  { start, end }: UnitRange,
+  boundary: Boundary,
+): Draft {
   const own = units.slice(start, end);
   const texts = own.filter((unit) => unit.kind === "text").map((unit) => unit.first);
   const [first = 0] = texts;
@@ -14,5 +20,5 @@ export function singleCopyDraft(source: SourceText, units: readonly Unit[], { st
   const text = Array.from({ length: last - first + 1 }, (_, offset) => first + offset).filter(
     (line) => isText.has(line) || isBlank(lineAt(source, line)),
   );
-  return { lines: own.flatMap((unit) => ownLines(unit)), text, ...captured(own) };
+  return { lines: own.flatMap((unit) => ownLines(unit)), text, ...captured(own), boundary };
 }

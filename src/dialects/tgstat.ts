@@ -1,5 +1,5 @@
 import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
-import { type Beliefs, judge } from "./boundaries.ts";
+import { type Beliefs, doubtful, judge } from "./boundaries.ts";
 import { cueWeights } from "./cue-weights.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
 import { singleCopyDraft } from "./single-copy.ts";
@@ -57,9 +57,10 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const head = headEndOf(source, page);
   const footer = footerOf(source, page);
   const units = unitsOf(source, head + 1, footer === undefined ? source.lines.length : footer.line - 1);
-  const judged = judge(units.map(asOnPreview), hints, beliefs, footer?.count);
-  const drafts = judged.map(({ range }) => singleCopyDraft(source, units, range));
-  const findings = footer === undefined ? [noFooter] : countFindings(footer, drafts.length);
+  const { posts, doubts } = judge(units.map(asOnPreview), hints, beliefs, footer?.count);
+  const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, units, range, boundary));
+  const counted = footer === undefined ? [noFooter] : countFindings(footer, drafts.length);
+  const findings = [...counted, ...doubts.map(doubtful)];
   const name = nameOf(source, head);
   return { drafts, order: "newest-first", findings, ...(name === undefined ? {} : { channel: { name } }) };
 }
@@ -73,7 +74,15 @@ function asOnPreview(unit: Unit): Unit {
 }
 
 /** A gap of two blank lines parts posts nineteen times in twenty, so the page's own shapes can be learnt from the gaps. */
-export const beliefs: Beliefs = { base: 3, cues: 0.2, weights: cueWeights, likeness: 1, likenessLimit: 10, length: 1 };
+const beliefs: Beliefs = {
+  base: 3,
+  cues: 0.25,
+  // The gaps look alike, so it weighs more than elsewhere whether the text behind one speaks of something else.
+  weights: { ...cueWeights, "passages-alike": -12 },
+  likeness: 1,
+  likenessLimit: 10,
+  length: 1,
+};
 
 const noFooter: Finding = {
   rule: "tgstat/no-footer",

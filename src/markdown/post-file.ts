@@ -72,6 +72,7 @@ const frontMatter = z.strictObject({
   replyTo: z.strictObject({ author: z.string(), excerpt: z.string() }).optional(),
   media: z.array(z.enum(mediaKinds)).optional(),
   reactions: z.array(reaction).optional(),
+  boundary: z.union([z.literal("marked"), z.number().min(0).max(1)]),
   source: z.strictObject({
     file: z.string(),
     sha256: z.string().regex(/^[0-9a-f]{64}$/u),
@@ -125,6 +126,7 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
       media: found.media ?? [],
       reactions: found.reactions ?? [],
       repairs: found.repairs ?? [],
+      boundary: found.boundary === "marked" ? { kind: "marked" } : { kind: "inferred", probability: found.boundary },
       source: compact(found.source),
     },
     edited: fingerprint !== fingerprintOf(rest, body),
@@ -160,6 +162,7 @@ function frontMatterOf(post: Post): Record<string, unknown> {
     ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
     ...unlessEmpty("media", post.media),
     ...unlessEmpty("reactions", post.reactions.map(reactionText)),
+    boundary: post.boundary.kind === "marked" ? "marked" : post.boundary.probability,
     source: { ...post.source, lines: post.source.lines.map(rangeText).join(", ") },
     ...unlessEmpty("repairs", post.repairs),
   };

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
@@ -61,29 +61,30 @@ interface Packaged {
 
 /**
  * Unpacks the packaged Chromium into a folder of its own, so that no half-unpacked one of another run is taken for it.
- * The package brings the libraries it needs only where it believes itself on a host of Vercel's.
+ * The package brings the libraries it needs only where it believes itself on a host of Vercel's, and its settings for
+ * fonts look for them in folders of such hosts.
  */
 async function packagedChromium(): Promise<Packaged> {
   const folder = mkdtempSync(join(tmpdir(), "scrollback-chromium-"));
-  const before = { ...process.env };
-  try {
-    Object.assign(process.env, { TMPDIR: folder, VERCEL: "1" });
-    const { default: packaged } = await import("@sparticuz/chromium");
-    const executablePath = await packaged.executablePath();
-    const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined)) as Record<
-      string,
-      string
-    >;
-    return {
-      options: { executablePath, env: { ...env, TMPDIR: before.TMPDIR ?? tmpdir() } },
-      clear: () => rmSync(folder, { recursive: true, force: true }),
-    };
-  } finally {
-    for (const name of ["TMPDIR", "VERCEL", "LD_LIBRARY_PATH", "FONTCONFIG_PATH", "HOME"]) restore(name, before[name]);
-  }
+  const executablePath = await unpackedInto(folder);
+  const fontSettings = join(folder, "fonts.conf");
+  writeFileSync(
+    fontSettings,
+    `<fontconfig><dir>${join(folder, "fonts")}</dir><cachedir>${join(folder, "cache")}</cachedir></fontconfig>`,
+  );
+  const env = { PATH: "", HOME: folder, FONTCONFIG_FILE: fontSettings, LD_LIBRARY_PATH: join(folder, "al2023", "lib") };
+  return { options: { executablePath, env }, clear: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-function restore(name: string, value: string | undefined): void {
-  if (value === undefined) delete process.env[name];
-  else process.env[name] = value;
+/** The package goes by the environment alone, which is put back as it was. */
+async function unpackedInto(folder: string): Promise<string> {
+  const before = { ...process.env };
+  Object.assign(process.env, { TMPDIR: folder, VERCEL: "1" });
+  try {
+    const { default: packaged } = await import("@sparticuz/chromium");
+    return await packaged.executablePath();
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
 }

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { addDays, type Day } from "../../src/day.ts";
 import type { Ledger } from "../../src/ledger.ts";
@@ -32,6 +31,7 @@ export function postWith(words: Partial<Post> & { readonly id: string }): Post {
     media: [],
     reactions: [],
     repairs: [],
+    boundary: { kind: "marked" },
     source: { file: "harbour.txt", sha256: "a".repeat(64), dialect: "preview", lines: [[1, 3]], sequence: 1 },
     ...words,
   };
@@ -148,9 +148,8 @@ export function archiveOf(posts: readonly Post[]): Archive {
   return new Archive(settings, posts, ledger);
 }
 
-/** Writes a content folder with these posts below the system's temporary folder. */
-export function contentWith(posts: readonly Post[]): string {
-  const folder = join(mkdtempSync(join(tmpdir(), "scrollback-site-")), "content");
+/** Writes a content folder with these posts; its path. */
+export function contentWith(posts: readonly Post[], folder: string): string {
   const write = (name: string, text: string): void => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

@@ -6,8 +6,11 @@ import { facetValues } from "../../src/site/client/facet-values.ts";
 import { merged } from "../../src/site/client/merge.ts";
 import { addressOf, isBlank, questionIn, toggled } from "../../src/site/client/question.ts";
 import { searchBundles, searchManifest } from "../../src/site/search/bundles.ts";
+import { detailsIn } from "../../src/site/search/details.ts";
+import type { SearchRecord } from "../../src/site/search/record.ts";
 import { archiveOf, inferred, manyPosts, oddPosts, postWith } from "./fixture.ts";
 
+const pathOf = (record: SearchRecord) => detailsIn(record.url).path;
 const archive = archiveOf([...oddPosts, ...manyPosts(30)]);
 
 test("each post is in one bundle, those too short to tell in that of their channel", () => {
@@ -15,7 +18,7 @@ test("each post is in one bundle, those too short to tell in that of their chann
   expect(bundles.flatMap((bundle) => bundle.records)).toHaveLength(archive.posts.length);
   expect(bundles.map((bundle) => bundle.name).sort()).toEqual(["en", "fa", "ru", "zh"]);
   const english = bundles.find((bundle) => bundle.name === "en");
-  expect(english?.records.map((record) => record.url)).toContain("p/empty00001/");
+  expect(english?.records.map(pathOf)).toContain("p/empty00001/");
 });
 
 test("languages too small for a bundle of their own share one without word forms, Chinese excepted", () => {
@@ -29,7 +32,7 @@ test("languages too small for a bundle of their own share one without word forms
 
 test("every record has its sort key, in the order of the archive", () => {
   const records = searchBundles(archive).flatMap((bundle) => bundle.records);
-  const keys = new Map(records.map((record) => [record.url, record.sort.date]));
+  const keys = new Map(records.map((record) => [pathOf(record), record.sort.date]));
   const inOrder = archive.posts.map((page) => keys.get(page.path.slice(1)) ?? "");
   expect(inOrder).toEqual(inOrder.toSorted());
   expect(new Set(inOrder).size).toBe(archive.posts.length);
@@ -42,7 +45,8 @@ test("a record holds the post's own words once, and what to narrow by", () => {
     forwardedFrom: "Them",
     dating: inferred("2025-02-04", 1),
   });
-  expect(searchBundles(archiveOf([post]))[0]?.records[0]).toMatchObject({
+  const record = searchBundles(archiveOf([post]))[0]?.records[0];
+  expect(record).toMatchObject({
     content: "Talks\n\nAgain. #Geneva",
     filters: {
       year: ["2025"],
@@ -52,13 +56,11 @@ test("a record holds the post's own words once, and what to narrow by", () => {
       forwarded: ["yes"],
       tag: ["geneva"],
     },
-    meta: {
-      title: "Talks",
-      day: "2025-02-04",
-      when: "between 3 and 5 February 2025",
-      channel: "Harbour News",
-      language: "en",
-    },
+    meta: { title: "Talks" },
+  });
+  expect(detailsIn(record?.url ?? "")).toEqual({
+    path: "p/k3v9x0q2mt/",
+    details: { day: "2025-02-04", when: "between 3 and 5 February 2025", channel: "Harbour News", language: "en" },
   });
 });
 
@@ -88,7 +90,7 @@ test("an excerpt becomes text; only Pagefind's own marks mark", () => {
 
 const hit = (day: string, score: number): Hit => ({
   score,
-  load: async () => ({ meta: { title: "", day, when: "", channel: "", language: "" }, path: day, excerpt: "" }),
+  load: async () => ({ details: { day, when: "", channel: "", language: "" }, title: "", path: day, excerpt: "" }),
 });
 const paths = (found: readonly Found[]) => found.map((each) => each.path);
 

@@ -1,11 +1,14 @@
-import type { FacetName, FoundMeta } from "../search/facets.ts";
+import { detailsIn, type FoundDetails } from "../search/details.ts";
+import type { FacetName } from "../search/facets.ts";
 
 /** How many posts bear each value of each facet. */
 export type FacetCounts = Readonly<Partial<Record<FacetName, Readonly<Record<string, number>>>>>;
 
 /** What is shown of a post that was found. */
 export interface Found {
-  readonly meta: FoundMeta;
+  readonly details: FoundDetails;
+  /** Empty for a post without words. */
+  readonly title: string;
   /** Relative to the root of the site. */
   readonly path: string;
   /** HTML as Pagefind makes it; for `excerptParts` only. */
@@ -53,8 +56,8 @@ export async function openBundle(folder: string): Promise<Bundle> {
   };
 }
 
-/** Words in a title count most; what the index keeps for the list of results alone does not count at all. */
-const metaWeights = { title: 5, day: 0, when: 0, channel: 0, language: 0 };
+/** Words in a title count more than words in passing. */
+const metaWeights = { title: 5 };
 
 /** The part of Pagefind's browser interface that is used here. */
 interface Pagefind {
@@ -66,7 +69,7 @@ interface Pagefind {
 
 interface PagefindHit {
   readonly score: number;
-  data(): Promise<{ readonly raw_url: string; readonly excerpt: string; readonly meta: FoundMeta }>;
+  data(): Promise<{ readonly raw_url: string; readonly excerpt: string; readonly meta: { readonly title?: string } }>;
 }
 
 function hitOf(hit: PagefindHit): Hit {
@@ -74,7 +77,7 @@ function hitOf(hit: PagefindHit): Hit {
     score: hit.score,
     load: async () => {
       const { raw_url, excerpt, meta } = await hit.data();
-      return { path: raw_url, excerpt, meta };
+      return { ...detailsIn(raw_url), title: meta.title ?? "", excerpt };
     },
   };
 }

@@ -39,7 +39,7 @@ function byScore(lists: readonly (readonly Hit[])[]): TakeNext {
 function byDay(lists: readonly (readonly Hit[])[], order: "newest" | "oldest"): TakeNext {
   const queues = lists.map((hits) => ({ hits, next: 0, loaded: [] as Promise<Found>[] }));
   const before = (one: Found, other: Found): boolean =>
-    order === "newest" ? one.meta.day > other.meta.day : one.meta.day < other.meta.day;
+    order === "newest" ? one.details.day > other.details.day : one.details.day < other.details.day;
   return async (count) => {
     // No list can give more than `count`, so that these loads run side by side and none is waited for twice.
     for (const queue of queues) {

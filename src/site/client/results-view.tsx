@@ -1,3 +1,4 @@
+import { untitled } from "../search/details.ts";
 import type { Found } from "./bundle.ts";
 import { excerptParts } from "./excerpt.ts";
 
@@ -6,19 +7,19 @@ export function Results({ found, root }: { readonly found: readonly Found[]; rea
   if (found.length === 0) return null;
   return (
     <ol class="posts results">
-      {found.map(({ meta, path, excerpt }) => (
+      {found.map(({ details, title, path, excerpt }) => (
         <li class="post-line" key={path}>
           <article class="summary">
-            <h2 dir="auto" {...langOf(meta.language)}>
-              <a href={new URL(path, root).href}>{meta.title}</a>
+            <h2 dir="auto" {...langOf(details.language)}>
+              <a href={new URL(path, root).href}>{title === "" ? untitled : title}</a>
             </h2>
-            <p class="excerpt" dir="auto" {...langOf(meta.language)}>
+            <p class="excerpt" dir="auto" {...langOf(details.language)}>
               {excerptParts(excerpt).map((part) => (part.marked ? <mark>{part.text}</mark> : part.text))}
             </p>
             <p class="meta">
-              <span>{meta.when}</span>
+              <span>{details.when}</span>
               <span>
-                <bdi>{meta.channel}</bdi>
+                <bdi>{details.channel}</bdi>
               </span>
             </p>
           </article>

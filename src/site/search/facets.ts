@@ -11,15 +11,3 @@ export interface SearchManifest {
   readonly bundles: readonly string[];
   readonly labels: FacetLabels;
 }
-
-/** What the index keeps of each post for the list of results. */
-export interface FoundMeta {
-  readonly title: string;
-  /** The best day, `YYYY-MM-DD`: what newest and oldest first go by. */
-  readonly day: string;
-  /** The date in words, as the post's page says it. */
-  readonly when: string;
-  readonly channel: string;
-  /** BCP 47 tag; empty where it is not known. */
-  readonly language: string;
-}

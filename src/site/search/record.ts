@@ -1,13 +1,16 @@
 import { yearOf } from "../../day.ts";
+import type { Post } from "../../post.ts";
 import type { PostPage } from "../archive.ts";
-import type { FacetName, FoundMeta } from "./facets.ts";
+import { addressWith } from "./details.ts";
+import type { FacetName } from "./facets.ts";
 
 /** A post as Pagefind takes it. */
 export interface SearchRecord {
-  /** Relative to the root of the site, without a leading slash. */
+  /** Relative to the root of the site, without a leading slash, details behind the `#`. */
   readonly url: string;
   readonly content: string;
-  readonly meta: Readonly<FoundMeta>;
+  /** All of it is searched. */
+  readonly meta: { readonly title: string };
   readonly filters: Readonly<Record<FacetName, readonly string[]>>;
   /** Without a key here a record vanishes from results sorted by it. */
   readonly sort: { readonly date: string };
@@ -18,15 +21,14 @@ export function searchRecord(page: PostPage): SearchRecord {
   const { post } = page;
   const { dating } = post;
   return {
-    url: page.path.slice(1),
-    content: contentOf(page),
-    meta: {
-      title: page.title,
+    url: addressWith(page.path.slice(1), {
       day: dating.best,
       when: page.date.when,
       channel: post.channel.name,
       language: post.language === "und" ? "" : post.language,
-    },
+    }),
+    content: contentOf(post),
+    meta: { title: post.title },
     filters: {
       year: [`${yearOf(dating.best)}`],
       channel: [post.channel.key],
@@ -40,7 +42,7 @@ export function searchRecord(page: PostPage): SearchRecord {
   };
 }
 
-function contentOf({ post, title }: PostPage): string {
-  const told = post.text.replace(/\s+/gu, " ").includes(title);
-  return told ? post.text : `${title}\n${post.text}`;
+function contentOf({ text, title }: Post): string {
+  const told = text.replace(/\s+/gu, " ").includes(title.replace(/…$/u, ""));
+  return told ? text : `${title}\n${text}`;
 }

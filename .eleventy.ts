@@ -1,0 +1,21 @@
+import type UserConfig from "@11ty/eleventy/UserConfig";
+import { loadArchive } from "./scripts/archive.ts";
+
+/**
+ * Eleventy renders `templates/` from one value, the archive. It never finds this file by itself: `scripts/site.ts`
+ * names it, and a call by hand needs `--config=.eleventy.ts` through tsx.
+ */
+export default function configure(eleventy: UserConfig) {
+  eleventy.addExtension(["11ty.ts", "11ty.tsx"], { key: "11ty.js" });
+  eleventy.addTemplateFormats(["11ty.ts", "11ty.tsx"]);
+  // The content is data here, and some of it is ignored by git.
+  eleventy.setUseGitIgnore(false);
+  // Collections cost a sorted copy of all pages for each of them; the archive holds every list already.
+  eleventy.addGlobalData("eleventyExcludeFromCollections", true);
+  // Eleventy looks through finished pages for marks of its own (`/*__EleventyBundle:…`); a post that holds one would
+  // stop the build. Kept by "a hostile post" in test/site/built-site.test.ts.
+  eleventy.transforms = {};
+  // `scripts/site.ts` brings the archive that it has read already; a call by hand reads it here.
+  if (!("archive" in eleventy.globalData)) eleventy.addGlobalData("archive", () => loadArchive("content"));
+  return { dir: { input: "templates", output: "_site" } };
+}

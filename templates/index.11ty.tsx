@@ -1,0 +1,97 @@
+import type { Archive } from "../src/site/archive.ts";
+import { monthTitle } from "../src/site/dates.ts";
+import { extentWords } from "../src/site/extent.ts";
+import { aboutPath, channelsPath, homePath, linkFrom, tagsPath, timelinePath } from "../src/site/urls.ts";
+import { counted, numeral } from "../src/site/wording.ts";
+import { html, Page, SearchForm } from "./parts/page.tsx";
+import { PostList } from "./parts/post-list.tsx";
+
+interface Data {
+  readonly archive: Archive;
+}
+
+export const data = { permalink: () => homePath };
+
+/** What the archive is, how much it holds, and the ways in. */
+export function render({ archive }: Data): string {
+  const link = linkFrom(homePath);
+  const { title, description, language } = archive.settings;
+  const months = archive.years.flatMap((year) => year.months).reverse();
+  return html(
+    <Page archive={archive} path={homePath}>
+      <header class="lead">
+        <h1 lang={language} dir="auto">
+          {title}
+        </h1>
+        <p class="standfirst" lang={language} dir="auto">
+          {description}
+        </p>
+        <p class="extent">
+          {extentWords(archive)}. <a href={link(aboutPath)}>About this archive</a>
+        </p>
+        <search class="lead-search">
+          <SearchForm link={link} label="Search the text of all posts" id="lead-q" />
+        </search>
+      </header>
+      <div class="columns">
+        <section aria-labelledby="latest">
+          <h2 id="latest">Latest posts</h2>
+          <PostList posts={archive.latest(12)} link={link} />
+          <p class="more">
+            <a href={link(timelinePath)}>All posts by date →</a>
+          </p>
+        </section>
+        <div class="side">
+          <nav aria-labelledby="months">
+            <h2 id="months">Months</h2>
+            <ul class="index">
+              {months.slice(0, 12).map((month) => (
+                <li key={month.path}>
+                  <a href={link(month.path)}>{monthTitle(month.day)}</a>{" "}
+                  <span class="count">{numeral(month.posts.length)}</span>
+                </li>
+              ))}
+            </ul>
+            <p class="more">
+              <a href={link(timelinePath)}>Timeline →</a>
+            </p>
+          </nav>
+          <nav aria-labelledby="channels">
+            <h2 id="channels">Channels</h2>
+            <ul class="index">
+              {archive.channels.slice(0, 12).map((topic) => (
+                <li key={topic.path}>
+                  <a href={link(topic.path)}>
+                    <bdi>{topic.channel.name}</bdi>
+                  </a>{" "}
+                  <span class="count">{numeral(topic.posts.length)}</span>
+                </li>
+              ))}
+            </ul>
+            <p class="more">
+              <a href={link(channelsPath)}>{counted(archive.channels.length, "channel")} →</a>
+            </p>
+          </nav>
+          {archive.tags.length > 0 && (
+            <nav aria-labelledby="tags">
+              <h2 id="tags">Tags</h2>
+              <ul class="tags">
+                {archive.commonTags(24).map((topic) => (
+                  <li key={topic.key}>
+                    <a href={link(topic.path)} dir="auto">
+                      #{topic.label}
+                    </a>{" "}
+                    <span class="count">{numeral(topic.posts.length)}</span>
+                  </li>
+                ))}
+              </ul>
+              <p class="more">
+                <a href={link(tagsPath)}>{counted(archive.tags.length, "tag")} →</a>
+              </p>
+            </nav>
+          )}
+        </div>
+      </div>
+    </Page>,
+  );
+}

@@ -1,0 +1,49 @@
+import { yearOf } from "../src/day.ts";
+import type { Archive, MonthTopic } from "../src/site/archive.ts";
+import { monthTitle } from "../src/site/dates.ts";
+import type { ListPage } from "../src/site/lists.ts";
+import { linkFrom, timelinePath, yearPath } from "../src/site/urls.ts";
+import { counted } from "../src/site/wording.ts";
+import { html, Page } from "./parts/page.tsx";
+import { Pager } from "./parts/pager.tsx";
+import { DayList } from "./parts/post-list.tsx";
+
+interface Data {
+  readonly archive: Archive;
+  readonly item: ListPage<MonthTopic>;
+}
+
+export const data = {
+  pagination: { data: "archive.monthPages", size: 1, alias: "item" },
+  permalink: ({ item }: Data) => item.path,
+};
+
+/** The posts of a month, day by day. */
+export function render({ archive, item }: Data): string {
+  const link = linkFrom(item.path);
+  const { topic } = item;
+  const name = monthTitle(topic.day);
+  const words = `${counted(topic.posts.length, "post")}, newest first`;
+  return html(
+    <Page
+      archive={archive}
+      path={item.path}
+      title={item.number === undefined ? name : `${name}, page ${item.number}`}
+      description={`${name}: ${words}.`}
+    >
+      <header class="lead">
+        <p class="kicker">
+          <a href={link(timelinePath)}>Timeline</a> <span aria-hidden="true">/</span>{" "}
+          <a href={link(yearPath(yearOf(topic.day)))}>{yearOf(topic.day)}</a>
+        </p>
+        <h1>{name}</h1>
+        <p class="standfirst">
+          {words}
+          {item.number !== undefined && `; page ${item.number}, counted from the oldest`}
+        </p>
+      </header>
+      <DayList posts={item.posts} link={link} />
+      <Pager list={item} link={link} />
+    </Page>,
+  );
+}

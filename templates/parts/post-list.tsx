@@ -1,0 +1,112 @@
+import type { PostPage } from "../../src/site/archive.ts";
+import { longDay, weekday } from "../../src/site/dates.ts";
+import { byDay } from "../../src/site/lists.ts";
+import { dayAnchor, type Link } from "../../src/site/urls.ts";
+import { langOf, mediaNotes } from "../../src/site/wording.ts";
+
+export interface PostListProps {
+  readonly posts: readonly PostPage[];
+  readonly link: Link;
+  /** What all posts of the list share and no line needs to say. */
+  readonly without?: "channel" | "date";
+}
+
+/** A list of posts: date in the margin, then headline, first words and whence they come. */
+export function PostList({ posts, link, without }: PostListProps) {
+  return (
+    <ol class="posts">
+      {posts.map((page) => (
+        <li class="post-line" key={page.path}>
+          {without !== "date" && (
+            <p class="margin">
+              <ListedDate page={page} />
+            </p>
+          )}
+          <PostSummary page={page} link={link} without={without} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** A list of posts below a heading for each day. */
+export function DayList({ posts, link }: PostListProps) {
+  return byDay(posts).map((group) => (
+    <section class="day" key={group.day} aria-labelledby={dayAnchor(group.day)}>
+      <h2 class="margin" id={dayAnchor(group.day)}>
+        <a href={`#${dayAnchor(group.day)}`}>
+          <time datetime={group.day}>{longDay(group.day)}</time>
+        </a>
+        <span class="weekday">{weekday(group.day)}</span>
+      </h2>
+      <ol class="posts">
+        {group.posts.map((page) => (
+          <li class="post-line" key={page.path}>
+            <PostSummary page={page} link={link} without="date" />
+          </li>
+        ))}
+      </ol>
+    </section>
+  ));
+}
+
+interface PostSummaryProps {
+  readonly page: PostPage;
+  readonly link: Link;
+  readonly without: PostListProps["without"];
+}
+
+function PostSummary({ page, link, without }: PostSummaryProps) {
+  const { post, title, excerpt } = page;
+  const notes = mediaNotes(post.media);
+  return (
+    <article class="summary">
+      <h3 dir="auto" {...langOf(post.language)} class={post.title === "" ? "untitled" : undefined}>
+        <a href={link(page.path)}>{title}</a>
+      </h3>
+      {excerpt !== "" && (
+        <p class="excerpt" dir="auto" {...langOf(post.language)}>
+          {excerpt}
+        </p>
+      )}
+      <p class="meta">
+        {without === "date" && <Uncertainty page={page} />}
+        {without !== "channel" && (
+          <span>
+            <bdi>{post.channel.name}</bdi>
+          </span>
+        )}
+        {post.forwardedFrom !== undefined && (
+          <span>
+            forwarded from <bdi>{post.forwardedFrom}</bdi>
+          </span>
+        )}
+        {notes.map((note) => (
+          <span key={note}>{note}</span>
+        ))}
+      </p>
+    </article>
+  );
+}
+
+/** The date of a post in a list; `c.` marks a day that is inferred, an interval one that is hardly known. */
+export function ListedDate({ page }: { readonly page: PostPage }) {
+  const { date, day } = page;
+  if (date.kind === "wide") return <span class="wide">{date.short}</span>;
+  return (
+    <>
+      {date.kind === "inferred" && (
+        <>
+          <abbr title="circa: the day is inferred">c.</abbr>{" "}
+        </>
+      )}
+      <time datetime={day}>{date.short}</time>
+    </>
+  );
+}
+
+function Uncertainty({ page }: { readonly page: PostPage }) {
+  const { date } = page;
+  if (date.kind === "stated") return <span>day stated</span>;
+  return date.kind === "wide" ? <span class="wide">{date.short}</span> : <span>day inferred</span>;
+}

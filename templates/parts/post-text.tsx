@@ -1,0 +1,27 @@
+import { renderBody } from "../../src/markdown/body.ts";
+import type { Archive } from "../../src/site/archive.ts";
+import type { Link } from "../../src/site/urls.ts";
+import { langOf } from "../../src/site/wording.ts";
+
+export interface PostTextProps {
+  readonly text: string;
+  readonly language: string;
+  readonly archive: Archive;
+  readonly link: Link;
+}
+
+/** The one place where made HTML passes unescaped: `renderBody` has escaped every letter of the text itself. */
+export function PostText({ text, language, archive, link }: PostTextProps) {
+  const tag = (key: string): string | undefined => {
+    const topic = archive.tag(key);
+    return topic && link(topic.path);
+  };
+  return (
+    <div
+      class="text"
+      dir="auto"
+      {...langOf(language)}
+      dangerouslySetInnerHTML={{ __html: renderBody(text, { tag }) }}
+    />
+  );
+}

@@ -1,0 +1,14 @@
+import type { SitemapFile } from "../src/site/sitemap.ts";
+
+interface Data {
+  readonly item: SitemapFile;
+}
+
+export const data = {
+  pagination: { data: "archive.sitemap", size: 1, alias: "item" },
+  permalink: ({ item }: Data) => item.path,
+};
+
+export function render({ item }: Data): string {
+  return item.xml;
+}

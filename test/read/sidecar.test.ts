@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { BadSidecar, readSidecar } from "../../src/read/sidecar.ts";
+
+const refusal = (text: string): string => {
+  try {
+    readSidecar(text, "pier.yml");
+  } catch (error) {
+    if (error instanceof BadSidecar) return error.message;
+    throw error;
+  }
+  return "it was read";
+};
+
+describe("readSidecar()", () => {
+  test("every key is read", () => {
+    const text = `
+channel: Harbour Gazette ⚓
+handle: "@harbour_gazette"
+url: https://t.me/s/harbour_gazette
+retrieved: 2025-02-04
+language: en
+timezone: Europe/Kyiv
+order: newest-first
+boundaries:
+  start: [171, 9]
+  join: [47]
+`;
+    expect(readSidecar(text, "pier.yml")).toEqual({
+      channel: "Harbour Gazette ⚓",
+      handle: "harbour_gazette",
+      url: "https://t.me/s/harbour_gazette",
+      retrieved: "2025-02-04",
+      language: "en",
+      timezone: "Europe/Kyiv",
+      order: "newest-first",
+      boundaries: { start: [171, 9], join: [47] },
+    });
+  });
+
+  test("all of it is optional", () => {
+    for (const empty of ["", "\uFEFF", "# nothing known yet\n", "{}"]) expect(readSidecar(empty, "pier.yml")).toEqual({});
+    expect(readSidecar("boundaries: { start: [3] }", "pier.yml")).toEqual({ boundaries: { start: [3], join: [] } });
+  });
+
+  test("an unknown key names the file, the key and the known keys", () => {
+    expect(refusal("chanel: Harbour Gazette")).toBe(
+      'Cannot use sidecar "pier.yml": unknown key "chanel"; known keys are channel, handle, url, retrieved, language, timezone, order, boundaries',
+    );
+    expect(refusal("boundaries: { begin: [1] }")).toBe(
+      'Cannot use sidecar "pier.yml": unknown key "begin" in "boundaries"; known keys are start, join',
+    );
+  });
+
+  test.each([
+    ["channel", 'channel: "  "'],
+    ["channel", "channel: [a, b]"],
+    ["handle", "handle: not a name"],
+    ["handle", "handle: ../../x"],
+    ["url", "url: javascript:alert(1)"],
+    ["url", "url: pier"],
+    ["retrieved", "retrieved: 2025-02-30"],
+    ["retrieved", "retrieved: 04.02.2025"],
+    ["language", "language: English"],
+    ["timezone", "timezone: Pier/North"],
+    ["order", "order: sideways"],
+    ["boundaries.start.0", "boundaries: { start: [0] }"],
+    ["boundaries.join.1", "boundaries: { join: [3, 4.5] }"],
+    ["boundaries", "boundaries: 12"],
+  ])('a wrong value of "%s" is refused in one line that names the key (%s)', (key, text) => {
+    const message = refusal(text);
+    expect(message).toContain(`Cannot use sidecar "pier.yml": key "${key}": `);
+    expect(message).not.toContain("\n");
+  });
+
+  test("several mistakes are told at once", () => {
+    expect(refusal("order: up\nretrieved: soon\n")).toMatch(/key "retrieved": .*; key "order": /u);
+  });
+
+  test("broken YAML is told with its line", () => {
+    expect(refusal("channel: Pier\nhandle: [a\n")).toMatch(/^Cannot use sidecar "pier\.yml": .+ at line \d+$/u);
+    expect(refusal("channel: a\nchannel: b\n")).toBe(
+      'Cannot use sidecar "pier.yml": duplicated mapping key at line 2',
+    );
+  });
+
+  test("a list or a bare word is no sidecar", () => {
+    expect(refusal("- channel")).toMatch(/^Cannot use sidecar "pier\.yml": /u);
+    expect(refusal("Harbour Gazette")).toMatch(/^Cannot use sidecar "pier\.yml": /u);
+  });
+
+  test("YAML that would run or build something is refused", () => {
+    expect(refusal('channel: !!js/function "() => 1"')).toMatch(/^Cannot use sidecar "pier\.yml": /u);
+    expect(refusal("__proto__: { channel: x }")).toMatch(/^Cannot use sidecar "pier\.yml": /u);
+  });
+});

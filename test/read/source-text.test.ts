@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isBlank, lineAt, readSource, UnreadableDump } from "../../src/read/source-text.ts";
+
+const linesOf = (text: string | Uint8Array): readonly string[] =>
+  readSource(typeof text === "string" ? Buffer.from(text) : text, "pier.txt").lines;
+
+const refusal = (...bytes: readonly (string | number)[]): string => {
+  const whole = Buffer.concat(bytes.map((part) => (typeof part === "string" ? Buffer.from(part) : Buffer.of(part))));
+  try {
+    readSource(whole, "pier.txt");
+  } catch (error) {
+    if (error instanceof UnreadableDump) return error.message;
+    throw error;
+  }
+  return "it was read";
+};
+
+describe("readSource()", () => {
+  test("a byte order mark, CRLF and a missing final newline change nothing", () => {
+    const plain = linesOf("fog\n\nsun\n");
+    expect(plain).toEqual(["fog", "", "sun"]);
+    for (const same of ["\uFEFFfog\n\nsun\n", "fog\r\n\r\nsun\r\n", "fog\n\nsun", "\uFEFFfog\r\n\r\nsun"]) {
+      expect(linesOf(same)).toEqual(plain);
+    }
+  });
+
+  test("blank lines at the end keep their numbers, the final line end is none", () => {
+    expect(linesOf("fog\n\n")).toEqual(["fog", ""]);
+    expect(linesOf("\n\nfog")).toEqual(["", "", "fog"]);
+  });
+
+  test("a byte order mark inside the text, lone carriage returns and a few NULs are kept", () => {
+    expect(linesOf("fog\uFEFF bank\nsun\rrise\nthe tide\u0000 turns at noon")).toEqual([
+      "fog\uFEFF bank",
+      "sun\rrise",
+      "the tide\u0000 turns at noon",
+    ]);
+  });
+
+  test("line separators of Unicode end no line, so that numbers agree with every editor", () => {
+    expect(linesOf("fog\u2028bank\u0085sun\u000Brise")).toHaveLength(1);
+  });
+
+  test("the source tells the file, its bytes and their SHA-256", () => {
+    const bytes = Buffer.from("\uFEFFfog\r\n");
+    expect(readSource(bytes, "pier.txt")).toEqual({
+      file: "pier.txt",
+      bytes: 8,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      lines: ["fog"],
+    });
+  });
+
+  test("an empty file is refused, and so is one that holds only blanks", () => {
+    for (const empty of ["", "\n", " \t\r\n\r\n", "\uFEFF", "\u00A0\n"]) {
+      expect(refusal(empty)).toBe('Cannot read dump "pier.txt": it is empty; save the page\'s text again');
+    }
+  });
+
+  test("invalid UTF-8 is refused with the offset of its first bad byte", () => {
+    const at = (offset: number) =>
+      `Cannot read dump "pier.txt": it is not UTF-8 text (not valid at byte ${offset}); save the page as UTF-8 text`;
+    expect(refusal(0xff)).toBe(at(0));
+    expect(refusal("туман", 0x80)).toBe(at(10));
+    expect(refusal("fog ".repeat(5_000), 0xff, " and sun ".repeat(5_000))).toBe(at(20_000));
+  });
+
+  // The byte told today is the one behind it: the letter é of Latin-1 opens a sequence that the next letter breaks.
+  test.fails("a letter of another encoding is told by its own offset", () => {
+    expect(refusal("caf", 0xe9, " by the pier")).toContain("not valid at byte 3)");
+  });
+
+  test("a text that breaks off inside a character is refused at that character", () => {
+    expect(refusal("fog ", 0xd1)).toContain("not valid at byte 4");
+  });
+
+  test("UTF-16 is named as what it is, with its mark or without", () => {
+    expect(refusal(0xff, 0xfe, 0x66, 0x00)).toBe(
+      'Cannot read dump "pier.txt": it is UTF-16; save it as UTF-8 text',
+    );
+    expect(refusal(0xfe, 0xff, 0x00, 0x66)).toContain("it is UTF-16");
+    expect(refusal("f\u0000o\u0000g\u0000")).toContain("it is a binary file or UTF-16");
+  });
+
+  test("a binary file is named as what it is", () => {
+    expect(refusal(0x89, "PNG\r\n", 0x1a, "\n", 0x00, "IHDR and some more words")).toContain(
+      "it is a binary file, not text (not valid at byte 0)",
+    );
+  });
+
+  test("every valid text is read line by line, and joined again is the text", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: "grapheme" })), (parts) => {
+        const text = `fog ${parts.join("\n").replaceAll("\r", "")}`;
+        expect(linesOf(text).join("\n")).toBe(text.replace(/\n$/u, ""));
+      }),
+    );
+  });
+});
+
+test("lineAt() counts from 1 and is empty beyond both ends", () => {
+  const source = readSource(Buffer.from("fog\nsun"), "pier.txt");
+  expect([0, 1, 2, 3].map((number) => lineAt(source, number))).toEqual(["", "fog", "sun", ""]);
+});
+
+test("isBlank() takes every kind of blank for one, and nothing that shows", () => {
+  expect(["", " ", "\t", "\u00A0", "\u3000", "\uFEFF"].every(isBlank)).toBe(true);
+  expect(["-", "\u200B", "\u0000", "."].some(isBlank)).toBe(false);
+});

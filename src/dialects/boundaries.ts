@@ -69,12 +69,12 @@ export function judge(units: readonly Unit[], hints: Hints, beliefs: Beliefs = p
   const seams = seamsOf(units);
   const scores = startScores(units, seams, hints, beliefs);
   let now = scores;
-  let split = countedSplit(units, now, undefined, count);
+  let { split, price } = countedSplit(units, now, undefined, count);
   for (let round = 0; round < rounds; round += 1) {
     now = adapted(units, scores, seams, new Set(split), beliefs);
-    split = countedSplit(units, now, { ...lengthsOf(units, split), weight: beliefs.length }, count);
+    ({ split, price } = countedSplit(units, now, { ...lengthsOf(units, split), weight: beliefs.length }, count));
   }
-  const probability = (index: number): number => 1 / (1 + Math.exp(-(now[index] ?? 0)));
+  const probability = (index: number): number => 1 / (1 + Math.exp(-(now[index] ?? 0) - price));
   return {
     posts: rangesOf(units, split).map((range) => ({ range, boundary: boundaryAt(range.start) })),
     doubts: doubtsOf(units, probability, new Set(split)),
@@ -196,19 +196,23 @@ function countedSplit(
   scores: readonly number[],
   lengths: WeighedLengths | undefined,
   count: number | undefined,
-): readonly number[] {
+): { readonly split: readonly number[]; readonly price: number } {
   let split = bestSplit(units, scores, lengths);
+  let paid = 0;
   let low = -certain / 2;
   let high = certain / 2;
   for (let step = 0; count !== undefined && split.length !== count && step < pricesTried; step += 1) {
     const price = (low + high) / 2;
     const priced = scores.map((score) => (Math.abs(score) >= certain ? score : score + price));
     const next = bestSplit(units, priced, lengths);
-    if (Math.abs(next.length - count) <= Math.abs(split.length - count)) split = next;
+    if (Math.abs(next.length - count) <= Math.abs(split.length - count)) {
+      split = next;
+      paid = price;
+    }
     if (next.length < count) low = price;
     else high = price;
   }
-  return split;
+  return { split, price: paid };
 }
 
 const pricesTried = 24;

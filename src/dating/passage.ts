@@ -94,19 +94,19 @@ function change(
   posts: number,
   direction: "ahead" | "back",
 ): Float64Array {
-  const changed = values.slice();
-  for (let from = 0; from < changes.length; from++) {
-    for (const to of [from - 1, from + 1]) {
-      const once = changes[from]?.[to] ?? 0;
-      if (once === 0) continue;
-      const chance = Math.min(0.4, once * posts);
-      const gone = from * width;
-      const source = (direction === "ahead" ? from : to) * width;
-      const target = (direction === "ahead" ? to : from) * width;
-      for (let i = 0; i < width; i++) {
-        changed[target + i] = (changed[target + i] ?? 0) + chance * (values[source + i] ?? 0);
-        changed[gone + i] = (changed[gone + i] ?? 0) - chance * (values[gone + i] ?? 0);
-      }
+  const changed = new Float64Array(values.length);
+  const chance = (from: number, to: number): number => Math.min(0.4, (changes[from]?.[to] ?? 0) * posts);
+  for (let rate = 0; rate < changes.length; rate++) {
+    const [down, up] =
+      direction === "ahead"
+        ? [chance(rate - 1, rate), chance(rate + 1, rate)]
+        : [chance(rate, rate - 1), chance(rate, rate + 1)];
+    const stays = 1 - chance(rate, rate - 1) - chance(rate, rate + 1);
+    const own = rate * width;
+    for (let i = own; i < own + width; i++) {
+      const slower = down === 0 ? 0 : down * (values[i - width] ?? 0);
+      const faster = up === 0 ? 0 : up * (values[i + width] ?? 0);
+      changed[i] = stays * (values[i] ?? 0) + slower + faster;
     }
   }
   return changed;

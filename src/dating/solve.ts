@@ -73,7 +73,7 @@ const longDump = 2000;
 
 function firstLook(problem: Problem): Look {
   const long = problem.evidence.length > longDump;
-  const steps = stepsOf(problem.evidence, { naming: long ? 1000 : longDump, silent: long ? 100 : longDump });
+  const steps = stepsOf(problem.evidence, { naming: long ? 400 : longDump, silent: long ? 100 : longDump });
   return {
     steps,
     chain: chainOf(problem, steps, long ? 1 : 4, long ? 1e-30 : 1e-18, () => [0, problem.end.length - 1]),
@@ -97,7 +97,7 @@ function secondLook(problem: Problem, { steps, chain }: Look): Look {
     const earliest = found[(steps[near] ?? 0) === post ? near : near - 1]?.[0] ?? 0;
     return [Math.max(0, earliest - margin), Math.min(chain.days - 1, (found[near]?.[1] ?? 0) + margin)];
   });
-  return { steps: all, chain: chainOf(problem, all, 4, 1e-9, (step) => windows[step] ?? [0, chain.days - 1]) };
+  return { steps: all, chain: chainOf(problem, all, 2, 1e-7, (step) => windows[step] ?? [0, chain.days - 1]) };
 }
 
 function chainOf(

@@ -133,6 +133,9 @@ function startScores(
 
 /** What the page's own marks say: they leave no doubt where they stand. */
 function scoreOfMarks(previous: Unit, next: Unit): number | undefined {
+  if (isInner(next) || previous.mark?.name === "share" || previous.mark?.name === "poll") return -certain;
+  if (next.kind === "reply") return opensPost(previous) ? -certain : certain;
+  if (previous.kind === "reply") return -certain;
   if (next.kind === "reactions") return -certain;
   if (previous.kind === "reactions" || previous.kind === "whole" || next.kind === "whole") return certain;
   if (next.kind === "after") return -certain;
@@ -141,6 +144,16 @@ function scoreOfMarks(previous: Unit, next: Unit): number | undefined {
   if (previous.kind === "before") return -certain;
   if (next.kind === "before" || previous.kind === "after") return certain;
   return undefined;
+}
+
+/** Lines of a poll or a file that stand inside a post. */
+function isInner({ mark }: Unit): boolean {
+  return mark?.name === "poll" || mark?.name === "share" || mark?.name === "voters" || mark?.name === "size";
+}
+
+/** Marks that open a post and have its text behind them. */
+function opensPost({ kind }: Unit): boolean {
+  return kind === "forwarded" || kind === "via" || kind === "before";
 }
 
 /** The cues' scores, and what the split found so far teaches about this page's first and last lines. */

@@ -1,5 +1,6 @@
 import { type Alignment, alignCopies, copyCosts, leadingEmoji, startsWithEmoji } from "./copies.ts";
 import type { Hints } from "./dialect.ts";
+import { looksLikeExcerpt } from "./replies.ts";
 import type { Unit } from "./units.ts";
 
 /** One post of a doubled preview, as indices of units: `[start, end)`, its parts in page order. */
@@ -262,13 +263,6 @@ function bodiesAt(head: number, units: readonly Unit[]): readonly Body[] {
   const cost = looksLikeExcerpt(excerpt.text) ? costs.reply : costs.replyUncut;
   bodies.push([body, [head, head + 1], cost]);
   return bodies;
-}
-
-/** The page flattens a quoted post to one line and cuts it with `…`; a quoted picture is named by its kind. */
-function looksLikeExcerpt(text: string): boolean {
-  return (
-    /(?:…|\.\.\.)$/u.test(text.trim()) || /^(?:Photo|Video|GIF|Sticker|Voice message|Audio|File)$/u.test(text.trim())
-  );
 }
 
 interface Parts {

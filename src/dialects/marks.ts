@@ -13,9 +13,21 @@ export interface Mark {
 
 /**
  * `forwarded` and `via` open a post; `before` stands before a post's text and `after` behind it, each followed by its
- * `view` line; `whole` is a post of its own, followed by its `view` line; `reactions` close a post.
+ * `view` line; `whole` is a post of its own, sometimes followed by its `view` line; `reactions` close a post. The lines of a poll
+ * (its kind, the share of an answer, the number of voters) and the size of a file stand inside posts and never open one.
  */
-export type MarkName = "forwarded" | "via" | "before" | "after" | "whole" | "view" | "reactions";
+export type MarkName =
+  | "forwarded"
+  | "via"
+  | "before"
+  | "after"
+  | "whole"
+  | "poll"
+  | "share"
+  | "voters"
+  | "size"
+  | "view"
+  | "reactions";
 
 /**
  * The marks of t.me/s, its mirrors and TGStat (English and Russian) and TGlist. Telegram prints them in English
@@ -52,6 +64,40 @@ export const marks: readonly Mark[] = [
     media: "custom-emoji",
   },
   { name: "whole", pattern: /^Service message$/u, example: "Service message", media: "service" },
+  { name: "whole", pattern: /^Channel created$/u, example: "Channel created", media: "service" },
+  {
+    name: "whole",
+    pattern: /^Channel (?:photo|video) (?:updated|changed|removed)$/u,
+    example: "Channel photo updated",
+    media: "service",
+  },
+  {
+    name: "whole",
+    pattern: /^Channel name was changed to «.*»$/u,
+    example: "Channel name was changed to «Harbour News»",
+    media: "service",
+  },
+  {
+    name: "whole",
+    pattern: /^\S.{0,127} pinned (?:«.*»|an? (?:photo|video|file|poll|album|GIF|sticker|voice message|message))$/u,
+    example: "Harbour News pinned «Ferry timetable»",
+    media: "service",
+  },
+  {
+    name: "whole",
+    pattern: /^Live stream (?:started|finished(?: \(.*\))?|scheduled for .+)$/u,
+    example: "Live stream started",
+    media: "service",
+  },
+  {
+    name: "poll",
+    pattern: /^(?:Anonymous (?:Poll|Quiz)|Public Poll|Quiz|Final Results)$/u,
+    example: "Anonymous Poll",
+    media: "poll",
+  },
+  { name: "share", pattern: /^\d{1,3}%$/u, example: "27%" },
+  { name: "voters", pattern: /^\d+(?:[.,]\d+)?[KM]? voters?$/u, example: "0 voter" },
+  { name: "size", pattern: /^\d+(?:\.\d+)? (?:B|KB|MB|GB)$/u, example: "1.2 MB", media: "document" },
   { name: "view", pattern: /^VIEW IN TELEGRAM$/u, example: "VIEW IN TELEGRAM" },
   { name: "view", pattern: /^(?:Смотреть в|Show in) Telegram$/u, example: "Смотреть в Telegram" },
 ];

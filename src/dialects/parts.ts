@@ -30,7 +30,8 @@ export function ownLines(unit: Unit, role: OwnedLine["role"] = roleOf(unit)): re
 }
 
 function roleOf(unit: Unit): OwnedLine["role"] {
-  if (unit.kind === "text" || unit.kind === "forwarded" || unit.kind === "reactions") return unit.kind;
+  if (unit.kind === "text" || unit.kind === "forwarded" || unit.kind === "reactions" || unit.kind === "reply")
+    return unit.kind;
   return unit.kind === "via" ? "forwarded" : "placeholder";
 }
 

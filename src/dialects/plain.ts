@@ -1,5 +1,7 @@
+import type { Draft } from "../draft.ts";
+import type { Boundary } from "../post.ts";
 import type { SourceText } from "../read/source-text.ts";
-import { rangesOf } from "./boundaries.ts";
+import { doubtful, judge, previewBeliefs, type UnitRange } from "./boundaries.ts";
 import type { Dialect, Hints, Parsed } from "./dialect.ts";
 import { singleCopyDraft } from "./single-copy.ts";
 import { type Unit, unitsOf } from "./units.ts";
@@ -11,59 +13,57 @@ export const plain: Dialect = {
   parse,
 };
 
-/** A way in which a text can part its posts. */
+/** A way in which a text can part its posts: how the judge is to see its gaps. */
 interface Separator {
   readonly name: string;
-  /** Whether a post starts at a unit. */
-  starts(unit: Unit, previous: Unit | undefined): boolean;
+  /** Whether a seam is a place where posts can be parted. */
+  parts(unit: Unit, previous: Unit | undefined): boolean;
+  /** Log-odds that such a place does part two posts, before it is looked at. */
+  readonly base: number;
 }
 
 /** `-----`, `* * *`, `=====`, `———`: a line of one sign and nothing else. */
 const ruler = /^(?<sign>[-–—=*_#~•·])(?:\s*\k<sign>){2,}$/u;
 
 /** From the strongest to the weakest. */
-const separators: readonly Separator[] = [
-  { name: "lines of dashes or stars", starts: (unit, previous) => isRuler(previous) && !isRuler(unit) },
-  { name: "two or more blank lines", starts: (unit) => unit.gap >= 2 },
-  { name: "blank lines", starts: (unit) => unit.gap >= 1 },
-  { name: "line ends", starts: () => true },
+const separators: readonly [Separator, ...Separator[]] = [
+  { name: "lines of dashes or stars", parts: (unit, previous) => isRuler(previous) && !isRuler(unit), base: 30 },
+  { name: "two or more blank lines", parts: (unit) => unit.gap >= 2, base: 8 },
+  { name: "blank lines", parts: (unit) => unit.gap >= 1, base: 4 },
+  { name: "line ends", parts: () => true, base: 1 },
 ];
 
-/** How surely a post of an unknown page starts where its separator says: a coin's toss and a little. */
-const separatorTrust = 0.6;
-
-/** A separator counts where it parts the text into this many posts at the least. */
-const fewestPosts = 3;
+/** A separator counts where it parts the text into this many pieces at the least. */
+const fewestPieces = 3;
 
 function parse(source: SourceText, hints: Hints): Parsed {
   const units = unitsOf(source);
-  const separator = separators.find(({ starts }) => partsOf(units, starts) >= fewestPosts) ?? separators[2];
-  const isStart = (index: number): boolean => {
-    const unit = units[index];
-    if (unit === undefined || hints.join.has(unit.first)) return false;
-    return hints.start.has(unit.first) || (separator?.starts(unit, units[index - 1]) ?? false);
-  };
-  const starts = units.flatMap((_, index) => (index === 0 || isStart(index) ? [index] : []));
-  const ranges = rangesOf(units, starts).filter(({ start, end }) =>
-    units.slice(start, end).some((unit) => !isRuler(unit)),
-  );
-  const drafts = ranges.map((range) => withoutRulers(source, units, range.start, range.end));
-  const reason = `not a page of a known kind: its posts were parted at ${separator?.name ?? "blank lines"}; a sidecar's "boundaries" can correct that`;
-  return { drafts, findings: [{ rule: "plain/separator", reason }] };
+  const separator =
+    separators.find(({ parts }) => pieces(units, parts) >= fewestPieces) ?? separators[2] ?? separators[0];
+  const seen = units.map((unit, index) => ({ ...unit, gap: separator.parts(unit, units[index - 1]) ? 0 : 1 }));
+  const { posts, doubts } = judge(seen, hints, { ...previewBeliefs, base: separator.base, cues: 0.5 });
+  const written = posts.filter(({ range }) => units.slice(range.start, range.end).some((unit) => !isRuler(unit)));
+  const drafts = written.map(({ range, boundary }) => withoutRulers(source, units, range, boundary));
+  const reason = `not a page of a known kind: its posts were parted at ${separator.name}; a sidecar's "boundaries" can correct that`;
+  return { drafts, findings: [{ rule: "plain/separator", reason }, ...doubts.map(doubtful)] };
 }
 
 /** Rulers at the end of a post part it from the next; they are the page's, not the post's. */
-function withoutRulers(source: SourceText, units: readonly Unit[], start: number, end: number) {
+function withoutRulers(
+  source: SourceText,
+  units: readonly Unit[],
+  { start, end }: UnitRange,
+  boundary: Boundary,
+): Draft {
   let last = end;
   while (last > start && isRuler(units[last - 1])) last -= 1;
   let first = start;
   while (first < last && isRuler(units[first])) first += 1;
-  // Nothing but the separator speaks for the limits of these posts.
-  return singleCopyDraft(source, units, { start: first, end: last }, { kind: "inferred", probability: separatorTrust });
+  return singleCopyDraft(source, units, { start: first, end: last }, boundary);
 }
 
-function partsOf(units: readonly Unit[], starts: Separator["starts"]): number {
-  return units.filter((unit, index) => index === 0 || starts(unit, units[index - 1])).length;
+function pieces(units: readonly Unit[], parts: Separator["parts"]): number {
+  return units.filter((unit, index) => index === 0 || parts(unit, units[index - 1])).length;
 }
 
 function isRuler(unit: Unit | undefined): boolean {

@@ -2,6 +2,7 @@ import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
 import { doubtful, judge } from "./boundaries.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 import { markOf } from "./marks.ts";
+import { withReplies } from "./replies.ts";
 import { singleCopyDraft } from "./single-copy.ts";
 import { unitsOf } from "./units.ts";
 
@@ -33,7 +34,7 @@ function recognise(source: SourceText): Recognition {
 
 function parse(source: SourceText, hints: Hints): Parsed {
   const head = headOf(source);
-  const units = unitsOf(source, (head?.last ?? 0) + 1);
+  const units = withReplies(unitsOf(source, (head?.last ?? 0) + 1), head?.name);
   const { posts, doubts } = judge(units, hints);
   const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, units, range, boundary));
   const channel = head?.name === undefined ? {} : { channel: channelOf(head.name, head.handle) };

@@ -2,7 +2,7 @@ import type { Draft } from "../draft.ts";
 import type { Boundary } from "../post.ts";
 import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
 import type { UnitRange } from "./boundaries.ts";
-import { captured, ownLines } from "./parts.ts";
+import { captured, ownLines, replyQuote } from "./parts.ts";
 import type { Unit } from "./units.ts";
 
 /** The draft of a post whose text stands once: its lines of text, with the blank lines between the first and the last. */
@@ -20,5 +20,10 @@ export function singleCopyDraft(
   const text = Array.from({ length: last - first + 1 }, (_, offset) => first + offset).filter(
     (line) => isText.has(line) || isBlank(lineAt(source, line)),
   );
-  return { lines: own.flatMap((unit) => ownLines(unit)), text, ...captured(own), boundary };
+  return { lines: own.flatMap((unit) => ownLines(unit)), text, ...captured(own), ...replyOf(source, own), boundary };
+}
+
+function replyOf(source: SourceText, own: readonly Unit[]): Pick<Draft, "replyTo"> {
+  const reply = own.find((unit) => unit.kind === "reply");
+  return reply === undefined ? {} : { replyTo: replyQuote(source, [reply.first, reply.last]) };
 }

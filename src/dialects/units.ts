@@ -1,9 +1,12 @@
 import { isBlank, type SourceText } from "../read/source-text.ts";
 import { type Mark, type MarkName, markOf } from "./marks.ts";
 
+/** Lines of polls and files are text that the page wrote; their mark tells them apart. */
+export type UnitKind = "text" | "reply" | Exclude<MarkName, "view" | "poll" | "share" | "voters" | "size">;
+
 /** A line with what it is, or a placeholder together with its `VIEW IN TELEGRAM`. */
 export interface Unit {
-  readonly kind: "text" | Exclude<MarkName, "view">;
+  readonly kind: UnitKind;
   /** 1-based lines, one or two. */
   readonly first: number;
   readonly last: number;
@@ -53,7 +56,17 @@ function nextIsView(source: SourceText, line: number, to: number): boolean {
 }
 
 /** A `VIEW IN TELEGRAM` that lost its placeholder still stands for something the page did not show. */
-function kindOf(mark: Mark | undefined): Unit["kind"] {
+function kindOf(mark: Mark | undefined): UnitKind {
   if (mark === undefined) return "text";
-  return mark.name === "view" ? "after" : mark.name;
+  switch (mark.name) {
+    case "poll":
+    case "share":
+    case "voters":
+    case "size":
+      return "text";
+    case "view":
+      return "after";
+    default:
+      return mark.name;
+  }
 }

@@ -12,7 +12,7 @@ export function cut(text: string, limit: number): string {
   if (head === undefined) return text;
   const atWord = wordEdge(head, text);
   const kept = atWord.length >= (head.length * 2) / 3 ? atWord : head;
-  return `${kept.replace(/[\s\p{Pd},;:.]+$/u, "")}…`;
+  return `${kept.replace(/[\s\p{Pd}\p{Ps}\p{Pi},;:.]+$/u, "")}…`;
 }
 
 /** The first `limit - 1` graphemes, or nothing where the whole text has no more than `limit`. */

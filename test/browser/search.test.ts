@@ -54,6 +54,7 @@ afterAll(async () => {
 beforeEach(async () => {
   complaints = [];
   context = await chromium.browser.newContext({ viewport: { width: 1280, height: 900 } });
+  context.setDefaultTimeout(15_000);
   page = await context.newPage();
   page.on("console", (message) => complaints.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));

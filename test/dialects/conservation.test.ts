@@ -108,7 +108,7 @@ describe("readDump()", () => {
       fc.property(dump, (source) => {
         expect(readDump({ source, sidecar: {}, today })).toEqual(readDump({ source, sidecar: {}, today }));
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -120,7 +120,7 @@ describe("readDump()", () => {
         if (report.order === "newest-first") numbers.reverse();
         expect(numbers).toEqual(posts.map((_, index) => index + 1));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

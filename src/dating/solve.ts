@@ -90,7 +90,7 @@ function secondLook(problem: Problem, { steps, chain }: Look): Look {
   smooth(chain, (step, chances) => {
     found[step] = [quantile(chances, leftOut), quantile(chances, 1 - leftOut)];
   });
-  const all = stepsOf(problem.evidence, { naming: Number.POSITIVE_INFINITY, silent: 2000 });
+  const all = stepsOf(problem.evidence, { naming: Number.POSITIVE_INFINITY, silent: 500 });
   let near = 0;
   const windows = all.map((post): readonly [number, number] => {
     while ((steps[near] ?? 0) < post) near++;

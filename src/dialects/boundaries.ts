@@ -86,7 +86,8 @@ export function judge(units: readonly Unit[], hints: Hints, beliefs: Beliefs = p
   }
 }
 
-function doubtsOf(
+/** The close calls among the units of a page, the closest first. */
+export function doubtsOf(
   units: readonly Unit[],
   probability: (index: number) => number,
   starts: ReadonlySet<number>,
@@ -110,7 +111,8 @@ export function doubtful({ previous, next, probability, isStart }: Doubt): Findi
   return { rule: "boundary/doubtful", line: next.first, reason };
 }
 
-function roundOff(probability: number): number {
+/** A probability as it is told: to the hundredth. */
+export function roundOff(probability: number): number {
   return Math.round(probability * 100) / 100;
 }
 

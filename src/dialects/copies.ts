@@ -43,16 +43,13 @@ export const copyCosts = {
 } as const;
 
 /** No alignment dearer than this is looked at: read as posts of one line, the same text costs less. */
-const dearest = 60;
+export const dearest = 40;
 
 /** Nor one that is this much dearer than the cheapest. */
 const spread = 24;
 
 /** Steps one search may take; keeps hostile text from costing more than lines × a constant. */
-const stepLimit = 4_000;
-
-const emojiStart =
-  /^[^\p{L}\p{N}]{0,2}?(?<emoji>\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[\d#*]\uFE0F?\u20E3)/u;
+const stepLimit = 1_500;
 
 interface State {
   /** Lines of the first copy used up. */
@@ -126,7 +123,7 @@ export function alignCopies(
 
   /** Whether the line before the quote announces it: the quote opened behind `one` lines of the first copy. */
   function isAnnounced(state: State): boolean {
-    return /:\s*$/u.test(units[first + state.one - 1]?.text ?? "");
+    return units[first + state.one - 1]?.key.endsWith(":") ?? false;
   }
 
   function openCost(state: State): number {
@@ -155,16 +152,7 @@ export function alignCopies(
 }
 
 function dropCost(unit: Unit, state: State, announced: boolean): number {
-  if (!startsWithEmoji(unit)) return copyCosts.lineDropped;
+  if (unit.emoji === undefined) return copyCosts.lineDropped;
   if (!announced) return copyCosts.emojiDroppedUnannounced;
   return copyCosts.emojiLineDropped + (state.step === "dropped" ? 0 : copyCosts.emojiRunDropped);
-}
-
-/** The emoji a line starts with, a quotation mark or a blank before it allowed. */
-export function leadingEmoji(unit: Unit): string | undefined {
-  return emojiStart.exec(unit.text)?.groups?.emoji;
-}
-
-export function startsWithEmoji(unit: Unit): boolean {
-  return leadingEmoji(unit) !== undefined;
 }

@@ -1,5 +1,4 @@
 import { isHashtagLine } from "../text/hashtags.ts";
-import { leadingEmoji } from "./copies.ts";
 import type { PageHabits } from "./page-habits.ts";
 import type { Unit } from "./units.ts";
 
@@ -46,7 +45,6 @@ const quoteStart = /^[«“„"]/u;
 const yes = (holds: boolean): number => (holds ? 1 : 0);
 const text = (unit: Unit): string => unit.text.trim();
 const isBullet = (unit: Unit): boolean => bullet.test(text(unit));
-const emojiOf = (unit: Unit): string | undefined => leadingEmoji(unit);
 const isAlone = (unit: Unit, behind: Unit | undefined): boolean =>
   unit.gap > 0 && behind !== undefined && behind.gap > 0;
 
@@ -154,26 +152,26 @@ export const cues: readonly Cue[] = [
     name: "emoji-next",
     meaning: "the next line starts with an emoji",
     prior: 0.5,
-    at: ({ next }) => yes(emojiOf(next) !== undefined),
+    at: ({ next }) => yes(next.emoji !== undefined),
   },
   {
     name: "emoji-previous",
     meaning: "the line before starts with an emoji, as headings and list lines do",
     prior: -0.5,
-    at: ({ previous }) => yes(emojiOf(previous) !== undefined),
+    at: ({ previous }) => yes(previous.emoji !== undefined),
   },
   {
     name: "same-emoji",
     meaning: "both lines start with the same emoji",
     prior: -3,
     at: ({ previous, next, habits }) =>
-      yes(emojiOf(next) !== undefined && emojiOf(next) === emojiOf(previous)) * (1 - habits.opens(next)),
+      yes(next.emoji !== undefined && next.emoji === previous.emoji) * (1 - habits.opens(next)),
   },
   {
     name: "emoji-then-none",
     meaning: "an emoji line, then one without: a heading and its text",
     prior: -0.7,
-    at: ({ previous, next }) => yes(emojiOf(previous) !== undefined && emojiOf(next) === undefined),
+    at: ({ previous, next }) => yes(previous.emoji !== undefined && next.emoji === undefined),
   },
   {
     name: "heading-previous",

@@ -1,4 +1,4 @@
-import { type Alignment, alignCopies, copyCosts, leadingEmoji, startsWithEmoji } from "./copies.ts";
+import { type Alignment, alignCopies, copyCosts, dearest } from "./copies.ts";
 import type { Hints } from "./dialect.ts";
 import { looksLikeExcerpt } from "./replies.ts";
 import type { Unit } from "./units.ts";
@@ -15,10 +15,14 @@ export interface DoubledPost {
   readonly copies: readonly number[];
   /** Lines of the first copy that the second lacks. */
   readonly dropped: readonly number[];
-  /** Probability that a post starts here, over all ways to part the dump. */
-  readonly probability: number;
   /** What is unusual about the post whatever the dump's habits, as negative log-likelihood. */
   readonly cost: number;
+}
+
+/** The posts of a doubled preview, and for each unit the probability that a post starts there, over all ways to part it. */
+export interface DoubledPage {
+  readonly posts: readonly DoubledPost[];
+  readonly probabilities: Float64Array;
 }
 
 /** What a dump shows about its own posts: shares of posts, learnt in one pass and used in the next. */
@@ -71,7 +75,7 @@ const rateFloor = 0.01;
  * of a post. A post is a forwarded mark, placeholders, a reply block, the text, the text again from its second line on,
  * `Please open Telegram…` and reactions; each of them may be missing. Every unit lies in exactly one post.
  */
-export function doubledPosts(units: readonly Unit[], hints: Hints): readonly DoubledPost[] {
+export function doubledPosts(units: readonly Unit[], hints: Hints): DoubledPage {
   const places = placesOf(units);
   const candidates = units.map((_, start) =>
     [...postsAt(start, units, places)].map((post) => ({ ...post, cost: post.cost + againstHints(post, units, hints) })),
@@ -82,8 +86,7 @@ export function doubledPosts(units: readonly Unit[], hints: Hints): readonly Dou
     habits = habitsOf(posts, units);
     posts = cheapest(candidates, units, habits);
   }
-  const probabilities = startProbabilities(candidates, units, habits);
-  return posts.map((post) => ({ ...post, probability: probabilities[post.start] ?? 0 }));
+  return { posts, probabilities: startProbabilities(candidates, units, habits) };
 }
 
 function habitsOf(posts: readonly DoubledPost[], units: readonly Unit[]): Habits {
@@ -112,7 +115,7 @@ function openersOf(posts: readonly DoubledPost[], units: readonly Unit[]): Reado
 
 function emojiAt(index: number, units: readonly Unit[]): string | undefined {
   const unit = units[index];
-  return unit && leadingEmoji(unit);
+  return unit?.emoji;
 }
 
 /** What a post costs in the light of the dump's habits, as negative log-likelihood. */
@@ -136,7 +139,7 @@ function isReacted(post: DoubledPost, units: readonly Unit[]): boolean {
 
 function isEmojiFirst(post: DoubledPost, units: readonly Unit[]): boolean {
   const first = units[post.text[0] ?? -1];
-  return first !== undefined && startsWithEmoji(first);
+  return first !== undefined && first.emoji !== undefined;
 }
 
 /** A share between 0 and 1 that never reaches either (Krichevsky–Trofimov estimate, floored). */
@@ -224,15 +227,11 @@ function* postsAt(
   const head = headEnd(start, units);
   const kind = units[head]?.kind;
   if (kind === "whole" && head === start) {
-    yield* tails({ start, text: [], copies: [], dropped: [], probability: 0, cost: costs.post }, start + 1, units);
+    yield* tails({ start, text: [], copies: [], dropped: [], cost: costs.post }, start + 1, units);
     return;
   }
   // A page that shows a forwarded mark, a video or reactions and no text: the post has none.
-  yield* tails(
-    { start, text: [], copies: [], dropped: [], probability: 0, cost: costs.post + costs.noText },
-    head,
-    units,
-  );
+  yield* tails({ start, text: [], copies: [], dropped: [], cost: costs.post + costs.noText }, head, units);
   for (const [body, reply, replyCost] of bodiesAt(head, units)) {
     const parts = { start, ...(reply ? { reply } : {}) };
     const cost = costs.post + replyCost;
@@ -277,31 +276,23 @@ function* withText(
   units: readonly Unit[],
   places: ReadonlyMap<string, readonly number[]>,
 ): Generator<DoubledPost> {
-  yield* tails(
-    { ...parts, text: [body], copies: [], dropped: [], probability: 0, cost: cost + costs.line },
-    body + 1,
-    units,
-  );
+  yield* tails({ ...parts, text: [body], copies: [], dropped: [], cost: cost + costs.line }, body + 1, units);
   const limit = textEnd(body, units);
   const announced = units[limit]?.kind === "after";
   for (const alignment of doublesAt(body, limit, announced, units, places)) {
     const text = [body, ...alignment.union];
     const whole = cost + alignment.cost + costs.line * text.length;
-    const post = { ...parts, text, copies: alignment.repeats, dropped: alignment.dropped, probability: 0, cost: whole };
+    const post = { ...parts, text, copies: alignment.repeats, dropped: alignment.dropped, cost: whole };
     yield* tails(post, alignment.end, units);
   }
   // Every line but the first may be missing in the second copy: nothing of it is left.
   if (announced) {
     const lost = units.slice(body + 1, limit);
-    if (lost.length > 0 && lost.every(startsWithEmoji)) {
+    if (lost.length > 0 && lost.every((unit) => unit.emoji !== undefined)) {
       const text = indices(body, limit);
       const dropped = copyCosts.emojiRunDropped + copyCosts.emojiLineDropped * lost.length;
       const whole = cost + dropped + costs.allDropped + costs.line * text.length;
-      yield* tails(
-        { ...parts, text, copies: [], dropped: indices(body + 1, limit), probability: 0, cost: whole },
-        limit,
-        units,
-      );
+      yield* tails({ ...parts, text, copies: [], dropped: indices(body + 1, limit), cost: whole }, limit, units);
     }
   }
 }
@@ -323,10 +314,31 @@ function* doublesAt(
 ): Generator<Alignment> {
   const atEnd = limit === units.length;
   for (const second of secondCopies(body, limit, announced, units, places)) {
-    yield* alignCopies(units, body + 1, second, limit, { announced: false, atEnd });
+    if (canRepeat(body, second, limit, units, places)) {
+      yield* alignCopies(units, body + 1, second, limit, { announced: false, atEnd });
+    }
     if (announced && repeatsMostly(body, second, limit, units, places))
       yield* alignCopies(units, body + 1, second, limit, { announced: true, atEnd });
   }
+}
+
+/** Whether enough lines of a first copy `(body, second)` stand again behind it; lines cut off by the dump's end do not count. */
+function canRepeat(
+  body: number,
+  second: number,
+  limit: number,
+  units: readonly Unit[],
+  places: ReadonlyMap<string, readonly number[]>,
+): boolean {
+  let missing = 0;
+  let open = 0;
+  for (let at = body + 1; at < second && missing <= dearest; at += 1) {
+    const recurs = later(places.get(units[at]?.key ?? "") ?? [], second - 1, limit).length > 0;
+    if (!recurs) open += units[at]?.emoji === undefined ? copyCosts.lineDropped : copyCosts.emojiDroppedUnannounced;
+    else missing = open;
+    if (limit !== units.length) missing = open;
+  }
+  return missing <= dearest;
 }
 
 /** Whether the lines of `[second, limit)` stand in the first copy `(body, second)`, a block quote's length excepted. */
@@ -369,7 +381,7 @@ function secondCopies(
       const quote = quoteBefore(place, anchor);
       if (quote < place && closesCopy(quote)) starts.add(quote);
     }
-    if (!announced || !startsWithEmoji(unit)) break;
+    if (!announced || unit.emoji === undefined) break;
   }
   return starts;
 
@@ -385,7 +397,7 @@ function secondCopies(
   function closesCopy(second: number): boolean {
     const last = units[second - 1];
     if (last === undefined || recurs(second - 1, second - 1) || cutOff(second)) return true;
-    return announced && startsWithEmoji(last);
+    return announced && last.emoji !== undefined;
   }
 
   /** The dump ends inside the second copy: then its last line stands in the first. */

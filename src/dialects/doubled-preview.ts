@@ -1,8 +1,9 @@
 import type { Draft } from "../draft.ts";
 import type { Boundary } from "../post.ts";
 import type { SourceText } from "../read/source-text.ts";
+import { doubtful, doubtsOf, roundOff } from "./boundaries.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
-import { type DoubledPost, doubledPosts } from "./doubled-posts.ts";
+import { type DoubledPage, type DoubledPost, doubledPosts } from "./doubled-posts.ts";
 import { captured, ownLines, replyQuote } from "./parts.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
@@ -45,11 +46,14 @@ function doubledLines(units: readonly Unit[]): number {
 
 function parse(source: SourceText, hints: Hints): Parsed {
   const units = unitsOf(source);
-  const drafts = doubledPosts(units, hints).map((post) => draftOf(post, units, source));
-  return { drafts, order: "oldest-first", findings: [] };
+  const page = doubledPosts(units, hints);
+  const drafts = page.posts.map((post) => draftOf(post, page, units, source));
+  const starts = new Set(page.posts.map((post) => post.start));
+  const doubts = doubtsOf(units, (index) => page.probabilities[index] ?? 0, starts);
+  return { drafts, order: "oldest-first", findings: doubts.map(doubtful) };
 }
 
-function draftOf(post: DoubledPost, units: readonly Unit[], source: SourceText): Draft {
+function draftOf(post: DoubledPost, page: DoubledPage, units: readonly Unit[], source: SourceText): Draft {
   const own = units.slice(post.start, post.end);
   const copies = new Set(post.copies);
   const reply = new Set<number>(post.reply ?? []);
@@ -63,14 +67,14 @@ function draftOf(post: DoubledPost, units: readonly Unit[], source: SourceText):
     lines,
     text,
     ...captured(own),
-    boundary: boundaryOf(post, units),
+    boundary: boundaryOf(post, page, units),
     ...(quoted ? { replyTo: replyQuote(source, quoted) } : {}),
   };
 }
 
 /** A post starts for certain where the page's marks say so: behind reactions, and at a forwarded mark. */
-function boundaryOf(post: DoubledPost, units: readonly Unit[]): Boundary {
+function boundaryOf(post: DoubledPost, page: DoubledPage, units: readonly Unit[]): Boundary {
   const marked = units[post.start - 1]?.kind === "reactions" || units[post.start]?.kind === "forwarded";
-  const probability = Math.round(post.probability * 100) / 100;
+  const probability = roundOff(page.probabilities[post.start] ?? 0);
   return marked || post.start === 0 ? { kind: "marked" } : { kind: "inferred", probability };
 }

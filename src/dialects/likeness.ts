@@ -1,5 +1,4 @@
 import { isHashtagLine } from "../text/hashtags.ts";
-import { leadingEmoji } from "./copies.ts";
 import type { Unit } from "./units.ts";
 
 /** A trait of the two lines at a seam: of a small set of values, so that a dump shows each often enough to learn from. */
@@ -10,8 +9,8 @@ interface Trait {
 
 /** What the lines around a seam look like. A channel keeps to its shapes: how a post begins, and how it ends. */
 const traits: readonly Trait[] = [
-  { name: "emoji next", of: (_, next) => leadingEmoji(next) ?? "none" },
-  { name: "any emoji next", of: (_, next) => (leadingEmoji(next) === undefined ? "no" : "yes") },
+  { name: "emoji next", of: (_, next) => next.emoji ?? "none" },
+  { name: "any emoji next", of: (_, next) => (next.emoji === undefined ? "no" : "yes") },
   { name: "length of next", of: (_, next) => lengthClass(next) },
   { name: "end of next", of: (_, next) => endClass(next) },
   { name: "start of next", of: (_, next) => startClass(next) },
@@ -22,7 +21,7 @@ const traits: readonly Trait[] = [
       behind === undefined ? "end" : behind.kind === "text" ? String(Math.min(1, behind.gap)) : behind.kind,
   },
   { name: "line behind next", of: (_, __, ___, behind) => (behind === undefined ? "end" : startClass(behind)) },
-  { name: "emoji previous", of: (previous) => leadingEmoji(previous) ?? "none" },
+  { name: "emoji previous", of: (previous) => previous.emoji ?? "none" },
   { name: "length of previous", of: (previous) => lengthClass(previous) },
   { name: "end of previous", of: (previous) => endClass(previous) },
   { name: "start of previous", of: (previous) => startClass(previous) },
@@ -104,5 +103,5 @@ function startClass(unit: Unit): string {
   if (/^\p{Ll}/u.test(text)) return "lower";
   if (/^\p{L}/u.test(text)) return "letter";
   if (/^\p{N}/u.test(text)) return "number";
-  return leadingEmoji(unit) === undefined ? text.slice(0, 1) : "emoji";
+  return unit.emoji === undefined ? text.slice(0, 1) : "emoji";
 }

@@ -142,9 +142,10 @@ export function forwardedName(line: string): string | undefined {
 /** The reactions a line prints, in order. A bare first number is stars; other bare numbers are custom emoji. */
 export function reactionsOf(line: string): readonly Reaction[] {
   const reactions: Reaction[] = [];
+  const stars = reactionLine.test(line.trim());
   for (const match of line.trim().matchAll(oneReaction)) {
     const printed = match.groups?.count ?? "";
-    const symbol = joined(match.groups?.emoji ?? "");
+    const symbol = joined(match.groups?.emoji ?? "") || (reactions.length === 0 && stars ? "⭐" : "");
     const rounded = /[KM.]/u.test(printed);
     reactions.push({ emoji: symbol, count: countOf(printed), ...(rounded ? { printed } : {}) });
   }

@@ -1,5 +1,4 @@
 import { isHashtagLine } from "../text/hashtags.ts";
-import { leadingEmoji } from "./copies.ts";
 import type { Unit } from "./units.ts";
 
 /**
@@ -49,9 +48,9 @@ export function pageHabitsOf(units: readonly Unit[]): PageHabits {
       Math.max(
         ...likenesses.slice(0, 2).map((alike, level) => binding(alike(previous), alike(next), followers[level])),
       ),
-    heads: (unit) => (unit.gap === 0 ? 0 : (headings.get(leadingEmoji(unit) ?? "") ?? 0)),
+    heads: (unit) => (unit.gap === 0 ? 0 : (headings.get(unit.emoji ?? "") ?? 0)),
     pairs: (previous, next) => binding(sign(previous), sign(next), signFollowers),
-    opens: (unit) => openers.get(leadingEmoji(unit) ?? "") ?? 0,
+    opens: (unit) => openers.get(unit.emoji ?? "") ?? 0,
     blankShare: units.length === 0 ? 0 : gaps / units.length,
   };
 }
@@ -127,7 +126,7 @@ function closingShare(units: readonly Unit[], closes: (unit: Unit) => number): n
 function openersOf(units: readonly Unit[]): ReadonlyMap<string, number> {
   const counts = new Map<string, { open: number; inner: number }>();
   for (const [index, unit] of units.entries()) {
-    const emoji = unit.kind === "text" ? leadingEmoji(unit) : undefined;
+    const emoji = unit.kind === "text" ? unit.emoji : undefined;
     if (emoji === undefined) continue;
     const before = units[index - 1]?.kind;
     const opens = before === undefined || before !== "text";
@@ -142,7 +141,7 @@ function openersOf(units: readonly Unit[]): ReadonlyMap<string, number> {
 function headingsOf(units: readonly Unit[]): ReadonlyMap<string, number> {
   const found = new Map<string, { all: number; heads: Set<string> }>();
   for (const [index, unit] of units.entries()) {
-    const emoji = unit.kind === "text" ? leadingEmoji(unit) : undefined;
+    const emoji = unit.kind === "text" ? unit.emoji : undefined;
     if (emoji === undefined) continue;
     const entry = found.get(emoji) ?? { all: 0, heads: new Set<string>() };
     const next = units[index + 1];
@@ -158,7 +157,7 @@ function headingsOf(units: readonly Unit[]): ReadonlyMap<string, number> {
 
 /** How a line begins: its emoji, and whether hashtags follow. */
 function sign(unit: Unit): string | undefined {
-  const emoji = leadingEmoji(unit);
+  const emoji = unit.emoji;
   if (isHashtagLine(unit.text)) return `${emoji ?? ""}#`;
   return emoji;
 }

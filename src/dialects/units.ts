@@ -13,6 +13,8 @@ export interface Unit {
   readonly text: string;
   /** The text with blanks and variation selectors evened out, for comparing copies. */
   readonly key: string;
+  /** The emoji the line starts with, a quotation mark or a blank before it allowed. */
+  readonly emoji?: string;
   readonly mark?: Mark;
   /** Blank lines right before this unit. */
   readonly gap: number;
@@ -31,11 +33,28 @@ export function unitsOf(source: SourceText, from = 1, to = source.lines.length):
     const mark = markOf(text);
     const pair = mark !== undefined && hasView(mark) && nextIsView(source, line, to);
     const last = pair ? line + 1 : line;
-    units.push({ kind: kindOf(mark), first: line, last, text, key: keyOf(text), gap, ...(mark ? { mark } : {}) });
+    const emoji = leadingEmoji(text);
+    units.push({
+      kind: kindOf(mark),
+      first: line,
+      last,
+      text,
+      key: keyOf(text),
+      gap,
+      ...(emoji === undefined ? {} : { emoji }),
+      ...(mark ? { mark } : {}),
+    });
     line = last;
     gap = 0;
   }
   return units;
+}
+
+const emojiStart =
+  /^[^\p{L}\p{N}]{0,2}?(?<emoji>\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[\d#*]\uFE0F?\u20E3)/u;
+
+function leadingEmoji(line: string): string | undefined {
+  return emojiStart.exec(line)?.groups?.emoji;
 }
 
 /** What makes two lines copies of each other: extractors change blanks and variation selectors, nothing else. */

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { mergeLedger, type PostFile, planImport } from "../../src/archive/plan.ts";
+import type { DumpReport } from "../../src/ledger.ts";
+import { postPath, readStoredPost, writePost } from "../../src/markdown/post-file.ts";
+import type { Post } from "../../src/post.ts";
+import { postOf, stated } from "./post-arbitrary.ts";
+
+const dumps = new Set(["pier.txt"]);
+
+/** A post as it stands on disk, edited by hand where a test says how. */
+function stored(post: Post, edit: (text: string) => string = (text) => text): PostFile {
+  const text = edit(writePost(post));
+  return { path: postPath(post), text, ...readStoredPost(text, "fog.md") };
+}
+
+const byHand = (text: string): string => text.replace("Fog over the pier\n", "Fog over the north pier\n");
+
+describe("planImport()", () => {
+  const post = postOf({ title: "Fog" });
+
+  test("a new post is written to its place", () => {
+    const plan = planImport([post], [], dumps, false);
+    expect([...plan.write]).toEqual([[postPath(post), writePost(post)]]);
+    expect(plan).toMatchObject({ remove: [], unchanged: 0, notices: [] });
+  });
+
+  test("a post that is as it was is left alone", () => {
+    expect(planImport([post], [stored(post)], dumps, false)).toEqual({ write: new Map(), remove: [], unchanged: 1, notices: [] });
+  });
+
+  test("a post that changed is written anew in the same place", () => {
+    const plan = planImport([{ ...post, title: "Sun" }], [stored(post)], dumps, false);
+    expect([...plan.write.keys()]).toEqual([postPath(post)]);
+    expect(plan.remove).toEqual([]);
+  });
+
+  test("a post whose day changed moves: written in the new place, removed from the old", () => {
+    const moved = { ...post, dating: stated("2025-03-01") };
+    const plan = planImport([moved], [stored(post)], dumps, false);
+    expect([...plan.write.keys()]).toEqual(["harbour/2025-03/2025-03-01-k3v9x0q2mt.md"]);
+    expect(plan.remove).toEqual(["harbour/2025-02/2025-02-04-k3v9x0q2mt.md"]);
+  });
+
+  test("a post edited by hand is kept where and as it is, and the import says so", () => {
+    const edited = stored(post, byHand);
+    expect(edited.edited).toBe(true);
+    for (const now of [post, { ...post, dating: stated("2025-03-01") }]) {
+      const plan = planImport([now], [edited], dumps, false);
+      expect(plan).toMatchObject({ write: new Map(), remove: [] });
+      expect(plan.notices).toEqual([
+        { rule: "posts/hand-edited", file: edited.path, reason: expect.stringContaining("--force") },
+      ]);
+    }
+  });
+
+  test("force overwrites a hand edit, and moves the post too", () => {
+    const edited = stored(post, byHand);
+    expect([...planImport([post], [edited], dumps, true).write]).toEqual([[edited.path, writePost(post)]]);
+    const moved = planImport([{ ...post, dating: stated("2025-03-01") }], [edited], dumps, true);
+    expect(moved.remove).toEqual([edited.path]);
+  });
+
+  test("a post that its dump no longer holds is removed", () => {
+    const plan = planImport([], [stored(post)], dumps, false);
+    expect(plan.remove).toEqual([postPath(post)]);
+  });
+
+  test("such a post is kept where somebody edited it, with a notice, unless forced", () => {
+    const edited = stored(post, byHand);
+    const plan = planImport([], [edited], dumps, false);
+    expect(plan.remove).toEqual([]);
+    expect(plan.notices.map((notice) => notice.rule)).toEqual(["posts/hand-edited-orphan"]);
+    expect(planImport([], [edited], dumps, true).remove).toEqual([edited.path]);
+  });
+
+  test("posts of dumps that were not imported are left alone", () => {
+    expect(planImport([], [stored(post)], new Set(["quay.txt"]), true)).toEqual({ write: new Map(), remove: [], unchanged: 0, notices: [] });
+  });
+
+  test("a post that two dumps hold is written once, and the second place is told", () => {
+    const twin = { ...post, source: { ...post.source, file: "quay.txt", lines: [[7, 9]] as const } };
+    const plan = planImport([post, twin], [], new Set(["pier.txt", "quay.txt"]), false);
+    expect([...plan.write.values()]).toEqual([writePost(post)]);
+    expect(plan.notices).toEqual([
+      { rule: "identity/same-post", file: "quay.txt", line: 7, reason: expect.stringContaining("pier.txt:1") },
+    ]);
+  });
+});
+
+test("mergeLedger() puts new reports in place of old ones and keeps the rest, by file name", () => {
+  const report = (file: string, posts: number): DumpReport => ({
+    file,
+    sha256: "a".repeat(64),
+    bytes: 1,
+    lines: 1,
+    dialect: "plain",
+    evidence: "x",
+    channel: { key: "x", name: "x", identified: false },
+    order: "oldest-first",
+    posts,
+    roles: { text: 1, copy: 0, forwarded: 0, reply: 0, placeholder: 0, reactions: 0, furniture: 0, blank: 0 },
+    notices: [],
+  });
+  const merged = mergeLedger({ dumps: [report("quay.txt", 1), report("pier.txt", 1)] }, { dumps: [report("quay.txt", 2), report("bay.txt", 3)] });
+  expect(merged.dumps.map(({ file, posts }) => [file, posts])).toEqual([
+    ["bay.txt", 3],
+    ["pier.txt", 1],
+    ["quay.txt", 2],
+  ]);
+});

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import type { Day } from "../../src/day.ts";
+import type { Post } from "../../src/post.ts";
+import { hashtagsOf } from "../../src/text/hashtags.ts";
+import { linksOf } from "../../src/text/links.ts";
+import { mentionsOf } from "../../src/text/mentions.ts";
+
+/** A post with what a test says of it, and something plain for everything else. */
+export function postOf(words: Partial<Post> = {}): Post {
+  const text = words.text ?? "Fog over the pier";
+  return {
+    id: "k3v9x0q2mt",
+    channel: { key: "harbour", name: "Harbour Gazette", identified: true, handle: "harbour" },
+    dating: stated("2025-02-04"),
+    title: "Fog over the pier",
+    text,
+    language: "en",
+    tags: hashtagsOf(text),
+    mentions: mentionsOf(text),
+    links: linksOf(text),
+    media: [],
+    reactions: [],
+    repairs: [],
+    boundary: { kind: "marked" },
+    source: { file: "pier.txt", sha256: "a".repeat(64), dialect: "preview", lines: [[1, 3]], sequence: 1 },
+    ...words,
+  };
+}
+
+/** A day that the post itself states. */
+export function stated(day: string): Post["dating"] {
+  return { best: day as Day, earliest: day as Day, latest: day as Day, basis: "dateline", edtf: day };
+}
+
+/** Words that YAML or Markdown would take for something else. */
+export const hostileWords: fc.Arbitrary<string> = fc.constantFrom(
+  "Привет: мир",
+  "@pier",
+  "#fog",
+  "- fog",
+  "007",
+  "1e3",
+  "0x1F",
+  "2025-02-04",
+  "no",
+  "null",
+  "~",
+  "{a: b}",
+  "[a, b]",
+  "&anchor *alias",
+  "!!js/function x",
+  "'quoted'",
+  '"quoted"',
+  "back\\slash",
+  "fog # no comment",
+  "---",
+  "---js",
+  "...",
+  "| folded",
+  "> quote",
+  "    four blanks",
+  "<b>bold</b> & more",
+  "{{ 7*7 }} {% raw %}",
+  "[x](javascript:alert(1))",
+  "2024. Год",
+  "\u202Efog\u202C",
+  "\u0000\u0001\u001B[31m\u007F\u0085",
+  "lone\rreturn",
+  "line\u2028separator",
+  "\uFEFFmark",
+  "👨‍👩‍👧 🇺🇦 8️⃣",
+  "",
+);
+
+const anyWords = fc.oneof(hostileWords, fc.string({ unit: "grapheme", maxLength: 20 }));
+
+/** One line as a dump can hold it: a line feed ends it, and a carriage return before one is a part of that end. */
+export const anyLine: fc.Arbitrary<string> = fc
+  .array(anyWords, { maxLength: 3 })
+  .map((parts) => parts.join(" ").replaceAll("\n", " ").replace(/\r+$/u, ""));
+
+/** A text as a dump can hold it, blank lines at its ends and inside it included. */
+export const anyText: fc.Arbitrary<string> = fc.array(anyLine, { maxLength: 6 }).map((lines) => lines.join("\n"));
+
+/** Any post whose parts came through the reading: everything that a front matter must carry. */
+export const anyPost: fc.Arbitrary<Post> = fc
+  .record({
+    text: anyText,
+    title: anyLine,
+    name: anyLine,
+    evidence: fc.option(anyText, { nil: undefined }),
+    forwardedFrom: fc.option(anyLine, { nil: undefined }),
+    replyTo: fc.option(fc.record({ author: anyLine, excerpt: anyLine }), { nil: undefined }),
+    media: fc.array(fc.constantFrom<Post["media"][number]>("video", "custom-emoji", "hidden", "service"), { maxLength: 3 }),
+    reactions: fc.array(
+      fc.constantFrom<Post["reactions"][number]>(
+        { emoji: "👍", count: 3 },
+        { emoji: "", count: 12 },
+        { emoji: "❤\u200D🔥", count: 2490, printed: "2.49K" },
+        { emoji: "", count: 1_200_000, printed: "1.2M" },
+      ),
+      { maxLength: 3 },
+    ),
+    boundary: fc.oneof(
+      fc.constant<Post["boundary"]>({ kind: "marked" }),
+      fc.double({ min: 0, max: 1, noNaN: true }).map((probability) => ({ kind: "inferred" as const, probability: probability === 0 ? 0 : probability })),
+    ),
+    repairs: fc.array(fc.record({ line: fc.nat(), rule: fc.constant("repair/noscript"), from: anyLine, to: anyLine }), { maxLength: 2 }),
+    file: anyLine,
+  })
+  .map(({ name, evidence, forwardedFrom, replyTo, file, ...rest }) => {
+    const post = postOf(rest);
+    return {
+      ...post,
+      channel: { key: "harbour", name, identified: false },
+      dating: { ...post.dating, ...(evidence === undefined ? {} : { evidence }) },
+      ...(forwardedFrom === undefined ? {} : { forwardedFrom }),
+      ...(replyTo === undefined ? {} : { replyTo }),
+      source: { ...post.source, file, lines: [[1, 3], [7, 7]], imported: "2025-03-01" as Day },
+    };
+  });

@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { evidenceOf } from "../../src/dating/evidence.ts";
+import type { CalendarDay } from "../../src/dating/naming.ts";
+import { numberShapes } from "../../src/dating/readers/numbers.ts";
+import { readers } from "../../src/dating/readers/readers.ts";
+
+/** A file of cases: `#` comments, `== heading` begins a group, one case a line. */
+function casesOf(name: string): readonly { readonly heading: string; readonly text: string }[] {
+  const cases: { heading: string; text: string }[] = [];
+  let heading = "";
+  for (const line of readFileSync(new URL(`cases/${name}`, import.meta.url), "utf8").split("\n")) {
+    if (line === "" || line.startsWith("# ")) continue;
+    if (line.startsWith("== ")) heading = line.slice(3);
+    else cases.push({ heading, text: line });
+  }
+  return cases;
+}
+
+function dayText({ year, month, day }: CalendarDay): string {
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${year === undefined ? "--" : `${year}-`}${two(month)}-${two(day)}`;
+}
+
+function daysIn(text: string): readonly string[] {
+  return evidenceOf(text).flatMap(({ naming }) => {
+    if (naming.kind !== "days" || naming.precision !== "day") return [];
+    const [first, last] = [dayText(naming.first), dayText(naming.last)];
+    return first === last ? [first] : [`${first}/${last}`];
+  });
+}
+
+describe("the readers read one day in its many spellings", () => {
+  for (const { heading, text } of casesOf("one-day-many-spellings.txt")) {
+    test(`“${text}” names ${heading}`, () => expect(daysIn(text)).toEqual([heading]));
+  }
+});
+
+describe("the readers leave alone what is no date", () => {
+  for (const { text } of casesOf("not-dates.txt")) {
+    test(`“${text}” names no day`, () => expect(daysIn(text)).toEqual([]));
+  }
+});
+
+describe("every reader keeps its own example", () => {
+  for (const reader of readers) {
+    test(`${reader.name} reads “${reader.example}”`, () => expect(reader.read(reader.example)).not.toEqual([]));
+    test(`${reader.name} refuses “${reader.refuses}”`, () => expect(reader.read(reader.refuses)).toEqual([]));
+  }
+  for (const shape of numberShapes) {
+    test(`the shape ${shape.name} matches “${shape.example}” and not “${shape.refuses}”`, () => {
+      expect([...shape.example.matchAll(shape.pattern)]).toHaveLength(1);
+      expect([...shape.refuses.matchAll(shape.pattern)].filter((match) => Number(match.groups?.month) <= 12)).toEqual(
+        [],
+      );
+    });
+  }
+});
+
+describe("evidence says how a day stands in its post", () => {
+  const stands: readonly (readonly [kind: string, words: string, text: string])[] = [
+    [
+      "dateline",
+      "(Moscow, February 6, 2026)",
+      "The Minister's remarks at the forum (Moscow, February 6, 2026)\nKey points:",
+    ],
+    ["dateline", "December 26, 2024", "A statement:\n\n📍 December 26, 2024\n\nAs a result"],
+    ["signature", "August 17, 2017", "Trump pardons sheriff https://t.co/a — News (@News) August 17, 2017"],
+    ["past-lead", "On January 22", "🗓 On January 22, the sides held talks."],
+    ["past-lead", "5 февраля", "5 февраля состоялась встреча министров."],
+    [
+      "to-come-lead",
+      "On February 6",
+      "#Announcement\n\n🎙 On February 6,\u00a0the spokeswoman\u00a0will hold a briefing",
+    ],
+    ["to-come-lead", "12 апреля", "12 апреля состоится лекция."],
+    ["until", "until 15 January", "The campaign runs until 15 January."],
+    ["since", "с 8 октября", "Новые правила действуют с 8 октября"],
+    ["observance-lead", "January 24", "📆January 24 is the International Day of Education, proclaimed in 2018."],
+    ["anniversary-lead", "8️⃣0️⃣ years ago, on February 4, 1945", "8️⃣0️⃣ years ago, on February 4, 1945, it opened"],
+    ["yesterday", "Вчера, 15 августа", "Вчера, 15 августа ребята получили награду."],
+    ["today", "today, this Friday, January 23", "They meet today, this Friday, January 23, in Abu Dhabi."],
+    ["address", "2020/06/12", "Read https://site.org/2020/06/12/story"],
+    ["month", "November 2025", "in November 2025 they met"],
+  ];
+  for (const [kind, words, text] of stands) {
+    test(`${kind}: “${words}”`, () => {
+      expect(evidenceOf(text)[0]).toMatchObject({ kind, words });
+    });
+  }
+
+  test("the words stand in the text as published, at the offset told, keycaps and all", () => {
+    const text = "🕯 Today 8️⃣3️⃣ years ago; on\u00a0January 18,\u00a01943, the ring was broken";
+    const evidence = evidenceOf(text);
+    expect(evidence).not.toEqual([]);
+    for (const { offset, words } of evidence) expect(text.slice(offset, offset + words.length)).toBe(words);
+  });
+});

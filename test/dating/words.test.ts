@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { edtfOf } from "../../src/dating/edtf.ts";
+import { datingWords, isStated } from "../../src/dating/words.ts";
+import type { Dating } from "../../src/post.ts";
+
+type Claim = Omit<Dating, "best" | "earliest" | "latest" | "edtf"> & {
+  readonly best: string;
+  readonly earliest?: string;
+  readonly latest?: string;
+};
+
+function dating(claim: Claim): Dating {
+  const { best, earliest = best, latest = best, ...grounds } = claim;
+  const days = { best, earliest, latest } as Pick<Dating, "best" | "earliest" | "latest">;
+  return { ...days, ...grounds, edtf: edtfOf({ ...days, ...grounds }) };
+}
+
+describe("datingWords() says a date as what it is", () => {
+  test("a stated day plainly", () => {
+    const claim = dating({ best: "2026-02-06", basis: "dateline", evidence: "(Moscow, February 6, 2026)" });
+    expect(datingWords(claim)).toEqual({
+      when: "6 February 2026",
+      how: "from its headline: “(Moscow, February 6, 2026)”",
+    });
+    expect(claim.edtf).toBe("2026-02-06");
+  });
+
+  test("an inferred day as about", () => {
+    const claim = dating({ best: "2026-02-07", basis: "dateline", evidence: "(Moscow, February 6, 2026)" });
+    expect(datingWords(claim).when).toBe("about 7 February 2026");
+    expect(claim.edtf).toBe("2026-02-07~");
+  });
+
+  test("an interval as between, without saying a month or a year twice", () => {
+    const between = (earliest: string, latest: string): string =>
+      datingWords(dating({ best: earliest, earliest, latest, basis: "neighbours" })).when;
+    expect(between("2026-02-05", "2026-02-07")).toBe("between 5 and 7 February 2026");
+    expect(between("2026-01-30", "2026-02-02")).toBe("between 30 January and 2 February 2026");
+    expect(between("2025-12-30", "2026-01-02")).toBe("between 30 December 2025 and 2 January 2026");
+  });
+
+  test("a date without own words by its place among the others", () => {
+    expect(datingWords(dating({ best: "2026-02-06", basis: "neighbours" })).how).toBe(
+      "from the posts before and after it",
+    );
+  });
+});
+
+describe("isStated()", () => {
+  test("is true only where the post's own words name the best day", () => {
+    expect(isStated(dating({ best: "2025-02-05", basis: "event-past", evidence: "On February 5" }))).toBe(true);
+    expect(isStated(dating({ best: "2025-02-04", basis: "event-to-come", evidence: "On February 6" }))).toBe(false);
+    expect(
+      isStated(dating({ best: "2025-02-04", basis: "anniversary", evidence: "80 years ago, on February 4, 1945" })),
+    ).toBe(true);
+    expect(isStated(dating({ best: "2025-02-04", basis: "dateline", evidence: "(February 4, 1945)" }))).toBe(false);
+    expect(isStated(dating({ best: "2025-02-04", basis: "neighbours" }))).toBe(false);
+  });
+});

@@ -51,7 +51,7 @@ export function boundOf(
       last: Math.max(capture, ...lastDays(evidence.flat().filter(outweighsCapture))),
       ground: "capture",
       // A post after the capture is a contradiction that only its own dateline can win.
-      weightOfLast: (day) => (day > capture ? 1e-4 : fall(afterLastPost, capture - day)),
+      weightOfLast: (day) => (day > capture ? 0.02 : fall(afterLastPost, capture - day)),
     };
   }
   const stated = lastDays(evidence.flat()).filter((day) => day >= channelsBegan && day < channelsBegan + 40 * 366);

@@ -124,22 +124,23 @@ function besideWord(text: string, found: Found, sentence: Stretch): Marks["besid
   return undefined;
 }
 
+/** A place is written with a capital; a word in small letters makes a sentence. */
+const sentenceWord = /(?<!\p{L})\p{Ll}{3,}/u;
+
 function bracketAround(text: string, found: Found, line: Stretch): Marks["bracket"] {
   const open = text.lastIndexOf("(", found.start);
   const close = text.indexOf(")", found.end);
   if (open < line.start || close === -1 || close >= line.end || close - open > 100) return undefined;
   if (text.slice(open, found.start).includes(")")) return undefined;
   // A dateline's brackets hold a place and the day, no sentence: `(originally published on January 6, 2025)` is none.
-  const others =
-    `${text.slice(open, found.start)} ${text.slice(found.end, close)}`.match(/(?<!\p{L})\p{Ll}{3,}/gu) ?? [];
-  if (others.length > 0) return undefined;
+  if (sentenceWord.test(`${text.slice(open, found.start)} ${text.slice(found.end, close)}`)) return undefined;
   return /^[\p{P}\s\p{S}\p{M}]*$/u.test(text.slice(close + 1, line.end)) ? { start: open, end: close + 1 } : undefined;
 }
 
 function isAlone(text: string, found: Found, line: Stretch): boolean {
   const rest = `${text.slice(line.start, found.start)}${text.slice(found.end, line.end)}`;
   const words = rest.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.length <= 2 && line.end - line.start < 60;
+  return words.length <= 2 && !sentenceWord.test(rest) && line.end - line.start < 60;
 }
 
 function closes(text: string, found: Found): boolean {

@@ -1,5 +1,5 @@
 import type { LineRole, Order } from "../ledger.ts";
-import type { LineRange, Media, Reaction } from "../post.ts";
+import type { Boundary, LineRange, Media, Reaction } from "../post.ts";
 
 /** `1 post`, `84 posts`, `12,345 posts`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -84,4 +84,11 @@ const mediaWords: Readonly<Record<Media, (count: number) => string>> = {
 
 function notCaptured(one: string, many: string): (count: number) => string {
   return (count) => (count === 1 ? `${one}, not captured` : `${count} ${many}, not captured`);
+}
+
+/** How the start of a post is known, and what that rests on. */
+export function boundaryWords(boundary: Boundary): { readonly what: string; readonly why: string } {
+  if (boundary.kind === "marked") return { what: "Marked", why: "the page or a person says where the post starts" };
+  const percent = Math.round(boundary.probability * 100);
+  return { what: "Inferred", why: `the page marks no start here; it was judged ${percent} % likely` };
 }

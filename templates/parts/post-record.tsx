@@ -3,7 +3,7 @@ import type { Archive, PostPage } from "../../src/site/archive.ts";
 import { longDay } from "../../src/site/dates.ts";
 import { citationOf } from "../../src/site/record.ts";
 import { aboutPath, absoluteUrl, channelPath, dumpAnchor, type Link, withAnchor } from "../../src/site/urls.ts";
-import { languageName, lineRanges } from "../../src/site/wording.ts";
+import { boundaryWords, languageName, lineRanges } from "../../src/site/wording.ts";
 
 export interface PostRecordProps {
   readonly page: PostPage;
@@ -60,6 +60,10 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
           <span class="note">
             lines {lineRanges(source.lines)}, read as “{source.dialect}”
           </span>
+        </Fact>
+        <Fact name="Limits">
+          {boundaryWords(post.boundary).what}
+          <span class="note">{boundaryWords(post.boundary).why}</span>
         </Fact>
         <Fact name="SHA-256 of the dump">
           <code class="hash">{source.sha256}</code>

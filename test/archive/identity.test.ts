@@ -34,7 +34,7 @@ describe("makeId()", () => {
 
   test("an id is made from channel and text alone, and will never be made otherwise", () => {
     const post = unnamed({ text: "Fog over the pier" });
-    expect(makeId(post, 0)).toBe("hc2dyw7zck");
+    expect(makeId(post, 0)).toBe("jrdq4rh9bw");
     expect(makeId({ ...post, title: "x", dating: stated("2020-01-01"), source: { ...post.source, lines: [[7, 9]] } }, 0)).toBe(makeId(post, 0));
   });
 

@@ -1,0 +1,111 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { filesIn, folderWith, page } from "./content-folder.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+
+/** Runs a script as a person would, from the project's folder. */
+function run(script: "import" | "records", args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", join(root, "scripts", `${script}.ts`), ...args],
+    { cwd: root, encoding: "utf8", env: { ...process.env, NODE_OPTIONS: "", ...environment } },
+  );
+  return { status, stdout, stderr };
+}
+
+const timeout = 120_000;
+
+describe("npm run import", { timeout }, () => {
+  test("prints the ledger, each notice, each failure and the sums, and ends well where anything was read", () => {
+    const content = folderWith({ "dumps/marsh.txt": page, "dumps/empty.txt": "", "dumps/typo.txt": "fog\n", "dumps/typo.yml": "chanel: x\n" });
+    const { status, stdout, stderr } = run("import", ["--content", content]);
+    expect(status).toBe(0);
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/marsh\.txt .*preview .*Marsh Radio/u);
+    expect(stdout).toMatch(/^Cannot read dump "empty\.txt": it is empty; save the page's text again$/mu);
+    expect(stdout).toMatch(/^Cannot use sidecar "typo\.yml": unknown key "chanel"; known keys are .+$/mu);
+    expect(stdout).toMatch(/^3 posts from 1 dumps, 3 written, 0 unchanged$/mu);
+  });
+
+  test("ends with 1 where nothing could be read, without a stack trace, and the posts of before still stand", () => {
+    const content = folderWith({ "dumps/marsh.txt": page });
+    expect(run("import", ["--content", content]).status).toBe(0);
+    const before = filesIn(content);
+    const { status, stdout, stderr } = run("import", ["--content", content, join(content, "nowhere.txt")]);
+    expect(status).toBe(1);
+    expect(stdout + stderr).toMatch(/^Cannot read ".*nowhere\.txt": there is no such file; check the path$/mu);
+    expect(stdout + stderr).not.toMatch(/^\s+at /mu);
+    expect(filesIn(content)).toEqual(before);
+  });
+
+  test("gives the same files in every time zone and locale", () => {
+    const places = [
+      { TZ: "Pacific/Kiritimati", LC_ALL: "ar_EG.UTF-8" },
+      { TZ: "Pacific/Pago_Pago", LC_ALL: "C" },
+    ];
+    const [one, other] = places.map((environment) => {
+      const content = folderWith({ "dumps/marsh.txt": page });
+      run("import", ["--content", content], environment);
+      return filesIn(content);
+    });
+    expect(Object.keys(one ?? {})).toHaveLength(5);
+    expect(other).toEqual(one);
+  });
+
+  test("an option it does not know is told in one line", () => {
+    const { status, stderr } = run("import", ["--forse"]);
+    expect(status).toBe(1);
+    expect(stderr.trimEnd()).toMatch(/^.*--forse.*$/u);
+  });
+});
+
+describe("npm run records", { timeout }, () => {
+  test("prints one JSON object a line on stdout and nothing else there; notices go to stderr", () => {
+    const folder = folderWith({ "marsh.txt": page, "quiet.txt": "fog\n\nsun\n\nrain\n" });
+    const { status, stdout, stderr } = run("records", [join(folder, "marsh.txt"), join(folder, "quiet.txt"), "--content", folder]);
+    expect(status).toBe(0);
+    const records = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(records.map((record) => [record.source.file, record.text.split("\n")[0]])).toEqual([
+      ["marsh.txt", "Fog on the estuary (Marsh End, February 3, 2025)"],
+      ["marsh.txt", "The bell was rung on February 5, 2025."],
+      ["marsh.txt", "The fog has gone."],
+      ["quiet.txt", "fog"],
+      ["quiet.txt", "sun"],
+      ["quiet.txt", "rain"],
+    ]);
+    expect(stderr).toMatch(/^quiet\.txt: .+ \(plain\/separator\)$/mu);
+    expect(Object.keys(filesIn(folder)).sort()).toEqual(["marsh.txt", "quiet.txt"]);
+  });
+
+  test("ends with 1 where one dump cannot be read, and still prints the records of the others", () => {
+    const folder = folderWith({ "marsh.txt": page, "empty.txt": "" });
+    const { status, stdout, stderr } = run("records", [join(folder, "empty.txt"), join(folder, "marsh.txt"), "--content", folder]);
+    expect(status).toBe(1);
+    expect(stdout.trimEnd().split("\n")).toHaveLength(3);
+    expect(stderr).toContain('Cannot read dump "empty.txt": it is empty; save the page\'s text again');
+    expect(stderr).not.toMatch(/^\s+at /mu);
+  });
+
+  test("asks for a dump where none is named", () => {
+    const { status, stdout, stderr } = run("records", []);
+    expect(status).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr).toBe("Cannot print records: no dump named; use npm run -s records -- DUMP…\n");
+  });
+
+  test("gives a post the id that the archive knows it by", () => {
+    const content = folderWith({ "dumps/marsh.txt": page });
+    run("import", ["--content", content]);
+    const known = Object.keys(filesIn(content)).flatMap((path) => /-([0-9a-z]{10})\.md$/u.exec(path)?.[1] ?? []);
+    const { stdout } = run("records", [join(content, "dumps/marsh.txt"), "--content", content]);
+    const ids = stdout.trimEnd().split("\n").map((line) => JSON.parse(line).id);
+    expect(ids.sort()).toEqual(known.sort());
+    expect(existsSync(join(content, "posts"))).toBe(true);
+  });
+});

@@ -133,9 +133,13 @@ function startScores(
   });
 }
 
+/** A file's caption stands under its size; so does the next post where there is no caption. Nothing on the page tells which. */
+const captionScore = -1.5;
+
 /** What the page's own marks say: they leave no doubt where they stand. */
 function scoreOfMarks(previous: Unit, next: Unit): number | undefined {
   if (isInner(next) || previous.mark?.name === "share" || previous.mark?.name === "poll") return -certain;
+  if (previous.mark?.name === "size") return next.kind === "text" ? captionScore : certain;
   if (next.kind === "reply") return opensPost(previous) ? -certain : certain;
   if (previous.kind === "reply") return -certain;
   if (next.kind === "reactions") return -certain;

@@ -1,5 +1,6 @@
 import { type Alignment, alignCopies, copyCosts, dearest } from "./copies.ts";
 import type { Hints } from "./dialect.ts";
+import { saysSomething } from "./parts.ts";
 import { looksLikeExcerpt } from "./replies.ts";
 import type { Unit } from "./units.ts";
 
@@ -227,7 +228,9 @@ function* postsAt(
   const head = headEnd(start, units);
   const kind = units[head]?.kind;
   if (kind === "whole" && head === start) {
-    yield* tails({ start, text: [], copies: [], dropped: [], cost: costs.post }, start + 1, units);
+    const unit = units[start];
+    const text = unit !== undefined && saysSomething(unit) ? [start] : [];
+    yield* tails({ start, text, copies: [], dropped: [], cost: costs.post }, start + 1, units);
     return;
   }
   // A page that shows a forwarded mark, a video or reactions and no text: the post has none.

@@ -9,6 +9,8 @@ export interface Mark {
   readonly example: string;
   /** What the page shows it in place of. */
   readonly media?: Media;
+  /** Whether the line stands for a post without telling anything of it. */
+  readonly opaque?: true;
 }
 
 /**
@@ -63,7 +65,7 @@ export const marks: readonly Mark[] = [
     example: "Please open Telegram to view this post",
     media: "custom-emoji",
   },
-  { name: "whole", pattern: /^Service message$/u, example: "Service message", media: "service" },
+  { name: "whole", pattern: /^Service message$/u, example: "Service message", media: "service", opaque: true },
   { name: "whole", pattern: /^Channel created$/u, example: "Channel created", media: "service" },
   {
     name: "whole",

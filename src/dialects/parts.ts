@@ -30,9 +30,14 @@ export function ownLines(unit: Unit, role: OwnedLine["role"] = roleOf(unit)): re
 }
 
 function roleOf(unit: Unit): OwnedLine["role"] {
-  if (unit.kind === "text" || unit.kind === "forwarded" || unit.kind === "reactions" || unit.kind === "reply")
-    return unit.kind;
+  if (saysSomething(unit)) return "text";
+  if (unit.kind === "forwarded" || unit.kind === "reactions" || unit.kind === "reply") return unit.kind;
   return unit.kind === "via" ? "forwarded" : "placeholder";
+}
+
+/** Text, and service lines that tell what happened; a bare `Service message` only holds a place. */
+export function saysSomething(unit: Unit): boolean {
+  return unit.kind === "text" || (unit.kind === "whole" && unit.mark?.opaque !== true);
 }
 
 /** A reply block: the author's line, then one line of the quoted post. */

@@ -2,7 +2,7 @@ import type { Draft } from "../draft.ts";
 import type { Boundary } from "../post.ts";
 import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
 import type { UnitRange } from "./boundaries.ts";
-import { captured, ownLines, replyQuote } from "./parts.ts";
+import { captured, ownLines, replyQuote, saysSomething } from "./parts.ts";
 import type { Unit } from "./units.ts";
 
 /** The draft of a post whose text stands once: its lines of text, with the blank lines between the first and the last. */
@@ -13,7 +13,7 @@ export function singleCopyDraft(
   boundary: Boundary,
 ): Draft {
   const own = units.slice(start, end);
-  const texts = own.filter((unit) => unit.kind === "text").map((unit) => unit.first);
+  const texts = own.filter(saysSomething).map((unit) => unit.first);
   const [first = 0] = texts;
   const last = texts.at(-1) ?? -1;
   const isText = new Set(texts);

@@ -35,7 +35,9 @@ describe("makeId()", () => {
   test("an id is made from channel and text alone, and will never be made otherwise", () => {
     const post = unnamed({ text: "Fog over the pier" });
     expect(makeId(post, 0)).toBe("jrdq4rh9bw");
-    expect(makeId({ ...post, title: "x", dating: stated("2020-01-01"), source: { ...post.source, lines: [[7, 9]] } }, 0)).toBe(makeId(post, 0));
+    expect(
+      makeId({ ...post, title: "x", dating: stated("2020-01-01"), source: { ...post.source, lines: [[7, 9]] } }, 0),
+    ).toBe(makeId(post, 0));
   });
 
   test("another text, channel or ordinal makes another id", () => {
@@ -68,7 +70,11 @@ test("textKey() of a text keys to itself", () => {
 
 describe("identify()", () => {
   test("identical twins of one dump have an id each, in order", () => {
-    const twins = [unnamed({ text: "fog" }, "pier", 1), unnamed({ text: "fog" }, "pier", 4), unnamed({ text: "fog" }, "pier", 7)];
+    const twins = [
+      unnamed({ text: "fog" }, "pier", 1),
+      unnamed({ text: "fog" }, "pier", 4),
+      unnamed({ text: "fog" }, "pier", 7),
+    ];
     const [ids = []] = idsOf([twins]);
     expect(new Set(ids).size).toBe(3);
     expect(ids[0]).toBe(makeId(twins[0] as Unnamed, 0));
@@ -83,14 +89,19 @@ describe("identify()", () => {
 
   test("of two halves of a known post, the larger keeps its id and the other gets its own", () => {
     const [[known]] = identify([[unnamed({ text: "fog\nsun" }, "pier", 10, 20)]], []) as [[Post]];
-    const [[small, large] = []] = idsOf([[unnamed({ text: "fog" }, "pier", 10, 12), unnamed({ text: "sun" }, "pier", 13, 20)]], [known]);
+    const [[small, large] = []] = idsOf(
+      [[unnamed({ text: "fog" }, "pier", 10, 12), unnamed({ text: "sun" }, "pier", 13, 20)]],
+      [known],
+    );
     expect([small === known.id, large === known.id].filter(Boolean)).toHaveLength(1);
     expect(small).not.toBe(large);
   });
 
   test("a known post keeps its id when another dump shows it again", () => {
     const [[known]] = identify([[unnamed({ text: "fog" }, "pier", 1)]], []) as [[Post]];
-    expect(idsOf([[unnamed({ text: "sun" }, "quay", 1), unnamed({ text: "fog " }, "quay", 40)]], [known])[0]?.[1]).toBe(known.id);
+    expect(idsOf([[unnamed({ text: "sun" }, "quay", 1), unnamed({ text: "fog " }, "quay", 40)]], [known])[0]?.[1]).toBe(
+      known.id,
+    );
   });
 
   test("one text in two dumps of one channel has one id where the days can be the same", () => {
@@ -111,7 +122,10 @@ describe("identify()", () => {
 
   test("one text in two channels has two ids", () => {
     const marsh: Post["channel"] = { key: "marsh", name: "Marsh Radio", identified: true };
-    const [[first], [second]] = idsOf([[unnamed({ text: "fog" })], [unnamed({ text: "fog", channel: marsh }, "quay")]]) as [[string], [string]];
+    const [[first], [second]] = idsOf([
+      [unnamed({ text: "fog" })],
+      [unnamed({ text: "fog", channel: marsh }, "quay")],
+    ]) as [[string], [string]];
     expect(second).not.toBe(first);
   });
 

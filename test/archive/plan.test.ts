@@ -25,7 +25,12 @@ describe("planImport()", () => {
   });
 
   test("a post that is as it was is left alone", () => {
-    expect(planImport([post], [stored(post)], dumps, false)).toEqual({ write: new Map(), remove: [], unchanged: 1, notices: [] });
+    expect(planImport([post], [stored(post)], dumps, false)).toEqual({
+      write: new Map(),
+      remove: [],
+      unchanged: 1,
+      notices: [],
+    });
   });
 
   test("a post that changed is written anew in the same place", () => {
@@ -74,7 +79,12 @@ describe("planImport()", () => {
   });
 
   test("posts of dumps that were not imported are left alone", () => {
-    expect(planImport([], [stored(post)], new Set(["quay.txt"]), true)).toEqual({ write: new Map(), remove: [], unchanged: 0, notices: [] });
+    expect(planImport([], [stored(post)], new Set(["quay.txt"]), true)).toEqual({
+      write: new Map(),
+      remove: [],
+      unchanged: 0,
+      notices: [],
+    });
   });
 
   test("a post that two dumps hold is written once, and the second place is told", () => {
@@ -101,7 +111,10 @@ test("mergeLedger() puts new reports in place of old ones and keeps the rest, by
     roles: { text: 1, copy: 0, forwarded: 0, reply: 0, placeholder: 0, reactions: 0, furniture: 0, blank: 0 },
     notices: [],
   });
-  const merged = mergeLedger({ dumps: [report("quay.txt", 1), report("pier.txt", 1)] }, { dumps: [report("quay.txt", 2), report("bay.txt", 3)] });
+  const merged = mergeLedger(
+    { dumps: [report("quay.txt", 1), report("pier.txt", 1)] },
+    { dumps: [report("quay.txt", 2), report("bay.txt", 3)] },
+  );
   expect(merged.dumps.map(({ file, posts }) => [file, posts])).toEqual([
     ["bay.txt", 3],
     ["pier.txt", 1],

@@ -91,7 +91,9 @@ export const anyPost: fc.Arbitrary<Post> = fc
     evidence: fc.option(anyText, { nil: undefined }),
     forwardedFrom: fc.option(anyLine, { nil: undefined }),
     replyTo: fc.option(fc.record({ author: anyLine, excerpt: anyLine }), { nil: undefined }),
-    media: fc.array(fc.constantFrom<Post["media"][number]>("video", "custom-emoji", "hidden", "service"), { maxLength: 3 }),
+    media: fc.array(fc.constantFrom<Post["media"][number]>("video", "custom-emoji", "hidden", "service"), {
+      maxLength: 3,
+    }),
     reactions: fc.array(
       fc.constantFrom<Post["reactions"][number]>(
         { emoji: "👍", count: 3 },
@@ -103,9 +105,13 @@ export const anyPost: fc.Arbitrary<Post> = fc
     ),
     boundary: fc.oneof(
       fc.constant<Post["boundary"]>({ kind: "marked" }),
-      fc.double({ min: 0, max: 1, noNaN: true }).map((probability) => ({ kind: "inferred" as const, probability: probability === 0 ? 0 : probability })),
+      fc
+        .double({ min: 0, max: 1, noNaN: true })
+        .map((probability) => ({ kind: "inferred" as const, probability: probability === 0 ? 0 : probability })),
     ),
-    repairs: fc.array(fc.record({ line: fc.nat(), rule: fc.constant("repair/noscript"), from: anyLine, to: anyLine }), { maxLength: 2 }),
+    repairs: fc.array(fc.record({ line: fc.nat(), rule: fc.constant("repair/noscript"), from: anyLine, to: anyLine }), {
+      maxLength: 2,
+    }),
     file: anyLine,
   })
   .map(({ name, evidence, forwardedFrom, replyTo, file, ...rest }) => {
@@ -116,6 +122,14 @@ export const anyPost: fc.Arbitrary<Post> = fc
       dating: { ...post.dating, ...(evidence === undefined ? {} : { evidence }) },
       ...(forwardedFrom === undefined ? {} : { forwardedFrom }),
       ...(replyTo === undefined ? {} : { replyTo }),
-      source: { ...post.source, file, lines: [[1, 3], [7, 7]], imported: "2025-03-01" as Day },
+      source: {
+        ...post.source,
+        file,
+        lines: [
+          [1, 3],
+          [7, 7],
+        ],
+        imported: "2025-03-01" as Day,
+      },
     };
   });

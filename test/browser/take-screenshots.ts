@@ -20,7 +20,7 @@ const pages = [
   ["tags/", "tags"],
   ["channels/", "channels"],
   ["channels/russian-mfa/", "channel"],
-  ["search/?q=конфликт", "search"],
+  ["search/?q=russia", "search"],
   ["about/", "about"],
   ["404.html", "not-found"],
 ] as const;

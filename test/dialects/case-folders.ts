@@ -47,7 +47,9 @@ export function resultOf({ folder }: Case): object {
     dialect: dialect.name,
     channel: report.channel.identified ? { key, name, ...(handle === undefined ? {} : { handle }) } : "unidentified",
     order: sidecar.order ?? parsed.order ?? "left to the dates",
-    notices: parsed.findings.filter(isContract).map(({ rule, line }) => (line === undefined ? rule : `${rule} at line ${line}`)),
+    notices: parsed.findings
+      .filter(isContract)
+      .map(({ rule, line }) => (line === undefined ? rule : `${rule} at line ${line}`)),
     ...(furniture === "" ? {} : { furniture }),
     posts: posts.map((post, index) => ({
       lines: post.source.lines.map(([first, last]) => rangeText(first, last)).join(", "),

@@ -10,7 +10,9 @@ for (const dialect of dialects) {
     test.each(cases.filter((own) => own.dialect === dialect.name))("$name", (own) => {
       const expected = expectationOf(own);
       const claim = expected?.claim ?? "";
-      expect(claim, `${own.folder}/expected.json: write what the case claims as "claim", in one sentence`).toMatch(/\.$/u);
+      expect(claim, `${own.folder}/expected.json: write what the case claims as "claim", in one sentence`).toMatch(
+        /\.$/u,
+      );
       const found = resultOf(own);
       if (recording) record(own, claim, found);
       else expect({ claim, ...found }).toEqual(expected);

@@ -12,7 +12,9 @@ const today = "2030-01-01" as Day;
 /** Any lines of a dump as a person's word, even a contradictory one. */
 const dumpAndHints: fc.Arbitrary<readonly [SourceText, Hints]> = dump.chain((source) => {
   const lines = fc.uniqueArray(fc.integer({ min: 1, max: source.lines.length }), { maxLength: 3 });
-  return fc.tuple(lines, lines).map(([start, join]) => [source, { start: new Set(start), join: new Set(join) }] as const);
+  return fc
+    .tuple(lines, lines)
+    .map(([start, join]) => [source, { start: new Set(start), join: new Set(join) }] as const);
 });
 
 describe.each(dialects)("parse() of $name", (dialect) => {
@@ -43,7 +45,9 @@ describe.each(dialects)("parse() of $name", (dialect) => {
   test("what no post owns stands before the first post, behind the last, or is a ruler", () => {
     fc.assert(
       fc.property(dumpAndHints, ([source, hints]) => {
-        const owned = new Set(dialect.parse(source, hints).drafts.flatMap((draft) => draft.lines.map(({ line }) => line)));
+        const owned = new Set(
+          dialect.parse(source, hints).drafts.flatMap((draft) => draft.lines.map(({ line }) => line)),
+        );
         const [first, last] = [Math.min(...owned), Math.max(...owned)];
         for (const [index, text] of source.lines.entries()) {
           const line = index + 1;
@@ -71,7 +75,9 @@ describe.each(dialects)("parse() of $name", (dialect) => {
         const free = dialect.parse(source, { start: new Set(), join: new Set() }).drafts;
         // Lines of text behind lines of text: at the marks themselves a page may know better.
         const candidates = free.flatMap(({ lines }) =>
-          lines.flatMap(({ line, role }, index) => (index > 0 && role === "text" && lines[index - 1]?.role === "text" ? [line] : [])),
+          lines.flatMap(({ line, role }, index) =>
+            index > 0 && role === "text" && lines[index - 1]?.role === "text" ? [line] : [],
+          ),
         );
         const line = candidates[seed % Math.max(1, candidates.length)];
         if (line === undefined) return;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type SourceText, readSource } from "../../src/read/source-text.ts";
+import { readSource, type SourceText } from "../../src/read/source-text.ts";
 
 /** A post as a page would show it, before an extractor prints its text twice. */
 export interface PagePost {

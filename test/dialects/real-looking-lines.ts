@@ -88,7 +88,10 @@ export const line: fc.Arbitrary<string> = fc.oneof(
 export const dump: fc.Arbitrary<SourceText> = fc
   .record({
     head: fc.constantFrom<readonly string[]>([], furniture.slice(0, 6), furniture.slice(7, 11)),
-    runs: fc.array(fc.tuple(fc.array(line, { minLength: 1, maxLength: 8 }), fc.boolean()), { minLength: 1, maxLength: 8 }),
+    runs: fc.array(fc.tuple(fc.array(line, { minLength: 1, maxLength: 8 }), fc.boolean()), {
+      minLength: 1,
+      maxLength: 8,
+    }),
     end: fc.constantFrom("\n", "\r\n"),
     final: fc.boolean(),
   })

@@ -7,7 +7,11 @@ import { filesIn, folderWith, page } from "./content-folder.ts";
 const root = join(import.meta.dirname, "..", "..");
 
 /** Runs a script as a person would, from the project's folder. */
-function run(script: "import" | "records", args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+function run(
+  script: "import" | "records",
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["--import", "tsx", join(root, "scripts", `${script}.ts`), ...args],
@@ -20,7 +24,12 @@ const timeout = 120_000;
 
 describe("npm run import", { timeout }, () => {
   test("prints the ledger, each notice, each failure and the sums, and ends well where anything was read", () => {
-    const content = folderWith({ "dumps/marsh.txt": page, "dumps/empty.txt": "", "dumps/typo.txt": "fog\n", "dumps/typo.yml": "chanel: x\n" });
+    const content = folderWith({
+      "dumps/marsh.txt": page,
+      "dumps/empty.txt": "",
+      "dumps/typo.txt": "fog\n",
+      "dumps/typo.yml": "chanel: x\n",
+    });
     const { status, stdout, stderr } = run("import", ["--content", content]);
     expect(status).toBe(0);
     expect(stderr).toBe("");
@@ -65,7 +74,12 @@ describe("npm run import", { timeout }, () => {
 describe("npm run records", { timeout }, () => {
   test("prints one JSON object a line on stdout and nothing else there; notices go to stderr", () => {
     const folder = folderWith({ "marsh.txt": page, "quiet.txt": "fog\n\nsun\n\nrain\n" });
-    const { status, stdout, stderr } = run("records", [join(folder, "marsh.txt"), join(folder, "quiet.txt"), "--content", folder]);
+    const { status, stdout, stderr } = run("records", [
+      join(folder, "marsh.txt"),
+      join(folder, "quiet.txt"),
+      "--content",
+      folder,
+    ]);
     expect(status).toBe(0);
     const records = stdout
       .trimEnd()
@@ -85,7 +99,12 @@ describe("npm run records", { timeout }, () => {
 
   test("ends with 1 where one dump cannot be read, and still prints the records of the others", () => {
     const folder = folderWith({ "marsh.txt": page, "empty.txt": "" });
-    const { status, stdout, stderr } = run("records", [join(folder, "empty.txt"), join(folder, "marsh.txt"), "--content", folder]);
+    const { status, stdout, stderr } = run("records", [
+      join(folder, "empty.txt"),
+      join(folder, "marsh.txt"),
+      "--content",
+      folder,
+    ]);
     expect(status).toBe(1);
     expect(stdout.trimEnd().split("\n")).toHaveLength(3);
     expect(stderr).toContain('Cannot read dump "empty.txt": it is empty; save the page\'s text again');
@@ -104,7 +123,10 @@ describe("npm run records", { timeout }, () => {
     run("import", ["--content", content]);
     const known = Object.keys(filesIn(content)).flatMap((path) => /-([0-9a-z]{10})\.md$/u.exec(path)?.[1] ?? []);
     const { stdout } = run("records", [join(content, "dumps/marsh.txt"), "--content", content]);
-    const ids = stdout.trimEnd().split("\n").map((line) => JSON.parse(line).id);
+    const ids = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line).id);
     expect(ids.sort()).toEqual(known.sort());
     expect(existsSync(join(content, "posts"))).toBe(true);
   });

@@ -19,7 +19,11 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>> 
 /** Imports what lies in `content/dumps`, or these dumps, as on a given day. */
 export function importInto(
   content: string,
-  { dumps = [], force = false, today = "2025-03-01" }: { readonly dumps?: readonly string[]; readonly force?: boolean; readonly today?: string } = {},
+  {
+    dumps = [],
+    force = false,
+    today = "2025-03-01",
+  }: { readonly dumps?: readonly string[]; readonly force?: boolean; readonly today?: string } = {},
 ): ImportReport {
   return runImport({ content, dumps, force, today: today as Day });
 }

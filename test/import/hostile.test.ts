@@ -19,7 +19,7 @@ const hostilePosts = [
   "!!js/function 'x' &a [*a, *a]",
   "\u0000\u0001 bell \u0007 \u001B[31mred\u001B[0m \u007F \u0085",
   "\u202Egnp.exe\u202C \u2028 \uFEFF",
-  "=HYPERLINK(\"http://evil.example\")",
+  '=HYPERLINK("http://evil.example")',
   "../../../etc/passwd",
   "$(rm -rf x) `id` ; | & > /dev/null",
   "constructor __proto__ toString",
@@ -75,15 +75,25 @@ describe("no name leads out of content/posts", () => {
     ["a sidecar's channel", { "dumps/pier.yml": "channel: ../../x\n", "dumps/pier.txt": "fog\n" }],
     ["a sidecar's channel of dots alone", { "dumps/pier.yml": 'channel: "../.."\n', "dumps/pier.txt": "fog\n" }],
     ["a page's channel", { "dumps/pier.txt": "../../../x\n5 subscribers\nDownload Telegram\nfog\n👍1\n" }],
-    ["a page's channel that is a path of Windows", { "dumps/pier.txt": "C:\\x\\..\\y\n5 subscribers\nDownload Telegram\nfog\n👍1\n" }],
-    ["a page's channel with a NUL", { "dumps/pier.txt": "x\u0000/../y\n5 subscribers\nDownload Telegram\nfog over the whole pier\n👍1\n" }],
+    [
+      "a page's channel that is a path of Windows",
+      { "dumps/pier.txt": "C:\\x\\..\\y\n5 subscribers\nDownload Telegram\nfog\n👍1\n" },
+    ],
+    [
+      "a page's channel with a NUL",
+      { "dumps/pier.txt": "x\u0000/../y\n5 subscribers\nDownload Telegram\nfog over the whole pier\n👍1\n" },
+    ],
     ["a dump's own name", { "dumps/...txt": "fog\n" }],
   ])("%s", (_, files) => {
-    const content = folderWith(Object.fromEntries(Object.entries(files).map(([path, text]) => [`home/content/${path}`, text])));
+    const content = folderWith(
+      Object.fromEntries(Object.entries(files).map(([path, text]) => [`home/content/${path}`, text])),
+    );
     const report = importInto(join(content, "home/content"));
     expect(report).toMatchObject({ posts: 1, failures: [] });
     const made = Object.keys(filesIn(content)).filter((path) => path.endsWith(".md"));
-    expect(made).toEqual([expect.stringMatching(/^home\/content\/posts\/[\p{L}\p{M}\p{N}-]+\/\d{4}-\d{2}\/[\d-]+-[0-9a-z]{10}\.md$/u)]);
+    expect(made).toEqual([
+      expect.stringMatching(/^home\/content\/posts\/[\p{L}\p{M}\p{N}-]+\/\d{4}-\d{2}\/[\d-]+-[0-9a-z]{10}\.md$/u),
+    ]);
     expect(Object.keys(filesIn(content))).toHaveLength(Object.keys(files).length + 2);
   });
 });

@@ -9,7 +9,10 @@ import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder
 describe("runImport()", () => {
   test("a second import on a later day writes nothing, and every byte stays as it is", () => {
     // The second dump names no day, so that it is dated by the day of its first import.
-    const content = folderWith({ "dumps/marsh.txt": page, "dumps/quiet.txt": "fog\n\n-----\n\nsun\n\n-----\n\nrain\n" });
+    const content = folderWith({
+      "dumps/marsh.txt": page,
+      "dumps/quiet.txt": "fog\n\n-----\n\nsun\n\n-----\n\nrain\n",
+    });
     const first = importInto(content);
     expect(first).toMatchObject({ posts: 6, written: 6, removed: 0, unchanged: 0, failures: [] });
     const before = filesIn(content);
@@ -52,7 +55,9 @@ describe("runImport()", () => {
   test("a post edited by hand survives an import, and force brings the dump's words back", () => {
     const content = folderWith({ "dumps/marsh.txt": page });
     importInto(content);
-    const path = postsIn(content).find((name) => readFileSync(join(content, name), "utf8").includes("The fog has gone."));
+    const path = postsIn(content).find((name) =>
+      readFileSync(join(content, name), "utf8").includes("The fog has gone."),
+    );
     const file = join(content, path ?? "");
     const edited = readFileSync(file, "utf8").replace("The fog has gone.\n", "The fog has gone, says Ada.\n");
     writeFileSync(file, edited);
@@ -67,7 +72,10 @@ describe("runImport()", () => {
     const content = folderWith({ "dumps/marsh.txt": page });
     importInto(content);
     const ids = postsIn(content).map((path) => path.slice(-13));
-    writeFileSync(join(content, "dumps/marsh.yml"), "channel: Marsh Radio\nretrieved: 2025-02-05\nboundaries:\n  start: [7]\n");
+    writeFileSync(
+      join(content, "dumps/marsh.yml"),
+      "channel: Marsh Radio\nretrieved: 2025-02-05\nboundaries:\n  start: [7]\n",
+    );
     const report = importInto(content);
     expect(report.posts).toBe(4);
     const now = postsIn(content).map((path) => path.slice(-13));
@@ -75,7 +83,10 @@ describe("runImport()", () => {
   });
 
   test("a dump named alone is imported alone, and the posts of the others stay", () => {
-    const content = folderWith({ "dumps/marsh.txt": page, "dumps/quiet.txt": "fog\n\n-----\n\nsun\n\n-----\n\nrain\n" });
+    const content = folderWith({
+      "dumps/marsh.txt": page,
+      "dumps/quiet.txt": "fog\n\n-----\n\nsun\n\n-----\n\nrain\n",
+    });
     importInto(content);
     const before = filesIn(content);
     const report = importInto(content, { dumps: [join(content, "dumps/quiet.txt")] });
@@ -96,7 +107,9 @@ describe("runImport()", () => {
     const outside = folderWith({ "marsh.txt": "quite another page\n" });
     const content = folderWith({ "dumps/marsh.txt": page });
     const report = importInto(content, { dumps: [join(outside, "marsh.txt")] });
-    expect(report.failures).toEqual([expect.stringMatching(/^Cannot import ".*marsh\.txt": another dump is called "marsh\.txt"; rename/u)]);
+    expect(report.failures).toEqual([
+      expect.stringMatching(/^Cannot import ".*marsh\.txt": another dump is called "marsh\.txt"; rename/u),
+    ]);
     expect(filesIn(content)).toEqual({ "dumps/marsh.txt": page });
   });
 
@@ -128,7 +141,9 @@ describe("runImport()", () => {
     mkdirSync(join(content, "dumps/pier.txt"));
     const report = importInto(content);
     expect(report.posts).toBe(3);
-    expect(report.failures).toEqual([expect.stringMatching(/^Cannot read ".*pier\.txt": it is a folder; name the files in it$/u)]);
+    expect(report.failures).toEqual([
+      expect.stringMatching(/^Cannot read ".*pier\.txt": it is a folder; name the files in it$/u),
+    ]);
   });
 
   test("a dump that is not there is told in one line", () => {
@@ -156,7 +171,10 @@ describe("runImport()", () => {
   });
 
   test("a broken post file of the archive stops the import before anything is written, and is named", () => {
-    const content = folderWith({ "dumps/marsh.txt": page, "posts/marsh-radio/2025-02/fog.md": "---\ntitle: [fog\n---\n" });
+    const content = folderWith({
+      "dumps/marsh.txt": page,
+      "posts/marsh-radio/2025-02/fog.md": "---\ntitle: [fog\n---\n",
+    });
     const before = filesIn(content);
     expect(() => importInto(content)).toThrow(/^Cannot read post ".*fog\.md": /u);
     expect(filesIn(content)).toEqual(before);
@@ -197,11 +215,19 @@ describe("runImport()", () => {
 
 test("the five committed dumps give 11, 15, 21, 20 and 17 posts, with every line accounted for", () => {
   const committed = join(import.meta.dirname, "..", "..", "content", "dumps");
-  const names = ["000_790e34a2b76ad7b4", "001_499e0aa9a67e31b2", "002_324c6b84bf7a6647", "003_b2a25b8227908fcf", "004_1486dc7a033f25ee"];
+  const names = [
+    "000_790e34a2b76ad7b4",
+    "001_499e0aa9a67e31b2",
+    "002_324c6b84bf7a6647",
+    "003_b2a25b8227908fcf",
+    "004_1486dc7a033f25ee",
+  ];
   const content = folderWith();
   const { dumps, failures } = importInto(content, { dumps: names.map((name) => join(committed, `${name}.txt`)) });
   expect(failures).toEqual([]);
-  expect(dumps.map(({ file, posts }) => [basename(file, ".txt"), posts])).toEqual(names.map((name, index) => [name, [11, 15, 21, 20, 17][index]]));
+  expect(dumps.map(({ file, posts }) => [basename(file, ".txt"), posts])).toEqual(
+    names.map((name, index) => [name, [11, 15, 21, 20, 17][index]]),
+  );
   for (const { roles, lines } of dumps) {
     expect(Object.values(roles).reduce((sum, count) => sum + count, 0)).toBe(lines);
   }

@@ -22,7 +22,16 @@ test("recordOf() gives every field of the contract", () => {
       { emoji: "", count: 3 },
       { emoji: "", count: 4 },
     ],
-    source: { file: "pier.txt", sha256: "a".repeat(64), dialect: "preview", lines: [[16, 51], [60, 60]], sequence: 2 },
+    source: {
+      file: "pier.txt",
+      sha256: "a".repeat(64),
+      dialect: "preview",
+      lines: [
+        [16, 51],
+        [60, 60],
+      ],
+      sequence: 2,
+    },
   });
   expect(JSON.parse(JSON.stringify(recordOf(post)))).toMatchObject({
     id: "k3v9x0q2mt",
@@ -45,7 +54,15 @@ test("recordOf() gives every field of the contract", () => {
     replyTo: { author: "Marsh Radio", excerpt: "Fog on…" },
     media: ["video"],
     reactions: { "👍": 2490, custom: 7 },
-    source: { file: "pier.txt", sha256: "a".repeat(64), dialect: "preview", lines: [[16, 51], [60, 60]] },
+    source: {
+      file: "pier.txt",
+      sha256: "a".repeat(64),
+      dialect: "preview",
+      lines: [
+        [16, 51],
+        [60, 60],
+      ],
+    },
   });
 });
 

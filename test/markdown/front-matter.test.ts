@@ -6,11 +6,15 @@ import { anyLine, anyText } from "../archive/post-arbitrary.ts";
 describe("joinFrontMatter() and partFrontMatter()", () => {
   test("what was joined is parted again, to the letter", () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/u), fc.oneof(anyLine, fc.integer(), fc.boolean())), anyText, (data, body) => {
-        // An empty mapping is no front matter; a post never has one.
-        const full = { id: "x", ...data };
-        expect(partFrontMatter(joinFrontMatter(full, body))).toEqual({ data: full, body });
-      }),
+      fc.property(
+        fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/u), fc.oneof(anyLine, fc.integer(), fc.boolean())),
+        anyText,
+        (data, body) => {
+          // An empty mapping is no front matter; a post never has one.
+          const full = { id: "x", ...data };
+          expect(partFrontMatter(joinFrontMatter(full, body))).toEqual({ data: full, body });
+        },
+      ),
       { numRuns: 300 },
     );
   });

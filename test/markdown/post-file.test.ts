@@ -38,7 +38,16 @@ describe("writePost() and readPost()", () => {
   });
 
   test("a text that looks like front matter, a list, code or nothing stays text", () => {
-    for (const text of ["---\nid: x\n---\nfog", "---js\nprocess.exit()\n---", "    code", "- a\n- b", "", "\n\nfog\n\n", "fog\n", " "]) {
+    for (const text of [
+      "---\nid: x\n---\nfog",
+      "---js\nprocess.exit()\n---",
+      "    code",
+      "- a\n- b",
+      "",
+      "\n\nfog\n\n",
+      "fog\n",
+      " ",
+    ]) {
       const file = writePost(postOf({ text }));
       expect(readPost(file, "fog.md").text).toBe(text);
     }
@@ -51,7 +60,16 @@ describe("writePost() and readPost()", () => {
         { emoji: "❤", count: 2490, printed: "2.49K" },
         { emoji: "", count: 12 },
       ],
-      source: { file: "pier.txt", sha256: "a".repeat(64), dialect: "preview", lines: [[16, 51], [60, 60]], sequence: 2 },
+      source: {
+        file: "pier.txt",
+        sha256: "a".repeat(64),
+        dialect: "preview",
+        lines: [
+          [16, 51],
+          [60, 60],
+        ],
+        sequence: 2,
+      },
     });
     const file = writePost(post);
     expect(file).toMatch(/^reactions:\n {2}- 👍 3\n {2}- ❤ 2\.49K\n {2}- '12'$/mu);
@@ -82,7 +100,9 @@ describe("readStoredPost()", () => {
   });
 
   test("reads the same post from a file that a person put a comment in", () => {
-    expect(readStoredPost(file.replace("---\n", "---\n# read by Ada\n"), "fog.md").post).toEqual(readPost(file, "fog.md"));
+    expect(readStoredPost(file.replace("---\n", "---\n# read by Ada\n"), "fog.md").post).toEqual(
+      readPost(file, "fog.md"),
+    );
   });
 });
 
@@ -107,7 +127,9 @@ describe("readPost() refuses", () => {
   });
 
   test("an unknown key, and names it", () => {
-    expect(refusal(file.replace("id:", "colour: grey\nid:"))).toMatch(/^Cannot read post "fog\.md": front matter: .*colour/u);
+    expect(refusal(file.replace("id:", "colour: grey\nid:"))).toMatch(
+      /^Cannot read post "fog\.md": front matter: .*colour/u,
+    );
   });
 
   test("front matter that is no YAML between two lines of ---", () => {
@@ -142,12 +164,15 @@ describe("postPath()", () => {
 
   test("no channel key leads out of the folder", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom("../../x", "..", "/etc", "a/../../b", "C:\\x", "")), (key) => {
-        const channel: Post["channel"] = { key, name: "x", identified: true };
-        const parts = postPath(postOf({ channel })).split("/");
-        expect(parts).toHaveLength(3);
-        expect(parts[0]).toMatch(/^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u);
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom("../../x", "..", "/etc", "a/../../b", "C:\\x", "")),
+        (key) => {
+          const channel: Post["channel"] = { key, name: "x", identified: true };
+          const parts = postPath(postOf({ channel })).split("/");
+          expect(parts).toHaveLength(3);
+          expect(parts[0]).toMatch(/^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u);
+        },
+      ),
     );
   });
 });

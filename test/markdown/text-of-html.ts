@@ -1,4 +1,10 @@
-const entities: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
+const entities: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+};
 
 /** What a reader sees of rendered paragraphs: `<p>` parted by a blank line, `<br>` as a line end, all other tags gone. */
 export function textOfHtml(html: string): string {

@@ -38,7 +38,8 @@ boundaries:
   });
 
   test("all of it is optional", () => {
-    for (const empty of ["", "\uFEFF", "# nothing known yet\n", "{}"]) expect(readSidecar(empty, "pier.yml")).toEqual({});
+    for (const empty of ["", "\uFEFF", "# nothing known yet\n", "{}"])
+      expect(readSidecar(empty, "pier.yml")).toEqual({});
     expect(readSidecar("boundaries: { start: [3] }", "pier.yml")).toEqual({ boundaries: { start: [3], join: [] } });
   });
 
@@ -78,9 +79,7 @@ boundaries:
 
   test("broken YAML is told with its line", () => {
     expect(refusal("channel: Pier\nhandle: [a\n")).toMatch(/^Cannot use sidecar "pier\.yml": .+ at line \d+$/u);
-    expect(refusal("channel: a\nchannel: b\n")).toBe(
-      'Cannot use sidecar "pier.yml": duplicated mapping key at line 2',
-    );
+    expect(refusal("channel: a\nchannel: b\n")).toBe('Cannot use sidecar "pier.yml": duplicated mapping key at line 2');
   });
 
   test("a list or a bare word is no sidecar", () => {

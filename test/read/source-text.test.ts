@@ -77,9 +77,7 @@ describe("readSource()", () => {
   });
 
   test("UTF-16 is named as what it is, with its mark or without", () => {
-    expect(refusal(0xff, 0xfe, 0x66, 0x00)).toBe(
-      'Cannot read dump "pier.txt": it is UTF-16; save it as UTF-8 text',
-    );
+    expect(refusal(0xff, 0xfe, 0x66, 0x00)).toBe('Cannot read dump "pier.txt": it is UTF-16; save it as UTF-8 text');
     expect(refusal(0xfe, 0xff, 0x00, 0x66)).toContain("it is UTF-16");
     expect(refusal("f\u0000o\u0000g\u0000")).toContain("it is a binary file or UTF-16");
   });

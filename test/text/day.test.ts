@@ -25,7 +25,16 @@ const numbers = fc.integer({ min: dayNumber(day("0001-01-01")), max: dayNumber(d
 describe("parseDay()", () => {
   test("reads a day of the calendar and nothing else", () => {
     expect(parseDay("2024-02-29")).toBe("2024-02-29");
-    for (const none of ["2025-02-29", "2025-13-01", "2025-00-10", "2025-1-1", "2025-02-04T00:00", " 2025-02-04", "", "0000-01-01"]) {
+    for (const none of [
+      "2025-02-29",
+      "2025-13-01",
+      "2025-00-10",
+      "2025-1-1",
+      "2025-02-04T00:00",
+      " 2025-02-04",
+      "",
+      "0000-01-01",
+    ]) {
       expect(parseDay(none)).toBeUndefined();
     }
   });

@@ -35,7 +35,17 @@ describe("hashtagsOf()", () => {
   });
 
   test("digits alone, a glued sign and a part of an address are no tags", () => {
-    for (const none of ["#1", "#2024_25", "a#b", "##b", "&#39;", "#", "# fog", "https://a.example/#part", "HTTP://a.example/x#y"]) {
+    for (const none of [
+      "#1",
+      "#2024_25",
+      "a#b",
+      "##b",
+      "&#39;",
+      "#",
+      "# fog",
+      "https://a.example/#part",
+      "HTTP://a.example/x#y",
+    ]) {
       expect(labels(none)).toEqual([]);
     }
   });

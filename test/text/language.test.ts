@@ -4,7 +4,8 @@ import { languagesOf } from "../../src/text/language.ts";
 const russian = "Сегодня утром снова открыли северный причал, и паромы на острова отходят от четвёртого места.";
 const ukrainian = "Сьогодні вранці відкрили північний причал, пороми на острови відходять від четвертого місця.";
 const persian = "امروز صبح اسکلهٔ شمالی دوباره باز شد و کشتی‌ها از جایگاه چهارم به جزیره‌ها می‌روند.";
-const chinese = "今天早上北码头重新开放，渡轮恢复正常班次，大家可以放心出门，记得带伞，因为下午可能会有大雨，晚上还会有雾。";
+const chinese =
+  "今天早上北码头重新开放，渡轮恢复正常班次，大家可以放心出门，记得带伞，因为下午可能会有大雨，晚上还会有雾。";
 const english = "The north pier opened again this morning, and ferries to the islands leave from berth four.";
 
 describe("languagesOf()", () => {
@@ -32,7 +33,9 @@ describe("languagesOf()", () => {
   });
 
   test("hashtags, addresses and user names tell nothing", () => {
-    expect(languagesOf([`${russian} #HarbourNewsOfTheWeek https://pier.example/the/north/pier/is/open @harbour_desk`])).toEqual(["ru"]);
+    expect(
+      languagesOf([`${russian} #HarbourNewsOfTheWeek https://pier.example/the/north/pier/is/open @harbour_desk`]),
+    ).toEqual(["ru"]);
   });
 
   // Today "bg", although a person said that the channel is Russian.

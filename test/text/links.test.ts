@@ -2,15 +2,23 @@ import { expect, test } from "vitest";
 import { linksOf } from "../../src/text/links.ts";
 
 test("linksOf() finds addresses in order, each once, and gives a bare one its scheme", () => {
-  expect(linksOf("See https://pier.example/x?y=1#z, t.me/harbour (http://old.example) and https://pier.example/x?y=1#z.")).toEqual([
-    "https://pier.example/x?y=1#z",
-    "https://t.me/harbour",
-    "http://old.example",
-  ]);
+  expect(
+    linksOf("See https://pier.example/x?y=1#z, t.me/harbour (http://old.example) and https://pier.example/x?y=1#z."),
+  ).toEqual(["https://pier.example/x?y=1#z", "https://t.me/harbour", "http://old.example"]);
 });
 
 test("linksOf() leaves out what is no address of the web", () => {
-  for (const none of ["ftp://pier.example", "mailto:desk@pier.example", "desk@pier.example", "10.0.0.1", "javascript:alert(1)", "//pier.example", "data:text/html,x", "e.g. this", "fog.Sun"]) {
+  for (const none of [
+    "ftp://pier.example",
+    "mailto:desk@pier.example",
+    "desk@pier.example",
+    "10.0.0.1",
+    "javascript:alert(1)",
+    "//pier.example",
+    "data:text/html,x",
+    "e.g. this",
+    "fog.Sun",
+  ]) {
     expect(linksOf(none)).toEqual([]);
   }
 });

@@ -10,7 +10,17 @@ test("mentionsOf() finds user names in order, each once whatever its case", () =
 });
 
 test("mentionsOf() finds none in addresses, e-mail addresses and names that Telegram does not allow", () => {
-  for (const none of ["a@pier.example", "t.me/@pier", "@ab", "@1pier", "@Причал", "@@pier", "@pier.example", "@", `@${"p".repeat(33)}`]) {
+  for (const none of [
+    "a@pier.example",
+    "t.me/@pier",
+    "@ab",
+    "@1pier",
+    "@Причал",
+    "@@pier",
+    "@pier.example",
+    "@",
+    `@${"p".repeat(33)}`,
+  ]) {
     expect(mentionsOf(none)).toEqual([]);
   }
 });

@@ -2,7 +2,9 @@ import type { Unnamed } from "./archive/identity.ts";
 import { datePosts } from "./dating/date.ts";
 import type { Day } from "./day.ts";
 import type { Hints, Parsed } from "./dialects/dialect.ts";
+import { settledBy } from "./dialects/known-posts.ts";
 import { recognise } from "./dialects/registry.ts";
+import { unitsOf } from "./dialects/units.ts";
 import type { Draft } from "./draft.ts";
 import { type DumpReport, type LineRole, lineRoles } from "./ledger.ts";
 import type { Notice } from "./notice.ts";
@@ -23,6 +25,8 @@ export interface DumpInput {
   readonly sidecar: Sidecar;
   /** Day of the dump's first import, or today: the last bound where neither the sidecar nor the text gives one. */
   readonly today: Day;
+  /** Texts of posts whose limits are known from other dumps; see `surelyLimited`. */
+  readonly known?: readonly string[];
 }
 
 /** A dump's posts in its own order, and the account of its lines. */
@@ -35,9 +39,10 @@ export interface ReadDump {
  * The left half of the house on one screen: recognise the page, part it, mend its damage, tell languages, date the posts, and
  * account for every line. Never fails on account of the text; throws `BadSidecar` where a sidecar's boundary names no line.
  */
-export function readDump({ source, sidecar, today }: DumpInput): ReadDump {
+export function readDump({ source, sidecar, today, known = [] }: DumpInput): ReadDump {
   const { dialect, evidence } = recognise(source);
-  const parsed = dialect.parse(source, hintsOf(source, sidecar));
+  const told = hintsOf(source, sidecar);
+  const parsed = dialect.parse(source, dialect.printsOnce ? withKnown(told, known, source) : told);
   const channel = channelOf(source, sidecar, parsed);
   const texts = parsed.drafts.map((draft) => textOf(source, draft));
   const languages = languagesOf(
@@ -110,6 +115,28 @@ function hintsOf(source: SourceText, sidecar: Sidecar): Hints {
     throw new BadSidecar(`Cannot use the sidecar of "${source.file}": key "boundaries" names line ${line}: ${problem}`);
   }
   return { start: new Set(start), join: new Set(join) };
+}
+
+/** A person's word, and where a person says nothing, what posts known from other dumps settle. */
+function withKnown(told: Hints, known: readonly string[], source: SourceText): Hints {
+  if (known.length === 0) return told;
+  const settled = settledBy(known, unitsOf(source));
+  return {
+    start: new Set([...told.start, ...[...settled.start].filter((line) => !told.join.has(line))]),
+    join: new Set([...told.join, ...[...settled.join].filter((line) => !told.start.has(line))]),
+  };
+}
+
+/** The texts of a dump's posts whose start and end are both beyond doubt: another dump can be parted by them. */
+export function surelyLimited({ posts }: ReadDump): readonly string[] {
+  return posts.filter((post, index) => isSure(post) && isSure(posts[index + 1])).map((post) => post.text);
+}
+
+/** From this probability on a boundary is good enough to settle others; the end of a dump always is. */
+const sureFrom = 0.98;
+
+function isSure(post: Unnamed | undefined): boolean {
+  return post === undefined || post.boundary.kind === "marked" || post.boundary.probability >= sureFrom;
 }
 
 /** The channel, from the sidecar or the page's head. A dump that names none is never guessed at: it is named after itself. */

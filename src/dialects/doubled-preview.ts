@@ -11,7 +11,7 @@ import { type Unit, unitsOf } from "./units.ts";
  * A t.me/s page through an extractor that prints each post's text twice: no head, no blank lines; behind the text
  * stands the text again from its second line on.
  */
-export const doubledPreview: Dialect = { name: "doubled-preview", recognise, parse };
+export const doubledPreview: Dialect = { name: "doubled-preview", printsOnce: false, recognise, parse };
 
 /** How far apart two copies of a line stand at the most, in lines. */
 const reach = 400;

@@ -9,6 +9,7 @@ import { type Unit, unitsOf } from "./units.ts";
 /** Any other text: posts are parted by the strongest separator that the text itself shows. */
 export const plain: Dialect = {
   name: "plain",
+  printsOnce: true,
   recognise: () => ({ lines: 1, evidence: "no page that Scrollback knows prints such lines" }),
   parse,
 };

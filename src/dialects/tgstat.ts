@@ -10,7 +10,7 @@ import { type Unit, unitsOf } from "./units.ts";
  * parted by two blank lines, and a footer that says how many posts there are. The footer decides where blank lines
  * inside posts look like boundaries.
  */
-export const tgstat: Dialect = { name: "tgstat", recognise, parse };
+export const tgstat: Dialect = { name: "tgstat", printsOnce: true, recognise, parse };
 
 /** The page's own words, one row a language of its interface. */
 const interfaces = [

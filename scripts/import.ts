@@ -5,7 +5,7 @@ import Table from "cli-table3";
 import { identify } from "../src/archive/identity.ts";
 import { mergeLedger, type PostFile, planImport } from "../src/archive/plan.ts";
 import { type Day, parseDay } from "../src/day.ts";
-import { type DumpInput, type ReadDump, readDump, surelyLimited } from "../src/import.ts";
+import { type DumpInput, type ReadDump, readDump, settleTogether } from "../src/import.ts";
 import { type DumpReport, type Ledger, lineRoles } from "../src/ledger.ts";
 import { type Notice, noticeLine } from "../src/notice.ts";
 import { BadSidecar } from "../src/read/sidecar.ts";
@@ -94,7 +94,7 @@ export function todayInUtc(): Day {
 }
 
 function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today: Day) {
-  const read: (ReadDump & { input: DumpInput })[] = [];
+  const read: { input: DumpInput; dump: ReadDump }[] = [];
   const failures: string[] = [];
   for (const dump of found) {
     if (dump.kind === "failed") {
@@ -103,23 +103,13 @@ function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today
     }
     try {
       const input = { ...dump, today: firstImportOf(dump.source.sha256, stored) ?? today };
-      read.push({ ...readDump(input), input });
+      read.push({ input, dump: readDump(input) });
     } catch (error) {
       if (!(error instanceof BadSidecar)) throw error;
       failures.push(error.message);
     }
   }
-  return { read: readTogether(read), failures };
-}
-
-/** Reads again, with what the others know, the dumps that have doubtful boundaries of their own. */
-function readTogether(read: readonly (ReadDump & { readonly input: DumpInput })[]): readonly ReadDump[] {
-  const sure = read.map(surelyLimited);
-  return read.map((dump, at) => {
-    const known = sure.flatMap((texts, other) => (other === at ? [] : texts));
-    const doubtful = dump.posts.some((post) => post.boundary.kind === "inferred");
-    return doubtful && known.length > 0 ? readDump({ ...dump.input, known }) : dump;
-  });
+  return { read: settleTogether(read), failures };
 }
 
 /** A dump dated by the day of its import keeps that day, so that a later import changes nothing. */

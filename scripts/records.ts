@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { identify } from "../src/archive/identity.ts";
-import { type ReadDump, readDump } from "../src/import.ts";
+import { type DumpInput, type ReadDump, readDump, settleTogether } from "../src/import.ts";
 import { noticeLine } from "../src/notice.ts";
 import { BadSidecar } from "../src/read/sidecar.ts";
 import { recordOf } from "../src/record.ts";
@@ -17,7 +17,8 @@ function main(): void {
     options: { content: { type: "string", default: "content" } },
   });
   if (positionals.length === 0) throw new Error("Cannot print records: no dump named; use npm run -s records -- DUMP…");
-  const read = positionals.flatMap((path) => readOne(path));
+  const read = settleTogether(positionals.flatMap((path) => readOne(path)));
+  for (const notice of read.flatMap((dump) => dump.report.notices)) process.stderr.write(`${noticeLine(notice)}\n`);
   const posts = join(values.content, "posts");
   const known = existsSync(posts) ? readPostFiles(posts).map((file) => file.post) : [];
   for (const own of identify(
@@ -28,20 +29,24 @@ function main(): void {
   }
 }
 
-function readOne(path: string): readonly ReadDump[] {
+interface Read {
+  readonly input: DumpInput;
+  readonly dump: ReadDump;
+}
+
+function readOne(path: string): readonly Read[] {
   const found = readDumpFile(path);
   if (found.kind === "failed") return failed(found.message);
   try {
-    const dump = readDump({ ...found, today: todayInUtc() });
-    for (const notice of dump.report.notices) process.stderr.write(`${noticeLine(notice)}\n`);
-    return [dump];
+    const input = { ...found, today: todayInUtc() };
+    return [{ input, dump: readDump(input) }];
   } catch (error) {
     if (error instanceof BadSidecar) return failed(error.message);
     throw error;
   }
 }
 
-function failed(message: string): readonly ReadDump[] {
+function failed(message: string): readonly never[] {
   process.stderr.write(`${message}\n`);
   process.exitCode = 1;
   return [];

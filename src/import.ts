@@ -127,6 +127,18 @@ function withKnown(told: Hints, known: readonly string[], source: SourceText): H
   };
 }
 
+/** Reads again, with what the other dumps know for sure, every dump that has inferred boundaries of its own. */
+export function settleTogether(
+  read: readonly { readonly input: DumpInput; readonly dump: ReadDump }[],
+): readonly ReadDump[] {
+  const sure = read.map(({ dump }) => surelyLimited(dump));
+  return read.map(({ input, dump }, at) => {
+    const known = sure.flatMap((texts, other) => (other === at ? [] : texts));
+    const inferred = dump.posts.some((post) => post.boundary.kind === "inferred");
+    return inferred && known.length > 0 ? readDump({ ...input, known }) : dump;
+  });
+}
+
 /** The texts of a dump's posts whose start and end are both beyond doubt: another dump can be parted by them. */
 export function surelyLimited({ posts }: ReadDump): readonly string[] {
   return posts.filter((post, index) => isSure(post) && isSure(posts[index + 1])).map((post) => post.text);

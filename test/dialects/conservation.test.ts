@@ -133,7 +133,7 @@ function wordsBehindWords(source: SourceText, dialect: Dialect, seed: number, st
 
 /** Whether a line is words, which only a judgement parts from other words. */
 function isText(source: SourceText, line: number): boolean {
-  return !isBlank(lineAt(source, line)) && markOf(lineAt(source, line)) === undefined;
+  return /\p{L}/u.test(lineAt(source, line)) && markOf(lineAt(source, line)) === undefined;
 }
 
 // The dating, not the reading, is what takes time here.

@@ -9,7 +9,7 @@ export const cueWeights: Readonly<Record<string, number>> = {
   "next-alone": 0.9, //            a blank line stands behind the next line: a headline, or a paragraph of one line
   "next-before-mark": 0.1, //      a mark of the page or the end of the dump stands behind the next line
   "block-of-two": 0.36, //          the two lines are a paragraph of two lines
-  "long-block": -0.47, //            the lines stand in a paragraph of many lines: a list
+  "long-block": -0.48, //            the lines stand in a paragraph of many lines: a list
   "middle-of-block": -0.23, //       other lines stand before and behind the two in their paragraph
   "last-of-block": 0.44, //         the next line is the last of a paragraph of three or more
   "closing-line": 5.16, //          the line before closes posts on this page
@@ -23,10 +23,10 @@ export const cueWeights: Readonly<Record<string, number>> = {
   "same-emoji": -3.17, //            both lines start with the same emoji
   "emoji-then-none": -0.13, //       an emoji line, then one without: a heading and its text
   "heading-previous": -3.25, //      lines like the one before head paragraphs inside this page's posts
-  "list-goes-on": -4.11, //          both lines are list items
+  "list-goes-on": -4.12, //          both lines are list items
   "list-starts": -3.03, //           the next line is a list item, the one before is none
   "list-ends": 0.0, //             the line before is a list item, the next one is none
-  "numbers-go-on": -4.0, //         the next line has the next number of a list
+  "numbers-go-on": -4.0, //         the next line has the next number of a list that began a few lines before
   "sentence-open": -3.03, //         the line before ends in a comma, a dash or an opening sign
   "left-open": -1.47, //             the line before opens a quotation or a bracket and does not close it
   colon: -3.42, //                 the line before ends in a colon
@@ -39,13 +39,13 @@ export const cueWeights: Readonly<Record<string, number>> = {
   "tags-next": 1.0, //             the next line is hashtags alone and the text goes on behind it
   "tags-both": -3.0, //             both lines are hashtags alone
   "tag-ends-previous": 0.78, //     the line before ends in a hashtag
-  "address-ends-previous": 1.92, // the line before ends in an address
+  "address-ends-previous": 1.93, // the line before ends in an address
   "mention-ends-previous": 0.75, // the line before ends in a user name
   "handle-next": -3.01, //           the next line is a user name alone: a sign-off
-  "short-previous": -0.4, //        the line before is short
+  "short-previous": -0.41, //        the line before is short
   "short-next": -0.83, //            the next line is short
   "short-both": -2.32, //            both lines are short
   "cohesion-before": -1.27, //       the next line shares words with the lines before it
-  "cohesion-behind": 1.58, //       the next line shares words with the lines behind it
+  "cohesion-behind": 1.59, //       the next line shares words with the lines behind it
   "passages-alike": -2.08, //        the lines before the seam and behind it speak of the same things
 };

@@ -16,6 +16,8 @@ export interface Seam {
   readonly cohesionBehind: number;
   /** Likeness of the lines before the seam and the lines behind it, 0 to 1. */
   readonly alike: number;
+  /** Whether the next line has a number, and one of the lines before the number before it. */
+  readonly numbersGoOn: boolean;
   readonly habits: PageHabits;
 }
 
@@ -34,7 +36,6 @@ const openEnd = /[,;–—\-(«“„]$/u;
 const stopEnd = /[.!?…。！？][»”"')\]）」]*$/u;
 const emojiEnd = /\p{Extended_Pictographic}\uFE0F?$/u;
 const bullet = /^(?:[•▪◾◼▫●○·*–—-]|\p{N}{1,2}[.)]|[\p{N}]\uFE0F?\u20E3)\s*\S/u;
-const numbered = /^(?<number>\d{1,3})(?:[.)]|\uFE0F?\u20E3)/u;
 const lowerStart = /^\p{Ll}/u;
 const addressEnd = /https?:\/\/\S+$/u;
 const mentionEnd = /@\w{4,}[^\p{L}\p{N}]*$/u;
@@ -199,9 +200,9 @@ export const cues: readonly Cue[] = [
   },
   {
     name: "numbers-go-on",
-    meaning: "the next line has the next number of a list",
+    meaning: "the next line has the next number of a list that began a few lines before",
     prior: -4,
-    at: ({ previous, next }) => yes(nextNumber(previous, next)),
+    at: ({ numbersGoOn }) => yes(numbersGoOn),
   },
   {
     name: "sentence-open",
@@ -330,10 +331,4 @@ export const cues: readonly Cue[] = [
 /** Log-odds that a post starts at a seam by the cues alone; a cue without a weight counts with its prior. */
 export function cueScore(seam: Seam, weights: Readonly<Record<string, number>>): number {
   return cues.reduce((sum, cue) => sum + (weights[cue.name] ?? cue.prior) * cue.at(seam), 0);
-}
-
-function nextNumber(previous: Unit, next: Unit): boolean {
-  const one = numbered.exec(text(previous))?.groups?.number;
-  const two = numbered.exec(text(next))?.groups?.number;
-  return one !== undefined && two !== undefined && Number(two) === Number(one) + 1;
 }

@@ -28,6 +28,7 @@ export function seamsOf(units: readonly Unit[]): readonly (Seam | undefined)[] {
       cohesionBefore: shared(words, index, Math.max(0, index - window), index),
       cohesionBehind: shared(words, index, index + 1, Math.min(units.length, index + 1 + window)),
       alike: alike(words, weights, index),
+      numbersGoOn: numbersGoOn(units, index),
       habits,
     };
   });
@@ -49,6 +50,23 @@ function blocksOf(units: readonly Unit[]): readonly { readonly place: number; re
     start = end;
   }
   return result;
+}
+
+/** `2.`, `2)`, `2️⃣` at the start of a line. */
+const numbered = /^\W{0,3}?(?<number>\p{Nd}{1,3})(?:[.)]|\uFE0F?\u20E3)/u;
+
+/** How far back the number before is looked for, in lines. */
+const listReach = 15;
+
+function numbersGoOn(units: readonly Unit[], index: number): boolean {
+  const number = numberOf(units[index]);
+  if (number === undefined || number < 2) return false;
+  return units.slice(Math.max(0, index - listReach), index).some((unit) => numberOf(unit) === number - 1);
+}
+
+function numberOf(unit: Unit | undefined): number | undefined {
+  const digits = numbered.exec(unit?.text.trim() ?? "")?.groups?.number;
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** How much each word tells: the rarer on the page, the more (inverse document frequency, a unit being a document). */

@@ -73,15 +73,40 @@ function asOnPreview(unit: Unit): Unit {
   return { ...unit, gap: unit.gap === postGap ? 0 : Math.max(1, unit.gap) };
 }
 
-/** A gap of two blank lines parts posts nineteen times in twenty, so the page's own shapes can be learnt from the gaps. */
+/** Cues that mean on this page what they mean on a preview: a list, an open sentence, a closing line are the same anywhere. */
+const fullCues: ReadonlySet<string> = new Set([
+  "list-goes-on",
+  "list-starts",
+  "numbers-go-on",
+  "sentence-open",
+  "colon",
+  "lower-case-next",
+  "no-word-next",
+  "closing-line",
+  "closing-line-next",
+  "closing-line-missing",
+  "closing-pair",
+  "bound",
+]);
+
+/** The others were fitted on seams without blank lines; here they are hints. */
+const hintShare = 0.25;
+
+const pageWeights = Object.entries(cueWeights).map(
+  ([name, weight]) => [name, fullCues.has(name) ? weight : weight * hintShare] as const,
+);
+
+/**
+ * A gap of two blank lines parts posts nineteen times in twenty, so the page's own shapes can be learnt from the gaps. All gaps
+ * look alike, so it weighs more than on a preview whether the text behind one speaks of something else.
+ */
 const beliefs: Beliefs = {
   base: 3,
-  cues: 0.25,
-  // The gaps look alike, so it weighs more than elsewhere whether the text behind one speaks of something else.
-  weights: { ...cueWeights, "passages-alike": -12 },
+  cues: 1,
+  weights: { ...Object.fromEntries(pageWeights), "passages-alike": -4 },
   likeness: 1,
   likenessLimit: 10,
-  length: 1,
+  length: 1.5,
 };
 
 const noFooter: Finding = {

@@ -126,7 +126,9 @@ function wordsBehindWords(source: SourceText, dialect: Dialect, seed: number, st
     .drafts.flatMap((draft) => draft.lines.map(({ line }, index) => ({ line, isFirst: index === 0 })));
   const candidates = owned.filter(({ line, isFirst }, index) => {
     const previous = owned[index - 1]?.line;
-    return isFirst === starts && previous !== undefined && isText(source, line) && isText(source, previous);
+    if (previous === undefined || isFirst !== starts) return false;
+    const between = source.lines.slice(previous, line - 1);
+    return between.every(isBlank) && isText(source, line) && isText(source, previous);
   });
   return candidates[seed % Math.max(1, candidates.length)]?.line;
 }

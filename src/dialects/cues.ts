@@ -45,7 +45,7 @@ const quoteStart = /^[«“„"]/u;
 
 const yes = (holds: boolean): number => (holds ? 1 : 0);
 const text = (unit: Unit): string => unit.text.trim();
-const isBullet = (unit: Unit): boolean => bullet.test(text(unit));
+const isBullet = (unit: Unit, habits: PageHabits): boolean => bullet.test(text(unit)) || habits.isBullet(unit);
 const isAlone = (unit: Unit, behind: Unit | undefined): boolean =>
   unit.gap > 0 && behind !== undefined && behind.gap > 0;
 
@@ -184,19 +184,19 @@ export const cues: readonly Cue[] = [
     name: "list-goes-on",
     meaning: "both lines are list items",
     prior: -4,
-    at: ({ previous, next }) => yes(isBullet(previous) && isBullet(next)),
+    at: ({ previous, next, habits }) => yes(isBullet(previous, habits) && isBullet(next, habits)),
   },
   {
     name: "list-starts",
     meaning: "the next line is a list item, the one before is none",
     prior: -3,
-    at: ({ previous, next }) => yes(!isBullet(previous) && isBullet(next)),
+    at: ({ previous, next, habits }) => yes(!isBullet(previous, habits) && isBullet(next, habits)),
   },
   {
     name: "list-ends",
     meaning: "the line before is a list item, the next one is none",
     prior: 0.3,
-    at: ({ previous, next }) => yes(isBullet(previous) && !isBullet(next)),
+    at: ({ previous, next, habits }) => yes(isBullet(previous, habits) && !isBullet(next, habits)),
   },
   {
     name: "numbers-go-on",

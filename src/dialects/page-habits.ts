@@ -18,6 +18,8 @@ export interface PageHabits {
   pairs(previous: Unit, next: Unit): number;
   /** Of the lines that start with this one's emoji, and whose nature is clear, the share that opens a post. */
   opens(unit: Unit): number;
+  /** Whether a line starts with an emoji that this page uses as a bullet: most of its lines stand in runs, and none opens a post. */
+  isBullet(unit: Unit): boolean;
   /** Share of the seams that have a blank line; a page poor in them parts paragraphs by single newlines. */
   readonly blankShare: number;
 }
@@ -35,6 +37,7 @@ const fewest = 3;
 /** Reads a page's habits from its units. */
 export function pageHabitsOf(units: readonly Unit[]): PageHabits {
   const followers = likenesses.map((alike) => followersOf(units, alike));
+  const bullets = bulletsOf(units);
   const headings = headingsOf(units);
   const signFollowers = followersOf(units, sign);
   const gaps = units.filter((unit) => unit.gap > 0).length;
@@ -51,6 +54,7 @@ export function pageHabitsOf(units: readonly Unit[]): PageHabits {
     heads: (unit) => (unit.gap === 0 ? 0 : (headings.get(unit.emoji ?? "") ?? 0)),
     pairs: (previous, next) => binding(sign(previous), sign(next), signFollowers),
     opens: (unit) => openers.get(unit.emoji ?? "") ?? 0,
+    isBullet: (unit) => bullets.has(unit.emoji ?? "") && (openers.get(unit.emoji ?? "") ?? 0) < 0.5,
     blankShare: units.length === 0 ? 0 : gaps / units.length,
   };
 }
@@ -153,6 +157,26 @@ function headingsOf(units: readonly Unit[]): ReadonlyMap<string, number> {
     ([emoji, { all, heads }]) => [emoji, heads.size < fewest ? 0 : heads.size / (all + 1)] as const,
   );
   return new Map(shares);
+}
+
+/** Shortest run of lines with one emoji that is taken for a list. */
+const shortestList = 4;
+
+/** Emoji most of whose lines stand in runs without a blank line between them. */
+function bulletsOf(units: readonly Unit[]): ReadonlySet<string> {
+  const counts = new Map<string, { listed: number; all: number }>();
+  for (let start = 0; start < units.length; ) {
+    const emoji = units[start]?.kind === "text" ? units[start]?.emoji : undefined;
+    let end = start + 1;
+    while (emoji !== undefined && units[end]?.emoji === emoji && units[end]?.tight) end += 1;
+    if (emoji !== undefined) {
+      const count = counts.get(emoji) ?? { listed: 0, all: 0 };
+      const length = end - start;
+      counts.set(emoji, { listed: count.listed + (length >= shortestList ? length : 0), all: count.all + length });
+    }
+    start = end;
+  }
+  return new Set([...counts].filter(([, { listed, all }]) => listed > all * 0.6).map(([emoji]) => emoji));
 }
 
 /** How a line begins: its emoji, and whether hashtags follow. */

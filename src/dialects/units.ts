@@ -16,8 +16,10 @@ export interface Unit {
   /** The emoji the line starts with, a quotation mark or a blank before it allowed. */
   readonly emoji?: string;
   readonly mark?: Mark;
-  /** Blank lines right before this unit. */
+  /** Blank lines right before this unit, as the judge is to see them; a dialect may turn them over. */
   readonly gap: number;
+  /** Whether it stands right under the line before it in the dump. */
+  readonly tight: boolean;
 }
 
 /** The non-blank lines of a dump from line `from` to line `to` (1-based, inclusive) as units. */
@@ -41,6 +43,7 @@ export function unitsOf(source: SourceText, from = 1, to = source.lines.length):
       text,
       key: keyOf(text),
       gap,
+      tight: gap === 0,
       ...(emoji === undefined ? {} : { emoji }),
       ...(mark ? { mark } : {}),
     });

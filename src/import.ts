@@ -135,8 +135,14 @@ export function settleTogether(
   return read.map(({ input, dump }, at) => {
     const known = sure.flatMap((texts, other) => (other === at ? [] : texts));
     const inferred = dump.posts.some((post) => post.boundary.kind === "inferred");
-    return inferred && known.length > 0 ? readDump({ ...input, known }) : dump;
+    return inferred && settlesAnything(known, input.source) ? readDump({ ...input, known }) : dump;
   });
+}
+
+/** Asked first, since reading a dump again costs far more. */
+function settlesAnything(known: readonly string[], source: SourceText): boolean {
+  const { start, join } = settledBy(known, unitsOf(source));
+  return start.size + join.size > 0;
 }
 
 /** The texts of a dump's posts whose start and end are both beyond doubt: another dump can be parted by them. */

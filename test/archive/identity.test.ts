@@ -104,6 +104,16 @@ describe("identify()", () => {
     );
   });
 
+  test("of twins in another dump, one is the known post and the other is not", () => {
+    const [[known]] = identify([[unnamed({ text: "fog" }, "pier", 1)]], []) as [[Post]];
+    const [[first, second] = []] = idsOf(
+      [[unnamed({ text: "fog" }, "quay", 1), unnamed({ text: "fog" }, "quay", 40)]],
+      [known],
+    );
+    expect(first).toBe(known.id);
+    expect(second).not.toBe(known.id);
+  });
+
   test("one text in two dumps of one channel has one id where the days can be the same", () => {
     const one = unnamed({ text: "fog", dating: between("2025-02-01", "2025-02-05") }, "pier");
     const other = unnamed({ text: "fog", dating: between("2025-02-04", "2025-02-09") }, "quay", 50);

@@ -27,6 +27,12 @@ describe("joinFrontMatter() and partFrontMatter()", () => {
     });
   });
 
+  test("a program or another notation between the lines is refused, and never run", () => {
+    for (const language of ["js", "javascript", "json", "coffee", "cson", "toml"]) {
+      expect(() => partFrontMatter(`---${language}\n{ "id": "x" }\n---\nfog\n`), language).toThrow();
+    }
+  });
+
   test("a broken file stays broken when it is read again", () => {
     const broken = "---\ntitle: [fog\n---\nfog\n";
     expect(() => partFrontMatter(broken)).toThrow();

@@ -1,5 +1,6 @@
 import { languages } from "../languages/languages.ts";
 import { addressReader } from "./addresses.ts";
+import { jalaliReader } from "./jalali.ts";
 import { monthNameReader } from "./month-names.ts";
 import { monthReader, yearReader } from "./months.ts";
 import { numberReader } from "./numbers.ts";
@@ -9,9 +10,10 @@ import { weekdayReader } from "./weekdays.ts";
 /** All readers, the surest first: where two read the same words, the earlier one has them. */
 export const readers: readonly Reader[] = [
   addressReader,
-  ...languages.map(monthNameReader),
+  monthNameReader(languages),
+  jalaliReader,
   numberReader,
-  ...languages.map(monthReader),
-  ...languages.map(yearReader),
-  ...languages.map(weekdayReader),
+  monthReader(languages),
+  yearReader(languages),
+  weekdayReader(languages),
 ];

@@ -9,6 +9,7 @@ import { type DumpInput, type ReadDump, readDump, settleTogether } from "../src/
 import { type DumpReport, type Ledger, lineRoles } from "../src/ledger.ts";
 import { type Notice, noticeLine } from "../src/notice.ts";
 import { BadSidecar } from "../src/read/sidecar.ts";
+import { counted } from "../src/site/wording.ts";
 import { dumpsIn, type FoundDump, readDumpFile, sidecarPath } from "./dumps.ts";
 import { carryOut, readPostFiles, writeWhole } from "./post-files.ts";
 
@@ -57,7 +58,7 @@ export function runImport({ content, dumps, force, today }: ImportOptions): Impo
     failures,
     posts: posts.length,
     written: plan.write.size,
-    removed: plan.remove.length,
+    removed: plan.gone,
     unchanged: plan.unchanged,
     notices: [...reports.flatMap((report) => report.notices), ...plan.notices],
   };
@@ -69,7 +70,11 @@ export function printImport(report: ImportReport, print: (line: string) => void)
   for (const notice of report.notices) print(noticeLine(notice));
   for (const failure of report.failures) print(failure);
   const { posts, written, removed, unchanged } = report;
-  const sums = [`${posts} posts from ${report.dumps.length} dumps`, `${written} written`, `${unchanged} unchanged`];
+  const sums = [
+    `${counted(posts, "post")} from ${counted(report.dumps.length, "dump")}`,
+    `${written} written`,
+    `${unchanged} unchanged`,
+  ];
   print([...sums, ...(removed > 0 ? [`${removed} removed`] : [])].join(", "));
 }
 

@@ -30,7 +30,10 @@ export function dayNumber(day: Day): number {
 
 /** The day that lies `number` days after 1970-01-01. Throws a RangeError outside the years 1 to 9999. */
 export function dayFromNumber(number: number): Day {
-  return new Date(number * millisecondsPerDay).toISOString().slice(0, 10) as Day;
+  const day = new Date(number * millisecondsPerDay).toISOString();
+  if (!/^\d{4}-/u.test(day) || day.startsWith("0000"))
+    throw new RangeError(`day ${number} lies outside the years 1 to 9999`);
+  return day.slice(0, 10) as Day;
 }
 
 /** The day `count` days later (earlier where negative). */
@@ -38,6 +41,7 @@ export function addDays(day: Day, count: number): Day {
   return dayFromNumber(dayNumber(day) + count);
 }
 
+/** The year, 1 to 9999. */
 export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }

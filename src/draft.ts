@@ -15,6 +15,7 @@ export interface Draft {
   readonly boundary: Boundary;
 }
 
+/** A line of the dump that a post owns, and what it is to that post. */
 export interface OwnedLine {
   /** 1-based. */
   readonly line: number;

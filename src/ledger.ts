@@ -13,6 +13,7 @@ export const lineRoles = [
   "furniture",
   "blank",
 ] as const;
+/** One of `lineRoles`; `furniture` and `blank` belong to no post. */
 export type LineRole = (typeof lineRoles)[number];
 
 /** Order of the posts in a dump. */

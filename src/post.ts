@@ -53,6 +53,7 @@ export interface ReplyQuote {
 /** Something the page shows in place of what it could not show: a video, a sticker, a service line, custom emoji. */
 export type Media = "video" | "photo" | "audio" | "document" | "poll" | "service" | "custom-emoji" | "hidden";
 
+/** How many readers answered a post with one emoji. */
 export interface Reaction {
   /** The emoji as printed, or `⭐` for stars; empty for a custom emoji, which pages print as a bare number. */
   readonly emoji: string;

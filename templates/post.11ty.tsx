@@ -1,6 +1,7 @@
-import type { Archive, Neighbours, PostPage } from "../src/site/archive.ts";
+import type { Archive, Neighbours } from "../src/site/archive.ts";
 import { longDay } from "../src/site/dates.ts";
 import { partsOf } from "../src/site/headline.ts";
+import type { PostPage } from "../src/site/post-page.ts";
 import { channelPath, type Link, linkFrom } from "../src/site/urls.ts";
 import { langOf, mediaNotes, reactionWords } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";

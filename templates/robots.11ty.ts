@@ -5,5 +5,5 @@ import { robotsPath } from "../src/site/urls.ts";
 export const data = { permalink: () => robotsPath };
 
 export function render({ archive }: { readonly archive: Archive }): string {
-  return robotsText(archive);
+  return robotsText(archive.settings.url);
 }

@@ -16,6 +16,8 @@ export interface Plan {
   /** Paths of files whose post moved elsewhere or is no more. */
   readonly remove: readonly string[];
   readonly unchanged: number;
+  /** Posts that are no more; a post whose file moved is not among them. */
+  readonly gone: number;
   readonly notices: readonly Notice[];
 }
 
@@ -60,7 +62,8 @@ export function planImport(
     if (file.edited && !force) notices.push(orphan(file));
     else remove.push(file.path);
   }
-  return { write, remove, unchanged, notices };
+  const gone = stored.filter((file) => remove.includes(file.path) && !first.has(file.post.id)).length;
+  return { write, remove, unchanged, gone, notices };
 }
 
 /** The ledger with new reports in place of the old ones of the same dumps, by file name. */

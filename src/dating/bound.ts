@@ -39,6 +39,7 @@ const beforeToday = [
   { share: 0.3, mean: 1500 },
 ] as const;
 
+/** The bound of a dump: from its capture day if known, else from the last year its posts state, else from the day of the import, else a day far ahead. */
 export function boundOf(
   evidence: readonly (readonly Evidence[])[],
   retrieved: Day | undefined,

@@ -1,7 +1,7 @@
 import { type Day, dayNumber } from "../day.ts";
-import type { DatingNotice } from "./date.ts";
 import type { Evidence } from "./evidence.ts";
 import { lagOf } from "./lags.ts";
+import type { DatingNotice } from "./notice.ts";
 import type { Solved } from "./solve.ts";
 
 /** A post whose dateline lies this many days off its date was not posted in its place: pinned, posted anew, or misread. */

@@ -9,6 +9,7 @@ import { groundOf } from "./ground.ts";
 import type { LagTable } from "./lag-shape.ts";
 import { lagTable } from "./lag-table.ts";
 import { likelihoodOf } from "./lags.ts";
+import type { DatingNotice } from "./notice.ts";
 import { type Solved, solve } from "./solve.ts";
 
 /** One post, by its best text. */
@@ -17,6 +18,7 @@ export interface Dateable {
   readonly language: string;
 }
 
+/** The posts of one dump and what is known of their days from outside their texts. */
 export interface DatingRequest {
   /** In the dump's order, top to bottom. */
   readonly posts: readonly Dateable[];
@@ -28,13 +30,7 @@ export interface DatingRequest {
   readonly today?: Day;
 }
 
-export interface DatingNotice {
-  readonly rule: string;
-  /** The post it speaks of, by its place in the request. */
-  readonly index?: number;
-  readonly reason: string;
-}
-
+/** A day, an interval and a basis for every post, and what was settled on the way. */
 export interface DatingResult {
   /** One for each post, in the dump's order. */
   readonly datings: readonly Dating[];

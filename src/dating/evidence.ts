@@ -16,12 +16,15 @@ export interface Evidence {
 
 const longestQuotation = 120;
 
+/** Telegram's own limit is 4,096 characters; what is longer is no post, and reading all of it would cost its square. */
+const longestText = 16_384;
+
 /** Beyond this many, further days of a post add work and no knowledge: schedules and chronicles. */
 const mostEvidence = 8;
 
 /** The days a post names, the most telling first. */
 export function evidenceOf(published: string): readonly Evidence[] {
-  const { text, at } = plain(published);
+  const { text, at } = plain(published.slice(0, longestText));
   if (!mayNameADay.test(text)) return [];
   const found = find(text);
   const firstDay = found.find(({ naming }) => naming.kind === "days" && naming.precision === "day");

@@ -39,4 +39,5 @@ export const evidenceKinds = {
   "weekday-mention": { basis: "relative", rank: 0 },
 } as const satisfies Record<string, { readonly basis: Basis; readonly rank: number }>;
 
+/** A key of `evidenceKinds`: how one named day stands in its post. */
 export type EvidenceKind = keyof typeof evidenceKinds;

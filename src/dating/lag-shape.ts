@@ -15,6 +15,7 @@ export interface LagRow {
   readonly far: readonly number[];
 }
 
+/** How far posts lie from the days that they name, as probabilities by kind of naming. */
 export interface LagTable {
   readonly days: Readonly<Partial<Record<EvidenceKind, LagRow>>>;
   /** How many days after the named weekday a post comes, 0 to 6. */

@@ -15,6 +15,7 @@ export interface Solved {
   readonly latest: Day;
 }
 
+/** The days found for a dump, one for each post, and the order of time they were found in. */
 export interface Solution {
   /** In the order of the dump. */
   readonly days: readonly Solved[];

@@ -12,6 +12,7 @@ const reachOfRepeats = 6;
 /** How well the words of a post fit the days from `first` on, as a multiple of what no words at all would say. */
 export type Weights = (post: number, first: number, count: number) => Float64Array | undefined;
 
+/** The weights of a dump's posts, each from the days it names; `undefined` for a post that names none. */
 export function weightsOf(evidence: readonly (readonly Evidence[])[], likelihoods: Likelihood): Weights {
   const powers = powersOf(evidence);
   return (post, first, count) => {

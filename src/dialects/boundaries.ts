@@ -67,7 +67,10 @@ export const previewBeliefs: Beliefs = {
  */
 export function judge(units: readonly Unit[], hints: Hints, beliefs: Beliefs = previewBeliefs, count?: number): Judged {
   const seams = seamsOf(units);
-  const scores = startScores(units, seams, hints, beliefs);
+  const judged = startScores(units, seams, hints, beliefs);
+  // As many places as posts: the page leaves no choice.
+  const settled = count !== undefined && judged.filter((score) => score > -certain).length === count;
+  const scores = settled ? judged.map((score) => (score > -certain ? certain : score)) : judged;
   let now = scores;
   let { split, price } = countedSplit(units, now, undefined, count);
   for (let round = 0; round < rounds; round += 1) {

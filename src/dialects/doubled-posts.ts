@@ -79,7 +79,10 @@ const rateFloor = 0.01;
 export function doubledPosts(units: readonly Unit[], hints: Hints): DoubledPage {
   const places = placesOf(units);
   const candidates = units.map((_, start) =>
-    [...postsAt(start, units, places)].map((post) => ({ ...post, cost: post.cost + againstHints(post, units, hints) })),
+    [...postsAt(start, units, places, hints)].map((post) => ({
+      ...post,
+      cost: post.cost + againstHints(post, units, hints),
+    })),
   );
   let posts = cheapest(candidates, units, firstHabits);
   let habits = firstHabits;
@@ -224,6 +227,7 @@ function* postsAt(
   start: number,
   units: readonly Unit[],
   places: ReadonlyMap<string, readonly number[]>,
+  hints: Hints,
 ): Generator<DoubledPost> {
   const head = headEnd(start, units);
   const kind = units[head]?.kind;
@@ -238,7 +242,7 @@ function* postsAt(
   for (const [body, reply, replyCost] of bodiesAt(head, units)) {
     const parts = { start, ...(reply ? { reply } : {}) };
     const cost = costs.post + replyCost;
-    yield* withText(parts, cost, body, units, places);
+    yield* withText(parts, cost, body, units, places, hints);
   }
 }
 
@@ -278,8 +282,14 @@ function* withText(
   body: number,
   units: readonly Unit[],
   places: ReadonlyMap<string, readonly number[]>,
+  hints: Hints,
 ): Generator<DoubledPost> {
   yield* tails({ ...parts, text: [body], copies: [], dropped: [], cost: cost + costs.line }, body + 1, units);
+  const joined = joinedEnd(body, units, hints);
+  if (joined > body + 1) {
+    const text = indices(body, joined);
+    yield* tails({ ...parts, text, copies: [], dropped: [], cost: cost + costs.line * text.length }, joined, units);
+  }
   const limit = textEnd(body, units);
   const announced = units[limit]?.kind === "after";
   for (const alignment of doublesAt(body, limit, announced, units, places)) {
@@ -298,6 +308,13 @@ function* withText(
       yield* tails({ ...parts, text, copies: [], dropped: indices(body + 1, limit), cost: whole }, limit, units);
     }
   }
+}
+
+/** First unit from `body` on that a person did not join to the one before it. */
+function joinedEnd(body: number, units: readonly Unit[], hints: Hints): number {
+  let at = body + 1;
+  while (units[at]?.kind === "text" && hints.join.has(units[at]?.first ?? 0)) at += 1;
+  return at;
 }
 
 /** First unit from `body` on that is no text. */

@@ -26,7 +26,7 @@ function recognise(source: SourceText): Recognition {
   const texts = units.filter((unit) => unit.kind === "text").length;
   if (doubled * 5 < texts && marked === 0) return { lines: 0, evidence: "no line stands twice" };
   const evidence = `${doubled} of ${texts} lines of text stand again further on, ${marked} marks of t.me, no blank lines`;
-  return { lines: units.length, evidence };
+  return { lines: units.reduce((sum, unit) => sum + unit.last - unit.first + 1, 0), evidence };
 }
 
 /** Lines that stand again within reach, in pairs: of the two places of a line one counts. */
@@ -34,7 +34,8 @@ function doubledLines(units: readonly Unit[]): number {
   const last = new Map<string, number>();
   let doubled = 0;
   for (const [index, unit] of units.entries()) {
-    if (unit.kind !== "text") continue;
+    // A ruler stands again because it parts posts, not because a text was printed twice.
+    if (unit.kind !== "text" || !/[\p{L}\p{N}]/u.test(unit.key)) continue;
     const before = last.get(unit.key);
     if (before !== undefined && index - before <= reach) {
       doubled += 1;

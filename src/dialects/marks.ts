@@ -112,8 +112,15 @@ const count = String.raw`\d+(?:\.\d+)?[KM]?`;
 const oneReaction = new RegExp(`(?<emoji>(?:${emoji})*)(?<count>${count})`, "gu");
 
 /** Bare numbers in a row are stars and custom emoji: `2.49K23.4K7.76K`. Alone, a bare number is text. */
-const reactionLine = new RegExp(`^(?:${count})*?(?:(?:${emoji}){1,2}${count}(?:\\d+(?:\\.\\d+)?[KM])*)+$`, "u");
-const bareReactionLine = /^(?:\d+(?:\.\d+)?[KM]){2,}\d*$/u;
+const rounded = String.raw`\d+(?:\.\d+)?[KM]`;
+const reactionLine = new RegExp(
+  `^(?:${rounded})*(?:\\d+(?:\\.\\d+)?)?(?:(?:${emoji}){1,2}${count}(?:${rounded})*)+$`,
+  "u",
+);
+const bareReactionLine = new RegExp(`^(?:${rounded}){2,}\\d*$`, "u");
+
+/** A post has at most a few dozen kinds of reactions. */
+const longestReactions = 400;
 
 /** The mark a line is, if it is one. */
 export function markOf(line: string): Mark | undefined {
@@ -123,11 +130,12 @@ export function markOf(line: string): Mark | undefined {
   return isReactions(text) ? reactionsMark : undefined;
 }
 
+/** The one mark that is not a fixed line: emoji with their counts, in one line without blanks. */
 export const reactionsMark: Mark = { name: "reactions", pattern: reactionLine, example: "👍3❤1🕊1" };
 
 function isReactions(text: string): boolean {
   // Cheap look first: almost every line ends in a letter or a stop.
-  if (!/[\dKM]$/u.test(text) || /\p{L}{2}|\s/u.test(text)) return false;
+  if (text.length > longestReactions || !/[\dKM]$/u.test(text) || /\p{L}{2}|\s/u.test(text)) return false;
   return reactionLine.test(text) || bareReactionLine.test(text);
 }
 

@@ -26,7 +26,9 @@ function mediaOf(units: readonly Unit[]): readonly Media[] {
 /** The lines of a unit in the role its kind gives it. */
 export function ownLines(unit: Unit, role: OwnedLine["role"] = roleOf(unit)): readonly OwnedLine[] {
   const first = { line: unit.first, role };
-  return unit.last === unit.first ? [first] : [first, { line: unit.last, role }];
+  if (unit.last === unit.first) return [first];
+  // The second line of a reply is its excerpt; of anything else, `VIEW IN TELEGRAM`.
+  return [first, { line: unit.last, role: unit.kind === "reply" ? role : "placeholder" }];
 }
 
 function roleOf(unit: Unit): OwnedLine["role"] {

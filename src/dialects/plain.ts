@@ -21,31 +21,39 @@ interface Separator {
   parts(unit: Unit, previous: Unit | undefined): boolean;
   /** Log-odds that such a place does part two posts, before it is looked at. */
   readonly base: number;
+  /** The least number of pieces for which it counts. */
+  readonly fewest: number;
 }
 
 /** `-----`, `* * *`, `=====`, `———`: a line of one sign and nothing else. */
 const ruler = /^(?<sign>[-–—=*_#~•·])(?:\s*\k<sign>){2,}$/u;
 
-/** From the strongest to the weakest. */
-const separators: readonly [Separator, ...Separator[]] = [
-  { name: "lines of dashes or stars", parts: (unit, previous) => isRuler(previous) && !isRuler(unit), base: 30 },
-  { name: "two or more blank lines", parts: (unit) => unit.gap >= 2, base: 8 },
-  { name: "blank lines", parts: (unit) => unit.gap >= 1, base: 4 },
-  { name: "line ends", parts: () => true, base: 1 },
+/** From the strongest to the weakest; the last holds where a text shows none of them. */
+const separators: readonly Separator[] = [
+  {
+    name: "lines of dashes or stars",
+    parts: (unit, previous) => isRuler(previous) && !isRuler(unit),
+    fewest: 2,
+    base: 30,
+  },
+  { name: "two or more blank lines", parts: (unit) => unit.gap >= 2, fewest: 2, base: 8 },
+  // One blank line alone parts two paragraphs rather than two posts.
+  { name: "blank lines", parts: (unit) => unit.gap >= 1, fewest: 3, base: 4 },
+  { name: "line ends", parts: (unit) => unit.gap === 0, fewest: 3, base: 1 },
 ];
+const onePost: Separator = { name: "nothing", parts: () => false, fewest: 1, base: 0 };
 
-/** A separator counts where it parts the text into this many pieces at the least. */
-const fewestPieces = 3;
+/** A separator counts where no piece is longer than this many lines on the average. */
+const longestPiece = 40;
 
 function parse(source: SourceText, hints: Hints): Parsed {
   const units = unitsOf(source);
-  const separator =
-    separators.find(({ parts }) => pieces(units, parts) >= fewestPieces) ?? separators[2] ?? separators[0];
+  const separator = separators.find((own) => counts(units, own)) ?? onePost;
   const seen = units.map((unit, index) => ({ ...unit, gap: separator.parts(unit, units[index - 1]) ? 0 : 1 }));
   const { posts, doubts } = judge(seen, hints, { ...previewBeliefs, base: separator.base, cues: 0.5 });
   const written = posts.filter(({ range }) => units.slice(range.start, range.end).some((unit) => !isRuler(unit)));
   const drafts = written.map(({ range, boundary }) => withoutRulers(source, units, range, boundary));
-  const reason = `not a page of a known kind: its posts were parted at ${separator.name}; a sidecar's "boundaries" can correct that`;
+  const reason = `not a page of a known kind: ${separator === onePost ? "it was taken for one post" : `its posts were parted at ${separator.name}`}; a sidecar's "boundaries" can correct that`;
   return { drafts, findings: [{ rule: "plain/separator", reason }, ...doubts.map(doubtful)] };
 }
 
@@ -63,8 +71,11 @@ function withoutRulers(
   return singleCopyDraft(source, units, { start: first, end: last }, boundary);
 }
 
-function pieces(units: readonly Unit[], parts: Separator["parts"]): number {
-  return units.filter((unit, index) => index === 0 || parts(unit, units[index - 1])).length;
+function counts(units: readonly Unit[], { name, parts, fewest }: Separator): boolean {
+  const pieces = units.filter((unit, index) => index === 0 || parts(unit, units[index - 1])).length;
+  // Where a text has blank lines, its line ends part no posts.
+  if (name === "line ends" && units.some((unit) => unit.gap > 0)) return false;
+  return pieces >= fewest && units.length / pieces <= longestPiece;
 }
 
 function isRuler(unit: Unit | undefined): boolean {

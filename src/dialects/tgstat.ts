@@ -101,7 +101,7 @@ const pageWeights = Object.entries(cueWeights).map(
  * look alike, so it weighs more than on a preview whether the text behind one speaks of something else.
  */
 const beliefs: Beliefs = {
-  base: 3,
+  base: 6,
   cues: 1,
   weights: { ...Object.fromEntries(pageWeights), "passages-alike": -4 },
   likeness: 1,

@@ -14,6 +14,8 @@ export interface BodyLinks {
  */
 const markdown = new MarkdownIt("zero", { html: false, linkify: true }).enable("linkify");
 onlyWebAddresses(markdown.linkify);
+// The library would show `xn--…` and `%D1…` decoded: not as published, and one host dressed as another.
+markdown.normalizeLinkText = (address) => address;
 markdown.core.ruler.push("telegram-names", linkNames);
 markdown.renderer.rules.text = (tokens, index) => markup(tokens[index]?.content ?? "");
 

@@ -95,7 +95,8 @@ export interface StoredPost {
 /** The text of a post's Markdown file; `readPost` reads the same post from it. */
 export function writePost(post: Post): string {
   const data = frontMatterOf(post);
-  return joinFrontMatter({ ...data, fingerprint: fingerprintOf(data, post.text) }, post.text);
+  const fingerprint = fingerprintOf(joinFrontMatter(data, post.text));
+  return joinFrontMatter({ ...data, fingerprint }, post.text);
 }
 
 /** Reads a post's Markdown file. Throws an Error that names the file, the key and the reason. */
@@ -109,7 +110,6 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
   const checked = frontMatter.safeParse(data);
   if (!checked.success) throw new Error(`Cannot read post "${file}": ${issuesOf(checked.error)}`);
   const found = checked.data;
-  const { fingerprint, ...rest } = data as Record<string, unknown>;
   return {
     post: {
       id: found.id,
@@ -129,7 +129,7 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
       boundary: found.boundary === "marked" ? { kind: "marked" } : { kind: "inferred", probability: found.boundary },
       source: compact(found.source),
     },
-    edited: fingerprint !== fingerprintOf(rest, body),
+    edited: found.fingerprint !== fingerprintOf(fileText),
   };
 }
 
@@ -168,9 +168,13 @@ function frontMatterOf(post: Post): Record<string, unknown> {
   };
 }
 
-/** SHA-256 (first 16 digits) over everything else in the file: a file that no longer matches was edited by hand. */
-function fingerprintOf(data: object, body: string): string {
-  return createHash("sha256").update(joinFrontMatter(data, body)).digest("hex").slice(0, 16);
+/**
+ * SHA-256 (first 16 digits) over the file without its line of the fingerprint. A file that no longer matches was edited by
+ * hand, be it in a comment.
+ */
+function fingerprintOf(fileText: string): string {
+  const rest = fileText.replace(/\r\n/gu, "\n").replace(/^fingerprint: .*\n/mu, "").replace(/\n$/u, "");
+  return createHash("sha256").update(rest).digest("hex").slice(0, 16);
 }
 
 function part(fileText: string, file: string) {

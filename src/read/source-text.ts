@@ -32,6 +32,7 @@ export function lineAt(source: SourceText, number: number): string {
   return source.lines[number - 1] ?? "";
 }
 
+/** Whether a line has nothing but white space. */
 export function isBlank(line: string): boolean {
   return line.trim() === "";
 }
@@ -73,7 +74,19 @@ function firstBadByte(bytes: Uint8Array): number {
     if (decodes(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  return good;
+  return startOfUnfinished(bytes, good);
+}
+
+/** Where the sequence begins that byte `end` should have gone on with; `end` itself where none is open. */
+function startOfUnfinished(bytes: Uint8Array, end: number): number {
+  for (let at = end - 1; at >= Math.max(0, end - 3); at -= 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) return end;
+    if (byte < 0xc0) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return at + length > end ? at : end;
+  }
+  return end;
 }
 
 /** Whether the bytes decode, an unfinished sequence at the end excepted. */

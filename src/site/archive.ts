@@ -1,41 +1,31 @@
 import { type Day, monthKeyOf, yearOf } from "../day.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Channel, Post } from "../post.ts";
-import { type ShownDate, shownDate } from "./dating.ts";
-import { excerptOf, titleOf } from "./headline.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
+import { PostPage } from "./post-page.ts";
 import { printable } from "./printable.ts";
 import type { Settings } from "./settings.ts";
 import { type SitemapFile, sitemapFiles } from "./sitemap.ts";
-import { channelPath, dayAnchor, monthPath, postPath, type SitePath, tagPath, withAnchor, yearPath } from "./urls.ts";
+import {
+  aboutPath,
+  channelPath,
+  channelsPath,
+  dayAnchor,
+  homePath,
+  monthPath,
+  type SitePath,
+  searchPath,
+  tagPath,
+  tagsPath,
+  timelinePath,
+  withAnchor,
+  yearPath,
+} from "./urls.ts";
 
 /*
  * Everything the templates print, computed once. These are classes, not plain objects, because Eleventy copies plain
  * objects for every page it makes; measured at 50,000 posts, that copying is most of a build.
  */
-
-/** A post with its address and its place among the others. */
-export class PostPage {
-  readonly path: SitePath;
-  readonly day: Day;
-  readonly title: string;
-  readonly excerpt: string;
-  readonly date: ShownDate;
-
-  constructor(
-    readonly post: Post,
-    /** Index in `Archive.posts`. */
-    readonly place: number,
-    /** Index in the posts of its channel. */
-    readonly placeInChannel: number,
-  ) {
-    this.path = postPath(post.id);
-    this.day = post.dating.best;
-    this.title = titleOf(post);
-    this.excerpt = excerptOf(post);
-    this.date = shownDate(post.dating);
-  }
-}
 
 /** A channel and its posts, oldest first. */
 export class ChannelTopic {
@@ -89,6 +79,7 @@ export interface Neighbours {
   readonly newerInChannel: PostPage | undefined;
 }
 
+/** All posts of the site, placed in time and gathered by channel, tag, month and year. */
 export class Archive {
   /** Oldest first. */
   readonly posts: readonly PostPage[];
@@ -146,7 +137,13 @@ export class Archive {
 
   /** A getter, because it needs the rest and Eleventy wants a name to read it by. */
   get sitemap(): readonly SitemapFile[] {
-    return sitemapFiles(this);
+    return sitemapFiles(this.settings.url, this.paths);
+  }
+
+  /** Every page worth finding: all but the page for addresses that lead nowhere. */
+  get paths(): readonly SitePath[] {
+    const pages = [...this.years, ...this.monthPages, ...this.channelPages, ...this.tagPages, ...this.posts];
+    return [homePath, timelinePath, channelsPath, tagsPath, searchPath, aboutPath, ...pages.map((page) => page.path)];
   }
 
   /** The newest posts, newest first. */

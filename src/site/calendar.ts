@@ -5,6 +5,7 @@ import type { SitePath } from "./urls.ts";
 /** How full a day or month is beside the fullest of its kind: 0 is empty, 4 the fullest. */
 export type Level = 0 | 1 | 2 | 3 | 4;
 
+/** A month as a cell of its year: how many posts it has, and its page where it has any. */
 export interface MonthCell {
   readonly first: Day;
   readonly count: number;
@@ -12,6 +13,7 @@ export interface MonthCell {
   readonly path: SitePath | undefined;
 }
 
+/** A day as a cell of its month: how many posts it has, and where they are listed if it has any. */
 export interface DayCell {
   readonly day: Day;
   readonly count: number;

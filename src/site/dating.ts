@@ -21,6 +21,7 @@ export interface ShownDate {
 /** An interval that reaches over at least this many days is shown wherever its post is listed. */
 const wideFromDays = 7;
 
+/** Chooses how pages show a date: as stated, as inferred, or as its interval where that is wide. */
 export function shownDate(dating: Dating): ShownDate {
   const kind = kindOf(dating);
   const short = kind === "wide" ? dayRange(dating.earliest, dating.latest) : shortDay(dating.best);

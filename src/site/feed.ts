@@ -1,8 +1,9 @@
 import { Feed } from "feed";
 import { renderBody } from "../markdown/body.ts";
-import type { Archive, PostPage } from "./archive.ts";
+import type { Archive } from "./archive.ts";
 import { instantOf } from "./dates.ts";
 import { dateLine } from "./dating.ts";
+import type { PostPage } from "./post-page.ts";
 import { absoluteUrl, feedPath, homePath, tagPath } from "./urls.ts";
 
 const newest = 50;

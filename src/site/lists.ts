@@ -1,5 +1,5 @@
 import type { Day } from "../day.ts";
-import type { PostPage } from "./archive.ts";
+import type { PostPage } from "./post-page.ts";
 import { numberedPath, type SitePath } from "./urls.ts";
 
 /** One page of a list of posts, newest first. */

@@ -1,5 +1,5 @@
 import type { Post } from "../post.ts";
-import type { PostPage } from "./archive.ts";
+import type { PostPage } from "./post-page.ts";
 import type { Settings } from "./settings.ts";
 import { absoluteUrl } from "./urls.ts";
 import { lineRanges } from "./wording.ts";

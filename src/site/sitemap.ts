@@ -1,16 +1,4 @@
-import type { Archive } from "./archive.ts";
-import {
-  aboutPath,
-  absoluteUrl,
-  channelsPath,
-  homePath,
-  type SitePath,
-  searchPath,
-  sitemapPartPath,
-  sitemapPath,
-  tagsPath,
-  timelinePath,
-} from "./urls.ts";
+import { absoluteUrl, type SitePath, sitemapPartPath, sitemapPath } from "./urls.ts";
 
 /** A file of the sitemap. */
 export class SitemapFile {
@@ -24,9 +12,12 @@ export class SitemapFile {
 const addressesPerFile = 40_000;
 
 /** The sitemap: one file, or parts and an index of them. It tells no times, since none of them is known. */
-export function sitemapFiles(archive: Archive, perFile = addressesPerFile): readonly SitemapFile[] {
-  const address = (path: SitePath): string => `<loc>${escaped(absoluteUrl(archive.settings.url, path))}</loc>`;
-  const paths = pathsOf(archive);
+export function sitemapFiles(
+  siteUrl: string,
+  paths: readonly SitePath[],
+  perFile = addressesPerFile,
+): readonly SitemapFile[] {
+  const address = (path: SitePath): string => `<loc>${escaped(absoluteUrl(siteUrl, path))}</loc>`;
   const urlSet = (part: readonly SitePath[]): string =>
     xml(
       "urlset",
@@ -46,19 +37,8 @@ export function sitemapFiles(archive: Archive, perFile = addressesPerFile): read
 }
 
 /** Says that everything may be read, and where the sitemap is. */
-export function robotsText(archive: Archive): string {
-  return `User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl(archive.settings.url, sitemapPath)}\n`;
-}
-
-function pathsOf(archive: Archive): readonly SitePath[] {
-  const lists = [
-    ...archive.years,
-    ...archive.monthPages,
-    ...archive.channelPages,
-    ...archive.tagPages,
-    ...archive.posts,
-  ];
-  return [homePath, timelinePath, channelsPath, tagsPath, searchPath, aboutPath, ...lists.map((page) => page.path)];
+export function robotsText(siteUrl: string): string {
+  return `User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl(siteUrl, sitemapPath)}\n`;
 }
 
 function xml(root: string, lines: readonly string[]): string {

@@ -11,16 +11,37 @@ export type SitePath = `/${string}`;
 /** Makes the address of a place as one page links to it. */
 export type Link = (to: SitePath) => string;
 
+/** The front page. */
 export const homePath: SitePath = "/";
+
+/** The years of the archive, and the folder of their pages. */
 export const timelinePath: SitePath = "/timeline/";
+
+/** All tags, and the folder of their pages. */
 export const tagsPath: SitePath = "/tags/";
+
+/** All channels, and the folder of their pages. */
 export const channelsPath: SitePath = "/channels/";
+
+/** The search page; `searchFor` adds a question. */
 export const searchPath: SitePath = "/search/";
+
+/** What the archive is and which dumps it was made from. */
 export const aboutPath: SitePath = "/about/";
+
+/** The Atom feed of the newest posts. */
 export const feedPath: SitePath = "/feed.xml";
+
+/** The sitemap, or the index of its parts where it is too long for one file. */
 export const sitemapPath: SitePath = "/sitemap.xml";
+
+/** The file that tells crawlers that all may be read, and where the sitemap is. */
 export const robotsPath: SitePath = "/robots.txt";
+
+/** The page that hosts serve for an address that leads nowhere. */
 export const notFoundPath: SitePath = "/404.html";
+
+/** The manifest of the search index, a `SearchManifest` as JSON. */
 export const searchBundlesPath: SitePath = "/pagefind/bundles.json";
 
 /** The permalink of a post. */
@@ -28,14 +49,17 @@ export function postPath(id: string): SitePath {
   return `/p/${segment(id)}/`;
 }
 
+/** The front page of a tag's posts; `key` as in `Tag.key`. */
 export function tagPath(key: string): SitePath {
   return `${tagsPath}${segment(key)}/` as SitePath;
 }
 
+/** The front page of a channel's posts; `key` as in `Channel.key`. */
 export function channelPath(key: string): SitePath {
   return `${channelsPath}${segment(key)}/` as SitePath;
 }
 
+/** The calendar of a year: `/timeline/2025/`. */
 export function yearPath(year: number): SitePath {
   return `${timelinePath}${pad(year, 4)}/` as SitePath;
 }
@@ -70,6 +94,7 @@ export function searchBundlePath(name: string): SitePath {
   return `/pagefind/${segment(name)}/`;
 }
 
+/** A file that pages load: style sheet, program or icon. */
 export function assetPath(name: "style.css" | "theme.js" | "search.js" | "icon.svg"): SitePath {
   return `/assets/${name}`;
 }

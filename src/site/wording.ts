@@ -52,11 +52,13 @@ export function langOf(language: string): { readonly lang?: string } {
   return language === "und" ? {} : { lang: language };
 }
 
+/** The order of a dump in words, as the about page says it. */
 export const orderWords: Readonly<Record<Order, string>> = {
   "oldest-first": "oldest post first",
   "newest-first": "newest post first",
 };
 
+/** What the lines of a dump are, as headings of the about page's counts. */
 export const roleWords: Readonly<Record<LineRole, string>> = {
   text: "Text",
   copy: "Second copy",

@@ -5,6 +5,9 @@ import { mentionPattern } from "./mentions.ts";
 /** Below this many letters a text is too short to judge alone; the language of its neighbours then weighs in. */
 const enoughLetters = 40;
 
+/** Below this many letters a text is a word or two, which neighbouring languages share. */
+const oneWord = 12;
+
 /** How near to the best score the main language of a dump must come to win a short text. */
 const nearBest = 0.8;
 
@@ -23,6 +26,7 @@ export function languagesOf(texts: readonly string[], channelLanguage?: string):
     if (count >= enoughLetters && result.language !== "") return result.language;
     if (main === undefined) return result.language === "" ? "und" : result.language;
     if (result.language === "") return main;
+    if (count < oneWord && sharesScript(words[index] ?? "", main)) return main;
     const scores = result.getScores();
     const best = scores[result.language] ?? 0;
     return (scores[main] ?? 0) >= best * nearBest ? main : result.language;
@@ -39,6 +43,14 @@ function mainLanguage(found: readonly (readonly [language: string, letters: numb
     total += count;
   }
   return [...sums].find(([, sum]) => sum * 2 > total)?.[0];
+}
+
+/** Whether a text has letters of the script that a language is written in. */
+function sharesScript(text: string, language: string): boolean {
+  const script = new Intl.Locale(language).maximize().script ?? "";
+  const name = script === "Hans" || script === "Hant" || script === "Jpan" ? "Hani" : script;
+  if (!/^[A-Z][a-z]{3}$/u.test(name) || name === "Kore") return false;
+  return new RegExp(`\\p{Script=${name}}`, "u").test(text);
 }
 
 /** The text without what is the same in every language: addresses, hashtags, user names. */

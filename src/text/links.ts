@@ -4,6 +4,8 @@ import LinkifyIt from "linkify-it";
 export function onlyWebAddresses(finder: LinkifyIt): void {
   finder.set({ fuzzyLink: true, fuzzyEmail: false, fuzzyIP: false });
   for (const other of ["ftp:", "//", "mailto:"]) finder.add(other, null);
+  const match = finder.match.bind(finder);
+  finder.match = (text) => match(text)?.map(endedByStop) ?? null;
   const normalise = finder.normalize.bind(finder);
   // A bare address is taken to be a secure one; the library would say http.
   finder.normalize = (match) =>
@@ -12,6 +14,23 @@ export function onlyWebAddresses(finder: LinkifyIt): void {
 
 const finder = new LinkifyIt();
 onlyWebAddresses(finder);
+
+/** Chinese and Japanese stops and closing brackets end an address; the library takes them, and what follows, for a part of it. */
+const wideStop = /[\u3001\u3002\uFF01\uFF0C\uFF1A\uFF1B\uFF1F\u300B\u300D\u300F\u3011\uFF09]/u;
+
+type Match = NonNullable<ReturnType<LinkifyIt["match"]>>[number];
+
+function endedByStop(found: Match): Match {
+  const surplus = found.raw.length - (wideStop.exec(found.raw)?.index ?? found.raw.length);
+  if (surplus === 0) return found;
+  const end = (text: string): string => text.slice(0, text.length - surplus);
+  return Object.assign(found, {
+    lastIndex: found.lastIndex - surplus,
+    raw: end(found.raw),
+    text: end(found.text),
+    url: end(found.url),
+  });
+}
 
 /** The addresses of a text with their scheme, in order, each once. */
 export function linksOf(text: string): readonly string[] {

@@ -1,6 +1,6 @@
-import type { PostPage } from "../../src/site/archive.ts";
 import { longDay, weekday } from "../../src/site/dates.ts";
 import { byDay } from "../../src/site/lists.ts";
+import type { PostPage } from "../../src/site/post-page.ts";
 import { dayAnchor, type Link } from "../../src/site/urls.ts";
 import { langOf, mediaNotes } from "../../src/site/wording.ts";
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
-import type { Archive, PostPage } from "../../src/site/archive.ts";
+import type { Archive } from "../../src/site/archive.ts";
 import { longDay } from "../../src/site/dates.ts";
+import type { PostPage } from "../../src/site/post-page.ts";
 import { citationOf } from "../../src/site/record.ts";
 import { aboutPath, absoluteUrl, channelPath, dumpAnchor, type Link, withAnchor } from "../../src/site/urls.ts";
 import { boundaryWords, languageName, lineRanges } from "../../src/site/wording.ts";

@@ -21,7 +21,7 @@ describe("planImport()", () => {
   test("a new post is written to its place", () => {
     const plan = planImport([post], [], dumps, false);
     expect([...plan.write]).toEqual([[postPath(post), writePost(post)]]);
-    expect(plan).toMatchObject({ remove: [], unchanged: 0, notices: [] });
+    expect(plan).toMatchObject({ remove: [], unchanged: 0, gone: 0, notices: [] });
   });
 
   test("a post that is as it was is left alone", () => {
@@ -29,6 +29,7 @@ describe("planImport()", () => {
       write: new Map(),
       remove: [],
       unchanged: 1,
+      gone: 0,
       notices: [],
     });
   });
@@ -83,6 +84,7 @@ describe("planImport()", () => {
       write: new Map(),
       remove: [],
       unchanged: 0,
+      gone: 0,
       notices: [],
     });
   });

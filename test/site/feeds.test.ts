@@ -21,15 +21,15 @@ test("the feed lets no markup of a post, a title or a name through", () => {
 });
 
 test("a sitemap too long for one file becomes parts and an index", () => {
-  const archive = archiveOf(manyPosts(20));
-  const [index, ...parts] = sitemapFiles(archive, 10);
+  const { settings, paths } = archiveOf(manyPosts(20));
+  const [index, ...parts] = sitemapFiles(settings.url, paths, 10);
   expect(index?.path).toBe("/sitemap.xml");
   expect(index?.xml).toContain("<loc>https://archive.example/fixture/sitemap-1.xml</loc>");
   const addresses = parts.flatMap((part) => part.xml.match(/<loc>/gu) ?? []);
-  const whole = sitemapFiles(archive)[0]?.xml.match(/<loc>/gu);
+  const whole = sitemapFiles(settings.url, paths)[0]?.xml.match(/<loc>/gu);
   expect(addresses).toHaveLength(whole?.length ?? 0);
 });
 
 test("robots.txt names the sitemap", () => {
-  expect(robotsText(archiveOf([]))).toContain("Sitemap: https://archive.example/fixture/sitemap.xml");
+  expect(robotsText(archiveOf([]).settings.url)).toContain("Sitemap: https://archive.example/fixture/sitemap.xml");
 });

@@ -2,7 +2,7 @@ import { daysOf, type Found } from "../naming.ts";
 import type { Reader } from "./reader.ts";
 
 const inPath =
-  /[/=_-](?<year>20[0-4]\d)(?<mark>[-/]?)(?<month>0[1-9]|1[0-2])\k<mark>(?<day>0[1-9]|[12]\d|3[01])(?![\dA-Za-z])(?<=https?:\/\/\S{0,210})/gu;
+  /(?<=https?:\/\/\S{0,200})[/=_-](?<year>20[0-4]\d)(?<mark>[-/]?)(?<month>0[1-9]|1[0-2])\k<mark>(?<day>0[1-9]|[12]\d|3[01])(?![\dA-Za-z])/gu;
 
 /** Days in the path of a web address: `https://site.org/2020/06/12/story`. */
 export const addressReader: Reader = {

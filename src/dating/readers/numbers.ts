@@ -1,6 +1,5 @@
 import { daysOf, type Found } from "../naming.ts";
 import type { Reader } from "./reader.ts";
-import { withPlainDigits } from "./words.ts";
 
 /** Days in digits. A slash between day and month is read only where one of the two cannot be a month. */
 interface Shape {
@@ -54,7 +53,7 @@ export const numberShapes: readonly Shape[] = [
   {
     name: "han",
     pattern:
-      /(?<!\d)(?:(?<year>(?:19|20)\d\d)\s?年\s?)?(?<month>1[0-2]|0?[1-9])\s?月\s?(?<day>3[01]|[12]\d|0?[1-9])(?:\s?[日号號]?\s?[-–—~～至到]\s?(?<lastDay>3[01]|[12]\d|0?[1-9]))?\s?[日号號](?:\s?[（(]?(?=(?:星期|周|週)[一二三四五六日天]))?/gu,
+      /(?<!\d)(?:(?<year>(?:19|20)\d\d)\s?年\s?)?(?<month>1[0-2]|0?[1-9])\s?月\s?(?<day>3[01]|[12]\d|0?[1-9])\s?[日号]/gu,
     example: "2023年7月11日",
     refuses: "13月1日",
   },
@@ -64,10 +63,7 @@ export const numberReader: Reader = {
   name: "numbers",
   example: "06.02.2025",
   refuses: "31.02.2024",
-  read: (published) => {
-    const text = withPlainDigits(published);
-    return /\d/u.test(text) ? numberShapes.flatMap((shape) => readShape(text, shape)) : [];
-  },
+  read: (text) => (/\d/u.test(text) ? numberShapes.flatMap((shape) => readShape(text, shape)) : []),
 };
 
 function readShape(text: string, shape: Shape): readonly Found[] {
@@ -76,8 +72,7 @@ function readShape(text: string, shape: Shape): readonly Found[] {
     const groups = match.groups ?? {};
     const day = Number(groups.day ?? groups.dayB);
     const month = Number(groups.month ?? groups.monthB);
-    const lastDay = groups.lastDay === undefined ? day : Number(groups.lastDay);
-    const naming = daysOf(month, day, lastDay, fullYear(groups.year));
+    const naming = daysOf(month, day, day, fullYear(groups.year));
     if (naming)
       found.push({ naming, start: match.index, end: match.index + match[0].length, reader: `numbers/${shape.name}` });
   }

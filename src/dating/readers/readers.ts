@@ -1,6 +1,5 @@
 import { languages } from "../languages/languages.ts";
 import { addressReader } from "./addresses.ts";
-import { jalaliReader } from "./jalali.ts";
 import { monthNameReader } from "./month-names.ts";
 import { monthReader, yearReader } from "./months.ts";
 import { numberReader } from "./numbers.ts";
@@ -10,10 +9,9 @@ import { weekdayReader } from "./weekdays.ts";
 /** All readers, the surest first: where two read the same words, the earlier one has them. */
 export const readers: readonly Reader[] = [
   addressReader,
-  monthNameReader(languages),
-  jalaliReader,
+  ...languages.map(monthNameReader),
   numberReader,
-  monthReader(languages),
-  yearReader(languages),
-  weekdayReader(languages),
+  ...languages.map(monthReader),
+  ...languages.map(yearReader),
+  ...languages.map(weekdayReader),
 ];

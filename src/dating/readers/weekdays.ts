@@ -1,42 +1,32 @@
 import type { LanguageTable } from "../languages/language.ts";
 import type { Found } from "../naming.ts";
 import type { Reader } from "./reader.ts";
-import { after, anyCase, before, numberIn, oneOfNumbered } from "./words.ts";
+import { after, anyCase, before, flagsOf, numbering, oneOf } from "./words.ts";
 
-/** Weekdays by name: `on Friday`, `в пятницу`, `am Freitag`, `上周五`. */
-export function weekdayReader(languages: readonly LanguageTable[]): Reader {
-  const spaced = languages.filter(({ unspaced }) => !unspaced);
-  const patterns = [
-    new RegExp(`${before}(?<!#)${oneOfNumbered(weekdaysOf(spaced))}${after}`, "gu"),
-    ...languages
-      .filter(({ unspaced }) => unspaced)
-      .map(({ weekdays }) => new RegExp(oneOfNumbered(weekdays), "gu")),
-  ];
+/** Weekdays by name: `on Friday`, `в пятницу`. */
+export function weekdayReader(language: LanguageTable): Reader {
+  const flags = flagsOf(language);
+  const weekdayOf = numbering(language.weekdays, flags);
+  const names = language.caseCounts ? language.weekdays.flat() : anyCase(language.weekdays.flat());
+  const pattern = new RegExp(`${before}(?<!#)(?<weekday>${oneOf(names)})${after}`, "gu");
   return {
-    name: "weekdays",
-    example: "on Friday",
-    refuses: "#Fridays",
+    name: `weekdays/${language.code}`,
+    example: language.monthFirst ? "on Friday" : "в пятницу",
+    refuses: language.monthFirst ? "#Fridays" : "средний",
     read: (text) => {
       const found: Found[] = [];
-      for (const match of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
-        const weekday = numberIn(match.groups);
+      for (const match of text.matchAll(pattern)) {
+        const weekday = weekdayOf(match.groups?.weekday ?? "");
         if (weekday === undefined) continue;
         const end = match.index + match[0].length;
-        found.push({ naming: { kind: "weekday", weekday }, start: match.index, end, reader: "weekdays" });
+        found.push({
+          naming: { kind: "weekday", weekday },
+          start: match.index,
+          end,
+          reader: `weekdays/${language.code}`,
+        });
       }
       return found;
     },
   };
-}
-
-/** The names of Monday in all the languages, then those of Tuesday, and so on. No name means one day here and another there. */
-function weekdaysOf(languages: readonly LanguageTable[]): readonly (readonly string[])[] {
-  return [0, 1, 2, 3, 4, 5, 6].map((index) => [
-    ...new Set(
-      languages.flatMap(({ weekdays, caseCounts }) => {
-        const names = weekdays[index] ?? [];
-        return caseCounts ? names : anyCase(names);
-      }),
-    ),
-  ]);
 }

@@ -20,11 +20,9 @@ export function anyCase(words: readonly string[]): readonly string[] {
   ]);
 }
 
-/** Escapes such as `\\p{L}` and `\\s` keep their letters. */
+/** Escapes such as `\\p{L}` keep their letters. */
 function capitals(source: string): string {
-  return source.replace(/\\p\{\p{L}+\}|\\u200c|\\\p{L}|\p{Ll}/gu, (part) =>
-    part.length === 1 ? part.toUpperCase() : part,
-  );
+  return source.replace(/\\p\{\p{L}+\}|\p{Ll}/gu, (part) => (part.length === 1 ? part.toUpperCase() : part));
 }
 
 /** Pattern flags of a language. */
@@ -32,20 +30,16 @@ export function flagsOf(language: LanguageTable): string {
   return language.caseCounts ? "gu" : "giu";
 }
 
-/** A pattern for any word of the numbered lists; `numberIn` tells from its groups which list the word is of, counted from 1. */
-export function oneOfNumbered(lists: readonly (readonly string[])[]): string {
-  return `(?:${lists.flatMap((words, index) => (words.length > 0 ? [`(?<n${index + 1}>${oneOf(words)})`] : [])).join("|")})`;
-}
-
-export function numberIn(groups: Readonly<Record<string, string | undefined>> | undefined): number | undefined {
-  for (let number = 1; number <= 12; number++) if (groups?.[`n${number}`] !== undefined) return number;
-  return undefined;
-}
-
-const otherDigits = /[٠-٩۰-۹]/u;
-
-/** Arabic-Indic and Persian digits as plain ones; every place in the text stays the same. */
-export function withPlainDigits(text: string): string {
-  if (!otherDigits.test(text)) return text;
-  return text.replace(/[٠-٩۰-۹]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+/** Finds which of the numbered lists a word belongs to, counted from 1. */
+export function numbering(lists: readonly (readonly string[])[], flags: string): (word: string) => number | undefined {
+  const patterns = lists.map((words) => new RegExp(`^${oneOf(words)}$`, flags.replace("g", "")));
+  const known = new Map<string, number>();
+  return (word) => {
+    const seen = known.get(word);
+    if (seen !== undefined) return seen;
+    const place = patterns.findIndex((pattern) => pattern.test(word)) + 1;
+    if (place === 0) return undefined;
+    known.set(word, place);
+    return place;
+  };
 }

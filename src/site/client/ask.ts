@@ -3,6 +3,7 @@ import type { Bundle, BundleAnswer, BundleQuestion, FacetCounts } from "./bundle
 import { merged, summed, type TakeNext } from "./merge.ts";
 import { isBlank, type Question } from "./question.ts";
 
+/** What all bundles together find: how many posts, the counts beside the facets, and the posts a few at a time. */
 export interface Answer {
   readonly total: number;
   /** For each facet: what choosing a value would find, its own choice left out of account. */

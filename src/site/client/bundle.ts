@@ -21,11 +21,13 @@ export interface Hit {
   load(): Promise<Found>;
 }
 
+/** What one bundle finds: its posts in the order asked for, and how many of them bear each value of each facet. */
 export interface BundleAnswer {
   readonly hits: readonly Hit[];
   readonly counts: FacetCounts;
 }
 
+/** A question as one bundle takes it; without `newestFirst` it answers by relevance. */
 export interface BundleQuestion {
   /** `null` finds all posts that the filters let through. */
   readonly words: string | null;

@@ -4,6 +4,7 @@ import type { FacetCounts } from "./bundle.ts";
 import { type FacetValue, facetValues } from "./facet-values.ts";
 import { isNarrowed, type Question, toggled, withoutFacets } from "./question.ts";
 
+/** The facets with their counts, what is chosen of them, and what to do when a reader chooses another. */
 export interface FacetsProps {
   readonly counts: FacetCounts;
   readonly labels: FacetLabels;

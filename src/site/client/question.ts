@@ -1,6 +1,8 @@
 import { type FacetName, facetNames } from "../search/facets.ts";
 
+/** The orders of results, by their names in an address; the first needs no mention there. */
 export const sortOrders = ["relevance", "newest", "oldest"] as const;
+/** One of `sortOrders`. */
 export type SortOrder = (typeof sortOrders)[number];
 
 /** What a reader asks: words, what to narrow them by, and in which order to answer. It is what the address says. */
@@ -37,6 +39,7 @@ export function toggled(question: Question, name: FacetName, value: string): Que
   return { ...question, chosen: { ...question.chosen, [name]: next } };
 }
 
+/** The question with its words and its order of results, narrowed by nothing. */
 export function withoutFacets(question: Question): Question {
   return { ...question, chosen: chosenBy(() => []) };
 }
@@ -46,6 +49,7 @@ export function isBlank(question: Question): boolean {
   return question.words.trim() === "" && !isNarrowed(question);
 }
 
+/** Whether a value of any facet is chosen, whatever the words are. */
 export function isNarrowed(question: Question): boolean {
   return facetNames.some((name) => question.chosen[name].length > 0);
 }

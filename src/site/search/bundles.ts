@@ -1,4 +1,5 @@
-import type { Archive, PostPage } from "../archive.ts";
+import type { Archive } from "../archive.ts";
+import type { PostPage } from "../post-page.ts";
 import { searchBundlePath } from "../urls.ts";
 import { languageName } from "../wording.ts";
 import type { SearchManifest } from "./facets.ts";

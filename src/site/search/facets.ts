@@ -1,5 +1,6 @@
 /** What a search can be narrowed by, in the order the search page shows it. Pagefind reserves `any`, `all`, `none` and `not`. */
 export const facetNames = ["year", "channel", "language", "date", "forwarded", "tag"] as const;
+/** One of `facetNames`: a filter of the index, and its parameter in the search page's address. */
 export type FacetName = (typeof facetNames)[number];
 
 /** The words of facet values that do not speak for themselves, such as the name behind a channel's key. */

@@ -1,6 +1,6 @@
 import { yearOf } from "../../day.ts";
 import type { Post } from "../../post.ts";
-import type { PostPage } from "../archive.ts";
+import type { PostPage } from "../post-page.ts";
 import { addressWith } from "./details.ts";
 import type { FacetName } from "./facets.ts";
 

@@ -26,6 +26,7 @@ export interface Marks {
 const reachOfHead = 500;
 const sentenceEnd = /[.!?…](?=\s)|\n/gu;
 
+/** What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. */
 export function marks(text: string, found: Found): Marks {
   const line = lineAround(text, found);
   const sentence = sentenceAround(text, found);

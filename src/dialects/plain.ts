@@ -28,7 +28,7 @@ interface Separator {
 /** `-----`, `* * *`, `=====`, `———`: a line of one sign and nothing else. */
 const ruler = /^(?<sign>[-–—=*_#~•·])(?:\s*\k<sign>){2,}$/u;
 
-/** From the strongest to the weakest; the last holds where a text shows none of them. */
+/** From the strongest to the weakest. */
 const separators: readonly Separator[] = [
   {
     name: "lines of dashes or stars",
@@ -39,8 +39,8 @@ const separators: readonly Separator[] = [
   { name: "two or more blank lines", parts: (unit) => unit.gap >= 2, fewest: 2, base: 8 },
   // One blank line alone parts two paragraphs rather than two posts.
   { name: "blank lines", parts: (unit) => unit.gap >= 1, fewest: 3, base: 4 },
-  { name: "line ends", parts: (unit) => unit.gap === 0, fewest: 3, base: 1 },
 ];
+const lineEnds: Separator = { name: "line ends", parts: () => true, fewest: 3, base: 1 };
 const onePost: Separator = { name: "nothing", parts: () => false, fewest: 1, base: 0 };
 
 /** A separator counts where no piece is longer than this many lines on the average. */
@@ -48,7 +48,10 @@ const longestPiece = 40;
 
 function parse(source: SourceText, hints: Hints): Parsed {
   const units = unitsOf(source);
-  const separator = separators.find((own) => counts(units, own)) ?? onePost;
+  // Where a text has blank lines, its line ends part no posts.
+  const hasBlankLines = units.some((unit) => unit.gap > 0);
+  const separator =
+    (hasBlankLines ? separators : [...separators, lineEnds]).find((own) => counts(units, own)) ?? onePost;
   const seen = units.map((unit, index) => ({ ...unit, gap: separator.parts(unit, units[index - 1]) ? 0 : 1 }));
   const { posts, doubts } = judge(seen, hints, { ...previewBeliefs, base: separator.base, cues: 0.5 });
   const written = posts.filter(({ range }) => units.slice(range.start, range.end).some((unit) => !isRuler(unit)));
@@ -71,10 +74,8 @@ function withoutRulers(
   return singleCopyDraft(source, units, { start: first, end: last }, boundary);
 }
 
-function counts(units: readonly Unit[], { name, parts, fewest }: Separator): boolean {
+function counts(units: readonly Unit[], { parts, fewest }: Separator): boolean {
   const pieces = units.filter((unit, index) => index === 0 || parts(unit, units[index - 1])).length;
-  // Where a text has blank lines, its line ends part no posts.
-  if (name === "line ends" && units.some((unit) => unit.gap > 0)) return false;
   return pieces >= fewest && units.length / pieces <= longestPiece;
 }
 

@@ -173,7 +173,10 @@ function frontMatterOf(post: Post): Record<string, unknown> {
  * hand, be it in a comment.
  */
 function fingerprintOf(fileText: string): string {
-  const rest = fileText.replace(/\r\n/gu, "\n").replace(/^fingerprint: .*\n/mu, "").replace(/\n$/u, "");
+  const rest = fileText
+    .replace(/\r\n/gu, "\n")
+    .replace(/^fingerprint: .*\n/mu, "")
+    .replace(/\n$/u, "");
   return createHash("sha256").update(rest).digest("hex").slice(0, 16);
 }
 

@@ -1,5 +1,6 @@
 import type { LanguageTable } from "./language.ts";
 
+/** How English names days: months and weekdays in all their forms, tenses, and words for near days. */
 export const english: LanguageTable = {
   code: "en",
   months: [

@@ -1,5 +1,6 @@
 import type { LanguageTable } from "./language.ts";
 
+/** How Russian names days: months and weekdays in all their cases, tenses, and words for near days. */
 export const russian: LanguageTable = {
   code: "ru",
   months: [

@@ -13,6 +13,7 @@ interface Shape {
 const open = "(?<![\\p{L}\\p{N}.,:/_+-])(?<!(?:version|ver\\.|верси[ия])\\s)";
 const close = "(?![\\p{L}\\d_/]|[.,:+-]\\d)";
 
+/** The shapes of days in figures, each with an example and a look-alike that it refuses. */
 export const numberShapes: readonly Shape[] = [
   {
     name: "dots",
@@ -59,6 +60,7 @@ export const numberShapes: readonly Shape[] = [
   },
 ];
 
+/** Reads days written in figures alone, such as `06.02.2025` and `2025-02-06`. */
 export const numberReader: Reader = {
   name: "numbers",
   example: "06.02.2025",

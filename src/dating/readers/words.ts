@@ -2,6 +2,7 @@ import type { LanguageTable } from "../languages/language.ts";
 
 /** Nothing of a word or number stands directly before or after. `https` may be glued to a word: pages drop the space before an address. */
 export const before = "(?<![\\p{L}\\p{N}])";
+/** No letter or digit follows; an address glued to the word may. */
 export const after = "(?=https?:|[^\\p{L}\\p{N}]|$)";
 
 /** One of the words, longest first, so that `Sept.` is not read as `Sep`. */

@@ -6,6 +6,7 @@ import { PostPage } from "./post-page.ts";
 import { printable } from "./printable.ts";
 import type { Settings } from "./settings.ts";
 import { type SitemapFile, sitemapFiles } from "./sitemap.ts";
+import { type Texts, textsFor } from "./texts/texts.ts";
 import {
   aboutPath,
   channelPath,
@@ -94,6 +95,8 @@ export class Archive {
   readonly tagPages: readonly ListPage<TagTopic>[];
   /** Where the posts of a day are listed. */
   readonly dayPaths: ReadonlyMap<Day, SitePath>;
+  /** The words of the interface, in its language. */
+  readonly texts: Texts;
   private readonly channelByKey = new Map<string, ChannelTopic>();
   private readonly tagByKey: ReadonlyMap<string, TagTopic>;
 
@@ -102,6 +105,7 @@ export class Archive {
     posts: readonly Post[],
     readonly ledger: Ledger,
   ) {
+    this.texts = textsFor(settings.language);
     this.posts = printable(posts)
       .toSorted(inTime)
       .map((post, place) => this.placed(post, place));

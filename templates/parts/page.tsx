@@ -72,7 +72,7 @@ export function Page({ archive, path, title, description, children, head, link =
       </head>
       <body>
         <a class="skip" href="#main">
-          Skip to the content
+          {archive.texts.frame.skip}
         </a>
         <Masthead archive={archive} path={path} link={link} />
         <main id="main" tabIndex={-1}>

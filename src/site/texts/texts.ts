@@ -1,0 +1,11 @@
+import { english, type Texts } from "./english.ts";
+import { russian } from "./russian.ts";
+
+export type { Texts } from "./english.ts";
+
+/** The interface's texts by language; a language without a table is served in English. */
+export function textsFor(language: string): Texts {
+  return tables[new Intl.Locale(language).language] ?? english;
+}
+
+const tables: Readonly<Record<string, Texts>> = { en: english, ru: russian };

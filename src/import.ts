@@ -1,4 +1,4 @@
-import type { Unnamed } from "./archive/identity.ts";
+import type { Unnamed } from "./archive/unnamed.ts";
 import { datePosts } from "./dating/date.ts";
 import type { Day } from "./day.ts";
 import type { Hints, Parsed } from "./dialects/dialect.ts";
@@ -81,6 +81,7 @@ export function readDump({ source, sidecar, today, known = [] }: DumpInput): Rea
         dialect: dialect.name,
         lines: rangesOf(source, draft),
         sequence: dated.order === "oldest-first" ? index + 1 : parsed.drafts.length - index,
+        ...(sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved }),
         ...(dated.usedToday ? { imported: today } : {}),
       },
     };

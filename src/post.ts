@@ -13,8 +13,10 @@ export interface Channel {
 /**
  * What kind of ground a date rests on. The first group names a day in the post's own text, the second does not:
  * `neighbours` (the order of the posts and the days of others), `capture` (the day the dump was taken), `order` (nothing but the order).
+ * `timestamp`: the capture itself tells the moment of publication, as Telegram's exports do.
  */
 export type Basis =
+  | "timestamp"
   | "dateline"
   | "event-past"
   | "event-to-come"
@@ -86,8 +88,17 @@ export interface Source {
   readonly lines: readonly LineRange[];
   /** 1-based place of the post among those of its dump, counted from the oldest. */
   readonly sequence: number;
+  /** The capture day, where a person or the capture tells it. */
+  readonly retrieved?: Day;
   /** Day of the first import, kept only where nothing else says that the post is not younger. */
   readonly imported?: Day;
+}
+
+/** A text that another capture shows for the same post: an edit before or after the best text. */
+export interface Version {
+  readonly text: string;
+  /** The dump that shows it; one of the post's sources. */
+  readonly file: string;
 }
 
 /** The boundary record: everything before it knows text, everything after it knows pages. */
@@ -113,5 +124,25 @@ export interface Post {
   readonly reactions: readonly Reaction[];
   readonly repairs: readonly Repair[];
   readonly boundary: Boundary;
+  /** Where the best text stands. */
   readonly source: Source;
+  /** The other captures that hold the same post, by file name. */
+  readonly alsoIn?: readonly Source[];
+  /** The post's number in its channel, as Telegram counts: the last part of `t.me/<handle>/<number>`. */
+  readonly number?: number;
+  /** The moment of publication in UTC (ISO 8601, whole seconds), where a capture tells it. */
+  readonly published?: string;
+  /** The moment of the last edit in UTC, where a capture tells it. */
+  readonly edited?: string;
+  /** Other texts of the post, by file name; absent where all captures agree. */
+  readonly versions?: readonly Version[];
+  /** Why a person took the post out of the archive; it then has no page but a tombstone. */
+  readonly withdrawn?: string;
+  /** A person changed the post's file after it was written. Told by the file, never written into it. */
+  readonly correctedByHand?: true;
+}
+
+/** Every capture that holds a post, the one with the best text first. */
+export function sourcesOf(post: Pick<Post, "source" | "alsoIn">): readonly Source[] {
+  return [post.source, ...(post.alsoIn ?? [])];
 }

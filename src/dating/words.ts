@@ -25,6 +25,7 @@ function whenWords(dating: Dating): string {
 }
 
 const howByBasis: Readonly<Record<Basis, string>> = {
+  timestamp: "from the time that its capture tells",
   dateline: "from its headline",
   "event-past": "from a day it reports on",
   "event-to-come": "from a day it announces",

@@ -6,10 +6,16 @@ import { readPost } from "../src/markdown/post-file.ts";
 import type { Post } from "../src/post.ts";
 import { Archive } from "../src/site/archive.ts";
 import { type Settings, settingsFrom } from "../src/site/settings.ts";
+import { readPermalinksOf } from "./permalinks.ts";
 
 /** Reads the archive that a content folder holds: settings, posts and ledger. Throws an Error that names the file. */
 export function loadArchive(content: string): Archive {
-  return new Archive(readSettings(join(content, "site.yml")), readPosts(join(content, "posts")), readLedger(content));
+  return new Archive(
+    readSettings(join(content, "site.yml")),
+    readPosts(join(content, "posts")),
+    readLedger(content),
+    readPermalinksOf(content),
+  );
 }
 
 function readSettings(file: string): Settings {

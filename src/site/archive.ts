@@ -1,6 +1,8 @@
+import type { Permalinks } from "../archive/permalinks.ts";
 import { type Day, monthKeyOf, yearOf } from "../day.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Channel, Post } from "../post.ts";
+import { type FormerPage, formerPages } from "./former.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
 import { PostPage } from "./post-page.ts";
 import { printable } from "./printable.ts";
@@ -104,9 +106,11 @@ export class Archive {
     readonly settings: Settings,
     posts: readonly Post[],
     readonly ledger: Ledger,
+    /** Every address that was ever published; a site built without them has no former pages. */
+    readonly permalinks: Permalinks = { posts: new Map(), pages: new Map() },
   ) {
     this.texts = textsFor(settings.language);
-    this.posts = printable(posts)
+    this.posts = printable(posts.filter((post) => post.withdrawn === undefined))
       .toSorted(inTime)
       .map((post, place) => this.placed(post, place));
     this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);
@@ -137,6 +141,11 @@ export class Archive {
       olderInChannel: inChannel[page.placeInChannel - 1],
       newerInChannel: inChannel[page.placeInChannel + 1],
     };
+  }
+
+  /** Addresses that were published once and have no page of their own any more. */
+  get former(): readonly FormerPage[] {
+    return formerPages(this.permalinks, this.posts, this.paths);
   }
 
   /** A getter, because it needs the rest and Eleventy wants a name to read it by. */

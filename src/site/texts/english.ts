@@ -213,6 +213,28 @@ export const english = {
       "newest-first": "newest post first",
     } satisfies Record<Order, string>,
   },
+  former: {
+    title: {
+      joined: "This post is part of another now",
+      parted: "This post is several posts now",
+      gone: "This post is no more",
+      withdrawn: "This post was withdrawn",
+      page: "This list is empty now",
+    },
+    explanation: {
+      joined:
+        "The captures were read anew, and its lines turned out to belong to another post. Nothing of it was lost.",
+      parted:
+        "The captures were read anew, and its lines turned out to belong to several posts. Nothing of it was lost.",
+      gone: "No capture of this archive shows it any more. Its address is kept, so that nothing else is ever found here.",
+      withdrawn:
+        "The keepers of this archive took it out. Its address is kept, so that nothing else is ever found here.",
+      page: "What was listed here has moved: dates, tags or names were corrected since.",
+    },
+    reason: "Reason given",
+    id: "Id of the post",
+    nearest: "Where to look now",
+  },
   notFound: {
     title: "Not found",
     heading: "No such page",

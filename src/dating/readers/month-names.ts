@@ -1,3 +1,4 @@
+import { mayBeIn } from "../languages/heard.ts";
 import type { LanguageTable } from "../languages/language.ts";
 import { daysOf, type Found } from "../naming.ts";
 import type { Reader } from "./reader.ts";
@@ -7,12 +8,26 @@ import { after, before, flagsOf, numbering, oneOf } from "./words.ts";
 export function monthNameReader(language: LanguageTable): Reader {
   const patterns = [dayFirst(language), ...(language.monthFirst ? [monthFirst(language)] : [])];
   const monthOf = numbering(language.months, flagsOf(language));
+  const shortMonthOf = numbering(language.shortMonths ?? [], flagsOf(language));
+  const monthAt = (match: RegExpMatchArray): number | undefined => {
+    const word = match.groups?.month ?? "";
+    return monthOf(word) ?? (isSure(match) && mayBeIn(match.input ?? "", language) ? shortMonthOf(word) : undefined);
+  };
   return {
     name: `month-names/${language.code}`,
-    example: language.monthFirst ? "On February 6, 2026 it rained" : "10 февраля 2025 года шёл дождь",
-    refuses: language.monthFirst ? "it may 5 times" : "5 маек",
-    read: (text) => patterns.flatMap((pattern) => readAll(text, pattern, monthOf, language.code)),
+    ...language.examples.day,
+    read: (text) => patterns.flatMap((pattern) => readAll(text, pattern, monthAt, language.code)),
   };
+}
+
+/** Words that are months among other things are months beside a year, alone in a line or alone in brackets. */
+function isSure(match: RegExpMatchArray): boolean {
+  if (match.groups?.year !== undefined) return true;
+  const [text, start] = [match.input ?? "", match.index ?? 0];
+  return (
+    /(?:^|[\n(])[^\p{L}\p{N}\n(]*$/u.test(text.slice(0, start)) &&
+    /^[^\p{L}\p{N}\n)]*(?:[\n)]|$)/u.test(text.slice(start + match[0].length))
+  );
 }
 
 const day = "0?[1-9]|[12]\\d|3[01]";
@@ -31,28 +46,29 @@ function monthFirst(language: LanguageTable): RegExp {
 }
 
 function months(language: LanguageTable): string {
-  return oneOf(language.months.flat());
+  return oneOf([...language.months, ...(language.shortMonths ?? [])].flat());
 }
 
 function range(language: LanguageTable, ending: string): string {
-  return `(?:\\s*(?:[-–—]|\\s${oneOf(language.rangeWords)}\\s)\\s*(?<lastDay>${day})(?![\\d:])${ending})?`;
+  return `(?:\\s*(?:[-–—]|\\s${oneOf(language.rangeWords)}(?:\\s|(?<=['’])))\\s*(?<lastDay>${day})(?![\\d:])${ending})?`;
 }
 
 function year(language: LanguageTable): string {
   const ending = language.yearEndings.length > 0 ? `(?:\\s*${oneOf(language.yearEndings)})?` : "";
-  return `(?:\\s*,?\\s+(?<year>(?:1[0-9]|20)\\d\\d)(?![\\d:.,]\\d)${ending})?`;
+  const lead = language.beforeYear ? `(?:${oneOf(language.beforeYear)}\\s+)?` : "";
+  return `(?:\\s*,?\\s+${lead}(?<year>(?:1[0-9]|20)\\d\\d)(?![\\d:.,]\\d)${ending})?`;
 }
 
 function readAll(
   text: string,
   pattern: RegExp,
-  monthOf: (word: string) => number | undefined,
+  monthAt: (match: RegExpMatchArray) => number | undefined,
   code: string,
 ): readonly Found[] {
   const found: Found[] = [];
   for (const match of text.matchAll(pattern)) {
-    const { day: dayText, lastDay, month: monthText, year: yearText } = match.groups ?? {};
-    const month = monthOf(monthText ?? "");
+    const { day: dayText, lastDay, year: yearText } = match.groups ?? {};
+    const month = monthAt(match);
     if (month === undefined) continue;
     const first = Number(dayText);
     const last = lastDay === undefined ? first : Number(lastDay);

@@ -14,8 +14,7 @@ export function monthReader(language: LanguageTable): Reader {
   );
   return {
     name: `months/${language.code}`,
-    example: language.monthFirst ? "in November 2025" : "в ноябре 2025 года",
-    refuses: language.monthFirst ? "on 5 November 2025" : "5 ноября 2025 года",
+    ...language.examples.month,
     read: (text) => {
       const found: Found[] = [];
       for (const match of text.matchAll(pattern)) {
@@ -51,8 +50,7 @@ export function yearReader(language: LanguageTable): Reader {
   const pattern = new RegExp(source, flagsOf(language));
   return {
     name: `years/${language.code}`,
-    example: trail === "" ? "in 2025" : "2025 год",
-    refuses: trail === "" ? "for 2025 people" : "в 2025 местах",
+    ...language.examples.year,
     read: (text) => {
       const found: Found[] = [];
       for (const match of text.matchAll(pattern)) {

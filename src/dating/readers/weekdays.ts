@@ -11,8 +11,7 @@ export function weekdayReader(language: LanguageTable): Reader {
   const pattern = new RegExp(`${before}(?<!#)(?<weekday>${oneOf(names)})${after}`, "gu");
   return {
     name: `weekdays/${language.code}`,
-    example: language.monthFirst ? "on Friday" : "в пятницу",
-    refuses: language.monthFirst ? "#Fridays" : "средний",
+    ...language.examples.weekday,
     read: (text) => {
       const found: Found[] = [];
       for (const match of text.matchAll(pattern)) {

@@ -4,7 +4,7 @@ import type { LanguageTable } from "./language.ts";
 export const english: LanguageTable = {
   code: "en",
   // biome-ignore format: a row of words
-  signs: ["the", "of", "and", "to", "is", "for", "on", "with", "by", "at", "from", "this", "that", "are", "has", "will"],
+  signs: ["the", "of", "and", "to", "is", "for", "on", "with", "by", "at", "from", "this", "that", "are", "has", "will", "in", "a", "was", "we", "it", "as", "be", "were", "you", "our"],
   months: [
     ["January", "JANUARY", "Jan\\.?"],
     ["February", "FEBRUARY", "Feb\\.?"],

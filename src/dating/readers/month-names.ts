@@ -35,7 +35,7 @@ const day = "0?[1-9]|[12]\\d|3[01]";
 function dayFirst(language: LanguageTable): RegExp {
   const ending = language.dayEndings.length > 0 ? `${oneOf(language.dayEndings)}?` : "";
   const of = language.ofWords.length > 0 ? `(?:${oneOf(language.ofWords)}\\s+)?` : "";
-  const source = `${before}(?<![\\d][.,:/])(?<day>${day})${ending}${range(language, ending)}\\s*${of}(?<month>${months(language)})${year(language)}${after}`;
+  const source = `${before}(?<![\\d][.,:/])(?<day>${firstDay(language)})${ending}${range(language, ending)}\\s*${of}(?<month>${months(language)})${year(language)}${after}`;
   return new RegExp(source, flagsOf(language));
 }
 
@@ -43,6 +43,10 @@ function monthFirst(language: LanguageTable): RegExp {
   const ending = language.dayEndings.length > 0 ? `${oneOf(language.dayEndings)}?` : "";
   const source = `${before}(?<month>${months(language)})\\s*(?<day>${day})(?![\\d:])${ending}${range(language, ending)}${year(language)}${after}`;
   return new RegExp(source, flagsOf(language));
+}
+
+function firstDay({ firstWords }: LanguageTable): string {
+  return firstWords ? `${day}|${oneOf(firstWords)}` : day;
 }
 
 function months(language: LanguageTable): string {
@@ -70,7 +74,7 @@ function readAll(
     const { day: dayText, lastDay, year: yearText } = match.groups ?? {};
     const month = monthAt(match);
     if (month === undefined) continue;
-    const first = Number(dayText);
+    const first = /^\d/u.test(dayText ?? "") ? Number(dayText) : 1;
     const last = lastDay === undefined ? first : Number(lastDay);
     const naming = daysOf(month, first, last, yearText === undefined ? undefined : Number(yearText));
     if (naming) {

@@ -8,8 +8,11 @@ export function monthReader(language: LanguageTable): Reader {
   const flags = flagsOf(language);
   const names = language.caseCounts ? language.months.flat() : anyCase(language.months.flat());
   const monthOf = numbering(language.months, flags);
+  const endings = language.dayEndings.length > 0 ? `${oneOf(language.dayEndings)}?` : "";
+  const of = language.ofWords.length > 0 ? `(?:${oneOf(language.ofWords)}\\s)?` : "";
+  const lead = language.beforeYear ? `(?:${oneOf(language.beforeYear)}\\s+)?` : "";
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}]|\\d\\s|\\d(?:st|nd|rd|th)\\s)(?<month>${oneOf(names)}),?\\s+(?<year>20[0-4]\\d)${after}`,
+    `(?<![\\p{L}\\p{N}]|\\d${endings}\\s${of})(?<month>${oneOf(names)}),?\\s+${lead}(?<year>20[0-4]\\d)${after}`,
     "gu",
   );
   return {

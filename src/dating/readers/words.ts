@@ -21,9 +21,9 @@ export function anyCase(words: readonly string[]): readonly string[] {
   ]);
 }
 
-/** Escapes such as `\\p{L}` keep their letters. */
+/** Escapes such as `\\p{L}` and `\\d` keep their letters. */
 function capitals(source: string): string {
-  return source.replace(/\\p\{\p{L}+\}|\p{Ll}/gu, (part) => (part.length === 1 ? part.toUpperCase() : part));
+  return source.replace(/\\p\{\p{L}+\}|\\\p{L}|\p{Ll}/gu, (part) => (part.length === 1 ? part.toUpperCase() : part));
 }
 
 /** Pattern flags of a language. */

@@ -25,7 +25,8 @@ export interface Marks {
 }
 
 const reachOfHead = 500;
-const sentenceEnd = /[.!?…](?=\s)|\n/gu;
+// The dot of `zum 80. Jahrestag` counts, it ends nothing.
+const sentenceEnd = /[.!?…](?=\s)(?<!\d\.(?=\s(?:Jahrestag|Geburtstag|Todestag|Jubiläum)))|\n/gu;
 
 /**
  * What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. Words are taken
@@ -118,7 +119,7 @@ function sentenceAround(text: string, found: Found): Stretch {
   let start = from;
   for (const match of text.slice(from, found.start).matchAll(sentenceEnd)) start = from + match.index + 1;
   const rest = text.slice(found.end, found.end + 300);
-  const stop = rest.search(/[.!?…](?=\s)|\n/u);
+  const stop = rest.search(new RegExp(sentenceEnd.source, "u"));
   return { start, end: found.end + (stop === -1 ? rest.length : stop) };
 }
 

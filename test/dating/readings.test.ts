@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { evidenceOf } from "../../src/dating/evidence.ts";
 import { numberShapes } from "../../src/dating/readers/numbers.ts";
-import { readers } from "../../src/dating/readers/readers.ts";
+import { readers, readersByLanguage } from "../../src/dating/readers/readers.ts";
 import { casesOf, daysIn } from "./cases.ts";
 
 describe("the readers read one day in its many spellings", () => {
@@ -17,7 +17,7 @@ describe("the readers leave alone what is no date", () => {
 });
 
 describe("every reader keeps its own example", () => {
-  for (const reader of readers) {
+  for (const reader of [...readers, ...readersByLanguage]) {
     test(`${reader.name} reads “${reader.example}”`, () => expect(reader.read(reader.example)).not.toEqual([]));
     test(`${reader.name} refuses “${reader.refuses}”`, () => expect(reader.read(reader.refuses)).toEqual([]));
   }

@@ -10,7 +10,7 @@ export const french: LanguageTable = {
     ["f[ée]vrier", "F[ée]vrier", "F[ÉE]VRIER", "[Ff][ée]vr?\\.?"],
     ["mars", "MARS"],
     ["avril", "Avril", "AVRIL", "[Aa]vr\\.?"],
-    ["mai"],
+    [],
     ["juin", "Juin", "JUIN"],
     ["juillet", "Juillet", "JUILLET", "[Jj]uil\\.?"],
     ["ao[ûu]t", "Ao[ûu]t", "AO[ÛU]T"],
@@ -19,6 +19,8 @@ export const french: LanguageTable = {
     ["novembre", "Novembre", "NOVEMBRE"],
     ["d[ée]cembre", "D[ée]cembre", "D[ÉE]CEMBRE", "[Dd]éc\\.?"],
   ],
+  // `Mai` in Italian and Portuguese is never.
+  sharedMonths: [[], [], [], [], ["mai(?:\\.(?= \\d))?"], [], [], [], [], [], [], []],
   shortMonths: [
     ["jan\\.?"],
     [],

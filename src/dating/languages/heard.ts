@@ -39,7 +39,7 @@ function fits(language: LanguageTable, counts: ReadonlyMap<LanguageTable, number
 const some = 3;
 
 /** Letters of a text that are enough to tell its languages. */
-const enough = 2000;
+const enough = 1000;
 
 const words = /\p{L}+/gu;
 

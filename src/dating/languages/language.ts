@@ -9,6 +9,8 @@ export interface LanguageTable {
    * language, and there with a year or alone in a line or in brackets.
    */
   readonly shortMonths?: readonly (readonly string[])[];
+  /** Spellings of January to December that are other words in a neighbouring language. They are read only where the text may be in this one. */
+  readonly sharedMonths?: readonly (readonly string[])[];
   /** Words, in small letters, that texts of this language use all the time and its neighbours seldom: they tell which languages a text is in. */
   readonly signs?: readonly string[];
   /** Words for the first day of a month (`primero de mayo`). */

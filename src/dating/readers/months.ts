@@ -19,6 +19,7 @@ export function monthReader(language: LanguageTable): Reader {
     name: `months/${language.code}`,
     ...language.examples.month,
     read: (text) => {
+      if (!anyYear.test(text)) return [];
       const found: Found[] = [];
       for (const match of text.matchAll(pattern)) {
         const month = monthOf(match.groups?.month ?? "");
@@ -41,6 +42,9 @@ export function monthReader(language: LanguageTable): Reader {
   };
 }
 
+/** Few texts name a year; the others are not searched for what may stand beside it. */
+const anyYear = /20[0-4]\d/u;
+
 /** A bare year where the words around it say that it is one: `in 2025`, `2025 год`. */
 export function yearReader(language: LanguageTable): Reader {
   const lead = `${before}${oneOf(language.yearLeads)}\\s+(?<year>20[0-4]\\d)`;
@@ -55,6 +59,7 @@ export function yearReader(language: LanguageTable): Reader {
     name: `years/${language.code}`,
     ...language.examples.year,
     read: (text) => {
+      if (!anyYear.test(text)) return [];
       const found: Found[] = [];
       for (const match of text.matchAll(pattern)) {
         const year = Number(match.groups?.year);

@@ -41,7 +41,8 @@ const some = 3;
 /** Letters of a text that are enough to tell its languages. */
 const enough = 1000;
 
-const words = /\p{L}+/gu;
+/** Letters of the alphabets that have signs; without the `u` flag the search is twice as fast. */
+const words = /[a-zß-ÿа-яёіїєґ]+/g;
 
 const byWord = new Map<string, LanguageTable[]>();
 for (const language of languages) {

@@ -2,7 +2,7 @@ import { mayBeIn } from "../languages/heard.ts";
 import type { LanguageTable } from "../languages/language.ts";
 import { daysOf, type Found } from "../naming.ts";
 import type { Reader } from "./reader.ts";
-import { after, anyCase, before, flagsOf, numbering, oneOf } from "./words.ts";
+import { after, anyCase, before, flagsOf, numbering, oneOf, roughlyBefore } from "./words.ts";
 
 /** Days with their month in words, in every language: `February 6, 2026`, `9-10 February 2026`, `с 23 по 24 января`, `6 de abril de 2025`. */
 export function monthNamesReader(languages: readonly LanguageTable[]): Reader {
@@ -62,7 +62,7 @@ function readingOf(language: LanguageTable): Reading {
 /** Where a day before its month can start: at a number of one or two digits, or at a word for the first. */
 function candidatesOf(languages: readonly LanguageTable[]): RegExp {
   const words = languages.flatMap(({ firstWords }) => firstWords ?? []);
-  return new RegExp(`${before}(?:\\d{1,2}(?!\\d)${words.length > 0 ? `|${oneOf(anyCase(words))}` : ""})`, "gu");
+  return new RegExp(`${roughlyBefore}(?:\\d{1,2}(?!\\d)${words.length > 0 ? `|${oneOf(anyCase(words))}` : ""})`, "g");
 }
 
 /** Words that are months among other things are months beside a year, alone in a line or alone in brackets. */

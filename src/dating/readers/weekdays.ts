@@ -1,14 +1,14 @@
 import type { LanguageTable } from "../languages/language.ts";
 import type { Found } from "../naming.ts";
 import type { Reader } from "./reader.ts";
-import { after, anyCase, before, flagsOf, numbering, oneOf } from "./words.ts";
+import { after, anyCase, before, flagsOf, numbering, oneOf, roughlyBefore } from "./words.ts";
 
 /** Weekdays by name, in every language: `on Friday`, `в пятницу`, `el viernes`. A text is searched once for the names of all of them. */
 export function weekdaysReader(languages: readonly LanguageTable[]): Reader {
-  const pattern = new RegExp(`${before}(?<!#)${oneOf(languages.flatMap(namesOf))}${after}`, "gu");
+  const anyName = new RegExp(`${roughlyBefore}${oneOf(languages.flatMap(namesOf))}`, "g");
   const readings = languages.map((language) => ({
     code: language.code,
-    pattern: new RegExp(`(?<weekday>${oneOf(namesOf(language))})${after}`, "uy"),
+    pattern: new RegExp(`${before}(?<!#)(?<weekday>${oneOf(namesOf(language))})${after}`, "uy"),
     weekdayOf: numbering(language.weekdays, flagsOf(language)),
   }));
   const [first] = languages;
@@ -18,7 +18,7 @@ export function weekdaysReader(languages: readonly LanguageTable[]): Reader {
     refuses: first?.examples.weekday.refuses ?? "",
     read: (text) => {
       const found: Found[] = [];
-      for (const { index } of text.matchAll(pattern)) {
+      for (const { index } of text.matchAll(anyName)) {
         for (const { code, pattern, weekdayOf } of readings) {
           pattern.lastIndex = index;
           const word = pattern.exec(text)?.groups?.weekday;

@@ -2,6 +2,11 @@ import type { LanguageTable } from "../languages/language.ts";
 
 /** Nothing of a word or number stands directly before or after. `https` may be glued to a word: pages drop the space before an address. */
 export const before = "(?<![\\p{L}\\p{N}])";
+/**
+ * Roughly the same, for patterns without the `u` flag, which searches long texts two to three times as fast: no place that `before` allows is
+ * refused. What it finds is looked at again with `before`.
+ */
+export const roughlyBefore = "(?<![A-Za-zА-Яа-я\\d])";
 /** No letter or digit follows; an address glued to the word may. */
 export const after = "(?=https?:|[^\\p{L}\\p{N}]|$)";
 

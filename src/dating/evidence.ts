@@ -1,5 +1,7 @@
 import { find } from "./find.ts";
 import { type EvidenceKind, evidenceKinds } from "./kinds.ts";
+import { heardIn } from "./languages/heard.ts";
+import type { LanguageTable } from "./languages/language.ts";
 import type { CalendarDay, Found, Naming } from "./naming.ts";
 import { plain } from "./plain.ts";
 import { marks } from "./setting.ts";
@@ -27,9 +29,11 @@ export function evidenceOf(published: string): readonly Evidence[] {
   const { text, at } = plain(published.slice(0, longestText));
   if (!mayNameADay.test(text)) return [];
   const found = find(text);
+  if (found.length === 0) return [];
+  const heard = heardIn(text);
   const firstDay = found.find(({ naming }) => naming.kind === "days" && naming.precision === "day");
   const all = found.map((one) => {
-    const judged = judge(text, one, one === firstDay);
+    const judged = judge(text, one, one === firstDay, heard);
     const offset = at(judged.start);
     const words = published.slice(offset, at(judged.end)).trim().slice(0, longestQuotation).trimEnd();
     return { kind: judged.kind, naming: judged.naming, offset, words };
@@ -50,8 +54,8 @@ interface Judged {
 }
 
 /** Says how a found day stands in its post. The first answer holds. Only the first day of a post can be what its head speaks of. */
-function judge(text: string, found: Found, isFirst: boolean): Judged {
-  const place = marks(text, found);
+function judge(text: string, found: Found, isFirst: boolean, heard: readonly LanguageTable[]): Judged {
+  const place = marks(text, found, heard);
   const head = place.lead && isFirst ? "lead" : "body";
   const { naming, start, end } = found;
   if (naming.kind === "weekday") return { kind: weekdayKind(place), naming, start, end };

@@ -1,3 +1,4 @@
+import { heardIn } from "./languages/heard.ts";
 import type { LanguageTable } from "./languages/language.ts";
 import { languages } from "./languages/languages.ts";
 import type { Found } from "./naming.ts";
@@ -24,30 +25,38 @@ export interface Marks {
 }
 
 const reachOfHead = 500;
-const sentenceEnd = /[.!?…](?=\s)|\n/gu;
+// The dot of `zum 80. Jahrestag` counts, it ends nothing.
+const sentenceEnd = /[.!?…](?=\s)(?<!\d\.(?=\s(?:Jahrestag|Geburtstag|Todestag|Jubiläum)))|\n/gu;
 
-/** What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. */
-export function marks(text: string, found: Found): Marks {
+/**
+ * What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. Words are taken
+ * in the languages of the text and in the one that the day is written in.
+ */
+export function marks(text: string, found: Found, heard: readonly LanguageTable[] = heardIn(text)): Marks {
+  const vocabularies = vocabulariesOf(found, heard);
   const line = lineAround(text, found);
   const sentence = sentenceAround(text, found);
   const lead = found.start < reachOfHead && linesOfWordsBefore(text, line.start) < 2;
   return {
     lead,
-    beside: besideWord(text, found, sentence),
+    beside: besideWord(text, found, sentence, vocabularies),
     bracket: lead || linesOfWordsBefore(text, line.start) < 3 ? bracketAround(text, found, line) : undefined,
     alone: linesOfWordsBefore(text, line.start) < 3 && isAlone(text, found, line),
     closes: closes(text, found),
-    preposition: prepositionBefore(text, found),
+    preposition: prepositionBefore(text, found, vocabularies),
     observance: vocabularies.some(({ observance }) => observance.test(text.slice(found.end, found.end + 60))),
-    yearsAgo: yearsAgoIn(text, sentence),
-    tense: tenseOf(text, found),
+    yearsAgo: yearsAgoIn(text, sentence, vocabularies),
+    tense: tenseOf(text, found, vocabularies),
   };
 }
 
 /** The tense of the sentence around a day: the first mark after the day decides, else the last before it. */
-function tenseOf(text: string, found: Found): "past" | "to-come" | undefined {
+function tenseOf(text: string, found: Found, vocabularies: readonly Vocabulary[]): Marks["tense"] {
   const sentence = sentenceAround(text, found);
-  return firstTense(text.slice(found.end, sentence.end)) ?? firstTense(text.slice(sentence.start, found.start));
+  return (
+    firstTense(text.slice(found.end, sentence.end), vocabularies) ??
+    firstTense(text.slice(sentence.start, found.start), vocabularies)
+  );
 }
 
 interface Vocabulary {
@@ -56,24 +65,38 @@ interface Vocabulary {
   readonly tomorrow: RegExp;
   readonly until: RegExp;
   readonly since: RegExp;
+  readonly on: RegExp | undefined;
   readonly toCome: RegExp;
   readonly past: RegExp;
   readonly observance: RegExp;
   readonly yearsAgo: readonly RegExp[];
 }
 
-const vocabularies: readonly Vocabulary[] = languages.map(vocabularyOf);
+const vocabularyByLanguage: ReadonlyMap<LanguageTable, Vocabulary> = new Map(
+  languages.map((language) => [language, vocabularyOf(language)]),
+);
+
+/** The words of the languages heard in a text, and of the one a reader has read a day in. */
+function vocabulariesOf(found: Found, heard: readonly LanguageTable[]): readonly Vocabulary[] {
+  const own = found.reader.split("/")[1];
+  return languages
+    .filter((language) => language.code === own || heard.includes(language))
+    .flatMap((language) => vocabularyByLanguage.get(language) ?? []);
+}
 
 function vocabularyOf(language: LanguageTable): Vocabulary {
   const flags = flagsOf(language).replace("g", "");
   const word = (words: readonly string[]): RegExp => new RegExp(`${before}${oneOf(words)}${after}`, flags);
-  const trailing = (words: readonly string[]): RegExp => new RegExp(`${before}${oneOf(words)}\\s+(?:the\\s+)?$`, flags);
+  // `until 1 June`, `fino all’8 giugno`.
+  const trailing = (words: readonly string[]): RegExp =>
+    new RegExp(`${before}${oneOf(words)}(?:\\s+(?:the\\s+)?|(?<=['’]))$`, flags);
   return {
     today: word(language.today),
     yesterday: word(language.yesterday),
     tomorrow: word(language.tomorrow),
     until: trailing(language.untilWords),
     since: trailing(language.sinceWords),
+    on: language.onWords && trailing(language.onWords),
     toCome: word(language.toCome),
     past: word(language.past),
     observance: new RegExp(`^\\s*,?\\s*${oneOf(language.observances)}`, `${flags.replace("i", "")}i`),
@@ -96,7 +119,7 @@ function sentenceAround(text: string, found: Found): Stretch {
   let start = from;
   for (const match of text.slice(from, found.start).matchAll(sentenceEnd)) start = from + match.index + 1;
   const rest = text.slice(found.end, found.end + 300);
-  const stop = rest.search(/[.!?…](?=\s)|\n/u);
+  const stop = rest.search(new RegExp(sentenceEnd.source, "u"));
   return { start, end: found.end + (stop === -1 ? rest.length : stop) };
 }
 
@@ -107,7 +130,12 @@ function linesOfWordsBefore(text: string, place: number): number {
   return lines.filter((line) => /\p{L}{2}/u.test(line.replace(/#[\p{L}\p{N}_]+/gu, ""))).length;
 }
 
-function besideWord(text: string, found: Found, sentence: Stretch): Marks["beside"] {
+function besideWord(
+  text: string,
+  found: Found,
+  sentence: Stretch,
+  vocabularies: readonly Vocabulary[],
+): Marks["beside"] {
   const reach = 14;
   const from = Math.max(sentence.start, found.start - reach - 12);
   const left = text.slice(from, found.start);
@@ -150,7 +178,7 @@ function closes(text: string, found: Found): boolean {
   return /(?:^|[\n)|—–•·:])[\p{P}\p{S}\s]*$/u.test(text.slice(0, found.start));
 }
 
-function prepositionBefore(text: string, found: Found): Marks["preposition"] {
+function prepositionBefore(text: string, found: Found, vocabularies: readonly Vocabulary[]): Marks["preposition"] {
   const left = text.slice(Math.max(0, found.start - 24), found.start);
   const offset = found.start - left.length;
   for (const { until, since } of vocabularies) {
@@ -159,11 +187,14 @@ function prepositionBefore(text: string, found: Found): Marks["preposition"] {
     const sinceMatch = since.exec(left);
     if (sinceMatch) return { word: "since", start: offset + sinceMatch.index };
   }
-  const other = /(?<![\p{L}\p{N}])(?:on|On|в|во|на)\s+(?:the\s+)?$/u.exec(left);
-  return other ? { word: "other", start: offset + other.index } : undefined;
+  for (const { on } of vocabularies) {
+    const match = on?.exec(left);
+    if (match) return { word: "other", start: offset + match.index };
+  }
+  return undefined;
 }
 
-function yearsAgoIn(text: string, sentence: Stretch): Marks["yearsAgo"] {
+function yearsAgoIn(text: string, sentence: Stretch, vocabularies: readonly Vocabulary[]): Marks["yearsAgo"] {
   const words = text.slice(sentence.start, sentence.end);
   for (const { yearsAgo } of vocabularies) {
     for (const pattern of yearsAgo) {
@@ -174,7 +205,7 @@ function yearsAgoIn(text: string, sentence: Stretch): Marks["yearsAgo"] {
   return undefined;
 }
 
-function firstTense(clause: string): "past" | "to-come" | undefined {
+function firstTense(clause: string, vocabularies: readonly Vocabulary[]): Marks["tense"] {
   let best: { readonly tense: "past" | "to-come"; readonly at: number } | undefined;
   for (const { past, toCome } of vocabularies) {
     for (const [tense, pattern] of [

@@ -4,6 +4,21 @@ export interface LanguageTable {
   readonly code: string;
   /** Spellings of January to December in every case form, as regular expression sources. Case counts where the language writes months in capitals. */
   readonly months: readonly (readonly string[])[];
+  /**
+   * Short spellings of January to December that are other words too (`set`, `out`, `mar`). They are read only where the text is in this
+   * language, and there with a year or alone in a line or in brackets.
+   */
+  readonly shortMonths?: readonly (readonly string[])[];
+  /** Spellings of January to December that are other words in a neighbouring language. They are read only where the text may be in this one. */
+  readonly sharedMonths?: readonly (readonly string[])[];
+  /** Words, in small letters, that texts of this language use all the time and its neighbours seldom: they tell which languages a text is in. */
+  readonly signs?: readonly string[];
+  /** Words for the first day of a month (`primero de mayo`). */
+  readonly firstWords?: readonly string[];
+  /** What may stand between month and year (`6 de abril de 2025`). */
+  readonly beforeYear?: readonly string[];
+  /** Words before a day that say no more than that it is one (`on 6 February`). */
+  readonly onWords?: readonly string[];
   /** Spellings of Monday to Sunday, likewise. */
   readonly weekdays: readonly (readonly string[])[];
   /** Whether case tells a month from another word (`May` and `may`). */
@@ -38,4 +53,16 @@ export interface LanguageTable {
   readonly lastWords: readonly string[];
   readonly nextWords: readonly string[];
   readonly thisWords: readonly string[];
+  /** For each reader of a language, words that it reads and look-alikes that it refuses; tests check both. */
+  readonly examples: {
+    readonly day: Example;
+    readonly month: Example;
+    readonly year: Example;
+    readonly weekday: Example;
+  };
+}
+
+interface Example {
+  readonly example: string;
+  readonly refuses: string;
 }

@@ -3,6 +3,8 @@ import type { LanguageTable } from "./language.ts";
 /** How Russian names days: months and weekdays in all their cases, tenses, and words for near days. */
 export const russian: LanguageTable = {
   code: "ru",
+  // biome-ignore format: a row of words
+  signs: ["и", "в", "что", "с", "это", "как", "или", "от", "он", "она", "было", "был", "года", "году", "после", "который", "которые", "также"],
   months: [
     ["январ(?:ь|я|ю|ем|е)", "янв\\.?"],
     ["феврал(?:ь|я|ю|ем|е)", "фев\\.?", "февр\\.?"],
@@ -36,6 +38,7 @@ export const russian: LanguageTable = {
   today: ["сегодня", "сегодняшн\\p{L}+"],
   yesterday: ["вчера", "вчерашн\\p{L}+", "накануне"],
   tomorrow: ["завтра", "завтрашн\\p{L}+"],
+  onWords: ["в", "во", "на"],
   untilWords: ["до", "по", "к", "ко"],
   sinceWords: ["с", "со", "от", "после", "начиная с"],
   toCome: [
@@ -102,4 +105,10 @@ export const russian: LanguageTable = {
   lastWords: ["прошл\\p{L}+", "минувш\\p{L}+"],
   nextWords: ["следующ\\p{L}+", "ближайш\\p{L}+"],
   thisWords: ["эт(?:от|у|о|ой)"],
+  examples: {
+    day: { example: "10 февраля 2025 года шёл дождь", refuses: "5 маек" },
+    month: { example: "в ноябре 2025 года", refuses: "5 ноября 2025 года" },
+    year: { example: "2025 год", refuses: "в 2025 местах" },
+    weekday: { example: "в пятницу", refuses: "средний" },
+  },
 };

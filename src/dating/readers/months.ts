@@ -8,15 +8,18 @@ export function monthReader(language: LanguageTable): Reader {
   const flags = flagsOf(language);
   const names = language.caseCounts ? language.months.flat() : anyCase(language.months.flat());
   const monthOf = numbering(language.months, flags);
+  const endings = language.dayEndings.length > 0 ? `${oneOf(language.dayEndings)}?` : "";
+  const of = language.ofWords.length > 0 ? `(?:${oneOf(language.ofWords)}\\s)?` : "";
+  const lead = language.beforeYear ? `(?:${oneOf(language.beforeYear)}\\s+)?` : "";
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}]|\\d\\s|\\d(?:st|nd|rd|th)\\s)(?<month>${oneOf(names)}),?\\s+(?<year>20[0-4]\\d)${after}`,
+    `(?<![\\p{L}\\p{N}]|\\d${endings}\\s${of})(?<month>${oneOf(names)}),?\\s+${lead}(?<year>20[0-4]\\d)${after}`,
     "gu",
   );
   return {
     name: `months/${language.code}`,
-    example: language.monthFirst ? "in November 2025" : "в ноябре 2025 года",
-    refuses: language.monthFirst ? "on 5 November 2025" : "5 ноября 2025 года",
+    ...language.examples.month,
     read: (text) => {
+      if (!anyYear.test(text)) return [];
       const found: Found[] = [];
       for (const match of text.matchAll(pattern)) {
         const month = monthOf(match.groups?.month ?? "");
@@ -39,6 +42,9 @@ export function monthReader(language: LanguageTable): Reader {
   };
 }
 
+/** Few texts name a year; the others are not searched for what may stand beside it. */
+const anyYear = /20[0-4]\d/u;
+
 /** A bare year where the words around it say that it is one: `in 2025`, `2025 год`. */
 export function yearReader(language: LanguageTable): Reader {
   const lead = `${before}${oneOf(language.yearLeads)}\\s+(?<year>20[0-4]\\d)`;
@@ -51,9 +57,9 @@ export function yearReader(language: LanguageTable): Reader {
   const pattern = new RegExp(source, flagsOf(language));
   return {
     name: `years/${language.code}`,
-    example: trail === "" ? "in 2025" : "2025 год",
-    refuses: trail === "" ? "for 2025 people" : "в 2025 местах",
+    ...language.examples.year,
     read: (text) => {
+      if (!anyYear.test(text)) return [];
       const found: Found[] = [];
       for (const match of text.matchAll(pattern)) {
         const year = Number(match.groups?.year);

@@ -64,6 +64,7 @@ export const roleWords: Readonly<Record<LineRole, string>> = {
   copy: "Second copy",
   forwarded: "Forwarded mark",
   reply: "Reply quote",
+  preview: "Link preview",
   placeholder: "Placeholder",
   reactions: "Reactions",
   furniture: "Page furniture",

@@ -203,6 +203,7 @@ export const english = {
       copy: "Second copy",
       forwarded: "Forwarded mark",
       reply: "Reply quote",
+      preview: "Link preview",
       placeholder: "Placeholder",
       reactions: "Reactions",
       furniture: "Page furniture",
@@ -276,6 +277,15 @@ export const english = {
     "custom-emoji": (_: number) => "Custom emoji in the text, not shown by the page",
     hidden: (_: number) => "The page shows nothing of this post",
   } satisfies Record<Media, (count: number) => string>,
+  attachments: {
+    answer: "Answer",
+    share: "Share of the votes",
+    percent: (percent: number): string => `${percent}%`,
+    voters: (count: number): string =>
+      `${new Intl.NumberFormat("en").format(count)} ${count === 1 ? "voter" : "voters"}`,
+    files: (count: number): string => (count === 1 ? "File, not captured" : "Files, not captured"),
+    linked: "Linked page",
+  },
 };
 
 /** The shape of a table of texts: the English one's. */

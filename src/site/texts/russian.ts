@@ -189,6 +189,7 @@ export const russian: Texts = {
       copy: "Вторая копия",
       forwarded: "Пометка о пересылке",
       reply: "Цитата в ответе",
+      preview: "Предпросмотр ссылки",
       placeholder: "Заглушка",
       reactions: "Реакции",
       furniture: "Служебное",
@@ -258,5 +259,13 @@ export const russian: Texts = {
     service: () => "Служебное сообщение канала",
     "custom-emoji": () => "В тексте есть особые эмодзи, которых страница не показывает",
     hidden: () => "Страница ничего не показывает из этой публикации",
+  },
+  attachments: {
+    answer: "Ответ",
+    share: "Доля голосов",
+    percent: (percent) => `${percent}\u00A0%`,
+    voters: (count) => `Проголосовало: ${new Intl.NumberFormat("ru").format(count)}`,
+    files: (count) => (count === 1 ? "Файл (не сохранён)" : "Файлы (не сохранены)"),
+    linked: "Страница по ссылке",
   },
 };

@@ -1,11 +1,22 @@
 import { spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import type UserConfig from "@11ty/eleventy/UserConfig";
-import { build as bundle } from "esbuild";
+import { build as bundle, transform } from "esbuild";
+import { accentRules } from "../src/site/accent.ts";
 import type { Archive } from "../src/site/archive.ts";
-import { assetPath } from "../src/site/urls.ts";
+import { assetPath, logoPath } from "../src/site/urls.ts";
 import { loadArchive } from "./archive.ts";
 import { indexSearch } from "./search-index.ts";
 
@@ -32,7 +43,7 @@ export async function buildSite(content: string, output: string): Promise<SiteRe
     const [pages, searchBundles] = await Promise.all([
       renderPages(archive, next),
       indexSearch(archive, next),
-      writeAssets(next),
+      writeAssets(archive, content, next),
     ]);
     swap(next, output);
     return { posts: archive.posts.length, pages, searchBundles, url: archive.settings.url };
@@ -55,12 +66,16 @@ async function renderPages(archive: Archive, output: string): Promise<number> {
   return pages.length;
 }
 
-async function writeAssets(output: string): Promise<void> {
-  const folder = join(output, "assets");
-  mkdirSync(folder, { recursive: true });
-  for (const name of ["style.css", "icon.svg"] as const) {
-    copyFileSync(join("templates", "assets", name), join(output, assetPath(name)));
+async function writeAssets({ settings, logo }: Archive, content: string, output: string): Promise<void> {
+  mkdirSync(join(output, "assets"), { recursive: true });
+  copyFileSync(join("templates", "assets", "icon.svg"), join(output, assetPath("icon.svg")));
+  if (settings.logo !== undefined && logo !== undefined) {
+    copyFileSync(join(content, settings.logo), join(output, logoPath(logo.kind)));
   }
+  const own = settings.accent === undefined ? "" : accentRules(settings.accent);
+  const sheet = readFileSync(join("templates", "assets", "style.css"), "utf8") + own;
+  const { code } = await transform(sheet, { loader: "css", minify: true, target: "esnext" });
+  writeFileSync(join(output, assetPath("style.css")), code);
   const common = {
     bundle: true,
     minify: true,

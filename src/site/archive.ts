@@ -1,7 +1,10 @@
 import { type Day, monthKeyOf, yearOf } from "../day.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Channel, Post } from "../post.ts";
+import { channelSaid, withChannelsSaid } from "./channel-said.ts";
+import { type FeedFile, feedFiles } from "./feed.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
+import type { Logo } from "./logo.ts";
 import { PostPage } from "./post-page.ts";
 import { printable } from "./printable.ts";
 import type { Settings } from "./settings.ts";
@@ -33,7 +36,11 @@ export class ChannelTopic {
   readonly posts: PostPage[] = [];
   readonly path: SitePath;
 
-  constructor(readonly channel: Channel) {
+  constructor(
+    readonly channel: Channel,
+    /** What the settings say that the channel is. */
+    readonly description?: string,
+  ) {
     this.path = channelPath(channel.key);
   }
 }
@@ -95,6 +102,7 @@ export class Archive {
   readonly tagPages: readonly ListPage<TagTopic>[];
   /** Where the posts of a day are listed. */
   readonly dayPaths: ReadonlyMap<Day, SitePath>;
+  readonly ledger: Ledger;
   /** The words of the interface, in its language. */
   readonly texts: Texts;
   private readonly channelByKey = new Map<string, ChannelTopic>();
@@ -103,10 +111,13 @@ export class Archive {
   constructor(
     readonly settings: Settings,
     posts: readonly Post[],
-    readonly ledger: Ledger,
+    ledger: Ledger,
+    /** The picture beside the title. */
+    readonly logo?: Logo,
   ) {
     this.texts = textsFor(settings.language);
-    this.posts = printable(posts)
+    this.ledger = { dumps: ledger.dumps.map((dump) => ({ ...dump, channel: channelSaid(dump.channel, settings) })) };
+    this.posts = printable(withChannelsSaid(posts, settings))
       .toSorted(inTime)
       .map((post, place) => this.placed(post, place));
     this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);
@@ -144,6 +155,11 @@ export class Archive {
     return sitemapFiles(this.settings.url, this.paths);
   }
 
+  /** Every feed; a getter as above. */
+  get feeds(): readonly FeedFile[] {
+    return feedFiles(this);
+  }
+
   /** Every page worth finding: all but the page for addresses that lead nowhere. */
   get paths(): readonly SitePath[] {
     const pages = [...this.years, ...this.monthPages, ...this.channelPages, ...this.tagPages, ...this.posts];
@@ -162,7 +178,8 @@ export class Archive {
 
   private placed(post: Post, place: number): PostPage {
     const { key } = post.channel;
-    const topic = this.channelByKey.get(key) ?? new ChannelTopic(post.channel);
+    const topic =
+      this.channelByKey.get(key) ?? new ChannelTopic(post.channel, this.settings.channels?.[key]?.description);
     this.channelByKey.set(key, topic);
     const page = new PostPage(post, place, topic.posts.length, this.texts);
     topic.posts.push(page);

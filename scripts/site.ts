@@ -16,6 +16,7 @@ import type UserConfig from "@11ty/eleventy/UserConfig";
 import { build as bundle, transform } from "esbuild";
 import { accentRules } from "../src/site/accent.ts";
 import type { Archive } from "../src/site/archive.ts";
+import { withFileLinks } from "../src/site/file-links.ts";
 import { assetPath, logoPath } from "../src/site/urls.ts";
 import { loadArchive } from "./archive.ts";
 import { indexSearch } from "./search-index.ts";
@@ -29,11 +30,17 @@ export interface SiteReport {
   readonly url: string;
 }
 
+/** How to build a site. */
+export interface SiteOptions {
+  /** `folders`, as hosts resolve them, or `files`, as browsers need them that read the site from a disk. */
+  readonly links?: "folders" | "files";
+}
+
 /**
  * Builds the site of a content folder into `output`. It grows in a folder beside it, which takes its place at the end,
  * so that a build that fails leaves the site as it was. Throws an Error that says what is wrong in one line.
  */
-export async function buildSite(content: string, output: string): Promise<SiteReport> {
+export async function buildSite(content: string, output: string, options: SiteOptions = {}): Promise<SiteReport> {
   const archive = loadArchive(content);
   const work = join(dirname(resolve(output)), ".cache");
   mkdirSync(work, { recursive: true });
@@ -45,6 +52,7 @@ export async function buildSite(content: string, output: string): Promise<SiteRe
       indexSearch(archive, next),
       writeAssets(archive, content, next),
     ]);
+    if (options.links === "files") nameFiles(next);
     swap(next, output);
     return { posts: archive.posts.length, pages, searchBundles, url: archive.settings.url };
   } finally {
@@ -64,6 +72,14 @@ async function renderPages(archive: Archive, output: string): Promise<number> {
   // Eleventy's own type for this pair is mistaken.
   const [, pages] = (await eleventy.write()) as unknown as readonly [unknown, readonly unknown[]];
   return pages.length;
+}
+
+/** Lets every link of every page name the file it leads to. */
+function nameFiles(folder: string): void {
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    const file = join(folder, name);
+    if (name.endsWith(".html")) writeFileSync(file, withFileLinks(readFileSync(file, "utf8")));
+  }
 }
 
 async function writeAssets({ settings, logo }: Archive, content: string, output: string): Promise<void> {

@@ -38,13 +38,7 @@ export function render({ archive, item }: Data): string {
       path={item.path}
       title={item.title}
       description={item.excerpt || item.title}
-      head={
-        <>
-          <meta property="og:type" content="article" />
-          <meta property="og:title" content={item.title} />
-          {stated && <meta property="article:published_time" content={post.dating.best} />}
-        </>
-      }
+      article={stated ? { published: post.dating.best } : {}}
     >
       <div class="post">
         <article class="post-body">

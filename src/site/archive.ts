@@ -2,8 +2,11 @@ import type { Permalinks } from "../archive/permalinks.ts";
 import { type Day, monthKeyOf, yearOf } from "../day.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Channel, Post } from "../post.ts";
+import { channelSaid, withChannelsSaid } from "./channel-said.ts";
+import { type FeedFile, feedFiles } from "./feed.ts";
 import { type FormerPage, formerPages } from "./former.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
+import type { Logo } from "./logo.ts";
 import { PostPage } from "./post-page.ts";
 import { printable } from "./printable.ts";
 import type { Settings } from "./settings.ts";
@@ -35,7 +38,11 @@ export class ChannelTopic {
   readonly posts: PostPage[] = [];
   readonly path: SitePath;
 
-  constructor(readonly channel: Channel) {
+  constructor(
+    readonly channel: Channel,
+    /** What the settings say that the channel is. */
+    readonly description?: string,
+  ) {
     this.path = channelPath(channel.key);
   }
 }
@@ -82,6 +89,14 @@ export interface Neighbours {
   readonly newerInChannel: PostPage | undefined;
 }
 
+/** What an archive has besides its posts. */
+export interface Besides {
+  /** Every address that was ever published; a site built without them has no former pages. */
+  readonly permalinks?: Permalinks;
+  /** The picture beside the title. */
+  readonly logo?: Logo | undefined;
+}
+
 /** All posts of the site, placed in time and gathered by channel, tag, month and year. */
 export class Archive {
   /** Oldest first. */
@@ -97,20 +112,26 @@ export class Archive {
   readonly tagPages: readonly ListPage<TagTopic>[];
   /** Where the posts of a day are listed. */
   readonly dayPaths: ReadonlyMap<Day, SitePath>;
+  readonly ledger: Ledger;
   /** The words of the interface, in its language. */
   readonly texts: Texts;
+  readonly permalinks: Permalinks;
+  readonly logo: Logo | undefined;
   private readonly channelByKey = new Map<string, ChannelTopic>();
   private readonly tagByKey: ReadonlyMap<string, TagTopic>;
 
   constructor(
     readonly settings: Settings,
     posts: readonly Post[],
-    readonly ledger: Ledger,
-    /** Every address that was ever published; a site built without them has no former pages. */
-    readonly permalinks: Permalinks = { posts: new Map(), pages: new Map() },
+    ledger: Ledger,
+    { permalinks = { posts: new Map(), pages: new Map() }, logo }: Besides = {},
   ) {
     this.texts = textsFor(settings.language);
-    this.posts = printable(posts.filter((post) => post.withdrawn === undefined))
+    this.permalinks = permalinks;
+    this.logo = logo;
+    this.ledger = { dumps: ledger.dumps.map((dump) => ({ ...dump, channel: channelSaid(dump.channel, settings) })) };
+    const shown = posts.filter((post) => post.withdrawn === undefined);
+    this.posts = printable(withChannelsSaid(shown, settings))
       .toSorted(inTime)
       .map((post, place) => this.placed(post, place));
     this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);
@@ -153,6 +174,11 @@ export class Archive {
     return sitemapFiles(this.settings.url, this.paths);
   }
 
+  /** Every feed; a getter as above. */
+  get feeds(): readonly FeedFile[] {
+    return feedFiles(this);
+  }
+
   /** Every page worth finding: all but the page for addresses that lead nowhere. */
   get paths(): readonly SitePath[] {
     const pages = [...this.years, ...this.monthPages, ...this.channelPages, ...this.tagPages, ...this.posts];
@@ -171,7 +197,8 @@ export class Archive {
 
   private placed(post: Post, place: number): PostPage {
     const { key } = post.channel;
-    const topic = this.channelByKey.get(key) ?? new ChannelTopic(post.channel);
+    const topic =
+      this.channelByKey.get(key) ?? new ChannelTopic(post.channel, this.settings.channels?.[key]?.description);
     this.channelByKey.set(key, topic);
     const page = new PostPage(post, place, topic.posts.length, this.texts);
     topic.posts.push(page);

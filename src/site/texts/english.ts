@@ -20,6 +20,8 @@ export const english = {
   language: "en",
   /** How numbers, days and names of languages are written. */
   locale,
+  /** The same for what other sites show of a link. Source: the Open Graph protocol, `language_TERRITORY`. */
+  openGraphLocale: "en_GB",
   counts: {
     posts,
     channels,
@@ -43,7 +45,9 @@ export const english = {
       howMade("how this archive was made"),
       ".",
     ],
+    timezone: (zone: string) => `Days are calendar days in the time zone ${zone}.`,
     atom: "Atom feed",
+    jsonFeed: "JSON Feed",
   },
   extent: {
     none: "No posts yet",
@@ -182,7 +186,6 @@ export const english = {
       edtf("EDTF"),
       " states the same in the form that libraries use (ISO 8601-2).",
     ],
-    timezoneWords: (zone: string) => ` Days are calendar days in the time zone ${zone}.`,
     dumps: "The dumps",
     noDumps: "No dump has been imported yet.",
     channel: "Channel",

@@ -21,6 +21,7 @@ const notCaptured = (one: string, few: string, many: string, lost: string) => {
 export const russian: Texts = {
   language: "ru",
   locale,
+  openGraphLocale: "ru_RU",
   counts: { posts, channels, tags },
   frame: {
     skip: "Перейти к содержанию",
@@ -40,7 +41,9 @@ export const russian: Texts = {
       howMade("как составлен этот архив"),
       ".",
     ],
+    timezone: (zone) => `Дни — календарные, по часовому поясу ${zone}.`,
     atom: "Лента Atom",
+    jsonFeed: "Лента JSON",
   },
   extent: {
     none: "Публикаций пока нет",
@@ -168,7 +171,6 @@ export const russian: Texts = {
       ", а у публикации, чей промежуток не короче недели, вместо дня стоит промежуток.",
     ],
     edtfWords: (edtf) => ["Поле ", edtf("EDTF"), " говорит то же самое в записи, принятой в библиотеках (ISO 8601-2)."],
-    timezoneWords: (zone) => ` Дни — календарные, по часовому поясу ${zone}.`,
     dumps: "Выгрузки",
     noDumps: "Ни одной выгрузки пока не прочитано.",
     channel: "Канал",

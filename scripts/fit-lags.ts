@@ -46,6 +46,7 @@ function tableText(table: LagTable): string {
     "  weekdays: {",
     ...weekdays,
     "  },",
+    `  rates: [${figures(table.rates)}],`,
     "};",
     "",
   ].join("\n");

@@ -1,4 +1,5 @@
 import { type Day, dayNumber } from "../day.ts";
+import { withEchoes } from "./echoes.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type EvidenceKind, evidenceKinds } from "./kinds.ts";
 import {
@@ -12,20 +13,24 @@ import {
   nearWidth,
 } from "./lag-shape.ts";
 import { daysSince, everyYear, lagOf } from "./lags.ts";
+import { postingRates } from "./rhythm.ts";
 
-/** How far the posts of one channel lie from the days that they name, counted by kind of naming. */
-export type LagCounts = ReadonlyMap<EvidenceKind, Counts>;
+/** What one channel shows: how far its posts lie from the days that they name, counted by kind of naming, and how many it posts a day. */
+export interface LagCounts {
+  readonly lags: ReadonlyMap<EvidenceKind, Counts>;
+  readonly postsPerDay: number;
+}
 
 /** Pools the counts of channels, each with equal weight, with what is believed before any channel is seen. */
 export function fitLags(channels: readonly LagCounts[]): LagTable {
   const days: Partial<Record<EvidenceKind, LagRow>> = {};
   const weekdays: Partial<Record<EvidenceKind, readonly number[]>> = {};
   for (const kind of Object.keys(evidenceKinds) as EvidenceKind[]) {
-    const heard = channels.flatMap((counts) => counts.get(kind) ?? []);
+    const heard = channels.flatMap(({ lags }) => lags.get(kind) ?? []);
     if (isWeekday(kind)) weekdays[kind] = fitWeekdays(heard);
     else days[kind] = fitRow(beliefs[kind], heard);
   }
-  return { days, weekdays };
+  return { days, weekdays, rates: fitRates(channels.map(({ postsPerDay }) => postsPerDay)) };
 }
 
 /** Counts the distances of one channel, from posts whose days are known. */
@@ -33,8 +38,10 @@ export function countLags(
   posts: readonly { readonly day: Day; readonly text: string; readonly language?: string }[],
 ): LagCounts {
   const counts = new Map<EvidenceKind, Counts>();
-  for (const { day, text } of posts) {
-    for (const { kind, naming } of evidenceOf(text)) {
+  const texts = posts.map(({ text }) => text);
+  const evidence = withEchoes(texts, texts.map(evidenceOf));
+  for (const [place, { day }] of posts.entries()) {
+    for (const { kind, naming } of evidence[place] ?? []) {
       const count = counts.get(kind) ?? emptyCounts();
       counts.set(kind, count);
       if (naming.kind === "weekday") add(count.weekday, daysSince(naming.weekday, dayNumber(day)));
@@ -46,7 +53,30 @@ export function countLags(
       }
     }
   }
-  return counts;
+  const numbers = posts.map(({ day }) => dayNumber(day));
+  const days = Math.max(...numbers) - Math.min(...numbers) + 1;
+  return { lags: counts, postsPerDay: posts.length / days };
+}
+
+/** How common rates are held to be before any channel is seen, and how many channels that counts for. */
+const beliefOfRates = [0.03, 0.14, 0.25, 0.27, 0.18, 0.1, 0.03, 0.004] as const;
+const weightOfRates = 2;
+
+/** A channel speaks for the rate nearest to its own (by ratio) and, half as much each, for the two beside it. */
+function fitRates(heard: readonly number[]): readonly number[] {
+  const shares = beliefOfRates.map((share) => share * weightOfRates);
+  for (const own of heard) {
+    const away = postingRates.map((rate) => Math.abs(Math.log(rate / own)));
+    const nearest = away.indexOf(Math.min(...away));
+    for (const [place, share] of [
+      [nearest - 1, 0.25],
+      [nearest, 0.5],
+      [nearest + 1, 0.25],
+    ] as const) {
+      if (shares[place] !== undefined) shares[place] += share;
+    }
+  }
+  return shares.map((share) => share / sum(shares));
 }
 
 /**
@@ -88,6 +118,7 @@ const beliefs: Readonly<Record<DayKind, Belief>> = {
   "mention-lead": { same: 0.4, after: 0.2, afterDays: 6, before: 0.3, beforeDays: 8, season: 0.5 },
   "mention-body": { same: 0.2, after: 0.35, afterDays: 20, before: 0.35, beforeDays: 15, season: 0.2 },
   address: { same: 0.35, after: 0.45, afterDays: 10, before: 0.02, beforeDays: 10 },
+  broadcast: { same: 0.9, after: 0.03, afterDays: 2, before: 0.05, beforeDays: 2 },
   month: { same: 0.3, after: 0.45, afterDays: 90, before: 0.15, beforeDays: 60 },
   year: { same: 0.55, after: 0.25, afterDays: 120, before: 0.12, beforeDays: 100 },
 };

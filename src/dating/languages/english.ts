@@ -94,4 +94,5 @@ export const english: LanguageTable = {
   lastWords: ["last", "Last", "past"],
   nextWords: ["next", "Next", "coming", "upcoming"],
   thisWords: ["this", "This"],
+  live: ["LIVE", "Live", "[Ll]ivestream", "[Ww]atch live"],
 };

@@ -38,4 +38,6 @@ export interface LanguageTable {
   readonly lastWords: readonly string[];
   readonly nextWords: readonly string[];
   readonly thisWords: readonly string[];
+  /** Marks of a post that shows an event while it happens. */
+  readonly live?: readonly string[];
 }

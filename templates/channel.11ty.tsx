@@ -2,6 +2,7 @@ import type { Archive, ChannelTopic } from "../src/site/archive.ts";
 import { spanWords } from "../src/site/extent.ts";
 import type { ListPage } from "../src/site/lists.ts";
 import { channelsPath, linkFrom, searchFor } from "../src/site/urls.ts";
+import { ChannelAtGlance } from "./parts/channel-at-glance.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { Pager } from "./parts/pager.tsx";
 import { PostList } from "./parts/post-list.tsx";
@@ -21,6 +22,7 @@ export function render({ archive, item }: Data): string {
   const { texts } = archive;
   const link = linkFrom(item.path);
   const { channel, posts } = item.topic;
+  const asSource = channel.identified ? archive.sourceNamed(channel.name) : undefined;
   const words = `${texts.counts.posts(posts.length)}, ${spanWords(posts, texts)}`;
   return html(
     <Page
@@ -41,7 +43,13 @@ export function render({ archive, item }: Data): string {
           {words}. <a href={link(searchFor({ channel: channel.key }))}>{texts.channel.searchWithin}</a>
         </p>
         {!channel.identified && <p class="note">{texts.channel.unnamed}</p>}
+        {asSource && (
+          <p class="note">
+            <a href={link(asSource.path)}>{texts.sources.forwardedHere(asSource.posts.length)}</a>
+          </p>
+        )}
       </header>
+      {item.number === undefined && <ChannelAtGlance topic={item.topic} archive={archive} link={link} />}
       <PostList posts={item.posts} link={link} texts={texts} without="channel" />
       <Pager list={item} link={link} texts={texts} />
     </Page>,

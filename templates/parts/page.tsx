@@ -14,6 +14,8 @@ import {
   linkFrom,
   type SitePath,
   searchPath,
+  sourcesPath,
+  statisticsPath,
   tagsPath,
   timelinePath,
 } from "../../src/site/urls.ts";
@@ -94,7 +96,9 @@ interface FrameProps {
 const sections = [
   [timelinePath, "timeline"],
   [channelsPath, "channels"],
+  [sourcesPath, "sources"],
   [tagsPath, "tags"],
+  [statisticsPath, "statistics"],
   [aboutPath, "about"],
 ] as const satisfies readonly (readonly [SitePath, keyof Texts["frame"]])[];
 

@@ -2,6 +2,7 @@ import type { Archive, ChannelTopic } from "../src/site/archive.ts";
 import { spanWords } from "../src/site/extent.ts";
 import type { ListPage } from "../src/site/lists.ts";
 import { channelsPath, linkFrom, searchFor } from "../src/site/urls.ts";
+import { ChannelAtGlance } from "./parts/channel-at-glance.tsx";
 import { FeedLinks } from "./parts/feed-links.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { Pager } from "./parts/pager.tsx";
@@ -22,6 +23,7 @@ export function render({ archive, item }: Data): string {
   const { texts } = archive;
   const link = linkFrom(item.path);
   const { channel, posts } = item.topic;
+  const asSource = channel.identified ? archive.sourceNamed(channel.name) : undefined;
   const words = `${texts.counts.posts(posts.length)}, ${spanWords(posts, texts)}`;
   return html(
     <Page
@@ -49,7 +51,13 @@ export function render({ archive, item }: Data): string {
         )}
         <FeedLinks page={item.topic.path} link={link} texts={texts} />
         {!channel.identified && <p class="note">{texts.channel.unnamed}</p>}
+        {asSource && (
+          <p class="note">
+            <a href={link(asSource.path)}>{texts.sources.forwardedHere(asSource.posts.length)}</a>
+          </p>
+        )}
       </header>
+      {item.number === undefined && <ChannelAtGlance topic={item.topic} archive={archive} link={link} />}
       <PostList posts={item.posts} link={link} texts={texts} without="channel" />
       <Pager list={item} link={link} texts={texts} />
     </Page>,

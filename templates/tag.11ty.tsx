@@ -7,6 +7,8 @@ import { FeedLinks } from "./parts/feed-links.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { Pager } from "./parts/pager.tsx";
 import { PostList } from "./parts/post-list.tsx";
+import { Trend } from "./parts/spark.tsx";
+import { TagsBeside } from "./parts/tags-beside.tsx";
 
 interface Data {
   readonly archive: Archive;
@@ -41,7 +43,18 @@ export function render({ archive, item }: Data): string {
           {words}. <a href={link(searchFor({ tag: topic.key }))}>{texts.tag.searchWithin}</a>
         </p>
         {hasFeed(topic.posts) && <FeedLinks page={topic.path} link={link} texts={texts} />}
+        {topic.otherLabels.length > 0 && (
+          <p class="note">
+            <bdi>{texts.tagRelations.alsoWritten(topic.otherLabels.map((label) => `#${label}`).join(", "))}</bdi>
+          </p>
+        )}
       </header>
+      {item.number === undefined && (
+        <>
+          <Trend posts={topic.posts} archive={archive} link={link} />
+          <TagsBeside topic={topic} archive={archive} link={link} />
+        </>
+      )}
       <PostList posts={item.posts} link={link} texts={texts} />
       <Pager list={item} link={link} texts={texts} />
     </Page>,

@@ -11,7 +11,10 @@ import { PostPage } from "./post-page.ts";
 import { printable } from "./printable.ts";
 import type { Settings } from "./settings.ts";
 import { type SitemapFile, sitemapFiles } from "./sitemap.ts";
+import { type SourceTopic, sourceKey, sourceTopics } from "./sources.ts";
+import { spellingsOf } from "./spellings.ts";
 import { type Texts, textsFor } from "./texts/texts.ts";
+import { type UncertainTopic, uncertainPages } from "./uncertain.ts";
 import {
   aboutPath,
   channelPath,
@@ -21,6 +24,8 @@ import {
   monthPath,
   type SitePath,
   searchPath,
+  sourcesPath,
+  statisticsPath,
   tagPath,
   tagsPath,
   timelinePath,
@@ -54,6 +59,8 @@ export class TagTopic {
   constructor(
     readonly key: string,
     readonly label: string,
+    /** Other spellings that posts use, commonest first. */
+    readonly otherLabels: readonly string[],
     readonly posts: readonly PostPage[],
   ) {
     this.path = tagPath(key);
@@ -105,11 +112,16 @@ export class Archive {
   readonly channels: readonly ChannelTopic[];
   /** In order of the alphabet. */
   readonly tags: readonly TagTopic[];
+  /** Whom posts were forwarded from; most posts first. */
+  readonly sources: readonly SourceTopic[];
   /** Oldest first, as are their months. */
   readonly years: readonly YearTopic[];
   readonly monthPages: readonly ListPage<MonthTopic>[];
   readonly channelPages: readonly ListPage<ChannelTopic>[];
   readonly tagPages: readonly ListPage<TagTopic>[];
+  readonly sourcePages: readonly ListPage<SourceTopic>[];
+  /** The posts whose day is hardly known, those known least on the front page. */
+  readonly uncertainPages: readonly ListPage<UncertainTopic>[];
   /** Where the posts of a day are listed. */
   readonly dayPaths: ReadonlyMap<Day, SitePath>;
   readonly ledger: Ledger;
@@ -119,6 +131,7 @@ export class Archive {
   readonly logo: Logo | undefined;
   private readonly channelByKey = new Map<string, ChannelTopic>();
   private readonly tagByKey: ReadonlyMap<string, TagTopic>;
+  private readonly sourceByKey: ReadonlyMap<string, SourceTopic>;
 
   constructor(
     readonly settings: Settings,
@@ -137,12 +150,16 @@ export class Archive {
     this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);
     this.tags = tagTopics(this.posts, this.texts);
     this.tagByKey = new Map(this.tags.map((tag) => [tag.key, tag]));
+    this.sources = sourceTopics(this.posts, this.channels);
+    this.sourceByKey = new Map(this.sources.map((source) => [source.key, source]));
     this.years = yearTopics(this.posts);
     this.monthPages = this.years
       .flatMap((year) => year.months)
       .flatMap((month) => pagesOf(month, month.path, month.posts));
     this.channelPages = this.channels.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.tagPages = this.tags.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
+    this.sourcePages = this.sources.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
+    this.uncertainPages = uncertainPages(this.posts);
     this.dayPaths = dayPathsOf(this.monthPages);
   }
 
@@ -152,6 +169,11 @@ export class Archive {
 
   tag(key: string): TagTopic | undefined {
     return this.tagByKey.get(key);
+  }
+
+  /** The source that a name stands for, such as the one a post was forwarded from, in whatever spelling. */
+  sourceNamed(name: string): SourceTopic | undefined {
+    return this.sourceByKey.get(sourceKey(name));
   }
 
   neighboursOf(page: PostPage): Neighbours {
@@ -181,8 +203,9 @@ export class Archive {
 
   /** Every page worth finding: all but the page for addresses that lead nowhere. */
   get paths(): readonly SitePath[] {
-    const pages = [...this.years, ...this.monthPages, ...this.channelPages, ...this.tagPages, ...this.posts];
-    return [homePath, timelinePath, channelsPath, tagsPath, searchPath, aboutPath, ...pages.map((page) => page.path)];
+    const lists = [this.monthPages, this.uncertainPages, this.channelPages, this.sourcePages, this.tagPages];
+    const pages = [...this.years, ...lists.flat(), ...this.posts];
+    return [...onePagers, ...pages.map((page) => page.path)];
   }
 
   /** The newest posts, newest first. */
@@ -205,6 +228,18 @@ export class Archive {
     return page;
   }
 }
+
+/** The pages that stand once in every archive. */
+const onePagers = [
+  homePath,
+  timelinePath,
+  channelsPath,
+  sourcesPath,
+  tagsPath,
+  statisticsPath,
+  searchPath,
+  aboutPath,
+] as const;
 
 /** The order of the archive: by day, and within a day as the dumps have it. */
 function inTime(one: Post, other: Post): number {
@@ -229,7 +264,7 @@ function mostPostsFirst(
 }
 
 interface SpelledTag {
-  readonly labels: Map<string, number>;
+  readonly labels: string[];
   readonly posts: PostPage[];
 }
 
@@ -237,20 +272,19 @@ function tagTopics(pages: readonly PostPage[], { locale }: Texts): readonly TagT
   const found = new Map<string, SpelledTag>();
   for (const page of pages) {
     for (const { key, label } of page.post.tags) {
-      const tag: SpelledTag = found.get(key) ?? { labels: new Map(), posts: [] };
+      const tag: SpelledTag = found.get(key) ?? { labels: [], posts: [] };
       found.set(key, tag);
-      tag.labels.set(label, (tag.labels.get(label) ?? 0) + 1);
+      tag.labels.push(label);
       if (tag.posts.at(-1) !== page) tag.posts.push(page);
     }
   }
   const alphabet = new Intl.Collator(locale, { numeric: true });
   return [...found]
-    .map(([key, { labels, posts }]) => new TagTopic(key, commonest(labels), posts))
+    .map(([key, { labels, posts }]) => {
+      const [label = key, ...others] = spellingsOf(labels);
+      return new TagTopic(key, label, others, posts);
+    })
     .sort((one, other) => alphabet.compare(one.key, other.key) || compare(one.key, other.key));
-}
-
-function commonest(labels: ReadonlyMap<string, number>): string {
-  return [...labels].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 
 function yearTopics(pages: readonly PostPage[]): readonly YearTopic[] {

@@ -17,11 +17,20 @@ export const homePath: SitePath = "/";
 /** The years of the archive, and the folder of their pages. */
 export const timelinePath: SitePath = "/timeline/";
 
+/** The posts whose day is hardly known. */
+export const uncertainPath: SitePath = "/timeline/uncertain/";
+
 /** All tags, and the folder of their pages. */
 export const tagsPath: SitePath = "/tags/";
 
 /** All channels, and the folder of their pages. */
 export const channelsPath: SitePath = "/channels/";
+
+/** All sources of forwarded posts, and the folder of their pages. */
+export const sourcesPath: SitePath = "/sources/";
+
+/** The archive in figures and pictures. */
+export const statisticsPath: SitePath = "/statistics/";
 
 /** The search page; `searchFor` adds a question. */
 export const searchPath: SitePath = "/search/";
@@ -67,6 +76,11 @@ export function tagPath(key: string): SitePath {
 /** The front page of a channel's posts; `key` as in `Channel.key`. */
 export function channelPath(key: string): SitePath {
   return `${channelsPath}${segment(key)}/` as SitePath;
+}
+
+/** The front page of what was forwarded from a source; `key` as `slugOf` makes it of the source's name. */
+export function sourcePath(key: string): SitePath {
+  return `${sourcesPath}${segment(key)}/` as SitePath;
 }
 
 /** The calendar of a year: `/timeline/2025/`. */

@@ -17,6 +17,8 @@ import {
   openSearchPath,
   type SitePath,
   searchPath,
+  sourcesPath,
+  statisticsPath,
   tagsPath,
   timelinePath,
 } from "../../src/site/urls.ts";
@@ -132,7 +134,9 @@ interface FrameProps {
 const sections = [
   [timelinePath, "timeline"],
   [channelsPath, "channels"],
+  [sourcesPath, "sources"],
   [tagsPath, "tags"],
+  [statisticsPath, "statistics"],
   [aboutPath, "about"],
 ] as const satisfies readonly (readonly [SitePath, keyof Texts["frame"]])[];
 

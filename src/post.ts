@@ -52,6 +52,66 @@ export interface ReplyQuote {
   readonly excerpt: string;
 }
 
+/** The page that a post links to, as Telegram shows it under the text: its site, its title, and what it says of itself. */
+export interface LinkPreview {
+  readonly site: string;
+  readonly title: string;
+  readonly description?: string;
+}
+
+/** A poll as the page shows it. */
+export interface Poll {
+  readonly question: string;
+  /** As printed: `Anonymous Poll`, `Quiz`, `Final Results`. */
+  readonly kind: string;
+  /** In page order. */
+  readonly options: readonly PollOption[];
+  /** How many people voted, as far as the page tells; rounded above 999. */
+  readonly voters?: number;
+}
+
+/** An answer of a poll, and its share of the votes in percent. */
+export interface PollOption {
+  readonly text: string;
+  readonly percent?: number;
+}
+
+/** A file that the page names and does not hold, with its size as printed: `1.2 MB`. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly size: string;
+}
+
+/** What happened to a channel, as service lines tell it. */
+export const serviceEvents = ["created", "photo", "name", "pinned", "stream"] as const;
+/** One of `serviceEvents`. */
+export type ServiceEvent = (typeof serviceEvents)[number];
+
+/** A service line that tells what happened: the event, and the name or the words it is about. */
+export interface ServiceLine {
+  readonly event: ServiceEvent;
+  readonly about?: string;
+}
+
+/** What the page shows with a post beside the words of its author. Its lines stand in the post's text as well: nothing is lost. */
+export interface Attachments {
+  readonly linkPreview?: LinkPreview;
+  readonly poll?: Poll;
+  /** In page order; never empty. */
+  readonly files?: readonly AttachedFile[];
+  readonly service?: ServiceLine;
+}
+
+/** The attachments alone of what has them; absent things stay absent. */
+export function attachmentsOf({ linkPreview, poll, files, service }: Attachments): Attachments {
+  return {
+    ...(linkPreview === undefined ? {} : { linkPreview }),
+    ...(poll === undefined ? {} : { poll }),
+    ...(files === undefined ? {} : { files }),
+    ...(service === undefined ? {} : { service }),
+  };
+}
+
 /** Something the page shows in place of what it could not show: a video, a sticker, a service line, custom emoji. */
 export type Media = "video" | "photo" | "audio" | "document" | "poll" | "service" | "custom-emoji" | "hidden";
 
@@ -102,7 +162,7 @@ export interface Version {
 }
 
 /** The boundary record: everything before it knows text, everything after it knows pages. */
-export interface Post {
+export interface Post extends Attachments {
   /** Permanent: made once, kept through every later import. */
   readonly id: string;
   readonly channel: Channel;

@@ -1,4 +1,4 @@
-import type { Post, Source } from "./post.ts";
+import { attachmentsOf, type Post, type Source } from "./post.ts";
 
 /**
  * A post as other programs get it, one JSON object a line: the record of DESIGN's contract. Absent things are absent. Custom
@@ -22,6 +22,7 @@ export function recordOf(post: Post): object {
     ...given("forwardedFrom", post.forwardedFrom),
     ...given("replyTo", post.replyTo),
     ...unlessEmpty("media", post.media),
+    ...attachmentsOf(post),
     ...(post.reactions.length === 0 ? {} : { reactions: reactionCounts(post) }),
     ...unlessEmpty("repairs", post.repairs),
     boundary: post.boundary.kind,

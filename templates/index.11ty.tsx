@@ -1,8 +1,22 @@
+import { unitFor } from "../src/site/activity.ts";
 import type { Archive } from "../src/site/archive.ts";
 import { monthTitle } from "../src/site/dates.ts";
 import { extentWords } from "../src/site/extent.ts";
-import { aboutPath, channelsPath, homePath, linkFrom, tagsPath, timelinePath } from "../src/site/urls.ts";
+import { collectionData } from "../src/site/json-ld.ts";
+import { activityPicture } from "../src/site/pictures.ts";
+import {
+  aboutPath,
+  channelsPath,
+  homePath,
+  linkFrom,
+  sourcesPath,
+  statisticsPath,
+  tagsPath,
+  timelinePath,
+} from "../src/site/urls.ts";
 import { numeral } from "../src/site/wording.ts";
+import { ChartFigure } from "./parts/chart.tsx";
+import { JsonLd } from "./parts/json-ld.tsx";
 import { html, Page, SearchForm } from "./parts/page.tsx";
 import { PostList } from "./parts/post-list.tsx";
 
@@ -18,9 +32,10 @@ export function render({ archive }: Data): string {
   const { title, description, language } = archive.settings;
   const { texts } = archive;
   const words = texts.home;
+  const chart = activityPicture(archive.posts, archive, unitFor(archive.posts, "month"));
   const months = archive.years.flatMap((year) => year.months).reverse();
   return html(
-    <Page archive={archive} path={homePath}>
+    <Page archive={archive} path={homePath} head={<JsonLd data={collectionData(archive)} />}>
       <header class="lead">
         <h1 lang={language} dir="auto">
           {title}
@@ -35,6 +50,15 @@ export function render({ archive }: Data): string {
           <SearchForm link={link} texts={texts} label={words.searchLabel} id="lead-q" />
         </search>
       </header>
+      {chart && (
+        <section class="picture" aria-labelledby="activity">
+          <h2 id="activity">{chart.title}</h2>
+          <ChartFigure chart={chart} link={link} texts={texts} />
+          <p class="more">
+            <a href={link(statisticsPath)}>{texts.statistics.title} →</a>
+          </p>
+        </section>
+      )}
       <div class="columns">
         <section aria-labelledby="latest">
           <h2 id="latest">{words.latest}</h2>
@@ -74,6 +98,24 @@ export function render({ archive }: Data): string {
               <a href={link(channelsPath)}>{texts.counts.channels(archive.channels.length)} →</a>
             </p>
           </nav>
+          {archive.sources.length > 0 && (
+            <nav aria-labelledby="sources">
+              <h2 id="sources">{texts.statistics.sources}</h2>
+              <ul class="index">
+                {archive.sources.slice(0, 8).map((topic) => (
+                  <li key={topic.path}>
+                    <a href={link(topic.path)}>
+                      <bdi>{topic.name}</bdi>
+                    </a>{" "}
+                    <span class="count">{numeral(topic.posts.length, texts)}</span>
+                  </li>
+                ))}
+              </ul>
+              <p class="more">
+                <a href={link(sourcesPath)}>{texts.sources.count(archive.sources.length)} →</a>
+              </p>
+            </nav>
+          )}
           {archive.tags.length > 0 && (
             <nav aria-labelledby="tags">
               <h2 id="tags">{words.tags}</h2>

@@ -1,11 +1,14 @@
 import { yearOf } from "../src/day.ts";
 import type { Archive, MonthTopic } from "../src/site/archive.ts";
+import { calendarOfMonth, monthsAround } from "../src/site/calendar.ts";
 import { monthTitle } from "../src/site/dates.ts";
 import type { ListPage } from "../src/site/lists.ts";
 import { linkFrom, timelinePath, yearPath } from "../src/site/urls.ts";
+import { MonthTable } from "./parts/month-table.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { Pager } from "./parts/pager.tsx";
 import { DayList } from "./parts/post-list.tsx";
+import { TimePager } from "./parts/time-pager.tsx";
 
 interface Data {
   readonly archive: Archive;
@@ -24,6 +27,7 @@ export function render({ archive, item }: Data): string {
   const { texts } = archive;
   const name = monthTitle(topic.day, texts);
   const words = texts.month.words(topic.posts.length);
+  const { older, newer } = monthsAround(topic, archive);
   return html(
     <Page
       archive={archive}
@@ -42,8 +46,17 @@ export function render({ archive, item }: Data): string {
           {item.number !== undefined && `; ${texts.month.pageNumber(item.number)}`}
         </p>
       </header>
+      <div class="month-glance">
+        <MonthTable month={calendarOfMonth(topic, archive)} archive={archive} link={link} />
+      </div>
       <DayList posts={item.posts} link={link} texts={texts} />
       <Pager list={item} link={link} texts={texts} />
+      <TimePager
+        older={older && { path: older.path, name: monthTitle(older.day, texts) }}
+        newer={newer && { path: newer.path, name: monthTitle(newer.day, texts) }}
+        link={link}
+        texts={texts}
+      />
     </Page>,
   );
 }

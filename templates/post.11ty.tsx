@@ -1,10 +1,12 @@
 import type { Archive, Neighbours } from "../src/site/archive.ts";
+import { missingMedia } from "../src/site/attachments.ts";
 import { longDay } from "../src/site/dates.ts";
 import { partsOf } from "../src/site/headline.ts";
 import type { PostPage } from "../src/site/post-page.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
 import { channelPath, type Link, linkFrom } from "../src/site/urls.ts";
 import { langOf, mediaNotes, reactionWords } from "../src/site/wording.ts";
+import { Attachments } from "./parts/attachments.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { ListedDate } from "./parts/post-list.tsx";
 import { PostRecord } from "./parts/post-record.tsx";
@@ -36,13 +38,7 @@ export function render({ archive, item }: Data): string {
       path={item.path}
       title={item.title}
       description={item.excerpt || item.title}
-      head={
-        <>
-          <meta property="og:type" content="article" />
-          <meta property="og:title" content={item.title} />
-          {stated && <meta property="article:published_time" content={post.dating.best} />}
-        </>
-      }
+      article={stated ? { published: post.dating.best } : {}}
     >
       <div class="post">
         <article class="post-body">
@@ -77,13 +73,14 @@ export function render({ archive, item }: Data): string {
               <blockquote dir="auto">{post.replyTo.excerpt}</blockquote>
             </figure>
           )}
-          {mediaNotes(post.media, texts).map((note) => (
+          {mediaNotes(missingMedia(post), texts).map((note) => (
             <p class="media" key={note}>
               {note}
             </p>
           ))}
           {text(parts.kind === "headed" ? parts.rest : parts.text)}
           {post.text === "" && post.media.length === 0 && <p class="media">{words.noText}</p>}
+          <Attachments post={post} texts={archive.texts} />
           {post.reactions.length > 0 && <h2 class="hidden">{words.reactions}</h2>}
           {post.reactions.length > 0 && (
             <ul class="reactions">

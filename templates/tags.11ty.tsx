@@ -2,6 +2,7 @@ import type { Archive } from "../src/site/archive.ts";
 import { linkFrom, tagsPath } from "../src/site/urls.ts";
 import { numeral } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
+import { TopicSpark } from "./parts/spark.tsx";
 
 interface Data {
   readonly archive: Archive;
@@ -28,7 +29,8 @@ export function render({ archive }: Data): string {
             <li key={topic.key}>
               <a href={link(topic.path)} dir="auto">
                 #{topic.label}
-              </a>{" "}
+              </a>
+              <TopicSpark posts={topic.posts} archive={archive} />
               <span class="count">{numeral(topic.posts.length, texts)}</span>
             </li>
           ))}

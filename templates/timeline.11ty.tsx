@@ -1,10 +1,12 @@
 import type { Archive } from "../src/site/archive.ts";
-import { monthCells } from "../src/site/calendar.ts";
+import { monthCells, postsOf } from "../src/site/calendar.ts";
+import { columnsPath } from "../src/site/charts/sparkline.ts";
 import { monthName } from "../src/site/dates.ts";
 import { extentWords } from "../src/site/extent.ts";
-import { linkFrom, timelinePath } from "../src/site/urls.ts";
+import { linkFrom, timelinePath, uncertainPath } from "../src/site/urls.ts";
 import { numeral } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
+import { Spark } from "./parts/spark.tsx";
 
 interface Data {
   readonly archive: Archive;
@@ -18,6 +20,7 @@ export function render({ archive }: Data): string {
   const { texts } = archive;
   const words = texts.timeline;
   const extent = extentWords(archive);
+  const uncertain = archive.uncertainPages[0]?.topic.posts ?? [];
   return html(
     <Page archive={archive} path={timelinePath} title={words.title} description={words.description(extent)}>
       <header class="lead">
@@ -26,13 +29,31 @@ export function render({ archive }: Data): string {
           {extent}. {words.darker}
         </p>
       </header>
+      {uncertain.length > 0 && (
+        <p class="more">
+          <a href={link(uncertainPath)}>{texts.uncertain.link(uncertain.length)} →</a>
+        </p>
+      )}
+      {archive.years.length > 1 && (
+        <nav class="years" aria-labelledby="years">
+          <h2 id="years">{texts.ways.years}</h2>
+          <ol class="index">
+            {archive.years.toReversed().map((year) => (
+              <li key={year.path}>
+                <a href={link(year.path)}>{year.year}</a>
+                <Spark path={columnsPath(monthCells(year, archive).map((cell) => cell.count))} />
+                <span class="count">{texts.counts.posts(postsOf(year))}</span>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
       {archive.years.toReversed().map((year) => {
         const cells = monthCells(year, archive);
-        const count = cells.reduce((sum, cell) => sum + cell.count, 0);
         return (
           <section class="year" key={year.path}>
             <h2>
-              <a href={link(year.path)}>{year.year}</a> <span class="count">{texts.counts.posts(count)}</span>
+              <a href={link(year.path)}>{year.year}</a> <span class="count">{texts.counts.posts(postsOf(year))}</span>
             </h2>
             <ol class="months">
               {cells.map((cell) => (

@@ -1,10 +1,9 @@
-import { dayOfMonthOf } from "../src/day.ts";
 import type { Archive, YearTopic } from "../src/site/archive.ts";
-import { type CalendarMonth, calendarOf, type DayCell } from "../src/site/calendar.ts";
-import { longDay, monthName, weekdays } from "../src/site/dates.ts";
-import type { Texts } from "../src/site/texts/texts.ts";
-import { type Link, linkFrom, timelinePath } from "../src/site/urls.ts";
+import { calendarOf, postsOf, yearsAround } from "../src/site/calendar.ts";
+import { linkFrom, timelinePath } from "../src/site/urls.ts";
+import { MonthTable } from "./parts/month-table.tsx";
 import { html, Page } from "./parts/page.tsx";
+import { TimePager } from "./parts/time-pager.tsx";
 
 interface Data {
   readonly archive: Archive;
@@ -20,9 +19,9 @@ export const data = {
 export function render({ archive, item }: Data): string {
   const link = linkFrom(item.path);
   const months = calendarOf(item, archive);
-  const count = months.reduce((sum, month) => sum + month.count, 0);
   const { texts } = archive;
-  const words = texts.year.words(count, item.year);
+  const words = texts.year.words(postsOf(item), item.year);
+  const { older, newer } = yearsAround(item, archive);
   return html(
     <Page archive={archive} path={item.path} title={`${item.year}`} description={`${words}.`}>
       <header class="lead">
@@ -36,64 +35,15 @@ export function render({ archive, item }: Data): string {
       </header>
       <div class="calendar">
         {months.map((month) => (
-          <Month key={month.first} month={month} link={link} texts={texts} />
+          <MonthTable key={month.first} month={month} archive={archive} link={link} />
         ))}
       </div>
+      <TimePager
+        older={older && { path: older.path, name: `${older.year}` }}
+        newer={newer && { path: newer.path, name: `${newer.year}` }}
+        link={link}
+        texts={texts}
+      />
     </Page>,
-  );
-}
-
-interface MonthProps {
-  readonly month: CalendarMonth;
-  readonly link: Link;
-  readonly texts: Texts;
-}
-
-function Month({ month, link, texts }: MonthProps) {
-  const name = monthName(month.first, texts);
-  return (
-    <table class={month.count === 0 ? "month-table empty" : "month-table"}>
-      <caption>
-        {month.path === undefined ? name : <a href={link(month.path)}>{name}</a>}
-        {month.count > 0 && <span class="count"> {texts.counts.posts(month.count)}</span>}
-      </caption>
-      <thead>
-        <tr>
-          {weekdays(texts).map(({ short, long }) => (
-            <th key={long} scope="col">
-              <abbr title={long}>{short}</abbr>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {month.weeks.map((week, index) => (
-          <tr key={`${month.first} ${index}`}>
-            {week.map((cell, place) => (
-              <td key={`${month.first} ${place}`} class={cell && `level-${cell.level}`}>
-                {cell && <DayOfMonth cell={cell} link={link} texts={texts} />}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-interface DayOfMonthProps {
-  readonly cell: DayCell;
-  readonly link: Link;
-  readonly texts: Texts;
-}
-
-function DayOfMonth({ cell, link, texts }: DayOfMonthProps) {
-  const number = dayOfMonthOf(cell.day);
-  if (cell.path === undefined) return <>{number}</>;
-  const words = texts.year.dayWords(longDay(cell.day, texts), cell.count);
-  return (
-    <a href={link(cell.path)} aria-label={words} title={words}>
-      {number}
-    </a>
   );
 }

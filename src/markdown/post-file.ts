@@ -1,7 +1,19 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type Day, parseDay } from "../day.ts";
-import type { Basis, Channel, LineRange, Media, Post, Reaction, Source, Tag } from "../post.ts";
+import {
+  type Attachments,
+  attachmentsOf,
+  type Basis,
+  type Channel,
+  type LineRange,
+  type Media,
+  type Post,
+  type Reaction,
+  type Source,
+  serviceEvents,
+  type Tag,
+} from "../post.ts";
 import { countOf } from "../text/count.ts";
 import { tagKey } from "../text/hashtags.ts";
 import { linksOf } from "../text/links.ts";
@@ -87,6 +99,20 @@ const frontMatter = z.strictObject({
   forwardedFrom: z.string().optional(),
   replyTo: z.strictObject({ author: z.string(), excerpt: z.string() }).optional(),
   media: z.array(z.enum(mediaKinds)).optional(),
+  linkPreview: z.strictObject({ site: z.string(), title: z.string(), description: z.string().optional() }).optional(),
+  poll: z
+    .strictObject({
+      question: z.string(),
+      kind: z.string(),
+      options: z.array(z.strictObject({ text: z.string(), percent: z.number().min(0).max(100).optional() })),
+      voters: z.number().int().nonnegative().optional(),
+    })
+    .optional(),
+  files: z
+    .array(z.strictObject({ name: z.string(), size: z.string() }))
+    .min(1)
+    .optional(),
+  service: z.strictObject({ event: z.enum(serviceEvents), about: z.string().optional() }).optional(),
   reactions: z.array(reaction).optional(),
   boundary: z.union([z.literal("marked"), z.number().min(0).max(1)]),
   number: z.number().int().positive().optional(),
@@ -140,6 +166,7 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
       ...(found.forwardedFrom === undefined ? {} : { forwardedFrom: found.forwardedFrom }),
       ...(found.replyTo === undefined ? {} : { replyTo: found.replyTo }),
       media: found.media ?? [],
+      ...attachmentsOf(found as Attachments),
       reactions: found.reactions ?? [],
       repairs: found.repairs ?? [],
       boundary: found.boundary === "marked" ? { kind: "marked" } : { kind: "inferred", probability: found.boundary },
@@ -189,6 +216,7 @@ function frontMatterOf(post: Post): Record<string, unknown> {
     ...(post.forwardedFrom === undefined ? {} : { forwardedFrom: post.forwardedFrom }),
     ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
     ...unlessEmpty("media", post.media),
+    ...attachmentsOf(post),
     ...unlessEmpty("reactions", post.reactions.map(reactionText)),
     boundary: post.boundary.kind === "marked" ? "marked" : post.boundary.probability,
     ...given("number", post.number),

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import type { Day } from "../../src/day.ts";
 import type { Archive } from "../../src/site/archive.ts";
 import { extentWords } from "../../src/site/extent.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
@@ -12,11 +13,16 @@ import {
   homePath,
   type Link,
   linkFrom,
+  logoPath,
+  openSearchPath,
   type SitePath,
   searchPath,
+  sourcesPath,
+  statisticsPath,
   tagsPath,
   timelinePath,
 } from "../../src/site/urls.ts";
+import { FeedLinks } from "./feed-links.tsx";
 
 /** Nothing is loaded but the site's own files, nothing inline runs. Pagefind's WebAssembly needs `wasm-unsafe-eval`. */
 const contentSecurityPolicy = [
@@ -24,7 +30,7 @@ const contentSecurityPolicy = [
   "style-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "connect-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self'",
   "font-src 'self'",
   "worker-src 'self'",
   "form-action 'self'",
@@ -40,6 +46,10 @@ export interface PageProps {
   /** How the page links; relative unless told otherwise. */
   readonly link?: Link;
   readonly children: ComponentChildren;
+  /** For the page of one post: its day where that is certain. */
+  readonly article?: { readonly published?: Day };
+  /** What the page's own feeds follow, where it has any beside those of the whole site. */
+  readonly follows?: { readonly page: SitePath; readonly name: string } | undefined;
   /** Further lines of the head. */
   readonly head?: ComponentChildren;
 }
@@ -50,7 +60,8 @@ export function html(page: VNode): string {
 }
 
 /** The frame every page has: head, masthead, main part and colophon. */
-export function Page({ archive, path, title, description, children, head, link = linkFrom(path) }: PageProps) {
+export function Page(props: PageProps) {
+  const { archive, path, title, description, children, head, article, follows, link = linkFrom(path) } = props;
   const { settings, texts } = archive;
   const windowTitle = title === undefined ? settings.title : `${title} · ${settings.title}`;
   return (
@@ -66,7 +77,21 @@ export function Page({ archive, path, title, description, children, head, link =
         <meta name="generator" content="Scrollback" />
         <link rel="canonical" href={absoluteUrl(settings.url, path)} />
         <link rel="icon" type="image/svg+xml" href={link(assetPath("icon.svg"))} />
-        <link rel="alternate" type="application/atom+xml" title={settings.title} href={link(feedPath)} />
+        <Feeds page={homePath} name={settings.title} link={link} />
+        {follows !== undefined && <Feeds page={follows.page} name={follows.name} link={link} />}
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={settings.title}
+          href={link(openSearchPath)}
+        />
+        <meta property="og:site_name" content={settings.title} />
+        <meta property="og:title" content={title ?? settings.title} />
+        <meta property="og:description" content={description ?? settings.description} />
+        <meta property="og:url" content={absoluteUrl(settings.url, path)} />
+        <meta property="og:type" content={article === undefined ? "website" : "article"} />
+        <meta property="og:locale" content={texts.openGraphLocale} />
+        {article?.published !== undefined && <meta property="article:published_time" content={article.published} />}
         <link rel="stylesheet" href={link(assetPath("style.css"))} />
         <script src={link(assetPath("theme.js"))} />
         {head}
@@ -85,6 +110,21 @@ export function Page({ archive, path, title, description, children, head, link =
   );
 }
 
+interface FeedsProps {
+  readonly page: SitePath;
+  readonly name: string;
+  readonly link: Link;
+}
+
+function Feeds({ page, name, link }: FeedsProps) {
+  return (
+    <>
+      <link rel="alternate" type="application/atom+xml" title={name} href={link(feedPath(page, "atom"))} />
+      <link rel="alternate" type="application/feed+json" title={name} href={link(feedPath(page, "json"))} />
+    </>
+  );
+}
+
 interface FrameProps {
   readonly archive: Archive;
   readonly link: Link;
@@ -94,7 +134,9 @@ interface FrameProps {
 const sections = [
   [timelinePath, "timeline"],
   [channelsPath, "channels"],
+  [sourcesPath, "sources"],
   [tagsPath, "tags"],
+  [statisticsPath, "statistics"],
   [aboutPath, "about"],
 ] as const satisfies readonly (readonly [SitePath, keyof Texts["frame"]])[];
 
@@ -105,6 +147,7 @@ function Masthead({ archive, path, link }: FrameProps & { readonly path: SitePat
     <header class="masthead">
       <div class="masthead-row">
         <a class="brand" href={link(homePath)} {...current(path === homePath)}>
+          <Picture archive={archive} link={link} />
           <bdi lang={archive.settings.language}>{archive.settings.title}</bdi>
         </a>
         <nav aria-label={words.main}>
@@ -142,6 +185,13 @@ function Masthead({ archive, path, link }: FrameProps & { readonly path: SitePat
   );
 }
 
+/** The archive's picture; the title beside it names what it shows. Its size keeps its place while it loads. */
+function Picture({ archive, link }: FrameProps) {
+  const { logo } = archive;
+  if (logo === undefined) return null;
+  return <img class="logo" src={link(logoPath(logo.kind))} alt="" width={logo.width} height={logo.height} />;
+}
+
 /** Pages whose main part has a search box need none above it. */
 function hasOwnSearch(path: SitePath): boolean {
   return path === homePath || path === searchPath;
@@ -173,6 +223,7 @@ export function SearchForm({ link, texts, label, id }: SearchFormProps) {
 
 function Colophon({ archive, link }: FrameProps) {
   const words = archive.texts.frame;
+  const { timezone } = archive.settings;
   return (
     <footer class="colophon">
       <div class="colophon-row">
@@ -181,10 +232,9 @@ function Colophon({ archive, link }: FrameProps) {
           {words.dates((howMade) => (
             <a href={link(aboutPath)}>{howMade}</a>
           ))}
+          {timezone !== undefined && ` ${words.timezone(timezone)}`}
         </p>
-        <p>
-          <a href={link(feedPath)}>{words.atom}</a>
-        </p>
+        <FeedLinks page={homePath} link={link} texts={archive.texts} />
       </div>
     </footer>
   );

@@ -149,7 +149,17 @@ test("mergeLedger() puts new reports in place of old ones and keeps the rest, by
     channel: { key: "x", name: "x", identified: false },
     order: "oldest-first",
     posts,
-    roles: { text: 1, copy: 0, forwarded: 0, reply: 0, placeholder: 0, reactions: 0, furniture: 0, blank: 0 },
+    roles: {
+      text: 1,
+      copy: 0,
+      forwarded: 0,
+      reply: 0,
+      preview: 0,
+      placeholder: 0,
+      reactions: 0,
+      furniture: 0,
+      blank: 0,
+    },
     notices: [],
   });
   const merged = mergeLedger(

@@ -65,7 +65,19 @@ test("a language without a table is served in English, a regional one in its own
 });
 
 /** Words that Russian pages write in Latin letters: names, abbreviations and what the import itself says. */
-const latin = new Set(["Telegram", "Scrollback", "SHA", "EDTF", "ISO", "Atom", "Extended", "Date", "Time", "Format"]);
+const latin = new Set([
+  "Telegram",
+  "Scrollback",
+  "SHA",
+  "EDTF",
+  "ISO",
+  "Atom",
+  "JSON",
+  "Extended",
+  "Date",
+  "Time",
+  "Format",
+]);
 
 /** Content, not interface: data in Latin letters by its nature, and what is marked as English. */
 const content = "script, style, code, .address, .hash, .text, [lang=en], .citation, .dump h3, .account th a";
@@ -116,7 +128,7 @@ test("no page of a Russian site says a word in English", async () => {
     expect(pages.length).toBeGreaterThan(130);
     // The search page says its words in its own table.
     const found = pages.filter((page) => !page.startsWith("search")).flatMap((page) => foreignWords(site, page));
-    expect([...new Set(found)]).toEqual([]);
+    expect(found.slice(0, 20)).toEqual([]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -53,6 +53,8 @@ export interface LanguageTable {
   readonly lastWords: readonly string[];
   readonly nextWords: readonly string[];
   readonly thisWords: readonly string[];
+  /** Marks of a post that shows an event while it happens. */
+  readonly live?: readonly string[];
   /** For each reader of a language, words that it reads and look-alikes that it refuses; tests check both. */
   readonly examples: {
     readonly day: Example;

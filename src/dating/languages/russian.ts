@@ -105,6 +105,7 @@ export const russian: LanguageTable = {
   lastWords: ["прошл\\p{L}+", "минувш\\p{L}+"],
   nextWords: ["следующ\\p{L}+", "ближайш\\p{L}+"],
   thisWords: ["эт(?:от|у|о|ой)"],
+  live: ["прям(?:ой|ого|ом)\\s+эфир(?:|а|е)", "прям(?:ая|ой|ую)\\s+трансляци(?:я|и|ю)"],
   examples: {
     day: { example: "10 февраля 2025 года шёл дождь", refuses: "5 маек" },
     month: { example: "в ноябре 2025 года", refuses: "5 ноября 2025 года" },

@@ -1,32 +1,61 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { ReadDump } from "../src/import.ts";
+import { readExport } from "../src/import-export.ts";
 import { BadSidecar, readSidecar, type Sidecar } from "../src/read/sidecar.ts";
 import { readSource, type SourceText, UnreadableDump } from "../src/read/source-text.ts";
 
 /** A dump read from disk with its sidecar, or the one line that says why it could not be. */
 export type FoundDump =
   | { readonly kind: "read"; readonly source: SourceText; readonly sidecar: Sidecar }
+  | { readonly kind: "export"; readonly dump: ReadDump }
   | { readonly kind: "failed"; readonly file: string; readonly message: string };
 
-/** The dumps of a folder (`*.txt`), by name. */
+/** The dumps below a folder, by path. */
 export function dumpsIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".txt"))
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(?:txt|json)$/u.test(name))
     .sort()
     .map((name) => join(folder, name));
 }
 
-/** Reads one dump and the sidecar `NAME.yml` beside it. Never throws on account of the file. */
-export function readDumpFile(path: string): FoundDump {
-  const file = basename(path);
+/** Reads one dump and the sidecar `NAME.yml` beside it; `file` is what the archive calls it. Never throws on account of the file. */
+export function readDumpFile(path: string, file = basename(path)): FoundDump {
   try {
-    return { kind: "read", source: readSource(readBytes(path), file), sidecar: readSidecarOf(path) };
+    const sidecar = readSidecarOf(path);
+    if (!path.endsWith(".json")) return { kind: "read", source: readSource(readBytes(path), file), sidecar };
+    return { kind: "export", dump: readExport({ kind: "telegram-json", file, chunks: chunksOf(path), sidecar }) };
   } catch (error) {
     if (error instanceof UnreadableDump || error instanceof BadSidecar) {
       return { kind: "failed", file, message: error.message };
     }
     throw error;
+  }
+}
+
+/** Bytes read at a time. */
+const chunkSize = 1 << 20;
+
+function* chunksOf(path: string): Generator<Uint8Array> {
+  const file = opened(path);
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(chunkSize);
+      const length = readSync(file, chunk, 0, chunkSize, null);
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, "r");
+  } catch (error) {
+    throw new UnreadableDump(`Cannot read "${path}": ${reasonOf(error)}`);
   }
 }
 

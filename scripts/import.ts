@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { sameChannels } from "../src/archive/channels.ts";
@@ -53,7 +53,11 @@ export function runImport({ content, dumps, force, today }: ImportOptions): Impo
   const stored = readPostFiles(posts);
   const adopted = dumps.map((path) => adopt(path, folder));
   const refused = adopted.filter((found) => typeof found !== "string");
-  const { read, failures } = readAll([...refused, ...dumpsIn(folder).map(readDumpFile)], stored, today);
+  const { read, failures } = readAll(
+    [...refused, ...dumpsIn(folder).map((path) => readDumpFile(path, nameBelow(folder, path)))],
+    stored,
+    today,
+  );
   const gathered = gather(
     oneKeyEach(read).map((dump) => dump.posts),
     stored.map((file) => file.post),
@@ -127,11 +131,15 @@ export function todayInUtc(): Day {
 }
 
 function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today: Day) {
-  const read: { input: DumpInput; dump: ReadDump }[] = [];
+  const read: { input: DumpInput | undefined; dump: ReadDump }[] = [];
   const failures: string[] = [];
   for (const dump of found) {
     if (dump.kind === "failed") {
       failures.push(dump.message);
+      continue;
+    }
+    if (dump.kind === "export") {
+      read.push({ input: undefined, dump: dump.dump });
       continue;
     }
     try {
@@ -145,6 +153,11 @@ function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today
   return { read: settleTogether(read), failures };
 }
 
+/** What the archive calls a dump: its path below `content/dumps`, parted by `/`. */
+function nameBelow(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join("/");
+}
+
 /** A dump dated by the day of its import keeps that day, so that a later import changes nothing. */
 function firstImportOf(sha256: string, stored: readonly PostFile[]): Day | undefined {
   return stored.find(({ post }) => post.source.sha256 === sha256 && post.source.imported)?.post.source.imported;
@@ -152,7 +165,7 @@ function firstImportOf(sha256: string, stored: readonly PostFile[]): Day | undef
 
 /** Copies a dump and its sidecar into the archive, unless it is there. */
 function adopt(path: string, folder: string): string | FoundDump {
-  if (resolve(dirname(path)) === resolve(folder)) return path;
+  if (resolve(path).startsWith(resolve(folder) + sep)) return existsSync(path) ? path : readDumpFile(path);
   const found = readDumpFile(path);
   if (found.kind === "failed") return found;
   const place = join(folder, basename(path));

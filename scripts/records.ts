@@ -31,13 +31,14 @@ function main(): void {
 }
 
 interface Read {
-  readonly input: DumpInput;
+  readonly input: DumpInput | undefined;
   readonly dump: ReadDump;
 }
 
 function readOne(path: string): readonly Read[] {
   const found = readDumpFile(path);
   if (found.kind === "failed") return failed(found.message);
+  if (found.kind === "export") return [{ input: undefined, dump: found.dump }];
   try {
     const input = { ...found, today: todayInUtc() };
     return [{ input, dump: readDump(input) }];

@@ -1,4 +1,3 @@
-import type { Unnamed } from "./archive/unnamed.ts";
 import { datePosts } from "./dating/date.ts";
 import type { Day } from "./day.ts";
 import type { Hints, Parsed } from "./dialects/dialect.ts";
@@ -8,6 +7,7 @@ import { unitsOf } from "./dialects/units.ts";
 import type { Draft } from "./draft.ts";
 import { type DumpReport, type LineRole, lineRoles } from "./ledger.ts";
 import type { Notice } from "./notice.ts";
+import type { Unnamed } from "./post.ts";
 import { attachmentsOf, type Channel, type LineRange, type Repair } from "./post.ts";
 import { BadSidecar, type Sidecar } from "./read/sidecar.ts";
 import { isBlank, lineAt, type SourceText } from "./read/source-text.ts";
@@ -43,7 +43,7 @@ export function readDump({ source, sidecar, today, known = [] }: DumpInput): Rea
   const { dialect, evidence } = recognise(source);
   const told = hintsOf(source, sidecar);
   const parsed = dialect.parse(source, dialect.printsOnce ? withKnown(told, known, source) : told);
-  const channel = channelOf(source, sidecar, parsed);
+  const channel = statedChannel(source.file, sidecar, parsed.channel);
   const texts = parsed.drafts.map((draft) => textOf(source, draft));
   const languages = languagesOf(
     texts.map(({ text }) => text),
@@ -129,15 +129,17 @@ function withKnown(told: Hints, known: readonly string[], source: SourceText): H
   };
 }
 
-/** Reads again, with what the other dumps know for sure, every dump that has inferred boundaries of its own. */
+/** Reads again, with what the other dumps know for sure, every dump that has inferred boundaries of its own. An export has no `input`: it is sure of all. */
 export function settleTogether(
-  read: readonly { readonly input: DumpInput; readonly dump: ReadDump }[],
+  read: readonly { readonly input: DumpInput | undefined; readonly dump: ReadDump }[],
 ): readonly ReadDump[] {
   const sure = read.map(({ dump }) => surelyLimited(dump));
   return read.map(({ input, dump }, at) => {
     const known = sure.flatMap((texts, other) => (other === at ? [] : texts));
     const inferred = dump.posts.some((post) => post.boundary.kind === "inferred");
-    return inferred && settlesAnything(known, input.source) ? readDump({ ...input, known }) : dump;
+    return inferred && input !== undefined && settlesAnything(known, input.source)
+      ? readDump({ ...input, known })
+      : dump;
   });
 }
 
@@ -159,11 +161,17 @@ function isSure(post: Unnamed | undefined): boolean {
   return post === undefined || post.boundary.kind === "marked" || post.boundary.probability >= sureFrom;
 }
 
-/** The channel, from the sidecar or the page's head. A dump that names none is never guessed at: it is named after itself. */
-function channelOf(source: SourceText, sidecar: Sidecar, parsed: Parsed): Channel {
-  const name = sidecar.channel ?? parsed.channel?.name;
-  const handle = sidecar.handle ?? parsed.channel?.handle;
-  const stem = source.file.replace(/\.[^.]*$/u, "");
+/**
+ * The channel, from the sidecar or from what the dump itself says. A dump that names none is never guessed at: it is named after itself.
+ */
+export function statedChannel(
+  file: string,
+  sidecar: Sidecar,
+  told: { readonly name?: string; readonly handle?: string } | undefined,
+): Channel {
+  const name = sidecar.channel ?? told?.name;
+  const handle = sidecar.handle ?? told?.handle;
+  const stem = file.replace(/\.[^.]*$/u, "");
   if (name === undefined && handle === undefined) {
     const key = ["unidentified", slugOf(stem)].filter(Boolean).join("-");
     return { key, name: `Unidentified channel (${stem})`, identified: false };

@@ -202,6 +202,9 @@ export interface Post extends Attachments {
   readonly correctedByHand?: true;
 }
 
+/** A post before it has its id. */
+export type Unnamed = Omit<Post, "id">;
+
 /** Every capture that holds a post, the one with the best text first. */
 export function sourcesOf(post: Pick<Post, "source" | "alsoIn">): readonly Source[] {
   return [post.source, ...(post.alsoIn ?? [])];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import type { Unnamed } from "../post.ts";
 import { type Post, sourcesOf } from "../post.ts";
 import { linesIndex, type Shared } from "./lines-index.ts";
-import type { Unnamed } from "./unnamed.ts";
 
 /** Crockford's base 32 in lower case: no letter looks like a digit. */
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -1,7 +1,7 @@
 import { dayNumber } from "../day.ts";
+import type { Unnamed } from "../post.ts";
 import { textKey } from "./identity.ts";
 import { likeness } from "./likeness.ts";
-import type { Unnamed } from "./unnamed.ts";
 
 /** Where a post stands: which dump, and which of its posts, both counted from 0. */
 export interface Match {

@@ -1,9 +1,8 @@
 import { dayNumber } from "../day.ts";
-import type { Dating, Post, Source, Version } from "../post.ts";
+import type { Dating, Post, Source, Unnamed, Version } from "../post.ts";
 import { sourcesOf } from "../post.ts";
 import { textKey } from "./identity.ts";
 import { type Match, matches } from "./match.ts";
-import type { Unnamed } from "./unnamed.ts";
 
 /** A post as all dumps together show it, and where in them it stands. */
 export interface United {

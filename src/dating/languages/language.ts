@@ -49,12 +49,14 @@ export interface LanguageTable {
   readonly observances: readonly string[];
   /** `80 years ago`, the number in the group `years`. */
   readonly yearsAgo: readonly string[];
+  /** Stands right before the name of an observance that is kept on the day of writing (`Happy …`, `Today is …`). */
+  readonly greetings?: readonly string[];
   /** Words that point a weekday to the past, to the future, or to the week of writing (`last Friday`). */
   readonly lastWords: readonly string[];
   readonly nextWords: readonly string[];
   readonly thisWords: readonly string[];
   /** For each reader of a language, words that it reads and look-alikes that it refuses; tests check both. */
-  readonly examples: {
+  readonly examples?: {
     readonly day: Example;
     readonly month: Example;
     readonly year: Example;
@@ -62,7 +64,8 @@ export interface LanguageTable {
   };
 }
 
-interface Example {
+/** Words that a reader reads, and look-alikes that it refuses. */
+export interface Example {
   readonly example: string;
   readonly refuses: string;
 }

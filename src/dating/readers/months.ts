@@ -1,7 +1,7 @@
 import type { LanguageTable } from "../languages/language.ts";
 import { type Found, lengthOfMonth } from "../naming.ts";
 import type { Reader } from "./reader.ts";
-import { after, anyCase, before, flagsOf, numbering, oneOf } from "./words.ts";
+import { after, anyCase, before, exampleOf, flagsOf, numbering, oneOf } from "./words.ts";
 
 /** A month and its year without a day: `in November 2025`, `в ноябре 2025 года`. */
 export function monthReader(language: LanguageTable): Reader {
@@ -17,7 +17,7 @@ export function monthReader(language: LanguageTable): Reader {
   );
   return {
     name: `months/${language.code}`,
-    ...language.examples.month,
+    ...exampleOf(language, "month"),
     read: (text) => {
       if (!anyYear.test(text)) return [];
       const found: Found[] = [];
@@ -57,7 +57,7 @@ export function yearReader(language: LanguageTable): Reader {
   const pattern = new RegExp(source, flagsOf(language));
   return {
     name: `years/${language.code}`,
-    ...language.examples.year,
+    ...exampleOf(language, "year"),
     read: (text) => {
       if (!anyYear.test(text)) return [];
       const found: Found[] = [];

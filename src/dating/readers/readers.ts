@@ -3,6 +3,7 @@ import { addressReader } from "./addresses.ts";
 import { monthNameReader, monthNamesReader } from "./month-names.ts";
 import { monthReader, yearReader } from "./months.ts";
 import { numberReader } from "./numbers.ts";
+import { observanceReader } from "./observances.ts";
 import type { Reader } from "./reader.ts";
 import { weekdayReader, weekdaysReader } from "./weekdays.ts";
 
@@ -11,6 +12,7 @@ export const readers: readonly Reader[] = [
   addressReader,
   monthNamesReader(languages),
   numberReader,
+  observanceReader,
   ...languages.map(monthReader),
   ...languages.map(yearReader),
   weekdaysReader(languages),

@@ -65,7 +65,7 @@ function isObservance({ reader }: Found): boolean {
   return reader === "observances";
 }
 
-/** No reader finds anything in a text without a digit, other than a weekday, which is a word of at least five letters. */
+/** No reader finds anything in a text without a digit, other than a weekday or an observance, which have a word of at least five letters. */
 const mayNameADay = /\d|\p{L}{5}/u;
 
 interface Judged {

@@ -2,7 +2,7 @@ import { languages } from "../languages/languages.ts";
 import type { Found } from "../naming.ts";
 import { type Observance, observances } from "../observances.ts";
 import type { Reader } from "./reader.ts";
-import { after, before, oneOf } from "./words.ts";
+import { after, oneOf, roughlyBefore } from "./words.ts";
 
 /**
  * Observances that a text greets on or says to be today, by name alone: `Happy International Women’s Day!`, `С Днём Победы!`. The day is that of
@@ -36,7 +36,14 @@ function namingOf({ month, day, until }: Observance): Found["naming"] {
   return { kind: "days", precision: "day", first, last: until ?? first };
 }
 
-const greeting = new RegExp(`${before}${oneOf(languages.flatMap(({ greetings }) => greetings ?? []))}(?!\\p{L})`, "gu");
+/** Every text is searched for these; without the `u` flag that takes a third of the time. */
+const greeting = new RegExp(
+  `${roughlyBefore}${oneOf(languages.flatMap(({ greetings }) => greetings ?? []))}(?!\\p{L})`.replaceAll(
+    "\\p{L}",
+    "[A-Za-z\\u00C0-\\u024F\\u0400-\\u04FF]",
+  ),
+  "g",
+);
 
 /** Articles and the like may stand between; words that point to another day may not. */
 const elsewhere =

@@ -26,7 +26,7 @@ export interface Marks {
 
 const reachOfHead = 500;
 // The dot of `zum 80. Jahrestag` counts, it ends nothing.
-const sentenceEnd = /[.!?…](?=\s)(?<!\d\.(?=\s(?:Jahrestag|Geburtstag|Todestag|Jubiläum)))|\n/gu;
+const sentenceEnds = /[.!?…](?=\s)(?<!\d\.(?=\s(?:Jahrestag|Geburtstag|Todestag|Jubiläum)))|\n/gu;
 
 /**
  * What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. Words are taken
@@ -117,9 +117,9 @@ function lineAround(text: string, found: Found): Stretch {
 function sentenceAround(text: string, found: Found): Stretch {
   const from = Math.max(0, found.start - 300);
   let start = from;
-  for (const match of text.slice(from, found.start).matchAll(sentenceEnd)) start = from + match.index + 1;
+  for (const match of text.slice(from, found.start).matchAll(sentenceEnds)) start = from + match.index + 1;
   const rest = text.slice(found.end, found.end + 300);
-  const stop = rest.search(new RegExp(sentenceEnd.source, "u"));
+  const stop = rest.search(sentenceEnds);
   return { start, end: found.end + (stop === -1 ? rest.length : stop) };
 }
 

@@ -83,7 +83,7 @@ describe("heardIn() tells the languages of a text", () => {
     ["ru", "Встреча прошла в Москве, и это было после того, что он сказал."],
     ["uk", "Зустріч відбулася у Києві, і це було після того, що він сказав."],
     ["de", "Das Treffen der Minister fand am Montag statt, und die Gespräche werden nach dem Essen fortgesetzt."],
-    ["es", "La reunión de los ministros se celebró en la capital y las conversaciones siguen por la tarde."],
+    ["es", "El ministro y los vecinos del barrio hablaron con el alcalde en una sala, y hoy siguen."],
     ["fr", "La réunion des ministres a eu lieu dans la capitale et les discussions se poursuivent avec eux."],
     ["it", "La riunione dei ministri si è tenuta nella capitale e gli incontri della sera sono con tutti."],
     ["pt", "A reunião dos ministros realizou-se na capital e os encontros não são com uma só pessoa."],

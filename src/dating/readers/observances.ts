@@ -2,7 +2,7 @@ import { languages } from "../languages/languages.ts";
 import type { Found } from "../naming.ts";
 import { type Observance, observances } from "../observances.ts";
 import type { Reader } from "./reader.ts";
-import { after, oneOf, roughlyBefore } from "./words.ts";
+import { oneOf, roughlyBefore } from "./words.ts";
 
 /**
  * Observances that a text greets on or says to be today, by name alone: `Happy International Women’s Day!`, `С Днём Победы!`. The day is that of
@@ -16,8 +16,7 @@ export const observanceReader: Reader = {
     const found: Found[] = [];
     for (const match of text.matchAll(greeting)) {
       const from = match.index + match[0].length;
-      name.lastIndex = from;
-      const named = name.exec(text);
+      const named = name.exec(text.slice(from, from + longestName).toLowerCase());
       const observance = named && observanceOf(named.groups?.name ?? "");
       if (named && observance)
         found.push({
@@ -36,11 +35,14 @@ function namingOf({ month, day, until }: Observance): Found["naming"] {
   return { kind: "days", precision: "day", first, last: until ?? first };
 }
 
-/** Every text is searched for these; without the `u` flag that takes a third of the time. */
+// Patterns with the `u` flag and hundreds of `\p{L}` take seconds to build and several times as long to search with; the observances are
+// named in two alphabets.
+const letter = "[A-Za-z\\u00C0-\\u024F\\u0400-\\u04FF]";
+
 const greeting = new RegExp(
   `${roughlyBefore}${oneOf(languages.flatMap(({ greetings }) => greetings ?? []))}(?!\\p{L})`.replaceAll(
     "\\p{L}",
-    "[A-Za-z\\u00C0-\\u024F\\u0400-\\u04FF]",
+    letter,
   ),
   "g",
 );
@@ -48,22 +50,26 @@ const greeting = new RegExp(
 /** Articles and the like may stand between; words that point to another day may not. */
 const elsewhere =
   "eve|before|after|until|next|last|not|накануне|перед|после|до|не|напередодні|після|víspera|veille|vigilia|véspera|vor|nach|avant|antes|prima|no|não|non|nicht";
-const between = `[\\s,:–—«"“„¡-]*(?:(?!(?:${elsewhere})\\s)[\\p{L}’']{1,14}(?:[\\s,:–—«"“„-]+|(?<=[’']))){0,3}?`;
+const between = `[\\s,:–—«"“„¡-]*(?:(?!(?:${elsewhere})\\s)(?:${letter}|[’']){1,14}(?:[\\s,:–—«"“„-]+|(?<=[’']))){0,3}?`;
 
 /** `Bonne année scolaire` is no wish for the New Year. */
 const otherYears = "(?!\\s+(?:scolaire|universitaire|scolastico|accademico))";
 
+const longestName = 160;
+
+/** In small letters, as the words are that it is tried on. */
 const sources = observances.map((observance) => ({
   observance,
-  names: Object.values(observance.names).flat().map(sourceOf),
+  names: Object.values(observance.names)
+    .flat()
+    .map((words) => sourceOf(words.toLowerCase())),
 }));
 
 const name = new RegExp(
-  `${between}(?<name>${oneOf(sources.flatMap(({ names }) => names))})${after}${otherYears}`,
-  "iuy",
+  `^${between}(?<name>${oneOf(sources.flatMap(({ names }) => names))})(?!${letter}|\\d)${otherYears}`,
 );
 
-const whole = sources.map(({ observance, names }) => ({ observance, pattern: new RegExp(`^${oneOf(names)}$`, "iu") }));
+const whole = sources.map(({ observance, names }) => ({ observance, pattern: new RegExp(`^${oneOf(names)}$`) }));
 
 function observanceOf(words: string): Observance | undefined {
   return whole.find(({ pattern }) => pattern.test(words))?.observance;
@@ -72,7 +78,7 @@ function observanceOf(words: string): Observance | undefined {
 /** A name of the table as a pattern: `*` is the rest of a word, `/` stands between words for either, apostrophes are of any kind. */
 function sourceOf(name: string): string {
   const words = name.split(" ").map((word) => {
-    const source = word.replaceAll(".", "\\.?").replaceAll("*", "\\p{L}*").replaceAll("’", "['’ʼ]");
+    const source = word.replaceAll(".", "\\.?").replaceAll("*", `${letter}*`).replaceAll("’", "['’ʼ]");
     return source.includes("/") ? oneOf(source.split("/")) : source;
   });
   return words.join("\\s+");

@@ -3,6 +3,16 @@ import { type Found, lengthOfMonth } from "../naming.ts";
 import type { Reader } from "./reader.ts";
 import { after, anyCase, before, exampleOf, flagsOf, numbering, oneOf } from "./words.ts";
 
+/** Months with their years and bare years, in every language. Few texts name a year: the others cost one look. */
+export function monthsReader(languages: readonly LanguageTable[]): Reader {
+  const inTurn = [...languages.map(monthReader), ...languages.map(yearReader)];
+  return {
+    name: "months",
+    ...exampleOf(languages[0], "month"),
+    read: (text) => (/20[0-4]\d/.test(text) ? inTurn.flatMap((reader) => reader.read(text)) : []),
+  };
+}
+
 /** A month and its year without a day: `in November 2025`, `в ноябре 2025 года`. */
 export function monthReader(language: LanguageTable): Reader {
   const flags = flagsOf(language);
@@ -19,7 +29,6 @@ export function monthReader(language: LanguageTable): Reader {
     name: `months/${language.code}`,
     ...exampleOf(language, "month"),
     read: (text) => {
-      if (!text.includes(century)) return [];
       const found: Found[] = [];
       for (const match of text.matchAll(pattern)) {
         const month = monthOf(match.groups?.month ?? "");
@@ -42,9 +51,6 @@ export function monthReader(language: LanguageTable): Reader {
   };
 }
 
-/** Few texts name a year; the others are not searched for what may stand beside it. */
-const century = "20";
-
 /** A bare year where the words around it say that it is one: `in 2025`, `2025 год`. */
 export function yearReader(language: LanguageTable): Reader {
   const lead = `${before}${oneOf(language.yearLeads)}\\s+(?<year>20[0-4]\\d)`;
@@ -59,7 +65,6 @@ export function yearReader(language: LanguageTable): Reader {
     name: `years/${language.code}`,
     ...exampleOf(language, "year"),
     read: (text) => {
-      if (!text.includes(century)) return [];
       const found: Found[] = [];
       for (const match of text.matchAll(pattern)) {
         const year = Number(match.groups?.year);

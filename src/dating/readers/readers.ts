@@ -1,7 +1,7 @@
 import { languages } from "../languages/languages.ts";
 import { addressReader } from "./addresses.ts";
 import { monthNameReader, monthNamesReader } from "./month-names.ts";
-import { monthReader, yearReader } from "./months.ts";
+import { monthReader, monthsReader, yearReader } from "./months.ts";
 import { numberReader } from "./numbers.ts";
 import { observanceReader } from "./observances.ts";
 import type { Reader } from "./reader.ts";
@@ -13,8 +13,7 @@ export const readers: readonly Reader[] = [
   monthNamesReader(languages),
   numberReader,
   observanceReader,
-  ...languages.map(monthReader),
-  ...languages.map(yearReader),
+  monthsReader(languages),
   weekdaysReader(languages),
 ];
 

@@ -28,10 +28,10 @@ const mostEvidence = 8;
 export function evidenceOf(published: string): readonly Evidence[] {
   const { text, at } = plain(published.slice(0, longestText));
   if (!mayNameADay.test(text)) return [];
-  const found = find(text);
+  const found = withDaysBeforeNames(text, find(text));
   if (found.length === 0) return [];
   const heard = heardIn(text);
-  const firstDay = found.find(({ naming }) => naming.kind === "days" && naming.precision === "day");
+  const firstDay = found.find((one) => isDay(one) && !isObservance(one));
   const all = found.map((one) => {
     const judged = judge(text, one, one === firstDay, heard);
     const offset = at(judged.start);
@@ -43,7 +43,29 @@ export function evidenceOf(published: string): readonly Evidence[] {
     .slice(0, mostEvidence);
 }
 
-/** No reader finds anything in a text without a digit, other than a weekday, which is a word of at least five letters. */
+/** Where a line names a day, that day stands for the observance it greets on: some are kept on several days. */
+function withDaysBeforeNames(text: string, found: readonly Found[]): readonly Found[] {
+  return found.filter(
+    (one) =>
+      !isObservance(one) ||
+      !found.some(
+        (other) =>
+          isDay(other) &&
+          !isObservance(other) &&
+          !text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)).includes("\n"),
+      ),
+  );
+}
+
+function isDay({ naming }: Found): boolean {
+  return naming.kind === "days" && naming.precision === "day";
+}
+
+function isObservance({ reader }: Found): boolean {
+  return reader === "observances";
+}
+
+/** No reader finds anything in a text without a digit, other than a weekday or an observance, which have a word of at least five letters. */
 const mayNameADay = /\d|\p{L}{5}/u;
 
 interface Judged {
@@ -61,6 +83,7 @@ function judge(text: string, found: Found, isFirst: boolean, heard: readonly Lan
   if (naming.kind === "weekday") return { kind: weekdayKind(place), naming, start, end };
   if (found.reader === "addresses") return { kind: "address", naming, start, end };
   if (naming.precision !== "day") return { kind: naming.precision, naming, start, end };
+  if (isObservance(found)) return { kind: place.lead ? "observance-lead" : "observance-body", naming, start, end };
   if (place.yearsAgo && naming.first.year !== undefined) {
     const counted = addYears(naming, place.yearsAgo.years);
     if (counted) {

@@ -26,36 +26,36 @@ export interface Marks {
 
 const reachOfHead = 500;
 // The dot of `zum 80. Jahrestag` counts, it ends nothing.
-const sentenceEnd = /[.!?…](?=\s)(?<!\d\.(?=\s(?:Jahrestag|Geburtstag|Todestag|Jubiläum)))|\n/gu;
+const sentenceEnds = /[.!?…](?=\s)(?<!\d\.(?=\s(?:Jahrestag|Geburtstag|Todestag|Jubiläum)))|\n/gu;
 
 /**
  * What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. Words are taken
  * in the languages of the text and in the one that the day is written in.
  */
 export function marks(text: string, found: Found, heard: readonly LanguageTable[] = heardIn(text)): Marks {
-  const vocabularies = vocabulariesOf(found, heard);
+  const spoken = vocabulariesOf(found, heard);
   const line = lineAround(text, found);
   const sentence = sentenceAround(text, found);
   const lead = found.start < reachOfHead && linesOfWordsBefore(text, line.start) < 2;
   return {
     lead,
-    beside: besideWord(text, found, sentence, vocabularies),
+    beside: besideWord(text, found, sentence, spoken),
     bracket: lead || linesOfWordsBefore(text, line.start) < 3 ? bracketAround(text, found, line) : undefined,
     alone: linesOfWordsBefore(text, line.start) < 3 && isAlone(text, found, line),
     closes: closes(text, found),
-    preposition: prepositionBefore(text, found, vocabularies),
-    observance: vocabularies.some(({ observance }) => observance.test(text.slice(found.end, found.end + 60))),
-    yearsAgo: yearsAgoIn(text, sentence, vocabularies),
-    tense: tenseOf(text, found, vocabularies),
+    preposition: prepositionBefore(text, found, spoken),
+    observance: spoken.some(({ observance }) => observance.test(text.slice(found.end, found.end + 60))),
+    yearsAgo: yearsAgoIn(text, sentence, spoken),
+    tense: tenseOf(text, found, spoken),
   };
 }
 
 /** The tense of the sentence around a day: the first mark after the day decides, else the last before it. */
-function tenseOf(text: string, found: Found, vocabularies: readonly Vocabulary[]): Marks["tense"] {
+function tenseOf(text: string, found: Found, spoken: readonly Vocabulary[]): Marks["tense"] {
   const sentence = sentenceAround(text, found);
   return (
-    firstTense(text.slice(found.end, sentence.end), vocabularies) ??
-    firstTense(text.slice(sentence.start, found.start), vocabularies)
+    firstTense(text.slice(found.end, sentence.end), spoken) ??
+    firstTense(text.slice(sentence.start, found.start), spoken)
   );
 }
 
@@ -117,9 +117,9 @@ function lineAround(text: string, found: Found): Stretch {
 function sentenceAround(text: string, found: Found): Stretch {
   const from = Math.max(0, found.start - 300);
   let start = from;
-  for (const match of text.slice(from, found.start).matchAll(sentenceEnd)) start = from + match.index + 1;
+  for (const match of text.slice(from, found.start).matchAll(sentenceEnds)) start = from + match.index + 1;
   const rest = text.slice(found.end, found.end + 300);
-  const stop = rest.search(new RegExp(sentenceEnd.source, "u"));
+  const stop = rest.search(sentenceEnds);
   return { start, end: found.end + (stop === -1 ? rest.length : stop) };
 }
 
@@ -130,18 +130,13 @@ function linesOfWordsBefore(text: string, place: number): number {
   return lines.filter((line) => /\p{L}{2}/u.test(line.replace(/#[\p{L}\p{N}_]+/gu, ""))).length;
 }
 
-function besideWord(
-  text: string,
-  found: Found,
-  sentence: Stretch,
-  vocabularies: readonly Vocabulary[],
-): Marks["beside"] {
+function besideWord(text: string, found: Found, sentence: Stretch, spoken: readonly Vocabulary[]): Marks["beside"] {
   const reach = 14;
   const from = Math.max(sentence.start, found.start - reach - 12);
   const left = text.slice(from, found.start);
   const right = text.slice(found.end, Math.min(sentence.end, found.end + reach));
   for (const word of ["today", "yesterday", "tomorrow"] as const) {
-    for (const vocabulary of vocabularies) {
+    for (const vocabulary of spoken) {
       const leftMatch = vocabulary[word].exec(left);
       if (leftMatch && left.length - leftMatch.index - leftMatch[0].length <= reach) {
         return { word, start: from + leftMatch.index, end: found.end };
@@ -178,25 +173,25 @@ function closes(text: string, found: Found): boolean {
   return /(?:^|[\n)|—–•·:])[\p{P}\p{S}\s]*$/u.test(text.slice(0, found.start));
 }
 
-function prepositionBefore(text: string, found: Found, vocabularies: readonly Vocabulary[]): Marks["preposition"] {
+function prepositionBefore(text: string, found: Found, spoken: readonly Vocabulary[]): Marks["preposition"] {
   const left = text.slice(Math.max(0, found.start - 24), found.start);
   const offset = found.start - left.length;
-  for (const { until, since } of vocabularies) {
+  for (const { until, since } of spoken) {
     const untilMatch = until.exec(left);
     if (untilMatch) return { word: "until", start: offset + untilMatch.index };
     const sinceMatch = since.exec(left);
     if (sinceMatch) return { word: "since", start: offset + sinceMatch.index };
   }
-  for (const { on } of vocabularies) {
+  for (const { on } of spoken) {
     const match = on?.exec(left);
     if (match) return { word: "other", start: offset + match.index };
   }
   return undefined;
 }
 
-function yearsAgoIn(text: string, sentence: Stretch, vocabularies: readonly Vocabulary[]): Marks["yearsAgo"] {
+function yearsAgoIn(text: string, sentence: Stretch, spoken: readonly Vocabulary[]): Marks["yearsAgo"] {
   const words = text.slice(sentence.start, sentence.end);
-  for (const { yearsAgo } of vocabularies) {
+  for (const { yearsAgo } of spoken) {
     for (const pattern of yearsAgo) {
       const match = pattern.exec(words);
       if (match) return { years: Number(match.groups?.years), start: sentence.start + match.index };
@@ -205,9 +200,9 @@ function yearsAgoIn(text: string, sentence: Stretch, vocabularies: readonly Voca
   return undefined;
 }
 
-function firstTense(clause: string, vocabularies: readonly Vocabulary[]): Marks["tense"] {
+function firstTense(clause: string, spoken: readonly Vocabulary[]): Marks["tense"] {
   let best: { readonly tense: "past" | "to-come"; readonly at: number } | undefined;
-  for (const { past, toCome } of vocabularies) {
+  for (const { past, toCome } of spoken) {
     for (const [tense, pattern] of [
       ["to-come", toCome],
       ["past", past],

@@ -61,11 +61,32 @@ describe.each(codes)("the months and weekdays of “%s” are those of the CLDR"
   });
 });
 
+describe("evidence says how a day stands in its post, in every language", () => {
+  const stands = casesOf("standing.txt");
+  test("each language has a case of each kind", () => {
+    const kinds = (code: string) =>
+      stands.filter(({ heading }) => heading === code).map(({ text }) => text.split(" | ")[0]);
+    const [first] = codes;
+    for (const code of codes) expect([code, kinds(code)]).toEqual([code, kinds(first ?? "")]);
+  });
+  for (const { heading, text } of stands) {
+    const [kind, words, post = ""] = text.split(" | ");
+    test(`${heading}, ${kind}: “${words}”`, () => {
+      expect(evidenceOf(post.replaceAll("\\n", "\n"))[0]).toMatchObject({ kind, words });
+    });
+  }
+});
+
 describe("heardIn() tells the languages of a text", () => {
   const texts: readonly (readonly [codes: string, text: string])[] = [
     ["en", "The meeting is held on Monday with the ministers of the two countries."],
     ["ru", "Встреча прошла в Москве, и это было после того, что он сказал."],
     ["uk", "Зустріч відбулася у Києві, і це було після того, що він сказав."],
+    ["de", "Das Treffen der Minister fand am Montag statt, und die Gespräche werden nach dem Essen fortgesetzt."],
+    ["es", "El ministro y los vecinos del barrio hablaron con el alcalde en una sala, y hoy siguen."],
+    ["fr", "La réunion des ministres a eu lieu dans la capitale et les discussions se poursuivent avec eux."],
+    ["it", "La riunione dei ministri si è tenuta nella capitale e gli incontri della sera sono con tutti."],
+    ["pt", "A reunião dos ministros realizou-se na capital e os encontros não são com uma só pessoa."],
   ];
   for (const [code, text] of texts) {
     test(`“${text}” is in ${code}`, () => {

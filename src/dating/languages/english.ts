@@ -94,6 +94,13 @@ export const english: LanguageTable = {
     "(?<years>\\d{1,4})\\s+years\\s+since",
     "(?<years>\\d{1,3})\\s*(?:st|nd|rd|th)\\s+anniversary",
   ],
+  greetings: [
+    "(?:Happy|Merry|HAPPY)(?:\\s+and\\s+\\p{L}+)?",
+    "Congratulations (?:to all |to everyone )?on(?: the occasion of)?",
+    "[Cc]ongratulate\\s[^.!?\\n]{0,40}\\son(?: the occasion of)?",
+    "Today(?: is|,? we (?:mark|celebrate|observe|commemorate)|,? the world (?:marks|celebrates|observes)|,? \\p{L}+ (?:marks|celebrates|observes)| marks)",
+    "(?:We|The world) (?:mark|celebrate|observe)s?",
+  ],
   lastWords: ["last", "Last", "past"],
   nextWords: ["next", "Next", "coming", "upcoming"],
   thisWords: ["this", "This"],

@@ -99,6 +99,10 @@ export const french: LanguageTable = {
     "(?<years>\\d{1,3})\\s*(?:e|è|ème|ᵉ)\\s+anniversaire",
     "(?<years>\\d{1,4})\\s+ans\\s+(?:après|plus\\s+tard|depuis)",
   ],
+  greetings: [
+    "(?:Joyeux|Joyeuse|Bonne|Bon|Heureuse)",
+    "Aujourd['’]hui,? (?:c['’]est|nous célébrons|on célèbre|le monde célèbre|est)",
+  ],
   lastWords: ["dernière?", "passée?"],
   nextWords: ["prochaine?"],
   thisWords: ["ce", "cette"],

@@ -128,6 +128,11 @@ export const german: LanguageTable = {
     "(?<years>\\d{1,3})\\.\\s*(?:Jahrestag|Geburtstag|Todestag|Jubiläum)\\p{L}*",
     "(?<years>\\d{1,4})\\s+Jahre\\s+(?:nach|seit|ist)",
   ],
+  greetings: [
+    "(?:Frohe|Fröhliche|Schöne|Einen schönen|Alles Gute)(?:\\s+(?:zum|zur))?",
+    "(?:Glückwunsch|Gratulation|Glückwünsche) (?:zum|zur)",
+    "Heute (?:ist|feiern wir|begehen wir|begeht die Welt|feiert die Welt)",
+  ],
   lastWords: ["letzt\\p{L}+", "vergangen\\p{L}+", "vorig\\p{L}+"],
   nextWords: ["nächst\\p{L}+", "kommend\\p{L}+"],
   thisWords: ["dies(?:en|er|em|es)"],

@@ -100,6 +100,11 @@ export const italian: LanguageTable = {
     "(?<years>\\d{1,3})\\s*[º°]\\s*anniversario",
     "anniversario\\s+(?:n\\.?\\s*)?(?<years>\\d{1,3})(?!\\d)",
   ],
+  greetings: [
+    "(?:Buon[ao]?|Buone|Felice)",
+    "Auguri (?:per|di)",
+    "Oggi(?: è| si celebra| ricorre| celebriamo| il mondo celebra)",
+  ],
   lastWords: ["scors[oa]", "passat[oa]"],
   nextWords: ["prossim[oa]"],
   thisWords: ["quest[oa]"],

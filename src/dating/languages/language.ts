@@ -49,6 +49,8 @@ export interface LanguageTable {
   readonly observances: readonly string[];
   /** `80 years ago`, the number in the group `years`. */
   readonly yearsAgo: readonly string[];
+  /** Stands right before the name of an observance that is kept on the day of writing (`Happy …`, `Today is …`). */
+  readonly greetings?: readonly string[];
   /** Words that point a weekday to the past, to the future, or to the week of writing (`last Friday`). */
   readonly lastWords: readonly string[];
   readonly nextWords: readonly string[];
@@ -56,7 +58,7 @@ export interface LanguageTable {
   /** Marks of a post that shows an event while it happens. */
   readonly live?: readonly string[];
   /** For each reader of a language, words that it reads and look-alikes that it refuses; tests check both. */
-  readonly examples: {
+  readonly examples?: {
     readonly day: Example;
     readonly month: Example;
     readonly year: Example;
@@ -64,7 +66,8 @@ export interface LanguageTable {
   };
 }
 
-interface Example {
+/** Words that a reader reads, and look-alikes that it refuses. */
+export interface Example {
   readonly example: string;
   readonly refuses: string;
 }

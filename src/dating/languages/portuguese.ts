@@ -100,6 +100,11 @@ export const portuguese: LanguageTable = {
     "(?<years>\\d{1,3})\\s*\\.?[ºo°]\\s*aniversário",
     "complet\\p{L}+\\s+(?<years>\\d{1,4})\\s+anos",
   ],
+  greetings: [
+    "(?:Feliz|Bom|Boa)",
+    "Parabéns pelo",
+    "Hoje(?: é| comemora-se| celebra-se| se comemora| se celebra| comemoramos| celebramos)",
+  ],
   lastWords: ["passad[oa]", "últim[oa]"],
   nextWords: ["próxim[oa]", "que vem"],
   thisWords: ["est[ea]", "nest[ea]", "dest[ea]"],

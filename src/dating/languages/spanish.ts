@@ -102,6 +102,12 @@ export const spanish: LanguageTable = {
     "(?<years>\\d{1,3})\\s*(?:\\.?[ºo°]|\\.º)?\\s+aniversario",
     "cumpl\\p{L}+\\s+(?<years>\\d{1,4})\\s+años",
   ],
+  greetings: [
+    "(?:¡\\s*)?(?:Feliz|Felices)",
+    "Felicidades (?:en|por)",
+    "Felicitamos\\s[^.!?\\n]{0,40}\\s(?:en|por|con motivo del)",
+    "Hoy(?: es| se celebra| se conmemora|,? celebramos|,? conmemoramos| el mundo celebra)",
+  ],
   lastWords: ["pasad[oa]", "últim[oa]"],
   nextWords: ["próxim[oa]", "que viene"],
   thisWords: ["este", "esta"],

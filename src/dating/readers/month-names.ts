@@ -2,17 +2,15 @@ import { mayBeIn } from "../languages/heard.ts";
 import type { LanguageTable } from "../languages/language.ts";
 import { daysOf, type Found } from "../naming.ts";
 import type { Reader } from "./reader.ts";
-import { after, anyCase, before, flagsOf, numbering, oneOf, roughlyBefore } from "./words.ts";
+import { after, anyCase, before, exampleOf, flagsOf, numbering, oneOf, roughlyBefore } from "./words.ts";
 
 /** Days with their month in words, in every language: `February 6, 2026`, `9-10 February 2026`, `с 23 по 24 января`, `6 de abril de 2025`. */
 export function monthNamesReader(languages: readonly LanguageTable[]): Reader {
   const readings = languages.map(readingOf);
   const candidate = candidatesOf(languages);
-  const [first] = languages;
   return {
     name: "month-names",
-    example: first?.examples.day.example ?? "",
-    refuses: first?.examples.day.refuses ?? "",
+    ...exampleOf(languages[0], "day"),
     read: (text) => {
       const candidates = [...text.matchAll(candidate)].map(({ index }) => index);
       return readings.flatMap((reading) => [

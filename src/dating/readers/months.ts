@@ -1,7 +1,17 @@
 import type { LanguageTable } from "../languages/language.ts";
 import { type Found, lengthOfMonth } from "../naming.ts";
 import type { Reader } from "./reader.ts";
-import { after, anyCase, before, flagsOf, numbering, oneOf } from "./words.ts";
+import { after, anyCase, before, exampleOf, flagsOf, numbering, oneOf } from "./words.ts";
+
+/** Months with their years and bare years, in every language. Few texts name a year: the others cost one look. */
+export function monthsReader(languages: readonly LanguageTable[]): Reader {
+  const inTurn = [...languages.map(monthReader), ...languages.map(yearReader)];
+  return {
+    name: "months",
+    ...exampleOf(languages[0], "month"),
+    read: (text) => (/20[0-4]\d/.test(text) ? inTurn.flatMap((reader) => reader.read(text)) : []),
+  };
+}
 
 /** A month and its year without a day: `in November 2025`, `в ноябре 2025 года`. */
 export function monthReader(language: LanguageTable): Reader {
@@ -17,9 +27,8 @@ export function monthReader(language: LanguageTable): Reader {
   );
   return {
     name: `months/${language.code}`,
-    ...language.examples.month,
+    ...exampleOf(language, "month"),
     read: (text) => {
-      if (!anyYear.test(text)) return [];
       const found: Found[] = [];
       for (const match of text.matchAll(pattern)) {
         const month = monthOf(match.groups?.month ?? "");
@@ -42,9 +51,6 @@ export function monthReader(language: LanguageTable): Reader {
   };
 }
 
-/** Few texts name a year; the others are not searched for what may stand beside it. */
-const anyYear = /20[0-4]\d/u;
-
 /** A bare year where the words around it say that it is one: `in 2025`, `2025 год`. */
 export function yearReader(language: LanguageTable): Reader {
   const lead = `${before}${oneOf(language.yearLeads)}\\s+(?<year>20[0-4]\\d)`;
@@ -57,9 +63,8 @@ export function yearReader(language: LanguageTable): Reader {
   const pattern = new RegExp(source, flagsOf(language));
   return {
     name: `years/${language.code}`,
-    ...language.examples.year,
+    ...exampleOf(language, "year"),
     read: (text) => {
-      if (!anyYear.test(text)) return [];
       const found: Found[] = [];
       for (const match of text.matchAll(pattern)) {
         const year = Number(match.groups?.year);

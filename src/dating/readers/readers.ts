@@ -1,8 +1,9 @@
 import { languages } from "../languages/languages.ts";
 import { addressReader } from "./addresses.ts";
 import { monthNameReader, monthNamesReader } from "./month-names.ts";
-import { monthReader, yearReader } from "./months.ts";
+import { monthReader, monthsReader, yearReader } from "./months.ts";
 import { numberReader } from "./numbers.ts";
+import { observanceReader } from "./observances.ts";
 import type { Reader } from "./reader.ts";
 import { weekdayReader, weekdaysReader } from "./weekdays.ts";
 
@@ -11,8 +12,8 @@ export const readers: readonly Reader[] = [
   addressReader,
   monthNamesReader(languages),
   numberReader,
-  ...languages.map(monthReader),
-  ...languages.map(yearReader),
+  observanceReader,
+  monthsReader(languages),
   weekdaysReader(languages),
 ];
 

@@ -1,7 +1,7 @@
 import type { LanguageTable } from "../languages/language.ts";
 import type { Found } from "../naming.ts";
 import type { Reader } from "./reader.ts";
-import { after, anyCase, before, flagsOf, numbering, oneOf, roughlyBefore } from "./words.ts";
+import { after, anyCase, before, exampleOf, flagsOf, numbering, oneOf, roughlyBefore } from "./words.ts";
 
 /** Weekdays by name, in every language: `on Friday`, `в пятницу`, `el viernes`. A text is searched once for the names of all of them. */
 export function weekdaysReader(languages: readonly LanguageTable[]): Reader {
@@ -11,11 +11,9 @@ export function weekdaysReader(languages: readonly LanguageTable[]): Reader {
     pattern: new RegExp(`${before}(?<!#)(?<weekday>${oneOf(namesOf(language))})${after}`, "uy"),
     weekdayOf: numbering(language.weekdays, flagsOf(language)),
   }));
-  const [first] = languages;
   return {
     name: "weekdays",
-    example: first?.examples.weekday.example ?? "",
-    refuses: first?.examples.weekday.refuses ?? "",
+    ...exampleOf(languages[0], "weekday"),
     read: (text) => {
       const found: Found[] = [];
       for (const { index } of text.matchAll(anyName)) {

@@ -25,7 +25,9 @@ export function readDumpFile(path: string, file = basename(path)): FoundDump {
   try {
     const sidecar = readSidecarOf(path);
     if (!path.endsWith(".json")) return { kind: "read", source: readSource(readBytes(path), file), sidecar };
-    return { kind: "export", dump: readExport({ kind: "telegram-json", file, chunks: chunksOf(path), sidecar }) };
+    const reading = readExport({ file, sidecar });
+    for (const chunk of chunksOf(path)) reading.write(chunk);
+    return { kind: "export", dump: reading.end() };
   } catch (error) {
     if (error instanceof UnreadableDump || error instanceof BadSidecar) {
       return { kind: "failed", file, message: error.message };

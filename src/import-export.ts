@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Exported } from "./exports/exported.ts";
-import { readTelegramJson } from "./exports/telegram-json.ts";
+import type { ExportReader } from "./exports/exported.ts";
+import { telegramJson } from "./exports/telegram-json.ts";
 import { toPosts } from "./exports/to-posts.ts";
 import { type ReadDump, statedChannel } from "./import.ts";
 import { type LineRole, lineRoles } from "./ledger.ts";
@@ -8,67 +8,71 @@ import type { LineRange, Unnamed } from "./post.ts";
 import type { Sidecar } from "./read/sidecar.ts";
 import { UnreadableDump } from "./read/source-text.ts";
 
-/** What kind of export a file is: the names of their readers, as `Source.dialect` keeps them. */
-export type ExportKind = "telegram-json";
-
-/** An export as the import takes it. */
+/** An export as the import takes it; its bytes are given piece by piece. */
 export interface ExportInput {
-  readonly kind: ExportKind;
-  /** File name, as `Source.file` keeps it. */
+  /** What the archive calls it, as `Source.file` keeps it. */
   readonly file: string;
-  /** The bytes, in pieces of any size; read once. */
-  readonly chunks: Iterable<Uint8Array>;
   readonly sidecar: Sidecar;
 }
 
-const readers: Readonly<Record<ExportKind, (chunks: Iterable<Uint8Array>) => Exported>> = {
-  "telegram-json": readTelegramJson,
-};
+/** An export that is being read. `end` throws `UnreadableDump` where it holds no post. */
+export interface ReadingExport {
+  readonly write: (chunk: Uint8Array) => void;
+  readonly end: () => ReadDump;
+}
 
-const evidence: Readonly<Record<ExportKind, string>> = {
+/** Kinds of exports: the names of their readers, as `Source.dialect` keeps them. */
+type Dialect = "telegram-json";
+
+const evidence: Readonly<Record<Dialect, string>> = {
   "telegram-json": "it is an export of Telegram Desktop in JSON, which tells numbers and moments",
 };
 
-/** Reads an export: its posts with their numbers and moments, and the account of its lines. Throws `UnreadableDump` where it holds no post. */
-export function readExport({ kind, file, chunks, sidecar }: ExportInput): ReadDump {
+/** Reads an export: its posts with their numbers and moments, and the account of its lines. */
+export function readExport(input: ExportInput): ReadingExport {
+  return reading(input, "telegram-json", telegramJson());
+}
+
+function reading({ file, sidecar }: ExportInput, dialect: Dialect, reader: ExportReader): ReadingExport {
   const hash = createHash("sha256");
   let bytes = 0;
-  const exported = readers[kind](
-    (function* digested() {
-      for (const chunk of chunks) {
-        hash.update(chunk);
-        bytes += chunk.length;
-        yield chunk;
-      }
-    })(),
-  );
-  const sha256 = hash.digest("hex");
-  const [first] = exported.channels;
-  if (first === undefined)
-    throw new UnreadableDump(`Cannot read dump "${file}": ${exported.findings[0]?.reason ?? "it holds no messages"}`);
-  const retrieved = sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved };
-  const source = { file, sha256, dialect: kind, ...retrieved };
-  const setting = { source, timezone: sidecar.timezone ?? "UTC", language: sidecar.language };
-  const posts = exported.channels.flatMap((channel) =>
-    toPosts(channel.posts, { ...setting, channel: statedChannel(file, sidecar, channel) }),
-  );
-  return {
-    posts,
-    report: {
-      file,
-      sha256,
-      bytes,
-      lines: exported.lines,
-      dialect: kind,
-      evidence: evidence[kind],
-      channel: statedChannel(file, sidecar, first),
-      order: "oldest-first",
-      ...retrieved,
-      posts: posts.length,
-      roles: rolesOf(posts, exported.lines),
-      notices: exported.findings.map((finding) => ({ ...finding, file })),
-    },
+  const end = (): ReadDump => {
+    const exported = reader.end();
+    const sha256 = hash.digest("hex");
+    const retrieved = sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved };
+    const source = { file, sha256, dialect, ...retrieved };
+    const setting = { source, timezone: sidecar.timezone, language: sidecar.language };
+    const channels = exported.channels.filter(({ posts }) => posts.length > 0);
+    const posts = channels.flatMap((channel) =>
+      toPosts(channel.posts, { ...setting, channel: statedChannel(file, sidecar, channel) }),
+    );
+    const [first] = channels;
+    if (first === undefined)
+      throw new UnreadableDump(`Cannot read dump "${file}": ${exported.findings[0]?.reason ?? "it holds no posts"}`);
+    return {
+      posts,
+      report: {
+        file,
+        sha256,
+        bytes,
+        lines: exported.lines,
+        dialect,
+        evidence: evidence[dialect],
+        channel: statedChannel(file, sidecar, first),
+        order: "oldest-first",
+        ...retrieved,
+        posts: posts.length,
+        roles: rolesOf(posts, exported.lines),
+        notices: exported.findings.map((finding) => ({ ...finding, file })),
+      },
+    };
   };
+  const write = (chunk: Uint8Array): void => {
+    hash.update(chunk);
+    bytes += chunk.length;
+    reader.write(chunk);
+  };
+  return { write, end };
 }
 
 /** Lines of posts and lines between them; exports are written by programs, and no line of theirs is looked at for being blank. */

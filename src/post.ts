@@ -140,7 +140,7 @@ export type Boundary = { readonly kind: "marked" } | { readonly kind: "inferred"
 
 /** Where a post came from. `lines` covers every line that belongs to the post, second copies and placeholders included. */
 export interface Source {
-  /** File name of the dump, without folders. */
+  /** The dump: its path below `content/dumps`, parted by `/`; of an archive, with the path inside it behind it. */
   readonly file: string;
   /** SHA-256 of the dump's bytes, hexadecimal. */
   readonly sha256: string;
@@ -176,7 +176,7 @@ export interface Post extends Attachments {
   readonly tags: readonly Tag[];
   /** User names without `@`, in order, each once. */
   readonly mentions: readonly string[];
-  /** Addresses in the text, in order, each once. */
+  /** Addresses in the text, in order, each once; behind them those that an export tells behind words. */
   readonly links: readonly string[];
   readonly forwardedFrom?: string;
   readonly replyTo?: ReplyQuote;

@@ -9,11 +9,12 @@ const idLength = 10;
 
 /**
  * The one maker of ids: 50 bits of SHA-256 over the channel's key, the text (blanks and variation selectors evened out)
- * and an ordinal that tells identical twins apart, in Crockford's base 32. A post without text is told by its place.
+ * and an ordinal that tells identical twins apart, in Crockford's base 32. A post without text is told by its number, or by its place.
  */
 export function makeId(post: Unnamed, ordinal: number): string {
   const place = `${post.source.sha256}:${post.source.lines[0]?.[0] ?? 0}`;
-  const words = textKey(post.text) || place;
+  // No text key has a line feed: a number is never taken for a text.
+  const words = textKey(post.text) || (post.number === undefined ? place : `\n${post.number}`);
   const digest = createHash("sha256").update(`${post.channel.key}\n${words}\n${ordinal}`).digest();
   let id = "";
   for (let digit = 0; digit < idLength; digit += 1) id += alphabet[fiveBits(digest, digit * 5)] ?? "";

@@ -1,29 +1,41 @@
 import { z } from "zod";
 import type { AttachedFile, LineRange, Media, Poll, Reaction, ServiceLine } from "../post.ts";
-import { type Exported, type ExportedPost, type ExportFinding, excerptOf, momentOf, withAlbums } from "./exported.ts";
+import {
+  type Exported,
+  type ExportedPost,
+  type ExportFinding,
+  type ExportReader,
+  excerptOf,
+  momentOf,
+  type Told,
+  withAlbums,
+} from "./exported.ts";
 import { scan } from "./scan.ts";
 
 /**
  * Reads Telegram Desktop's `result.json`, of one chat or of a whole account: every chat is a channel. Never throws on account of the text:
  * damage is told as a finding with its line, and what is whole is kept.
  */
-export function readTelegramJson(chunks: Iterable<Uint8Array>): Exported {
-  const channels: Chat[] = [];
+export function telegramJson(): ExportReader {
+  const chats: Chat[] = [];
   const findings: ExportFinding[] = [];
-  const items = scan(chunks);
-  for (;;) {
-    const { done, value } = items.next();
-    if (done) return { channels: published(channels, findings).map(finished), findings, lines: value.lines };
-    if (value.kind === "chat")
-      channels.push({ name: value.chat.name, type: value.chat.type, posts: [], texts: new Map() });
-    else if (value.kind === "damage") findings.push({ rule: "export/damaged", line: value.line, reason: value.reason });
+  const { write, end } = scan((item) => {
+    if (item.kind === "chat") chats.push({ name: item.chat.name, type: item.chat.type, posts: [], texts: new Map() });
+    else if (item.kind === "damage") findings.push({ rule: "export/damaged", line: item.line, reason: item.reason });
     else {
-      const chat = channels.at(-1);
-      const finding = chat && add(chat, value.message, [value.first, value.last]);
-      if (finding !== undefined)
-        findings.push({ rule: "export/unreadable-message", line: value.first, reason: finding });
+      const chat = chats.at(-1);
+      const problem = chat && add(chat, item.message, [item.first, item.last]);
+      if (problem !== undefined)
+        findings.push({ rule: "export/unreadable-message", line: item.first, reason: problem });
     }
-  }
+  });
+  return {
+    write,
+    end: () => {
+      const lines = end();
+      return { channels: published(chats, findings).map(finished), findings, lines };
+    },
+  };
 }
 
 /** The chats that are channels: what private people wrote to each other is left out. A chat exported alone was meant to be read. */
@@ -49,7 +61,11 @@ interface Numbered {
   readonly repliesTo: number | undefined;
 }
 
-const piece = z.union([z.string(), z.object({ text: z.string() })]);
+const piece = z.union([
+  z.string(),
+  z.object({ type: z.string().optional(), text: z.string(), href: z.string().optional() }),
+]);
+type Piece = z.infer<typeof piece>;
 const counted = z.object({ type: z.string(), count: z.number(), emoji: z.string().optional() });
 
 /** The keys that are read, leniently: Telegram adds new ones with every version. */
@@ -93,25 +109,33 @@ function add(chat: Chat, value: unknown, lines: LineRange): string | undefined {
     return `a message was left out: its key "${issue?.path.join(".") ?? ""}" is not what Telegram writes`;
   }
   const message = checked.data;
-  // Without `date_unixtime`, as versions before 2021 wrote, a message tells only its writer's local time.
-  const published = momentOf(message.date_unixtime ?? Date.parse(`${message.date ?? ""}Z`) / 1000);
-  if (published === undefined) return `message ${message.id} was left out: it has no date`;
-  const post = postOf(message, published, lines, chat);
+  const time = timeOf(message);
+  if (time === undefined) return `message ${message.id} was left out: it has no date`;
+  const post = postOf(message, time, lines, chat);
   chat.texts.set(message.id, excerptOf(post.text));
   chat.posts.push({ post, repliesTo: message.reply_to_message_id });
   return undefined;
 }
 
-function postOf(message: Message, published: string, lines: LineRange, chat: Chat): ExportedPost {
+/** The moment; versions before 2021 wrote no more than the time on the writer's clock. */
+function timeOf({ date_unixtime: seconds, date = "" }: Message): Told | undefined {
+  const utc = seconds === undefined ? undefined : momentOf(seconds);
+  if (utc !== undefined) return { kind: "moment", utc };
+  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/u.test(date) && !Number.isNaN(Date.parse(`${date}Z`));
+  return isTime ? { kind: "local", local: date } : undefined;
+}
+
+function postOf(message: Message, time: Told, lines: LineRange, chat: Chat): ExportedPost {
   const edited = message.edited_unixtime === undefined ? undefined : momentOf(message.edited_unixtime);
   const service = message.type === "service" ? serviceOf(message, chat) : undefined;
   const poll = pollOf(message);
   const text = service?.words ?? (textOf(message.text_entities ?? message.text ?? "") || pollWords(poll));
   return {
     ...(message.id > 0 ? { number: message.id } : {}),
-    published,
+    time,
     ...(edited === undefined ? {} : { edited }),
     text,
+    hiddenLinks: hiddenLinksOf(message.text_entities ?? message.text ?? ""),
     ...(message.forwarded_from ? { forwardedFrom: message.forwarded_from } : {}),
     media: mediaOf(message),
     reactions: (message.reactions ?? []).map(reactionOf),
@@ -123,10 +147,17 @@ function postOf(message: Message, published: string, lines: LineRange, chat: Cha
 }
 
 /** The words of all kinds of entities in a row: bold, links, mentions, code and the rest are text like any other. */
-function textOf(pieces: string | readonly z.infer<typeof piece>[]): string {
+function textOf(pieces: string | readonly Piece[]): string {
   const text =
     typeof pieces === "string" ? pieces : pieces.map((each) => (typeof each === "string" ? each : each.text)).join("");
   return text.replace(/\r\n?/gu, "\n").replace(/^\s*\n|\s+$/gu, "");
+}
+
+/** Addresses that stand behind words. */
+function hiddenLinksOf(pieces: string | readonly Piece[]): readonly string[] {
+  if (typeof pieces === "string") return [];
+  const links = pieces.flatMap((each) => (typeof each === "string" || each.href === undefined ? [] : [each.href]));
+  return links.filter((address) => /^https?:\/\//iu.test(address));
 }
 
 function finished({ name, posts, texts }: Chat): Exported["channels"][number] {

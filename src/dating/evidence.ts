@@ -1,4 +1,5 @@
 import { find } from "./find.ts";
+import { jalaliDaysOf } from "./jalali.ts";
 import { type EvidenceKind, evidenceKinds } from "./kinds.ts";
 import type { CalendarDay, Found, Naming } from "./naming.ts";
 import { plain } from "./plain.ts";
@@ -24,9 +25,10 @@ const mostEvidence = 8;
 
 /** The days a post names, the most telling first. */
 export function evidenceOf(published: string): readonly Evidence[] {
-  const { text, at } = plain(published.slice(0, longestText));
-  if (!mayNameADay.test(text)) return [];
-  const found = find(text);
+  const own = plain(published.slice(0, longestText));
+  const { text, at } = own;
+  if (own.scripts.size === 0 && !mayNameADay.test(text)) return [];
+  const found = find(own);
   const firstDay = found.find(({ naming }) => naming.kind === "days" && naming.precision === "day");
   const all = found.map((one) => {
     const judged = judge(text, one, one === firstDay);
@@ -39,7 +41,7 @@ export function evidenceOf(published: string): readonly Evidence[] {
     .slice(0, mostEvidence);
 }
 
-/** No reader finds anything in a text without a digit, other than a weekday, which is a word of at least five letters. */
+/** Outside the scripts with readers of their own, no reader finds anything in a text without a digit, other than a weekday, which is a word of at least five letters. */
 const mayNameADay = /\d|\p{L}{5}/u;
 
 interface Judged {
@@ -85,6 +87,9 @@ function weekdayKind(place: ReturnType<typeof marks>): EvidenceKind {
 function addYears(naming: Naming & { kind: "days" }, years: number): Naming | undefined {
   const year = (naming.first.year ?? 0) + years;
   if (year < 2013 || year > 2060) return undefined;
+  const { jalali } = naming;
+  // Years counted from a day of the Persian calendar end on that day of the same calendar.
+  if (jalali?.year !== undefined) return jalaliDaysOf(jalali.month, jalali.day, jalali.lastDay, jalali.year + years);
   const shift = (day: CalendarDay): CalendarDay => ({ ...day, year });
   return { ...naming, first: shift(naming.first), last: shift(naming.last) };
 }

@@ -1,6 +1,7 @@
 import type { LanguageTable } from "./languages/language.ts";
 import { languages } from "./languages/languages.ts";
 import type { Found } from "./naming.ts";
+import { type Script, scriptsIn } from "./plain.ts";
 import { after, before, flagsOf, oneOf } from "./readers/words.ts";
 
 /** How a named day stands in its text. */
@@ -24,38 +25,51 @@ export interface Marks {
 }
 
 const reachOfHead = 500;
-const sentenceEnd = /[.!?…](?=\s)|\n/gu;
+const sentenceEnd = /[.!?…؟](?=\s)|[。！？；]|\n/gu;
 
 /** What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. */
 export function marks(text: string, found: Found): Marks {
   const line = lineAround(text, found);
   const sentence = sentenceAround(text, found);
+  const spoken = vocabulariesOf(text);
   const lead = found.start < reachOfHead && linesOfWordsBefore(text, line.start) < 2;
   return {
     lead,
-    beside: besideWord(text, found, sentence),
+    beside: besideWord(text, found, sentence, spoken),
     bracket: lead || linesOfWordsBefore(text, line.start) < 3 ? bracketAround(text, found, line) : undefined,
-    alone: linesOfWordsBefore(text, line.start) < 3 && isAlone(text, found, line),
+    alone:
+      linesOfWordsBefore(text, line.start) < 3 &&
+      (isAlone(text, found, line, spoken) || (lead && opensWireStory(text, found, spoken))),
     closes: closes(text, found),
-    preposition: prepositionBefore(text, found),
-    observance: vocabularies.some(({ observance }) => observance.test(text.slice(found.end, found.end + 60))),
-    yearsAgo: yearsAgoIn(text, sentence),
-    tense: tenseOf(text, found),
+    preposition: prepositionOf(text, found, spoken),
+    observance: spoken.some(({ observance }) => observance.test(text.slice(found.end, found.end + 60))),
+    yearsAgo: yearsAgoIn(text, sentence, spoken),
+    tense: tenseOf(text, found, spoken),
   };
 }
 
 /** The tense of the sentence around a day: the first mark after the day decides, else the last before it. */
-function tenseOf(text: string, found: Found): "past" | "to-come" | undefined {
+function tenseOf(text: string, found: Found, spoken: readonly Vocabulary[]): "past" | "to-come" | undefined {
   const sentence = sentenceAround(text, found);
-  return firstTense(text.slice(found.end, sentence.end)) ?? firstTense(text.slice(sentence.start, found.start));
+  return (
+    firstTense(text.slice(found.end, sentence.end), spoken) ??
+    firstTense(text.slice(sentence.start, found.start), spoken)
+  );
 }
 
 interface Vocabulary {
+  readonly script: Script | undefined;
   readonly today: RegExp;
   readonly yesterday: RegExp;
   readonly tomorrow: RegExp;
   readonly until: RegExp;
   readonly since: RegExp;
+  readonly untilEnding: RegExp | undefined;
+  readonly sinceEnding: RegExp | undefined;
+  readonly on: RegExp | undefined;
+  readonly datelineEnding: RegExp | undefined;
+  /** How far from a day a word for a near day may stand. */
+  readonly reachOfNear: number;
   readonly toCome: RegExp;
   readonly past: RegExp;
   readonly observance: RegExp;
@@ -66,19 +80,38 @@ const vocabularies: readonly Vocabulary[] = languages.map(vocabularyOf);
 
 function vocabularyOf(language: LanguageTable): Vocabulary {
   const flags = flagsOf(language).replace("g", "");
-  const word = (words: readonly string[]): RegExp => new RegExp(`${before}${oneOf(words)}${after}`, flags);
-  const trailing = (words: readonly string[]): RegExp => new RegExp(`${before}${oneOf(words)}\\s+(?:the\\s+)?$`, flags);
+  const glued = language.spacing === "none";
+  const [open, close, gap] = glued ? ["", "", "\\s*"] : [before, after, "\\s+(?:the\\s+)?"];
+  const word = (words: readonly string[]): RegExp => new RegExp(`${open}${oneOf(words)}${close}`, flags);
+  const trailing = (words: readonly string[]): RegExp => new RegExp(`${open}${oneOf(words)}${gap}$`, flags);
+  const ending = (words: readonly string[] | undefined): RegExp | undefined =>
+    words && new RegExp(`^\\s?${oneOf(words)}${close}`, flags);
   return {
+    script: language.script,
     today: word(language.today),
     yesterday: word(language.yesterday),
     tomorrow: word(language.tomorrow),
     until: trailing(language.untilWords),
     since: trailing(language.sinceWords),
+    untilEnding: ending(language.untilEndings),
+    sinceEnding: ending(language.sinceEndings),
+    on: language.onWords && trailing(language.onWords),
+    datelineEnding: ending(language.datelineEndings),
+    reachOfNear: glued ? 4 : 14,
     toCome: word(language.toCome),
     past: word(language.past),
     observance: new RegExp(`^\\s*,?\\s*${oneOf(language.observances)}`, `${flags.replace("i", "")}i`),
-    yearsAgo: language.yearsAgo.map((source) => new RegExp(`${before}${source}`, flags)),
+    yearsAgo: language.yearsAgo.map((source) => new RegExp(`${open}${source}`, flags)),
   };
+}
+
+const european = vocabularies.filter(({ script }) => script === undefined);
+
+/** The vocabularies that a text can hold words of; those of other scripts cost it one look. */
+function vocabulariesOf(text: string): readonly Vocabulary[] {
+  const scripts = scriptsIn(text);
+  if (scripts.size === 0) return european;
+  return vocabularies.filter(({ script }) => script === undefined || scripts.has(script));
 }
 
 interface Stretch {
@@ -96,7 +129,7 @@ function sentenceAround(text: string, found: Found): Stretch {
   let start = from;
   for (const match of text.slice(from, found.start).matchAll(sentenceEnd)) start = from + match.index + 1;
   const rest = text.slice(found.end, found.end + 300);
-  const stop = rest.search(/[.!?…](?=\s)|\n/u);
+  const stop = rest.search(/[.!?…؟](?=\s)|[。！？；]|\n/u);
   return { start, end: found.end + (stop === -1 ? rest.length : stop) };
 }
 
@@ -107,13 +140,13 @@ function linesOfWordsBefore(text: string, place: number): number {
   return lines.filter((line) => /\p{L}{2}/u.test(line.replace(/#[\p{L}\p{N}_]+/gu, ""))).length;
 }
 
-function besideWord(text: string, found: Found, sentence: Stretch): Marks["beside"] {
-  const reach = 14;
-  const from = Math.max(sentence.start, found.start - reach - 12);
-  const left = text.slice(from, found.start);
-  const right = text.slice(found.end, Math.min(sentence.end, found.end + reach));
+function besideWord(text: string, found: Found, sentence: Stretch, spoken: readonly Vocabulary[]): Marks["beside"] {
   for (const word of ["today", "yesterday", "tomorrow"] as const) {
-    for (const vocabulary of vocabularies) {
+    for (const vocabulary of spoken) {
+      const reach = vocabulary.reachOfNear;
+      const from = Math.max(sentence.start, found.start - reach - 12);
+      const left = text.slice(from, found.start);
+      const right = text.slice(found.end, Math.min(sentence.end, found.end + reach));
       const leftMatch = vocabulary[word].exec(left);
       if (leftMatch && left.length - leftMatch.index - leftMatch[0].length <= reach) {
         return { word, start: from + leftMatch.index, end: found.end };
@@ -125,8 +158,11 @@ function besideWord(text: string, found: Found, sentence: Stretch): Marks["besid
   return undefined;
 }
 
-/** A place is written with a capital; a word in small letters makes a sentence. */
-const sentenceWord = /(?<!\p{L})\p{Ll}{3,}/u;
+/**
+ * A place is written with a capital; a word in small letters makes a sentence. Where letters have no case, many words do: in Chinese, many letters.
+ */
+const sentenceWord =
+  /(?<!\p{L})\p{Ll}{3,}|(?:\p{Script=Arabic}+[^\p{L}\n]+){4}\p{Script=Arabic}|(?:\p{Script=Han}[^\p{Script=Han}\n]*){8}/u;
 
 function bracketAround(text: string, found: Found, line: Stretch): Marks["bracket"] {
   const open = text.lastIndexOf("(", found.start);
@@ -138,10 +174,19 @@ function bracketAround(text: string, found: Found, line: Stretch): Marks["bracke
   return /^[\p{P}\s\p{S}\p{M}]*$/u.test(text.slice(close + 1, line.end)) ? { start: open, end: close + 1 } : undefined;
 }
 
-function isAlone(text: string, found: Found, line: Stretch): boolean {
+function isAlone(text: string, found: Found, line: Stretch, spoken: readonly Vocabulary[]): boolean {
   const rest = `${text.slice(line.start, found.start)}${text.slice(found.end, line.end)}`;
   const words = rest.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.length <= 2 && !sentenceWord.test(rest) && line.end - line.start < 60;
+  if (words.length > 2 || sentenceWord.test(rest) || line.end - line.start >= 60) return false;
+  const caseless = spoken.some(({ script }) => script !== undefined && scriptsIn(rest).has(script));
+  return (
+    !caseless || (tenseOf(text, found, spoken) === undefined && !/(?:\p{Script=Han}\P{Script=Han}*){5}/u.test(rest))
+  );
+}
+
+function opensWireStory(text: string, found: Found, spoken: readonly Vocabulary[]): boolean {
+  const right = text.slice(found.end, found.end + 8);
+  return spoken.some(({ datelineEnding }) => datelineEnding?.test(right));
 }
 
 function closes(text: string, found: Found): boolean {
@@ -150,22 +195,30 @@ function closes(text: string, found: Found): boolean {
   return /(?:^|[\n)|—–•·:])[\p{P}\p{S}\s]*$/u.test(text.slice(0, found.start));
 }
 
-function prepositionBefore(text: string, found: Found): Marks["preposition"] {
+const onBefore = /(?<![\p{L}\p{N}])(?:on|On|в|во|на)\s+(?:the\s+)?$/u;
+
+function prepositionOf(text: string, found: Found, spoken: readonly Vocabulary[]): Marks["preposition"] {
   const left = text.slice(Math.max(0, found.start - 24), found.start);
+  const right = text.slice(found.end, found.end + 12);
   const offset = found.start - left.length;
-  for (const { until, since } of vocabularies) {
+  for (const { until, since, untilEnding, sinceEnding } of spoken) {
     const untilMatch = until.exec(left);
     if (untilMatch) return { word: "until", start: offset + untilMatch.index };
+    if (untilEnding?.test(right)) return { word: "until", start: found.start };
     const sinceMatch = since.exec(left);
     if (sinceMatch) return { word: "since", start: offset + sinceMatch.index };
+    if (sinceEnding?.test(right)) return { word: "since", start: found.start };
   }
-  const other = /(?<![\p{L}\p{N}])(?:on|On|в|во|на)\s+(?:the\s+)?$/u.exec(left);
-  return other ? { word: "other", start: offset + other.index } : undefined;
+  for (const on of [onBefore, ...spoken.map(({ on }) => on)]) {
+    const match = on?.exec(left);
+    if (match) return { word: "other", start: offset + match.index };
+  }
+  return undefined;
 }
 
-function yearsAgoIn(text: string, sentence: Stretch): Marks["yearsAgo"] {
+function yearsAgoIn(text: string, sentence: Stretch, spoken: readonly Vocabulary[]): Marks["yearsAgo"] {
   const words = text.slice(sentence.start, sentence.end);
-  for (const { yearsAgo } of vocabularies) {
+  for (const { yearsAgo } of spoken) {
     for (const pattern of yearsAgo) {
       const match = pattern.exec(words);
       if (match) return { years: Number(match.groups?.years), start: sentence.start + match.index };
@@ -174,9 +227,9 @@ function yearsAgoIn(text: string, sentence: Stretch): Marks["yearsAgo"] {
   return undefined;
 }
 
-function firstTense(clause: string): "past" | "to-come" | undefined {
+function firstTense(clause: string, spoken: readonly Vocabulary[]): "past" | "to-come" | undefined {
   let best: { readonly tense: "past" | "to-come"; readonly at: number } | undefined;
-  for (const { past, toCome } of vocabularies) {
+  for (const { past, toCome } of spoken) {
     for (const [tense, pattern] of [
       ["to-come", toCome],
       ["past", past],

@@ -36,6 +36,20 @@ describe("the readers read one day in its many spellings", () => {
   }
 });
 
+for (const language of ["persian"]) {
+  describe(`the readers read ${language} days in their many spellings`, () => {
+    for (const { heading, text } of casesOf(`${language}-days.txt`)) {
+      test(`“${text}” names ${heading}`, () => expect(daysIn(text)).toEqual([heading]));
+    }
+  });
+
+  describe(`the readers leave alone what is no day in ${language}`, () => {
+    for (const { text } of casesOf(`${language}-not-days.txt`)) {
+      test(`“${text}” names no day`, () => expect(daysIn(text)).toEqual([]));
+    }
+  });
+}
+
 describe("the readers leave alone what is no date", () => {
   for (const { text } of casesOf("not-dates.txt")) {
     test(`“${text}” names no day`, () => expect(daysIn(text)).toEqual([]));

@@ -36,10 +36,10 @@ describe("the readers read one day in its many spellings", () => {
   }
 });
 
-for (const language of ["persian"]) {
+for (const language of ["persian", "arabic", "chinese"]) {
   describe(`the readers read ${language} days in their many spellings`, () => {
     for (const { heading, text } of casesOf(`${language}-days.txt`)) {
-      test(`“${text}” names ${heading}`, () => expect(daysIn(text)).toEqual([heading]));
+      test(`“${text}” names ${heading}`, () => expect(daysIn(text)).toEqual(heading.split(" ")));
     }
   });
 

@@ -1,3 +1,4 @@
+import { foldArabic } from "../arabic-script.ts";
 import type { ArabicScriptTable } from "../languages/arabic-script-table.ts";
 import { daysOf, type Found, lengthOfMonth, type Naming } from "../naming.ts";
 import type { Reader } from "./reader.ts";
@@ -7,8 +8,8 @@ import { after, numbering, oneOf } from "./words.ts";
 export function arabicDayReader(language: ArabicScriptTable): Reader {
   return namedMonthReader(language, {
     name: `arabic-days/${language.code}`,
-    example: language.code === "ar" ? "السابع من اكتوبر" : "7 دسامبر 2024",
-    refuses: language.code === "ar" ? "الاسبوع الاول من مایو" : "هفته اول دسامبر",
+    example: foldArabic(language.code === "ar" ? "السابع من أكتوبر" : "۷ دسامبر ۲۰۲۴"),
+    refuses: foldArabic(language.code === "ar" ? "الأسبوع الأول من مايو" : "هفته اول دسامبر"),
     months: language.months,
     years: "(?:1[5-9]|20)\\d\\d",
     yearsOfMonths: "20[0-4]\\d",

@@ -1,3 +1,4 @@
+import { foldArabic } from "../arabic-script.ts";
 import type { ArabicScriptTable } from "../languages/arabic-script-table.ts";
 import type { Reader } from "./reader.ts";
 import { after, numbering, oneOf } from "./words.ts";
@@ -14,8 +15,8 @@ export function arabicWeekdayReader(language: ArabicScriptTable): Reader {
   return {
     name,
     script: "Arabic",
-    example: language.code === "ar" ? "یوم الجمعه" : "روز جمعه",
-    refuses: language.code === "ar" ? "الجمعیه" : "چهارشنبهسوری",
+    example: foldArabic(language.code === "ar" ? "يوم الجمعة" : "روز جمعه"),
+    refuses: foldArabic(language.code === "ar" ? "الجمعية" : "چهارشنبه‌سوری"),
     read: (text) =>
       [...text.matchAll(pattern)].flatMap((match) => {
         const weekday = weekdayOf(match.groups?.weekday ?? "");

@@ -1,8 +1,11 @@
+import { arabic } from "../languages/arabic.ts";
 import { languages } from "../languages/languages.ts";
 import { persian } from "../languages/persian.ts";
 import { addressReader } from "./addresses.ts";
 import { arabicDayReader } from "./arabic-days.ts";
 import { arabicWeekdayReader } from "./arabic-weekdays.ts";
+import { hanDayReader } from "./han-days.ts";
+import { hanWeekdayReader } from "./han-weekdays.ts";
 import { jalaliReaders } from "./jalali.ts";
 import { monthNameReader } from "./month-names.ts";
 import { monthReader, yearReader } from "./months.ts";
@@ -19,9 +22,13 @@ export const readers: readonly Reader[] = [
   ...european.map(monthNameReader),
   ...jalaliReaders(persian),
   arabicDayReader(persian),
+  arabicDayReader(arabic),
+  hanDayReader,
   numberReader,
   ...european.map(monthReader),
   ...european.map(yearReader),
   ...european.map(weekdayReader),
   arabicWeekdayReader(persian),
+  arabicWeekdayReader(arabic),
+  hanWeekdayReader,
 ];

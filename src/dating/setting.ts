@@ -178,10 +178,12 @@ function isAlone(text: string, found: Found, line: Stretch, spoken: readonly Voc
   const rest = `${text.slice(line.start, found.start)}${text.slice(found.end, line.end)}`;
   const words = rest.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length > 2 || sentenceWord.test(rest) || line.end - line.start >= 60) return false;
-  const caseless = spoken.some(({ script }) => script !== undefined && scriptsIn(rest).has(script));
-  return (
-    !caseless || (tenseOf(text, found, spoken) === undefined && !/(?:\p{Script=Han}\P{Script=Han}*){5}/u.test(rest))
-  );
+  // Where no letter has a case, a verb or a preposition says that the words are a sentence.
+  const own = scriptsIn(rest);
+  if (own.size === 0) return true;
+  const bound = prepositionOf(text, found, spoken)?.word;
+  if (bound === "until" || bound === "since" || tenseOf(text, found, spoken) !== undefined) return false;
+  return !/(?:\p{Script=Han}\P{Script=Han}*){5}/u.test(rest);
 }
 
 function opensWireStory(text: string, found: Found, spoken: readonly Vocabulary[]): boolean {

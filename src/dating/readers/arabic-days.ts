@@ -66,6 +66,11 @@ export function namedMonthReader(language: ArabicScriptTable, own: NamedMonths):
     `(?<!\\p{L})(?<!${oneOf(language.otherFirsts)}\\s+)${front}(?<ordinal>${oneOf(ordinals)})\\s+${of}${month}${year}${after}`,
     "gu",
   );
+  // `1402 دی 14`: the order of the Persian calendar's own long form.
+  const yearFirst = new RegExp(
+    `${freeFigure}(?<year>${own.years})\\s+(?<month>${name})\\s+(?<day>${day})(?![\\d:])(?!\\s?${name})${after}`,
+    "gu",
+  );
   const alone = new RegExp(
     `(?<![\\p{L}\\p{N}]|\\d\\s)${front}${month}(?:\\s*,)?\\s+(?:${oneOf(language.yearJoints)}\\s+)?(?<year>${own.yearsOfMonths})(?![\\d:.,٫٬]*\\d)${notLunar}${after}`,
     "gu",
@@ -84,7 +89,7 @@ export function namedMonthReader(language: ArabicScriptTable, own: NamedMonths):
   );
 
   const readDays = (text: string): readonly Found[] =>
-    [figures, words].flatMap((pattern) =>
+    [figures, words, yearFirst].flatMap((pattern) =>
       [...text.matchAll(pattern)].flatMap((match) => {
         const { day: figure, ordinal, lastDay, month: monthName, year: yearFigures } = match.groups ?? {};
         const first = ordinal === undefined ? Number(figure) : ordinalOf(ordinal);

@@ -38,7 +38,7 @@ function foundDays(match: RegExpExecArray): readonly Found[] {
 
 /** `一日` and `3日` are as often a span of days as a day: what counts, orders or measures stands around them. */
 const bare = new RegExp(
-  `(?<![\\d.,:/第每近共约約前后後历歷月年隔数數]|为期|為期|[一二三四五六七八九十])(?<day>${day})\\s?${sign}(?![内內间間游遊元本语語均夜后後之以程常])`,
+  `(?<!\\d|\\d[.,:/]|[第每近共约約前后後历歷月年隔数數]|为期|為期|[一二三四五六七八九十])(?<day>${day})\\s?${sign}(?![内內间間游遊元本语語均夜后後之以程常])`,
   "gu",
 );
 

@@ -36,7 +36,7 @@ export function marks(text: string, found: Found): Marks {
   return {
     lead,
     beside: besideWord(text, found, sentence, spoken),
-    bracket: lead || linesOfWordsBefore(text, line.start) < 3 ? bracketAround(text, found, line) : undefined,
+    bracket: lead || linesOfWordsBefore(text, line.start) < 3 ? bracketAround(text, found, line, spoken) : undefined,
     alone:
       linesOfWordsBefore(text, line.start) < 3 &&
       (isAlone(text, found, line, spoken) || (lead && opensWireStory(text, found, spoken))),
@@ -164,13 +164,18 @@ function besideWord(text: string, found: Found, sentence: Stretch, spoken: reado
 const sentenceWord =
   /(?<!\p{L})\p{Ll}{3,}|(?:\p{Script=Arabic}+[^\p{L}\n]+){4}\p{Script=Arabic}|(?:\p{Script=Han}[^\p{Script=Han}\n]*){8}/u;
 
-function bracketAround(text: string, found: Found, line: Stretch): Marks["bracket"] {
+function bracketAround(text: string, found: Found, line: Stretch, spoken: readonly Vocabulary[]): Marks["bracket"] {
   const open = text.lastIndexOf("(", found.start);
   const close = text.indexOf(")", found.end);
   if (open < line.start || close === -1 || close >= line.end || close - open > 100) return undefined;
   if (text.slice(open, found.start).includes(")")) return undefined;
   // A dateline's brackets hold a place and the day, no sentence: `(originally published on January 6, 2025)` is none.
-  if (sentenceWord.test(`${text.slice(open, found.start)} ${text.slice(found.end, close)}`)) return undefined;
+  const inside = `${text.slice(open, found.start)} ${text.slice(found.end, close)}`;
+  if (sentenceWord.test(inside)) return undefined;
+  // Where no letter has a case, brackets without a place may as well belong to the sentence before them: `将于下周一上线（7月24日）`.
+  const headline = text.slice(line.start, open);
+  if (!/\p{L}/u.test(inside) && scriptsIn(headline).size > 0 && firstTense(headline, spoken) === "to-come")
+    return undefined;
   return /^[\p{P}\s\p{S}\p{M}]*$/u.test(text.slice(close + 1, line.end)) ? { start: open, end: close + 1 } : undefined;
 }
 

@@ -23,7 +23,8 @@ export const chinese: LanguageTable = {
   today: ["今天", "今日(?!头条|頭條)", "今晨", "今晚", "今早"],
   yesterday: ["昨天", "昨日", "昨晚", "昨夜"],
   tomorrow: ["明天", "明日", "明晚", "明早"],
-  untilWords: ["截至", "截止", "截止到", "截至到", "直到", "至", "到", "不晚于", "不迟于"],
+  // `截至12月7日` is no end but the day of a count (as of 7 December), mostly that of the post.
+  untilWords: ["(?<!截)至", "(?<!截[至止])到", "不晚于", "不晚於", "不迟于", "不遲於"],
   sinceWords: ["自从", "自從", "自", "从", "從", "始于", "始於"],
   untilEndings: ["(?:之|以)?前", "为止", "為止", "止", "截止"],
   sinceEndings: ["起", "以来", "以來", "(?:之|以)?[后後]", "开始", "開始"],

@@ -1,5 +1,6 @@
 import type { Found } from "./naming.ts";
 import type { PlainText } from "./plain.ts";
+import { readersByScript } from "./readers/by-script.ts";
 import { readers } from "./readers/readers.ts";
 
 /** What may stand between a weekday and its day: `Friday, January 23`, `Thursday 25 May`. */
@@ -8,8 +9,7 @@ const joint = /^\s?[,(]?\s?$/u;
 /** Every day a text names, in the order of the text, no two over the same words. A weekday beside a day is joined to it. */
 export function find({ text, scripts }: Pick<PlainText, "text" | "scripts">): readonly Found[] {
   const kept: Found[] = [];
-  for (const reader of readers) {
-    if (reader.script !== undefined && !scripts.has(reader.script)) continue;
+  for (const reader of [...readersByScript({ text, scripts }), ...readers]) {
     for (const found of reader.read(text)) {
       if (!kept.some((other) => other.start < found.end && found.start < other.end)) kept.push(found);
     }

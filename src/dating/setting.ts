@@ -1,7 +1,9 @@
+import { languagesByScript } from "./languages/by-script.ts";
 import type { LanguageTable } from "./languages/language.ts";
 import { languages } from "./languages/languages.ts";
+import type { ScriptTable } from "./languages/script-table.ts";
 import type { Found } from "./naming.ts";
-import { type Script, scriptsIn } from "./plain.ts";
+import { scriptsIn } from "./plain.ts";
 import { after, before, flagsOf, oneOf } from "./readers/words.ts";
 
 /** How a named day stands in its text. */
@@ -29,89 +31,112 @@ const sentenceEnd = /[.!?…؟](?=\s)|[。！？；]|\n/gu;
 
 /** What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. */
 export function marks(text: string, found: Found): Marks {
+  const vocabularies = [...europeanVocabularies, ...vocabulariesByScript(text, found)];
   const line = lineAround(text, found);
   const sentence = sentenceAround(text, found);
-  const spoken = vocabulariesOf(text);
   const lead = found.start < reachOfHead && linesOfWordsBefore(text, line.start) < 2;
   return {
     lead,
-    beside: besideWord(text, found, sentence, spoken),
-    bracket: lead || linesOfWordsBefore(text, line.start) < 3 ? bracketAround(text, found, line, spoken) : undefined,
+    beside: besideWord(text, found, sentence, vocabularies),
+    bracket:
+      lead || linesOfWordsBefore(text, line.start) < 3 ? bracketAround(text, found, line, vocabularies) : undefined,
     alone:
       linesOfWordsBefore(text, line.start) < 3 &&
-      (isAlone(text, found, line, spoken) || (lead && opensWireStory(text, found, spoken))),
+      (isAlone(text, found, line, vocabularies) || (lead && opensWireStory(text, found, vocabularies))),
     closes: closes(text, found),
-    preposition: prepositionOf(text, found, spoken),
-    observance: spoken.some(({ observance }) => observance.test(text.slice(found.end, found.end + 60))),
-    yearsAgo: yearsAgoIn(text, sentence, spoken),
-    tense: tenseOf(text, found, spoken),
+    preposition: prepositionBefore(text, found, vocabularies) ?? prepositionAfter(text, found, vocabularies),
+    observance: vocabularies.some(({ observance }) => observance.test(text.slice(found.end, found.end + 60))),
+    yearsAgo: yearsAgoIn(text, sentence, vocabularies),
+    tense: tenseOf(text, found, vocabularies),
   };
 }
 
 /** The tense of the sentence around a day: the first mark after the day decides, else the last before it. */
-function tenseOf(text: string, found: Found, spoken: readonly Vocabulary[]): "past" | "to-come" | undefined {
+function tenseOf(text: string, found: Found, vocabularies: readonly Vocabulary[]): Marks["tense"] {
   const sentence = sentenceAround(text, found);
   return (
-    firstTense(text.slice(found.end, sentence.end), spoken) ??
-    firstTense(text.slice(sentence.start, found.start), spoken)
+    firstTense(text.slice(found.end, sentence.end), vocabularies) ??
+    firstTense(text.slice(sentence.start, found.start), vocabularies)
   );
 }
 
 interface Vocabulary {
-  readonly script: Script | undefined;
   readonly today: RegExp;
   readonly yesterday: RegExp;
   readonly tomorrow: RegExp;
   readonly until: RegExp;
   readonly since: RegExp;
-  readonly untilEnding: RegExp | undefined;
-  readonly sinceEnding: RegExp | undefined;
   readonly on: RegExp | undefined;
-  readonly datelineEnding: RegExp | undefined;
-  /** How far from a day a word for a near day may stand. */
-  readonly reachOfNear: number;
   readonly toCome: RegExp;
   readonly past: RegExp;
   readonly observance: RegExp;
   readonly yearsAgo: readonly RegExp[];
 }
 
-const vocabularies: readonly Vocabulary[] = languages.map(vocabularyOf);
+/** What a language known by its script says besides; the words of those without spaces stand anywhere. */
+interface ScriptVocabulary extends Vocabulary {
+  readonly untilEnding: RegExp | undefined;
+  readonly sinceEnding: RegExp | undefined;
+  readonly datelineEnding: RegExp | undefined;
+}
+
+const europeanVocabularies: readonly Vocabulary[] = languages.map(vocabularyOf);
+
+const vocabularyByScriptLanguage = new Map<ScriptTable, ScriptVocabulary>();
+
+/** The words of the languages of a text's scripts, or of the one of them that a reader has read the day in. */
+function vocabulariesByScript(text: string, found: Found): readonly ScriptVocabulary[] {
+  const heard = languagesByScript({ text, scripts: scriptsIn(text) });
+  const own = heard.filter(({ code }) => code === found.reader.split("/")[1]);
+  return (own.length > 0 ? own : heard).map((language) => {
+    const known = vocabularyByScriptLanguage.get(language) ?? scriptVocabularyOf(language);
+    vocabularyByScriptLanguage.set(language, known);
+    return known;
+  });
+}
 
 function vocabularyOf(language: LanguageTable): Vocabulary {
   const flags = flagsOf(language).replace("g", "");
-  const glued = language.spacing === "none";
-  const [open, close, gap] = glued ? ["", "", "\\s*"] : [before, after, "\\s+(?:the\\s+)?"];
-  const word = (words: readonly string[]): RegExp => new RegExp(`${open}${oneOf(words)}${close}`, flags);
-  const trailing = (words: readonly string[]): RegExp => new RegExp(`${open}${oneOf(words)}${gap}$`, flags);
-  const ending = (words: readonly string[] | undefined): RegExp | undefined =>
-    words && new RegExp(`^\\s?${oneOf(words)}${close}`, flags);
+  const word = (words: readonly string[]): RegExp => new RegExp(`${before}${oneOf(words)}${after}`, flags);
+  const trailing = (words: readonly string[]): RegExp => new RegExp(`${before}${oneOf(words)}\\s+(?:the\\s+)?$`, flags);
   return {
-    script: language.script,
     today: word(language.today),
     yesterday: word(language.yesterday),
     tomorrow: word(language.tomorrow),
     until: trailing(language.untilWords),
     since: trailing(language.sinceWords),
-    untilEnding: ending(language.untilEndings),
-    sinceEnding: ending(language.sinceEndings),
-    on: language.onWords && trailing(language.onWords),
-    datelineEnding: ending(language.datelineEndings),
-    reachOfNear: glued ? 4 : 14,
+    on: undefined,
     toCome: word(language.toCome),
     past: word(language.past),
     observance: new RegExp(`^\\s*,?\\s*${oneOf(language.observances)}`, `${flags.replace("i", "")}i`),
-    yearsAgo: language.yearsAgo.map((source) => new RegExp(`${open}${source}`, flags)),
+    yearsAgo: language.yearsAgo.map((source) => new RegExp(`${before}${source}`, flags)),
   };
 }
 
-const european = vocabularies.filter(({ script }) => script === undefined);
-
-/** The vocabularies that a text can hold words of; those of other scripts cost it one look. */
-function vocabulariesOf(text: string): readonly Vocabulary[] {
-  const scripts = scriptsIn(text);
-  if (scripts.size === 0) return european;
-  return vocabularies.filter(({ script }) => script === undefined || scripts.has(script));
+function scriptVocabularyOf(language: ScriptTable): ScriptVocabulary {
+  const [open, close, gap] = language.spacing === "none" ? ["", "", "\\s*"] : [before, after, "\\s+"];
+  const word = (words: readonly string[]): RegExp => new RegExp(`${open}${oneOf(words)}${close}`, "u");
+  const trailing = (words: readonly string[]): RegExp => new RegExp(`${open}${oneOf(words)}${gap}$`, "u");
+  const ending = (words: readonly string[] | undefined): RegExp | undefined =>
+    words && new RegExp(`^\\s?${oneOf(words)}${close}`, "u");
+  // Without spaces, a few letters are many words: a word for a near day belongs to the day beside it alone.
+  const near = (words: readonly string[]): RegExp =>
+    language.spacing === "none" ? new RegExp(`^\\(${oneOf(words)}|${oneOf(words)}.{0,3}$`, "u") : word(words);
+  return {
+    today: near(language.today),
+    yesterday: near(language.yesterday),
+    tomorrow: near(language.tomorrow),
+    until: trailing(language.untilWords),
+    since: trailing(language.sinceWords),
+    on: trailing(language.onWords),
+    untilEnding: ending(language.untilEndings),
+    sinceEnding: ending(language.sinceEndings),
+    datelineEnding: ending(language.datelineEndings),
+    toCome: word(language.toCome),
+    past: word(language.past),
+    observance: new RegExp(`^\\s*,?\\s*${oneOf(language.observances)}`, "u"),
+    yearsAgo: language.yearsAgo.map((source) => new RegExp(`${open}${source}`, "u")),
+  };
 }
 
 interface Stretch {
@@ -129,7 +154,7 @@ function sentenceAround(text: string, found: Found): Stretch {
   let start = from;
   for (const match of text.slice(from, found.start).matchAll(sentenceEnd)) start = from + match.index + 1;
   const rest = text.slice(found.end, found.end + 300);
-  const stop = rest.search(/[.!?…؟](?=\s)|[。！？；]|\n/u);
+  const stop = rest.search(new RegExp(sentenceEnd.source, "u"));
   return { start, end: found.end + (stop === -1 ? rest.length : stop) };
 }
 
@@ -140,13 +165,18 @@ function linesOfWordsBefore(text: string, place: number): number {
   return lines.filter((line) => /\p{L}{2}/u.test(line.replace(/#[\p{L}\p{N}_]+/gu, ""))).length;
 }
 
-function besideWord(text: string, found: Found, sentence: Stretch, spoken: readonly Vocabulary[]): Marks["beside"] {
+function besideWord(
+  text: string,
+  found: Found,
+  sentence: Stretch,
+  vocabularies: readonly Vocabulary[],
+): Marks["beside"] {
+  const reach = 14;
+  const from = Math.max(sentence.start, found.start - reach - 12);
+  const left = text.slice(from, found.start);
+  const right = text.slice(found.end, Math.min(sentence.end, found.end + reach));
   for (const word of ["today", "yesterday", "tomorrow"] as const) {
-    for (const vocabulary of spoken) {
-      const reach = vocabulary.reachOfNear;
-      const from = Math.max(sentence.start, found.start - reach - 12);
-      const left = text.slice(from, found.start);
-      const right = text.slice(found.end, Math.min(sentence.end, found.end + reach));
+    for (const vocabulary of vocabularies) {
       const leftMatch = vocabulary[word].exec(left);
       if (leftMatch && left.length - leftMatch.index - leftMatch[0].length <= reach) {
         return { word, start: from + leftMatch.index, end: found.end };
@@ -164,7 +194,12 @@ function besideWord(text: string, found: Found, sentence: Stretch, spoken: reado
 const sentenceWord =
   /(?<!\p{L})\p{Ll}{3,}|(?:\p{Script=Arabic}+[^\p{L}\n]+){4}\p{Script=Arabic}|(?:\p{Script=Han}[^\p{Script=Han}\n]*){8}/u;
 
-function bracketAround(text: string, found: Found, line: Stretch, spoken: readonly Vocabulary[]): Marks["bracket"] {
+function bracketAround(
+  text: string,
+  found: Found,
+  line: Stretch,
+  vocabularies: readonly Vocabulary[],
+): Marks["bracket"] {
   const open = text.lastIndexOf("(", found.start);
   const close = text.indexOf(")", found.end);
   if (open < line.start || close === -1 || close >= line.end || close - open > 100) return undefined;
@@ -174,26 +209,30 @@ function bracketAround(text: string, found: Found, line: Stretch, spoken: readon
   if (sentenceWord.test(inside)) return undefined;
   // Where no letter has a case, brackets without a place may as well belong to the sentence before them: `将于下周一上线（7月24日）`.
   const headline = text.slice(line.start, open);
-  if (!/\p{L}/u.test(inside) && scriptsIn(headline).size > 0 && firstTense(headline, spoken) === "to-come")
+  if (!/\p{L}/u.test(inside) && scriptsIn(headline).size > 0 && firstTense(headline, vocabularies) === "to-come")
     return undefined;
   return /^[\p{P}\s\p{S}\p{M}]*$/u.test(text.slice(close + 1, line.end)) ? { start: open, end: close + 1 } : undefined;
 }
 
-function isAlone(text: string, found: Found, line: Stretch, spoken: readonly Vocabulary[]): boolean {
+function isAlone(text: string, found: Found, line: Stretch, vocabularies: readonly Vocabulary[]): boolean {
   const rest = `${text.slice(line.start, found.start)}${text.slice(found.end, line.end)}`;
   const words = rest.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length > 2 || sentenceWord.test(rest) || line.end - line.start >= 60) return false;
-  // Where no letter has a case, a verb or a preposition says that the words are a sentence.
-  const own = scriptsIn(rest);
-  if (own.size === 0) return true;
-  const bound = prepositionOf(text, found, spoken)?.word;
-  if (bound === "until" || bound === "since" || tenseOf(text, found, spoken) !== undefined) return false;
-  return !/(?:\p{Script=Han}\P{Script=Han}*){5}/u.test(rest);
+  return scriptsIn(rest).size === 0 || !isCaselessSentence(text, found, rest, vocabularies);
 }
 
-function opensWireStory(text: string, found: Found, spoken: readonly Vocabulary[]): boolean {
+/** Where no letter has a case, a verb or a preposition says that the words beside a day are a sentence; in Chinese, more than four letters. */
+function isCaselessSentence(text: string, found: Found, rest: string, vocabularies: readonly Vocabulary[]): boolean {
+  if (/(?:\p{Script=Han}\P{Script=Han}*){5}/u.test(rest) || tenseOf(text, found, vocabularies) !== undefined)
+    return true;
+  const bound = prepositionBefore(text, found, vocabularies) ?? prepositionAfter(text, found, vocabularies);
+  return bound !== undefined && bound.word !== "other";
+}
+
+/** `新华社北京12月7日电`: the day a wire story is sent. */
+function opensWireStory(text: string, found: Found, vocabularies: readonly Partial<ScriptVocabulary>[]): boolean {
   const right = text.slice(found.end, found.end + 8);
-  return spoken.some(({ datelineEnding }) => datelineEnding?.test(right));
+  return vocabularies.some(({ datelineEnding }) => datelineEnding?.test(right));
 }
 
 function closes(text: string, found: Found): boolean {
@@ -202,30 +241,41 @@ function closes(text: string, found: Found): boolean {
   return /(?:^|[\n)|—–•·:])[\p{P}\p{S}\s]*$/u.test(text.slice(0, found.start));
 }
 
-const onBefore = /(?<![\p{L}\p{N}])(?:on|On|в|во|на)\s+(?:the\s+)?$/u;
-
-function prepositionOf(text: string, found: Found, spoken: readonly Vocabulary[]): Marks["preposition"] {
+function prepositionBefore(text: string, found: Found, vocabularies: readonly Vocabulary[]): Marks["preposition"] {
   const left = text.slice(Math.max(0, found.start - 24), found.start);
-  const right = text.slice(found.end, found.end + 12);
   const offset = found.start - left.length;
-  for (const { until, since, untilEnding, sinceEnding } of spoken) {
+  for (const { until, since } of vocabularies) {
     const untilMatch = until.exec(left);
     if (untilMatch) return { word: "until", start: offset + untilMatch.index };
-    if (untilEnding?.test(right)) return { word: "until", start: found.start };
     const sinceMatch = since.exec(left);
     if (sinceMatch) return { word: "since", start: offset + sinceMatch.index };
-    if (sinceEnding?.test(right)) return { word: "since", start: found.start };
   }
-  for (const on of [onBefore, ...spoken.map(({ on }) => on)]) {
+  for (const on of [onBefore, ...vocabularies.map((vocabulary) => vocabulary.on)]) {
     const match = on?.exec(left);
     if (match) return { word: "other", start: offset + match.index };
   }
   return undefined;
 }
 
-function yearsAgoIn(text: string, sentence: Stretch, spoken: readonly Vocabulary[]): Marks["yearsAgo"] {
+const onBefore = /(?<![\p{L}\p{N}])(?:on|On|в|во|на)\s+(?:the\s+)?$/u;
+
+/** `12月7日起`, `12月7日前`. */
+function prepositionAfter(
+  text: string,
+  found: Found,
+  vocabularies: readonly Partial<ScriptVocabulary>[],
+): Marks["preposition"] {
+  const right = text.slice(found.end, found.end + 12);
+  for (const { untilEnding, sinceEnding } of vocabularies) {
+    if (untilEnding?.test(right)) return { word: "until", start: found.start };
+    if (sinceEnding?.test(right)) return { word: "since", start: found.start };
+  }
+  return undefined;
+}
+
+function yearsAgoIn(text: string, sentence: Stretch, vocabularies: readonly Vocabulary[]): Marks["yearsAgo"] {
   const words = text.slice(sentence.start, sentence.end);
-  for (const { yearsAgo } of spoken) {
+  for (const { yearsAgo } of vocabularies) {
     for (const pattern of yearsAgo) {
       const match = pattern.exec(words);
       if (match) return { years: Number(match.groups?.years), start: sentence.start + match.index };
@@ -234,9 +284,9 @@ function yearsAgoIn(text: string, sentence: Stretch, spoken: readonly Vocabulary
   return undefined;
 }
 
-function firstTense(clause: string, spoken: readonly Vocabulary[]): "past" | "to-come" | undefined {
+function firstTense(clause: string, vocabularies: readonly Vocabulary[]): Marks["tense"] {
   let best: { readonly tense: "past" | "to-come"; readonly at: number } | undefined;
-  for (const { past, toCome } of spoken) {
+  for (const { past, toCome } of vocabularies) {
     for (const [tense, pattern] of [
       ["to-come", toCome],
       ["past", past],

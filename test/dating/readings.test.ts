@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { evidenceOf } from "../../src/dating/evidence.ts";
 import type { CalendarDay } from "../../src/dating/naming.ts";
+import { readersByLanguage } from "../../src/dating/readers/by-script.ts";
 import { numberShapes } from "../../src/dating/readers/numbers.ts";
 import { readers } from "../../src/dating/readers/readers.ts";
 
@@ -57,7 +58,7 @@ describe("the readers leave alone what is no date", () => {
 });
 
 describe("every reader keeps its own example", () => {
-  for (const reader of readers) {
+  for (const reader of [...readers, ...Object.values(readersByLanguage).flat()]) {
     test(`${reader.name} reads “${reader.example}”`, () => expect(reader.read(reader.example)).not.toEqual([]));
     test(`${reader.name} refuses “${reader.refuses}”`, () => expect(reader.read(reader.refuses)).toEqual([]));
   }

@@ -1,8 +1,8 @@
 import { foldArabic } from "../arabic-script.ts";
-import type { LanguageTable } from "./language.ts";
+import type { ScriptTable } from "./script-table.ts";
 
 /** What a language in Arabic letters says of days, beyond the common table. */
-export interface ArabicScriptTable extends LanguageTable {
+export interface ArabicScriptTable extends ScriptTable {
   readonly script: "Arabic";
   /** The months of its own calendar, where it has one: those of the common table are ours. */
   readonly jalaliMonths?: readonly (readonly string[])[];

@@ -1,4 +1,4 @@
-import type { LanguageTable } from "./language.ts";
+import type { ScriptTable } from "./script-table.ts";
 
 const months = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"] as const;
 const weeks = "(?:星期|[周週]|礼拜|禮拜)";
@@ -7,7 +7,7 @@ const weeks = "(?:星期|[周週]|礼拜|禮拜)";
  * How Chinese names days, in simplified and traditional letters: weekdays, tenses, and words for near days. Months and days are figures, and
  * `readers/han-days.ts` reads them; figures in words are figures by then (see `plain`).
  */
-export const chinese: LanguageTable = {
+export const chinese: ScriptTable = {
   code: "zh",
   script: "Han",
   spacing: "none",

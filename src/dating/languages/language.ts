@@ -1,13 +1,7 @@
-import type { Script } from "../plain.ts";
-
 /** What a language calls the days, and the words around a day that tell how the post stands to it. Pure data: a new language is one such table. */
 export interface LanguageTable {
   /** BCP 47 primary tag. */
   readonly code: string;
-  /** The script without which no text is in this language; for those alone that have readers of their own. */
-  readonly script?: Script;
-  /** Words stand without spaces between them. */
-  readonly spacing?: "none";
   /** Spellings of January to December in every case form, as regular expression sources. Case counts where the language writes months in capitals. */
   readonly months: readonly (readonly string[])[];
   /** Spellings of Monday to Sunday, likewise. */
@@ -33,13 +27,6 @@ export interface LanguageTable {
   /** Words before a day that make it an end (`until 1 June`) or a start (`since 1 June`). */
   readonly untilWords: readonly string[];
   readonly sinceWords: readonly string[];
-  /** The same after a day (`12月7日起`). */
-  readonly untilEndings?: readonly string[];
-  readonly sinceEndings?: readonly string[];
-  /** Words before a day that say no more than that it is one (`on 1 June`). */
-  readonly onWords?: readonly string[];
-  /** What follows the day with which a wire story begins (`12月7日电`). */
-  readonly datelineEndings?: readonly string[];
   /** Verbs and phrases by which a sentence speaks of what is to come, and of what has been. */
   readonly toCome: readonly string[];
   readonly past: readonly string[];

@@ -112,7 +112,6 @@ export function namedMonthReader(language: ArabicScriptTable, own: NamedMonths):
     );
   return {
     name: own.name,
-    script: "Arabic",
     example: own.example,
     refuses: own.refuses,
     read: (text) => {

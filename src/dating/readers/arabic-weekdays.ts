@@ -14,7 +14,6 @@ export function arabicWeekdayReader(language: ArabicScriptTable): Reader {
   );
   return {
     name,
-    script: "Arabic",
     example: foldArabic(language.code === "ar" ? "يوم الجمعة" : "روز جمعه"),
     refuses: foldArabic(language.code === "ar" ? "الجمعية" : "چهارشنبه‌سوری"),
     read: (text) =>

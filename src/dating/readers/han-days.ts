@@ -6,8 +6,7 @@ import type { Reader } from "./reader.ts";
  * read where an earlier day stands before it in the same line: the month is still the one named there.
  */
 export const hanDayReader: Reader = {
-  name: "han-days",
-  script: "Han",
+  name: "han-days/zh",
   example: "2023年7月11日",
   refuses: "13月1日",
   read: (text) => {
@@ -33,7 +32,7 @@ function foundDays(match: RegExpExecArray): readonly Found[] {
   const last = groups.lastDay === undefined ? first : Number(groups.lastDay);
   const year = groups.year === undefined ? undefined : Number(groups.year);
   const naming = daysOf(Number(groups.month), first, last, year);
-  return naming ? [{ naming, start: match.index, end: match.index + match[0].length, reader: "han-days" }] : [];
+  return naming ? [{ naming, start: match.index, end: match.index + match[0].length, reader: "han-days/zh" }] : [];
 }
 
 /** `一日` and `3日` are as often a span of days as a day: what counts, orders or measures stands around them. */
@@ -51,7 +50,7 @@ function bareDays(text: string, full: readonly Found[]): readonly Found[] {
     const { month: ownMonth, year } = before.naming.first;
     if (number <= before.naming.last.day) return [];
     const naming = daysOf(ownMonth, number, number, year);
-    return naming ? [{ naming, start, end: start + match[0].length, reader: "han-days" }] : [];
+    return naming ? [{ naming, start, end: start + match[0].length, reader: "han-days/zh" }] : [];
   });
 }
 
@@ -75,7 +74,7 @@ function stretches(text: string, full: readonly Found[]): readonly Found[] {
         },
         start,
         end,
-        reader: "han-days",
+        reader: "han-days/zh",
       },
     ];
   });

@@ -13,7 +13,6 @@ const pattern = new RegExp(
 /** Weekdays in Chinese: `星期五`, `周五`, `本週五`, `禮拜天`. */
 export const hanWeekdayReader: Reader = {
   name: "weekdays/zh",
-  script: "Han",
   example: "本周五",
   refuses: "一周三次",
   read: (text) =>

@@ -32,8 +32,7 @@ const shapes = [
 ];
 
 const figures: Reader = {
-  name: "jalali/figures",
-  script: "Arabic",
+  name: "jalali-figures/fa",
   example: "1403/09/17",
   refuses: "1446/06/05",
   read: (text) =>
@@ -42,7 +41,7 @@ const figures: Reader = {
         const { year, month: monthFigures, day: dayFigures } = match.groups ?? {};
         const named = jalaliDaysOf(Number(monthFigures), Number(dayFigures), Number(dayFigures), Number(year));
         if (!named) return [];
-        return [{ naming: named, start: match.index, end: match.index + match[0].length, reader: "jalali/figures" }];
+        return [{ naming: named, start: match.index, end: match.index + match[0].length, reader: "jalali-figures/fa" }];
       }),
     ),
 };

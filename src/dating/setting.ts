@@ -215,9 +215,10 @@ function bracketAround(
 }
 
 function isAlone(text: string, found: Found, line: Stretch, vocabularies: readonly Vocabulary[]): boolean {
+  if (line.end - line.start >= 60) return false;
   const rest = `${text.slice(line.start, found.start)}${text.slice(found.end, line.end)}`;
   const words = rest.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length > 2 || sentenceWord.test(rest) || line.end - line.start >= 60) return false;
+  if (words.length > 2 || sentenceWord.test(rest)) return false;
   return scriptsIn(rest).size === 0 || !isCaselessSentence(text, found, rest, vocabularies);
 }
 

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { evidenceOf } from "../../src/dating/evidence.ts";
 import type { CalendarDay } from "../../src/dating/naming.ts";
-import { readersByLanguage } from "../../src/dating/readers/by-script.ts";
 import { numberShapes } from "../../src/dating/readers/numbers.ts";
 import { readers } from "../../src/dating/readers/readers.ts";
 
@@ -37,20 +36,6 @@ describe("the readers read one day in its many spellings", () => {
   }
 });
 
-for (const language of ["persian", "arabic", "chinese"]) {
-  describe(`the readers read ${language} days in their many spellings`, () => {
-    for (const { heading, text } of casesOf(`${language}-days.txt`)) {
-      test(`“${text}” names ${heading}`, () => expect(daysIn(text)).toEqual(heading.split(" ")));
-    }
-  });
-
-  describe(`the readers leave alone what is no day in ${language}`, () => {
-    for (const { text } of casesOf(`${language}-not-days.txt`)) {
-      test(`“${text}” names no day`, () => expect(daysIn(text)).toEqual([]));
-    }
-  });
-}
-
 describe("the readers leave alone what is no date", () => {
   for (const { text } of casesOf("not-dates.txt")) {
     test(`“${text}” names no day`, () => expect(daysIn(text)).toEqual([]));
@@ -58,7 +43,7 @@ describe("the readers leave alone what is no date", () => {
 });
 
 describe("every reader keeps its own example", () => {
-  for (const reader of [...readers, ...Object.values(readersByLanguage).flat()]) {
+  for (const reader of readers) {
     test(`${reader.name} reads “${reader.example}”`, () => expect(reader.read(reader.example)).not.toEqual([]));
     test(`${reader.name} refuses “${reader.refuses}”`, () => expect(reader.read(reader.refuses)).toEqual([]));
   }

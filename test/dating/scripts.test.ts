@@ -6,8 +6,26 @@ import { hanNumber } from "../../src/dating/han-numerals.ts";
 import { jalaliDaysOf } from "../../src/dating/jalali.ts";
 import { lagOf, spansBetween } from "../../src/dating/lags.ts";
 import { plain, scriptsIn } from "../../src/dating/plain.ts";
+import { scriptReaders } from "../../src/dating/readers/by-script.ts";
 import { isStated } from "../../src/dating/stated.ts";
 import { dayFromNumber, dayNumber, parseDay } from "../../src/day.ts";
+import { casesOf, daysIn } from "./cases.ts";
+
+describe.each(["persian", "arabic", "chinese"])("the readers of %s", (language) => {
+  for (const { heading, text } of casesOf(`${language}-days.txt`)) {
+    test(`“${text}” names ${heading}`, () => expect(daysIn(text)).toEqual(heading.split(" ")));
+  }
+  for (const { text } of casesOf(`${language}-not-days.txt`)) {
+    test(`“${text}” names no day`, () => expect(daysIn(text)).toEqual([]));
+  }
+});
+
+describe("every reader keeps its own example", () => {
+  for (const reader of Object.values(scriptReaders).flat()) {
+    test(`${reader.name} reads “${reader.example}”`, () => expect(reader.read(reader.example)).not.toEqual([]));
+    test(`${reader.name} refuses “${reader.refuses}”`, () => expect(reader.read(reader.refuses)).toEqual([]));
+  }
+});
 
 /** A day of ours as Intl names it in a language and calendar. */
 function inWords(locale: string, day: number, options: Intl.DateTimeFormatOptions): string {
@@ -292,6 +310,38 @@ describe("hanNumber()", () => {
   test("reads nothing else", () => {
     for (const text of ["", "百", "十十", "一万", "甲"]) expect(hanNumber(text)).toBeUndefined();
   });
+});
+
+test("long texts that almost name days are read in a moment", () => {
+  const teases = [
+    "二",
+    "十",
+    "月",
+    "12月",
+    "至12",
+    "周",
+    "昨",
+    "5 ",
+    "۵",
+    "5 مارس/",
+    "ال",
+    "شهر ",
+    "هفته ",
+    "۱۴۰۳/",
+    "۱۴۰۳ آذر ",
+    "بیست و ",
+    "و",
+    "\u200C",
+    "\u064B",
+  ];
+  const texts = teases.flatMap((tease) => [
+    tease.repeat(16_000 / tease.length),
+    `12月7日${tease.repeat(4_000)}`,
+    `۷ دسامبر ${tease.repeat(4_000)}`,
+  ]);
+  const began = performance.now();
+  for (const text of texts) evidenceOf(text);
+  expect(performance.now() - began).toBeLessThan(texts.length * 100);
 });
 
 test("texts in other scripts hold nothing for the readers of these", () => {

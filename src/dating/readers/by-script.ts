@@ -11,11 +11,11 @@ import type { Reader } from "./reader.ts";
 
 /** The readers of the languages that the scripts of a text let expect, the surest first; none for a text in Latin or Cyrillic letters. */
 export function readersByScript(text: Pick<PlainText, "text" | "scripts">): readonly Reader[] {
-  return languagesByScript(text).flatMap(({ code }) => readersByLanguage[code] ?? []);
+  return languagesByScript(text).flatMap(({ code }) => scriptReaders[code] ?? []);
 }
 
 /** The readers of each language that is known by its script, by its tag. */
-export const readersByLanguage: Readonly<Record<string, readonly Reader[]>> = {
+export const scriptReaders: Readonly<Record<string, readonly Reader[]>> = {
   ar: [arabicDayReader(arabic), arabicWeekdayReader(arabic)],
   fa: [...jalaliReaders(persian), arabicDayReader(persian), arabicWeekdayReader(persian)],
   zh: [hanDayReader, hanWeekdayReader],

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { evidenceOf } from "../../src/dating/evidence.ts";
+import type { CalendarDay } from "../../src/dating/naming.ts";
+
+/** A file of cases: `#` comments, `== heading` begins a group, one case a line. */
+export function casesOf(name: string): readonly { readonly heading: string; readonly text: string }[] {
+  const cases: { heading: string; text: string }[] = [];
+  let heading = "";
+  for (const line of readFileSync(new URL(`cases/${name}`, import.meta.url), "utf8").split("\n")) {
+    if (line === "" || line.startsWith("# ")) continue;
+    if (line.startsWith("== ")) heading = line.slice(3);
+    else cases.push({ heading, text: line });
+  }
+  return cases;
+}
+
+/** The days a text names, as `2026-02-06`, `--02-06` and `2026-02-06/2026-02-08`. */
+export function daysIn(text: string): readonly string[] {
+  return evidenceOf(text).flatMap(({ naming }) => {
+    if (naming.kind !== "days" || naming.precision !== "day") return [];
+    const [first, last] = [dayText(naming.first), dayText(naming.last)];
+    return first === last ? [first] : [`${first}/${last}`];
+  });
+}
+
+function dayText({ year, month, day }: CalendarDay): string {
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${year === undefined ? "--" : `${year}-`}${two(month)}-${two(day)}`;
+}

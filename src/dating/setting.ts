@@ -31,32 +31,31 @@ const sentenceEnd = /[.!?…؟](?=\s)|[。！？；]|\n/gu;
 
 /** What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. */
 export function marks(text: string, found: Found): Marks {
-  const vocabularies = [...europeanVocabularies, ...vocabulariesByScript(text, found)];
+  const spoken = [...europeanVocabularies, ...vocabulariesByScript(text, found)];
   const line = lineAround(text, found);
   const sentence = sentenceAround(text, found);
   const lead = found.start < reachOfHead && linesOfWordsBefore(text, line.start) < 2;
   return {
     lead,
-    beside: besideWord(text, found, sentence, vocabularies),
-    bracket:
-      lead || linesOfWordsBefore(text, line.start) < 3 ? bracketAround(text, found, line, vocabularies) : undefined,
+    beside: besideWord(text, found, sentence, spoken),
+    bracket: lead || linesOfWordsBefore(text, line.start) < 3 ? bracketAround(text, found, line, spoken) : undefined,
     alone:
       linesOfWordsBefore(text, line.start) < 3 &&
-      (isAlone(text, found, line, vocabularies) || (lead && opensWireStory(text, found, vocabularies))),
+      (isAlone(text, found, line, spoken) || (lead && opensWireStory(text, found, spoken))),
     closes: closes(text, found),
-    preposition: prepositionBefore(text, found, vocabularies) ?? prepositionAfter(text, found, vocabularies),
-    observance: vocabularies.some(({ observance }) => observance.test(text.slice(found.end, found.end + 60))),
-    yearsAgo: yearsAgoIn(text, sentence, vocabularies),
-    tense: tenseOf(text, found, vocabularies),
+    preposition: prepositionBefore(text, found, spoken) ?? prepositionAfter(text, found, spoken),
+    observance: spoken.some(({ observance }) => observance.test(text.slice(found.end, found.end + 60))),
+    yearsAgo: yearsAgoIn(text, sentence, spoken),
+    tense: tenseOf(text, found, spoken),
   };
 }
 
 /** The tense of the sentence around a day: the first mark after the day decides, else the last before it. */
-function tenseOf(text: string, found: Found, vocabularies: readonly Vocabulary[]): Marks["tense"] {
+function tenseOf(text: string, found: Found, spoken: readonly Vocabulary[]): Marks["tense"] {
   const sentence = sentenceAround(text, found);
   return (
-    firstTense(text.slice(found.end, sentence.end), vocabularies) ??
-    firstTense(text.slice(sentence.start, found.start), vocabularies)
+    firstTense(text.slice(found.end, sentence.end), spoken) ??
+    firstTense(text.slice(sentence.start, found.start), spoken)
   );
 }
 
@@ -165,18 +164,13 @@ function linesOfWordsBefore(text: string, place: number): number {
   return lines.filter((line) => /\p{L}{2}/u.test(line.replace(/#[\p{L}\p{N}_]+/gu, ""))).length;
 }
 
-function besideWord(
-  text: string,
-  found: Found,
-  sentence: Stretch,
-  vocabularies: readonly Vocabulary[],
-): Marks["beside"] {
+function besideWord(text: string, found: Found, sentence: Stretch, spoken: readonly Vocabulary[]): Marks["beside"] {
   const reach = 14;
   const from = Math.max(sentence.start, found.start - reach - 12);
   const left = text.slice(from, found.start);
   const right = text.slice(found.end, Math.min(sentence.end, found.end + reach));
   for (const word of ["today", "yesterday", "tomorrow"] as const) {
-    for (const vocabulary of vocabularies) {
+    for (const vocabulary of spoken) {
       const leftMatch = vocabulary[word].exec(left);
       if (leftMatch && left.length - leftMatch.index - leftMatch[0].length <= reach) {
         return { word, start: from + leftMatch.index, end: found.end };
@@ -194,12 +188,7 @@ function besideWord(
 const sentenceWord =
   /(?<!\p{L})\p{Ll}{3,}|(?:\p{Script=Arabic}+[^\p{L}\n]+){4}\p{Script=Arabic}|(?:\p{Script=Han}[^\p{Script=Han}\n]*){8}/u;
 
-function bracketAround(
-  text: string,
-  found: Found,
-  line: Stretch,
-  vocabularies: readonly Vocabulary[],
-): Marks["bracket"] {
+function bracketAround(text: string, found: Found, line: Stretch, spoken: readonly Vocabulary[]): Marks["bracket"] {
   const open = text.lastIndexOf("(", found.start);
   const close = text.indexOf(")", found.end);
   if (open < line.start || close === -1 || close >= line.end || close - open > 100) return undefined;
@@ -209,31 +198,30 @@ function bracketAround(
   if (sentenceWord.test(inside)) return undefined;
   // Where no letter has a case, brackets without a place may as well belong to the sentence before them: `将于下周一上线（7月24日）`.
   const headline = text.slice(line.start, open);
-  if (!/\p{L}/u.test(inside) && scriptsIn(headline).size > 0 && firstTense(headline, vocabularies) === "to-come")
+  if (!/\p{L}/u.test(inside) && scriptsIn(headline).size > 0 && firstTense(headline, spoken) === "to-come")
     return undefined;
   return /^[\p{P}\s\p{S}\p{M}]*$/u.test(text.slice(close + 1, line.end)) ? { start: open, end: close + 1 } : undefined;
 }
 
-function isAlone(text: string, found: Found, line: Stretch, vocabularies: readonly Vocabulary[]): boolean {
+function isAlone(text: string, found: Found, line: Stretch, spoken: readonly Vocabulary[]): boolean {
   if (line.end - line.start >= 60) return false;
   const rest = `${text.slice(line.start, found.start)}${text.slice(found.end, line.end)}`;
   const words = rest.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length > 2 || sentenceWord.test(rest)) return false;
-  return scriptsIn(rest).size === 0 || !isCaselessSentence(text, found, rest, vocabularies);
+  return scriptsIn(rest).size === 0 || !isCaselessSentence(text, found, rest, spoken);
 }
 
 /** Where no letter has a case, a verb or a preposition says that the words beside a day are a sentence; in Chinese, more than four letters. */
-function isCaselessSentence(text: string, found: Found, rest: string, vocabularies: readonly Vocabulary[]): boolean {
-  if (/(?:\p{Script=Han}\P{Script=Han}*){5}/u.test(rest) || tenseOf(text, found, vocabularies) !== undefined)
-    return true;
-  const bound = prepositionBefore(text, found, vocabularies) ?? prepositionAfter(text, found, vocabularies);
+function isCaselessSentence(text: string, found: Found, rest: string, spoken: readonly Vocabulary[]): boolean {
+  if (/(?:\p{Script=Han}\P{Script=Han}*){5}/u.test(rest) || tenseOf(text, found, spoken) !== undefined) return true;
+  const bound = prepositionBefore(text, found, spoken) ?? prepositionAfter(text, found, spoken);
   return bound !== undefined && bound.word !== "other";
 }
 
 /** `新华社北京12月7日电`: the day a wire story is sent. */
-function opensWireStory(text: string, found: Found, vocabularies: readonly Partial<ScriptVocabulary>[]): boolean {
+function opensWireStory(text: string, found: Found, spoken: readonly Partial<ScriptVocabulary>[]): boolean {
   const right = text.slice(found.end, found.end + 8);
-  return vocabularies.some(({ datelineEnding }) => datelineEnding?.test(right));
+  return spoken.some(({ datelineEnding }) => datelineEnding?.test(right));
 }
 
 function closes(text: string, found: Found): boolean {
@@ -242,16 +230,16 @@ function closes(text: string, found: Found): boolean {
   return /(?:^|[\n)|—–•·:])[\p{P}\p{S}\s]*$/u.test(text.slice(0, found.start));
 }
 
-function prepositionBefore(text: string, found: Found, vocabularies: readonly Vocabulary[]): Marks["preposition"] {
+function prepositionBefore(text: string, found: Found, spoken: readonly Vocabulary[]): Marks["preposition"] {
   const left = text.slice(Math.max(0, found.start - 24), found.start);
   const offset = found.start - left.length;
-  for (const { until, since } of vocabularies) {
+  for (const { until, since } of spoken) {
     const untilMatch = until.exec(left);
     if (untilMatch) return { word: "until", start: offset + untilMatch.index };
     const sinceMatch = since.exec(left);
     if (sinceMatch) return { word: "since", start: offset + sinceMatch.index };
   }
-  for (const on of [onBefore, ...vocabularies.map((vocabulary) => vocabulary.on)]) {
+  for (const on of [onBefore, ...spoken.map((vocabulary) => vocabulary.on)]) {
     const match = on?.exec(left);
     if (match) return { word: "other", start: offset + match.index };
   }
@@ -264,19 +252,19 @@ const onBefore = /(?<![\p{L}\p{N}])(?:on|On|в|во|на)\s+(?:the\s+)?$/u;
 function prepositionAfter(
   text: string,
   found: Found,
-  vocabularies: readonly Partial<ScriptVocabulary>[],
+  spoken: readonly Partial<ScriptVocabulary>[],
 ): Marks["preposition"] {
   const right = text.slice(found.end, found.end + 12);
-  for (const { untilEnding, sinceEnding } of vocabularies) {
+  for (const { untilEnding, sinceEnding } of spoken) {
     if (untilEnding?.test(right)) return { word: "until", start: found.start };
     if (sinceEnding?.test(right)) return { word: "since", start: found.start };
   }
   return undefined;
 }
 
-function yearsAgoIn(text: string, sentence: Stretch, vocabularies: readonly Vocabulary[]): Marks["yearsAgo"] {
+function yearsAgoIn(text: string, sentence: Stretch, spoken: readonly Vocabulary[]): Marks["yearsAgo"] {
   const words = text.slice(sentence.start, sentence.end);
-  for (const { yearsAgo } of vocabularies) {
+  for (const { yearsAgo } of spoken) {
     for (const pattern of yearsAgo) {
       const match = pattern.exec(words);
       if (match) return { years: Number(match.groups?.years), start: sentence.start + match.index };
@@ -285,9 +273,9 @@ function yearsAgoIn(text: string, sentence: Stretch, vocabularies: readonly Voca
   return undefined;
 }
 
-function firstTense(clause: string, vocabularies: readonly Vocabulary[]): Marks["tense"] {
+function firstTense(clause: string, spoken: readonly Vocabulary[]): Marks["tense"] {
   let best: { readonly tense: "past" | "to-come"; readonly at: number } | undefined;
-  for (const { past, toCome } of vocabularies) {
+  for (const { past, toCome } of spoken) {
     for (const [tense, pattern] of [
       ["to-come", toCome],
       ["past", past],

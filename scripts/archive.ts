@@ -5,11 +5,27 @@ import type { Ledger } from "../src/ledger.ts";
 import { readPost } from "../src/markdown/post-file.ts";
 import type { Post } from "../src/post.ts";
 import { Archive } from "../src/site/archive.ts";
-import { type Settings, settingsFrom } from "../src/site/settings.ts";
+import { type Logo, logoFrom } from "../src/site/logo.ts";
+import { checkChannelSettings, type Settings, settingsFrom } from "../src/site/settings.ts";
+import { readPermalinksOf } from "./permalinks.ts";
 
 /** Reads the archive that a content folder holds: settings, posts and ledger. Throws an Error that names the file. */
 export function loadArchive(content: string): Archive {
-  return new Archive(readSettings(join(content, "site.yml")), readPosts(join(content, "posts")), readLedger(content));
+  const file = join(content, "site.yml");
+  const settings = readSettings(file);
+  const posts = readPosts(join(content, "posts"));
+  checkChannelSettings(settings, [...new Set(posts.map((post) => post.channel.key))], file);
+  return new Archive(settings, posts, readLedger(content), {
+    permalinks: readPermalinksOf(content),
+    logo: readLogo(content, settings),
+  });
+}
+
+function readLogo(content: string, { logo }: Settings): Logo | undefined {
+  if (logo === undefined) return undefined;
+  const file = join(content, logo);
+  if (!existsSync(file)) throw new Error(`Cannot use logo "${file}": there is no such file`);
+  return logoFrom(readFileSync(file), file);
 }
 
 function readSettings(file: string): Settings {

@@ -3,134 +3,33 @@
  *
  *     npx tsx scripts/fit-lags.ts FOLDER [--without CHANNEL]… > src/dating/lag-table.ts
  *
- * FOLDER holds one JSON Lines file a channel, one post a line: `{ "date": "2025-02-04…", "text": "…" }`.
+ * FOLDER holds channels as `knownChannels()` of scripts/known-channels.ts reads them.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { evidenceOf } from "../src/dating/evidence.ts";
-import { type EvidenceKind, evidenceKinds } from "../src/dating/kinds.ts";
-import { farBucket, farEdges, farWidth, nearBucket, nearEdges, nearWidth } from "../src/dating/lag-shape.ts";
-import { daysSince, everyYear, lagOf } from "../src/dating/lags.ts";
-import { dayNumber, parseDay } from "../src/day.ts";
-
-/**
- * What is believed of a kind before any channel is seen: shares of posts on the day itself, after it and before it, and how far those lie on
- * average. What is left over goes to days far off in the year (`season`: of these, the share that falls on the return of the day).
- */
-interface Belief {
-  readonly same: number;
-  readonly after: number;
-  readonly afterDays: number;
-  readonly before: number;
-  readonly beforeDays: number;
-  readonly season?: number;
-}
-
-const beliefs: Readonly<Record<Exclude<EvidenceKind, `weekday-${string}`>, Belief>> = {
-  dateline: { same: 0.6, after: 0.33, afterDays: 2, before: 0.03, beforeDays: 3 },
-  signature: { same: 0.75, after: 0.2, afterDays: 2, before: 0.01, beforeDays: 3 },
-  today: { same: 0.93, after: 0.04, afterDays: 2, before: 0.02, beforeDays: 2 },
-  yesterday: { same: 0.04, after: 0.93, afterDays: 1, before: 0.01, beforeDays: 2 },
-  tomorrow: { same: 0.04, after: 0.02, afterDays: 2, before: 0.92, beforeDays: 1 },
-  "anniversary-lead": { same: 0.8, after: 0.08, afterDays: 3, before: 0.1, beforeDays: 4 },
-  "anniversary-body": { same: 0.3, after: 0.3, afterDays: 40, before: 0.35, beforeDays: 60 },
-  "observance-lead": { same: 0.75, after: 0.06, afterDays: 3, before: 0.17, beforeDays: 4, season: 0.5 },
-  "observance-body": { same: 0.35, after: 0.15, afterDays: 10, before: 0.4, beforeDays: 12, season: 0.3 },
-  "past-lead": { same: 0.45, after: 0.42, afterDays: 2.5, before: 0.03, beforeDays: 10, season: 0.6 },
-  "past-body": { same: 0.15, after: 0.6, afterDays: 14, before: 0.1, beforeDays: 20, season: 0.15 },
-  "to-come-lead": { same: 0.2, after: 0.05, afterDays: 3, before: 0.72, beforeDays: 7 },
-  "to-come-body": { same: 0.12, after: 0.1, afterDays: 10, before: 0.72, beforeDays: 14 },
-  until: { same: 0.1, after: 0.12, afterDays: 15, before: 0.72, beforeDays: 14 },
-  since: { same: 0.12, after: 0.35, afterDays: 16, before: 0.48, beforeDays: 7 },
-  "mention-lead": { same: 0.4, after: 0.2, afterDays: 6, before: 0.3, beforeDays: 8, season: 0.5 },
-  "mention-body": { same: 0.2, after: 0.35, afterDays: 20, before: 0.35, beforeDays: 15, season: 0.2 },
-  address: { same: 0.35, after: 0.45, afterDays: 10, before: 0.02, beforeDays: 10 },
-  month: { same: 0.3, after: 0.45, afterDays: 90, before: 0.15, beforeDays: 60 },
-  year: { same: 0.55, after: 0.25, afterDays: 120, before: 0.12, beforeDays: 100 },
-};
-
-/** How many channels a belief counts for, and how many days of a channel it takes until the channel counts half. */
-const weightOfBelief = 1.5;
-const halfHeard = 10;
-
-interface Counts {
-  readonly near: number[];
-  readonly far: number[];
-  readonly weekday: number[];
-}
+import { parseArgs } from "node:util";
+import { countLags, fitLags } from "../src/dating/fit.ts";
+import { type LagTable, nearEdges } from "../src/dating/lag-shape.ts";
+import { knownChannels } from "./known-channels.ts";
 
 function main(): void {
-  const [folder, ...rest] = process.argv.slice(2);
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { without: { type: "string", multiple: true, default: [] } },
+  });
+  const [folder] = positionals;
   if (folder === undefined) throw new Error("Cannot fit: name the folder of channels");
-  const without = rest.filter((word) => word !== "--without").map((name) => `${name}.jsonl`);
-  const files = readdirSync(folder).filter((name) => name.endsWith(".jsonl") && !without.includes(name));
-  const channels = files.sort().map((name) => countChannel(join(folder, name)));
-  process.stdout.write(tableText(channels));
+  const channels = knownChannels(folder).filter(({ name }) => !values.without.includes(name));
+  process.stdout.write(tableText(fitLags(channels.map(({ posts }) => countLags(posts)))));
 }
 
-function countChannel(file: string): Map<EvidenceKind, Counts> {
-  const counts = new Map<EvidenceKind, Counts>();
-  for (const line of readFileSync(file, "utf8").split("\n")) {
-    if (line === "") continue;
-    const post = JSON.parse(line) as { readonly date: string; readonly text: string };
-    const day = parseDay(post.date.slice(0, 10));
-    if (day === undefined) throw new Error(`Cannot read "${file}": no day in "${post.date}"`);
-    for (const { kind, naming } of evidenceOf(post.text)) {
-      const count = counts.get(kind) ?? emptyCounts();
-      counts.set(kind, count);
-      if (naming.kind === "weekday") add(count.weekday, daysSince(naming.weekday, dayNumber(day)));
-      else {
-        const lag = lagOf(naming, dayNumber(day));
-        const isFar = Math.abs(lag) > (nearEdges.at(-1) ?? 0);
-        if (isFar) add(count.far, farBucket(lagOf(everyYear(naming), dayNumber(day))));
-        else add(count.near, nearBucket(lag));
-      }
-    }
-  }
-  return counts;
-}
-
-function emptyCounts(): Counts {
-  return {
-    near: new Array<number>(2 * nearEdges.length - 1).fill(0),
-    far: new Array<number>(farEdges.length).fill(0),
-    weekday: new Array<number>(7).fill(0),
-  };
-}
-
-function add(counts: number[], place: number): void {
-  counts[place] = (counts[place] ?? 0) + 1;
-}
-
-function tableText(channels: readonly Map<EvidenceKind, Counts>[]): string {
-  const kinds = Object.keys(evidenceKinds) as EvidenceKind[];
-  const days: string[] = [];
-  const weekdays: string[] = [];
-  for (const kind of kinds) {
-    const heard = channels.flatMap((counts) => counts.get(kind) ?? []);
-    if (kind in beliefs) {
-      const belief = shapeOf(beliefs[kind as keyof typeof beliefs]);
-      const near = pool(
-        belief.near,
-        heard.map(({ near: own, far }) => ({ own: smooth(own), size: sum(own) + sum(far) })),
-      );
-      const far = pool(
-        belief.far,
-        heard.map(({ near: own, far: rest }) => ({ own: rest, size: sum(own) + sum(rest) })),
-      );
-      const total = sum(near) + sum(far);
-      days.push(
-        `    ${JSON.stringify(kind)}: {\n      near: [${near.map((mass) => figure(mass / total)).join(", ")}],\n      far: [${far.map((mass) => figure(mass / total)).join(", ")}],\n    },`,
-      );
-    } else {
-      const even = new Array<number>(7).fill(1 / 7);
-      const share = pool(
-        even,
-        heard.map(({ weekday: own }) => ({ own, size: sum(own) })),
-      );
-      weekdays.push(`    ${JSON.stringify(kind)}: [${share.map((mass) => figure(mass / sum(share))).join(", ")}],`);
-    }
-  }
+/** The table as the source text of src/dating/lag-table.ts. */
+function tableText(table: LagTable): string {
+  const days = Object.entries(table.days).map(
+    ([kind, { near, far }]) =>
+      `    ${JSON.stringify(kind)}: {\n      near: [${figures(near)}],\n      far: [${figures(far)}],\n    },`,
+  );
+  const weekdays = Object.entries(table.weekdays).map(
+    ([kind, shares]) => `    ${JSON.stringify(kind)}: [${figures(shares)}],`,
+  );
   return [
     "// Written by scripts/fit-lags.ts from channels with known days; do not edit by hand.",
     'import type { LagTable } from "./lag-shape.ts";',
@@ -147,78 +46,19 @@ function tableText(channels: readonly Map<EvidenceKind, Counts>[]): string {
     "  weekdays: {",
     ...weekdays,
     "  },",
+    `  rates: [${figures(table.rates)}],`,
     "};",
     "",
   ].join("\n");
 }
 
-/** Channels speak with equal weight, however long they are; those with few such days speak more softly. */
-function pool(
-  belief: readonly number[],
-  heard: readonly { readonly own: readonly number[]; readonly size: number }[],
-): number[] {
-  const pooled = belief.map((mass) => mass * weightOfBelief);
-  for (const { own, size } of heard) {
-    if (size === 0) continue;
-    const weight = size / (size + halfHeard);
-    for (const [place, count] of own.entries()) pooled[place] = (pooled[place] ?? 0) + (weight * count) / size;
-  }
-  return pooled;
+function figures(masses: readonly number[]): string {
+  return masses.map((mass) => mass.toFixed(5)).join(", ");
 }
 
-/** Half of what fell into a bucket is shared with its neighbours on the same side of the day, whose own bucket keeps all it has. */
-function smooth(near: readonly number[]): number[] {
-  const middle = nearEdges.length - 1;
-  const shared = new Array<number>(near.length).fill(0);
-  for (const [bucket, count] of near.entries()) {
-    const stays = [bucket - 1, bucket + 1].map((to) =>
-      near[to] === undefined || to === middle || bucket === middle ? bucket : to,
-    );
-    for (const [to, share] of [
-      [bucket, 0.5],
-      [stays[0] ?? bucket, 0.25],
-      [stays[1] ?? bucket, 0.25],
-    ] as const) {
-      shared[to] = (shared[to] ?? 0) + share * count;
-    }
-  }
-  return shared;
+try {
+  main();
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
 }
-
-/** A belief as masses by bucket: half of each side falls off geometrically, the other half has a heavy tail. */
-function shapeOf(belief: Belief): { readonly near: readonly number[]; readonly far: readonly number[] } {
-  const middle = nearEdges.length - 1;
-  const near = new Array<number>(2 * middle + 1).fill(0);
-  near[middle] = belief.same;
-  for (const [mass, mean, sign] of [
-    [belief.after, belief.afterDays, 1],
-    [belief.before, belief.beforeDays, -1],
-  ] as const) {
-    const weights: number[] = [];
-    for (let size = 1; size <= (nearEdges.at(-1) ?? 0); size++) {
-      weights.push(Math.exp(-(size - 1) / mean) / mean + 0.25 / (size + mean) ** 1.5);
-    }
-    const total = sum(weights);
-    for (const [index, weight] of weights.entries()) {
-      const bucket = nearBucket(sign * (index + 1));
-      near[bucket] = (near[bucket] ?? 0) + (mass * weight) / total;
-    }
-  }
-  const rest = Math.max(0.01, 1 - belief.same - belief.after - belief.before);
-  const season = belief.season ?? 0;
-  const far = farEdges.map((_, bucket) => (1 - season) * rest * (farWidth(bucket) / 367));
-  far[0] = (far[0] ?? 0) + season * rest * 0.75;
-  far[1] = (far[1] ?? 0) + season * rest * 0.15;
-  far[2] = (far[2] ?? 0) + season * rest * 0.1;
-  return { near: near.map((mass, bucket) => mass + 0.0001 * nearWidth(bucket)), far };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
-}
-
-function figure(mass: number): string {
-  return mass.toFixed(5);
-}
-
-main();

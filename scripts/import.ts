@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
-import { identify } from "../src/archive/identity.ts";
+import { sameChannels } from "../src/archive/channels.ts";
+import { gather } from "../src/archive/gather.ts";
 import { mergeLedger, type PostFile, planImport } from "../src/archive/plan.ts";
 import { type Day, parseDay } from "../src/day.ts";
 import { type DumpInput, type ReadDump, readDump, settleTogether } from "../src/import.ts";
@@ -11,13 +12,14 @@ import { type Notice, noticeLine } from "../src/notice.ts";
 import { BadSidecar } from "../src/read/sidecar.ts";
 import { counted } from "../src/site/wording.ts";
 import { dumpsIn, type FoundDump, readDumpFile, sidecarPath } from "./dumps.ts";
-import { carryOut, readPostFiles, writeWhole } from "./post-files.ts";
+import { recordPermalinks } from "./permalinks.ts";
+import { readPostFiles, removeDrafts, removePlanned, writePlanned, writeWhole } from "./post-files.ts";
 
 /** What an import is asked to do. */
 export interface ImportOptions {
   /** The content folder. */
   readonly content: string;
-  /** Dumps to import; those outside `content/dumps` are copied there first. All of `content/dumps` where empty. */
+  /** Dumps to copy into `content/dumps` first. All that lies there is read, since captures of one channel tell of each other. */
   readonly dumps: readonly string[];
   /** Overwrite posts edited by hand. */
   readonly force: boolean;
@@ -30,6 +32,10 @@ export interface ImportReport {
   /** One line for each dump that could not be read. */
   readonly failures: readonly string[];
   readonly posts: number;
+  /** Posts that more than one dump shows. */
+  readonly inSeveral: number;
+  /** Posts that the archive did not hold before. */
+  readonly added: number;
   readonly written: number;
   readonly removed: number;
   readonly unchanged: number;
@@ -42,26 +48,46 @@ export interface ImportReport {
  */
 export function runImport({ content, dumps, force, today }: ImportOptions): ImportReport {
   const folder = join(content, "dumps");
-  const stored = readPostFiles(join(content, "posts"));
-  const found = (dumps.length === 0 ? dumpsIn(folder) : dumps.map((path) => adopt(path, folder))).map(foundOrFailed);
-  const { read, failures } = readAll(found, stored, today);
-  const posts = identify(
-    read.map((dump) => dump.posts),
+  const posts = join(content, "posts");
+  removeDrafts(content);
+  const stored = readPostFiles(posts);
+  const adopted = dumps.map((path) => adopt(path, folder));
+  const refused = adopted.filter((found) => typeof found !== "string");
+  const { read, failures } = readAll([...refused, ...dumpsIn(folder).map(readDumpFile)], stored, today);
+  const gathered = gather(
+    oneKeyEach(read).map((dump) => dump.posts),
     stored.map((file) => file.post),
-  ).flat();
+  );
   const reports = read.map((dump) => dump.report);
-  const plan = planImport(posts, stored, new Set(reports.map((report) => report.file)), force);
-  carryOut(plan, join(content, "posts"));
+  const plan = planImport(gathered.posts, stored, new Set(reports.map((report) => report.file)), force);
+  // What became of a post is told before its file goes: an import that is stopped in between loses nothing.
+  writePlanned(plan, stored, posts);
+  if (reports.length > 0 || stored.length > 0) {
+    const before = stored.map((file) => file.post);
+    recordPermalinks(content, plan, before, gathered.successors);
+  }
+  removePlanned(plan, posts);
   if (reports.length > 0) writeLedger(content, { dumps: reports });
   return {
     dumps: reports,
     failures,
-    posts: posts.length,
+    posts: gathered.posts.length,
+    inSeveral: gathered.posts.filter((post) => post.alsoIn !== undefined).length,
+    added: plan.added.length,
     written: plan.write.size,
-    removed: plan.gone,
+    removed: plan.gone.length,
     unchanged: plan.unchanged,
     notices: [...reports.flatMap((report) => report.notices), ...plan.notices],
   };
+}
+
+/** Dumps of one channel give it one key, whichever of them tells its user name. */
+function oneKeyEach(read: readonly ReadDump[]): readonly ReadDump[] {
+  const channels = sameChannels(read.map((dump) => dump.report.channel));
+  return read.map(({ posts, report }, index) => {
+    const channel = channels[index] ?? report.channel;
+    return { posts: posts.map((post) => ({ ...post, channel })), report: { ...report, channel } };
+  });
 }
 
 /** Prints what an import did: the ledger as a table, the notices under it, and a line of sums. */
@@ -69,9 +95,11 @@ export function printImport(report: ImportReport, print: (line: string) => void)
   if (report.dumps.length > 0) print(ledgerTable(report.dumps));
   for (const notice of report.notices) print(noticeLine(notice));
   for (const failure of report.failures) print(failure);
-  const { posts, written, removed, unchanged } = report;
+  const { posts, inSeveral, added, written, removed, unchanged } = report;
   const sums = [
     `${counted(posts, "post")} from ${counted(report.dumps.length, "dump")}`,
+    ...(inSeveral > 0 ? [`${inSeveral} in several of them`] : []),
+    ...(added > 0 ? [`${added} new`] : []),
     `${written} written`,
     `${unchanged} unchanged`,
   ];
@@ -138,10 +166,6 @@ function adopt(path: string, folder: string): string | FoundDump {
   return place;
 }
 
-function foundOrFailed(found: string | FoundDump): FoundDump {
-  return typeof found === "string" ? readDumpFile(found) : found;
-}
-
 function writeLedger(content: string, now: Ledger): void {
   const file = join(content, "ledger.json");
   const old = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Ledger) : { dumps: [] };
@@ -157,7 +181,7 @@ function main(): void {
   const { content, force } = values;
   const report = runImport({ content, dumps: positionals, force, today: todayInUtc() });
   printImport(report, (line) => process.stdout.write(`${line}\n`));
-  if (report.dumps.length === 0) process.exitCode = 1;
+  if (report.dumps.length === 0 || (positionals.length > 0 && report.failures.length > 0)) process.exitCode = 1;
 }
 
 if (import.meta.filename === process.argv[1]) {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { identify } from "../src/archive/identity.ts";
+import { gather } from "../src/archive/gather.ts";
 import { type DumpInput, type ReadDump, readDump, settleTogether } from "../src/import.ts";
 import { noticeLine } from "../src/notice.ts";
 import { BadSidecar } from "../src/read/sidecar.ts";
@@ -21,10 +21,11 @@ function main(): void {
   for (const notice of read.flatMap((dump) => dump.report.notices)) process.stderr.write(`${noticeLine(notice)}\n`);
   const posts = join(values.content, "posts");
   const known = existsSync(posts) ? readPostFiles(posts).map((file) => file.post) : [];
-  for (const own of identify(
+  const { byDump } = gather(
     read.map((dump) => dump.posts),
     known,
-  )) {
+  );
+  for (const own of byDump) {
     for (const post of own) process.stdout.write(`${JSON.stringify(recordOf(post))}\n`);
   }
 }

@@ -1,4 +1,4 @@
-import type { Unnamed } from "./archive/identity.ts";
+import type { Unnamed } from "./archive/unnamed.ts";
 import { datePosts } from "./dating/date.ts";
 import type { Day } from "./day.ts";
 import type { Hints, Parsed } from "./dialects/dialect.ts";
@@ -8,7 +8,7 @@ import { unitsOf } from "./dialects/units.ts";
 import type { Draft } from "./draft.ts";
 import { type DumpReport, type LineRole, lineRoles } from "./ledger.ts";
 import type { Notice } from "./notice.ts";
-import type { Channel, LineRange, Repair } from "./post.ts";
+import { attachmentsOf, type Channel, type LineRange, type Repair } from "./post.ts";
 import { BadSidecar, type Sidecar } from "./read/sidecar.ts";
 import { isBlank, lineAt, type SourceText } from "./read/source-text.ts";
 import { hashtagsOf } from "./text/hashtags.ts";
@@ -72,6 +72,7 @@ export function readDump({ source, sidecar, today, known = [] }: DumpInput): Rea
       ...(draft.forwardedFrom === undefined ? {} : { forwardedFrom: draft.forwardedFrom }),
       ...(draft.replyTo === undefined ? {} : { replyTo: draft.replyTo }),
       media: draft.media,
+      ...attachmentsOf(draft),
       reactions: draft.reactions,
       repairs,
       boundary: draft.boundary,
@@ -81,6 +82,7 @@ export function readDump({ source, sidecar, today, known = [] }: DumpInput): Rea
         dialect: dialect.name,
         lines: rangesOf(source, draft),
         sequence: dated.order === "oldest-first" ? index + 1 : parsed.drafts.length - index,
+        ...(sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved }),
         ...(dated.usedToday ? { imported: today } : {}),
       },
     };

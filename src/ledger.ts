@@ -8,6 +8,7 @@ export const lineRoles = [
   "copy",
   "forwarded",
   "reply",
+  "preview",
   "placeholder",
   "reactions",
   "furniture",

@@ -13,8 +13,10 @@ export interface Channel {
 /**
  * What kind of ground a date rests on. The first group names a day in the post's own text, the second does not:
  * `neighbours` (the order of the posts and the days of others), `capture` (the day the dump was taken), `order` (nothing but the order).
+ * `timestamp`: the capture itself tells the moment of publication, as Telegram's exports do.
  */
 export type Basis =
+  | "timestamp"
   | "dateline"
   | "event-past"
   | "event-to-come"
@@ -48,6 +50,66 @@ export interface Tag {
 export interface ReplyQuote {
   readonly author: string;
   readonly excerpt: string;
+}
+
+/** The page that a post links to, as Telegram shows it under the text: its site, its title, and what it says of itself. */
+export interface LinkPreview {
+  readonly site: string;
+  readonly title: string;
+  readonly description?: string;
+}
+
+/** A poll as the page shows it. */
+export interface Poll {
+  readonly question: string;
+  /** As printed: `Anonymous Poll`, `Quiz`, `Final Results`. */
+  readonly kind: string;
+  /** In page order. */
+  readonly options: readonly PollOption[];
+  /** How many people voted, as far as the page tells; rounded above 999. */
+  readonly voters?: number;
+}
+
+/** An answer of a poll, and its share of the votes in percent. */
+export interface PollOption {
+  readonly text: string;
+  readonly percent?: number;
+}
+
+/** A file that the page names and does not hold, with its size as printed: `1.2 MB`. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly size: string;
+}
+
+/** What happened to a channel, as service lines tell it. */
+export const serviceEvents = ["created", "photo", "name", "pinned", "stream"] as const;
+/** One of `serviceEvents`. */
+export type ServiceEvent = (typeof serviceEvents)[number];
+
+/** A service line that tells what happened: the event, and the name or the words it is about. */
+export interface ServiceLine {
+  readonly event: ServiceEvent;
+  readonly about?: string;
+}
+
+/** What the page shows with a post beside the words of its author. Its lines stand in the post's text as well: nothing is lost. */
+export interface Attachments {
+  readonly linkPreview?: LinkPreview;
+  readonly poll?: Poll;
+  /** In page order; never empty. */
+  readonly files?: readonly AttachedFile[];
+  readonly service?: ServiceLine;
+}
+
+/** The attachments alone of what has them; absent things stay absent. */
+export function attachmentsOf({ linkPreview, poll, files, service }: Attachments): Attachments {
+  return {
+    ...(linkPreview === undefined ? {} : { linkPreview }),
+    ...(poll === undefined ? {} : { poll }),
+    ...(files === undefined ? {} : { files }),
+    ...(service === undefined ? {} : { service }),
+  };
 }
 
 /** Something the page shows in place of what it could not show: a video, a sticker, a service line, custom emoji. */
@@ -86,12 +148,21 @@ export interface Source {
   readonly lines: readonly LineRange[];
   /** 1-based place of the post among those of its dump, counted from the oldest. */
   readonly sequence: number;
+  /** The capture day, where a person or the capture tells it. */
+  readonly retrieved?: Day;
   /** Day of the first import, kept only where nothing else says that the post is not younger. */
   readonly imported?: Day;
 }
 
+/** A text that another capture shows for the same post: an edit before or after the best text. */
+export interface Version {
+  readonly text: string;
+  /** The dump that shows it; one of the post's sources. */
+  readonly file: string;
+}
+
 /** The boundary record: everything before it knows text, everything after it knows pages. */
-export interface Post {
+export interface Post extends Attachments {
   /** Permanent: made once, kept through every later import. */
   readonly id: string;
   readonly channel: Channel;
@@ -113,5 +184,25 @@ export interface Post {
   readonly reactions: readonly Reaction[];
   readonly repairs: readonly Repair[];
   readonly boundary: Boundary;
+  /** Where the best text stands. */
   readonly source: Source;
+  /** The other captures that hold the same post, by file name. */
+  readonly alsoIn?: readonly Source[];
+  /** The post's number in its channel, as Telegram counts: the last part of `t.me/<handle>/<number>`. */
+  readonly number?: number;
+  /** The moment of publication in UTC (ISO 8601, whole seconds), where a capture tells it. */
+  readonly published?: string;
+  /** The moment of the last edit in UTC, where a capture tells it. */
+  readonly edited?: string;
+  /** Other texts of the post, by file name; absent where all captures agree. */
+  readonly versions?: readonly Version[];
+  /** Why a person took the post out of the archive; it then has no page but a tombstone. */
+  readonly withdrawn?: string;
+  /** A person changed the post's file after it was written. Told by the file, never written into it. */
+  readonly correctedByHand?: true;
+}
+
+/** Every capture that holds a post, the one with the best text first. */
+export function sourcesOf(post: Pick<Post, "source" | "alsoIn">): readonly Source[] {
+  return [post.source, ...(post.alsoIn ?? [])];
 }

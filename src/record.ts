@@ -1,4 +1,4 @@
-import type { Post } from "./post.ts";
+import { attachmentsOf, type Post, type Source } from "./post.ts";
 
 /**
  * A post as other programs get it, one JSON object a line: the record of DESIGN's contract. Absent things are absent. Custom
@@ -22,17 +22,22 @@ export function recordOf(post: Post): object {
     ...given("forwardedFrom", post.forwardedFrom),
     ...given("replyTo", post.replyTo),
     ...unlessEmpty("media", post.media),
+    ...attachmentsOf(post),
     ...(post.reactions.length === 0 ? {} : { reactions: reactionCounts(post) }),
     ...unlessEmpty("repairs", post.repairs),
     boundary: post.boundary.kind,
     ...(post.boundary.kind === "inferred" ? { boundaryProbability: post.boundary.probability } : {}),
-    source: {
-      file: post.source.file,
-      sha256: post.source.sha256,
-      dialect: post.source.dialect,
-      lines: post.source.lines,
-    },
+    ...given("number", post.number),
+    ...given("published", post.published),
+    ...given("edited", post.edited),
+    source: sourceOf(post.source),
+    ...unlessEmpty("alsoIn", (post.alsoIn ?? []).map(sourceOf)),
+    ...unlessEmpty("versions", post.versions ?? []),
   };
+}
+
+function sourceOf({ file, sha256, dialect, lines }: Source): object {
+  return { file, sha256, dialect, lines };
 }
 
 function reactionCounts(post: Post): Record<string, number> {

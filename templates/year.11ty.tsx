@@ -1,10 +1,9 @@
-import { dayOfMonthOf } from "../src/day.ts";
 import type { Archive, YearTopic } from "../src/site/archive.ts";
-import { type CalendarMonth, calendarOf, type DayCell } from "../src/site/calendar.ts";
-import { longDay, monthName } from "../src/site/dates.ts";
-import { type Link, linkFrom, timelinePath } from "../src/site/urls.ts";
-import { counted } from "../src/site/wording.ts";
+import { calendarOf, postsOf, yearsAround } from "../src/site/calendar.ts";
+import { linkFrom, timelinePath } from "../src/site/urls.ts";
+import { MonthTable } from "./parts/month-table.tsx";
 import { html, Page } from "./parts/page.tsx";
+import { TimePager } from "./parts/time-pager.tsx";
 
 interface Data {
   readonly archive: Archive;
@@ -20,74 +19,31 @@ export const data = {
 export function render({ archive, item }: Data): string {
   const link = linkFrom(item.path);
   const months = calendarOf(item, archive);
-  const count = months.reduce((sum, month) => sum + month.count, 0);
-  const words = `${counted(count, "post")} in ${item.year}, by day`;
+  const { texts } = archive;
+  const words = texts.year.words(postsOf(item), item.year);
+  const { older, newer } = yearsAround(item, archive);
   return html(
     <Page archive={archive} path={item.path} title={`${item.year}`} description={`${words}.`}>
       <header class="lead">
         <p class="kicker">
-          <a href={link(timelinePath)}>Timeline</a>
+          <a href={link(timelinePath)}>{texts.frame.timeline}</a>
         </p>
         <h1>{item.year}</h1>
-        <p class="standfirst">{words}. A day stands where it is most likely; posts say how sure that is.</p>
+        <p class="standfirst">
+          {words}. {texts.year.likely}
+        </p>
       </header>
       <div class="calendar">
         {months.map((month) => (
-          <Month key={month.first} month={month} link={link} />
+          <MonthTable key={month.first} month={month} archive={archive} link={link} />
         ))}
       </div>
+      <TimePager
+        older={older && { path: older.path, name: `${older.year}` }}
+        newer={newer && { path: newer.path, name: `${newer.year}` }}
+        link={link}
+        texts={texts}
+      />
     </Page>,
-  );
-}
-
-const weekdays = [
-  ["Mo", "Monday"],
-  ["Tu", "Tuesday"],
-  ["We", "Wednesday"],
-  ["Th", "Thursday"],
-  ["Fr", "Friday"],
-  ["Sa", "Saturday"],
-  ["Su", "Sunday"],
-] as const;
-
-function Month({ month, link }: { readonly month: CalendarMonth; readonly link: Link }) {
-  return (
-    <table class={month.count === 0 ? "month-table empty" : "month-table"}>
-      <caption>
-        {month.path === undefined ? monthName(month.first) : <a href={link(month.path)}>{monthName(month.first)}</a>}
-        {month.count > 0 && <span class="count"> {counted(month.count, "post")}</span>}
-      </caption>
-      <thead>
-        <tr>
-          {weekdays.map(([short, long]) => (
-            <th key={short} scope="col">
-              <abbr title={long}>{short}</abbr>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {month.weeks.map((week, index) => (
-          <tr key={`${month.first} ${index}`}>
-            {week.map((cell, place) => (
-              <td key={`${month.first} ${place}`} class={cell && `level-${cell.level}`}>
-                {cell && <DayOfMonth cell={cell} link={link} />}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function DayOfMonth({ cell, link }: { readonly cell: DayCell; readonly link: Link }) {
-  const number = dayOfMonthOf(cell.day);
-  if (cell.path === undefined) return <>{number}</>;
-  const words = `${longDay(cell.day)}: ${counted(cell.count, "post")}`;
-  return (
-    <a href={link(cell.path)} aria-label={words} title={words}>
-      {number}
-    </a>
   );
 }

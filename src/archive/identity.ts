@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import type { LineRange, Post } from "../post.ts";
-
-/** A post before it has its id. */
-export type Unnamed = Omit<Post, "id">;
+import { type Post, sourcesOf } from "../post.ts";
+import { linesIndex, type Shared } from "./lines-index.ts";
+import type { Unnamed } from "./unnamed.ts";
 
 /** Crockford's base 32 in lower case: no letter looks like a digit. */
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -37,54 +36,80 @@ export function textKey(text: string): string {
     .trim();
 }
 
+/** Posts with their ids, and what became of ids that no post has any more. */
+export interface Identified {
+  /** In the order given. */
+  readonly posts: readonly Post[];
+  /** Ids of known posts whose lines are now other posts': by old id, the ids of the posts that have its lines, most lines first. */
+  readonly successors: ReadonlyMap<string, readonly string[]>;
+}
+
 /**
- * Gives every post its id. A post that the archive already knows keeps the id it has, whatever became of its limits, title
- * or day: it is known by the lines of the same dump, or by its text and day in the same channel. Posts of several dumps
- * with one text get one id where their days can be the same, and different ones where they cannot.
+ * Gives every post its id. A post that the archive already knows keeps the id it has, whatever became of its limits, title or day: it is
+ * known by the lines of a dump, by its number in its channel, or by its text and day. Where several posts have lines of a known one, the one
+ * with most of them keeps its id; the others are new.
  */
-export function identify(dumps: readonly (readonly Unnamed[])[], known: readonly Post[]): readonly (readonly Post[])[] {
-  const byDump = groupBy(known, (post) => post.source.sha256);
+export function identify(posts: readonly Unnamed[], known: readonly Post[]): Identified {
+  const ids = new Array<string | undefined>(posts.length);
+  const taken = new Set<string>();
+  const take = (place: number, id: string): void => {
+    ids[place] = id;
+    taken.add(id);
+  };
+  const shared = sharedWith(posts, known);
+  for (const { place, id } of shared) if (ids[place] === undefined && !taken.has(id)) take(place, id);
+  const byNumber = groupBy(known, numberKey);
   const byText = groupBy(known, wordsKey);
-  const named = new Map<string, Post>();
-  return dumps.map((posts) => {
-    const taken = new Set<string>();
-    const own = posts.map((post) => {
-      const id = knownByLines(post, byDump.get(post.source.sha256) ?? [], taken);
-      if (id !== undefined) taken.add(id);
-      return id;
-    });
-    return posts.map((post, index): Post => {
-      const id =
-        own[index] ?? knownByText(post, byText.get(wordsKey(post)) ?? [], taken) ?? freshId(post, named, taken);
-      taken.add(id);
-      const result = { id, ...post };
-      named.set(id, result);
-      return result;
-    });
-  });
-}
-
-/** The known post of the same dump with which a post shares most lines. */
-function knownByLines(post: Unnamed, known: readonly Post[], taken: ReadonlySet<string>): string | undefined {
-  let best: { id: string; shared: number } | undefined;
-  for (const other of known) {
-    const shared = sharedLines(post.source.lines, other.source.lines);
-    if (shared > (best?.shared ?? 0) && !taken.has(other.id)) best = { id: other.id, shared };
+  for (const [place, post] of posts.entries()) {
+    if (ids[place] !== undefined) continue;
+    const candidates = [
+      ...(numberKey(post) === "" ? [] : (byNumber.get(numberKey(post)) ?? [])),
+      ...(wordsKey(post) === "" ? [] : (byText.get(wordsKey(post)) ?? []).filter((other) => canBeSameDay(post, other))),
+    ];
+    const own = candidates.find((other) => !taken.has(other.id));
+    if (own !== undefined) take(place, own.id);
   }
-  return best?.id;
+  const kept = new Set(known.map((post) => post.id));
+  for (const [place, post] of posts.entries()) if (ids[place] === undefined) take(place, freshId(post, taken, kept));
+  return {
+    posts: posts.map((post, place): Post => ({ id: ids[place] ?? "", ...post })),
+    successors: successorsOf(shared, ids, taken),
+  };
 }
 
-function knownByText(post: Unnamed, known: readonly Post[], taken: ReadonlySet<string>): string | undefined {
-  if (textKey(post.text) === "") return undefined;
-  return known.find((other) => !taken.has(other.id) && canBeSameDay(post, other))?.id;
+interface SharedPost extends Shared {
+  /** Index of the post. */
+  readonly place: number;
 }
 
-/** The first ordinal that no other post has: not a twin in the same dump, nor one of another day. */
-function freshId(post: Unnamed, named: ReadonlyMap<string, Post>, taken: ReadonlySet<string>): string {
+/** Which posts have lines of which known ones, most lines first. */
+function sharedWith(posts: readonly Unnamed[], known: readonly Post[]): readonly SharedPost[] {
+  const index = linesIndex(known);
+  return posts
+    .flatMap((post, place) => index(sourcesOf(post)).map((found) => ({ place, ...found })))
+    .sort((one, other) => other.lines - one.lines || one.place - other.place || (one.id < other.id ? -1 : 1));
+}
+
+function successorsOf(
+  shared: readonly SharedPost[],
+  ids: readonly (string | undefined)[],
+  taken: ReadonlySet<string>,
+): ReadonlyMap<string, readonly string[]> {
+  const successors = new Map<string, string[]>();
+  for (const { place, id } of shared) {
+    const successor = ids[place];
+    if (taken.has(id) || successor === undefined) continue;
+    const own = successors.get(id) ?? [];
+    if (!own.includes(successor)) successors.set(id, [...own, successor]);
+  }
+  return successors;
+}
+
+/** The first ordinal whose id nobody has or had: twins and posts of other days make the same one otherwise. */
+function freshId(post: Unnamed, taken: ReadonlySet<string>, kept: ReadonlySet<string>): string {
   for (let ordinal = 0; ; ordinal += 1) {
     const id = makeId(post, ordinal);
-    const other = named.get(id);
-    if (!taken.has(id) && (other === undefined || canBeSameDay(post, other))) return id;
+    if (!taken.has(id) && !kept.has(id)) return id;
   }
 }
 
@@ -93,15 +118,12 @@ function canBeSameDay(one: Unnamed, other: Unnamed): boolean {
 }
 
 function wordsKey(post: Unnamed): string {
-  return `${post.channel.key}\n${textKey(post.text)}`;
+  const words = textKey(post.text);
+  return words === "" ? "" : `${post.channel.key}\n${words}`;
 }
 
-function sharedLines(one: readonly LineRange[], other: readonly LineRange[]): number {
-  let shared = 0;
-  for (const [first, last] of one) {
-    for (const [start, end] of other) shared += Math.max(0, Math.min(last, end) - Math.max(first, start) + 1);
-  }
-  return shared;
+function numberKey({ channel, number }: Unnamed): string {
+  return number === undefined ? "" : `${channel.key}\n${number}`;
 }
 
 function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {

@@ -1,7 +1,9 @@
 import type { Ledger } from "../ledger.ts";
 import { postPath, type StoredPost, writePost } from "../markdown/post-file.ts";
 import type { Notice } from "../notice.ts";
-import type { Post } from "../post.ts";
+import { type Post, sourcesOf } from "../post.ts";
+import { corrections } from "./corrections.ts";
+import { withKept } from "./keep.ts";
 
 /** A post file of the archive as it stands, with its path below `content/posts` (parted by `/`). */
 export interface PostFile extends StoredPost {
@@ -15,15 +17,19 @@ export interface Plan {
   readonly write: ReadonlyMap<string, string>;
   /** Paths of files whose post moved elsewhere or is no more. */
   readonly remove: readonly string[];
+  /** Posts that the archive did not hold before. */
+  readonly added: readonly Post[];
   readonly unchanged: number;
   /** Posts that are no more; a post whose file moved is not among them. */
-  readonly gone: number;
+  readonly gone: readonly Post[];
+  /** Every post of the archive once the plan is carried out. */
+  readonly posts: readonly Post[];
   readonly notices: readonly Notice[];
 }
 
 /**
- * Compares what the dumps say with what the archive holds. A file edited by hand is kept as it is, wherever it stands,
- * unless `force` is set; posts of dumps that are not among `files` are left alone.
+ * Compares what the dumps say with what the archive holds. A file edited by hand is kept as it is, wherever it stands, unless `force` is set;
+ * what the archive knows from dumps that are not among `dumps` (file names) is left alone.
  */
 export function planImport(
   posts: readonly Post[],
@@ -35,35 +41,42 @@ export function planImport(
   const write = new Map<string, string>();
   const notices: Notice[] = [];
   const kept = new Set<string>();
-  const first = new Map<string, Post>();
+  const present = new Map<string, Post>();
+  const added: Post[] = [];
   let unchanged = 0;
-  for (const post of posts) {
-    const twin = first.get(post.id);
-    if (twin !== undefined) {
-      notices.push(sameAs(post, twin));
-      continue;
-    }
-    first.set(post.id, post);
-    const old = byId.get(post.id);
+  for (const fresh of posts) {
+    const old = byId.get(fresh.id);
+    const post = old === undefined ? fresh : withKept(fresh, old.post, (source) => dumps.has(source.file));
     const text = writePost(post);
+    if (old === undefined) added.push(post);
     if (old?.edited && !force) {
       kept.add(old.path);
-      if (old.text !== text) notices.push(handEdit(old));
+      present.set(post.id, old.post);
+      notices.push(...corrections(old, post, text));
       continue;
     }
+    present.set(post.id, post);
     const path = postPath(post);
     kept.add(path);
     if (old?.path === path && old.text === text) unchanged += 1;
     else write.set(path, text);
   }
   const remove: string[] = [];
+  const gone: Post[] = [];
   for (const file of stored) {
-    if (kept.has(file.path) || !dumps.has(file.post.source.file)) continue;
-    if (file.edited && !force) notices.push(orphan(file));
-    else remove.push(file.path);
+    if (kept.has(file.path)) continue;
+    const stays = sourcesOf(file.post).some((source) => !dumps.has(source.file));
+    const orphaned = file.edited && !force;
+    if (present.has(file.post.id)) remove.push(file.path);
+    else if (stays || orphaned) {
+      present.set(file.post.id, file.post);
+      if (!stays) notices.push(orphan(file));
+    } else {
+      remove.push(file.path);
+      gone.push(file.post);
+    }
   }
-  const gone = stored.filter((file) => remove.includes(file.path) && !first.has(file.post.id)).length;
-  return { write, remove, unchanged, gone, notices };
+  return { write, remove, added, unchanged, gone, posts: [...present.values()], notices };
 }
 
 /** The ledger with new reports in place of the old ones of the same dumps, by file name. */
@@ -71,18 +84,6 @@ export function mergeLedger(old: Ledger, now: Ledger): Ledger {
   const fresh = new Set(now.dumps.map((report) => report.file));
   const dumps = [...old.dumps.filter((report) => !fresh.has(report.file)), ...now.dumps];
   return { dumps: dumps.sort((one, other) => (one.file < other.file ? -1 : 1)) };
-}
-
-function sameAs(post: Post, twin: Post): Notice {
-  const line = post.source.lines[0]?.[0] ?? 1;
-  const place = `${twin.source.file}:${twin.source.lines[0]?.[0] ?? 1}`;
-  const reason = `the same post as in ${place}, kept once as ${post.id}`;
-  return { rule: "identity/same-post", file: post.source.file, line, reason };
-}
-
-function handEdit(file: PostFile): Notice {
-  const reason = "edited by hand, so it was kept as it is; import with --force to overwrite it";
-  return { rule: "posts/hand-edited", file: file.path, reason };
 }
 
 function orphan(file: PostFile): Notice {

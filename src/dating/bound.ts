@@ -8,8 +8,8 @@ export interface Bound {
   readonly last: number;
   /** What the last day rests on. */
   readonly ground: "capture" | "stated-years" | "today" | "nothing";
-  /** How fit a day is for the last post of the dump; only ratios count. */
-  readonly weightOfLast: (day: number) => number;
+  /** How fit a day is for the last post of the dump, in a channel that posts so often; only ratios count. */
+  readonly weightOfLast: (day: number, postsPerDay: number) => number;
 }
 
 /** Telegram's channels began on this day. */
@@ -24,13 +24,19 @@ const slackAfterStated = 400;
 /** Kinds of evidence that outweigh a capture day: the post itself says when it was written. */
 const kindsOverCapture: ReadonlySet<string> = new Set(["dateline", "signature", "today"]);
 
-/** A preview page ends close before its capture, but a capture may also show an old page. Shares of mean distances in days. */
+/**
+ * Mostly a page is captured as it stands, and ends as long ago as the channel has been silent; but a capture may also show an old page.
+ * Shares of captures of the page as it stands, and of mean distances in days of the others.
+ */
+const asItStands = 0.6;
 const afterLastPost = [
-  { share: 0.3, mean: 0.8 },
-  { share: 0.5, mean: 4 },
-  { share: 0.18, mean: 15 },
+  { share: 0.28, mean: 4 },
+  { share: 0.1, mean: 15 },
   { share: 0.02, mean: 300 },
 ] as const;
+
+/** Days that a channel is silent besides the time between two posts: a night. */
+const night = 0.4;
 
 /** Where only the day of the import is known, the dump may be months or years old. */
 const beforeToday = [
@@ -52,7 +58,11 @@ export function boundOf(
       last: Math.max(capture, ...lastDays(evidence.flat().filter(outweighsCapture))),
       ground: "capture",
       // A post after the capture is a contradiction that only its own dateline can win.
-      weightOfLast: (day) => (day > capture ? 0.02 : fall(afterLastPost, capture - day)),
+      weightOfLast: (day, postsPerDay) => {
+        if (day > capture) return 0.01;
+        const silence = { share: asItStands, mean: night + 1 / postsPerDay };
+        return fall([silence, ...afterLastPost], capture - day);
+      },
     };
   }
   const stated = lastDays(evidence.flat()).filter((day) => day >= channelsBegan && day < channelsBegan + 40 * 366);
@@ -81,5 +91,8 @@ function lastDays(evidence: readonly Evidence[]): number[] {
 }
 
 function fall(parts: readonly { readonly share: number; readonly mean: number }[], distance: number): number {
-  return parts.reduce((sum, { share, mean }) => sum + (share / mean) * Math.exp(-distance / mean), 0);
+  return parts.reduce(
+    (sum, { share, mean }) => sum + share * (1 - Math.exp(-1 / mean)) * Math.exp(-distance / mean),
+    0,
+  );
 }

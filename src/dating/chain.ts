@@ -15,8 +15,8 @@ export interface Chain {
   readonly posts: (step: number) => number;
   /** How well a step's own words fit the days from `first` on: 1 says nothing; `undefined` where the post names no day. */
   readonly weights: (step: number, first: number, count: number) => Float64Array | undefined;
-  /** Weights of the last step's day, over the whole axis. */
-  readonly end: Float64Array;
+  /** Weights of the last step's day, over the whole axis, by rate. */
+  readonly end: readonly Float64Array[];
   /** Days, first and last, between which a step is known to lie. */
   readonly window: (step: number) => readonly [first: number, last: number];
   /** Chances below this share of the highest are forgotten at the rims; smaller is slower and surer. */
@@ -122,7 +122,11 @@ function weighAll(chain: Chain, belief: Belief, step: number, weights: Float64Ar
   const tooEarly = Math.min(belief.width, earliest * slotsPerDay - belief.first);
   for (let start = 0; tooEarly > 0 && start < belief.values.length; start += belief.width)
     belief.values.fill(0, start, start + tooEarly);
-  if (step === chain.length - 1) weigh(belief, chain.end.subarray(belief.first / slotsPerDay), slotsPerDay);
+  if (step !== chain.length - 1) return;
+  for (const [rate, end] of chain.end.entries()) {
+    const own = belief.values.subarray(rate * belief.width, (rate + 1) * belief.width);
+    weigh({ ...belief, values: own }, end.subarray(belief.first / slotsPerDay), slotsPerDay);
+  }
 }
 
 /** What the steps after one say of its slots; 1 everywhere for the last. */

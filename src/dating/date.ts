@@ -3,6 +3,7 @@ import type { Order } from "../ledger.ts";
 import type { Dating } from "../post.ts";
 import { type Bound, boundOf } from "./bound.ts";
 import { contradictions } from "./contradictions.ts";
+import { withEchoes } from "./echoes.ts";
 import { edtfOf } from "./edtf.ts";
 import { evidenceOf } from "./evidence.ts";
 import { groundOf } from "./ground.ts";
@@ -46,12 +47,13 @@ export interface DatingResult {
  * Pure: the same request gives the same result at any time and in any time zone.
  */
 export function datePosts(request: DatingRequest, lags: LagTable = lagTable): DatingResult {
-  const evidence = request.posts.map(({ text }) => evidenceOf(text));
+  const texts = request.posts.map(({ text }) => text);
+  const evidence = withEchoes(texts, texts.map(evidenceOf));
   const bound = boundOf(evidence, request.retrieved, request.today);
   const likelihoods = likelihoodOf(lags);
   const someEvidence = evidence.some((own) => own.length > 0);
   const { days, order } = someEvidence
-    ? solve(evidence, bound, request.order, likelihoods)
+    ? solve(evidence, bound, request.order, { likelihoods, rates: lags.rates })
     : { days: request.posts.map(() => unknown(bound)), order: request.order ?? "oldest-first" };
   return {
     datings: days.map((day, index) => {

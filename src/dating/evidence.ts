@@ -1,6 +1,8 @@
 import { find } from "./find.ts";
 import { jalaliDaysOf } from "./jalali.ts";
 import { type EvidenceKind, evidenceKinds } from "./kinds.ts";
+import { heardIn } from "./languages/heard.ts";
+import type { LanguageTable } from "./languages/language.ts";
 import type { CalendarDay, Found, Naming } from "./naming.ts";
 import { plain } from "./plain.ts";
 import { marks } from "./setting.ts";
@@ -28,10 +30,12 @@ export function evidenceOf(published: string): readonly Evidence[] {
   const own = plain(published.slice(0, longestText));
   const { text, at } = own;
   if (own.scripts.size === 0 && !mayNameADay.test(text)) return [];
-  const found = find(own);
-  const firstDay = found.find(({ naming }) => naming.kind === "days" && naming.precision === "day");
+  const found = withDaysBeforeNames(text, find(own));
+  if (found.length === 0) return [];
+  const heard = heardIn(text);
+  const firstDay = found.find((one) => isDay(one) && !isObservance(one));
   const all = found.map((one) => {
-    const judged = judge(text, one, one === firstDay);
+    const judged = judge(text, one, one === firstDay, heard);
     const offset = at(judged.start);
     const words = published.slice(offset, at(judged.end)).trim().slice(0, longestQuotation).trimEnd();
     return { kind: judged.kind, naming: judged.naming, offset, words };
@@ -41,7 +45,29 @@ export function evidenceOf(published: string): readonly Evidence[] {
     .slice(0, mostEvidence);
 }
 
-/** Outside the scripts with readers of their own, no reader finds anything in a text without a digit, other than a weekday, which is a word of at least five letters. */
+/** Where a line names a day, that day stands for the observance it greets on: some are kept on several days. */
+function withDaysBeforeNames(text: string, found: readonly Found[]): readonly Found[] {
+  return found.filter(
+    (one) =>
+      !isObservance(one) ||
+      !found.some(
+        (other) =>
+          isDay(other) &&
+          !isObservance(other) &&
+          !text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)).includes("\n"),
+      ),
+  );
+}
+
+function isDay({ naming }: Found): boolean {
+  return naming.kind === "days" && naming.precision === "day";
+}
+
+function isObservance({ reader }: Found): boolean {
+  return reader === "observances";
+}
+
+/** No reader finds anything in a text without a digit, other than a weekday or an observance, which have a word of at least five letters. */
 const mayNameADay = /\d|\p{L}{5}/u;
 
 interface Judged {
@@ -52,13 +78,14 @@ interface Judged {
 }
 
 /** Says how a found day stands in its post. The first answer holds. Only the first day of a post can be what its head speaks of. */
-function judge(text: string, found: Found, isFirst: boolean): Judged {
-  const place = marks(text, found);
+function judge(text: string, found: Found, isFirst: boolean, heard: readonly LanguageTable[]): Judged {
+  const place = marks(text, found, heard);
   const head = place.lead && isFirst ? "lead" : "body";
   const { naming, start, end } = found;
   if (naming.kind === "weekday") return { kind: weekdayKind(place), naming, start, end };
   if (found.reader === "addresses") return { kind: "address", naming, start, end };
   if (naming.precision !== "day") return { kind: naming.precision, naming, start, end };
+  if (isObservance(found)) return { kind: place.lead ? "observance-lead" : "observance-body", naming, start, end };
   if (place.yearsAgo && naming.first.year !== undefined) {
     const counted = addYears(naming, place.yearsAgo.years);
     if (counted) {

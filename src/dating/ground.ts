@@ -21,6 +21,7 @@ export function groundOf(evidence: readonly Evidence[], best: Day, likelihoods: 
   for (const one of evidence) {
     // A weekday, a month or a year belongs to many days: none of them says which.
     if (one.naming.kind === "weekday" || one.naming.precision !== "day") continue;
+    if (evidenceKinds[one.kind].basis === "neighbours") continue;
     likelihoods(one.kind, one.naming, day, chance);
     const gain = (chance[0] ?? 0) / background;
     if (gain >= support && (!strongest || gain > strongest.gain)) strongest = { evidence: one, gain };

@@ -31,6 +31,8 @@ export const evidenceKinds = {
   "mention-lead": { basis: "mention", rank: 7 },
   "mention-body": { basis: "mention", rank: 3 },
   address: { basis: "mention", rank: 6 },
+  /** The day of an event that the post shows live, named by another post; see `withEchoes`. */
+  broadcast: { basis: "neighbours", rank: 6 },
   month: { basis: "mention", rank: 1 },
   year: { basis: "mention", rank: 0 },
   "weekday-today": { basis: "relative", rank: 5 },

@@ -162,7 +162,9 @@ export function spansBetween({ first, last, jalali }: DayNaming, from: number, t
   const spans: Span[] = [];
   for (let year = yearOf(dayFromNumber(from)); year <= yearOf(dayFromNumber(to)); year++) {
     if (first.day > lengthOfMonth(year, first.month)) continue;
-    spans.push({ first: numberOf(year, first), last: numberOf(year, last) });
+    // A row of days may go over the turn of the year.
+    const ends = last.month < first.month ? year + 1 : year;
+    spans.push({ first: numberOf(year, first), last: numberOf(ends, last) });
   }
   return spans;
 }

@@ -16,34 +16,21 @@ export interface Rhythm {
   readonly pausing: number;
 }
 
-interface Rate {
-  readonly postsPerDay: number;
-  readonly share: number;
-}
+/** The rates that a channel may post at, in posts a day. */
+export const postingRates = [200, 60, 25, 10, 4, 1.5, 0.4, 0.08] as const;
 
 const meanPause = 8;
-
-const rates: readonly Rate[] = [
-  { postsPerDay: 200, share: 0.03 },
-  { postsPerDay: 60, share: 0.14 },
-  { postsPerDay: 25, share: 0.25 },
-  { postsPerDay: 10, share: 0.27 },
-  { postsPerDay: 4, share: 0.18 },
-  { postsPerDay: 1.5, share: 0.1 },
-  { postsPerDay: 0.4, share: 0.03 },
-  { postsPerDay: 0.08, share: 0.004 },
-];
 
 /** Chance that a rate changes after a post, either way. */
 const change = 0.012;
 
-/** The rhythm in time of so many slots to a day: more slots are truer and slower. */
-export function rhythmIn(slotsPerDay: number): Rhythm {
+/** The rhythm in time of so many slots to a day, by how common each of `postingRates` is: more slots are truer and slower. */
+export function rhythmIn(slotsPerDay: number, shares: readonly number[]): Rhythm {
   return {
     slotsPerDay,
-    passing: rates.map(({ postsPerDay }) => passingFor(slotsPerDay / postsPerDay)),
-    shares: rates.map(({ share }) => share),
-    changes: rates.map((from, row) => rates.map((to, column) => chanceOfChange(from, to, row - column))),
+    passing: postingRates.map((postsPerDay) => passingFor(slotsPerDay / postsPerDay)),
+    shares,
+    changes: shares.map((from, row) => shares.map((to, column) => chanceOfChange(from, to, row - column))),
     pause: 0.0005,
     pausing: passingFor(meanPause * slotsPerDay),
   };
@@ -55,6 +42,6 @@ function passingFor(mean: number): number {
 }
 
 /** Neighbouring rates change into each other so that their shares stay as they are (Metropolis's rule). */
-function chanceOfChange(from: Rate, to: Rate, distance: number): number {
-  return Math.abs(distance) === 1 ? (change / 2) * Math.min(1, to.share / from.share) : 0;
+function chanceOfChange(from: number, to: number, distance: number): number {
+  return Math.abs(distance) === 1 ? (change / 2) * Math.min(1, to / from) : 0;
 }

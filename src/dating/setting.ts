@@ -1,4 +1,5 @@
 import { languagesByScript } from "./languages/by-script.ts";
+import { heardIn } from "./languages/heard.ts";
 import type { LanguageTable } from "./languages/language.ts";
 import { languages } from "./languages/languages.ts";
 import type { ScriptTable } from "./languages/script-table.ts";
@@ -27,11 +28,15 @@ export interface Marks {
 }
 
 const reachOfHead = 500;
-const sentenceEnd = /[.!?…؟](?=\s)|[。！？；]|\n/gu;
+// The dot of `zum 80. Jahrestag` counts, it ends nothing.
+const sentenceEnds = /[.!?…؟](?=\s)(?<!\d\.(?=\s(?:Jahrestag|Geburtstag|Todestag|Jubiläum)))|[。！？；]|\n/gu;
 
-/** What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. */
-export function marks(text: string, found: Found): Marks {
-  const spoken = [...europeanVocabularies, ...vocabulariesByScript(text, found)];
+/**
+ * What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. Words are taken
+ * in the languages of the text and in the one that the day is written in.
+ */
+export function marks(text: string, found: Found, heard: readonly LanguageTable[] = heardIn(text)): Marks {
+  const spoken = [...vocabulariesOf(found, heard), ...vocabulariesByScript(text, found)];
   const line = lineAround(text, found);
   const sentence = sentenceAround(text, found);
   const lead = found.start < reachOfHead && linesOfWordsBefore(text, line.start) < 2;
@@ -79,8 +84,6 @@ interface ScriptVocabulary extends Vocabulary {
   readonly datelineEnding: RegExp | undefined;
 }
 
-const europeanVocabularies: readonly Vocabulary[] = languages.map(vocabularyOf);
-
 const vocabularyByScriptLanguage = new Map<ScriptTable, ScriptVocabulary>();
 
 /** The words of the languages of a text's scripts, or of the one of them that a reader has read the day in. */
@@ -94,17 +97,31 @@ function vocabulariesByScript(text: string, found: Found): readonly ScriptVocabu
   });
 }
 
+const vocabularyByLanguage: ReadonlyMap<LanguageTable, Vocabulary> = new Map(
+  languages.map((language) => [language, vocabularyOf(language)]),
+);
+
+/** The words of the languages heard in a text, and of the one a reader has read a day in. */
+function vocabulariesOf(found: Found, heard: readonly LanguageTable[]): readonly Vocabulary[] {
+  const own = found.reader.split("/")[1];
+  return languages
+    .filter((language) => language.code === own || heard.includes(language))
+    .flatMap((language) => vocabularyByLanguage.get(language) ?? []);
+}
+
 function vocabularyOf(language: LanguageTable): Vocabulary {
   const flags = flagsOf(language).replace("g", "");
   const word = (words: readonly string[]): RegExp => new RegExp(`${before}${oneOf(words)}${after}`, flags);
-  const trailing = (words: readonly string[]): RegExp => new RegExp(`${before}${oneOf(words)}\\s+(?:the\\s+)?$`, flags);
+  // `until 1 June`, `fino all’8 giugno`.
+  const trailing = (words: readonly string[]): RegExp =>
+    new RegExp(`${before}${oneOf(words)}(?:\\s+(?:the\\s+)?|(?<=['’]))$`, flags);
   return {
     today: word(language.today),
     yesterday: word(language.yesterday),
     tomorrow: word(language.tomorrow),
     until: trailing(language.untilWords),
     since: trailing(language.sinceWords),
-    on: undefined,
+    on: language.onWords && trailing(language.onWords),
     toCome: word(language.toCome),
     past: word(language.past),
     observance: new RegExp(`^\\s*,?\\s*${oneOf(language.observances)}`, `${flags.replace("i", "")}i`),
@@ -151,9 +168,9 @@ function lineAround(text: string, found: Found): Stretch {
 function sentenceAround(text: string, found: Found): Stretch {
   const from = Math.max(0, found.start - 300);
   let start = from;
-  for (const match of text.slice(from, found.start).matchAll(sentenceEnd)) start = from + match.index + 1;
+  for (const match of text.slice(from, found.start).matchAll(sentenceEnds)) start = from + match.index + 1;
   const rest = text.slice(found.end, found.end + 300);
-  const stop = rest.search(new RegExp(sentenceEnd.source, "u"));
+  const stop = rest.search(sentenceEnds);
   return { start, end: found.end + (stop === -1 ? rest.length : stop) };
 }
 
@@ -239,14 +256,12 @@ function prepositionBefore(text: string, found: Found, spoken: readonly Vocabula
     const sinceMatch = since.exec(left);
     if (sinceMatch) return { word: "since", start: offset + sinceMatch.index };
   }
-  for (const on of [onBefore, ...spoken.map((vocabulary) => vocabulary.on)]) {
+  for (const { on } of spoken) {
     const match = on?.exec(left);
     if (match) return { word: "other", start: offset + match.index };
   }
   return undefined;
 }
-
-const onBefore = /(?<![\p{L}\p{N}])(?:on|On|в|во|на)\s+(?:the\s+)?$/u;
 
 /** `12月7日起`, `12月7日前`. */
 function prepositionAfter(

@@ -4,7 +4,7 @@ import type { Bound } from "./bound.ts";
 import { type Chain, type DayChances, likelihood, smooth } from "./chain.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Likelihood } from "./lags.ts";
-import { rhythmIn } from "./rhythm.ts";
+import { postingRates, rhythmIn } from "./rhythm.ts";
 import { stepsOf } from "./steps.ts";
 import { type Weights, weightsOf } from "./weights.ts";
 
@@ -13,6 +13,13 @@ export interface Solved {
   readonly best: Day;
   readonly earliest: Day;
   readonly latest: Day;
+}
+
+/** What was learnt of other channels. */
+export interface Learnt {
+  readonly likelihoods: Likelihood;
+  /** How common each of `postingRates` is. */
+  readonly rates: readonly number[];
 }
 
 /** The days found for a dump, one for each post, and the order of time they were found in. */
@@ -36,12 +43,12 @@ export function solve(
   evidence: readonly (readonly Evidence[])[],
   bound: Bound,
   order: Order | undefined,
-  likelihoods: Likelihood,
+  learnt: Learnt,
 ): Solution {
   const turned = evidence.toReversed();
-  const settled = order ?? inferOrder(problem(evidence, bound, likelihoods), problem(turned, bound, likelihoods));
-  if (settled === "oldest-first") return { days: daysOf(problem(evidence, bound, likelihoods)), order: settled };
-  return { days: daysOf(problem(turned, bound, likelihoods)).toReversed(), order: settled };
+  const settled = order ?? inferOrder(problem(evidence, bound, learnt), problem(turned, bound, learnt));
+  if (settled === "oldest-first") return { days: daysOf(problem(evidence, bound, learnt)), order: settled };
+  return { days: daysOf(problem(turned, bound, learnt)).toReversed(), order: settled };
 }
 
 /** Posts in the order of time, and what is known of them. */
@@ -49,14 +56,24 @@ interface Problem {
   readonly evidence: readonly (readonly Evidence[])[];
   readonly weights: Weights;
   readonly bound: Bound;
-  /** Weights of the last post's day. */
-  readonly end: Float64Array;
+  /** Weights of the last post's day, by rate. */
+  readonly end: readonly Float64Array[];
+  /** How common each rate is. */
+  readonly rates: readonly number[];
 }
 
-function problem(evidence: readonly (readonly Evidence[])[], bound: Bound, likelihoods: Likelihood): Problem {
-  const end = new Float64Array(bound.last - bound.first + 1);
-  for (let day = 0; day < end.length; day++) end[day] = bound.weightOfLast(bound.first + day);
-  return { evidence, weights: weightsOf(evidence, likelihoods), bound, end };
+function problem(evidence: readonly (readonly Evidence[])[], bound: Bound, learnt: Learnt): Problem {
+  const end = postingRates.map((postsPerDay) => {
+    const weights = new Float64Array(bound.last - bound.first + 1);
+    for (let day = 0; day < weights.length; day++) weights[day] = bound.weightOfLast(bound.first + day, postsPerDay);
+    return weights;
+  });
+  return { evidence, weights: weightsOf(evidence, learnt.likelihoods), bound, end, rates: learnt.rates };
+}
+
+/** Days on the axis of a problem: from the first to the last of its bound. */
+function daysIn({ bound }: Problem): number {
+  return bound.last - bound.first + 1;
 }
 
 function inferOrder(forwards: Problem, backwards: Problem): Order {
@@ -77,7 +94,7 @@ function firstLook(problem: Problem): Look {
   const steps = stepsOf(problem.evidence, { naming: long ? 400 : longDump, silent: long ? 100 : longDump });
   return {
     steps,
-    chain: chainOf(problem, steps, long ? 1 : 4, long ? 1e-30 : 1e-18, () => [0, problem.end.length - 1]),
+    chain: chainOf(problem, steps, long ? 1 : 4, long ? 1e-30 : 1e-18, () => [0, daysIn(problem) - 1]),
   };
 }
 
@@ -110,8 +127,8 @@ function chainOf(
 ): Chain {
   return {
     length: steps.length,
-    days: problem.end.length,
-    rhythm: rhythmIn(slotsPerDay),
+    days: daysIn(problem),
+    rhythm: rhythmIn(slotsPerDay, problem.rates),
     posts: (step) => (steps[step] ?? 0) - (steps[step - 1] ?? 0),
     weights: (step, first, count) => problem.weights(steps[step] ?? 0, problem.bound.first + first, count),
     window,

@@ -14,9 +14,10 @@ const ownText: ReadonlySet<Basis> = new Set<Basis>([
   "relative",
 ]);
 
-/** Whether the post's own text names the best day: the evidence is read anew, so that a date of five days after a named one is not taken for it. */
+/** Whether the capture tells the best day, or the post's own text names it: the evidence is read anew, so that a date of five days after a named one is not taken for it. */
 export function isStated(dating: Pick<Dating, "best" | "basis" | "evidence">): boolean {
   const { best, basis, evidence } = dating;
+  if (basis === "timestamp") return true;
   if (!ownText.has(basis) || evidence === undefined) return false;
   return find(plain(evidence)).some(({ naming }) => {
     if (naming.kind !== "days" || naming.precision !== "day") return false;

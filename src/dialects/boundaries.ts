@@ -139,8 +139,12 @@ function startScores(
 /** A file's caption stands under its size; so does the next post where there is no caption. Nothing on the page tells which. */
 const captionScore = -1.5;
 
+/** A link preview is the last of its post; but that its lines are one is a judgement. */
+const previewScore = 3.5;
+
 /** What the page's own marks say: they leave no doubt where they stand. */
 function scoreOfMarks(previous: Unit, next: Unit): number | undefined {
+  if (next.kind === "preview") return -certain;
   if (isInner(next) || previous.mark?.name === "share" || previous.mark?.name === "poll") return -certain;
   if (previous.mark?.name === "size") return next.kind === "text" ? captionScore : certain;
   if (next.kind === "reply") return opensPost(previous) ? -certain : certain;
@@ -152,6 +156,7 @@ function scoreOfMarks(previous: Unit, next: Unit): number | undefined {
   if (next.kind === "forwarded" || next.kind === "via") return certain;
   if (previous.kind === "before") return -certain;
   if (next.kind === "before" || previous.kind === "after") return certain;
+  if (previous.kind === "preview") return next.kind === "text" ? previewScore : certain;
   return undefined;
 }
 

@@ -67,7 +67,7 @@ function draftOf(post: DoubledPost, page: DoubledPage, units: readonly Unit[], s
   return {
     lines,
     text,
-    ...captured(own),
+    ...captured(source, own),
     boundary: boundaryOf(post, page, units),
     ...(quoted ? { replyTo: replyQuote(source, quoted) } : {}),
   };

@@ -1,4 +1,4 @@
-import type { Media, Reaction } from "../post.ts";
+import type { Media, Reaction, ServiceEvent } from "../post.ts";
 import { countOf } from "../text/count.ts";
 
 /** A line that a page prints itself, around what people wrote. */
@@ -9,6 +9,8 @@ export interface Mark {
   readonly example: string;
   /** What the page shows it in place of. */
   readonly media?: Media;
+  /** What a service line tells; what it is about, the pattern holds as `about`. */
+  readonly event?: ServiceEvent;
   /** Whether the line stands for a post without telling anything of it. */
   readonly opaque?: true;
 }
@@ -66,30 +68,35 @@ export const marks: readonly Mark[] = [
     media: "custom-emoji",
   },
   { name: "whole", pattern: /^Service message$/u, example: "Service message", media: "service", opaque: true },
-  { name: "whole", pattern: /^Channel created$/u, example: "Channel created", media: "service" },
+  { name: "whole", pattern: /^Channel created$/u, example: "Channel created", media: "service", event: "created" },
   {
     name: "whole",
     pattern: /^Channel (?:photo|video) (?:updated|changed|removed)$/u,
     example: "Channel photo updated",
     media: "service",
+    event: "photo",
   },
   {
     name: "whole",
-    pattern: /^Channel name was changed to «.*»$/u,
+    pattern: /^Channel name was changed to «(?<about>.*)»$/u,
     example: "Channel name was changed to «Harbour News»",
     media: "service",
+    event: "name",
   },
   {
     name: "whole",
-    pattern: /^\S.{0,127} pinned (?:«.*»|an? (?:photo|video|file|poll|album|GIF|sticker|voice message|message))$/u,
+    pattern:
+      /^\S.{0,127} pinned (?<about>«.*»|an? (?:photo|video|file|poll|album|GIF|sticker|voice message|message))$/u,
     example: "Harbour News pinned «Ferry timetable»",
     media: "service",
+    event: "pinned",
   },
   {
     name: "whole",
-    pattern: /^Live stream (?:started|finished(?: \(.*\))?|scheduled for .+)$/u,
+    pattern: /^Live stream (?<about>started|finished(?: \(.*\))?|scheduled for .+)$/u,
     example: "Live stream started",
     media: "service",
+    event: "stream",
   },
   {
     name: "poll",

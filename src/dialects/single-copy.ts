@@ -2,8 +2,9 @@ import type { Draft } from "../draft.ts";
 import type { Boundary } from "../post.ts";
 import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
 import type { UnitRange } from "./boundaries.ts";
-import { captured, ownLines, replyQuote, saysSomething } from "./parts.ts";
-import type { Unit } from "./units.ts";
+import { isPreviewFor } from "./link-previews.ts";
+import { captured, ownLines, replyQuote, textLinesOf } from "./parts.ts";
+import { type Unit, unitsOf } from "./units.ts";
 
 /** The draft of a post whose text stands once: its lines of text, with the blank lines between the first and the last. */
 export function singleCopyDraft(
@@ -12,15 +13,25 @@ export function singleCopyDraft(
   { start, end }: UnitRange,
   boundary: Boundary,
 ): Draft {
-  const own = units.slice(start, end);
-  const texts = own.filter(saysSomething).map((unit) => unit.first);
+  const parts = units.slice(start, end);
+  // Parted from its address, a link preview is text like any other.
+  const own = parts.flatMap((unit) =>
+    unit.kind === "preview" && !isPreviewFor(unit, parts) ? unitsOf(source, unit.first, unit.last) : [unit],
+  );
+  const texts = own.flatMap(textLinesOf);
   const [first = 0] = texts;
   const last = texts.at(-1) ?? -1;
   const isText = new Set(texts);
   const text = Array.from({ length: last - first + 1 }, (_, offset) => first + offset).filter(
     (line) => isText.has(line) || isBlank(lineAt(source, line)),
   );
-  return { lines: own.flatMap((unit) => ownLines(unit)), text, ...captured(own), ...replyOf(source, own), boundary };
+  return {
+    lines: own.flatMap((unit) => ownLines(unit)),
+    text,
+    ...captured(source, own),
+    ...replyOf(source, own),
+    boundary,
+  };
 }
 
 function replyOf(source: SourceText, own: readonly Unit[]): Pick<Draft, "replyTo"> {

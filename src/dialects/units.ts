@@ -2,12 +2,12 @@ import { isBlank, type SourceText } from "../read/source-text.ts";
 import { type Mark, type MarkName, markOf } from "./marks.ts";
 
 /** Lines of polls and files are text that the page wrote; their mark tells them apart. */
-export type UnitKind = "text" | "reply" | Exclude<MarkName, "view" | "poll" | "share" | "voters" | "size">;
+export type UnitKind = "text" | "reply" | "preview" | Exclude<MarkName, "view" | "poll" | "share" | "voters" | "size">;
 
-/** A line with what it is, or a placeholder together with its `VIEW IN TELEGRAM`. */
+/** A line with what it is, or lines that belong together: a placeholder and its `VIEW IN TELEGRAM`, a reply block, a link preview. */
 export interface Unit {
   readonly kind: UnitKind;
-  /** 1-based lines, one or two. */
+  /** 1-based lines: one, two, or the up to three of a link preview. */
   readonly first: number;
   readonly last: number;
   readonly text: string;

@@ -1,7 +1,19 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type Day, parseDay } from "../day.ts";
-import type { Basis, Channel, LineRange, Media, Post, Reaction, Tag } from "../post.ts";
+import {
+  type Attachments,
+  attachmentsOf,
+  type Basis,
+  type Channel,
+  type LineRange,
+  type Media,
+  type Post,
+  type Reaction,
+  type Source,
+  serviceEvents,
+  type Tag,
+} from "../post.ts";
 import { countOf } from "../text/count.ts";
 import { tagKey } from "../text/hashtags.ts";
 import { linksOf } from "../text/links.ts";
@@ -10,6 +22,7 @@ import { slugOf } from "../text/slug.ts";
 import { joinFrontMatter, partFrontMatter } from "./front-matter.ts";
 
 const bases = [
+  "timestamp",
   "dateline",
   "event-past",
   "event-to-come",
@@ -54,6 +67,21 @@ const reaction = z
   .refine((text) => /^(?:\S+ )?\d+(?:\.\d+)?[KM]?$/u.test(text), { message: 'not a reaction such as "👍 3"' })
   .transform(reactionOf);
 
+/** `2024-12-07T21:24:19Z`. */
+const moment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u, 'not a moment such as "2024-12-07T21:24:19Z"');
+
+const source = z.strictObject({
+  file: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  dialect: z.string(),
+  lines,
+  sequence: z.number().int().positive(),
+  retrieved: day.optional(),
+  imported: day.optional(),
+});
+
 const frontMatter = z.strictObject({
   title: z.string(),
   id: z.string().regex(/^[0-9a-z]{10}$/u),
@@ -71,16 +99,29 @@ const frontMatter = z.strictObject({
   forwardedFrom: z.string().optional(),
   replyTo: z.strictObject({ author: z.string(), excerpt: z.string() }).optional(),
   media: z.array(z.enum(mediaKinds)).optional(),
+  linkPreview: z.strictObject({ site: z.string(), title: z.string(), description: z.string().optional() }).optional(),
+  poll: z
+    .strictObject({
+      question: z.string(),
+      kind: z.string(),
+      options: z.array(z.strictObject({ text: z.string(), percent: z.number().min(0).max(100).optional() })),
+      voters: z.number().int().nonnegative().optional(),
+    })
+    .optional(),
+  files: z
+    .array(z.strictObject({ name: z.string(), size: z.string() }))
+    .min(1)
+    .optional(),
+  service: z.strictObject({ event: z.enum(serviceEvents), about: z.string().optional() }).optional(),
   reactions: z.array(reaction).optional(),
   boundary: z.union([z.literal("marked"), z.number().min(0).max(1)]),
-  source: z.strictObject({
-    file: z.string(),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/u),
-    dialect: z.string(),
-    lines,
-    sequence: z.number().int().positive(),
-    imported: day.optional(),
-  }),
+  number: z.number().int().positive().optional(),
+  published: moment.optional(),
+  edited: moment.optional(),
+  withdrawn: z.string().min(1).optional(),
+  source,
+  alsoIn: z.array(source).optional(),
+  versions: z.array(z.strictObject({ file: z.string(), text: z.string() })).optional(),
   repairs: z.array(z.strictObject({ line: z.number(), rule: z.string(), from: z.string(), to: z.string() })).optional(),
   fingerprint: z.string(),
 });
@@ -110,6 +151,7 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
   const checked = frontMatter.safeParse(data);
   if (!checked.success) throw new Error(`Cannot read post "${file}": ${issuesOf(checked.error)}`);
   const found = checked.data;
+  const edited = found.fingerprint !== fingerprintOf(fileText);
   return {
     post: {
       id: found.id,
@@ -124,12 +166,20 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
       ...(found.forwardedFrom === undefined ? {} : { forwardedFrom: found.forwardedFrom }),
       ...(found.replyTo === undefined ? {} : { replyTo: found.replyTo }),
       media: found.media ?? [],
+      ...attachmentsOf(found as Attachments),
       reactions: found.reactions ?? [],
       repairs: found.repairs ?? [],
       boundary: found.boundary === "marked" ? { kind: "marked" } : { kind: "inferred", probability: found.boundary },
-      source: compact(found.source),
+      ...(found.number === undefined ? {} : { number: found.number }),
+      ...(found.published === undefined ? {} : { published: found.published }),
+      ...(found.edited === undefined ? {} : { edited: found.edited }),
+      ...(found.withdrawn === undefined ? {} : { withdrawn: found.withdrawn }),
+      source: compact<Source>(found.source),
+      ...(found.alsoIn === undefined ? {} : { alsoIn: found.alsoIn.map((each) => compact<Source>(each)) }),
+      ...(found.versions === undefined ? {} : { versions: found.versions }),
+      ...(edited ? { correctedByHand: true } : {}),
     },
-    edited: found.fingerprint !== fingerprintOf(fileText),
+    edited,
   };
 }
 
@@ -137,6 +187,11 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
 export function postPath(post: Post): string {
   const date = post.dating.best;
   return `${folderOf(post.channel.key)}/${date.slice(0, 7)}/${date}-${post.id}.md`;
+}
+
+/** The id of the post whose file stands at a path that `postPath` made. */
+export function idIn(path: string): string {
+  return path.slice(-"0123456789.md".length, -".md".length);
 }
 
 /** A channel key is made by `slugOf`; made again here, so that no hand-edited key leads out of the folder. */
@@ -161,11 +216,30 @@ function frontMatterOf(post: Post): Record<string, unknown> {
     ...(post.forwardedFrom === undefined ? {} : { forwardedFrom: post.forwardedFrom }),
     ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
     ...unlessEmpty("media", post.media),
+    ...attachmentsOf(post),
     ...unlessEmpty("reactions", post.reactions.map(reactionText)),
     boundary: post.boundary.kind === "marked" ? "marked" : post.boundary.probability,
-    source: { ...post.source, lines: post.source.lines.map(rangeText).join(", ") },
+    ...given("number", post.number),
+    ...given("published", post.published),
+    ...given("edited", post.edited),
+    ...given("withdrawn", post.withdrawn),
+    source: sourceData(post.source),
+    ...unlessEmpty("alsoIn", (post.alsoIn ?? []).map(sourceData)),
+    ...unlessEmpty(
+      "versions",
+      (post.versions ?? []).map(({ file, text }) => ({ file, text })),
+    ),
     ...unlessEmpty("repairs", post.repairs),
   };
+}
+
+/** The fingerprint that a post's file carries: what the import last wrote there. */
+export function fingerprintIn(fileText: string): string | undefined {
+  return /^fingerprint: '?([0-9a-f]{16})'?\r?$/mu.exec(fileText)?.[1];
+}
+
+function sourceData(each: Source): Record<string, unknown> {
+  return { ...each, lines: each.lines.map(rangeText).join(", ") };
 }
 
 /**
@@ -211,6 +285,10 @@ function reactionOf(text: string): Reaction {
 function reactionText(reaction: Reaction): string {
   const count = reaction.printed ?? `${reaction.count}`;
   return reaction.emoji === "" ? count : `${reaction.emoji} ${count}`;
+}
+
+function given(key: string, value: unknown): Record<string, unknown> {
+  return value === undefined ? {} : { [key]: value };
 }
 
 function unlessEmpty(key: string, list: readonly unknown[]): Record<string, unknown> {

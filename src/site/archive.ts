@@ -1,12 +1,20 @@
+import type { Permalinks } from "../archive/permalinks.ts";
 import { type Day, monthKeyOf, yearOf } from "../day.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Channel, Post } from "../post.ts";
+import { channelSaid, withChannelsSaid } from "./channel-said.ts";
+import { type FeedFile, feedFiles } from "./feed.ts";
+import { type FormerPage, formerPages } from "./former.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
+import type { Logo } from "./logo.ts";
 import { PostPage } from "./post-page.ts";
 import { printable } from "./printable.ts";
 import type { Settings } from "./settings.ts";
 import { type SitemapFile, sitemapFiles } from "./sitemap.ts";
+import { type SourceTopic, sourceKey, sourceTopics } from "./sources.ts";
+import { spellingsOf } from "./spellings.ts";
 import { type Texts, textsFor } from "./texts/texts.ts";
+import { type UncertainTopic, uncertainPages } from "./uncertain.ts";
 import {
   aboutPath,
   channelPath,
@@ -16,6 +24,8 @@ import {
   monthPath,
   type SitePath,
   searchPath,
+  sourcesPath,
+  statisticsPath,
   tagPath,
   tagsPath,
   timelinePath,
@@ -33,7 +43,11 @@ export class ChannelTopic {
   readonly posts: PostPage[] = [];
   readonly path: SitePath;
 
-  constructor(readonly channel: Channel) {
+  constructor(
+    readonly channel: Channel,
+    /** What the settings say that the channel is. */
+    readonly description?: string,
+  ) {
     this.path = channelPath(channel.key);
   }
 }
@@ -45,6 +59,8 @@ export class TagTopic {
   constructor(
     readonly key: string,
     readonly label: string,
+    /** Other spellings that posts use, commonest first. */
+    readonly otherLabels: readonly string[],
     readonly posts: readonly PostPage[],
   ) {
     this.path = tagPath(key);
@@ -80,6 +96,14 @@ export interface Neighbours {
   readonly newerInChannel: PostPage | undefined;
 }
 
+/** What an archive has besides its posts. */
+export interface Besides {
+  /** Every address that was ever published; a site built without them has no former pages. */
+  readonly permalinks?: Permalinks;
+  /** The picture beside the title. */
+  readonly logo?: Logo | undefined;
+}
+
 /** All posts of the site, placed in time and gathered by channel, tag, month and year. */
 export class Archive {
   /** Oldest first. */
@@ -88,36 +112,54 @@ export class Archive {
   readonly channels: readonly ChannelTopic[];
   /** In order of the alphabet. */
   readonly tags: readonly TagTopic[];
+  /** Whom posts were forwarded from; most posts first. */
+  readonly sources: readonly SourceTopic[];
   /** Oldest first, as are their months. */
   readonly years: readonly YearTopic[];
   readonly monthPages: readonly ListPage<MonthTopic>[];
   readonly channelPages: readonly ListPage<ChannelTopic>[];
   readonly tagPages: readonly ListPage<TagTopic>[];
+  readonly sourcePages: readonly ListPage<SourceTopic>[];
+  /** The posts whose day is hardly known, those known least on the front page. */
+  readonly uncertainPages: readonly ListPage<UncertainTopic>[];
   /** Where the posts of a day are listed. */
   readonly dayPaths: ReadonlyMap<Day, SitePath>;
+  readonly ledger: Ledger;
   /** The words of the interface, in its language. */
   readonly texts: Texts;
+  readonly permalinks: Permalinks;
+  readonly logo: Logo | undefined;
   private readonly channelByKey = new Map<string, ChannelTopic>();
   private readonly tagByKey: ReadonlyMap<string, TagTopic>;
+  private readonly sourceByKey: ReadonlyMap<string, SourceTopic>;
 
   constructor(
     readonly settings: Settings,
     posts: readonly Post[],
-    readonly ledger: Ledger,
+    ledger: Ledger,
+    { permalinks = { posts: new Map(), pages: new Map() }, logo }: Besides = {},
   ) {
     this.texts = textsFor(settings.language);
-    this.posts = printable(posts)
+    this.permalinks = permalinks;
+    this.logo = logo;
+    this.ledger = { dumps: ledger.dumps.map((dump) => ({ ...dump, channel: channelSaid(dump.channel, settings) })) };
+    const shown = posts.filter((post) => post.withdrawn === undefined);
+    this.posts = printable(withChannelsSaid(shown, settings))
       .toSorted(inTime)
       .map((post, place) => this.placed(post, place));
     this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);
-    this.tags = tagTopics(this.posts);
+    this.tags = tagTopics(this.posts, this.texts);
     this.tagByKey = new Map(this.tags.map((tag) => [tag.key, tag]));
+    this.sources = sourceTopics(this.posts, this.channels);
+    this.sourceByKey = new Map(this.sources.map((source) => [source.key, source]));
     this.years = yearTopics(this.posts);
     this.monthPages = this.years
       .flatMap((year) => year.months)
       .flatMap((month) => pagesOf(month, month.path, month.posts));
     this.channelPages = this.channels.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.tagPages = this.tags.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
+    this.sourcePages = this.sources.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
+    this.uncertainPages = uncertainPages(this.posts);
     this.dayPaths = dayPathsOf(this.monthPages);
   }
 
@@ -127,6 +169,11 @@ export class Archive {
 
   tag(key: string): TagTopic | undefined {
     return this.tagByKey.get(key);
+  }
+
+  /** The source that a name stands for, such as the one a post was forwarded from, in whatever spelling. */
+  sourceNamed(name: string): SourceTopic | undefined {
+    return this.sourceByKey.get(sourceKey(name));
   }
 
   neighboursOf(page: PostPage): Neighbours {
@@ -139,15 +186,26 @@ export class Archive {
     };
   }
 
+  /** Addresses that were published once and have no page of their own any more. */
+  get former(): readonly FormerPage[] {
+    return formerPages(this.permalinks, this.posts, this.paths);
+  }
+
   /** A getter, because it needs the rest and Eleventy wants a name to read it by. */
   get sitemap(): readonly SitemapFile[] {
     return sitemapFiles(this.settings.url, this.paths);
   }
 
+  /** Every feed; a getter as above. */
+  get feeds(): readonly FeedFile[] {
+    return feedFiles(this);
+  }
+
   /** Every page worth finding: all but the page for addresses that lead nowhere. */
   get paths(): readonly SitePath[] {
-    const pages = [...this.years, ...this.monthPages, ...this.channelPages, ...this.tagPages, ...this.posts];
-    return [homePath, timelinePath, channelsPath, tagsPath, searchPath, aboutPath, ...pages.map((page) => page.path)];
+    const lists = [this.monthPages, this.uncertainPages, this.channelPages, this.sourcePages, this.tagPages];
+    const pages = [...this.years, ...lists.flat(), ...this.posts];
+    return [...onePagers, ...pages.map((page) => page.path)];
   }
 
   /** The newest posts, newest first. */
@@ -162,13 +220,26 @@ export class Archive {
 
   private placed(post: Post, place: number): PostPage {
     const { key } = post.channel;
-    const topic = this.channelByKey.get(key) ?? new ChannelTopic(post.channel);
+    const topic =
+      this.channelByKey.get(key) ?? new ChannelTopic(post.channel, this.settings.channels?.[key]?.description);
     this.channelByKey.set(key, topic);
-    const page = new PostPage(post, place, topic.posts.length);
+    const page = new PostPage(post, place, topic.posts.length, this.texts);
     topic.posts.push(page);
     return page;
   }
 }
+
+/** The pages that stand once in every archive. */
+const onePagers = [
+  homePath,
+  timelinePath,
+  channelsPath,
+  sourcesPath,
+  tagsPath,
+  statisticsPath,
+  searchPath,
+  aboutPath,
+] as const;
 
 /** The order of the archive: by day, and within a day as the dumps have it. */
 function inTime(one: Post, other: Post): number {
@@ -193,28 +264,27 @@ function mostPostsFirst(
 }
 
 interface SpelledTag {
-  readonly labels: Map<string, number>;
+  readonly labels: string[];
   readonly posts: PostPage[];
 }
 
-function tagTopics(pages: readonly PostPage[]): readonly TagTopic[] {
+function tagTopics(pages: readonly PostPage[], { locale }: Texts): readonly TagTopic[] {
   const found = new Map<string, SpelledTag>();
   for (const page of pages) {
     for (const { key, label } of page.post.tags) {
-      const tag: SpelledTag = found.get(key) ?? { labels: new Map(), posts: [] };
+      const tag: SpelledTag = found.get(key) ?? { labels: [], posts: [] };
       found.set(key, tag);
-      tag.labels.set(label, (tag.labels.get(label) ?? 0) + 1);
+      tag.labels.push(label);
       if (tag.posts.at(-1) !== page) tag.posts.push(page);
     }
   }
-  const alphabet = new Intl.Collator("en", { numeric: true });
+  const alphabet = new Intl.Collator(locale, { numeric: true });
   return [...found]
-    .map(([key, { labels, posts }]) => new TagTopic(key, commonest(labels), posts))
+    .map(([key, { labels, posts }]) => {
+      const [label = key, ...others] = spellingsOf(labels);
+      return new TagTopic(key, label, others, posts);
+    })
     .sort((one, other) => alphabet.compare(one.key, other.key) || compare(one.key, other.key));
-}
-
-function commonest(labels: ReadonlyMap<string, number>): string {
-  return [...labels].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 
 function yearTopics(pages: readonly PostPage[]): readonly YearTopic[] {

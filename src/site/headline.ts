@@ -1,8 +1,9 @@
 import type { Post } from "../post.ts";
 import { cut } from "../text/graphemes.ts";
-import { untitled } from "./search/details.ts";
+import { ownWords } from "./attachments.ts";
+import type { Texts } from "./texts/texts.ts";
 
-/** A post's text as a page sets it in type. Together the parts are the text, and nothing of it is said twice. */
+/** A post's own words as a page sets them in type. Together the parts are those words, and nothing of them is said twice. */
 export type Parts =
   /** One line of the text is its headline; `before` holds what stands above it, such as a line of hashtags. */
   | { readonly kind: "headed"; readonly before: string; readonly headline: string; readonly rest: string }
@@ -10,8 +11,8 @@ export type Parts =
   | { readonly kind: "plain"; readonly text: string };
 
 /** The name of a post in lists, links and windows. */
-export function titleOf(post: Post): string {
-  return post.title === "" ? untitled : post.title;
+export function titleOf(post: Post, texts: Texts): string {
+  return post.title === "" ? texts.post.untitled : post.title;
 }
 
 /** A line longer than this is a paragraph and no headline, whatever the post is called after it. */
@@ -21,7 +22,7 @@ const longestHeadline = 200;
 export function partsOf(post: Post): Parts {
   const found = titleLine(post);
   if (found === undefined || found.line.length > longestHeadline || /:\/\/|\p{L}\.\p{L}{2,}\//u.test(found.line)) {
-    return { kind: "plain", text: post.text };
+    return { kind: "plain", text: ownWords(post) };
   }
   return { kind: "headed", before: found.before, headline: found.line, rest: found.after };
 }
@@ -32,7 +33,7 @@ const longestExcerpt = 220;
 /** The first words of what a post says beyond its title, on one line; where the title was cut, it goes on from there. */
 export function excerptOf(post: Post): string {
   const found = titleLine(post);
-  if (found === undefined) return opening(post.text);
+  if (found === undefined) return opening(ownWords(post));
   const after = `${found.line.slice(said(post.title).length)} ${found.after}`.replace(/^[,;:.\s]+/u, "");
   if (after === "") return opening(found.before);
   return opening(said(post.title) === found.line ? after : `…${after}`);
@@ -54,9 +55,10 @@ interface TitleLine {
   readonly after: string;
 }
 
-function titleLine({ title, text }: Post): TitleLine | undefined {
+function titleLine(post: Post): TitleLine | undefined {
+  const { title } = post;
   if (title === "") return undefined;
-  const lines = text.split("\n");
+  const lines = ownWords(post).split("\n");
   const index = lines.findIndex((line) => {
     const plain = oneLine(line);
     return plain === title || (title.endsWith("…") && plain.startsWith(said(title)));

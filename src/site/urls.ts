@@ -17,11 +17,20 @@ export const homePath: SitePath = "/";
 /** The years of the archive, and the folder of their pages. */
 export const timelinePath: SitePath = "/timeline/";
 
+/** The posts whose day is hardly known. */
+export const uncertainPath: SitePath = "/timeline/uncertain/";
+
 /** All tags, and the folder of their pages. */
 export const tagsPath: SitePath = "/tags/";
 
 /** All channels, and the folder of their pages. */
 export const channelsPath: SitePath = "/channels/";
+
+/** All sources of forwarded posts, and the folder of their pages. */
+export const sourcesPath: SitePath = "/sources/";
+
+/** The archive in figures and pictures. */
+export const statisticsPath: SitePath = "/statistics/";
 
 /** The search page; `searchFor` adds a question. */
 export const searchPath: SitePath = "/search/";
@@ -29,8 +38,8 @@ export const searchPath: SitePath = "/search/";
 /** What the archive is and which dumps it was made from. */
 export const aboutPath: SitePath = "/about/";
 
-/** The Atom feed of the newest posts. */
-export const feedPath: SitePath = "/feed.xml";
+/** The description of the search for browsers. */
+export const openSearchPath: SitePath = "/opensearch.xml";
 
 /** The sitemap, or the index of its parts where it is too long for one file. */
 export const sitemapPath: SitePath = "/sitemap.xml";
@@ -49,6 +58,16 @@ export function postPath(id: string): SitePath {
   return `/p/${segment(id)}/`;
 }
 
+/** The formats that feeds are written in. */
+export const feedFormats = ["atom", "json"] as const;
+/** One of `feedFormats`. */
+export type FeedFormat = (typeof feedFormats)[number];
+
+/** The feed of the posts that a page lists: of all on the home page, else of a channel or a tag. */
+export function feedPath(page: SitePath, format: FeedFormat): SitePath {
+  return `${page}feed.${format === "atom" ? "xml" : "json"}` as SitePath;
+}
+
 /** The front page of a tag's posts; `key` as in `Tag.key`. */
 export function tagPath(key: string): SitePath {
   return `${tagsPath}${segment(key)}/` as SitePath;
@@ -57,6 +76,11 @@ export function tagPath(key: string): SitePath {
 /** The front page of a channel's posts; `key` as in `Channel.key`. */
 export function channelPath(key: string): SitePath {
   return `${channelsPath}${segment(key)}/` as SitePath;
+}
+
+/** The front page of what was forwarded from a source; `key` as `slugOf` makes it of the source's name. */
+export function sourcePath(key: string): SitePath {
+  return `${sourcesPath}${segment(key)}/` as SitePath;
 }
 
 /** The calendar of a year: `/timeline/2025/`. */
@@ -97,6 +121,11 @@ export function searchBundlePath(name: string): SitePath {
 /** A file that pages load: style sheet, program or icon. */
 export function assetPath(name: "style.css" | "theme.js" | "search.js" | "icon.svg"): SitePath {
   return `/assets/${name}`;
+}
+
+/** The archive's own picture. */
+export function logoPath(kind: "svg" | "png"): SitePath {
+  return `/assets/logo.${kind}`;
 }
 
 /** The search page with a question in its address. */

@@ -1,7 +1,9 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import type { Day } from "../../src/day.ts";
 import type { Archive } from "../../src/site/archive.ts";
 import { extentWords } from "../../src/site/extent.ts";
+import type { Texts } from "../../src/site/texts/texts.ts";
 import {
   aboutPath,
   absoluteUrl,
@@ -11,11 +13,16 @@ import {
   homePath,
   type Link,
   linkFrom,
+  logoPath,
+  openSearchPath,
   type SitePath,
   searchPath,
+  sourcesPath,
+  statisticsPath,
   tagsPath,
   timelinePath,
 } from "../../src/site/urls.ts";
+import { FeedLinks } from "./feed-links.tsx";
 
 /** Nothing is loaded but the site's own files, nothing inline runs. Pagefind's WebAssembly needs `wasm-unsafe-eval`. */
 const contentSecurityPolicy = [
@@ -23,7 +30,7 @@ const contentSecurityPolicy = [
   "style-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "connect-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self'",
   "font-src 'self'",
   "worker-src 'self'",
   "form-action 'self'",
@@ -39,6 +46,10 @@ export interface PageProps {
   /** How the page links; relative unless told otherwise. */
   readonly link?: Link;
   readonly children: ComponentChildren;
+  /** For the page of one post: its day where that is certain. */
+  readonly article?: { readonly published?: Day };
+  /** What the page's own feeds follow, where it has any beside those of the whole site. */
+  readonly follows?: { readonly page: SitePath; readonly name: string } | undefined;
   /** Further lines of the head. */
   readonly head?: ComponentChildren;
 }
@@ -49,11 +60,12 @@ export function html(page: VNode): string {
 }
 
 /** The frame every page has: head, masthead, main part and colophon. */
-export function Page({ archive, path, title, description, children, head, link = linkFrom(path) }: PageProps) {
-  const { settings } = archive;
+export function Page(props: PageProps) {
+  const { archive, path, title, description, children, head, article, follows, link = linkFrom(path) } = props;
+  const { settings, texts } = archive;
   const windowTitle = title === undefined ? settings.title : `${title} · ${settings.title}`;
   return (
-    <html lang="en">
+    <html lang={texts.language}>
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy} />
@@ -65,14 +77,28 @@ export function Page({ archive, path, title, description, children, head, link =
         <meta name="generator" content="Scrollback" />
         <link rel="canonical" href={absoluteUrl(settings.url, path)} />
         <link rel="icon" type="image/svg+xml" href={link(assetPath("icon.svg"))} />
-        <link rel="alternate" type="application/atom+xml" title={settings.title} href={link(feedPath)} />
+        <Feeds page={homePath} name={settings.title} link={link} />
+        {follows !== undefined && <Feeds page={follows.page} name={follows.name} link={link} />}
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={settings.title}
+          href={link(openSearchPath)}
+        />
+        <meta property="og:site_name" content={settings.title} />
+        <meta property="og:title" content={title ?? settings.title} />
+        <meta property="og:description" content={description ?? settings.description} />
+        <meta property="og:url" content={absoluteUrl(settings.url, path)} />
+        <meta property="og:type" content={article === undefined ? "website" : "article"} />
+        <meta property="og:locale" content={texts.openGraphLocale} />
+        {article?.published !== undefined && <meta property="article:published_time" content={article.published} />}
         <link rel="stylesheet" href={link(assetPath("style.css"))} />
         <script src={link(assetPath("theme.js"))} />
         {head}
       </head>
       <body>
         <a class="skip" href="#main">
-          {archive.texts.frame.skip}
+          {texts.frame.skip}
         </a>
         <Masthead archive={archive} path={path} link={link} />
         <main id="main" tabIndex={-1}>
@@ -84,31 +110,52 @@ export function Page({ archive, path, title, description, children, head, link =
   );
 }
 
+interface FeedsProps {
+  readonly page: SitePath;
+  readonly name: string;
+  readonly link: Link;
+}
+
+function Feeds({ page, name, link }: FeedsProps) {
+  return (
+    <>
+      <link rel="alternate" type="application/atom+xml" title={name} href={link(feedPath(page, "atom"))} />
+      <link rel="alternate" type="application/feed+json" title={name} href={link(feedPath(page, "json"))} />
+    </>
+  );
+}
+
 interface FrameProps {
   readonly archive: Archive;
   readonly link: Link;
 }
 
-const sections: readonly (readonly [SitePath, string])[] = [
-  [timelinePath, "Timeline"],
-  [channelsPath, "Channels"],
-  [tagsPath, "Tags"],
-  [aboutPath, "About"],
-];
+/** Where the masthead leads, and the words for it. */
+const sections = [
+  [timelinePath, "timeline"],
+  [channelsPath, "channels"],
+  [sourcesPath, "sources"],
+  [tagsPath, "tags"],
+  [statisticsPath, "statistics"],
+  [aboutPath, "about"],
+] as const satisfies readonly (readonly [SitePath, keyof Texts["frame"]])[];
 
 function Masthead({ archive, path, link }: FrameProps & { readonly path: SitePath }) {
+  const { texts } = archive;
+  const words = texts.frame;
   return (
     <header class="masthead">
       <div class="masthead-row">
         <a class="brand" href={link(homePath)} {...current(path === homePath)}>
+          <Picture archive={archive} link={link} />
           <bdi lang={archive.settings.language}>{archive.settings.title}</bdi>
         </a>
-        <nav aria-label="Main">
+        <nav aria-label={words.main}>
           <ul>
             {sections.map(([to, name]) => (
               <li key={to}>
                 <a href={link(to)} {...current(path.startsWith(to))}>
-                  {name}
+                  {words[name]}
                 </a>
               </li>
             ))}
@@ -118,15 +165,31 @@ function Masthead({ archive, path, link }: FrameProps & { readonly path: SitePat
           <span class="masthead-gap" />
         ) : (
           <search class="masthead-search">
-            <SearchForm link={link} label="Search all posts" id="masthead-q" />
+            <SearchForm link={link} texts={texts} label={words.searchAll} id="masthead-q" />
           </search>
         )}
-        <button type="button" class="theme-switch" id="theme-switch" hidden>
-          Dark
+        <button
+          type="button"
+          class="theme-switch"
+          id="theme-switch"
+          hidden
+          data-dark={words.dark}
+          data-light={words.light}
+          data-show-dark={words.showDark}
+          data-show-light={words.showLight}
+        >
+          {words.dark}
         </button>
       </div>
     </header>
   );
+}
+
+/** The archive's picture; the title beside it names what it shows. Its size keeps its place while it loads. */
+function Picture({ archive, link }: FrameProps) {
+  const { logo } = archive;
+  if (logo === undefined) return null;
+  return <img class="logo" src={link(logoPath(logo.kind))} alt="" width={logo.width} height={logo.height} />;
 }
 
 /** Pages whose main part has a search box need none above it. */
@@ -138,30 +201,40 @@ function current(is: boolean): { readonly "aria-current"?: "page" } {
   return is ? { "aria-current": "page" } : {};
 }
 
+export interface SearchFormProps {
+  readonly link: Link;
+  readonly texts: Texts;
+  readonly label: string;
+  readonly id: string;
+}
+
 /** A search box that leads to the search page. */
-export function SearchForm({ link, label, id }: { readonly link: Link; readonly label: string; readonly id: string }) {
+export function SearchForm({ link, texts, label, id }: SearchFormProps) {
   return (
     <form class="search-form" action={link(searchPath)} method="get">
       <label class="hidden" for={id}>
         {label}
       </label>
       <input type="search" id={id} name="q" placeholder={label} autocomplete="off" dir="auto" />
-      <button type="submit">Search</button>
+      <button type="submit">{texts.frame.search}</button>
     </form>
   );
 }
 
 function Colophon({ archive, link }: FrameProps) {
+  const words = archive.texts.frame;
+  const { timezone } = archive.settings;
   return (
     <footer class="colophon">
       <div class="colophon-row">
         <p>
-          {extentWords(archive)}. Dates are inferred unless a post states its own;{" "}
-          <a href={link(aboutPath)}>how this archive was made</a>.
+          {extentWords(archive)}.{" "}
+          {words.dates((howMade) => (
+            <a href={link(aboutPath)}>{howMade}</a>
+          ))}
+          {timezone !== undefined && ` ${words.timezone(timezone)}`}
         </p>
-        <p>
-          <a href={link(feedPath)}>Atom feed</a>
-        </p>
+        <FeedLinks page={homePath} link={link} texts={archive.texts} />
       </div>
     </footer>
   );

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { identify, makeId, textKey, type Unnamed } from "../../src/archive/identity.ts";
+import { gather } from "../../src/archive/gather.ts";
+import { makeId, textKey } from "../../src/archive/identity.ts";
+import type { Unnamed } from "../../src/archive/unnamed.ts";
 import type { Day } from "../../src/day.ts";
 import type { Post } from "../../src/post.ts";
 import { anyText, postOf, stated } from "./post-arbitrary.ts";
@@ -21,7 +23,7 @@ const between = (earliest: string, latest: string): Post["dating"] => ({
 });
 
 const idsOf = (dumps: readonly (readonly Unnamed[])[], known: readonly Post[] = []): readonly (readonly string[])[] =>
-  identify(dumps, known).map((posts) => posts.map((post) => post.id));
+  gather(dumps, known).byDump.map((posts) => posts.map((post) => post.id));
 
 describe("makeId()", () => {
   test("an id is ten signs of Crockford's alphabet, which has no i, l, o and u", () => {
@@ -68,7 +70,7 @@ test("textKey() of a text keys to itself", () => {
   fc.assert(fc.property(anyText, (text) => textKey(textKey(text)) === textKey(text)));
 });
 
-describe("identify()", () => {
+describe("gather()", () => {
   test("identical twins of one dump have an id each, in order", () => {
     const twins = [
       unnamed({ text: "fog" }, "pier", 1),
@@ -82,13 +84,13 @@ describe("identify()", () => {
   });
 
   test("an id, once given, is kept when the post's limits, text, title and day change", () => {
-    const [[known]] = identify([[unnamed({ text: "fog\nsun" }, "pier", 10, 20)]], []) as [[Post]];
+    const [[known]] = gather([[unnamed({ text: "fog\nsun" }, "pier", 10, 20)]], []).byDump as [[Post]];
     const changed = unnamed({ text: "fog\nsun\nrain", title: "x", dating: stated("2020-01-01") }, "pier", 8, 23);
     expect(idsOf([[changed]], [known])).toEqual([[known.id]]);
   });
 
   test("of two halves of a known post, the larger keeps its id and the other gets its own", () => {
-    const [[known]] = identify([[unnamed({ text: "fog\nsun" }, "pier", 10, 20)]], []) as [[Post]];
+    const [[known]] = gather([[unnamed({ text: "fog\nsun" }, "pier", 10, 20)]], []).byDump as [[Post]];
     const [[small, large] = []] = idsOf(
       [[unnamed({ text: "fog" }, "pier", 10, 12), unnamed({ text: "sun" }, "pier", 13, 20)]],
       [known],
@@ -98,14 +100,14 @@ describe("identify()", () => {
   });
 
   test("a known post keeps its id when another dump shows it again", () => {
-    const [[known]] = identify([[unnamed({ text: "fog" }, "pier", 1)]], []) as [[Post]];
+    const [[known]] = gather([[unnamed({ text: "fog" }, "pier", 1)]], []).byDump as [[Post]];
     expect(idsOf([[unnamed({ text: "sun" }, "quay", 1), unnamed({ text: "fog " }, "quay", 40)]], [known])[0]?.[1]).toBe(
       known.id,
     );
   });
 
   test("of twins in another dump, one is the known post and the other is not", () => {
-    const [[known]] = identify([[unnamed({ text: "fog" }, "pier", 1)]], []) as [[Post]];
+    const [[known]] = gather([[unnamed({ text: "fog" }, "pier", 1)]], []).byDump as [[Post]];
     const [[first, second] = []] = idsOf(
       [[unnamed({ text: "fog" }, "quay", 1), unnamed({ text: "fog" }, "quay", 40)]],
       [known],
@@ -124,7 +126,7 @@ describe("identify()", () => {
   test("one text on days far apart has two ids, and keeps them", () => {
     const one = unnamed({ text: "fog", dating: stated("2024-02-04") }, "pier");
     const other = unnamed({ text: "fog", dating: stated("2025-02-04") }, "quay", 50);
-    const posts = identify([[one], [other]], []);
+    const posts = gather([[one], [other]], []).byDump;
     const [[first], [second]] = posts as [[Post], [Post]];
     expect(second.id).not.toBe(first.id);
     expect(idsOf([[one], [other]], posts.flat())).toEqual([[first.id], [second.id]]);
@@ -143,7 +145,7 @@ describe("identify()", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom("fog", "sun", "", "fog "), { maxLength: 8 }), (texts) => {
         const posts = texts.map((text, index) => unnamed({ text }, "pier", index * 3 + 1));
-        const first = identify([posts], []);
+        const first = gather([posts], []).byDump;
         const ids = first.flat().map((post) => post.id);
         expect(new Set(ids).size).toBe(ids.length);
         expect(idsOf([posts], first.flat())).toEqual([ids]);

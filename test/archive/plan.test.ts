@@ -21,15 +21,17 @@ describe("planImport()", () => {
   test("a new post is written to its place", () => {
     const plan = planImport([post], [], dumps, false);
     expect([...plan.write]).toEqual([[postPath(post), writePost(post)]]);
-    expect(plan).toMatchObject({ remove: [], unchanged: 0, gone: 0, notices: [] });
+    expect(plan).toMatchObject({ added: [post], posts: [post], remove: [], unchanged: 0, gone: [], notices: [] });
   });
 
   test("a post that is as it was is left alone", () => {
     expect(planImport([post], [stored(post)], dumps, false)).toEqual({
       write: new Map(),
       remove: [],
+      added: [],
       unchanged: 1,
-      gone: 0,
+      gone: [],
+      posts: [post],
       notices: [],
     });
   });
@@ -47,16 +49,60 @@ describe("planImport()", () => {
     expect(plan.remove).toEqual(["harbour/2025-02/2025-02-04-k3v9x0q2mt.md"]);
   });
 
-  test("a post edited by hand is kept where and as it is, and the import says so", () => {
+  test("a post edited by hand is kept where and as it is, and the import says which part was edited", () => {
     const edited = stored(post, byHand);
     expect(edited.edited).toBe(true);
-    for (const now of [post, { ...post, dating: stated("2025-03-01") }]) {
-      const plan = planImport([now], [edited], dumps, false);
-      expect(plan).toMatchObject({ write: new Map(), remove: [] });
-      expect(plan.notices).toEqual([
-        { rule: "posts/hand-edited", file: edited.path, reason: expect.stringContaining("--force") },
-      ]);
-    }
+    const plan = planImport([post], [edited], dumps, false);
+    expect(plan).toMatchObject({ write: new Map(), remove: [], posts: [edited.post] });
+    expect(plan.notices).toEqual([
+      {
+        rule: "posts/hand-edited",
+        file: edited.path,
+        reason: expect.stringMatching(/^edited by hand \(text\),.*--force/u),
+      },
+    ]);
+  });
+
+  test("a hand edit that the dumps contradict since is kept too, and told as such", () => {
+    const edited = stored(post, byHand);
+    const plan = planImport([{ ...post, dating: stated("2025-03-01") }], [edited], dumps, false);
+    expect(plan).toMatchObject({ write: new Map(), remove: [] });
+    expect(plan.notices).toEqual([
+      { rule: "posts/hand-edit-contradicted", file: edited.path, reason: expect.stringContaining("(date, text)") },
+    ]);
+  });
+
+  test("a post that a person withdrew stays withdrawn, even where an import is forced", () => {
+    const withdrawn = stored(post, (text) =>
+      text.replace("language: en\n", "language: en\nwithdrawn: asked for by the pier\n"),
+    );
+    expect(withdrawn.post.withdrawn).toBe("asked for by the pier");
+    const [text] = planImport([post], [withdrawn], dumps, true).write.values();
+    expect(text).toContain("withdrawn: asked for by the pier\n");
+  });
+
+  test("what a capture that is gone told of a post stays: its line, its text and its exact day", () => {
+    const export1 = { ...post.source, file: "export.json", sha256: "c".repeat(64), dialect: "telegram-json" };
+    const told = {
+      ...postOf({ text: "Fog on the pier", title: "Fog on the pier" }),
+      dating: { ...stated("2025-02-04"), basis: "timestamp" as const },
+      source: export1,
+      alsoIn: [post.source],
+    };
+    const vague = { ...post, dating: { ...stated("2025-02-05"), basis: "neighbours" as const } };
+    const [text = ""] = planImport([vague], [stored(told)], dumps, false).write.values();
+    const kept = readStoredPost(text, "fog.md").post;
+    expect(kept.dating.best).toBe("2025-02-04");
+    expect([kept.source.file, ...(kept.alsoIn ?? []).map(({ file }) => file)].sort()).toEqual([
+      "export.json",
+      "pier.txt",
+    ]);
+    expect([kept.text, ...(kept.versions ?? []).map((version) => version.text)].sort()).toEqual([
+      "Fog on the pier",
+      "Fog over the pier",
+    ]);
+    const again = stored(kept);
+    expect(planImport([vague], [again], dumps, false)).toMatchObject({ write: new Map(), unchanged: 1 });
   });
 
   test("force overwrites a hand edit, and moves the post too", () => {
@@ -83,19 +129,12 @@ describe("planImport()", () => {
     expect(planImport([], [stored(post)], new Set(["quay.txt"]), true)).toEqual({
       write: new Map(),
       remove: [],
+      added: [],
       unchanged: 0,
-      gone: 0,
+      gone: [],
+      posts: [post],
       notices: [],
     });
-  });
-
-  test("a post that two dumps hold is written once, and the second place is told", () => {
-    const twin = { ...post, source: { ...post.source, file: "quay.txt", lines: [[7, 9]] as const } };
-    const plan = planImport([post, twin], [], new Set(["pier.txt", "quay.txt"]), false);
-    expect([...plan.write.values()]).toEqual([writePost(post)]);
-    expect(plan.notices).toEqual([
-      { rule: "identity/same-post", file: "quay.txt", line: 7, reason: expect.stringContaining("pier.txt:1") },
-    ]);
   });
 });
 
@@ -110,7 +149,17 @@ test("mergeLedger() puts new reports in place of old ones and keeps the rest, by
     channel: { key: "x", name: "x", identified: false },
     order: "oldest-first",
     posts,
-    roles: { text: 1, copy: 0, forwarded: 0, reply: 0, placeholder: 0, reactions: 0, furniture: 0, blank: 0 },
+    roles: {
+      text: 1,
+      copy: 0,
+      forwarded: 0,
+      reply: 0,
+      preview: 0,
+      placeholder: 0,
+      reactions: 0,
+      furniture: 0,
+      blank: 0,
+    },
     notices: [],
   });
   const merged = mergeLedger(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Day } from "../../src/day.ts";
-import type { Post } from "../../src/post.ts";
+import type { Attachments, Post, ServiceLine } from "../../src/post.ts";
 import { hashtagsOf } from "../../src/text/hashtags.ts";
 import { linksOf } from "../../src/text/links.ts";
 import { mentionsOf } from "../../src/text/mentions.ts";
@@ -82,6 +82,45 @@ export const anyLine: fc.Arbitrary<string> = fc
 /** A text as a dump can hold it, blank lines at its ends and inside it included. */
 export const anyText: fc.Arbitrary<string> = fc.array(anyLine, { maxLength: 6 }).map((lines) => lines.join("\n"));
 
+const anyAttachments: fc.Arbitrary<Attachments> = fc
+  .record({
+    linkPreview: fc.option(
+      fc
+        .record({ site: anyLine, title: anyLine, description: fc.option(anyLine, { nil: undefined }) })
+        .map(({ description, ...rest }) => (description === undefined ? rest : { ...rest, description })),
+      { nil: undefined },
+    ),
+    poll: fc.option(
+      fc
+        .record({
+          question: anyLine,
+          kind: fc.constantFrom("Anonymous Poll", "Quiz"),
+          options: fc.array(
+            fc.oneof(
+              fc.record({ text: anyLine, percent: fc.integer({ min: 0, max: 100 }) }),
+              fc.record({ text: anyLine }),
+            ),
+            { maxLength: 3 },
+          ),
+          voters: fc.option(fc.nat(), { nil: undefined }),
+        })
+        .map(({ voters, ...rest }) => (voters === undefined ? rest : { ...rest, voters })),
+      { nil: undefined },
+    ),
+    files: fc.option(fc.array(fc.record({ name: anyLine, size: anyLine }), { minLength: 1, maxLength: 2 }), {
+      nil: undefined,
+    }),
+    service: fc.option(fc.constantFrom<ServiceLine>({ event: "created" }, { event: "pinned", about: "«Fog»" }), {
+      nil: undefined,
+    }),
+  })
+  .map(({ linkPreview, poll, files, service }) => ({
+    ...(linkPreview ? { linkPreview } : {}),
+    ...(poll ? { poll } : {}),
+    ...(files ? { files } : {}),
+    ...(service ? { service } : {}),
+  }));
+
 /** Any post whose parts came through the reading: everything that a front matter must carry. */
 export const anyPost: fc.Arbitrary<Post> = fc
   .record({
@@ -103,6 +142,7 @@ export const anyPost: fc.Arbitrary<Post> = fc
       ),
       { maxLength: 3 },
     ),
+    attachments: anyAttachments,
     boundary: fc.oneof(
       fc.constant<Post["boundary"]>({ kind: "marked" }),
       fc
@@ -114,10 +154,11 @@ export const anyPost: fc.Arbitrary<Post> = fc
     }),
     file: anyLine,
   })
-  .map(({ name, evidence, forwardedFrom, replyTo, file, ...rest }) => {
+  .map(({ name, evidence, forwardedFrom, replyTo, file, attachments, ...rest }) => {
     const post = postOf(rest);
     return {
       ...post,
+      ...attachments,
       channel: { key: "harbour", name, identified: false },
       dating: { ...post.dating, ...(evidence === undefined ? {} : { evidence }) },
       ...(forwardedFrom === undefined ? {} : { forwardedFrom }),

@@ -1,34 +1,8 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { evidenceOf } from "../../src/dating/evidence.ts";
-import type { CalendarDay } from "../../src/dating/naming.ts";
 import { numberShapes } from "../../src/dating/readers/numbers.ts";
-import { readers } from "../../src/dating/readers/readers.ts";
-
-/** A file of cases: `#` comments, `== heading` begins a group, one case a line. */
-function casesOf(name: string): readonly { readonly heading: string; readonly text: string }[] {
-  const cases: { heading: string; text: string }[] = [];
-  let heading = "";
-  for (const line of readFileSync(new URL(`cases/${name}`, import.meta.url), "utf8").split("\n")) {
-    if (line === "" || line.startsWith("# ")) continue;
-    if (line.startsWith("== ")) heading = line.slice(3);
-    else cases.push({ heading, text: line });
-  }
-  return cases;
-}
-
-function dayText({ year, month, day }: CalendarDay): string {
-  const two = (number: number): string => String(number).padStart(2, "0");
-  return `${year === undefined ? "--" : `${year}-`}${two(month)}-${two(day)}`;
-}
-
-function daysIn(text: string): readonly string[] {
-  return evidenceOf(text).flatMap(({ naming }) => {
-    if (naming.kind !== "days" || naming.precision !== "day") return [];
-    const [first, last] = [dayText(naming.first), dayText(naming.last)];
-    return first === last ? [first] : [`${first}/${last}`];
-  });
-}
+import { readers, readersByLanguage } from "../../src/dating/readers/readers.ts";
+import { casesOf, daysIn } from "./cases.ts";
 
 describe("the readers read one day in its many spellings", () => {
   for (const { heading, text } of casesOf("one-day-many-spellings.txt")) {
@@ -43,7 +17,7 @@ describe("the readers leave alone what is no date", () => {
 });
 
 describe("every reader keeps its own example", () => {
-  for (const reader of readers) {
+  for (const reader of [...readers, ...readersByLanguage]) {
     test(`${reader.name} reads “${reader.example}”`, () => expect(reader.read(reader.example)).not.toEqual([]));
     test(`${reader.name} refuses “${reader.refuses}”`, () => expect(reader.read(reader.refuses)).toEqual([]));
   }

@@ -5,6 +5,7 @@ import type { Finding, Hints, Parsed } from "../../src/dialects/dialect.ts";
 import { recognise } from "../../src/dialects/registry.ts";
 import type { Draft } from "../../src/draft.ts";
 import { readDump } from "../../src/import.ts";
+import { attachmentsOf } from "../../src/post.ts";
 import { readSidecar, type Sidecar } from "../../src/read/sidecar.ts";
 import { readSource, type SourceText } from "../../src/read/source-text.ts";
 
@@ -57,6 +58,7 @@ export function resultOf({ folder }: Case): object {
       ...(post.forwardedFrom === undefined ? {} : { forwardedFrom: post.forwardedFrom }),
       ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
       ...(post.media.length === 0 ? {} : { media: post.media }),
+      ...attachmentsOf(post),
       text: post.text === "" ? [] : post.text.split("\n"),
       ...(post.reactions.length === 0
         ? {}

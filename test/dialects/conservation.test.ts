@@ -32,13 +32,16 @@ describe.each(dialects)("parse() of $name", (dialect) => {
     );
   });
 
-  test("the text of a post is made of exactly the lines that it owns as text", () => {
+  test("the text of a post is made of exactly the lines that it owns as text or link preview", () => {
     fc.assert(
       fc.property(dumpAndHints, ([source, hints]) => {
         for (const { lines, text } of dialect.parse(source, hints).drafts) {
           const spoken = text.filter((line) => !isBlank(lineAt(source, line))).sort((one, other) => one - other);
           const owned = lines
-            .filter(({ line, role }) => role === "text" && markOf(lineAt(source, line))?.name !== "view")
+            .filter(
+              ({ line, role }) =>
+                (role === "text" || role === "preview") && markOf(lineAt(source, line))?.name !== "view",
+            )
             .map(({ line }) => line);
           expect(spoken).toEqual([...owned].sort((one, other) => one - other));
         }

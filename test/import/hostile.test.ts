@@ -94,6 +94,6 @@ describe("no name leads out of content/posts", () => {
     expect(made).toEqual([
       expect.stringMatching(/^home\/content\/posts\/[\p{L}\p{M}\p{N}-]+\/\d{4}-\d{2}\/[\d-]+-[0-9a-z]{10}\.md$/u),
     ]);
-    expect(Object.keys(filesIn(content))).toHaveLength(Object.keys(files).length + 2);
+    expect(Object.keys(filesIn(content))).toHaveLength(Object.keys(files).length + 3);
   });
 });

@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readPost } from "../../src/markdown/post-file.ts";
+import { sourcesOf } from "../../src/post.ts";
 import { line } from "../dialects/real-looking-lines.ts";
 import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder.ts";
 
@@ -82,7 +83,7 @@ describe("runImport()", () => {
     for (const id of ids) expect(now).toContain(id);
   });
 
-  test("a dump named alone is imported alone, and the posts of the others stay", () => {
+  test("a dump of the archive named again changes nothing", () => {
     const content = folderWith({
       "dumps/marsh.txt": page,
       "dumps/quiet.txt": "fog\n\n-----\n\nsun\n\n-----\n\nrain\n",
@@ -90,7 +91,7 @@ describe("runImport()", () => {
     importInto(content);
     const before = filesIn(content);
     const report = importInto(content, { dumps: [join(content, "dumps/quiet.txt")] });
-    expect(report).toMatchObject({ posts: 3, removed: 0 });
+    expect(report).toMatchObject({ posts: 6, added: 0, written: 0, removed: 0 });
     expect(filesIn(content)).toEqual(before);
   });
 
@@ -110,7 +111,7 @@ describe("runImport()", () => {
     expect(report.failures).toEqual([
       expect.stringMatching(/^Cannot import ".*marsh\.txt": another dump is called "marsh\.txt"; rename/u),
     ]);
-    expect(filesIn(content)).toEqual({ "dumps/marsh.txt": page });
+    expect(filesIn(content)).toMatchObject({ "dumps/marsh.txt": page });
   });
 
   test("a dump that cannot be read costs its posts nothing", () => {
@@ -199,11 +200,13 @@ describe("runImport()", () => {
     expect(postsIn(content)).toEqual(before);
   });
 
-  test("one page saved twice gives each post once, and says where the other stands", () => {
+  test("one page saved twice gives each post once, with both places as its sources", () => {
     const content = folderWith({ "dumps/marsh.txt": page, "dumps/marsh-again.txt": `${page}Bye.\n👍1\n` });
-    const report = importInto(content);
-    expect(postsIn(content)).toHaveLength(4);
-    expect(report.notices.filter((notice) => notice.rule === "identity/same-post")).toHaveLength(3);
+    expect(importInto(content)).toMatchObject({ posts: 4, inSeveral: 3 });
+    const posts = postsIn(content).map((path) => readPost(readFileSync(join(content, path), "utf8"), path));
+    const files = posts.map((post) => sourcesOf(post).map((source) => source.file));
+    expect(files.filter((own) => own.length === 2)).toEqual(Array(3).fill(["marsh-again.txt", "marsh.txt"]));
+    expect(files.filter((own) => own.length === 1)).toEqual([["marsh-again.txt"]]);
   });
 
   test("an archive without dumps is an import of nothing", () => {

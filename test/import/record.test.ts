@@ -17,6 +17,10 @@ test("recordOf() gives every field of the contract", () => {
     forwardedFrom: "Marsh Radio",
     replyTo: { author: "Marsh Radio", excerpt: "Fog on…" },
     media: ["video"],
+    linkPreview: { site: "Pier Post", title: "Fog until noon" },
+    poll: { question: "Fog?", kind: "Anonymous Poll", options: [{ text: "Yes", percent: 100 }], voters: 2 },
+    files: [{ name: "fog.pdf", size: "1.2 MB" }],
+    service: { event: "pinned", about: "«Fog»" },
     reactions: [
       { emoji: "👍", count: 2490, printed: "2.49K" },
       { emoji: "", count: 3 },
@@ -53,6 +57,10 @@ test("recordOf() gives every field of the contract", () => {
     forwardedFrom: "Marsh Radio",
     replyTo: { author: "Marsh Radio", excerpt: "Fog on…" },
     media: ["video"],
+    linkPreview: { site: "Pier Post", title: "Fog until noon" },
+    poll: { question: "Fog?", kind: "Anonymous Poll", options: [{ text: "Yes", percent: 100 }], voters: 2 },
+    files: [{ name: "fog.pdf", size: "1.2 MB" }],
+    service: { event: "pinned", about: "«Fog»" },
     reactions: { "👍": 2490, custom: 7 },
     source: {
       file: "pier.txt",
@@ -68,8 +76,9 @@ test("recordOf() gives every field of the contract", () => {
 
 test("recordOf() leaves out what is absent", () => {
   const record = recordOf(postOf({ text: "" }));
-  for (const absent of ["tags", "mentions", "links", "forwardedFrom", "replyTo", "media", "reactions", "repairs"]) {
-    expect(record).not.toHaveProperty(absent);
+  const absent = "tags mentions links forwardedFrom replyTo media linkPreview poll files service reactions repairs";
+  for (const key of absent.split(" ")) {
+    expect(record).not.toHaveProperty(key);
   }
   expect(record).toHaveProperty("text", "");
 });

@@ -100,9 +100,10 @@ describe("readStoredPost()", () => {
   });
 
   test("reads the same post from a file that a person put a comment in", () => {
-    expect(readStoredPost(file.replace("---\n", "---\n# read by Ada\n"), "fog.md").post).toEqual(
-      readPost(file, "fog.md"),
-    );
+    expect(readStoredPost(file.replace("---\n", "---\n# read by Ada\n"), "fog.md").post).toEqual({
+      ...readPost(file, "fog.md"),
+      correctedByHand: true,
+    });
   });
 });
 

@@ -138,7 +138,17 @@ export const ledger: Ledger = {
       channel: { key: "harbour", name: "Harbour News", identified: true, handle: "harbour_news" },
       order: "oldest-first",
       posts: 8,
-      roles: { text: 60, copy: 0, forwarded: 1, reply: 1, placeholder: 2, reactions: 6, furniture: 10, blank: 10 },
+      roles: {
+        text: 60,
+        copy: 0,
+        forwarded: 1,
+        reply: 1,
+        preview: 0,
+        placeholder: 2,
+        reactions: 6,
+        furniture: 10,
+        blank: 10,
+      },
       notices: [{ rule: "boundary/doubtful", file: "harbour.txt", line: 7, reason: "may be two posts <read as one>" }],
     },
   ],
@@ -149,12 +159,16 @@ export function archiveOf(posts: readonly Post[]): Archive {
 }
 
 /** Writes a content folder with these posts; its path. */
-export function contentWith(posts: readonly Post[], folder: string): string {
+export function contentWith(
+  posts: readonly Post[],
+  folder: string,
+  said: Readonly<Record<string, unknown>> = {},
+): string {
   const write = (name: string, text: string): void => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   };
-  const lines = Object.entries(settings).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  const lines = Object.entries({ ...settings, ...said }).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   write("site.yml", lines.join("\n"));
   write("ledger.json", JSON.stringify(ledger));
   for (const post of posts) write(join("posts", postPath(post)), writePost(post));

@@ -3,6 +3,8 @@ import type { LanguageTable } from "./language.ts";
 /** How English names days: months and weekdays in all their forms, tenses, and words for near days. */
 export const english: LanguageTable = {
   code: "en",
+  // biome-ignore format: a row of words
+  signs: ["the", "of", "and", "to", "is", "for", "on", "with", "by", "at", "from", "this", "that", "are", "has", "will", "in", "a", "was", "we", "it", "as", "be", "were", "you", "our"],
   months: [
     ["January", "JANUARY", "Jan\\.?"],
     ["February", "FEBRUARY", "Feb\\.?"],
@@ -28,6 +30,7 @@ export const english: LanguageTable = {
   today: ["today", "Today", "TODAY", "tonight", "Tonight", "this morning", "this evening", "this afternoon"],
   yesterday: ["yesterday", "Yesterday", "last night", "Last night"],
   tomorrow: ["tomorrow", "Tomorrow"],
+  onWords: ["on", "On"],
   untilWords: ["until", "till", "by", "before", "up to", "through", "to", "ahead of", "Ahead of"],
   sinceWords: ["since", "from", "starting", "after", "as of", "following", "Since", "From", "After"],
   toCome: [
@@ -91,7 +94,21 @@ export const english: LanguageTable = {
     "(?<years>\\d{1,4})\\s+years\\s+since",
     "(?<years>\\d{1,3})\\s*(?:st|nd|rd|th)\\s+anniversary",
   ],
+  greetings: [
+    "(?:Happy|Merry|HAPPY)(?:\\s+and\\s+\\p{L}+)?",
+    "Congratulations (?:to all |to everyone )?on(?: the occasion of)?",
+    "[Cc]ongratulate\\s[^.!?\\n]{0,40}\\son(?: the occasion of)?",
+    "Today(?: is|,? we (?:mark|celebrate|observe|commemorate)|,? the world (?:marks|celebrates|observes)|,? \\p{L}+ (?:marks|celebrates|observes)| marks)",
+    "(?:We|The world) (?:mark|celebrate|observe)s?",
+  ],
   lastWords: ["last", "Last", "past"],
   nextWords: ["next", "Next", "coming", "upcoming"],
   thisWords: ["this", "This"],
+  live: ["LIVE", "Live", "[Ll]ivestream", "[Ww]atch live"],
+  examples: {
+    day: { example: "On February 6, 2026 it rained", refuses: "it may 5 times" },
+    month: { example: "in November 2025", refuses: "on 5 November 2025" },
+    year: { example: "in 2025", refuses: "for 2025 people" },
+    weekday: { example: "on Friday", refuses: "#Fridays" },
+  },
 };

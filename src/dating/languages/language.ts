@@ -4,6 +4,21 @@ export interface LanguageTable {
   readonly code: string;
   /** Spellings of January to December in every case form, as regular expression sources. Case counts where the language writes months in capitals. */
   readonly months: readonly (readonly string[])[];
+  /**
+   * Short spellings of January to December that are other words too (`set`, `out`, `mar`). They are read only where the text is in this
+   * language, and there with a year or alone in a line or in brackets.
+   */
+  readonly shortMonths?: readonly (readonly string[])[];
+  /** Spellings of January to December that are other words in a neighbouring language. They are read only where the text may be in this one. */
+  readonly sharedMonths?: readonly (readonly string[])[];
+  /** Words, in small letters, that texts of this language use all the time and its neighbours seldom: they tell which languages a text is in. */
+  readonly signs?: readonly string[];
+  /** Words for the first day of a month (`primero de mayo`). */
+  readonly firstWords?: readonly string[];
+  /** What may stand between month and year (`6 de abril de 2025`). */
+  readonly beforeYear?: readonly string[];
+  /** Words before a day that say no more than that it is one (`on 6 February`). */
+  readonly onWords?: readonly string[];
   /** Spellings of Monday to Sunday, likewise. */
   readonly weekdays: readonly (readonly string[])[];
   /** Whether case tells a month from another word (`May` and `may`). */
@@ -34,8 +49,25 @@ export interface LanguageTable {
   readonly observances: readonly string[];
   /** `80 years ago`, the number in the group `years`. */
   readonly yearsAgo: readonly string[];
+  /** Stands right before the name of an observance that is kept on the day of writing (`Happy …`, `Today is …`). */
+  readonly greetings?: readonly string[];
   /** Words that point a weekday to the past, to the future, or to the week of writing (`last Friday`). */
   readonly lastWords: readonly string[];
   readonly nextWords: readonly string[];
   readonly thisWords: readonly string[];
+  /** Marks of a post that shows an event while it happens. */
+  readonly live?: readonly string[];
+  /** For each reader of a language, words that it reads and look-alikes that it refuses; tests check both. */
+  readonly examples?: {
+    readonly day: Example;
+    readonly month: Example;
+    readonly year: Example;
+    readonly weekday: Example;
+  };
+}
+
+/** Words that a reader reads, and look-alikes that it refuses. */
+export interface Example {
+  readonly example: string;
+  readonly refuses: string;
 }

@@ -3,6 +3,8 @@ import type { LanguageTable } from "./language.ts";
 /** How Russian names days: months and weekdays in all their cases, tenses, and words for near days. */
 export const russian: LanguageTable = {
   code: "ru",
+  // biome-ignore format: a row of words
+  signs: ["и", "в", "что", "с", "это", "как", "или", "от", "он", "она", "было", "был", "года", "году", "после", "который", "которые", "также"],
   months: [
     ["январ(?:ь|я|ю|ем|е)", "янв\\.?"],
     ["феврал(?:ь|я|ю|ем|е)", "фев\\.?", "февр\\.?"],
@@ -36,6 +38,7 @@ export const russian: LanguageTable = {
   today: ["сегодня", "сегодняшн\\p{L}+"],
   yesterday: ["вчера", "вчерашн\\p{L}+", "накануне"],
   tomorrow: ["завтра", "завтрашн\\p{L}+"],
+  onWords: ["в", "во", "на"],
   untilWords: ["до", "по", "к", "ко"],
   sinceWords: ["с", "со", "от", "после", "начиная с"],
   toCome: [
@@ -99,7 +102,22 @@ export const russian: LanguageTable = {
     "(?<years>\\d{1,3})(?:-?\\s*(?:ая|я)\\s+годовщин\\p{L}+|\\s*-?\\s*лети\\p{L}+)",
     "исполн\\p{L}+\\s+(?<years>\\d{1,4})\\s+(?:лет|года?)",
   ],
+  greetings: [
+    "[Пп]оздравля\\p{L}+\\s[^.!?\\n]{0,60}?с(?:о)?",
+    // `С Дня Победы` and `С Нового года` are since.
+    "Со?(?!\\s+(?:\\p{L}+го|[Дд]ня)\\s)",
+    "[Сс]егодня\\s*(?:[,–—-]|мы|отмеча\\p{L}+|праздну\\p{L}+|в\\s\\p{L}+)?\\s*(?:отмеча\\p{L}+|праздну\\p{L}+)?",
+    "[Оо]тмеча(?:ем|ется)",
+    "[Пп]раздну(?:ем|ется)",
+  ],
   lastWords: ["прошл\\p{L}+", "минувш\\p{L}+"],
   nextWords: ["следующ\\p{L}+", "ближайш\\p{L}+"],
   thisWords: ["эт(?:от|у|о|ой)"],
+  live: ["прям(?:ой|ого|ом)\\s+эфир(?:|а|е)", "прям(?:ая|ой|ую)\\s+трансляци(?:я|и|ю)"],
+  examples: {
+    day: { example: "10 февраля 2025 года шёл дождь", refuses: "5 маек" },
+    month: { example: "в ноябре 2025 года", refuses: "5 ноября 2025 года" },
+    year: { example: "2025 год", refuses: "в 2025 местах" },
+    weekday: { example: "в пятницу", refuses: "средний" },
+  },
 };

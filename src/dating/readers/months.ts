@@ -1,21 +1,33 @@
 import type { LanguageTable } from "../languages/language.ts";
 import { type Found, lengthOfMonth } from "../naming.ts";
 import type { Reader } from "./reader.ts";
-import { after, anyCase, before, flagsOf, numbering, oneOf } from "./words.ts";
+import { after, anyCase, before, exampleOf, flagsOf, numbering, oneOf } from "./words.ts";
+
+/** Months with their years and bare years, in every language. Few texts name a year: the others cost one look. */
+export function monthsReader(languages: readonly LanguageTable[]): Reader {
+  const inTurn = [...languages.map(monthReader), ...languages.map(yearReader)];
+  return {
+    name: "months",
+    ...exampleOf(languages[0], "month"),
+    read: (text) => (/20[0-4]\d/.test(text) ? inTurn.flatMap((reader) => reader.read(text)) : []),
+  };
+}
 
 /** A month and its year without a day: `in November 2025`, `в ноябре 2025 года`. */
 export function monthReader(language: LanguageTable): Reader {
   const flags = flagsOf(language);
   const names = language.caseCounts ? language.months.flat() : anyCase(language.months.flat());
   const monthOf = numbering(language.months, flags);
+  const endings = language.dayEndings.length > 0 ? `${oneOf(language.dayEndings)}?` : "";
+  const of = language.ofWords.length > 0 ? `(?:${oneOf(language.ofWords)}\\s)?` : "";
+  const lead = language.beforeYear ? `(?:${oneOf(language.beforeYear)}\\s+)?` : "";
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}]|\\d\\s|\\d(?:st|nd|rd|th)\\s)(?<month>${oneOf(names)}),?\\s+(?<year>20[0-4]\\d)${after}`,
+    `(?<![\\p{L}\\p{N}]|\\d${endings}\\s${of})(?<month>${oneOf(names)}),?\\s+${lead}(?<year>20[0-4]\\d)${after}`,
     "gu",
   );
   return {
     name: `months/${language.code}`,
-    example: language.monthFirst ? "in November 2025" : "в ноябре 2025 года",
-    refuses: language.monthFirst ? "on 5 November 2025" : "5 ноября 2025 года",
+    ...exampleOf(language, "month"),
     read: (text) => {
       const found: Found[] = [];
       for (const match of text.matchAll(pattern)) {
@@ -51,8 +63,7 @@ export function yearReader(language: LanguageTable): Reader {
   const pattern = new RegExp(source, flagsOf(language));
   return {
     name: `years/${language.code}`,
-    example: trail === "" ? "in 2025" : "2025 год",
-    refuses: trail === "" ? "for 2025 people" : "в 2025 местах",
+    ...exampleOf(language, "year"),
     read: (text) => {
       const found: Found[] = [];
       for (const match of text.matchAll(pattern)) {

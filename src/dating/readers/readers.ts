@@ -1,17 +1,24 @@
 import { languages } from "../languages/languages.ts";
 import { addressReader } from "./addresses.ts";
-import { monthNameReader } from "./month-names.ts";
-import { monthReader, yearReader } from "./months.ts";
+import { monthNameReader, monthNamesReader } from "./month-names.ts";
+import { monthsReader } from "./months.ts";
 import { numberReader } from "./numbers.ts";
+import { observanceReader } from "./observances.ts";
 import type { Reader } from "./reader.ts";
-import { weekdayReader } from "./weekdays.ts";
+import { weekdayReader, weekdaysReader } from "./weekdays.ts";
 
 /** All readers, the surest first: where two read the same words, the earlier one has them. */
 export const readers: readonly Reader[] = [
   addressReader,
-  ...languages.map(monthNameReader),
+  monthNamesReader(languages),
   numberReader,
-  ...languages.map(monthReader),
-  ...languages.map(yearReader),
+  observanceReader,
+  monthsReader(languages),
+  weekdaysReader(languages),
+];
+
+/** Those that read all languages at once, for each language alone. */
+export const readersByLanguage: readonly Reader[] = [
+  ...languages.map(monthNameReader),
   ...languages.map(weekdayReader),
 ];

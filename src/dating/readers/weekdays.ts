@@ -1,32 +1,47 @@
 import type { LanguageTable } from "../languages/language.ts";
 import type { Found } from "../naming.ts";
 import type { Reader } from "./reader.ts";
-import { after, anyCase, before, flagsOf, numbering, oneOf } from "./words.ts";
+import { after, anyCase, before, exampleOf, flagsOf, numbering, oneOf, roughlyBefore } from "./words.ts";
 
-/** Weekdays by name: `on Friday`, `в пятницу`. */
-export function weekdayReader(language: LanguageTable): Reader {
-  const flags = flagsOf(language);
-  const weekdayOf = numbering(language.weekdays, flags);
-  const names = language.caseCounts ? language.weekdays.flat() : anyCase(language.weekdays.flat());
-  const pattern = new RegExp(`${before}(?<!#)(?<weekday>${oneOf(names)})${after}`, "gu");
+/** Weekdays by name, in every language: `on Friday`, `в пятницу`, `el viernes`. A text is searched once for the names of all of them. */
+export function weekdaysReader(languages: readonly LanguageTable[]): Reader {
+  const anyName = new RegExp(`${roughlyBefore}${oneOf(languages.flatMap(namesOf))}`, "g");
+  const readings = languages.map((language) => ({
+    code: language.code,
+    pattern: new RegExp(`${before}(?<!#)(?<weekday>${oneOf(namesOf(language))})${after}`, "uy"),
+    weekdayOf: numbering(language.weekdays, flagsOf(language)),
+  }));
   return {
-    name: `weekdays/${language.code}`,
-    example: language.monthFirst ? "on Friday" : "в пятницу",
-    refuses: language.monthFirst ? "#Fridays" : "средний",
+    name: "weekdays",
+    ...exampleOf(languages[0], "weekday"),
     read: (text) => {
       const found: Found[] = [];
-      for (const match of text.matchAll(pattern)) {
-        const weekday = weekdayOf(match.groups?.weekday ?? "");
-        if (weekday === undefined) continue;
-        const end = match.index + match[0].length;
-        found.push({
-          naming: { kind: "weekday", weekday },
-          start: match.index,
-          end,
-          reader: `weekdays/${language.code}`,
-        });
+      for (const { index } of text.matchAll(anyName)) {
+        for (const { code, pattern, weekdayOf } of readings) {
+          pattern.lastIndex = index;
+          const word = pattern.exec(text)?.groups?.weekday;
+          const weekday = word === undefined ? undefined : weekdayOf(word);
+          if (word === undefined || weekday === undefined) continue;
+          found.push({
+            naming: { kind: "weekday", weekday },
+            start: index,
+            end: index + word.length,
+            reader: `weekdays/${code}`,
+          });
+          break;
+        }
       }
       return found;
     },
   };
+}
+
+/** The same in one language. */
+export function weekdayReader(language: LanguageTable): Reader {
+  return { ...weekdaysReader([language]), name: `weekdays/${language.code}` };
+}
+
+function namesOf(language: LanguageTable): readonly string[] {
+  const names = language.weekdays.flat();
+  return language.caseCounts ? names : anyCase(names);
 }

@@ -1,0 +1,178 @@
+/**
+ * Judges the dating on channels whose days are known, each by a table of lags that was fitted without it, beside three simpler rules.
+ *
+ *     npm run -s dating-report -- FOLDER [--write] [--only CHANNEL]…
+ *
+ * FOLDER holds channels as `knownChannels()` of scripts/known-channels.ts reads them. `--write` keeps the means in
+ * src/dating/accuracy.ts, which the site's page about dates shows.
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import Table from "cli-table3";
+import { baselinesOf } from "../src/dating/baselines.ts";
+import { datePosts } from "../src/dating/date.ts";
+import { countLags, fitLags, type LagCounts } from "../src/dating/fit.ts";
+import type { LagTable } from "../src/dating/lag-shape.ts";
+import { type Judged, meanOf, type Score, scoreOf } from "../src/dating/score.ts";
+import { type KnownChannel, type KnownPost, knownChannels } from "./known-channels.ts";
+
+const methods = ["scrollback", "capture", "named", "isotonic"] as const;
+type Method = (typeof methods)[number];
+type Scores = Readonly<Record<Method, Score>>;
+
+/** Posts that a page of a channel shows; a channel of twice as many is judged by pages and as a whole. */
+const pageLength = 60;
+
+function main(): void {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { write: { type: "boolean", default: false }, only: { type: "string", multiple: true, default: [] } },
+  });
+  const [folder] = positionals;
+  if (folder === undefined) throw new Error("Cannot report: name the folder of channels");
+  const channels = knownChannels(folder);
+  const counts = channels.map(({ posts }) => countLags(posts));
+  const pages: Scores[] = [];
+  const wholes: Scores[] = [];
+  const table = new Table({ head: heads, style: { head: [], border: [], compact: true }, colAligns: aligns });
+  for (const name of new Set(channels.map((channel) => channel.name))) {
+    if (values.only.length > 0 && !values.only.includes(name)) continue;
+    const lags = fitWithout(name, channels, counts);
+    const own = channels.filter((channel) => channel.name === name);
+    const paged = scoresOf(own.flatMap(pagesOf), lags);
+    pages.push(paged);
+    addRows(table, `${name}, pages`, paged);
+    const long = own.filter(({ posts }) => posts.length >= 2 * pageLength);
+    if (long.length === 0) continue;
+    const whole = scoresOf(long, lags);
+    wholes.push(whole);
+    addRows(table, `${name}, whole`, whole);
+  }
+  const means = { pages: meanScores(pages), ...(wholes.length === 0 ? {} : { wholes: meanScores(wholes) }) };
+  addRows(table, `mean of ${pages.length}, pages`, means.pages);
+  if (means.wholes) addRows(table, `mean of ${wholes.length}, whole`, means.wholes);
+  process.stdout.write(`${table.toString()}\n`);
+  if (values.write) writeAccuracy(means, { pages: pages.length, wholes: wholes.length });
+}
+
+/** A channel is never judged by what was learnt from it. */
+function fitWithout(name: string, channels: readonly KnownChannel[], counts: readonly LagCounts[]): LagTable {
+  return fitLags(counts.filter((_, place) => channels[place]?.name !== name));
+}
+
+/** A channel in pages, each captured on the day of its last post; a rest of less than half a page is left out. */
+function pagesOf({ name, posts, captured }: KnownChannel): readonly KnownChannel[] {
+  if (posts.length < 2 * pageLength) return [{ name, posts, captured }];
+  const pages: KnownChannel[] = [];
+  for (let start = 0; start + pageLength / 2 <= posts.length; start += pageLength) {
+    const own = posts.slice(start, start + pageLength);
+    pages.push({ name, posts: own, captured: own.at(-1)?.day ?? captured });
+  }
+  return pages;
+}
+
+function scoresOf(stretches: readonly KnownChannel[], lags: LagTable): Scores {
+  const judged = stretches.map((stretch) => judge(stretch, lags));
+  return Object.fromEntries(methods.map((method) => [method, scoreOf(judged.flatMap((one) => one[method]))])) as Scores;
+}
+
+function judge({ posts, captured }: KnownChannel, lags: LagTable): Readonly<Record<Method, readonly Judged[]>> {
+  const texts = posts.map(({ text }) => text);
+  const { datings } = datePosts(
+    { posts: texts.map((text) => ({ text, language: "und" })), order: "oldest-first", retrieved: captured },
+    lags,
+  );
+  const { capture, named, isotonic } = baselinesOf(texts, captured);
+  const [byCapture, byName, byFit] = [capture, named, isotonic].map((days) => days.map((best) => ({ best })));
+  return {
+    scrollback: withTruth(posts, datings),
+    capture: withTruth(posts, byCapture ?? []),
+    named: withTruth(posts, byName ?? []),
+    isotonic: withTruth(posts, byFit ?? []),
+  };
+}
+
+function withTruth(posts: readonly KnownPost[], said: readonly Omit<Judged, "truth">[]): readonly Judged[] {
+  return posts.flatMap(({ day }, place) => {
+    const one = said[place];
+    return one === undefined ? [] : [{ truth: day, ...one }];
+  });
+}
+
+function meanScores(all: readonly Scores[]): Scores {
+  return Object.fromEntries(methods.map((method) => [method, meanOf(all.map((one) => one[method]))])) as Scores;
+}
+
+const heads = ["channel", "method", "posts", "exact", "≤ 1", "≤ 3", "≤ 7", "mean error", "covered", "mean width"];
+const aligns = heads.map((_, place) => (place < 2 ? ("left" as const) : ("right" as const)));
+
+const titles: Readonly<Record<Method, string>> = {
+  scrollback: "this program",
+  capture: "capture day",
+  named: "named day",
+  isotonic: "isotonic fit",
+};
+
+function addRows(table: InstanceType<typeof Table>, name: string, scores: Scores): void {
+  for (const method of methods) {
+    const { posts, exact, within1, within3, within7, meanError, covered, meanWidth } = scores[method];
+    const shares = [exact, within1, within3, within7].map(percent);
+    const interval = [covered === undefined ? "" : percent(covered), meanWidth?.toFixed(2) ?? ""];
+    table.push([name, titles[method], posts, ...shares, meanError.toFixed(2), ...interval]);
+  }
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(1);
+}
+
+const accuracyFile = join(import.meta.dirname, "../src/dating/accuracy.ts");
+
+function writeAccuracy(
+  means: { readonly pages: Scores; readonly wholes?: Scores },
+  channels: { readonly pages: number; readonly wholes: number },
+): void {
+  const rows = [
+    { stretch: "pages", channels: channels.pages, scores: means.pages },
+    ...(means.wholes ? [{ stretch: "wholes", channels: channels.wholes, scores: means.wholes }] : []),
+  ].flatMap(({ stretch, channels: count, scores }) =>
+    methods.map((method) => `  ${rowText({ stretch, channels: count, method, ...rounded(scores[method]) })},`),
+  );
+  const text = [
+    "// Written by scripts/dating-report.ts from channels with known days; do not edit by hand.",
+    'import type { Score } from "./score.ts";',
+    "",
+    "/** How near dates came, as a mean over channels that each were dated by what was learnt from the others alone. */",
+    "export interface Accuracy extends Score {",
+    `  /** Pages of ${pageLength} posts, or channels of more than a thousand posts each as a whole. */`,
+    '  readonly stretch: "pages" | "wholes";',
+    "  readonly channels: number;",
+    "  /** The program, or a simpler rule: the capture day for all, the named day as it stands, an isotonic fit of the named days. */",
+    `  readonly method: ${methods.map((method) => JSON.stringify(method)).join(" | ")};`,
+    "}",
+    "",
+    "// biome-ignore format: one row a method reads as a table",
+    "export const accuracy: readonly Accuracy[] = [",
+    ...rows,
+    "];",
+    "",
+  ].join("\n");
+  writeFileSync(accuracyFile, text);
+}
+
+function rowText(row: Readonly<Record<string, unknown>>): string {
+  const entries = Object.entries(row).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return `{ ${entries.join(", ")} }`;
+}
+
+function rounded(score: Score): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(score).map(([key, value]) => [key, Number(value.toFixed(4))]));
+}
+
+try {
+  main();
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+}

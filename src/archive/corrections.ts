@@ -1,0 +1,33 @@
+import { fingerprintIn, type StoredPost } from "../markdown/post-file.ts";
+import type { Notice } from "../notice.ts";
+import type { Post } from "../post.ts";
+
+/** What a person can correct in a post's file, and how two posts differ in it. */
+const fields: readonly { readonly name: string; readonly of: (post: Post) => string }[] = [
+  { name: "title", of: (post) => post.title },
+  { name: "date", of: (post) => post.dating.best },
+  { name: "tags", of: (post) => post.tags.map((tag) => tag.label).join(", ") },
+  { name: "text", of: (post) => post.text },
+  { name: "language", of: (post) => post.language },
+  { name: "channel", of: (post) => post.channel.name },
+];
+
+interface EditedFile extends StoredPost {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * What is to be said of a file edited by hand: which of its parts differ from what the dumps say now (`post`, and `text`, the file the import
+ * would write); and, where the dumps say something new since the edit, that they contradict it.
+ */
+export function corrections(file: EditedFile, post: Post, text: string): readonly Notice[] {
+  if (file.text === text) return [];
+  const parts = fields.filter(({ of }) => of(file.post) !== of(post)).map(({ name }) => name);
+  const what = parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+  const moved = fingerprintIn(file.text) !== fingerprintIn(text);
+  const reason = moved
+    ? `edited by hand${what}, so it was kept as it is, but the dumps now say something else than when it was written; compare, and import with --force to take what they say`
+    : `edited by hand${what}, so it was kept as it is; import with --force to overwrite it`;
+  return [{ rule: moved ? "posts/hand-edit-contradicted" : "posts/hand-edited", file: file.path, reason }];
+}

@@ -1,0 +1,32 @@
+import type { Post } from "../post.ts";
+import { identify } from "./identity.ts";
+import { unite } from "./unite.ts";
+import type { Unnamed } from "./unnamed.ts";
+
+/** The posts of all dumps as the archive holds them. */
+export interface Gathered {
+  /** Each post once, united from all its captures. */
+  readonly posts: readonly Post[];
+  /** Dump by dump, the posts as that dump shows them, with their ids. */
+  readonly byDump: readonly (readonly Post[])[];
+  /** See `Identified.successors`. */
+  readonly successors: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Unites the posts of all dumps and gives them their ids; known posts keep theirs. */
+export function gather(dumps: readonly (readonly Unnamed[])[], known: readonly Post[]): Gathered {
+  const united = unite(dumps);
+  const { posts, successors } = identify(
+    united.map(({ post }) => post),
+    known,
+  );
+  const ids = dumps.map((own) => new Array<string>(own.length).fill(""));
+  for (const [index, { readings }] of united.entries()) {
+    for (const { dump, place } of readings) {
+      const own = ids[dump];
+      if (own !== undefined) own[place] = posts[index]?.id ?? "";
+    }
+  }
+  const byDump = dumps.map((own, dump) => own.map((post, place): Post => ({ id: ids[dump]?.[place] ?? "", ...post })));
+  return { posts, byDump, successors };
+}

@@ -1,0 +1,85 @@
+import { languages } from "../languages/languages.ts";
+import type { Found } from "../naming.ts";
+import { type Observance, observances } from "../observances.ts";
+import type { Reader } from "./reader.ts";
+import { oneOf, roughlyBefore } from "./words.ts";
+
+/**
+ * Observances that a text greets on or says to be today, by name alone: `Happy International Women’s Day!`, `С Днём Победы!`. The day is that of
+ * the table, the year is left open. A name without such words beside it may stand for any time, and is left alone.
+ */
+export const observanceReader: Reader = {
+  name: "observances",
+  example: "Happy International Women’s Day!",
+  refuses: "The forum takes place ahead of International Women’s Day",
+  read: (text) => {
+    const found: Found[] = [];
+    for (const match of text.matchAll(greeting)) {
+      const from = match.index + match[0].length;
+      const named = name.exec(text.slice(from, from + longestName).toLowerCase());
+      const observance = named && observanceOf(named.groups?.name ?? "");
+      if (named && observance)
+        found.push({
+          naming: namingOf(observance),
+          start: match.index,
+          end: from + named[0].length,
+          reader: "observances",
+        });
+    }
+    return found;
+  },
+};
+
+function namingOf({ month, day, until }: Observance): Found["naming"] {
+  const first = { month, day };
+  return { kind: "days", precision: "day", first, last: until ?? first };
+}
+
+// Patterns with the `u` flag and hundreds of `\p{L}` take seconds to build and several times as long to search with; the observances are
+// named in two alphabets.
+const letter = "[A-Za-z\\u00C0-\\u024F\\u0400-\\u04FF]";
+
+const greeting = new RegExp(
+  `${roughlyBefore}${oneOf(languages.flatMap(({ greetings }) => greetings ?? []))}(?!\\p{L})`.replaceAll(
+    "\\p{L}",
+    letter,
+  ),
+  "g",
+);
+
+/** Articles and the like may stand between; words that point to another day may not. */
+const elsewhere =
+  "eve|before|after|until|next|last|not|накануне|перед|после|до|не|напередодні|після|víspera|veille|vigilia|véspera|vor|nach|avant|antes|prima|no|não|non|nicht";
+const between = `[\\s,:–—«"“„¡-]*(?:(?!(?:${elsewhere})\\s)(?:${letter}|[’']){1,14}(?:[\\s,:–—«"“„-]+|(?<=[’']))){0,3}?`;
+
+/** `Bonne année scolaire` is no wish for the New Year. */
+const otherYears = "(?!\\s+(?:scolaire|universitaire|scolastico|accademico))";
+
+const longestName = 160;
+
+/** In small letters, as the words are that it is tried on. */
+const sources = observances.map((observance) => ({
+  observance,
+  names: Object.values(observance.names)
+    .flat()
+    .map((words) => sourceOf(words.toLowerCase())),
+}));
+
+const name = new RegExp(
+  `^${between}(?<name>${oneOf(sources.flatMap(({ names }) => names))})(?!${letter}|\\d)${otherYears}`,
+);
+
+const whole = sources.map(({ observance, names }) => ({ observance, pattern: new RegExp(`^${oneOf(names)}$`) }));
+
+function observanceOf(words: string): Observance | undefined {
+  return whole.find(({ pattern }) => pattern.test(words))?.observance;
+}
+
+/** A name of the table as a pattern: `*` is the rest of a word, `/` stands between words for either, apostrophes are of any kind. */
+function sourceOf(name: string): string {
+  const words = name.split(" ").map((word) => {
+    const source = word.replaceAll(".", "\\.?").replaceAll("*", `${letter}*`).replaceAll("’", "['’ʼ]");
+    return source.includes("/") ? oneOf(source.split("/")) : source;
+  });
+  return words.join("\\s+");
+}

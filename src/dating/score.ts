@@ -1,0 +1,69 @@
+import { type Day, dayNumber } from "../day.ts";
+
+/** A date said of a post whose day is known; baselines say no interval. */
+export interface Judged {
+  readonly truth: Day;
+  readonly best: Day;
+  readonly earliest?: Day;
+  readonly latest?: Day;
+}
+
+/** How near dates come to the truth. */
+export interface Score {
+  readonly posts: number;
+  /** Shares of posts, 0 to 1, dated to the day, and within so many days of it. */
+  readonly exact: number;
+  readonly within1: number;
+  readonly within3: number;
+  readonly within7: number;
+  /** Mean distance in days. */
+  readonly meanError: number;
+  /** Share of posts whose true day lies in the interval, and its mean length in days, both ends counted; absent for baselines. */
+  readonly covered?: number;
+  readonly meanWidth?: number;
+}
+
+/** Scores dates against known days. Throws a RangeError where there are none. */
+export function scoreOf(judged: readonly Judged[]): Score {
+  if (judged.length === 0) throw new RangeError("Cannot score: no post has a known day");
+  const errors = judged.map(({ truth, best }) => Math.abs(dayNumber(truth) - dayNumber(best)));
+  const within = (days: number): number => errors.filter((error) => error <= days).length / errors.length;
+  const intervals = judged.flatMap(({ truth, earliest, latest }) =>
+    earliest === undefined || latest === undefined ? [] : [{ truth, earliest, latest }],
+  );
+  const score = {
+    posts: judged.length,
+    exact: within(0),
+    within1: within(1),
+    within3: within(3),
+    within7: within(7),
+    meanError: mean(errors),
+  };
+  if (intervals.length < judged.length) return score;
+  return {
+    ...score,
+    covered: mean(intervals.map(({ truth, earliest, latest }) => (earliest <= truth && truth <= latest ? 1 : 0))),
+    meanWidth: mean(intervals.map(({ earliest, latest }) => dayNumber(latest) - dayNumber(earliest) + 1)),
+  };
+}
+
+/** The mean of scores, each with equal weight: no long channel drowns a short one. Throws a RangeError where there are none. */
+export function meanOf(scores: readonly Score[]): Score {
+  if (scores.length === 0) throw new RangeError("Cannot average: no scores");
+  const of = (value: (score: Score) => number): number => mean(scores.map(value));
+  const covered = scores.map((score) => score.covered).filter((value) => value !== undefined);
+  const widths = scores.map((score) => score.meanWidth).filter((value) => value !== undefined);
+  return {
+    posts: scores.reduce((sum, { posts }) => sum + posts, 0),
+    exact: of(({ exact }) => exact),
+    within1: of(({ within1 }) => within1),
+    within3: of(({ within3 }) => within3),
+    within7: of(({ within7 }) => within7),
+    meanError: of(({ meanError }) => meanError),
+    ...(covered.length < scores.length ? {} : { covered: mean(covered), meanWidth: mean(widths) }),
+  };
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}

@@ -1,0 +1,30 @@
+import * as Plot from "@observablehq/plot";
+import { type Activity, countOf } from "../activity.ts";
+import { instantOf } from "../dates.ts";
+import { countAxis, periodAxis } from "./axes.ts";
+import { type Chart, type ChartWords, chartOf } from "./chart.ts";
+
+/** Bars of posts over time; what is hardly dated stands paler on top. */
+export function activityChart(words: ChartWords, activity: Activity, locale: string): Chart {
+  const { unit, periods } = activity;
+  const bars = periods.map((period) => ({ ...period, x: instantOf(period.first), all: countOf(period) }));
+  const most = Math.max(1, ...bars.map((bar) => bar.all));
+  return chartOf(words, (room) => ({
+    // A handful of bars across a whole page would be walls.
+    width: Math.min(room, 72 + 72 * bars.length),
+    height: 190,
+    marginTop: 12,
+    marginRight: 12,
+    marginBottom: 38,
+    marginLeft: 44,
+    x: { type: "utc", label: null },
+    y: { domain: [0, most], nice: true, label: null },
+    marks: [
+      countAxis(most, locale),
+      Plot.rectY(bars, { x: "x", interval: unit, y1: 0, y2: "close", className: "bar" }),
+      Plot.rectY(bars, { x: "x", interval: unit, y1: "close", y2: "all", className: "bar-wide" }),
+      Plot.ruleY([0]),
+      periodAxis(activity, room, locale),
+    ],
+  }));
+}

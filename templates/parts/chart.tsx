@@ -1,0 +1,72 @@
+import type { Chart, ChartTable } from "../../src/site/charts/chart.ts";
+import type { Texts } from "../../src/site/texts/texts.ts";
+import type { Link } from "../../src/site/urls.ts";
+
+interface ChartFigureProps {
+  readonly chart: Chart;
+  readonly link: Link;
+  readonly texts: Texts;
+}
+
+/**
+ * A picture, what it shows in words, and its figures as a table. The drawings pass unescaped: a DOM wrote them, and it
+ * has escaped every name in them. The style sheet shows the one that fits the page.
+ */
+export function ChartFigure({ chart, link, texts }: ChartFigureProps) {
+  return (
+    <figure class="chart">
+      <div class="for-wide" dangerouslySetInnerHTML={{ __html: chart.wide }} />
+      <div class="for-narrow" dangerouslySetInnerHTML={{ __html: chart.narrow }} />
+      <figcaption>{chart.description}</figcaption>
+      <ChartData title={chart.title} table={chart.table} link={link} texts={texts} />
+    </figure>
+  );
+}
+
+interface ChartDataProps {
+  readonly title: string;
+  readonly table: ChartTable;
+  readonly link: Link;
+  readonly texts: Texts;
+}
+
+/** The figures of a picture, folded away. */
+export function ChartData({ title, table, link, texts }: ChartDataProps) {
+  return (
+    <details class="chart-data">
+      <summary>{texts.charts.table}</summary>
+      <table>
+        <caption class="hidden">{title}</caption>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map(({ name, path, cells }, index) => (
+            <tr key={`${index} ${name}`}>
+              <th scope="row">
+                {path === undefined ? (
+                  <bdi>{name}</bdi>
+                ) : (
+                  <a href={link(path)}>
+                    <bdi>{name}</bdi>
+                  </a>
+                )}
+              </th>
+              {cells.map((cell, column) => (
+                <td key={`${column} ${cell}`}>
+                  <bdi>{cell}</bdi>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,48 @@
+import { dayRange } from "../../src/site/dates.ts";
+import { gapsOf, longestGaps, shortestGap } from "../../src/site/gaps.ts";
+import type { PostPage } from "../../src/site/post-page.ts";
+import type { Texts } from "../../src/site/texts/texts.ts";
+
+const told = 10;
+
+interface GapsProps {
+  readonly posts: readonly PostPage[];
+  readonly texts: Texts;
+}
+
+/** The longest stretches without posts, and what may be concluded from them. */
+export function GapList({ posts, texts }: GapsProps) {
+  const gaps = gapsOf(posts);
+  const words = texts.gaps;
+  return (
+    <section class="gaps" aria-labelledby="gaps">
+      <h2 id="gaps">{words.title}</h2>
+      {gaps.length === 0 ? (
+        <p class="note">{words.none(shortestGap)}</p>
+      ) : (
+        <>
+          <ul class="index">
+            {longestGaps(gaps, told).map((gap) => (
+              <li key={gap.first}>
+                <span>{dayRange(gap.first, gap.last, texts)}</span> <span class="count">{words.days(gap.days)}</span>
+              </li>
+            ))}
+          </ul>
+          {gaps.length > told && <p class="note">{words.more(gaps.length - told)}</p>}
+          <p class="note">{words.words(shortestGap)}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The longest stretch without posts, in a line. */
+export function LongestGap({ posts, texts }: GapsProps) {
+  const [longest] = longestGaps(gapsOf(posts), 1);
+  if (longest === undefined) return null;
+  return (
+    <span>
+      {texts.gaps.longest} {dayRange(longest.first, longest.last, texts)} ({texts.gaps.days(longest.days)})
+    </span>
+  );
+}

@@ -1,0 +1,68 @@
+import { activityOf } from "../../src/site/activity.ts";
+import type { Archive } from "../../src/site/archive.ts";
+import { sparkHeight, sparkline, sparkWidth } from "../../src/site/charts/sparkline.ts";
+import { longDay } from "../../src/site/dates.ts";
+import { activityTable } from "../../src/site/pictures.ts";
+import type { PostPage } from "../../src/site/post-page.ts";
+import type { Link } from "../../src/site/urls.ts";
+import { ChartData } from "./chart.tsx";
+
+const box = `0 0 ${sparkWidth} ${sparkHeight}`;
+
+/** A row of columns the size of a word. It says nothing of its own: the count beside it and the page it leads to do. */
+export function Spark({ path }: { readonly path: string }) {
+  return (
+    <svg class="spark" viewBox={box} width={sparkWidth} height={sparkHeight} aria-hidden="true">
+      <path d={path} />
+    </svg>
+  );
+}
+
+/** The columns of some posts, oldest first, over the time of the whole archive. */
+export function TopicSpark({ posts, archive }: { readonly posts: readonly PostPage[]; readonly archive: Archive }) {
+  const first = archive.posts[0];
+  const last = archive.posts.at(-1);
+  return first && last ? <Spark path={sparkline(posts, first.day, last.day)} /> : null;
+}
+
+interface TrendProps {
+  readonly posts: readonly PostPage[];
+  readonly archive: Archive;
+  readonly link: Link;
+}
+
+/** The columns of some posts over the time of the whole archive, as wide as the page has room, with their figures. */
+export function Trend({ posts, archive, link }: TrendProps) {
+  const { texts } = archive;
+  const first = archive.posts[0];
+  const last = archive.posts.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const [from, to] = [longDay(first.day, texts), longDay(last.day, texts)];
+  return (
+    <figure class="trend">
+      <svg
+        viewBox={box}
+        width={sparkWidth}
+        height={sparkHeight}
+        preserveAspectRatio="none"
+        role="img"
+        aria-labelledby="trend-title"
+        aria-describedby="trend-desc"
+      >
+        <title id="trend-title">{texts.charts.trend}</title>
+        <desc id="trend-desc">{texts.charts.trendWords(posts.length, from, to)}</desc>
+        <path d={sparkline(posts, first.day, last.day)} />
+      </svg>
+      <figcaption>
+        <span>{from}</span>
+        <span>{to}</span>
+      </figcaption>
+      <ChartData
+        title={texts.charts.trend}
+        table={activityTable(activityOf(posts, "month"), archive)}
+        link={link}
+        texts={texts}
+      />
+    </figure>
+  );
+}

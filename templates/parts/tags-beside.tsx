@@ -1,0 +1,35 @@
+import type { Archive, TagTopic } from "../../src/site/archive.ts";
+import { tagNeighbours } from "../../src/site/tag-neighbours.ts";
+import type { Link } from "../../src/site/urls.ts";
+import { numeral } from "../../src/site/wording.ts";
+
+interface TagsBesideProps {
+  readonly topic: TagTopic;
+  readonly archive: Archive;
+  readonly link: Link;
+}
+
+/** The tags that posts of a tag bear as well. */
+export function TagsBeside({ topic, archive, link }: TagsBesideProps) {
+  const { texts } = archive;
+  const beside = tagNeighbours(topic, 12).flatMap(({ key, count }) => {
+    const tag = archive.tag(key);
+    return tag === undefined ? [] : [{ tag, count }];
+  });
+  if (beside.length === 0) return null;
+  return (
+    <nav class="beside" aria-labelledby="beside">
+      <h2 id="beside">{texts.tagRelations.beside}</h2>
+      <ul class="tags">
+        {beside.map(({ tag, count }) => (
+          <li key={tag.key}>
+            <a href={link(tag.path)} dir="auto">
+              #{tag.label}
+            </a>{" "}
+            <span class="count">{numeral(count, texts)}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

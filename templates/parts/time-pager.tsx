@@ -1,0 +1,25 @@
+import type { Texts } from "../../src/site/texts/texts.ts";
+import type { Link, SitePath } from "../../src/site/urls.ts";
+
+interface Stretch {
+  readonly path: SitePath;
+  readonly name: string;
+}
+
+interface TimePagerProps {
+  readonly older: Stretch | undefined;
+  readonly newer: Stretch | undefined;
+  readonly link: Link;
+  readonly texts: Texts;
+}
+
+/** Leads to the months or years with posts before and after. */
+export function TimePager({ older, newer, link, texts }: TimePagerProps) {
+  if (older === undefined && newer === undefined) return null;
+  return (
+    <nav class="pager" aria-label={texts.ways.around}>
+      {newer === undefined ? <span /> : <a href={link(newer.path)}>← {newer.name}</a>}
+      {older !== undefined && <a href={link(older.path)}>{older.name} →</a>}
+    </nav>
+  );
+}

@@ -1,0 +1,109 @@
+import type { Archive } from "../src/site/archive.ts";
+import type { Chart } from "../src/site/charts/chart.ts";
+import { extentWords } from "../src/site/extent.ts";
+import { keyFigures } from "../src/site/key-figures.ts";
+import { activityPicture, channelsPicture } from "../src/site/pictures.ts";
+import { longestPosts } from "../src/site/statistics.ts";
+import { statisticsPictures } from "../src/site/statistics-pictures.ts";
+import { type Link, linkFrom, statisticsPath } from "../src/site/urls.ts";
+import { langOf, numeral } from "../src/site/wording.ts";
+import { ChartFigure } from "./parts/chart.tsx";
+import { html, Page } from "./parts/page.tsx";
+import { ListedDate } from "./parts/post-list.tsx";
+
+interface Data {
+  readonly archive: Archive;
+}
+
+export const data = { permalink: () => statisticsPath };
+
+/** The archive in figures and pictures. */
+export function render({ archive }: Data): string {
+  const link = linkFrom(statisticsPath);
+  const { texts } = archive;
+  const words = texts.statistics;
+  const extent = extentWords(archive);
+  const overTime = [activityPicture(archive.posts, archive), channelsPicture(archive)].filter(
+    (chart) => chart !== undefined,
+  );
+  return html(
+    <Page archive={archive} path={statisticsPath} title={words.title} description={words.description(extent)}>
+      <header class="lead">
+        <h1>{words.title}</h1>
+        <p class="standfirst">
+          {extent}. {words.words}
+        </p>
+      </header>
+      <section aria-labelledby="figures">
+        <h2 id="figures" class="hidden">
+          {words.keyFigures}
+        </h2>
+        <dl class="key-figures">
+          {keyFigures(archive).map(({ name, figure, path }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{path === undefined ? figure : <a href={link(path)}>{figure}</a>}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {overTime.map((chart) => (
+        <Picture key={chart.id} chart={chart} archive={archive} link={link} />
+      ))}
+      <div class="pictures">
+        {statisticsPictures(archive).map((chart) => (
+          <Picture key={chart.id} chart={chart} archive={archive} link={link} />
+        ))}
+      </div>
+      {archive.posts.length > 0 && <LongestPosts archive={archive} link={link} />}
+    </Page>,
+  );
+}
+
+interface PictureProps {
+  readonly chart: Chart;
+  readonly archive: Archive;
+  readonly link: Link;
+}
+
+function Picture({ chart, archive, link }: PictureProps) {
+  return (
+    <section class="picture" aria-labelledby={chart.id}>
+      <h2 id={chart.id}>{chart.title}</h2>
+      <ChartFigure chart={chart} link={link} texts={archive.texts} />
+    </section>
+  );
+}
+
+function LongestPosts({ archive, link }: { readonly archive: Archive; readonly link: Link }) {
+  const { texts } = archive;
+  const words = texts.statistics;
+  return (
+    <section class="picture" aria-labelledby="longest">
+      <h2 id="longest">{words.longest}</h2>
+      <table class="ranking">
+        <thead>
+          <tr>
+            <th scope="col">{words.post}</th>
+            <th scope="col">{words.length}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {longestPosts(archive.posts, 10).map(({ page, characters }) => (
+            <tr key={page.path}>
+              <th scope="row">
+                <a href={link(page.path)} dir="auto" {...langOf(page.post.language)}>
+                  {page.title}
+                </a>
+                <span class="note">
+                  <bdi>{page.post.channel.name}</bdi>, <ListedDate page={page} texts={texts} />
+                </span>
+              </th>
+              <td>{numeral(characters, texts)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

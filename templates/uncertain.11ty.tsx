@@ -1,0 +1,63 @@
+import type { Archive } from "../src/site/archive.ts";
+import type { ListPage } from "../src/site/lists.ts";
+import { type UncertainTopic, widthOf } from "../src/site/uncertain.ts";
+import { linkFrom, timelinePath } from "../src/site/urls.ts";
+import { percentage } from "../src/site/wording.ts";
+import { html, Page } from "./parts/page.tsx";
+import { PostList } from "./parts/post-list.tsx";
+
+interface Data {
+  readonly archive: Archive;
+  readonly item: ListPage<UncertainTopic>;
+}
+
+export const data = {
+  pagination: { data: "archive.uncertainPages", size: 1, alias: "item" },
+  permalink: ({ item }: Data) => item.path,
+};
+
+/** The posts whose day is hardly known, the widest intervals first. */
+export function render({ archive, item }: Data): string {
+  const link = linkFrom(item.path);
+  const { texts } = archive;
+  const words = texts.uncertain;
+  const { posts } = item.topic;
+  const widest = posts.at(-1);
+  const said =
+    widest === undefined
+      ? words.none
+      : `${words.words(posts.length, percentage(posts.length / archive.posts.length, texts))} ${words.widest(words.days(widthOf(widest) + 1))}`;
+  return html(
+    <Page
+      archive={archive}
+      path={item.path}
+      title={item.number === undefined ? words.title : texts.list.pageOf(words.title, item.number)}
+      description={said}
+    >
+      <header class="lead">
+        <p class="kicker">
+          <a href={link(timelinePath)}>{texts.frame.timeline}</a>
+        </p>
+        <h1>{words.title}</h1>
+        <p class="standfirst">{said}</p>
+      </header>
+      {item.posts.length > 0 && <PostList posts={item.posts} link={link} texts={texts} />}
+      {(item.newer ?? item.older) !== undefined && (
+        <nav class="pager" aria-label={words.pages}>
+          {item.newer === undefined ? (
+            <span />
+          ) : (
+            <a href={link(item.newer)} rel="prev">
+              ← {words.wider}
+            </a>
+          )}
+          {item.older !== undefined && (
+            <a href={link(item.older)} rel="next">
+              {words.narrower} →
+            </a>
+          )}
+        </nav>
+      )}
+    </Page>,
+  );
+}

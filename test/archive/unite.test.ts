@@ -1,0 +1,170 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { sameChannels } from "../../src/archive/channels.ts";
+import { likeness } from "../../src/archive/likeness.ts";
+import { unite } from "../../src/archive/unite.ts";
+import type { Unnamed } from "../../src/archive/unnamed.ts";
+import type { Day } from "../../src/day.ts";
+import type { Dating, Post } from "../../src/post.ts";
+import { sourcesOf } from "../../src/post.ts";
+import { postOf, stated } from "./post-arbitrary.ts";
+
+const between = (earliest: string, latest: string): Dating => ({
+  best: latest as Day,
+  earliest: earliest as Day,
+  latest: latest as Day,
+  basis: "neighbours",
+  edtf: `${earliest}/${latest}`,
+});
+
+const wide = between("2025-01-01", "2025-12-31");
+
+/** A dump of posts with these texts, oldest first, three lines a post. */
+function dump(file: string, texts: readonly string[], words: Partial<Post> = {}, dialect = "preview"): Unnamed[] {
+  return texts.map((text, index): Unnamed => {
+    const { id: _, ...post } = postOf({ text, dating: wide, ...words });
+    const sha256 = Buffer.from(file.padEnd(32, "-")).toString("hex").slice(0, 64);
+    const lines = [[index * 3 + 1, index * 3 + 2]] as const;
+    return { ...post, source: { file, sha256, dialect, lines, sequence: index + 1 } };
+  });
+}
+
+const textsOf = (dumps: readonly (readonly Unnamed[])[]): readonly string[] =>
+  unite(dumps).map(({ post }) => `${post.text} < ${sourcesOf(post).map((source) => source.file)}`);
+
+const long = "The harbour master says that small boats should wait for the second bell before they leave the pier";
+
+describe("unite()", () => {
+  test("a post that two captures of a channel show is one post with both as its sources", () => {
+    expect(textsOf([dump("a.txt", ["fog", long]), dump("b.txt", [long, "sun"])])).toEqual([
+      "fog < a.txt",
+      `${long} < a.txt,b.txt`,
+      "sun < b.txt",
+    ]);
+  });
+
+  test("posts of two channels are two posts, though their text is one", () => {
+    const marsh: Post["channel"] = { key: "marsh", name: "Marsh Radio", identified: true };
+    expect(unite([dump("a.txt", [long]), dump("b.txt", [long], { channel: marsh })])).toHaveLength(2);
+  });
+
+  test("one text on days that cannot be the same is two posts", () => {
+    const [one, other] = [between("2024-01-01", "2024-12-31"), wide];
+    expect(unite([dump("a.txt", [long], { dating: one }), dump("b.txt", [long], { dating: other })])).toHaveLength(2);
+  });
+
+  test("a greeting that comes every day is not taken for the one of another day", () => {
+    const [one, other] = [
+      dump("a.txt", ["north wind", "Good morning", "fog"]),
+      dump("b.txt", ["sun", "Good morning", "rain"]),
+    ];
+    expect(unite([one, other])).toHaveLength(6);
+    expect(unite([one, dump("b.txt", ["Good morning", "fog", "rain"])])).toHaveLength(4);
+  });
+
+  test("twins of one dump find their own twins in another by the posts beside them", () => {
+    const one = dump("a.txt", ["fog", "Good morning", "sun", "Good morning", "rain"]);
+    const other = dump("b.txt", ["sun", "Good morning", "rain"]);
+    expect(textsOf([one, other])).toEqual([
+      "fog < a.txt",
+      "Good morning < a.txt",
+      "sun < a.txt,b.txt",
+      "Good morning < a.txt,b.txt",
+      "rain < a.txt,b.txt",
+    ]);
+  });
+
+  test("an edited post keeps both its texts, the later capture's first", () => {
+    const edited = long.replace("second bell", "third bell");
+    const before = "Fog is expected on the estuary from midnight on, says the keeper of the lighthouse at Marsh End";
+    const next = "The fog has gone, and all boats that waited for the bell have left the pier for the estuary by noon";
+    const after = (posts: Unnamed[], retrieved: string): Unnamed[] =>
+      posts.map((post) => ({ ...post, source: { ...post.source, retrieved: retrieved as Day } }));
+    const dumps = [
+      after(dump("a.txt", [before, edited, next]), "2025-03-01"),
+      after(dump("b.txt", [before, long, next]), "2025-02-01"),
+    ];
+    const post = unite(dumps).find((united) => united.post.versions !== undefined)?.post;
+    expect(post).toMatchObject({ text: edited, versions: [{ text: long, file: "b.txt" }] });
+    expect(unite(dumps)).toHaveLength(3);
+  });
+
+  test("posts with one number in their channel are one, whatever their texts", () => {
+    const one = dump("a.json", ["Sun"], { number: 7 }, "telegram-json");
+    const other = dump("b.html", ["Rain and hail"], { number: 7 }, "telegram-html");
+    expect(unite([one, other]).map(({ post }) => [post.text, post.versions?.map(({ text }) => text)])).toEqual([
+      ["Sun", ["Rain and hail"]],
+    ]);
+    expect(unite([one, dump("b.html", ["Sun"], { number: 8 }, "telegram-html")])).toHaveLength(2);
+  });
+
+  test("takes the best of each: the exact day of an export, the quote of a page, the mark, the latest reactions", () => {
+    const exact: Dating = { ...stated("2025-02-04"), basis: "timestamp" };
+    const exported = dump(
+      "a.json",
+      [long],
+      { dating: exact, number: 12, published: "2025-02-04T09:30:00Z" },
+      "telegram-json",
+    );
+    const replyTo = { author: "Pier", excerpt: "Is there fog?" };
+    const shown = dump("b.txt", [long], {
+      replyTo,
+      reactions: [{ emoji: "👍", count: 4 }],
+      boundary: { kind: "inferred", probability: 0.7 },
+    });
+    const [post] = unite([shown, exported]).map((united) => united.post);
+    expect(post).toMatchObject({
+      dating: exact,
+      number: 12,
+      published: "2025-02-04T09:30:00Z",
+      replyTo,
+      reactions: [{ emoji: "👍", count: 4 }],
+      boundary: { kind: "marked" },
+      source: { file: "a.json" },
+      alsoIn: [{ file: "b.txt" }],
+    });
+  });
+
+  test("does not depend on the order in which dumps are given, and loses no post and no text", () => {
+    const someText = fc.constantFrom("fog", "sun", "rain", long, `${long} again`, "");
+    const someDump = fc.array(someText, { maxLength: 6 });
+    fc.assert(
+      fc.property(someDump, someDump, someDump, (one, other, third) => {
+        const dumps = [dump("a.txt", one), dump("b.txt", other), dump("c.txt", third)];
+        const united = unite(dumps);
+        const asTexts = (all: ReturnType<typeof unite>): readonly string[] =>
+          all.map(({ post }) => JSON.stringify(post)).sort();
+        expect(asTexts(unite(dumps.toReversed()))).toEqual(asTexts(united));
+        const readings = united.flatMap((post) => post.readings.map(({ dump: at, place }) => `${at} ${place}`));
+        expect(readings.sort()).toEqual(dumps.flatMap((posts, at) => posts.map((_, place) => `${at} ${place}`)).sort());
+        for (const { readings: own } of united)
+          expect(new Set(own.map((reading) => reading.dump)).size).toBe(own.length);
+      }),
+    );
+  });
+});
+
+describe("sameChannels()", () => {
+  const named = (name: string, handle?: string): Post["channel"] => ({
+    key: handle ?? name.toLowerCase(),
+    name,
+    identified: true,
+    ...(handle === undefined ? {} : { handle }),
+  });
+
+  test("a name alone is the channel whose user name another dump tells with it", () => {
+    const [one, other] = [named("Harbour 🌊"), named("Harbour", "harbour_news")];
+    expect(sameChannels([one, other])).toEqual([other, other]);
+  });
+
+  test("a name that two channels bear stays a name", () => {
+    const channels = [named("Harbour"), named("Harbour", "harbour_news"), named("Harbour", "harbour_fans")];
+    expect(sameChannels(channels)).toEqual(channels);
+  });
+});
+
+test("likeness() of a text and itself is 1, of texts without a common word 0, and the same both ways", () => {
+  expect(likeness("fog over the pier", "Fog, over the PIER!")).toBe(1);
+  expect(likeness("fog", "sun")).toBe(0);
+  fc.assert(fc.property(fc.string(), fc.string(), (one, other) => likeness(one, other) === likeness(other, one)));
+});

@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Post } from "../../src/post.ts";
+import { missingMedia, ownWords } from "../../src/site/attachments.ts";
+import { excerptOf, partsOf } from "../../src/site/headline.ts";
+import { render } from "../../templates/post.11ty.tsx";
+import { archiveOf, postWith } from "./fixture.ts";
+
+const preview = {
+  text: "The timetable is out: https://pierpost.example/ferry\nPier Post\nFerries sail hourly\nUntil spring.",
+  linkPreview: { site: "Pier Post", title: "Ferries sail hourly", description: "Until spring." },
+};
+const poll = {
+  text: "Which day?\nAnonymous Poll\n27%\nSaturday <or> later\n73%\nSunday\n1.2K voters",
+  poll: {
+    question: "Which day?",
+    kind: "Anonymous Poll",
+    options: [
+      { text: "Saturday <or> later", percent: 27 },
+      { text: "Sunday", percent: 73 },
+    ],
+    voters: 1200,
+  },
+  media: ["poll"],
+} as const;
+const file = {
+  text: "timetable.pdf\n1.2 MB\nThe winter timetable.",
+  files: [{ name: "timetable.pdf", size: "1.2 MB" }],
+  media: ["document"],
+} as const;
+
+const post = (words: Partial<Post>) => postWith({ id: "aaaaaaaaaa", ...words });
+
+describe("ownWords()", () => {
+  test.each([
+    ["a link preview", preview, "The timetable is out: https://pierpost.example/ferry"],
+    ["a poll", poll, "Which day?"],
+    ["a file", file, "The winter timetable."],
+  ])("leaves out the lines of %s", (_, words, own) => {
+    expect(ownWords(post(words))).toBe(own);
+  });
+
+  test("keeps a text whole in which such lines no longer stand", () => {
+    const text = "The timetable is out.\nPier Post says so\nFerries sail hourly";
+    expect(ownWords(post({ ...preview, text }))).toBe(text);
+  });
+
+  test("is the text of a post without attachments, blank ends and all", () => {
+    fc.assert(fc.property(fc.string(), (text) => ownWords(post({ text })) === text));
+  });
+});
+
+test("missingMedia() leaves out what the page shows after all", () => {
+  expect(missingMedia(post({ ...poll, media: ["video", "poll"] }))).toEqual(["video"]);
+  expect(missingMedia(post(file))).toEqual([]);
+  expect(missingMedia(post({ media: ["poll", "document"] }))).toEqual(["poll", "document"]);
+});
+
+test("headline and excerpt of a post are its own words", () => {
+  expect(partsOf(post(poll))).toEqual({ kind: "headed", before: "", headline: "Which day?", rest: "" });
+  expect(excerptOf(post(preview))).not.toContain("Pier Post");
+});
+
+describe("the page of a post", () => {
+  const page = (words: Partial<Post>): string => {
+    const archive = archiveOf([post(words)]);
+    const [item] = archive.posts;
+    if (item === undefined) throw new Error("the archive has no post");
+    return render({ archive, item });
+  };
+  const count = (html: string, words: string): number => html.split(words).length - 1;
+
+  test("shows a linked page once, under the text", () => {
+    const html = page(preview);
+    const body = html.slice(html.indexOf("<article"), html.indexOf("</article>"));
+    expect(count(body, "Ferries sail hourly")).toBe(1);
+    expect(body).toMatch(/<figure class="linked">.*<bdi>Pier Post<\/bdi>.*Ferries sail hourly.*Until spring\./su);
+  });
+
+  test("shows a poll's answers with their shares, escaped", () => {
+    const html = page(poll);
+    expect(html).toContain('<td dir="auto">Saturday &lt;or> later</td><td class="share">27%</td>');
+    expect(html).toContain("1,200 voters");
+    expect(html).not.toContain("Poll, not captured");
+  });
+
+  test("shows a file's name and size and says that it was not captured", () => {
+    const html = page(file);
+    expect(html).toContain('<bdi>timetable.pdf</bdi> <span class="size">1.2 MB</span>');
+    expect(html).toContain("File, not captured");
+  });
+});

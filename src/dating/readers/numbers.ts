@@ -59,13 +59,6 @@ export const numberShapes: readonly Shape[] = [
     example: "Press release No. 123-05-02-2026",
     refuses: "No. 123-05-02-20261",
   },
-  {
-    name: "han",
-    pattern:
-      /(?<!\d)(?:(?<year>(?:19|20)\d\d)\s?年\s?)?(?<month>1[0-2]|0?[1-9])\s?月\s?(?<day>3[01]|[12]\d|0?[1-9])\s?[日号]/gu,
-    example: "2023年7月11日",
-    refuses: "13月1日",
-  },
 ];
 
 /** Reads days written in figures alone, such as `06.02.2025` and `2025-02-06`. */

@@ -1,7 +1,7 @@
 import { languages } from "../languages/languages.ts";
 import { addressReader } from "./addresses.ts";
 import { monthNameReader, monthNamesReader } from "./month-names.ts";
-import { monthsReader } from "./months.ts";
+import { monthReader, monthsReader, yearReader } from "./months.ts";
 import { numberReader } from "./numbers.ts";
 import { observanceReader } from "./observances.ts";
 import type { Reader } from "./reader.ts";

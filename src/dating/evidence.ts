@@ -1,4 +1,5 @@
 import { find } from "./find.ts";
+import { jalaliDaysOf } from "./jalali.ts";
 import { type EvidenceKind, evidenceKinds } from "./kinds.ts";
 import { heardIn } from "./languages/heard.ts";
 import type { LanguageTable } from "./languages/language.ts";
@@ -26,9 +27,10 @@ const mostEvidence = 8;
 
 /** The days a post names, the most telling first. */
 export function evidenceOf(published: string): readonly Evidence[] {
-  const { text, at } = plain(published.slice(0, longestText));
-  if (!mayNameADay.test(text)) return [];
-  const found = withDaysBeforeNames(text, find(text));
+  const own = plain(published.slice(0, longestText));
+  const { text, at } = own;
+  if (own.scripts.size === 0 && !mayNameADay.test(text)) return [];
+  const found = withDaysBeforeNames(text, find(own));
   if (found.length === 0) return [];
   const heard = heardIn(text);
   const firstDay = found.find((one) => isDay(one) && !isObservance(one));
@@ -112,6 +114,9 @@ function weekdayKind(place: ReturnType<typeof marks>): EvidenceKind {
 function addYears(naming: Naming & { kind: "days" }, years: number): Naming | undefined {
   const year = (naming.first.year ?? 0) + years;
   if (year < 2013 || year > 2060) return undefined;
+  const { jalali } = naming;
+  // Years counted from a day of the Persian calendar end on that day of the same calendar.
+  if (jalali?.year !== undefined) return jalaliDaysOf(jalali.month, jalali.day, jalali.lastDay, jalali.year + years);
   const shift = (day: CalendarDay): CalendarDay => ({ ...day, year });
   return { ...naming, first: shift(naming.first), last: shift(naming.last) };
 }

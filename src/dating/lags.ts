@@ -1,4 +1,5 @@
 import { dayFromNumber, dayNumber, dayOf, yearOf } from "../day.ts";
+import { jalaliSpans } from "./jalali.ts";
 import type { EvidenceKind } from "./kinds.ts";
 import { farBucket, farEdges, farWidth, type LagTable, nearBucket, nearEdges, nearWidth } from "./lag-shape.ts";
 import { type CalendarDay, lengthOfMonth, type Naming } from "./naming.ts";
@@ -154,8 +155,10 @@ function lagFrom(span: Span, day: number): number {
 }
 
 /** The times that named days can mean, as day numbers: the stated one, or one a year between two days. */
-export function spansBetween({ first, last }: DayNaming, from: number, to: number): readonly Span[] {
-  if (first.year !== undefined) return [{ first: numberOf(first.year, first), last: numberOf(first.year, last) }];
+export function spansBetween({ first, last, jalali }: DayNaming, from: number, to: number): readonly Span[] {
+  if (first.year !== undefined)
+    return [{ first: numberOf(first.year, first), last: numberOf(last.year ?? first.year, last) }];
+  if (jalali !== undefined) return jalaliSpans(jalali, dayFromNumber(from), dayFromNumber(to));
   const spans: Span[] = [];
   for (let year = yearOf(dayFromNumber(from)); year <= yearOf(dayFromNumber(to)); year++) {
     if (first.day > lengthOfMonth(year, first.month)) continue;

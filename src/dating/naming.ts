@@ -5,6 +5,14 @@ export interface CalendarDay {
   readonly day: number;
 }
 
+/** Days of one month of the Persian calendar, as a text names them. */
+export interface JalaliDays {
+  readonly year?: number;
+  readonly month: number;
+  readonly day: number;
+  readonly lastDay: number;
+}
+
 /** What a text names: one day or a row of days, or a weekday. `weekday` beside a day is 1 (Monday) to 7 (Sunday) and settles its year. */
 export type Naming =
   | {
@@ -13,6 +21,8 @@ export type Naming =
       readonly first: CalendarDay;
       readonly last: CalendarDay;
       readonly weekday?: number;
+      /** Where the text counts by the Persian calendar: its days fall on other days of ours from year to year. */
+      readonly jalali?: JalaliDays;
     }
   | { readonly kind: "weekday"; readonly weekday: number };
 

@@ -1,7 +1,10 @@
+import { languagesByScript } from "./languages/by-script.ts";
 import { heardIn } from "./languages/heard.ts";
 import type { LanguageTable } from "./languages/language.ts";
 import { languages } from "./languages/languages.ts";
+import type { ScriptTable } from "./languages/script-table.ts";
 import type { Found } from "./naming.ts";
+import { scriptsIn } from "./plain.ts";
 import { after, before, flagsOf, oneOf } from "./readers/words.ts";
 
 /** How a named day stands in its text. */
@@ -26,24 +29,26 @@ export interface Marks {
 
 const reachOfHead = 500;
 // The dot of `zum 80. Jahrestag` counts, it ends nothing.
-const sentenceEnds = /[.!?…](?=\s)(?<!\d\.(?=\s(?:Jahrestag|Geburtstag|Todestag|Jubiläum)))|\n/gu;
+const sentenceEnds = /[.!?…؟](?=\s)(?<!\d\.(?=\s(?:Jahrestag|Geburtstag|Todestag|Jubiläum)))|[。！？；]|\n/gu;
 
 /**
  * What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. Words are taken
  * in the languages of the text and in the one that the day is written in.
  */
 export function marks(text: string, found: Found, heard: readonly LanguageTable[] = heardIn(text)): Marks {
-  const spoken = vocabulariesOf(found, heard);
+  const spoken = [...vocabulariesOf(found, heard), ...vocabulariesByScript(text, found)];
   const line = lineAround(text, found);
   const sentence = sentenceAround(text, found);
   const lead = found.start < reachOfHead && linesOfWordsBefore(text, line.start) < 2;
   return {
     lead,
     beside: besideWord(text, found, sentence, spoken),
-    bracket: lead || linesOfWordsBefore(text, line.start) < 3 ? bracketAround(text, found, line) : undefined,
-    alone: linesOfWordsBefore(text, line.start) < 3 && isAlone(text, found, line),
+    bracket: lead || linesOfWordsBefore(text, line.start) < 3 ? bracketAround(text, found, line, spoken) : undefined,
+    alone:
+      linesOfWordsBefore(text, line.start) < 3 &&
+      (isAlone(text, found, line, spoken) || (lead && opensWireStory(text, found, spoken))),
     closes: closes(text, found),
-    preposition: prepositionBefore(text, found, spoken),
+    preposition: prepositionBefore(text, found, spoken) ?? prepositionAfter(text, found, spoken),
     observance: spoken.some(({ observance }) => observance.test(text.slice(found.end, found.end + 60))),
     yearsAgo: yearsAgoIn(text, sentence, spoken),
     tense: tenseOf(text, found, spoken),
@@ -70,6 +75,26 @@ interface Vocabulary {
   readonly past: RegExp;
   readonly observance: RegExp;
   readonly yearsAgo: readonly RegExp[];
+}
+
+/** What a language known by its script says besides; the words of those without spaces stand anywhere. */
+interface ScriptVocabulary extends Vocabulary {
+  readonly untilEnding: RegExp | undefined;
+  readonly sinceEnding: RegExp | undefined;
+  readonly datelineEnding: RegExp | undefined;
+}
+
+const vocabularyByScriptLanguage = new Map<ScriptTable, ScriptVocabulary>();
+
+/** The words of the languages of a text's scripts, or of the one of them that a reader has read the day in. */
+function vocabulariesByScript(text: string, found: Found): readonly ScriptVocabulary[] {
+  const heard = languagesByScript({ text, scripts: scriptsIn(text) });
+  const own = heard.filter(({ code }) => code === found.reader.split("/")[1]);
+  return (own.length > 0 ? own : heard).map((language) => {
+    const known = vocabularyByScriptLanguage.get(language) ?? scriptVocabularyOf(language);
+    vocabularyByScriptLanguage.set(language, known);
+    return known;
+  });
 }
 
 const vocabularyByLanguage: ReadonlyMap<LanguageTable, Vocabulary> = new Map(
@@ -101,6 +126,32 @@ function vocabularyOf(language: LanguageTable): Vocabulary {
     past: word(language.past),
     observance: new RegExp(`^\\s*,?\\s*${oneOf(language.observances)}`, `${flags.replace("i", "")}i`),
     yearsAgo: language.yearsAgo.map((source) => new RegExp(`${before}${source}`, flags)),
+  };
+}
+
+function scriptVocabularyOf(language: ScriptTable): ScriptVocabulary {
+  const [open, close, gap] = language.spacing === "none" ? ["", "", "\\s*"] : [before, after, "\\s+"];
+  const word = (words: readonly string[]): RegExp => new RegExp(`${open}${oneOf(words)}${close}`, "u");
+  const trailing = (words: readonly string[]): RegExp => new RegExp(`${open}${oneOf(words)}${gap}$`, "u");
+  const ending = (words: readonly string[] | undefined): RegExp | undefined =>
+    words && new RegExp(`^\\s?${oneOf(words)}${close}`, "u");
+  // Without spaces, a few letters are many words: a word for a near day belongs to the day beside it alone.
+  const near = (words: readonly string[]): RegExp =>
+    language.spacing === "none" ? new RegExp(`^\\(${oneOf(words)}|${oneOf(words)}.{0,3}$`, "u") : word(words);
+  return {
+    today: near(language.today),
+    yesterday: near(language.yesterday),
+    tomorrow: near(language.tomorrow),
+    until: trailing(language.untilWords),
+    since: trailing(language.sinceWords),
+    on: trailing(language.onWords),
+    untilEnding: ending(language.untilEndings),
+    sinceEnding: ending(language.sinceEndings),
+    datelineEnding: ending(language.datelineEndings),
+    toCome: word(language.toCome),
+    past: word(language.past),
+    observance: new RegExp(`^\\s*,?\\s*${oneOf(language.observances)}`, "u"),
+    yearsAgo: language.yearsAgo.map((source) => new RegExp(`${open}${source}`, "u")),
   };
 }
 
@@ -148,23 +199,46 @@ function besideWord(text: string, found: Found, sentence: Stretch, spoken: reado
   return undefined;
 }
 
-/** A place is written with a capital; a word in small letters makes a sentence. */
-const sentenceWord = /(?<!\p{L})\p{Ll}{3,}/u;
+/**
+ * A place is written with a capital; a word in small letters makes a sentence. Where letters have no case, many words do: in Chinese, many letters.
+ */
+const sentenceWord =
+  /(?<!\p{L})\p{Ll}{3,}|(?:\p{Script=Arabic}+[^\p{L}\n]+){4}\p{Script=Arabic}|(?:\p{Script=Han}[^\p{Script=Han}\n]*){8}/u;
 
-function bracketAround(text: string, found: Found, line: Stretch): Marks["bracket"] {
+function bracketAround(text: string, found: Found, line: Stretch, spoken: readonly Vocabulary[]): Marks["bracket"] {
   const open = text.lastIndexOf("(", found.start);
   const close = text.indexOf(")", found.end);
   if (open < line.start || close === -1 || close >= line.end || close - open > 100) return undefined;
   if (text.slice(open, found.start).includes(")")) return undefined;
   // A dateline's brackets hold a place and the day, no sentence: `(originally published on January 6, 2025)` is none.
-  if (sentenceWord.test(`${text.slice(open, found.start)} ${text.slice(found.end, close)}`)) return undefined;
+  const inside = `${text.slice(open, found.start)} ${text.slice(found.end, close)}`;
+  if (sentenceWord.test(inside)) return undefined;
+  // Where no letter has a case, brackets without a place may as well belong to the sentence before them: `将于下周一上线（7月24日）`.
+  const headline = text.slice(line.start, open);
+  if (!/\p{L}/u.test(inside) && scriptsIn(headline).size > 0 && firstTense(headline, spoken) === "to-come")
+    return undefined;
   return /^[\p{P}\s\p{S}\p{M}]*$/u.test(text.slice(close + 1, line.end)) ? { start: open, end: close + 1 } : undefined;
 }
 
-function isAlone(text: string, found: Found, line: Stretch): boolean {
+function isAlone(text: string, found: Found, line: Stretch, spoken: readonly Vocabulary[]): boolean {
+  if (line.end - line.start >= 60) return false;
   const rest = `${text.slice(line.start, found.start)}${text.slice(found.end, line.end)}`;
   const words = rest.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.length <= 2 && !sentenceWord.test(rest) && line.end - line.start < 60;
+  if (words.length > 2 || sentenceWord.test(rest)) return false;
+  return scriptsIn(rest).size === 0 || !isCaselessSentence(text, found, rest, spoken);
+}
+
+/** Where no letter has a case, a verb or a preposition says that the words beside a day are a sentence; in Chinese, more than four letters. */
+function isCaselessSentence(text: string, found: Found, rest: string, spoken: readonly Vocabulary[]): boolean {
+  if (/(?:\p{Script=Han}\P{Script=Han}*){5}/u.test(rest) || tenseOf(text, found, spoken) !== undefined) return true;
+  const bound = prepositionBefore(text, found, spoken) ?? prepositionAfter(text, found, spoken);
+  return bound !== undefined && bound.word !== "other";
+}
+
+/** `新华社北京12月7日电`: the day a wire story is sent. */
+function opensWireStory(text: string, found: Found, spoken: readonly Partial<ScriptVocabulary>[]): boolean {
+  const right = text.slice(found.end, found.end + 8);
+  return spoken.some(({ datelineEnding }) => datelineEnding?.test(right));
 }
 
 function closes(text: string, found: Found): boolean {
@@ -185,6 +259,20 @@ function prepositionBefore(text: string, found: Found, spoken: readonly Vocabula
   for (const { on } of spoken) {
     const match = on?.exec(left);
     if (match) return { word: "other", start: offset + match.index };
+  }
+  return undefined;
+}
+
+/** `12月7日起`, `12月7日前`. */
+function prepositionAfter(
+  text: string,
+  found: Found,
+  spoken: readonly Partial<ScriptVocabulary>[],
+): Marks["preposition"] {
+  const right = text.slice(found.end, found.end + 12);
+  for (const { untilEnding, sinceEnding } of spoken) {
+    if (untilEnding?.test(right)) return { word: "until", start: found.start };
+    if (sinceEnding?.test(right)) return { word: "since", start: found.start };
   }
   return undefined;
 }

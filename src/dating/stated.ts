@@ -1,6 +1,7 @@
-import { dayOfMonthOf, monthOf, yearOf } from "../day.ts";
+import { dayNumber, dayOfMonthOf, monthOf, yearOf } from "../day.ts";
 import type { Basis, Dating } from "../post.ts";
 import { find } from "./find.ts";
+import { everyYear, spansBetween } from "./lags.ts";
 import { plain } from "./plain.ts";
 
 const ownText: ReadonlySet<Basis> = new Set<Basis>([
@@ -18,8 +19,13 @@ export function isStated(dating: Pick<Dating, "best" | "basis" | "evidence">): b
   const { best, basis, evidence } = dating;
   if (basis === "timestamp") return true;
   if (!ownText.has(basis) || evidence === undefined) return false;
-  return find(plain(evidence).text).some(({ naming }) => {
+  return find(plain(evidence)).some(({ naming }) => {
     if (naming.kind !== "days" || naming.precision !== "day") return false;
+    if (naming.jalali) {
+      const day = dayNumber(best);
+      const times = spansBetween(basis === "anniversary" ? everyYear(naming) : naming, day, day);
+      return times.some((time) => time.first === day && time.last === day);
+    }
     const { first, last } = naming;
     const sameYear = first.year === undefined || first.year === yearOf(best) || basis === "anniversary";
     const inside = first.day === dayOfMonthOf(best) && last.day === first.day;

@@ -52,11 +52,12 @@ export const numberShapes: readonly Shape[] = [
     refuses: "24/7/365",
   },
   {
-    name: "han",
+    // A document's number that ends with its day.
+    name: "numbered",
     pattern:
-      /(?<!\d)(?:(?<year>(?:19|20)\d\d)\s?年\s?)?(?<month>1[0-2]|0?[1-9])\s?月\s?(?<day>3[01]|[12]\d|0?[1-9])\s?[日号]/gu,
-    example: "2023年7月11日",
-    refuses: "13月1日",
+      /(?<![\p{L}\p{N}])(?:№|No\.?|Nr\.?)\s?\d{1,6}-(?<day>0[1-9]|[12]\d|3[01])-(?<month>0[1-9]|1[0-2])-(?<year>(?:19|20)\d\d)(?![\p{L}\d-])/gu,
+    example: "Press release No. 123-05-02-2026",
+    refuses: "No. 123-05-02-20261",
   },
 ];
 

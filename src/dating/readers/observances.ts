@@ -16,7 +16,8 @@ export const observanceReader: Reader = {
     const found: Found[] = [];
     for (const match of text.matchAll(greeting)) {
       const from = match.index + match[0].length;
-      const named = name.exec(text.slice(from, from + longestName).toLowerCase());
+      const words = text.slice(from, from + longestName).toLowerCase();
+      const named = mayHoldName.test(words) ? name.exec(words) : null;
       const observance = named && observanceOf(named.groups?.name ?? "");
       if (named && observance)
         found.push({
@@ -64,6 +65,16 @@ const sources = observances.map((observance) => ({
     .flat()
     .map((words) => sourceOf(words.toLowerCase())),
 }));
+
+/** The first two letters of a name of the table; most texts that say `today` go on without any, and the names are many. */
+const beginnings = new Set(
+  observances.flatMap((one) =>
+    Object.values(one.names)
+      .flat()
+      .map((words) => words.toLowerCase().slice(0, 2).replace("*", "")),
+  ),
+);
+const mayHoldName = new RegExp(`^.{0,60}(?<!${letter})${oneOf([...beginnings])}`);
 
 const name = new RegExp(
   `^${between}(?<name>${oneOf(sources.flatMap(({ names }) => names))})(?!${letter}|\\d)${otherYears}`,

@@ -20,5 +20,7 @@ export const readers: readonly Reader[] = [
 /** Those that read all languages at once, for each language alone. */
 export const readersByLanguage: readonly Reader[] = [
   ...languages.map(monthNameReader),
+  ...languages.map(monthReader),
+  ...languages.map(yearReader),
   ...languages.map(weekdayReader),
 ];

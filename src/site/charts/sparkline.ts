@@ -1,8 +1,9 @@
 import { type Day, dayNumber } from "../../day.ts";
 import type { PostPage } from "../post-page.ts";
 
-/** Size of a sparkline's picture: as many columns as it is wide, each as high as `sparkHeight` at most. */
+/** Width of a sparkline's picture. */
 export const sparkWidth = 96;
+/** Height of a sparkline's picture, and of its highest column. */
 export const sparkHeight = 18;
 
 /** How many stretches of equal length the time is parted into. */

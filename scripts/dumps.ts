@@ -1,9 +1,10 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ReadDump } from "../src/import.ts";
-import { readExport } from "../src/import-export.ts";
+import { isExport, readExport } from "../src/import-export.ts";
+import { UnreadableDump } from "../src/read/encoding.ts";
 import { BadSidecar, readSidecar, type Sidecar } from "../src/read/sidecar.ts";
-import { readSource, type SourceText, UnreadableDump } from "../src/read/source-text.ts";
+import { readSource, type SourceText } from "../src/read/source-text.ts";
 
 /** A dump read from disk with its sidecar, or the one line that says why it could not be. */
 export type FoundDump =
@@ -15,7 +16,7 @@ export type FoundDump =
 export function dumpsIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(?:txt|json)$/u.test(name))
+    .filter((name) => /\.txt$/iu.test(name) || isExport(name))
     .sort()
     .map((name) => join(folder, name));
 }
@@ -24,7 +25,7 @@ export function dumpsIn(folder: string): readonly string[] {
 export function readDumpFile(path: string, file = basename(path)): FoundDump {
   try {
     const sidecar = readSidecarOf(path);
-    if (!path.endsWith(".json")) return { kind: "read", source: readSource(readBytes(path), file), sidecar };
+    if (!isExport(path)) return { kind: "read", source: readSource(readBytes(path), file, sidecar.encoding), sidecar };
     const reading = readExport({ file, sidecar });
     for (const chunk of chunksOf(path)) reading.write(chunk);
     return { kind: "export", dump: reading.end() };

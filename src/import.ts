@@ -9,6 +9,7 @@ import { type DumpReport, type LineRole, lineRoles } from "./ledger.ts";
 import type { Notice } from "./notice.ts";
 import type { Unnamed } from "./post.ts";
 import { attachmentsOf, type Channel, type LineRange, type Repair } from "./post.ts";
+import type { Decoded } from "./read/encoding.ts";
 import { BadSidecar, type Sidecar } from "./read/sidecar.ts";
 import { isBlank, lineAt, type SourceText } from "./read/source-text.ts";
 import { hashtagsOf } from "./text/hashtags.ts";
@@ -91,7 +92,9 @@ export function readDump({ source, sidecar, today, known = [] }: DumpInput): Rea
     const line = index === undefined ? undefined : parsed.drafts[index]?.lines[0]?.line;
     return { rule, reason, ...(line === undefined ? {} : { line }) };
   });
-  const notices = [...parsed.findings, ...dateFindings].map((finding): Notice => ({ ...finding, file: source.file }));
+  const notices = [...encodingFindings(source.decoded), ...parsed.findings, ...dateFindings].map(
+    (finding): Notice => ({ ...finding, file: source.file }),
+  );
   const report: DumpReport = {
     file: source.file,
     sha256: source.sha256,
@@ -107,6 +110,13 @@ export function readDump({ source, sidecar, today, known = [] }: DumpInput): Rea
     notices,
   };
   return { posts, report };
+}
+
+/** An encoding that was found is always told: a person sees at a glance whether it is right. */
+export function encodingFindings(decoded: Omit<Decoded, "text">): readonly Omit<Notice, "file">[] {
+  if (decoded.reason === undefined) return [];
+  const reason = `read as ${decoded.encoding}, since ${decoded.reason}; if its words look wrong, name its encoding in the sidecar, such as encoding: koi8-r`;
+  return [{ rule: "read/encoding", reason }];
 }
 
 function hintsOf(source: SourceText, sidecar: Sidecar): Hints {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Unnamed } from "../post.ts";
-import { type Post, sourcesOf } from "../post.ts";
+import { type Attachments, type Post, sourcesOf } from "../post.ts";
+import { ownWords } from "../text/own-words.ts";
 import { linesIndex, type Shared } from "./lines-index.ts";
 
 /** Crockford's base 32 in lower case: no letter looks like a digit. */
@@ -14,7 +15,7 @@ const idLength = 10;
 export function makeId(post: Unnamed, ordinal: number): string {
   const place = `${post.source.sha256}:${post.source.lines[0]?.[0] ?? 0}`;
   // No text key has a line feed: a number is never taken for a text.
-  const words = textKey(post.text) || (post.number === undefined ? place : `\n${post.number}`);
+  const words = wordsOf(post) || (post.number === undefined ? place : `\n${post.number}`);
   const digest = createHash("sha256").update(`${post.channel.key}\n${words}\n${ordinal}`).digest();
   let id = "";
   for (let digit = 0; digit < idLength; digit += 1) id += alphabet[fiveBits(digest, digit * 5)] ?? "";
@@ -35,6 +36,14 @@ export function textKey(text: string): string {
     .replace(/[\uFE0E\uFE0F\u200B]/gu, "")
     .replace(/\s+/gu, " ")
     .trim();
+}
+
+/**
+ * The words that make two captures the same post: captures show unlike attachments with one text, so that theirs do not count where there
+ * are others. Empty for a post without any.
+ */
+export function wordsOf(post: Pick<Post, "text" | keyof Attachments>): string {
+  return textKey(ownWords(post)) || textKey(post.text);
 }
 
 /** Posts with their ids, and what became of ids that no post has any more. */
@@ -119,7 +128,7 @@ function canBeSameDay(one: Unnamed, other: Unnamed): boolean {
 }
 
 function wordsKey(post: Unnamed): string {
-  const words = textKey(post.text);
+  const words = wordsOf(post);
   return words === "" ? "" : `${post.channel.key}\n${words}`;
 }
 

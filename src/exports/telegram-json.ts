@@ -1,5 +1,7 @@
 import { z } from "zod";
-import type { AttachedFile, LineRange, Media, Poll, Reaction, ServiceLine } from "../post.ts";
+import type { AttachedFile, LineRange, Media, Poll, Reaction } from "../post.ts";
+import { pollText } from "../text/own-words.ts";
+import { serviceLineOf } from "../text/service-lines.ts";
 import {
   type Exported,
   type ExportedPost,
@@ -127,9 +129,14 @@ function timeOf({ date_unixtime: seconds, date = "" }: Message): Told | undefine
 
 function postOf(message: Message, time: Told, lines: LineRange, chat: Chat): ExportedPost {
   const edited = message.edited_unixtime === undefined ? undefined : momentOf(message.edited_unixtime);
-  const service = message.type === "service" ? serviceOf(message, chat) : undefined;
+  const words = message.type === "service" ? serviceWords(message, chat) : undefined;
+  const service = words === undefined ? undefined : serviceLineOf(words);
   const poll = pollOf(message);
-  const text = service?.words ?? (textOf(message.text_entities ?? message.text ?? "") || pollWords(poll));
+  const text =
+    words ??
+    [textOf(message.text_entities ?? message.text ?? ""), poll === undefined ? "" : pollText(poll)]
+      .filter(Boolean)
+      .join("\n");
   return {
     ...(message.id > 0 ? { number: message.id } : {}),
     time,
@@ -141,7 +148,7 @@ function postOf(message: Message, time: Told, lines: LineRange, chat: Chat): Exp
     reactions: (message.reactions ?? []).map(reactionOf),
     lines: [lines],
     ...(poll === undefined ? {} : { poll }),
-    ...(service?.line === undefined ? {} : { service: service.line }),
+    ...(service === undefined ? {} : { service }),
     ...filesOf(message),
   };
 }
@@ -169,22 +176,22 @@ function finished({ name, posts, texts }: Chat): Exported["channels"][number] {
 }
 
 /** Service messages in the words of t.me's pages. */
-function serviceOf(message: Message, chat: Chat): { readonly words: string; readonly line?: ServiceLine } {
+function serviceWords(message: Message, chat: Chat): string {
   const { action = "", title = "" } = message;
   const actor = message.actor ?? chat.name ?? "";
   switch (action) {
     case "create_channel":
-      return { words: "Channel created", line: { event: "created" } };
+      return "Channel created";
     case "edit_group_photo":
-      return { words: "Channel photo updated", line: { event: "photo" } };
+      return "Channel photo updated";
     case "edit_group_title":
-      return { words: `Channel name was changed to «${title}»`, line: { event: "name", about: title } };
+      return `Channel name was changed to «${title}»`;
     case "pin_message": {
-      const about = message.message_id === undefined ? "" : (chat.texts.get(message.message_id) ?? "");
-      return { words: `${actor} pinned «${about}»`, line: { event: "pinned", about } };
+      const about = message.message_id === undefined ? undefined : chat.texts.get(message.message_id);
+      return about ? `${actor} pinned «${about}»` : `${actor} pinned a message`;
     }
     default:
-      return { words: [actor, action.replaceAll("_", " "), title].filter(Boolean).join(": ") };
+      return [actor, action.replaceAll("_", " "), title].filter(Boolean).join(": ");
   }
 }
 
@@ -216,10 +223,6 @@ function pollOf({ poll }: Message): Poll | undefined {
     })),
     voters,
   };
-}
-
-function pollWords(poll: Poll | undefined): string {
-  return poll === undefined ? "" : [poll.question, ...poll.options.map(({ text }) => text)].join("\n");
 }
 
 function filesOf(message: Message): { readonly files?: readonly AttachedFile[] } {

@@ -158,14 +158,14 @@ describe("telegramJson()", () => {
       { type: "service", action: "edit_group_title", title: "Tidewatch East", text: "" },
     ]);
     expect(posts[0]).toMatchObject({
-      text: "Which day?\nSaturday\nSunday",
+      text: "Which day?\nAnonymous Poll\n75%\nSaturday\n25%\nSunday\n8 voters",
       media: ["poll"],
       poll: { question: "Which day?", options: [{ percent: 75 }, { percent: 25 }], voters: 8 },
     });
     expect(posts[1]).toMatchObject({ media: ["document"], files: [{ name: "chart.pdf", size: "1.2 MB" }] });
     expect(posts[2]).toMatchObject({
       text: "Tidewatch pinned «The chart»",
-      service: { event: "pinned", about: "The chart" },
+      service: { event: "pinned", about: "«The chart»" },
     });
     expect(posts[3]).toMatchObject({ service: { event: "name", about: "Tidewatch East" } });
   });

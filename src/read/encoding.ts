@@ -131,7 +131,7 @@ const leastScore = 0.6;
 const rarity = 0.2;
 
 /** Fewer letters make no word, unless they stand among letters of ASCII. */
-const fewestLetters = 4;
+const fewestLetters = 10;
 
 /** By how much the best encoding must lead: a few letters tell less than many. */
 function leastLead(letters: number): number {
@@ -181,16 +181,17 @@ function scoreOf(text: string, common: string): number {
   return count === 0 ? 0 : score / count;
 }
 
-/** How much a word tells: one with letters of ASCII among others tells the most, one without small letters the least. */
+/** How much a word tells: one with letters of ASCII among others tells the most, one of capitals the least. */
 function worthOf(run: string): number {
   if (/[a-z]/iu.test(run)) return 1;
-  return /\p{Ll}/u.test(run) ? 0.5 : 0.4;
+  if (/\p{Ll}/u.test(run)) return 0.5;
+  return /\p{Lu}{2}/u.test(run) ? 0.1 : 0.4;
 }
 
 /** Signs that people and their programs write. */
 const signs = /[\u00A0«»„“”‚‘’–—…•·№©®™§°€£±×¿¡]/u;
 
-const word = /^(?:\p{Lu}?\p{M}*[\p{Ll}\p{M}]+|\p{Lu}|[\p{Lo}\p{M}]+)$/u;
+const word = /^(?:\p{Lu}?\p{M}*[\p{Ll}\p{M}]+|[\p{Lu}\p{M}]+|[\p{Lo}\p{M}]+)$/u;
 const scripts = [
   /^[\p{sc=Latn}\p{M}]+$/u,
   /^[\p{sc=Cyrl}\p{M}]+$/u,
@@ -199,7 +200,7 @@ const scripts = [
   /^[\p{sc=Arab}\p{M}]+$/u,
 ];
 
-/** One script, small letters behind one capital at most; Latin words are not of accented letters alone. */
+/** One script, no capital behind a small letter; Latin words are not of accented letters alone. */
 function isWord(run: string): boolean {
   return (
     word.test(run) && scripts.some((script) => script.test(run)) && !/^(?=\p{sc=Latn})[^\u0000-\u007F]{3,}$/u.test(run)

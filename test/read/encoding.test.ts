@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
@@ -24,7 +25,6 @@ const texts: Readonly<Record<string, string>> = {
   "iso-8859-5": russian,
   "koi8-u": "Туман над гирлом розвіявся. Човни вийшли в море, і дзвін мовчав до вечора, їх було сім.\n",
   "windows-1253": "Η ομίχλη πάνω από το λιμάνι διαλύθηκε και τα πλοία βγήκαν στη θάλασσα.\n",
-  "windows-1255": "הערפל מעל הנמל התפזר והסירות יצאו לים עם שחר\n",
   "windows-1256": "انقشع الضباب فوق الميناء وخرجت القوارب إلى البحر\n",
   shift_jis: "今日は港に霧が出ています。船は出ません。鐘が二度鳴るまで待ちましょう。\n",
   gb18030: "港口今天有雾，船只不出海。我们在等待第二次钟声，然后再出发。\n",

@@ -12,29 +12,81 @@ export type FoundDump =
   | { readonly kind: "export"; readonly dump: ReadDump }
   | { readonly kind: "failed"; readonly file: string; readonly message: string };
 
-/** The dumps below a folder, by path. */
+/** The dumps below a folder, archives among them, by path. */
 export function dumpsIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.txt$/iu.test(name) || isExport(name))
+    .filter((name) => isDump(name) || isArchive(name))
     .sort()
     .map((name) => join(folder, name));
 }
 
+/** Whether a file is a dump, by its name: a page's text, or an export. */
+export function isDump(name: string): boolean {
+  return /\.txt$/iu.test(name) || isExport(name);
+}
+
+/** Whether a file is packed, by its name: a `.zip` of dumps, or one dump with `.gz` behind its name. */
+export function isArchive(name: string): boolean {
+  return /\.zip$/iu.test(name) || (/\.gz$/iu.test(name) && isDump(name.slice(0, -".gz".length)));
+}
+
 /** Reads one dump and the sidecar `NAME.yml` beside it; `file` is what the archive calls it. Never throws on account of the file. */
 export function readDumpFile(path: string, file = basename(path)): FoundDump {
-  try {
-    const sidecar = readSidecarOf(path);
-    if (!isExport(path)) return { kind: "read", source: readSource(readBytes(path), file, sidecar.encoding), sidecar };
-    const reading = readExport({ file, sidecar });
+  return failingSoftly(file, () => {
+    const reading = readingDump(file, readSidecarOf(path));
     for (const chunk of chunksOf(path)) reading.write(chunk);
-    return { kind: "export", dump: reading.end() };
-  } catch (error) {
-    if (error instanceof UnreadableDump || error instanceof BadSidecar) {
-      return { kind: "failed", file, message: error.message };
-    }
-    throw error;
+    return reading.end();
+  });
+}
+
+/** A dump that is being read piece by piece. Throws `UnreadableDump` and `BadSidecar`. */
+export interface ReadingDump {
+  readonly write: (chunk: Uint8Array) => void;
+  readonly end: () => FoundDump;
+}
+
+/** Starts reading a dump: exports as they come, texts as a whole. */
+export function readingDump(file: string, sidecar: Sidecar): ReadingDump {
+  if (isExport(unpackedName(file))) {
+    const { write, end } = readExport({ file, sidecar });
+    return { write, end: () => ({ kind: "export", dump: end() }) };
   }
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  return {
+    write: (chunk) => {
+      bytes += chunk.length;
+      if (bytes > largestText)
+        throw new UnreadableDump(`Cannot read dump "${file}": a text of more than ${largestText >> 20} MB; part it`);
+      chunks.push(chunk);
+    },
+    end: () => ({ kind: "read", source: readSource(Buffer.concat(chunks), file, sidecar.encoding), sidecar }),
+  };
+}
+
+/** No page has more text. */
+const largestText = 256 << 20;
+
+/** The name of a packed dump without `.gz`. */
+export function unpackedName(name: string): string {
+  return name.replace(/\.gz$/iu, "");
+}
+
+/** What was found, or the one line that says why it could not be read. */
+export function failingSoftly(file: string, read: () => FoundDump): FoundDump {
+  try {
+    return read();
+  } catch (error) {
+    return failedBy(error, file);
+  }
+}
+
+/** The one line of an error on account of a file; throws any other error again. */
+export function failedBy(error: unknown, file: string): FoundDump {
+  if (error instanceof UnreadableDump || error instanceof BadSidecar)
+    return { kind: "failed", file, message: error.message };
+  throw error;
 }
 
 /** Bytes read at a time. */
@@ -45,7 +97,7 @@ function* chunksOf(path: string): Generator<Uint8Array> {
   try {
     for (;;) {
       const chunk = Buffer.allocUnsafe(chunkSize);
-      const length = readSync(file, chunk, 0, chunkSize, null);
+      const length = readSome(file, chunk, path);
       if (length === 0) return;
       yield chunk.subarray(0, length);
     }
@@ -58,16 +110,25 @@ function opened(path: string): number {
   try {
     return openSync(path, "r");
   } catch (error) {
-    throw new UnreadableDump(`Cannot read "${path}": ${reasonOf(error)}`);
+    throw unreadable(path, error);
   }
 }
 
-/** Where a dump's sidecar stands. */
-export function sidecarPath(path: string): string {
-  return `${path.replace(/\.[^./\\]*$/u, "")}.yml`;
+function readSome(file: number, chunk: Buffer, path: string): number {
+  try {
+    return readSync(file, chunk, 0, chunkSize, null);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
 }
 
-function readSidecarOf(path: string): Sidecar {
+/** Where a dump's sidecar stands: beside it, under its name without what says how it is kept. */
+export function sidecarPath(path: string): string {
+  return `${unpackedName(path).replace(/\.[^./\\]*$/u, "")}.yml`;
+}
+
+/** What a person says about a dump. Throws `BadSidecar`. */
+export function readSidecarOf(path: string): Sidecar {
   const sidecar = sidecarPath(path);
   if (!existsSync(sidecar)) return {};
   return readSidecar(new TextDecoder().decode(readBytes(sidecar)), basename(sidecar));
@@ -77,8 +138,13 @@ function readBytes(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new UnreadableDump(`Cannot read "${path}": ${reasonOf(error)}`);
+    throw unreadable(path, error);
   }
+}
+
+/** An error of the disk in one line: path, reason, remedy. */
+export function unreadable(path: string, error: unknown): UnreadableDump {
+  return new UnreadableDump(`Cannot read "${path}": ${reasonOf(error)}`);
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { sameChannels } from "../src/archive/channels.ts";
@@ -11,7 +11,9 @@ import { type DumpReport, type Ledger, lineRoles } from "../src/ledger.ts";
 import { type Notice, noticeLine } from "../src/notice.ts";
 import { BadSidecar } from "../src/read/sidecar.ts";
 import { counted } from "../src/site/wording.ts";
-import { dumpsIn, type FoundDump, readDumpFile, sidecarPath } from "./dumps.ts";
+import { adoptAll, keepInput } from "./adopt.ts";
+import { readArchive } from "./archives.ts";
+import { dumpsIn, type FoundDump, isArchive, readDumpFile } from "./dumps.ts";
 import { recordPermalinks } from "./permalinks.ts";
 import { readPostFiles, removeDrafts, removePlanned, writePlanned, writeWhole } from "./post-files.ts";
 
@@ -19,7 +21,7 @@ import { readPostFiles, removeDrafts, removePlanned, writePlanned, writeWhole } 
 export interface ImportOptions {
   /** The content folder. */
   readonly content: string;
-  /** Dumps to copy into `content/dumps` first. All that lies there is read, since captures of one channel tell of each other. */
+  /** Dumps, or folders of them, to copy into `content/dumps` first. All that lies there is read, since captures of one channel tell of each other. */
   readonly dumps: readonly string[];
   /** Overwrite posts edited by hand. */
   readonly force: boolean;
@@ -42,22 +44,42 @@ export interface ImportReport {
   readonly notices: readonly Notice[];
 }
 
+/** What was done before an import: dumps that could not be adopted, and the dumps found in archives, by the archive's path. */
+interface Prepared {
+  readonly refused: readonly FoundDump[];
+  readonly unpacked: ReadonlyMap<string, readonly FoundDump[]>;
+}
+
+/**
+ * Imports as `runImport` does, after it read what lies packed in `content/dumps`. Throws as `runImport` does.
+ */
+export async function importAll(options: ImportOptions): Promise<ImportReport> {
+  const folder = join(options.content, "dumps");
+  const refused = adoptAll(options.dumps, folder);
+  const unpacked = new Map<string, readonly FoundDump[]>();
+  for (const path of dumpsIn(folder).filter(isArchive))
+    unpacked.set(path, await readArchive(path, nameBelow(folder, path)));
+  return runImport(options, { refused, unpacked });
+}
+
 /**
  * Reads dumps and brings `content/posts` and `content/ledger.json` up to them. A dump that cannot be read costs nothing: its
  * posts stay as they were. Throws an Error where a post file of the archive is broken.
  */
-export function runImport({ content, dumps, force, today }: ImportOptions): ImportReport {
+export function runImport(
+  { content, dumps, force, today }: ImportOptions,
+  prepared: Prepared = { refused: adoptAll(dumps, join(content, "dumps")), unpacked: new Map() },
+): ImportReport {
   const folder = join(content, "dumps");
   const posts = join(content, "posts");
   removeDrafts(content);
   const stored = readPostFiles(posts);
-  const adopted = dumps.map((path) => adopt(path, folder));
-  const refused = adopted.filter((found) => typeof found !== "string");
-  const { read, failures } = readAll(
-    [...refused, ...dumpsIn(folder).map((path) => readDumpFile(path, nameBelow(folder, path)))],
-    stored,
-    today,
-  );
+  const found = dumpsIn(folder).flatMap((path) => {
+    const file = nameBelow(folder, path);
+    if (!isArchive(path)) return [readDumpFile(path, file)];
+    return prepared.unpacked.get(path) ?? [notUnpacked(file)];
+  });
+  const { read, failures } = readAll([...prepared.refused, ...found], stored, today);
   const gathered = gather(
     oneKeyEach(read).map((dump) => dump.posts),
     stored.map((file) => file.post),
@@ -163,20 +185,8 @@ function firstImportOf(sha256: string, stored: readonly PostFile[]): Day | undef
   return stored.find(({ post }) => post.source.sha256 === sha256 && post.source.imported)?.post.source.imported;
 }
 
-/** Copies a dump and its sidecar into the archive, unless it is there. */
-function adopt(path: string, folder: string): string | FoundDump {
-  if (resolve(path).startsWith(resolve(folder) + sep)) return existsSync(path) ? path : readDumpFile(path);
-  const found = readDumpFile(path);
-  if (found.kind === "failed") return found;
-  const place = join(folder, basename(path));
-  if (existsSync(place) && !readFileSync(place).equals(readFileSync(path))) {
-    const message = `Cannot import "${path}": another dump is called "${basename(path)}"; rename one of the two`;
-    return { kind: "failed", file: basename(path), message };
-  }
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(path, place);
-  if (existsSync(sidecarPath(path))) copyFileSync(sidecarPath(path), sidecarPath(place));
-  return place;
+function notUnpacked(file: string): FoundDump {
+  return { kind: "failed", file, message: `Cannot read dump "${file}": it is packed; unpack it here` };
 }
 
 function writeLedger(content: string, now: Ledger): void {
@@ -186,20 +196,25 @@ function writeLedger(content: string, now: Ledger): void {
   if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeWhole(file, text);
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { content: { type: "string", default: "content" }, force: { type: "boolean", default: false } },
+    options: {
+      content: { type: "string", default: "content" },
+      force: { type: "boolean", default: false },
+      name: { type: "string" },
+    },
   });
-  const { content, force } = values;
-  const report = runImport({ content, dumps: positionals, force, today: todayInUtc() });
+  const { content, force, name } = values;
+  const dumps = positionals.map((path) => (path === "-" ? keepInput(join(content, "dumps"), name) : path));
+  const report = await importAll({ content, dumps, force, today: todayInUtc() });
   printImport(report, (line) => process.stdout.write(`${line}\n`));
   if (report.dumps.length === 0 || (positionals.length > 0 && report.failures.length > 0)) process.exitCode = 1;
 }
 
 if (import.meta.filename === process.argv[1]) {
   try {
-    main();
+    await main();
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exitCode = 1;

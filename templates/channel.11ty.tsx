@@ -50,7 +50,7 @@ export function render({ archive, item }: Data): string {
         <FeedLinks page={item.topic.path} link={link} texts={texts} />
         {!channel.identified && <p class="note">{texts.channel.unnamed}</p>}
       </header>
-      <PostList posts={item.posts} link={link} texts={texts} without="channel" />
+      <PostList posts={item.posts} link={link} texts={texts} heading="h2" without="channel" />
       <Pager list={item} link={link} texts={texts} />
     </Page>,
   );

@@ -42,7 +42,7 @@ export function render({ archive, item }: Data): string {
         </p>
         {hasFeed(topic.posts) && <FeedLinks page={topic.path} link={link} texts={texts} />}
       </header>
-      <PostList posts={item.posts} link={link} texts={texts} />
+      <PostList posts={item.posts} link={link} texts={texts} heading="h2" />
       <Pager list={item} link={link} texts={texts} />
     </Page>,
   );

@@ -149,6 +149,7 @@ export const english = {
     marked: "Marked",
     markedWhy: "the page or a person says where the post starts",
     judged: "Inferred",
+    over: (percent: string) => `more than ${percent}`,
     judgedWhy: (likely: string) => `the page marks no start here; it was judged ${likely} likely`,
     citation: (
       channel: string,

@@ -144,6 +144,7 @@ export const russian: Texts = {
     marked: "Отмечены",
     markedWhy: "страница или человек указывает, где начинается публикация",
     judged: "Предположительные",
+    over: (percent) => `более ${percent}`,
     judgedWhy: (likely) =>
       `страница не отмечает здесь начала публикации; по совокупности признаков его вероятность — ${likely}`,
     citation: (channel, title, date, archive, id, address, source) =>

@@ -116,8 +116,10 @@ export class Archive {
     readonly logo?: Logo,
   ) {
     this.texts = textsFor(settings.language);
-    this.ledger = { dumps: ledger.dumps.map((dump) => ({ ...dump, channel: channelSaid(dump.channel, settings) })) };
-    this.posts = printable(withChannelsSaid(posts, settings))
+    this.ledger = {
+      dumps: ledger.dumps.map((dump) => ({ ...dump, channel: channelSaid(dump.channel, dump.file, this) })),
+    };
+    this.posts = printable(withChannelsSaid(posts, this))
       .toSorted(inTime)
       .map((post, place) => this.placed(post, place));
     this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);

@@ -5,7 +5,8 @@ import { gzipSync } from "node:zlib";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildSite } from "../../scripts/site.ts";
-import { contentWith, inferred, manyPosts, oddPosts, postWith } from "./fixture.ts";
+import { Archive } from "../../src/site/archive.ts";
+import { archiveOf, contentWith, inferred, manyPosts, oddPosts, postWith, settings } from "./fixture.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scrollback-frame-"));
 const site = join(folder, "_site");
@@ -56,6 +57,19 @@ describe("what the settings say is shown", () => {
     }
     const old = pages().filter((name) => read(name).includes("Harbour News"));
     expect(old).toEqual([]);
+  });
+
+  test("a channel that nothing names is called after its dump, in the interface's language", () => {
+    const nameless = { key: "unidentified-harbour", name: "Unidentified channel (harbour)", identified: false };
+    const posts = [postWith({ id: "k3v9x0q2mt", channel: nameless })];
+    expect(archiveOf(posts).channels[0]?.channel.name).toBe("Unidentified channel (harbour)");
+    const inRussian = new Archive({ ...settings, language: "ru" }, posts, { dumps: [] });
+    expect(inRussian.channels[0]?.channel.name).toBe("Неопознанный канал (harbour)");
+    const named = { ...settings, channels: { "unidentified-harbour": { name: "Harbour" } } };
+    expect(new Archive(named, posts, { dumps: [] }).channels[0]?.channel).toMatchObject({
+      name: "Harbour",
+      identified: true,
+    });
   });
 
   test("the time zone is told wherever dates are", () => {

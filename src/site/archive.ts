@@ -142,9 +142,11 @@ export class Archive {
     this.texts = textsFor(settings.language);
     this.permalinks = permalinks;
     this.logo = logo;
-    this.ledger = { dumps: ledger.dumps.map((dump) => ({ ...dump, channel: channelSaid(dump.channel, settings) })) };
+    this.ledger = {
+      dumps: ledger.dumps.map((dump) => ({ ...dump, channel: channelSaid(dump.channel, dump.file, this) })),
+    };
     const shown = posts.filter((post) => post.withdrawn === undefined);
-    this.posts = printable(withChannelsSaid(shown, settings))
+    this.posts = printable(withChannelsSaid(shown, this))
       .toSorted(inTime)
       .map((post, place) => this.placed(post, place));
     this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);

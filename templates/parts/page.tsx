@@ -173,12 +173,11 @@ function Masthead({ archive, path, link }: FrameProps & { readonly path: SitePat
           class="theme-switch"
           id="theme-switch"
           hidden
-          data-dark={words.dark}
-          data-light={words.light}
           data-show-dark={words.showDark}
           data-show-light={words.showLight}
         >
-          {words.dark}
+          <span class="to-dark">{words.dark}</span>
+          <span class="to-light">{words.light}</span>
         </button>
       </div>
     </header>

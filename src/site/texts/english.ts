@@ -97,6 +97,7 @@ export const english = {
     title: "Channels",
     description: (count: number) => `The ${channels(count)} of this archive.`,
     words: (count: number) => `${channels(count)}, those with most posts first.`,
+    unidentified: (dump: string) => `Unidentified channel (${dump})`,
     namedAfterDump: "named after its dump",
   },
   channel: {
@@ -151,6 +152,7 @@ export const english = {
     marked: "Marked",
     markedWhy: "the page or a person says where the post starts",
     judged: "Inferred",
+    over: (percent: string) => `more than ${percent}`,
     judgedWhy: (likely: string) => `the page marks no start here; it was judged ${likely} likely`,
     citation: (
       channel: string,
@@ -186,7 +188,7 @@ export const english = {
     edtfWords: <Node>(edtf: (words: string) => Node) => [
       "The field ",
       edtf("EDTF"),
-      " states the same in the form that libraries use (ISO 8601-2).",
+      " states the same in the form that libraries use (ISO 8601‑2).",
     ],
     dumps: "The dumps",
     noDumps: "No dump has been imported yet.",

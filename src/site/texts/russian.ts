@@ -35,7 +35,7 @@ export const russian: Texts = {
     statistics: "Статистика",
     about: "Об архиве",
     search: "Найти",
-    searchAll: "Поиск по всем публикациям",
+    searchAll: "Поиск по публикациям",
     dark: "Тёмная",
     light: "Светлая",
     showDark: "Тёмная тема страниц",
@@ -94,6 +94,7 @@ export const russian: Texts = {
     title: "Каналы",
     description: (count) => `В этом архиве ${channels(count)}.`,
     words: (count) => `${channels(count)}; сначала те, где публикаций больше.`,
+    unidentified: (dump) => `Неопознанный канал (${dump})`,
     namedAfterDump: "назван по выгрузке",
   },
   channel: {
@@ -148,6 +149,7 @@ export const russian: Texts = {
     marked: "Отмечены",
     markedWhy: "страница или человек указывает, где начинается публикация",
     judged: "Предположительные",
+    over: (percent) => `более ${percent}`,
     judgedWhy: (likely) =>
       `страница не отмечает здесь начала публикации; по совокупности признаков его вероятность — ${likely}`,
     citation: (channel, title, date, archive, id, address, source) =>
@@ -174,7 +176,7 @@ export const russian: Texts = {
       circa("ок."),
       ", а у публикации, чей промежуток не короче недели, вместо дня стоит промежуток.",
     ],
-    edtfWords: (edtf) => ["Поле ", edtf("EDTF"), " говорит то же самое в записи, принятой в библиотеках (ISO 8601-2)."],
+    edtfWords: (edtf) => ["Поле ", edtf("EDTF"), " говорит то же самое в записи, принятой в библиотеках (ISO 8601‑2)."],
     dumps: "Выгрузки",
     noDumps: "Ни одной выгрузки пока не прочитано.",
     channel: "Канал",

@@ -1,5 +1,6 @@
 import { type Alignment, alignCopies, copyCosts, dearest } from "./copies.ts";
 import type { Hints } from "./dialect.ts";
+import { linkPreviewsIn, type PreviewPlace } from "./link-previews.ts";
 import { saysSomething } from "./parts.ts";
 import { looksLikeExcerpt } from "./replies.ts";
 import type { Unit } from "./units.ts";
@@ -16,6 +17,8 @@ export interface DoubledPost {
   readonly copies: readonly number[];
   /** Lines of the first copy that the second lacks. */
   readonly dropped: readonly number[];
+  /** The link preview behind the text, printed once. */
+  readonly preview?: PreviewPlace;
   /** What is unusual about the post whatever the dump's habits, as negative log-likelihood. */
   readonly cost: number;
 }
@@ -60,6 +63,8 @@ const costs = {
   /** A reply whose excerpt is cut with `…`, and any other. */
   reply: 2,
   replyUncut: 12,
+  /** A link preview: three lines at the most that would else be posts of one line. */
+  preview: 1,
   /** A boundary against a person's word. */
   forbidden: 1_000,
 } as const;
@@ -77,13 +82,12 @@ const rateFloor = 0.01;
  * `Please open Telegram…` and reactions; each of them may be missing. Every unit lies in exactly one post.
  */
 export function doubledPosts(units: readonly Unit[], hints: Hints): DoubledPage {
-  const places = placesOf(units);
-  const candidates = units.map((_, start) =>
-    [...postsAt(start, units, places, hints)].map((post) => ({
-      ...post,
-      cost: post.cost + againstHints(post, units, hints),
-    })),
-  );
+  const page = pageOf(units, hints);
+  const told = hints.start.size > 0 || hints.join.size > 0;
+  const candidates = units.map((_, start): readonly DoubledPost[] => {
+    const posts = [...postsAt(start, page)];
+    return told ? posts.map((post) => ({ ...post, cost: post.cost + againstHints(post, units, hints) })) : posts;
+  });
   let posts = cheapest(candidates, units, firstHabits);
   let habits = firstHabits;
   for (let round = 0; round < rounds; round += 1) {
@@ -91,6 +95,36 @@ export function doubledPosts(units: readonly Unit[], hints: Hints): DoubledPage 
     posts = cheapest(candidates, units, habits);
   }
   return { posts, probabilities: startProbabilities(candidates, units, habits) };
+}
+
+/** The units of a page, and what is asked of them again and again, worked out once. */
+interface Page {
+  readonly units: readonly Unit[];
+  readonly hints: Hints;
+  /** Where each line stands, so that the copy of a line is found without looking through the dump. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** For each unit the first from it on that is no text. */
+  readonly textEnds: Int32Array;
+  /** For each unit the first from it on that does not start with an emoji. */
+  readonly plainFrom: Int32Array;
+  readonly previews: ReadonlyMap<number, PreviewPlace>;
+}
+
+function pageOf(units: readonly Unit[], hints: Hints): Page {
+  const firstFrom = (test: (unit: Unit) => boolean): Int32Array => {
+    const first = new Int32Array(units.length + 1).fill(units.length);
+    for (const [index, unit] of [...units.entries()].reverse())
+      first[index] = test(unit) ? index : (first[index + 1] ?? 0);
+    return first;
+  };
+  return {
+    units,
+    hints,
+    places: placesOf(units),
+    textEnds: firstFrom((unit) => unit.kind !== "text"),
+    plainFrom: firstFrom((unit) => unit.emoji === undefined),
+    previews: linkPreviewsIn(units, hints),
+  };
 }
 
 function habitsOf(posts: readonly DoubledPost[], units: readonly Unit[]): Habits {
@@ -210,7 +244,6 @@ function logSum(one: number, other: number): number {
   return most === Number.NEGATIVE_INFINITY ? most : most + Math.log1p(Math.exp(Math.min(one, other) - most));
 }
 
-/** Where each line stands, so that the copy of a line is found without looking through the dump. */
 function placesOf(units: readonly Unit[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
   units.forEach((unit, index) => {
@@ -223,26 +256,22 @@ function placesOf(units: readonly Unit[]): ReadonlyMap<string, readonly number[]
 }
 
 /** Every post that can start at a unit. There is always at least one. */
-function* postsAt(
-  start: number,
-  units: readonly Unit[],
-  places: ReadonlyMap<string, readonly number[]>,
-  hints: Hints,
-): Generator<DoubledPost> {
+function* postsAt(start: number, page: Page): Generator<DoubledPost> {
+  const { units } = page;
   const head = headEnd(start, units);
   const kind = units[head]?.kind;
   if (kind === "whole" && head === start) {
     const unit = units[start];
     const text = unit !== undefined && saysSomething(unit) ? [start] : [];
-    yield* tails({ start, text, copies: [], dropped: [], cost: costs.post }, start + 1, units);
+    yield* tails({ start, text, copies: [], dropped: [], cost: costs.post }, start + 1, page);
     return;
   }
   // A page that shows a forwarded mark, a video or reactions and no text: the post has none.
-  yield* tails({ start, text: [], copies: [], dropped: [], cost: costs.post + costs.noText }, head, units);
+  yield* tails({ start, text: [], copies: [], dropped: [], cost: costs.post + costs.noText }, head, page);
   for (const [body, reply, replyCost] of bodiesAt(head, units)) {
     const parts = { start, ...(reply ? { reply } : {}) };
     const cost = costs.post + replyCost;
-    yield* withText(parts, cost, body, units, places, hints);
+    yield* withText(parts, cost, body, page);
   }
 }
 
@@ -276,80 +305,56 @@ interface Parts {
   readonly reply?: readonly [author: number, excerpt: number];
 }
 
-function* withText(
-  parts: Parts,
-  cost: number,
-  body: number,
-  units: readonly Unit[],
-  places: ReadonlyMap<string, readonly number[]>,
-  hints: Hints,
-): Generator<DoubledPost> {
-  yield* tails({ ...parts, text: [body], copies: [], dropped: [], cost: cost + costs.line }, body + 1, units);
-  const joined = joinedEnd(body, units, hints);
+function* withText(parts: Parts, cost: number, body: number, page: Page): Generator<DoubledPost> {
+  const { units } = page;
+  yield* tails({ ...parts, text: [body], copies: [], dropped: [], cost: cost + costs.line }, body + 1, page);
+  const joined = joinedEnd(body, page);
   if (joined > body + 1) {
     const text = indices(body, joined);
-    yield* tails({ ...parts, text, copies: [], dropped: [], cost: cost + costs.line * text.length }, joined, units);
+    yield* tails({ ...parts, text, copies: [], dropped: [], cost: cost + costs.line * text.length }, joined, page);
   }
-  const limit = textEnd(body, units);
+  const limit = page.textEnds[body] ?? body;
   const announced = units[limit]?.kind === "after";
-  for (const alignment of doublesAt(body, limit, announced, units, places)) {
+  for (const alignment of doublesAt(body, limit, announced, page)) {
     const text = [body, ...alignment.union];
     const whole = cost + alignment.cost + costs.line * text.length;
     const post = { ...parts, text, copies: alignment.repeats, dropped: alignment.dropped, cost: whole };
-    yield* tails(post, alignment.end, units);
+    yield* tails(post, alignment.end, page);
   }
   // Every line but the first may be missing in the second copy: nothing of it is left.
   if (announced) {
-    const lost = units.slice(body + 1, limit);
-    if (lost.length > 0 && lost.every((unit) => unit.emoji !== undefined)) {
+    const lost = limit - body - 1;
+    if (lost > 0 && (page.plainFrom[body + 1] ?? 0) >= limit) {
       const text = indices(body, limit);
-      const dropped = copyCosts.emojiRunDropped + copyCosts.emojiLineDropped * lost.length;
+      const dropped = copyCosts.emojiRunDropped + copyCosts.emojiLineDropped * lost;
       const whole = cost + dropped + costs.allDropped + costs.line * text.length;
-      yield* tails({ ...parts, text, copies: [], dropped: indices(body + 1, limit), cost: whole }, limit, units);
+      yield* tails({ ...parts, text, copies: [], dropped: indices(body + 1, limit), cost: whole }, limit, page);
     }
   }
 }
 
 /** First unit from `body` on that a person did not join to the one before it. */
-function joinedEnd(body: number, units: readonly Unit[], hints: Hints): number {
+function joinedEnd(body: number, { units, hints }: Page): number {
   let at = body + 1;
   while (units[at]?.kind === "text" && hints.join.has(units[at]?.first ?? 0)) at += 1;
   return at;
 }
 
-/** First unit from `body` on that is no text. */
-function textEnd(body: number, units: readonly Unit[]): number {
-  let at = body;
-  while (units[at]?.kind === "text") at += 1;
-  return at;
-}
-
 /** Every alignment of a text that starts at `body` with a second copy behind it. */
-function* doublesAt(
-  body: number,
-  limit: number,
-  announced: boolean,
-  units: readonly Unit[],
-  places: ReadonlyMap<string, readonly number[]>,
-): Generator<Alignment> {
+function* doublesAt(body: number, limit: number, announced: boolean, page: Page): Generator<Alignment> {
+  const { units } = page;
   const atEnd = limit === units.length;
-  for (const second of secondCopies(body, limit, announced, units, places)) {
-    if (canRepeat(body, second, limit, units, places)) {
+  for (const second of secondCopies(body, limit, announced, page)) {
+    if (canRepeat(body, second, limit, page)) {
       yield* alignCopies(units, body + 1, second, limit, { announced: false, atEnd });
     }
-    if (announced && repeatsMostly(body, second, limit, units, places))
+    if (announced && repeatsMostly(body, second, limit, page))
       yield* alignCopies(units, body + 1, second, limit, { announced: true, atEnd });
   }
 }
 
 /** Whether enough lines of a first copy `(body, second)` stand again behind it; lines cut off by the dump's end do not count. */
-function canRepeat(
-  body: number,
-  second: number,
-  limit: number,
-  units: readonly Unit[],
-  places: ReadonlyMap<string, readonly number[]>,
-): boolean {
+function canRepeat(body: number, second: number, limit: number, { units, places }: Page): boolean {
   let missing = 0;
   let open = 0;
   for (let at = body + 1; at < second && missing <= dearest; at += 1) {
@@ -362,13 +367,7 @@ function canRepeat(
 }
 
 /** Whether the lines of `[second, limit)` stand in the first copy `(body, second)`, a block quote's length excepted. */
-function repeatsMostly(
-  body: number,
-  second: number,
-  limit: number,
-  units: readonly Unit[],
-  places: ReadonlyMap<string, readonly number[]>,
-): boolean {
+function repeatsMostly(body: number, second: number, limit: number, { units, places }: Page): boolean {
   if (limit - second > second - body + longestQuote) return false;
   let strange = 0;
   for (let at = second; at < limit && strange <= longestQuote; at += 1) {
@@ -382,13 +381,7 @@ function repeatsMostly(
  * Where the second copy can start: at a later place of the text's second line, or, where that line may be missing in the
  * copy, of the first that is not; or at a block quote before that place.
  */
-function secondCopies(
-  body: number,
-  limit: number,
-  announced: boolean,
-  units: readonly Unit[],
-  places: ReadonlyMap<string, readonly number[]>,
-): ReadonlySet<number> {
+function secondCopies(body: number, limit: number, announced: boolean, { units, places }: Page): ReadonlySet<number> {
   const starts = new Set<number>();
   let anchors = 0;
   for (let anchor = body + 1; anchor < limit && anchors < anchorsTried; anchor += 1) {
@@ -444,17 +437,22 @@ function later(list: readonly number[], after: number, limit: number): readonly 
   return list.slice(low, low + placesTried).filter((place) => place < limit);
 }
 
-/** Closes a post whose text ends at `end`: `Please open Telegram…` and reactions, as far as they stand there. */
-function* tails(post: Omit<DoubledPost, "end">, end: number, units: readonly Unit[]): Generator<DoubledPost> {
+/**
+ * Closes a post whose text ends at `end`: `Please open Telegram…`, a link preview and reactions, as far as they stand there. Where
+ * lines look like a link preview, the post may also end before them.
+ */
+function* tails(post: Omit<DoubledPost, "end">, end: number, { units, previews }: Page): Generator<DoubledPost> {
   let at = end;
   let cost = post.cost;
-  let announced = 0;
-  while (units[at]?.kind === "after") {
-    at += 1;
-    announced += 1;
-  }
+  while (units[at]?.kind === "after") at += 1;
+  const announced = at - end;
   if (announced > 0) cost += post.text.length === 0 ? costs.hidden : costs.announcedForNothing;
   if (announced > 1) cost += costs.announcedTwice;
+  const preview = previews.get(at);
+  if (preview !== undefined && post.text.includes(preview.link)) {
+    const behind = units[preview.end]?.kind === "reactions" ? preview.end + 1 : preview.end;
+    yield { ...post, preview, end: behind, cost: cost + costs.preview };
+  }
   if (units[at]?.kind === "reactions") at += 1;
   if (at > post.start) yield { ...post, end: at, cost };
 }

@@ -10,7 +10,7 @@ export interface DoubledPost {
   readonly start: number;
   readonly end: number;
   /** Author line and excerpt of a reply, where there is one. */
-  readonly reply?: readonly [author: number, excerpt: number];
+  readonly reply: readonly [author: number, excerpt: number] | undefined;
   /** The best text in reading order, united from both copies. */
   readonly text: readonly number[];
   /** Lines of the second copy that repeat one of the first. */
@@ -18,7 +18,7 @@ export interface DoubledPost {
   /** Lines of the first copy that the second lacks. */
   readonly dropped: readonly number[];
   /** The link preview behind the text, printed once. */
-  readonly preview?: PreviewPlace;
+  readonly preview: PreviewPlace | undefined;
   /** What is unusual about the post whatever the dump's habits, as negative log-likelihood. */
   readonly cost: number;
 }
@@ -85,7 +85,7 @@ export function doubledPosts(units: readonly Unit[], hints: Hints): DoubledPage 
   const page = pageOf(units, hints);
   const told = hints.start.size > 0 || hints.join.size > 0;
   const candidates = units.map((_, start): readonly DoubledPost[] => {
-    const posts = [...postsAt(start, page)];
+    const posts = postsAt(start, page);
     return told ? posts.map((post) => ({ ...post, cost: post.cost + againstHints(post, units, hints) })) : posts;
   });
   let posts = cheapest(candidates, units, firstHabits);
@@ -108,6 +108,8 @@ interface Page {
   /** For each unit the first from it on that does not start with an emoji. */
   readonly plainFrom: Int32Array;
   readonly previews: ReadonlyMap<number, PreviewPlace>;
+  /** For each unit the bodies that can start there, once they were asked for. */
+  readonly bodies: (readonly Body[] | undefined)[];
 }
 
 function pageOf(units: readonly Unit[], hints: Hints): Page {
@@ -124,6 +126,7 @@ function pageOf(units: readonly Unit[], hints: Hints): Page {
     textEnds: firstFrom((unit) => unit.kind !== "text"),
     plainFrom: firstFrom((unit) => unit.emoji === undefined),
     previews: linkPreviewsIn(units, hints),
+    bodies: new Array(units.length),
   };
 }
 
@@ -156,15 +159,29 @@ function emojiAt(index: number, units: readonly Unit[]): string | undefined {
   return unit?.emoji;
 }
 
-/** What a post costs in the light of the dump's habits, as negative log-likelihood. */
-function habitCost(post: DoubledPost, units: readonly Unit[], habits: Habits): number {
-  const reacted = surprise(isReacted(post, units), habits.reactions);
-  if (post.text.length === 0) return reacted;
-  const oneLine = surprise(post.text.length === 1, habits.oneLine);
-  // A line that starts as posts start here, and has no copy, may be the first line of a post.
-  const openers = post.dropped.map((index) => surprise(false, habits.openers.get(emojiAt(index, units) ?? "") ?? 0));
-  const emojiFirst = surprise(isEmojiFirst(post, units), habits.emojiFirst);
-  return reacted + oneLine + emojiFirst + openers.reduce((sum, cost) => sum + cost, 0);
+/** What the dump's habits make of a post: a cost that is the same for every post of its kind, worked out once. */
+type HabitCost = (post: DoubledPost) => number;
+
+/** What posts cost in the light of the dump's habits, as negative log-likelihood. */
+function habitCosts(habits: Habits, units: readonly Unit[]): HabitCost {
+  const reacted = surprises(habits.reactions);
+  const oneLine = surprises(habits.oneLine);
+  const emojiFirst = surprises(habits.emojiFirst);
+  return (post) => {
+    const reactions = reacted(isReacted(post, units));
+    if (post.text.length === 0) return reactions;
+    // A line that starts as posts start here, and has no copy, may be the first line of a post.
+    const openers = post.dropped.reduce(
+      (sum, index) => sum + surprise(false, habits.openers.get(emojiAt(index, units) ?? "") ?? 0),
+      0,
+    );
+    return reactions + oneLine(post.text.length === 1) + emojiFirst(isEmojiFirst(post, units)) + openers;
+  };
+}
+
+function surprises(share: number): (holds: boolean) => number {
+  const [no, yes] = [surprise(false, share), surprise(true, share)];
+  return (holds) => (holds ? yes : no);
 }
 
 function surprise(holds: boolean, share: number): number {
@@ -192,11 +209,12 @@ function cheapest(
   habits: Habits,
 ): readonly DoubledPost[] {
   const best = new Float64Array(units.length + 1);
+  const habitCost = habitCosts(habits, units);
   const chosen = new Array<DoubledPost>(units.length);
   for (let start = units.length - 1; start >= 0; start -= 1) {
     best[start] = Number.POSITIVE_INFINITY;
     for (const post of candidates[start] ?? []) {
-      const total = post.cost + habitCost(post, units, habits) + (best[post.end] ?? 0);
+      const total = post.cost + habitCost(post) + (best[post.end] ?? 0);
       if (total < (best[start] ?? 0)) {
         best[start] = total;
         chosen[start] = post;
@@ -220,7 +238,8 @@ function startProbabilities(
   habits: Habits,
 ): Float64Array {
   const size = units.length;
-  const costs = candidates.map((own) => own.map((post) => post.cost + habitCost(post, units, habits)));
+  const habitCost = habitCosts(habits, units);
+  const costs = candidates.map((own) => own.map((post) => post.cost + habitCost(post)));
   const forward = new Float64Array(size + 1).fill(Number.NEGATIVE_INFINITY);
   const backward = new Float64Array(size + 1).fill(Number.NEGATIVE_INFINITY);
   forward[0] = 0;
@@ -256,24 +275,26 @@ function placesOf(units: readonly Unit[]): ReadonlyMap<string, readonly number[]
 }
 
 /** Every post that can start at a unit. There is always at least one. */
-function* postsAt(start: number, page: Page): Generator<DoubledPost> {
+function postsAt(start: number, page: Page): readonly DoubledPost[] {
   const { units } = page;
   const head = headEnd(start, units);
-  const kind = units[head]?.kind;
-  if (kind === "whole" && head === start) {
-    const unit = units[start];
-    const text = unit !== undefined && saysSomething(unit) ? [start] : [];
-    yield* tails({ start, text, copies: [], dropped: [], cost: costs.post }, start + 1, page);
-    return;
+  const unit = units[start];
+  if (unit?.kind === "whole" && head === start) {
+    const text = saysSomething(unit) ? [start] : [];
+    return closings(start, undefined, costs.post, { ...noBody, text, end: start + 1 }, page);
   }
   // A page that shows a forwarded mark, a video or reactions and no text: the post has none.
-  yield* tails({ start, text: [], copies: [], dropped: [], cost: costs.post + costs.noText }, head, page);
-  for (const [body, reply, replyCost] of bodiesAt(head, units)) {
-    const parts = { start, ...(reply ? { reply } : {}) };
-    const cost = costs.post + replyCost;
-    yield* withText(parts, cost, body, page);
+  const posts = closings(start, undefined, costs.post + costs.noText, { ...noBody, end: head }, page);
+  for (const [place, reply, replyCost] of bodyPlacesAt(head, units)) {
+    for (const body of bodiesAt(place, page)) posts.push(...closings(start, reply, costs.post + replyCost, body, page));
   }
+  return posts;
 }
+
+/** The text of a post as it can stand from a unit on, both copies of it: what is the same whatever comes before it. */
+type Body = Pick<DoubledPost, "text" | "copies" | "dropped" | "end" | "cost">;
+
+const noBody: Body = { text: [], copies: [], dropped: [], end: 0, cost: 0 };
 
 /** Index behind the forwarded mark, the bot's mark and the placeholders that open a post. */
 function headEnd(start: number, units: readonly Unit[]): number {
@@ -284,11 +305,11 @@ function headEnd(start: number, units: readonly Unit[]): number {
   return at;
 }
 
-type Body = readonly [body: number, reply: readonly [number, number] | undefined, cost: number];
+type BodyPlace = readonly [body: number, reply: readonly [number, number] | undefined, cost: number];
 
 /** Where the text can start: right behind the head, or behind a reply block of two lines (and the post's own media). */
-function bodiesAt(head: number, units: readonly Unit[]): readonly Body[] {
-  const bodies: Body[] = [];
+function bodyPlacesAt(head: number, units: readonly Unit[]): readonly BodyPlace[] {
+  const bodies: BodyPlace[] = [];
   if (units[head]?.kind === "text") bodies.push([head, undefined, 0]);
   const excerpt = units[head + 1];
   if (units[head]?.kind !== "text" || excerpt?.kind !== "text") return bodies;
@@ -300,37 +321,33 @@ function bodiesAt(head: number, units: readonly Unit[]): readonly Body[] {
   return bodies;
 }
 
-interface Parts {
-  readonly start: number;
-  readonly reply?: readonly [author: number, excerpt: number];
-}
-
-function* withText(parts: Parts, cost: number, body: number, page: Page): Generator<DoubledPost> {
+/** Every text that can start at `body`. The same body serves a post that starts there and a reply that starts two lines above. */
+function bodiesAt(body: number, page: Page): readonly Body[] {
+  const known = page.bodies[body];
+  if (known !== undefined) return known;
   const { units } = page;
-  yield* tails({ ...parts, text: [body], copies: [], dropped: [], cost: cost + costs.line }, body + 1, page);
+  const bodies: Body[] = [{ ...noBody, text: [body], end: body + 1, cost: costs.line }];
   const joined = joinedEnd(body, page);
   if (joined > body + 1) {
     const text = indices(body, joined);
-    yield* tails({ ...parts, text, copies: [], dropped: [], cost: cost + costs.line * text.length }, joined, page);
+    bodies.push({ ...noBody, text, end: joined, cost: costs.line * text.length });
   }
   const limit = page.textEnds[body] ?? body;
   const announced = units[limit]?.kind === "after";
-  for (const alignment of doublesAt(body, limit, announced, page)) {
-    const text = [body, ...alignment.union];
-    const whole = cost + alignment.cost + costs.line * text.length;
-    const post = { ...parts, text, copies: alignment.repeats, dropped: alignment.dropped, cost: whole };
-    yield* tails(post, alignment.end, page);
+  for (const { union, repeats, dropped, end, cost } of doublesAt(body, limit, announced, page)) {
+    const text = [body, ...union];
+    bodies.push({ text, copies: repeats, dropped, end, cost: cost + costs.line * text.length });
   }
   // Every line but the first may be missing in the second copy: nothing of it is left.
-  if (announced) {
-    const lost = limit - body - 1;
-    if (lost > 0 && (page.plainFrom[body + 1] ?? 0) >= limit) {
-      const text = indices(body, limit);
-      const dropped = copyCosts.emojiRunDropped + copyCosts.emojiLineDropped * lost;
-      const whole = cost + dropped + costs.allDropped + costs.line * text.length;
-      yield* tails({ ...parts, text, copies: [], dropped: indices(body + 1, limit), cost: whole }, limit, page);
-    }
+  const lost = limit - body - 1;
+  if (announced && lost > 0 && (page.plainFrom[body + 1] ?? 0) >= limit) {
+    const text = indices(body, limit);
+    const dropped = copyCosts.emojiRunDropped + copyCosts.emojiLineDropped * lost;
+    const cost = dropped + costs.allDropped + costs.line * text.length;
+    bodies.push({ text, copies: [], dropped: indices(body + 1, limit), end: limit, cost });
   }
+  page.bodies[body] = bodies;
+  return bodies;
 }
 
 /** First unit from `body` on that a person did not join to the one before it. */
@@ -438,23 +455,27 @@ function later(list: readonly number[], after: number, limit: number): readonly 
 }
 
 /**
- * Closes a post whose text ends at `end`: `Please open Telegram…`, a link preview and reactions, as far as they stand there. Where
+ * Closes a post whose body is known: `Please open Telegram…`, a link preview and reactions, as far as they stand behind it. Where
  * lines look like a link preview, the post may also end before them.
  */
-function* tails(post: Omit<DoubledPost, "end">, end: number, { units, previews }: Page): Generator<DoubledPost> {
-  let at = end;
-  let cost = post.cost;
+function closings(start: number, reply: DoubledPost["reply"], before: number, body: Body, page: Page): DoubledPost[] {
+  const { units, previews } = page;
+  const { text, copies, dropped } = body;
+  const posts: DoubledPost[] = [];
+  let at = body.end;
+  let cost = before + body.cost;
   while (units[at]?.kind === "after") at += 1;
-  const announced = at - end;
-  if (announced > 0) cost += post.text.length === 0 ? costs.hidden : costs.announcedForNothing;
+  const announced = at - body.end;
+  if (announced > 0) cost += text.length === 0 ? costs.hidden : costs.announcedForNothing;
   if (announced > 1) cost += costs.announcedTwice;
   const preview = previews.get(at);
-  if (preview !== undefined && post.text.includes(preview.link)) {
-    const behind = units[preview.end]?.kind === "reactions" ? preview.end + 1 : preview.end;
-    yield { ...post, preview, end: behind, cost: cost + costs.preview };
+  if (preview !== undefined && preview.link >= start && text.length > 0) {
+    const end = units[preview.end]?.kind === "reactions" ? preview.end + 1 : preview.end;
+    posts.push({ start, end, reply, text, copies, dropped, preview, cost: cost + costs.preview });
   }
   if (units[at]?.kind === "reactions") at += 1;
-  if (at > post.start) yield { ...post, end: at, cost };
+  if (at > start) posts.push({ start, end: at, reply, text, copies, dropped, preview: undefined, cost });
+  return posts;
 }
 
 /** What a post costs against a person's word: a start inside it, or a start where none may be. */

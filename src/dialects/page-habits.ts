@@ -25,7 +25,7 @@ export interface PageHabits {
 }
 
 /** Ways of seeing two lines as alike, from strict to loose. */
-const likenesses: readonly ((unit: Unit) => string | undefined)[] = [
+const waysOfSeeing: readonly ((unit: Unit) => string | undefined)[] = [
   (unit) => unit.key,
   (unit) => template(unit.key),
   (unit) => tail(unit.key),
@@ -36,13 +36,15 @@ const fewest = 3;
 
 /** Reads a page's habits from its units. */
 export function pageHabitsOf(units: readonly Unit[]): PageHabits {
+  const likenesses = waysOfSeeing.map(remembered);
   const followers = likenesses.map((alike) => followersOf(units, alike));
   const bullets = bulletsOf(units);
   const headings = headingsOf(units);
   const signFollowers = followersOf(units, sign);
   const gaps = units.filter((unit) => unit.gap > 0).length;
-  const closes = (unit: Unit): number =>
-    Math.max(...likenesses.map((alike, level) => closing(alike(unit), followers[level])));
+  const closes = remembered((unit: Unit): number =>
+    Math.max(...likenesses.map((alike, level) => closing(alike(unit), followers[level]))),
+  );
   const openers = openersOf(units);
   return {
     closes,
@@ -56,6 +58,18 @@ export function pageHabitsOf(units: readonly Unit[]): PageHabits {
     opens: (unit) => openers.get(unit.emoji ?? "") ?? 0,
     isBullet: (unit) => bullets.has(unit.emoji ?? "") && (openers.get(unit.emoji ?? "") ?? 0) < 0.5,
     blankShare: units.length === 0 ? 0 : gaps / units.length,
+  };
+}
+
+/** A question about units that is asked many times and answered once for each. */
+function remembered<Answer>(ask: (unit: Unit) => Answer): (unit: Unit) => Answer {
+  const answers = new Map<Unit, Answer>();
+  return (unit) => {
+    const known = answers.get(unit);
+    if (known !== undefined || answers.has(unit)) return known as Answer;
+    const answer = ask(unit);
+    answers.set(unit, answer);
+    return answer;
   };
 }
 

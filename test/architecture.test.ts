@@ -23,7 +23,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   read: ["day.ts", "ledger.ts"],
   dating: ["day.ts", "post.ts", "ledger.ts"],
   markdown: ["day.ts", "post.ts", "text"],
-  archive: ["day.ts", "post.ts", "notice.ts", "ledger.ts", "markdown"],
+  archive: ["day.ts", "post.ts", "notice.ts", "ledger.ts", "text", "markdown"],
   dialects: ["post.ts", "draft.ts", "ledger.ts", "read", "text"],
   "record.ts": ["post.ts"],
   "import.ts": [
@@ -38,7 +38,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     "dialects",
     "archive",
   ],
-  site: ["day.ts", "notice.ts", "post.ts", "ledger.ts", "text", "markdown", "dating"],
+  site: ["day.ts", "notice.ts", "post.ts", "ledger.ts", "record.ts", "text", "markdown", "dating"],
 };
 
 /** The files that a file imports by a relative path; types alone are left out where asked. */

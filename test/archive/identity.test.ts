@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { identify, makeId, textKey, type Unnamed } from "../../src/archive/identity.ts";
+import { identify, makeId, type Unnamed } from "../../src/archive/identity.ts";
 import type { Day } from "../../src/day.ts";
 import type { Post } from "../../src/post.ts";
+import { textKey } from "../../src/text/text-key.ts";
 import { anyText, postOf, stated } from "./post-arbitrary.ts";
 
 /** A post that stands in given lines of a dump, before it has its id. */

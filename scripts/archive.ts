@@ -5,11 +5,26 @@ import type { Ledger } from "../src/ledger.ts";
 import { readPost } from "../src/markdown/post-file.ts";
 import type { Post } from "../src/post.ts";
 import { Archive } from "../src/site/archive.ts";
+import type { Capture } from "../src/site/dump-pages.ts";
 import { type Settings, settingsFrom } from "../src/site/settings.ts";
+import { readDumpFile } from "./dumps.ts";
 
-/** Reads the archive that a content folder holds: settings, posts and ledger. Throws an Error that names the file. */
+/**
+ * Reads the archive that a content folder holds: settings, posts, ledger, and the dumps where they are kept. Throws an
+ * Error that names the file.
+ */
 export function loadArchive(content: string): Archive {
-  return new Archive(readSettings(join(content, "site.yml")), readPosts(join(content, "posts")), readLedger(content));
+  const ledger = readLedger(content);
+  const captures = readCaptures(ledger, join(content, "dumps"));
+  return new Archive(readSettings(join(content, "site.yml")), readPosts(join(content, "posts")), ledger, captures);
+}
+
+/** The dumps of a ledger that are there and can be read; the site does without the others. */
+function readCaptures({ dumps }: Ledger, folder: string): readonly Capture[] {
+  return dumps.flatMap(({ file }) => {
+    const found = readDumpFile(join(folder, file));
+    return found.kind === "read" ? [found.source] : [];
+  });
 }
 
 function readSettings(file: string): Settings {

@@ -5,8 +5,10 @@ import Eleventy from "@11ty/eleventy";
 import type UserConfig from "@11ty/eleventy/UserConfig";
 import { build as bundle } from "esbuild";
 import type { Archive } from "../src/site/archive.ts";
+import type { Download } from "../src/site/exports/download.ts";
 import { assetPath } from "../src/site/urls.ts";
 import { loadArchive } from "./archive.ts";
+import { writeDownloads } from "./downloads.ts";
 import { indexSearch } from "./search-index.ts";
 
 /** What was built. */
@@ -28,9 +30,10 @@ export async function buildSite(content: string, output: string): Promise<SiteRe
   mkdirSync(work, { recursive: true });
   const next = mkdtempSync(join(work, `${basename(output)}-`));
   try {
+    const downloads = await writeDownloads(archive, next);
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.
     const [pages, searchBundles] = await Promise.all([
-      renderPages(archive, next),
+      renderPages(archive, downloads, next),
       indexSearch(archive, next),
       writeAssets(next),
     ]);
@@ -41,12 +44,15 @@ export async function buildSite(content: string, output: string): Promise<SiteRe
   }
 }
 
-async function renderPages(archive: Archive, output: string): Promise<number> {
+async function renderPages(archive: Archive, downloads: readonly Download[], output: string): Promise<number> {
   const eleventy = new Eleventy("templates", relative(process.cwd(), output), {
     source: "cli",
     configPath: ".eleventy.ts",
     quietMode: true,
-    config: (config: UserConfig) => config.addGlobalData("archive", () => archive),
+    config: (config: UserConfig) => {
+      config.addGlobalData("archive", () => archive);
+      config.addGlobalData("downloads", () => downloads);
+    },
   });
   // What goes wrong is thrown, and said once, by the script that asked for the build.
   eleventy.disableLogger();
@@ -75,6 +81,12 @@ async function writeAssets(output: string): Promise<void> {
       entryPoints: ["src/site/client/search.tsx"],
       outfile: join(output, assetPath("search.js")),
       format: "esm",
+    }),
+    bundle({
+      ...common,
+      entryPoints: ["src/site/client/copy.ts"],
+      outfile: join(output, assetPath("copy.js")),
+      format: "iife",
     }),
     bundle({
       ...common,

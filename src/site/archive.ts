@@ -1,21 +1,29 @@
 import { type Day, monthKeyOf, yearOf } from "../day.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Channel, Post } from "../post.ts";
+import { type CopiesOf, copiesAmong } from "./copies.ts";
+import { Corpus } from "./corpus.ts";
+import { type Capture, type DumpPage, type DumpTopic, dumpTopics } from "./dump-pages.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
 import { PostPage } from "./post-page.ts";
 import { printable } from "./printable.ts";
+import { type RelatedTo, relatedAmong } from "./related.ts";
+import { type Replies, repliesAmong } from "./replies.ts";
 import type { Settings } from "./settings.ts";
 import { type SitemapFile, sitemapFiles } from "./sitemap.ts";
+import { type Subject, type Subjects, subjectsOf } from "./subjects/subjects.ts";
 import { type Texts, textsFor } from "./texts/texts.ts";
 import {
   aboutPath,
   channelPath,
   channelsPath,
   dayAnchor,
+  downloadsPath,
   homePath,
   monthPath,
   type SitePath,
   searchPath,
+  subjectsPath,
   tagPath,
   tagsPath,
   timelinePath,
@@ -95,15 +103,21 @@ export class Archive {
   readonly tagPages: readonly ListPage<TagTopic>[];
   /** Where the posts of a day are listed. */
   readonly dayPaths: ReadonlyMap<Day, SitePath>;
+  /** The dumps, by file name, with the pages that show their lines. */
+  readonly dumps: readonly DumpTopic[];
+  readonly dumpPages: readonly DumpPage[];
   /** The words of the interface, in its language. */
   readonly texts: Texts;
   private readonly channelByKey = new Map<string, ChannelTopic>();
   private readonly tagByKey: ReadonlyMap<string, TagTopic>;
+  private readonly dumpByHash: ReadonlyMap<string, DumpTopic>;
+  private comparison: Comparison | undefined;
 
   constructor(
     readonly settings: Settings,
     posts: readonly Post[],
     readonly ledger: Ledger,
+    captures: readonly Capture[] = [],
   ) {
     this.texts = textsFor(settings.language);
     this.posts = printable(posts)
@@ -119,6 +133,9 @@ export class Archive {
     this.channelPages = this.channels.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.tagPages = this.tags.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.dayPaths = dayPathsOf(this.monthPages);
+    this.dumps = dumpTopics(ledger, this.posts, captures);
+    this.dumpPages = this.dumps.flatMap((dump) => dump.pages);
+    this.dumpByHash = new Map(this.dumps.map((dump) => [dump.report.sha256, dump]));
   }
 
   channelOf(post: Post): ChannelTopic | undefined {
@@ -127,6 +144,22 @@ export class Archive {
 
   tag(key: string): TagTopic | undefined {
     return this.tagByKey.get(key);
+  }
+
+  /** The dump that a post was read from, where the ledger knows it. */
+  dumpOf(post: Post): DumpTopic | undefined {
+    return this.dumpByHash.get(post.source.sha256);
+  }
+
+  /** How the posts stand to each other by their words, compared when it is first asked for. */
+  get compared(): Comparison {
+    this.comparison ??= comparisonOf(this.posts, this.settings.language);
+    return this.comparison;
+  }
+
+  /** A getter, because Eleventy wants a name to read it by. */
+  get subjectPages(): readonly ListPage<Subject>[] {
+    return this.compared.subjects.all.flatMap((subject) => subject.pages);
   }
 
   neighboursOf(page: PostPage): Neighbours {
@@ -146,8 +179,10 @@ export class Archive {
 
   /** Every page worth finding: all but the page for addresses that lead nowhere. */
   get paths(): readonly SitePath[] {
-    const pages = [...this.years, ...this.monthPages, ...this.channelPages, ...this.tagPages, ...this.posts];
-    return [homePath, timelinePath, channelsPath, tagsPath, searchPath, aboutPath, ...pages.map((page) => page.path)];
+    const lists = [...this.years, ...this.monthPages, ...this.channelPages, ...this.tagPages, ...this.subjectPages];
+    const pages = [...lists, ...this.dumpPages, ...this.posts];
+    const fixed = [homePath, timelinePath, channelsPath, tagsPath, subjectsPath, searchPath, downloadsPath, aboutPath];
+    return [...fixed, ...pages.map((page) => page.path)];
   }
 
   /** The newest posts, newest first. */
@@ -168,6 +203,25 @@ export class Archive {
     topic.posts.push(page);
     return page;
   }
+}
+
+/** What the words of posts tell of each other. */
+export interface Comparison {
+  readonly copiesOf: CopiesOf;
+  readonly replies: Replies;
+  readonly relatedTo: RelatedTo;
+  readonly subjects: Subjects;
+}
+
+function comparisonOf(posts: readonly PostPage[], language: string): Comparison {
+  const corpus = new Corpus(posts.map((page) => page.post.text));
+  const copiesOf = copiesAmong(posts);
+  return {
+    copiesOf,
+    replies: repliesAmong(posts),
+    relatedTo: relatedAmong(posts, corpus, (one, other) => copiesOf(one).includes(other)),
+    subjects: subjectsOf(posts, corpus, language),
+  };
 }
 
 /** The order of the archive: by day, and within a day as the dumps have it. */

@@ -10,14 +10,21 @@ export const data = { permalink: () => notFoundPath };
 
 /** What a host shows for an address that leads nowhere. */
 export function render({ archive }: Data): string {
+  const words = archive.texts.notFound;
   const link = linkFromAnywhere(archive.settings.url);
   return html(
-    <Page archive={archive} path={notFoundPath} title="Not found" link={link}>
+    <Page archive={archive} path={notFoundPath} title={words.title} link={link}>
       <header class="lead">
-        <h1>No such page</h1>
+        <h1>{words.heading}</h1>
         <p class="standfirst">
-          Nothing in this archive has this address. Permalinks of posts never change: if you followed one, check that it
-          is whole. Otherwise <a href={link(searchPath)}>search</a> or go by <a href={link(timelinePath)}>date</a>.
+          {words.words(
+            (search) => (
+              <a href={link(searchPath)}>{search}</a>
+            ),
+            (date) => (
+              <a href={link(timelinePath)}>{date}</a>
+            ),
+          )}
         </p>
       </header>
     </Page>,

@@ -3,8 +3,9 @@ import { noticeLine } from "../src/notice.ts";
 import type { Archive } from "../src/site/archive.ts";
 import { longDay } from "../src/site/dates.ts";
 import { extentWords } from "../src/site/extent.ts";
+import type { Texts } from "../src/site/texts/texts.ts";
 import { aboutPath, channelPath, dumpAnchor, type Link, linkFrom } from "../src/site/urls.ts";
-import { counted, numeral, orderWords, roleWords } from "../src/site/wording.ts";
+import { numeral } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
 
 interface Data {
@@ -18,54 +19,62 @@ export function render({ archive }: Data): string {
   const link = linkFrom(aboutPath);
   const { dumps } = archive.ledger;
   const { timezone } = archive.settings;
+  const { texts } = archive;
+  const words = texts.about;
   return html(
-    <Page archive={archive} path={aboutPath} title="About" description="What this archive is and how it was made.">
+    <Page archive={archive} path={aboutPath} title={words.title} description={words.description}>
       <header class="lead">
-        <h1>About this archive</h1>
+        <h1>{words.heading}</h1>
         <p class="standfirst">{extentWords(archive)}.</p>
       </header>
       <div class="prose">
-        <h2>What it is</h2>
+        <h2>{words.what}</h2>
+        <p>{words.whatWords}</p>
+        <p>{words.keptWords}</p>
+        <h2 id="dates">{words.dates}</h2>
         <p>
-          The posts come from text dumps of Telegram channel pages: captures that hold a page's words and nothing else,
-          no times, no post numbers, no pictures. Scrollback reads such a dump, finds where each post begins and ends,
-          dates it, and gives it a page with an address that stays. Every post names the dump and the lines that it was
-          read from, so that anyone who has the dump can check it.
-        </p>
-        <p>The dumps are kept as they were captured. Where a damage of a dump was mended, the post's record says so.</p>
-        <h2 id="dates">How dates are inferred</h2>
-        <p>
-          The dumps tell no dates of posts. A post counts as dated only where its own text states its day beyond doubt;
-          such a day is called <em>stated</em>. All others are <em>inferred</em> from the days that posts name, the
-          tense in which they speak of them, anniversaries, the order of the posts on the page and the day of the
-          capture. An inferred date comes as a best day and an interval that is meant to hold the true day nine times
-          out of ten, with the words it rests on. In lists <abbr title="circa: the day is inferred">c.</abbr> marks an
-          inferred day, and a post whose interval is a week or longer shows the interval instead.
+          {words.datesWords(
+            (term) => (
+              <em>{term}</em>
+            ),
+            (circa) => (
+              <abbr title={texts.list.circaMeaning}>{circa}</abbr>
+            ),
+          )}
         </p>
         <p>
-          The field <abbr title="Extended Date/Time Format">EDTF</abbr> states the same in the form that libraries use
-          (ISO 8601-2).{timezone !== undefined && ` Days are calendar days in the time zone ${timezone}.`}
+          {words.edtfWords((edtf) => (
+            <abbr title="Extended Date/Time Format">{edtf}</abbr>
+          ))}
+          {timezone !== undefined && words.timezoneWords(timezone)}
         </p>
-        <h2 id="dumps">The dumps</h2>
+        <h2 id="dumps">{words.dumps}</h2>
         {dumps.length === 0 ? (
-          <p>No dump has been imported yet.</p>
+          <p>{words.noDumps}</p>
         ) : (
-          dumps.map((dump) => <Dump key={dump.file} dump={dump} link={link} />)
+          dumps.map((dump) => <Dump key={dump.file} dump={dump} link={link} texts={texts} />)
         )}
       </div>
-      {dumps.length > 0 && <LineAccount dumps={dumps} />}
-      <Notices dumps={dumps} />
+      {dumps.length > 0 && <LineAccount dumps={dumps} texts={texts} />}
+      <Notices dumps={dumps} texts={texts} />
     </Page>,
   );
 }
 
-function Dump({ dump, link }: { readonly dump: DumpReport; readonly link: Link }) {
+interface DumpProps {
+  readonly dump: DumpReport;
+  readonly link: Link;
+  readonly texts: Texts;
+}
+
+function Dump({ dump, link, texts }: DumpProps) {
+  const words = texts.about;
   return (
     <section class="dump" id={dumpAnchor(dump.sha256)}>
       <h3 class="address">{dump.file}</h3>
       <dl class="facts">
         <div>
-          <dt>Channel</dt>
+          <dt>{words.channel}</dt>
           <dd>
             <a href={link(channelPath(dump.channel.key))}>
               <bdi>{dump.channel.name}</bdi>
@@ -73,25 +82,22 @@ function Dump({ dump, link }: { readonly dump: DumpReport; readonly link: Link }
           </dd>
         </div>
         <div>
-          <dt>Holds</dt>
-          <dd>
-            {counted(dump.posts, "post")} in {counted(dump.lines, "line")}, {counted(dump.bytes, "byte")},{" "}
-            {orderWords[dump.order]}
-          </dd>
+          <dt>{words.holds}</dt>
+          <dd>{words.holdsWords(dump.posts, dump.lines, dump.bytes, words.orders[dump.order])}</dd>
         </div>
         <div>
-          <dt>Read as</dt>
+          <dt>{words.readAs}</dt>
           <dd>
-            “{dump.dialect}”
-            <span class="note" dir="auto">
+            {words.dialect(dump.dialect)}
+            <span class="note" dir="auto" lang="en">
               {dump.evidence}
             </span>
           </dd>
         </div>
         {dump.retrieved !== undefined && (
           <div>
-            <dt>Captured</dt>
-            <dd>{longDay(dump.retrieved)}</dd>
+            <dt>{words.captured}</dt>
+            <dd>{longDay(dump.retrieved, texts)}</dd>
           </div>
         )}
         <div>
@@ -105,22 +111,28 @@ function Dump({ dump, link }: { readonly dump: DumpReport; readonly link: Link }
   );
 }
 
-function LineAccount({ dumps }: { readonly dumps: readonly DumpReport[] }) {
+interface DumpsProps {
+  readonly dumps: readonly DumpReport[];
+  readonly texts: Texts;
+}
+
+function LineAccount({ dumps, texts }: DumpsProps) {
+  const words = texts.about;
   return (
     <section class="account">
-      <h2 id="lines">Where every line went</h2>
+      <h2 id="lines">{words.linesTitle}</h2>
       <div class="table-scroll">
         <table>
-          <caption>Lines of each dump by what they are. Nothing is left out: the roles add up to the lines.</caption>
+          <caption>{words.linesCaption}</caption>
           <thead>
             <tr>
-              <th scope="col">Dump</th>
+              <th scope="col">{words.dump}</th>
               {lineRoles.map((role) => (
                 <th key={role} scope="col">
-                  {roleWords[role]}
+                  {words.roles[role]}
                 </th>
               ))}
-              <th scope="col">All lines</th>
+              <th scope="col">{words.allLines}</th>
             </tr>
           </thead>
           <tbody>
@@ -130,9 +142,9 @@ function LineAccount({ dumps }: { readonly dumps: readonly DumpReport[] }) {
                   <a href={`#${dumpAnchor(dump.sha256)}`}>{dump.file}</a>
                 </th>
                 {lineRoles.map((role) => (
-                  <td key={role}>{numeral(dump.roles[role])}</td>
+                  <td key={role}>{numeral(dump.roles[role], texts)}</td>
                 ))}
-                <td>{numeral(dump.lines)}</td>
+                <td>{numeral(dump.lines, texts)}</td>
               </tr>
             ))}
           </tbody>
@@ -142,16 +154,16 @@ function LineAccount({ dumps }: { readonly dumps: readonly DumpReport[] }) {
   );
 }
 
-function Notices({ dumps }: { readonly dumps: readonly DumpReport[] }) {
+function Notices({ dumps, texts }: DumpsProps) {
   const lines = dumps.flatMap((dump) => dump.notices).map(noticeLine);
   if (lines.length === 0) return null;
   return (
     <section class="notices" aria-labelledby="notices">
-      <h2 id="notices">Notices</h2>
-      <p>What the reading of the dumps found doubtful, and what it did about it.</p>
+      <h2 id="notices">{texts.about.notices}</h2>
+      <p>{texts.about.noticesWords}</p>
       <ul>
         {lines.map((line) => (
-          <li key={line} dir="auto">
+          <li key={line} dir="auto" lang="en">
             {line}
           </li>
         ))}

@@ -2,7 +2,6 @@ import type { Archive, ChannelTopic } from "../src/site/archive.ts";
 import { spanWords } from "../src/site/extent.ts";
 import type { ListPage } from "../src/site/lists.ts";
 import { channelsPath, linkFrom, searchFor } from "../src/site/urls.ts";
-import { counted } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
 import { Pager } from "./parts/pager.tsx";
 import { PostList } from "./parts/post-list.tsx";
@@ -19,33 +18,32 @@ export const data = {
 
 /** The posts of a channel. */
 export function render({ archive, item }: Data): string {
+  const { texts } = archive;
   const link = linkFrom(item.path);
   const { channel, posts } = item.topic;
-  const words = `${counted(posts.length, "post")}, ${spanWords(posts)}`;
+  const words = `${texts.counts.posts(posts.length)}, ${spanWords(posts, texts)}`;
   return html(
     <Page
       archive={archive}
       path={item.path}
-      title={item.number === undefined ? channel.name : `${channel.name}, page ${item.number}`}
+      title={item.number === undefined ? channel.name : texts.list.pageOf(channel.name, item.number)}
       description={`${channel.name}: ${words}.`}
     >
       <header class="lead">
         <p class="kicker">
-          <a href={link(channelsPath)}>Channels</a>
+          <a href={link(channelsPath)}>{texts.frame.channels}</a>
         </p>
         <h1>
           <bdi>{channel.name}</bdi>
         </h1>
         <p class="standfirst">
           {channel.handle !== undefined && `@${channel.handle}: `}
-          {words}. <a href={link(searchFor({ channel: channel.key }))}>Search within this channel</a>
+          {words}. <a href={link(searchFor({ channel: channel.key }))}>{texts.channel.searchWithin}</a>
         </p>
-        {!channel.identified && (
-          <p class="note">No page names this channel, so that it is called after the dump its posts come from.</p>
-        )}
+        {!channel.identified && <p class="note">{texts.channel.unnamed}</p>}
       </header>
-      <PostList posts={item.posts} link={link} without="channel" />
-      <Pager list={item} link={link} />
+      <PostList posts={item.posts} link={link} texts={texts} without="channel" />
+      <Pager list={item} link={link} texts={texts} />
     </Page>,
   );
 }

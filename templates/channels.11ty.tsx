@@ -1,7 +1,6 @@
 import type { Archive } from "../src/site/archive.ts";
 import { spanWords } from "../src/site/extent.ts";
 import { channelsPath, linkFrom } from "../src/site/urls.ts";
-import { counted } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
 
 interface Data {
@@ -13,15 +12,16 @@ export const data = { permalink: () => channelsPath };
 /** Every channel of the archive. */
 export function render({ archive }: Data): string {
   const link = linkFrom(channelsPath);
-  const words = counted(archive.channels.length, "channel");
+  const { texts, channels } = archive;
+  const words = texts.channels;
   return html(
-    <Page archive={archive} path={channelsPath} title="Channels" description={`The ${words} of this archive.`}>
+    <Page archive={archive} path={channelsPath} title={words.title} description={words.description(channels.length)}>
       <header class="lead">
-        <h1>Channels</h1>
-        <p class="standfirst">{words}, those with most posts first.</p>
+        <h1>{words.title}</h1>
+        <p class="standfirst">{words.words(channels.length)}</p>
       </header>
       <ul class="channels">
-        {archive.channels.map(({ channel, path, posts }) => (
+        {channels.map(({ channel, path, posts }) => (
           <li key={path}>
             <h2>
               <a href={link(path)}>
@@ -30,9 +30,9 @@ export function render({ archive }: Data): string {
             </h2>
             <p class="meta">
               {channel.handle !== undefined && <span>@{channel.handle}</span>}
-              <span>{counted(posts.length, "post")}</span>
-              <span>{spanWords(posts)}</span>
-              {!channel.identified && <span>named after its dump</span>}
+              <span>{texts.counts.posts(posts.length)}</span>
+              <span>{spanWords(posts, texts)}</span>
+              {!channel.identified && <span>{words.namedAfterDump}</span>}
             </p>
           </li>
         ))}

@@ -2,7 +2,7 @@ import type { Archive } from "../src/site/archive.ts";
 import { monthTitle } from "../src/site/dates.ts";
 import { extentWords } from "../src/site/extent.ts";
 import { aboutPath, channelsPath, homePath, linkFrom, tagsPath, timelinePath } from "../src/site/urls.ts";
-import { counted, numeral } from "../src/site/wording.ts";
+import { numeral } from "../src/site/wording.ts";
 import { html, Page, SearchForm } from "./parts/page.tsx";
 import { PostList } from "./parts/post-list.tsx";
 
@@ -16,6 +16,8 @@ export const data = { permalink: () => homePath };
 export function render({ archive }: Data): string {
   const link = linkFrom(homePath);
   const { title, description, language } = archive.settings;
+  const { texts } = archive;
+  const words = texts.home;
   const months = archive.years.flatMap((year) => year.months).reverse();
   return html(
     <Page archive={archive} path={homePath}>
@@ -27,66 +29,66 @@ export function render({ archive }: Data): string {
           {description}
         </p>
         <p class="extent">
-          {extentWords(archive)}. <a href={link(aboutPath)}>About this archive</a>
+          {extentWords(archive)}. <a href={link(aboutPath)}>{words.aboutArchive}</a>
         </p>
         <search class="lead-search">
-          <SearchForm link={link} label="Search the text of all posts" id="lead-q" />
+          <SearchForm link={link} texts={texts} label={words.searchLabel} id="lead-q" />
         </search>
       </header>
       <div class="columns">
         <section aria-labelledby="latest">
-          <h2 id="latest">Latest posts</h2>
-          <PostList posts={archive.latest(12)} link={link} />
+          <h2 id="latest">{words.latest}</h2>
+          <PostList posts={archive.latest(12)} link={link} texts={texts} />
           <p class="more">
-            <a href={link(timelinePath)}>All posts by date →</a>
+            <a href={link(timelinePath)}>{words.allByDate} →</a>
           </p>
         </section>
         <div class="side">
           <nav aria-labelledby="months">
-            <h2 id="months">Months</h2>
+            <h2 id="months">{words.months}</h2>
             <ul class="index">
               {months.slice(0, 12).map((month) => (
                 <li key={month.path}>
-                  <a href={link(month.path)}>{monthTitle(month.day)}</a>{" "}
-                  <span class="count">{numeral(month.posts.length)}</span>
+                  <a href={link(month.path)}>{monthTitle(month.day, texts)}</a>{" "}
+                  <span class="count">{numeral(month.posts.length, texts)}</span>
                 </li>
               ))}
             </ul>
             <p class="more">
-              <a href={link(timelinePath)}>Timeline →</a>
+              <a href={link(timelinePath)}>{words.timeline} →</a>
             </p>
           </nav>
           <nav aria-labelledby="channels">
-            <h2 id="channels">Channels</h2>
+            <h2 id="channels">{words.channels}</h2>
             <ul class="index">
               {archive.channels.slice(0, 12).map((topic) => (
                 <li key={topic.path}>
                   <a href={link(topic.path)}>
                     <bdi>{topic.channel.name}</bdi>
                   </a>{" "}
-                  <span class="count">{numeral(topic.posts.length)}</span>
+                  <span class="count">{numeral(topic.posts.length, texts)}</span>
                 </li>
               ))}
             </ul>
             <p class="more">
-              <a href={link(channelsPath)}>{counted(archive.channels.length, "channel")} →</a>
+              <a href={link(channelsPath)}>{texts.counts.channels(archive.channels.length)} →</a>
             </p>
           </nav>
           {archive.tags.length > 0 && (
             <nav aria-labelledby="tags">
-              <h2 id="tags">Tags</h2>
+              <h2 id="tags">{words.tags}</h2>
               <ul class="tags">
                 {archive.commonTags(24).map((topic) => (
                   <li key={topic.key}>
                     <a href={link(topic.path)} dir="auto">
                       #{topic.label}
                     </a>{" "}
-                    <span class="count">{numeral(topic.posts.length)}</span>
+                    <span class="count">{numeral(topic.posts.length, texts)}</span>
                   </li>
                 ))}
               </ul>
               <p class="more">
-                <a href={link(tagsPath)}>{counted(archive.tags.length, "tag")} →</a>
+                <a href={link(tagsPath)}>{texts.counts.tags(archive.tags.length)} →</a>
               </p>
             </nav>
           )}

@@ -3,7 +3,6 @@ import type { Archive, MonthTopic } from "../src/site/archive.ts";
 import { monthTitle } from "../src/site/dates.ts";
 import type { ListPage } from "../src/site/lists.ts";
 import { linkFrom, timelinePath, yearPath } from "../src/site/urls.ts";
-import { counted } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
 import { Pager } from "./parts/pager.tsx";
 import { DayList } from "./parts/post-list.tsx";
@@ -22,28 +21,29 @@ export const data = {
 export function render({ archive, item }: Data): string {
   const link = linkFrom(item.path);
   const { topic } = item;
-  const name = monthTitle(topic.day);
-  const words = `${counted(topic.posts.length, "post")}, newest first`;
+  const { texts } = archive;
+  const name = monthTitle(topic.day, texts);
+  const words = texts.month.words(topic.posts.length);
   return html(
     <Page
       archive={archive}
       path={item.path}
-      title={item.number === undefined ? name : `${name}, page ${item.number}`}
+      title={item.number === undefined ? name : texts.list.pageOf(name, item.number)}
       description={`${name}: ${words}.`}
     >
       <header class="lead">
         <p class="kicker">
-          <a href={link(timelinePath)}>Timeline</a> <span aria-hidden="true">/</span>{" "}
+          <a href={link(timelinePath)}>{texts.frame.timeline}</a> <span aria-hidden="true">/</span>{" "}
           <a href={link(yearPath(yearOf(topic.day)))}>{yearOf(topic.day)}</a>
         </p>
         <h1>{name}</h1>
         <p class="standfirst">
           {words}
-          {item.number !== undefined && `; page ${item.number}, counted from the oldest`}
+          {item.number !== undefined && `; ${texts.month.pageNumber(item.number)}`}
         </p>
       </header>
-      <DayList posts={item.posts} link={link} />
-      <Pager list={item} link={link} />
+      <DayList posts={item.posts} link={link} texts={texts} />
+      <Pager list={item} link={link} texts={texts} />
     </Page>,
   );
 }

@@ -2,6 +2,7 @@ import type { Archive, Neighbours } from "../src/site/archive.ts";
 import { longDay } from "../src/site/dates.ts";
 import { partsOf } from "../src/site/headline.ts";
 import type { PostPage } from "../src/site/post-page.ts";
+import type { Texts } from "../src/site/texts/texts.ts";
 import { channelPath, type Link, linkFrom } from "../src/site/urls.ts";
 import { langOf, mediaNotes, reactionWords } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
@@ -22,10 +23,12 @@ export const data = {
 /** A post on its page, with everything that is known of it. */
 export function render({ archive, item }: Data): string {
   const { post } = item;
+  const { texts } = archive;
+  const words = texts.post;
   const link = linkFrom(item.path);
   const parts = partsOf(post);
-  const text = (words: string) =>
-    words === "" ? null : <PostText text={words} language={post.language} archive={archive} link={link} />;
+  const text = (said: string) =>
+    said === "" ? null : <PostText text={said} language={post.language} archive={archive} link={link} />;
   const stated = item.date.kind === "stated";
   return html(
     <Page
@@ -55,13 +58,13 @@ export function render({ archive, item }: Data): string {
             </h1>
             <p class="dateline">
               {stated ? (
-                <time datetime={post.dating.best}>{longDay(post.dating.best)}</time>
+                <time datetime={post.dating.best}>{longDay(post.dating.best, texts)}</time>
               ) : (
-                <InferredDate page={item} />
+                <InferredDate page={item} texts={texts} />
               )}
               {post.forwardedFrom !== undefined && (
                 <span>
-                  Forwarded from <bdi>{post.forwardedFrom}</bdi>
+                  {words.forwardedFrom} <bdi>{post.forwardedFrom}</bdi>
                 </span>
               )}
             </p>
@@ -69,23 +72,23 @@ export function render({ archive, item }: Data): string {
           {post.replyTo !== undefined && (
             <figure class="reply">
               <figcaption>
-                In reply to <bdi>{post.replyTo.author}</bdi>
+                {words.inReplyTo} <bdi>{post.replyTo.author}</bdi>
               </figcaption>
               <blockquote dir="auto">{post.replyTo.excerpt}</blockquote>
             </figure>
           )}
-          {mediaNotes(post.media).map((note) => (
+          {mediaNotes(post.media, texts).map((note) => (
             <p class="media" key={note}>
               {note}
             </p>
           ))}
           {text(parts.kind === "headed" ? parts.rest : parts.text)}
-          {post.text === "" && post.media.length === 0 && <p class="media">The page shows no text of this post</p>}
-          {post.reactions.length > 0 && <h2 class="hidden">Reactions</h2>}
+          {post.text === "" && post.media.length === 0 && <p class="media">{words.noText}</p>}
+          {post.reactions.length > 0 && <h2 class="hidden">{words.reactions}</h2>}
           {post.reactions.length > 0 && (
             <ul class="reactions">
               {post.reactions.map((reaction, index) => {
-                const { emoji, label, count } = reactionWords(reaction);
+                const { emoji, label, count } = reactionWords(reaction, texts);
                 return (
                   <li key={`${index} ${emoji}`} title={label}>
                     <span aria-hidden={label === emoji ? undefined : "true"}>{emoji}</span>
@@ -95,7 +98,7 @@ export function render({ archive, item }: Data): string {
               })}
             </ul>
           )}
-          {post.tags.length > 0 && <h2 class="hidden">Tags</h2>}
+          {post.tags.length > 0 && <h2 class="hidden">{words.tags}</h2>}
           {post.tags.length > 0 && (
             <ul class="tags">
               {post.tags.map((tag) => (
@@ -109,7 +112,7 @@ export function render({ archive, item }: Data): string {
           )}
         </article>
         <PostRecord page={item} archive={archive} link={link} />
-        <Around neighbours={archive.neighboursOf(item)} page={item} link={link} />
+        <Around neighbours={archive.neighboursOf(item)} page={item} link={link} texts={texts} />
       </div>
     </Page>,
   );
@@ -121,10 +124,10 @@ function headingClass({ post }: PostPage): string | undefined {
   return partsOf(post).kind === "plain" ? "hidden" : undefined;
 }
 
-function InferredDate({ page }: { readonly page: PostPage }) {
+function InferredDate({ page, texts }: { readonly page: PostPage; readonly texts: Texts }) {
   return (
     <span>
-      <span class="pill">Date inferred</span> {page.date.when}
+      <span class="pill">{texts.post.dateInferred}</span> {page.date.when}
     </span>
   );
 }
@@ -133,15 +136,16 @@ interface AroundProps {
   readonly neighbours: Neighbours;
   readonly page: PostPage;
   readonly link: Link;
+  readonly texts: Texts;
 }
 
-function Around({ neighbours, page, link }: AroundProps) {
+function Around({ neighbours, page, link, texts }: AroundProps) {
   const { older, newer, olderInChannel, newerInChannel } = neighbours;
   const sameWay = older === olderInChannel && newer === newerInChannel;
   return (
-    <nav class="around" aria-label="Neighbouring posts">
-      <Steps name={page.post.channel.name} older={olderInChannel} newer={newerInChannel} link={link} />
-      {!sameWay && <Steps name="All channels" older={older} newer={newer} link={link} />}
+    <nav class="around" aria-label={texts.post.around}>
+      <Steps name={page.post.channel.name} older={olderInChannel} newer={newerInChannel} link={link} texts={texts} />
+      {!sameWay && <Steps name={texts.post.allChannels} older={older} newer={newer} link={link} texts={texts} />}
     </nav>
   );
 }
@@ -151,33 +155,35 @@ interface StepsProps {
   readonly older: PostPage | undefined;
   readonly newer: PostPage | undefined;
   readonly link: Link;
+  readonly texts: Texts;
 }
 
-function Steps({ name, older, newer, link }: StepsProps) {
+function Steps({ name, older, newer, link, texts }: StepsProps) {
   return (
     <section class="steps">
       <h2>
         <bdi>{name}</bdi>
       </h2>
-      <Step way="Previous" page={older} link={link} />
-      <Step way="Next" page={newer} link={link} />
+      <Step way="previous" page={older} link={link} texts={texts} />
+      <Step way="next" page={newer} link={link} texts={texts} />
     </section>
   );
 }
 
 interface StepProps {
-  readonly way: "Previous" | "Next";
+  readonly way: "previous" | "next";
   readonly page: PostPage | undefined;
   readonly link: Link;
+  readonly texts: Texts;
 }
 
-function Step({ way, page, link }: StepProps) {
-  if (page === undefined)
-    return <p class={`step ${way.toLowerCase()} faint`}>{way === "Next" ? "Newest post" : "Oldest post"}</p>;
+function Step({ way, page, link, texts }: StepProps) {
+  const words = texts.post;
+  if (page === undefined) return <p class={`step ${way} faint`}>{way === "next" ? words.newest : words.oldest}</p>;
   return (
-    <a class={`step ${way.toLowerCase()}`} href={link(page.path)} rel={way === "Next" ? "next" : "prev"}>
+    <a class={`step ${way}`} href={link(page.path)} rel={way === "next" ? "next" : "prev"}>
       <span class="way">
-        {way} · <ListedDate page={page} />
+        {words[way]} · <ListedDate page={page} texts={texts} />
       </span>
       <span class="step-title" dir="auto" {...langOf(page.post.language)}>
         {page.title}

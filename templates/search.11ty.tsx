@@ -31,7 +31,7 @@ export function render({ archive }: Data): string {
       <header class="lead">
         <h1>Search</h1>
         <search>
-          <SearchForm link={link} label="Search the text of all posts" id="q" />
+          <SearchForm link={link} texts={archive.texts} label="Search the text of all posts" id="q" />
         </search>
       </header>
       <div

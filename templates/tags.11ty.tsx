@@ -1,6 +1,6 @@
 import type { Archive } from "../src/site/archive.ts";
 import { linkFrom, tagsPath } from "../src/site/urls.ts";
-import { counted, numeral } from "../src/site/wording.ts";
+import { numeral } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
 
 interface Data {
@@ -12,12 +12,15 @@ export const data = { permalink: () => tagsPath };
 /** Every hashtag of the archive. */
 export function render({ archive }: Data): string {
   const link = linkFrom(tagsPath);
-  const words = `${counted(archive.tags.length, "hashtag")} as the posts themselves use them`;
+  const { texts } = archive;
+  const words = texts.tags.words(archive.tags.length);
   return html(
-    <Page archive={archive} path={tagsPath} title="Tags" description={`${words}.`}>
+    <Page archive={archive} path={tagsPath} title={texts.tags.title} description={`${words}.`}>
       <header class="lead">
-        <h1>Tags</h1>
-        <p class="standfirst">{words}, in order of the alphabet; spellings that differ in case alone are one tag.</p>
+        <h1>{texts.tags.title}</h1>
+        <p class="standfirst">
+          {words}, {texts.tags.order}
+        </p>
       </header>
       {archive.tags.length > 0 && (
         <ul class="index wide-index">
@@ -26,7 +29,7 @@ export function render({ archive }: Data): string {
               <a href={link(topic.path)} dir="auto">
                 #{topic.label}
               </a>{" "}
-              <span class="count">{numeral(topic.posts.length)}</span>
+              <span class="count">{numeral(topic.posts.length, texts)}</span>
             </li>
           ))}
         </ul>

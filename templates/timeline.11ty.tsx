@@ -3,7 +3,7 @@ import { monthCells } from "../src/site/calendar.ts";
 import { monthName } from "../src/site/dates.ts";
 import { extentWords } from "../src/site/extent.ts";
 import { linkFrom, timelinePath } from "../src/site/urls.ts";
-import { counted, numeral } from "../src/site/wording.ts";
+import { numeral } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
 
 interface Data {
@@ -15,11 +15,16 @@ export const data = { permalink: () => timelinePath };
 /** All years and months at one glance, tinted by how much they hold. */
 export function render({ archive }: Data): string {
   const link = linkFrom(timelinePath);
+  const { texts } = archive;
+  const words = texts.timeline;
+  const extent = extentWords(archive);
   return html(
-    <Page archive={archive} path={timelinePath} title="Timeline" description={`Timeline of ${extentWords(archive)}.`}>
+    <Page archive={archive} path={timelinePath} title={words.title} description={words.description(extent)}>
       <header class="lead">
-        <h1>Timeline</h1>
-        <p class="standfirst">{extentWords(archive)}. The darker a month, the more posts it holds.</p>
+        <h1>{words.title}</h1>
+        <p class="standfirst">
+          {extent}. {words.darker}
+        </p>
       </header>
       {archive.years.toReversed().map((year) => {
         const cells = monthCells(year, archive);
@@ -27,19 +32,20 @@ export function render({ archive }: Data): string {
         return (
           <section class="year" key={year.path}>
             <h2>
-              <a href={link(year.path)}>{year.year}</a> <span class="count">{counted(count, "post")}</span>
+              <a href={link(year.path)}>{year.year}</a> <span class="count">{texts.counts.posts(count)}</span>
             </h2>
             <ol class="months">
               {cells.map((cell) => (
                 <li key={cell.first} class={`level-${cell.level}`}>
                   {cell.path === undefined ? (
-                    <span class="month">{monthName(cell.first)}</span>
+                    <span class="month">{monthName(cell.first, texts)}</span>
                   ) : (
                     <a href={link(cell.path)}>
-                      <span class="month">{monthName(cell.first)}</span>{" "}
-                      <span class="count">
-                        {numeral(cell.count)} <span class="hidden">posts</span>
+                      <span class="month">{monthName(cell.first, texts)}</span>{" "}
+                      <span class="count" aria-hidden="true">
+                        {numeral(cell.count, texts)}
                       </span>
+                      <span class="hidden">{texts.counts.posts(cell.count)}</span>
                     </a>
                   )}
                 </li>

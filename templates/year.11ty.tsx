@@ -1,9 +1,9 @@
 import { dayOfMonthOf } from "../src/day.ts";
 import type { Archive, YearTopic } from "../src/site/archive.ts";
 import { type CalendarMonth, calendarOf, type DayCell } from "../src/site/calendar.ts";
-import { longDay, monthName } from "../src/site/dates.ts";
+import { longDay, monthName, weekdays } from "../src/site/dates.ts";
+import type { Texts } from "../src/site/texts/texts.ts";
 import { type Link, linkFrom, timelinePath } from "../src/site/urls.ts";
-import { counted } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
 
 interface Data {
@@ -21,46 +21,46 @@ export function render({ archive, item }: Data): string {
   const link = linkFrom(item.path);
   const months = calendarOf(item, archive);
   const count = months.reduce((sum, month) => sum + month.count, 0);
-  const words = `${counted(count, "post")} in ${item.year}, by day`;
+  const { texts } = archive;
+  const words = texts.year.words(count, item.year);
   return html(
     <Page archive={archive} path={item.path} title={`${item.year}`} description={`${words}.`}>
       <header class="lead">
         <p class="kicker">
-          <a href={link(timelinePath)}>Timeline</a>
+          <a href={link(timelinePath)}>{texts.frame.timeline}</a>
         </p>
         <h1>{item.year}</h1>
-        <p class="standfirst">{words}. A day stands where it is most likely; posts say how sure that is.</p>
+        <p class="standfirst">
+          {words}. {texts.year.likely}
+        </p>
       </header>
       <div class="calendar">
         {months.map((month) => (
-          <Month key={month.first} month={month} link={link} />
+          <Month key={month.first} month={month} link={link} texts={texts} />
         ))}
       </div>
     </Page>,
   );
 }
 
-const weekdays = [
-  ["Mo", "Monday"],
-  ["Tu", "Tuesday"],
-  ["We", "Wednesday"],
-  ["Th", "Thursday"],
-  ["Fr", "Friday"],
-  ["Sa", "Saturday"],
-  ["Su", "Sunday"],
-] as const;
+interface MonthProps {
+  readonly month: CalendarMonth;
+  readonly link: Link;
+  readonly texts: Texts;
+}
 
-function Month({ month, link }: { readonly month: CalendarMonth; readonly link: Link }) {
+function Month({ month, link, texts }: MonthProps) {
+  const name = monthName(month.first, texts);
   return (
     <table class={month.count === 0 ? "month-table empty" : "month-table"}>
       <caption>
-        {month.path === undefined ? monthName(month.first) : <a href={link(month.path)}>{monthName(month.first)}</a>}
-        {month.count > 0 && <span class="count"> {counted(month.count, "post")}</span>}
+        {month.path === undefined ? name : <a href={link(month.path)}>{name}</a>}
+        {month.count > 0 && <span class="count"> {texts.counts.posts(month.count)}</span>}
       </caption>
       <thead>
         <tr>
-          {weekdays.map(([short, long]) => (
-            <th key={short} scope="col">
+          {weekdays(texts).map(({ short, long }) => (
+            <th key={long} scope="col">
               <abbr title={long}>{short}</abbr>
             </th>
           ))}
@@ -71,7 +71,7 @@ function Month({ month, link }: { readonly month: CalendarMonth; readonly link: 
           <tr key={`${month.first} ${index}`}>
             {week.map((cell, place) => (
               <td key={`${month.first} ${place}`} class={cell && `level-${cell.level}`}>
-                {cell && <DayOfMonth cell={cell} link={link} />}
+                {cell && <DayOfMonth cell={cell} link={link} texts={texts} />}
               </td>
             ))}
           </tr>
@@ -81,10 +81,16 @@ function Month({ month, link }: { readonly month: CalendarMonth; readonly link: 
   );
 }
 
-function DayOfMonth({ cell, link }: { readonly cell: DayCell; readonly link: Link }) {
+interface DayOfMonthProps {
+  readonly cell: DayCell;
+  readonly link: Link;
+  readonly texts: Texts;
+}
+
+function DayOfMonth({ cell, link, texts }: DayOfMonthProps) {
   const number = dayOfMonthOf(cell.day);
   if (cell.path === undefined) return <>{number}</>;
-  const words = `${longDay(cell.day)}: ${counted(cell.count, "post")}`;
+  const words = texts.year.dayWords(longDay(cell.day, texts), cell.count);
   return (
     <a href={link(cell.path)} aria-label={words} title={words}>
       {number}

@@ -124,7 +124,7 @@ export class Archive {
       .toSorted(inTime)
       .map((post, place) => this.placed(post, place));
     this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);
-    this.tags = tagTopics(this.posts);
+    this.tags = tagTopics(this.posts, this.texts);
     this.tagByKey = new Map(this.tags.map((tag) => [tag.key, tag]));
     this.years = yearTopics(this.posts);
     this.monthPages = this.years
@@ -199,7 +199,7 @@ export class Archive {
     const { key } = post.channel;
     const topic = this.channelByKey.get(key) ?? new ChannelTopic(post.channel);
     this.channelByKey.set(key, topic);
-    const page = new PostPage(post, place, topic.posts.length);
+    const page = new PostPage(post, place, topic.posts.length, this.texts);
     topic.posts.push(page);
     return page;
   }
@@ -251,7 +251,7 @@ interface SpelledTag {
   readonly posts: PostPage[];
 }
 
-function tagTopics(pages: readonly PostPage[]): readonly TagTopic[] {
+function tagTopics(pages: readonly PostPage[], { locale }: Texts): readonly TagTopic[] {
   const found = new Map<string, SpelledTag>();
   for (const page of pages) {
     for (const { key, label } of page.post.tags) {
@@ -261,7 +261,7 @@ function tagTopics(pages: readonly PostPage[]): readonly TagTopic[] {
       if (tag.posts.at(-1) !== page) tag.posts.push(page);
     }
   }
-  const alphabet = new Intl.Collator("en", { numeric: true });
+  const alphabet = new Intl.Collator(locale, { numeric: true });
   return [...found]
     .map(([key, { labels, posts }]) => new TagTopic(key, commonest(labels), posts))
     .sort((one, other) => alphabet.compare(one.key, other.key) || compare(one.key, other.key));

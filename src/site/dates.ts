@@ -1,41 +1,81 @@
-import dayjs from "dayjs";
-import type { Day } from "../day.ts";
+import { addDays, type Day, monthOf, yearOf } from "../day.ts";
+import type { Texts } from "./texts/texts.ts";
 
-/** `4 February 2025`. */
-export function longDay(day: Day): string {
-  return dayjs(day).format("D MMMM YYYY");
+/** The language that days are written in. */
+export type Spoken = Pick<Texts, "locale">;
+
+/** `4 February 2025`, `4 февраля 2025`. Intl would add the Russian abbreviation for "year", which running text does without. */
+export function longDay(day: Day, texts: Spoken): string {
+  return `${dayAndMonth(day, texts)} ${yearOf(day)}`;
 }
 
 /** `4 Feb 2025`, for lists and tables. */
-export function shortDay(day: Day): string {
-  return dayjs(day).format("D MMM YYYY");
+export function shortDay(day: Day, texts: Spoken): string {
+  return `${written(day, texts, { day: "numeric", month: "short" })} ${yearOf(day)}`;
 }
 
 /** `Tuesday`. */
-export function weekday(day: Day): string {
-  return dayjs(day).format("dddd");
+export function weekday(day: Day, texts: Spoken): string {
+  return written(day, texts, { weekday: "long" });
 }
 
-/** `February 2025`. */
-export function monthTitle(day: Day): string {
-  return dayjs(day).format("MMMM YYYY");
+/** `February 2025`, as headings have it: with a capital in every language. */
+export function monthTitle(day: Day, texts: Spoken): string {
+  return `${monthName(day, texts)} ${yearOf(day)}`;
 }
 
-/** `February`. */
-export function monthName(day: Day): string {
-  return dayjs(day).format("MMMM");
+/** `February`, as headings have it. */
+export function monthName(day: Day, texts: Spoken): string {
+  const name = written(day, texts, { month: "long" });
+  return name.slice(0, 1).toLocaleUpperCase(texts.locale) + name.slice(1);
+}
+
+/** The days of the week from Monday, in short and in full: `Mon` and `Monday`. */
+export function weekdays(texts: Spoken): readonly { readonly short: string; readonly long: string }[] {
+  return mondayToSunday.map((day) => ({ short: written(day, texts, { weekday: "short" }), long: weekday(day, texts) }));
 }
 
 /** `3–4 February 2025`, `28 January – 3 February 2025`; one day where both ends are the same. */
-export function dayRange(first: Day, last: Day): string {
-  if (first === last) return longDay(first);
-  const [from, to] = [dayjs(first), dayjs(last)];
-  if (from.isSame(to, "month")) return `${from.format("D")}–${to.format("D MMMM YYYY")}`;
-  if (from.isSame(to, "year")) return `${from.format("D MMMM")} – ${to.format("D MMMM YYYY")}`;
-  return `${from.format("D MMMM YYYY")} – ${to.format("D MMMM YYYY")}`;
+export function dayRange(first: Day, last: Day, texts: Spoken): string {
+  if (first === last) return longDay(first, texts);
+  const [from, to] = rangeEnds(first, last, texts);
+  return `${from}${sameMonth(first, last) ? "–" : " – "}${to}`;
+}
+
+/** The two ends of a span of days, the first without what it shares with the last: `5` and `7 February 2026`. */
+export function rangeEnds(first: Day, last: Day, texts: Spoken): readonly [from: string, to: string] {
+  const from = sameMonth(first, last)
+    ? written(first, texts, { day: "numeric" })
+    : yearOf(first) === yearOf(last)
+      ? dayAndMonth(first, texts)
+      : longDay(first, texts);
+  return [from, longDay(last, texts)];
 }
 
 /** Midnight UTC of a day, for formats that demand an instant. */
 export function instantOf(day: Day): Date {
   return new Date(`${day}T00:00:00Z`);
+}
+
+/** 1 January 2024 was a Monday. */
+const mondayToSunday = Array.from({ length: 7 }, (_, index) => addDays("2024-01-01" as Day, index));
+
+function sameMonth(one: Day, other: Day): boolean {
+  return yearOf(one) === yearOf(other) && monthOf(one) === monthOf(other);
+}
+
+/** The month in the case that a day asks for: `4 февраля`. */
+function dayAndMonth(day: Day, texts: Spoken): string {
+  return written(day, texts, { day: "numeric", month: "long" });
+}
+
+/** Making a format takes a thousand times as long as using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A day is midnight UTC and is written in UTC, so that every time zone writes the same. */
+function written(day: Day, { locale }: Spoken, parts: Intl.DateTimeFormatOptions): string {
+  const key = `${locale} ${Object.entries(parts)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...parts, timeZone: "UTC" });
+  formats.set(key, format);
+  return format.format(instantOf(day));
 }

@@ -1,7 +1,8 @@
-import { datingWords, isStated } from "../dating/words.ts";
+import { isStated } from "../dating/stated.ts";
 import { dayNumber } from "../day.ts";
 import type { Dating } from "../post.ts";
-import { dayRange, shortDay } from "./dates.ts";
+import { dayRange, longDay, rangeEnds, shortDay } from "./dates.ts";
+import type { Texts } from "./texts/texts.ts";
 
 /** A date as pages show it: as what it is. */
 export interface ShownDate {
@@ -12,7 +13,7 @@ export interface ShownDate {
   readonly kind: "stated" | "inferred" | "wide";
   /** For lists: `4 Feb 2025`, or the interval where it is wide. */
   readonly short: string;
-  /** `4 February 2025`, `between 3 and 4 February 2025`. */
+  /** `4 February 2025`, `about 6 February 2026`, `between 3 and 4 February 2025`. */
   readonly when: string;
   /** The grounds: `from an anniversary it keeps: “…”`. */
   readonly how: string;
@@ -22,10 +23,10 @@ export interface ShownDate {
 const wideFromDays = 7;
 
 /** Chooses how pages show a date: as stated, as inferred, or as its interval where that is wide. */
-export function shownDate(dating: Dating): ShownDate {
+export function shownDate(dating: Dating, texts: Texts): ShownDate {
   const kind = kindOf(dating);
-  const short = kind === "wide" ? dayRange(dating.earliest, dating.latest) : shortDay(dating.best);
-  return { kind, short, ...datingWords(dating) };
+  const short = kind === "wide" ? dayRange(dating.earliest, dating.latest, texts) : shortDay(dating.best, texts);
+  return { kind, short, when: whenWords(dating, texts), how: howWords(dating, texts) };
 }
 
 function kindOf(dating: Dating): ShownDate["kind"] {
@@ -34,7 +35,19 @@ function kindOf(dating: Dating): ShownDate["kind"] {
   return earliest === latest && isStated(dating) ? "stated" : "inferred";
 }
 
+function whenWords(dating: Dating, texts: Texts): string {
+  const { best, earliest, latest } = dating;
+  if (earliest !== latest) return texts.dating.between(...rangeEnds(earliest, latest, texts));
+  const day = longDay(best, texts);
+  return isStated(dating) ? day : texts.dating.about(day);
+}
+
+function howWords({ basis, evidence }: Dating, texts: Texts): string {
+  const how = texts.dating.how[basis];
+  return evidence === undefined ? how : texts.dating.with(how, evidence.replace(/\s+/gu, " "));
+}
+
 /** When a post was published and how that is known, in a line: for summaries. */
-export function dateLine(date: ShownDate): string {
-  return date.kind === "stated" ? `Date: ${date.when}, ${date.how}` : `Date inferred: ${date.when}, ${date.how}`;
+export function dateLine({ kind, when, how }: ShownDate, texts: Texts): string {
+  return kind === "stated" ? texts.dating.line(when, how) : texts.dating.inferredLine(when, how);
 }

@@ -41,7 +41,7 @@ function itemOf(page: PostPage, archive: Archive) {
     title: asHtml(title),
     date: instantOf(day),
     ...(date.kind === "stated" ? { published: instantOf(day) } : {}),
-    description: asHtml(dateLine(date)),
+    description: asHtml(dateLine(date, archive.texts)),
     content: body,
     author: [{ name: post.channel.name }],
     category: post.tags.map((tag) => ({ name: tag.label, term: tag.key })),

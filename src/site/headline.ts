@@ -1,6 +1,6 @@
 import type { Post } from "../post.ts";
 import { cut } from "../text/graphemes.ts";
-import { untitled } from "./search/details.ts";
+import type { Texts } from "./texts/texts.ts";
 
 /** A post's text as a page sets it in type. Together the parts are the text, and nothing of it is said twice. */
 export type Parts =
@@ -10,8 +10,8 @@ export type Parts =
   | { readonly kind: "plain"; readonly text: string };
 
 /** The name of a post in lists, links and windows. */
-export function titleOf(post: Post): string {
-  return post.title === "" ? untitled : post.title;
+export function titleOf(post: Post, texts: Texts): string {
+  return post.title === "" ? texts.post.untitled : post.title;
 }
 
 /** A line longer than this is a paragraph and no headline, whatever the post is called after it. */

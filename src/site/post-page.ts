@@ -2,6 +2,7 @@ import type { Day } from "../day.ts";
 import type { Post } from "../post.ts";
 import { type ShownDate, shownDate } from "./dating.ts";
 import { excerptOf, titleOf } from "./headline.ts";
+import type { Texts } from "./texts/texts.ts";
 import { postPath, type SitePath } from "./urls.ts";
 
 /** A post with its address and its place among the others; a class for the reason that `archive.ts` gives. */
@@ -18,11 +19,12 @@ export class PostPage {
     readonly place: number,
     /** Index in the posts of its channel. */
     readonly placeInChannel: number,
+    texts: Texts,
   ) {
     this.path = postPath(post.id);
     this.day = post.dating.best;
-    this.title = titleOf(post);
+    this.title = titleOf(post, texts);
     this.excerpt = excerptOf(post);
-    this.date = shownDate(post.dating);
+    this.date = shownDate(post.dating, texts);
   }
 }

@@ -1,19 +1,21 @@
 import type { Post } from "../post.ts";
+import type { Archive } from "./archive.ts";
 import type { PostPage } from "./post-page.ts";
-import type { Settings } from "./settings.ts";
+import type { Texts } from "./texts/texts.ts";
 import { absoluteUrl } from "./urls.ts";
 import { lineRanges } from "./wording.ts";
 
 /** A reference to a post that says what is known of its date and where the text comes from. */
-export function citationOf(page: PostPage, settings: Settings): string {
-  const { post, date } = page;
-  const when = date.kind === "stated" ? date.when : `date inferred: ${date.when}`;
+export function citationOf(page: PostPage, { settings, texts }: Pick<Archive, "settings" | "texts">): string {
+  const { post, date, title } = page;
+  const words = texts.record;
+  const when = date.kind === "stated" ? date.when : words.citationInferred(date.when);
   const address = absoluteUrl(settings.url, page.path);
-  return `${post.channel.name} (Telegram), “${page.title}”, ${when}. ${settings.title}, post ${post.id}, ${address} (${sourceWords(post)}).`;
+  return words.citation(post.channel.name, title, when, settings.title, post.id, address, sourceWords(post, texts));
 }
 
 /** `004_1486dc7a033f25ee.txt, lines 16–51, SHA-256 945664900c95…`. */
-function sourceWords(post: Post): string {
+function sourceWords(post: Post, texts: Texts): string {
   const { file, lines, sha256 } = post.source;
-  return `${file}, lines ${lineRanges(lines)}, SHA-256 ${sha256.slice(0, 12)}…`;
+  return texts.record.citationSource(file, lineRanges(lines), sha256.slice(0, 12));
 }

@@ -1,33 +1,39 @@
-import type { LineRole, Order } from "../ledger.ts";
 import type { Boundary, LineRange, Media, Reaction } from "../post.ts";
+import { counted as countedIn } from "./texts/counted.ts";
+import type { Texts } from "./texts/texts.ts";
 
-/** `1 post`, `84 posts`, `12,345 posts`. */
+/** `1 post`, `84 posts`, `12,345 posts`, for what programs print on a terminal; pages take `archive.texts.counts`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${numeral(count)} ${count === 1 ? one : many}`;
+  return countedIn("en", { one, other: many })(count);
 }
 
-/** `12,345`. */
-export function numeral(count: number): string {
-  return numerals.format(count);
+/** `12,345`, as the interface's language writes it. */
+export function numeral(count: number, { locale }: Pick<Texts, "locale">): string {
+  return numerals(locale).format(count);
+}
+
+/** `73%`, of a share between 0 and 1. */
+export function percentage(share: number, { locale }: Pick<Texts, "locale">): string {
+  return percentages(locale).format(share);
 }
 
 /** What the page did not show of a post, one note for each kind: `2 videos, not captured`. */
-export function mediaNotes(media: readonly Media[]): readonly string[] {
-  return [...new Set(media)].map((kind) => {
-    const count = media.filter((each) => each === kind).length;
-    return mediaWords[kind](count);
-  });
+export function mediaNotes(media: readonly Media[], texts: Texts): readonly string[] {
+  return [...new Set(media)].map((kind) => texts.media[kind](media.filter((each) => each === kind).length));
 }
 
 /** `👍 3`; a custom emoji, which pages print as a bare number, says so. */
-export function reactionWords(reaction: Reaction): {
+export function reactionWords(
+  reaction: Reaction,
+  texts: Texts,
+): {
   readonly emoji: string;
   readonly label: string;
   readonly count: string;
 } {
-  const count = reaction.printed ?? numeral(reaction.count);
-  if (reaction.emoji === "") return { emoji: "◌", label: "custom emoji", count };
-  if (reaction.emoji === "⭐") return { emoji: "⭐", label: "stars", count };
+  const count = reaction.printed ?? numeral(reaction.count, texts);
+  if (reaction.emoji === "") return { emoji: "◌", label: texts.post.customEmoji, count };
+  if (reaction.emoji === "⭐") return { emoji: "⭐", label: texts.post.stars, count };
   return { emoji: reaction.emoji, label: reaction.emoji, count };
 }
 
@@ -36,11 +42,11 @@ export function lineRanges(lines: readonly LineRange[]): string {
   return lines.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(", ");
 }
 
-/** `Russian`; the tag itself where it has no English name; nothing where the language is not known. */
-export function languageName(language: string): string | undefined {
+/** `Russian`; the tag itself where it has no name; nothing where the language is not known. */
+export function languageName(language: string, { locale }: Pick<Texts, "locale">): string | undefined {
   if (language === "und") return undefined;
   try {
-    return languageNames.of(language) ?? language;
+    return languageNames(locale).of(language) ?? language;
   } catch {
     // A malformed tag, from a file edited by hand, shows as it stands.
     return language;
@@ -52,45 +58,29 @@ export function langOf(language: string): { readonly lang?: string } {
   return language === "und" ? {} : { lang: language };
 }
 
-/** The order of a dump in words, as the about page says it. */
-export const orderWords: Readonly<Record<Order, string>> = {
-  "oldest-first": "oldest post first",
-  "newest-first": "newest post first",
-};
-
-/** What the lines of a dump are, as headings of the about page's counts. */
-export const roleWords: Readonly<Record<LineRole, string>> = {
-  text: "Text",
-  copy: "Second copy",
-  forwarded: "Forwarded mark",
-  reply: "Reply quote",
-  placeholder: "Placeholder",
-  reactions: "Reactions",
-  furniture: "Page furniture",
-  blank: "Blank",
-};
-
-const numerals = new Intl.NumberFormat("en");
-const languageNames = new Intl.DisplayNames("en", { type: "language" });
-
-const mediaWords: Readonly<Record<Media, (count: number) => string>> = {
-  video: notCaptured("Video", "videos"),
-  photo: notCaptured("Photo", "photos"),
-  audio: notCaptured("Audio", "audio recordings"),
-  document: notCaptured("Document", "documents"),
-  poll: notCaptured("Poll", "polls"),
-  service: () => "Service message of the channel",
-  "custom-emoji": () => "Custom emoji in the text, not shown by the page",
-  hidden: () => "The page shows nothing of this post",
-};
-
-function notCaptured(one: string, many: string): (count: number) => string {
-  return (count) => (count === 1 ? `${one}, not captured` : `${count} ${many}, not captured`);
+/** How the start of a post is known, and what that rests on. */
+export function boundaryWords(
+  boundary: Boundary,
+  texts: Texts,
+): {
+  readonly what: string;
+  readonly why: string;
+} {
+  const words = texts.record;
+  if (boundary.kind === "marked") return { what: words.marked, why: words.markedWhy };
+  return { what: words.judged, why: words.judgedWhy(percentage(boundary.probability, texts)) };
 }
 
-/** How the start of a post is known, and what that rests on. */
-export function boundaryWords(boundary: Boundary): { readonly what: string; readonly why: string } {
-  if (boundary.kind === "marked") return { what: "Marked", why: "the page or a person says where the post starts" };
-  const percent = Math.round(boundary.probability * 100);
-  return { what: "Inferred", why: `the page marks no start here; it was judged ${percent} % likely` };
+const numerals = kept((locale) => new Intl.NumberFormat(locale));
+const percentages = kept((locale) => new Intl.NumberFormat(locale, { style: "percent" }));
+const languageNames = kept((locale) => new Intl.DisplayNames(locale, { type: "language" }));
+
+/** Makes a format once for each language: making one takes a hundred times as long as using it. */
+function kept<Format>(make: (locale: string) => Format): (locale: string) => Format {
+  const made = new Map<string, Format>();
+  return (locale) => {
+    const format = made.get(locale) ?? make(locale);
+    made.set(locale, format);
+    return format;
+  };
 }

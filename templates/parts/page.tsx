@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Archive } from "../../src/site/archive.ts";
 import { extentWords } from "../../src/site/extent.ts";
+import type { Texts } from "../../src/site/texts/texts.ts";
 import {
   aboutPath,
   absoluteUrl,
@@ -50,10 +51,10 @@ export function html(page: VNode): string {
 
 /** The frame every page has: head, masthead, main part and colophon. */
 export function Page({ archive, path, title, description, children, head, link = linkFrom(path) }: PageProps) {
-  const { settings } = archive;
+  const { settings, texts } = archive;
   const windowTitle = title === undefined ? settings.title : `${title} · ${settings.title}`;
   return (
-    <html lang="en">
+    <html lang={texts.language}>
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy} />
@@ -72,7 +73,7 @@ export function Page({ archive, path, title, description, children, head, link =
       </head>
       <body>
         <a class="skip" href="#main">
-          {archive.texts.frame.skip}
+          {texts.frame.skip}
         </a>
         <Masthead archive={archive} path={path} link={link} />
         <main id="main" tabIndex={-1}>
@@ -89,26 +90,29 @@ interface FrameProps {
   readonly link: Link;
 }
 
-const sections: readonly (readonly [SitePath, string])[] = [
-  [timelinePath, "Timeline"],
-  [channelsPath, "Channels"],
-  [tagsPath, "Tags"],
-  [aboutPath, "About"],
-];
+/** Where the masthead leads, and the words for it. */
+const sections = [
+  [timelinePath, "timeline"],
+  [channelsPath, "channels"],
+  [tagsPath, "tags"],
+  [aboutPath, "about"],
+] as const satisfies readonly (readonly [SitePath, keyof Texts["frame"]])[];
 
 function Masthead({ archive, path, link }: FrameProps & { readonly path: SitePath }) {
+  const { texts } = archive;
+  const words = texts.frame;
   return (
     <header class="masthead">
       <div class="masthead-row">
         <a class="brand" href={link(homePath)} {...current(path === homePath)}>
           <bdi lang={archive.settings.language}>{archive.settings.title}</bdi>
         </a>
-        <nav aria-label="Main">
+        <nav aria-label={words.main}>
           <ul>
             {sections.map(([to, name]) => (
               <li key={to}>
                 <a href={link(to)} {...current(path.startsWith(to))}>
-                  {name}
+                  {words[name]}
                 </a>
               </li>
             ))}
@@ -118,11 +122,20 @@ function Masthead({ archive, path, link }: FrameProps & { readonly path: SitePat
           <span class="masthead-gap" />
         ) : (
           <search class="masthead-search">
-            <SearchForm link={link} label="Search all posts" id="masthead-q" />
+            <SearchForm link={link} texts={texts} label={words.searchAll} id="masthead-q" />
           </search>
         )}
-        <button type="button" class="theme-switch" id="theme-switch" hidden>
-          Dark
+        <button
+          type="button"
+          class="theme-switch"
+          id="theme-switch"
+          hidden
+          data-dark={words.dark}
+          data-light={words.light}
+          data-show-dark={words.showDark}
+          data-show-light={words.showLight}
+        >
+          {words.dark}
         </button>
       </div>
     </header>
@@ -138,29 +151,39 @@ function current(is: boolean): { readonly "aria-current"?: "page" } {
   return is ? { "aria-current": "page" } : {};
 }
 
+export interface SearchFormProps {
+  readonly link: Link;
+  readonly texts: Texts;
+  readonly label: string;
+  readonly id: string;
+}
+
 /** A search box that leads to the search page. */
-export function SearchForm({ link, label, id }: { readonly link: Link; readonly label: string; readonly id: string }) {
+export function SearchForm({ link, texts, label, id }: SearchFormProps) {
   return (
     <form class="search-form" action={link(searchPath)} method="get">
       <label class="hidden" for={id}>
         {label}
       </label>
       <input type="search" id={id} name="q" placeholder={label} autocomplete="off" dir="auto" />
-      <button type="submit">Search</button>
+      <button type="submit">{texts.frame.search}</button>
     </form>
   );
 }
 
 function Colophon({ archive, link }: FrameProps) {
+  const words = archive.texts.frame;
   return (
     <footer class="colophon">
       <div class="colophon-row">
         <p>
-          {extentWords(archive)}. Dates are inferred unless a post states its own;{" "}
-          <a href={link(aboutPath)}>how this archive was made</a>.
+          {extentWords(archive)}.{" "}
+          {words.dates((howMade) => (
+            <a href={link(aboutPath)}>{howMade}</a>
+          ))}
         </p>
         <p>
-          <a href={link(feedPath)}>Atom feed</a>
+          <a href={link(feedPath)}>{words.atom}</a>
         </p>
       </div>
     </footer>

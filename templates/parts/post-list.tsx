@@ -1,28 +1,30 @@
 import { longDay, weekday } from "../../src/site/dates.ts";
 import { byDay } from "../../src/site/lists.ts";
 import type { PostPage } from "../../src/site/post-page.ts";
+import type { Texts } from "../../src/site/texts/texts.ts";
 import { dayAnchor, type Link } from "../../src/site/urls.ts";
 import { langOf, mediaNotes } from "../../src/site/wording.ts";
 
 export interface PostListProps {
   readonly posts: readonly PostPage[];
   readonly link: Link;
+  readonly texts: Texts;
   /** What all posts of the list share and no line needs to say. */
   readonly without?: "channel" | "date";
 }
 
 /** A list of posts: date in the margin, then headline, first words and whence they come. */
-export function PostList({ posts, link, without }: PostListProps) {
+export function PostList({ posts, link, texts, without }: PostListProps) {
   return (
     <ol class="posts">
       {posts.map((page) => (
         <li class="post-line" key={page.path}>
           {without !== "date" && (
             <p class="margin">
-              <ListedDate page={page} />
+              <ListedDate page={page} texts={texts} />
             </p>
           )}
-          <PostSummary page={page} link={link} without={without} />
+          <PostSummary page={page} link={link} texts={texts} without={without} />
         </li>
       ))}
     </ol>
@@ -30,19 +32,19 @@ export function PostList({ posts, link, without }: PostListProps) {
 }
 
 /** A list of posts below a heading for each day. */
-export function DayList({ posts, link }: PostListProps) {
+export function DayList({ posts, link, texts }: PostListProps) {
   return byDay(posts).map((group) => (
     <section class="day" key={group.day} aria-labelledby={dayAnchor(group.day)}>
       <h2 class="margin" id={dayAnchor(group.day)}>
         <a href={`#${dayAnchor(group.day)}`}>
-          <time datetime={group.day}>{longDay(group.day)}</time>
+          <time datetime={group.day}>{longDay(group.day, texts)}</time>
         </a>
-        <span class="weekday">{weekday(group.day)}</span>
+        <span class="weekday">{weekday(group.day, texts)}</span>
       </h2>
       <ol class="posts">
         {group.posts.map((page) => (
           <li class="post-line" key={page.path}>
-            <PostSummary page={page} link={link} without="date" />
+            <PostSummary page={page} link={link} texts={texts} without="date" />
           </li>
         ))}
       </ol>
@@ -53,12 +55,13 @@ export function DayList({ posts, link }: PostListProps) {
 interface PostSummaryProps {
   readonly page: PostPage;
   readonly link: Link;
+  readonly texts: Texts;
   readonly without: PostListProps["without"];
 }
 
-function PostSummary({ page, link, without }: PostSummaryProps) {
+function PostSummary({ page, link, texts, without }: PostSummaryProps) {
   const { post, title, excerpt } = page;
-  const notes = mediaNotes(post.media);
+  const notes = mediaNotes(post.media, texts);
   return (
     <article class="summary">
       <h3 dir="auto" {...langOf(post.language)} class={post.title === "" ? "untitled" : undefined}>
@@ -70,7 +73,7 @@ function PostSummary({ page, link, without }: PostSummaryProps) {
         </p>
       )}
       <p class="meta">
-        {without === "date" && <Uncertainty page={page} />}
+        {without === "date" && <Uncertainty page={page} texts={texts} />}
         {without !== "channel" && (
           <span>
             <bdi>{post.channel.name}</bdi>
@@ -78,7 +81,7 @@ function PostSummary({ page, link, without }: PostSummaryProps) {
         )}
         {post.forwardedFrom !== undefined && (
           <span>
-            forwarded from <bdi>{post.forwardedFrom}</bdi>
+            {texts.list.forwardedFrom} <bdi>{post.forwardedFrom}</bdi>
           </span>
         )}
         {notes.map((note) => (
@@ -89,15 +92,20 @@ function PostSummary({ page, link, without }: PostSummaryProps) {
   );
 }
 
+interface DateProps {
+  readonly page: PostPage;
+  readonly texts: Texts;
+}
+
 /** The date of a post in a list; `c.` marks a day that is inferred, an interval one that is hardly known. */
-export function ListedDate({ page }: { readonly page: PostPage }) {
+export function ListedDate({ page, texts }: DateProps) {
   const { date, day } = page;
   if (date.kind === "wide") return <span class="wide">{date.short}</span>;
   return (
     <>
       {date.kind === "inferred" && (
         <>
-          <abbr title="circa: the day is inferred">c.</abbr>{" "}
+          <abbr title={texts.list.circaMeaning}>{texts.list.circa}</abbr>{" "}
         </>
       )}
       <time datetime={day}>{date.short}</time>
@@ -105,8 +113,8 @@ export function ListedDate({ page }: { readonly page: PostPage }) {
   );
 }
 
-function Uncertainty({ page }: { readonly page: PostPage }) {
+function Uncertainty({ page, texts }: DateProps) {
   const { date } = page;
-  if (date.kind === "stated") return <span>day stated</span>;
-  return date.kind === "wide" ? <span class="wide">{date.short}</span> : <span>day inferred</span>;
+  if (date.kind === "stated") return <span>{texts.list.dayStated}</span>;
+  return date.kind === "wide" ? <span class="wide">{date.short}</span> : <span>{texts.list.dayInferred}</span>;
 }

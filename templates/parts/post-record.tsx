@@ -16,74 +16,75 @@ export interface PostRecordProps {
 export function PostRecord({ page, archive, link }: PostRecordProps) {
   const { post, date } = page;
   const { source, dating } = post;
-  const language = languageName(post.language);
+  const { texts } = archive;
+  const words = texts.record;
+  const language = languageName(post.language, texts);
+  const limits = boundaryWords(post.boundary, texts);
   return (
     <aside class="record" aria-labelledby="record">
-      <h2 id="record">Record</h2>
+      <h2 id="record">{words.title}</h2>
       <dl>
-        <Fact name="Date">
-          <strong>{date.kind === "stated" ? "Stated" : "Inferred"}:</strong> {date.when}
+        <Fact name={words.date}>
+          <strong>{date.kind === "stated" ? words.stated : words.inferred}:</strong> {date.when}
           <span class="note" dir="auto">
             {date.how}
           </span>
         </Fact>
         {dating.earliest !== dating.latest && (
-          <Fact name="Best day">
-            <time datetime={dating.best}>{longDay(dating.best)}</time>
-            <span class="note">the interval is meant to hold the true day nine times out of ten</span>
+          <Fact name={words.bestDay}>
+            <time datetime={dating.best}>{longDay(dating.best, texts)}</time>
+            <span class="note">{words.interval}</span>
           </Fact>
         )}
-        <Fact name="EDTF">
+        <Fact name={words.edtf}>
           <code>{dating.edtf}</code>
         </Fact>
-        <Fact name="Channel">
+        <Fact name={words.channel}>
           <a href={link(channelPath(post.channel.key))}>
             <bdi>{post.channel.name}</bdi>
           </a>
           {post.channel.handle !== undefined && <span class="note">@{post.channel.handle}</span>}
-          {!post.channel.identified && <span class="note">named after its dump: no page names the channel</span>}
+          {!post.channel.identified && <span class="note">{words.unnamedChannel}</span>}
         </Fact>
         {post.forwardedFrom !== undefined && (
-          <Fact name="Forwarded from">
+          <Fact name={words.forwardedFrom}>
             <bdi>{post.forwardedFrom}</bdi>
           </Fact>
         )}
-        {language !== undefined && <Fact name="Language">{language}</Fact>}
-        <Fact name="Permalink">
+        {language !== undefined && <Fact name={words.language}>{language}</Fact>}
+        <Fact name={words.permalink}>
           <a class="address" href={link(page.path)}>
             {absoluteUrl(archive.settings.url, page.path)}
           </a>
         </Fact>
-        <Fact name="Source">
+        <Fact name={words.source}>
           <a class="address" href={link(withAnchor(aboutPath, dumpAnchor(source.sha256)))}>
             {source.file}
           </a>
-          <span class="note">
-            lines {lineRanges(source.lines)}, read as “{source.dialect}”
-          </span>
+          <span class="note">{words.lines(lineRanges(source.lines), source.dialect)}</span>
         </Fact>
-        <Fact name="Limits">
-          {boundaryWords(post.boundary).what}
-          <span class="note">{boundaryWords(post.boundary).why}</span>
+        <Fact name={words.limits}>
+          {limits.what}
+          <span class="note">{limits.why}</span>
         </Fact>
-        <Fact name="SHA-256 of the dump">
+        <Fact name={words.dumpHash}>
           <code class="hash">{source.sha256}</code>
         </Fact>
         {post.repairs.length > 0 && (
-          <Fact name="Repairs to the text">
+          <Fact name={words.repairs}>
             <ul class="repairs">
               {post.repairs.map((repair) => (
                 <li key={`${repair.line} ${repair.from}`}>
-                  line {repair.line}: <del dir="auto">{repair.from}</del> → <ins dir="auto">{repair.to}</ins>
+                  {words.line(repair.line)} <del dir="auto">{repair.from}</del> → <ins dir="auto">{repair.to}</ins>
                   <span class="note">{repair.rule}</span>
                 </li>
               ))}
             </ul>
           </Fact>
         )}
-        <Fact name="Cite as">
+        <Fact name={words.citeAs}>
           <span class="citation" dir="auto">
-            {citationOf(page, archive.settings)}
+            {citationOf(page, archive)}
           </span>
         </Fact>
       </dl>

@@ -5,8 +5,9 @@ import { dayRange } from "../../src/site/dates.ts";
 import { shownDate } from "../../src/site/dating.ts";
 import { extentWords } from "../../src/site/extent.ts";
 import { citationOf } from "../../src/site/record.ts";
+import { english } from "../../src/site/texts/english.ts";
 import { lineRanges, mediaNotes, reactionWords } from "../../src/site/wording.ts";
-import { archiveOf, inferred, manyPosts, oddPosts, postWith, settings, stated } from "./fixture.ts";
+import { archiveOf, inferred, manyPosts, oddPosts, postWith, stated } from "./fixture.ts";
 
 const archive = archiveOf([...oddPosts, ...manyPosts(130)]);
 
@@ -69,19 +70,19 @@ test.each([
   ["wide", inferred("2025-02-04", 12), "23 January – 16 February 2025"],
   ["inferred", inferred("2025-02-04", 0), "4 Feb 2025"],
 ])("a date is shown as what it is: %s", (kind, dating, short) => {
-  expect(shownDate(dating)).toMatchObject({ kind, short });
+  expect(shownDate(dating, english)).toMatchObject({ kind, short });
 });
 
 test("dayRange() says no part of a date twice", () => {
-  expect(dayRange("2025-02-04" as Day, "2025-02-04" as Day)).toBe("4 February 2025");
-  expect(dayRange("2025-02-04" as Day, "2025-02-06" as Day)).toBe("4–6 February 2025");
-  expect(dayRange("2024-12-30" as Day, "2025-01-02" as Day)).toBe("30 December 2024 – 2 January 2025");
+  expect(dayRange("2025-02-04" as Day, "2025-02-04" as Day, english)).toBe("4 February 2025");
+  expect(dayRange("2025-02-04" as Day, "2025-02-06" as Day, english)).toBe("4–6 February 2025");
+  expect(dayRange("2024-12-30" as Day, "2025-01-02" as Day, english)).toBe("30 December 2024 – 2 January 2025");
 });
 
 test("words for media, reactions and lines", () => {
-  expect(mediaNotes(["video", "photo", "video"])).toEqual(["2 videos, not captured", "Photo, not captured"]);
-  expect(reactionWords({ emoji: "", count: 12 })).toEqual({ emoji: "◌", label: "custom emoji", count: "12" });
-  expect(reactionWords({ emoji: "❤", count: 2490, printed: "2.49K" }).count).toBe("2.49K");
+  expect(mediaNotes(["video", "photo", "video"], english)).toEqual(["2 videos, not captured", "Photo, not captured"]);
+  expect(reactionWords({ emoji: "", count: 12 }, english)).toEqual({ emoji: "◌", label: "custom emoji", count: "12" });
+  expect(reactionWords({ emoji: "❤", count: 2490, printed: "2.49K" }, english).count).toBe("2.49K");
   expect(
     lineRanges([
       [16, 51],
@@ -91,9 +92,10 @@ test("words for media, reactions and lines", () => {
 });
 
 test("a citation says how sure its date is and where the text stands", () => {
-  const page = archiveOf([postWith({ id: "k3v9x0q2mt", text: "Talks", dating: inferred("2025-02-04", 1) })]).posts[0];
+  const archive = archiveOf([postWith({ id: "k3v9x0q2mt", text: "Talks", dating: inferred("2025-02-04", 1) })]);
+  const page = archive.posts[0];
   if (page === undefined) throw new Error("the archive has a post");
-  expect(citationOf(page, settings)).toBe(
+  expect(citationOf(page, archive)).toBe(
     "Harbour News (Telegram), “Talks”, date inferred: between 3 and 5 February 2025. Fixture archive, post k3v9x0q2mt, https://archive.example/fixture/p/k3v9x0q2mt/ (harbour.txt, lines 1–3, SHA-256 aaaaaaaaaaaa…).",
   );
 });

@@ -149,12 +149,12 @@ export function archiveOf(posts: readonly Post[]): Archive {
 }
 
 /** Writes a content folder with these posts; its path. */
-export function contentWith(posts: readonly Post[], folder: string): string {
+export function contentWith(posts: readonly Post[], folder: string, said: Partial<Settings> = {}): string {
   const write = (name: string, text: string): void => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   };
-  const lines = Object.entries(settings).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  const lines = Object.entries({ ...settings, ...said }).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   write("site.yml", lines.join("\n"));
   write("ledger.json", JSON.stringify(ledger));
   for (const post of posts) write(join("posts", postPath(post)), writePost(post));

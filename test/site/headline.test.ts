@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { excerptOf, partsOf, titleOf } from "../../src/site/headline.ts";
+import { english } from "../../src/site/texts/english.ts";
 import { postWith } from "./fixture.ts";
 
 const parts = (text: string) => partsOf(postWith({ id: "aaaaaaaaaa", text }));
@@ -59,5 +60,5 @@ test("excerptOf() begins where the title ends", () => {
 });
 
 test("a post without words has a name", () => {
-  expect(titleOf(postWith({ id: "aaaaaaaaaa", text: "" }))).toBe("Post without text");
+  expect(titleOf(postWith({ id: "aaaaaaaaaa", text: "" }), english)).toBe("Post without text");
 });

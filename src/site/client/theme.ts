@@ -11,8 +11,10 @@ document.addEventListener("DOMContentLoaded", () => {
   const button = document.getElementById("theme-switch");
   if (!(button instanceof HTMLButtonElement)) return;
   const show = (): void => {
-    button.textContent = shown() === "dark" ? "Light" : "Dark";
-    button.setAttribute("aria-label", `Show pages ${shown() === "dark" ? "light" : "dark"}`);
+    const { dark, light, showDark, showLight } = button.dataset;
+    const isDark = shown() === "dark";
+    button.textContent = (isDark ? light : dark) ?? "";
+    button.setAttribute("aria-label", (isDark ? showLight : showDark) ?? "");
   };
   button.addEventListener("click", () => {
     const next: Theme = shown() === "dark" ? "light" : "dark";

@@ -50,7 +50,7 @@ export function searchManifest(bundles: readonly SearchBundle[], archive: Archiv
     labels: {
       channel: Object.fromEntries(archive.channels.map(({ channel }) => [channel.key, channel.name])),
       tag: Object.fromEntries(archive.tags.filter((tag) => tag.label !== tag.key).map((tag) => [tag.key, tag.label])),
-      language: Object.fromEntries([...languages].map((tag) => [tag, languageName(tag) ?? "Not known"])),
+      language: Object.fromEntries([...languages].map((tag) => [tag, languageName(tag, archive.texts) ?? "Not known"])),
     },
   };
 }

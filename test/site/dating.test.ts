@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { edtfOf } from "../../src/dating/edtf.ts";
-import { datingWords, isStated } from "../../src/dating/words.ts";
+import { isStated } from "../../src/dating/stated.ts";
 import type { Dating } from "../../src/post.ts";
+import { shownDate } from "../../src/site/dating.ts";
+import { english } from "../../src/site/texts/english.ts";
+import { russian } from "../../src/site/texts/russian.ts";
 
 type Claim = Omit<Dating, "best" | "earliest" | "latest" | "edtf"> & {
   readonly best: string;
@@ -15,10 +18,10 @@ function dating(claim: Claim): Dating {
   return { ...days, ...grounds, edtf: edtfOf({ ...days, ...grounds }) };
 }
 
-describe("datingWords() says a date as what it is", () => {
+describe("shownDate() says a date as what it is", () => {
   test("a stated day plainly", () => {
     const claim = dating({ best: "2026-02-06", basis: "dateline", evidence: "(Moscow, February 6, 2026)" });
-    expect(datingWords(claim)).toEqual({
+    expect(shownDate(claim, english)).toMatchObject({
       when: "6 February 2026",
       how: "from its headline: “(Moscow, February 6, 2026)”",
     });
@@ -27,20 +30,30 @@ describe("datingWords() says a date as what it is", () => {
 
   test("an inferred day as about", () => {
     const claim = dating({ best: "2026-02-07", basis: "dateline", evidence: "(Moscow, February 6, 2026)" });
-    expect(datingWords(claim).when).toBe("about 7 February 2026");
+    expect(shownDate(claim, english).when).toBe("about 7 February 2026");
     expect(claim.edtf).toBe("2026-02-07~");
   });
 
   test("an interval as between, without saying a month or a year twice", () => {
     const between = (earliest: string, latest: string): string =>
-      datingWords(dating({ best: earliest, earliest, latest, basis: "neighbours" })).when;
+      shownDate(dating({ best: earliest, earliest, latest, basis: "neighbours" }), english).when;
     expect(between("2026-02-05", "2026-02-07")).toBe("between 5 and 7 February 2026");
     expect(between("2026-01-30", "2026-02-02")).toBe("between 30 January and 2 February 2026");
     expect(between("2025-12-30", "2026-01-02")).toBe("between 30 December 2025 and 2 January 2026");
   });
 
+  test("in Russian, with the month in its case", () => {
+    const claim = dating({ best: "2026-02-06", basis: "dateline", evidence: "(Москва, 6 февраля 2026)" });
+    expect(shownDate(claim, russian)).toMatchObject({
+      when: "6 февраля 2026",
+      how: "по её заголовку: «(Москва, 6 февраля 2026)»",
+    });
+    const wide = dating({ best: "2026-01-30", earliest: "2026-01-30", latest: "2026-02-02", basis: "neighbours" });
+    expect(shownDate(wide, russian).when).toBe("между 30 января и 2 февраля 2026");
+  });
+
   test("a date without own words by its place among the others", () => {
-    expect(datingWords(dating({ best: "2026-02-06", basis: "neighbours" })).how).toBe(
+    expect(shownDate(dating({ best: "2026-02-06", basis: "neighbours" }), english).how).toBe(
       "from the posts before and after it",
     );
   });

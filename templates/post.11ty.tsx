@@ -1,13 +1,25 @@
 import type { Archive, Neighbours } from "../src/site/archive.ts";
 import { longDay } from "../src/site/dates.ts";
 import { partsOf } from "../src/site/headline.ts";
+import { postingOf } from "../src/site/json-ld.ts";
 import type { PostPage } from "../src/site/post-page.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
-import { channelPath, type Link, linkFrom } from "../src/site/urls.ts";
+import {
+  absoluteUrl,
+  assetPath,
+  channelPath,
+  type Link,
+  linkFrom,
+  postRecordPath,
+  sourcePath,
+} from "../src/site/urls.ts";
 import { langOf, mediaNotes, reactionWords } from "../src/site/wording.ts";
+import { slugOf } from "../src/text/slug.ts";
+import { JsonLd } from "./parts/json-ld.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { ListedDate } from "./parts/post-list.tsx";
 import { PostRecord } from "./parts/post-record.tsx";
+import { PostRelations } from "./parts/post-relations.tsx";
 import { PostText } from "./parts/post-text.tsx";
 
 interface Data {
@@ -29,6 +41,7 @@ export function render({ archive, item }: Data): string {
   const parts = partsOf(post);
   const text = (said: string) =>
     said === "" ? null : <PostText text={said} language={post.language} archive={archive} link={link} />;
+  const quoted = archive.compared.replies.quotedBy(item);
   const stated = item.date.kind === "stated";
   return html(
     <Page
@@ -40,7 +53,13 @@ export function render({ archive, item }: Data): string {
         <>
           <meta property="og:type" content="article" />
           <meta property="og:title" content={item.title} />
+          <meta property="og:description" content={item.excerpt || item.title} />
+          <meta property="og:url" content={absoluteUrl(archive.settings.url, item.path)} />
+          <meta property="og:site_name" content={archive.settings.title} />
           {stated && <meta property="article:published_time" content={post.dating.best} />}
+          <link rel="alternate" type="application/json" href={link(postRecordPath(post.id))} />
+          <JsonLd value={postingOf(item, archive)} />
+          <script defer src={link(assetPath("copy.js"))} />
         </>
       }
     >
@@ -64,7 +83,10 @@ export function render({ archive, item }: Data): string {
               )}
               {post.forwardedFrom !== undefined && (
                 <span>
-                  {words.forwardedFrom} <bdi>{post.forwardedFrom}</bdi>
+                  {words.forwardedFrom}{" "}
+                  <a href={link(sourcePath(slugOf(post.forwardedFrom)))}>
+                    <bdi>{post.forwardedFrom}</bdi>
+                  </a>
                 </span>
               )}
             </p>
@@ -75,6 +97,11 @@ export function render({ archive, item }: Data): string {
                 {words.inReplyTo} <bdi>{post.replyTo.author}</bdi>
               </figcaption>
               <blockquote dir="auto">{post.replyTo.excerpt}</blockquote>
+              {quoted !== undefined && (
+                <p class="more">
+                  <a href={link(quoted.path)}>{texts.relations.quoted}</a>
+                </p>
+              )}
             </figure>
           )}
           {mediaNotes(post.media, texts).map((note) => (
@@ -112,6 +139,7 @@ export function render({ archive, item }: Data): string {
           )}
         </article>
         <PostRecord page={item} archive={archive} link={link} />
+        <PostRelations page={item} archive={archive} link={link} />
         <Around neighbours={archive.neighboursOf(item)} page={item} link={link} texts={texts} />
       </div>
     </Page>,

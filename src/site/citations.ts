@@ -27,7 +27,7 @@ export function citationsOf(page: PostPage, archive: Archive): Citations {
   const issued = { "date-parts": [sharedParts(page.post.dating, page.date.kind === "stated")] };
   const plain = { ...item, issued };
   return {
-    plain: citationOf(page, archive.settings),
+    plain: citationOf(page, archive),
     bibtex: formatted("bibtex", asLatex({ ...plain, issued: withoutDay(issued) })),
     ris: formatted("ris", plain),
     csl: JSON.stringify([item], undefined, 2),

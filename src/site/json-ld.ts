@@ -27,7 +27,12 @@ export function postingOf(page: PostPage, { settings }: Archive): Record<string,
     },
     ...(post.forwardedFrom === undefined
       ? {}
-      : { sharedContent: { "@type": "SocialMediaPosting", author: { "@type": "Organization", name: post.forwardedFrom } } }),
+      : {
+          sharedContent: {
+            "@type": "SocialMediaPosting",
+            author: { "@type": "Organization", name: post.forwardedFrom },
+          },
+        }),
     ...(post.tags.length === 0 ? {} : { keywords: post.tags.map((tag) => tag.label) }),
     isPartOf: { "@type": "Collection", name: settings.title, url: absoluteUrl(settings.url, homePath) },
     encoding: {

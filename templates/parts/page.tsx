@@ -8,12 +8,14 @@ import {
   absoluteUrl,
   assetPath,
   channelsPath,
+  downloadsPath,
   feedPath,
   homePath,
   type Link,
   linkFrom,
   type SitePath,
   searchPath,
+  subjectsPath,
   tagsPath,
   timelinePath,
 } from "../../src/site/urls.ts";
@@ -183,6 +185,7 @@ function Colophon({ archive, link }: FrameProps) {
           ))}
         </p>
         <p>
+          <a href={link(subjectsPath)}>{words.subjects}</a> · <a href={link(downloadsPath)}>{words.downloads}</a> ·{" "}
           <a href={link(feedPath)}>{words.atom}</a>
         </p>
       </div>

@@ -105,3 +105,10 @@ function listTable(
 function cell(value: unknown): Cell {
   return typeof value === "string" || typeof value === "number" ? value : null;
 }
+
+/** Where the SQLite file has a field: `posts.date_best`, or the table of a list. */
+export function placeInTables(path: ExportPath): string {
+  const table = postTables.find(({ fields }) => fields.includes(path));
+  if (table === undefined) throw new RangeError(`no table holds the field "${path}"`);
+  return table.name === "posts" ? `posts.${columnOf(path)}` : table.name;
+}

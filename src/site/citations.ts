@@ -28,8 +28,8 @@ export function citationsOf(page: PostPage, archive: Archive): Citations {
   const plain = { ...item, issued };
   return {
     plain: citationOf(page, archive),
-    bibtex: formatted("bibtex", asLatex({ ...plain, issued: withoutDay(issued) })),
-    ris: formatted("ris", plain),
+    bibtex: bibtexOf({ ...plain, issued: withoutDay(issued) }),
+    ris: risOf(plain),
     csl: JSON.stringify([item], undefined, 2),
   };
 }
@@ -127,6 +127,16 @@ function asLatex(item: CslItem): CslItem {
 
 Object.assign(plugins.config.get("@bibtex").format, { asciiOnly: false, useIdAsLabel: true });
 
-function formatted(format: "bibtex" | "ris", item: CslItem): string {
-  return plugins.output.format(format, [item]).trimEnd();
+function bibtexOf(item: CslItem): string {
+  return plugins.output.format("bibtex", [asLatex(item)]).trimEnd();
+}
+
+/** The library's own lines are broken after 70 units, inside words and even inside an emoji; its fields are written whole here. */
+function risOf(item: CslItem): string {
+  const [fields]: readonly Readonly<Record<string, unknown>>[] = plugins.output.format("ris", [item], {
+    format: "object",
+  });
+  const { TY, ...others } = fields ?? {};
+  const lines = Object.entries(others).flatMap(([tag, value]) => [value].flat().map((each) => `${tag}  - ${each}`));
+  return [`TY  - ${TY}`, ...lines, "ER  - "].join("\n");
 }

@@ -113,7 +113,8 @@ const fewestStyled = 3;
 
 /** A line most of whose words bear capitals, as headlines do: they say nothing of names. */
 function isStyled(forms: readonly (Form | undefined)[]): boolean {
-  const cased = forms.filter((form) => form?.letters !== "caseless");
+  // The first word bears a capital anyway.
+  const cased = forms.slice(1).filter((form) => form?.letters !== "caseless");
   if (cased.length < fewestStyled) return false;
   return cased.filter((form) => form?.letters === "capital").length > cased.length * 0.6;
 }

@@ -12,6 +12,9 @@ export function wordKey(word: string): string {
 
 const possessive = /['’]s?$/u;
 
-/** The endings of nouns and adjectives that are names in Russian and its near relatives, after a stem of three letters or more. */
+/**
+ * The endings of nouns and adjectives that are names in Russian and its near relatives, after a stem of three letters or more.
+ * `ая` ends adjectives (`Донецкая`) after certain consonants only; after others it is `а` of a stem and `я` (`Китая`).
+ */
 const caseEnding =
-  /^([\p{Script=Cyrillic}-]*?\p{Script=Cyrillic}{3})(?:ыми|ими|ами|ями|ого|его|ому|ему|ом|ем|ой|ей|ою|ею|ам|ям|ах|ях|ым|им|ых|их|ый|ий|ая|яя|ую|юю|ое|ее|ые|ие|а|у|е|ы|и|о|ю|я|ь|й)$/u;
+  /^([\p{Script=Cyrillic}-]*?\p{Script=Cyrillic}{3})(?:ыми|ими|ами|ями|ого|его|ому|ему|ом|ем|ой|ей|ою|ею|ам|ям|ах|ях|ым|им|ых|их|ый|ий|(?<=[вгжкнхчшщ])ая|яя|ую|юю|ое|ее|ые|ие|а|у|е|ы|и|о|ю|я|ь|й)$/u;

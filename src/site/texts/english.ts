@@ -306,7 +306,6 @@ export const english = {
     words: "All posts, with everything that is known of them, in three forms. The same archive makes the same bytes.",
     none: "No post has been imported yet, so that there is nothing to download.",
     file: "File",
-    size: "Size",
     hash: "SHA-256",
     kinds: {
       jsonl:

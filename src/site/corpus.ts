@@ -56,14 +56,22 @@ export class Corpus {
 
   /** The words of a text by their indexes in `keys`, in order. */
   wordsOf(text: number): readonly number[] {
-    return this.runsOf(text).flatMap((run) => run.forms.map((form) => this.forms[form]?.word ?? 0));
+    const words: number[] = [];
+    for (const code of this.texts[text] ?? []) {
+      if (code > styledMark) words.push(this.forms[code - styledMark - 1]?.word ?? 0);
+    }
+    return words;
   }
 
   /** In how many texts each word stands, by its index in `keys`. */
   spread(): Uint32Array {
     const counts = new Uint32Array(this.keys.length);
+    const seenIn = new Int32Array(this.keys.length).fill(-1);
     for (let text = 0; text < this.size; text += 1) {
-      for (const word of new Set(this.wordsOf(text))) counts[word] = (counts[word] ?? 0) + 1;
+      for (const word of this.wordsOf(text)) {
+        if (seenIn[word] !== text) counts[word] = (counts[word] ?? 0) + 1;
+        seenIn[word] = text;
+      }
     }
     return counts;
   }

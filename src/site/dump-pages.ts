@@ -1,4 +1,5 @@
 import { type DumpReport, type Ledger, type LineRole, rolesFromRuns } from "../ledger.ts";
+import type { DumpState } from "./dump-state.ts";
 import type { PostPage } from "./post-page.ts";
 import { printable } from "./printable.ts";
 import { dumpPath, lineAnchor, numberedPath, type SitePath, withAnchor } from "./urls.ts";
@@ -11,9 +12,6 @@ export interface Capture {
   /** `lines[0]` is line 1. */
   readonly lines: readonly string[];
 }
-
-/** Whether the site can show a dump's text: it is kept with the archive, it is not, or what is kept under its name differs. */
-export type DumpState = "kept" | "absent" | "changed";
 
 /** One line of a dump; its role is not known where the ledger does not tell it. */
 export interface DumpLine {

@@ -1,9 +1,7 @@
-import { type FieldType, type RecordPath, recordFields, recordOf } from "../../record.ts";
+import { type FieldType, recordFields, recordOf } from "../../record.ts";
 import type { PostPage } from "../post-page.ts";
 import { absoluteUrl } from "../urls.ts";
-
-/** The place of a field in an exported record: those of a post's record, and the post's permalink. */
-export type ExportPath = RecordPath | "url";
+import type { ExportPath } from "./path.ts";
 
 /** One field of the exports: the one table behind the JSON, CSV and SQLite files and their dictionary. */
 export interface ExportField {

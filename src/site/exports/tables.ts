@@ -2,7 +2,8 @@ import type { Ledger } from "../../ledger.ts";
 import type { RecordPath } from "../../record.ts";
 import { reactionCounts } from "../../record.ts";
 import type { PostPage } from "../post-page.ts";
-import { columnOf, type ExportPath, exportFields } from "./fields.ts";
+import { columnOf, exportFields } from "./fields.ts";
+import type { ExportPath } from "./path.ts";
 
 /** What a cell of a table can hold. */
 export type Cell = string | number | null;

@@ -4,11 +4,9 @@ import { type ListPage, pagesOf } from "../lists.ts";
 import type { PostPage } from "../post-page.ts";
 import { type SitePath, subjectPath } from "../urls.ts";
 import { countriesIn } from "./countries.ts";
+import type { SubjectKind } from "./kind.ts";
 import { type Found, namesIn } from "./names.ts";
 import { phrasesIn } from "./phrases.ts";
-
-/** How a subject was found: as a name, as a phrase that recurs, or as a country by its flag. */
-export type SubjectKind = "name" | "phrase" | "country";
 
 /** Something that several posts speak of, derived from their own words, and these posts, oldest first. */
 export class Subject {

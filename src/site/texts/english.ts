@@ -1,8 +1,8 @@
 import type { LineRole, Order } from "../../ledger.ts";
 import type { Basis, Media } from "../../post.ts";
-import type { DumpState } from "../dump-pages.ts";
-import type { ExportPath } from "../exports/fields.ts";
-import type { SubjectKind } from "../subjects/subjects.ts";
+import type { DumpState } from "../dump-state.ts";
+import type { ExportPath } from "../exports/path.ts";
+import type { SubjectKind } from "../subjects/kind.ts";
 import { counted, type Forms } from "./counted.ts";
 
 const locale = "en-GB";

@@ -138,8 +138,8 @@ export function render({ archive, item }: Data): string {
             </ul>
           )}
         </article>
-        <PostRecord page={item} archive={archive} link={link} />
         <PostRelations page={item} archive={archive} link={link} />
+        <PostRecord page={item} archive={archive} link={link} />
         <Around neighbours={archive.neighboursOf(item)} page={item} link={link} texts={texts} />
       </div>
     </Page>,

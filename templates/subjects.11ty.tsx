@@ -21,7 +21,7 @@ export function render({ archive }: Data): string {
       <header class="lead">
         <h1>{words.title}</h1>
         <p class="standfirst">
-          {words.derived} <a href={link(tagsPath)}>{words.seeTags}</a>
+          {words.derived} <a href={link(tagsPath)}>{words.seeTags}</a>.
         </p>
         {groups.length === 0 && <p class="extent">{words.none}</p>}
       </header>

@@ -22,6 +22,8 @@ const pages = [
   ["channels/russian-mfa/", "channel"],
   ["search/?q=russia", "search"],
   ["about/", "about"],
+  ["subjects/", "subjects"],
+  ["downloads/", "downloads"],
   ["404.html", "not-found"],
 ] as const;
 const widths = [390, 1280];

@@ -357,7 +357,7 @@ export const english = {
     title: "Subjects",
     description: "Names, phrases and countries that posts speak of, derived from their words.",
     derived:
-      "Derived by a program from the posts’ own words: capitalised names, phrases that recur more often than chance has it, and flags. No person has checked the list; it is neither complete nor free of error. For the tags that posts bear themselves, see the tags.",
+      "Derived by a program from the posts’ own words: capitalised names, phrases that recur more often than chance has it, and flags. No person has checked the list; it is neither complete nor free of error. The tags that posts bear themselves are listed apart:",
     none: "No name, phrase or flag recurs in these posts yet.",
     letters: "Letters",
     seeTags: "Tags",

@@ -5,7 +5,7 @@ import type { Ledger } from "../src/ledger.ts";
 import { readPost } from "../src/markdown/post-file.ts";
 import type { Post } from "../src/post.ts";
 import { Archive } from "../src/site/archive.ts";
-import type { Capture } from "../src/site/dump-pages.ts";
+import type { DumpText } from "../src/site/dump-pages.ts";
 import { type Settings, settingsFrom } from "../src/site/settings.ts";
 import { readDumpFile } from "./dumps.ts";
 
@@ -15,12 +15,12 @@ import { readDumpFile } from "./dumps.ts";
  */
 export function loadArchive(content: string): Archive {
   const ledger = readLedger(content);
-  const captures = readCaptures(ledger, join(content, "dumps"));
-  return new Archive(readSettings(join(content, "site.yml")), readPosts(join(content, "posts")), ledger, captures);
+  const dumpTexts = readDumpTexts(ledger, join(content, "dumps"));
+  return new Archive(readSettings(join(content, "site.yml")), readPosts(join(content, "posts")), ledger, dumpTexts);
 }
 
 /** The dumps of a ledger that are there and can be read; the site does without the others. */
-function readCaptures({ dumps }: Ledger, folder: string): readonly Capture[] {
+function readDumpTexts({ dumps }: Ledger, folder: string): readonly DumpText[] {
   return dumps.flatMap(({ file }) => {
     const found = readDumpFile(join(folder, file));
     return found.kind === "read" ? [found.source] : [];

@@ -1,9 +1,8 @@
 import { type Day, monthKeyOf, yearOf } from "../day.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Channel, Post } from "../post.ts";
-import { type CopiesOf, copiesAmong } from "./copies.ts";
 import { Corpus } from "./corpus.ts";
-import { type Capture, type DumpPage, type DumpTopic, dumpTopics } from "./dump-pages.ts";
+import { type DumpPage, type DumpText, type DumpTopic, dumpTopics } from "./dump-pages.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
 import { PostPage } from "./post-page.ts";
 import { printable } from "./printable.ts";
@@ -13,6 +12,7 @@ import type { Settings } from "./settings.ts";
 import { type SitemapFile, sitemapFiles } from "./sitemap.ts";
 import { type Subject, type Subjects, subjectsOf } from "./subjects/subjects.ts";
 import { type Texts, textsFor } from "./texts/texts.ts";
+import { type TwinsOf, twinsAmong } from "./twins.ts";
 import {
   aboutPath,
   channelPath,
@@ -117,7 +117,7 @@ export class Archive {
     readonly settings: Settings,
     posts: readonly Post[],
     readonly ledger: Ledger,
-    captures: readonly Capture[] = [],
+    dumpTexts: readonly DumpText[] = [],
   ) {
     this.texts = textsFor(settings.language);
     this.posts = printable(posts)
@@ -133,7 +133,7 @@ export class Archive {
     this.channelPages = this.channels.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.tagPages = this.tags.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.dayPaths = dayPathsOf(this.monthPages);
-    this.dumps = dumpTopics(ledger, this.posts, captures);
+    this.dumps = dumpTopics(ledger, this.posts, dumpTexts);
     this.dumpPages = this.dumps.flatMap((dump) => dump.pages);
     this.dumpByHash = new Map(this.dumps.map((dump) => [dump.report.sha256, dump]));
   }
@@ -207,7 +207,7 @@ export class Archive {
 
 /** What the words of posts tell of each other. */
 export interface Comparison {
-  readonly copiesOf: CopiesOf;
+  readonly twinsOf: TwinsOf;
   readonly replies: Replies;
   readonly relatedTo: RelatedTo;
   readonly subjects: Subjects;
@@ -215,11 +215,11 @@ export interface Comparison {
 
 function comparisonOf(posts: readonly PostPage[], language: string): Comparison {
   const corpus = new Corpus(posts.map((page) => page.post.text));
-  const copiesOf = copiesAmong(posts);
+  const twinsOf = twinsAmong(posts);
   return {
-    copiesOf,
+    twinsOf,
     replies: repliesAmong(posts),
-    relatedTo: relatedAmong(posts, corpus, (one, other) => copiesOf(one).includes(other)),
+    relatedTo: relatedAmong(posts, corpus, (one, other) => twinsOf(one).includes(other)),
     subjects: subjectsOf(posts, corpus, language),
   };
 }

@@ -5,7 +5,7 @@ import { printable } from "./printable.ts";
 import { dumpPath, lineAnchor, numberedPath, type SitePath, withAnchor } from "./urls.ts";
 
 /** A dump's text, as whoever builds the site read it. */
-export interface Capture {
+export interface DumpText {
   readonly file: string;
   /** SHA-256 of its bytes, hexadecimal. */
   readonly sha256: string;
@@ -80,7 +80,7 @@ const linesPerPage = 500;
 export function dumpTopics(
   { dumps }: Ledger,
   posts: readonly PostPage[],
-  captures: readonly Capture[],
+  dumpTexts: readonly DumpText[],
 ): readonly DumpTopic[] {
   const postsByDump = new Map<string, PostPage[]>();
   for (const page of posts) {
@@ -89,14 +89,14 @@ export function dumpTopics(
     if (own) own.push(page);
     else postsByDump.set(sha256, [page]);
   }
-  const captureByFile = new Map(captures.map((capture) => [capture.file, capture]));
+  const textByFile = new Map(dumpTexts.map((text) => [text.file, text]));
   const reports = new Map(dumps.map((report) => [report.sha256, report]));
   return [...reports.values()].map((report) => {
     const own = (postsByDump.get(report.sha256) ?? []).toSorted((one, other) => firstLine(one) - firstLine(other));
-    const capture = captureByFile.get(report.file);
-    if (capture === undefined) return new DumpTopic(report, "absent", own, []);
-    if (capture.sha256 !== report.sha256) return new DumpTopic(report, "changed", own, []);
-    return new DumpTopic(report, "kept", own, groupsOf(printable(capture.lines), report, own));
+    const text = textByFile.get(report.file);
+    if (text === undefined) return new DumpTopic(report, "absent", own, []);
+    if (text.sha256 !== report.sha256) return new DumpTopic(report, "changed", own, []);
+    return new DumpTopic(report, "kept", own, groupsOf(printable(text.lines), report, own));
   });
 }
 

@@ -25,7 +25,7 @@ interface Vector {
  * Posts by what they have in common: the cosine of TF-IDF vectors of words and tags (Salton & Buckley 1988, "Term-weighting
  * approaches in automatic text retrieval", weights `(1 + ln tf) · ln(N / df)`), each cut to its heaviest terms among those
  * of 2 to 300 posts, found through an inverted index. Exact for these vectors, computed for a post when it is asked for.
- * Posts that `isSame` calls copies are no relatives.
+ * Twins, which `isSame` tells, are no relatives.
  */
 export function relatedAmong(
   posts: readonly PostPage[],
@@ -54,7 +54,7 @@ export function relatedAmong(
     const found: PostPage[] = [];
     for (const place of alike) {
       const other = posts[place];
-      // Of several copies of one post, the first stands for all.
+      // Of several twins, the first stands for all.
       if (other === undefined || isSame(page, other) || found.some((each) => isSame(each, other))) continue;
       if (found.push(other) === shown) break;
     }

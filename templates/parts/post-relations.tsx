@@ -14,7 +14,7 @@ export interface PostRelationsProps {
 /** So many subjects are shown: the rarest, which tell most. */
 const subjectsShown = 8;
 
-/** How a post stands to others: answers, copies, what it speaks of, and posts like it. */
+/** How a post stands to others: answers, twins, what it speaks of, and posts like it. */
 export function PostRelations({ page, archive, link }: PostRelationsProps) {
   const { texts, compared } = archive;
   const words = texts.relations;
@@ -23,7 +23,7 @@ export function PostRelations({ page, archive, link }: PostRelationsProps) {
   return (
     <div class="relations">
       <PostLinks id="replies" title={words.replies} pages={compared.replies.repliesTo(page)} {...lists} />
-      <PostLinks id="same" title={words.same} pages={compared.copiesOf(page).slice(0, 10)} {...lists} />
+      <PostLinks id="same" title={words.same} pages={compared.twinsOf(page).slice(0, 10)} {...lists} />
       <PostLinks
         id="related"
         title={words.related}

@@ -5,7 +5,7 @@ import { readDump } from "../../src/import.ts";
 import { lineRoles, lineRunsOf, rolesFromRuns } from "../../src/ledger.ts";
 import { readSource } from "../../src/read/source-text.ts";
 import { Archive } from "../../src/site/archive.ts";
-import type { Capture } from "../../src/site/dump-pages.ts";
+import type { DumpText } from "../../src/site/dump-pages.ts";
 import { settings } from "./fixture.ts";
 
 /** A preview of a channel with so many posts, as a page prints them. */
@@ -21,10 +21,10 @@ function preview(posts: number): string {
   return [...head, ...body.flat()].join("\n");
 }
 
-function archiveOf(dump: string, captures: (source: Capture) => readonly Capture[]): Archive {
+function archiveOf(dump: string, dumpTexts: (source: DumpText) => readonly DumpText[]): Archive {
   const source = readSource(new TextEncoder().encode(dump), "ships.txt");
   const { posts, report } = readDump({ source, sidecar: {}, today: "2025-03-01" as Day });
-  return new Archive(settings, identify([posts], []).flat(), { dumps: [report] }, captures(source));
+  return new Archive(settings, identify([posts], []).flat(), { dumps: [report] }, dumpTexts(source));
 }
 
 const dump = preview(240);
@@ -75,9 +75,9 @@ test("pages of a dump lead to each other", () => {
 
 test.each([
   ["absent", () => []],
-  ["changed", (source: Capture) => [{ ...source, sha256: "0".repeat(64) }]],
-] as const)("a dump that is %s shows no line, but names its posts", (state, captures) => {
-  const archive = archiveOf(preview(3), captures);
+  ["changed", (source: DumpText) => [{ ...source, sha256: "0".repeat(64) }]],
+] as const)("a dump that is %s shows no line, but names its posts", (state, dumpTexts) => {
+  const archive = archiveOf(preview(3), dumpTexts);
   const [topic] = archive.dumps;
   expect([topic?.state, topic?.pages.length, topic?.posts.length]).toEqual([state, 1, archive.posts.length]);
   expect(topic?.pages[0]?.groups).toEqual([]);

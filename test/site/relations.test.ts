@@ -28,10 +28,10 @@ test("a text that stands in another channel too is found, whatever its blanks", 
     postWith({ id: "four000000", text: "Good morning!" }),
     postWith({ id: "five000000", channel: north, text: "Good morning!" }),
   ]);
-  expect(ids(compared.copiesOf(page("one0000000")))).toEqual(["two0000000"]);
-  expect(ids(compared.copiesOf(page("two0000000")))).toEqual(["one0000000"]);
-  expect(compared.copiesOf(page("three00000"))).toEqual([]);
-  expect(compared.copiesOf(page("four000000"))).toEqual([]);
+  expect(ids(compared.twinsOf(page("one0000000")))).toEqual(["two0000000"]);
+  expect(ids(compared.twinsOf(page("two0000000")))).toEqual(["one0000000"]);
+  expect(compared.twinsOf(page("three00000"))).toEqual([]);
+  expect(compared.twinsOf(page("four000000"))).toEqual([]);
 });
 
 test("a reply leads to the post it quotes, and that post to the reply", () => {

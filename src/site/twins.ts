@@ -2,13 +2,13 @@ import { textKey } from "../text/text-key.ts";
 import type { PostPage } from "./post-page.ts";
 
 /** Finds the other posts that have a post's text, oldest first. */
-export type CopiesOf = (page: PostPage) => readonly PostPage[];
+export type TwinsOf = (page: PostPage) => readonly PostPage[];
 
-/** A text shorter than this says nothing of its own: `Good morning!` twice is no copy. In UTF-16 units of its key. */
+/** A text shorter than this says nothing of its own: `Good morning!` twice proves nothing. In UTF-16 units of its key. */
 const shortestText = 24;
 
 /** Gathers posts of the same text (`textKey`), such as a post, its forwards and its captures under another channel's name. */
-export function copiesAmong(posts: readonly PostPage[]): CopiesOf {
+export function twinsAmong(posts: readonly PostPage[]): TwinsOf {
   const byText = new Map<string, PostPage[]>();
   for (const page of posts) {
     const key = keyOf(page);

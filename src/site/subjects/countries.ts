@@ -10,7 +10,11 @@ export function countriesIn(texts: readonly string[], language: string): readonl
   const names = new Intl.DisplayNames([language, "en"], { type: "region", fallback: "none" });
   const places = new Map<string, number[]>();
   for (const [place, text] of texts.entries()) {
-    for (const flag of new Set(text.match(flagPattern))) places.set(flag, [...(places.get(flag) ?? []), place]);
+    for (const flag of new Set(text.match(flagPattern))) {
+      const own = places.get(flag) ?? [];
+      places.set(flag, own);
+      own.push(place);
+    }
   }
   return [...places].flatMap(([flag, own]) => {
     const label = names.of(codeOf(flag));

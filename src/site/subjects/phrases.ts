@@ -86,30 +86,51 @@ function wordCounts(corpus: Corpus): { readonly counts: Uint32Array; readonly to
   return { counts, total };
 }
 
-/** Counts pairs of words, both of them in enough texts and neither mortar. */
+/**
+ * Counts the pairs of words that may recur often enough, both words being in enough texts and neither mortar. Counted twice:
+ * first into buckets, which cost little, then exactly for pairs of full buckets alone (Park, Chen & Yu 1995, "An effective hash-based
+ * algorithm for mining association rules").
+ */
 function pairCounts(
   corpus: Corpus,
   spread: Uint32Array,
   least: number,
   isMortar: (word: number) => boolean,
 ): ReadonlyMap<number, number> {
+  const usable = Uint8Array.from(spread, (count, word) => (count >= least && !isMortar(word) ? 1 : 0));
+  const buckets = new Uint32Array(bucketCount);
+  forEachPair(corpus, usable, (one, other) => {
+    const bucket = bucketOf(one, other);
+    buckets[bucket] = (buckets[bucket] ?? 0) + 1;
+  });
   const pairs = new Map<number, number>();
-  const counts = (word: number): boolean => (spread[word] ?? 0) >= least && !isMortar(word);
+  forEachPair(corpus, usable, (one, other) => {
+    if ((buckets[bucketOf(one, other)] ?? 0) < least) return;
+    const pair = one * pairBase + other;
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  });
+  return pairs;
+}
+
+const bucketCount = 2 ** 22;
+
+/** Knuth's multiplicative hash of two words. */
+function bucketOf(one: number, other: number): number {
+  return Math.imul(Math.imul(one, 0x9e3779b1) ^ other, 0x85ebca6b) >>> 10;
+}
+
+function forEachPair(corpus: Corpus, usable: Uint8Array, visit: (one: number, other: number) => void): void {
   for (let text = 0; text < corpus.size; text += 1) {
     for (const { forms } of corpus.runsOf(text)) {
       let before: number | undefined;
       for (const form of forms) {
         const word = corpus.forms[form]?.word ?? 0;
-        const usable = counts(word);
-        if (usable && before !== undefined) {
-          const pair = before * pairBase + word;
-          pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-        }
-        before = usable ? word : undefined;
+        const counts = usable[word] === 1;
+        if (counts && before !== undefined) visit(before, word);
+        before = counts ? word : undefined;
       }
     }
   }
-  return pairs;
 }
 
 /** The stretches of a run in which every two neighbours are a telling pair, cut to the longest phrase. */

@@ -74,7 +74,11 @@ export function subjectsOf(posts: readonly PostPage[], corpus: Corpus, language:
     .sort((one, other) => alphabet.compare(one.label, other.label) || (one.key < other.key ? -1 : 1));
   const byPost = new Map<PostPage, Subject[]>();
   for (const subject of all) {
-    for (const page of subject.posts) byPost.set(page, [...(byPost.get(page) ?? []), subject]);
+    for (const page of subject.posts) {
+      const own = byPost.get(page) ?? [];
+      byPost.set(page, own);
+      own.push(subject);
+    }
   }
   for (const own of byPost.values()) own.sort((one, other) => one.posts.length - other.posts.length);
   return { all, of: (page) => byPost.get(page) ?? [] };

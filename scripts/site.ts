@@ -16,9 +16,11 @@ import type UserConfig from "@11ty/eleventy/UserConfig";
 import { build as bundle, transform } from "esbuild";
 import { accentRules } from "../src/site/accent.ts";
 import type { Archive } from "../src/site/archive.ts";
+import type { Download } from "../src/site/exports/download.ts";
 import { withFileLinks } from "../src/site/file-links.ts";
 import { assetPath, logoPath } from "../src/site/urls.ts";
 import { loadArchive } from "./archive.ts";
+import { writeDownloads } from "./downloads.ts";
 import { indexSearch } from "./search-index.ts";
 
 /** What was built. */
@@ -46,9 +48,10 @@ export async function buildSite(content: string, output: string, options: SiteOp
   mkdirSync(work, { recursive: true });
   const next = mkdtempSync(join(work, `${basename(output)}-`));
   try {
+    const downloads = await writeDownloads(archive, next);
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.
     const [pages, searchBundles] = await Promise.all([
-      renderPages(archive, next),
+      renderPages(archive, downloads, next),
       indexSearch(archive, next),
       writeAssets(archive, content, next),
     ]);
@@ -60,12 +63,15 @@ export async function buildSite(content: string, output: string, options: SiteOp
   }
 }
 
-async function renderPages(archive: Archive, output: string): Promise<number> {
+async function renderPages(archive: Archive, downloads: readonly Download[], output: string): Promise<number> {
   const eleventy = new Eleventy("templates", relative(process.cwd(), output), {
     source: "cli",
     configPath: ".eleventy.ts",
     quietMode: true,
-    config: (config: UserConfig) => config.addGlobalData("archive", () => archive),
+    config: (config: UserConfig) => {
+      config.addGlobalData("archive", () => archive);
+      config.addGlobalData("downloads", () => downloads);
+    },
   });
   // What goes wrong is thrown, and said once, by the script that asked for the build.
   eleventy.disableLogger();
@@ -106,6 +112,12 @@ async function writeAssets({ settings, logo }: Archive, content: string, output:
       entryPoints: ["src/site/client/search.tsx"],
       outfile: join(output, assetPath("search.js")),
       format: "esm",
+    }),
+    bundle({
+      ...common,
+      entryPoints: ["src/site/client/copy.ts"],
+      outfile: join(output, assetPath("copy.js")),
+      format: "iife",
     }),
     bundle({
       ...common,

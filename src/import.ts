@@ -6,7 +6,7 @@ import { settledBy } from "./dialects/known-posts.ts";
 import { recognise } from "./dialects/registry.ts";
 import { unitsOf } from "./dialects/units.ts";
 import type { Draft } from "./draft.ts";
-import { type DumpReport, type LineRole, lineRoles } from "./ledger.ts";
+import { type DumpReport, type LineRole, lineRoles, lineRunsOf } from "./ledger.ts";
 import type { Notice } from "./notice.ts";
 import { attachmentsOf, type Channel, type LineRange, type Repair } from "./post.ts";
 import { BadSidecar, type Sidecar } from "./read/sidecar.ts";
@@ -92,6 +92,7 @@ export function readDump({ source, sidecar, today, known = [] }: DumpInput): Rea
     return { rule, reason, ...(line === undefined ? {} : { line }) };
   });
   const notices = [...parsed.findings, ...dateFindings].map((finding): Notice => ({ ...finding, file: source.file }));
+  const roles = rolesOf(source, parsed);
   const report: DumpReport = {
     file: source.file,
     sha256: source.sha256,
@@ -103,7 +104,8 @@ export function readDump({ source, sidecar, today, known = [] }: DumpInput): Rea
     order: dated.order,
     ...(sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved }),
     posts: posts.length,
-    roles: rolesOf(source, parsed),
+    roles: countsOf(roles),
+    lineRuns: lineRunsOf(roles),
     notices,
   };
   return { posts, report };
@@ -201,12 +203,16 @@ function onlyBlank(source: SourceText, from: number, to: number): boolean {
 }
 
 /** The ledger of a dump: every line has one role. Throws where a dialect gave a line to two posts. */
-function rolesOf(source: SourceText, parsed: Parsed): Readonly<Record<LineRole, number>> {
+function rolesOf(source: SourceText, parsed: Parsed): readonly LineRole[] {
   const roles = source.lines.map((line): LineRole => (isBlank(line) ? "blank" : "furniture"));
   for (const { line, role } of parsed.drafts.flatMap((draft) => draft.lines)) {
     if (roles[line - 1] !== "furniture") throw new RangeError(`line ${line} of ${source.file} was given away twice`);
     roles[line - 1] = role;
   }
+  return roles;
+}
+
+function countsOf(roles: readonly LineRole[]): Readonly<Record<LineRole, number>> {
   const counts = Object.fromEntries(lineRoles.map((role) => [role, 0])) as Record<LineRole, number>;
   for (const role of roles) counts[role] += 1;
   return counts;

@@ -4,7 +4,7 @@ import type { Archive } from "../src/site/archive.ts";
 import { longDay } from "../src/site/dates.ts";
 import { extentWords } from "../src/site/extent.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
-import { aboutPath, channelPath, dumpAnchor, type Link, linkFrom } from "../src/site/urls.ts";
+import { aboutPath, channelPath, dumpAnchor, dumpPath, type Link, linkFrom } from "../src/site/urls.ts";
 import { numeral } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
 
@@ -71,7 +71,9 @@ function Dump({ dump, link, texts }: DumpProps) {
   const words = texts.about;
   return (
     <section class="dump" id={dumpAnchor(dump.sha256)}>
-      <h3 class="address">{dump.file}</h3>
+      <h3 class="address">
+        <a href={link(dumpPath(dump.sha256))}>{dump.file}</a>
+      </h3>
       <dl class="facts">
         <div>
           <dt>{words.channel}</dt>

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Post, sourcesOf } from "../post.ts";
+import { textKey } from "../text/text-key.ts";
 import { linesIndex, type Shared } from "./lines-index.ts";
 import type { Unnamed } from "./unnamed.ts";
 
@@ -25,15 +26,6 @@ function fiveBits(digest: Uint8Array, offset: number): number {
   const at = offset >> 3;
   const pair = ((digest[at] ?? 0) << 8) | (digest[at + 1] ?? 0);
   return (pair >> (11 - (offset & 7))) & 31;
-}
-
-/** What makes two texts the same post: extractors change blanks and variation selectors, nothing else. */
-export function textKey(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/[\uFE0E\uFE0F\u200B]/gu, "")
-    .replace(/\s+/gu, " ")
-    .trim();
 }
 
 /** Posts with their ids, and what became of ids that no post has any more. */

@@ -1,5 +1,5 @@
 import { dayNumber } from "../day.ts";
-import { textKey } from "./identity.ts";
+import { textKey } from "../text/text-key.ts";
 import { likeness } from "./likeness.ts";
 import type { Unnamed } from "./unnamed.ts";
 

@@ -1,7 +1,7 @@
 import { dayNumber } from "../day.ts";
 import type { Dating, Post, Source, Version } from "../post.ts";
 import { sourcesOf } from "../post.ts";
-import { textKey } from "./identity.ts";
+import { textKey } from "../text/text-key.ts";
 import { type Match, matches } from "./match.ts";
 import type { Unnamed } from "./unnamed.ts";
 

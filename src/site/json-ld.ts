@@ -1,9 +1,46 @@
 import type { Archive } from "./archive.ts";
-import { absoluteUrl, homePath } from "./urls.ts";
+import type { PostPage } from "./post-page.ts";
+import { absoluteUrl, channelPath, homePath, postRecordPath } from "./urls.ts";
 
-/** Linked data as it may stand in a page: no letter of it can end its element. */
-export function jsonLdText(data: object): string {
-  return JSON.stringify(data).replaceAll("<", "\\u003c");
+/**
+ * A post as schema.org's `SocialMediaPosting`. `datePublished` is there only where the post states its day; what is known
+ * of any other is its `temporalCoverage`, in EDTF.
+ */
+export function postingOf(page: PostPage, { settings }: Archive): Record<string, unknown> {
+  const { post, date } = page;
+  const url = absoluteUrl(settings.url, page.path);
+  return {
+    "@context": "https://schema.org",
+    "@type": "SocialMediaPosting",
+    "@id": url,
+    url,
+    identifier: post.id,
+    headline: page.title,
+    ...(page.excerpt === "" ? {} : { abstract: page.excerpt }),
+    ...(post.language === "und" ? {} : { inLanguage: post.language }),
+    ...(date.kind === "stated" ? { datePublished: post.dating.best } : { temporalCoverage: post.dating.edtf }),
+    author: {
+      "@type": "Organization",
+      name: post.channel.name,
+      url: absoluteUrl(settings.url, channelPath(post.channel.key)),
+      ...(post.channel.handle === undefined ? {} : { sameAs: `https://t.me/${post.channel.handle}` }),
+    },
+    ...(post.forwardedFrom === undefined
+      ? {}
+      : {
+          sharedContent: {
+            "@type": "SocialMediaPosting",
+            author: { "@type": "Organization", name: post.forwardedFrom },
+          },
+        }),
+    ...(post.tags.length === 0 ? {} : { keywords: post.tags.map((tag) => tag.label) }),
+    isPartOf: { "@type": "Collection", name: settings.title, url: absoluteUrl(settings.url, homePath) },
+    encoding: {
+      "@type": "MediaObject",
+      encodingFormat: "application/json",
+      contentUrl: absoluteUrl(settings.url, postRecordPath(post.id)),
+    },
+  };
 }
 
 /** The archive as a `Collection` of schema.org, with its channels as parts. */
@@ -31,4 +68,11 @@ export function collectionData(archive: Archive): object {
       ...(channel.handle !== undefined && { sameAs: `https://t.me/${channel.handle}` }),
     })),
   };
+}
+
+/** JSON that can stand in a `script` element: no sign in it ends the element or begins a comment. */
+export function jsonLdText(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/gu, (sign) => {
+    return `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+  });
 }

@@ -42,6 +42,14 @@ export function lineRanges(lines: readonly LineRange[]): string {
   return lines.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(", ");
 }
 
+/** `3.4 MB`, in thousands of bytes. */
+export function fileSize(bytes: number, { locale }: Pick<Texts, "locale">): string {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const format = { style: "unit", unit: units[power], unitDisplay: "short", maximumSignificantDigits: 3 } as const;
+  return new Intl.NumberFormat(locale, format).format(bytes / 1000 ** power);
+}
+
 /** `Russian`; the tag itself where it has no name; nothing where the language is not known. */
 export function languageName(language: string, { locale }: Pick<Texts, "locale">): string | undefined {
   if (language === "und") return undefined;

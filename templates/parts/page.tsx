@@ -9,6 +9,7 @@ import {
   absoluteUrl,
   assetPath,
   channelsPath,
+  downloadsPath,
   feedPath,
   homePath,
   type Link,
@@ -19,6 +20,7 @@ import {
   searchPath,
   sourcesPath,
   statisticsPath,
+  subjectsPath,
   tagsPath,
   timelinePath,
 } from "../../src/site/urls.ts";
@@ -232,6 +234,9 @@ function Colophon({ archive, link }: FrameProps) {
             <a href={link(aboutPath)}>{howMade}</a>
           ))}
           {timezone !== undefined && ` ${words.timezone(timezone)}`}
+        </p>
+        <p>
+          <a href={link(subjectsPath)}>{words.subjects}</a> · <a href={link(downloadsPath)}>{words.downloads}</a>
         </p>
         <FeedLinks page={homePath} link={link} texts={archive.texts} />
       </div>

@@ -66,21 +66,15 @@ test("a language without a table is served in English, a regional one in its own
 
 /** Words that Russian pages write in Latin letters: names, abbreviations and what the import itself says. */
 const latin = new Set([
-  "Telegram",
-  "Scrollback",
-  "SHA",
-  "EDTF",
-  "ISO",
-  "Atom",
-  "JSON",
-  "Extended",
-  "Date",
-  "Time",
-  "Format",
+  ...["Telegram", "Scrollback", "SHA", "EDTF", "ISO", "Atom", "Extended", "Date", "Time", "Format"],
+  ...["BibTeX", "RIS", "CSL", "JSON", "Lines", "CSV", "SQLite", "CSVSQLite", "FTS", "UTF", "CRLF", "NULL", "BCP"],
+  // What stands in the exported files themselves.
+  ...["posts", "text", "sources", "und", "marked", "inferred", "custom"],
 ]);
 
 /** Content, not interface: data in Latin letters by its nature, and what is marked as English. */
-const content = "script, style, code, .address, .hash, .text, [lang=en], .citation, .dump h3, .account th a";
+const content =
+  "script, style, code, pre, .address, .hash, .text, [lang=en], .citation, .dump h3, .account th a, .downloads h2";
 
 /** Names of the fixture: its zone, its dump, the channel and the kind of page that the ledger names. */
 const data = ["Europe/Moscow", "harbour.txt", "(harbour)", "Harbour News", "«preview»"];

@@ -78,10 +78,18 @@ async function writeAssets(output: string): Promise<void> {
     }),
     bundle({
       ...common,
-      entryPoints: ["src/site/client/theme.ts"],
-      outfile: join(output, assetPath("theme.js")),
-      format: "iife",
+      entryPoints: ["src/site/client/highlight.ts"],
+      outfile: join(output, assetPath("highlight.js")),
+      format: "esm",
     }),
+    ...(["theme", "reader"] as const).map((name) =>
+      bundle({
+        ...common,
+        entryPoints: [`src/site/client/${name}.ts`],
+        outfile: join(output, assetPath(`${name}.js`)),
+        format: "iife",
+      }),
+    ),
   ]);
 }
 

@@ -44,6 +44,9 @@ export const notFoundPath: SitePath = "/404.html";
 /** The manifest of the search index, a `SearchManifest` as JSON. */
 export const searchBundlesPath: SitePath = "/pagefind/bundles.json";
 
+/** All names, phrases and countries that posts speak of, and the folder of their pages. */
+export const subjectsPath: SitePath = "/subjects/";
+
 /** The permalink of a post. */
 export function postPath(id: string): SitePath {
   return `/p/${segment(id)}/`;
@@ -95,7 +98,9 @@ export function searchBundlePath(name: string): SitePath {
 }
 
 /** A file that pages load: style sheet, program or icon. */
-export function assetPath(name: "style.css" | "theme.js" | "search.js" | "icon.svg"): SitePath {
+export function assetPath(
+  name: "style.css" | "theme.js" | "reader.js" | "highlight.js" | "search.js" | "icon.svg",
+): SitePath {
   return `/assets/${name}`;
 }
 

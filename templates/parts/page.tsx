@@ -68,6 +68,7 @@ export function Page({ archive, path, title, description, children, head, link =
         <link rel="alternate" type="application/atom+xml" title={settings.title} href={link(feedPath)} />
         <link rel="stylesheet" href={link(assetPath("style.css"))} />
         <script src={link(assetPath("theme.js"))} />
+        <script src={link(assetPath("reader.js"))} defer />
         {head}
       </head>
       <body>

@@ -48,13 +48,20 @@ async function indexBundle(bundle: SearchBundle, folder: string): Promise<void> 
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
   };
-  const keys: string[] = [];
+  const keys = new Map<number, string>();
   for (const { path, content } of made.files) {
     const key = fragment.exec(path)?.groups?.key;
-    if (key !== undefined) keys[numberIn(content)] = key;
+    if (key !== undefined) keys.set(numberIn(content), key);
     else if (needed.test(path)) write(path, content);
   }
-  write(postTableFile, JSON.stringify(bundle.table(keys)));
+  const keyOf = ({ content }: SearchBundle["records"][number], number: number): string => {
+    const key = keys.get(number);
+    // Pagefind keeps no post without words, and no words lead to one.
+    if (key === undefined && content !== "")
+      throw new Error(`Cannot index post ${number} of "${bundle.name}": it is lost`);
+    return key ?? "";
+  };
+  write(postTableFile, JSON.stringify(bundle.table(bundle.records.map(keyOf))));
   for (const [name, rows] of bundle.files) write(name, JSON.stringify(rows));
 }
 

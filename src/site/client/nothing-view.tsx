@@ -8,6 +8,7 @@ import { narrow } from "./narrow.ts";
 import { narrowings, type Question, without, withoutFacets } from "./question.ts";
 import { OtherWays, type Ways } from "./ways-view.tsx";
 
+/** A question that finds nothing, and what is known of its words. */
 export interface NothingFoundProps {
   readonly bundles: readonly Bundle[];
   readonly matches: Matches;

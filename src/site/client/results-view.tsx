@@ -14,6 +14,7 @@ export interface Found {
   readonly language: string;
 }
 
+/** Posts to show, and what to mark in them. */
 export interface ResultsProps {
   readonly found: readonly Found[];
   /** Address of the root of the site. */

@@ -5,7 +5,7 @@ import type { PostPage } from "../post-page.ts";
 import { searchBundlePath } from "../urls.ts";
 import type { FacetLabels } from "./facets.ts";
 import { baseLanguage } from "./forms/forms.ts";
-import { type SettledForms, settledForms } from "./forms/settled.ts";
+import { settledForms } from "./forms/settled.ts";
 import { wordsOf } from "./forms/words.ts";
 import {
   type BundleManifest,
@@ -106,12 +106,17 @@ function bundleOf(
 ): SearchBundle {
   const texts = pages.map((page) => {
     const title = foldedWords(page.post.title);
-    const body = foldedWords(contentOf(page.post));
-    return { title, body, words: [...title, ...body], language: languageOf(page) };
+    return {
+      titleWords: title.length,
+      words: [...title, ...foldedWords(contentOf(page.post))],
+      language: languageOf(page),
+    };
   });
   const settled = settledForms(texts);
   const tokenLength = tokenLengthFor(settled.forms.length);
-  const token = tokensIn(settled, tokenLength);
+  const tokens = settled.forms.map((_, form) => tokenOf(form, tokenLength));
+  const tokenText = (words: readonly (readonly number[])[]): string =>
+    words.flatMap((forms) => forms.map((form) => tokens[form])).join(" ");
   const formRows = settled.forms.map(
     ({ form, texts, settled, word }): FormRow =>
       word === form ? [form, texts, settled ? 1 : 0] : [form, texts, settled ? 1 : 0, word],
@@ -142,9 +147,9 @@ function bundleOf(
       texts: starts,
       names: names.map((rows) => rows[0]?.[0] ?? ""),
     },
-    records: texts.map(({ title, body, language }) => ({
-      title: token(title, language),
-      content: token(body, language),
+    records: settled.texts.map((words, text) => ({
+      title: tokenText(words.slice(0, texts[text]?.titleWords)),
+      content: tokenText(words.slice(texts[text]?.titleWords)),
     })),
     table: (keys) => tableOf(pages, keys),
     files,
@@ -159,15 +164,6 @@ function foldedWords(text: string): readonly string[] {
 function contentOf({ text, title }: Post): string {
   const told = text.replace(/\s+/gu, " ").includes(title.replace(/…$/u, ""));
   return told ? text : `${title}\n${text}`;
-}
-
-function tokensIn(settled: SettledForms, length: number): (words: readonly string[], language: string) => string {
-  const numbers = new Map(settled.forms.map(({ form }, number) => [form, number]));
-  return (words, language) =>
-    words
-      .flatMap((word) => settled.of(word, language))
-      .map((form) => tokenOf(numbers.get(form) ?? 0, length))
-      .join(" ");
 }
 
 /** The names that lead straight to a post. */

@@ -55,10 +55,8 @@ test.each(paradigms.trim().split("\n"))("%s have a form in common", (row) => {
   const words = row.split(" ").map(fold);
   const texts = words.map((word) => ({ words: [word], language: "ru" }));
   const settled = settledForms(texts);
-  const kept = words.map((word) => new Set(settled.of(word, "ru")));
-  const common = [...(kept[0] ?? [])].filter((form) => kept.every((forms) => forms.has(form)));
-  const fullest = settled.forms.filter((form) => common.includes(form.form) && form.texts === words.length);
-  expect(fullest.length).toBeGreaterThan(0);
+  const inAll = settled.forms.filter((form) => form.texts === words.length);
+  expect(inAll.length).toBeGreaterThan(0);
 });
 
 test("folding twice changes nothing", () => {
@@ -104,14 +102,16 @@ test("a word is kept under forms that it may have, so that a question by it find
     fc.property(fc.array(text, { maxLength: 4 }), (texts) => {
       const settled = settledForms(texts.map((words) => ({ words, language: "ru" })));
       const known = new Map(settled.forms.map((form) => [form.form, form]));
-      for (const word of texts.flat()) {
-        const kept = settled.of(word, "ru");
-        expect(formsOf(word, "ru")).toEqual(expect.arrayContaining([...kept]));
-        // What the search box does: the first settled form that is known, else any.
-        const asked = formsOf(word, "ru").flatMap((form) => known.get(form) ?? []);
-        const first = asked.find((form) => form.settled);
-        if (first !== undefined) expect(kept).toContain(first.form);
-        else expect(kept).toEqual(expect.arrayContaining(asked.map((form) => form.form)));
+      for (const [text, words] of texts.entries()) {
+        for (const [place, word] of words.entries()) {
+          const kept = settled.texts[text]?.[place]?.map((number) => settled.forms[number]?.form) ?? [];
+          expect(formsOf(word, "ru")).toEqual(expect.arrayContaining(kept));
+          // What the search box does: the first settled form that is known, else any.
+          const asked = formsOf(word, "ru").flatMap((form) => known.get(form) ?? []);
+          const first = asked.find((form) => form.settled);
+          if (first !== undefined) expect(kept).toContain(first.form);
+          else expect(kept).toEqual(expect.arrayContaining(asked.map((form) => form.form)));
+        }
       }
     }),
   );

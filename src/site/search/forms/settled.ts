@@ -18,12 +18,12 @@ export interface FoldedText {
   readonly language: string;
 }
 
-/** The forms of many texts, and under which of them each word is looked up. */
+/** The forms of many texts, and under which of them each word is looked up: one, or all that it may have where nothing settles it. */
 export interface SettledForms {
   /** In the order of their UTF-16 units. */
   readonly forms: readonly Form[];
-  /** One form, or all that the word may have where nothing settles it. */
-  of(folded: string, language: string): readonly string[];
+  /** For each text the forms of each of its words, as numbers of `forms`. */
+  readonly texts: readonly (readonly (readonly number[])[])[];
 }
 
 /**
@@ -33,50 +33,71 @@ export interface SettledForms {
  * have, so that no word of its kind misses it.
  */
 export function settledForms(texts: readonly FoldedText[]): SettledForms {
-  const candidates = new Map<string, readonly string[]>();
-  const candidatesOf = (folded: string, language: string): readonly string[] => {
-    const key = `${language} ${folded}`;
-    const known = candidates.get(key) ?? formsOf(folded, language);
-    candidates.set(key, known);
-    return known;
-  };
-  const settled = new Set<string>();
-  for (const { words, language } of texts) {
-    for (const word of words) {
-      const forms = candidatesOf(word, language);
-      if (forms.length === 1) for (const form of forms) settled.add(form);
+  const known = new Map<string, Map<string, KnownWord>>();
+  const wordsOfTexts = texts.map(({ words, language }) => {
+    const ofLanguage = known.get(language) ?? new Map<string, KnownWord>();
+    known.set(language, ofLanguage);
+    return words.map((folded) => {
+      const word = ofLanguage.get(folded) ?? {
+        folded,
+        forms: formsOf(folded, language),
+        count: 0,
+        kept: [],
+        numbers: [],
+      };
+      ofLanguage.set(folded, word);
+      word.count += 1;
+      return word;
+    });
+  });
+  const words = [...known.values()].flatMap((ofLanguage) => [...ofLanguage.values()]);
+  const settled = new Set(words.flatMap(({ forms }) => (forms.length === 1 ? forms : [])));
+  const kept = new Map<string, KeptForm>();
+  for (const word of words) {
+    const first = word.forms.find((form) => settled.has(form));
+    word.kept = (first === undefined ? word.forms : [first]).map((form) => {
+      const entry = kept.get(form) ?? { form, texts: 0, last: -1, words: new Map(), number: 0 };
+      kept.set(form, entry);
+      entry.words.set(word.folded, (entry.words.get(word.folded) ?? 0) + word.count);
+      return entry;
+    });
+  }
+  const inOrder = [...kept.values()].sort((one, other) => (one.form < other.form ? -1 : 1));
+  for (const [number, form] of inOrder.entries()) form.number = number;
+  for (const word of words) word.numbers = word.kept.map((form) => form.number);
+  for (const [index, text] of wordsOfTexts.entries()) {
+    for (const form of text.flatMap((word) => word.kept)) {
+      if (form.last !== index) form.texts += 1;
+      form.last = index;
     }
   }
-  const chosen = new Map<string, readonly string[]>();
-  const of = (folded: string, language: string): readonly string[] => {
-    const key = `${language} ${folded}`;
-    const known = chosen.get(key);
-    if (known !== undefined) return known;
-    const forms = candidatesOf(folded, language);
-    const first = forms.find((form) => settled.has(form));
-    const choice = first === undefined ? forms : [first];
-    chosen.set(key, choice);
-    return choice;
+  return {
+    forms: inOrder.map(({ form, texts, words }) => ({
+      form,
+      texts,
+      settled: settled.has(form),
+      word: commonest(words),
+    })),
+    texts: wordsOfTexts.map((text) => text.map((word) => word.numbers)),
   };
-  return { forms: counted(texts, of, settled), of };
 }
 
-function counted(texts: readonly FoldedText[], of: SettledForms["of"], settled: ReadonlySet<string>): readonly Form[] {
-  const found = new Map<string, { texts: number; last: number; readonly words: Map<string, number> }>();
-  for (const [index, { words, language }] of texts.entries()) {
-    for (const word of words) {
-      for (const form of of(word, language)) {
-        const entry = found.get(form) ?? { texts: 0, last: -1, words: new Map<string, number>() };
-        found.set(form, entry);
-        if (entry.last !== index) entry.texts += 1;
-        entry.last = index;
-        entry.words.set(word, (entry.words.get(word) ?? 0) + 1);
-      }
-    }
-  }
-  return [...found]
-    .map(([form, entry]) => ({ form, texts: entry.texts, settled: settled.has(form), word: commonest(entry.words) }))
-    .sort((one, other) => (one.form < other.form ? -1 : 1));
+/** A word of some text: worked out once, because a text of an archive has many words and few that are new. */
+interface KnownWord {
+  readonly folded: string;
+  readonly forms: readonly string[];
+  count: number;
+  kept: readonly KeptForm[];
+  numbers: readonly number[];
+}
+
+interface KeptForm {
+  readonly form: string;
+  texts: number;
+  /** The last text that was counted. */
+  last: number;
+  readonly words: Map<string, number>;
+  number: number;
 }
 
 function commonest(words: ReadonlyMap<string, number>): string {

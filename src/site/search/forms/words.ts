@@ -25,8 +25,7 @@ export function wordsOf(text: string): readonly Word[] {
     const folded = fold(text.slice(start, end));
     if (folded !== "") words.push({ folded, start, end, place: at, places, kind });
   };
-  for (const run of text.matchAll(runs)) {
-    const start = run.index;
+  const addRun = (run: RegExpExecArray, start: number): void => {
     if (run.groups?.unspaced !== undefined) {
       const letters = [...run[0].matchAll(/\P{M}\p{M}*/gu)];
       for (const [index, letter] of letters.entries()) {
@@ -35,7 +34,7 @@ export function wordsOf(text: string): readonly Word[] {
         add(start + letter.index, start + end, place, 1, next === undefined ? "letter" : "pair");
         place += 1;
       }
-      continue;
+      return;
     }
     const parts = partsOf(run[0]);
     if (parts.length > 1) add(start, start + run[0].length, place, parts.length, "word");
@@ -43,9 +42,22 @@ export function wordsOf(text: string): readonly Word[] {
       add(start + part.index, start + part.index + part.text.length, place, 1, "word");
       place += 1;
     }
+  };
+  for (const found of text.matchAll(wordLike)) {
+    // Most words are of such letters alone: a fifth of the time.
+    if (plain.test(found[0])) {
+      add(found.index, found.index + found[0].length, place, 1, "word");
+      place += 1;
+    } else for (const run of found[0].matchAll(runs)) addRun(run, found.index + run.index);
   }
   return words;
 }
+
+/** Stretches that hold words: letters, digits and what may join them. */
+const wordLike = /[\p{L}\p{N}\p{M}\u00AD\u200C-\u200D'’ʼ]+/gu;
+
+/** A word of plain letters without a capital after a small one. */
+const plain = /^[A-ZА-Я0-9]*[a-zа-яё0-9]*$/u;
 
 const unspaced =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";

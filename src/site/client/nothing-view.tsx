@@ -51,7 +51,7 @@ export function NothingFound({ bundles, matches, question, texts, ways, choose }
       )}
       {!wordsFind && matches.brokenPhrases.length === 0 && matches.terms.length > 1 && known.length > 0 && (
         <>
-          {missing.length === 0 && <p>{texts.apart}</p>}
+          <p>{missing.length === 0 ? texts.apart : texts.alone}</p>
           <ul>
             {known.map(({ term, posts }) => (
               <li key={term.folded}>

@@ -109,7 +109,7 @@ function Search({ host, input, texts }: SearchProps) {
       <Facets counts={answer.counts} words={index.words} span={spanOf(index)} question={question} choose={choose} />
       <section aria-label={texts.results}>
         <div class="result-head">
-          <p class="result-count" role="status" aria-live="polite">
+          <p class={isBlank(shown.question) ? "hint" : "result-count"} role="status" aria-live="polite">
             {statusOf(shown, texts)}
           </p>
           {answer.places.length > 1 && (

@@ -66,6 +66,7 @@ export const english = {
     unknownWords: "In no post:",
     near: "spelled nearly so:",
     apart: "Each of these words stands in some post, but in none together. Search for one of them:",
+    alone: "These words stand in posts:",
     broken: "All words of the phrase stand together in some post, but not in this order:",
     narrowed: "Other choices hide posts:",
     withoutNarrowing: "without “{name}”",

@@ -23,6 +23,7 @@ export const data = { permalink: () => searchPath };
 export function render({ archive }: Data): string {
   const link = linkFrom(searchPath);
   const texts = archive.texts.search;
+  const [beforeCommand, afterCommand] = texts.fromFiles.split("{command}");
   const ways = (
     <ul class="ways">
       <li>
@@ -69,7 +70,11 @@ export function render({ archive }: Data): string {
           </div>
         </noscript>
         <div class="nothing from-files" hidden>
-          <p>{texts.fromFiles}</p>
+          <p>
+            {beforeCommand}
+            <code>npx serve</code>
+            {afterCommand}
+          </p>
           {ways}
         </div>
       </div>

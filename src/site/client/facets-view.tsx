@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { type FacetName, facetNames } from "../search/facets.ts";
 import { filled, numberIn } from "../search/wording.ts";
+import type { Texts } from "../texts/texts.ts";
 import { type FacetValue, type FacetWords, facetValues, labelOf } from "./facet-values.ts";
 import type { FacetCounts } from "./narrow.ts";
 import { narrowings, type Question, toggled, without, withoutFacets } from "./question.ts";
@@ -17,7 +18,7 @@ export interface FacetsProps {
 
 /** What a search can be narrowed by, with what each choice would find. */
 export function Facets({ counts, words, span, question, choose }: FacetsProps) {
-  const { texts } = words;
+  const texts: Texts["search"] = words.texts;
   const groups = facetNames
     .map((name) => ({ name, values: facetValues(name, counts, words, question.chosen[name]) }))
     .filter(({ values }) => values.length > 0);

@@ -1,4 +1,5 @@
-import { markParameter, stretchesOf, type Wanted, wantedIn } from "../search/wanted.ts";
+import { markParameter, wantedIn } from "../search/mark-address.ts";
+import { stretchesOf, type Wanted } from "../search/wanted.ts";
 
 /*
  * Marks in a post what a reader searched for and shows the first of it. The marks are made of the post's own text

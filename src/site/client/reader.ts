@@ -1,3 +1,5 @@
+import { markParameter } from "../search/mark-address.ts";
+
 /** What every page does for its readers' hands: `/` goes to the search box, and a post that was searched for is marked. */
 const program = document.currentScript;
 
@@ -11,7 +13,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // The program that knows word forms is loaded only where there is something to mark.
-if (program instanceof HTMLScriptElement && new URLSearchParams(location.search).has("hl")) {
+if (program instanceof HTMLScriptElement && new URLSearchParams(location.search).has(markParameter)) {
   const address = new URL("highlight.js", program.src).href;
   document.addEventListener("DOMContentLoaded", () => void import(address));
 }

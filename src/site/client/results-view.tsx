@@ -1,5 +1,6 @@
 import { type ExcerptPart, excerptOf, markedIn } from "../search/excerpt.ts";
-import { markParameter, type Wanted, wantedText } from "../search/wanted.ts";
+import { markParameter, wantedText } from "../search/mark-address.ts";
+import type { Wanted } from "../search/wanted.ts";
 
 /** What is shown of a post that was found. */
 export interface Found {

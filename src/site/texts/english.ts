@@ -13,8 +13,9 @@ export const english = {
     description: "Search the text of all posts of {title}.",
     label: "Search the text of all posts",
     withoutScripts: "Searching needs JavaScript, which is switched off here. Everything can be reached without it:",
+    /** `{command}`: a command that serves a folder. */
     fromFiles:
-      "Searching needs a web server: a browser gives no page that was opened as a file leave to read the index. Serve the folder of the site on this machine, for instance with “npx serve”, and open the address it prints. Without a server everything can be reached by these lists:",
+      "Searching needs a web server: a browser gives no page that was opened as a file leave to read the index. Serve the folder of the site on this machine, for instance with {command}, and open the address it prints. Without a server everything can be reached by these lists:",
     byDate: "posts by date",
     byTag: "posts by tag",
     byChannel: "posts by channel",

@@ -115,16 +115,24 @@ async function writeAssets({ settings, logo }: Archive, content: string, output:
     }),
     bundle({
       ...common,
+      entryPoints: ["src/site/client/highlight.ts"],
+      outfile: join(output, assetPath("highlight.js")),
+      format: "esm",
+    }),
+    bundle({
+      ...common,
       entryPoints: ["src/site/client/copy.ts"],
       outfile: join(output, assetPath("copy.js")),
       format: "iife",
     }),
-    bundle({
-      ...common,
-      entryPoints: ["src/site/client/theme.ts"],
-      outfile: join(output, assetPath("theme.js")),
-      format: "iife",
-    }),
+    ...(["theme", "reader"] as const).map((name) =>
+      bundle({
+        ...common,
+        entryPoints: [`src/site/client/${name}.ts`],
+        outfile: join(output, assetPath(`${name}.js`)),
+        format: "iife",
+      }),
+    ),
   ]);
 }
 

@@ -150,7 +150,9 @@ export function searchBundlePath(name: string): SitePath {
 }
 
 /** A file that pages load: style sheet, program or icon. */
-export function assetPath(name: "style.css" | "theme.js" | "search.js" | "copy.js" | "icon.svg"): SitePath {
+export function assetPath(
+  name: "style.css" | "theme.js" | "reader.js" | "highlight.js" | "search.js" | "copy.js" | "icon.svg",
+): SitePath {
   return `/assets/${name}`;
 }
 

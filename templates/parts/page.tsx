@@ -96,6 +96,7 @@ export function Page(props: PageProps) {
         {article?.published !== undefined && <meta property="article:published_time" content={article.published} />}
         <link rel="stylesheet" href={link(assetPath("style.css"))} />
         <script src={link(assetPath("theme.js"))} />
+        <script src={link(assetPath("reader.js"))} defer />
         {head}
       </head>
       <body>

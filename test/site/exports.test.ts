@@ -55,6 +55,15 @@ test("the dictionary covers every field that a record can have, and no other", (
     mentions: ["ada"],
     links: ["https://a.example/"],
     boundary: { kind: "inferred", probability: 0.5 },
+    linkPreview: { site: "Pier", title: "Fog" },
+    poll: { question: "Fog?", kind: "Quiz", options: [{ text: "Yes", percent: 100 }], voters: 3 },
+    files: [{ name: "fog.pdf", size: "1.2 MB" }],
+    service: { event: "created" },
+    number: 7,
+    published: "2025-02-04T09:30:00Z",
+    edited: "2025-02-04T10:30:00Z",
+    alsoIn: [{ file: "quay.txt", sha256: "b".repeat(64), dialect: "preview", lines: [[1, 2]], sequence: 1 }],
+    versions: [{ file: "quay.txt", text: "Fog" }],
   });
   for (const record of [...records, recordOf(full)]) walk(record, "");
   expect([...known].filter((path) => !found.has(path))).toEqual([]);
@@ -126,14 +135,14 @@ describe("the SQLite file", () => {
       const count = archive.posts.reduce((sum, page) => sum + rows(page, settings.url).length, 0);
       expect([name, ...ask(`SELECT count(*) FROM ${name}`)]).toEqual([name, count]);
     }
-    expect(ask("SELECT text FROM posts ORDER BY number")).toEqual(archive.posts.map(({ post }) => post.text));
+    expect(ask("SELECT text FROM posts ORDER BY row")).toEqual(archive.posts.map(({ post }) => post.text));
     expect(ask("SELECT file, lines FROM sources")).toEqual(["harbour.txt", 90]);
     expect(ask("PRAGMA integrity_check")).toEqual(["ok"]);
   });
 
   test("finds words in any script", () => {
     const find = (word: string) =>
-      ask(`SELECT id FROM posts WHERE number IN (SELECT docid FROM posts_text WHERE posts_text MATCH '${word}')`);
+      ask(`SELECT id FROM posts WHERE row IN (SELECT docid FROM posts_text WHERE posts_text MATCH '${word}')`);
     expect(find("talked")).toEqual(["headlined1"]);
     expect(find("женщинам")).toEqual(["russian001"]);
     expect(find("گفتگو")).toEqual(["persian001"]);

@@ -18,15 +18,16 @@ export interface PostTable {
   readonly rows: (page: PostPage, siteUrl: string) => readonly (readonly Cell[])[];
 }
 
-const plainFields = exportFields.filter(({ type }) => type === "string" || type === "day" || type === "number");
+/** Fields that fill one cell; an object that is no list stands there as JSON, which SQLite's `json_extract` reads. */
+const plainFields = exportFields.filter(({ path, type }) => !type.endsWith("[]") && path !== "reactions");
 
 /** The tables of posts. Every field of the exports stands in one of them; kept by `test/site/exports.test.ts`. */
 export const postTables: readonly PostTable[] = [
   {
     name: "posts",
     fields: plainFields.map((field) => field.path),
-    // A number of its own, since SQLite may change hidden ones, which the full-text table refers to.
-    columns: ["number INTEGER PRIMARY KEY", ...plainFields.map(({ path, type }) => plainColumn(path, type))],
+    // A key of its own, since SQLite may change hidden ones, which the full-text table refers to.
+    columns: ["row INTEGER PRIMARY KEY", ...plainFields.map(({ path, type }) => plainColumn(path, type))],
     rows: (page, siteUrl) => [[page.place + 1, ...plainFields.map((field) => cell(field.of(page, siteUrl)))]],
   },
   listTable("tags", "tags", ["key TEXT NOT NULL", "label TEXT NOT NULL"], ({ post }) =>
@@ -37,6 +38,19 @@ export const postTables: readonly PostTable[] = [
   listTable("media", "media", ["kind TEXT NOT NULL"], ({ post }) => post.media.map((kind) => [kind])),
   listTable("reactions", "reactions", ["emoji TEXT NOT NULL", "count INTEGER NOT NULL"], ({ post }) =>
     Object.entries(reactionCounts(post)),
+  ),
+  listTable("files", "files", ["name TEXT NOT NULL", "size TEXT NOT NULL"], ({ post }) =>
+    (post.files ?? []).map(({ name, size }) => [name, size]),
+  ),
+  listTable(
+    "also_in",
+    "alsoIn",
+    ["file TEXT NOT NULL", "sha256 TEXT NOT NULL", "dialect TEXT NOT NULL", "lines TEXT NOT NULL"],
+    ({ post }) =>
+      (post.alsoIn ?? []).map(({ file, sha256, dialect, lines }) => [file, sha256, dialect, JSON.stringify(lines)]),
+  ),
+  listTable("versions", "versions", ["file TEXT NOT NULL", "text TEXT NOT NULL"], ({ post }) =>
+    (post.versions ?? []).map(({ file, text }) => [file, text]),
   ),
   listTable(
     "repairs",
@@ -104,7 +118,8 @@ function listTable(
 }
 
 function cell(value: unknown): Cell {
-  return typeof value === "string" || typeof value === "number" ? value : null;
+  if (value === undefined) return null;
+  return typeof value === "string" || typeof value === "number" ? value : JSON.stringify(value);
 }
 
 /** Where the SQLite file has a field: `posts.date_best`, or the table of a list. */

@@ -79,6 +79,8 @@ interface Followers {
   close: number;
   /** What follows it without a blank line, by likeness. */
   readonly next: Map<string, number>;
+  /** How often the commonest of them does. */
+  most: number;
 }
 
 function followersOf(
@@ -89,13 +91,17 @@ function followersOf(
   for (const [index, unit] of units.entries()) {
     const key = unit.kind === "text" ? alike(unit) : undefined;
     if (key === undefined) continue;
-    const entry = found.get(key) ?? { count: 0, close: 0, next: new Map<string, number>() };
+    const entry = found.get(key) ?? { count: 0, close: 0, next: new Map<string, number>(), most: 0 };
     const next = units[index + 1];
     entry.count += 1;
     if (next === undefined || next.gap === 0) {
       entry.close += 1;
       const follower = next?.kind === "text" ? (alike(next) ?? next.key) : "";
-      if (follower !== "") entry.next.set(follower, (entry.next.get(follower) ?? 0) + 1);
+      const times = (entry.next.get(follower) ?? 0) + 1;
+      if (follower !== "") {
+        entry.next.set(follower, times);
+        entry.most = Math.max(entry.most, times);
+      }
     }
     found.set(key, entry);
   }
@@ -105,8 +111,7 @@ function followersOf(
 function closing(key: string | undefined, followers: ReadonlyMap<string, Followers> | undefined): number {
   const entry = key === undefined ? undefined : followers?.get(key);
   if (entry === undefined || entry.count < fewest) return 0;
-  const most = Math.max(0, ...entry.next.values());
-  const varied = 1 - most / Math.max(1, entry.close);
+  const varied = 1 - entry.most / Math.max(1, entry.close);
   const close = entry.close / entry.count;
   // One more line speaks louder than the last: half of certainty at three, nine tenths at ten.
   const enough = 1 - 1.5 / entry.count;

@@ -102,6 +102,12 @@ export function forwardsPicture(archive: Archive): Chart | undefined {
   const words = texts.charts.forwardsWords(total);
   const places = new Map(shownChannels.map(({ channel }, place) => [channel.key, place]));
   const channelNames = new Map(channels.map(({ channel }) => [channel.key, channel.name]));
+  const forwarders = new Map<string, string[]>();
+  for (const { source, channel, count } of forwards) {
+    const told = forwarders.get(source.key) ?? [];
+    forwarders.set(source.key, told);
+    told.push(`\u2068${channelNames.get(channel) ?? channel}\u2069 ${numeral(count, texts)}`);
+  }
   return forwardsChart(
     {
       id: "forwards",
@@ -109,10 +115,10 @@ export function forwardsPicture(archive: Archive): Chart | undefined {
       description: rest > 0 ? `${words} ${texts.charts.forwardsRest(rest)}` : words,
       table: {
         columns: [texts.charts.source, texts.charts.forwardedBy, texts.charts.posts],
-        rows: forwards.map(({ source, channel, count }) => ({
-          name: source.name,
-          path: source.path,
-          cells: [channelNames.get(channel) ?? channel, numeral(count, texts)],
+        rows: sources.map(({ key, name, path, posts }) => ({
+          name,
+          path,
+          cells: [(forwarders.get(key) ?? []).join(", "), numeral(posts.length, texts)],
         })),
       },
     },

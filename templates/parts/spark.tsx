@@ -1,4 +1,4 @@
-import { activityOf } from "../../src/site/activity.ts";
+import { activityOf, unitFor } from "../../src/site/activity.ts";
 import type { Archive } from "../../src/site/archive.ts";
 import { sparkHeight, sparkline, sparkWidth } from "../../src/site/charts/sparkline.ts";
 import { longDay } from "../../src/site/dates.ts";
@@ -59,7 +59,7 @@ export function Trend({ posts, archive, link }: TrendProps) {
       </figcaption>
       <ChartData
         title={texts.charts.trend}
-        table={activityTable(activityOf(posts, "month"), archive)}
+        table={activityTable(activityOf(posts, unitFor(posts, "month", 24)), archive)}
         link={link}
         texts={texts}
       />

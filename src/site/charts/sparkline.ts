@@ -6,7 +6,7 @@ export const sparkWidth = 96;
 export const sparkHeight = 18;
 
 /** How many stretches of equal length the time is parted into. */
-const columns = 32;
+const columns = 24;
 
 /**
  * The outline (`d` of an SVG path) of the columns of posts over the time from `first` to `last`, as high as they are
@@ -24,20 +24,19 @@ export function sparkline(posts: readonly PostPage[], first: Day, last: Day): st
   return columnsPath(counts);
 }
 
-/** The outline of columns of these counts, side by side from left to right, as wide together as a sparkline. */
-export function columnsPath(counts: readonly number[]): string {
-  const most = Math.max(1, ...counts);
+/**
+ * The outline of columns of these counts, side by side from left to right, as wide together as a sparkline, and as high
+ * as they are beside `most`, the fullest of all that are to be compared.
+ */
+export function columnsPath(counts: readonly number[], most = Math.max(1, ...counts)): string {
   const width = sparkWidth / counts.length;
+  const bar = Math.max(1, Math.round(width * 0.8));
   return counts
     .map((count, place) => {
       if (count === 0) return "";
       // Two pixels at least, so that a single post is seen.
-      const height = rounded(Math.max(2, (sparkHeight * count) / most));
-      return `M${rounded(place * width)} ${sparkHeight}v-${height}h${rounded(width * 0.86)}v${height}z`;
+      const height = Math.max(2, Math.round((sparkHeight * count) / most));
+      return `M${Math.round(place * width)} ${sparkHeight}v-${height}h${bar}v${height}z`;
     })
     .join("");
-}
-
-function rounded(number: number): number {
-  return Math.round(number * 10) / 10;
 }

@@ -261,7 +261,7 @@ export const english = {
       "two-days": "Inferred, to a day or two",
       week: "Inferred, to within a week",
       month: "Inferred, to within a month",
-      wider: "Inferred, interval longer than a month",
+      wider: "Inferred, wider than a month",
     },
     languages: "Languages",
     language: "Language",

@@ -53,16 +53,18 @@ export function Trend({ posts, archive, link }: TrendProps) {
         <desc id="trend-desc">{texts.charts.trendWords(posts.length, from, to)}</desc>
         <path d={sparkline(posts, first.day, last.day)} />
       </svg>
-      <figcaption>
+      <p class="ends">
         <span>{from}</span>
         <span>{to}</span>
+      </p>
+      <figcaption>
+        <ChartData
+          title={texts.charts.trend}
+          table={activityTable(activityOf(posts, unitFor(posts, "month", 24)), archive)}
+          link={link}
+          texts={texts}
+        />
       </figcaption>
-      <ChartData
-        title={texts.charts.trend}
-        table={activityTable(activityOf(posts, unitFor(posts, "month", 24)), archive)}
-        link={link}
-        texts={texts}
-      />
     </figure>
   );
 }

@@ -1,8 +1,10 @@
 import { type Day, dayNumber } from "../../day.ts";
 import type { PostPage } from "../post-page.ts";
 
-/** Size of a sparkline's picture: as many columns as it is wide, each as high as `sparkHeight` at most. */
+/** How wide a sparkline is, in pixels of its own. */
 export const sparkWidth = 96;
+
+/** How high the fullest of its columns is. */
 export const sparkHeight = 18;
 
 /** How many stretches of equal length the time is parted into. */

@@ -271,7 +271,6 @@ export const english = {
     weekday: "Day of the week",
     weekdaysWords: (count: number) =>
       `Of those ${posts(count)} alone that state their day: an inferred day may be a neighbour of the true one.`,
-    noWeekdays: "No post states its day, so that nothing can be said of days of the week.",
     media: "Media",
     mediaKind: "Kind",
     mediaWords: (count: number) => `${posts(count)} held something that the captured text does not show.`,

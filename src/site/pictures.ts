@@ -4,7 +4,7 @@ import { activityChart } from "./charts/activity.ts";
 import { channelRowsChart } from "./charts/channel-rows.ts";
 import type { Chart, ChartRow, ChartTable } from "./charts/chart.ts";
 import { forwardsChart } from "./charts/forwards.ts";
-import { longDay, monthTitle } from "./dates.ts";
+import { longDay, monthInWords, monthTitle } from "./dates.ts";
 import { spanWords } from "./extent.ts";
 import { forwardsOf } from "./forwards.ts";
 import type { PostPage } from "./post-page.ts";
@@ -29,7 +29,7 @@ export function activityPicture(
   const words = texts.charts.activity(
     posts.length,
     spanWords(posts, texts),
-    periodName(fullest, unit, archive),
+    unit === "month" ? monthInWords(fullest.first, texts) : periodName(fullest, unit, archive),
     countOf(fullest),
   );
   const hasWide = activity.periods.some(({ wide }) => wide > 0);

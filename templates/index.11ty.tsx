@@ -50,23 +50,25 @@ export function render({ archive }: Data): string {
           <SearchForm link={link} texts={texts} label={words.searchLabel} id="lead-q" />
         </search>
       </header>
-      {chart && (
-        <section class="picture" aria-labelledby="activity">
-          <h2 id="activity">{chart.title}</h2>
-          <ChartFigure chart={chart} link={link} texts={texts} />
-          <p class="more">
-            <a href={link(statisticsPath)}>{texts.statistics.title} →</a>
-          </p>
-        </section>
-      )}
       <div class="columns">
-        <section aria-labelledby="latest">
-          <h2 id="latest">{words.latest}</h2>
-          <PostList posts={archive.latest(12)} link={link} texts={texts} />
-          <p class="more">
-            <a href={link(timelinePath)}>{words.allByDate} →</a>
-          </p>
-        </section>
+        <div>
+          {chart && (
+            <section class="picture" aria-labelledby="activity">
+              <h2 id="activity">{chart.title}</h2>
+              <ChartFigure chart={chart} link={link} texts={texts} />
+              <p class="more">
+                <a href={link(statisticsPath)}>{texts.statistics.title} →</a>
+              </p>
+            </section>
+          )}
+          <section aria-labelledby="latest">
+            <h2 id="latest">{words.latest}</h2>
+            <PostList posts={archive.latest(12)} link={link} texts={texts} />
+            <p class="more">
+              <a href={link(timelinePath)}>{words.allByDate} →</a>
+            </p>
+          </section>
+        </div>
         <div class="side">
           <nav aria-labelledby="months">
             <h2 id="months">{words.months}</h2>

@@ -296,7 +296,7 @@ export const english = {
       "two-days": "Inferred, to a day or two",
       week: "Inferred, to within a week",
       month: "Inferred, to within a month",
-      wider: "Inferred, interval longer than a month",
+      wider: "Inferred, wider than a month",
     },
     languages: "Languages",
     language: "Language",
@@ -306,7 +306,6 @@ export const english = {
     weekday: "Day of the week",
     weekdaysWords: (count: number) =>
       `Of those ${posts(count)} alone that state their day: an inferred day may be a neighbour of the true one.`,
-    noWeekdays: "No post states its day, so that nothing can be said of days of the week.",
     media: "Media",
     mediaKind: "Kind",
     mediaWords: (count: number) => `${posts(count)} held something that the captured text does not show.`,

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -45,6 +46,8 @@ export async function buildSite(content: string, output: string, options: SiteOp
   const work = join(dirname(resolve(output)), ".cache");
   mkdirSync(work, { recursive: true });
   const next = mkdtempSync(join(work, `${basename(output)}-`));
+  // Temporary folders are for their owner alone; a web server reads as somebody else.
+  chmodSync(next, 0o755);
   try {
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.
     const [pages, searchBundles] = await Promise.all([

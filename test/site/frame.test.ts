@@ -47,6 +47,7 @@ describe("what the settings say is shown", () => {
     const logo = document.querySelector(".brand img");
     expect(logo?.getAttribute("src")).toBe("../../assets/logo.svg");
     expect([logo?.getAttribute("width"), logo?.getAttribute("height")]).toEqual(["40", "20"]);
+    expect(document.querySelector('link[rel="icon"]')?.getAttribute("href")).toBe("../../assets/logo.svg");
     expect(existsSync(join(site, "assets", "logo.svg"))).toBe(true);
   });
 

@@ -236,7 +236,7 @@ export const english = {
     line: (when: string, how: string) => `Date: ${when}, ${how}`,
     inferredLine: (when: string, how: string) => `Date inferred: ${when}, ${how}`,
     how: {
-      dateline: "from its headline",
+      dateline: "from its dateline",
       "event-past": "from a day it reports on",
       "event-to-come": "from a day it announces",
       anniversary: "from an anniversary it keeps",

@@ -221,7 +221,7 @@ export const russian: Texts = {
     line: (when, how) => `Дата: ${when}, ${how}`,
     inferredLine: (when, how) => `Дата предположительная: ${when}, ${how}`,
     how: {
-      dateline: "по её заголовку",
+      dateline: "по её строке с местом и датой",
       "event-past": "по дню, о котором она сообщает",
       "event-to-come": "по дню, который она объявляет",
       anniversary: "по годовщине, которой она посвящена",

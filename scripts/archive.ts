@@ -6,7 +6,8 @@ import { readPost } from "../src/markdown/post-file.ts";
 import type { Post } from "../src/post.ts";
 import { Archive } from "../src/site/archive.ts";
 import type { DumpText } from "../src/site/dump-pages.ts";
-import { type Settings, settingsFrom } from "../src/site/settings.ts";
+import { type Logo, logoFrom } from "../src/site/logo.ts";
+import { checkChannelSettings, type Settings, settingsFrom } from "../src/site/settings.ts";
 import { readDumpFile } from "./dumps.ts";
 
 /**
@@ -14,9 +15,13 @@ import { readDumpFile } from "./dumps.ts";
  * Error that names the file.
  */
 export function loadArchive(content: string): Archive {
+  const file = join(content, "site.yml");
+  const settings = readSettings(file);
+  const posts = readPosts(join(content, "posts"));
+  checkChannelSettings(settings, [...new Set(posts.map((post) => post.channel.key))], file);
   const ledger = readLedger(content);
   const dumpTexts = readDumpTexts(ledger, join(content, "dumps"));
-  return new Archive(readSettings(join(content, "site.yml")), readPosts(join(content, "posts")), ledger, dumpTexts);
+  return new Archive(settings, posts, ledger, readLogo(content, settings), dumpTexts);
 }
 
 /** The dumps of a ledger that are there and can be read; the site does without the others. */
@@ -25,6 +30,13 @@ function readDumpTexts({ dumps }: Ledger, folder: string): readonly DumpText[] {
     const found = readDumpFile(join(folder, file));
     return found.kind === "read" ? [found.source] : [];
   });
+}
+
+function readLogo(content: string, { logo }: Settings): Logo | undefined {
+  if (logo === undefined) return undefined;
+  const file = join(content, logo);
+  if (!existsSync(file)) throw new Error(`Cannot use logo "${file}": there is no such file`);
+  return logoFrom(readFileSync(file), file);
 }
 
 function readSettings(file: string): Settings {

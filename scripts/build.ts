@@ -1,16 +1,20 @@
 import { performance } from "node:perf_hooks";
+import { parseArgs } from "node:util";
 import { counted } from "../src/site/wording.ts";
 import { type ImportReport, runImport, todayInUtc } from "./import.ts";
-import { buildSite, type SiteReport } from "./site.ts";
+import { buildSite, type SiteOptions, type SiteReport } from "./site.ts";
+
+/** Tells a step of a build, in a line. */
+type Print = (line: string) => void;
 
 /** Imports the dumps of a content folder and builds its site, telling each step in a line. */
-export async function build(content: string, output: string, print: (line: string) => void): Promise<void> {
+export async function build(content: string, output: string, print: Print, options: SiteOptions = {}): Promise<void> {
   const importing = performance.now();
   const imported = runImport({ content, dumps: [], force: false, today: todayInUtc() });
   for (const failure of imported.failures) print(failure);
   print(`${importLine(imported)} (${seconds(importing)})`);
   const building = performance.now();
-  const site = await buildSite(content, output);
+  const site = await buildSite(content, output, options);
   print(`${siteLine(site, output)} (${seconds(building)})`);
   if (site.url.startsWith("https://example.org/")) {
     print(`${content}/site.yml: url is still "${site.url}", where the feed, the sitemap and the citations lead`);
@@ -34,7 +38,9 @@ function seconds(since: number): string {
 
 if (import.meta.filename === process.argv[1]) {
   try {
-    await build("content", "_site", (line) => process.stdout.write(`${line}\n`));
+    const { values } = parseArgs({ options: { files: { type: "boolean", default: false } } });
+    const links = values.files ? "files" : "folders";
+    await build("content", "_site", (line) => process.stdout.write(`${line}\n`), { links });
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exitCode = 1;

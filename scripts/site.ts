@@ -1,12 +1,25 @@
 import { spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import type UserConfig from "@11ty/eleventy/UserConfig";
-import { build as bundle } from "esbuild";
+import { build as bundle, transform } from "esbuild";
+import { accentRules } from "../src/site/accent.ts";
 import type { Archive } from "../src/site/archive.ts";
 import type { Download } from "../src/site/exports/download.ts";
-import { assetPath } from "../src/site/urls.ts";
+import { withFileLinks } from "../src/site/file-links.ts";
+import { assetPath, logoPath } from "../src/site/urls.ts";
 import { loadArchive } from "./archive.ts";
 import { writeDownloads } from "./downloads.ts";
 import { indexSearch } from "./search-index.ts";
@@ -20,23 +33,32 @@ export interface SiteReport {
   readonly url: string;
 }
 
+/** How to build a site. */
+export interface SiteOptions {
+  /** `folders`, as hosts resolve them, or `files`, as browsers need them that read the site from a disk. */
+  readonly links?: "folders" | "files";
+}
+
 /**
  * Builds the site of a content folder into `output`. It grows in a folder beside it, which takes its place at the end,
  * so that a build that fails leaves the site as it was. Throws an Error that says what is wrong in one line.
  */
-export async function buildSite(content: string, output: string): Promise<SiteReport> {
+export async function buildSite(content: string, output: string, options: SiteOptions = {}): Promise<SiteReport> {
   const archive = loadArchive(content);
   const work = join(dirname(resolve(output)), ".cache");
   mkdirSync(work, { recursive: true });
   const next = mkdtempSync(join(work, `${basename(output)}-`));
+  // Temporary folders are for their owner alone; a web server reads as somebody else.
+  chmodSync(next, 0o755);
   try {
     const downloads = await writeDownloads(archive, next);
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.
     const [pages, searchBundles] = await Promise.all([
       renderPages(archive, downloads, next),
       indexSearch(archive, next),
-      writeAssets(next),
+      writeAssets(archive, content, next),
     ]);
+    if (options.links === "files") nameFiles(next);
     swap(next, output);
     return { posts: archive.posts.length, pages, searchBundles, url: archive.settings.url };
   } finally {
@@ -61,12 +83,24 @@ async function renderPages(archive: Archive, downloads: readonly Download[], out
   return pages.length;
 }
 
-async function writeAssets(output: string): Promise<void> {
-  const folder = join(output, "assets");
-  mkdirSync(folder, { recursive: true });
-  for (const name of ["style.css", "icon.svg"] as const) {
-    copyFileSync(join("templates", "assets", name), join(output, assetPath(name)));
+/** Lets every link of every page name the file it leads to. */
+function nameFiles(folder: string): void {
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    const file = join(folder, name);
+    if (name.endsWith(".html")) writeFileSync(file, withFileLinks(readFileSync(file, "utf8")));
   }
+}
+
+async function writeAssets({ settings, logo }: Archive, content: string, output: string): Promise<void> {
+  mkdirSync(join(output, "assets"), { recursive: true });
+  copyFileSync(join("templates", "assets", "icon.svg"), join(output, assetPath("icon.svg")));
+  if (settings.logo !== undefined && logo !== undefined) {
+    copyFileSync(join(content, settings.logo), join(output, logoPath(logo.kind)));
+  }
+  const own = settings.accent === undefined ? "" : accentRules(settings.accent);
+  const sheet = readFileSync(join("templates", "assets", "style.css"), "utf8") + own;
+  const { code } = await transform(sheet, { loader: "css", minify: true, target: "esnext" });
+  writeFileSync(join(output, assetPath("style.css")), code);
   const common = {
     bundle: true,
     minify: true,

@@ -46,7 +46,7 @@ export function render({ archive }: Data): string {
           {words.edtfWords((edtf) => (
             <abbr title="Extended Date/Time Format">{edtf}</abbr>
           ))}
-          {timezone !== undefined && words.timezoneWords(timezone)}
+          {timezone !== undefined && ` ${texts.frame.timezone(timezone)}`}
         </p>
         <h2 id="dumps">{words.dumps}</h2>
         {dumps.length === 0 ? (

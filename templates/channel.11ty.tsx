@@ -2,6 +2,7 @@ import type { Archive, ChannelTopic } from "../src/site/archive.ts";
 import { spanWords } from "../src/site/extent.ts";
 import type { ListPage } from "../src/site/lists.ts";
 import { channelsPath, linkFrom, searchFor } from "../src/site/urls.ts";
+import { FeedLinks } from "./parts/feed-links.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { Pager } from "./parts/pager.tsx";
 import { PostList } from "./parts/post-list.tsx";
@@ -28,6 +29,7 @@ export function render({ archive, item }: Data): string {
       path={item.path}
       title={item.number === undefined ? channel.name : texts.list.pageOf(channel.name, item.number)}
       description={`${channel.name}: ${words}.`}
+      follows={{ page: item.topic.path, name: channel.name }}
     >
       <header class="lead">
         <p class="kicker">
@@ -40,9 +42,15 @@ export function render({ archive, item }: Data): string {
           {channel.handle !== undefined && `@${channel.handle}: `}
           {words}. <a href={link(searchFor({ channel: channel.key }))}>{texts.channel.searchWithin}</a>
         </p>
+        {item.topic.description !== undefined && (
+          <p class="standfirst" lang={archive.settings.language} dir="auto">
+            {item.topic.description}
+          </p>
+        )}
+        <FeedLinks page={item.topic.path} link={link} texts={texts} />
         {!channel.identified && <p class="note">{texts.channel.unnamed}</p>}
       </header>
-      <PostList posts={item.posts} link={link} texts={texts} without="channel" />
+      <PostList posts={item.posts} link={link} texts={texts} heading="h2" without="channel" />
       <Pager list={item} link={link} texts={texts} />
     </Page>,
   );

@@ -1,9 +1,16 @@
 import type { Archive } from "../src/site/archive.ts";
-import { atomFeed } from "../src/site/feed.ts";
-import { feedPath } from "../src/site/urls.ts";
+import { type FeedFile, feedText } from "../src/site/feed.ts";
 
-export const data = { permalink: () => feedPath };
+interface Data {
+  readonly archive: Archive;
+  readonly item: FeedFile;
+}
 
-export function render({ archive }: { readonly archive: Archive }): string {
-  return atomFeed(archive);
+export const data = {
+  pagination: { data: "archive.feeds", size: 1, alias: "item" },
+  permalink: ({ item }: Data) => item.path,
+};
+
+export function render({ archive, item }: Data): string {
+  return feedText(item, archive);
 }

@@ -1,8 +1,10 @@
 import type { Archive } from "../src/site/archive.ts";
+import { collectionData } from "../src/site/collection.ts";
 import { monthTitle } from "../src/site/dates.ts";
 import { extentWords } from "../src/site/extent.ts";
 import { aboutPath, channelsPath, homePath, linkFrom, tagsPath, timelinePath } from "../src/site/urls.ts";
 import { numeral } from "../src/site/wording.ts";
+import { JsonLd } from "./parts/json-ld.tsx";
 import { html, Page, SearchForm } from "./parts/page.tsx";
 import { PostList } from "./parts/post-list.tsx";
 
@@ -20,7 +22,7 @@ export function render({ archive }: Data): string {
   const words = texts.home;
   const months = archive.years.flatMap((year) => year.months).reverse();
   return html(
-    <Page archive={archive} path={homePath}>
+    <Page archive={archive} path={homePath} head={<JsonLd value={collectionData(archive)} />}>
       <header class="lead">
         <h1 lang={language} dir="auto">
           {title}

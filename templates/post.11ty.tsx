@@ -4,15 +4,7 @@ import { partsOf } from "../src/site/headline.ts";
 import { postingOf } from "../src/site/json-ld.ts";
 import type { PostPage } from "../src/site/post-page.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
-import {
-  absoluteUrl,
-  assetPath,
-  channelPath,
-  type Link,
-  linkFrom,
-  postRecordPath,
-  sourcePath,
-} from "../src/site/urls.ts";
+import { assetPath, channelPath, type Link, linkFrom, postRecordPath, sourcePath } from "../src/site/urls.ts";
 import { langOf, mediaNotes, reactionWords } from "../src/site/wording.ts";
 import { slugOf } from "../src/text/slug.ts";
 import { JsonLd } from "./parts/json-ld.tsx";
@@ -49,14 +41,9 @@ export function render({ archive, item }: Data): string {
       path={item.path}
       title={item.title}
       description={item.excerpt || item.title}
+      article={stated ? { published: post.dating.best } : {}}
       head={
         <>
-          <meta property="og:type" content="article" />
-          <meta property="og:title" content={item.title} />
-          <meta property="og:description" content={item.excerpt || item.title} />
-          <meta property="og:url" content={absoluteUrl(archive.settings.url, item.path)} />
-          <meta property="og:site_name" content={archive.settings.title} />
-          {stated && <meta property="article:published_time" content={post.dating.best} />}
           <link rel="alternate" type="application/json" href={link(postRecordPath(post.id))} />
           <JsonLd value={postingOf(item, archive)} />
           <script defer src={link(assetPath("copy.js"))} />

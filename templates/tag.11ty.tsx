@@ -1,7 +1,9 @@
 import type { Archive, TagTopic } from "../src/site/archive.ts";
 import { spanWords } from "../src/site/extent.ts";
+import { hasFeed } from "../src/site/feed.ts";
 import type { ListPage } from "../src/site/lists.ts";
 import { linkFrom, searchFor, tagsPath } from "../src/site/urls.ts";
+import { FeedLinks } from "./parts/feed-links.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { Pager } from "./parts/pager.tsx";
 import { PostList } from "./parts/post-list.tsx";
@@ -28,6 +30,7 @@ export function render({ archive, item }: Data): string {
       path={item.path}
       title={item.number === undefined ? `#${topic.label}` : texts.list.pageOf(`#${topic.label}`, item.number)}
       description={`#${topic.label}: ${words}.`}
+      follows={hasFeed(topic.posts) ? { page: topic.path, name: `#${topic.label}` } : undefined}
     >
       <header class="lead">
         <p class="kicker">
@@ -37,8 +40,9 @@ export function render({ archive, item }: Data): string {
         <p class="standfirst">
           {words}. <a href={link(searchFor({ tag: topic.key }))}>{texts.tag.searchWithin}</a>
         </p>
+        {hasFeed(topic.posts) && <FeedLinks page={topic.path} link={link} texts={texts} />}
       </header>
-      <PostList posts={item.posts} link={link} texts={texts} />
+      <PostList posts={item.posts} link={link} texts={texts} heading="h2" />
       <Pager list={item} link={link} texts={texts} />
     </Page>,
   );

@@ -1,9 +1,12 @@
 import { type Day, monthKeyOf, yearOf } from "../day.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Channel, Post } from "../post.ts";
+import { channelSaid, withChannelsSaid } from "./channel-said.ts";
 import { Corpus } from "./corpus.ts";
 import { type DumpPage, type DumpText, type DumpTopic, dumpTopics } from "./dump-pages.ts";
+import { type FeedFile, feedFiles } from "./feed.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
+import type { Logo } from "./logo.ts";
 import { PostPage } from "./post-page.ts";
 import { printable } from "./printable.ts";
 import { type RelatedTo, relatedAmong } from "./related.ts";
@@ -41,7 +44,11 @@ export class ChannelTopic {
   readonly posts: PostPage[] = [];
   readonly path: SitePath;
 
-  constructor(readonly channel: Channel) {
+  constructor(
+    readonly channel: Channel,
+    /** What the settings say that the channel is. */
+    readonly description?: string,
+  ) {
     this.path = channelPath(channel.key);
   }
 }
@@ -106,6 +113,7 @@ export class Archive {
   /** The dumps, by file name, with the pages that show their lines. */
   readonly dumps: readonly DumpTopic[];
   readonly dumpPages: readonly DumpPage[];
+  readonly ledger: Ledger;
   /** The words of the interface, in its language. */
   readonly texts: Texts;
   private readonly channelByKey = new Map<string, ChannelTopic>();
@@ -116,11 +124,16 @@ export class Archive {
   constructor(
     readonly settings: Settings,
     posts: readonly Post[],
-    readonly ledger: Ledger,
+    ledger: Ledger,
+    /** The picture beside the title. */
+    readonly logo?: Logo,
     dumpTexts: readonly DumpText[] = [],
   ) {
     this.texts = textsFor(settings.language);
-    this.posts = printable(posts)
+    this.ledger = {
+      dumps: ledger.dumps.map((dump) => ({ ...dump, channel: channelSaid(dump.channel, dump.file, this) })),
+    };
+    this.posts = printable(withChannelsSaid(posts, this))
       .toSorted(inTime)
       .map((post, place) => this.placed(post, place));
     this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);
@@ -133,7 +146,7 @@ export class Archive {
     this.channelPages = this.channels.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.tagPages = this.tags.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.dayPaths = dayPathsOf(this.monthPages);
-    this.dumps = dumpTopics(ledger, this.posts, dumpTexts);
+    this.dumps = dumpTopics(this.ledger, this.posts, dumpTexts);
     this.dumpPages = this.dumps.flatMap((dump) => dump.pages);
     this.dumpByHash = new Map(this.dumps.map((dump) => [dump.report.sha256, dump]));
   }
@@ -177,6 +190,11 @@ export class Archive {
     return sitemapFiles(this.settings.url, this.paths);
   }
 
+  /** Every feed; a getter as above. */
+  get feeds(): readonly FeedFile[] {
+    return feedFiles(this);
+  }
+
   /** Every page worth finding: all but the page for addresses that lead nowhere. */
   get paths(): readonly SitePath[] {
     const lists = [...this.years, ...this.monthPages, ...this.channelPages, ...this.tagPages, ...this.subjectPages];
@@ -197,7 +215,8 @@ export class Archive {
 
   private placed(post: Post, place: number): PostPage {
     const { key } = post.channel;
-    const topic = this.channelByKey.get(key) ?? new ChannelTopic(post.channel);
+    const topic =
+      this.channelByKey.get(key) ?? new ChannelTopic(post.channel, this.settings.channels?.[key]?.description);
     this.channelByKey.set(key, topic);
     const page = new PostPage(post, place, topic.posts.length, this.texts);
     topic.posts.push(page);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Accent, accentFrom } from "./accent.ts";
 
 /** What an archive says of itself in `content/site.yml`. */
 export interface Settings {
@@ -6,10 +7,24 @@ export interface Settings {
   readonly description: string;
   /** Where the site is published, with a closing slash. */
   readonly url: string;
-  /** BCP 47 tag of the language of `title` and `description`. */
+  /** BCP 47 tag of the language of `title` and `description`, and of the interface where it has a table for it. */
   readonly language: string;
   /** IANA name of the time zone whose calendar days the dates are. */
   readonly timezone?: string;
+  /** The site's one colour in its two forms; the style sheet has its own where this is absent. */
+  readonly accent?: Accent;
+  /** A picture beside the title: the name of an SVG or PNG file in the content folder. */
+  readonly logo?: string;
+  /** What a person says of channels, by their keys. */
+  readonly channels?: Readonly<Record<string, ChannelSettings>>;
+}
+
+/** What a person says of a channel; it goes before what the dumps say. */
+export interface ChannelSettings {
+  readonly name?: string;
+  /** Telegram user name without `@`. */
+  readonly handle?: string;
+  readonly description?: string;
 }
 
 /** Checks the parsed `content/site.yml`. Throws one Error that names the file, each wrong key and its remedy. */
@@ -18,9 +33,31 @@ export function settingsFrom(value: unknown, file: string): Settings {
   if (!checked.success) {
     throw new Error(`Cannot read settings "${file}": ${checked.error.issues.map(issueText).join("; ")}`);
   }
-  const { timezone, ...rest } = checked.data;
-  return timezone === undefined ? rest : { ...rest, timezone };
+  return present(checked.data) as Settings;
 }
+
+/** Refuses settings of channels that the archive does not have. Throws an Error that names the file, the key and the remedy. */
+export function checkChannelSettings({ channels = {} }: Settings, known: readonly string[], file: string): void {
+  const unknown = Object.keys(channels).filter((key) => !known.includes(key));
+  // An archive without posts has no channels yet; what is said of them can wait for them.
+  if (unknown.length === 0 || known.length === 0) return;
+  const problems = unknown.map(
+    (key) => `key "channels.${key}": no post is of this channel; write one of: ${known.join(", ")}`,
+  );
+  throw new Error(`Cannot read settings "${file}": ${problems.join("; ")}`);
+}
+
+const channel = z.strictObject({
+  name: words("name", "Harbour News").optional(),
+  handle: z
+    .string('write a Telegram user name such as "harbour_news"')
+    .regex(/^@?\w{4,32}$/u, { error: 'write a Telegram user name such as "harbour_news"' })
+    .transform((handle) => handle.replace("@", ""))
+    .optional(),
+  description: words("description", "What the channel is").optional(),
+});
+
+const colourRemedy = 'write a colour such as "#8a2a1c", "rgb(138 42 28)" or "hsl(8 66% 33%)"';
 
 const schema = z.strictObject(
   {
@@ -37,23 +74,50 @@ const schema = z.strictObject(
       .string(`write a time zone such as "Europe/Moscow", or leave the key out`)
       .refine(isTimeZone, { error: `write a time zone such as "Europe/Moscow", or leave the key out` })
       .optional(),
+    accent: z
+      .string(colourRemedy)
+      .transform((text, context) => {
+        const accent = accentFrom(text);
+        if (accent === undefined) context.addIssue({ code: "custom", message: colourRemedy });
+        return accent;
+      })
+      .optional(),
+    logo: z
+      .string('write the name of an SVG or PNG file in the content folder, such as "logo.svg"')
+      .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*\.(?:svg|png)$/iu, {
+        error: 'write the name of an SVG or PNG file in the content folder, such as "logo.svg"',
+      })
+      .optional(),
+    channels: z
+      .record(z.string(), channel, 'write keys of channels with "name", "handle" or "description" below them')
+      .optional(),
   },
   {
     error: (issue) => (issue.code === "invalid_type" ? "write keys and values such as `title: My archive`" : undefined),
   },
 );
 
-function words(key: string) {
-  const remedy = `write some words, such as "${key}: My archive"`;
+function words(key: string, example = "My archive") {
+  const remedy = `write some words, such as "${key}: ${example}"`;
   return z.string(remedy).trim().min(1, remedy);
 }
 
 function issueText(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys") {
-    const known = Object.keys(schema.shape).join(", ");
-    return issue.keys.map((key) => `unknown key "${key}": remove it (known keys: ${known})`).join("; ");
+    const inside = issue.path.length > 0;
+    const known = Object.keys(inside ? channel.shape : schema.shape).join(", ");
+    const place = inside ? `${issue.path.join(".")}.` : "";
+    return issue.keys.map((key) => `unknown key "${place}${key}": remove it (known keys: ${known})`).join("; ");
   }
   return issue.path.length === 0 ? issue.message : `key "${issue.path.join(".")}": ${issue.message}`;
+}
+
+/** Without the keys that are absent, at every depth. */
+function present(value: object): object {
+  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+  return Object.fromEntries(
+    entries.map(([key, entry]) => [key, typeof entry === "object" && entry !== null ? present(entry) : entry]),
+  );
 }
 
 function isWebAddress(text: string): boolean {

@@ -29,8 +29,8 @@ export const searchPath: SitePath = "/search/";
 /** What the archive is and which dumps it was made from. */
 export const aboutPath: SitePath = "/about/";
 
-/** The Atom feed of the newest posts. */
-export const feedPath: SitePath = "/feed.xml";
+/** The description of the search for browsers. */
+export const openSearchPath: SitePath = "/opensearch.xml";
 
 /** The sitemap, or the index of its parts where it is too long for one file. */
 export const sitemapPath: SitePath = "/sitemap.xml";
@@ -85,6 +85,16 @@ export function lineAnchor(line: number): string {
   return `L${line}`;
 }
 
+/** The formats that feeds are written in. */
+export const feedFormats = ["atom", "json"] as const;
+/** One of `feedFormats`. */
+export type FeedFormat = (typeof feedFormats)[number];
+
+/** The feed of the posts that a page lists: of all on the home page, else of a channel or a tag. */
+export function feedPath(page: SitePath, format: FeedFormat): SitePath {
+  return `${page}feed.${format === "atom" ? "xml" : "json"}` as SitePath;
+}
+
 /** The front page of a tag's posts; `key` as in `Tag.key`. */
 export function tagPath(key: string): SitePath {
   return `${tagsPath}${segment(key)}/` as SitePath;
@@ -133,6 +143,11 @@ export function searchBundlePath(name: string): SitePath {
 /** A file that pages load: style sheet, program or icon. */
 export function assetPath(name: "style.css" | "theme.js" | "search.js" | "copy.js" | "icon.svg"): SitePath {
   return `/assets/${name}`;
+}
+
+/** The archive's own picture. */
+export function logoPath(kind: "svg" | "png"): SitePath {
+  return `/assets/logo.${kind}`;
 }
 
 /** The search page with a question in its address. */

@@ -66,6 +66,8 @@ export function langOf(language: string): { readonly lang?: string } {
   return language === "und" ? {} : { lang: language };
 }
 
+const most = 0.99;
+
 /** How the start of a post is known, and what that rests on. */
 export function boundaryWords(
   boundary: Boundary,
@@ -76,7 +78,10 @@ export function boundaryWords(
 } {
   const words = texts.record;
   if (boundary.kind === "marked") return { what: words.marked, why: words.markedWhy };
-  return { what: words.judged, why: words.judgedWhy(percentage(boundary.probability, texts)) };
+  const { probability } = boundary;
+  // No judgement is certain, however near to it a rounded figure comes.
+  const likely = probability > most ? words.over(percentage(most, texts)) : percentage(probability, texts);
+  return { what: words.judged, why: words.judgedWhy(likely) };
 }
 
 const numerals = kept((locale) => new Intl.NumberFormat(locale));

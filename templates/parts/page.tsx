@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import type { Day } from "../../src/day.ts";
 import type { Archive } from "../../src/site/archive.ts";
 import { extentWords } from "../../src/site/extent.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
@@ -13,12 +14,15 @@ import {
   homePath,
   type Link,
   linkFrom,
+  logoPath,
+  openSearchPath,
   type SitePath,
   searchPath,
   subjectsPath,
   tagsPath,
   timelinePath,
 } from "../../src/site/urls.ts";
+import { FeedLinks } from "./feed-links.tsx";
 
 /** Nothing is loaded but the site's own files, nothing inline runs. Pagefind's WebAssembly needs `wasm-unsafe-eval`. */
 const contentSecurityPolicy = [
@@ -26,7 +30,7 @@ const contentSecurityPolicy = [
   "style-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "connect-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self'",
   "font-src 'self'",
   "worker-src 'self'",
   "form-action 'self'",
@@ -42,6 +46,10 @@ export interface PageProps {
   /** How the page links; relative unless told otherwise. */
   readonly link?: Link;
   readonly children: ComponentChildren;
+  /** For the page of one post: its day where that is certain. */
+  readonly article?: { readonly published?: Day };
+  /** What the page's own feeds follow, where it has any beside those of the whole site. */
+  readonly follows?: { readonly page: SitePath; readonly name: string } | undefined;
   /** Further lines of the head. */
   readonly head?: ComponentChildren;
 }
@@ -52,7 +60,8 @@ export function html(page: VNode): string {
 }
 
 /** The frame every page has: head, masthead, main part and colophon. */
-export function Page({ archive, path, title, description, children, head, link = linkFrom(path) }: PageProps) {
+export function Page(props: PageProps) {
+  const { archive, path, title, description, children, head, article, follows, link = linkFrom(path) } = props;
   const { settings, texts } = archive;
   const windowTitle = title === undefined ? settings.title : `${title} · ${settings.title}`;
   return (
@@ -67,8 +76,22 @@ export function Page({ archive, path, title, description, children, head, link =
         <meta name="color-scheme" content="light dark" />
         <meta name="generator" content="Scrollback" />
         <link rel="canonical" href={absoluteUrl(settings.url, path)} />
-        <link rel="icon" type="image/svg+xml" href={link(assetPath("icon.svg"))} />
-        <link rel="alternate" type="application/atom+xml" title={settings.title} href={link(feedPath)} />
+        <Icon archive={archive} link={link} />
+        <Feeds page={homePath} name={settings.title} link={link} />
+        {follows !== undefined && <Feeds page={follows.page} name={follows.name} link={link} />}
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={settings.title}
+          href={link(openSearchPath)}
+        />
+        <meta property="og:site_name" content={settings.title} />
+        <meta property="og:title" content={title ?? settings.title} />
+        <meta property="og:description" content={description ?? settings.description} />
+        <meta property="og:url" content={absoluteUrl(settings.url, path)} />
+        <meta property="og:type" content={article === undefined ? "website" : "article"} />
+        <meta property="og:locale" content={texts.openGraphLocale} />
+        {article?.published !== undefined && <meta property="article:published_time" content={article.published} />}
         <link rel="stylesheet" href={link(assetPath("style.css"))} />
         <script src={link(assetPath("theme.js"))} />
         {head}
@@ -84,6 +107,21 @@ export function Page({ archive, path, title, description, children, head, link =
         <Colophon archive={archive} link={link} />
       </body>
     </html>
+  );
+}
+
+interface FeedsProps {
+  readonly page: SitePath;
+  readonly name: string;
+  readonly link: Link;
+}
+
+function Feeds({ page, name, link }: FeedsProps) {
+  return (
+    <>
+      <link rel="alternate" type="application/atom+xml" title={name} href={link(feedPath(page, "atom"))} />
+      <link rel="alternate" type="application/feed+json" title={name} href={link(feedPath(page, "json"))} />
+    </>
   );
 }
 
@@ -107,6 +145,7 @@ function Masthead({ archive, path, link }: FrameProps & { readonly path: SitePat
     <header class="masthead">
       <div class="masthead-row">
         <a class="brand" href={link(homePath)} {...current(path === homePath)}>
+          <Picture archive={archive} link={link} />
           <bdi lang={archive.settings.language}>{archive.settings.title}</bdi>
         </a>
         <nav aria-label={words.main}>
@@ -132,16 +171,29 @@ function Masthead({ archive, path, link }: FrameProps & { readonly path: SitePat
           class="theme-switch"
           id="theme-switch"
           hidden
-          data-dark={words.dark}
-          data-light={words.light}
           data-show-dark={words.showDark}
           data-show-light={words.showLight}
         >
-          {words.dark}
+          <span class="to-dark">{words.dark}</span>
+          <span class="to-light">{words.light}</span>
         </button>
       </div>
     </header>
   );
+}
+
+/** The archive's picture in the tab of a browser, or else Scrollback's. */
+function Icon({ archive, link }: FrameProps) {
+  if (archive.logo?.kind === "png") return <link rel="icon" type="image/png" href={link(logoPath("png"))} />;
+  const picture = archive.logo === undefined ? assetPath("icon.svg") : logoPath("svg");
+  return <link rel="icon" type="image/svg+xml" href={link(picture)} />;
+}
+
+/** The archive's picture; the title beside it names what it shows. Its size keeps its place while it loads. */
+function Picture({ archive, link }: FrameProps) {
+  const { logo } = archive;
+  if (logo === undefined) return null;
+  return <img class="logo" src={link(logoPath(logo.kind))} alt="" width={logo.width} height={logo.height} />;
 }
 
 /** Pages whose main part has a search box need none above it. */
@@ -175,6 +227,7 @@ export function SearchForm({ link, texts, label, id }: SearchFormProps) {
 
 function Colophon({ archive, link }: FrameProps) {
   const words = archive.texts.frame;
+  const { timezone } = archive.settings;
   return (
     <footer class="colophon">
       <div class="colophon-row">
@@ -183,11 +236,12 @@ function Colophon({ archive, link }: FrameProps) {
           {words.dates((howMade) => (
             <a href={link(aboutPath)}>{howMade}</a>
           ))}
+          {timezone !== undefined && ` ${words.timezone(timezone)}`}
         </p>
         <p>
-          <a href={link(subjectsPath)}>{words.subjects}</a> · <a href={link(downloadsPath)}>{words.downloads}</a> ·{" "}
-          <a href={link(feedPath)}>{words.atom}</a>
+          <a href={link(subjectsPath)}>{words.subjects}</a> · <a href={link(downloadsPath)}>{words.downloads}</a>
         </p>
+        <FeedLinks page={homePath} link={link} texts={archive.texts} />
       </div>
     </footer>
   );

@@ -24,7 +24,7 @@ function preview(posts: number): string {
 function archiveOf(dump: string, dumpTexts: (source: DumpText) => readonly DumpText[]): Archive {
   const source = readSource(new TextEncoder().encode(dump), "ships.txt");
   const { posts, report } = readDump({ source, sidecar: {}, today: "2025-03-01" as Day });
-  return new Archive(settings, identify([posts], []).flat(), { dumps: [report] }, dumpTexts(source));
+  return new Archive(settings, identify([posts], []).flat(), { dumps: [report] }, undefined, dumpTexts(source));
 }
 
 const dump = preview(240);
@@ -90,7 +90,7 @@ test("lines of a post that the archive keeps from another dump are told from the
   const { ledger } = full;
   const source = readSource(new TextEncoder().encode(preview(3)), "ships.txt");
   const rest = full.posts.filter((page) => page !== gone).map((page) => page.post);
-  const groups = new Archive(settings, rest, ledger, [source]).dumpPages[0]?.groups ?? [];
+  const groups = new Archive(settings, rest, ledger, undefined, [source]).dumpPages[0]?.groups ?? [];
   expect(groups.slice(0, 2).map((group) => [group.post, group.ofPost])).toEqual([
     [undefined, false],
     [undefined, true],

@@ -149,7 +149,11 @@ export function archiveOf(posts: readonly Post[]): Archive {
 }
 
 /** Writes a content folder with these posts; its path. */
-export function contentWith(posts: readonly Post[], folder: string, said: Partial<Settings> = {}): string {
+export function contentWith(
+  posts: readonly Post[],
+  folder: string,
+  said: Readonly<Record<string, unknown>> = {},
+): string {
   const write = (name: string, text: string): void => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

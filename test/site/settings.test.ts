@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { settingsFrom } from "../../src/site/settings.ts";
+import { checkChannelSettings, settingsFrom } from "../../src/site/settings.ts";
 
 const good = { title: "Archive", description: "Words.", url: "https://a.example/sub", language: "en" };
 const read = (value: unknown) => () => settingsFrom(value, "content/site.yml");
@@ -16,7 +16,7 @@ test.each([
   [
     "an unknown key",
     { ...good, titel: "x" },
-    'Cannot read settings "content/site.yml": unknown key "titel": remove it (known keys: title, description, url, language, timezone)',
+    'Cannot read settings "content/site.yml": unknown key "titel": remove it (known keys: title, description, url, language, timezone, accent, logo, channels)',
   ],
   [
     "a missing title",
@@ -49,10 +49,48 @@ test.each([
     'Cannot read settings "content/site.yml": key "timezone": write a time zone such as "Europe/Moscow", or leave the key out',
   ],
   [
+    "an accent that is no colour",
+    { ...good, accent: "burgundy; }" },
+    'Cannot read settings "content/site.yml": key "accent": write a colour such as "#8a2a1c", "rgb(138 42 28)" or "hsl(8 66% 33%)"',
+  ],
+  [
+    "a logo outside the folder",
+    { ...good, logo: "../../etc/logo.svg" },
+    'Cannot read settings "content/site.yml": key "logo": write the name of an SVG or PNG file in the content folder, such as "logo.svg"',
+  ],
+  [
+    "an unknown key of a channel",
+    { ...good, channels: { harbour: { nam: "x" } } },
+    'Cannot read settings "content/site.yml": unknown key "channels.harbour.nam": remove it (known keys: name, handle, description)',
+  ],
+  [
+    "a handle that is none",
+    { ...good, channels: { harbour: { handle: "a b" } } },
+    'Cannot read settings "content/site.yml": key "channels.harbour.handle": write a Telegram user name such as "harbour_news"',
+  ],
+  [
     "an empty file",
     undefined,
     'Cannot read settings "content/site.yml": write keys and values such as `title: My archive`',
   ],
 ])("%s is one error that names file, key and remedy", (_, value, message) => {
   expect(read(value)).toThrow(new Error(message));
+});
+
+test("an accent comes in two forms, a handle without its @, and what is absent stays absent", () => {
+  const read = settingsFrom({ ...good, accent: "#8a2a1c", channels: { harbour: { handle: "@harbour" } } }, "site.yml");
+  expect(read.accent?.light).toBe("#8a2a1c");
+  expect(read.channels).toEqual({ harbour: { handle: "harbour" } });
+  expect(Object.keys(read)).not.toContain("logo");
+});
+
+test("settings of a channel that the archive does not have name those it has", () => {
+  const read = settingsFrom({ ...good, channels: { harbor: { name: "Harbour" } } }, "site.yml");
+  expect(() => checkChannelSettings(read, ["harbour", "порт"], "site.yml")).toThrow(
+    new Error(
+      'Cannot read settings "site.yml": key "channels.harbor": no post is of this channel; write one of: harbour, порт',
+    ),
+  );
+  expect(() => checkChannelSettings(read, [], "site.yml")).not.toThrow();
+  expect(() => checkChannelSettings(read, ["harbor"], "site.yml")).not.toThrow();
 });

@@ -23,6 +23,8 @@ export const english = {
   language: "en",
   /** How numbers, days and names of languages are written. */
   locale,
+  /** The same for what other sites show of a link. Source: the Open Graph protocol, `language_TERRITORY`. */
+  openGraphLocale: "en_GB",
   counts: {
     posts,
     channels,
@@ -46,9 +48,11 @@ export const english = {
       howMade("how this archive was made"),
       ".",
     ],
+    timezone: (zone: string) => `Days are calendar days in the time zone ${zone}.`,
     atom: "Atom feed",
     subjects: "Subjects",
     downloads: "Downloads",
+    jsonFeed: "JSON Feed",
   },
   extent: {
     none: "No posts yet",
@@ -96,6 +100,7 @@ export const english = {
     title: "Channels",
     description: (count: number) => `The ${channels(count)} of this archive.`,
     words: (count: number) => `${channels(count)}, those with most posts first.`,
+    unidentified: (dump: string) => `Unidentified channel (${dump})`,
     namedAfterDump: "named after its dump",
   },
   channel: {
@@ -151,6 +156,7 @@ export const english = {
     marked: "Marked",
     markedWhy: "the page or a person says where the post starts",
     judged: "Inferred",
+    over: (percent: string) => `more than ${percent}`,
     judgedWhy: (likely: string) => `the page marks no start here; it was judged ${likely} likely`,
     citation: (
       channel: string,
@@ -186,9 +192,8 @@ export const english = {
     edtfWords: <Node>(edtf: (words: string) => Node) => [
       "The field ",
       edtf("EDTF"),
-      " states the same in the form that libraries use (ISO 8601-2).",
+      " states the same in the form that libraries use (ISO 8601‑2).",
     ],
-    timezoneWords: (zone: string) => ` Days are calendar days in the time zone ${zone}.`,
     dumps: "The dumps",
     noDumps: "No dump has been imported yet.",
     channel: "Channel",
@@ -237,7 +242,7 @@ export const english = {
     line: (when: string, how: string) => `Date: ${when}, ${how}`,
     inferredLine: (when: string, how: string) => `Date inferred: ${when}, ${how}`,
     how: {
-      dateline: "from its headline",
+      dateline: "from its dateline",
       "event-past": "from a day it reports on",
       "event-to-come": "from a day it announces",
       anniversary: "from an anniversary it keeps",

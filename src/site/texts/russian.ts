@@ -21,6 +21,7 @@ const notCaptured = (one: string, few: string, many: string, lost: string) => {
 export const russian: Texts = {
   language: "ru",
   locale,
+  openGraphLocale: "ru_RU",
   counts: { posts, channels, tags },
   frame: {
     skip: "Перейти к содержанию",
@@ -30,7 +31,7 @@ export const russian: Texts = {
     tags: "Теги",
     about: "Об архиве",
     search: "Найти",
-    searchAll: "Поиск по всем публикациям",
+    searchAll: "Поиск по публикациям",
     dark: "Тёмная",
     light: "Светлая",
     showDark: "Тёмная тема страниц",
@@ -40,9 +41,11 @@ export const russian: Texts = {
       howMade("как составлен этот архив"),
       ".",
     ],
+    timezone: (zone) => `Дни — календарные, по часовому поясу ${zone}.`,
     atom: "Лента Atom",
     subjects: "Указатель",
     downloads: "Файлы",
+    jsonFeed: "Лента JSON",
   },
   extent: {
     none: "Публикаций пока нет",
@@ -89,6 +92,7 @@ export const russian: Texts = {
     title: "Каналы",
     description: (count) => `В этом архиве ${channels(count)}.`,
     words: (count) => `${channels(count)}; сначала те, где публикаций больше.`,
+    unidentified: (dump) => `Неопознанный канал (${dump})`,
     namedAfterDump: "назван по выгрузке",
   },
   channel: {
@@ -144,6 +148,7 @@ export const russian: Texts = {
     marked: "Отмечены",
     markedWhy: "страница или человек указывает, где начинается публикация",
     judged: "Предположительные",
+    over: (percent) => `более ${percent}`,
     judgedWhy: (likely) =>
       `страница не отмечает здесь начала публикации; по совокупности признаков его вероятность — ${likely}`,
     citation: (channel, title, date, archive, id, address, source) =>
@@ -170,8 +175,7 @@ export const russian: Texts = {
       circa("ок."),
       ", а у публикации, чей промежуток не короче недели, вместо дня стоит промежуток.",
     ],
-    edtfWords: (edtf) => ["Поле ", edtf("EDTF"), " говорит то же самое в записи, принятой в библиотеках (ISO 8601-2)."],
-    timezoneWords: (zone) => ` Дни — календарные, по часовому поясу ${zone}.`,
+    edtfWords: (edtf) => ["Поле ", edtf("EDTF"), " говорит то же самое в записи, принятой в библиотеках (ISO 8601‑2)."],
     dumps: "Выгрузки",
     noDumps: "Ни одной выгрузки пока не прочитано.",
     channel: "Канал",
@@ -220,7 +224,7 @@ export const russian: Texts = {
     line: (when, how) => `Дата: ${when}, ${how}`,
     inferredLine: (when, how) => `Дата предположительная: ${when}, ${how}`,
     how: {
-      dateline: "по её заголовку",
+      dateline: "по её строке с местом и датой",
       "event-past": "по дню, о котором она сообщает",
       "event-to-come": "по дню, который она объявляет",
       anniversary: "по годовщине, которой она посвящена",

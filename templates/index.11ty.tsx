@@ -1,8 +1,8 @@
 import { unitFor } from "../src/site/activity.ts";
 import type { Archive } from "../src/site/archive.ts";
+import { collectionData } from "../src/site/collection.ts";
 import { monthTitle } from "../src/site/dates.ts";
 import { extentWords } from "../src/site/extent.ts";
-import { collectionData } from "../src/site/json-ld.ts";
 import { activityPicture } from "../src/site/pictures.ts";
 import {
   aboutPath,
@@ -35,7 +35,7 @@ export function render({ archive }: Data): string {
   const chart = activityPicture(archive.posts, archive, unitFor(archive.posts, "month"));
   const months = archive.years.flatMap((year) => year.months).reverse();
   return html(
-    <Page archive={archive} path={homePath} head={<JsonLd data={collectionData(archive)} />}>
+    <Page archive={archive} path={homePath} head={<JsonLd value={collectionData(archive)} />}>
       <header class="lead">
         <h1 lang={language} dir="auto">
           {title}

@@ -23,7 +23,7 @@ describe("shownDate() says a date as what it is", () => {
     const claim = dating({ best: "2026-02-06", basis: "dateline", evidence: "(Moscow, February 6, 2026)" });
     expect(shownDate(claim, english)).toMatchObject({
       when: "6 February 2026",
-      how: "from its headline: “(Moscow, February 6, 2026)”",
+      how: "from its dateline: “(Moscow, February 6, 2026)”",
     });
     expect(claim.edtf).toBe("2026-02-06");
   });
@@ -46,7 +46,7 @@ describe("shownDate() says a date as what it is", () => {
     const claim = dating({ best: "2026-02-06", basis: "dateline", evidence: "(Москва, 6 февраля 2026)" });
     expect(shownDate(claim, russian)).toMatchObject({
       when: "6 февраля 2026",
-      how: "по её заголовку: «(Москва, 6 февраля 2026)»",
+      how: "по её строке с местом и датой: «(Москва, 6 февраля 2026)»",
     });
     const wide = dating({ best: "2026-01-30", earliest: "2026-01-30", latest: "2026-02-02", basis: "neighbours" });
     expect(shownDate(wide, russian).when).toBe("между 30 января и 2 февраля 2026");

@@ -390,7 +390,7 @@ export const english = {
     inferredLine: (when: string, how: string) => `Date inferred: ${when}, ${how}`,
     how: {
       timestamp: "from the time its capture tells",
-      dateline: "from its headline",
+      dateline: "from its dateline",
       "event-past": "from a day it reports on",
       "event-to-come": "from a day it announces",
       anniversary: "from an anniversary it keeps",

@@ -369,7 +369,7 @@ export const russian: Texts = {
     inferredLine: (when, how) => `Дата предположительная: ${when}, ${how}`,
     how: {
       timestamp: "по времени, которое указано в снимке",
-      dateline: "по её заголовку",
+      dateline: "по её строке с местом и датой",
       "event-past": "по дню, о котором она сообщает",
       "event-to-come": "по дню, который она объявляет",
       anniversary: "по годовщине, которой она посвящена",

@@ -13,6 +13,7 @@ export interface Channel {
 /**
  * What kind of ground a date rests on. The first group names a day in the post's own text, the second does not:
  * `neighbours` (the order of the posts and the days of others), `capture` (the day the dump was taken), `order` (nothing but the order).
+ * `given` is no inference: a person or an export says the day.
  */
 export type Basis =
   | "dateline"
@@ -24,7 +25,8 @@ export type Basis =
   | "relative"
   | "neighbours"
   | "capture"
-  | "order";
+  | "order"
+  | "given";
 
 /** The claim about the day a post was published: a best day, the interval that holds the true one with 90 % probability, and the grounds. */
 export interface Dating {

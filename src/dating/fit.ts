@@ -60,7 +60,7 @@ export function countLags(
 
 /** How common rates are held to be before any channel is seen, and how many channels that counts for. */
 const beliefOfRates = [0.03, 0.14, 0.25, 0.27, 0.18, 0.1, 0.03, 0.004] as const;
-const weightOfRates = 2;
+const weightOfRates = 6;
 
 /** A channel speaks for the rate nearest to its own (by ratio) and, half as much each, for the two beside it. */
 function fitRates(heard: readonly number[]): readonly number[] {

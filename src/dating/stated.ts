@@ -13,9 +13,10 @@ const ownText: ReadonlySet<Basis> = new Set<Basis>([
   "relative",
 ]);
 
-/** Whether the post's own text names the best day: the evidence is read anew, so that a date of five days after a named one is not taken for it. */
+/** Whether the best day is a fact, given from outside or named by the post's own text: the evidence is read anew, so that a date of five days after a named one is not taken for it. */
 export function isStated(dating: Pick<Dating, "best" | "basis" | "evidence">): boolean {
   const { best, basis, evidence } = dating;
+  if (basis === "given") return true;
   if (!ownText.has(basis) || evidence === undefined) return false;
   return find(plain(evidence).text).some(({ naming }) => {
     if (naming.kind !== "days" || naming.precision !== "day") return false;

@@ -9,7 +9,7 @@ export { isStated } from "./stated.ts";
 export interface DatingWords {
   /** `6 February 2026`, `about 6 February 2026`, `between 5 and 7 February 2026`. */
   readonly when: string;
-  /** `from its headline: “(Moscow, February 6, 2026)”`. */
+  /** `from its dateline: “(Moscow, February 6, 2026)”`. */
   readonly how: string;
 }
 
@@ -25,7 +25,7 @@ function whenWords(dating: Dating): string {
 }
 
 const howByBasis: Readonly<Record<Basis, string>> = {
-  dateline: "from its headline",
+  dateline: "from its dateline",
   "event-past": "from a day it reports on",
   "event-to-come": "from a day it announces",
   anniversary: "from an anniversary it keeps",
@@ -35,6 +35,7 @@ const howByBasis: Readonly<Record<Basis, string>> = {
   neighbours: "from the posts before and after it",
   capture: "from the day the page was captured; no post tells more",
   order: "from nothing but its place; no post tells the day",
+  given: "given by hand or by an export",
 };
 
 function howWords({ basis, evidence }: Dating): string {

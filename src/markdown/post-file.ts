@@ -20,6 +20,7 @@ const bases = [
   "neighbours",
   "capture",
   "order",
+  "given",
 ] as const satisfies readonly Basis[];
 
 const mediaKinds = [

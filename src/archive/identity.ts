@@ -96,7 +96,8 @@ function wordsKey(post: Unnamed): string {
   return `${post.channel.key}\n${textKey(post.text)}`;
 }
 
-function sharedLines(one: readonly LineRange[], other: readonly LineRange[]): number {
+/** How many lines of one dump two posts share. */
+export function sharedLines(one: readonly LineRange[], other: readonly LineRange[]): number {
   let shared = 0;
   for (const [first, last] of one) {
     for (const [start, end] of other) shared += Math.max(0, Math.min(last, end) - Math.max(first, start) + 1);

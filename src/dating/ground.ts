@@ -2,7 +2,7 @@ import { dayNumber } from "../day.ts";
 import type { Basis } from "../post.ts";
 import type { Evidence } from "./evidence.ts";
 import { type EvidenceKind, evidenceKinds } from "./kinds.ts";
-import { background, everyYear, type Likelihood, lagOf } from "./lags.ts";
+import { background, everyYear, type Likelihood, lagOf, spansBetween } from "./lags.ts";
 import type { Solved } from "./solve.ts";
 
 /** What a date rests on, in the post's own words. */
@@ -50,12 +50,6 @@ function bearsOut({ kind, naming }: Evidence, { earliest, latest }: Solved): boo
   if (basis === "event-past") return lagOf(naming, last) >= 0;
   if (basis === "event-to-come") return lagOf(naming, first) <= 0;
   // A day of long ago is kept on its return.
-  const sinceFirst = returnLag(naming, first);
-  return sinceFirst <= 0 && sinceFirst >= first - last;
-}
-
-/** Days from the return of a named day nearest to a day; a stated year counts only where it is near. */
-function returnLag(naming: Evidence["naming"] & { readonly kind: "days" }, day: number): number {
-  const lag = lagOf(naming, day);
-  return Math.abs(lag) > 300 ? lagOf(everyYear(naming), day) : lag;
+  const times = [naming, everyYear(naming)].flatMap((meant) => spansBetween(meant, first, last));
+  return times.some((span) => span.first <= last && first <= span.last);
 }

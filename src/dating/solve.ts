@@ -34,7 +34,7 @@ export interface Solution {
 const tail = 0.05;
 
 /** Most dumps show the oldest post first, as Telegram's pages do: the other order must fit better by this much (natural logarithm). */
-const habitOfOrder = 2;
+const habitOfOrder = 1.5;
 
 /**
  * Finds the days that fit all evidence and all known days at once and never run backwards in time. The interval lies between quantiles of

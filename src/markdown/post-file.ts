@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type Day, parseDay } from "../day.ts";
-import type { Basis, Channel, LineRange, Media, Post, Reaction, Tag } from "../post.ts";
+import type { Basis, Channel, Dating, LineRange, Media, Post, Reaction, Tag } from "../post.ts";
 import { countOf } from "../text/count.ts";
 import { tagKey } from "../text/hashtags.ts";
 import { linksOf } from "../text/links.ts";
@@ -93,11 +93,14 @@ export interface StoredPost {
   readonly edited: boolean;
 }
 
-/** The text of a post's Markdown file; `readPost` reads the same post from it. */
+/**
+ * The text of a post's Markdown file; `readPost` reads the same post from it. Its fingerprint tells by its two parts whether somebody
+ * changed the file since, and whether they changed the date.
+ */
 export function writePost(post: Post): string {
   const data = frontMatterOf(post);
   const fingerprint = fingerprintOf(joinFrontMatter(data, post.text));
-  return joinFrontMatter({ ...data, fingerprint }, post.text);
+  return joinFrontMatter({ ...data, fingerprint: `${fingerprint}/${post.dating.best}` }, post.text);
 }
 
 /** Reads a post's Markdown file. Throws an Error that names the file, the key and the reason. */
@@ -111,11 +114,13 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
   const checked = frontMatter.safeParse(data);
   if (!checked.success) throw new Error(`Cannot read post "${file}": ${issuesOf(checked.error)}`);
   const found = checked.data;
+  const [fingerprint, written] = found.fingerprint.split("/");
+  const claim = compact<Dating>({ best: found.date, edtf: found.edtf, ...found.dating });
   return {
     post: {
       id: found.id,
       channel: compact<Channel>(found.channel),
-      dating: compact({ best: found.date, edtf: found.edtf, ...found.dating }),
+      dating: written === undefined || written === found.date ? claim : givenDay(found.date),
       title: found.title,
       text: body,
       language: found.language,
@@ -130,8 +135,13 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
       boundary: found.boundary === "marked" ? { kind: "marked" } : { kind: "inferred", probability: found.boundary },
       source: compact(found.source),
     },
-    edited: found.fingerprint !== fingerprintOf(fileText),
+    edited: fingerprint !== fingerprintOf(fileText),
   };
+}
+
+/** A `date` that is not the one written was given by hand, whatever the file still says of its grounds. */
+function givenDay(best: Day): Dating {
+  return { best, earliest: best, latest: best, basis: "given", edtf: best };
 }
 
 /** The one maker of a post file's path below `content/posts`, with `/`: `<channel>/<month>/<day>-<id>.md`. */

@@ -20,7 +20,7 @@ describe("datingWords() says a date as what it is", () => {
     const claim = dating({ best: "2026-02-06", basis: "dateline", evidence: "(Moscow, February 6, 2026)" });
     expect(datingWords(claim)).toEqual({
       when: "6 February 2026",
-      how: "from its headline: “(Moscow, February 6, 2026)”",
+      how: "from its dateline: “(Moscow, February 6, 2026)”",
     });
     expect(claim.edtf).toBe("2026-02-06");
   });

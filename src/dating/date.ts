@@ -52,7 +52,10 @@ export interface DatingResult {
 export function datePosts(request: DatingRequest, lags: LagTable = lagTable): DatingResult {
   const texts = request.posts.map(({ text }) => text);
   const known = request.posts.map((post) => post.known);
-  const evidence = withEchoes(texts, texts.map(evidenceOf));
+  const evidence = withEchoes(
+    texts,
+    request.posts.map(({ text, language }) => evidenceOf(text, language)),
+  );
   const bound = boundOf(evidence, known.flatMap(closedSpan), request.retrieved, request.today);
   const likelihoods = likelihoodOf(lags);
   const tells = evidence.some((own) => own.length > 0) || known.some((one) => one !== undefined);

@@ -22,11 +22,11 @@ const longestText = 16_384;
 /** Beyond this many, further days of a post add work and no knowledge: schedules and chronicles. */
 const mostEvidence = 8;
 
-/** The days a post names, the most telling first. */
-export function evidenceOf(published: string): readonly Evidence[] {
+/** The days a post names, the most telling first; its language (BCP 47) decides where words are ambiguous. */
+export function evidenceOf(published: string, language = "und"): readonly Evidence[] {
   const { text, at } = plain(published.slice(0, longestText));
   if (!mayNameADay.test(text)) return [];
-  const found = find(text);
+  const found = find(text, language);
   const firstDay = found.find(({ naming }) => naming.kind === "days" && naming.precision === "day");
   const all = found.map((one) => {
     const judged = judge(text, one, one === firstDay);

@@ -34,12 +34,13 @@ export function fitLags(channels: readonly LagCounts[]): LagTable {
 }
 
 /** Counts the distances of one channel, from posts whose days are known. */
-export function countLags(
-  posts: readonly { readonly day: Day; readonly text: string; readonly language?: string }[],
-): LagCounts {
+export function countLags(posts: readonly { readonly day: Day; readonly text: string }[]): LagCounts {
   const counts = new Map<EvidenceKind, Counts>();
   const texts = posts.map(({ text }) => text);
-  const evidence = withEchoes(texts, texts.map(evidenceOf));
+  const evidence = withEchoes(
+    texts,
+    texts.map((text) => evidenceOf(text)),
+  );
   for (const [place, { day }] of posts.entries()) {
     for (const { kind, naming } of evidence[place] ?? []) {
       const count = counts.get(kind) ?? emptyCounts();

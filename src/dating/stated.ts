@@ -18,7 +18,7 @@ export function isStated(dating: Pick<Dating, "best" | "basis" | "evidence">): b
   const { best, basis, evidence } = dating;
   if (basis === "given") return true;
   if (!ownText.has(basis) || evidence === undefined) return false;
-  return find(plain(evidence).text).some(({ naming }) => {
+  return find(plain(evidence).text, "und").some(({ naming }) => {
     if (naming.kind !== "days" || naming.precision !== "day") return false;
     const { first, last } = naming;
     const sameYear = first.year === undefined || first.year === yearOf(best) || basis === "anniversary";

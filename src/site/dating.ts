@@ -1,5 +1,5 @@
 import { datingWords, isStated } from "../dating/words.ts";
-import { dayNumber } from "../day.ts";
+import { type Day, dayNumber } from "../day.ts";
 import type { Dating } from "../post.ts";
 import { dayRange, shortDay } from "./dates.ts";
 
@@ -37,4 +37,15 @@ function kindOf(dating: Dating): ShownDate["kind"] {
 /** When a post was published and how that is known, in a line: for summaries. */
 export function dateLine(date: ShownDate): string {
   return date.kind === "stated" ? `Date: ${date.when}, ${date.how}` : `Date inferred: ${date.when}, ${date.how}`;
+}
+
+/**
+ * What a post's structured data may say of its date: `datePublished` only where the one day is a fact, as readers of such data take it
+ * for one; else the interval as schema.org's `temporalCoverage` (ISO 8601).
+ */
+export function structuredDate(
+  dating: Dating,
+): { readonly datePublished: Day } | { readonly temporalCoverage: `${Day}/${Day}` } {
+  const { best, earliest, latest } = dating;
+  return kindOf(dating) === "stated" ? { datePublished: best } : { temporalCoverage: `${earliest}/${latest}` };
 }

@@ -6,7 +6,7 @@ import { dayRange, shortDay } from "./dates.ts";
 /** A date as pages show it: as what it is. */
 export interface ShownDate {
   /**
-   * `stated`: the post names its one day. `inferred`: its best day can stand alone, marked `c.` as catalogues do.
+   * `stated`: the post names its one day, or it was given by hand or by an export. `inferred`: its best day can stand alone, marked `c.` as catalogues do.
    * `wide`: its interval is too long for that, and is shown instead.
    */
   readonly kind: "stated" | "inferred" | "wide";

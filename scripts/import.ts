@@ -127,6 +127,7 @@ export function todayInUtc(): Day {
 }
 
 function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today: Day) {
+  const given = stored.filter(({ post }) => post.dating.basis === "given").map(({ post }) => post);
   const read: { input: DumpInput; dump: ReadDump }[] = [];
   const failures: string[] = [];
   for (const dump of found) {
@@ -135,7 +136,7 @@ function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today
       continue;
     }
     try {
-      const input = { ...dump, today: firstImportOf(dump.source.sha256, stored) ?? today };
+      const input = { ...dump, today: firstImportOf(dump.source.sha256, stored) ?? today, given };
       read.push({ input, dump: readDump(input) });
     } catch (error) {
       if (!(error instanceof BadSidecar)) throw error;

@@ -5,19 +5,26 @@ import type { Ledger } from "../src/ledger.ts";
 import { readPost } from "../src/markdown/post-file.ts";
 import type { Post } from "../src/post.ts";
 import { Archive } from "../src/site/archive.ts";
+import type { DumpText } from "../src/site/dump-pages.ts";
 import { type Logo, logoFrom } from "../src/site/logo.ts";
 import { checkChannelSettings, type Settings, settingsFrom } from "../src/site/settings.ts";
+import { readDumpFile } from "./dumps.ts";
 import { readPermalinksOf } from "./permalinks.ts";
 
-/** Reads the archive that a content folder holds: settings, posts and ledger. Throws an Error that names the file. */
+/**
+ * Reads the archive that a content folder holds: settings, posts, ledger, and the dumps where they are kept. Throws an
+ * Error that names the file.
+ */
 export function loadArchive(content: string): Archive {
   const file = join(content, "site.yml");
   const settings = readSettings(file);
   const posts = readPosts(join(content, "posts"));
   checkChannelSettings(settings, [...new Set(posts.map((post) => post.channel.key))], file);
-  return new Archive(settings, posts, readLedger(content), {
+  const ledger = readLedger(content);
+  return new Archive(settings, posts, ledger, {
     permalinks: readPermalinksOf(content),
     logo: readLogo(content, settings),
+    dumpTexts: readDumpTexts(ledger, join(content, "dumps")),
   });
 }
 
@@ -26,6 +33,14 @@ function readLogo(content: string, { logo }: Settings): Logo | undefined {
   const file = join(content, logo);
   if (!existsSync(file)) throw new Error(`Cannot use logo "${file}": there is no such file`);
   return logoFrom(readFileSync(file), file);
+}
+
+/** The dumps of a ledger that are there and can be read; the site does without the others. */
+function readDumpTexts({ dumps }: Ledger, folder: string): readonly DumpText[] {
+  return dumps.flatMap(({ file }) => {
+    const found = readDumpFile(join(folder, file));
+    return found.kind === "read" ? [found.source] : [];
+  });
 }
 
 function readSettings(file: string): Settings {

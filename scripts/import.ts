@@ -3,6 +3,7 @@ import { join, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { sameChannels } from "../src/archive/channels.ts";
+import { factsOf } from "../src/archive/facts.ts";
 import { gather } from "../src/archive/gather.ts";
 import { mergeLedger, type PostFile, planImport } from "../src/archive/plan.ts";
 import { type Day, parseDay } from "../src/day.ts";
@@ -154,6 +155,8 @@ export function todayInUtc(): Day {
 
 function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today: Day) {
   const read: { input: DumpInput | undefined; dump: ReadDump }[] = [];
+  const exported = found.flatMap((dump) => (dump.kind === "export" ? dump.dump.posts : []));
+  const facts = factsOf([...exported, ...stored.map(({ post }) => post)]);
   const failures: string[] = [];
   for (const dump of found) {
     if (dump.kind === "failed") {
@@ -165,7 +168,7 @@ function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today
       continue;
     }
     try {
-      const input = { ...dump, today: firstImportOf(dump.source.sha256, stored) ?? today };
+      const input = { ...dump, today: firstImportOf(dump.source.sha256, stored) ?? today, facts };
       read.push({ input, dump: readDump(input) });
     } catch (error) {
       if (!(error instanceof BadSidecar)) throw error;

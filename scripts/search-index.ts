@@ -1,11 +1,13 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
 import type { Archive } from "../src/site/archive.ts";
 import { type SearchBundle, searchBundles, searchManifest } from "../src/site/search/bundles.ts";
+import { postTableFile } from "../src/site/search/manifest.ts";
 import { searchBundlePath, searchBundlesPath } from "../src/site/urls.ts";
 
-/** Makes the search index of an archive below `output`, a bundle for each language; the number of bundles. */
+/** Makes the search index of an archive below `output`; the number of its bundles. */
 export async function indexSearch(archive: Archive, output: string): Promise<number> {
   const bundles = searchBundles(archive);
   const manifest = join(output, searchBundlesPath);
@@ -19,43 +21,59 @@ export async function indexSearch(archive: Archive, output: string): Promise<num
   return bundles.length;
 }
 
-/** Pagefind's own search boxes, which the search page has no use for: 400 kB. */
-const unused = [
-  "pagefind-component-ui.css",
-  "pagefind-component-ui.js",
-  "pagefind-highlight.js",
-  "pagefind-modular-ui.css",
-  "pagefind-modular-ui.js",
-  "pagefind-ui.css",
-  "pagefind-ui.js",
-];
-
 /** Records under way to Pagefind's process at a time. */
 const recordsAtATime = 200;
 
 async function indexBundle(bundle: SearchBundle, folder: string): Promise<void> {
-  const { index, errors } = await pagefind.createIndex({ forceLanguage: bundle.language });
+  // The records hold made-up words of one length: there is no language whose word forms Pagefind should join.
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: "unknown" });
   if (index === undefined) throw new Error(`Cannot make the search index "${bundle.name}": ${errors.join("; ")}`);
   for (let start = 0; start < bundle.records.length; start += recordsAtATime) {
-    const records = bundle.records.slice(start, start + recordsAtATime);
-    const added = await Promise.all(records.map((record) => index.addCustomRecord(pagefindRecord(record, bundle))));
+    const records = bundle.records.slice(start, start + recordsAtATime).map(({ title, content }, offset) => ({
+      url: `${start + offset}`,
+      content,
+      language: "unknown",
+      ...(title === "" ? {} : { meta: { title } }),
+    }));
+    const added = await Promise.all(records.map((record) => index.addCustomRecord(record)));
     const refused = added.flatMap((answer) => answer.errors);
     if (refused.length > 0) throw new Error(`Cannot index a post of "${bundle.name}": ${refused.join("; ")}`);
   }
-  const written = await index.writeFiles({ outputPath: folder });
-  if (written.errors.length > 0)
-    throw new Error(`Cannot write the search index "${bundle.name}": ${written.errors.join("; ")}`);
-  for (const name of unused) rmSync(join(folder, name), { force: true });
+  const made = await index.getFiles();
+  if (made.errors.length > 0)
+    throw new Error(`Cannot make the search index "${bundle.name}": ${made.errors.join("; ")}`);
+  await index.deleteIndex();
+  const write = (path: string, content: Uint8Array | string): void => {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  };
+  const keys = new Map<number, string>();
+  for (const { path, content } of made.files) {
+    const key = fragment.exec(path)?.groups?.key;
+    if (key !== undefined) keys.set(numberIn(content), key);
+    else if (needed.test(path)) write(path, content);
+  }
+  const keyOf = ({ content }: SearchBundle["records"][number], number: number): string => {
+    const key = keys.get(number);
+    // Pagefind keeps no post without words, and no words lead to one.
+    if (key === undefined && content !== "")
+      throw new Error(`Cannot index post ${number} of "${bundle.name}": it is lost`);
+    return key ?? "";
+  };
+  write(postTableFile, JSON.stringify(bundle.table(bundle.records.map(keyOf))));
+  for (const [name, rows] of bundle.files) write(name, JSON.stringify(rows));
 }
 
-/** Pagefind's types ask for lists that it may change. */
-function pagefindRecord(record: SearchBundle["records"][number], bundle: SearchBundle) {
-  const filters = Object.entries(record.filters).map(([name, values]) => [name, [...values]] as [string, string[]]);
-  return {
-    ...record,
-    language: bundle.language,
-    meta: { ...record.meta },
-    filters: Object.fromEntries(filters),
-    sort: { ...record.sort },
-  };
+/**
+ * Pagefind keeps what a result shows in a file for each post, here only the made-up words; the bundle's own files of
+ * texts stand in their place. Its search boxes, 400 kB, the search page has no use for.
+ */
+const fragment = /^fragment[/\\]unknown_(?<key>[0-9a-f]+)\.pf_fragment$/u;
+const needed = /^(?:index[/\\].*|pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_meta|wasm\..*)$/u;
+
+/** The number of the post in one of Pagefind's fragments: the address it was given. */
+function numberIn(content: Uint8Array): number {
+  const { url } = JSON.parse(gunzipSync(content).toString("utf8").replace("pagefind_dcd", "")) as { url: string };
+  return Number(url.replace(/^\//u, ""));
 }

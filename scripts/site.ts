@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -16,9 +17,11 @@ import type UserConfig from "@11ty/eleventy/UserConfig";
 import { build as bundle, transform } from "esbuild";
 import { accentRules } from "../src/site/accent.ts";
 import type { Archive } from "../src/site/archive.ts";
+import type { Download } from "../src/site/exports/download.ts";
 import { withFileLinks } from "../src/site/file-links.ts";
 import { assetPath, logoPath } from "../src/site/urls.ts";
 import { loadArchive } from "./archive.ts";
+import { writeDownloads } from "./downloads.ts";
 import { indexSearch } from "./search-index.ts";
 
 /** What was built. */
@@ -45,10 +48,13 @@ export async function buildSite(content: string, output: string, options: SiteOp
   const work = join(dirname(resolve(output)), ".cache");
   mkdirSync(work, { recursive: true });
   const next = mkdtempSync(join(work, `${basename(output)}-`));
+  // Temporary folders are for their owner alone; a web server reads as somebody else.
+  chmodSync(next, 0o755);
   try {
+    const downloads = await writeDownloads(archive, next);
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.
     const [pages, searchBundles] = await Promise.all([
-      renderPages(archive, next),
+      renderPages(archive, downloads, next),
       indexSearch(archive, next),
       writeAssets(archive, content, next),
     ]);
@@ -60,12 +66,15 @@ export async function buildSite(content: string, output: string, options: SiteOp
   }
 }
 
-async function renderPages(archive: Archive, output: string): Promise<number> {
+async function renderPages(archive: Archive, downloads: readonly Download[], output: string): Promise<number> {
   const eleventy = new Eleventy("templates", relative(process.cwd(), output), {
     source: "cli",
     configPath: ".eleventy.ts",
     quietMode: true,
-    config: (config: UserConfig) => config.addGlobalData("archive", () => archive),
+    config: (config: UserConfig) => {
+      config.addGlobalData("archive", () => archive);
+      config.addGlobalData("downloads", () => downloads);
+    },
   });
   // What goes wrong is thrown, and said once, by the script that asked for the build.
   eleventy.disableLogger();
@@ -109,10 +118,24 @@ async function writeAssets({ settings, logo }: Archive, content: string, output:
     }),
     bundle({
       ...common,
-      entryPoints: ["src/site/client/theme.ts"],
-      outfile: join(output, assetPath("theme.js")),
+      entryPoints: ["src/site/client/highlight.ts"],
+      outfile: join(output, assetPath("highlight.js")),
+      format: "esm",
+    }),
+    bundle({
+      ...common,
+      entryPoints: ["src/site/client/copy.ts"],
+      outfile: join(output, assetPath("copy.js")),
       format: "iife",
     }),
+    ...(["theme", "reader"] as const).map((name) =>
+      bundle({
+        ...common,
+        entryPoints: [`src/site/client/${name}.ts`],
+        outfile: join(output, assetPath(`${name}.js`)),
+        format: "iife",
+      }),
+    ),
   ]);
 }
 

@@ -1,14 +1,18 @@
-import { datePosts } from "./dating/date.ts";
+import { sameChannels } from "./archive/channels.ts";
+import type { Facts } from "./archive/facts.ts";
+import { wordsOf } from "./archive/identity.ts";
+import { type Dateable, datePosts } from "./dating/date.ts";
+import type { Known } from "./dating/known.ts";
+import { type Placed, tiesBetween } from "./dating/ties.ts";
 import type { Day } from "./day.ts";
 import type { Hints, Parsed } from "./dialects/dialect.ts";
 import { settledBy } from "./dialects/known-posts.ts";
 import { recognise } from "./dialects/registry.ts";
 import { unitsOf } from "./dialects/units.ts";
 import type { Draft } from "./draft.ts";
-import { type DumpReport, type LineRole, lineRoles } from "./ledger.ts";
+import { type DumpReport, type LineRole, lineRoles, lineRunsOf } from "./ledger.ts";
 import type { Notice } from "./notice.ts";
-import type { Unnamed } from "./post.ts";
-import { attachmentsOf, type Channel, type LineRange, type Repair } from "./post.ts";
+import { attachmentsOf, type Channel, type LineRange, type Repair, type Unnamed } from "./post.ts";
 import type { Decoded } from "./read/encoding.ts";
 import { BadSidecar, type Sidecar } from "./read/sidecar.ts";
 import { isBlank, lineAt, type SourceText } from "./read/source-text.ts";
@@ -28,6 +32,10 @@ export interface DumpInput {
   readonly today: Day;
   /** Texts of posts whose limits are known from other dumps; see `surelyLimited`. */
   readonly known?: readonly string[];
+  /** Days given by hand or told by exports: facts for the dating of this dump. */
+  readonly facts?: Facts;
+  /** What other dumps say of the days of this one's posts, by place; see `tiesBetween`. */
+  readonly ties?: ReadonlyMap<number, Known>;
 }
 
 /** A dump's posts in its own order, and the account of its lines. */
@@ -40,7 +48,7 @@ export interface ReadDump {
  * The left half of the house on one screen: recognise the page, part it, mend its damage, tell languages, date the posts, and
  * account for every line. Never fails on account of the text; throws `BadSidecar` where a sidecar's boundary names no line.
  */
-export function readDump({ source, sidecar, today, known = [] }: DumpInput): ReadDump {
+export function readDump({ source, sidecar, today, known = [], facts, ties }: DumpInput): ReadDump {
   const { dialect, evidence } = recognise(source);
   const told = hintsOf(source, sidecar);
   const parsed = dialect.parse(source, dialect.printsOnce ? withKnown(told, known, source) : told);
@@ -51,8 +59,15 @@ export function readDump({ source, sidecar, today, known = [] }: DumpInput): Rea
     sidecar.language,
   );
   const order = sidecar.order ?? parsed.order;
+  const factsHere = facts?.(channel);
   const dated = datePosts({
-    posts: texts.map(({ text }, index) => ({ text, language: languages[index] ?? "und" })),
+    posts: texts.map(({ text }, index): Dateable => {
+      const draft = parsed.drafts[index];
+      const lines = draft === undefined ? [] : rangesOf(source, draft);
+      const words = wordsOf({ text, ...(draft === undefined ? {} : attachmentsOf(draft)) });
+      const outside = factsHere?.({ sha256: source.sha256, lines, words }) ?? ties?.get(index);
+      return { text, language: languages[index] ?? "und", ...(outside === undefined ? {} : { known: outside }) };
+    }),
     ...(order === undefined ? {} : { order }),
     ...(sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved }),
     today,
@@ -95,6 +110,7 @@ export function readDump({ source, sidecar, today, known = [] }: DumpInput): Rea
   const notices = [...encodingFindings(source.decoded), ...parsed.findings, ...dateFindings].map(
     (finding): Notice => ({ ...finding, file: source.file }),
   );
+  const roles = rolesOf(source, parsed);
   const report: DumpReport = {
     file: source.file,
     sha256: source.sha256,
@@ -106,7 +122,8 @@ export function readDump({ source, sidecar, today, known = [] }: DumpInput): Rea
     order: dated.order,
     ...(sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved }),
     posts: posts.length,
-    roles: rolesOf(source, parsed),
+    roles: countsOf(roles),
+    lineRuns: lineRunsOf(roles),
     notices,
   };
   return { posts, report };
@@ -139,18 +156,31 @@ function withKnown(told: Hints, known: readonly string[], source: SourceText): H
   };
 }
 
-/** Reads again, with what the other dumps know for sure, every dump that has inferred boundaries of its own. An export has no `input`: it is sure of all. */
+/**
+ * Reads again, with what the other dumps know for sure, every dump that has inferred boundaries of its own, and dates again every dump that
+ * shares posts with another. An export has no `input`: it is sure of all that it tells.
+ */
 export function settleTogether(
   read: readonly { readonly input: DumpInput | undefined; readonly dump: ReadDump }[],
 ): readonly ReadDump[] {
   const sure = read.map(({ dump }) => surelyLimited(dump));
-  return read.map(({ input, dump }, at) => {
+  const parted = read.map(({ input, dump }, at) => {
     const known = sure.flatMap((texts, other) => (other === at ? [] : texts));
     const inferred = dump.posts.some((post) => post.boundary.kind === "inferred");
-    return inferred && input !== undefined && settlesAnything(known, input.source)
-      ? readDump({ ...input, known })
-      : dump;
+    if (!inferred || input === undefined || !settlesAnything(known, input.source)) return { input, dump };
+    return { input: { ...input, known }, dump: readDump({ ...input, known }) };
   });
+  const channels = sameChannels(parted.map(({ dump }) => dump.report.channel));
+  const ties = tiesBetween(parted.map(({ dump }, at) => dump.posts.map((post) => placed(post, channels[at]))));
+  return parted.map(({ input, dump }, at) => {
+    const own = ties[at];
+    return own === undefined || own.size === 0 || input === undefined ? dump : readDump({ ...input, ties: own });
+  });
+}
+
+function placed(post: Unnamed, channel = post.channel): Placed {
+  const { dating, forwardedFrom } = post;
+  return { channel, dating, words: wordsOf(post), ...(forwardedFrom === undefined ? {} : { forwardedFrom }) };
 }
 
 /** Asked first, since reading a dump again costs far more. */
@@ -219,12 +249,16 @@ function onlyBlank(source: SourceText, from: number, to: number): boolean {
 }
 
 /** The ledger of a dump: every line has one role. Throws where a dialect gave a line to two posts. */
-function rolesOf(source: SourceText, parsed: Parsed): Readonly<Record<LineRole, number>> {
+function rolesOf(source: SourceText, parsed: Parsed): readonly LineRole[] {
   const roles = source.lines.map((line): LineRole => (isBlank(line) ? "blank" : "furniture"));
   for (const { line, role } of parsed.drafts.flatMap((draft) => draft.lines)) {
     if (roles[line - 1] !== "furniture") throw new RangeError(`line ${line} of ${source.file} was given away twice`);
     roles[line - 1] = role;
   }
+  return roles;
+}
+
+function countsOf(roles: readonly LineRole[]): Readonly<Record<LineRole, number>> {
   const counts = Object.fromEntries(lineRoles.map((role) => [role, 0])) as Record<LineRole, number>;
   for (const role of roles) counts[role] += 1;
   return counts;

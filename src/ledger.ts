@@ -37,7 +37,31 @@ export interface DumpReport {
   readonly posts: number;
   /** Lines by role; the values add up to `lines`. */
   readonly roles: Readonly<Record<LineRole, number>>;
+  /** The roles of the lines from the first to the last, as `lineRunsOf` writes them; absent in ledgers of older imports. */
+  readonly lineRuns?: string;
   readonly notices: readonly Notice[];
+}
+
+/** The roles of a dump's lines as runs of the same role: `furniture 10, text 4, blank 1, text 2`. */
+export function lineRunsOf(roles: readonly LineRole[]): string {
+  const runs: { readonly role: LineRole; count: number }[] = [];
+  for (const role of roles) {
+    const last = runs.at(-1);
+    if (last?.role === role) last.count += 1;
+    else runs.push({ role, count: 1 });
+  }
+  return runs.map(({ role, count }) => `${role} ${count}`).join(", ");
+}
+
+/** The role of each line, from what `lineRunsOf` wrote. Throws a RangeError for anything else. */
+export function rolesFromRuns(runs: string): readonly LineRole[] {
+  if (runs === "") return [];
+  return runs.split(", ").flatMap((run) => {
+    const [name = "", count = ""] = run.split(" ");
+    const role = lineRoles.find((each) => each === name);
+    if (role === undefined || !/^[1-9]\d*$/u.test(count)) throw new RangeError(`"${run}" is no run of lines`);
+    return Array.from({ length: Number(count) }, () => role);
+  });
 }
 
 /** The ledger of an archive: one report a dump, by file name. Kept as `content/ledger.json`. */

@@ -1,10 +1,12 @@
+import { accuracy } from "../src/dating/accuracy.ts";
 import { type DumpReport, lineRoles } from "../src/ledger.ts";
 import { noticeLine } from "../src/notice.ts";
+import { accuracyTable } from "../src/site/accuracy.ts";
 import type { Archive } from "../src/site/archive.ts";
 import { longDay } from "../src/site/dates.ts";
 import { extentWords } from "../src/site/extent.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
-import { aboutPath, channelPath, dumpAnchor, type Link, linkFrom } from "../src/site/urls.ts";
+import { aboutPath, channelPath, dumpAnchor, dumpPath, type Link, linkFrom } from "../src/site/urls.ts";
 import { numeral } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
 
@@ -48,6 +50,7 @@ export function render({ archive }: Data): string {
           ))}
           {timezone !== undefined && ` ${texts.frame.timezone(timezone)}`}
         </p>
+        <AccuracySection archive={archive} />
         <h2 id="dumps">{words.dumps}</h2>
         {dumps.length === 0 ? (
           <p>{words.noDumps}</p>
@@ -61,6 +64,50 @@ export function render({ archive }: Data): string {
   );
 }
 
+function AccuracySection({ archive }: { readonly archive: Archive }) {
+  const { accuracy: words } = archive.texts;
+  return (
+    <>
+      <h3 id="accuracy">{words.title}</h3>
+      <p>{words.method}</p>
+      {(["pages", "wholes"] as const).map((stretch) => {
+        const { channels, posts, rows } = accuracyTable(accuracy, stretch, archive.settings.language);
+        if (rows.length === 0) return null;
+        return (
+          <>
+            <p>{words.measured(channels, posts)}</p>
+            <div class="table-scroll">
+              <table>
+                <caption>{words.stretches[stretch]}</caption>
+                <thead>
+                  <tr>
+                    {(["method", "exact", "within3", "meanError", "covered"] as const).map((head) => (
+                      <th key={head} scope="col">
+                        {words.heads[head]}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((row) => (
+                    <tr key={row.method}>
+                      <th scope="row">{words.methods[row.method]}</th>
+                      <td>{row.exact}</td>
+                      <td>{row.within3}</td>
+                      <td>{row.meanError}</td>
+                      <td>{row.covered}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </>
+        );
+      })}
+    </>
+  );
+}
+
 interface DumpProps {
   readonly dump: DumpReport;
   readonly link: Link;
@@ -71,7 +118,9 @@ function Dump({ dump, link, texts }: DumpProps) {
   const words = texts.about;
   return (
     <section class="dump" id={dumpAnchor(dump.sha256)}>
-      <h3 class="address">{dump.file}</h3>
+      <h3 class="address">
+        <a href={link(dumpPath(dump.sha256))}>{dump.file}</a>
+      </h3>
       <dl class="facts">
         <div>
           <dt>{words.channel}</dt>

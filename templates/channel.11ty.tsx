@@ -58,7 +58,7 @@ export function render({ archive, item }: Data): string {
         )}
       </header>
       {item.number === undefined && <ChannelAtGlance topic={item.topic} archive={archive} link={link} />}
-      <PostList posts={item.posts} link={link} texts={texts} without="channel" />
+      <PostList posts={item.posts} link={link} texts={texts} heading="h2" without="channel" />
       <Pager list={item} link={link} texts={texts} />
     </Page>,
   );

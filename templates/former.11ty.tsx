@@ -45,7 +45,7 @@ export function render({ archive, item }: Data): string {
           </p>
         )}
       </header>
-      {item.into.length > 0 && <PostList posts={item.into} link={link} texts={archive.texts} />}
+      {item.into.length > 0 && <PostList posts={item.into} link={link} texts={archive.texts} heading="h2" />}
     </Page>,
   );
 }

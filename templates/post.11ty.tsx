@@ -2,14 +2,17 @@ import type { Archive, Neighbours } from "../src/site/archive.ts";
 import { missingMedia } from "../src/site/attachments.ts";
 import { longDay } from "../src/site/dates.ts";
 import { partsOf } from "../src/site/headline.ts";
+import { postingOf } from "../src/site/json-ld.ts";
 import type { PostPage } from "../src/site/post-page.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
-import { channelPath, type Link, linkFrom } from "../src/site/urls.ts";
+import { assetPath, channelPath, type Link, linkFrom, postRecordPath, sourcesPath } from "../src/site/urls.ts";
 import { langOf, mediaNotes, reactionWords } from "../src/site/wording.ts";
 import { Attachments } from "./parts/attachments.tsx";
+import { JsonLd } from "./parts/json-ld.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { ListedDate } from "./parts/post-list.tsx";
 import { PostRecord } from "./parts/post-record.tsx";
+import { PostRelations } from "./parts/post-relations.tsx";
 import { PostText } from "./parts/post-text.tsx";
 
 interface Data {
@@ -31,6 +34,7 @@ export function render({ archive, item }: Data): string {
   const parts = partsOf(post);
   const text = (said: string) =>
     said === "" ? null : <PostText text={said} language={post.language} archive={archive} link={link} />;
+  const quoted = archive.compared.replies.quotedBy(item);
   const stated = item.date.kind === "stated";
   return html(
     <Page
@@ -39,6 +43,13 @@ export function render({ archive, item }: Data): string {
       title={item.title}
       description={item.excerpt || item.title}
       article={stated ? { published: post.dating.best } : {}}
+      head={
+        <>
+          <link rel="alternate" type="application/json" href={link(postRecordPath(post.id))} />
+          <JsonLd value={postingOf(item, archive)} />
+          <script defer src={link(assetPath("copy.js"))} />
+        </>
+      }
     >
       <div class="post">
         <article class="post-body">
@@ -60,7 +71,10 @@ export function render({ archive, item }: Data): string {
               )}
               {post.forwardedFrom !== undefined && (
                 <span>
-                  {words.forwardedFrom} <bdi>{post.forwardedFrom}</bdi>
+                  {words.forwardedFrom}{" "}
+                  <a href={link(archive.sourceNamed(post.forwardedFrom)?.path ?? sourcesPath)}>
+                    <bdi>{post.forwardedFrom}</bdi>
+                  </a>
                 </span>
               )}
             </p>
@@ -71,6 +85,11 @@ export function render({ archive, item }: Data): string {
                 {words.inReplyTo} <bdi>{post.replyTo.author}</bdi>
               </figcaption>
               <blockquote dir="auto">{post.replyTo.excerpt}</blockquote>
+              {quoted !== undefined && (
+                <p class="more">
+                  <a href={link(quoted.path)}>{texts.relations.quoted}</a>
+                </p>
+              )}
             </figure>
           )}
           {mediaNotes(missingMedia(post), texts).map((note) => (
@@ -108,6 +127,7 @@ export function render({ archive, item }: Data): string {
             </ul>
           )}
         </article>
+        <PostRelations page={item} archive={archive} link={link} />
         <PostRecord page={item} archive={archive} link={link} />
         <Around neighbours={archive.neighboursOf(item)} page={item} link={link} texts={texts} />
       </div>

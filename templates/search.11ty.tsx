@@ -1,4 +1,5 @@
 import type { Archive } from "../src/site/archive.ts";
+import { filled } from "../src/site/search/wording.ts";
 import {
   assetPath,
   channelsPath,
@@ -6,6 +7,7 @@ import {
   linkFrom,
   searchBundlesPath,
   searchPath,
+  subjectsPath,
   tagsPath,
   timelinePath,
 } from "../src/site/urls.ts";
@@ -20,18 +22,36 @@ export const data = { permalink: () => searchPath };
 /** The frame of the search; `src/site/client/search.tsx` fills it in the browser. */
 export function render({ archive }: Data): string {
   const link = linkFrom(searchPath);
+  const texts = archive.texts.search;
+  const [beforeCommand, afterCommand] = texts.fromFiles.split("{command}");
+  const ways = (
+    <ul class="ways">
+      <li>
+        <a href={link(timelinePath)}>{texts.byDate}</a>
+      </li>
+      <li>
+        <a href={link(subjectsPath)}>{texts.bySubject}</a>
+      </li>
+      <li>
+        <a href={link(tagsPath)}>{texts.byTag}</a>
+      </li>
+      <li>
+        <a href={link(channelsPath)}>{texts.byChannel}</a>
+      </li>
+    </ul>
+  );
   return html(
     <Page
       archive={archive}
       path={searchPath}
-      title="Search"
-      description={`Search the text of all posts of ${archive.settings.title}.`}
+      title={texts.title}
+      description={filled(texts.description, { title: archive.settings.title })}
       head={<script type="module" src={link(assetPath("search.js"))} />}
     >
       <header class="lead">
-        <h1>Search</h1>
+        <h1>{texts.title}</h1>
         <search>
-          <SearchForm link={link} texts={archive.texts} label="Search the text of all posts" id="q" />
+          <SearchForm link={link} texts={archive.texts} label={texts.label} id="q" />
         </search>
       </header>
       <div
@@ -41,14 +61,29 @@ export function render({ archive }: Data): string {
         data-timeline={link(timelinePath)}
         data-tags={link(tagsPath)}
         data-channels={link(channelsPath)}
+        data-subjects={link(subjectsPath)}
       >
         <noscript>
-          <p class="standfirst">
-            Searching needs JavaScript, which is switched off here. Everything can be reached by{" "}
-            <a href={link(timelinePath)}>date</a> and by <a href={link(tagsPath)}>tag</a> without it.
-          </p>
+          <div class="nothing">
+            <p>{texts.withoutScripts}</p>
+            {ways}
+          </div>
         </noscript>
+        <div class="nothing from-files" hidden>
+          <p>
+            {beforeCommand}
+            <code>npx serve</code>
+            {afterCommand}
+          </p>
+          {ways}
+        </div>
       </div>
+      {/* Words for the browser: data, which no browser runs. */}
+      <script
+        type="application/json"
+        id="search-texts"
+        dangerouslySetInnerHTML={{ __html: JSON.stringify(texts).replaceAll("<", "\\u003C") }}
+      />
     </Page>,
   );
 }

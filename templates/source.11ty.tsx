@@ -59,7 +59,7 @@ export function render({ archive, item }: Data): string {
         </p>
       </header>
       {item.number === undefined && <Trend posts={topic.posts} archive={archive} link={link} />}
-      <PostList posts={item.posts} link={link} texts={texts} />
+      <PostList posts={item.posts} link={link} texts={texts} heading="h2" />
       <Pager list={item} link={link} texts={texts} />
     </Page>,
   );

@@ -55,7 +55,7 @@ export function render({ archive, item }: Data): string {
           <TagsBeside topic={topic} archive={archive} link={link} />
         </>
       )}
-      <PostList posts={item.posts} link={link} texts={texts} />
+      <PostList posts={item.posts} link={link} texts={texts} heading="h2" />
       <Pager list={item} link={link} texts={texts} />
     </Page>,
   );

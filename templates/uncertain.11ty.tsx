@@ -41,7 +41,7 @@ export function render({ archive, item }: Data): string {
         <h1>{words.title}</h1>
         <p class="standfirst">{said}</p>
       </header>
-      {item.posts.length > 0 && <PostList posts={item.posts} link={link} texts={texts} />}
+      {item.posts.length > 0 && <PostList posts={item.posts} link={link} texts={texts} heading="h2" />}
       {(item.newer ?? item.older) !== undefined && (
         <nav class="pager" aria-label={words.pages}>
           {item.newer === undefined ? (

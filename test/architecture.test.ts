@@ -40,7 +40,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     "archive",
   ],
   "import-export.ts": ["ledger.ts", "post.ts", "read", "exports", "import.ts"],
-  site: ["day.ts", "notice.ts", "post.ts", "ledger.ts", "text", "markdown", "dating", "archive"],
+  site: ["day.ts", "notice.ts", "post.ts", "ledger.ts", "record.ts", "text", "markdown", "dating", "archive"],
 };
 
 /** The files that a file imports by a relative path; types alone are left out where asked. */

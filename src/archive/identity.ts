@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Unnamed } from "../post.ts";
-import { type Attachments, type Post, sourcesOf } from "../post.ts";
+import { type Attachments, type LineRange, type Post, sourcesOf, type Unnamed } from "../post.ts";
 import { ownWords } from "../text/own-words.ts";
+import { textKey } from "../text/text-key.ts";
 import { linesIndex, type Shared } from "./lines-index.ts";
 
 /** Crockford's base 32 in lower case: no letter looks like a digit. */
@@ -27,15 +27,6 @@ function fiveBits(digest: Uint8Array, offset: number): number {
   const at = offset >> 3;
   const pair = ((digest[at] ?? 0) << 8) | (digest[at + 1] ?? 0);
   return (pair >> (11 - (offset & 7))) & 31;
-}
-
-/** What makes two texts the same post: extractors change blanks and variation selectors, nothing else. */
-export function textKey(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/[\uFE0E\uFE0F\u200B]/gu, "")
-    .replace(/\s+/gu, " ")
-    .trim();
 }
 
 /**
@@ -134,6 +125,15 @@ function wordsKey(post: Unnamed): string {
 
 function numberKey({ channel, number }: Unnamed): string {
   return number === undefined ? "" : `${channel.key}\n${number}`;
+}
+
+/** How many lines of one dump two posts share. */
+export function sharedLines(one: readonly LineRange[], other: readonly LineRange[]): number {
+  let shared = 0;
+  for (const [first, last] of one) {
+    for (const [start, end] of other) shared += Math.max(0, Math.min(last, end) - Math.max(first, start) + 1);
+  }
+  return shared;
 }
 
 function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {

@@ -1,7 +1,8 @@
 import { dayNumber } from "../day.ts";
 import type { Attachments, Dating, Post, Source, Unnamed, Version } from "../post.ts";
 import { sourcesOf } from "../post.ts";
-import { textKey, wordsOf } from "./identity.ts";
+import { textKey } from "../text/text-key.ts";
+import { wordsOf } from "./identity.ts";
 import { type Match, matches } from "./match.ts";
 
 /** A post as all dumps together show it, and where in them it stands. */

@@ -4,7 +4,7 @@ import { cueWeights } from "./cue-weights.ts";
 import { cueScore, type Seam } from "./cues.ts";
 import type { Finding, Hints } from "./dialect.ts";
 import { type Lengths, learnLengths, lengthScore } from "./lengths.ts";
-import { type Example, learnLikeness } from "./likeness.ts";
+import { type Example, learnLikeness, type Shape, shapesOf } from "./likeness.ts";
 import { seamsOf } from "./seams.ts";
 import type { Unit } from "./units.ts";
 
@@ -71,10 +71,11 @@ export function judge(units: readonly Unit[], hints: Hints, beliefs: Beliefs = p
   // As many places as posts: the page leaves no choice.
   const settled = count !== undefined && judged.filter((score) => score > -certain).length === count;
   const scores = settled ? judged.map((score) => (score > -certain ? certain : score)) : judged;
+  const shapes = shapesOf(units);
   let now = scores;
   let { split, price } = countedSplit(units, now, undefined, count);
   for (let round = 0; round < rounds; round += 1) {
-    now = adapted(units, scores, seams, new Set(split), beliefs);
+    now = adapted(units, scores, seams, shapes, new Set(split), beliefs);
     ({ split, price } = countedSplit(units, now, { ...lengthsOf(units, split), weight: beliefs.length }, count));
   }
   const probability = (index: number): number => 1 / (1 + Math.exp(-(now[index] ?? 0) - price));
@@ -175,21 +176,20 @@ function adapted(
   units: readonly Unit[],
   scores: readonly number[],
   seams: readonly (Seam | undefined)[],
+  shapes: ReadonlyMap<number, Shape>,
   starts: ReadonlySet<number>,
   beliefs: Beliefs,
 ): readonly number[] {
   const examples = new Map<number, Example>();
-  let last: Unit | undefined;
   let opened = false;
   for (const [index, unit] of units.entries()) {
     opened ||= starts.has(index);
     if (unit.kind !== "text") continue;
-    if (last !== undefined)
-      examples.set(index, { previous: last, next: unit, behind: units[index + 1], isBoundary: opened });
-    last = unit;
+    const shape = shapes.get(index);
+    if (shape !== undefined) examples.set(index, { shape, isBoundary: opened });
     opened = false;
   }
-  const likeness = learnLikeness(units, [...examples.values()]);
+  const likeness = learnLikeness([...examples.values()]);
   const { likenessLimit: limit, likeness: weight } = beliefs;
   return scores.map((score, index) => {
     const example = examples.get(index);

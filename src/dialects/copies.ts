@@ -136,7 +136,8 @@ export function alignCopies(
 
   function told(last: State, end: number): Alignment {
     const steps: State[] = [];
-    for (let state: State | undefined = last; state && state.step !== "start"; state = state.from) steps.unshift(state);
+    for (let state: State | undefined = last; state && state.step !== "start"; state = state.from) steps.push(state);
+    steps.reverse();
     const union: number[] = [];
     const repeats: number[] = [];
     const dropped: number[] = [];

@@ -1,5 +1,6 @@
 import { type Alignment, alignCopies, copyCosts, dearest } from "./copies.ts";
 import type { Hints } from "./dialect.ts";
+import { linkPreviewsIn, type PreviewPlace } from "./link-previews.ts";
 import { saysSomething } from "./parts.ts";
 import { looksLikeExcerpt } from "./replies.ts";
 import type { Unit } from "./units.ts";
@@ -9,13 +10,15 @@ export interface DoubledPost {
   readonly start: number;
   readonly end: number;
   /** Author line and excerpt of a reply, where there is one. */
-  readonly reply?: readonly [author: number, excerpt: number];
+  readonly reply: readonly [author: number, excerpt: number] | undefined;
   /** The best text in reading order, united from both copies. */
   readonly text: readonly number[];
   /** Lines of the second copy that repeat one of the first. */
   readonly copies: readonly number[];
   /** Lines of the first copy that the second lacks. */
   readonly dropped: readonly number[];
+  /** The link preview behind the text, printed once. */
+  readonly preview: PreviewPlace | undefined;
   /** What is unusual about the post whatever the dump's habits, as negative log-likelihood. */
   readonly cost: number;
 }
@@ -60,6 +63,8 @@ const costs = {
   /** A reply whose excerpt is cut with `…`, and any other. */
   reply: 2,
   replyUncut: 12,
+  /** A link preview: three lines at the most that would else be posts of one line. */
+  preview: 1,
   /** A boundary against a person's word. */
   forbidden: 1_000,
 } as const;
@@ -77,13 +82,12 @@ const rateFloor = 0.01;
  * `Please open Telegram…` and reactions; each of them may be missing. Every unit lies in exactly one post.
  */
 export function doubledPosts(units: readonly Unit[], hints: Hints): DoubledPage {
-  const places = placesOf(units);
-  const candidates = units.map((_, start) =>
-    [...postsAt(start, units, places, hints)].map((post) => ({
-      ...post,
-      cost: post.cost + againstHints(post, units, hints),
-    })),
-  );
+  const page = pageOf(units, hints);
+  const told = hints.start.size > 0 || hints.join.size > 0;
+  const candidates = units.map((_, start): readonly DoubledPost[] => {
+    const posts = postsAt(start, page);
+    return told ? posts.map((post) => ({ ...post, cost: post.cost + againstHints(post, units, hints) })) : posts;
+  });
   let posts = cheapest(candidates, units, firstHabits);
   let habits = firstHabits;
   for (let round = 0; round < rounds; round += 1) {
@@ -91,6 +95,39 @@ export function doubledPosts(units: readonly Unit[], hints: Hints): DoubledPage 
     posts = cheapest(candidates, units, habits);
   }
   return { posts, probabilities: startProbabilities(candidates, units, habits) };
+}
+
+/** The units of a page, and what is asked of them again and again, worked out once. */
+interface Page {
+  readonly units: readonly Unit[];
+  readonly hints: Hints;
+  /** Where each line stands, so that the copy of a line is found without looking through the dump. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** For each unit the first from it on that is no text. */
+  readonly textEnds: Int32Array;
+  /** For each unit the first from it on that does not start with an emoji. */
+  readonly plainFrom: Int32Array;
+  readonly previews: ReadonlyMap<number, PreviewPlace>;
+  /** For each unit the bodies that can start there, once they were asked for. */
+  readonly bodies: (readonly Body[] | undefined)[];
+}
+
+function pageOf(units: readonly Unit[], hints: Hints): Page {
+  const firstFrom = (test: (unit: Unit) => boolean): Int32Array => {
+    const first = new Int32Array(units.length + 1).fill(units.length);
+    for (const [index, unit] of [...units.entries()].reverse())
+      first[index] = test(unit) ? index : (first[index + 1] ?? 0);
+    return first;
+  };
+  return {
+    units,
+    hints,
+    places: placesOf(units),
+    textEnds: firstFrom((unit) => unit.kind !== "text"),
+    plainFrom: firstFrom((unit) => unit.emoji === undefined),
+    previews: linkPreviewsIn(units, hints),
+    bodies: new Array(units.length),
+  };
 }
 
 function habitsOf(posts: readonly DoubledPost[], units: readonly Unit[]): Habits {
@@ -122,15 +159,29 @@ function emojiAt(index: number, units: readonly Unit[]): string | undefined {
   return unit?.emoji;
 }
 
-/** What a post costs in the light of the dump's habits, as negative log-likelihood. */
-function habitCost(post: DoubledPost, units: readonly Unit[], habits: Habits): number {
-  const reacted = surprise(isReacted(post, units), habits.reactions);
-  if (post.text.length === 0) return reacted;
-  const oneLine = surprise(post.text.length === 1, habits.oneLine);
-  // A line that starts as posts start here, and has no copy, may be the first line of a post.
-  const openers = post.dropped.map((index) => surprise(false, habits.openers.get(emojiAt(index, units) ?? "") ?? 0));
-  const emojiFirst = surprise(isEmojiFirst(post, units), habits.emojiFirst);
-  return reacted + oneLine + emojiFirst + openers.reduce((sum, cost) => sum + cost, 0);
+/** What the dump's habits make of a post: a cost that is the same for every post of its kind, worked out once. */
+type HabitCost = (post: DoubledPost) => number;
+
+/** What posts cost in the light of the dump's habits, as negative log-likelihood. */
+function habitCosts(habits: Habits, units: readonly Unit[]): HabitCost {
+  const reacted = surprises(habits.reactions);
+  const oneLine = surprises(habits.oneLine);
+  const emojiFirst = surprises(habits.emojiFirst);
+  return (post) => {
+    const reactions = reacted(isReacted(post, units));
+    if (post.text.length === 0) return reactions;
+    // A line that starts as posts start here, and has no copy, may be the first line of a post.
+    const openers = post.dropped.reduce(
+      (sum, index) => sum + surprise(false, habits.openers.get(emojiAt(index, units) ?? "") ?? 0),
+      0,
+    );
+    return reactions + oneLine(post.text.length === 1) + emojiFirst(isEmojiFirst(post, units)) + openers;
+  };
+}
+
+function surprises(share: number): (holds: boolean) => number {
+  const [no, yes] = [surprise(false, share), surprise(true, share)];
+  return (holds) => (holds ? yes : no);
 }
 
 function surprise(holds: boolean, share: number): number {
@@ -158,11 +209,12 @@ function cheapest(
   habits: Habits,
 ): readonly DoubledPost[] {
   const best = new Float64Array(units.length + 1);
+  const habitCost = habitCosts(habits, units);
   const chosen = new Array<DoubledPost>(units.length);
   for (let start = units.length - 1; start >= 0; start -= 1) {
     best[start] = Number.POSITIVE_INFINITY;
     for (const post of candidates[start] ?? []) {
-      const total = post.cost + habitCost(post, units, habits) + (best[post.end] ?? 0);
+      const total = post.cost + habitCost(post) + (best[post.end] ?? 0);
       if (total < (best[start] ?? 0)) {
         best[start] = total;
         chosen[start] = post;
@@ -186,7 +238,8 @@ function startProbabilities(
   habits: Habits,
 ): Float64Array {
   const size = units.length;
-  const costs = candidates.map((own) => own.map((post) => post.cost + habitCost(post, units, habits)));
+  const habitCost = habitCosts(habits, units);
+  const costs = candidates.map((own) => own.map((post) => post.cost + habitCost(post)));
   const forward = new Float64Array(size + 1).fill(Number.NEGATIVE_INFINITY);
   const backward = new Float64Array(size + 1).fill(Number.NEGATIVE_INFINITY);
   forward[0] = 0;
@@ -210,7 +263,6 @@ function logSum(one: number, other: number): number {
   return most === Number.NEGATIVE_INFINITY ? most : most + Math.log1p(Math.exp(Math.min(one, other) - most));
 }
 
-/** Where each line stands, so that the copy of a line is found without looking through the dump. */
 function placesOf(units: readonly Unit[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
   units.forEach((unit, index) => {
@@ -223,28 +275,26 @@ function placesOf(units: readonly Unit[]): ReadonlyMap<string, readonly number[]
 }
 
 /** Every post that can start at a unit. There is always at least one. */
-function* postsAt(
-  start: number,
-  units: readonly Unit[],
-  places: ReadonlyMap<string, readonly number[]>,
-  hints: Hints,
-): Generator<DoubledPost> {
+function postsAt(start: number, page: Page): readonly DoubledPost[] {
+  const { units } = page;
   const head = headEnd(start, units);
-  const kind = units[head]?.kind;
-  if (kind === "whole" && head === start) {
-    const unit = units[start];
-    const text = unit !== undefined && saysSomething(unit) ? [start] : [];
-    yield* tails({ start, text, copies: [], dropped: [], cost: costs.post }, start + 1, units);
-    return;
+  const unit = units[start];
+  if (unit?.kind === "whole" && head === start) {
+    const text = saysSomething(unit) ? [start] : [];
+    return closings(start, undefined, costs.post, { ...noBody, text, end: start + 1 }, page);
   }
   // A page that shows a forwarded mark, a video or reactions and no text: the post has none.
-  yield* tails({ start, text: [], copies: [], dropped: [], cost: costs.post + costs.noText }, head, units);
-  for (const [body, reply, replyCost] of bodiesAt(head, units)) {
-    const parts = { start, ...(reply ? { reply } : {}) };
-    const cost = costs.post + replyCost;
-    yield* withText(parts, cost, body, units, places, hints);
+  const posts = closings(start, undefined, costs.post + costs.noText, { ...noBody, end: head }, page);
+  for (const [place, reply, replyCost] of bodyPlacesAt(head, units)) {
+    for (const body of bodiesAt(place, page)) posts.push(...closings(start, reply, costs.post + replyCost, body, page));
   }
+  return posts;
 }
+
+/** The text of a post as it can stand from a unit on, both copies of it: what is the same whatever comes before it. */
+type Body = Pick<DoubledPost, "text" | "copies" | "dropped" | "end" | "cost">;
+
+const noBody: Body = { text: [], copies: [], dropped: [], end: 0, cost: 0 };
 
 /** Index behind the forwarded mark, the bot's mark and the placeholders that open a post. */
 function headEnd(start: number, units: readonly Unit[]): number {
@@ -255,11 +305,11 @@ function headEnd(start: number, units: readonly Unit[]): number {
   return at;
 }
 
-type Body = readonly [body: number, reply: readonly [number, number] | undefined, cost: number];
+type BodyPlace = readonly [body: number, reply: readonly [number, number] | undefined, cost: number];
 
 /** Where the text can start: right behind the head, or behind a reply block of two lines (and the post's own media). */
-function bodiesAt(head: number, units: readonly Unit[]): readonly Body[] {
-  const bodies: Body[] = [];
+function bodyPlacesAt(head: number, units: readonly Unit[]): readonly BodyPlace[] {
+  const bodies: BodyPlace[] = [];
   if (units[head]?.kind === "text") bodies.push([head, undefined, 0]);
   const excerpt = units[head + 1];
   if (units[head]?.kind !== "text" || excerpt?.kind !== "text") return bodies;
@@ -271,85 +321,57 @@ function bodiesAt(head: number, units: readonly Unit[]): readonly Body[] {
   return bodies;
 }
 
-interface Parts {
-  readonly start: number;
-  readonly reply?: readonly [author: number, excerpt: number];
-}
-
-function* withText(
-  parts: Parts,
-  cost: number,
-  body: number,
-  units: readonly Unit[],
-  places: ReadonlyMap<string, readonly number[]>,
-  hints: Hints,
-): Generator<DoubledPost> {
-  yield* tails({ ...parts, text: [body], copies: [], dropped: [], cost: cost + costs.line }, body + 1, units);
-  const joined = joinedEnd(body, units, hints);
+/** Every text that can start at `body`. The same body serves a post that starts there and a reply that starts two lines above. */
+function bodiesAt(body: number, page: Page): readonly Body[] {
+  const known = page.bodies[body];
+  if (known !== undefined) return known;
+  const { units } = page;
+  const bodies: Body[] = [{ ...noBody, text: [body], end: body + 1, cost: costs.line }];
+  const joined = joinedEnd(body, page);
   if (joined > body + 1) {
     const text = indices(body, joined);
-    yield* tails({ ...parts, text, copies: [], dropped: [], cost: cost + costs.line * text.length }, joined, units);
+    bodies.push({ ...noBody, text, end: joined, cost: costs.line * text.length });
   }
-  const limit = textEnd(body, units);
+  const limit = page.textEnds[body] ?? body;
   const announced = units[limit]?.kind === "after";
-  for (const alignment of doublesAt(body, limit, announced, units, places)) {
-    const text = [body, ...alignment.union];
-    const whole = cost + alignment.cost + costs.line * text.length;
-    const post = { ...parts, text, copies: alignment.repeats, dropped: alignment.dropped, cost: whole };
-    yield* tails(post, alignment.end, units);
+  for (const { union, repeats, dropped, end, cost } of doublesAt(body, limit, announced, page)) {
+    const text = [body, ...union];
+    bodies.push({ text, copies: repeats, dropped, end, cost: cost + costs.line * text.length });
   }
   // Every line but the first may be missing in the second copy: nothing of it is left.
-  if (announced) {
-    const lost = units.slice(body + 1, limit);
-    if (lost.length > 0 && lost.every((unit) => unit.emoji !== undefined)) {
-      const text = indices(body, limit);
-      const dropped = copyCosts.emojiRunDropped + copyCosts.emojiLineDropped * lost.length;
-      const whole = cost + dropped + costs.allDropped + costs.line * text.length;
-      yield* tails({ ...parts, text, copies: [], dropped: indices(body + 1, limit), cost: whole }, limit, units);
-    }
+  const lost = limit - body - 1;
+  if (announced && lost > 0 && (page.plainFrom[body + 1] ?? 0) >= limit) {
+    const text = indices(body, limit);
+    const dropped = copyCosts.emojiRunDropped + copyCosts.emojiLineDropped * lost;
+    const cost = dropped + costs.allDropped + costs.line * text.length;
+    bodies.push({ text, copies: [], dropped: indices(body + 1, limit), end: limit, cost });
   }
+  page.bodies[body] = bodies;
+  return bodies;
 }
 
 /** First unit from `body` on that a person did not join to the one before it. */
-function joinedEnd(body: number, units: readonly Unit[], hints: Hints): number {
+function joinedEnd(body: number, { units, hints }: Page): number {
   let at = body + 1;
   while (units[at]?.kind === "text" && hints.join.has(units[at]?.first ?? 0)) at += 1;
   return at;
 }
 
-/** First unit from `body` on that is no text. */
-function textEnd(body: number, units: readonly Unit[]): number {
-  let at = body;
-  while (units[at]?.kind === "text") at += 1;
-  return at;
-}
-
 /** Every alignment of a text that starts at `body` with a second copy behind it. */
-function* doublesAt(
-  body: number,
-  limit: number,
-  announced: boolean,
-  units: readonly Unit[],
-  places: ReadonlyMap<string, readonly number[]>,
-): Generator<Alignment> {
+function* doublesAt(body: number, limit: number, announced: boolean, page: Page): Generator<Alignment> {
+  const { units } = page;
   const atEnd = limit === units.length;
-  for (const second of secondCopies(body, limit, announced, units, places)) {
-    if (canRepeat(body, second, limit, units, places)) {
+  for (const second of secondCopies(body, limit, announced, page)) {
+    if (canRepeat(body, second, limit, page)) {
       yield* alignCopies(units, body + 1, second, limit, { announced: false, atEnd });
     }
-    if (announced && repeatsMostly(body, second, limit, units, places))
+    if (announced && repeatsMostly(body, second, limit, page))
       yield* alignCopies(units, body + 1, second, limit, { announced: true, atEnd });
   }
 }
 
 /** Whether enough lines of a first copy `(body, second)` stand again behind it; lines cut off by the dump's end do not count. */
-function canRepeat(
-  body: number,
-  second: number,
-  limit: number,
-  units: readonly Unit[],
-  places: ReadonlyMap<string, readonly number[]>,
-): boolean {
+function canRepeat(body: number, second: number, limit: number, { units, places }: Page): boolean {
   let missing = 0;
   let open = 0;
   for (let at = body + 1; at < second && missing <= dearest; at += 1) {
@@ -362,13 +384,7 @@ function canRepeat(
 }
 
 /** Whether the lines of `[second, limit)` stand in the first copy `(body, second)`, a block quote's length excepted. */
-function repeatsMostly(
-  body: number,
-  second: number,
-  limit: number,
-  units: readonly Unit[],
-  places: ReadonlyMap<string, readonly number[]>,
-): boolean {
+function repeatsMostly(body: number, second: number, limit: number, { units, places }: Page): boolean {
   if (limit - second > second - body + longestQuote) return false;
   let strange = 0;
   for (let at = second; at < limit && strange <= longestQuote; at += 1) {
@@ -382,13 +398,7 @@ function repeatsMostly(
  * Where the second copy can start: at a later place of the text's second line, or, where that line may be missing in the
  * copy, of the first that is not; or at a block quote before that place.
  */
-function secondCopies(
-  body: number,
-  limit: number,
-  announced: boolean,
-  units: readonly Unit[],
-  places: ReadonlyMap<string, readonly number[]>,
-): ReadonlySet<number> {
+function secondCopies(body: number, limit: number, announced: boolean, { units, places }: Page): ReadonlySet<number> {
   const starts = new Set<number>();
   let anchors = 0;
   for (let anchor = body + 1; anchor < limit && anchors < anchorsTried; anchor += 1) {
@@ -444,19 +454,28 @@ function later(list: readonly number[], after: number, limit: number): readonly 
   return list.slice(low, low + placesTried).filter((place) => place < limit);
 }
 
-/** Closes a post whose text ends at `end`: `Please open Telegram…` and reactions, as far as they stand there. */
-function* tails(post: Omit<DoubledPost, "end">, end: number, units: readonly Unit[]): Generator<DoubledPost> {
-  let at = end;
-  let cost = post.cost;
-  let announced = 0;
-  while (units[at]?.kind === "after") {
-    at += 1;
-    announced += 1;
-  }
-  if (announced > 0) cost += post.text.length === 0 ? costs.hidden : costs.announcedForNothing;
+/**
+ * Closes a post whose body is known: `Please open Telegram…`, a link preview and reactions, as far as they stand behind it. Where
+ * lines look like a link preview, the post may also end before them.
+ */
+function closings(start: number, reply: DoubledPost["reply"], before: number, body: Body, page: Page): DoubledPost[] {
+  const { units, previews } = page;
+  const { text, copies, dropped } = body;
+  const posts: DoubledPost[] = [];
+  let at = body.end;
+  let cost = before + body.cost;
+  while (units[at]?.kind === "after") at += 1;
+  const announced = at - body.end;
+  if (announced > 0) cost += text.length === 0 ? costs.hidden : costs.announcedForNothing;
   if (announced > 1) cost += costs.announcedTwice;
+  const preview = previews.get(at);
+  if (preview !== undefined && preview.link >= start && text.length > 0) {
+    const end = units[preview.end]?.kind === "reactions" ? preview.end + 1 : preview.end;
+    posts.push({ start, end, reply, text, copies, dropped, preview, cost: cost + costs.preview });
+  }
   if (units[at]?.kind === "reactions") at += 1;
-  if (at > post.start) yield { ...post, end: at, cost };
+  if (at > start) posts.push({ start, end: at, reply, text, copies, dropped, preview: undefined, cost });
+  return posts;
 }
 
 /** What a post costs against a person's word: a start inside it, or a start where none may be. */

@@ -1,9 +1,10 @@
-import type { Draft } from "../draft.ts";
+import type { Draft, OwnedLine } from "../draft.ts";
 import type { Boundary } from "../post.ts";
-import type { SourceText } from "../read/source-text.ts";
+import { lineAt, type SourceText } from "../read/source-text.ts";
 import { doubtful, doubtsOf, roundOff } from "./boundaries.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 import { type DoubledPage, type DoubledPost, doubledPosts } from "./doubled-posts.ts";
+import { linkPreview } from "./link-previews.ts";
 import { captured, ownLines, replyQuote } from "./parts.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
@@ -58,17 +59,22 @@ function draftOf(post: DoubledPost, page: DoubledPage, units: readonly Unit[], s
   const own = units.slice(post.start, post.end);
   const copies = new Set(post.copies);
   const reply = new Set<number>(post.reply ?? []);
-  const lines = own.flatMap((unit, offset) => {
-    const index = post.start + offset;
-    return ownLines(unit, copies.has(index) ? "copy" : reply.has(index) ? "reply" : undefined);
-  });
-  const text = post.text.map((index) => units[index]?.first ?? 0);
+  const { preview } = post;
+  const isPreview = (index: number): boolean => preview !== undefined && index >= preview.start && index < preview.end;
+  const roleAt = (index: number): OwnedLine["role"] | undefined => {
+    if (isPreview(index)) return "preview";
+    return copies.has(index) ? "copy" : reply.has(index) ? "reply" : undefined;
+  };
+  const lines = own.flatMap((unit, offset) => ownLines(unit, roleAt(post.start + offset)));
+  const linked = preview === undefined ? [] : units.slice(preview.start, preview.end).map((unit) => unit.first);
+  const text = [...post.text.map((index) => units[index]?.first ?? 0), ...linked];
   const quoted = post.reply?.map((index) => units[index]?.first ?? 0);
   return {
     lines,
     text,
     ...captured(source, own),
     boundary: boundaryOf(post, page, units),
+    ...(linked.length === 0 ? {} : { linkPreview: linkPreview(linked.map((line) => lineAt(source, line))) }),
     ...(quoted ? { replyTo: replyQuote(source, quoted) } : {}),
   };
 }

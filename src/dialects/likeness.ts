@@ -28,58 +28,77 @@ const traits: readonly Trait[] = [
   { name: "previous recurs", of: (previous, _, recurs) => (recurs(previous) ? previous.key : "no") },
 ];
 
-/** A seam whose nature is known well enough to learn from. */
+/** A place between two lines of text, and what the lines around it look like: a number for each value of each trait. */
+export interface Shape {
+  readonly values: readonly number[];
+}
+
+/** A place whose nature is known well enough to learn from. */
 export interface Example {
-  readonly previous: Unit;
-  readonly next: Unit;
-  /** The unit behind `next`, where there is one. */
-  readonly behind?: Unit | undefined;
+  readonly shape: Shape;
   readonly isBoundary: boolean;
 }
 
 /** How many examples the belief weighs that a trait tells nothing. */
 const prior = 5;
 
-/** What a dump taught: the log-odds that a seam is a boundary, beyond the base rate. */
-export type Likeness = (seam: Example) => number;
+/** What a dump taught: the log-odds that one of the examples is a boundary, beyond the base rate. */
+export type Likeness = (example: Example) => number;
 
-/**
- * Learns from the seams of one dump how its posts begin and end: a naive Bayes estimate over the traits, each value's
- * odds shrunk towards the base rate. A seam that was itself an example is judged without it.
- */
-export function learnLikeness(units: readonly Unit[], examples: readonly Example[]): Likeness {
+/** The shapes of a page, by the unit behind the place: one for each line of text but the first, blank lines and marks before it or not. */
+export function shapesOf(units: readonly Unit[]): ReadonlyMap<number, Shape> {
   const counts = new Map<string, number>();
   for (const unit of units) counts.set(unit.key, (counts.get(unit.key) ?? 0) + 1);
   const recurs = (unit: Unit): boolean => (counts.get(unit.key) ?? 0) > 1;
-  const seen = new Map<string, { yes: number; no: number }>();
-  const learnt = new Set<number>();
+  const numbers = traits.map(() => new Map<string, number>());
+  let values = 0;
+  const shapes = new Map<number, Shape>();
+  let previous: Unit | undefined;
+  for (const [index, next] of units.entries()) {
+    if (next.kind !== "text") continue;
+    const before = previous;
+    if (before !== undefined)
+      shapes.set(index, { values: traits.map((trait, at) => numberOf(trait, at, before, index)) });
+    previous = next;
+  }
+  return shapes;
+
+  function numberOf(trait: Trait, at: number, before: Unit, index: number): number {
+    const value = trait.of(before, units[index] ?? before, recurs, units[index + 1]);
+    const known = numbers[at]?.get(value);
+    if (known !== undefined) return known;
+    numbers[at]?.set(value, values);
+    values += 1;
+    return values - 1;
+  }
+}
+
+/**
+ * Learns from the places of one dump how its posts begin and end: a naive Bayes estimate over the traits, each value's
+ * odds shrunk towards the base rate. Each of the examples is judged without itself.
+ */
+export function learnLikeness(examples: readonly Example[]): Likeness {
+  const seen: { yes: number; no: number }[] = [];
   let boundaries = 0;
-  for (const example of examples) {
-    learnt.add(example.next.first);
-    if (example.isBoundary) boundaries += 1;
-    for (const value of valuesOf(example, recurs)) {
-      const count = seen.get(value) ?? { yes: 0, no: 0 };
-      count[example.isBoundary ? "yes" : "no"] += 1;
-      seen.set(value, count);
+  for (const { shape, isBoundary } of examples) {
+    if (isBoundary) boundaries += 1;
+    for (const value of shape.values) {
+      seen[value] ??= { yes: 0, no: 0 };
+      seen[value][isBoundary ? "yes" : "no"] += 1;
     }
   }
   const share = (boundaries + 0.5) / (examples.length + 1);
   const base = Math.log(share / (1 - share));
-  return (seam) => {
-    const own = learnt.has(seam.next.first) ? 1 : 0;
+  return ({ shape, isBoundary }) => {
     let sum = 0;
-    for (const value of valuesOf(seam, recurs)) {
-      const { yes, no } = seen.get(value) ?? { yes: 0, no: 0 };
-      const ayes = yes - (seam.isBoundary ? own : 0) + prior * share;
-      const nays = no - (seam.isBoundary ? 0 : own) + prior * (1 - share);
+    for (const value of shape.values) {
+      const { yes, no } = seen[value] ?? { yes: 0, no: 0 };
+      const ayes = yes - (isBoundary ? 1 : 0) + prior * share;
+      const nays = no - (isBoundary ? 0 : 1) + prior * (1 - share);
       sum += Math.log(ayes / nays) - base;
     }
     return sum;
   };
-}
-
-function valuesOf({ previous, next, behind }: Example, recurs: (unit: Unit) => boolean): readonly string[] {
-  return traits.map((trait) => `${trait.name}=${trait.of(previous, next, recurs, behind)}`);
 }
 
 function lengthClass(unit: Unit): string {

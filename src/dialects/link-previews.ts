@@ -43,10 +43,11 @@ export function linkPreviewsIn(units: readonly Unit[], hints: Hints): ReadonlyMa
       links = [];
       continue;
     }
+    while (links[0] !== undefined && index - links[0].at > reach) links.shift();
     const link =
       unit.kind === "after" || announces(units[index - 1])
         ? undefined
-        : links.findLast(({ at, host }) => index - at <= reach && isSite(unit.text, host));
+        : links.findLast(({ host }) => isSite(unit.text, host));
     const end = link === undefined ? undefined : endOf(units, index, hints);
     if (link !== undefined && end !== undefined) {
       found.set(index, { start: index, end, link: link.at });

@@ -25,7 +25,7 @@ export interface PageHabits {
 }
 
 /** Ways of seeing two lines as alike, from strict to loose. */
-const likenesses: readonly ((unit: Unit) => string | undefined)[] = [
+const waysOfSeeing: readonly ((unit: Unit) => string | undefined)[] = [
   (unit) => unit.key,
   (unit) => template(unit.key),
   (unit) => tail(unit.key),
@@ -36,13 +36,15 @@ const fewest = 3;
 
 /** Reads a page's habits from its units. */
 export function pageHabitsOf(units: readonly Unit[]): PageHabits {
+  const likenesses = waysOfSeeing.map(remembered);
   const followers = likenesses.map((alike) => followersOf(units, alike));
   const bullets = bulletsOf(units);
   const headings = headingsOf(units);
   const signFollowers = followersOf(units, sign);
   const gaps = units.filter((unit) => unit.gap > 0).length;
-  const closes = (unit: Unit): number =>
-    Math.max(...likenesses.map((alike, level) => closing(alike(unit), followers[level])));
+  const closes = remembered((unit: Unit): number =>
+    Math.max(...likenesses.map((alike, level) => closing(alike(unit), followers[level]))),
+  );
   const openers = openersOf(units);
   return {
     closes,
@@ -59,12 +61,26 @@ export function pageHabitsOf(units: readonly Unit[]): PageHabits {
   };
 }
 
+/** A question about units that is asked many times and answered once for each. */
+function remembered<Answer>(ask: (unit: Unit) => Answer): (unit: Unit) => Answer {
+  const answers = new Map<Unit, Answer>();
+  return (unit) => {
+    const known = answers.get(unit);
+    if (known !== undefined || answers.has(unit)) return known as Answer;
+    const answer = ask(unit);
+    answers.set(unit, answer);
+    return answer;
+  };
+}
+
 interface Followers {
   /** How often the line stands, and how often a line or a mark follows it without a blank line. */
   count: number;
   close: number;
   /** What follows it without a blank line, by likeness. */
   readonly next: Map<string, number>;
+  /** How often the commonest of them does. */
+  most: number;
 }
 
 function followersOf(
@@ -75,13 +91,17 @@ function followersOf(
   for (const [index, unit] of units.entries()) {
     const key = unit.kind === "text" ? alike(unit) : undefined;
     if (key === undefined) continue;
-    const entry = found.get(key) ?? { count: 0, close: 0, next: new Map<string, number>() };
+    const entry = found.get(key) ?? { count: 0, close: 0, next: new Map<string, number>(), most: 0 };
     const next = units[index + 1];
     entry.count += 1;
     if (next === undefined || next.gap === 0) {
       entry.close += 1;
       const follower = next?.kind === "text" ? (alike(next) ?? next.key) : "";
-      if (follower !== "") entry.next.set(follower, (entry.next.get(follower) ?? 0) + 1);
+      const times = (entry.next.get(follower) ?? 0) + 1;
+      if (follower !== "") {
+        entry.next.set(follower, times);
+        entry.most = Math.max(entry.most, times);
+      }
     }
     found.set(key, entry);
   }
@@ -91,8 +111,7 @@ function followersOf(
 function closing(key: string | undefined, followers: ReadonlyMap<string, Followers> | undefined): number {
   const entry = key === undefined ? undefined : followers?.get(key);
   if (entry === undefined || entry.count < fewest) return 0;
-  const most = Math.max(0, ...entry.next.values());
-  const varied = 1 - most / Math.max(1, entry.close);
+  const varied = 1 - entry.most / Math.max(1, entry.close);
   const close = entry.close / entry.count;
   // One more line speaks louder than the last: half of certainty at three, nine tenths at ten.
   const enough = 1 - 1.5 / entry.count;

@@ -123,8 +123,8 @@ function shared(words: readonly ReadonlySet<string>[], index: number, from: numb
 /** Words of five letters and more by their first five, so that word forms meet; Chinese by pairs of characters. */
 function wordsOf(text: string): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const [word] of text.toLowerCase().matchAll(/\p{L}{5,}/gu)) words.add(word.slice(0, 5));
-  for (const [run] of text.matchAll(/\p{Script=Han}{2,}/gu)) {
+  for (const word of text.toLowerCase().match(/\p{L}{5,}/gu) ?? []) words.add(word.slice(0, 5));
+  for (const run of text.match(/\p{Script=Han}{2,}/gu) ?? []) {
     for (let at = 0; at + 2 <= run.length; at += 1) words.add(run.slice(at, at + 2));
   }
   return words;

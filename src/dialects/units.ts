@@ -62,12 +62,16 @@ function leadingEmoji(line: string): string | undefined {
 
 /** What makes two lines copies of each other: extractors change blanks and variation selectors, nothing else. */
 export function keyOf(line: string): string {
-  return line
-    .normalize("NFC")
+  const text = line.normalize("NFC");
+  // Cheap look first: most lines are even already.
+  if (!uneven.test(text)) return text;
+  return text
     .replace(/[\uFE0E\uFE0F]/gu, "")
     .replace(/\s+/gu, " ")
     .trim();
 }
+
+const uneven = /[\uFE0E\uFE0F]|[^\S ]| {2}|^ | $/u;
 
 function hasView(mark: Mark): boolean {
   return mark.name === "before" || mark.name === "after" || mark.name === "whole";

@@ -3,29 +3,37 @@ import { type Day, monthKeyOf, yearOf } from "../day.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Channel, Post } from "../post.ts";
 import { channelSaid, withChannelsSaid } from "./channel-said.ts";
+import { Corpus } from "./corpus.ts";
+import { type DumpPage, type DumpText, type DumpTopic, dumpTopics } from "./dump-pages.ts";
 import { type FeedFile, feedFiles } from "./feed.ts";
 import { type FormerPage, formerPages } from "./former.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
 import type { Logo } from "./logo.ts";
 import { PostPage } from "./post-page.ts";
 import { printable } from "./printable.ts";
+import { type RelatedTo, relatedAmong } from "./related.ts";
+import { type Replies, repliesAmong } from "./replies.ts";
 import type { Settings } from "./settings.ts";
 import { type SitemapFile, sitemapFiles } from "./sitemap.ts";
 import { type SourceTopic, sourceKey, sourceTopics } from "./sources.ts";
 import { spellingsOf } from "./spellings.ts";
+import { type Subject, type Subjects, subjectsOf } from "./subjects/subjects.ts";
 import { type Texts, textsFor } from "./texts/texts.ts";
+import { type TwinsOf, twinsAmong } from "./twins.ts";
 import { type UncertainTopic, uncertainPages } from "./uncertain.ts";
 import {
   aboutPath,
   channelPath,
   channelsPath,
   dayAnchor,
+  downloadsPath,
   homePath,
   monthPath,
   type SitePath,
   searchPath,
   sourcesPath,
   statisticsPath,
+  subjectsPath,
   tagPath,
   tagsPath,
   timelinePath,
@@ -102,6 +110,8 @@ export interface Besides {
   readonly permalinks?: Permalinks;
   /** The picture beside the title. */
   readonly logo?: Logo | undefined;
+  /** The dumps whose text is kept. */
+  readonly dumpTexts?: readonly DumpText[];
 }
 
 /** All posts of the site, placed in time and gathered by channel, tag, month and year. */
@@ -125,6 +135,9 @@ export class Archive {
   /** Where the posts of a day are listed. */
   readonly dayPaths: ReadonlyMap<Day, SitePath>;
   readonly ledger: Ledger;
+  /** The dumps, by file name, with the pages that show their lines. */
+  readonly dumps: readonly DumpTopic[];
+  readonly dumpPages: readonly DumpPage[];
   /** The words of the interface, in its language. */
   readonly texts: Texts;
   readonly permalinks: Permalinks;
@@ -132,19 +145,23 @@ export class Archive {
   private readonly channelByKey = new Map<string, ChannelTopic>();
   private readonly tagByKey: ReadonlyMap<string, TagTopic>;
   private readonly sourceByKey: ReadonlyMap<string, SourceTopic>;
+  private readonly dumpByHash: ReadonlyMap<string, DumpTopic>;
+  private comparison: Comparison | undefined;
 
   constructor(
     readonly settings: Settings,
     posts: readonly Post[],
     ledger: Ledger,
-    { permalinks = { posts: new Map(), pages: new Map() }, logo }: Besides = {},
+    { permalinks = { posts: new Map(), pages: new Map() }, logo, dumpTexts = [] }: Besides = {},
   ) {
     this.texts = textsFor(settings.language);
     this.permalinks = permalinks;
     this.logo = logo;
-    this.ledger = { dumps: ledger.dumps.map((dump) => ({ ...dump, channel: channelSaid(dump.channel, settings) })) };
+    this.ledger = {
+      dumps: ledger.dumps.map((dump) => ({ ...dump, channel: channelSaid(dump.channel, dump.file, this) })),
+    };
     const shown = posts.filter((post) => post.withdrawn === undefined);
-    this.posts = printable(withChannelsSaid(shown, settings))
+    this.posts = printable(withChannelsSaid(shown, this))
       .toSorted(inTime)
       .map((post, place) => this.placed(post, place));
     this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);
@@ -161,6 +178,9 @@ export class Archive {
     this.sourcePages = this.sources.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.uncertainPages = uncertainPages(this.posts);
     this.dayPaths = dayPathsOf(this.monthPages);
+    this.dumps = dumpTopics(this.ledger, this.posts, dumpTexts);
+    this.dumpPages = this.dumps.flatMap((dump) => dump.pages);
+    this.dumpByHash = new Map(this.dumps.map((dump) => [dump.report.sha256, dump]));
   }
 
   channelOf(post: Post): ChannelTopic | undefined {
@@ -174,6 +194,22 @@ export class Archive {
   /** The source that a name stands for, such as the one a post was forwarded from, in whatever spelling. */
   sourceNamed(name: string): SourceTopic | undefined {
     return this.sourceByKey.get(sourceKey(name));
+  }
+
+  /** The dump that a post was read from, where the ledger knows it. */
+  dumpOf(post: Post): DumpTopic | undefined {
+    return this.dumpByHash.get(post.source.sha256);
+  }
+
+  /** How the posts stand to each other by their words, compared when it is first asked for. */
+  get compared(): Comparison {
+    this.comparison ??= comparisonOf(this.posts, this.settings.language);
+    return this.comparison;
+  }
+
+  /** A getter, because Eleventy wants a name to read it by. */
+  get subjectPages(): readonly ListPage<Subject>[] {
+    return this.compared.subjects.all.flatMap((subject) => subject.pages);
   }
 
   neighboursOf(page: PostPage): Neighbours {
@@ -204,7 +240,7 @@ export class Archive {
   /** Every page worth finding: all but the page for addresses that lead nowhere. */
   get paths(): readonly SitePath[] {
     const lists = [this.monthPages, this.uncertainPages, this.channelPages, this.sourcePages, this.tagPages];
-    const pages = [...this.years, ...lists.flat(), ...this.posts];
+    const pages = [...this.years, ...lists.flat(), ...this.subjectPages, ...this.dumpPages, ...this.posts];
     return [...onePagers, ...pages.map((page) => page.path)];
   }
 
@@ -237,9 +273,29 @@ const onePagers = [
   sourcesPath,
   tagsPath,
   statisticsPath,
+  subjectsPath,
   searchPath,
+  downloadsPath,
   aboutPath,
 ] as const;
+/** What the words of posts tell of each other. */
+export interface Comparison {
+  readonly twinsOf: TwinsOf;
+  readonly replies: Replies;
+  readonly relatedTo: RelatedTo;
+  readonly subjects: Subjects;
+}
+
+function comparisonOf(posts: readonly PostPage[], language: string): Comparison {
+  const corpus = new Corpus(posts.map((page) => page.post.text));
+  const twinsOf = twinsAmong(posts);
+  return {
+    twinsOf,
+    replies: repliesAmong(posts),
+    relatedTo: relatedAmong(posts, corpus, (one, other) => twinsOf(one).includes(other)),
+    subjects: subjectsOf(posts, corpus, language),
+  };
+}
 
 /** The order of the archive: by day, and within a day as the dumps have it. */
 function inTime(one: Post, other: Post): number {

@@ -1,16 +1,30 @@
 import type { Channel, Post } from "../post.ts";
 import type { Settings } from "./settings.ts";
+import type { Texts } from "./texts/texts.ts";
 
-/** A channel with what the settings say of it: their name and handle go before what the dumps say. */
-export function channelSaid(channel: Channel, { channels }: Pick<Settings, "channels">): Channel {
-  const said = channels?.[channel.key];
-  if (said === undefined) return channel;
-  const { name, handle } = said;
-  return { ...channel, ...(name !== undefined && { name, identified: true }), ...(handle !== undefined && { handle }) };
+/** What a site says of channels beside what their dumps say. */
+interface Saying {
+  readonly settings: Pick<Settings, "channels">;
+  readonly texts: Texts;
 }
 
-/** The posts with their channels as the settings name them. */
-export function withChannelsSaid(posts: readonly Post[], settings: Settings): readonly Post[] {
-  if (settings.channels === undefined) return posts;
-  return posts.map((post) => ({ ...post, channel: channelSaid(post.channel, settings) }));
+/**
+ * A channel as its site calls it: by the name and handle in the settings, which go before what the dumps say; one that
+ * nothing names, after the dump `file` in the interface's language.
+ */
+export function channelSaid(channel: Channel, file: string, { settings, texts }: Saying): Channel {
+  const { name, handle } = settings.channels?.[channel.key] ?? {};
+  const called =
+    name ?? (channel.identified ? channel.name : texts.channels.unidentified(file.replace(/\.[^.]+$/u, "")));
+  const isNamed = channel.identified || name !== undefined;
+  if (called === channel.name && isNamed === channel.identified && handle === undefined) return channel;
+  return { ...channel, name: called, identified: isNamed, ...(handle !== undefined && { handle }) };
+}
+
+/** The posts with their channels as the site calls them. */
+export function withChannelsSaid(posts: readonly Post[], saying: Saying): readonly Post[] {
+  return posts.map((post) => {
+    const channel = channelSaid(post.channel, post.source.file, saying);
+    return channel === post.channel ? post : { ...post, channel };
+  });
 }

@@ -41,7 +41,7 @@ export class FeedFile {
 }
 
 /** Posts in the feed of all, and in the feed of a channel or a tag. */
-const newest = { all: 50, topic: 20 };
+const newest = { all: 50, topic: 10 };
 
 /** A tag of fewer posts is a word rather than something to follow; hosts count files. */
 const leastPosts = 2;

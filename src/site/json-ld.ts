@@ -1,34 +1,52 @@
 import type { Archive } from "./archive.ts";
-import { absoluteUrl, homePath } from "./urls.ts";
+import { structuredDate } from "./dating.ts";
+import type { PostPage } from "./post-page.ts";
+import { absoluteUrl, channelPath, homePath, postRecordPath } from "./urls.ts";
 
-/** Linked data as it may stand in a page: no letter of it can end its element. */
-export function jsonLdText(data: object): string {
-  return JSON.stringify(data).replaceAll("<", "\\u003c");
-}
-
-/** The archive as a `Collection` of schema.org, with its channels as parts. */
-export function collectionData(archive: Archive): object {
-  const { settings, posts, channels } = archive;
-  const first = posts[0]?.day;
-  const last = posts.at(-1)?.day;
-  const languages = new Set(posts.map((page) => page.post.language).filter((language) => language !== "und"));
-  const address = absoluteUrl(settings.url, homePath);
+/**
+ * A post as schema.org's `SocialMediaPosting`. `datePublished` is there only where the day is a fact; what is known of
+ * any other is its `temporalCoverage`.
+ */
+export function postingOf(page: PostPage, { settings }: Archive): Record<string, unknown> {
+  const { post } = page;
+  const url = absoluteUrl(settings.url, page.path);
   return {
     "@context": "https://schema.org",
-    "@type": "Collection",
-    "@id": address,
-    url: address,
-    name: settings.title,
-    description: settings.description,
-    collectionSize: posts.length,
-    inLanguage: [...languages].sort(),
-    ...(first !== undefined && last !== undefined && { temporalCoverage: `${first}/${last}` }),
-    hasPart: channels.map(({ channel, path, posts: own }) => ({
-      "@type": "Collection",
-      "@id": absoluteUrl(settings.url, path),
-      name: channel.name,
-      collectionSize: own.length,
-      ...(channel.handle !== undefined && { sameAs: `https://t.me/${channel.handle}` }),
-    })),
+    "@type": "SocialMediaPosting",
+    "@id": url,
+    url,
+    identifier: post.id,
+    headline: page.title,
+    ...(page.excerpt === "" ? {} : { abstract: page.excerpt }),
+    ...(post.language === "und" ? {} : { inLanguage: post.language }),
+    ...structuredDate(post.dating),
+    author: {
+      "@type": "Organization",
+      name: post.channel.name,
+      url: absoluteUrl(settings.url, channelPath(post.channel.key)),
+      ...(post.channel.handle === undefined ? {} : { sameAs: `https://t.me/${post.channel.handle}` }),
+    },
+    ...(post.forwardedFrom === undefined
+      ? {}
+      : {
+          sharedContent: {
+            "@type": "SocialMediaPosting",
+            author: { "@type": "Organization", name: post.forwardedFrom },
+          },
+        }),
+    ...(post.tags.length === 0 ? {} : { keywords: post.tags.map((tag) => tag.label) }),
+    isPartOf: { "@type": "Collection", name: settings.title, url: absoluteUrl(settings.url, homePath) },
+    encoding: {
+      "@type": "MediaObject",
+      encodingFormat: "application/json",
+      contentUrl: absoluteUrl(settings.url, postRecordPath(post.id)),
+    },
   };
+}
+
+/** JSON that can stand in a `script` element: no sign in it ends the element or begins a comment. */
+export function jsonForHtml(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/gu, (sign) => {
+    return `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+  });
 }

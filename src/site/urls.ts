@@ -53,6 +53,12 @@ export const notFoundPath: SitePath = "/404.html";
 /** The manifest of the search index, a `SearchManifest` as JSON. */
 export const searchBundlesPath: SitePath = "/pagefind/bundles.json";
 
+/** All names, phrases and countries that posts speak of, and the folder of their pages. */
+export const subjectsPath: SitePath = "/subjects/";
+
+/** All posts as files for other programs, and the folder of these files. */
+export const downloadsPath: SitePath = "/downloads/";
+
 /** The permalink of a post. */
 export function postPath(id: string): SitePath {
   return `/p/${segment(id)}/`;
@@ -66,6 +72,31 @@ export type FeedFormat = (typeof feedFormats)[number];
 /** The feed of the posts that a page lists: of all on the home page, else of a channel or a tag. */
 export function feedPath(page: SitePath, format: FeedFormat): SitePath {
   return `${page}feed.${format === "atom" ? "xml" : "json"}` as SitePath;
+}
+
+/** A post's record as JSON, beside its page. */
+export function postRecordPath(id: string): SitePath {
+  return `${postPath(id)}post.json`;
+}
+
+/** A file of `downloadsPath`. */
+export function downloadPath(file: string): SitePath {
+  return `${downloadsPath}${file}` as SitePath;
+}
+
+/** The front page of a subject's posts; `key` as in `Subject.key`. */
+export function subjectPath(key: string): SitePath {
+  return `${subjectsPath}${segment(key)}/` as SitePath;
+}
+
+/** The first page of a dump's lines; a dump is called by the start of its SHA-256, which never changes. */
+export function dumpPath(sha256: string): SitePath {
+  return `/dumps/${segment(sha256.slice(0, 12))}/`;
+}
+
+/** The `id` of a line on its page of a dump. */
+export function lineAnchor(line: number): string {
+  return `L${line}`;
 }
 
 /** The front page of a tag's posts; `key` as in `Tag.key`. */
@@ -119,7 +150,9 @@ export function searchBundlePath(name: string): SitePath {
 }
 
 /** A file that pages load: style sheet, program or icon. */
-export function assetPath(name: "style.css" | "theme.js" | "search.js" | "icon.svg"): SitePath {
+export function assetPath(
+  name: "style.css" | "theme.js" | "reader.js" | "highlight.js" | "search.js" | "copy.js" | "icon.svg",
+): SitePath {
   return `/assets/${name}`;
 }
 

@@ -42,6 +42,14 @@ export function lineRanges(lines: readonly LineRange[]): string {
   return lines.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(", ");
 }
 
+/** `3.4 MB`, in thousands of bytes. */
+export function fileSize(bytes: number, { locale }: Pick<Texts, "locale">): string {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const format = { style: "unit", unit: units[power], unitDisplay: "short", maximumSignificantDigits: 3 } as const;
+  return new Intl.NumberFormat(locale, format).format(bytes / 1000 ** power);
+}
+
 /** `Russian`; the tag itself where it has no name; nothing where the language is not known. */
 export function languageName(language: string, { locale }: Pick<Texts, "locale">): string | undefined {
   if (language === "und") return undefined;
@@ -58,6 +66,8 @@ export function langOf(language: string): { readonly lang?: string } {
   return language === "und" ? {} : { lang: language };
 }
 
+const most = 0.99;
+
 /** How the start of a post is known, and what that rests on. */
 export function boundaryWords(
   boundary: Boundary,
@@ -68,7 +78,10 @@ export function boundaryWords(
 } {
   const words = texts.record;
   if (boundary.kind === "marked") return { what: words.marked, why: words.markedWhy };
-  return { what: words.judged, why: words.judgedWhy(percentage(boundary.probability, texts)) };
+  const { probability } = boundary;
+  // No judgement is certain, however near to it a rounded figure comes.
+  const likely = probability > most ? words.over(percentage(most, texts)) : percentage(probability, texts);
+  return { what: words.judged, why: words.judgedWhy(likely) };
 }
 
 const numerals = kept((locale) => new Intl.NumberFormat(locale));

@@ -9,6 +9,7 @@ import {
   absoluteUrl,
   assetPath,
   channelsPath,
+  downloadsPath,
   feedPath,
   homePath,
   type Link,
@@ -19,6 +20,7 @@ import {
   searchPath,
   sourcesPath,
   statisticsPath,
+  subjectsPath,
   tagsPath,
   timelinePath,
 } from "../../src/site/urls.ts";
@@ -76,7 +78,7 @@ export function Page(props: PageProps) {
         <meta name="color-scheme" content="light dark" />
         <meta name="generator" content="Scrollback" />
         <link rel="canonical" href={absoluteUrl(settings.url, path)} />
-        <link rel="icon" type="image/svg+xml" href={link(assetPath("icon.svg"))} />
+        <Icon archive={archive} link={link} />
         <Feeds page={homePath} name={settings.title} link={link} />
         {follows !== undefined && <Feeds page={follows.page} name={follows.name} link={link} />}
         <link
@@ -94,6 +96,7 @@ export function Page(props: PageProps) {
         {article?.published !== undefined && <meta property="article:published_time" content={article.published} />}
         <link rel="stylesheet" href={link(assetPath("style.css"))} />
         <script src={link(assetPath("theme.js"))} />
+        <script src={link(assetPath("reader.js"))} defer />
         {head}
       </head>
       <body>
@@ -173,16 +176,22 @@ function Masthead({ archive, path, link }: FrameProps & { readonly path: SitePat
           class="theme-switch"
           id="theme-switch"
           hidden
-          data-dark={words.dark}
-          data-light={words.light}
           data-show-dark={words.showDark}
           data-show-light={words.showLight}
         >
-          {words.dark}
+          <span class="to-dark">{words.dark}</span>
+          <span class="to-light">{words.light}</span>
         </button>
       </div>
     </header>
   );
+}
+
+/** The archive's picture in the tab of a browser, or else Scrollback's. */
+function Icon({ archive, link }: FrameProps) {
+  if (archive.logo?.kind === "png") return <link rel="icon" type="image/png" href={link(logoPath("png"))} />;
+  const picture = archive.logo === undefined ? assetPath("icon.svg") : logoPath("svg");
+  return <link rel="icon" type="image/svg+xml" href={link(picture)} />;
 }
 
 /** The archive's picture; the title beside it names what it shows. Its size keeps its place while it loads. */
@@ -233,6 +242,9 @@ function Colophon({ archive, link }: FrameProps) {
             <a href={link(aboutPath)}>{howMade}</a>
           ))}
           {timezone !== undefined && ` ${words.timezone(timezone)}`}
+        </p>
+        <p>
+          <a href={link(subjectsPath)}>{words.subjects}</a> · <a href={link(downloadsPath)}>{words.downloads}</a>
         </p>
         <FeedLinks page={homePath} link={link} texts={archive.texts} />
       </div>

@@ -11,10 +11,12 @@ export interface PostListProps {
   readonly texts: Texts;
   /** What all posts of the list share and no line needs to say. */
   readonly without?: "channel" | "date";
+  /** The level of the posts' names: one below the heading that the list stands under. */
+  readonly heading?: "h2" | "h3";
 }
 
 /** A list of posts: date in the margin, then headline, first words and whence they come. */
-export function PostList({ posts, link, texts, without }: PostListProps) {
+export function PostList({ posts, link, texts, without, heading = "h3" }: PostListProps) {
   return (
     <ol class="posts">
       {posts.map((page) => (
@@ -24,7 +26,7 @@ export function PostList({ posts, link, texts, without }: PostListProps) {
               <ListedDate page={page} texts={texts} />
             </p>
           )}
-          <PostSummary page={page} link={link} texts={texts} without={without} />
+          <PostSummary page={page} link={link} texts={texts} without={without} heading={heading} />
         </li>
       ))}
     </ol>
@@ -44,7 +46,7 @@ export function DayList({ posts, link, texts }: PostListProps) {
       <ol class="posts">
         {group.posts.map((page) => (
           <li class="post-line" key={page.path}>
-            <PostSummary page={page} link={link} texts={texts} without="date" />
+            <PostSummary page={page} link={link} texts={texts} without="date" heading="h3" />
           </li>
         ))}
       </ol>
@@ -57,16 +59,17 @@ interface PostSummaryProps {
   readonly link: Link;
   readonly texts: Texts;
   readonly without: PostListProps["without"];
+  readonly heading: "h2" | "h3";
 }
 
-function PostSummary({ page, link, texts, without }: PostSummaryProps) {
+function PostSummary({ page, link, texts, without, heading: Heading }: PostSummaryProps) {
   const { post, title, excerpt } = page;
   const notes = mediaNotes(post.media, texts);
   return (
     <article class="summary">
-      <h3 dir="auto" {...langOf(post.language)} class={post.title === "" ? "untitled" : undefined}>
+      <Heading dir="auto" {...langOf(post.language)} class={post.title === "" ? "untitled" : undefined}>
         <a href={link(page.path)}>{title}</a>
-      </h3>
+      </Heading>
       {excerpt !== "" && (
         <p class="excerpt" dir="auto" {...langOf(post.language)}>
           {excerpt}

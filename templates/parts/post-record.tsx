@@ -1,10 +1,12 @@
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import type { Archive } from "../../src/site/archive.ts";
 import { longDay } from "../../src/site/dates.ts";
+import type { DumpTopic } from "../../src/site/dump-pages.ts";
 import type { PostPage } from "../../src/site/post-page.ts";
-import { citationOf } from "../../src/site/record.ts";
-import { aboutPath, absoluteUrl, channelPath, dumpAnchor, type Link, withAnchor } from "../../src/site/urls.ts";
+import { aboutPath, absoluteUrl, channelPath, type Link, postRecordPath, sourcePath } from "../../src/site/urls.ts";
 import { boundaryWords, languageName, lineRanges } from "../../src/site/wording.ts";
+import { slugOf } from "../../src/text/slug.ts";
+import { Cite } from "./cite.tsx";
 
 export interface PostRecordProps {
   readonly page: PostPage;
@@ -18,6 +20,7 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
   const { source, dating } = post;
   const { texts } = archive;
   const words = texts.record;
+  const dump = archive.dumpOf(post);
   const language = languageName(post.language, texts);
   const limits = boundaryWords(post.boundary, texts);
   return (
@@ -48,7 +51,9 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
         </Fact>
         {post.forwardedFrom !== undefined && (
           <Fact name={words.forwardedFrom}>
-            <bdi>{post.forwardedFrom}</bdi>
+            <a href={link(sourcePath(slugOf(post.forwardedFrom)))}>
+              <bdi>{post.forwardedFrom}</bdi>
+            </a>
           </Fact>
         )}
         {language !== undefined && <Fact name={words.language}>{language}</Fact>}
@@ -58,10 +63,10 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
           </a>
         </Fact>
         <Fact name={words.source}>
-          <a class="address" href={link(withAnchor(aboutPath, dumpAnchor(source.sha256)))}>
+          <a class="address" href={link(dump?.path ?? aboutPath)}>
             {source.file}
           </a>
-          <span class="note">{words.lines(lineRanges(source.lines), source.dialect)}</span>
+          <span class="note">{words.lines(<SourceLines page={page} dump={dump} link={link} />, source.dialect)}</span>
         </Fact>
         <Fact name={words.limits}>
           {limits.what}
@@ -82,14 +87,35 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
             </ul>
           </Fact>
         )}
-        <Fact name={words.citeAs}>
-          <span class="citation" dir="auto">
-            {citationOf(page, archive)}
-          </span>
+        <Fact name={words.json}>
+          <a href={link(postRecordPath(post.id))} type="application/json">
+            {words.jsonWords}
+          </a>
         </Fact>
       </dl>
+      <Cite page={page} archive={archive} />
     </aside>
   );
+}
+
+interface SourceLinesProps {
+  readonly page: PostPage;
+  readonly dump: DumpTopic | undefined;
+  readonly link: Link;
+}
+
+/** The lines of a post, each range leading to where it is shown, if it is. */
+function SourceLines({ page, dump, link }: SourceLinesProps) {
+  return page.post.source.lines.map((range, index) => {
+    const place = dump?.lineAt(range[0]);
+    const words = lineRanges([range]);
+    return (
+      <Fragment key={words}>
+        {index > 0 && ", "}
+        {place === undefined ? words : <a href={link(place)}>{words}</a>}
+      </Fragment>
+    );
+  });
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+
 import { gather } from "../../src/archive/gather.ts";
-import { makeId, textKey } from "../../src/archive/identity.ts";
+import { makeId } from "../../src/archive/identity.ts";
 import type { Day } from "../../src/day.ts";
 import type { Post, Unnamed } from "../../src/post.ts";
+import { textKey } from "../../src/text/text-key.ts";
 import { anyText, postOf, stated } from "./post-arbitrary.ts";
 
 /** A post that stands in given lines of a dump, before it has its id. */

@@ -66,7 +66,7 @@ test("each channel and each tag that comes again has both feeds, with its own po
   if (daily === undefined) throw new Error("found above");
   const { items, title } = JSON.parse(feedText(daily, archive));
   expect(title).toBe("#Daily · Fixture archive");
-  expect(items).toHaveLength(20);
+  expect(items).toHaveLength(10);
   expect(items[0].title).toBe("Daily note 29");
 });
 

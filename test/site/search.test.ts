@@ -1,145 +1,410 @@
-import { expect, test } from "vitest";
-import { ask } from "../../src/site/client/ask.ts";
-import type { Bundle, BundleQuestion, Found, Hit } from "../../src/site/client/bundle.ts";
-import { excerptParts } from "../../src/site/client/excerpt.ts";
-import { facetValues } from "../../src/site/client/facet-values.ts";
-import { merged } from "../../src/site/client/merge.ts";
-import { addressOf, isBlank, questionIn, toggled } from "../../src/site/client/question.ts";
-import { searchBundles, searchManifest } from "../../src/site/search/bundles.ts";
-import { detailsIn } from "../../src/site/search/details.ts";
-import type { SearchRecord } from "../../src/site/search/record.ts";
-import { archiveOf, inferred, manyPosts, oddPosts, postWith } from "./fixture.ts";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Bundle } from "../../src/site/client/bundle.ts";
+import { type FacetWords, facetValues } from "../../src/site/client/facet-values.ts";
+import { nearWords } from "../../src/site/client/look-up.ts";
+import { match } from "../../src/site/client/match.ts";
+import { nameIn, placeOf } from "../../src/site/client/names.ts";
+import { type FacetCounts, narrow } from "../../src/site/client/narrow.ts";
+import { postsIn } from "../../src/site/client/posts.ts";
+import {
+  addressOf,
+  isBlank,
+  narrowings,
+  type Question,
+  questionIn,
+  sortOrders,
+  toggled,
+  without,
+} from "../../src/site/client/question.ts";
+import { type SearchBundle, searchBundles, searchManifest } from "../../src/site/search/bundles.ts";
+import { excerptOf, markedIn } from "../../src/site/search/excerpt.ts";
+import { facetNames } from "../../src/site/search/facets.ts";
+import type { FormRow, NameRow, TextRow } from "../../src/site/search/manifest.ts";
+import { tokenLengthFor, tokenOf } from "../../src/site/search/manifest.ts";
+import { wantedIn, wantedText } from "../../src/site/search/mark-address.ts";
+import { lettersApart } from "../../src/site/search/spelling.ts";
+import { holdsPhrase, termsIn } from "../../src/site/search/terms.ts";
+import { stretchesOf } from "../../src/site/search/wanted.ts";
+import { countedIn } from "../../src/site/search/wording.ts";
+import { english } from "../../src/site/texts/english.ts";
+import { russian } from "../../src/site/texts/russian.ts";
+import { archiveOf, inferred, manyPosts, oddPosts, postWith, stated } from "./fixture.ts";
 
-const pathOf = (record: SearchRecord) => detailsIn(record.url).path;
 const archive = archiveOf([...oddPosts, ...manyPosts(30)]);
+const smallSizes = { posts: 5, formsAFile: 9, textAFile: 300 };
 
-test("each post is in one bundle, those too short to tell in that of their channel", () => {
-  const bundles = searchBundles(archive);
-  expect(bundles.flatMap((bundle) => bundle.records)).toHaveLength(archive.posts.length);
-  expect(bundles.map((bundle) => bundle.name).sort()).toEqual(["en", "fa", "ru", "zh"]);
-  const english = bundles.find((bundle) => bundle.name === "en");
-  expect(english?.records.map(pathOf)).toContain("p/empty00001/");
-});
-
-test("languages too small for a bundle of their own share one without word forms, Chinese excepted", () => {
-  const bundles = searchBundles(archiveOf([...oddPosts, ...manyPosts(300)]));
-  expect(bundles.map((bundle) => [bundle.name, bundle.language]).sort()).toEqual([
-    ["en", "en"],
-    ["other", "unknown"],
-    ["zh", "zh"],
-  ]);
-});
-
-test("every record has its sort key, in the order of the archive", () => {
-  const records = searchBundles(archive).flatMap((bundle) => bundle.records);
-  const keys = new Map(records.map((record) => [pathOf(record), record.sort.date]));
-  const inOrder = archive.posts.map((page) => keys.get(page.path.slice(1)) ?? "");
-  expect(inOrder).toEqual(inOrder.toSorted());
-  expect(new Set(inOrder).size).toBe(archive.posts.length);
-});
-
-test("a record holds the post's own words once, and what to narrow by", () => {
-  const post = postWith({
-    id: "k3v9x0q2mt",
-    text: "Talks\n\nAgain. #Geneva",
-    forwardedFrom: "Them",
-    dating: inferred("2025-02-04", 1),
-  });
-  const record = searchBundles(archiveOf([post]))[0]?.records[0];
-  expect(record).toMatchObject({
-    content: "Talks\n\nAgain. #Geneva",
-    filters: {
-      year: ["2025"],
-      channel: ["harbour"],
-      language: ["en"],
-      date: ["inferred"],
-      forwarded: ["yes"],
-      tag: ["geneva"],
+/** A bundle as the browser has it, with a search of its own in the place of Pagefind: by the records' made-up words. */
+function opened(made: SearchBundle): Bundle {
+  const rowsOf = <Row>(kind: string): readonly Row[] =>
+    [...made.files].flatMap(([name, rows]) => (name.startsWith(kind) ? (rows as readonly unknown[] as Row[]) : []));
+  const forms = rowsOf<FormRow>("forms").map(([form, posts, settled, word = form], number) => ({
+    number,
+    form,
+    posts,
+    settled: settled === 1,
+    word,
+  }));
+  return {
+    manifest: made.manifest,
+    posts: postsIn(made.table(made.records.map((_, number) => `k${number}`))),
+    forms: async (first, last) => forms.filter(({ form }) => form >= first && form <= last),
+    search: async (numbers) => {
+      const tokens = numbers.map((number) => tokenOf(number, made.manifest.tokenLength));
+      const holds = (content: string): boolean => tokens.every((token) => content.split(" ").includes(token));
+      return new Map(
+        made.records.flatMap(({ title, content }, number) =>
+          holds(content) ? [[number, tokens.some((token) => title.includes(token)) ? 2 : 1] as const] : [],
+        ),
+      );
     },
-    meta: { title: "Talks" },
-  });
-  expect(detailsIn(record?.url ?? "")).toEqual({
-    path: "p/k3v9x0q2mt/",
-    details: { day: "2025-02-04", when: "between 3 and 5 February 2025", channel: "Harbour News", language: "en" },
-  });
-});
-
-test("the manifest leads to the bundles and names what is keyed", () => {
-  const manifest = searchManifest(searchBundles(archive), archive);
-  expect(manifest.bundles).toContain("pagefind/ru/");
-  expect(manifest.labels.channel?.harbour).toBe("Harbour News");
-  expect(manifest.labels.tag?.daily).toBe("Daily");
-  expect(manifest.labels.language).toMatchObject({ en: "English", ru: "Russian", und: "Not known" });
-});
-
-test("a question goes into an address and comes back", () => {
-  const question = toggled(toggled(questionIn("?q=конфликт&sort=newest"), "year", "2025"), "tag", "c++&d");
-  expect(questionIn(addressOf(question))).toEqual(question);
-  expect(toggled(question, "year", "2025").chosen.year).toEqual([]);
-  expect(addressOf(questionIn(""))).toBe("");
-  expect(isBlank(questionIn("?q=+&sort=sideways&nonsense=1"))).toBe(true);
-});
-
-test("an excerpt becomes text; only Pagefind's own marks mark", () => {
-  expect(excerptParts("a <mark>b</mark> &lt;mark&gt;c&lt;/mark&gt; &amp;lt; <script>")).toEqual([
-    { text: "a ", marked: false },
-    { text: "b", marked: true },
-    { text: " <mark>c</mark> &lt; <script>", marked: false },
-  ]);
-});
-
-const hit = (day: string, score: number): Hit => ({
-  score,
-  load: async () => ({ details: { day, when: "", channel: "", language: "" }, title: "", path: day, excerpt: "" }),
-});
-const paths = (found: readonly Found[]) => found.map((each) => each.path);
-
-test("results of two bundles merge by score, or by day, a page at a time", async () => {
-  const english = [hit("2025-01-05", 3), hit("2025-01-03", 1)];
-  const russian = [hit("2025-01-04", 2), hit("2025-01-02", 9), hit("2025-01-01", 4)];
-  expect(paths(await merged([english, russian], "relevance")(3))).toEqual(["2025-01-02", "2025-01-01", "2025-01-05"]);
-  const take = merged([english, russian], "newest");
-  expect(paths(await take(2))).toEqual(["2025-01-05", "2025-01-04"]);
-  expect(paths(await take(2))).toEqual(["2025-01-03", "2025-01-02"]);
-  expect(paths(await take(9))).toEqual(["2025-01-01"]);
-  expect(await take(9)).toEqual([]);
-});
-
-test("a facet's own choice does not hide its other values", async () => {
-  const asked: BundleQuestion[] = [];
-  const bundle: Bundle = {
-    totals: {},
-    ask: async (question) => {
-      asked.push(question);
-      return { hits: [], counts: { year: question.filters.year ? { 2025: 1 } : { 2025: 1, 2024: 7 }, tag: { x: 1 } } };
-    },
+    text: async (post) => rowsOf<TextRow>("texts")[post] ?? { path: "", title: "", text: "", when: "" },
+    named: async (name) => rowsOf<NameRow>("names").find(([each]) => each === name)?.[1],
   };
-  const answer = await ask([bundle], questionIn("?q=talks&year=2025&tag=x"));
-  expect(answer.counts.year).toEqual({ 2025: 1, 2024: 7 });
-  expect(asked).toHaveLength(3);
+}
+
+const bundles = searchBundles(archive).map(opened);
+const pathsFor = async (address: string, among = bundles): Promise<readonly string[]> => {
+  const question = questionIn(address);
+  const { places } = narrow(among, await match(among, question.words), question);
+  return Promise.all(places.map(async ({ bundle, post }) => (await among[bundle]?.text(post))?.path ?? ""));
+};
+const found = async (words: string, texts: readonly string[], language = "ru"): Promise<readonly string[]> => {
+  const posts = texts.map((text, index) => postWith({ id: `p${index}`.padEnd(10, "0"), text, language }));
+  const among = searchBundles(archiveOf(posts)).map(opened);
+  const { scores } = await match(among, words);
+  return [...(scores?.[0]?.keys() ?? [])].map((number) => texts[number] ?? "");
+};
+
+describe("the index", () => {
+  test("bundles follow each other in time, and each post is in one of them", () => {
+    const made = searchBundles(archive, smallSizes);
+    const rows = made.flatMap((bundle) =>
+      [...bundle.files].flatMap(([name, all]) => (name.startsWith("texts") ? (all as TextRow[]) : [])),
+    );
+    expect(rows.map((row) => `/${row.path}`)).toEqual(archive.posts.map((page) => page.path));
+    expect(made.length).toBeGreaterThan(1);
+    const days = made.flatMap((bundle) => opened(bundle).posts.days);
+    expect(days).toEqual(archive.posts.map((page) => page.day));
+  });
+
+  test("no month is cut by a bundle's end", () => {
+    const months = searchBundles(archive, smallSizes).map(
+      (bundle) => new Set(opened(bundle).posts.days.map((day) => day.slice(0, 7))),
+    );
+    for (const [index, month] of months.entries()) {
+      for (const each of month) expect(months[index + 1]?.has(each) ?? false).toBe(false);
+    }
+  });
+
+  test("made-up words are of one length, one for each form", () => {
+    expect(tokenLengthFor(26 ** 3)).toBe(3);
+    expect(tokenLengthFor(26 ** 3 + 1)).toBe(4);
+    const tokens = Array.from({ length: 2000 }, (_, number) => tokenOf(number, 3));
+    expect(new Set(tokens).size).toBe(2000);
+    expect(tokens.every((token) => /^[a-z]{3}$/u.test(token))).toBe(true);
+  });
+
+  test("a post that Pagefind names is known by the shortest beginning of its name", () => {
+    const [made] = searchBundles(archiveOf(manyPosts(3)));
+    const posts = made && postsIn(made.table(["abc1", "abd2", "0ff3"]));
+    expect(posts && ["abc1", "abd2", "0ff3", "9999"].map(posts.numberOf)).toEqual([0, 1, 2, undefined]);
+  });
+
+  test("only a post's own words are searched: neither its date nor its channel nor whom it was forwarded from", async () => {
+    for (const words of ["between", "february", "Новости", "Мэрия"]) expect(await pathsFor(`?q=${words}`)).toEqual([]);
+  });
+
+  test("the manifest names what is keyed", () => {
+    const { labels } = searchManifest(searchBundles(archive), archive);
+    expect(labels.channel?.harbour).toBe("Harbour News");
+    expect(labels.tag?.daily).toBe("Daily");
+    expect(labels.language).toMatchObject({ en: "English", ru: "Russian" });
+  });
 });
 
-test("without words the newest posts come first", async () => {
-  const asked: BundleQuestion[] = [];
-  const bundle: Bundle = {
-    totals: {},
-    ask: async (question) => {
-      asked.push(question);
-      return { hits: [], counts: {} };
-    },
-  };
-  await ask([bundle], questionIn("?year=2025"));
-  expect(asked[0]).toEqual({ words: null, filters: { year: { any: ["2025"] } }, newestFirst: true });
+describe("words", () => {
+  test("forms of English, Russian and Ukrainian words are found from one box", async () => {
+    const texts = ["Посол прибыл", "Слова посла", "Кіт на даху", "Бачили кота", "They talked", "A long talk"];
+    expect(await found("послов", texts)).toEqual(["Посол прибыл", "Слова посла"]);
+    expect(await found("кіт", texts)).toEqual(["Кіт на даху", "Бачили кота"]);
+    expect(await found("talks", texts)).toEqual(["They talked", "A long talk"]);
+  });
+
+  test("a word whose only form here is a changed one is found by the others", async () => {
+    for (const [words, text] of [
+      ["посла", "посол"],
+      ["города", "город"],
+      ["дня", "день"],
+      ["ночі", "ніч"],
+      ["рука", "руці"],
+      ["друг", "друзья"],
+      ["palace", "palaces"],
+    ] as const)
+      expect([words, await found(words, [text])]).toEqual([words, [text]]);
+  });
+
+  test("a changed stem that is another word's is left to that word", async () => {
+    const texts = ["город на холме", "в городе", "гордый город", "гордого"];
+    expect(await found("гордый", texts)).toEqual(["гордый город", "гордого"]);
+    expect(await found("города", texts)).toEqual(["город на холме", "в городе", "гордый город"]);
+    const names = ["Иванов сказал", "речь Иванова", "об Иване", "слово Ивана"];
+    expect(await found("Иванов", names)).toEqual(["Иванов сказал", "речь Иванова"]);
+    expect(await found("Иван", names)).toEqual(["об Иване", "слово Ивана"]);
+  });
+
+  test("Chinese, Persian and Arabic words are found as they are written now this way, now that", async () => {
+    expect(await found("发言人", ["外交部发言人说", "发现言论"], "zh")).toEqual(["外交部发言人说"]);
+    expect((await found("港", ["港口会谈", "香港"], "zh")).toSorted()).toEqual(["港口会谈", "香港"]);
+    expect(await found("گفتگو", ["گفتگو‌ها ادامه دارد", "گفتگوها", "گفتگو"], "fa")).toHaveLength(3);
+    expect(await found("كتاب", ["کتاب‌های تازه"], "fa")).toHaveLength(1);
+    expect(await found("مدينة", ["في المدينة"], "ar")).toHaveLength(1);
+  });
+
+  test("a name of several words is found by each and as a whole", async () => {
+    const texts = ["#HistoryOfDiplomacy"];
+    for (const words of ["diplomacy", "historyofdiplomacy", "#HistoryOfDiplomacy", "history diplomacy"])
+      expect([words, await found(words, texts, "en")]).toEqual([words, texts]);
+  });
+
+  test("a last word that is still being typed stands for all that begin so; an asterisk says the same anywhere", async () => {
+    const texts = ["harbour talks", "harbours closed", "hard times"];
+    expect(await found("harbo", texts, "en")).toEqual(["harbour talks", "harbours closed"]);
+    expect(await found("harbo talks", texts, "en")).toEqual([]);
+    expect(await found("harbo* talks", texts, "en")).toEqual(["harbour talks"]);
+  });
+
+  test("quotes find exact words in their order", async () => {
+    const texts = ["the red ship sails", "ship, red as rust", "red ships"];
+    expect(await found("red ship", texts, "en")).toEqual(texts);
+    expect(await found('"red ship"', texts, "en")).toEqual(["the red ship sails"]);
+    expect(await found("«Red SHIP» sails", texts, "en")).toEqual(["the red ship sails"]);
+    expect(await found("“red ship", texts, "en")).toEqual(["the red ship sails"]);
+    expect(
+      (await match(searchBundles(archiveOf([postWith({ id: "a", text: "a b" })])).map(opened), '"b a"')).brokenPhrases,
+    ).toEqual(["b a"]);
+  });
+
+  test("a phrase is read through marks, line breaks and scripts without blanks", () => {
+    const [phrase] = termsIn('"发言人说"').phrases;
+    expect(phrase && ["外交部发言人说，", "发言人 说", "说发言人"].map((text) => holdsPhrase(text, phrase))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const [broken] = termsIn('"ёлка зелёная"').phrases;
+    expect(broken && holdsPhrase("Елка,\nзеленая", broken)).toBe(true);
+  });
+
+  test("every post is found by each of its own words", async () => {
+    const word = fc.constantFrom(
+      ..."город города посол посла день дня кіт кота руці talks 港口 گفتگوها Häuser друзья советов".split(" "),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(word, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 }),
+        async (lists) => {
+          const texts = lists.map((list, index) => `${index} ${list.join(" ")}`);
+          for (const [index, list] of lists.entries())
+            for (const each of list) expect(await found(each, texts)).toContain(texts[index]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test("spellings one letter apart are one apart", () => {
+    expect(lettersApart("harbour", "harbuor", 2)).toBe(1);
+    expect(lettersApart("harbour", "harbor", 2)).toBe(1);
+    expect(lettersApart("harbour", "garden", 2)).toBe(3);
+    expect(lettersApart("", "ab", 2)).toBe(2);
+  });
+
+  test("a word of no post is answered with words spelled nearly so", async () => {
+    const terms = (await match(bundles, "harbuor")).terms;
+    expect(terms).toMatchObject([{ term: { typed: "harbuor" }, posts: 0 }]);
+    expect(await nearWords(bundles, "harbuor")).toContain("harbour");
+  });
 });
 
-test("facet values: years from the newest, others from the fullest, chosen ones always", () => {
-  expect(facetValues("year", { year: { 2024: 9, 2025: 1 } }, {}, []).map((value) => value.value)).toEqual([
-    "2025",
-    "2024",
-  ]);
-  const counts = { tag: Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`tag${index}`, 20 - index])) };
-  const values = facetValues("tag", counts, { tag: { tag0: "Tag0" } }, ["tag19", "gone"]);
-  expect(values).toHaveLength(14);
-  expect(values[0]).toEqual({ value: "tag0", label: "#Tag0", count: 20, chosen: false });
-  expect(values.at(-1)).toEqual({ value: "gone", label: "#gone", count: 0, chosen: true });
+describe("a question", () => {
+  const questions = fc.record({
+    words: fc.string(),
+    chosen: fc.record(
+      Object.fromEntries(facetNames.map((name) => [name, fc.uniqueArray(fc.string({ minLength: 1 }))])),
+    ) as unknown as fc.Arbitrary<Question["chosen"]>,
+    from: fc.constantFrom("", "2024-01-31"),
+    to: fc.constantFrom("", "2025-12-01"),
+    order: fc.constantFrom(...sortOrders),
+  });
+
+  test("goes into an address and comes back", () => {
+    fc.assert(
+      fc.property(questions, (question) => {
+        expect(questionIn(addressOf(question))).toEqual(question);
+      }),
+    );
+    expect(addressOf(questionIn(""))).toBe("");
+    expect(isBlank(questionIn("?q=+&sort=sideways&nonsense=1&from=soon"))).toBe(true);
+  });
+
+  test("can be narrowed and widened again", () => {
+    const question = toggled(questionIn("?from=2025-01-01"), "tag", "c++&d");
+    expect(narrowings(question)).toEqual(["tag", "days"]);
+    expect(narrowings(without(question, "days"))).toEqual(["tag"]);
+    expect(toggled(question, "tag", "c++&d").chosen.tag).toEqual([]);
+  });
+});
+
+describe("an answer", () => {
+  const cut = searchBundles(archive, smallSizes).map(opened);
+
+  test("is the same however the index is cut", async () => {
+    for (const address of [
+      "?q=ships",
+      "?q=ships&sort=oldest",
+      "?channel=harbour",
+      "?q=daily&month=2025-03",
+      "?language=und",
+    ])
+      expect(await pathsFor(`${address}`, cut)).toEqual(await pathsFor(address));
+  });
+
+  test("sorted by date drops no post and keeps the order of the archive", async () => {
+    const all = archive.posts.map((page) => page.path.slice(1));
+    const years = [...new Set(archive.posts.map((page) => page.day.slice(0, 4)))]
+      .map((year) => `year=${year}`)
+      .join("&");
+    expect(await pathsFor(`?${years}&sort=oldest`, cut)).toEqual(all);
+    expect(await pathsFor(`?${years}`, cut)).toEqual(all.toReversed());
+  });
+
+  test("says beside each value what choosing it would find, whatever else is chosen", async () => {
+    for (const address of [
+      "?q=ships",
+      "?date=inferred",
+      "?q=ships&date=inferred&month=2025-03",
+      "?from=2025-02-06&to=2025-03-02&language=en&tag=daily",
+    ]) {
+      const question = questionIn(address);
+      const matches = await match(cut, question.words);
+      const { counts } = narrow(cut, matches, question);
+      for (const name of facetNames) {
+        for (const [value, count] of counts[name]) {
+          const alone = { ...question, chosen: { ...question.chosen, [name]: [value] } };
+          expect([address, name, value, narrow(cut, matches, alone).places.length]).toEqual([
+            address,
+            name,
+            value,
+            count,
+          ]);
+        }
+      }
+    }
+  });
+
+  test("keeps to the days asked for, both ends included", async () => {
+    expect(await pathsFor("?from=2025-02-05&to=2025-02-06&sort=oldest")).toEqual(
+      archive.posts.filter(({ day }) => day >= "2025-02-05" && day <= "2025-02-06").map((page) => page.path.slice(1)),
+    );
+  });
+
+  test("to nothing at all is nothing, with all posts counted", async () => {
+    const answer = narrow(bundles, await match(bundles, ""), questionIn(""));
+    expect(answer.places).toEqual([]);
+    expect([...answer.counts.year.values()].reduce((sum, count) => sum + count, 0)).toBe(archive.posts.length);
+    expect((await match(bundles, "?!")).scores?.[0]?.size).toBe(0);
+  });
+
+  test("by an id, a permalink or Telegram's own address leads straight to the post", async () => {
+    expect(["k3v9x0q2mt", " https://archive.example/a/p/k3v9x0q2mt/?hl=x#y "].map(nameIn)).toEqual([
+      "k3v9x0q2mt",
+      "k3v9x0q2mt",
+    ]);
+    expect(["t.me/Harbour_News/12", "https://t.me/s/harbour_news/12?single"].map(nameIn)).toEqual([
+      "harbour_news/12",
+      "harbour_news/12",
+    ]);
+    expect([nameIn("talks"), nameIn("t.me/harbour_news")]).toEqual([undefined, undefined]);
+    const place = await placeOf(cut, "russian001");
+    expect(place && (await cut[place.bundle]?.text(place.post))?.path).toBe("p/russian001/");
+    expect(await placeOf(cut, "k3v9x0q2mt")).toBeUndefined();
+  });
+});
+
+describe("what is shown", () => {
+  const words: FacetWords = { labels: { tag: { tag0: "Tag0" } }, texts: english.search };
+  const counts = (some: Partial<Record<(typeof facetNames)[number], readonly (readonly [string, number])[]>>) =>
+    Object.fromEntries(facetNames.map((name) => [name, new Map(some[name] ?? [])])) as unknown as FacetCounts;
+
+  test("years and months run from the newest, other values from the fullest, chosen ones always", () => {
+    const years = counts({
+      year: [
+        ["2024", 9],
+        ["2025", 1],
+      ],
+    });
+    expect(facetValues("year", years, words, []).map((value) => value.value)).toEqual(["2025", "2024"]);
+    const tags = counts({ tag: Array.from({ length: 20 }, (_, index) => [`tag${index}`, 20 - index] as const) });
+    const values = facetValues("tag", tags, words, ["tag19", "gone"]);
+    expect(values).toHaveLength(14);
+    expect(values[0]).toEqual({ value: "tag0", label: "#Tag0", count: 20, chosen: false });
+    expect(values.at(-1)).toEqual({ value: "gone", label: "#gone", count: 0, chosen: true });
+    const months = counts({ month: [["2025-02", 1]], date: [["stated", 1]], language: [["und", 1]] });
+    const inRussian = { ...words, texts: russian.search };
+    expect(facetValues("month", months, words, [])[0]?.label).toBe("February 2025");
+    expect(facetValues("date", months, inRussian, [])[0]?.label).toBe("Указана в публикации");
+    expect(facetValues("language", months, words, [])[0]?.label).toBe("Not known");
+  });
+
+  test("numbers count as their language counts", () => {
+    const said = (count: number) => countedIn("ru-RU", russian.search.found, count);
+    expect([1, 3, 5, 21, 12345].map(said)).toEqual([
+      "1 публикация",
+      "3 публикации",
+      "5 публикаций",
+      "21 публикация",
+      "12\u00A0345 публикаций",
+    ]);
+  });
+
+  test("marks stand on the words that were found, in every form of theirs", () => {
+    const wanted = wantedIn("посл harbo* 发言 言人");
+    const marked = (text: string): readonly string[] =>
+      stretchesOf(text, "ru", wanted).map(({ start, end }) => text.slice(start, end));
+    expect(marked("Посол и послы, harbours; 外交部发言人说")).toEqual(["Посол", "послы", "harbours", "发言人"]);
+    expect(wantedIn(wantedText(wanted))).toEqual(wanted);
+  });
+
+  test("an excerpt shows the words that were found, and its parts are the text itself", () => {
+    const text = `Title\n\n${"word ".repeat(200)}the captain <b>spoke</b> ${"word ".repeat(200)}`;
+    const parts = excerptOf(text, "Title", "en", wantedIn("captain spoke"));
+    expect(parts.filter((part) => part.marked).map((part) => part.text)).toEqual(["captain", "spoke"]);
+    expect(parts.map((part) => part.text).join("")).toContain("the captain <b>spoke</b> word");
+    expect(parts.map((part) => part.text).join("").length).toBeLessThan(280);
+    expect(markedIn("a b", "en", wantedIn("")).map((part) => part.text)).toEqual(["a b"]);
+  });
+
+  test("no excerpt loses or invents a letter", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 600 }), fc.string(), (text, word) => {
+        const shown = excerptOf(text, "", "en", wantedIn(word))
+          .map((part) => part.text)
+          .join("");
+        expect(text.replace(/\s+/gu, " ").trim()).toContain(shown.replace(/^… /u, "").replace(/ …$/u, ""));
+      }),
+    );
+  });
+});
+
+test("days of posts whose dates are stated or inferred stand side by side in the table", () => {
+  const made = searchBundles(
+    archiveOf([
+      postWith({ id: "one", dating: stated("2024-12-31") }),
+      postWith({ id: "two", dating: inferred("2025-01-02", 3), media: ["video", "video", "photo"] }),
+    ]),
+  ).map(opened);
+  expect(made[0]?.posts.days).toEqual(["2024-12-31", "2025-01-02"]);
+  expect(made[0]?.posts.columns.media).toEqual({ values: ["video", "photo"], posts: [-1, [0, 1]] });
+  expect(made[0]?.posts.columns.date).toEqual({ values: ["stated", "inferred"], posts: [0, 1] });
 });

@@ -1,85 +1,128 @@
-import { detailsIn, type FoundDetails } from "../search/details.ts";
-import type { FacetName } from "../search/facets.ts";
+import {
+  type BundleManifest,
+  type FormRow,
+  type NameRow,
+  numberedFile,
+  type PostTable,
+  postTableFile,
+  type TextRow,
+  tokenOf,
+} from "../search/manifest.ts";
+import { type Posts, postsIn } from "./posts.ts";
 
-/** How many posts bear each value of each facet. */
-export type FacetCounts = Readonly<Partial<Record<FacetName, Readonly<Record<string, number>>>>>;
-
-/** What is shown of a post that was found. */
-export interface Found {
-  readonly details: FoundDetails;
-  /** Empty for a post without words. */
-  readonly title: string;
-  /** Relative to the root of the site. */
-  readonly path: string;
-  /** HTML as Pagefind makes it; for `excerptParts` only. */
-  readonly excerpt: string;
+/** A form of the index with its number. */
+export interface NumberedForm {
+  readonly number: number;
+  readonly form: string;
+  readonly posts: number;
+  readonly settled: boolean;
+  readonly word: string;
 }
 
-/** A post that was found, of which no more is known yet. */
-export interface Hit {
-  readonly score: number;
-  load(): Promise<Found>;
-}
-
-/** What one bundle finds: its posts in the order asked for, and how many of them bear each value of each facet. */
-export interface BundleAnswer {
-  readonly hits: readonly Hit[];
-  readonly counts: FacetCounts;
-}
-
-/** A question as one bundle takes it; without `newestFirst` it answers by relevance. */
-export interface BundleQuestion {
-  /** `null` finds all posts that the filters let through. */
-  readonly words: string | null;
-  readonly filters: Readonly<Partial<Record<FacetName, { readonly any: readonly string[] }>>>;
-  readonly newestFirst?: boolean;
-}
-
-/** One index of the search, in one language. */
+/** One bundle of the index. Its files are loaded when they are first asked for, and once. */
 export interface Bundle {
-  readonly totals: FacetCounts;
-  ask(question: BundleQuestion): Promise<BundleAnswer>;
+  readonly manifest: BundleManifest;
+  readonly posts: Posts;
+  /** The forms from `first` to `last`, both included, in their order. */
+  forms(first: string, last: string): Promise<readonly NumberedForm[]>;
+  /** The posts that hold all forms, with what each is worth as an answer. */
+  search(forms: readonly number[]): Promise<ReadonlyMap<number, number>>;
+  text(post: number): Promise<TextRow>;
+  /** The post that a name such as an id leads straight to. */
+  named(name: string): Promise<number | undefined>;
 }
 
-/** Loads a bundle as a module of its own: two languages in one Pagefind would lose the word forms of one of them. */
-export async function openBundle(folder: string): Promise<Bundle> {
-  const pagefind = (await import(`${folder}pagefind.js`)) as Pagefind;
-  await pagefind.options({ basePath: folder, excerptLength: 36, ranking: { metaWeights } });
-  await pagefind.init();
-  // Without the filters at hand, answers come without counts.
-  const totals = await pagefind.filters();
+/** Loads what every question to a bundle needs. `root`: address of the root of the site. */
+export async function openBundle(manifest: BundleManifest, root: string): Promise<Bundle> {
+  const folder = new URL(manifest.folder, root).href;
+  const file = onceFor((name) => loaded(`${folder}${name}`));
+  const rows = async <Row>(kind: "forms" | "texts" | "names", number: number): Promise<readonly Row[]> =>
+    (await file(numberedFile(kind, number))) as readonly Row[];
+  const [table, pagefind] = await Promise.all([file(postTableFile), openPagefind(folder)]);
+  const posts = postsIn(table as PostTable);
   return {
-    totals,
-    ask: async ({ words, filters, newestFirst }) => {
-      const sort = newestFirst === undefined ? {} : { sort: { date: newestFirst ? "desc" : "asc" } };
-      const answer = await pagefind.search(words, { filters, ...sort });
-      return { hits: answer.results.map(hitOf), counts: answer.filters };
+    manifest,
+    posts,
+    forms: async (first, last) => {
+      const numbers = filesBetween(manifest.forms, first, last);
+      const files = await Promise.all(numbers.map((number) => rows<FormRow>("forms", number)));
+      return files
+        .flatMap((found, index) =>
+          found.map((row, place) => numbered(row, (numbers[index] ?? 0) * manifest.formsAFile + place)),
+        )
+        .filter(({ form }) => form >= first && form <= last);
+    },
+    search: async (forms) => {
+      const { results } = await pagefind.search(forms.map((form) => tokenOf(form, manifest.tokenLength)).join(" "));
+      const found = new Map<number, number>();
+      for (const { id, score } of results) {
+        const number = posts.numberOf(id.replace(/^.*_/u, ""));
+        if (number !== undefined) found.set(number, score);
+      }
+      return found;
+    },
+    text: async (post) => {
+      const number = fileBefore(manifest.texts, post);
+      const found = (await rows<TextRow>("texts", number))[post - (manifest.texts[number] ?? 0)];
+      if (found === undefined) throw new Error(`no text of post ${post}`);
+      return found;
+    },
+    named: async (name) => {
+      if (manifest.names.length === 0) return undefined;
+      const found = await rows<NameRow>("names", fileBefore(manifest.names, name));
+      return found.find(([each]) => each === name)?.[1];
     },
   };
 }
 
-/** Words in a title count more than words in passing. */
-const metaWeights = { title: 5 };
+function numbered([form, posts, settled, word = form]: FormRow, number: number): NumberedForm {
+  return { number, form, posts, settled: settled === 1, word };
+}
+
+/** The last file that starts at `value` or before it; the first where all start later. */
+function fileBefore<Value extends string | number>(firsts: readonly Value[], value: Value): number {
+  return Math.max(
+    firsts.findLastIndex((first) => first <= value),
+    0,
+  );
+}
+
+function filesBetween(firsts: readonly string[], first: string, last: string): readonly number[] {
+  const [from, to] = [fileBefore(firsts, first), fileBefore(firsts, last)];
+  return firsts.flatMap((_, index) => (index >= from && index <= to ? [index] : []));
+}
+
+function onceFor(load: (name: string) => Promise<unknown>): (name: string) => Promise<unknown> {
+  const known = new Map<string, Promise<unknown>>();
+  return (name) => {
+    const found = known.get(name) ?? load(name);
+    known.set(name, found);
+    // What failed may be asked for again: a phone in a tunnel comes out of it.
+    found.catch(() => known.delete(name));
+    return found;
+  };
+}
+
+async function loaded(address: string): Promise<unknown> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  return response.json();
+}
 
 /** The part of Pagefind's browser interface that is used here. */
 interface Pagefind {
   options(options: object): Promise<void>;
   init(): Promise<void>;
-  filters(): Promise<FacetCounts>;
-  search(words: string | null, options: object): Promise<{ results: PagefindHit[]; filters: FacetCounts }>;
+  search(words: string): Promise<{ readonly results: readonly { readonly id: string; readonly score: number }[] }>;
 }
 
-interface PagefindHit {
-  readonly score: number;
-  data(): Promise<{ readonly raw_url: string; readonly excerpt: string; readonly meta: { readonly title?: string } }>;
+/** A module of its own for each bundle, because a Pagefind searches one index. */
+async function openPagefind(folder: string): Promise<Pagefind> {
+  const pagefind = (await import(`${folder}pagefind.js`)) as Pagefind;
+  await pagefind.options({ basePath: folder, ranking: { metaWeights } });
+  await pagefind.init();
+  return pagefind;
 }
 
-function hitOf(hit: PagefindHit): Hit {
-  return {
-    score: hit.score,
-    load: async () => {
-      const { raw_url, excerpt, meta } = await hit.data();
-      return { ...detailsIn(raw_url), title: meta.title ?? "", excerpt };
-    },
-  };
-}
+/** Words in a title count more than words in passing. */
+const metaWeights = { title: 5 };

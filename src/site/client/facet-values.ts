@@ -1,5 +1,6 @@
 import type { FacetLabels, FacetName } from "../search/facets.ts";
-import type { FacetCounts } from "./bundle.ts";
+import type { Texts } from "../texts/texts.ts";
+import type { FacetCounts } from "./narrow.ts";
 
 /** A value of a facet as the search page shows it. */
 export interface FacetValue {
@@ -12,38 +13,50 @@ export interface FacetValue {
 /** A facet longer than this shows its fullest values, and those that are chosen. */
 const mostValues = 12;
 
-/** The values of a facet to choose from: years from the newest, all others from the fullest. */
+/** What names the values of facets: the manifest's labels, and the texts of the interface. */
+export interface FacetWords {
+  readonly labels: FacetLabels;
+  readonly texts: Texts["search"];
+}
+
+/** The values of a facet to choose from: years and months from the newest, all others from the fullest. */
 export function facetValues(
   name: FacetName,
   counts: FacetCounts,
-  labels: FacetLabels,
+  words: FacetWords,
   chosen: readonly string[],
 ): readonly FacetValue[] {
-  const found = counts[name] ?? {};
-  const values = [...new Set([...Object.keys(found), ...chosen])].map((value) => ({
+  const found = counts[name];
+  const values = [...new Set([...found.keys(), ...chosen])].map((value) => ({
     value,
-    label: labelOf(name, value, labels),
-    count: found[value] ?? 0,
+    label: labelOf(name, value, words),
+    count: found.get(value) ?? 0,
     chosen: chosen.includes(value),
   }));
   const offered = values
     .filter((value) => value.count > 0 || value.chosen)
-    .sort(name === "year" ? newestFirst : fullestFirst);
+    .sort(name === "year" || name === "month" ? newestFirst : fullestFirst);
   return offered.filter((value, index) => index < mostValues || value.chosen);
 }
 
-const plainLabels: FacetLabels = {
-  date: { stated: "Stated by the post", inferred: "Inferred" },
-  forwarded: { yes: "Forwarded posts", no: "Own posts" },
-};
+/** What a value of a facet is called. */
+export function labelOf(name: FacetName, value: string, { labels, texts }: FacetWords): string {
+  if (name === "month") return monthName(value, texts.locale);
+  const own: Readonly<Record<string, string>> | undefined =
+    name === "year" || name === "channel" || name === "tag" || name === "language" ? undefined : texts.values[name];
+  const label = own?.[value] ?? (labels[name]?.[value] || undefined);
+  if (name === "language") return label ?? texts.values.language.und;
+  return name === "tag" ? `#${label ?? value}` : (label ?? value);
+}
 
-function labelOf(name: FacetName, value: string, labels: FacetLabels): string {
-  const label = plainLabels[name]?.[value] ?? labels[name]?.[value] ?? value;
-  return name === "tag" ? `#${label}` : label;
+function monthName(month: string, locale: string): string {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  const name = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+  return name.format(Date.UTC(year, number - 1, 1));
 }
 
 function newestFirst(one: FacetValue, other: FacetValue): number {
-  return Number(other.value) - Number(one.value);
+  return one.value < other.value ? 1 : -1;
 }
 
 function fullestFirst(one: FacetValue, other: FacetValue): number {

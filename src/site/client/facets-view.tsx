@@ -1,50 +1,47 @@
 import { useState } from "preact/hooks";
-import { type FacetLabels, type FacetName, facetNames } from "../search/facets.ts";
-import type { FacetCounts } from "./bundle.ts";
-import { type FacetValue, facetValues } from "./facet-values.ts";
-import { isNarrowed, type Question, toggled, withoutFacets } from "./question.ts";
+import { type FacetName, facetNames } from "../search/facets.ts";
+import { filled, numberIn } from "../search/wording.ts";
+import type { Texts } from "../texts/texts.ts";
+import { type FacetValue, type FacetWords, facetValues, labelOf } from "./facet-values.ts";
+import type { FacetCounts } from "./narrow.ts";
+import { narrowings, type Question, toggled, without, withoutFacets } from "./question.ts";
 
 /** The facets with their counts, what is chosen of them, and what to do when a reader chooses another. */
 export interface FacetsProps {
   readonly counts: FacetCounts;
-  readonly labels: FacetLabels;
+  readonly words: FacetWords;
+  /** First and last day of the archive. */
+  readonly span: readonly [first: string, last: string];
   readonly question: Question;
   readonly choose: (question: Question) => void;
 }
 
-const facetTitles: Readonly<Record<FacetName, string>> = {
-  year: "Year",
-  channel: "Channel",
-  language: "Language",
-  date: "Date",
-  forwarded: "Forwarded",
-  tag: "Tag",
-};
-
 /** What a search can be narrowed by, with what each choice would find. */
-export function Facets({ counts, labels, question, choose }: FacetsProps) {
+export function Facets({ counts, words, span, question, choose }: FacetsProps) {
+  const texts: Texts["search"] = words.texts;
   const groups = facetNames
-    .map((name) => ({ name, values: facetValues(name, counts, labels, question.chosen[name]) }))
-    .filter(({ values }) => values.length > 1 || values.some((value) => value.chosen));
+    .map((name) => ({ name, values: facetValues(name, counts, words, question.chosen[name]) }))
+    .filter(({ values }) => values.length > 0);
   // On a phone the results come first; a wide page has room for both.
   const [open] = useState(() => matchMedia("(min-width: 60rem)").matches);
-  if (groups.length === 0) return <div />;
   return (
     <details class="facets" open={open}>
-      <summary>Narrow by</summary>
-      {isNarrowed(question) && (
+      <summary>{texts.narrowBy}</summary>
+      {narrowings(question).length > 0 && (
         <button type="button" onClick={() => choose(withoutFacets(question))}>
-          Clear all
+          {texts.clearAll}
         </button>
       )}
+      <Days words={words} span={span} question={question} choose={choose} />
       {groups.map(({ name, values }) => (
         <fieldset key={name}>
-          <legend>{facetTitles[name]}</legend>
+          <legend>{texts.facets[name]}</legend>
           {values.map((value) => (
             <Choice
               key={value.value}
               name={name}
               value={value}
+              locale={texts.locale}
               onToggle={() => choose(toggled(question, name, value.value))}
             />
           ))}
@@ -54,17 +51,68 @@ export function Facets({ counts, labels, question, choose }: FacetsProps) {
   );
 }
 
+function Days({ words: { texts }, span: [first, last], question, choose }: Omit<FacetsProps, "counts">) {
+  const day = (name: "from" | "to") => (
+    <label>
+      {texts[name]}{" "}
+      <input
+        type="date"
+        name={name}
+        min={first}
+        max={last}
+        value={question[name]}
+        onChange={(event) => choose({ ...question, [name]: event.currentTarget.value })}
+      />
+    </label>
+  );
+  return (
+    <fieldset class="days">
+      <legend>{texts.days}</legend>
+      {day("from")}
+      {day("to")}
+    </fieldset>
+  );
+}
+
 interface ChoiceProps {
   readonly name: FacetName;
   readonly value: FacetValue;
+  readonly locale: string;
   readonly onToggle: () => void;
 }
 
-function Choice({ name, value, onToggle }: ChoiceProps) {
+function Choice({ name, value, locale, onToggle }: ChoiceProps) {
   return (
     <label class="choice">
       <input type="checkbox" name={name} value={value.value} checked={value.chosen} onChange={onToggle} />
-      <bdi>{value.label}</bdi> <span class="count">{value.count.toLocaleString("en")}</span>
+      <bdi>{value.label}</bdi> <span class="count">{numberIn(locale, value.count)}</span>
     </label>
+  );
+}
+
+/** What is chosen, above the results: each can be taken back there. */
+export function Chosen({ words, question, choose }: Pick<FacetsProps, "words" | "question" | "choose">) {
+  const { texts } = words;
+  const values = facetNames.flatMap((name) =>
+    question.chosen[name].map((value) => ({
+      label: labelOf(name, value, words),
+      next: toggled(question, name, value),
+    })),
+  );
+  const days = [question.from, question.to].some((day) => day !== "")
+    ? [{ label: `${question.from || "…"} – ${question.to || "…"}`, next: without(question, "days") }]
+    : [];
+  const all = [...values, ...days];
+  if (all.length === 0) return null;
+  return (
+    <ul class="chosen">
+      {all.map(({ label, next }) => (
+        <li key={label}>
+          <button type="button" aria-label={filled(texts.remove, { value: label })} onClick={() => choose(next)}>
+            <bdi>{label}</bdi> <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -10,14 +10,22 @@ export interface Question {
   readonly words: string;
   /** Chosen values by facet; values of one facet widen the answer, facets narrow it. */
   readonly chosen: Readonly<Record<FacetName, readonly string[]>>;
+  /** First and last best day, `YYYY-MM-DD`; empty where there is no such limit. */
+  readonly from: string;
+  readonly to: string;
   readonly order: SortOrder;
 }
 
 /** Reads the question in an address such as `?q=конфликт&year=2025&sort=newest`; what it does not know it leaves out. */
 export function questionIn(search: string): Question {
   const parameters = new URLSearchParams(search);
-  const order = sortOrders.find((each) => each === parameters.get("sort")) ?? "relevance";
-  return { words: parameters.get("q") ?? "", chosen: chosenBy((name) => unique(parameters.getAll(name))), order };
+  return {
+    words: parameters.get("q") ?? "",
+    chosen: chosenBy((name) => unique(parameters.getAll(name))),
+    from: dayIn(parameters.get("from")),
+    to: dayIn(parameters.get("to")),
+    order: sortOrders.find((each) => each === parameters.get("sort")) ?? "relevance",
+  };
 }
 
 /** The address that asks a question; empty where nothing is asked. */
@@ -27,6 +35,8 @@ export function addressOf(question: Question): string {
   for (const name of facetNames) {
     for (const value of question.chosen[name]) parameters.append(name, value);
   }
+  if (question.from !== "") parameters.set("from", question.from);
+  if (question.to !== "") parameters.set("to", question.to);
   if (question.order !== "relevance") parameters.set("sort", question.order);
   const text = `${parameters}`;
   return text === "" ? "" : `?${text}`;
@@ -39,19 +49,31 @@ export function toggled(question: Question, name: FacetName, value: string): Que
   return { ...question, chosen: { ...question.chosen, [name]: next } };
 }
 
+/** The question not narrowed by one facet, or by its days. */
+export function without(question: Question, name: FacetName | "days"): Question {
+  if (name === "days") return { ...question, from: "", to: "" };
+  return { ...question, chosen: { ...question.chosen, [name]: [] } };
+}
+
 /** The question with its words and its order of results, narrowed by nothing. */
 export function withoutFacets(question: Question): Question {
-  return { ...question, chosen: chosenBy(() => []) };
+  return { ...question, chosen: chosenBy(() => []), from: "", to: "" };
 }
 
 /** Whether anything at all is asked for. */
 export function isBlank(question: Question): boolean {
-  return question.words.trim() === "" && !isNarrowed(question);
+  return question.words.trim() === "" && narrowings(question).length === 0;
 }
 
-/** Whether a value of any facet is chosen, whatever the words are. */
-export function isNarrowed(question: Question): boolean {
-  return facetNames.some((name) => question.chosen[name].length > 0);
+/** What a question is narrowed by, whatever its words are. */
+export function narrowings(question: Question): readonly (FacetName | "days")[] {
+  const facets = facetNames.filter((name) => question.chosen[name].length > 0);
+  return question.from === "" && question.to === "" ? facets : [...facets, "days"];
+}
+
+/** Without words nothing is more relevant than anything else: the newest come first. */
+export function orderOf(question: Question): SortOrder {
+  return question.words.trim() === "" && question.order === "relevance" ? "newest" : question.order;
 }
 
 function chosenBy(valuesOf: (name: FacetName) => readonly string[]): Question["chosen"] {
@@ -60,4 +82,8 @@ function chosenBy(valuesOf: (name: FacetName) => readonly string[]): Question["c
 
 function unique(values: readonly string[]): readonly string[] {
   return [...new Set(values)].filter((value) => value !== "");
+}
+
+function dayIn(text: string | null): string {
+  return text !== null && /^\d{4}-\d{2}-\d{2}$/u.test(text) ? text : "";
 }

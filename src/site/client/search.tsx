@@ -1,69 +1,82 @@
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { SearchManifest } from "../search/facets.ts";
-import { type Answer, ask, orderOf } from "./ask.ts";
-import { type Bundle, type Found, openBundle } from "./bundle.ts";
-import { Facets } from "./facets-view.tsx";
-import {
-  addressOf,
-  isBlank,
-  isNarrowed,
-  type Question,
-  questionIn,
-  type SortOrder,
-  withoutFacets,
-} from "./question.ts";
-import { Results } from "./results-view.tsx";
+import type { SearchManifest } from "../search/manifest.ts";
+import { countedIn, filled } from "../search/wording.ts";
+import type { Texts } from "../texts/texts.ts";
+import { type Bundle, openBundle } from "./bundle.ts";
+import type { FacetWords } from "./facet-values.ts";
+import { Chosen, Facets } from "./facets-view.tsx";
+import { followKeys } from "./keyboard.ts";
+import { type Matches, match } from "./match.ts";
+import { nameIn, placeOf } from "./names.ts";
+import { type Answer, narrow, type Place } from "./narrow.ts";
+import { NothingFound } from "./nothing-view.tsx";
+import { addressOf, isBlank, orderOf, type Question, questionIn, type SortOrder, sortOrders } from "./question.ts";
+import { type Found, Results } from "./results-view.tsx";
+import { OtherWays, waysIn } from "./ways-view.tsx";
 
 /** The search page: the box stands in the page already, what it finds is put below it. */
 const host = document.getElementById("search");
 const input = document.querySelector<HTMLInputElement>("#q");
-if (host !== null && input !== null) {
+const spoken = document.getElementById("search-texts");
+if (host !== null && input !== null && spoken !== null) {
+  const texts = JSON.parse(spoken.textContent ?? "") as Texts["search"];
   host.replaceChildren();
-  render(<Search host={host} input={input} />, host);
+  render(<Search host={host} input={input} texts={texts} />, host);
 }
 
 interface SearchProps {
   readonly host: HTMLElement;
   readonly input: HTMLInputElement;
+  readonly texts: Texts["search"];
 }
 
 interface Index {
   readonly bundles: readonly Bundle[];
-  readonly manifest: SearchManifest;
+  readonly words: FacetWords;
+  readonly root: string;
 }
 
 /** An answer as far as it is shown. */
 interface Shown {
   readonly question: Question;
+  readonly matches: Matches;
   readonly answer: Answer;
   readonly found: readonly Found[];
+  /** The post that what was typed leads straight to. */
+  readonly named: Found | undefined;
 }
 
 const resultsAtATime = 20;
-const typingPause = 180;
+const typingPause = 150;
 
-function Search({ host, input }: SearchProps) {
-  const root = new URL(host.dataset.root ?? "../", document.baseURI).href;
+function Search({ host, input, texts }: SearchProps) {
   const [question, setQuestion] = useState(() => questionIn(location.search));
   const [index, setIndex] = useState<Index>();
   const [shown, setShown] = useState<Shown>();
   const [failure, setFailure] = useState<string>();
   const asked = useRef(question);
+  const named = useRef<string | undefined>(undefined);
+  const ways = waysIn(host);
 
   useEffect(() => {
-    openIndex(root, host.dataset.bundles ?? "").then(setIndex, (error: unknown) => setFailure(`${error}`));
+    openIndex(host, texts).then(setIndex, (error: unknown) => setFailure(`${error}`));
   }, []);
-  useEffect(() => followInput(input, asked, setQuestion), []);
+  useEffect(() => followInput(input, asked, named, setQuestion), []);
   useEffect(() => {
     asked.current = question;
     if (input.value !== question.words) input.value = question.words;
   }, [question]);
   useEffect(() => {
     if (index === undefined) return;
-    answerTo(index, question, () => asked.current === question).then(
-      (next) => next && setShown(next),
-      (error: unknown) => setFailure(`${error}`),
+    const isCurrent = (): boolean => asked.current === question;
+    answerTo(index, question, shown?.matches, isCurrent).then(
+      (next) => {
+        if (next === undefined) return;
+        named.current = next.named === undefined ? undefined : new URL(next.named.path, index.root).href;
+        setShown(next);
+      },
+      (error: unknown) => isCurrent() && setFailure(`${error}`),
     );
   }, [index, question]);
 
@@ -72,66 +85,141 @@ function Search({ host, input }: SearchProps) {
     history.pushState(null, "", addressOf(next) || location.pathname);
     setQuestion(next);
   };
+  useEffect(() => followKeys(input, host, () => choose({ ...asked.current, words: "" })), []);
   const showMore = async (): Promise<void> => {
-    if (shown === undefined) return;
-    const more = await shown.answer.take(resultsAtATime);
+    if (index === undefined || shown === undefined) return;
+    const places = shown.answer.places.slice(shown.found.length, shown.found.length + resultsAtATime);
+    const more = await foundAt(index, places);
     if (asked.current === shown.question) setShown({ ...shown, found: [...shown.found, ...more] });
   };
 
   if (failure !== undefined) {
     return (
-      <p class="standfirst">
-        The search index could not be loaded ({failure}). The timeline and the tags work without it.
-      </p>
+      <div class="nothing">
+        <p>{filled(texts.failed, { reason: failure })}</p>
+        <OtherWays ways={ways} texts={texts} />
+      </div>
     );
   }
-  if (index === undefined || shown === undefined) return <p class="standfirst">Loading the search…</p>;
+  if (index === undefined || shown === undefined) return <p class="standfirst">{texts.loading}</p>;
+  const { answer, matches } = shown;
+  const nothing = answer.places.length === 0 && !isBlank(shown.question) && shown.named === undefined;
   return (
     <div class="found">
-      <Facets counts={shown.answer.counts} labels={index.manifest.labels} question={question} choose={choose} />
-      <section aria-label="Results">
-        <p class="result-count" role="status" aria-live="polite">
-          {statusOf(shown)}
-        </p>
-        {!isBlank(shown.question) && shown.answer.total > 1 && (
-          <SortChoice order={orderOf(question)} onChange={(order) => choose({ ...question, order })} />
+      <Facets counts={answer.counts} words={index.words} span={spanOf(index)} question={question} choose={choose} />
+      <section aria-label={texts.results}>
+        <div class="result-head">
+          <p class={isBlank(shown.question) ? "hint" : "result-count"} role="status" aria-live="polite">
+            {statusOf(shown, texts)}
+          </p>
+          {answer.places.length > 1 && (
+            <SortChoice
+              order={orderOf(question)}
+              withWords={question.words.trim() !== ""}
+              texts={texts}
+              onChange={(order) => choose({ ...question, order })}
+            />
+          )}
+        </div>
+        <Chosen words={index.words} question={question} choose={choose} />
+        {shown.named !== undefined && (
+          <>
+            <p>{texts.open}</p>
+            <Results found={[shown.named]} root={index.root} wanted={noMarks} />
+          </>
         )}
-        {shown.answer.total === 0 && !isBlank(shown.question) && (
-          <NothingFound question={question} ways={waysIn(host)} choose={choose} />
+        {nothing && (
+          <NothingFound
+            bundles={index.bundles}
+            matches={matches}
+            question={shown.question}
+            texts={texts}
+            ways={ways}
+            choose={choose}
+          />
         )}
-        <Results found={shown.found} root={root} />
-        {shown.found.length < shown.answer.total && (
+        <Results found={shown.found} root={index.root} wanted={matches.wanted} />
+        {shown.found.length < answer.places.length && (
           <p class="more">
             <button type="button" onClick={() => void showMore()}>
-              Show more
+              {texts.showMore}
             </button>
           </p>
         )}
+        {isBlank(shown.question) && <p class="faint keys">{texts.keys}</p>}
       </section>
     </div>
   );
 }
 
-async function openIndex(root: string, manifestAddress: string): Promise<Index> {
-  const response = await fetch(new URL(manifestAddress, document.baseURI));
+const noMarks: Matches["wanted"] = { forms: new Set(), beginnings: [] };
+
+async function openIndex({ dataset }: HTMLElement, texts: Texts["search"]): Promise<Index> {
+  const root = new URL(dataset.root ?? "../", document.baseURI).href;
+  const response = await fetch(new URL(dataset.bundles ?? "", document.baseURI));
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   const manifest = (await response.json()) as SearchManifest;
-  const bundles = await Promise.all(manifest.bundles.map((folder) => openBundle(new URL(folder, root).href)));
-  return { bundles, manifest };
+  const bundles = await Promise.all(manifest.bundles.map((bundle) => openBundle(bundle, root)));
+  return { bundles, words: { labels: manifest.labels, texts }, root };
 }
 
+/** The words of the matches that are at hand, so that a choice beside them is answered at once. */
+const wordsOfMatches = new WeakMap<Matches, string>();
+
 /** The answer with its first results; nothing where the reader has asked something else meanwhile. */
-async function answerTo(index: Index, question: Question, isCurrent: () => boolean): Promise<Shown | undefined> {
-  const answer = await ask(index.bundles, question);
+async function answerTo(
+  index: Index,
+  question: Question,
+  known: Matches | undefined,
+  isCurrent: () => boolean,
+): Promise<Shown | undefined> {
+  const isKnown = known !== undefined && wordsOfMatches.get(known) === question.words;
+  const matches = isKnown ? known : await match(index.bundles, question.words);
+  wordsOfMatches.set(matches, question.words);
   if (!isCurrent()) return undefined;
-  const found = await answer.take(resultsAtATime);
-  return isCurrent() ? { question, answer, found } : undefined;
+  const answer = narrow(index.bundles, matches, question);
+  const [found, named] = await Promise.all([
+    foundAt(index, answer.places.slice(0, resultsAtATime)),
+    foundByName(index, question.words),
+  ]);
+  return isCurrent() ? { question, matches, answer, found, named } : undefined;
+}
+
+async function foundByName(index: Index, words: string): Promise<Found | undefined> {
+  const name = nameIn(words);
+  const place = name === undefined ? undefined : await placeOf(index.bundles, name);
+  return place === undefined ? undefined : (await foundAt(index, [place]))[0];
+}
+
+function foundAt(index: Index, places: readonly Place[]): Promise<readonly Found[]> {
+  return Promise.all(
+    places.map(async ({ bundle: number, post }) => {
+      const bundle = index.bundles[number];
+      if (bundle === undefined) throw new Error(`no bundle ${number}`);
+      const valueIn = (name: "channel" | "language"): string => {
+        const { values, posts } = bundle.posts.columns[name];
+        return values[Number(posts[post])] ?? "";
+      };
+      const channel = valueIn("channel");
+      const text = await bundle.text(post);
+      return {
+        ...text,
+        channel: index.words.labels.channel?.[channel] ?? channel,
+        language: valueIn("language") || "und",
+      };
+    }),
+  );
+}
+
+function spanOf({ bundles }: Index): readonly [string, string] {
+  return [bundles[0]?.posts.days[0] ?? "", bundles.at(-1)?.posts.days.at(-1) ?? ""];
 }
 
 /** Follows the box as the reader types, and the address as the reader goes back. */
 function followInput(
   input: HTMLInputElement,
   asked: { readonly current: Question },
+  named: { readonly current: string | undefined },
   setQuestion: (question: Question) => void,
 ): () => void {
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -148,7 +236,8 @@ function followInput(
   };
   const submit = (event: Event): void => {
     event.preventDefault();
-    read();
+    if (input.value === asked.current.words && named.current !== undefined) location.href = named.current;
+    else read();
   };
   const back = (): void => setQuestion(questionIn(location.search));
   input.addEventListener("input", later);
@@ -161,69 +250,39 @@ function followInput(
   };
 }
 
-function statusOf({ question, answer }: Shown): string {
-  if (isBlank(question)) return "Type words in any language, or choose what to narrow by.";
-  const { total } = answer;
+function statusOf({ question, answer, named }: Shown, texts: Texts["search"]): string {
+  if (isBlank(question)) return texts.hint;
+  const total = answer.places.length;
   const words = question.words.trim();
-  const about = words === "" ? "" : ` for “${words}”`;
-  if (total === 0) return `No posts${about}`;
-  return `${total.toLocaleString("en")} ${total === 1 ? "post" : "posts"}${about}`;
+  if (total === 0) {
+    if (named !== undefined) return "";
+    return words === "" ? texts.none : filled(texts.noneFor, { words });
+  }
+  if (words === "") return countedIn(texts.locale, texts.found, total);
+  return filled(countedIn(texts.locale, texts.foundFor, total), { words });
 }
 
-const orderNames: Readonly<Record<SortOrder, string>> = {
-  relevance: "Relevance",
-  newest: "Newest first",
-  oldest: "Oldest first",
-};
+interface SortChoiceProps {
+  readonly order: SortOrder;
+  /** Without words nothing is more relevant than anything else. */
+  readonly withWords: boolean;
+  readonly texts: Texts["search"];
+  readonly onChange: (order: SortOrder) => void;
+}
 
-function SortChoice({ order, onChange }: { readonly order: SortOrder; readonly onChange: (order: SortOrder) => void }) {
+function SortChoice({ order, withWords, texts, onChange }: SortChoiceProps) {
   return (
     <label class="sort">
-      Sort by{" "}
+      {texts.sortBy}{" "}
       <select value={order} onChange={(event) => onChange(event.currentTarget.value as SortOrder)}>
-        {Object.entries(orderNames).map(([value, name]) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
+        {sortOrders
+          .filter((each) => withWords || each !== "relevance")
+          .map((each) => (
+            <option key={each} value={each}>
+              {texts.orders[each]}
+            </option>
+          ))}
       </select>
     </label>
-  );
-}
-
-/** Addresses of the other ways in, as the page gives them. */
-interface Ways {
-  readonly timeline: string;
-  readonly tags: string;
-  readonly channels: string;
-}
-
-function waysIn({ dataset }: HTMLElement): Ways {
-  return { timeline: dataset.timeline ?? "", tags: dataset.tags ?? "", channels: dataset.channels ?? "" };
-}
-
-interface NothingFoundProps {
-  readonly question: Question;
-  readonly ways: Ways;
-  readonly choose: (question: Question) => void;
-}
-
-function NothingFound({ question, ways, choose }: NothingFoundProps) {
-  return (
-    <div class="nothing">
-      {isNarrowed(question) && (
-        <p>
-          Some posts may be hidden by what you narrowed by.{" "}
-          <button type="button" onClick={() => choose(withoutFacets(question))}>
-            Search all posts
-          </button>
-        </p>
-      )}
-      <p>
-        All words must occur in a post. Try fewer words, another spelling or another language; names are found in the
-        language that the post uses. You can also go by <a href={ways.timeline}>date</a>, by <a href={ways.tags}>tag</a>{" "}
-        or by <a href={ways.channels}>channel</a>.
-      </p>
-    </div>
   );
 }

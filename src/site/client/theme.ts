@@ -11,10 +11,9 @@ document.addEventListener("DOMContentLoaded", () => {
   const button = document.getElementById("theme-switch");
   if (!(button instanceof HTMLButtonElement)) return;
   const show = (): void => {
-    const { dark, light, showDark, showLight } = button.dataset;
-    const isDark = shown() === "dark";
-    button.textContent = (isDark ? light : dark) ?? "";
-    button.setAttribute("aria-label", (isDark ? showLight : showDark) ?? "");
+    const { showDark, showLight } = button.dataset;
+    button.dataset.shown = shown();
+    button.setAttribute("aria-label", (shown() === "dark" ? showLight : showDark) ?? "");
   };
   button.addEventListener("click", () => {
     const next: Theme = shown() === "dark" ? "light" : "dark";

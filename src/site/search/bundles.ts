@@ -1,87 +1,261 @@
+import { dayNumber, monthKeyOf } from "../../day.ts";
+import type { Post } from "../../post.ts";
 import type { Archive } from "../archive.ts";
 import type { PostPage } from "../post-page.ts";
 import { searchBundlePath } from "../urls.ts";
-import { languageName } from "../wording.ts";
-import type { SearchManifest } from "./facets.ts";
-import { type SearchRecord, searchRecord } from "./record.ts";
+import type { FacetLabels } from "./facets.ts";
+import { baseLanguage } from "./forms/forms.ts";
+import { settledForms } from "./forms/settled.ts";
+import { wordsOf } from "./forms/words.ts";
+import {
+  type BundleManifest,
+  type Column,
+  type FormRow,
+  type NameRow,
+  numberedFile,
+  type PostTable,
+  type SearchManifest,
+  type TextRow,
+  tokenLengthFor,
+  tokenOf,
+} from "./manifest.ts";
 
-/** One index of the search: posts of one language, so that its word forms are found. */
+/** One bundle of the index: what Pagefind takes, and the tables beside it. */
 export interface SearchBundle {
   readonly name: string;
-  /** The language whose word forms Pagefind joins; `unknown` joins none. */
-  readonly language: string;
+  readonly manifest: BundleManifest;
+  /** Each post as words that stand for its forms: what Pagefind indexes, by the post's number. */
   readonly records: readonly SearchRecord[];
+  /** The table of posts; `keys` says how Pagefind calls each of them, which it tells when it has indexed them. */
+  table(keys: readonly string[]): PostTable;
+  /** The other files of the bundle by their names. */
+  readonly files: ReadonlyMap<string, readonly (FormRow | TextRow | NameRow)[]>;
 }
 
-/** Every bundle costs a reader 70 kB of program before the first result. */
-const mostBundles = 5;
+/** A post as Pagefind takes it: its title counts more than its text. */
+export interface SearchRecord {
+  readonly title: string;
+  readonly content: string;
+}
 
-/** A language below this share of the posts shares the bundle `other`. */
-const leastShare = 0.01;
-
-/** Languages without blanks between words: only in a bundle of their own does Pagefind find where words end. */
-const withoutBlanks: ReadonlySet<string> = new Set(["zh", "ja"]);
-
-const otherBundle = "other";
+/** How a search index is cut up. */
+export interface BundleSizes {
+  /** A bundle ends with the month in which it comes to hold so many posts. */
+  readonly posts: number;
+  readonly formsAFile: number;
+  /** UTF-16 units of text in a file of texts. */
+  readonly textAFile: number;
+}
 
 /**
- * Parts the posts into bundles by language. A post too short to tell its language goes where most of its channel goes;
- * small languages share the bundle `other`, which joins no word forms.
+ * Each bundle costs a reader some 80 kB of program before the first result; but a bundle, once its months are past,
+ * stays as it is, and Pagefind's memory is bounded by the largest.
  */
-export function searchBundles(archive: Archive): readonly SearchBundle[] {
+const usualSizes: BundleSizes = { posts: 20_000, formsAFile: 1_200, textAFile: 12_000 };
+
+/** Parts the posts into bundles of whole months, from the oldest. */
+export function searchBundles(archive: Archive, sizes: BundleSizes = usualSizes): readonly SearchBundle[] {
   const languageOf = languagesIn(archive);
-  const own = ownBundles(tally(archive.posts.map(languageOf)), archive.posts.length);
-  const groups = new Map<string, SearchRecord[]>();
-  for (const page of archive.posts) {
-    const language = languageOf(page);
-    const name = own.has(language) ? language : otherBundle;
-    const group = groups.get(name) ?? [];
-    groups.set(name, group);
-    group.push(searchRecord(page));
-  }
-  return [...groups].map(([name, records]) => ({ name, language: name === otherBundle ? "unknown" : name, records }));
+  return partsInTime(archive.posts, sizes.posts).map((pages, number) => bundleOf(pages, number, languageOf, sizes));
 }
 
 /** What the search page loads first. */
 export function searchManifest(bundles: readonly SearchBundle[], archive: Archive): SearchManifest {
-  const languages = new Set(archive.posts.map((page) => page.post.language));
+  return { bundles: bundles.map((bundle) => bundle.manifest), labels: labelsOf(archive) };
+}
+
+function labelsOf(archive: Archive): FacetLabels {
+  const languages = [...new Set(archive.posts.map((page) => page.post.language))].filter((tag) => tag !== "und");
+  const names = new Intl.DisplayNames(archive.texts.search.locale, { type: "language" });
   return {
-    bundles: bundles.map((bundle) => searchBundlePath(bundle.name).slice(1)),
-    labels: {
-      channel: Object.fromEntries(archive.channels.map(({ channel }) => [channel.key, channel.name])),
-      tag: Object.fromEntries(archive.tags.filter((tag) => tag.label !== tag.key).map((tag) => [tag.key, tag.label])),
-      language: Object.fromEntries([...languages].map((tag) => [tag, languageName(tag, archive.texts) ?? "Not known"])),
-    },
+    channel: Object.fromEntries(archive.channels.map(({ channel }) => [channel.key, channel.name])),
+    tag: Object.fromEntries(archive.tags.filter((tag) => tag.label !== tag.key).map((tag) => [tag.key, tag.label])),
+    language: Object.fromEntries(languages.map((tag) => [tag, nameOf(tag, names)])),
   };
 }
 
+function nameOf(language: string, names: Intl.DisplayNames): string {
+  try {
+    return names.of(language) ?? language;
+  } catch {
+    // A malformed tag, from a file edited by hand, goes by itself.
+    return language;
+  }
+}
+
+function partsInTime(pages: readonly PostPage[], most: number): readonly (readonly PostPage[])[] {
+  const parts: PostPage[][] = [];
+  let month = "";
+  for (const page of pages) {
+    const last = parts.at(-1);
+    const next = monthKeyOf(page.day);
+    if (last === undefined || (last.length >= most && next !== month)) parts.push([page]);
+    else last.push(page);
+    month = next;
+  }
+  return parts;
+}
+
+type LanguageOf = (page: PostPage) => string;
+
+function bundleOf(
+  pages: readonly PostPage[],
+  number: number,
+  languageOf: LanguageOf,
+  { formsAFile, textAFile }: BundleSizes,
+): SearchBundle {
+  const texts = pages.map((page) => {
+    const title = foldedWords(page.post.title);
+    return {
+      titleWords: title.length,
+      words: [...title, ...foldedWords(contentOf(page.post))],
+      language: languageOf(page),
+    };
+  });
+  const settled = settledForms(texts);
+  const tokenLength = tokenLengthFor(settled.forms.length);
+  const tokens = settled.forms.map((_, form) => tokenOf(form, tokenLength));
+  const tokenText = (words: readonly (readonly number[])[]): string =>
+    words.flatMap((forms) => forms.map((form) => tokens[form])).join(" ");
+  const formRows = settled.forms.map(
+    ({ form, texts, settled, word }): FormRow =>
+      word === form ? [form, texts, settled ? 1 : 0] : [form, texts, settled ? 1 : 0, word],
+  );
+  const nameRows = pages
+    .flatMap((page, post) => namesOf(page.post).map((name): NameRow => [name, post]))
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  const textRows = pages.map(textRow);
+  const starts = textStarts(textRows, textAFile);
+  const files = new Map<string, readonly (FormRow | TextRow | NameRow)[]>();
+  const forms = parted(formRows, formsAFile);
+  const names = parted(nameRows, formsAFile);
+  for (const [index, rows] of forms.entries()) files.set(numberedFile("forms", index), rows);
+  for (const [index, rows] of names.entries()) files.set(numberedFile("names", index), rows);
+  for (const [index, start] of starts.entries()) {
+    files.set(numberedFile("texts", index), textRows.slice(start, starts[index + 1]));
+  }
+  const name = `${number}`;
+  return {
+    name,
+    manifest: {
+      folder: searchBundlePath(name).slice(1),
+      posts: pages.length,
+      languages: [...new Set(texts.map((text) => text.language))].sort(),
+      forms: forms.map((rows) => rows[0]?.[0] ?? ""),
+      formsAFile,
+      tokenLength,
+      texts: starts,
+      names: names.map((rows) => rows[0]?.[0] ?? ""),
+    },
+    records: settled.texts.map((words, text) => ({
+      title: tokenText(words.slice(0, texts[text]?.titleWords)),
+      content: tokenText(words.slice(texts[text]?.titleWords)),
+    })),
+    table: (keys) => tableOf(pages, keys),
+    files,
+  };
+}
+
+function foldedWords(text: string): readonly string[] {
+  return wordsOf(text).map((word) => word.folded);
+}
+
+/** What a post is searched by: its own words, and nothing that its page adds. */
+function contentOf({ text, title }: Post): string {
+  const told = text.replace(/\s+/gu, " ").includes(title.replace(/…$/u, ""));
+  return told ? text : `${title}\n${text}`;
+}
+
+/** The names that lead straight to a post. */
+function namesOf(post: Post): readonly string[] {
+  return [post.id];
+}
+
+function textRow(page: PostPage): TextRow {
+  return { path: page.path.slice(1), title: page.title, text: page.post.text, when: page.date.when };
+}
+
+/** The number of the first post of each file of texts. */
+function textStarts(rows: readonly TextRow[], most: number): readonly number[] {
+  const starts: number[] = [];
+  let size = most;
+  for (const [index, row] of rows.entries()) {
+    if (size >= most) {
+      starts.push(index);
+      size = 0;
+    }
+    size += row.text.length + row.title.length + 60;
+  }
+  return starts;
+}
+
+function tableOf(pages: readonly PostPage[], keys: readonly string[]): PostTable {
+  const numbers = pages.map((page) => dayNumber(page.day));
+  return {
+    keys: shortestPrefixes(keys).join(" "),
+    firstDay: pages[0]?.day ?? "",
+    days: numbers.map((number, index) => number - (numbers[index - 1] ?? number)),
+    channel: column(pages, ({ post }) => [post.channel.key]),
+    language: column(pages, ({ post }) => [post.language]),
+    date: column(pages, ({ date }) => [date.kind === "stated" ? "stated" : "inferred"]),
+    forwarded: column(pages, ({ post }) => [post.forwardedFrom === undefined ? "no" : "yes"]),
+    media: column(pages, ({ post }) => [...new Set(post.media)]),
+    tag: column(pages, ({ post }) => [...new Set(post.tags.map((tag) => tag.key))]),
+  };
+}
+
+function column(pages: readonly PostPage[], valuesOf: (page: PostPage) => readonly string[]): Column {
+  const numbers = new Map<string, number>();
+  const numberOf = (value: string): number => {
+    const number = numbers.get(value) ?? numbers.size;
+    numbers.set(value, number);
+    return number;
+  };
+  const posts = pages.map((page) => {
+    const values = valuesOf(page).map(numberOf);
+    return values.length > 1 ? values : (values[0] ?? -1);
+  });
+  return { values: [...numbers.keys()], posts };
+}
+
+/** The shortest beginnings by which keys can be told apart. */
+function shortestPrefixes(keys: readonly string[]): readonly string[] {
+  const sorted = [...new Set(keys)].sort();
+  const lengths = new Map(
+    sorted.map((key, index) => [
+      key,
+      Math.max(shared(key, sorted[index - 1] ?? ""), shared(key, sorted[index + 1] ?? "")) + 1,
+    ]),
+  );
+  return keys.map((key) => key.slice(0, lengths.get(key)));
+}
+
+function shared(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+function parted<Row>(rows: readonly Row[], size: number): readonly (readonly Row[])[] {
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  );
+}
+
 /** The language of each post, that of most of its channel where the post is too short to tell. */
-function languagesIn(archive: Archive): (page: PostPage) => string {
+function languagesIn(archive: Archive): LanguageOf {
   const ofChannel = new Map(archive.channels.map((topic) => [topic.channel.key, commonestLanguage(topic.posts)]));
-  return (page) => {
-    const language = baseLanguage(page.post.language);
-    return language === "und" ? (ofChannel.get(page.post.channel.key) ?? "und") : language;
+  return ({ post }) => {
+    const language = baseLanguage(post.language);
+    return language === "und" ? (ofChannel.get(post.channel.key) ?? "und") : language;
   };
 }
 
 function commonestLanguage(pages: readonly PostPage[]): string | undefined {
-  const known = pages.map((page) => baseLanguage(page.post.language)).filter((language) => language !== "und");
-  return [...tally(known)].sort(([, one], [, other]) => other - one)[0]?.[0];
-}
-
-function baseLanguage(tag: string): string {
-  return (tag.split("-")[0] ?? tag).toLowerCase();
-}
-
-function ownBundles(counts: ReadonlyMap<string, number>, total: number): ReadonlySet<string> {
-  const large = [...counts].filter(([language, count]) => language !== "und" && count >= total * leastShare);
-  const most = large.sort(([, one], [, other]) => other - one).slice(0, mostBundles);
-  const unblanked = [...counts.keys()].filter((language) => withoutBlanks.has(language));
-  return new Set([...most.map(([language]) => language), ...unblanked]);
-}
-
-function tally<Key>(keys: Iterable<Key>): ReadonlyMap<Key, number> {
-  const counts = new Map<Key, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
+  const counts = new Map<string, number>();
+  for (const page of pages) {
+    const language = baseLanguage(page.post.language);
+    if (language !== "und") counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
 }

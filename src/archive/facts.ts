@@ -1,0 +1,72 @@
+import type { Channel, Dating, LineRange, Unnamed } from "../post.ts";
+import { sameChannels } from "./channels.ts";
+import { sharedLines, wordsOf } from "./identity.ts";
+
+/** A post of a dump that is to be dated. */
+export interface Undated {
+  /** Of the dump. */
+  readonly sha256: string;
+  readonly lines: readonly LineRange[];
+  /** See `wordsOf`. */
+  readonly words: string;
+}
+
+/** What is known of a day from outside a dump. */
+export type Fact = Partial<Pick<Dating, "best" | "earliest" | "latest" | "basis">>;
+
+/** Facts about the days of a channel's posts; `undefined` where there are none. */
+export type Facts = (channel: Channel) => (post: Undated) => Fact | undefined;
+
+/** Shorter texts are said again on other days: greetings, thanks. */
+const shortest = 40;
+
+/**
+ * The days that are known for sure: given by a person for the same lines of a dump or for the same words, told by an export for the same words.
+ * Words that a channel published on several days are known to stand between the first and the last of them.
+ */
+export function factsOf(posts: readonly Unnamed[]): Facts {
+  const sure = posts.filter(({ dating: { basis } }) => basis === "given" || basis === "timestamp");
+  const given = sure.filter(({ dating: { basis } }) => basis === "given");
+  const worded = new Map<string, Unnamed[]>();
+  for (const post of sure) {
+    const key = keyOf(post.channel, wordsOf(post));
+    const own = worded.get(key);
+    if (own) own.push(post);
+    else worded.set(key, [post]);
+  }
+  const channels = [...new Map(sure.map(({ channel }) => [channel.key, channel])).values()];
+  return (channel) => {
+    const names = namesOf(channel, channels);
+    return ({ sha256, lines, words }) => {
+      const here = given.find(({ source }) => source.sha256 === sha256 && sharedLines(lines, source.lines) > 0);
+      if (here !== undefined) return factOf([here]);
+      const same = names.flatMap((name) => worded.get(keyOf(name, words)) ?? []);
+      const byHand = same.find(({ dating, source }) => dating.basis === "given" && source.sha256 !== sha256);
+      if (words !== "" && byHand !== undefined) return factOf([byHand]);
+      const told = same.filter(({ dating }) => dating.basis === "timestamp");
+      return words.length < shortest || told.length === 0 ? undefined : factOf(told);
+    };
+  };
+}
+
+/** The day, where all posts say the same; else the days that they lie between. */
+function factOf(posts: readonly Unnamed[]): Fact | undefined {
+  const datings = posts.map(({ dating }) => dating);
+  const [first] = datings;
+  if (first === undefined) return undefined;
+  const { best, earliest, latest, basis } = first;
+  if (datings.every((other) => other.best === best)) return { best, earliest, latest, basis };
+  const days = datings.flatMap((dating) => [dating.earliest, dating.latest]).sort();
+  return { earliest: days[0] ?? earliest, latest: days.at(-1) ?? latest };
+}
+
+function keyOf({ key }: Pick<Channel, "key">, words: string): string {
+  return `${key}\n${words}`;
+}
+
+/** The channel itself, and the same one as other dumps name it: exports tell no user name. */
+function namesOf(channel: Channel, channels: readonly Channel[]): readonly Channel[] {
+  const others = channels.filter(({ key }) => key !== channel.key);
+  const [own, ...unified] = sameChannels([channel, ...others]);
+  return [channel, ...others.filter((_, index) => unified[index]?.key === own?.key)];
+}

@@ -1,0 +1,32 @@
+import { markParameter } from "../search/mark-address.ts";
+
+/** What every page does for its readers' hands: `/` goes to the search box, and a post that was searched for is marked. */
+const program = document.currentScript;
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  const box = document.querySelector<HTMLInputElement>('input[type="search"]');
+  if (box === null) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
+
+// The program that knows word forms is loaded only where there is something to mark.
+if (program instanceof HTMLScriptElement && new URLSearchParams(location.search).has(markParameter)) {
+  const address = new URL("highlight.js", program.src).href;
+  document.addEventListener("DOMContentLoaded", () => void import(address));
+}
+
+// A browser loads no module for a page that was opened as a file: the search page then says what it needs.
+if (location.protocol === "file:") {
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const help of document.querySelectorAll<HTMLElement>(".from-files")) help.hidden = false;
+  });
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))
+  );
+}

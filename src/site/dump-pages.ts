@@ -1,0 +1,146 @@
+import { type DumpReport, type Ledger, type LineRole, rolesFromRuns } from "../ledger.ts";
+import type { DumpState } from "./dump-state.ts";
+import type { PostPage } from "./post-page.ts";
+import { printable } from "./printable.ts";
+import { dumpPath, lineAnchor, numberedPath, type SitePath, withAnchor } from "./urls.ts";
+
+/** A dump's text, as whoever builds the site read it. */
+export interface DumpText {
+  readonly file: string;
+  /** SHA-256 of its bytes, hexadecimal. */
+  readonly sha256: string;
+  /** `lines[0]` is line 1. */
+  readonly lines: readonly string[];
+}
+
+/** One line of a dump; its role is not known where the ledger does not tell it. */
+export interface DumpLine {
+  readonly number: number;
+  readonly text: string;
+  readonly role: LineRole | undefined;
+}
+
+/** Lines in a row that belong to one post, or to none. */
+export interface LineGroup {
+  readonly post: PostPage | undefined;
+  /** Whether lines of the group belong to a post, be it one that the archive keeps from another dump. */
+  readonly ofPost: boolean;
+  readonly lines: readonly DumpLine[];
+}
+
+/** A dump and the pages that show its lines, in order; one page without lines where its text is not here. */
+export class DumpTopic {
+  readonly path: SitePath;
+  readonly pages: readonly DumpPage[];
+
+  constructor(
+    readonly report: DumpReport,
+    readonly state: DumpState,
+    /** The archive's posts that were read from it, in the order of their lines. */
+    readonly posts: readonly PostPage[],
+    groups: readonly LineGroup[],
+  ) {
+    this.path = dumpPath(report.sha256);
+    this.pages = pagesOf(this, groups);
+  }
+
+  /** Where a line is shown; nothing where it is not. */
+  lineAt(line: number): SitePath | undefined {
+    const page = this.pages[Math.floor((line - 1) / linesPerPage)];
+    return page === undefined || line > page.last ? undefined : withAnchor(page.path, lineAnchor(line));
+  }
+}
+
+/** One page of a dump's lines. */
+export class DumpPage {
+  constructor(
+    readonly topic: DumpTopic,
+    readonly path: SitePath,
+    /** Counted from 1. */
+    readonly number: number,
+    readonly groups: readonly LineGroup[],
+    readonly earlier: SitePath | undefined,
+    readonly later: SitePath | undefined,
+  ) {}
+
+  /** Number of the first line; 1 where the page shows none. */
+  get first(): number {
+    return this.groups[0]?.lines[0]?.number ?? 1;
+  }
+
+  /** Number of the last line; 0 where the page shows none. */
+  get last(): number {
+    return this.groups.at(-1)?.lines.at(-1)?.number ?? 0;
+  }
+}
+
+const linesPerPage = 500;
+
+/** The dumps of a ledger with the pages of their lines. Dumps of the same bytes are one. */
+export function dumpTopics(
+  { dumps }: Ledger,
+  posts: readonly PostPage[],
+  dumpTexts: readonly DumpText[],
+): readonly DumpTopic[] {
+  const postsByDump = new Map<string, PostPage[]>();
+  for (const page of posts) {
+    const { sha256 } = page.post.source;
+    const own = postsByDump.get(sha256);
+    if (own) own.push(page);
+    else postsByDump.set(sha256, [page]);
+  }
+  const textByFile = new Map(dumpTexts.map((text) => [text.file, text]));
+  const reports = new Map(dumps.map((report) => [report.sha256, report]));
+  return [...reports.values()].map((report) => {
+    const own = (postsByDump.get(report.sha256) ?? []).toSorted((one, other) => firstLine(one) - firstLine(other));
+    const text = textByFile.get(report.file);
+    if (text === undefined) return new DumpTopic(report, "absent", own, []);
+    if (text.sha256 !== report.sha256) return new DumpTopic(report, "changed", own, []);
+    return new DumpTopic(report, "kept", own, groupsOf(printable(text.lines), report, own));
+  });
+}
+
+function firstLine(page: PostPage): number {
+  return page.post.source.lines[0]?.[0] ?? 0;
+}
+
+function groupsOf(lines: readonly string[], report: DumpReport, posts: readonly PostPage[]): readonly LineGroup[] {
+  const roles = report.lineRuns === undefined ? [] : rolesFromRuns(report.lineRuns);
+  const owners: (PostPage | undefined)[] = Array.from({ length: lines.length });
+  for (const page of posts) {
+    for (const [first, last] of page.post.source.lines) {
+      for (let line = first; line <= Math.min(last, lines.length); line += 1) owners[line - 1] ??= page;
+    }
+  }
+  const groups: { post: PostPage | undefined; ofPost: boolean; lines: DumpLine[] }[] = [];
+  for (const [index, text] of lines.entries()) {
+    const post = owners[index];
+    const role = roles[index];
+    // A blank line beside lines of no known owner goes with them.
+    const last = groups.at(-1);
+    const ofPost = post !== undefined || (role === "blank" ? (last?.ofPost ?? false) : isOfPost(role));
+    const line = { number: index + 1, text, role };
+    const startsPage = index % linesPerPage === 0;
+    if (last !== undefined && !startsPage && last.post === post && last.ofPost === ofPost) last.lines.push(line);
+    else groups.push({ post, ofPost, lines: [line] });
+  }
+  return groups;
+}
+
+function isOfPost(role: LineRole | undefined): boolean {
+  return role !== undefined && role !== "furniture" && role !== "blank";
+}
+
+/** Groups end where a page ends, so each page takes whole ones. */
+function pagesOf(topic: DumpTopic, groups: readonly LineGroup[]): readonly DumpPage[] {
+  const count = Math.max(1, Math.ceil((groups.at(-1)?.lines.at(-1)?.number ?? 0) / linesPerPage));
+  const pathOf = (number: number): SitePath => (number === 1 ? topic.path : numberedPath(topic.path, number));
+  const parts: LineGroup[][] = Array.from({ length: count }, () => []);
+  for (const group of groups) parts[Math.floor(((group.lines[0]?.number ?? 1) - 1) / linesPerPage)]?.push(group);
+  return parts.map((own, index) => {
+    const number = index + 1;
+    const earlier = number > 1 ? pathOf(number - 1) : undefined;
+    const later = number < count ? pathOf(number + 1) : undefined;
+    return new DumpPage(topic, pathOf(number), number, own, earlier, later);
+  });
+}

@@ -1,0 +1,19 @@
+import { arabicStems } from "./arabic.ts";
+import { latinStems } from "./latin.ts";
+import { slavicStems } from "./slavic.ts";
+
+/**
+ * What a folded word may be looked up under, the likeliest first; never none. The script of the word decides, and for
+ * Latin letters the language of the text (a BCP 47 tag) too. Index, search box and highlighting all ask this function.
+ */
+export function formsOf(folded: string, language: string): readonly string[] {
+  if (/^\p{Script=Cyrillic}+$/u.test(folded)) return folded.length < 3 ? [folded] : slavicStems(folded);
+  if (/^\p{Script=Latin}+$/u.test(folded)) return latinStems(folded, baseLanguage(language));
+  if (/^\p{Script=Arabic}+$/u.test(folded)) return arabicStems(folded);
+  return [folded];
+}
+
+/** `pt` of `pt-BR`. */
+export function baseLanguage(tag: string): string {
+  return (tag.split("-")[0] ?? tag).toLowerCase();
+}

@@ -1,0 +1,99 @@
+import type { FacetLabels } from "./facets.ts";
+
+/*
+ * The files of the search index, as the site keeps them and the browser reads them. Pagefind's own files tell which
+ * posts hold a word and how well they answer; all else a reader may ask (days, facets, texts, spellings) stands in
+ * small tables beside them, where it can be counted exactly and is loaded only as far as a question needs it.
+ */
+
+/** What the browser must know first. Kept as `pagefind/bundles.json`. */
+export interface SearchManifest {
+  /** In the order of time. */
+  readonly bundles: readonly BundleManifest[];
+  readonly labels: FacetLabels;
+}
+
+/** One bundle of the index: posts that follow each other in time. */
+export interface BundleManifest {
+  /** Address of its folder, relative to the root of the site, with a closing slash. */
+  readonly folder: string;
+  /** How many posts it holds. */
+  readonly posts: number;
+  /** The languages whose rules its words in Latin letters follow (BCP 47). */
+  readonly languages: readonly string[];
+  /** The first form of each file of forms, `forms-0.json` and so on. */
+  readonly forms: readonly string[];
+  /** How many forms each file of forms but the last holds. */
+  readonly formsAFile: number;
+  /** Letters of the word that stands for a form in Pagefind's index. */
+  readonly tokenLength: number;
+  /** The number of the first post of each file of texts, `texts-0.json` and so on. */
+  readonly texts: readonly number[];
+  /** The first name of each file of names, `names-0.json` and so on. */
+  readonly names: readonly string[];
+}
+
+/** A form and what is known of it: how many posts hold it, whether it is settled (1) or not (0), and its commonest word where that is another. */
+export type FormRow = readonly [form: string, posts: number, settled: 0 | 1, word?: string];
+
+/** A post as a result shows it. */
+export interface TextRow {
+  /** Relative to the root of the site. */
+  readonly path: string;
+  readonly title: string;
+  readonly text: string;
+  /** The date in words. */
+  readonly when: string;
+}
+
+/** A name that leads straight to a post, such as its id, and the number of the post. */
+export type NameRow = readonly [name: string, post: number];
+
+/** The facets of a bundle's posts in columns: posts go by their number, the oldest first. Kept as `posts.json`. */
+export interface PostTable {
+  /** How Pagefind calls each post, as far as it takes to tell them apart; joined by blanks. */
+  readonly keys: string;
+  /** Best day of the first post, and how many days after the one before it each other post lies. */
+  readonly firstDay: string;
+  readonly days: readonly number[];
+  readonly channel: Column;
+  readonly language: Column;
+  readonly date: Column;
+  readonly forwarded: Column;
+  readonly media: Column;
+  readonly tag: Column;
+}
+
+/** The values of a facet: for each post the number of its value, a list of them, or -1 for none. */
+export interface Column {
+  readonly values: readonly string[];
+  readonly posts: readonly (number | readonly number[])[];
+}
+
+/** Names of the files of a bundle. */
+export const postTableFile = "posts.json";
+/** Names of the files of a bundle that come by number. */
+export function numberedFile(kind: "forms" | "texts" | "names", number: number): string {
+  return `${kind}-${number}.json`;
+}
+
+/**
+ * The word that stands for form `number` in Pagefind's index: letters only and all of one length, so that none begins
+ * another and Pagefind, which finds words by their beginnings, finds exactly the one that is asked for.
+ */
+export function tokenOf(number: number, length: number): string {
+  let token = "";
+  for (let rest = number; token.length < length; rest = Math.floor(rest / letters.length)) {
+    token = (letters[rest % letters.length] ?? "") + token;
+  }
+  return token;
+}
+
+/** The fewest letters that tell `count` forms apart. */
+export function tokenLengthFor(count: number): number {
+  let length = 3;
+  while (letters.length ** length < count) length += 1;
+  return length;
+}
+
+const letters = "abcdefghijklmnopqrstuvwxyz";

@@ -1,0 +1,35 @@
+import { formsOf } from "./forms/forms.ts";
+import { type Word, wordsOf } from "./forms/words.ts";
+
+/** What a reader searched for, as forms: a post shows them marked. */
+export interface Wanted {
+  readonly forms: ReadonlySet<string>;
+  /** Beginnings of folded words. */
+  readonly beginnings: readonly string[];
+}
+
+/** A stretch of a text, in UTF-16 units; `end` is exclusive. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The stretches of a text that a reader searched for, in order and apart from each other. `language`: BCP 47 tag of the text. */
+export function stretchesOf(text: string, language: string, wanted: Wanted): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const word of wordsOf(text)) {
+    if (!isWanted(word, language, wanted)) continue;
+    const last = stretches.at(-1);
+    if (last !== undefined && word.start < last.end) {
+      if (word.end > last.end) stretches[stretches.length - 1] = { start: last.start, end: word.end };
+    } else stretches.push({ start: word.start, end: word.end });
+  }
+  return stretches;
+}
+
+function isWanted({ folded }: Word, language: string, { forms, beginnings }: Wanted): boolean {
+  return (
+    beginnings.some((beginning) => folded.startsWith(beginning)) ||
+    formsOf(folded, language).some((form) => forms.has(form))
+  );
+}

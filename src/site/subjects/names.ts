@@ -1,0 +1,170 @@
+import type { Corpus, Run } from "../corpus.ts";
+import { SequenceCount } from "./sequences.ts";
+
+/** Something found in several texts. */
+export interface Found {
+  readonly label: string;
+  /** Its spellings, commonest first. */
+  readonly forms: readonly string[];
+  /** The texts that have it, by index, each once, in order. */
+  readonly places: readonly number[];
+}
+
+/** Longest name, in words. */
+const longest = 6;
+/** A word is a name where at least this share of its uses inside sentences bears a capital. */
+const capitalShare = 0.8;
+/** Of two names, one within the other, one goes where it stands in hardly more texts than the other. */
+const samePosts = 1.25;
+
+/**
+ * The names in texts of scripts with capitals: runs of capitalised words that recur, inside sentences, as whole runs, and are
+ * then found wherever they stand, also within longer runs and at the start of sentences. That a candidate must stand
+ * alone, and not only within longer ones, is the idea of the C-value (Frantzi, Ananiadou & Mima 2000, "Automatic recognition of
+ * multi-word terms: the C-value/NC-value method"). A capital at the start of a sentence or in a headline proves nothing.
+ * Months and weekdays of `languages` are no names.
+ */
+export function namesIn(corpus: Corpus, languages: readonly string[]): readonly Found[] {
+  const isName = properNouns(corpus, languages);
+  const least = corpus.size < 500 ? 2 : 3;
+  const proof = new SequenceCount();
+  forEachRun(corpus, isName, { proving: true }, (forms, place) => {
+    if (forms.length <= longest) proof.add(keyOf(forms, corpus), place);
+  });
+  const proven = new Map(
+    [...proof.spreads()].filter(([key, spread]) => spread >= least && canName(key, isName, corpus)),
+  );
+  const found = new Map<string, { forms: Map<string, number>; places: number[] }>();
+  forEachRun(corpus, isName, { proving: false }, (run, place) => {
+    for (const forms of partsOf(run)) {
+      const key = keyOf(forms, corpus);
+      if (!proven.has(key)) continue;
+      const entry = found.get(key) ?? { forms: new Map<string, number>(), places: [] };
+      found.set(key, entry);
+      const spelling = forms.map((form) => shown(corpus.forms[form]?.text ?? "")).join(" ");
+      entry.forms.set(spelling, (entry.forms.get(spelling) ?? 0) + 1);
+      if (entry.places.at(-1) !== place) entry.places.push(place);
+    }
+  });
+  const doubled = nestedInEachOther(new Map([...found].map(([key, { places }]) => [key, places.length])), proven);
+  return [...found].flatMap(([key, { forms, places }]) => {
+    if (doubled.has(key)) return [];
+    const ordered = [...forms].sort((one, other) => other[1] - one[1] || one[0].length - other[0].length);
+    const spellings = ordered.map(([spelling]) => spelling);
+    return [{ label: spellings[0] ?? "", forms: spellings, places }];
+  });
+}
+
+function shown(word: string): string {
+  return word.replace(/['’]s?$/u, "");
+}
+
+function keyOf(forms: readonly number[], corpus: Corpus): string {
+  return forms.map((form) => corpus.forms[form]?.word ?? 0).join(" ");
+}
+
+/** Whether one of the words is a proper noun; a single word also needs more than one letter. */
+function canName(key: string, isName: (word: number) => boolean, corpus: Corpus): boolean {
+  const words = key.split(" ").map(Number);
+  if (words.length === 1 && [...(corpus.keys[words[0] ?? 0] ?? "")].length < 2) return false;
+  return words.some(isName);
+}
+
+/** Every part of a run of up to `longest` words. */
+function* partsOf(run: readonly number[]): Generator<readonly number[]> {
+  for (let start = 0; start < run.length; start += 1) {
+    for (let end = start + 1; end <= Math.min(run.length, start + longest); end += 1) yield run.slice(start, end);
+  }
+}
+
+/** Of names that nest and stand in nearly the same texts, those that stand alone less often. */
+function nestedInEachOther(
+  spread: ReadonlyMap<string, number>,
+  proven: ReadonlyMap<string, number>,
+): ReadonlySet<string> {
+  const doubled = new Set<string>();
+  for (const [key, own] of spread) {
+    for (const part of partsOf(key.split(" ").map(Number))) {
+      const inner = part.join(" ");
+      const outer = spread.get(inner);
+      if (inner === key || outer === undefined || outer > own * samePosts) continue;
+      doubled.add((proven.get(inner) ?? 0) < (proven.get(key) ?? 0) ? inner : key);
+    }
+  }
+  return doubled;
+}
+
+/** Which words, by index, are written with a capital inside sentences nearly always, and are no parts of dates. */
+function properNouns(corpus: Corpus, languages: readonly string[]): (word: number) => boolean {
+  const capital = new Uint32Array(corpus.keys.length);
+  const small = new Uint32Array(corpus.keys.length);
+  for (let text = 0; text < corpus.size; text += 1) {
+    for (const run of corpus.runsOf(text)) {
+      for (const [at, index] of run.forms.entries()) {
+        const form = corpus.forms[index];
+        if (form === undefined || (at < run.free && form.letters === "capital")) continue;
+        const counts = form.letters === "capital" ? capital : small;
+        counts[form.word] = (counts[form.word] ?? 0) + 1;
+      }
+    }
+  }
+  const ofDates = new Set(languages.flatMap(wordsOfDates));
+  return (word) => {
+    const upper = capital[word] ?? 0;
+    const key = corpus.keys[word] ?? "";
+    return upper > 0 && upper >= (upper + (small[word] ?? 0)) * capitalShare && key.length > 1 && !ofDates.has(key);
+  };
+}
+
+/** The names of months and weekdays, as the platform knows them; nothing for a language that it does not know. */
+function wordsOfDates(language: string): readonly string[] {
+  if (language === "und") return [];
+  const format = (part: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat([language, "en"], { ...part, timeZone: "UTC", calendar: "gregory" });
+  const days = Array.from({ length: 12 }, (_, month) => Date.UTC(2024, month, 1 + month));
+  return (["long", "short"] as const).flatMap((length) =>
+    days.flatMap((day) => [
+      format({ month: length }).format(day).toLowerCase(),
+      format({ weekday: length }).format(day).toLowerCase(),
+    ]),
+  );
+}
+
+/** Visits every run of capitalised words that can be a name. */
+function forEachRun(
+  corpus: Corpus,
+  isName: (word: number) => boolean,
+  { proving }: { readonly proving: boolean },
+  visit: (forms: readonly number[], place: number) => void,
+): void {
+  for (let text = 0; text < corpus.size; text += 1) {
+    for (const run of corpus.runsOf(text)) {
+      for (const forms of capitalised(run, corpus, isName, proving)) visit(forms, text);
+    }
+  }
+}
+
+/**
+ * The parts of a run whose words bear capitals that mean something: of its own where proof is asked, else any. A part that
+ * follows a capital of no meaning proves nothing: it may lack its first word.
+ */
+function capitalised(
+  run: Run,
+  corpus: Corpus,
+  isName: (word: number) => boolean,
+  proving: boolean,
+): readonly (readonly number[])[] {
+  const parts: { forms: number[]; whole: boolean }[] = [];
+  let before: "part" | "doubtful" | "other" = "other";
+  for (const [at, index] of run.forms.entries()) {
+    const form = corpus.forms[index];
+    if (form?.letters !== "capital") before = "other";
+    else if (proving && at < run.free && !isName(form.word)) before = "doubtful";
+    else if (before === "part") parts.at(-1)?.forms.push(index);
+    else {
+      parts.push({ forms: [index], whole: before === "other" });
+      before = "part";
+    }
+  }
+  return parts.filter(({ whole }) => whole).map(({ forms }) => forms);
+}

@@ -1,0 +1,178 @@
+import type { Corpus } from "../corpus.ts";
+import type { Found } from "./names.ts";
+
+/** A pair of words is no chance where its log-likelihood is above this: 15.13 is p < 0.0001 at one degree of freedom. */
+const surelyNoChance = 15.13;
+/** Words of more than this share of all texts are the mortar of a language: no phrase begins or ends with one. */
+const mortarShare = 0.12;
+/** A phrase of more texts than this share is a heading or a footer that the channel repeats. */
+const formulaShare = 0.2;
+/** The words of a phrase hold together: this share of the uses of its rarer word. */
+const cohesion = 0.2;
+
+/**
+ * Phrases of two and three words that recur: pairs whose words stand side by side far more often than chance has them,
+ * by Dunning's log-likelihood ratio (1993, "Accurate methods for the statistics of surprise and coincidence", Computational
+ * Linguistics 19:1), and triples where a pair nearly always goes on. Stop words are known by how many texts have them.
+ * Runs of capitals alone are left to `namesIn`; scripts without capitals have phrases only.
+ */
+export function phrasesIn(corpus: Corpus): readonly Found[] {
+  const least = corpus.size < 500 ? 3 : 5;
+  const spread = corpus.spread();
+  const isMortar = (word: number): boolean =>
+    (spread[word] ?? 0) > Math.max(least, corpus.size * mortarShare) || tooShort(corpus.keys[word] ?? "");
+  const { counts, total } = wordCounts(corpus);
+  const pairs = pairCounts(corpus, spread, least, isMortar);
+  const telling = new Set<number>();
+  for (const [pair, count] of pairs) {
+    const [one, other] = [counts[Math.floor(pair / pairBase)] ?? 0, counts[pair % pairBase] ?? 0];
+    if (count < least || count < Math.min(one, other) * cohesion) continue;
+    if (logLikelihood(count, one, other, total) >= surelyNoChance) telling.add(pair);
+  }
+  const found = new Map<string, Occurrences>();
+  for (let text = 0; text < corpus.size; text += 1) {
+    for (const { forms } of corpus.runsOf(text)) {
+      for (const [start, end] of stretches(forms, corpus, telling)) note(found, forms.slice(start, end), corpus, text);
+    }
+  }
+  const most = Math.max(least + 2, corpus.size * formulaShare);
+  return [...found.values()]
+    .filter(({ places }) => places.length >= least && places.length <= most)
+    .map(({ spellings, places }) => {
+      const forms = [...spellings].sort((one, other) => other[1] - one[1]).map(([spelling]) => spelling);
+      return { label: forms[0] ?? "", forms, places };
+    });
+}
+
+/**
+ * Dunning's −2 log λ for two words that stand side by side `both` times among `total` words, of which the first makes `one`
+ * and the second `other`; larger is surer.
+ */
+export function logLikelihood(both: number, one: number, other: number, total: number): number {
+  const p = other / total;
+  const p1 = both / one;
+  const p2 = (other - both) / (total - one);
+  const likelihood = (k: number, n: number, x: number): number =>
+    (k === 0 ? 0 : k * Math.log(x)) + (n === k ? 0 : (n - k) * Math.log(1 - x));
+  return (
+    2 *
+    (likelihood(both, one, p1) +
+      likelihood(other - both, total - one, p2) -
+      likelihood(both, one, p) -
+      likelihood(other - both, total - one, p))
+  );
+}
+
+/** Two words as one number, exact up to 2^26 words. */
+const pairBase = 2 ** 26;
+
+/** Longest phrase, in words. */
+const longest = 3;
+
+interface Occurrences {
+  readonly spellings: Map<string, number>;
+  readonly places: number[];
+}
+
+function wordCounts(corpus: Corpus): { readonly counts: Uint32Array; readonly total: number } {
+  const counts = new Uint32Array(corpus.keys.length);
+  let total = 0;
+  for (let text = 0; text < corpus.size; text += 1) {
+    for (const word of corpus.wordsOf(text)) {
+      counts[word] = (counts[word] ?? 0) + 1;
+      total += 1;
+    }
+  }
+  return { counts, total };
+}
+
+/**
+ * Counts the pairs of words that may recur often enough, both words being in enough texts and neither mortar. Counted twice:
+ * first into buckets, which cost little, then exactly for pairs of full buckets alone (Park, Chen & Yu 1995, "An effective hash-based
+ * algorithm for mining association rules").
+ */
+function pairCounts(
+  corpus: Corpus,
+  spread: Uint32Array,
+  least: number,
+  isMortar: (word: number) => boolean,
+): ReadonlyMap<number, number> {
+  const usable = Uint8Array.from(spread, (count, word) => (count >= least && !isMortar(word) ? 1 : 0));
+  const buckets = new Uint32Array(bucketCount);
+  forEachPair(corpus, usable, (one, other) => {
+    const bucket = bucketOf(one, other);
+    buckets[bucket] = (buckets[bucket] ?? 0) + 1;
+  });
+  const pairs = new Map<number, number>();
+  forEachPair(corpus, usable, (one, other) => {
+    if ((buckets[bucketOf(one, other)] ?? 0) < least) return;
+    const pair = one * pairBase + other;
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  });
+  return pairs;
+}
+
+const bucketCount = 2 ** 22;
+
+/** Knuth's multiplicative hash of two words. */
+function bucketOf(one: number, other: number): number {
+  return Math.imul(Math.imul(one, 0x9e3779b1) ^ other, 0x85ebca6b) >>> 10;
+}
+
+function forEachPair(corpus: Corpus, usable: Uint8Array, visit: (one: number, other: number) => void): void {
+  for (let text = 0; text < corpus.size; text += 1) {
+    for (const { forms } of corpus.runsOf(text)) {
+      let before: number | undefined;
+      for (const form of forms) {
+        const word = corpus.forms[form]?.word ?? 0;
+        const counts = usable[word] === 1;
+        if (counts && before !== undefined) visit(before, word);
+        before = counts ? word : undefined;
+      }
+    }
+  }
+}
+
+/** The stretches of a run in which every two neighbours are a telling pair, cut to the longest phrase. */
+function stretches(
+  forms: readonly number[],
+  corpus: Corpus,
+  telling: ReadonlySet<number>,
+): readonly (readonly [start: number, end: number])[] {
+  const found: [number, number][] = [];
+  for (let start = 0; start < forms.length - 1; start += 1) {
+    let end = start + 1;
+    while (end < forms.length && end - start < longest && telling.has(pairAt(forms, end, corpus))) end += 1;
+    if (end - start < 2) continue;
+    found.push([start, end]);
+    start = end - 2;
+  }
+  return found;
+}
+
+function pairAt(forms: readonly number[], second: number, corpus: Corpus): number {
+  const word = (at: number): number => corpus.forms[forms[at] ?? 0]?.word ?? 0;
+  return word(second - 1) * pairBase + word(second);
+}
+
+function note(found: Map<string, Occurrences>, forms: readonly number[], corpus: Corpus, text: number): void {
+  const own = forms.flatMap((form) => corpus.forms[form] ?? []);
+  if (own.every((form) => form.letters === "capital")) return;
+  const key = own.map((form) => form.word).join(" ");
+  const spelling = own.map((form) => form.text).join(own.every((form) => isUnspaced(form.text)) ? "" : " ");
+  const entry = found.get(key) ?? { spellings: new Map<string, number>(), places: [] };
+  found.set(key, entry);
+  entry.spellings.set(spelling, (entry.spellings.get(spelling) ?? 0) + 1);
+  if (entry.places.at(-1) !== text) entry.places.push(text);
+}
+
+function isUnspaced(word: string): boolean {
+  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
+    word,
+  );
+}
+
+/** Words of one or two letters join others; in Chinese and Japanese one sign is a word. */
+function tooShort(key: string): boolean {
+  return [...key].length < (isUnspaced(key) ? 1 : 3);
+}

@@ -1,0 +1,90 @@
+import type { Archive } from "../src/site/archive.ts";
+import { type Download, downloadName } from "../src/site/exports/download.ts";
+import { columnOf, exportFields } from "../src/site/exports/fields.ts";
+import { placeInTables } from "../src/site/exports/tables.ts";
+import type { Texts } from "../src/site/texts/texts.ts";
+import { downloadsPath, linkFrom } from "../src/site/urls.ts";
+import { fileSize } from "../src/site/wording.ts";
+import { html, Page } from "./parts/page.tsx";
+
+interface Data {
+  readonly archive: Archive;
+  /** The files made with the site; absent where Eleventy was called by hand. */
+  readonly downloads?: readonly Download[];
+}
+
+export const data = { permalink: () => downloadsPath };
+
+/** All posts as files, and what the fields of these files mean. */
+export function render({ archive, downloads = [] }: Data): string {
+  const { texts } = archive;
+  const words = texts.downloads;
+  const link = linkFrom(downloadsPath);
+  return html(
+    <Page archive={archive} path={downloadsPath} title={words.title} description={words.description}>
+      <header class="lead">
+        <h1>{words.title}</h1>
+        <p class="standfirst">{archive.posts.length === 0 ? words.none : words.words}</p>
+      </header>
+      <ul class="downloads">
+        {downloads.map((file) => (
+          <li key={file.kind}>
+            <h2>
+              <a href={link(file.path)} download={downloadName(file.kind)}>
+                {downloadName(file.kind)}
+              </a>{" "}
+              <span class="count">{fileSize(file.bytes, texts)}</span>
+            </h2>
+            <p>{words.kinds[file.kind]}</p>
+            <p class="note">
+              {words.hash} <code class="hash">{file.sha256}</code>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <Dictionary texts={texts} />
+    </Page>,
+  );
+}
+
+function Dictionary({ texts }: { readonly texts: Texts }) {
+  const words = texts.downloads;
+  return (
+    <section class="account">
+      <h2 id="fields">{words.dictionary}</h2>
+      <p class="note">{words.dictionaryWords}</p>
+      <div class="table-scroll">
+        <table class="dictionary">
+          <thead>
+            <tr>
+              <th scope="col">{words.field}</th>
+              <th scope="col">{words.type}</th>
+              <th scope="col">{words.meaning}</th>
+              <th scope="col">{words.csvColumn}</th>
+              <th scope="col">{words.table}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {exportFields.map(({ path, type }) => (
+              <tr key={path}>
+                <th scope="row">
+                  <code>{path}</code>
+                </th>
+                <td>
+                  <code>{type}</code>
+                </td>
+                <td>{words.fields[path]}</td>
+                <td>
+                  <code>{columnOf(path)}</code>
+                </td>
+                <td>
+                  <code>{placeInTables(path)}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,164 @@
+import type { Archive } from "../src/site/archive.ts";
+import type { DumpLine, DumpPage, LineGroup } from "../src/site/dump-pages.ts";
+import type { Texts } from "../src/site/texts/texts.ts";
+import { aboutPath, dumpAnchor, type Link, lineAnchor, linkFrom, withAnchor } from "../src/site/urls.ts";
+import { langOf, lineRanges, numeral } from "../src/site/wording.ts";
+import { html, Page } from "./parts/page.tsx";
+import { ListedDate } from "./parts/post-list.tsx";
+
+interface Data {
+  readonly archive: Archive;
+  readonly item: DumpPage;
+}
+
+export const data = {
+  pagination: { data: "archive.dumpPages", size: 1, alias: "item" },
+  permalink: ({ item }: Data) => item.path,
+};
+
+/** The lines of a dump as they were captured, each with its number, its role and its post. */
+export function render({ archive, item }: Data): string {
+  const link = linkFrom(item.path);
+  const { texts } = archive;
+  const words = texts.dump;
+  const { report, state } = item.topic;
+  const title = words.title(report.file);
+  const count = (line: number): string => numeral(line, texts);
+  const range = words.range(count(item.first), count(item.last), count(report.lines));
+  return html(
+    <Page
+      archive={archive}
+      path={item.path}
+      title={item.number === 1 ? title : `${title}, ${range}`}
+      description={words.description(report.file)}
+    >
+      <header class="lead">
+        <p class="kicker">
+          <a href={link(withAnchor(aboutPath, dumpAnchor(report.sha256)))}>{texts.about.dumps}</a>
+        </p>
+        <h1 class="address">{report.file}</h1>
+        <p class="standfirst">
+          {words.states[state]}
+          {state === "kept" && ` ${range}.`}
+        </p>
+        <p class="extent">
+          SHA-256 <code class="hash">{report.sha256}</code>
+        </p>
+      </header>
+      {state === "kept" ? (
+        <Lines item={item} texts={texts} link={link} />
+      ) : (
+        <Posts item={item} texts={texts} link={link} />
+      )}
+      <DumpPager item={item} texts={texts} link={link} />
+    </Page>,
+  );
+}
+
+interface PartProps {
+  readonly item: DumpPage;
+  readonly texts: Texts;
+  readonly link: Link;
+}
+
+function Lines({ item, texts, link }: PartProps) {
+  const words = texts.dump;
+  return (
+    <table class="lines">
+      <thead>
+        <tr>
+          <th scope="col">{words.line}</th>
+          <th scope="col">{words.role}</th>
+          <th scope="col">{words.text}</th>
+        </tr>
+      </thead>
+      {item.groups.map((group) => (
+        <tbody key={group.lines[0]?.number}>
+          <tr class="owner">
+            <th colSpan={3} scope="rowgroup">
+              <Owner group={group} words={words} link={link} />
+            </th>
+          </tr>
+          {group.lines.map((line) => (
+            <Line key={line.number} line={line} group={group} texts={texts} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+interface OwnerProps {
+  readonly group: LineGroup;
+  readonly words: Texts["dump"];
+  readonly link: Link;
+}
+
+function Owner({ group: { post, ofPost }, words, link }: OwnerProps) {
+  if (post === undefined) return <span class="faint">{ofPost ? words.otherPost : words.noPost}</span>;
+  return (
+    <a href={link(post.path)} dir="auto" {...langOf(post.post.language)}>
+      {post.title}
+    </a>
+  );
+}
+
+interface LineProps {
+  readonly line: DumpLine;
+  readonly group: LineGroup;
+  readonly texts: Texts;
+}
+
+function Line({ line: { number, text, role }, texts }: LineProps) {
+  return (
+    <tr id={lineAnchor(number)}>
+      <td>
+        <a href={`#${lineAnchor(number)}`}>{number}</a>
+      </td>
+      <td>{role !== undefined && texts.about.roles[role]}</td>
+      <td dir="auto">{text}</td>
+    </tr>
+  );
+}
+
+/** What can be told of a dump whose text is not here: the posts that were read from it, and from which lines. */
+function Posts({ item, texts, link }: PartProps) {
+  return (
+    <ol class="posts">
+      {item.topic.posts.map((page) => (
+        <li class="post-line" key={page.path}>
+          <p class="margin">{texts.dump.lines(lineRanges(page.post.source.lines))}</p>
+          <article class="summary">
+            <h2 dir="auto" {...langOf(page.post.language)}>
+              <a href={link(page.path)}>{page.title}</a>
+            </h2>
+            <p class="meta">
+              <ListedDate page={page} texts={texts} />
+            </p>
+          </article>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function DumpPager({ item: { earlier, later }, texts, link }: PartProps) {
+  const words = texts.dump;
+  if (earlier === undefined && later === undefined) return null;
+  return (
+    <nav class="pager" aria-label={words.pages}>
+      {earlier === undefined ? (
+        <span />
+      ) : (
+        <a href={link(earlier)} rel="prev">
+          ← {words.earlier}
+        </a>
+      )}
+      {later !== undefined && (
+        <a href={link(later)} rel="next">
+          {words.later} →
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Archive } from "../../src/site/archive.ts";
+import type { PostPage } from "../../src/site/post-page.ts";
+import type { Texts } from "../../src/site/texts/texts.ts";
+import type { Link } from "../../src/site/urls.ts";
+import { langOf } from "../../src/site/wording.ts";
+import { ListedDate } from "./post-list.tsx";
+
+export interface PostRelationsProps {
+  readonly page: PostPage;
+  readonly archive: Archive;
+  readonly link: Link;
+}
+
+/** So many subjects are shown: the rarest, which tell most. */
+const subjectsShown = 8;
+
+/** How a post stands to others: answers, twins, what it speaks of, and posts like it. */
+export function PostRelations({ page, archive, link }: PostRelationsProps) {
+  const { texts, compared } = archive;
+  const words = texts.relations;
+  const subjects = compared.subjects.of(page).slice(0, subjectsShown);
+  const lists = { texts, link };
+  return (
+    <div class="relations">
+      <PostLinks id="replies" title={words.replies} pages={compared.replies.repliesTo(page)} {...lists} />
+      <PostLinks id="same" title={words.same} pages={compared.twinsOf(page).slice(0, 10)} {...lists} />
+      <PostLinks
+        id="related"
+        title={words.related}
+        why={words.relatedWhy}
+        pages={compared.relatedTo(page)}
+        {...lists}
+      />
+      {subjects.length > 0 && (
+        <section aria-labelledby="subjects">
+          <h2 id="subjects">{words.subjects}</h2>
+          <p class="note">{words.subjectsWhy}</p>
+          <ul class="tags">
+            {subjects.map((subject) => (
+              <li key={subject.key}>
+                <a href={link(subject.path)} dir="auto">
+                  {subject.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+interface PostLinksProps {
+  readonly id: string;
+  readonly title: string;
+  readonly why?: string;
+  readonly pages: readonly PostPage[];
+  readonly texts: Texts;
+  readonly link: Link;
+}
+
+function PostLinks({ id, title, why, pages, texts, link }: PostLinksProps) {
+  if (pages.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {why !== undefined && <p class="note">{why}</p>}
+      <ul>
+        {pages.map((other) => (
+          <li key={other.path}>
+            <a href={link(other.path)} dir="auto" {...langOf(other.post.language)}>
+              {other.title}
+            </a>
+            <span class="note">
+              <bdi>{other.post.channel.name}</bdi> · <ListedDate page={other} texts={texts} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

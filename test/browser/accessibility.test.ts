@@ -1,0 +1,186 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import axe, { type AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Served, serve } from "../../scripts/serve.ts";
+import { buildSite } from "../../scripts/site.ts";
+import { contentWith, manyPosts, oddPosts } from "../site/fixture.ts";
+import { openChromium, type TestBrowser } from "./chromium.ts";
+import { kindsOfPages } from "./kinds-of-pages.ts";
+
+/** Every kind of page in a real browser: WCAG 2.2 AA as far as a machine can tell, with the keyboard alone, without JavaScript. */
+const folder = mkdtempSync(join(tmpdir(), "scrollback-access-"));
+// The settings of the fixture publish the site below this folder, which its page for lost addresses links from.
+const site = join(folder, "fixture");
+let served: Served;
+let chromium: TestBrowser;
+let pages: readonly string[];
+let home: string;
+
+beforeAll(async () => {
+  const content = join(folder, "content");
+  contentWith([...oddPosts, ...manyPosts(102)], content, {
+    accent: "#00a0ff",
+    logo: "logo.svg",
+    timezone: "Europe/London",
+    channels: { harbour: { description: "News of the harbour." } },
+  });
+  writeFileSync(join(content, "logo.svg"), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"/>');
+  await buildSite(content, site);
+  pages = kindsOfPages(site);
+  served = await serve(folder, { port: 0 });
+  home = `${served.url}fixture/`;
+  chromium = await openChromium();
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await served?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds on a page, each with the page and the first element it speaks of. */
+async function findings(page: Page, path: string): Promise<readonly string[]> {
+  await page.goto(home + path);
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(runAxe, wcag);
+  return violations.map(({ id, help, nodes }) => `/${path} ${id}: ${help}: ${nodes[0]?.html.slice(0, 160)}`);
+}
+
+test.each([
+  ["on a desk, light", 1280, "light"],
+  ["on a phone, dark", 390, "dark"],
+] as const)(
+  "every kind of page keeps WCAG 2.2 AA %s",
+  async (_, width, colorScheme) => {
+    const context = await chromium.browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    const found: string[] = [];
+    for (const path of pages) found.push(...(await findings(page, path)));
+    await context.close();
+    expect(pages.length).toBeGreaterThan(10);
+    expect(found).toEqual([]);
+  },
+  240_000,
+);
+
+test("a reader with a keyboard alone skips to the content, opens a post and changes the theme", async () => {
+  const context = await chromium.browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(home);
+  await page.keyboard.press("Tab");
+  expect(await focused(page)).toBe("Skip to the content");
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+  await tabTo(page, "Daily note 101");
+  expect(await outlined(page)).toBe(true);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`${home}p/many000101/`);
+  await tabTo(page, "Show pages dark");
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+  await context.close();
+});
+
+test("every way to act on any kind of page shows where the keyboard is", async () => {
+  const context = await chromium.browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  for (const path of pages) {
+    await page.goto(home + path);
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press("Tab");
+      if ((await page.evaluate(() => document.activeElement?.tagName)) === "BODY") break;
+      expect([path, await focused(page), await outlined(page)]).toEqual([path, expect.anything(), true]);
+    }
+  }
+  await context.close();
+}, 120_000);
+
+test("without JavaScript every kind of page has its heading, its text and its way on", async () => {
+  const context = await chromium.browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const path of pages) {
+    await page.goto(home + path);
+    expect([path, await page.getByRole("heading", { level: 1 }).count()]).toEqual([path, 1]);
+    expect((await page.locator("main").innerText()).length).toBeGreaterThan(40);
+    expect(await page.getByRole("link").count()).toBeGreaterThan(6);
+    // What only a program can do is not offered.
+    expect(await page.locator("#theme-switch").isVisible()).toBe(false);
+  }
+  await context.close();
+}, 120_000);
+
+test("no kind of page moves under its reader while it loads", async () => {
+  const context = await chromium.browser.newContext({ viewport: { width: 1280, height: 900 } });
+  await context.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value } = entry as unknown as { readonly value: number };
+        document.documentElement.dataset.moved = `${Number(document.documentElement.dataset.moved ?? 0) + value}`;
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  const page = await context.newPage();
+  const moved: string[] = [];
+  for (const path of pages) {
+    // The search page fills itself in, below what stands there already.
+    if (path === "search/") continue;
+    await page.goto(home + path, { waitUntil: "networkidle" });
+    const value = await page.evaluate(() => Number(document.documentElement.dataset.moved ?? 0));
+    if (value > 0) moved.push(`/${path} ${value}`);
+  }
+  await context.close();
+  expect(moved).toEqual([]);
+}, 120_000);
+
+test("text from right to left runs that way, also between text from left to right", async () => {
+  const context = await chromium.browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${home}p/persian001/`);
+  const direction = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).direction);
+  expect(await direction("h1")).toBe("rtl");
+  expect(await direction(".post-body > .text")).toBe("rtl");
+  expect(await direction(".reply blockquote")).toBe("rtl");
+  expect(await direction("html")).toBe("ltr");
+  await context.close();
+});
+
+/** Runs in the browser, where `axe.source` has left its program. */
+function runAxe(tags: readonly string[]): Promise<AxeResults> {
+  const { axe: program } = globalThis as unknown as { readonly axe: typeof axe };
+  return program.run(document, { runOnly: [...tags] });
+}
+
+/** The words of what the keyboard is on. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    return (element?.getAttribute("aria-label") ?? element?.textContent ?? "").trim();
+  });
+}
+
+/** Whether what the keyboard is on is marked as such: by an outline, or by the frame of its box. */
+function outlined(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null) return false;
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+  });
+}
+
+async function tabTo(page: Page, words: string): Promise<void> {
+  for (let step = 0; step < 80; step += 1) {
+    if ((await focused(page)) === words) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the keyboard does not reach "${words}"`);
+}

@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { gather } from "../../src/archive/gather.ts";
+import type { Day } from "../../src/day.ts";
+import { readDump } from "../../src/import.ts";
+import { lineRoles, lineRunsOf, rolesFromRuns } from "../../src/ledger.ts";
+import { readSource } from "../../src/read/source-text.ts";
+import { Archive } from "../../src/site/archive.ts";
+import type { DumpText } from "../../src/site/dump-pages.ts";
+import { settings } from "./fixture.ts";
+
+/** A preview of a channel with so many posts, as a page prints them. */
+function preview(posts: number): string {
+  const head = ["Harbour News", "@harbour_news", "1.2K subscribers", "Download Telegram"];
+  const body = Array.from({ length: posts }, (_, index) => [
+    `🚢 Ship number ${index} has come in`,
+    "",
+    `It brought ${index} crates and <b>left</b> at noon.`,
+    "#Ships",
+    "👍3❤1",
+  ]);
+  return [...head, ...body.flat()].join("\n");
+}
+
+function archiveOf(dump: string, dumpTexts: (source: DumpText) => readonly DumpText[]): Archive {
+  const source = readSource(new TextEncoder().encode(dump), "ships.txt");
+  const { posts, report } = readDump({ source, sidecar: {}, today: "2025-03-01" as Day });
+  return new Archive(settings, gather([posts], []).posts, { dumps: [report] }, { dumpTexts: dumpTexts(source) });
+}
+
+const dump = preview(240);
+const lines = dump.split("\n");
+
+test("every line of a dump stands on its pages once, in order, as it was captured and with its role", () => {
+  const { dumpPages } = archiveOf(dump, (source) => [source]);
+  const shown = dumpPages.flatMap((page) => page.groups.flatMap((group) => group.lines));
+  expect(dumpPages.length).toBe(Math.ceil(lines.length / 500));
+  expect(shown.map((line) => line.number)).toEqual(lines.map((_, index) => index + 1));
+  expect(shown.map((line) => line.text)).toEqual(lines);
+  expect(shown.slice(0, 9).map((line) => line.role)).toEqual([
+    ...Array.from({ length: 4 }, () => "furniture"),
+    "text",
+    "blank",
+    "text",
+    "text",
+    "reactions",
+  ]);
+  expect(shown.every((line) => line.role !== undefined)).toBe(true);
+});
+
+test("each line of a post leads to it, and each post to the page of its lines", () => {
+  const archive = archiveOf(dump, (source) => [source]);
+  const owners = new Map(
+    archive.dumpPages.flatMap((page) =>
+      page.groups.flatMap((group) =>
+        group.lines.map((line) => [line.number, { page, post: group.post?.post.id }] as const),
+      ),
+    ),
+  );
+  expect(archive.posts.length).toBeGreaterThan(200);
+  for (const { post } of archive.posts) {
+    for (const [first, last] of post.source.lines) {
+      for (let line = first; line <= last; line += 1) expect(owners.get(line)?.post).toBe(post.id);
+      expect(archive.dumpOf(post)?.lineAt(first)).toBe(`${owners.get(first)?.page.path}#L${first}`);
+    }
+  }
+  expect(owners.get(1)?.post).toBeUndefined();
+});
+
+test("pages of a dump lead to each other", () => {
+  const { dumpPages } = archiveOf(dump, (source) => [source]);
+  for (const [index, page] of dumpPages.entries()) {
+    expect([page.earlier, page.later]).toEqual([dumpPages[index - 1]?.path, dumpPages[index + 1]?.path]);
+  }
+});
+
+test.each([
+  ["absent", () => []],
+  ["changed", (source: DumpText) => [{ ...source, sha256: "0".repeat(64) }]],
+] as const)("a dump that is %s shows no line, but names its posts", (state, dumpTexts) => {
+  const archive = archiveOf(preview(3), dumpTexts);
+  const [topic] = archive.dumps;
+  expect([topic?.state, topic?.pages.length, topic?.posts.length]).toEqual([state, 1, archive.posts.length]);
+  expect(topic?.pages[0]?.groups).toEqual([]);
+  expect(topic?.lineAt(1)).toBeUndefined();
+});
+
+test("lines of a post that the archive keeps from another dump are told from the page's own", () => {
+  const full = archiveOf(preview(3), (source) => [source]);
+  const [gone] = full.dumps[0]?.posts ?? [];
+  const { ledger } = full;
+  const source = readSource(new TextEncoder().encode(preview(3)), "ships.txt");
+  const rest = full.posts.filter((page) => page !== gone).map((page) => page.post);
+  const groups = new Archive(settings, rest, ledger, { dumpTexts: [source] }).dumpPages[0]?.groups ?? [];
+  expect(groups.slice(0, 2).map((group) => [group.post, group.ofPost])).toEqual([
+    [undefined, false],
+    [undefined, true],
+  ]);
+});
+
+test("the roles of lines read back from their runs", () => {
+  const roles = [...lineRoles, ...lineRoles.flatMap((role) => [role, role, role])];
+  expect(rolesFromRuns(lineRunsOf(roles))).toEqual(roles);
+  expect(lineRunsOf(["furniture", "furniture", "text"])).toBe("furniture 2, text 1");
+  expect(lineRunsOf([])).toBe("");
+  expect(rolesFromRuns("")).toEqual([]);
+  for (const wrong of ["text", "text 0", "text -1", "song 3", "text 1,text 2"]) {
+    expect(() => rolesFromRuns(wrong)).toThrow(RangeError);
+  }
+});

@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { englishStem } from "../../../src/site/search/forms/english.ts";
+import { fold } from "../../../src/site/search/forms/fold.ts";
+import { formsOf } from "../../../src/site/search/forms/forms.ts";
+import { settledForms } from "../../../src/site/search/forms/settled.ts";
+import { wordsOf } from "../../../src/site/search/forms/words.ts";
+
+const anyText = fc.oneof(
+  fc.string({ unit: "grapheme" }),
+  fc.string({
+    unit: fc.constantFrom(..."аеиоуіїєґёйьъцзсйкпрсAaéßüİıกขที่港口한국ابيىكةگ‌ها‘’'_-#12٣۴\u0301\u0308\u200D"),
+  }),
+);
+
+/** Each row: forms of one word. Some form of each must be a form of the first. */
+const paradigms = `
+посол посла послу послом послы послов послами
+день дня дню днём дни дней днями
+друг друга другу друзья друзей друзьями
+отец отца отцу отцы отцов
+палец пальца пальцы пальцев
+боец бойца бойцы бойцов
+девушка девушки девушек девушкам
+окно окна окон
+сестра сестры сестёр
+город города городе городов
+конфликт конфликта конфликты конфликтов конфликтами
+выборы выборов выборах
+женщина женщинам женщин
+Россия России Россией
+музей музея музеи музеев
+говорить говорит говорили говорил говорят
+встретиться встретились встретится
+новый нового новая новые новых новыми
+кіт кота котові коти котів
+ніч ночі ніччю ночей
+рік року роки років
+рука руці руки рукою
+нога нозі ноги
+дорога дорозі дороги
+осінь осені
+камінь каменю каменем
+Львів Львова Львові
+Київ Києва
+радість радості радістю
+хлопець хлопця хлопці хлопців
+значення значень значенням
+читати читає читають читав
+новий нового нова нові нових новими
+країна країни країн країнами
+`;
+
+test.each(paradigms.trim().split("\n"))("%s have a form in common", (row) => {
+  const words = row.split(" ").map(fold);
+  const texts = words.map((word) => ({ words: [word], language: "ru" }));
+  const settled = settledForms(texts);
+  const inAll = settled.forms.filter((form) => form.texts === words.length);
+  expect(inAll.length).toBeGreaterThan(0);
+});
+
+test("folding twice changes nothing", () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expect(fold(fold(text))).toBe(fold(text));
+    }),
+  );
+});
+
+test("case, accents, width, native digits and the shapes of one letter make no difference", () => {
+  for (const [one, other] of [
+    ["Ёлка", "елка"],
+    ["Häuser", "HAUSER"],
+    ["ＡＢＣ", "abc"],
+    ["کتاب", "كتاب"],
+    ["١٢٣", "۱۲۳"],
+    ["п’ять", "пять"],
+    ["İstanbul", "istanbul"],
+    ["می‌رود", "میرود"],
+  ] as const)
+    expect(fold(one)).toBe(fold(other));
+  expect(fold("й")).not.toBe(fold("и"));
+  expect(fold("หนังสือ")).toBe("หนังสือ".normalize("NFKC"));
+});
+
+test("every word has a form, and the same ones each time it is asked", () => {
+  fc.assert(
+    fc.property(anyText, fc.constantFrom("ru", "uk", "en", "de", "fa", "zh", "und"), (text, language) => {
+      for (const { folded } of wordsOf(text)) {
+        const forms = formsOf(folded, language);
+        expect(forms.length).toBeGreaterThan(0);
+        expect(forms.every((form) => form !== "" && !/\s/u.test(form))).toBe(true);
+        expect(formsOf(folded, language)).toEqual(forms);
+      }
+    }),
+  );
+});
+
+test("a word is kept under forms that it may have, so that a question by it finds it", () => {
+  const text = fc.array(anyText, { maxLength: 8 }).map((parts) => wordsOf(parts.join(" ")).map((word) => word.folded));
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 4 }), (texts) => {
+      const settled = settledForms(texts.map((words) => ({ words, language: "ru" })));
+      const known = new Map(settled.forms.map((form) => [form.form, form]));
+      for (const [text, words] of texts.entries()) {
+        for (const [place, word] of words.entries()) {
+          const kept = settled.texts[text]?.[place]?.map((number) => settled.forms[number]?.form) ?? [];
+          expect(formsOf(word, "ru")).toEqual(expect.arrayContaining(kept));
+          // What the search box does: the first settled form that is known, else any.
+          const asked = formsOf(word, "ru").flatMap((form) => known.get(form) ?? []);
+          const first = asked.find((form) => form.settled);
+          if (first !== undefined) expect(kept).toContain(first.form);
+          else expect(kept).toEqual(expect.arrayContaining(asked.map((form) => form.form)));
+        }
+      }
+    }),
+  );
+});
+
+test("words keep their places in the text", () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      for (const { folded, start, end } of wordsOf(text)) expect(fold(text.slice(start, end))).toBe(folded);
+    }),
+  );
+  expect(wordsOf("Уряд: п’ять #НоваЕра l’homme").map((word) => [word.folded, word.place, word.places])).toEqual([
+    ["уряд", 0, 1],
+    ["пять", 1, 1],
+    ["новаера", 2, 2],
+    ["нова", 2, 1],
+    ["ера", 3, 1],
+    ["lhomme", 4, 2],
+    ["l", 4, 1],
+    ["homme", 5, 1],
+  ]);
+  expect(wordsOf("港口。会").map((word) => [word.folded, word.kind])).toEqual([
+    ["港口", "pair"],
+    ["口", "letter"],
+    ["会", "letter"],
+  ]);
+});
+
+/** Samples from the vocabulary that M. Porter published with his algorithm. */
+test.each(
+  "caresses/caress ponies/poni cats/cat agreed/agre plastered/plaster motoring/motor conflated/conflat hopping/hop hoping/hope falling/fall filing/file happy/happi sky/sky relational/relat rational/ration conditional/condit vietnamization/vietnam operator/oper hopefulness/hope formality/formal triplicate/triplic electrical/electr revival/reviv adjustment/adjust adoption/adopt controlling/control rolling/roll probate/probat cease/ceas".split(
+    " ",
+  ),
+)("Porter: %s", (pair) => {
+  const [word = "", stem] = pair.split("/");
+  expect(englishStem(word)).toBe(stem);
+});

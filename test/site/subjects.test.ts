@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { byLetter } from "../../src/site/subjects/letters.ts";
+import { logLikelihood } from "../../src/site/subjects/phrases.ts";
+import { archiveOf, manyPosts, postWith } from "./fixture.ts";
+
+/** The derived subjects of some texts, with the number of their posts. */
+function subjectsOf(texts: readonly string[], language = "en"): Readonly<Record<string, number>> {
+  const id = (index: number) => `s${`${index}`.padStart(9, "0")}`;
+  const archive = archiveOf(texts.map((text, index) => postWith({ id: id(index), text, language, tags: [] })));
+  return Object.fromEntries(archive.compared.subjects.all.map((subject) => [subject.label, subject.posts.length]));
+}
+
+describe("names", () => {
+  test("are capitalised words inside sentences, alone or in a row", () => {
+    const found = subjectsOf([
+      "The mayor met Ada Lindgren in Port Ellen.",
+      "Yesterday the mayor wrote to Ada Lindgren about boats.",
+      "Boats of all kinds went to Port Ellen.",
+    ]);
+    expect(found).toEqual({ "Ada Lindgren": 2, "Port Ellen": 2 });
+  });
+
+  test("are found at the start of a sentence once they are proven elsewhere", () => {
+    const found = subjectsOf(["We saw Torvald there.", "They know Torvald well.", "Torvald came home.", "Boats came."]);
+    expect(found).toEqual({ Torvald: 3 });
+  });
+
+  test("are no first words of sentences, no words of headlines and no months", () => {
+    const found = subjectsOf([
+      "Boats Come Home To Harbour Again",
+      "Boats Come Home To Harbour Again",
+      "Boats came in February and on Monday. Nets too.",
+      "Nets were dry in February and on Monday. Boats too.",
+    ]);
+    expect(found).toEqual({});
+  });
+
+  test("in the possessive are the same, and what follows is a name of its own", () => {
+    const found = subjectsOf([
+      "It was Norland’s Ferry Board again.",
+      "In Norland the Ferry Board met.",
+      "They left Norland.",
+    ]);
+    expect(found).toEqual({ Norland: 3, "Ferry Board": 2 });
+  });
+
+  test("in the cases of Russian are one name, and different names stay apart", () => {
+    const found = subjectsOf(
+      [
+        "Корабли пришли из Норландии, сказал Торвальд.",
+        "Порт открыт для Норландии и Зюйдландии.",
+        "Вчера в Норландию уехал директор с Торвальдом.",
+        "Сегодня в Зюйдландию ушёл паром.",
+      ],
+      "ru",
+    );
+    expect(Object.values(found).sort()).toEqual([2, 2, 3]);
+    expect(Object.keys(found)).toContain("Норландии");
+  });
+});
+
+describe("phrases", () => {
+  const filler = Array.from(
+    { length: 30 },
+    (_, index) => `note ${"abcdefghijklmnopqrstuvwxyzäöüß"[index]}x was about nothing`,
+  );
+
+  test("recur together more often than chance has it", () => {
+    const found = subjectsOf([
+      ...filler,
+      "the drifting lantern buoy was seen again",
+      "a drifting lantern buoy was found",
+      "no drifting lantern buoy was lost",
+    ]);
+    expect(found).toEqual({ "drifting lantern buoy": 3 });
+  });
+
+  test("are found in Chinese, which has neither capitals nor blanks", () => {
+    const found = subjectsOf([...filler, "港口会谈今天继续。", "昨天港口会谈结束。", "他们说港口会谈重要。"], "zh");
+    expect(found).toHaveProperty("港口会谈", 3);
+  });
+
+  test("are found in Persian, which has no capitals", () => {
+    const found = subjectsOf(
+      [...filler, "دیروز گفتگوهای بندر ادامه داشت", "امروز گفتگوهای بندر پایان یافت", "فردا گفتگوهای بندر نیست"],
+      "fa",
+    );
+    expect(found).toHaveProperty("گفتگوهای بندر", 3);
+  });
+
+  test("are weighed by Dunning's log-likelihood", () => {
+    // The pair "the swiss" of the source's table 1: 110 together, 2442 and 111 apart, 29114 pairs of neither.
+    expect(logLikelihood(110, 110 + 2442, 110 + 111, 110 + 2442 + 111 + 29114)).toBeCloseTo(270.72, 1);
+    expect(logLikelihood(10, 100, 1000, 10000)).toBeCloseTo(0, 6);
+  });
+});
+
+test("flags are countries, joined with what posts call them; a pair of letters without a country is none", () => {
+  const found = subjectsOf(["🇫🇮 ferry", "🇫🇮🇸🇪 two flags", "we sailed to Finland", "again in Finland", "🇽🇽", "🇽🇽 x"]);
+  expect(found).toEqual({ Finland: 4 });
+});
+
+test("a post knows its subjects, the rarest first, and each subject its posts", () => {
+  const archive = archiveOf([
+    postWith({ id: "a000000000", text: "We met Ada Lindgren in Norland." }),
+    postWith({ id: "b000000000", text: "They saw Ada Lindgren in Norland." }),
+    postWith({ id: "c000000000", text: "All quiet in Norland." }),
+  ]);
+  const { all, of } = archive.compared.subjects;
+  expect(archive.posts.map((page) => of(page).map(({ label }) => label))).toEqual([
+    ["Ada Lindgren", "Norland"],
+    ["Ada Lindgren", "Norland"],
+    ["Norland"],
+  ]);
+  for (const subject of all) for (const page of subject.posts) expect(of(page)).toContain(subject);
+});
+
+test("an index is grouped by first letters, whatever their accents", () => {
+  const archive = archiveOf([
+    ...["Émile", "Erik", "Зоя", "Эмма"].flatMap((name, index) =>
+      [0, 1].map((nth) => postWith({ id: `l${index}${nth}0000000`, text: `we met ${name} here.` })),
+    ),
+  ]);
+  const groups = byLetter(archive.compared.subjects.all, "en");
+  expect(groups.map(({ letter, subjects }) => [letter, subjects.length])).toEqual([
+    ["E", 2],
+    ["З", 1],
+    ["Э", 1],
+  ]);
+});
+
+test("posts that all say the same daily words have no subject", () => {
+  expect(archiveOf(manyPosts(60)).compared.subjects.all.map(({ label }) => label)).toEqual([]);
+});

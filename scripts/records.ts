@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
+import { type Facts, factsOf } from "../src/archive/facts.ts";
 import { gather } from "../src/archive/gather.ts";
 import { type DumpInput, type ReadDump, readDump, settleTogether } from "../src/import.ts";
 import { noticeLine } from "../src/notice.ts";
@@ -21,7 +22,8 @@ async function main(): Promise<void> {
   const found: FoundDump[] = [];
   for (const path of positionals)
     found.push(...(isArchive(path) ? await readArchive(path, basename(path)) : [readDumpFile(path)]));
-  const read = settleTogether(found.flatMap(readOne));
+  const facts = factsOf(found.flatMap((dump) => (dump.kind === "export" ? dump.dump.posts : [])));
+  const read = settleTogether(found.flatMap((dump) => readOne(dump, facts)));
   for (const notice of read.flatMap((dump) => dump.report.notices)) process.stderr.write(`${noticeLine(notice)}\n`);
   const posts = join(values.content, "posts");
   const known = existsSync(posts) ? readPostFiles(posts).map((file) => file.post) : [];
@@ -39,11 +41,11 @@ interface Read {
   readonly dump: ReadDump;
 }
 
-function readOne(found: FoundDump): readonly Read[] {
+function readOne(found: FoundDump, facts: Facts): readonly Read[] {
   if (found.kind === "failed") return failed(found.message);
   if (found.kind === "export") return [{ input: undefined, dump: found.dump }];
   try {
-    const input = { ...found, today: todayInUtc() };
+    const input = { ...found, today: todayInUtc(), facts };
     return [{ input, dump: readDump(input) }];
   } catch (error) {
     if (error instanceof BadSidecar) return failed(error.message);

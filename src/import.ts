@@ -60,11 +60,15 @@ export function readDump({ source, sidecar, today, known = [], facts, ties }: Du
   );
   const order = sidecar.order ?? parsed.order;
   const factsHere = facts?.(channel);
+  const wordsHere = parsed.drafts.map((draft, index) =>
+    wordsOf({ ...attachmentsOf(draft), text: texts[index]?.text ?? "" }),
+  );
+  const once = placesOfUnique(wordsHere);
   const dated = datePosts({
     posts: texts.map(({ text }, index): Dateable => {
       const draft = parsed.drafts[index];
       const lines = draft === undefined ? [] : rangesOf(source, draft);
-      const words = wordsOf({ text, ...(draft === undefined ? {} : attachmentsOf(draft)) });
+      const words = once.has(index) ? (wordsHere[index] ?? "") : "";
       const outside = factsHere?.({ sha256: source.sha256, lines, words }) ?? ties?.get(index);
       return { text, language: languages[index] ?? "und", ...(outside === undefined ? {} : { known: outside }) };
     }),
@@ -127,6 +131,13 @@ export function readDump({ source, sidecar, today, known = [], facts, ties }: Du
     notices,
   };
   return { posts, report };
+}
+
+/** The places of what stands in a list once. */
+function placesOfUnique(list: readonly string[]): ReadonlySet<number> {
+  const places = new Map<string, number>();
+  for (const [index, item] of list.entries()) places.set(item, places.has(item) ? -1 : index);
+  return new Set(places.values());
 }
 
 /** An encoding that was found is always told: a person sees at a glance whether it is right. */

@@ -7,7 +7,7 @@ export interface Undated {
   /** Of the dump. */
   readonly sha256: string;
   readonly lines: readonly LineRange[];
-  /** See `wordsOf`. */
+  /** See `wordsOf`; empty where the dump says them more than once. */
   readonly words: string;
 }
 
@@ -22,7 +22,7 @@ const shortest = 40;
 
 /**
  * The days that are known for sure: given by a person for the same lines of a dump or for the same words, told by an export for the same words.
- * Words that a channel published on several days are known to stand between the first and the last of them.
+ * Words that a channel published on several days tell none of them.
  */
 export function factsOf(posts: readonly Unnamed[]): Facts {
   const sure = posts.filter(({ dating: { basis } }) => basis === "given" || basis === "timestamp");
@@ -49,15 +49,13 @@ export function factsOf(posts: readonly Unnamed[]): Facts {
   };
 }
 
-/** The day, where all posts say the same; else the days that they lie between. */
+/** What all posts say; nothing where they say unlike days. */
 function factOf(posts: readonly Unnamed[]): Fact | undefined {
   const datings = posts.map(({ dating }) => dating);
   const [first] = datings;
-  if (first === undefined) return undefined;
+  if (first === undefined || datings.some((other) => other.best !== first.best)) return undefined;
   const { best, earliest, latest, basis } = first;
-  if (datings.every((other) => other.best === best)) return { best, earliest, latest, basis };
-  const days = datings.flatMap((dating) => [dating.earliest, dating.latest]).sort();
-  return { earliest: days[0] ?? earliest, latest: days.at(-1) ?? latest };
+  return { best, earliest, latest, basis };
 }
 
 function keyOf({ key }: Pick<Channel, "key">, words: string): string {

@@ -38,11 +38,11 @@ export async function readArchive(
 }
 
 async function readGzip(path: string, file: string, sidecar: Sidecar, limits: ArchiveLimits): Promise<FoundDump> {
-  const budget = new Budget(file, limits);
+  const take = new Budget(file, limits).for(file, sizeOf(path));
   const stream = createReadStream(path);
   const unpacked = createGunzip();
   stream.on("error", (error) => unpacked.destroy(unreadable(path, error)));
-  return readStream(stream.pipe(unpacked), file, sidecar, budget.for(file, sizeOf(path)));
+  return readStream(stream.pipe(unpacked), file, sidecar, take);
 }
 
 function sizeOf(path: string): number {

@@ -31,7 +31,7 @@ export function isExport(file: string): boolean {
 export function readExport({ file, sidecar }: ExportInput): ReadingExport {
   const hash = createHash("sha256");
   let bytes = 0;
-  const reader = /\.json$/iu.test(file) ? jsonReader() : pageReader(file, sidecar);
+  const reader = /\.json(?:\.gz)?$/iu.test(file) ? jsonReader() : pageReader(file, sidecar);
   return {
     write: (chunk) => {
       hash.update(chunk);

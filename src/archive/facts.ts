@@ -1,6 +1,6 @@
 import type { Channel, Dating, LineRange, Unnamed } from "../post.ts";
 import { sameChannels } from "./channels.ts";
-import { sharedLines, wordsOf } from "./identity.ts";
+import { keyOfWords, sharedLines, wordsOf } from "./identity.ts";
 
 /** A post of a dump that is to be dated. */
 export interface Undated {
@@ -29,7 +29,7 @@ export function factsOf(posts: readonly Unnamed[]): Facts {
   const given = sure.filter(({ dating: { basis } }) => basis === "given");
   const worded = new Map<string, Unnamed[]>();
   for (const post of sure) {
-    const key = keyOf(post.channel, wordsOf(post));
+    const key = keyOfWords(post.channel, wordsOf(post));
     const own = worded.get(key);
     if (own) own.push(post);
     else worded.set(key, [post]);
@@ -40,7 +40,7 @@ export function factsOf(posts: readonly Unnamed[]): Facts {
     return ({ sha256, lines, words }) => {
       const here = given.find(({ source }) => source.sha256 === sha256 && sharedLines(lines, source.lines) > 0);
       if (here !== undefined) return factOf([here]);
-      const same = names.flatMap((name) => worded.get(keyOf(name, words)) ?? []);
+      const same = names.flatMap((name) => worded.get(keyOfWords(name, words)) ?? []);
       const byHand = same.find(({ dating, source }) => dating.basis === "given" && source.sha256 !== sha256);
       if (words !== "" && byHand !== undefined) return factOf([byHand]);
       const told = same.filter(({ dating }) => dating.basis === "timestamp");
@@ -56,10 +56,6 @@ function factOf(posts: readonly Unnamed[]): Fact | undefined {
   if (first === undefined || datings.some((other) => other.best !== first.best)) return undefined;
   const { best, earliest, latest, basis } = first;
   return { best, earliest, latest, basis };
-}
-
-function keyOf({ key }: Pick<Channel, "key">, words: string): string {
-  return `${key}\n${words}`;
 }
 
 /** The channel itself, and the same one as other dumps name it: exports tell no user name. */

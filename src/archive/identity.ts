@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Attachments, type LineRange, type Post, sourcesOf, type Unnamed } from "../post.ts";
+import { type Attachments, type Channel, type LineRange, type Post, sourcesOf, type Unnamed } from "../post.ts";
 import { ownWords } from "../text/own-words.ts";
 import { textKey } from "../text/text-key.ts";
 import { linesIndex, type Shared } from "./lines-index.ts";
@@ -36,6 +36,15 @@ function fiveBits(digest: Uint8Array, offset: number): number {
 export function wordsOf(post: Pick<Post, "text" | keyof Attachments>): string {
   return textKey(ownWords(post)) || textKey(post.text);
 }
+
+/** Words and their channel as one key; of long words their digest, so that large archives hold no text twice. Empty where there are none. */
+export function keyOfWords({ key }: Pick<Channel, "key">, words: string): string {
+  if (words === "") return "";
+  return `${key}\n${words.length <= longestKey ? words : createHash("sha256").update(words).digest("hex")}`;
+}
+
+/** In UTF-16 units; no shorter than a digest. */
+const longestKey = 80;
 
 /** Posts with their ids, and what became of ids that no post has any more. */
 export interface Identified {
@@ -119,8 +128,7 @@ function canBeSameDay(one: Unnamed, other: Unnamed): boolean {
 }
 
 function wordsKey(post: Unnamed): string {
-  const words = wordsOf(post);
-  return words === "" ? "" : `${post.channel.key}\n${words}`;
+  return keyOfWords(post.channel, wordsOf(post));
 }
 
 function numberKey({ channel, number }: Unnamed): string {

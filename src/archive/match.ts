@@ -1,6 +1,6 @@
 import { dayNumber } from "../day.ts";
 import type { Unnamed } from "../post.ts";
-import { wordsOf } from "./identity.ts";
+import { keyOfWords, wordsOf } from "./identity.ts";
 import { likeness } from "./likeness.ts";
 
 /** Where a post stands: which dump, and which of its posts, both counted from 0. */
@@ -43,8 +43,7 @@ function readingsOf(dumps: readonly (readonly Unnamed[])[]): readonly Reading[] 
       .map((post, place) => ({ post, place }))
       .toSorted((one, other) => one.post.source.sequence - other.post.source.sequence);
     const own = inTime.map(({ post, place }) => {
-      const text = wordsOf(post);
-      const key = text === "" ? "" : `${post.channel.key}\n${text}`;
+      const key = keyOfWords(post.channel, wordsOf(post));
       const made: { -readonly [Key in keyof Reading]: Reading[Key] } = {
         ...{ dump, place, post, key },
         before: undefined,

@@ -54,7 +54,7 @@ interface Chat {
   readonly name: string | undefined;
   readonly type: string | undefined;
   readonly posts: Numbered[];
-  /** First words of the posts, by number, for replies. */
+  /** The posts' words, by number, for replies. */
   readonly texts: Map<number, string>;
 }
 
@@ -114,7 +114,7 @@ function add(chat: Chat, value: unknown, lines: LineRange): string | undefined {
   const time = timeOf(message);
   if (time === undefined) return `message ${message.id} was left out: it has no date`;
   const post = postOf(message, time, lines, chat);
-  chat.texts.set(message.id, excerptOf(post.text));
+  chat.texts.set(message.id, post.text);
   chat.posts.push({ post, repliesTo: message.reply_to_message_id });
   return undefined;
 }
@@ -169,7 +169,7 @@ function hiddenLinksOf(pieces: string | readonly Piece[]): readonly string[] {
 
 function finished({ name, posts, texts }: Chat): Exported["channels"][number] {
   const replied = posts.map(({ post, repliesTo }): ExportedPost => {
-    const excerpt = repliesTo === undefined ? undefined : texts.get(repliesTo);
+    const excerpt = repliesTo === undefined ? undefined : excerptOf(texts.get(repliesTo) ?? "");
     return excerpt ? { ...post, replyTo: { author: name ?? "", excerpt } } : post;
   });
   return { ...(name === undefined ? {} : { name }), posts: withAlbums(replied) };
@@ -187,7 +187,7 @@ function serviceWords(message: Message, chat: Chat): string {
     case "edit_group_title":
       return `Channel name was changed to «${title}»`;
     case "pin_message": {
-      const about = message.message_id === undefined ? undefined : chat.texts.get(message.message_id);
+      const about = message.message_id === undefined ? "" : excerptOf(chat.texts.get(message.message_id) ?? "");
       return about ? `${actor} pinned «${about}»` : `${actor} pinned a message`;
     }
     default:

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { BadSidecar, readSidecar, type Sidecar } from "../src/read/sidecar.ts";
 import { readSource, type SourceText, UnreadableDump } from "../src/read/source-text.ts";
+import { reasonOf } from "./disk-errors.ts";
+import { leadsOut } from "./files-below.ts";
 
 /** A dump read from disk with its sidecar, or the one line that says why it could not be. */
 export type FoundDump =
@@ -30,6 +32,14 @@ export function readDumpFile(path: string): FoundDump {
   }
 }
 
+/** As `readDumpFile`, for a dump of an archive: one that is a link out of its folder is not read, since its text would be published. */
+export function readDumpBelow(folder: string, path: string): FoundDump {
+  const out = [path, sidecarPath(path)].find((file) => existsSync(file) && leadsOut(file, folder));
+  if (out === undefined) return readDumpFile(path);
+  const message = `Cannot read "${out}": it is a link that leads out of "${folder}"; put a copy of the file there`;
+  return { kind: "failed", file: basename(path), message };
+}
+
 /** Where a dump's sidecar stands. */
 export function sidecarPath(path: string): string {
   return `${path.replace(/\.[^./\\]*$/u, "")}.yml`;
@@ -47,15 +57,4 @@ function readBytes(path: string): Uint8Array {
   } catch (error) {
     throw new UnreadableDump(`Cannot read "${path}": ${reasonOf(error)}`);
   }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file; check the path",
-  EACCES: "permission denied; make it readable",
-  EISDIR: "it is a folder; name the files in it",
-};
-
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code ?? "";
-  return reasons[code] ?? (error as Error).message;
 }

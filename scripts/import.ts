@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
+import { type Change, changeLine } from "../src/archive/changes.ts";
 import { sameChannels } from "../src/archive/channels.ts";
 import { gather } from "../src/archive/gather.ts";
 import { mergeLedger, type PostFile, planImport } from "../src/archive/plan.ts";
@@ -9,11 +10,14 @@ import { type Day, parseDay } from "../src/day.ts";
 import { type DumpInput, type ReadDump, readDump, settleTogether } from "../src/import.ts";
 import { type DumpReport, type Ledger, lineRoles } from "../src/ledger.ts";
 import { type Notice, noticeLine } from "../src/notice.ts";
+import { sourcesOf } from "../src/post.ts";
 import { BadSidecar } from "../src/read/sidecar.ts";
 import { counted } from "../src/site/wording.ts";
-import { dumpsIn, type FoundDump, readDumpFile, sidecarPath } from "./dumps.ts";
+import { dumpsIn, type FoundDump, readDumpBelow, readDumpFile, sidecarPath } from "./dumps.ts";
+import { alone } from "./lock.ts";
 import { recordPermalinks } from "./permalinks.ts";
-import { readPostFiles, removeDrafts, removePlanned, writePlanned, writeWhole } from "./post-files.ts";
+import { readPostFiles, removePlanned, writePlanned } from "./post-files.ts";
+import { removeUnfinished, writeLasting } from "./write-whole.ts";
 
 /** What an import is asked to do. */
 export interface ImportOptions {
@@ -39,6 +43,8 @@ export interface ImportReport {
   readonly written: number;
   readonly removed: number;
   readonly unchanged: number;
+  /** What became of which post; those that are as before are not among them. */
+  readonly changes: readonly Change[];
   readonly notices: readonly Notice[];
 }
 
@@ -46,26 +52,36 @@ export interface ImportReport {
  * Reads dumps and brings `content/posts` and `content/ledger.json` up to them. A dump that cannot be read costs nothing: its
  * posts stay as they were. Throws an Error where a post file of the archive is broken.
  */
-export function runImport({ content, dumps, force, today }: ImportOptions): ImportReport {
+export function runImport(options: ImportOptions): ImportReport {
+  const { content, dumps } = options;
+  if (dumps.length > 0) mkdirSync(content, { recursive: true });
+  return existsSync(content) ? alone(content, () => importAlone(options)) : importAlone(options);
+}
+
+function importAlone({ content, dumps, force, today }: ImportOptions): ImportReport {
   const folder = join(content, "dumps");
   const posts = join(content, "posts");
-  removeDrafts(content);
+  for (const place of [content, folder, posts]) removeUnfinished(place);
   const stored = readPostFiles(posts);
   const adopted = dumps.map((path) => adopt(path, folder));
   const refused = adopted.filter((found) => typeof found !== "string");
-  const { read, failures } = readAll([...refused, ...dumpsIn(folder).map(readDumpFile)], stored, today);
+  const { read, failures } = readAll(
+    [...refused, ...dumpsIn(folder).map((path) => readDumpBelow(folder, path))],
+    stored,
+    today,
+  );
   const gathered = gather(
     oneKeyEach(read).map((dump) => dump.posts),
     stored.map((file) => file.post),
   );
   const reports = read.map((dump) => dump.report);
   const plan = planImport(gathered.posts, stored, new Set(reports.map((report) => report.file)), force);
-  // What became of a post is told before its file goes: an import that is stopped in between loses nothing.
-  writePlanned(plan, stored, posts);
+  // Addresses are told before anything moves: an import that is stopped later finds them there, and nothing of what it still has to do is lost.
   if (reports.length > 0 || stored.length > 0) {
     const before = stored.map((file) => file.post);
     recordPermalinks(content, plan, before, gathered.successors);
   }
+  writePlanned(plan, stored, posts);
   removePlanned(plan, posts);
   if (reports.length > 0) writeLedger(content, { dumps: reports });
   return {
@@ -77,6 +93,7 @@ export function runImport({ content, dumps, force, today }: ImportOptions): Impo
     written: plan.write.size,
     removed: plan.gone.length,
     unchanged: plan.unchanged,
+    changes: plan.changes,
     notices: [...reports.flatMap((report) => report.notices), ...plan.notices],
   };
 }
@@ -90,20 +107,37 @@ function oneKeyEach(read: readonly ReadDump[]): readonly ReadDump[] {
   });
 }
 
-/** Prints what an import did: the ledger as a table, the notices under it, and a line of sums. */
+/** Prints what an import did: the ledger as a table, the notices under it, the posts that it changed, and two lines of sums. */
 export function printImport(report: ImportReport, print: (line: string) => void): void {
   if (report.dumps.length > 0) print(ledgerTable(report.dumps));
   for (const notice of report.notices) print(noticeLine(notice));
   for (const failure of report.failures) print(failure);
-  const { posts, inSeveral, added, written, removed, unchanged } = report;
-  const sums = [
-    `${counted(posts, "post")} from ${counted(report.dumps.length, "dump")}`,
-    ...(inSeveral > 0 ? [`${inSeveral} in several of them`] : []),
-    ...(added > 0 ? [`${added} new`] : []),
-    `${written} written`,
-    `${unchanged} unchanged`,
+  for (const line of changeLines(report)) print(line);
+}
+
+/** At most so many posts are told one by one. */
+const toldChanges = 20;
+
+/** What an import changed, post by post, and how many are as before. A first import is told by its sums alone. */
+export function changeLines({ changes, dumps, posts, inSeveral }: ImportReport): readonly string[] {
+  const count = (kind: Change["kind"]): number => changes.filter((change) => change.kind === kind).length;
+  const before = posts - count("new") - count("changed");
+  const listed = count("new") === posts ? [] : changes;
+  const more = listed.length - toldChanges;
+  return [
+    ...listed.slice(0, toldChanges).map(changeLine),
+    ...(more > 0 ? [`… and ${counted(more, "post")} more`] : []),
+    `${counted(posts, "post")} from ${counted(dumps.length, "dump")}${inSeveral > 0 ? `, ${inSeveral} in several of them` : ""}`,
+    `${count("new")} new, ${count("changed")} changed${partsOf(changes)}, ${count("gone")} gone; ${before} as before`,
   ];
-  print([...sums, ...(removed > 0 ? [`${removed} removed`] : [])].join(", "));
+}
+
+/** What the changed posts have in common or not: ` (interval 2, text 1)`, the most frequent first. */
+function partsOf(changes: readonly Change[]): string {
+  const counts = new Map<string, number>();
+  for (const part of changes.flatMap(({ what }) => what)) counts.set(part, (counts.get(part) ?? 0) + 1);
+  const sorted = [...counts].sort(([, one], [, other]) => other - one).map(([part, times]) => `${part} ${times}`);
+  return sorted.length === 0 ? "" : ` (${sorted.join(", ")})`;
 }
 
 function ledgerTable(dumps: readonly DumpReport[]): string {
@@ -129,13 +163,14 @@ export function todayInUtc(): Day {
 function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today: Day) {
   const read: { input: DumpInput; dump: ReadDump }[] = [];
   const failures: string[] = [];
+  const imported = firstImports(stored);
   for (const dump of found) {
     if (dump.kind === "failed") {
       failures.push(dump.message);
       continue;
     }
     try {
-      const input = { ...dump, today: firstImportOf(dump.source.sha256, stored) ?? today };
+      const input = { ...dump, today: imported.get(dump.source.sha256) ?? today };
       read.push({ input, dump: readDump(input) });
     } catch (error) {
       if (!(error instanceof BadSidecar)) throw error;
@@ -145,9 +180,10 @@ function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today
   return { read: settleTogether(read), failures };
 }
 
-/** A dump dated by the day of its import keeps that day, so that a later import changes nothing. */
-function firstImportOf(sha256: string, stored: readonly PostFile[]): Day | undefined {
-  return stored.find(({ post }) => post.source.sha256 === sha256 && post.source.imported)?.post.source.imported;
+/** A dump dated by the day of its import keeps that day, so that a later import changes nothing. By SHA-256. */
+function firstImports(stored: readonly PostFile[]): ReadonlyMap<string, Day> {
+  const sources = stored.flatMap(({ post }) => sourcesOf(post));
+  return new Map(sources.flatMap(({ sha256, imported }) => (imported === undefined ? [] : [[sha256, imported]])));
 }
 
 /** Copies a dump and its sidecar into the archive, unless it is there. */
@@ -160,17 +196,22 @@ function adopt(path: string, folder: string): string | FoundDump {
     const message = `Cannot import "${path}": another dump is called "${basename(path)}"; rename one of the two`;
     return { kind: "failed", file: basename(path), message };
   }
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(path, place);
-  if (existsSync(sidecarPath(path))) copyFileSync(sidecarPath(path), sidecarPath(place));
+  // The sidecar first: no import ever reads the dump without it.
+  if (existsSync(sidecarPath(path))) copyWhole(sidecarPath(path), sidecarPath(place));
+  copyWhole(path, place);
   return place;
+}
+
+function copyWhole(from: string, to: string): void {
+  const bytes = readFileSync(from);
+  if (!existsSync(to) || !readFileSync(to).equals(bytes)) writeLasting(to, bytes);
 }
 
 function writeLedger(content: string, now: Ledger): void {
   const file = join(content, "ledger.json");
   const old = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Ledger) : { dumps: [] };
   const text = `${JSON.stringify(mergeLedger(old, now), undefined, 2)}\n`;
-  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeWhole(file, text);
+  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeLasting(file, text);
 }
 
 function main(): void {

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+
+/**
+ * The paths of all files below a folder whose names end so, from that folder on, in order. Links to folders are never followed: they may lead
+ * anywhere, round in a circle too. `told` hears of each.
+ */
+export function filesBelow(
+  folder: string,
+  end: string,
+  told: (link: string) => void = () => undefined,
+): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const found: string[] = [];
+  const open = [folder];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const entry of readdirSync(next, { withFileTypes: true })) {
+      const path = join(next, entry.name);
+      if (entry.name.endsWith(end)) found.push(relative(folder, path));
+      else if (entry.isDirectory()) open.push(path);
+      else if (entry.isSymbolicLink() && isFolder(path)) told(path);
+    }
+  }
+  return found.sort();
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Whether a path, or the nearest folder above it that is there, leads out of a folder by way of links. */
+export function leadsOut(path: string, folder: string): boolean {
+  const home = realpathSync(folder);
+  const place = realPlace(resolve(path));
+  return place !== home && !place.startsWith(home + sep);
+}
+
+function realPlace(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // Not there yet: what counts is the folder it will stand in.
+    return dirname(path) === path ? path : realPlace(dirname(path));
+  }
+}

@@ -7,7 +7,7 @@ import { sameChannels } from "../src/archive/channels.ts";
 import { gather } from "../src/archive/gather.ts";
 import { mergeLedger, type PostFile, planImport } from "../src/archive/plan.ts";
 import { type Day, parseDay } from "../src/day.ts";
-import { type DumpInput, type ReadDump, readDump, settleTogether } from "../src/import.ts";
+import { type DumpInput, type DumpReader, type ReadDump, readDump, settleTogether } from "../src/import.ts";
 import { type DumpReport, type Ledger, lineRoles } from "../src/ledger.ts";
 import { type Notice, noticeLine } from "../src/notice.ts";
 import { sourcesOf } from "../src/post.ts";
@@ -17,6 +17,7 @@ import { dumpsIn, type FoundDump, readDumpBelow, readDumpFile, sidecarPath } fro
 import { alone } from "./lock.ts";
 import { recordPermalinks } from "./permalinks.ts";
 import { readPostFiles, removePlanned, writePlanned } from "./post-files.ts";
+import { Readings, readingsFolder } from "./readings.ts";
 import { removeUnfinished, writeLasting } from "./write-whole.ts";
 
 /** What an import is asked to do. */
@@ -28,6 +29,8 @@ export interface ImportOptions {
   /** Overwrite posts edited by hand. */
   readonly force: boolean;
   readonly today: Day;
+  /** Where readings are kept, so that the next import need not read all dumps anew; none are kept where it is absent. */
+  readonly cache?: string;
 }
 
 /** What an import did. */
@@ -58,24 +61,17 @@ export function runImport(options: ImportOptions): ImportReport {
   return existsSync(content) ? alone(content, () => importAlone(options)) : importAlone(options);
 }
 
-function importAlone({ content, dumps, force, today }: ImportOptions): ImportReport {
+function importAlone({ content, dumps, force, today, cache }: ImportOptions): ImportReport {
+  const readings = cache === undefined ? undefined : new Readings(cache);
   const folder = join(content, "dumps");
   const posts = join(content, "posts");
   for (const place of [content, folder, posts]) removeUnfinished(place);
   const stored = readPostFiles(posts);
   const adopted = dumps.map((path) => adopt(path, folder));
   const refused = adopted.filter((found) => typeof found !== "string");
-  const { read, failures } = readAll(
-    [...refused, ...dumpsIn(folder).map((path) => readDumpBelow(folder, path))],
-    stored,
-    today,
-  );
-  const gathered = gather(
-    oneKeyEach(read).map((dump) => dump.posts),
-    stored.map((file) => file.post),
-  );
-  const reports = read.map((dump) => dump.report);
-  const plan = planImport(gathered.posts, stored, new Set(reports.map((report) => report.file)), force);
+  const found = [...refused, ...dumpsIn(folder).map((path) => readDumpBelow(folder, path))];
+  const { reports, failures, gathered, plan } = prepare(found, stored, { force, today }, readings?.read);
+  readings?.tidy();
   // Addresses are told before anything moves: an import that is stopped later finds them there, and nothing of what it still has to do is lost.
   if (reports.length > 0 || stored.length > 0) {
     const before = stored.map((file) => file.post);
@@ -96,6 +92,23 @@ function importAlone({ content, dumps, force, today }: ImportOptions): ImportRep
     changes: plan.changes,
     notices: [...reports.flatMap((report) => report.notices), ...plan.notices],
   };
+}
+
+/** What an import of these dumps would do to an archive. Touches nothing. */
+export function prepare(
+  found: readonly FoundDump[],
+  stored: readonly PostFile[],
+  { force, today }: Pick<ImportOptions, "force" | "today">,
+  readOne: DumpReader = readDump,
+) {
+  const { read, failures } = readAll(found, stored, today, readOne);
+  const gathered = gather(
+    oneKeyEach(read).map((dump) => dump.posts),
+    stored.map((file) => file.post),
+  );
+  const reports = read.map((dump) => dump.report);
+  const plan = planImport(gathered.posts, stored, new Set(reports.map((report) => report.file)), force);
+  return { reports, failures, gathered, plan };
 }
 
 /** Dumps of one channel give it one key, whichever of them tells its user name. */
@@ -160,7 +173,8 @@ export function todayInUtc(): Day {
   return day;
 }
 
-function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today: Day) {
+function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today: Day, readOne: DumpReader) {
+  const given = stored.filter(({ post }) => post.dating.basis === "given").map(({ post }) => post);
   const read: { input: DumpInput; dump: ReadDump }[] = [];
   const failures: string[] = [];
   const imported = firstImports(stored);
@@ -170,14 +184,14 @@ function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today
       continue;
     }
     try {
-      const input = { ...dump, today: imported.get(dump.source.sha256) ?? today };
-      read.push({ input, dump: readDump(input) });
+      const input = { ...dump, today: imported.get(dump.source.sha256) ?? today, given };
+      read.push({ input, dump: readOne(input) });
     } catch (error) {
       if (!(error instanceof BadSidecar)) throw error;
       failures.push(error.message);
     }
   }
-  return { read: settleTogether(read), failures };
+  return { read: settleTogether(read, readOne), failures };
 }
 
 /** A dump dated by the day of its import keeps that day, so that a later import changes nothing. By SHA-256. */
@@ -220,7 +234,13 @@ function main(): void {
     options: { content: { type: "string", default: "content" }, force: { type: "boolean", default: false } },
   });
   const { content, force } = values;
-  const report = runImport({ content, dumps: positionals, force, today: todayInUtc() });
+  const report = runImport({
+    content,
+    dumps: positionals,
+    force,
+    today: todayInUtc(),
+    cache: readingsFolder(content),
+  });
   printImport(report, (line) => process.stdout.write(`${line}\n`));
   if (report.dumps.length === 0 || (positionals.length > 0 && report.failures.length > 0)) process.exitCode = 1;
 }

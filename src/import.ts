@@ -1,5 +1,8 @@
+import { sharedLines } from "./archive/identity.ts";
 import type { Unnamed } from "./archive/unnamed.ts";
-import { datePosts } from "./dating/date.ts";
+import { type Dateable, datePosts } from "./dating/date.ts";
+import type { Known } from "./dating/known.ts";
+import { type Placed, tiesBetween } from "./dating/ties.ts";
 import type { Day } from "./day.ts";
 import type { Hints, Parsed } from "./dialects/dialect.ts";
 import { settledBy } from "./dialects/known-posts.ts";
@@ -8,7 +11,7 @@ import { unitsOf } from "./dialects/units.ts";
 import type { Draft } from "./draft.ts";
 import { type DumpReport, type LineRole, lineRoles, lineRunsOf } from "./ledger.ts";
 import type { Notice } from "./notice.ts";
-import { attachmentsOf, type Channel, type LineRange, type Repair } from "./post.ts";
+import { attachmentsOf, type Channel, type LineRange, type Post, type Repair } from "./post.ts";
 import { BadSidecar, type Sidecar } from "./read/sidecar.ts";
 import { isBlank, lineAt, type SourceText } from "./read/source-text.ts";
 import { hashtagsOf } from "./text/hashtags.ts";
@@ -17,6 +20,7 @@ import { linksOf } from "./text/links.ts";
 import { mentionsOf } from "./text/mentions.ts";
 import { mend } from "./text/repairs.ts";
 import { slugOf } from "./text/slug.ts";
+import { textKey } from "./text/text-key.ts";
 import { titleOf } from "./text/title.ts";
 
 /** A dump as the import takes it: its text, what a person says about it, and a last bound for its dates. */
@@ -27,6 +31,10 @@ export interface DumpInput {
   readonly today: Day;
   /** Texts of posts whose limits are known from other dumps; see `surelyLimited`. */
   readonly known?: readonly string[];
+  /** Posts of the archive whose day was given by hand or by an export: facts for the dating of this dump. */
+  readonly given?: readonly Post[];
+  /** What other dumps say of the days of this one's posts, by place; see `tiesBetween`. */
+  readonly ties?: ReadonlyMap<number, Known>;
 }
 
 /** A dump's posts in its own order, and the account of its lines. */
@@ -35,11 +43,14 @@ export interface ReadDump {
   readonly report: DumpReport;
 }
 
+/** `readDump`, or what gives the same. */
+export type DumpReader = (input: DumpInput) => ReadDump;
+
 /**
  * The left half of the house on one screen: recognise the page, part it, mend its damage, tell languages, date the posts, and
  * account for every line. Never fails on account of the text; throws `BadSidecar` where a sidecar's boundary names no line.
  */
-export function readDump({ source, sidecar, today, known = [] }: DumpInput): ReadDump {
+export function readDump({ source, sidecar, today, known = [], given = [], ties }: DumpInput): ReadDump {
   const { dialect, evidence } = recognise(source);
   const told = hintsOf(source, sidecar);
   const parsed = dialect.parse(source, dialect.printsOnce ? withKnown(told, known, source) : told);
@@ -51,7 +62,12 @@ export function readDump({ source, sidecar, today, known = [] }: DumpInput): Rea
   );
   const order = sidecar.order ?? parsed.order;
   const dated = datePosts({
-    posts: texts.map(({ text }, index) => ({ text, language: languages[index] ?? "und" })),
+    posts: texts.map(({ text }, index): Dateable => {
+      const draft = parsed.drafts[index];
+      const fact = draft && givenDayOf({ source, channel, text, lines: rangesOf(source, draft) }, given);
+      const outside = fact ?? ties?.get(index);
+      return { text, language: languages[index] ?? "und", ...(outside === undefined ? {} : { known: outside }) };
+    }),
     ...(order === undefined ? {} : { order }),
     ...(sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved }),
     today,
@@ -111,6 +127,27 @@ export function readDump({ source, sidecar, today, known = [] }: DumpInput): Rea
   return { posts, report };
 }
 
+/** The day that the archive holds as given for a post: of the same lines of the same dump, or of the same words in the same channel. */
+function givenDayOf(
+  post: {
+    readonly source: SourceText;
+    readonly channel: Channel;
+    readonly text: string;
+    readonly lines: readonly LineRange[];
+  },
+  given: readonly Post[],
+): Known | undefined {
+  const words = textKey(post.text);
+  const fact = given.find((other) =>
+    other.source.sha256 === post.source.sha256
+      ? sharedLines(post.lines, other.source.lines) > 0
+      : words !== "" && other.channel.key === post.channel.key && textKey(other.text) === words,
+  );
+  if (fact === undefined) return undefined;
+  const { best, earliest, latest, basis } = fact.dating;
+  return { best, earliest, latest, basis };
+}
+
 function hintsOf(source: SourceText, sidecar: Sidecar): Hints {
   const { start = [], join = [] } = sidecar.boundaries ?? {};
   for (const line of [...start, ...join]) {
@@ -131,16 +168,31 @@ function withKnown(told: Hints, known: readonly string[], source: SourceText): H
   };
 }
 
-/** Reads again, with what the other dumps know for sure, every dump that has inferred boundaries of its own. */
+/**
+ * Reads again, with what the other dumps know for sure, every dump that has inferred boundaries of its own, and dates again every dump that
+ * shares posts with another.
+ */
 export function settleTogether(
   read: readonly { readonly input: DumpInput; readonly dump: ReadDump }[],
+  readAgain: DumpReader = readDump,
 ): readonly ReadDump[] {
   const sure = read.map(({ dump }) => surelyLimited(dump));
-  return read.map(({ input, dump }, at) => {
+  const parted = read.map(({ input, dump }, at) => {
     const known = sure.flatMap((texts, other) => (other === at ? [] : texts));
     const inferred = dump.posts.some((post) => post.boundary.kind === "inferred");
-    return inferred && settlesAnything(known, input.source) ? readDump({ ...input, known }) : dump;
+    if (!inferred || !settlesAnything(known, input.source)) return { input, dump };
+    return { input: { ...input, known }, dump: readAgain({ ...input, known }) };
   });
+  const ties = tiesBetween(parted.map(({ dump }) => dump.posts.map(placed)));
+  return parted.map(({ input, dump }, at) => {
+    const own = ties[at];
+    return own === undefined || own.size === 0 ? dump : readAgain({ ...input, ties: own });
+  });
+}
+
+function placed(post: Unnamed): Placed {
+  const { channel, dating, forwardedFrom } = post;
+  return { channel, dating, words: textKey(post.text), ...(forwardedFrom === undefined ? {} : { forwardedFrom }) };
 }
 
 /** Asked first, since reading a dump again costs far more. */

@@ -13,7 +13,7 @@ export interface Channel {
 /**
  * What kind of ground a date rests on. The first group names a day in the post's own text, the second does not:
  * `neighbours` (the order of the posts and the days of others), `capture` (the day the dump was taken), `order` (nothing but the order).
- * `timestamp`: the capture itself tells the moment of publication, as Telegram's exports do.
+ * `timestamp`: the capture itself tells the moment of publication, as Telegram's exports do. `given`: a person says the day.
  */
 export type Basis =
   | "timestamp"
@@ -26,7 +26,8 @@ export type Basis =
   | "relative"
   | "neighbours"
   | "capture"
-  | "order";
+  | "order"
+  | "given";
 
 /** The claim about the day a post was published: a best day, the interval that holds the true one with 90 % probability, and the grounds. */
 export interface Dating {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Post, sourcesOf } from "../post.ts";
+import { type LineRange, type Post, sourcesOf } from "../post.ts";
 import { textKey } from "../text/text-key.ts";
 import { linesIndex, type Shared } from "./lines-index.ts";
 import type { Unnamed } from "./unnamed.ts";
@@ -116,6 +116,15 @@ function wordsKey(post: Unnamed): string {
 
 function numberKey({ channel, number }: Unnamed): string {
   return number === undefined ? "" : `${channel.key}\n${number}`;
+}
+
+/** How many lines of one dump two posts share. */
+export function sharedLines(one: readonly LineRange[], other: readonly LineRange[]): number {
+  let shared = 0;
+  for (const [first, last] of one) {
+    for (const [start, end] of other) shared += Math.max(0, Math.min(last, end) - Math.max(first, start) + 1);
+  }
+  return shared;
 }
 
 function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {

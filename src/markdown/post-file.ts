@@ -6,6 +6,7 @@ import {
   attachmentsOf,
   type Basis,
   type Channel,
+  type Dating,
   type LineRange,
   type Media,
   type Post,
@@ -33,6 +34,7 @@ const bases = [
   "neighbours",
   "capture",
   "order",
+  "given",
 ] as const satisfies readonly Basis[];
 
 const mediaKinds = [
@@ -133,11 +135,14 @@ export interface StoredPost {
   readonly edited: boolean;
 }
 
-/** The text of a post's Markdown file; `readPost` reads the same post from it. */
+/**
+ * The text of a post's Markdown file; `readPost` reads the same post from it. Its fingerprint tells by its two parts whether somebody
+ * changed the file since, and whether they changed the date.
+ */
 export function writePost(post: Post): string {
   const data = frontMatterOf(post);
   const fingerprint = fingerprintOf(joinFrontMatter(data, post.text));
-  return joinFrontMatter({ ...data, fingerprint }, post.text);
+  return joinFrontMatter({ ...data, fingerprint: `${fingerprint}/${post.dating.best}` }, post.text);
 }
 
 /** Reads a post's Markdown file. Throws an Error that names the file, the key and the reason. */
@@ -151,12 +156,14 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
   const checked = frontMatter.safeParse(data);
   if (!checked.success) throw new Error(`Cannot read post "${file}": ${issuesOf(checked.error)}`);
   const found = checked.data;
-  const edited = found.fingerprint !== fingerprintOf(fileText);
+  const [fingerprint, written] = found.fingerprint.split("/");
+  const edited = fingerprint !== fingerprintOf(fileText);
+  const claim = compact<Dating>({ best: found.date, edtf: found.edtf, ...found.dating });
   return {
     post: {
       id: found.id,
       channel: compact<Channel>(found.channel),
-      dating: compact({ best: found.date, edtf: found.edtf, ...found.dating }),
+      dating: written === undefined || written === found.date ? claim : givenDay(found.date),
       title: found.title,
       text: body,
       language: found.language,
@@ -181,6 +188,11 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
     },
     edited,
   };
+}
+
+/** A `date` that is not the one written was given by hand, whatever the file still says of its grounds. */
+function givenDay(best: Day): Dating {
+  return { best, earliest: best, latest: best, basis: "given", edtf: best };
 }
 
 /** The one maker of a post file's path below `content/posts`, with `/`: `<channel>/<month>/<day>-<id>.md`. */
@@ -235,7 +247,7 @@ function frontMatterOf(post: Post): Record<string, unknown> {
 
 /** The fingerprint that a post's file carries: what the import last wrote there. */
 export function fingerprintIn(fileText: string): string | undefined {
-  return /^fingerprint: '?([0-9a-f]{16})'?\r?$/mu.exec(fileText)?.[1];
+  return /^fingerprint: '?([0-9a-f]{16})(?:\/[^\r\n]*)?\r?$/mu.exec(fileText)?.[1];
 }
 
 function sourceData(each: Source): Record<string, unknown> {

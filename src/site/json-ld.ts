@@ -1,13 +1,14 @@
 import type { Archive } from "./archive.ts";
+import { structuredDate } from "./dating.ts";
 import type { PostPage } from "./post-page.ts";
 import { absoluteUrl, channelPath, homePath, postRecordPath } from "./urls.ts";
 
 /**
- * A post as schema.org's `SocialMediaPosting`. `datePublished` is there only where the post states its day; what is known
- * of any other is its `temporalCoverage`, in EDTF.
+ * A post as schema.org's `SocialMediaPosting`. `datePublished` is there only where the day is a fact; what is known of
+ * any other is its `temporalCoverage`.
  */
 export function postingOf(page: PostPage, { settings }: Archive): Record<string, unknown> {
-  const { post, date } = page;
+  const { post } = page;
   const url = absoluteUrl(settings.url, page.path);
   return {
     "@context": "https://schema.org",
@@ -18,7 +19,7 @@ export function postingOf(page: PostPage, { settings }: Archive): Record<string,
     headline: page.title,
     ...(page.excerpt === "" ? {} : { abstract: page.excerpt }),
     ...(post.language === "und" ? {} : { inLanguage: post.language }),
-    ...(date.kind === "stated" ? { datePublished: post.dating.best } : { temporalCoverage: post.dating.edtf }),
+    ...structuredDate(post.dating),
     author: {
       "@type": "Organization",
       name: post.channel.name,

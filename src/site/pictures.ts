@@ -70,12 +70,16 @@ export function channelsPicture(archive: Archive): Chart | undefined {
   if (most === undefined) return undefined;
   const shown = channels.slice(0, rowsShown);
   const rest = channels.length - shown.length;
-  const words = texts.charts.byChannelWords(channels.length, most.channel.name);
+  const words = [
+    texts.charts.byChannelWords(channels.length, most.channel.name),
+    ...(rest > 0 ? [texts.charts.byChannelRest(rest)] : []),
+    ...(all.periods.some(({ wide }) => wide > 0) ? [texts.charts.paler] : []),
+  ];
   return channelRowsChart(
     {
       id: "channels-over-time",
       title: texts.charts.byChannel,
-      description: rest > 0 ? `${words} ${texts.charts.byChannelRest(rest)}` : words,
+      description: words.join(" "),
       table: channelsTable(archive),
     },
     shown.map(({ channel, posts }) => ({

@@ -53,6 +53,29 @@ describe("runImport()", () => {
     expect([dump, sidecar]).toEqual([page, "retrieved: 2025-02-09\n"]);
   });
 
+  test("a date given by hand is a fact: it is kept, shown as given, and dates the posts around it", () => {
+    const content = folderWith({
+      "dumps/marsh.txt": page.replace("The bell was rung on February 5, 2025.", "The bell."),
+    });
+    importInto(content);
+    const at = (words: string): string =>
+      postsIn(content).find((name) => readFileSync(join(content, name), "utf8").includes(words)) ?? "";
+    const file = join(content, at("The bell."));
+    const edited = readFileSync(file, "utf8").replace(/^date: .*$/mu, "date: 2025-02-20");
+    writeFileSync(file, edited);
+    importInto(content);
+    expect(readFileSync(file, "utf8")).toBe(edited);
+    expect(readPost(edited, file).dating).toEqual({
+      best: "2025-02-20",
+      earliest: "2025-02-20",
+      latest: "2025-02-20",
+      basis: "given",
+      edtf: "2025-02-20",
+    });
+    const after = readPost(readFileSync(join(content, at("The fog has gone.")), "utf8"), "after").dating;
+    expect(after.earliest >= "2025-02-20").toBe(true);
+  });
+
   test("a post edited by hand survives an import, and force brings the dump's words back", () => {
     const content = folderWith({ "dumps/marsh.txt": page });
     importInto(content);

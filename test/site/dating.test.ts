@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { edtfOf } from "../../src/dating/edtf.ts";
 import { isStated } from "../../src/dating/stated.ts";
 import type { Dating } from "../../src/post.ts";
-import { shownDate } from "../../src/site/dating.ts";
+import { shownDate, structuredDate } from "../../src/site/dating.ts";
 import { english } from "../../src/site/texts/english.ts";
 import { russian } from "../../src/site/texts/russian.ts";
+import { inferred, stated } from "./fixture.ts";
 
 type Claim = Omit<Dating, "best" | "earliest" | "latest" | "edtf"> & {
   readonly best: string;
@@ -69,4 +70,14 @@ describe("isStated()", () => {
     expect(isStated(dating({ best: "2025-02-04", basis: "dateline", evidence: "(February 4, 1945)" }))).toBe(false);
     expect(isStated(dating({ best: "2025-02-04", basis: "neighbours" }))).toBe(false);
   });
+});
+
+test("structuredDate() says a day of publication only where it is a fact", () => {
+  expect(structuredDate(stated("2025-02-05"))).toEqual({ datePublished: "2025-02-05" });
+  const { best } = stated("2025-02-05");
+  expect(structuredDate({ best, earliest: best, latest: best, basis: "given", edtf: best })).toEqual({
+    datePublished: "2025-02-05",
+  });
+  expect(structuredDate(inferred("2025-02-05", 0))).toEqual({ temporalCoverage: "2025-02-05/2025-02-05" });
+  expect(structuredDate(inferred("2025-02-05", 2))).toEqual({ temporalCoverage: "2025-02-03/2025-02-07" });
 });

@@ -390,6 +390,7 @@ export const english = {
     inferredLine: (when: string, how: string) => `Date inferred: ${when}, ${how}`,
     how: {
       timestamp: "from the time its capture tells",
+      given: "given by a person",
       dateline: "from its dateline",
       "event-past": "from a day it reports on",
       "event-to-come": "from a day it announces",
@@ -609,6 +610,30 @@ export const english = {
     withoutNarrowing: "without “{name}”",
     withoutAny: "search all posts",
     otherWays: "There are other ways in:",
+  },
+  accuracy: {
+    title: "How good inferred dates are",
+    method:
+      "From each named day follows how likely the post is on each of the days around it, learnt from channels whose days are known. The order of the posts and the pace of the channel tie the posts together; the days that fit all of it best are chosen, and never run backwards.",
+    measured: (channels: number, posts: number): string =>
+      `Measured on ${channels} channels (${posts.toLocaleString("en")} posts) whose days are known, each dated by what was learnt from the others alone:`,
+    stretches: {
+      pages: "Pages of 60 posts or fewer, the day of capture known",
+      wholes: "Channels of more than a thousand posts",
+    },
+    heads: {
+      method: "Dated by",
+      exact: "To the day",
+      within3: "Within 3 days",
+      meanError: "Mean error, days",
+      covered: "Interval holds the day",
+    },
+    methods: {
+      scrollback: "this archive",
+      capture: "the day of capture",
+      named: "the day named, as it stands",
+      isotonic: "the days named, in order",
+    },
   },
 };
 

@@ -110,6 +110,26 @@ test("a bar is as high as its count beside the others", () => {
   expect(heights[2]).toBe(heights[0]);
 });
 
+test("what is hardly dated stands pale on top of the rest, as high as it counts", () => {
+  const datings = [stated("2025-02-05"), stated("2025-02-06"), inferred("2025-02-05", 20)];
+  const archive = archiveOf(datings.map((dating, index) => postWith({ id: `pale00000${index}`, dating })));
+  const [wide] = activityPicture(archive.posts, archive, "month")?.drawings ?? [];
+  const boxOf = (name: string) => {
+    const bar = readSvg(wide?.svg ?? "").querySelector(`.${name} rect`);
+    return { y: Number(bar?.getAttribute("y")), height: Number(bar?.getAttribute("height")) };
+  };
+  const [firm, pale] = [boxOf("bar"), boxOf("bar-wide")];
+  expect(pale.y + pale.height).toBe(firm.y);
+  expect(Math.abs(firm.height - 2 * pale.height)).toBeLessThanOrEqual(2);
+});
+
+test("each channel has one outline, in a row of its own", () => {
+  const [wide] = channelsPicture(odd)?.drawings ?? [];
+  const rows = [...readSvg(wide?.svg ?? "").querySelectorAll("g.bar")];
+  expect(rows.map((row) => row.querySelectorAll("path").length)).toEqual(odd.channels.map(() => 1));
+  expect(new Set(rows.map((row) => row.getAttribute("transform"))).size).toBe(odd.channels.length);
+});
+
 describe("the labels below an axis", () => {
   const activity = (from: string, to: string, unit: "day" | "month" | "year") =>
     activityOf(

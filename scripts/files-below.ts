@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { refused } from "./disk-errors.ts";
 
 /**
  * The paths of all files below a folder whose names end so, from that folder on, in order. Links to folders are never followed: they may lead
@@ -14,7 +15,7 @@ export function filesBelow(
   const found: string[] = [];
   const open = [folder];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const entry of readdirSync(next, { withFileTypes: true })) {
+    for (const entry of entriesOf(next)) {
       const path = join(next, entry.name);
       if (entry.name.endsWith(end)) found.push(relative(folder, path));
       else if (entry.isDirectory()) open.push(path);
@@ -22,6 +23,14 @@ export function filesBelow(
     }
   }
   return found.sort();
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    throw refused("read", folder, error);
+  }
 }
 
 function isFolder(path: string): boolean {

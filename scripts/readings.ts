@@ -31,9 +31,12 @@ export class Readings {
 
   /** Removes readings that this import had no use for. */
   tidy(): void {
-    if (!existsSync(this.folder)) return;
-    for (const name of readdirSync(this.folder)) {
-      if (!this.used.has(name)) rmSync(join(this.folder, name), { recursive: true, force: true });
+    try {
+      for (const name of readdirSync(this.folder)) {
+        if (!this.used.has(name)) rmSync(join(this.folder, name), { recursive: true, force: true });
+      }
+    } catch {
+      // Readings too many cost room, nothing else.
     }
   }
 

@@ -36,7 +36,7 @@ function phases(content: string) {
 }
 
 test("an import killed at twenty moments leaves a whole archive, and the next one makes the same bytes as if it had not been", {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const { content: before, dump } = archiveWithWork();
   const whole = copyOf(before);

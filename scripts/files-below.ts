@@ -3,12 +3,12 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { refused } from "./disk-errors.ts";
 
 /**
- * The paths of all files below a folder whose names end so, from that folder on, in order. Links to folders are never followed: they may lead
+ * The paths of all files below a folder whose names are wanted, from that folder on, in order. Links to folders are never followed: they may lead
  * anywhere, round in a circle too. `told` hears of each.
  */
 export function filesBelow(
   folder: string,
-  end: string,
+  wanted: (name: string) => boolean,
   told: (link: string) => void = () => undefined,
 ): readonly string[] {
   if (!existsSync(folder)) return [];
@@ -17,7 +17,7 @@ export function filesBelow(
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const entry of entriesOf(next)) {
       const path = join(next, entry.name);
-      if (entry.name.endsWith(end)) found.push(relative(folder, path));
+      if (wanted(entry.name)) found.push(relative(folder, path));
       else if (entry.isDirectory()) open.push(path);
       else if (entry.isSymbolicLink() && isFolder(path)) told(path);
     }

@@ -1,20 +1,24 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { join, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { type Change, changeLine } from "../src/archive/changes.ts";
 import { sameChannels } from "../src/archive/channels.ts";
+import { factsOf } from "../src/archive/facts.ts";
 import { gather } from "../src/archive/gather.ts";
 import { mergeLedger, type PostFile, planImport } from "../src/archive/plan.ts";
 import { type Day, parseDay } from "../src/day.ts";
-import { type DumpInput, type DumpReader, type ReadDump, readDump, settleTogether } from "../src/import.ts";
+import { type DumpInput, type ReadDump, readDump, settleTogether } from "../src/import.ts";
 import { type DumpReport, type Ledger, lineRoles } from "../src/ledger.ts";
 import { type Notice, noticeLine } from "../src/notice.ts";
 import { sourcesOf } from "../src/post.ts";
 import { BadSidecar } from "../src/read/sidecar.ts";
 import { counted } from "../src/site/wording.ts";
-import { dumpsIn, type FoundDump, readDumpBelow, readDumpFile, sidecarPath } from "./dumps.ts";
-import { alone } from "./lock.ts";
+import { adoptAll, keepInput } from "./adopt.ts";
+import { readArchive } from "./archives.ts";
+import { dumpsIn, type FoundDump, isArchive, readDumpBelow } from "./dumps.ts";
+import { leadsOut } from "./files-below.ts";
+import { alone, aloneAwaiting } from "./lock.ts";
 import { recordPermalinks } from "./permalinks.ts";
 import { readPostFiles, removePlanned, writePlanned } from "./post-files.ts";
 import { Readings, readingsFolder } from "./readings.ts";
@@ -24,7 +28,7 @@ import { removeUnfinished, writeLasting } from "./write-whole.ts";
 export interface ImportOptions {
   /** The content folder. */
   readonly content: string;
-  /** Dumps to copy into `content/dumps` first. All that lies there is read, since captures of one channel tell of each other. */
+  /** Dumps, or folders of them, to copy into `content/dumps` first. All that lies there is read, since captures of one channel tell of each other. */
   readonly dumps: readonly string[];
   /** Overwrite posts edited by hand. */
   readonly force: boolean;
@@ -52,25 +56,63 @@ export interface ImportReport {
 }
 
 /**
+ * Imports as `runImport` does, after it read what lies packed in `content/dumps`. Throws as `runImport` does.
+ */
+export async function importAll(options: ImportOptions): Promise<ImportReport> {
+  const { content, dumps } = options;
+  if (!hasFolder(options)) return importFound(options, []);
+  return aloneAwaiting(content, async () => {
+    removeAllUnfinished(content);
+    const refused = adoptAll(dumps, join(content, "dumps"));
+    return importFound(options, [...refused, ...(await foundIn(content))]);
+  });
+}
+
+/**
  * Reads dumps and brings `content/posts` and `content/ledger.json` up to them. A dump that cannot be read costs nothing: its
  * posts stay as they were. Throws an Error where a post file of the archive is broken.
  */
 export function runImport(options: ImportOptions): ImportReport {
   const { content, dumps } = options;
-  if (dumps.length > 0) mkdirSync(content, { recursive: true });
-  return existsSync(content) ? alone(content, () => importAlone(options)) : importAlone(options);
+  if (!hasFolder(options)) return importFound(options, []);
+  return alone(content, () => {
+    removeAllUnfinished(content);
+    const folder = join(content, "dumps");
+    const refused = adoptAll(dumps, folder);
+    const found = dumpsIn(folder).map((path) =>
+      isArchive(path) ? notUnpacked(nameBelow(folder, path)) : readDumpBelow(folder, path, nameBelow(folder, path)),
+    );
+    return importFound(options, [...refused, ...found]);
+  });
 }
 
-function importAlone({ content, dumps, force, today, cache }: ImportOptions): ImportReport {
-  const readings = cache === undefined ? undefined : new Readings(cache);
+function hasFolder({ content, dumps }: ImportOptions): boolean {
+  if (dumps.length > 0) mkdirSync(content, { recursive: true });
+  return existsSync(content);
+}
+
+function removeAllUnfinished(content: string): void {
+  for (const place of [content, join(content, "dumps"), join(content, "posts")]) removeUnfinished(place);
+}
+
+/** The dumps of a content folder, those in archives among them. */
+export async function foundIn(content: string): Promise<readonly FoundDump[]> {
   const folder = join(content, "dumps");
+  const found: FoundDump[] = [];
+  for (const path of dumpsIn(folder)) {
+    const file = nameBelow(folder, path);
+    const own =
+      isArchive(path) && !leadsOut(path, folder) ? await readArchive(path, file) : [readDumpBelow(folder, path, file)];
+    found.push(...own);
+  }
+  return found;
+}
+
+function importFound({ content, force, today, cache }: ImportOptions, found: readonly FoundDump[]): ImportReport {
+  const readings = cache === undefined ? undefined : new Readings(cache);
   const posts = join(content, "posts");
-  for (const place of [content, folder, posts]) removeUnfinished(place);
   const stored = readPostFiles(posts);
-  const adopted = dumps.map((path) => adopt(path, folder));
-  const refused = adopted.filter((found) => typeof found !== "string");
-  const found = [...refused, ...dumpsIn(folder).map((path) => readDumpBelow(folder, path))];
-  const { reports, failures, gathered, plan } = prepare(found, stored, { force, today }, readings?.read);
+  const { reports, failures, gathered, plan } = prepare(found, stored, { force, today }, readings);
   readings?.tidy();
   // Addresses are told before anything moves: an import that is stopped later finds them there, and nothing of what it still has to do is lost.
   if (reports.length > 0 || stored.length > 0) {
@@ -99,9 +141,9 @@ export function prepare(
   found: readonly FoundDump[],
   stored: readonly PostFile[],
   { force, today }: Pick<ImportOptions, "force" | "today">,
-  readOne: DumpReader = readDump,
+  readings?: Readings,
 ) {
-  const { read, failures } = readAll(found, stored, today, readOne);
+  const { read, failures } = readAll(found, stored, today, readings);
   const gathered = gather(
     oneKeyEach(read).map((dump) => dump.posts),
     stored.map((file) => file.post),
@@ -173,9 +215,12 @@ export function todayInUtc(): Day {
   return day;
 }
 
-function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today: Day, readOne: DumpReader) {
-  const given = stored.filter(({ post }) => post.dating.basis === "given").map(({ post }) => post);
-  const read: { input: DumpInput; dump: ReadDump }[] = [];
+function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today: Day, readings?: Readings) {
+  const read: { input: DumpInput | undefined; dump: ReadDump }[] = [];
+  const exported = found.flatMap((dump) => (dump.kind === "export" ? dump.dump.posts : []));
+  const sure = [...exported, ...stored.map(({ post }) => post)];
+  const facts = factsOf(sure);
+  const readOne = readings?.reader(sure) ?? readDump;
   const failures: string[] = [];
   const imported = firstImports(stored);
   for (const dump of found) {
@@ -183,8 +228,12 @@ function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today
       failures.push(dump.message);
       continue;
     }
+    if (dump.kind === "export") {
+      read.push({ input: undefined, dump: dump.dump });
+      continue;
+    }
     try {
-      const input = { ...dump, today: imported.get(dump.source.sha256) ?? today, given };
+      const input = { ...dump, today: imported.get(dump.source.sha256) ?? today, facts };
       read.push({ input, dump: readOne(input) });
     } catch (error) {
       if (!(error instanceof BadSidecar)) throw error;
@@ -200,25 +249,13 @@ function firstImports(stored: readonly PostFile[]): ReadonlyMap<string, Day> {
   return new Map(sources.flatMap(({ sha256, imported }) => (imported === undefined ? [] : [[sha256, imported]])));
 }
 
-/** Copies a dump and its sidecar into the archive, unless it is there. */
-function adopt(path: string, folder: string): string | FoundDump {
-  if (resolve(dirname(path)) === resolve(folder)) return path;
-  const found = readDumpFile(path);
-  if (found.kind === "failed") return found;
-  const place = join(folder, basename(path));
-  if (existsSync(place) && !readFileSync(place).equals(readFileSync(path))) {
-    const message = `Cannot import "${path}": another dump is called "${basename(path)}"; rename one of the two`;
-    return { kind: "failed", file: basename(path), message };
-  }
-  // The sidecar first: no import ever reads the dump without it.
-  if (existsSync(sidecarPath(path))) copyWhole(sidecarPath(path), sidecarPath(place));
-  copyWhole(path, place);
-  return place;
+/** What the archive calls a dump: its path below `content/dumps`, parted by `/`. */
+function nameBelow(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join("/");
 }
 
-function copyWhole(from: string, to: string): void {
-  const bytes = readFileSync(from);
-  if (!existsSync(to) || !readFileSync(to).equals(bytes)) writeLasting(to, bytes);
+function notUnpacked(file: string): FoundDump {
+  return { kind: "failed", file, message: `Cannot read dump "${file}": it is packed; unpack it here` };
 }
 
 function writeLedger(content: string, now: Ledger): void {
@@ -228,26 +265,25 @@ function writeLedger(content: string, now: Ledger): void {
   if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeLasting(file, text);
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { content: { type: "string", default: "content" }, force: { type: "boolean", default: false } },
+    options: {
+      content: { type: "string", default: "content" },
+      force: { type: "boolean", default: false },
+      name: { type: "string" },
+    },
   });
-  const { content, force } = values;
-  const report = runImport({
-    content,
-    dumps: positionals,
-    force,
-    today: todayInUtc(),
-    cache: readingsFolder(content),
-  });
+  const { content, force, name } = values;
+  const dumps = positionals.map((path) => (path === "-" ? keepInput(join(content, "dumps"), name) : path));
+  const report = await importAll({ content, dumps, force, today: todayInUtc(), cache: readingsFolder(content) });
   printImport(report, (line) => process.stdout.write(`${line}\n`));
   if (report.dumps.length === 0 || (positionals.length > 0 && report.failures.length > 0)) process.exitCode = 1;
 }
 
 if (import.meta.filename === process.argv[1]) {
   try {
-    main();
+    await main();
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exitCode = 1;

@@ -18,6 +18,17 @@ export function alone<Result>(content: string, work: () => Result, patience = de
   }
 }
 
+/** As `alone`, for work that is not done when it returns. */
+export async function aloneAwaiting<Result>(content: string, work: () => Promise<Result>): Promise<Result> {
+  const file = join(content, lockName);
+  const locked = lock(file, defaultPatience);
+  try {
+    return await work();
+  } finally {
+    if (locked) rmSync(file, { force: true });
+  }
+}
+
 /** The file that says that an import is at work. */
 export const lockName = ".import.lock";
 

@@ -14,7 +14,7 @@ export function readPostFiles(folder: string): readonly PostFile[] {
 
 /** The paths of the post files below a folder, parted by `/`. */
 export function postPathsIn(folder: string): readonly string[] {
-  return filesBelow(folder, ".md", refuseLink).map((name) => name.split(sep).join("/"));
+  return filesBelow(folder, (name) => name.endsWith(".md"), refuseLink).map((name) => name.split(sep).join("/"));
 }
 
 /** Without the posts behind it the archive would seem to have lost them. */

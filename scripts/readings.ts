@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { wordsOf } from "../src/archive/identity.ts";
 import { settledBy } from "../src/dialects/known-posts.ts";
 import { unitsOf } from "../src/dialects/units.ts";
-import { type DumpInput, type ReadDump, readDump } from "../src/import.ts";
+import { type DumpInput, type DumpReader, type ReadDump, readDump } from "../src/import.ts";
+import type { Unnamed } from "../src/post.ts";
 import { filesBelow } from "./files-below.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -18,16 +20,22 @@ export class Readings {
 
   constructor(private readonly folder: string) {}
 
-  /** As `readDump`, from the folder where it holds the reading. Throws as `readDump` does. */
-  readonly read = (input: DumpInput): ReadDump => {
-    const name = `${keyOf(input, this.program)}.json`;
-    this.used.add(name);
-    const kept = this.kept(name, input.today);
-    if (kept !== undefined) return kept;
-    const dump = readDump(input);
-    this.keep(name, { today: input.today, dump });
-    return dump;
-  };
+  /**
+   * A reader that gives what `readDump` gives, from the folder where it holds the reading. `posts` are those that the facts of the dumps' dating
+   * are taken from.
+   */
+  reader(posts: readonly Unnamed[]): DumpReader {
+    const key = `${this.program}\n${factsKey(posts)}`;
+    return (input) => {
+      const name = `${keyOf(input, key)}.json`;
+      this.used.add(name);
+      const kept = this.kept(name, input.today);
+      if (kept !== undefined) return kept;
+      const dump = readDump(input);
+      this.keep(name, { today: input.today, dump });
+      return dump;
+    };
+  }
 
   /** Removes readings that this import had no use for. */
   tidy(): void {
@@ -78,20 +86,24 @@ function usesToday({ posts }: ReadDump): boolean {
   return posts.length === 0 || posts.some((post) => post.source.imported !== undefined);
 }
 
-function keyOf({ source, sidecar, known = [], given = [], ties }: DumpInput, program: string): string {
+function keyOf({ source, sidecar, known = [], ties }: DumpInput, context: string): string {
   // Most of what other dumps know says nothing of this one: what counts is which lines it settles.
   const settled = known.length === 0 ? { start: [], join: [] } : settledBy(known, unitsOf(source));
-  const facts = given.map((post) => [post.source.sha256, post.source.lines, post.channel.key, post.text, post.dating]);
   const lines = [[...settled.start].sort(byNumber), [...settled.join].sort(byNumber)];
-  const said = [
-    source.sha256,
-    source.file,
-    sidecar,
-    lines,
-    facts,
-    [...(ties ?? [])].sort(([one], [other]) => one - other),
-  ];
-  return sha256(`${program}\n${JSON.stringify(said)}`);
+  const told = [...(ties ?? [])].sort(([one], [other]) => one - other);
+  return sha256(`${context}\n${JSON.stringify([source.sha256, source.file, sidecar, lines, told])}`);
+}
+
+/** All days that are known for sure, whichever dump they may be facts for. */
+function factsKey(posts: readonly Unnamed[]): string {
+  const sure = posts.filter(({ dating: { basis } }) => basis === "given" || basis === "timestamp");
+  const facts = sure.map((post) => {
+    const { best, earliest, latest, basis } = post.dating;
+    const place = basis === "given" ? [post.source.sha256, post.source.lines] : [];
+    const { key, name, identified, handle } = post.channel;
+    return JSON.stringify([best, earliest, latest, basis, place, key, name, identified, handle, wordsOf(post)]);
+  });
+  return sha256([...new Set(facts)].sort().join("\n"));
 }
 
 function byNumber(one: number, other: number): number {
@@ -101,7 +113,9 @@ function byNumber(one: number, other: number): number {
 /** Tells one state of the program from another: all its code but that of the pages, its libraries, and Node itself with its Unicode. */
 function programKey(): string {
   const root = join(import.meta.dirname, "..");
-  const files = filesBelow(join(root, "src"), ".ts").filter((name) => !name.startsWith("site"));
+  const files = filesBelow(join(root, "src"), (name) => name.endsWith(".ts")).filter(
+    (name) => !name.startsWith("site"),
+  );
   const hash = createHash("sha256").update(process.version);
   for (const name of [...files.map((file) => join("src", file)), "package.json"]) {
     hash.update(`${name}\n`).update(readFileSync(join(root, name)));

@@ -6,8 +6,8 @@ import type { PostFile } from "../src/archive/plan.ts";
 import { type Finding, findingLine, type HeldDump, verify } from "../src/archive/verify.ts";
 import type { Ledger } from "../src/ledger.ts";
 import { counted } from "../src/site/wording.ts";
-import { dumpsIn, type FoundDump, readDumpBelow } from "./dumps.ts";
-import { prepare, todayInUtc } from "./import.ts";
+import type { FoundDump } from "./dumps.ts";
+import { foundIn, prepare, todayInUtc } from "./import.ts";
 import { permalinksFile } from "./permalinks.ts";
 import { postPathsIn, readPostFile } from "./post-files.ts";
 
@@ -19,16 +19,15 @@ export interface VerifyReport {
 }
 
 /** Checks the archive of a content folder against its dumps, its ledger and its addresses. Writes nothing. */
-export function verifyArchive(content: string): VerifyReport {
+export async function verifyArchive(content: string): Promise<VerifyReport> {
   const findings: Finding[] = [];
   const posts = readPosts(join(content, "posts"), findings);
   const ledger = readLedger(content, findings);
-  const folder = join(content, "dumps");
-  const found = dumpsIn(folder).map((path) => readDumpBelow(folder, path));
+  const found = await foundIn(content);
   for (const dump of found) {
     if (dump.kind === "failed") findings.push({ kind: "damage", file: `dumps/${dump.file}`, reason: dump.message });
   }
-  const dumps = found.flatMap((dump): readonly HeldDump[] => (dump.kind === "read" ? [dump.source] : []));
+  const dumps = found.flatMap((dump) => heldIn(dump) ?? []);
   findings.push(
     ...verify({
       posts,
@@ -44,12 +43,21 @@ export function verifyArchive(content: string): VerifyReport {
   return { findings, posts: posts.length, dumps: found.length };
 }
 
+/** A dump as it is checked; the lines of an export say nothing that a person could read there. */
+function heldIn(dump: FoundDump): HeldDump | undefined {
+  if (dump.kind === "failed") return undefined;
+  if (dump.kind === "read") return dump.source;
+  const { file, sha256 } = dump.dump.report;
+  return { file, sha256 };
+}
+
 /** What a new reading of the dumps gives that were imported as they are; the others are damage of their own. */
 function changesOfReading(found: readonly FoundDump[], posts: readonly PostFile[], ledger: Ledger): readonly Change[] {
   const imported = new Set(ledger.dumps.map(({ file, sha256 }) => `${file}\n${sha256}`));
-  const sound = found.filter(
-    (dump) => dump.kind === "read" && imported.has(`${dump.source.file}\n${dump.source.sha256}`),
-  );
+  const sound = found.filter((dump) => {
+    const held = heldIn(dump);
+    return held !== undefined && imported.has(`${held.file}\n${held.sha256}`);
+  });
   return prepare(sound, posts, { force: false, today: todayInUtc() }).plan.changes;
 }
 
@@ -88,7 +96,7 @@ export function sumLine({ findings, posts, dumps }: VerifyReport): string {
 if (import.meta.filename === process.argv[1]) {
   try {
     const { values } = parseArgs({ options: { content: { type: "string", default: "content" } } });
-    const report = verifyArchive(values.content);
+    const report = await verifyArchive(values.content);
     for (const finding of report.findings) process.stdout.write(`${findingLine(finding)}\n`);
     process.stdout.write(`${sumLine(report)}\n`);
     if (report.findings.some(({ kind }) => kind === "damage")) process.exitCode = 1;

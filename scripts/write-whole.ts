@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { refused } from "./disk-errors.ts";
 import { filesBelow } from "./files-below.ts";
@@ -16,18 +26,30 @@ export function writeLasting(path: string, content: string | Uint8Array): void {
   write(path, content, fsyncSync);
 }
 
+/** Copies a file as `writeLasting` writes one, however large it is. */
+export function copyWhole(from: string, to: string): void {
+  placeWhole(to, (draft) => {
+    copyFileSync(from, draft, constants.COPYFILE_EXCL);
+    const file = openSync(draft, "r");
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
 /** Removes what an import that was stopped left half written below a folder. */
 export function removeUnfinished(folder: string): void {
-  for (const name of filesBelow(folder, unfinished)) rmSync(join(folder, name), { force: true });
+  for (const name of filesBelow(folder, (name) => name.endsWith(unfinished)))
+    rmSync(join(folder, name), { force: true });
 }
 
 /** Ends the name of a file that is not finished. No file of a person is called so. */
 const unfinished = ".scrollback-unfinished";
 
 function write(path: string, content: string | Uint8Array, settle: (file: number) => void): void {
-  const draft = `${path}${unfinished}`;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
+  placeWhole(path, (draft) => {
     // "wx" makes a file anew: a link that waits under the name would be followed otherwise.
     const file = openSync(draft, "wx");
     try {
@@ -36,6 +58,14 @@ function write(path: string, content: string | Uint8Array, settle: (file: number
     } finally {
       closeSync(file);
     }
+  });
+}
+
+function placeWhole(path: string, make: (draft: string) => void): void {
+  const draft = `${path}${unfinished}`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    make(draft);
     renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });

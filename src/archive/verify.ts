@@ -29,11 +29,11 @@ export interface Held {
   readonly changes: readonly Change[];
 }
 
-/** A dump with its lines; `lines[0]` is line 1. */
+/** A dump with its lines; `lines[0]` is line 1. Exports have none that a post's words could be looked up in. */
 export interface HeldDump {
   readonly file: string;
   readonly sha256: string;
-  readonly lines: readonly string[];
+  readonly lines?: readonly string[];
 }
 
 /**
@@ -93,15 +93,16 @@ function handEdit(file: string): Finding {
 
 function beyondEnd(file: string, source: Source, dump: HeldDump | undefined): readonly Finding[] {
   const last = Math.max(...source.lines.map(([, line]) => line));
-  if (dump === undefined || last <= dump.lines.length) return [];
+  if (dump?.lines === undefined || last <= dump.lines.length) return [];
   const reason = `it claims line ${last} of ${source.file}, which has ${dump.lines.length}; take the file back from version control, or delete it and import again`;
   return [damage(file, reason)];
 }
 
 /** The first line of a post that none of its lines in the dump says. */
 function strangeWords(file: string, { text, source }: Post, dump: HeldDump | undefined): readonly Finding[] {
-  if (dump === undefined) return [];
-  const own = new Set(source.lines.flatMap((range) => linesOf(range, dump)).map((line) => mend(line).text.trim()));
+  const lines = dump?.lines;
+  if (lines === undefined) return [];
+  const own = new Set(source.lines.flatMap((range) => linesOf(range, lines)).map((line) => mend(line).text.trim()));
   const strange = text.split("\n").find((line) => line.trim() !== "" && !own.has(line.trim()));
   if (strange === undefined) return [];
   const place = `${source.file} ${source.lines.map(([first, last]) => `${first}-${last}`).join(", ")}`;
@@ -109,7 +110,7 @@ function strangeWords(file: string, { text, source }: Post, dump: HeldDump | und
   return [damage(file, reason)];
 }
 
-function linesOf([first, last]: LineRange, { lines }: HeldDump): readonly string[] {
+function linesOf([first, last]: LineRange, lines: readonly string[]): readonly string[] {
   return lines.slice(first - 1, last);
 }
 

@@ -32,6 +32,10 @@ export function overDisk(real: typeof Fs): typeof Fs {
       change();
       real.writeFileSync(file, data, options);
     },
+    copyFileSync: (from, to, mode) => {
+      change();
+      real.copyFileSync(from, to, mode);
+    },
     renameSync: (from, to) => {
       change();
       real.renameSync(from, to);

@@ -5,7 +5,7 @@ import type { Plan } from "../src/archive/plan.ts";
 import type { Post } from "../src/post.ts";
 import { pagePaths } from "../src/site/page-paths.ts";
 import { channelPath } from "../src/site/urls.ts";
-import { writeWhole } from "./post-files.ts";
+import { writeLasting } from "./write-whole.ts";
 
 /** Where a content folder keeps every address that was ever published. */
 export function permalinksFile(content: string): string {
@@ -34,7 +34,7 @@ export function recordPermalinks(
     pages: pagePaths(shown),
     moved: renamedChannels(before, shown),
   });
-  if (lines !== "") writeWhole(file, text + lines);
+  if (lines !== "") writeLasting(file, text + lines);
 }
 
 /** Pages of channels whose posts are now another channel's. */

@@ -2,6 +2,7 @@ import type { Permalinks } from "../archive/permalinks.ts";
 import { type Day, monthKeyOf, yearOf } from "../day.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Channel, Post } from "../post.ts";
+import { nameKey } from "../text/name-key.ts";
 import { channelSaid, withChannelsSaid } from "./channel-said.ts";
 import { Corpus } from "./corpus.ts";
 import { type DumpPage, type DumpText, type DumpTopic, dumpTopics } from "./dump-pages.ts";
@@ -15,7 +16,7 @@ import { type RelatedTo, relatedAmong } from "./related.ts";
 import { type Replies, repliesAmong } from "./replies.ts";
 import type { Settings } from "./settings.ts";
 import { type SitemapFile, sitemapFiles } from "./sitemap.ts";
-import { type SourceTopic, sourceKey, sourceTopics } from "./sources.ts";
+import { type SourceTopic, sourceTopics } from "./sources.ts";
 import { spellingsOf } from "./spellings.ts";
 import { type Subject, type Subjects, subjectsOf } from "./subjects/subjects.ts";
 import { type Texts, textsFor } from "./texts/texts.ts";
@@ -193,7 +194,7 @@ export class Archive {
 
   /** The source that a name stands for, such as the one a post was forwarded from, in whatever spelling. */
   sourceNamed(name: string): SourceTopic | undefined {
-    return this.sourceByKey.get(sourceKey(name));
+    return this.sourceByKey.get(nameKey(name));
   }
 
   /** The dump that a post was read from, where the ledger knows it. */

@@ -34,7 +34,8 @@ export function render({ archive, item }: Data): string {
   const parts = partsOf(post);
   const text = (said: string) =>
     said === "" ? null : <PostText text={said} language={post.language} archive={archive} link={link} />;
-  const quoted = archive.compared.replies.quotedBy(item);
+  const quoted = archive.compared.relations.quotedBy(item);
+  const original = archive.compared.relations.originalOf(item);
   const stated = item.date.kind === "stated";
   return html(
     <Page
@@ -75,6 +76,12 @@ export function render({ archive, item }: Data): string {
                   <a href={link(archive.sourceNamed(post.forwardedFrom)?.path ?? sourcesPath)}>
                     <bdi>{post.forwardedFrom}</bdi>
                   </a>
+                  {original !== undefined && (
+                    <>
+                      {" · "}
+                      <a href={link(original.path)}>{texts.relations.original}</a>
+                    </>
+                  )}
                 </span>
               )}
             </p>

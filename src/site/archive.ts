@@ -13,14 +13,13 @@ import type { Logo } from "./logo.ts";
 import { PostPage } from "./post-page.ts";
 import { printable } from "./printable.ts";
 import { type RelatedTo, relatedAmong } from "./related.ts";
-import { type Replies, repliesAmong } from "./replies.ts";
+import { type PageRelations, pageRelations } from "./relations.ts";
 import type { Settings } from "./settings.ts";
 import { type SitemapFile, sitemapFiles } from "./sitemap.ts";
 import { type SourceTopic, sourceTopics } from "./sources.ts";
 import { spellingsOf } from "./spellings.ts";
 import { type Subject, type Subjects, subjectsOf } from "./subjects/subjects.ts";
 import { type Texts, textsFor } from "./texts/texts.ts";
-import { type TwinsOf, twinsAmong } from "./twins.ts";
 import { type UncertainTopic, uncertainPages } from "./uncertain.ts";
 import {
   aboutPath,
@@ -281,19 +280,21 @@ const onePagers = [
 ] as const;
 /** What the words of posts tell of each other. */
 export interface Comparison {
-  readonly twinsOf: TwinsOf;
-  readonly replies: Replies;
+  readonly relations: PageRelations;
   readonly relatedTo: RelatedTo;
   readonly subjects: Subjects;
 }
 
 function comparisonOf(posts: readonly PostPage[], language: string): Comparison {
   const corpus = new Corpus(posts.map((page) => page.post.text));
-  const twinsOf = twinsAmong(posts);
+  const relations = pageRelations(posts);
+  const areTwins = (one: PostPage, other: PostPage): boolean => {
+    const group = relations.groupOf(one);
+    return group !== undefined && group === relations.groupOf(other);
+  };
   return {
-    twinsOf,
-    replies: repliesAmong(posts),
-    relatedTo: relatedAmong(posts, corpus, (one, other) => twinsOf(one).includes(other)),
+    relations,
+    relatedTo: relatedAmong(posts, corpus, areTwins),
     subjects: subjectsOf(posts, corpus, language),
   };
 }

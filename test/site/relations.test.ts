@@ -28,10 +28,15 @@ test("a text that stands in another channel too is found, whatever its blanks", 
     postWith({ id: "four000000", text: "Good morning!" }),
     postWith({ id: "five000000", channel: north, text: "Good morning!" }),
   ]);
-  expect(ids(compared.twinsOf(page("one0000000")))).toEqual(["two0000000"]);
-  expect(ids(compared.twinsOf(page("two0000000")))).toEqual(["one0000000"]);
-  expect(compared.twinsOf(page("three00000"))).toEqual([]);
-  expect(compared.twinsOf(page("four000000"))).toEqual([]);
+  const twins = compared.relations.groupOf(page("one0000000"));
+  expect(ids(twins?.pages ?? [])).toEqual(["one0000000", "two0000000"]);
+  expect(compared.relations.groupOf(page("two0000000"))).toBe(twins);
+  expect(compared.relations.groupOf(page("three00000"))).toBeUndefined();
+  expect(compared.relations.groupOf(page("four000000"))).toBeUndefined();
+  // Both are dated 4 February; but a forward is never the first where its original is there.
+  expect(compared.relations.originalOf(page("two0000000"))?.post.id).toBe("one0000000");
+  expect(ids(twins?.first ?? [])).toEqual(["one0000000"]);
+  expect(ids(compared.relations.forwardsOf(page("one0000000")))).toEqual(["two0000000"]);
 });
 
 test("a reply leads to the post it quotes, and that post to the reply", () => {
@@ -57,7 +62,7 @@ test("a reply leads to the post it quotes, and that post to the reply", () => {
       dating: stated("2025-02-09"),
     }),
   ]);
-  const { quotedBy, repliesTo } = compared.replies;
+  const { quotedBy, repliesTo } = compared.relations;
   expect(quotedBy(page("reply00000"))?.post.id).toBe("quoted0000");
   expect(quotedBy(page("elsewhere0"))?.post.id).toBe("quoted0000");
   expect(quotedBy(page("stranger00"))).toBeUndefined();

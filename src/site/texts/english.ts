@@ -2,6 +2,7 @@ import type { LineRole, Order } from "../../ledger.ts";
 import type { Basis, Media } from "../../post.ts";
 import type { DumpState } from "../dump-state.ts";
 import type { ExportPath } from "../exports/path.ts";
+import type { FirstKind } from "../first-kind.ts";
 import type { CountedForms } from "../search/wording.ts";
 import type { SubjectKind } from "../subjects/kind.ts";
 import { counted, type Forms } from "./counted.ts";
@@ -437,7 +438,20 @@ export const english = {
   relations: {
     quoted: "The post it answers",
     replies: "Replies in this archive",
-    same: "The same text elsewhere",
+    original: "the original",
+    forwards: "Forwarded in this archive",
+    same: "The same, or nearly the same",
+    first: {
+      sure: "had it first, as far as the days are known",
+      open: "may have had it first: the days overlap",
+      no: "later",
+    } satisfies Record<FirstKind, string>,
+    ownFirst: {
+      sure: "This post had it first, as far as the days are known.",
+      open: "Which had it first is open: this post and others can have been, since their days overlap.",
+      no: "This post had it later than another.",
+    } satisfies Record<FirstKind, string>,
+    more: (count: number) => `and ${posts(count)} more`,
     related: "Related posts",
     relatedWhy: "by rare words and tags in common",
     subjects: "Subjects",

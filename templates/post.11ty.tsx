@@ -14,6 +14,7 @@ import { ListedDate } from "./parts/post-list.tsx";
 import { PostRecord } from "./parts/post-record.tsx";
 import { PostRelations } from "./parts/post-relations.tsx";
 import { PostText } from "./parts/post-text.tsx";
+import { Versions } from "./parts/versions.tsx";
 
 interface Data {
   readonly archive: Archive;
@@ -133,6 +134,7 @@ export function render({ archive, item }: Data): string {
               ))}
             </ul>
           )}
+          <Versions page={item} texts={texts} />
         </article>
         <PostRelations page={item} archive={archive} link={link} />
         <PostRecord page={item} archive={archive} link={link} />

@@ -1,6 +1,6 @@
 import { dayNumber } from "../day.ts";
 import type { Dating, Post, Source, Version } from "../post.ts";
-import { sourcesOf } from "../post.ts";
+import { filesOf, sourcesOf } from "../post.ts";
 import { textKey } from "../text/text-key.ts";
 import { type Match, matches } from "./match.ts";
 import type { Unnamed } from "./unnamed.ts";
@@ -112,20 +112,24 @@ function placeOf({ file, sha256, lines }: Source): string {
   return `${file}\n${sha256}\n${lines[0]?.[0] ?? 0}`.replace(/\d+$/u, (line) => line.padStart(12, "0"));
 }
 
+/** Each text once, with all dumps that show it; two of one key are one text, as the first of its dumps prints it. */
 function versionsOf(best: Unnamed, others: readonly Unnamed[]): readonly Version[] {
-  const seen = new Set([textKey(best.text)]);
-  const versions: Version[] = [];
-  const all = [...(best.versions ?? []), ...others.flatMap((post) => [versionOf(post), ...(post.versions ?? [])])];
-  for (const version of all) {
-    if (seen.has(textKey(version.text))) continue;
-    seen.add(textKey(version.text));
-    versions.push(version);
+  const shown = [best, ...others]
+    .flatMap((post) => [{ text: post.text, file: post.source.file }, ...(post.versions ?? [])])
+    .flatMap((version) => filesOf(version).map((file) => ({ text: version.text, file })))
+    .sort((one, other) => compare(one.file, other.file) || compare(one.text, other.text));
+  const byText = new Map<string, { readonly text: string; readonly files: Set<string> }>();
+  for (const { text, file } of shown) {
+    const key = textKey(text);
+    const known = byText.get(key);
+    if (known) known.files.add(file);
+    else byText.set(key, { text, files: new Set([file]) });
   }
-  return versions.sort((one, other) => compare(one.file, other.file) || compare(one.text, other.text));
-}
-
-function versionOf({ text, source }: Unnamed): Version {
-  return { text, file: source.file };
+  byText.delete(textKey(best.text));
+  return [...byText.values()].map(({ text, files }) => {
+    const [file = "", ...alsoIn] = files;
+    return { text, file, ...(alsoIn.length === 0 ? {} : { alsoIn }) };
+  });
 }
 
 function given<Key extends "forwardedFrom" | "replyTo" | "number" | "published" | "edited">(

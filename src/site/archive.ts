@@ -1,7 +1,7 @@
 import type { Permalinks } from "../archive/permalinks.ts";
 import { type Day, monthKeyOf, yearOf } from "../day.ts";
 import type { Ledger } from "../ledger.ts";
-import type { Channel, Post } from "../post.ts";
+import type { Channel, Post, Source } from "../post.ts";
 import { nameKey } from "../text/name-key.ts";
 import { channelSaid, withChannelsSaid } from "./channel-said.ts";
 import { Corpus } from "./corpus.ts";
@@ -196,9 +196,9 @@ export class Archive {
     return this.sourceByKey.get(nameKey(name));
   }
 
-  /** The dump that a post was read from, where the ledger knows it. */
-  dumpOf(post: Post): DumpTopic | undefined {
-    return this.dumpByHash.get(post.source.sha256);
+  /** The dump that a post was read from, or one of those, where the ledger knows it. */
+  dumpOf({ sha256 }: Pick<Source, "sha256">): DumpTopic | undefined {
+    return this.dumpByHash.get(sha256);
   }
 
   /** How the posts stand to each other by their words, compared when it is first asked for. */

@@ -1,9 +1,19 @@
 import { type ComponentChildren, Fragment } from "preact";
+import { type Post, type Source, sourcesOf } from "../../src/post.ts";
 import type { Archive } from "../../src/site/archive.ts";
-import { longDay } from "../../src/site/dates.ts";
+import { longDay, momentIn } from "../../src/site/dates.ts";
 import type { DumpTopic } from "../../src/site/dump-pages.ts";
 import type { PostPage } from "../../src/site/post-page.ts";
-import { aboutPath, absoluteUrl, channelPath, type Link, postRecordPath, sourcePath } from "../../src/site/urls.ts";
+import type { Texts } from "../../src/site/texts/texts.ts";
+import {
+  aboutPath,
+  absoluteUrl,
+  channelPath,
+  type Link,
+  postRecordPath,
+  sourcePath,
+  telegramAddress,
+} from "../../src/site/urls.ts";
 import { boundaryWords, languageName, lineRanges } from "../../src/site/wording.ts";
 import { slugOf } from "../../src/text/slug.ts";
 import { Cite } from "./cite.tsx";
@@ -17,10 +27,9 @@ export interface PostRecordProps {
 /** What is known about a post and how: date, whence it comes, where its lines stand, how to cite it. */
 export function PostRecord({ page, archive, link }: PostRecordProps) {
   const { post, date } = page;
-  const { source, dating } = post;
+  const { dating } = post;
   const { texts } = archive;
   const words = texts.record;
-  const dump = archive.dumpOf(post);
   const language = languageName(post.language, texts);
   const limits = boundaryWords(post.boundary, texts);
   return (
@@ -62,19 +71,14 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
             {absoluteUrl(archive.settings.url, page.path)}
           </a>
         </Fact>
-        <Fact name={words.source}>
-          <a class="address" href={link(dump?.path ?? aboutPath)}>
-            {source.file}
-          </a>
-          <span class="note">{words.lines(<SourceLines page={page} dump={dump} link={link} />, source.dialect)}</span>
-        </Fact>
+        <Address post={post} texts={texts} />
+        <Moments post={post} archive={archive} />
+        <Captures post={post} archive={archive} link={link} />
         <Fact name={words.limits}>
           {limits.what}
           <span class="note">{limits.why}</span>
         </Fact>
-        <Fact name={words.dumpHash}>
-          <code class="hash">{source.sha256}</code>
-        </Fact>
+        {post.correctedByHand === true && <Fact name={words.corrected}>{words.correctedWhy}</Fact>}
         {post.repairs.length > 0 && (
           <Fact name={words.repairs}>
             <ul class="repairs">
@@ -98,15 +102,82 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
   );
 }
 
+/** Where Telegram itself shows the post, where both the channel's user name and the post's number are known. */
+function Address({ post: { channel, number }, texts }: { readonly post: Post; readonly texts: Texts }) {
+  if (channel.handle === undefined || number === undefined) return null;
+  const address = telegramAddress(channel.handle, number);
+  return (
+    <Fact name={texts.record.telegram}>
+      <a class="address" href={address} rel="noopener noreferrer external">
+        {address} <span aria-hidden="true">↗</span>
+      </a>
+      <span class="note">{texts.record.outside}</span>
+    </Fact>
+  );
+}
+
+/** The moments that captures tell, by the clocks of the archive's time zone. */
+function Moments({ post, archive: { settings, texts } }: { readonly post: Post; readonly archive: Archive }) {
+  const zone = settings.timezone ?? "UTC";
+  return (["published", "edited"] as const).map((name) => {
+    const moment = post[name];
+    if (moment === undefined) return null;
+    return (
+      <Fact key={name} name={texts.record[name]}>
+        <time datetime={moment}>{texts.record.moment(momentIn(zone, moment, texts), zone)}</time>
+      </Fact>
+    );
+  });
+}
+
+interface CapturesProps {
+  readonly post: Post;
+  readonly archive: Archive;
+  readonly link: Link;
+}
+
+/** Every capture that holds the post, that of the shown text first. */
+function Captures({ post, archive, link }: CapturesProps) {
+  const words = archive.texts.record;
+  const sources = sourcesOf(post);
+  return (
+    <Fact name={words.captures(sources.length)}>
+      <ul class="captures">
+        {sources.map((source, index) => {
+          const dump = archive.dumpOf(source);
+          const notes = [
+            ...(source.retrieved === undefined ? [] : [words.captured(longDay(source.retrieved, archive.texts))]),
+            ...(index === 0 && sources.length > 1 ? [words.best] : []),
+          ];
+          return (
+            <li key={`${source.sha256} ${source.sequence}`}>
+              <a class="address" href={link(dump?.path ?? aboutPath)}>
+                {source.file}
+              </a>
+              {notes.length > 0 && <span class="note">{notes.join(", ")}</span>}
+              <span class="note">
+                {words.lines(<SourceLines source={source} dump={dump} link={link} />, source.dialect)}
+              </span>
+              <span class="note">
+                {words.dumpHash} <code class="hash">{source.sha256}</code>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Fact>
+  );
+}
+
 interface SourceLinesProps {
-  readonly page: PostPage;
+  readonly source: Source;
   readonly dump: DumpTopic | undefined;
   readonly link: Link;
 }
 
-/** The lines of a post, each range leading to where it is shown, if it is. */
-function SourceLines({ page, dump, link }: SourceLinesProps) {
-  return page.post.source.lines.map((range, index) => {
+/** The lines of a post in a dump, each range leading to where it is shown, if it is. */
+function SourceLines({ source, dump, link }: SourceLinesProps) {
+  return source.lines.map((range, index) => {
     const place = dump?.lineAt(range[0]);
     const words = lineRanges([range]);
     return (

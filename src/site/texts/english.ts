@@ -5,7 +5,7 @@ import type { ExportPath } from "../exports/path.ts";
 import type { FirstKind } from "../first-kind.ts";
 import type { CountedForms } from "../search/wording.ts";
 import type { SubjectKind } from "../subjects/kind.ts";
-import { counted, type Forms } from "./counted.ts";
+import { counted, type Forms, formFor } from "./counted.ts";
 
 const locale = "en-GB";
 const numbered = (one: string, other = `${one}s`) => counted(locale, { one, other });
@@ -149,10 +149,20 @@ export const english = {
     forwardedFrom: "Forwarded from",
     language: "Language",
     permalink: "Permalink",
-    source: "Source",
+    telegram: "On Telegram",
+    outside: "leads outside this archive",
+    published: "Published",
+    edited: "Last edited",
+    moment: (moment: string, zone: string) => `${moment} (time zone ${zone})`,
+    corrected: "Corrected by hand",
+    correctedWhy:
+      "A person changed this post after it was read from its capture. What was captured stands on the pages of the dump.",
+    captures: formFor(locale, { one: "Source", other: "Sources" }),
+    best: "its text is the one shown",
+    captured: (day: string) => `captured on ${day}`,
     lines: <Node>(ranges: Node, dialect: string) => ["lines ", ranges, `, read as “${dialect}”`],
     limits: "Limits",
-    dumpHash: "SHA-256 of the dump",
+    dumpHash: "SHA-256 of the dump:",
     repairs: "Repairs to the text",
     line: (number: number) => `line ${number}:`,
     json: "As JSON",
@@ -173,6 +183,16 @@ export const english = {
     ) => `${channel} (Telegram), “${title}”, ${date}. ${archive}, post ${id}, ${address} (${source}).`,
     citationInferred: (when: string) => `date inferred: ${when}`,
     citationSource: (file: string, lines: string, hash: string) => `${file}, lines ${lines}, SHA-256 ${hash}…`,
+  },
+  versions: {
+    title: "Other versions of the text",
+    why: "Captures of this post show unlike texts. Each is compared with the text above, word by word.",
+    version: (captures: string) => `As shown by ${captures}`,
+    capture: (file: string, day: string) => `${file} (captured on ${day})`,
+    key: "Struck out: only in this version. Underlined: only in the text above.",
+    removed: "only in this version:",
+    added: "only in the text above:",
+    end: "end of that.",
   },
   about: {
     title: "About",

@@ -53,21 +53,22 @@ export function runImport({ content, dumps, force, today }: ImportOptions): Impo
   const stored = readPostFiles(posts);
   const adopted = dumps.map((path) => adopt(path, folder));
   const refused = adopted.filter((found) => typeof found !== "string");
-  const { read, failures } = readAll([...refused, ...dumpsIn(folder).map(readDumpFile)], stored, today);
+  const { read, sources, failures } = readAll([...refused, ...dumpsIn(folder).map(readDumpFile)], stored, today);
   const gathered = gather(
     oneKeyEach(read).map((dump) => dump.posts),
     stored.map((file) => file.post),
   );
   const reports = read.map((dump) => dump.report);
   const plan = planImport(gathered.posts, stored, new Set(reports.map((report) => report.file)), force);
+  const ledger = mergeLedger(readLedger(content), { dumps: reports });
   // What became of a post is told before its file goes: an import that is stopped in between loses nothing.
   writePlanned(plan, stored, posts);
   if (reports.length > 0 || stored.length > 0) {
     const before = stored.map((file) => file.post);
-    recordPermalinks(content, plan, before, gathered.successors);
+    recordPermalinks(content, plan, before, gathered.successors, { ledger, dumpTexts: sources });
   }
   removePlanned(plan, posts);
-  if (reports.length > 0) writeLedger(content, { dumps: reports });
+  if (reports.length > 0) writeLedger(content, ledger);
   return {
     dumps: reports,
     failures,
@@ -142,7 +143,7 @@ function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today
       failures.push(error.message);
     }
   }
-  return { read: settleTogether(read), failures };
+  return { read: settleTogether(read), sources: read.map(({ input }) => input.source), failures };
 }
 
 /** A dump dated by the day of its import keeps that day, so that a later import changes nothing. */
@@ -166,10 +167,18 @@ function adopt(path: string, folder: string): string | FoundDump {
   return place;
 }
 
-function writeLedger(content: string, now: Ledger): void {
-  const file = join(content, "ledger.json");
-  const old = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Ledger) : { dumps: [] };
-  const text = `${JSON.stringify(mergeLedger(old, now), undefined, 2)}\n`;
+function ledgerFile(content: string): string {
+  return join(content, "ledger.json");
+}
+
+function readLedger(content: string): Ledger {
+  const file = ledgerFile(content);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Ledger) : { dumps: [] };
+}
+
+function writeLedger(content: string, ledger: Ledger): void {
+  const file = ledgerFile(content);
+  const text = `${JSON.stringify(ledger, undefined, 2)}\n`;
   if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeWhole(file, text);
 }
 

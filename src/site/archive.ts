@@ -1,11 +1,11 @@
 import type { Permalinks } from "../archive/permalinks.ts";
 import { type Day, monthKeyOf, yearOf } from "../day.ts";
-import type { Ledger } from "../ledger.ts";
+import type { DumpReport, Ledger } from "../ledger.ts";
 import type { Channel, Post, Source } from "../post.ts";
 import { nameKey } from "../text/name-key.ts";
 import { channelSaid, withChannelsSaid } from "./channel-said.ts";
 import { Corpus } from "./corpus.ts";
-import { type DumpPage, type DumpText, type DumpTopic, dumpTopics } from "./dump-pages.ts";
+import { type DumpPage, type DumpText, type DumpTopic, dumpTopics, withdrawnLines } from "./dump-pages.ts";
 import { type FeedFile, feedFiles } from "./feed.ts";
 import { type FormerPage, formerPages } from "./former.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
@@ -135,6 +135,8 @@ export class Archive {
   /** Where the posts of a day are listed. */
   readonly dayPaths: ReadonlyMap<Day, SitePath>;
   readonly ledger: Ledger;
+  /** The posts that a person took out: nothing of them is shown but where they stood. */
+  private readonly withdrawn: readonly Post[];
   /** The dumps, by file name, with the pages that show their lines. */
   readonly dumps: readonly DumpTopic[];
   readonly dumpPages: readonly DumpPage[];
@@ -157,8 +159,13 @@ export class Archive {
     this.texts = textsFor(settings.language);
     this.permalinks = permalinks;
     this.logo = logo;
+    this.withdrawn = posts.filter((post) => post.withdrawn !== undefined);
     this.ledger = {
-      dumps: ledger.dumps.map((dump) => ({ ...dump, channel: channelSaid(dump.channel, dump.file, this) })),
+      dumps: ledger.dumps.map((dump) => ({
+        ...dump,
+        channel: channelSaid(dump.channel, dump.file, this),
+        notices: noticesShown(dump, this.withdrawn),
+      })),
     };
     const shown = posts.filter((post) => post.withdrawn === undefined);
     this.posts = printable(withChannelsSaid(shown, this))
@@ -178,7 +185,7 @@ export class Archive {
     this.sourcePages = this.sources.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.uncertainPages = uncertainPages(this.posts);
     this.dayPaths = dayPathsOf(this.monthPages);
-    this.dumps = dumpTopics(this.ledger, this.posts, dumpTexts);
+    this.dumps = dumpTopics(this.ledger, this.posts, dumpTexts, this.withdrawn);
     this.dumpPages = this.dumps.flatMap((dump) => dump.pages);
     this.dumpByHash = new Map(this.dumps.map((dump) => [dump.report.sha256, dump]));
   }
@@ -222,9 +229,14 @@ export class Archive {
     };
   }
 
-  /** Addresses that were published once and have no page of their own any more. */
-  get former(): readonly FormerPage[] {
-    return formerPages(this.permalinks, this.posts, this.paths);
+  /** Pages that were published once and are there no more. */
+  get formerPages(): readonly FormerPage[] {
+    return this.former.filter((page) => !page.isFile);
+  }
+
+  /** Feeds and records that were published once and are there no more. */
+  get formerFiles(): readonly FormerPage[] {
+    return this.former.filter((page) => page.isFile);
   }
 
   /** A getter, because it needs the rest and Eleventy wants a name to read it by. */
@@ -252,6 +264,11 @@ export class Archive {
   /** The tags with most posts, most first. */
   commonTags(count: number): readonly TagTopic[] {
     return this.tags.toSorted(mostPostsFirst).slice(0, count);
+  }
+
+  private get former(): readonly FormerPage[] {
+    const paths = [...this.paths, ...this.feeds.map((feed) => feed.path)];
+    return formerPages(this.permalinks, { posts: this.posts, withdrawn: this.withdrawn, paths });
   }
 
   private placed(post: Post, place: number): PostPage {
@@ -297,6 +314,13 @@ function comparisonOf(posts: readonly PostPage[], language: string): Comparison 
     relatedTo: relatedAmong(posts, corpus, areTwins),
     subjects: subjectsOf(posts, corpus, language),
   };
+}
+
+/** The notices of a dump that do not speak of lines of posts that a person took out: they can quote them. */
+function noticesShown({ sha256, notices }: DumpReport, withdrawn: readonly Post[]): DumpReport["notices"] {
+  if (withdrawn.length === 0) return notices;
+  const hidden = withdrawnLines(withdrawn, sha256);
+  return notices.filter(({ line }) => line === undefined || !hidden.has(line));
 }
 
 /** The order of the archive: by day, and within a day as the dumps have it. */

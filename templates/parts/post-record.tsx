@@ -1,12 +1,10 @@
-import { type ComponentChildren, Fragment } from "preact";
-import { type Post, type Source, sourcesOf } from "../../src/post.ts";
+import type { ComponentChildren } from "preact";
+import { type Post, sourcesOf } from "../../src/post.ts";
 import type { Archive } from "../../src/site/archive.ts";
 import { longDay, momentIn } from "../../src/site/dates.ts";
-import type { DumpTopic } from "../../src/site/dump-pages.ts";
 import type { PostPage } from "../../src/site/post-page.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
 import {
-  aboutPath,
   absoluteUrl,
   channelPath,
   type Link,
@@ -14,8 +12,9 @@ import {
   sourcePath,
   telegramAddress,
 } from "../../src/site/urls.ts";
-import { boundaryWords, languageName, lineRanges } from "../../src/site/wording.ts";
+import { boundaryWords, languageName } from "../../src/site/wording.ts";
 import { slugOf } from "../../src/text/slug.ts";
+import { Captures } from "./captures.tsx";
 import { Cite } from "./cite.tsx";
 
 export interface PostRecordProps {
@@ -30,6 +29,7 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
   const { dating } = post;
   const { texts } = archive;
   const words = texts.record;
+  const sources = sourcesOf(post);
   const language = languageName(post.language, texts);
   const limits = boundaryWords(post.boundary, texts);
   return (
@@ -73,7 +73,9 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
         </Fact>
         <Address post={post} texts={texts} />
         <Moments post={post} archive={archive} />
-        <Captures post={post} archive={archive} link={link} />
+        <Fact name={words.captures(sources.length)}>
+          <Captures sources={sources} archive={archive} link={link} />
+        </Fact>
         <Fact name={words.limits}>
           {limits.what}
           <span class="note">{limits.why}</span>
@@ -126,65 +128,6 @@ function Moments({ post, archive: { settings, texts } }: { readonly post: Post; 
       <Fact key={name} name={texts.record[name]}>
         <time datetime={moment}>{texts.record.moment(momentIn(zone, moment, texts), zone)}</time>
       </Fact>
-    );
-  });
-}
-
-interface CapturesProps {
-  readonly post: Post;
-  readonly archive: Archive;
-  readonly link: Link;
-}
-
-/** Every capture that holds the post, that of the shown text first. */
-function Captures({ post, archive, link }: CapturesProps) {
-  const words = archive.texts.record;
-  const sources = sourcesOf(post);
-  return (
-    <Fact name={words.captures(sources.length)}>
-      <ul class="captures">
-        {sources.map((source, index) => {
-          const dump = archive.dumpOf(source);
-          const notes = [
-            ...(source.retrieved === undefined ? [] : [words.captured(longDay(source.retrieved, archive.texts))]),
-            ...(index === 0 && sources.length > 1 ? [words.best] : []),
-          ];
-          return (
-            <li key={`${source.sha256} ${source.sequence}`}>
-              <a class="address" href={link(dump?.path ?? aboutPath)}>
-                {source.file}
-              </a>
-              {notes.length > 0 && <span class="note">{notes.join(", ")}</span>}
-              <span class="note">
-                {words.lines(<SourceLines source={source} dump={dump} link={link} />, source.dialect)}
-              </span>
-              <span class="note">
-                {words.dumpHash} <code class="hash">{source.sha256}</code>
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-    </Fact>
-  );
-}
-
-interface SourceLinesProps {
-  readonly source: Source;
-  readonly dump: DumpTopic | undefined;
-  readonly link: Link;
-}
-
-/** The lines of a post in a dump, each range leading to where it is shown, if it is. */
-function SourceLines({ source, dump, link }: SourceLinesProps) {
-  return source.lines.map((range, index) => {
-    const place = dump?.lineAt(range[0]);
-    const words = lineRanges([range]);
-    return (
-      <Fragment key={words}>
-        {index > 0 && ", "}
-        {place === undefined ? words : <a href={link(place)}>{words}</a>}
-      </Fragment>
     );
   });
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { sameChannels } from "../src/archive/channels.ts";
+import { type Difference, differences } from "../src/archive/compare.ts";
 import { gather } from "../src/archive/gather.ts";
 import { mergeLedger, type PostFile, planImport } from "../src/archive/plan.ts";
 import { type Day, parseDay } from "../src/day.ts";
@@ -40,6 +41,8 @@ export interface ImportReport {
   readonly removed: number;
   readonly unchanged: number;
   readonly notices: readonly Notice[];
+  /** What later captures show differently. */
+  readonly differences: readonly Difference[];
 }
 
 /**
@@ -79,6 +82,7 @@ export function runImport({ content, dumps, force, today }: ImportOptions): Impo
     removed: plan.gone.length,
     unchanged: plan.unchanged,
     notices: [...reports.flatMap((report) => report.notices), ...plan.notices],
+    differences: differences(plan.posts),
   };
 }
 
@@ -95,6 +99,7 @@ function oneKeyEach(read: readonly ReadDump[]): readonly ReadDump[] {
 export function printImport(report: ImportReport, print: (line: string) => void): void {
   if (report.dumps.length > 0) print(ledgerTable(report.dumps));
   for (const notice of report.notices) print(noticeLine(notice));
+  for (const difference of report.differences) print(differenceLine(difference));
   for (const failure of report.failures) print(failure);
   const { posts, inSeveral, added, written, removed, unchanged } = report;
   const sums = [
@@ -105,6 +110,12 @@ export function printImport(report: ImportReport, print: (line: string) => void)
     `${unchanged} unchanged`,
   ];
   print([...sums, ...(removed > 0 ? [`${removed} removed`] : [])].join(", "));
+}
+
+/** `may.txt beside april.txt (harbour): 12 posts in both, 3 added, 1 changed, 1 no longer shown`. */
+function differenceLine({ channel, earlier, later, shared, added, changed, gone }: Difference): string {
+  const counts = [`${counted(shared, "post")} in both`, `${added.length} added`, `${changed.length} changed`];
+  return `${later.file} beside ${earlier.file} (${channel}): ${[...counts, `${gone.length} no longer shown`].join(", ")}`;
 }
 
 function ledgerTable(dumps: readonly DumpReport[]): string {

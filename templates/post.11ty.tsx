@@ -8,6 +8,7 @@ import type { Texts } from "../src/site/texts/texts.ts";
 import { assetPath, channelPath, type Link, linkFrom, postRecordPath, sourcesPath } from "../src/site/urls.ts";
 import { langOf, mediaNotes, reactionWords } from "../src/site/wording.ts";
 import { Attachments } from "./parts/attachments.tsx";
+import { captureWords } from "./parts/capture-differences.tsx";
 import { JsonLd } from "./parts/json-ld.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { ListedDate } from "./parts/post-list.tsx";
@@ -35,8 +36,8 @@ export function render({ archive, item }: Data): string {
   const parts = partsOf(post);
   const text = (said: string) =>
     said === "" ? null : <PostText text={said} language={post.language} archive={archive} link={link} />;
-  const quoted = archive.compared.relations.quotedBy(item);
-  const original = archive.compared.relations.originalOf(item);
+  const quoted = archive.relations.quotedBy(item);
+  const original = archive.relations.originalOf(item);
   const stated = item.date.kind === "stated";
   return html(
     <Page
@@ -87,6 +88,11 @@ export function render({ archive, item }: Data): string {
               )}
             </p>
           </header>
+          {archive.captureDifferences.without(item).map((capture) => (
+            <p class="note missing" key={capture.file}>
+              {texts.captures.missing(captureWords(capture, texts))}
+            </p>
+          ))}
           {post.replyTo !== undefined && (
             <figure class="reply">
               <figcaption>

@@ -3,6 +3,7 @@ import { type Day, monthKeyOf, yearOf } from "../day.ts";
 import type { DumpReport, Ledger } from "../ledger.ts";
 import type { Channel, Post, Source } from "../post.ts";
 import { nameKey } from "../text/name-key.ts";
+import { CaptureDifferences } from "./capture-differences.ts";
 import { channelSaid, withChannelsSaid } from "./channel-said.ts";
 import { Corpus } from "./corpus.ts";
 import { type DumpPage, type DumpText, type DumpTopic, dumpTopics, withdrawnLines } from "./dump-pages.ts";
@@ -148,6 +149,8 @@ export class Archive {
   private readonly tagByKey: ReadonlyMap<string, TagTopic>;
   private readonly sourceByKey: ReadonlyMap<string, SourceTopic>;
   private readonly dumpByHash: ReadonlyMap<string, DumpTopic>;
+  private differencesFound: CaptureDifferences | undefined;
+  private relationsFound: PageRelations | undefined;
   private comparison: Comparison | undefined;
 
   constructor(
@@ -208,9 +211,21 @@ export class Archive {
     return this.dumpByHash.get(sha256);
   }
 
+  /** Which posts are forwards, answers and twins of which, found when it is first asked for. */
+  get relations(): PageRelations {
+    this.relationsFound ??= pageRelations(this.posts);
+    return this.relationsFound;
+  }
+
+  /** What later captures show differently, found when it is first asked for. */
+  get captureDifferences(): CaptureDifferences {
+    this.differencesFound ??= new CaptureDifferences(this.posts);
+    return this.differencesFound;
+  }
+
   /** How the posts stand to each other by their words, compared when it is first asked for. */
   get compared(): Comparison {
-    this.comparison ??= comparisonOf(this.posts, this.settings.language);
+    this.comparison ??= comparisonOf(this.posts, this.relations, this.settings.language);
     return this.comparison;
   }
 
@@ -297,20 +312,17 @@ const onePagers = [
 ] as const;
 /** What the words of posts tell of each other. */
 export interface Comparison {
-  readonly relations: PageRelations;
   readonly relatedTo: RelatedTo;
   readonly subjects: Subjects;
 }
 
-function comparisonOf(posts: readonly PostPage[], language: string): Comparison {
+function comparisonOf(posts: readonly PostPage[], relations: PageRelations, language: string): Comparison {
   const corpus = new Corpus(posts.map((page) => page.post.text));
-  const relations = pageRelations(posts);
   const areTwins = (one: PostPage, other: PostPage): boolean => {
     const group = relations.groupOf(one);
     return group !== undefined && group === relations.groupOf(other);
   };
   return {
-    relations,
     relatedTo: relatedAmong(posts, corpus, areTwins),
     subjects: subjectsOf(posts, corpus, language),
   };

@@ -20,12 +20,12 @@ export function PostRelations({ page, archive, link }: PostRelationsProps) {
   const { texts, compared } = archive;
   const words = texts.relations;
   const subjects = compared.subjects.of(page).slice(0, subjectsShown);
-  const twins = compared.relations.groupOf(page);
+  const twins = archive.relations.groupOf(page);
   const lists = { texts, link };
   return (
     <div class="relations">
-      <PostLinks id="forwards" title={words.forwards} pages={compared.relations.forwardsOf(page)} {...lists} />
-      <PostLinks id="replies" title={words.replies} pages={compared.relations.repliesTo(page)} {...lists} />
+      <PostLinks id="forwards" title={words.forwards} pages={archive.relations.forwardsOf(page)} {...lists} />
+      <PostLinks id="replies" title={words.replies} pages={archive.relations.repliesTo(page)} {...lists} />
       {twins !== undefined && <Twins twins={twins} page={page} {...lists} />}
       <PostLinks
         id="related"

@@ -105,10 +105,10 @@ describe("an address that was ever published", () => {
 
     // Feeds and records answer in their own form, and tell where to go.
     const said = (file: string): string => readFileSync(join(folder, "site", file), "utf8");
-    expect(said("channels/harbour/feed.xml")).toContain('href="https://example.org/channels/harbour_news/feed.xml"');
+    expect(said("channels/harbour/feed.xml")).toContain('href="https://example.org/channels/harbour-news/feed.xml"');
     expect(JSON.parse(said("channels/harbour/feed.json"))).toMatchObject({
-      home_page_url: "https://example.org/channels/harbour_news/feed.json",
-      items: [{ url: "https://example.org/channels/harbour_news/feed.json" }],
+      home_page_url: "https://example.org/channels/harbour-news/feed.json",
+      items: [{ url: "https://example.org/channels/harbour-news/feed.json" }],
     });
     const records = [...second].filter((file) => file.endsWith("post.json")).map((file) => JSON.parse(said(file)));
     expect(records.filter(({ became }) => became === "withdrawn")).toMatchObject([{ reason: "sold with the crane" }]);

@@ -57,7 +57,7 @@ const usualSizes: BundleSizes = { posts: 20_000, formsAFile: 1_200, textAFile: 1
 /** Parts the posts into bundles of whole months, from the oldest. */
 export function searchBundles(archive: Archive, sizes: BundleSizes = usualSizes): readonly SearchBundle[] {
   const languageOf = languagesIn(archive);
-  const { groupOf } = archive.compared.relations;
+  const { groupOf } = archive.relations;
   const groupsOf = (pages: readonly PostPage[]): readonly number[] => pages.map((page) => groupOf(page)?.number ?? -1);
   return partsInTime(archive.posts, sizes.posts).map((pages, number) =>
     bundleOf(pages, number, languageOf, groupsOf(pages), sizes),

@@ -194,6 +194,22 @@ export const english = {
     added: "only in the text above:",
     end: "end of that.",
   },
+  captures: {
+    title: "Captures compared",
+    why: "What a later capture of the same pages adds, changes and no longer shows. A post that it no longer shows stays in the archive.",
+    /** A capture by its file, and its day where that is known. */
+    capture: (file: string, day: string | undefined) => (day === undefined ? file : `${file} (${day})`),
+    pair: (earlier: string, later: string, shared: number) => `${earlier} and ${later}: ${posts(shared)} in both`,
+    added: (count: number) => `${posts(count)} added`,
+    changed: (count: number) => `${posts(count)} changed`,
+    gone: (count: number) => `${posts(count)} no longer shown`,
+    more: (count: number) => `and ${posts(count)} more`,
+    missing: (capture: string) => `Not in the capture ${capture}, which shows the posts around it.`,
+    numbers: "Numbers without a post",
+    numbersWhy:
+      "Telegram counts the posts of a channel. A number that no capture shows is of a post that was removed or not captured, or of a part of an album.",
+    moreNumbers: (count: number) => `and ${counted(locale, { one: "gap", other: "gaps" })(count)} more`,
+  },
   about: {
     title: "About",
     description: "What this archive is and how it was made.",

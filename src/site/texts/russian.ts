@@ -180,6 +180,22 @@ export const russian: Texts = {
     added: "только в тексте выше:",
     end: "конец отличия.",
   },
+  captures: {
+    title: "Сравнение снимков",
+    why: "Что добавил, изменил и перестал показывать более поздний снимок тех же страниц. Публикация, которой в нём больше нет, остаётся в архиве.",
+    capture: (file, day) => (day === undefined ? file : `${file} (${day})`),
+    pair: (earlier, later, shared) => `${earlier} и ${later}: в обоих ${posts(shared)}`,
+    added: (count) => `добавлено: ${posts(count)}`,
+    changed: (count) => `изменено: ${posts(count)}`,
+    gone: (count) => `больше не показано: ${posts(count)}`,
+    more: (count) => `и ещё ${posts(count)}`,
+    missing: (capture) => `Её нет в снимке ${capture}, хотя соседние публикации в нём есть.`,
+    numbers: "Номера без публикаций",
+    numbersWhy:
+      "Telegram нумерует публикации канала. Номер, которого нет ни в одном снимке, мог быть у удалённой или не сохранённой публикации либо у части альбома.",
+    moreNumbers: (count) =>
+      `и ещё ${counted(locale, { one: "пропуск", few: "пропуска", many: "пропусков", other: "пропуска" })(count)}`,
+  },
   about: {
     title: "Об архиве",
     description: "Что это за архив и как он составлен.",

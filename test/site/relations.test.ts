@@ -41,7 +41,7 @@ test("a text that stands in another channel too is found, whatever its blanks", 
 
 test("a reply leads to the post it quotes, and that post to the reply", () => {
   const quote = { author: "Harbour News", excerpt: "The ferry to the island is late again. Passengers…" };
-  const { , page, ids } = named([
+  const { relations, page, ids } = named([
     postWith({
       id: "quoted0000",
       text: "The ferry to the island is late again.\n\nPassengers wait in the old hall.",

@@ -152,6 +152,7 @@ function writeAccuracy(
     `  readonly method: ${methods.map((method) => JSON.stringify(method)).join(" | ")};`,
     "}",
     "",
+    "/** The means by stretch and method, a row each. */",
     "// biome-ignore format: one row a method reads as a table",
     "export const accuracy: readonly Accuracy[] = [",
     ...rows,

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -47,6 +48,8 @@ export async function buildSite(content: string, output: string, options: SiteOp
   const work = join(dirname(resolve(output)), ".cache");
   mkdirSync(work, { recursive: true });
   const next = mkdtempSync(join(work, `${basename(output)}-`));
+  // Temporary folders are for their owner alone; a web server reads as somebody else.
+  chmodSync(next, 0o755);
   try {
     const downloads = await writeDownloads(archive, next);
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.

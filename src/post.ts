@@ -13,7 +13,7 @@ export interface Channel {
 /**
  * What kind of ground a date rests on. The first group names a day in the post's own text, the second does not:
  * `neighbours` (the order of the posts and the days of others), `capture` (the day the dump was taken), `order` (nothing but the order).
- * `timestamp`: the capture itself tells the moment of publication, as Telegram's exports do.
+ * `timestamp`: the capture itself tells the moment of publication, as Telegram's exports do. `given`: a person says the day.
  */
 export type Basis =
   | "timestamp"
@@ -26,7 +26,8 @@ export type Basis =
   | "relative"
   | "neighbours"
   | "capture"
-  | "order";
+  | "order"
+  | "given";
 
 /** The claim about the day a post was published: a best day, the interval that holds the true one with 90 % probability, and the grounds. */
 export interface Dating {
@@ -140,7 +141,7 @@ export type Boundary = { readonly kind: "marked" } | { readonly kind: "inferred"
 
 /** Where a post came from. `lines` covers every line that belongs to the post, second copies and placeholders included. */
 export interface Source {
-  /** File name of the dump, without folders. */
+  /** The dump: its path below `content/dumps`, parted by `/`; of an archive, with the path inside it behind it. */
   readonly file: string;
   /** SHA-256 of the dump's bytes, hexadecimal. */
   readonly sha256: string;
@@ -178,7 +179,7 @@ export interface Post extends Attachments {
   readonly tags: readonly Tag[];
   /** User names without `@`, in order, each once. */
   readonly mentions: readonly string[];
-  /** Addresses in the text, in order, each once. */
+  /** Addresses in the text, in order, each once; behind them those that an export tells behind words. */
   readonly links: readonly string[];
   readonly forwardedFrom?: string;
   readonly replyTo?: ReplyQuote;
@@ -208,6 +209,9 @@ export interface Post extends Attachments {
 export function filesOf({ file, alsoIn = [] }: Version): readonly string[] {
   return [file, ...alsoIn];
 }
+
+/** A post before it has its id. */
+export type Unnamed = Omit<Post, "id">;
 
 /** Every capture that holds a post, the one with the best text first. */
 export function sourcesOf(post: Pick<Post, "source" | "alsoIn">): readonly Source[] {

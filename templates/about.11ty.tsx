@@ -1,5 +1,7 @@
+import { accuracy } from "../src/dating/accuracy.ts";
 import { type DumpReport, lineRoles } from "../src/ledger.ts";
 import { noticeLine } from "../src/notice.ts";
+import { accuracyTable } from "../src/site/accuracy.ts";
 import type { Archive } from "../src/site/archive.ts";
 import { longDay } from "../src/site/dates.ts";
 import { extentWords } from "../src/site/extent.ts";
@@ -48,6 +50,7 @@ export function render({ archive }: Data): string {
           ))}
           {timezone !== undefined && ` ${texts.frame.timezone(timezone)}`}
         </p>
+        <AccuracySection archive={archive} />
         <h2 id="dumps">{words.dumps}</h2>
         {dumps.length === 0 ? (
           <p>{words.noDumps}</p>
@@ -58,6 +61,50 @@ export function render({ archive }: Data): string {
       {dumps.length > 0 && <LineAccount dumps={dumps} texts={texts} />}
       <Notices dumps={dumps} texts={texts} />
     </Page>,
+  );
+}
+
+function AccuracySection({ archive }: { readonly archive: Archive }) {
+  const words = archive.texts.accuracy;
+  return (
+    <>
+      <h3 id="accuracy">{words.title}</h3>
+      <p>{words.method}</p>
+      {(["pages", "wholes"] as const).map((stretch) => {
+        const { channels, posts, rows } = accuracyTable(accuracy, stretch, archive.settings.language);
+        if (rows.length === 0) return null;
+        return (
+          <>
+            <p>{words.measured(channels, posts)}</p>
+            <div class="table-scroll">
+              <table>
+                <caption>{words.stretches[stretch]}</caption>
+                <thead>
+                  <tr>
+                    {(["method", "exact", "within3", "meanError", "covered"] as const).map((head) => (
+                      <th key={head} scope="col">
+                        {words.heads[head]}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((row) => (
+                    <tr key={row.method}>
+                      <th scope="row">{words.methods[row.method]}</th>
+                      <td>{row.exact}</td>
+                      <td>{row.within3}</td>
+                      <td>{row.meanError}</td>
+                      <td>{row.covered}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </>
+        );
+      })}
+    </>
   );
 }
 

@@ -41,10 +41,10 @@ export function render({ archive, item }: Data): string {
           </p>
         )}
         {item.sources.length > 0 && (
-          <>
+          <section class="held">
             <h2>{words.captures}</h2>
             <Captures sources={item.sources} archive={archive} link={link} />
-          </>
+          </section>
         )}
         {item.to !== undefined && (
           <p>

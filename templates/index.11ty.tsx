@@ -1,8 +1,8 @@
 import { unitFor } from "../src/site/activity.ts";
 import type { Archive } from "../src/site/archive.ts";
+import { collectionData } from "../src/site/collection.ts";
 import { monthTitle } from "../src/site/dates.ts";
 import { extentWords } from "../src/site/extent.ts";
-import { collectionData } from "../src/site/json-ld.ts";
 import { activityPicture } from "../src/site/pictures.ts";
 import {
   aboutPath,
@@ -35,7 +35,7 @@ export function render({ archive }: Data): string {
   const chart = activityPicture(archive.posts, archive, unitFor(archive.posts, "month"));
   const months = archive.years.flatMap((year) => year.months).reverse();
   return html(
-    <Page archive={archive} path={homePath} head={<JsonLd data={collectionData(archive)} />}>
+    <Page archive={archive} path={homePath} head={<JsonLd value={collectionData(archive)} />}>
       <header class="lead">
         <h1 lang={language} dir="auto">
           {title}
@@ -50,23 +50,25 @@ export function render({ archive }: Data): string {
           <SearchForm link={link} texts={texts} label={words.searchLabel} id="lead-q" />
         </search>
       </header>
-      {chart && (
-        <section class="picture" aria-labelledby="activity">
-          <h2 id="activity">{chart.title}</h2>
-          <ChartFigure chart={chart} link={link} texts={texts} />
-          <p class="more">
-            <a href={link(statisticsPath)}>{texts.statistics.title} →</a>
-          </p>
-        </section>
-      )}
       <div class="columns">
-        <section aria-labelledby="latest">
-          <h2 id="latest">{words.latest}</h2>
-          <PostList posts={archive.latest(12)} link={link} texts={texts} />
-          <p class="more">
-            <a href={link(timelinePath)}>{words.allByDate} →</a>
-          </p>
-        </section>
+        <div>
+          {chart && (
+            <section class="picture" aria-labelledby="activity">
+              <h2 id="activity">{chart.title}</h2>
+              <ChartFigure chart={chart} link={link} texts={texts} />
+              <p class="more">
+                <a href={link(statisticsPath)}>{texts.statistics.title} →</a>
+              </p>
+            </section>
+          )}
+          <section aria-labelledby="latest">
+            <h2 id="latest">{words.latest}</h2>
+            <PostList posts={archive.latest(12)} link={link} texts={texts} />
+            <p class="more">
+              <a href={link(timelinePath)}>{words.allByDate} →</a>
+            </p>
+          </section>
+        </div>
         <div class="side">
           <nav aria-labelledby="months">
             <h2 id="months">{words.months}</h2>

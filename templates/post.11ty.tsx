@@ -49,7 +49,7 @@ export function render({ archive, item }: Data): string {
       head={
         <>
           <link rel="alternate" type="application/json" href={link(postRecordPath(post.id))} />
-          <JsonLd data={postingOf(item, archive)} />
+          <JsonLd value={postingOf(item, archive)} />
           <script defer src={link(assetPath("copy.js"))} />
         </>
       }

@@ -1,5 +1,5 @@
 import type { Archive } from "../src/site/archive.ts";
-import { monthCells, postsOf } from "../src/site/calendar.ts";
+import { fullestMonth, monthCells, postsOf } from "../src/site/calendar.ts";
 import { columnsPath } from "../src/site/charts/sparkline.ts";
 import { monthName } from "../src/site/dates.ts";
 import { extentWords } from "../src/site/extent.ts";
@@ -20,6 +20,7 @@ export function render({ archive }: Data): string {
   const { texts } = archive;
   const words = texts.timeline;
   const extent = extentWords(archive);
+  const fullest = fullestMonth(archive);
   const uncertain = archive.uncertainPages[0]?.topic.posts ?? [];
   return html(
     <Page archive={archive} path={timelinePath} title={words.title} description={words.description(extent)}>
@@ -41,7 +42,12 @@ export function render({ archive }: Data): string {
             {archive.years.toReversed().map((year) => (
               <li key={year.path}>
                 <a href={link(year.path)}>{year.year}</a>
-                <Spark path={columnsPath(monthCells(year, archive).map((cell) => cell.count))} />
+                <Spark
+                  path={columnsPath(
+                    monthCells(year, archive).map((cell) => cell.count),
+                    fullest,
+                  )}
+                />
                 <span class="count">{texts.counts.posts(postsOf(year))}</span>
               </li>
             ))}

@@ -1,9 +1,9 @@
 import { dayNumber } from "../day.ts";
-import type { Dating, Post, Source, Version } from "../post.ts";
+import type { Attachments, Dating, Post, Source, Unnamed, Version } from "../post.ts";
 import { filesOf, sourcesOf } from "../post.ts";
 import { textKey } from "../text/text-key.ts";
+import { wordsOf } from "./identity.ts";
 import { type Match, matches } from "./match.ts";
-import type { Unnamed } from "./unnamed.ts";
 
 /** A post as all dumps together show it, and where in them it stands. */
 export interface United {
@@ -40,6 +40,10 @@ export function bestOf(readings: readonly Unnamed[]): Unnamed {
     dating: all.map((post) => post.dating).reduce(surer),
     ...given("forwardedFrom", all),
     ...given("replyTo", all),
+    ...given("linkPreview", all),
+    ...given("poll", all),
+    ...given("files", all),
+    ...given("service", all),
     media: all.map((post) => post.media).reduce((most, next) => (next.length > most.length ? next : most)),
     reactions: latestReactions(all),
     boundary: all.map((post) => post.boundary).find((boundary) => boundary.kind === "marked") ?? best.boundary,
@@ -61,7 +65,7 @@ function rankOf({ dialect }: Source): number {
 
 /** The latest text first: by the moment of the edit, then by the day of the capture; of one text, the most faithful print first. */
 function bestTextFirst(one: Unnamed, other: Unnamed): number {
-  const edited = textKey(one.text) === textKey(other.text) ? 0 : laterText(one, other);
+  const edited = wordsOf(one) === wordsOf(other) ? 0 : laterText(one, other);
   return edited || bestPrintFirst(one.source, other.source);
 }
 
@@ -112,27 +116,32 @@ function placeOf({ file, sha256, lines }: Source): string {
   return `${file}\n${sha256}\n${lines[0]?.[0] ?? 0}`.replace(/\d+$/u, (line) => line.padStart(12, "0"));
 }
 
-/** Each text once, with all dumps that show it; two of one key are one text, as the first of its dumps prints it. */
+/**
+ * Each text once, with all dumps that show it; two of one key are one text, as the first of its dumps prints it. Captures
+ * that tell a link preview or a file beside the same words show no other version.
+ */
 function versionsOf(best: Unnamed, others: readonly Unnamed[]): readonly Version[] {
-  const shown = [best, ...others]
+  const posts = [best, ...others];
+  const words = new Map(posts.map((post) => [textKey(post.text), wordsOf(post)]));
+  const shown = posts
     .flatMap((post) => [{ text: post.text, file: post.source.file }, ...(post.versions ?? [])])
     .flatMap((version) => filesOf(version).map((file) => ({ text: version.text, file })))
     .sort((one, other) => compare(one.file, other.file) || compare(one.text, other.text));
   const byText = new Map<string, { readonly text: string; readonly files: Set<string> }>();
   for (const { text, file } of shown) {
-    const key = textKey(text);
+    const key = words.get(textKey(text)) ?? textKey(text);
     const known = byText.get(key);
     if (known) known.files.add(file);
     else byText.set(key, { text, files: new Set([file]) });
   }
-  byText.delete(textKey(best.text));
+  for (const key of [wordsOf(best), textKey(best.text)]) byText.delete(key);
   return [...byText.values()].map(({ text, files }) => {
     const [file = "", ...alsoIn] = files;
     return { text, file, ...(alsoIn.length === 0 ? {} : { alsoIn }) };
   });
 }
 
-function given<Key extends "forwardedFrom" | "replyTo" | "number" | "published" | "edited">(
+function given<Key extends "forwardedFrom" | "replyTo" | "number" | "published" | "edited" | keyof Attachments>(
   key: Key,
   all: readonly Unnamed[],
 ): Pick<Unnamed, Key> {

@@ -1,5 +1,6 @@
 import { type Day, dayNumber, dayOf } from "../day.ts";
 import type { Evidence } from "./evidence.ts";
+import type { KnownSpan } from "./known.ts";
 import { spansBetween } from "./lags.ts";
 
 /** The days a dump can lie on, and what is known of its last post. Days are numbers since 1970-01-01. */
@@ -28,10 +29,10 @@ const kindsOverCapture: ReadonlySet<string> = new Set(["dateline", "signature", 
  * Mostly a page is captured as it stands, and ends as long ago as the channel has been silent; but a capture may also show an old page.
  * Shares of captures of the page as it stands, and of mean distances in days of the others.
  */
-const asItStands = 0.6;
+const asItStands = 0.45;
 const afterLastPost = [
-  { share: 0.28, mean: 4 },
-  { share: 0.1, mean: 15 },
+  { share: 0.4, mean: 4 },
+  { share: 0.13, mean: 15 },
   { share: 0.02, mean: 300 },
 ] as const;
 
@@ -45,17 +46,18 @@ const beforeToday = [
   { share: 0.3, mean: 1500 },
 ] as const;
 
-/** The bound of a dump: from its capture day if known, else from the last year its posts state, else from the day of the import, else a day far ahead. */
+/** The bound of a dump: from its capture day if known, else from the last year its posts state or the last day known of them, else from the day of the import, else a day far ahead. */
 export function boundOf(
   evidence: readonly (readonly Evidence[])[],
+  known: readonly KnownSpan[],
   retrieved: Day | undefined,
   today: Day | undefined,
 ): Bound {
   if (retrieved !== undefined) {
     const capture = dayNumber(retrieved);
     return {
-      first: Math.min(channelsBegan, capture),
-      last: Math.max(capture, ...lastDays(evidence.flat().filter(outweighsCapture))),
+      first: Math.min(channelsBegan, capture, ...known.map(({ first }) => first)),
+      last: Math.max(capture, ...known.map(({ last }) => last), ...lastDays(evidence.flat().filter(outweighsCapture))),
       ground: "capture",
       // A post after the capture is a contradiction that only its own dateline can win.
       weightOfLast: (day, postsPerDay) => {
@@ -65,10 +67,12 @@ export function boundOf(
       },
     };
   }
-  const stated = lastDays(evidence.flat()).filter((day) => day >= channelsBegan && day < channelsBegan + 40 * 366);
+  const named = lastDays(evidence.flat()).filter((day) => day >= channelsBegan && day < channelsBegan + 40 * 366);
+  const stated = [...named, ...known.map(({ last }) => last)];
   if (stated.length > 0) {
     const last = Math.max(...stated) + slackAfterStated;
-    return { first: channelsBegan, last, ground: "stated-years", weightOfLast: () => 1 };
+    const first = Math.min(channelsBegan, ...known.map((span) => span.first));
+    return { first, last, ground: "stated-years", weightOfLast: () => 1 };
   }
   if (today !== undefined) {
     const last = Math.max(channelsBegan, dayNumber(today));

@@ -19,6 +19,8 @@ export interface Chain {
   readonly end: readonly Float64Array[];
   /** Days, first and last, between which a step is known to lie. */
   readonly window: (step: number) => readonly [first: number, last: number];
+  /** Days, first and last, that a step is known to lie between from outside its text. */
+  readonly fact: (step: number) => readonly [first: number, last: number] | undefined;
   /** Chances below this share of the highest are forgotten at the rims; smaller is slower and surer. */
   readonly forget: number;
 }
@@ -95,7 +97,8 @@ function advance(chain: Chain, from: Belief, step: number): Moved {
   const { slotsPerDay } = chain.rhythm;
   const first = from.first / slotsPerDay;
   const days = from.width / slotsPerDay;
-  const weights = chain.weights(step, first, Math.min(chain.days - first, days + farSight));
+  const toFact = (chain.fact(step)?.[1] ?? -1) + 1 - first;
+  const weights = chain.weights(step, first, Math.min(chain.days - first, Math.max(days + farSight, toFact)));
   const ahead =
     step === chain.length - 1 ? farSight : Math.max(sight * chain.posts(step), lastSpokenFor(weights) - days);
   const width = Math.min(chain.days - first, days + ahead) * slotsPerDay;

@@ -1,4 +1,4 @@
-import { type Day, dayFromNumber } from "../day.ts";
+import { type Day, dayFromNumber, dayNumber } from "../day.ts";
 import type { Order } from "../ledger.ts";
 import type { Dating } from "../post.ts";
 import { type Bound, boundOf } from "./bound.ts";
@@ -7,6 +7,7 @@ import { withEchoes } from "./echoes.ts";
 import { edtfOf } from "./edtf.ts";
 import { evidenceOf } from "./evidence.ts";
 import { groundOf } from "./ground.ts";
+import type { Known, KnownSpan } from "./known.ts";
 import type { LagTable } from "./lag-shape.ts";
 import { lagTable } from "./lag-table.ts";
 import { likelihoodOf } from "./lags.ts";
@@ -17,6 +18,8 @@ import { type Solved, solve } from "./solve.ts";
 export interface Dateable {
   readonly text: string;
   readonly language: string;
+  /** What is known of its day from outside its text. */
+  readonly known?: Known;
 }
 
 /** The posts of one dump and what is known of their days from outside their texts. */
@@ -48,24 +51,37 @@ export interface DatingResult {
  */
 export function datePosts(request: DatingRequest, lags: LagTable = lagTable): DatingResult {
   const texts = request.posts.map(({ text }) => text);
-  const evidence = withEchoes(texts, texts.map(evidenceOf));
-  const bound = boundOf(evidence, request.retrieved, request.today);
+  const known = request.posts.map((post) => post.known);
+  const evidence = withEchoes(
+    texts,
+    request.posts.map(({ text, language }) => evidenceOf(text, language)),
+  );
+  const bound = boundOf(evidence, known.flatMap(closedSpan), request.retrieved, request.today);
   const likelihoods = likelihoodOf(lags);
-  const someEvidence = evidence.some((own) => own.length > 0);
-  const { days, order } = someEvidence
-    ? solve(evidence, bound, request.order, { likelihoods, rates: lags.rates })
+  const tells = evidence.some((own) => own.length > 0) || known.some((one) => one !== undefined);
+  const { days, order } = tells
+    ? solve(
+        evidence,
+        known.map((one) => one && spanOf(one, bound)),
+        bound,
+        request.order,
+        { likelihoods, rates: lags.rates },
+      )
     : { days: request.posts.map(() => unknown(bound)), order: request.order ?? "oldest-first" };
+  const elsewhere = tells ? "neighbours" : bound.ground === "capture" ? "capture" : "order";
+  const settled = settleKnown(days, known, order);
   return {
-    datings: days.map((day, index) => {
-      const ground = groundOf(evidence[index] ?? [], day.best, likelihoods);
-      const basis = ground?.basis ?? (someEvidence ? "neighbours" : bound.ground === "capture" ? "capture" : "order");
-      const words = ground ? { evidence: ground.words } : {};
-      return { ...day, basis, ...words, edtf: edtfOf({ ...day, basis, ...words }) };
+    datings: settled.map((day, index) => {
+      const told = known[index];
+      const ground = told?.basis ? told : groundOf(evidence[index] ?? [], day, likelihoods);
+      const words = ground?.evidence === undefined ? {} : { evidence: ground.evidence };
+      const claim = { ...day, basis: ground?.basis ?? elsewhere, ...words };
+      return { ...claim, edtf: edtfOf(claim) };
     }),
     order,
     orderInferred: request.order === undefined,
     usedToday: bound.ground === "today",
-    notices: contradictions(evidence, days, request.retrieved),
+    notices: contradictions(evidence, settled, request.retrieved),
   };
 }
 
@@ -73,4 +89,48 @@ export function datePosts(request: DatingRequest, lags: LagTable = lagTable): Da
 function unknown(bound: Bound): Solved {
   const latest = dayFromNumber(bound.last);
   return { best: latest, earliest: dayFromNumber(bound.first), latest };
+}
+
+/** Known days reach to the bound where nobody says how far. */
+function spanOf({ best, earliest, latest }: Known, bound: Bound): KnownSpan {
+  const [first, last] = [best ?? earliest, best ?? latest];
+  return {
+    first: first === undefined ? bound.first : dayNumber(first),
+    last: last === undefined ? bound.last : dayNumber(last),
+  };
+}
+
+function closedSpan(known: Known | undefined): readonly KnownSpan[] {
+  const [first, last] = [known?.best ?? known?.earliest, known?.best ?? known?.latest];
+  return first === undefined || last === undefined ? [] : [{ first: dayNumber(first), last: dayNumber(last) }];
+}
+
+/**
+ * A known day is said as it is known, even where the order denies it. The intervals of other posts are widened where they would run
+ * backwards along it.
+ */
+function settleKnown(days: readonly Solved[], known: readonly (Known | undefined)[], order: Order): readonly Solved[] {
+  if (known.every((one) => one?.best === undefined)) return days;
+  const said = days.map((day, index): Solved => {
+    const { best, earliest, latest } = known[index] ?? {};
+    return best === undefined ? day : { best, earliest: earliest ?? best, latest: latest ?? best };
+  });
+  const inTime = order === "oldest-first" ? said : said.toReversed();
+  let latest = inTime[0]?.latest;
+  const raised = inTime.map((day, index) => {
+    if (latest === undefined || day.latest > latest) latest = day.latest;
+    return isFixed(index) ? day : { ...day, latest };
+  });
+  let earliest = raised.at(-1)?.earliest;
+  const widened = raised.toReversed().map((day, index) => {
+    if (earliest === undefined || day.earliest < earliest) earliest = day.earliest;
+    return isFixed(days.length - 1 - index) ? day : { ...day, earliest };
+  });
+  return order === "oldest-first" ? widened.toReversed() : widened;
+
+  /** Whether a post, by its place in time, is said to lie on one day alone. */
+  function isFixed(place: number): boolean {
+    const own = known[order === "oldest-first" ? place : known.length - 1 - place];
+    return own?.best !== undefined && (own.earliest ?? own.best) === (own.latest ?? own.best);
+  }
 }

@@ -25,12 +25,12 @@ const longestText = 16_384;
 /** Beyond this many, further days of a post add work and no knowledge: schedules and chronicles. */
 const mostEvidence = 8;
 
-/** The days a post names, the most telling first. */
-export function evidenceOf(published: string): readonly Evidence[] {
+/** The days a post names, the most telling first; its language (BCP 47) decides where words are ambiguous. */
+export function evidenceOf(published: string, language = "und"): readonly Evidence[] {
   const own = plain(published.slice(0, longestText));
   const { text, at } = own;
   if (own.scripts.size === 0 && !mayNameADay.test(text)) return [];
-  const found = withDaysBeforeNames(text, find(own));
+  const found = withDaysBeforeNames(text, find(own, language));
   if (found.length === 0) return [];
   const heard = heardIn(text);
   const firstDay = found.find((one) => isDay(one) && !isObservance(one));

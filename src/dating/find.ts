@@ -1,21 +1,44 @@
 import type { Found } from "./naming.ts";
 import type { PlainText } from "./plain.ts";
 import { readersByScript } from "./readers/by-script.ts";
+import type { Reader } from "./readers/reader.ts";
 import { readers } from "./readers/readers.ts";
 
 /** What may stand between a weekday and its day: `Friday, January 23`, `Thursday 25 May`. */
 const joint = /^\s?[,(]?\s?$/u;
 
-/** Every day a text names, in the order of the text, no two over the same words. A weekday beside a day is joined to it. */
-export function find({ text, scripts }: Pick<PlainText, "text" | "scripts">): readonly Found[] {
+/**
+ * Every day a text names, in the order of the text, no two over the same words. A weekday beside a day is joined to it. Where two languages
+ * read the same words, the text's own language (BCP 47, `und` where not known) has them.
+ */
+export function find({ text, scripts }: Pick<PlainText, "text" | "scripts">, language = "und"): readonly Found[] {
   const kept: Found[] = [];
-  for (const reader of [...readersByScript({ text, scripts }), ...readers]) {
+  for (const reader of [...readersByScript({ text, scripts }), ...readersFor(language)]) {
     for (const found of reader.read(text)) {
       if (!kept.some((other) => other.start < found.end && found.start < other.end)) kept.push(found);
     }
   }
   kept.sort((a, b) => a.start - b.start);
   return joinWeekdays(text, kept);
+}
+
+const byLanguage = new Map<string, readonly Reader[]>();
+
+/** All readers in their order, but of those that read the same kind of naming the language's own one first. */
+function readersFor(language: string): readonly Reader[] {
+  const code = language.split("-")[0] ?? "";
+  const known = byLanguage.get(code);
+  if (known) return known;
+  const kinds = [...new Set(readers.map(kindOf))];
+  const worth = (reader: Reader): number =>
+    2 * kinds.indexOf(kindOf(reader)) + (reader.name === `${kindOf(reader)}/${code}` ? 0 : 1);
+  const ordered = readers.toSorted((one, other) => worth(one) - worth(other));
+  byLanguage.set(code, ordered);
+  return ordered;
+}
+
+function kindOf({ name }: Reader): string {
+  return name.split("/")[0] ?? name;
 }
 
 function joinWeekdays(text: string, all: readonly Found[]): readonly Found[] {

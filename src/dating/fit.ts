@@ -34,12 +34,13 @@ export function fitLags(channels: readonly LagCounts[]): LagTable {
 }
 
 /** Counts the distances of one channel, from posts whose days are known. */
-export function countLags(
-  posts: readonly { readonly day: Day; readonly text: string; readonly language?: string }[],
-): LagCounts {
+export function countLags(posts: readonly { readonly day: Day; readonly text: string }[]): LagCounts {
   const counts = new Map<EvidenceKind, Counts>();
   const texts = posts.map(({ text }) => text);
-  const evidence = withEchoes(texts, texts.map(evidenceOf));
+  const evidence = withEchoes(
+    texts,
+    texts.map((text) => evidenceOf(text)),
+  );
   for (const [place, { day }] of posts.entries()) {
     for (const { kind, naming } of evidence[place] ?? []) {
       const count = counts.get(kind) ?? emptyCounts();
@@ -60,7 +61,7 @@ export function countLags(
 
 /** How common rates are held to be before any channel is seen, and how many channels that counts for. */
 const beliefOfRates = [0.03, 0.14, 0.25, 0.27, 0.18, 0.1, 0.03, 0.004] as const;
-const weightOfRates = 2;
+const weightOfRates = 6;
 
 /** A channel speaks for the rate nearest to its own (by ratio) and, half as much each, for the two beside it. */
 function fitRates(heard: readonly number[]): readonly number[] {

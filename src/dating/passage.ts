@@ -6,20 +6,26 @@ import type { Rhythm } from "./rhythm.ts";
  * slots pass by the geometric law of the rate, and now and then there is a pause, after which the rate is drawn anew.
  */
 export function pass(rhythm: Rhythm, from: Belief, posts: number, width: number): Belief {
-  const { shares, pausing } = rhythm;
-  const pause = 1 - (1 - rhythm.pause) ** posts;
+  const { shares } = rhythm;
+  const goesOn = 1 - chanceOfPause(rhythm, posts);
 
   const values = new Float64Array(shares.length * width);
   const source = change(rhythm, from, posts, "ahead");
+  const resumed = new Float64Array(width);
+  const total = totalOf(from);
   const paused = new Float64Array(width);
-  paused.set(totalOf(from));
-  linger(paused, 0, width, pausing);
+  for (const pause of rhythm.pauses) {
+    paused.fill(0);
+    paused.set(total);
+    linger(paused, 0, width, pause.goesOn);
+    addTo(resumed, paused, among(pause.chance, posts));
+  }
   for (const [rate, share] of shares.entries()) {
     const start = rate * width;
     values.set(source.subarray(rate * from.width, (rate + 1) * from.width), start);
     for (const chance of passings(rhythm, rate, posts)) linger(values, start, width, chance);
     for (let i = 0; i < width; i++) {
-      values[start + i] = (1 - pause) * (values[start + i] ?? 0) + pause * share * (paused[i] ?? 0);
+      values[start + i] = goesOn * (values[start + i] ?? 0) + share * (resumed[i] ?? 0);
     }
   }
   return { first: from.first, width, values };
@@ -27,31 +33,49 @@ export function pass(rhythm: Rhythm, from: Belief, posts: number, width: number)
 
 /** The same, seen backwards: how well each slot of a belief explains what comes `posts` posts later. */
 export function passBack(rhythm: Rhythm, later: Belief, posts: number, first: number, width: number): Belief {
-  const { shares, pausing } = rhythm;
-  const pause = 1 - (1 - rhythm.pause) ** posts;
+  const { shares } = rhythm;
+  const goesOn = 1 - chanceOfPause(rhythm, posts);
   const shift = later.first - first;
   const span = Math.max(width, shift + later.width);
 
   const values = new Float64Array(shares.length * width);
-  const resumed = new Float64Array(span);
+  const shared = new Float64Array(span);
   const own = new Float64Array(span);
   for (const [rate, share] of shares.entries()) {
     own.fill(0);
     own.set(later.values.subarray(rate * later.width, (rate + 1) * later.width), shift);
-    for (let i = shift; i < shift + later.width; i++) resumed[i] = (resumed[i] ?? 0) + share * (own[i] ?? 0);
+    for (let i = shift; i < shift + later.width; i++) shared[i] = (shared[i] ?? 0) + share * (own[i] ?? 0);
     for (const chance of passings(rhythm, rate, posts)) lingerBack(own, chance);
     values.set(own.subarray(0, width), rate * width);
   }
-  lingerBack(resumed, pausing);
+  const resumed = new Float64Array(span);
+  for (const pause of rhythm.pauses) {
+    own.set(shared);
+    lingerBack(own, pause.goesOn);
+    addTo(resumed, own, among(pause.chance, posts));
+  }
   const changed = change(rhythm, { first, width, values }, posts, "back");
   let highest = 0;
   for (let at = 0; at < changed.length; at++) {
-    const value = (1 - pause) * (changed[at] ?? 0) + pause * (resumed[at % width] ?? 0);
+    const value = goesOn * (changed[at] ?? 0) + (resumed[at % width] ?? 0);
     changed[at] = value;
     if (value > highest) highest = value;
   }
   for (let at = 0; at < changed.length; at++) changed[at] = (changed[at] ?? 0) / highest;
   return { first, width, values: changed };
+}
+
+function chanceOfPause({ pauses }: Rhythm, posts: number): number {
+  return pauses.reduce((sum, { chance }) => sum + among(chance, posts), 0);
+}
+
+/** Chance that something of this chance happens among so many posts. */
+function among(chance: number, posts: number): number {
+  return 1 - (1 - chance) ** posts;
+}
+
+function addTo(sum: Float64Array, values: Float64Array, factor: number): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + factor * (values[i] ?? 0);
 }
 
 /** Many posts at once pass as the sum of a few geometric laws with the same mean: near enough to the sum of them all. */

@@ -11,15 +11,18 @@ export interface Rhythm {
   readonly shares: readonly number[];
   /** Chance, after a post, to go from one rate to another; a row a rate. Rates change to a neighbour only. */
   readonly changes: readonly (readonly number[])[];
-  /** Chance of a pause, and the chance per slot that it goes on. */
-  readonly pause: number;
-  readonly pausing: number;
+  /** Pauses, short and long: the chance of each after a post, and the chance per slot that it goes on. */
+  readonly pauses: readonly { readonly chance: number; readonly goesOn: number }[];
 }
 
 /** The rates that a channel may post at, in posts a day. */
 export const postingRates = [200, 60, 25, 10, 4, 1.5, 0.4, 0.08] as const;
 
-const meanPause = 8;
+/** Chances after a post, and mean lengths in days: a channel rests for a week, or falls silent for most of a year. */
+const pauses = [
+  { chance: 0.0005, mean: 8 },
+  { chance: 0.00005, mean: 250 },
+] as const;
 
 /** Chance that a rate changes after a post, either way. */
 const change = 0.012;
@@ -31,8 +34,7 @@ export function rhythmIn(slotsPerDay: number, shares: readonly number[]): Rhythm
     passing: postingRates.map((postsPerDay) => passingFor(slotsPerDay / postsPerDay)),
     shares,
     changes: shares.map((from, row) => shares.map((to, column) => chanceOfChange(from, to, row - column))),
-    pause: 0.0005,
-    pausing: passingFor(meanPause * slotsPerDay),
+    pauses: pauses.map(({ chance, mean }) => ({ chance, goesOn: passingFor(mean * slotsPerDay) })),
   };
 }
 

@@ -14,10 +14,13 @@ const ownText: ReadonlySet<Basis> = new Set<Basis>([
   "relative",
 ]);
 
-/** Whether the capture tells the best day, or the post's own text names it: the evidence is read anew, so that a date of five days after a named one is not taken for it. */
+/**
+ * Whether the best day is a fact, given from outside or named by the post's own text: the evidence is read anew, so that a date of five days
+ * after a named one is not taken for it.
+ */
 export function isStated(dating: Pick<Dating, "best" | "basis" | "evidence">): boolean {
   const { best, basis, evidence } = dating;
-  if (basis === "timestamp") return true;
+  if (basis === "timestamp" || basis === "given") return true;
   if (!ownText.has(basis) || evidence === undefined) return false;
   return find(plain(evidence)).some(({ naming }) => {
     if (naming.kind !== "days" || naming.precision !== "day") return false;

@@ -1,5 +1,6 @@
 import type { Evidence } from "./evidence.ts";
 import { evidenceKinds } from "./kinds.ts";
+import type { KnownSpan } from "./known.ts";
 
 /** How many posts a chain stops at, of those that name a day and of those that do not. */
 export interface Patience {
@@ -8,15 +9,20 @@ export interface Patience {
 }
 
 /**
- * The posts, in the order of time, that a chain stops at: the first, the last, and of the others evenly as many as there is patience for, the
+ * The posts, in the order of time, that a chain stops at: the first, the last, those known from outside their texts, and of the others evenly as many as there is patience for, the
  * most telling of each stretch. Where a chain does not stop, the days of a run of posts follow from those of its ends.
  */
-export function stepsOf(evidence: readonly (readonly Evidence[])[], patience: Patience): readonly number[] {
+export function stepsOf(
+  evidence: readonly (readonly Evidence[])[],
+  known: readonly (KnownSpan | undefined)[],
+  patience: Patience,
+): readonly number[] {
   const posts = [...evidence.keys()];
   const naming = posts.filter((post) => isNaming(evidence[post]));
   const silent = posts.filter((post) => !isNaming(evidence[post]));
   const chosen = new Set([
     0,
+    ...posts.filter((post) => known[post] !== undefined),
     evidence.length - 1,
     ...thin(naming, patience.naming, (post) => tellingOf(evidence[post])),
     ...thin(silent, patience.silent, () => 0),

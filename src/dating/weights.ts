@@ -1,4 +1,5 @@
 import type { Evidence } from "./evidence.ts";
+import { type KnownSpan, weightOfKnown } from "./known.ts";
 import { background, type Likelihood } from "./lags.ts";
 
 /** Readings are not independent of each other: these exponents keep a chorus from drowning doubt. Chosen by coverage on held-out channels. */
@@ -12,13 +13,19 @@ const reachOfRepeats = 6;
 /** How well the words of a post fit the days from `first` on, as a multiple of what no words at all would say. */
 export type Weights = (post: number, first: number, count: number) => Float64Array | undefined;
 
-/** The weights of a dump's posts, each from the days it names; `undefined` for a post that names none. */
-export function weightsOf(evidence: readonly (readonly Evidence[])[], likelihoods: Likelihood): Weights {
+/** The weights of a dump's posts, each from the days it names and the days it is known to lie between; `undefined` where there are none. */
+export function weightsOf(
+  evidence: readonly (readonly Evidence[])[],
+  known: readonly (KnownSpan | undefined)[],
+  likelihoods: Likelihood,
+): Weights {
   const powers = powersOf(evidence);
   return (post, first, count) => {
     const own = evidence[post] ?? [];
-    if (own.length === 0) return undefined;
+    const fact = known[post];
+    if (own.length === 0 && !fact) return undefined;
     const weights = new Float64Array(count).fill(1);
+    if (fact) weights.fill(weightOfKnown, Math.max(0, fact.first - first), Math.max(0, fact.last + 1 - first));
     const chances = new Float64Array(count);
     for (const [place, { kind, naming }] of own.entries()) {
       likelihoods(kind, naming, first, chances);

@@ -6,6 +6,7 @@ import {
   attachmentsOf,
   type Basis,
   type Channel,
+  type Dating,
   type LineRange,
   type Media,
   type Post,
@@ -34,6 +35,7 @@ const bases = [
   "neighbours",
   "capture",
   "order",
+  "given",
 ] as const satisfies readonly Basis[];
 
 const mediaKinds = [
@@ -97,6 +99,8 @@ const frontMatter = z.strictObject({
   }),
   language: z.string(),
   tags: z.array(z.string()).optional(),
+  /** Addresses behind words; those that stand in the text are read from it. */
+  links: z.array(z.string()).optional(),
   forwardedFrom: z.string().optional(),
   replyTo: z.strictObject({ author: z.string(), excerpt: z.string() }).optional(),
   media: z.array(z.enum(mediaKinds)).optional(),
@@ -136,11 +140,14 @@ export interface StoredPost {
   readonly edited: boolean;
 }
 
-/** The text of a post's Markdown file; `readPost` reads the same post from it. */
+/**
+ * The text of a post's Markdown file; `readPost` reads the same post from it. Its fingerprint tells by its two parts whether somebody
+ * changed the file since, and whether they changed the date.
+ */
 export function writePost(post: Post): string {
   const data = frontMatterOf(post);
   const fingerprint = fingerprintOf(joinFrontMatter(data, post.text));
-  return joinFrontMatter({ ...data, fingerprint }, post.text);
+  return joinFrontMatter({ ...data, fingerprint: `${fingerprint}/${post.dating.best}` }, post.text);
 }
 
 /** Reads a post's Markdown file. Throws an Error that names the file, the key and the reason. */
@@ -154,18 +161,20 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
   const checked = frontMatter.safeParse(data);
   if (!checked.success) throw new Error(`Cannot read post "${file}": ${issuesOf(checked.error)}`);
   const found = checked.data;
-  const edited = found.fingerprint !== fingerprintOf(fileText);
+  const [fingerprint, written] = found.fingerprint.split("/");
+  const edited = fingerprint !== fingerprintOf(fileText);
+  const claim = compact<Dating>({ best: found.date, edtf: found.edtf, ...found.dating });
   return {
     post: {
       id: found.id,
       channel: compact<Channel>(found.channel),
-      dating: compact({ best: found.date, edtf: found.edtf, ...found.dating }),
+      dating: written === undefined || written === found.date ? claim : givenDay(found.date),
       title: found.title,
       text: body,
       language: found.language,
       tags: (found.tags ?? []).map((label): Tag => ({ key: tagKey(label), label })),
       mentions: mentionsOf(body),
-      links: linksOf(body),
+      links: [...new Set([...linksOf(body), ...(found.links ?? [])])],
       ...(found.forwardedFrom === undefined ? {} : { forwardedFrom: found.forwardedFrom }),
       ...(found.replyTo === undefined ? {} : { replyTo: found.replyTo }),
       media: found.media ?? [],
@@ -184,6 +193,11 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
     },
     edited,
   };
+}
+
+/** A `date` that is not the one written was given by hand, whatever the file still says of its grounds. */
+function givenDay(best: Day): Dating {
+  return { best, earliest: best, latest: best, basis: "given", edtf: best };
 }
 
 /** The one maker of a post file's path below `content/posts`, with `/`: `<channel>/<month>/<day>-<id>.md`. */
@@ -216,6 +230,7 @@ function frontMatterOf(post: Post): Record<string, unknown> {
       "tags",
       post.tags.map((tag) => tag.label),
     ),
+    ...unlessEmpty("links", hiddenLinksOf(post)),
     ...(post.forwardedFrom === undefined ? {} : { forwardedFrom: post.forwardedFrom }),
     ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
     ...unlessEmpty("media", post.media),
@@ -240,9 +255,15 @@ function frontMatterOf(post: Post): Record<string, unknown> {
   };
 }
 
+/** The addresses of a post that its text does not show. */
+function hiddenLinksOf({ text, links }: Post): readonly string[] {
+  const shown = new Set(linksOf(text));
+  return links.filter((address) => !shown.has(address));
+}
+
 /** The fingerprint that a post's file carries: what the import last wrote there. */
 export function fingerprintIn(fileText: string): string | undefined {
-  return /^fingerprint: '?([0-9a-f]{16})'?\r?$/mu.exec(fileText)?.[1];
+  return /^fingerprint: '?([0-9a-f]{16})(?:\/[^\r\n]*)?\r?$/mu.exec(fileText)?.[1];
 }
 
 function sourceData(each: Source): Record<string, unknown> {

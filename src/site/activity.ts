@@ -36,13 +36,13 @@ export function activityOf(posts: readonly PostPage[], unit: Unit = unitFor(post
   return { unit, periods: [...counts].map(([start, count]) => ({ first: start, ...count })) };
 }
 
-/** Years where posts reach over more than 120 months; where they reach over two at most, the finest unit that is wanted. */
-export function unitFor(posts: readonly PostPage[], finest: "day" | "month" = "day"): Unit {
+/** The finest unit that is wanted where posts reach over two months at most, years where they reach over too many months. */
+export function unitFor(posts: readonly PostPage[], finest: "day" | "month" = "day", mostMonths = 120): Unit {
   const first = posts[0];
   const last = posts.at(-1);
   if (first === undefined || last === undefined) return "month";
   const months = (yearOf(last.day) - yearOf(first.day)) * 12 + monthOf(last.day) - monthOf(first.day) + 1;
-  return months <= 2 ? finest : months <= 120 ? "month" : "year";
+  return months <= 2 ? finest : months <= mostMonths ? "month" : "year";
 }
 
 /** How many posts a period has in all. */
@@ -56,7 +56,7 @@ function startOf(day: Day, unit: Unit): Day {
 }
 
 /** The first day of the next period, of which `start` is the first: a month has at least 28 days, a year at least 365. */
-function nextStart(start: Day, unit: Unit): Day {
+export function nextStart(start: Day, unit: Unit): Day {
   if (unit === "day") return addDays(start, 1);
   return startOf(addDays(start, unit === "month" ? 31 : 366), unit);
 }

@@ -32,11 +32,16 @@ export interface CalendarMonth {
 
 /** The twelve months of a year, each as full as it is beside the fullest month of the archive. */
 export function monthCells(year: YearTopic, archive: Archive): readonly MonthCell[] {
-  const fullest = Math.max(...archive.years.flatMap((each) => each.months.map((month) => month.posts.length)));
+  const fullest = fullestMonth(archive);
   return monthsOf(year).map(({ first, topic }) => {
     const count = topic?.posts.length ?? 0;
     return { first, count, level: levelOf(count, fullest), path: topic?.path };
   });
+}
+
+/** How many posts the fullest month of the archive has. */
+export function fullestMonth({ years }: Archive): number {
+  return Math.max(...years.flatMap((year) => year.months.map((month) => month.posts.length)));
 }
 
 /** How many posts a year has. */

@@ -24,6 +24,11 @@ export function monthTitle(day: Day, texts: Spoken): string {
   return `${monthName(day, texts)} ${yearOf(day)}`;
 }
 
+/** `February 2025`, `февраль 2025`, as running text has it. */
+export function monthInWords(day: Day, texts: Spoken): string {
+  return `${written(day, texts, { month: "long" })} ${yearOf(day)}`;
+}
+
 /** `February`, as headings have it. */
 export function monthName(day: Day, texts: Spoken): string {
   const name = written(day, texts, { month: "long" });

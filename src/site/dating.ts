@@ -1,5 +1,5 @@
 import { isStated } from "../dating/stated.ts";
-import { dayNumber } from "../day.ts";
+import { type Day, dayNumber } from "../day.ts";
 import type { Dating } from "../post.ts";
 import { dayRange, longDay, rangeEnds, shortDay } from "./dates.ts";
 import type { Texts } from "./texts/texts.ts";
@@ -7,7 +7,7 @@ import type { Texts } from "./texts/texts.ts";
 /** A date as pages show it: as what it is. */
 export interface ShownDate {
   /**
-   * `stated`: the post names its one day. `inferred`: its best day can stand alone, marked `c.` as catalogues do.
+   * `stated`: the post names its one day, or it was given by hand or by an export. `inferred`: its best day can stand alone, marked `c.` as catalogues do.
    * `wide`: its interval is too long for that, and is shown instead.
    */
   readonly kind: "stated" | "inferred" | "wide";
@@ -50,4 +50,15 @@ function howWords({ basis, evidence }: Dating, texts: Texts): string {
 /** When a post was published and how that is known, in a line: for summaries. */
 export function dateLine({ kind, when, how }: ShownDate, texts: Texts): string {
   return kind === "stated" ? texts.dating.line(when, how) : texts.dating.inferredLine(when, how);
+}
+
+/**
+ * What a post's structured data may say of its date: `datePublished` only where the one day is a fact, as readers of such data take it
+ * for one; else the interval as schema.org's `temporalCoverage` (ISO 8601).
+ */
+export function structuredDate(
+  dating: Dating,
+): { readonly datePublished: Day } | { readonly temporalCoverage: `${Day}/${Day}` } {
+  const { best, earliest, latest } = dating;
+  return kindOf(dating) === "stated" ? { datePublished: best } : { temporalCoverage: `${earliest}/${latest}` };
 }

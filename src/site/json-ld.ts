@@ -1,13 +1,14 @@
 import type { Archive } from "./archive.ts";
+import { structuredDate } from "./dating.ts";
 import type { PostPage } from "./post-page.ts";
 import { absoluteUrl, channelPath, homePath, postRecordPath } from "./urls.ts";
 
 /**
- * A post as schema.org's `SocialMediaPosting`. `datePublished` is there only where the post states its day; what is known
- * of any other is its `temporalCoverage`, in EDTF.
+ * A post as schema.org's `SocialMediaPosting`. `datePublished` is there only where the day is a fact; what is known of
+ * any other is its `temporalCoverage`.
  */
 export function postingOf(page: PostPage, { settings }: Archive): Record<string, unknown> {
-  const { post, date } = page;
+  const { post } = page;
   const url = absoluteUrl(settings.url, page.path);
   return {
     "@context": "https://schema.org",
@@ -18,7 +19,7 @@ export function postingOf(page: PostPage, { settings }: Archive): Record<string,
     headline: page.title,
     ...(page.excerpt === "" ? {} : { abstract: page.excerpt }),
     ...(post.language === "und" ? {} : { inLanguage: post.language }),
-    ...(date.kind === "stated" ? { datePublished: post.dating.best } : { temporalCoverage: post.dating.edtf }),
+    ...structuredDate(post.dating),
     author: {
       "@type": "Organization",
       name: post.channel.name,
@@ -43,35 +44,8 @@ export function postingOf(page: PostPage, { settings }: Archive): Record<string,
   };
 }
 
-/** The archive as a `Collection` of schema.org, with its channels as parts. */
-export function collectionData(archive: Archive): object {
-  const { settings, posts, channels } = archive;
-  const first = posts[0]?.day;
-  const last = posts.at(-1)?.day;
-  const languages = new Set(posts.map((page) => page.post.language).filter((language) => language !== "und"));
-  const address = absoluteUrl(settings.url, homePath);
-  return {
-    "@context": "https://schema.org",
-    "@type": "Collection",
-    "@id": address,
-    url: address,
-    name: settings.title,
-    description: settings.description,
-    collectionSize: posts.length,
-    inLanguage: [...languages].sort(),
-    ...(first !== undefined && last !== undefined && { temporalCoverage: `${first}/${last}` }),
-    hasPart: channels.map(({ channel, path, posts: own }) => ({
-      "@type": "Collection",
-      "@id": absoluteUrl(settings.url, path),
-      name: channel.name,
-      collectionSize: own.length,
-      ...(channel.handle !== undefined && { sameAs: `https://t.me/${channel.handle}` }),
-    })),
-  };
-}
-
 /** JSON that can stand in a `script` element: no sign in it ends the element or begins a comment. */
-export function jsonLdText(value: unknown): string {
+export function jsonForHtml(value: unknown): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/gu, (sign) => {
     return `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
   });

@@ -4,7 +4,7 @@ import { activityChart } from "./charts/activity.ts";
 import { channelRowsChart } from "./charts/channel-rows.ts";
 import type { Chart, ChartRow, ChartTable } from "./charts/chart.ts";
 import { forwardsChart } from "./charts/forwards.ts";
-import { longDay, monthTitle } from "./dates.ts";
+import { longDay, monthInWords, monthTitle } from "./dates.ts";
 import { spanWords } from "./extent.ts";
 import { forwardsOf } from "./forwards.ts";
 import type { PostPage } from "./post-page.ts";
@@ -29,7 +29,7 @@ export function activityPicture(
   const words = texts.charts.activity(
     posts.length,
     spanWords(posts, texts),
-    periodName(fullest, unit, archive),
+    unit === "month" ? monthInWords(fullest.first, texts) : periodName(fullest, unit, archive),
     countOf(fullest),
   );
   const hasWide = activity.periods.some(({ wide }) => wide > 0);
@@ -70,12 +70,16 @@ export function channelsPicture(archive: Archive): Chart | undefined {
   if (most === undefined) return undefined;
   const shown = channels.slice(0, rowsShown);
   const rest = channels.length - shown.length;
-  const words = texts.charts.byChannelWords(channels.length, most.channel.name);
+  const words = [
+    texts.charts.byChannelWords(channels.length, most.channel.name),
+    ...(rest > 0 ? [texts.charts.byChannelRest(rest)] : []),
+    ...(all.periods.some(({ wide }) => wide > 0) ? [texts.charts.paler] : []),
+  ];
   return channelRowsChart(
     {
       id: "channels-over-time",
       title: texts.charts.byChannel,
-      description: rest > 0 ? `${words} ${texts.charts.byChannelRest(rest)}` : words,
+      description: words.join(" "),
       table: channelsTable(archive),
     },
     shown.map(({ channel, posts }) => ({
@@ -102,6 +106,12 @@ export function forwardsPicture(archive: Archive): Chart | undefined {
   const words = texts.charts.forwardsWords(total);
   const places = new Map(shownChannels.map(({ channel }, place) => [channel.key, place]));
   const channelNames = new Map(channels.map(({ channel }) => [channel.key, channel.name]));
+  const forwarders = new Map<string, string[]>();
+  for (const { source, channel, count } of forwards) {
+    const told = forwarders.get(source.key) ?? [];
+    forwarders.set(source.key, told);
+    told.push(`\u2068${channelNames.get(channel) ?? channel}\u2069 ${numeral(count, texts)}`);
+  }
   return forwardsChart(
     {
       id: "forwards",
@@ -109,10 +119,10 @@ export function forwardsPicture(archive: Archive): Chart | undefined {
       description: rest > 0 ? `${words} ${texts.charts.forwardsRest(rest)}` : words,
       table: {
         columns: [texts.charts.source, texts.charts.forwardedBy, texts.charts.posts],
-        rows: forwards.map(({ source, channel, count }) => ({
-          name: source.name,
-          path: source.path,
-          cells: [channelNames.get(channel) ?? channel, numeral(count, texts)],
+        rows: sources.map(({ key, name, path, posts }) => ({
+          name,
+          path,
+          cells: [(forwarders.get(key) ?? []).join(", "), numeral(posts.length, texts)],
         })),
       },
     },

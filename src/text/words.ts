@@ -11,9 +11,10 @@ export type WordToken =
  */
 export function wordTokens(text: string): readonly WordToken[] {
   const tokens: WordToken[] = [];
-  for (const { 0: found, groups } of text.matchAll(tokenPattern)) {
-    if (groups?.skipped !== undefined || groups?.pause !== undefined) tokens.push(pause);
-    else if (groups?.sentence !== undefined) tokens.push(sentence);
+  // Groups without names: names cost as much as all the rest.
+  for (const [found, skipped, ends, parts] of text.matchAll(tokenPattern)) {
+    if (skipped !== undefined || parts !== undefined) tokens.push(pause);
+    else if (ends !== undefined) tokens.push(sentence);
     else if (unspaced.test(found)) for (const part of segments(found)) tokens.push({ kind: "word", text: part });
     else tokens.push({ kind: "word", text: found }, ...(possessive.test(found) ? [pause] : []));
   }
@@ -25,7 +26,7 @@ const sentence: WordToken = { kind: "sentence" };
 
 /** One pattern, so that a text is read once: what is skipped, words, ends of sentences, other signs. Blanks and emoji joiners match nothing. */
 const tokenPattern =
-  /(?<skipped>(?:https?:\/\/|www\.)\S+|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+\/\S*|[#@][\p{L}\p{M}\p{N}_\u200C]+|\p{N}[\p{L}\p{M}\p{N}]*)|\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’\u2011\u200C]\p{L}[\p{L}\p{M}\p{N}]*)*|(?<sentence>[.!?…:"“”„«»—–•\n\r。！？：「」『』《》؟۔]+)|(?<pause>[^\s\p{L}\p{M}\p{N}])/gu;
+  /((?:https?:\/\/|www\.)\S+|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+\/\S*|[#@][\p{L}\p{M}\p{N}_\u200C]+|\p{N}[\p{L}\p{M}\p{N}]*)|\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’\u2011\u200C]\p{L}[\p{L}\p{M}\p{N}]*)*|([.!?…:"“”„«»—–•\n\r。！？：「」『』《》؟۔]+)|([^\s\p{L}\p{M}\p{N}])/gu;
 
 /** `Harbour’s Mayor`: what follows is another name. */
 const possessive = /['’]s$/u;

@@ -24,7 +24,7 @@ export function CaptureDifferences({ topic, archive, link }: CaptureDifferencesP
   return (
     <>
       {pairs.length > 0 && (
-        <section aria-labelledby="captures">
+        <section class="compared" aria-labelledby="captures">
           <h2 id="captures">{words.title}</h2>
           <p class="note">{words.why}</p>
           {pairs.map(({ earlier, later, shared, added, changed, gone }) => (
@@ -38,7 +38,7 @@ export function CaptureDifferences({ topic, archive, link }: CaptureDifferencesP
         </section>
       )}
       {missing.length > 0 && (
-        <section aria-labelledby="numbers">
+        <section class="compared" aria-labelledby="numbers">
           <h2 id="numbers">{words.numbers}</h2>
           <p>
             {lineRanges(missing.slice(0, listed))}

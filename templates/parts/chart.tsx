@@ -15,10 +15,13 @@ interface ChartFigureProps {
 export function ChartFigure({ chart, link, texts }: ChartFigureProps) {
   return (
     <figure class="chart">
-      <div class="for-wide" dangerouslySetInnerHTML={{ __html: chart.wide }} />
-      <div class="for-narrow" dangerouslySetInnerHTML={{ __html: chart.narrow }} />
-      <figcaption>{chart.description}</figcaption>
-      <ChartData title={chart.title} table={chart.table} link={link} texts={texts} />
+      {chart.drawings.map(({ on, svg }) => (
+        <div key={on} class={`for-${on}`} dangerouslySetInnerHTML={{ __html: svg }} />
+      ))}
+      <figcaption>
+        <p>{chart.description}</p>
+        <ChartData title={chart.title} table={chart.table} link={link} texts={texts} />
+      </figcaption>
     </figure>
   );
 }

@@ -1,6 +1,6 @@
-import { jsonLdText } from "../../src/site/json-ld.ts";
+import { jsonForHtml } from "../../src/site/json-ld.ts";
 
-/** Linked data in the head of a page. It is data: nothing of it runs, and `jsonLdText` keeps it inside of its element. */
-export function JsonLd({ data }: { readonly data: object }) {
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLdText(data) }} />;
+/** Data for search engines and reference managers. Not run, so that the security policy has nothing to allow; `jsonForHtml` has escaped it. */
+export function JsonLd({ value }: { readonly value: unknown }) {
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForHtml(value) }} />;
 }

@@ -78,7 +78,7 @@ export function Page(props: PageProps) {
         <meta name="color-scheme" content="light dark" />
         <meta name="generator" content="Scrollback" />
         <link rel="canonical" href={absoluteUrl(settings.url, path)} />
-        <link rel="icon" type="image/svg+xml" href={link(assetPath("icon.svg"))} />
+        <Icon archive={archive} link={link} />
         <Feeds page={homePath} name={settings.title} link={link} />
         {follows !== undefined && <Feeds page={follows.page} name={follows.name} link={link} />}
         <link
@@ -185,6 +185,13 @@ function Masthead({ archive, path, link }: FrameProps & { readonly path: SitePat
       </div>
     </header>
   );
+}
+
+/** The archive's picture in the tab of a browser, or else Scrollback's. */
+function Icon({ archive, link }: FrameProps) {
+  if (archive.logo?.kind === "png") return <link rel="icon" type="image/png" href={link(logoPath("png"))} />;
+  const picture = archive.logo === undefined ? assetPath("icon.svg") : logoPath("svg");
+  return <link rel="icon" type="image/svg+xml" href={link(picture)} />;
 }
 
 /** The archive's picture; the title beside it names what it shows. Its size keeps its place while it loads. */

@@ -10,7 +10,7 @@ export interface PostTextProps {
   readonly link: Link;
 }
 
-/** The one place where made HTML passes unescaped: `renderBody` has escaped every letter of the text itself. */
+/** The one place where the text of a post passes as made HTML: `renderBody` has escaped every letter of it. */
 export function PostText({ text, language, archive, link }: PostTextProps) {
   const tag = (key: string): string | undefined => {
     const topic = archive.tag(key);

@@ -1,4 +1,4 @@
-import { activityOf } from "../../src/site/activity.ts";
+import { activityOf, unitFor } from "../../src/site/activity.ts";
 import type { Archive } from "../../src/site/archive.ts";
 import { sparkHeight, sparkline, sparkWidth } from "../../src/site/charts/sparkline.ts";
 import { longDay } from "../../src/site/dates.ts";
@@ -53,16 +53,18 @@ export function Trend({ posts, archive, link }: TrendProps) {
         <desc id="trend-desc">{texts.charts.trendWords(posts.length, from, to)}</desc>
         <path d={sparkline(posts, first.day, last.day)} />
       </svg>
-      <figcaption>
+      <p class="ends">
         <span>{from}</span>
         <span>{to}</span>
+      </p>
+      <figcaption>
+        <ChartData
+          title={texts.charts.trend}
+          table={activityTable(activityOf(posts, unitFor(posts, "month", 24)), archive)}
+          link={link}
+          texts={texts}
+        />
       </figcaption>
-      <ChartData
-        title={texts.charts.trend}
-        table={activityTable(activityOf(posts, "month"), archive)}
-        link={link}
-        texts={texts}
-      />
     </figure>
   );
 }

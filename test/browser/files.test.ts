@@ -83,6 +83,16 @@ test("a post that quotes an address is not changed", async () => {
   expect(await page.locator(".text").first().textContent()).toContain('<a href="../p/x/">');
 });
 
+test("the search box leads to the search page", async () => {
+  await page.goto(address("tags/index.html"));
+  await page.getByRole("searchbox").fill("порт");
+  await page.getByRole("searchbox").press("Enter");
+  await page.waitForURL(`${address("search/index.html")}?q=${encodeURIComponent("порт")}`);
+  expect(await heading()).toBe("Search");
+  // The browser's own complaint that it loads no program for the search from a disk.
+  complaints = complaints.filter((line) => !/CORS|search\.js|ERR_FAILED/u.test(line));
+});
+
 test("the home page leads to no folder", async () => {
   await page.goto(address("index.html"));
   const links = await page.locator("a").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));

@@ -53,6 +53,29 @@ describe("runImport()", () => {
     expect([dump, sidecar]).toEqual([page, "retrieved: 2025-02-09\n"]);
   });
 
+  test("a date given by hand is a fact: it is kept, shown as given, and dates the posts around it", () => {
+    const content = folderWith({
+      "dumps/marsh.txt": page.replace("The bell was rung on February 5, 2025.", "The bell."),
+    });
+    importInto(content);
+    const at = (words: string): string =>
+      postsIn(content).find((name) => readFileSync(join(content, name), "utf8").includes(words)) ?? "";
+    const file = join(content, at("The bell."));
+    const edited = readFileSync(file, "utf8").replace(/^date: .*$/mu, "date: 2025-02-20");
+    writeFileSync(file, edited);
+    importInto(content);
+    expect(readFileSync(file, "utf8")).toBe(edited);
+    expect(readPost(edited, file).dating).toEqual({
+      best: "2025-02-20",
+      earliest: "2025-02-20",
+      latest: "2025-02-20",
+      basis: "given",
+      edtf: "2025-02-20",
+    });
+    const after = readPost(readFileSync(join(content, at("The fog has gone.")), "utf8"), "after").dating;
+    expect(after.earliest >= "2025-02-20").toBe(true);
+  });
+
   test("a post edited by hand survives an import, and force brings the dump's words back", () => {
     const content = folderWith({ "dumps/marsh.txt": page });
     importInto(content);
@@ -127,7 +150,11 @@ describe("runImport()", () => {
   test.each([
     ["an empty file", "", "it is empty; save the page's text again"],
     ["a binary file", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0x0d, 0xff]), "binary file"],
-    ["another encoding", Buffer.from("caf\xe9 by the pier", "latin1"), "not valid at byte"],
+    [
+      "an encoding that could be two",
+      Buffer.from("caf\xe8 by the pier", "latin1"),
+      "could be windows-1252 or windows-1250",
+    ],
   ])("%s is told in one line with file, reason and remedy", (_, bytes, reason) => {
     const content = folderWith({ "dumps/pier.txt": bytes });
     const { failures, posts } = importInto(content);

@@ -45,7 +45,7 @@ describe.each([
     expect(broken).toEqual([]);
   });
 
-  test("every page is valid HTML", async () => {
+  test("every page is valid HTML", { timeout: 180_000 }, async () => {
     const validator = new HtmlValidate({
       extends: ["html-validate:recommended"],
       rules: {
@@ -71,10 +71,28 @@ describe.each([
         ...html.matchAll(/<(?:script|img|iframe|video|audio|source|embed|object|link rel="stylesheet")\b[^>]*>/gu),
       ];
       for (const [tag] of loaded) expect(`${page} ${tag}`).not.toMatch(/(?:src|href)="(?:https?:)?\/\//u);
-      // Data is not run.
-      expect(html.match(/<script(?![^>]*(?:\bsrc=|type="application\/ld\+json"))[^>]*>/gu) ?? []).toEqual([]);
+      expect(html.match(/<script(?![^>]*\b(?:src=|type="application\/ld\+json"))[^>]*>/gu) ?? []).toEqual([]);
       expect(html.replace(/="[^"]*"/gu, "=").match(/<style\b|<[^>]+\s(?:style|on\w+)=/gu) ?? []).toEqual([]);
     }
+  });
+
+  test("no page states an inferred day as a plain fact, and every post says what its date rests on", () => {
+    let inferred = 0;
+    for (const [page, html] of site.pages) {
+      const isPost = /^\/p\/[^/]+\/index\.html$/u.test(page);
+      if (!isPost) continue;
+      const isStated = /<strong>Stated:<\/strong>/u.test(html);
+      const isInferred = /<strong>Inferred:<\/strong>/u.test(html);
+      expect(`${page} ${isStated !== isInferred}`).toBe(`${page} true`);
+      // The grounds follow the date in the record: words of the post or the reason why there are none.
+      expect(`${page} ${/from (?:its|a|an|the|nothing)|given by hand/u.test(html)}`).toBe(`${page} true`);
+      if (isStated) continue;
+      inferred += 1;
+      expect(html).not.toMatch(/article:published_time|datePublished/u);
+      expect(html).toMatch(/Date inferred<\/span>/u);
+      expect(html).not.toMatch(/<p class="dateline">\s*<time/u);
+    }
+    expect(inferred).toBeGreaterThan(0);
   });
 
   test("every page has one security policy, one main part, one heading and its language", () => {

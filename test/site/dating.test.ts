@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { edtfOf } from "../../src/dating/edtf.ts";
 import { isStated } from "../../src/dating/stated.ts";
 import type { Dating } from "../../src/post.ts";
-import { shownDate } from "../../src/site/dating.ts";
+import { shownDate, structuredDate } from "../../src/site/dating.ts";
 import { english } from "../../src/site/texts/english.ts";
 import { russian } from "../../src/site/texts/russian.ts";
+import { inferred, stated } from "./fixture.ts";
 
 type Claim = Omit<Dating, "best" | "earliest" | "latest" | "edtf"> & {
   readonly best: string;
@@ -23,7 +24,7 @@ describe("shownDate() says a date as what it is", () => {
     const claim = dating({ best: "2026-02-06", basis: "dateline", evidence: "(Moscow, February 6, 2026)" });
     expect(shownDate(claim, english)).toMatchObject({
       when: "6 February 2026",
-      how: "from its headline: “(Moscow, February 6, 2026)”",
+      how: "from its dateline: “(Moscow, February 6, 2026)”",
     });
     expect(claim.edtf).toBe("2026-02-06");
   });
@@ -46,7 +47,7 @@ describe("shownDate() says a date as what it is", () => {
     const claim = dating({ best: "2026-02-06", basis: "dateline", evidence: "(Москва, 6 февраля 2026)" });
     expect(shownDate(claim, russian)).toMatchObject({
       when: "6 февраля 2026",
-      how: "по её заголовку: «(Москва, 6 февраля 2026)»",
+      how: "по её строке с местом и датой: «(Москва, 6 февраля 2026)»",
     });
     const wide = dating({ best: "2026-01-30", earliest: "2026-01-30", latest: "2026-02-02", basis: "neighbours" });
     expect(shownDate(wide, russian).when).toBe("между 30 января и 2 февраля 2026");
@@ -69,4 +70,14 @@ describe("isStated()", () => {
     expect(isStated(dating({ best: "2025-02-04", basis: "dateline", evidence: "(February 4, 1945)" }))).toBe(false);
     expect(isStated(dating({ best: "2025-02-04", basis: "neighbours" }))).toBe(false);
   });
+});
+
+test("structuredDate() says a day of publication only where it is a fact", () => {
+  expect(structuredDate(stated("2025-02-05"))).toEqual({ datePublished: "2025-02-05" });
+  const { best } = stated("2025-02-05");
+  expect(structuredDate({ best, earliest: best, latest: best, basis: "given", edtf: best })).toEqual({
+    datePublished: "2025-02-05",
+  });
+  expect(structuredDate(inferred("2025-02-05", 0))).toEqual({ temporalCoverage: "2025-02-05/2025-02-05" });
+  expect(structuredDate(inferred("2025-02-05", 2))).toEqual({ temporalCoverage: "2025-02-03/2025-02-07" });
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -47,6 +47,7 @@ describe("what the settings say is shown", () => {
     const logo = document.querySelector(".brand img");
     expect(logo?.getAttribute("src")).toBe("../../assets/logo.svg");
     expect([logo?.getAttribute("width"), logo?.getAttribute("height")]).toEqual(["40", "20"]);
+    expect(document.querySelector('link[rel="icon"]')?.getAttribute("href")).toBe("../../assets/logo.svg");
     expect(existsSync(join(site, "assets", "logo.svg"))).toBe(true);
   });
 
@@ -85,6 +86,10 @@ describe("what the settings say is shown", () => {
       /^Cannot read settings ".*site\.yml": key "channels\.harbor": no post is of this channel/u,
     );
   });
+});
+
+test.skipIf(process.platform === "win32")("a web server that runs as somebody else may read the site", () => {
+  expect(statSync(site).mode & 0o055).toBe(0o055);
 });
 
 describe("the head of every page", () => {

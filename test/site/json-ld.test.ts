@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { jsonLdText, postingOf } from "../../src/site/json-ld.ts";
+import { jsonForHtml, postingOf } from "../../src/site/json-ld.ts";
 import { archiveOf, inferred, marks, postWith, stated } from "./fixture.ts";
 
 function posting(words: Partial<Parameters<typeof postWith>[0]>) {
@@ -31,7 +31,7 @@ test("a post is part of the archive's collection and of its channel", () => {
 
 test("no text ends the element that its data stands in", () => {
   const hostile = { text: `${marks.script}</script><!-- \u2028 & -->` };
-  const json = jsonLdText(hostile);
+  const json = jsonForHtml(hostile);
   expect(json).not.toMatch(/[<>&\u2028]/u);
   expect(JSON.parse(json)).toEqual(hostile);
 });

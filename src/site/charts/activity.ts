@@ -17,12 +17,18 @@ export function activityChart(words: ChartWords, activity: Activity, locale: str
     marginRight: 12,
     marginBottom: 38,
     marginLeft: 44,
-    x: { type: "utc", label: null },
-    y: { domain: [0, most], nice: true, label: null },
+    x: { type: "utc", label: null, round: true },
+    y: { domain: [0, most], nice: true, label: null, round: true },
     marks: [
       countAxis(most, locale),
-      Plot.rectY(bars, { x: "x", interval: unit, y1: 0, y2: "close", className: "bar" }),
-      Plot.rectY(bars, { x: "x", interval: unit, y1: "close", y2: "all", className: "bar-wide" }),
+      Plot.rectY(
+        bars.filter(({ close }) => close > 0),
+        { x: "x", interval: unit, y1: 0, y2: "close", className: "bar" },
+      ),
+      Plot.rectY(
+        bars.filter(({ wide }) => wide > 0),
+        { x: "x", interval: unit, y1: "close", y2: "all", className: "bar-wide" },
+      ),
       Plot.ruleY([0]),
       periodAxis(activity, room, locale),
     ],

@@ -16,9 +16,9 @@ export function barChart(words: ChartWords, bars: readonly Bar[]): Chart {
   // Names may be the same; places are not.
   const placed = bars.map((bar, place) => ({ ...bar, place }));
   const most = Math.max(1, ...bars.map((bar) => bar.count));
-  return chartOf(words, (room) => {
-    const width = Math.min(room, 460);
-    return {
+  return chartOf(
+    words,
+    (width) => ({
       width,
       height: barHeight * Math.max(1, bars.length) + 4,
       marginTop: 2,
@@ -32,7 +32,7 @@ export function barChart(words: ChartWords, bars: readonly Bar[]): Chart {
         Plot.ruleX([0], { className: "base" }),
         Plot.text(placed, {
           y: "place",
-          text: ({ name }) => fitted(name, width - 90),
+          text: ({ name }) => fitted(name, width - 70),
           frameAnchor: "left",
           textAnchor: "start",
           dy: -9,
@@ -46,6 +46,7 @@ export function barChart(words: ChartWords, bars: readonly Bar[]): Chart {
           className: "figure",
         }),
       ],
-    };
-  });
+    }),
+    ["any"],
+  );
 }

@@ -10,10 +10,15 @@ export interface Chart {
   readonly title: string;
   /** What the picture shows, in a sentence or two. */
   readonly description: string;
-  /** `<svg>` elements: the picture drawn for wide pages and, with larger letters for its size, for narrow ones. */
-  readonly wide: string;
-  readonly narrow: string;
+  /** The picture, once for every page or once for wide ones and once, with larger letters for its size, for narrow ones. */
+  readonly drawings: readonly Drawing[];
   readonly table: ChartTable;
+}
+
+/** A picture as an `<svg>` element, and the pages it is drawn for. */
+export interface Drawing {
+  readonly on: "wide" | "narrow" | "any";
+  readonly svg: string;
 }
 
 /** The data of a picture. */
@@ -32,23 +37,27 @@ export interface ChartRow {
 /** What a chart says beside its picture. */
 export type ChartWords = Pick<Chart, "id" | "title" | "description" | "table">;
 
-/** Widths of the two drawings in pixels; a drawing may be less wide and never more. */
-export const widths = { wide: 720, narrow: 340 } as const;
+/** Widths of the drawings in pixels, which the pages they are for have room for; one may be less wide, never more. */
+const widths = { wide: 720, narrow: 340, any: 320 } as const;
 
-/** Draws a picture twice, for wide pages and for narrow ones, and puts it together with its words. */
-export function chartOf(words: ChartWords, optionsFor: (width: number) => Plot.PlotOptions): Chart {
-  return {
-    ...words,
-    wide: drawing({ ...words, id: `${words.id}-wide` }, optionsFor(widths.wide)),
-    narrow: drawing({ ...words, id: `${words.id}-narrow` }, optionsFor(widths.narrow)),
-  };
+/** Draws a picture for the pages that are named, and puts it together with its words. */
+export function chartOf(
+  words: ChartWords,
+  optionsFor: (width: number) => Plot.PlotOptions,
+  pages: readonly Drawing["on"][] = ["wide", "narrow"],
+): Chart {
+  const drawings = pages.map((on) => ({
+    on,
+    svg: drawn({ ...words, id: `${words.id}-${on}` }, optionsFor(widths[on])),
+  }));
+  return { ...words, drawings };
 }
 
 /**
  * Draws with Observable Plot into an `<svg>` that names and describes itself. Pages allow no inline style, so Plot's
  * own sheet goes out, and what it says stands in `style.css` below `.chart`; so do colours, by the classes of marks.
  */
-function drawing(words: Pick<ChartWords, "id" | "title" | "description">, options: Plot.PlotOptions): string {
+function drawn(words: Pick<ChartWords, "id" | "title" | "description">, options: Plot.PlotOptions): string {
   const svg = Plot.plot({ ...options, document }) as unknown as Element;
   svg.querySelector("style")?.remove();
   // What stands inside a picture is hidden from screen readers, and labels there are not allowed.
@@ -74,7 +83,7 @@ function element(name: string, id: string, text: string): Element {
 }
 
 /**
- * A name, cut to what has room beside others in a picture, where nothing wraps. Letters are taken to be 7.5 pixels wide
+ * A name, cut to what has room beside others in a picture, where nothing wraps. Letters are taken to be 6.8 pixels wide
  * on average, those of scripts that fill a square, and emoji, 14.
  */
 export function fitted(name: string, pixels: number): string {
@@ -82,6 +91,6 @@ export function fitted(name: string, pixels: number): string {
     /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}/gu,
   );
   const length = Math.max(1, [...name].length);
-  const average = 7.5 + (6.5 * (square?.length ?? 0)) / length;
+  const average = 6.8 + (7.2 * (square?.length ?? 0)) / length;
   return cut(name.replace(/\s+/gu, " "), Math.max(2, Math.floor(pixels / average)));
 }

@@ -33,7 +33,8 @@ export function forwardsChart(
     ...channels.map((name, place) => ({ x: 1, y: yOf(place, channels.length), name })),
   ];
   return chartOf(words, (room) => {
-    const margin = Math.floor(room * 0.36);
+    const longest = Math.max(...ends.map(({ name }) => [...name].length));
+    const margin = Math.floor(Math.min(room * 0.38, longest * 8 + 14));
     const names = { x: "x", y: "y", text: ({ name }: { readonly name: string }) => fitted(name, margin - 14) } as const;
     return {
       width: room,

@@ -1,13 +1,14 @@
 import { type Day, dayNumber } from "../../day.ts";
 import type { PostPage } from "../post-page.ts";
 
-/** Width of a sparkline's picture. */
+/** How wide a sparkline is, in pixels of its own. */
 export const sparkWidth = 96;
-/** Height of a sparkline's picture, and of its highest column. */
+
+/** How high the fullest of its columns is. */
 export const sparkHeight = 18;
 
 /** How many stretches of equal length the time is parted into. */
-const columns = 32;
+const columns = 24;
 
 /**
  * The outline (`d` of an SVG path) of the columns of posts over the time from `first` to `last`, as high as they are
@@ -25,20 +26,19 @@ export function sparkline(posts: readonly PostPage[], first: Day, last: Day): st
   return columnsPath(counts);
 }
 
-/** The outline of columns of these counts, side by side from left to right, as wide together as a sparkline. */
-export function columnsPath(counts: readonly number[]): string {
-  const most = Math.max(1, ...counts);
+/**
+ * The outline of columns of these counts, side by side from left to right, as wide together as a sparkline, and as high
+ * as they are beside `most`, the fullest of all that are to be compared.
+ */
+export function columnsPath(counts: readonly number[], most = Math.max(1, ...counts)): string {
   const width = sparkWidth / counts.length;
+  const bar = Math.max(1, Math.round(width * 0.8));
   return counts
     .map((count, place) => {
       if (count === 0) return "";
       // Two pixels at least, so that a single post is seen.
-      const height = rounded(Math.max(2, (sparkHeight * count) / most));
-      return `M${rounded(place * width)} ${sparkHeight}v-${height}h${rounded(width * 0.86)}v${height}z`;
+      const height = Math.max(2, Math.round((sparkHeight * count) / most));
+      return `M${Math.round(place * width)} ${sparkHeight}v-${height}h${bar}v${height}z`;
     })
     .join("");
-}
-
-function rounded(number: number): number {
-  return Math.round(number * 10) / 10;
 }

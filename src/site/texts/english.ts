@@ -334,7 +334,7 @@ export const english = {
       "two-days": "Inferred, to a day or two",
       week: "Inferred, to within a week",
       month: "Inferred, to within a month",
-      wider: "Inferred, interval longer than a month",
+      wider: "Inferred, wider than a month",
     },
     languages: "Languages",
     language: "Language",
@@ -344,7 +344,6 @@ export const english = {
     weekday: "Day of the week",
     weekdaysWords: (count: number) =>
       `Of those ${posts(count)} alone that state their day: an inferred day may be a neighbour of the true one.`,
-    noWeekdays: "No post states its day, so that nothing can be said of days of the week.",
     media: "Media",
     mediaKind: "Kind",
     mediaWords: (count: number) => `${posts(count)} held something that the captured text does not show.`,
@@ -429,7 +428,8 @@ export const english = {
     inferredLine: (when: string, how: string) => `Date inferred: ${when}, ${how}`,
     how: {
       timestamp: "from the time its capture tells",
-      dateline: "from its headline",
+      given: "given by a person",
+      dateline: "from its dateline",
       "event-past": "from a day it reports on",
       "event-to-come": "from a day it announces",
       anniversary: "from an anniversary it keeps",
@@ -665,6 +665,30 @@ export const english = {
     withoutNarrowing: "without “{name}”",
     withoutAny: "search all posts",
     otherWays: "There are other ways in:",
+  },
+  accuracy: {
+    title: "How good inferred dates are",
+    method:
+      "From each named day follows how likely the post is on each of the days around it, learnt from channels whose days are known. The order of the posts and the pace of the channel tie the posts together; the days that fit all of it best are chosen, and never run backwards.",
+    measured: (channels: number, posts: number): string =>
+      `Measured on ${channels} channels (${posts.toLocaleString("en")} posts) whose days are known, each dated by what was learnt from the others alone:`,
+    stretches: {
+      pages: "Pages of 60 posts or fewer, the day of capture known",
+      wholes: "Channels of more than a thousand posts",
+    },
+    heads: {
+      method: "Dated by",
+      exact: "To the day",
+      within3: "Within 3 days",
+      meanError: "Mean error, days",
+      covered: "Interval holds the day",
+    },
+    methods: {
+      scrollback: "this archive",
+      capture: "the day of capture",
+      named: "the day named, as it stands",
+      isotonic: "the days named, in order",
+    },
   },
 };
 

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import type { Dating } from "../../src/post.ts";
+import { gapsOf, longestGaps } from "../../src/site/gaps.ts";
+import { archiveOf, inferred, postWith, stated } from "./fixture.ts";
+
+function pagesDated(datings: readonly Dating[]) {
+  return archiveOf(datings.map((dating, index) => postWith({ id: `gap000000${index}`, dating }))).posts;
+}
+
+test("a gap is the days between two posts, neither of them counted", () => {
+  expect(gapsOf(pagesDated([stated("2024-02-01"), stated("2024-03-01")]))).toEqual([
+    { first: "2024-02-02", last: "2024-02-29", days: 28 },
+  ]);
+});
+
+test("a silence shorter than a fortnight is not told", () => {
+  expect(gapsOf(pagesDated([stated("2025-02-01"), stated("2025-02-15")]))).toEqual([]);
+  expect(gapsOf(pagesDated([stated("2025-02-01"), stated("2025-02-16")]))).toHaveLength(1);
+});
+
+test("a gap begins where the intervals around it end", () => {
+  expect(gapsOf(pagesDated([inferred("2025-01-01", 3), inferred("2025-02-01", 2)]))).toEqual([
+    { first: "2025-01-05", last: "2025-01-29", days: 25 },
+  ]);
+});
+
+test("a wide interval closes every gap that it reaches over", () => {
+  const around = [stated("2025-01-01"), inferred("2025-02-15", 50), stated("2025-04-01")];
+  expect(gapsOf(pagesDated(around))).toEqual([]);
+});
+
+test("one post and none have no gap", () => {
+  expect(gapsOf(pagesDated([stated("2025-01-01")]))).toEqual([]);
+  expect(gapsOf([])).toEqual([]);
+});
+
+test("the longest gaps come first", () => {
+  const gaps = gapsOf(pagesDated(["2025-01-01", "2025-02-01", "2025-06-01", "2025-07-15"].map(stated)));
+  expect(longestGaps(gaps, 2).map(({ days }) => days)).toEqual([119, 43]);
+});

@@ -38,11 +38,12 @@ export function Versions({ page: { post }, texts }: VersionsProps) {
 function Stretch({ change: { kind, text }, texts }: { readonly change: Change; readonly texts: Texts }) {
   if (kind === "same") return <>{text}</>;
   const words = texts.versions;
+  const said = kind === "removed" ? words.removed : words.added;
   const Element = kind === "removed" ? "del" : "ins";
   return (
     <Element>
       <span class="hidden" lang={texts.language}>
-        {` ${words[kind]} `}
+        {` ${said} `}
       </span>
       {text}
       <span class="hidden" lang={texts.language}>

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { type Change, changeLine } from "../src/archive/changes.ts";
 import { sameChannels } from "../src/archive/channels.ts";
+import { type Difference, differences } from "../src/archive/compare.ts";
 import { factsOf } from "../src/archive/facts.ts";
 import { gather } from "../src/archive/gather.ts";
 import { mergeLedger, type PostFile, planImport } from "../src/archive/plan.ts";
@@ -53,6 +54,8 @@ export interface ImportReport {
   /** What became of which post; those that are as before are not among them. */
   readonly changes: readonly Change[];
   readonly notices: readonly Notice[];
+  /** What later captures show differently. */
+  readonly differences: readonly Difference[];
 }
 
 /**
@@ -112,16 +115,17 @@ function importFound({ content, force, today, cache }: ImportOptions, found: rea
   const readings = cache === undefined ? undefined : new Readings(cache);
   const posts = join(content, "posts");
   const stored = readPostFiles(posts);
-  const { reports, failures, gathered, plan } = prepare(found, stored, { force, today }, readings);
+  const { reports, sources, failures, gathered, plan } = prepare(found, stored, { force, today }, readings);
   readings?.tidy();
   // Addresses are told before anything moves: an import that is stopped later finds them there, and nothing of what it still has to do is lost.
+  const ledger = mergeLedger(readLedger(content), { dumps: reports });
   if (reports.length > 0 || stored.length > 0) {
     const before = stored.map((file) => file.post);
-    recordPermalinks(content, plan, before, gathered.successors);
+    recordPermalinks(content, plan, before, gathered.successors, { ledger, dumpTexts: sources });
   }
   writePlanned(plan, stored, posts);
   removePlanned(plan, posts);
-  if (reports.length > 0) writeLedger(content, { dumps: reports });
+  if (reports.length > 0) writeLedger(content, ledger);
   return {
     dumps: reports,
     failures,
@@ -133,6 +137,7 @@ function importFound({ content, force, today, cache }: ImportOptions, found: rea
     unchanged: plan.unchanged,
     changes: plan.changes,
     notices: [...reports.flatMap((report) => report.notices), ...plan.notices],
+    differences: differences(plan.posts),
   };
 }
 
@@ -143,14 +148,14 @@ export function prepare(
   { force, today }: Pick<ImportOptions, "force" | "today">,
   readings?: Readings,
 ) {
-  const { read, failures } = readAll(found, stored, today, readings);
+  const { read, sources, failures } = readAll(found, stored, today, readings);
   const gathered = gather(
     oneKeyEach(read).map((dump) => dump.posts),
     stored.map((file) => file.post),
   );
   const reports = read.map((dump) => dump.report);
   const plan = planImport(gathered.posts, stored, new Set(reports.map((report) => report.file)), force);
-  return { reports, failures, gathered, plan };
+  return { reports, sources, failures, gathered, plan };
 }
 
 /** Dumps of one channel give it one key, whichever of them tells its user name. */
@@ -166,6 +171,7 @@ function oneKeyEach(read: readonly ReadDump[]): readonly ReadDump[] {
 export function printImport(report: ImportReport, print: (line: string) => void): void {
   if (report.dumps.length > 0) print(ledgerTable(report.dumps));
   for (const notice of report.notices) print(noticeLine(notice));
+  for (const difference of report.differences) print(differenceLine(difference));
   for (const failure of report.failures) print(failure);
   for (const line of changeLines(report)) print(line);
 }
@@ -193,6 +199,12 @@ function partsOf(changes: readonly Change[]): string {
   for (const part of changes.flatMap(({ what }) => what)) counts.set(part, (counts.get(part) ?? 0) + 1);
   const sorted = [...counts].sort(([, one], [, other]) => other - one).map(([part, times]) => `${part} ${times}`);
   return sorted.length === 0 ? "" : ` (${sorted.join(", ")})`;
+}
+
+/** `may.txt beside april.txt (harbour): 12 posts in both, 3 added, 1 changed, 1 no longer shown`. */
+function differenceLine({ channel, earlier, later, shared, added, changed, gone }: Difference): string {
+  const counts = [`${counted(shared, "post")} in both`, `${added.length} added`, `${changed.length} changed`];
+  return `${later.file} beside ${earlier.file} (${channel}): ${[...counts, `${gone.length} no longer shown`].join(", ")}`;
 }
 
 function ledgerTable(dumps: readonly DumpReport[]): string {
@@ -240,7 +252,8 @@ function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today
       failures.push(error.message);
     }
   }
-  return { read: settleTogether(read, readOne), failures };
+  const sources = read.flatMap(({ input }) => input?.source ?? []);
+  return { read: settleTogether(read, readOne), sources, failures };
 }
 
 /** A dump dated by the day of its import keeps that day, so that a later import changes nothing. By SHA-256. */
@@ -258,10 +271,18 @@ function notUnpacked(file: string): FoundDump {
   return { kind: "failed", file, message: `Cannot read dump "${file}": it is packed; unpack it here` };
 }
 
-function writeLedger(content: string, now: Ledger): void {
-  const file = join(content, "ledger.json");
-  const old = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Ledger) : { dumps: [] };
-  const text = `${JSON.stringify(mergeLedger(old, now), undefined, 2)}\n`;
+function ledgerFile(content: string): string {
+  return join(content, "ledger.json");
+}
+
+function readLedger(content: string): Ledger {
+  const file = ledgerFile(content);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Ledger) : { dumps: [] };
+}
+
+function writeLedger(content: string, ledger: Ledger): void {
+  const file = ledgerFile(content);
+  const text = `${JSON.stringify(ledger, undefined, 2)}\n`;
   if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeLasting(file, text);
 }
 

@@ -172,6 +172,21 @@ describe("datePosts() reads", () => {
     expect(datePosts(request(["no", "days"])).order).toBe("oldest-first");
   });
 
+  test("a dateline's own day as the post's day where nothing speaks against it, however seldom the channel posts", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 4, maxLength: 8 }), (gaps) => {
+        let last = day("2025-03-01");
+        const days = gaps.map((gap) => {
+          last = addDays(last, gap);
+          return last;
+        });
+        const texts = days.map((own) => `Remarks (Moscow, ${own.split("-").toReversed().join(".")})`);
+        expect(datePosts(request(texts, "oldest-first")).datings.map(({ best }) => best)).toEqual(days);
+      }),
+      runs,
+    );
+  });
+
   test("a dateline after the capture day with a notice", () => {
     const { datings, notices } = datePosts(
       request(["Remarks (Moscow, March 9, 2025)"], "oldest-first", day("2025-03-01")),

@@ -3,9 +3,8 @@ import type { Archive } from "../../src/site/archive.ts";
 import { longDay } from "../../src/site/dates.ts";
 import type { DumpTopic } from "../../src/site/dump-pages.ts";
 import type { PostPage } from "../../src/site/post-page.ts";
-import { aboutPath, absoluteUrl, channelPath, type Link, postRecordPath, sourcePath } from "../../src/site/urls.ts";
+import { aboutPath, absoluteUrl, channelPath, type Link, postRecordPath, sourcesPath } from "../../src/site/urls.ts";
 import { boundaryWords, languageName, lineRanges } from "../../src/site/wording.ts";
-import { slugOf } from "../../src/text/slug.ts";
 import { Cite } from "./cite.tsx";
 
 export interface PostRecordProps {
@@ -51,7 +50,7 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
         </Fact>
         {post.forwardedFrom !== undefined && (
           <Fact name={words.forwardedFrom}>
-            <a href={link(sourcePath(slugOf(post.forwardedFrom)))}>
+            <a href={link(archive.sourceNamed(post.forwardedFrom)?.path ?? sourcesPath)}>
               <bdi>{post.forwardedFrom}</bdi>
             </a>
           </Fact>
@@ -62,7 +61,7 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
             {absoluteUrl(archive.settings.url, page.path)}
           </a>
         </Fact>
-        <Fact name={words.source}>
+        <Fact name={words.dump}>
           <a class="address" href={link(dump?.path ?? aboutPath)}>
             {source.file}
           </a>

@@ -71,12 +71,12 @@ function AccuracySection({ archive }: { readonly archive: Archive }) {
       <h3 id="accuracy">{words.title}</h3>
       <p>{words.method}</p>
       {(["pages", "wholes"] as const).map((stretch) => {
-        const { channels, posts, rows } = accuracyTable(accuracy, stretch, archive.settings.language);
+        const { channels, posts, rows } = accuracyTable(accuracy, stretch, archive.texts.locale);
         if (rows.length === 0) return null;
         return (
           <>
             <p>{words.measured(channels, posts)}</p>
-            <div class="table-scroll">
+            <div class="table-scroll account">
               <table>
                 <caption>{words.stretches[stretch]}</caption>
                 <thead>

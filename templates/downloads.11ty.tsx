@@ -27,7 +27,7 @@ export function render({ archive, downloads = [] }: Data): string {
         <p class="standfirst">{archive.posts.length === 0 ? words.none : words.words}</p>
       </header>
       <ul class="downloads">
-        {downloads.map((file) => (
+        {(archive.posts.length === 0 ? [] : downloads).map((file) => (
           <li key={file.kind}>
             <h2>
               <a href={link(file.path)} download={downloadName(file.kind)}>

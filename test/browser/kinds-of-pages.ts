@@ -22,5 +22,7 @@ export function kindsOfPages(site: string): readonly string[] {
 function kindOf(file: string): string {
   const folder = dirname(file);
   const parts = folder === "." ? [] : folder.split("/");
-  return file.endsWith("index.html") ? `${parts[0] ?? ""} ${parts.length}` : file;
+  // Numbers of years, months and pages differ within a kind; words, such as a list beside the years, tell it.
+  const inTimeline = parts[0] === "timeline" ? parts.map((part) => part.replace(/\d+/u, "1")).join("/") : "";
+  return file.endsWith("index.html") ? `${parts[0] ?? ""} ${parts.length} ${inTimeline}` : file;
 }

@@ -45,7 +45,7 @@ export function render({ archive, item }: Data): string {
           {topic.posts.length > mostListed && words.newestOnly(numeral(mostListed, texts))}
         </p>
       </header>
-      <PostList posts={item.posts} link={link} texts={texts} />
+      <PostList posts={item.posts} link={link} texts={texts} heading="h2" />
       <Pager list={item} link={link} texts={texts} />
     </Page>,
   );

@@ -17,7 +17,10 @@ export function twinsAmong(posts: readonly PostPage[]): TwinsOf {
     if (own) own.push(page);
     else byText.set(key, [page]);
   }
-  return (page) => (byText.get(keyOf(page) ?? "") ?? []).filter((other) => other !== page);
+  // Few posts have a twin: the texts of all the others are not kept.
+  const groups = new Map<PostPage, readonly PostPage[]>();
+  for (const own of byText.values()) if (own.length > 1) for (const page of own) groups.set(page, own);
+  return (page) => (groups.get(page) ?? []).filter((other) => other !== page);
 }
 
 function keyOf(page: PostPage): string | undefined {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import yaml from "js-yaml";
+import { isExport } from "../src/import-export.ts";
 import type { Ledger } from "../src/ledger.ts";
 import { readPost } from "../src/markdown/post-file.ts";
 import type { Post } from "../src/post.ts";
@@ -8,7 +9,7 @@ import { Archive } from "../src/site/archive.ts";
 import type { DumpText } from "../src/site/dump-pages.ts";
 import { type Logo, logoFrom } from "../src/site/logo.ts";
 import { checkChannelSettings, type Settings, settingsFrom } from "../src/site/settings.ts";
-import { readDumpFile } from "./dumps.ts";
+import { isArchive, readDumpFile, unpackedName } from "./dumps.ts";
 import { readPermalinksOf } from "./permalinks.ts";
 
 /**
@@ -35,10 +36,11 @@ function readLogo(content: string, { logo }: Settings): Logo | undefined {
   return logoFrom(readFileSync(file), file);
 }
 
-/** The dumps of a ledger that are there and can be read; the site does without the others. */
+/** The texts among the dumps of a ledger that are there and can be read; the site does without the others, and shows no lines of exports. */
 function readDumpTexts({ dumps }: Ledger, folder: string): readonly DumpText[] {
   return dumps.flatMap(({ file }) => {
-    const found = readDumpFile(join(folder, file));
+    if (isExport(unpackedName(file)) || isArchive(file)) return [];
+    const found = readDumpFile(join(folder, file), file);
     return found.kind === "read" ? [found.source] : [];
   });
 }

@@ -1,41 +1,134 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { ReadDump } from "../src/import.ts";
+import { isExport, readExport } from "../src/import-export.ts";
+import { UnreadableDump } from "../src/read/encoding.ts";
 import { BadSidecar, readSidecar, type Sidecar } from "../src/read/sidecar.ts";
-import { readSource, type SourceText, UnreadableDump } from "../src/read/source-text.ts";
+import { readSource, type SourceText } from "../src/read/source-text.ts";
 
 /** A dump read from disk with its sidecar, or the one line that says why it could not be. */
 export type FoundDump =
   | { readonly kind: "read"; readonly source: SourceText; readonly sidecar: Sidecar }
+  | { readonly kind: "export"; readonly dump: ReadDump }
   | { readonly kind: "failed"; readonly file: string; readonly message: string };
 
-/** The dumps of a folder (`*.txt`), by name. */
+/** The dumps below a folder, archives among them, by path. */
 export function dumpsIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".txt"))
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => isDump(name) || isArchive(name))
     .sort()
     .map((name) => join(folder, name));
 }
 
-/** Reads one dump and the sidecar `NAME.yml` beside it. Never throws on account of the file. */
-export function readDumpFile(path: string): FoundDump {
-  const file = basename(path);
+/** Whether a file is a dump, by its name: a page's text, or an export. */
+export function isDump(name: string): boolean {
+  return /\.txt$/iu.test(name) || isExport(name);
+}
+
+/** Whether a file is packed, by its name: a `.zip` of dumps, or one dump with `.gz` behind its name. */
+export function isArchive(name: string): boolean {
+  return /\.zip$/iu.test(name) || (/\.gz$/iu.test(name) && isDump(name.slice(0, -".gz".length)));
+}
+
+/** Reads one dump and the sidecar `NAME.yml` beside it; `file` is what the archive calls it. Never throws on account of the file. */
+export function readDumpFile(path: string, file = basename(path)): FoundDump {
+  return failingSoftly(file, () => {
+    const reading = readingDump(file, readSidecarOf(path));
+    for (const chunk of chunksOf(path)) reading.write(chunk);
+    return reading.end();
+  });
+}
+
+/** A dump that is being read piece by piece. Throws `UnreadableDump` and `BadSidecar`. */
+export interface ReadingDump {
+  readonly write: (chunk: Uint8Array) => void;
+  readonly end: () => FoundDump;
+}
+
+/** Starts reading a dump: exports as they come, texts as a whole. */
+export function readingDump(file: string, sidecar: Sidecar): ReadingDump {
+  if (isExport(unpackedName(file))) {
+    const { write, end } = readExport({ file, sidecar });
+    return { write, end: () => ({ kind: "export", dump: end() }) };
+  }
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  return {
+    write: (chunk) => {
+      bytes += chunk.length;
+      if (bytes > largestText)
+        throw new UnreadableDump(`Cannot read dump "${file}": a text of more than ${largestText >> 20} MB; part it`);
+      chunks.push(chunk);
+    },
+    end: () => ({ kind: "read", source: readSource(Buffer.concat(chunks), file, sidecar.encoding), sidecar }),
+  };
+}
+
+/** No page has more text. */
+const largestText = 256 << 20;
+
+/** The name of a packed dump without `.gz`. */
+export function unpackedName(name: string): string {
+  return name.replace(/\.gz$/iu, "");
+}
+
+/** What was found, or the one line that says why it could not be read. */
+export function failingSoftly(file: string, read: () => FoundDump): FoundDump {
   try {
-    return { kind: "read", source: readSource(readBytes(path), file), sidecar: readSidecarOf(path) };
+    return read();
   } catch (error) {
-    if (error instanceof UnreadableDump || error instanceof BadSidecar) {
-      return { kind: "failed", file, message: error.message };
-    }
-    throw error;
+    return failedBy(error, file);
   }
 }
 
-/** Where a dump's sidecar stands. */
-export function sidecarPath(path: string): string {
-  return `${path.replace(/\.[^./\\]*$/u, "")}.yml`;
+/** The one line of an error on account of a file; throws any other error again. */
+export function failedBy(error: unknown, file: string): FoundDump {
+  if (error instanceof UnreadableDump || error instanceof BadSidecar)
+    return { kind: "failed", file, message: error.message };
+  throw error;
 }
 
-function readSidecarOf(path: string): Sidecar {
+/** Bytes read at a time. */
+const chunkSize = 1 << 20;
+
+function* chunksOf(path: string): Generator<Uint8Array> {
+  const file = opened(path);
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(chunkSize);
+      const length = readSome(file, chunk, path);
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, "r");
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function readSome(file: number, chunk: Buffer, path: string): number {
+  try {
+    return readSync(file, chunk, 0, chunkSize, null);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+/** Where a dump's sidecar stands: beside it, under its name without what says how it is kept. */
+export function sidecarPath(path: string): string {
+  return `${unpackedName(path).replace(/\.[^./\\]*$/u, "")}.yml`;
+}
+
+/** What a person says about a dump. Throws `BadSidecar`. */
+export function readSidecarOf(path: string): Sidecar {
   const sidecar = sidecarPath(path);
   if (!existsSync(sidecar)) return {};
   return readSidecar(new TextDecoder().decode(readBytes(sidecar)), basename(sidecar));
@@ -45,8 +138,13 @@ function readBytes(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new UnreadableDump(`Cannot read "${path}": ${reasonOf(error)}`);
+    throw unreadable(path, error);
   }
+}
+
+/** An error of the disk in one line: path, reason, remedy. */
+export function unreadable(path: string, error: unknown): UnreadableDump {
+  return new UnreadableDump(`Cannot read "${path}": ${reasonOf(error)}`);
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { sameChannels } from "../src/archive/channels.ts";
+import { factsOf } from "../src/archive/facts.ts";
 import { gather } from "../src/archive/gather.ts";
 import { mergeLedger, type PostFile, planImport } from "../src/archive/plan.ts";
 import { type Day, parseDay } from "../src/day.ts";
@@ -11,7 +12,9 @@ import { type DumpReport, type Ledger, lineRoles } from "../src/ledger.ts";
 import { type Notice, noticeLine } from "../src/notice.ts";
 import { BadSidecar } from "../src/read/sidecar.ts";
 import { counted } from "../src/site/wording.ts";
-import { dumpsIn, type FoundDump, readDumpFile, sidecarPath } from "./dumps.ts";
+import { adoptAll, keepInput } from "./adopt.ts";
+import { readArchive } from "./archives.ts";
+import { dumpsIn, type FoundDump, isArchive, readDumpFile } from "./dumps.ts";
 import { recordPermalinks } from "./permalinks.ts";
 import { readPostFiles, removeDrafts, removePlanned, writePlanned, writeWhole } from "./post-files.ts";
 
@@ -19,7 +22,7 @@ import { readPostFiles, removeDrafts, removePlanned, writePlanned, writeWhole } 
 export interface ImportOptions {
   /** The content folder. */
   readonly content: string;
-  /** Dumps to copy into `content/dumps` first. All that lies there is read, since captures of one channel tell of each other. */
+  /** Dumps, or folders of them, to copy into `content/dumps` first. All that lies there is read, since captures of one channel tell of each other. */
   readonly dumps: readonly string[];
   /** Overwrite posts edited by hand. */
   readonly force: boolean;
@@ -42,18 +45,42 @@ export interface ImportReport {
   readonly notices: readonly Notice[];
 }
 
+/** What was done before an import: dumps that could not be adopted, and the dumps found in archives, by the archive's path. */
+interface Prepared {
+  readonly refused: readonly FoundDump[];
+  readonly unpacked: ReadonlyMap<string, readonly FoundDump[]>;
+}
+
+/**
+ * Imports as `runImport` does, after it read what lies packed in `content/dumps`. Throws as `runImport` does.
+ */
+export async function importAll(options: ImportOptions): Promise<ImportReport> {
+  const folder = join(options.content, "dumps");
+  const refused = adoptAll(options.dumps, folder);
+  const unpacked = new Map<string, readonly FoundDump[]>();
+  for (const path of dumpsIn(folder).filter(isArchive))
+    unpacked.set(path, await readArchive(path, nameBelow(folder, path)));
+  return runImport(options, { refused, unpacked });
+}
+
 /**
  * Reads dumps and brings `content/posts` and `content/ledger.json` up to them. A dump that cannot be read costs nothing: its
  * posts stay as they were. Throws an Error where a post file of the archive is broken.
  */
-export function runImport({ content, dumps, force, today }: ImportOptions): ImportReport {
+export function runImport(
+  { content, dumps, force, today }: ImportOptions,
+  prepared: Prepared = { refused: adoptAll(dumps, join(content, "dumps")), unpacked: new Map() },
+): ImportReport {
   const folder = join(content, "dumps");
   const posts = join(content, "posts");
   removeDrafts(content);
   const stored = readPostFiles(posts);
-  const adopted = dumps.map((path) => adopt(path, folder));
-  const refused = adopted.filter((found) => typeof found !== "string");
-  const { read, failures } = readAll([...refused, ...dumpsIn(folder).map(readDumpFile)], stored, today);
+  const found = dumpsIn(folder).flatMap((path) => {
+    const file = nameBelow(folder, path);
+    if (!isArchive(path)) return [readDumpFile(path, file)];
+    return prepared.unpacked.get(path) ?? [notUnpacked(file)];
+  });
+  const { read, failures } = readAll([...prepared.refused, ...found], stored, today);
   const gathered = gather(
     oneKeyEach(read).map((dump) => dump.posts),
     stored.map((file) => file.post),
@@ -127,16 +154,21 @@ export function todayInUtc(): Day {
 }
 
 function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today: Day) {
-  const given = stored.filter(({ post }) => post.dating.basis === "given").map(({ post }) => post);
-  const read: { input: DumpInput; dump: ReadDump }[] = [];
+  const read: { input: DumpInput | undefined; dump: ReadDump }[] = [];
+  const exported = found.flatMap((dump) => (dump.kind === "export" ? dump.dump.posts : []));
+  const facts = factsOf([...exported, ...stored.map(({ post }) => post)]);
   const failures: string[] = [];
   for (const dump of found) {
     if (dump.kind === "failed") {
       failures.push(dump.message);
       continue;
     }
+    if (dump.kind === "export") {
+      read.push({ input: undefined, dump: dump.dump });
+      continue;
+    }
     try {
-      const input = { ...dump, today: firstImportOf(dump.source.sha256, stored) ?? today, given };
+      const input = { ...dump, today: firstImportOf(dump.source.sha256, stored) ?? today, facts };
       read.push({ input, dump: readDump(input) });
     } catch (error) {
       if (!(error instanceof BadSidecar)) throw error;
@@ -146,25 +178,18 @@ function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today
   return { read: settleTogether(read), failures };
 }
 
+/** What the archive calls a dump: its path below `content/dumps`, parted by `/`. */
+function nameBelow(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join("/");
+}
+
 /** A dump dated by the day of its import keeps that day, so that a later import changes nothing. */
 function firstImportOf(sha256: string, stored: readonly PostFile[]): Day | undefined {
   return stored.find(({ post }) => post.source.sha256 === sha256 && post.source.imported)?.post.source.imported;
 }
 
-/** Copies a dump and its sidecar into the archive, unless it is there. */
-function adopt(path: string, folder: string): string | FoundDump {
-  if (resolve(dirname(path)) === resolve(folder)) return path;
-  const found = readDumpFile(path);
-  if (found.kind === "failed") return found;
-  const place = join(folder, basename(path));
-  if (existsSync(place) && !readFileSync(place).equals(readFileSync(path))) {
-    const message = `Cannot import "${path}": another dump is called "${basename(path)}"; rename one of the two`;
-    return { kind: "failed", file: basename(path), message };
-  }
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(path, place);
-  if (existsSync(sidecarPath(path))) copyFileSync(sidecarPath(path), sidecarPath(place));
-  return place;
+function notUnpacked(file: string): FoundDump {
+  return { kind: "failed", file, message: `Cannot read dump "${file}": it is packed; unpack it here` };
 }
 
 function writeLedger(content: string, now: Ledger): void {
@@ -174,20 +199,25 @@ function writeLedger(content: string, now: Ledger): void {
   if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeWhole(file, text);
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { content: { type: "string", default: "content" }, force: { type: "boolean", default: false } },
+    options: {
+      content: { type: "string", default: "content" },
+      force: { type: "boolean", default: false },
+      name: { type: "string" },
+    },
   });
-  const { content, force } = values;
-  const report = runImport({ content, dumps: positionals, force, today: todayInUtc() });
+  const { content, force, name } = values;
+  const dumps = positionals.map((path) => (path === "-" ? keepInput(join(content, "dumps"), name) : path));
+  const report = await importAll({ content, dumps, force, today: todayInUtc() });
   printImport(report, (line) => process.stdout.write(`${line}\n`));
   if (report.dumps.length === 0 || (positionals.length > 0 && report.failures.length > 0)) process.exitCode = 1;
 }
 
 if (import.meta.filename === process.argv[1]) {
   try {
-    main();
+    await main();
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exitCode = 1;

@@ -1,23 +1,29 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
+import { type Facts, factsOf } from "../src/archive/facts.ts";
 import { gather } from "../src/archive/gather.ts";
 import { type DumpInput, type ReadDump, readDump, settleTogether } from "../src/import.ts";
 import { noticeLine } from "../src/notice.ts";
 import { BadSidecar } from "../src/read/sidecar.ts";
 import { recordOf } from "../src/record.ts";
-import { readDumpFile } from "./dumps.ts";
+import { readArchive } from "./archives.ts";
+import { type FoundDump, isArchive, readDumpFile } from "./dumps.ts";
 import { todayInUtc } from "./import.ts";
 import { readPostFiles } from "./post-files.ts";
 
 /** `npm run -s records -- DUMP…`: one JSON object a post on stdout, notices on stderr, nothing on disk. */
-function main(): void {
+async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: { content: { type: "string", default: "content" } },
   });
   if (positionals.length === 0) throw new Error("Cannot print records: no dump named; use npm run -s records -- DUMP…");
-  const read = settleTogether(positionals.flatMap((path) => readOne(path)));
+  const found: FoundDump[] = [];
+  for (const path of positionals)
+    found.push(...(isArchive(path) ? await readArchive(path, basename(path)) : [readDumpFile(path)]));
+  const facts = factsOf(found.flatMap((dump) => (dump.kind === "export" ? dump.dump.posts : [])));
+  const read = settleTogether(found.flatMap((dump) => readOne(dump, facts)));
   for (const notice of read.flatMap((dump) => dump.report.notices)) process.stderr.write(`${noticeLine(notice)}\n`);
   const posts = join(values.content, "posts");
   const known = existsSync(posts) ? readPostFiles(posts).map((file) => file.post) : [];
@@ -31,15 +37,15 @@ function main(): void {
 }
 
 interface Read {
-  readonly input: DumpInput;
+  readonly input: DumpInput | undefined;
   readonly dump: ReadDump;
 }
 
-function readOne(path: string): readonly Read[] {
-  const found = readDumpFile(path);
+function readOne(found: FoundDump, facts: Facts): readonly Read[] {
   if (found.kind === "failed") return failed(found.message);
+  if (found.kind === "export") return [{ input: undefined, dump: found.dump }];
   try {
-    const input = { ...found, today: todayInUtc() };
+    const input = { ...found, today: todayInUtc(), facts };
     return [{ input, dump: readDump(input) }];
   } catch (error) {
     if (error instanceof BadSidecar) return failed(error.message);
@@ -54,7 +60,7 @@ function failed(message: string): readonly never[] {
 }
 
 try {
-  main();
+  await main();
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 1;

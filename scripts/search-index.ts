@@ -3,13 +3,13 @@ import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
 import type { Archive } from "../src/site/archive.ts";
-import { type SearchBundle, searchBundles, searchManifest } from "../src/site/search/bundles.ts";
+import { type BundleSizes, type SearchBundle, searchBundles, searchManifest } from "../src/site/search/bundles.ts";
 import { postTableFile } from "../src/site/search/manifest.ts";
 import { searchBundlePath, searchBundlesPath } from "../src/site/urls.ts";
 
 /** Makes the search index of an archive below `output`; the number of its bundles. */
-export async function indexSearch(archive: Archive, output: string): Promise<number> {
-  const bundles = searchBundles(archive);
+export async function indexSearch(archive: Archive, output: string, sizes?: BundleSizes): Promise<number> {
+  const bundles = searchBundles(archive, sizes);
   const manifest = join(output, searchBundlesPath);
   mkdirSync(dirname(manifest), { recursive: true });
   writeFileSync(manifest, JSON.stringify(searchManifest(bundles, archive)));

@@ -1,5 +1,6 @@
-import { sharedLines } from "./archive/identity.ts";
-import type { Unnamed } from "./archive/unnamed.ts";
+import { sameChannels } from "./archive/channels.ts";
+import type { Facts } from "./archive/facts.ts";
+import { wordsOf } from "./archive/identity.ts";
 import { type Dateable, datePosts } from "./dating/date.ts";
 import type { Known } from "./dating/known.ts";
 import { type Placed, tiesBetween } from "./dating/ties.ts";
@@ -11,7 +12,8 @@ import { unitsOf } from "./dialects/units.ts";
 import type { Draft } from "./draft.ts";
 import { type DumpReport, type LineRole, lineRoles, lineRunsOf } from "./ledger.ts";
 import type { Notice } from "./notice.ts";
-import { attachmentsOf, type Channel, type LineRange, type Post, type Repair } from "./post.ts";
+import { attachmentsOf, type Channel, type LineRange, type Repair, type Unnamed } from "./post.ts";
+import type { Decoded } from "./read/encoding.ts";
 import { BadSidecar, type Sidecar } from "./read/sidecar.ts";
 import { isBlank, lineAt, type SourceText } from "./read/source-text.ts";
 import { hashtagsOf } from "./text/hashtags.ts";
@@ -20,7 +22,6 @@ import { linksOf } from "./text/links.ts";
 import { mentionsOf } from "./text/mentions.ts";
 import { mend } from "./text/repairs.ts";
 import { slugOf } from "./text/slug.ts";
-import { textKey } from "./text/text-key.ts";
 import { titleOf } from "./text/title.ts";
 
 /** A dump as the import takes it: its text, what a person says about it, and a last bound for its dates. */
@@ -31,8 +32,8 @@ export interface DumpInput {
   readonly today: Day;
   /** Texts of posts whose limits are known from other dumps; see `surelyLimited`. */
   readonly known?: readonly string[];
-  /** Posts of the archive whose day was given by hand or by an export: facts for the dating of this dump. */
-  readonly given?: readonly Post[];
+  /** Days given by hand or told by exports: facts for the dating of this dump. */
+  readonly facts?: Facts;
   /** What other dumps say of the days of this one's posts, by place; see `tiesBetween`. */
   readonly ties?: ReadonlyMap<number, Known>;
 }
@@ -47,22 +48,28 @@ export interface ReadDump {
  * The left half of the house on one screen: recognise the page, part it, mend its damage, tell languages, date the posts, and
  * account for every line. Never fails on account of the text; throws `BadSidecar` where a sidecar's boundary names no line.
  */
-export function readDump({ source, sidecar, today, known = [], given = [], ties }: DumpInput): ReadDump {
+export function readDump({ source, sidecar, today, known = [], facts, ties }: DumpInput): ReadDump {
   const { dialect, evidence } = recognise(source);
   const told = hintsOf(source, sidecar);
   const parsed = dialect.parse(source, dialect.printsOnce ? withKnown(told, known, source) : told);
-  const channel = channelOf(source, sidecar, parsed);
+  const channel = statedChannel(source.file, sidecar, parsed.channel);
   const texts = parsed.drafts.map((draft) => textOf(source, draft));
   const languages = languagesOf(
     texts.map(({ text }) => text),
     sidecar.language,
   );
   const order = sidecar.order ?? parsed.order;
+  const factsHere = facts?.(channel);
+  const wordsHere = parsed.drafts.map((draft, index) =>
+    wordsOf({ ...attachmentsOf(draft), text: texts[index]?.text ?? "" }),
+  );
+  const once = placesOfUnique(wordsHere);
   const dated = datePosts({
     posts: texts.map(({ text }, index): Dateable => {
       const draft = parsed.drafts[index];
-      const fact = draft && givenDayOf({ source, channel, text, lines: rangesOf(source, draft) }, given);
-      const outside = fact ?? ties?.get(index);
+      const lines = draft === undefined ? [] : rangesOf(source, draft);
+      const words = once.has(index) ? (wordsHere[index] ?? "") : "";
+      const outside = factsHere?.({ sha256: source.sha256, lines, words }) ?? ties?.get(index);
       return { text, language: languages[index] ?? "und", ...(outside === undefined ? {} : { known: outside }) };
     }),
     ...(order === undefined ? {} : { order }),
@@ -104,7 +111,9 @@ export function readDump({ source, sidecar, today, known = [], given = [], ties 
     const line = index === undefined ? undefined : parsed.drafts[index]?.lines[0]?.line;
     return { rule, reason, ...(line === undefined ? {} : { line }) };
   });
-  const notices = [...parsed.findings, ...dateFindings].map((finding): Notice => ({ ...finding, file: source.file }));
+  const notices = [...encodingFindings(source.decoded), ...parsed.findings, ...dateFindings].map(
+    (finding): Notice => ({ ...finding, file: source.file }),
+  );
   const roles = rolesOf(source, parsed);
   const report: DumpReport = {
     file: source.file,
@@ -124,25 +133,18 @@ export function readDump({ source, sidecar, today, known = [], given = [], ties 
   return { posts, report };
 }
 
-/** The day that the archive holds as given for a post: of the same lines of the same dump, or of the same words in the same channel. */
-function givenDayOf(
-  post: {
-    readonly source: SourceText;
-    readonly channel: Channel;
-    readonly text: string;
-    readonly lines: readonly LineRange[];
-  },
-  given: readonly Post[],
-): Known | undefined {
-  const words = textKey(post.text);
-  const fact = given.find((other) =>
-    other.source.sha256 === post.source.sha256
-      ? sharedLines(post.lines, other.source.lines) > 0
-      : words !== "" && other.channel.key === post.channel.key && textKey(other.text) === words,
-  );
-  if (fact === undefined) return undefined;
-  const { best, earliest, latest, basis } = fact.dating;
-  return { best, earliest, latest, basis };
+/** The places of what stands in a list once. */
+function placesOfUnique(list: readonly string[]): ReadonlySet<number> {
+  const places = new Map<string, number>();
+  for (const [index, item] of list.entries()) places.set(item, places.has(item) ? -1 : index);
+  return new Set(places.values());
+}
+
+/** An encoding that was found is always told: a person sees at a glance whether it is right. */
+export function encodingFindings(decoded: Omit<Decoded, "text">): readonly Omit<Notice, "file">[] {
+  if (decoded.reason === undefined) return [];
+  const reason = `read as ${decoded.encoding}, since ${decoded.reason}; if its words look wrong, name its encoding in the sidecar, such as encoding: koi8-r`;
+  return [{ rule: "read/encoding", reason }];
 }
 
 function hintsOf(source: SourceText, sidecar: Sidecar): Hints {
@@ -167,28 +169,29 @@ function withKnown(told: Hints, known: readonly string[], source: SourceText): H
 
 /**
  * Reads again, with what the other dumps know for sure, every dump that has inferred boundaries of its own, and dates again every dump that
- * shares posts with another.
+ * shares posts with another. An export has no `input`: it is sure of all that it tells.
  */
 export function settleTogether(
-  read: readonly { readonly input: DumpInput; readonly dump: ReadDump }[],
+  read: readonly { readonly input: DumpInput | undefined; readonly dump: ReadDump }[],
 ): readonly ReadDump[] {
   const sure = read.map(({ dump }) => surelyLimited(dump));
   const parted = read.map(({ input, dump }, at) => {
     const known = sure.flatMap((texts, other) => (other === at ? [] : texts));
     const inferred = dump.posts.some((post) => post.boundary.kind === "inferred");
-    if (!inferred || !settlesAnything(known, input.source)) return { input, dump };
+    if (!inferred || input === undefined || !settlesAnything(known, input.source)) return { input, dump };
     return { input: { ...input, known }, dump: readDump({ ...input, known }) };
   });
-  const ties = tiesBetween(parted.map(({ dump }) => dump.posts.map(placed)));
+  const channels = sameChannels(parted.map(({ dump }) => dump.report.channel));
+  const ties = tiesBetween(parted.map(({ dump }, at) => dump.posts.map((post) => placed(post, channels[at]))));
   return parted.map(({ input, dump }, at) => {
     const own = ties[at];
-    return own === undefined || own.size === 0 ? dump : readDump({ ...input, ties: own });
+    return own === undefined || own.size === 0 || input === undefined ? dump : readDump({ ...input, ties: own });
   });
 }
 
-function placed(post: Unnamed): Placed {
-  const { channel, dating, forwardedFrom } = post;
-  return { channel, dating, words: textKey(post.text), ...(forwardedFrom === undefined ? {} : { forwardedFrom }) };
+function placed(post: Unnamed, channel = post.channel): Placed {
+  const { dating, forwardedFrom } = post;
+  return { channel, dating, words: wordsOf(post), ...(forwardedFrom === undefined ? {} : { forwardedFrom }) };
 }
 
 /** Asked first, since reading a dump again costs far more. */
@@ -209,11 +212,17 @@ function isSure(post: Unnamed | undefined): boolean {
   return post === undefined || post.boundary.kind === "marked" || post.boundary.probability >= sureFrom;
 }
 
-/** The channel, from the sidecar or the page's head. A dump that names none is never guessed at: it is named after itself. */
-function channelOf(source: SourceText, sidecar: Sidecar, parsed: Parsed): Channel {
-  const name = sidecar.channel ?? parsed.channel?.name;
-  const handle = sidecar.handle ?? parsed.channel?.handle;
-  const stem = source.file.replace(/\.[^.]*$/u, "");
+/**
+ * The channel, from the sidecar or from what the dump itself says. A dump that names none is never guessed at: it is named after itself.
+ */
+export function statedChannel(
+  file: string,
+  sidecar: Sidecar,
+  told: { readonly name?: string; readonly handle?: string } | undefined,
+): Channel {
+  const name = sidecar.channel ?? told?.name;
+  const handle = sidecar.handle ?? told?.handle;
+  const stem = file.replace(/\.[^.]*$/u, "");
   if (name === undefined && handle === undefined) {
     const key = ["unidentified", slugOf(stem)].filter(Boolean).join("-");
     return { key, name: `Unidentified channel (${stem})`, identified: false };

@@ -141,7 +141,7 @@ export type Boundary = { readonly kind: "marked" } | { readonly kind: "inferred"
 
 /** Where a post came from. `lines` covers every line that belongs to the post, second copies and placeholders included. */
 export interface Source {
-  /** File name of the dump, without folders. */
+  /** The dump: its path below `content/dumps`, parted by `/`; of an archive, with the path inside it behind it. */
   readonly file: string;
   /** SHA-256 of the dump's bytes, hexadecimal. */
   readonly sha256: string;
@@ -177,7 +177,7 @@ export interface Post extends Attachments {
   readonly tags: readonly Tag[];
   /** User names without `@`, in order, each once. */
   readonly mentions: readonly string[];
-  /** Addresses in the text, in order, each once. */
+  /** Addresses in the text, in order, each once; behind them those that an export tells behind words. */
   readonly links: readonly string[];
   readonly forwardedFrom?: string;
   readonly replyTo?: ReplyQuote;
@@ -202,6 +202,9 @@ export interface Post extends Attachments {
   /** A person changed the post's file after it was written. Told by the file, never written into it. */
   readonly correctedByHand?: true;
 }
+
+/** A post before it has its id. */
+export type Unnamed = Omit<Post, "id">;
 
 /** Every capture that holds a post, the one with the best text first. */
 export function sourcesOf(post: Pick<Post, "source" | "alsoIn">): readonly Source[] {

@@ -66,7 +66,7 @@ export function render({ archive }: Data): string {
 }
 
 function AccuracySection({ archive }: { readonly archive: Archive }) {
-  const { accuracy: words } = archive.texts;
+  const words = archive.texts.accuracy;
   return (
     <>
       <h3 id="accuracy">{words.title}</h3>

@@ -62,6 +62,7 @@ export function render({ archive }: Data): string {
         data-tags={link(tagsPath)}
         data-channels={link(channelsPath)}
         data-subjects={link(subjectsPath)}
+        data-texts={JSON.stringify(texts)}
       >
         <noscript>
           <div class="nothing">
@@ -78,12 +79,6 @@ export function render({ archive }: Data): string {
           {ways}
         </div>
       </div>
-      {/* Words for the browser: data, which no browser runs. */}
-      <script
-        type="application/json"
-        id="search-texts"
-        dangerouslySetInnerHTML={{ __html: JSON.stringify(texts).replaceAll("<", "\\u003C") }}
-      />
     </Page>,
   );
 }

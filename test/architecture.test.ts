@@ -25,6 +25,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   markdown: ["day.ts", "post.ts", "text"],
   archive: ["day.ts", "post.ts", "notice.ts", "ledger.ts", "text", "markdown"],
   dialects: ["post.ts", "draft.ts", "ledger.ts", "read", "text"],
+  exports: ["day.ts", "post.ts", "ledger.ts", "text"],
   "record.ts": ["post.ts"],
   "import.ts": [
     "day.ts",
@@ -38,6 +39,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     "dialects",
     "archive",
   ],
+  "import-export.ts": ["ledger.ts", "post.ts", "read", "exports", "import.ts"],
   site: ["day.ts", "notice.ts", "post.ts", "ledger.ts", "record.ts", "text", "markdown", "dating", "archive"],
 };
 

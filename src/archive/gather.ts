@@ -1,7 +1,6 @@
-import type { Post } from "../post.ts";
+import type { Post, Unnamed } from "../post.ts";
 import { identify } from "./identity.ts";
 import { unite } from "./unite.ts";
-import type { Unnamed } from "./unnamed.ts";
 
 /** The posts of all dumps as the archive holds them. */
 export interface Gathered {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { type LineRange, type Post, sourcesOf } from "../post.ts";
+import { type Attachments, type Channel, type LineRange, type Post, sourcesOf, type Unnamed } from "../post.ts";
+import { ownWords } from "../text/own-words.ts";
 import { textKey } from "../text/text-key.ts";
 import { linesIndex, type Shared } from "./lines-index.ts";
-import type { Unnamed } from "./unnamed.ts";
 
 /** Crockford's base 32 in lower case: no letter looks like a digit. */
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -10,11 +10,12 @@ const idLength = 10;
 
 /**
  * The one maker of ids: 50 bits of SHA-256 over the channel's key, the text (blanks and variation selectors evened out)
- * and an ordinal that tells identical twins apart, in Crockford's base 32. A post without text is told by its place.
+ * and an ordinal that tells identical twins apart, in Crockford's base 32. A post without text is told by its number, or by its place.
  */
 export function makeId(post: Unnamed, ordinal: number): string {
   const place = `${post.source.sha256}:${post.source.lines[0]?.[0] ?? 0}`;
-  const words = textKey(post.text) || place;
+  // No text key has a line feed: a number is never taken for a text.
+  const words = wordsOf(post) || (post.number === undefined ? place : `\n${post.number}`);
   const digest = createHash("sha256").update(`${post.channel.key}\n${words}\n${ordinal}`).digest();
   let id = "";
   for (let digit = 0; digit < idLength; digit += 1) id += alphabet[fiveBits(digest, digit * 5)] ?? "";
@@ -27,6 +28,23 @@ function fiveBits(digest: Uint8Array, offset: number): number {
   const pair = ((digest[at] ?? 0) << 8) | (digest[at + 1] ?? 0);
   return (pair >> (11 - (offset & 7))) & 31;
 }
+
+/**
+ * The words that make two captures the same post: captures show unlike attachments with one text, so that theirs do not count where there
+ * are others. Empty for a post without any.
+ */
+export function wordsOf(post: Pick<Post, "text" | keyof Attachments>): string {
+  return textKey(ownWords(post)) || textKey(post.text);
+}
+
+/** Words and their channel as one key; of long words their digest, so that large archives hold no text twice. Empty where there are none. */
+export function keyOfWords({ key }: Pick<Channel, "key">, words: string): string {
+  if (words === "") return "";
+  return `${key}\n${words.length <= longestKey ? words : createHash("sha256").update(words).digest("hex")}`;
+}
+
+/** In UTF-16 units; no shorter than a digest. */
+const longestKey = 80;
 
 /** Posts with their ids, and what became of ids that no post has any more. */
 export interface Identified {
@@ -110,8 +128,7 @@ function canBeSameDay(one: Unnamed, other: Unnamed): boolean {
 }
 
 function wordsKey(post: Unnamed): string {
-  const words = textKey(post.text);
-  return words === "" ? "" : `${post.channel.key}\n${words}`;
+  return keyOfWords(post.channel, wordsOf(post));
 }
 
 function numberKey({ channel, number }: Unnamed): string {

@@ -1,7 +1,7 @@
 import { dayNumber } from "../day.ts";
-import { textKey } from "../text/text-key.ts";
+import type { Unnamed } from "../post.ts";
+import { keyOfWords, wordsOf } from "./identity.ts";
 import { likeness } from "./likeness.ts";
-import type { Unnamed } from "./unnamed.ts";
 
 /** Where a post stands: which dump, and which of its posts, both counted from 0. */
 export interface Match {
@@ -43,8 +43,7 @@ function readingsOf(dumps: readonly (readonly Unnamed[])[]): readonly Reading[] 
       .map((post, place) => ({ post, place }))
       .toSorted((one, other) => one.post.source.sequence - other.post.source.sequence);
     const own = inTime.map(({ post, place }) => {
-      const text = textKey(post.text);
-      const key = text === "" ? "" : `${post.channel.key}\n${text}`;
+      const key = keyOfWords(post.channel, wordsOf(post));
       const made: { -readonly [Key in keyof Reading]: Reading[Key] } = {
         ...{ dump, place, post, key },
         before: undefined,
@@ -120,7 +119,7 @@ class Groups {
     for (const { other, closed } of beside) {
       if (other === undefined || other.dump === reading.dump || other === reading) continue;
       if (!sameChannel(reading, other) || !canBeSame(reading, other)) continue;
-      const common = likeness(reading.post.text, other.post.text);
+      const common = likeness(wordsOf(reading.post), wordsOf(other.post));
       if (common >= (closed ? sameBetween : sameBeside) && common > (best?.common ?? 0)) best = { other, common };
     }
     return best?.other;

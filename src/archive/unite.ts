@@ -1,9 +1,9 @@
 import { dayNumber } from "../day.ts";
-import type { Dating, Post, Source, Version } from "../post.ts";
+import type { Attachments, Dating, Post, Source, Unnamed, Version } from "../post.ts";
 import { sourcesOf } from "../post.ts";
 import { textKey } from "../text/text-key.ts";
+import { wordsOf } from "./identity.ts";
 import { type Match, matches } from "./match.ts";
-import type { Unnamed } from "./unnamed.ts";
 
 /** A post as all dumps together show it, and where in them it stands. */
 export interface United {
@@ -40,6 +40,10 @@ export function bestOf(readings: readonly Unnamed[]): Unnamed {
     dating: all.map((post) => post.dating).reduce(surer),
     ...given("forwardedFrom", all),
     ...given("replyTo", all),
+    ...given("linkPreview", all),
+    ...given("poll", all),
+    ...given("files", all),
+    ...given("service", all),
     media: all.map((post) => post.media).reduce((most, next) => (next.length > most.length ? next : most)),
     reactions: latestReactions(all),
     boundary: all.map((post) => post.boundary).find((boundary) => boundary.kind === "marked") ?? best.boundary,
@@ -61,7 +65,7 @@ function rankOf({ dialect }: Source): number {
 
 /** The latest text first: by the moment of the edit, then by the day of the capture; of one text, the most faithful print first. */
 function bestTextFirst(one: Unnamed, other: Unnamed): number {
-  const edited = textKey(one.text) === textKey(other.text) ? 0 : laterText(one, other);
+  const edited = wordsOf(one) === wordsOf(other) ? 0 : laterText(one, other);
   return edited || bestPrintFirst(one.source, other.source);
 }
 
@@ -112,13 +116,17 @@ function placeOf({ file, sha256, lines }: Source): string {
   return `${file}\n${sha256}\n${lines[0]?.[0] ?? 0}`.replace(/\d+$/u, (line) => line.padStart(12, "0"));
 }
 
+/** Captures that tell a link preview or a file beside the same words show no other version. */
 function versionsOf(best: Unnamed, others: readonly Unnamed[]): readonly Version[] {
-  const seen = new Set([textKey(best.text)]);
+  const seen = new Set([wordsOf(best), textKey(best.text)]);
   const versions: Version[] = [];
-  const all = [...(best.versions ?? []), ...others.flatMap((post) => [versionOf(post), ...(post.versions ?? [])])];
-  for (const version of all) {
-    if (seen.has(textKey(version.text))) continue;
-    seen.add(textKey(version.text));
+  const stored = [best, ...others].flatMap((post) =>
+    (post.versions ?? []).map((version) => ({ version, key: textKey(version.text) })),
+  );
+  const shown = others.map((post) => ({ version: versionOf(post), key: wordsOf(post) }));
+  for (const { version, key } of [...shown, ...stored]) {
+    if (seen.has(key)) continue;
+    seen.add(key);
     versions.push(version);
   }
   return versions.sort((one, other) => compare(one.file, other.file) || compare(one.text, other.text));
@@ -128,7 +136,7 @@ function versionOf({ text, source }: Unnamed): Version {
   return { text, file: source.file };
 }
 
-function given<Key extends "forwardedFrom" | "replyTo" | "number" | "published" | "edited">(
+function given<Key extends "forwardedFrom" | "replyTo" | "number" | "published" | "edited" | keyof Attachments>(
   key: Key,
   all: readonly Unnamed[],
 ): Pick<Unnamed, Key> {

@@ -1,5 +1,6 @@
 import type { Media, Reaction, ServiceEvent } from "../post.ts";
 import { countOf } from "../text/count.ts";
+import { serviceLines } from "../text/service-lines.ts";
 
 /** A line that a page prints itself, around what people wrote. */
 export interface Mark {
@@ -68,36 +69,7 @@ export const marks: readonly Mark[] = [
     media: "custom-emoji",
   },
   { name: "whole", pattern: /^Service message$/u, example: "Service message", media: "service", opaque: true },
-  { name: "whole", pattern: /^Channel created$/u, example: "Channel created", media: "service", event: "created" },
-  {
-    name: "whole",
-    pattern: /^Channel (?:photo|video) (?:updated|changed|removed)$/u,
-    example: "Channel photo updated",
-    media: "service",
-    event: "photo",
-  },
-  {
-    name: "whole",
-    pattern: /^Channel name was changed to «(?<about>.*)»$/u,
-    example: "Channel name was changed to «Harbour News»",
-    media: "service",
-    event: "name",
-  },
-  {
-    name: "whole",
-    pattern:
-      /^\S.{0,127} pinned (?<about>«.*»|an? (?:photo|video|file|poll|album|GIF|sticker|voice message|message))$/u,
-    example: "Harbour News pinned «Ferry timetable»",
-    media: "service",
-    event: "pinned",
-  },
-  {
-    name: "whole",
-    pattern: /^Live stream (?<about>started|finished(?: \(.*\))?|scheduled for .+)$/u,
-    example: "Live stream started",
-    media: "service",
-    event: "stream",
-  },
+  ...serviceLines.map((line): Mark => ({ name: "whole", ...line, media: "service" })),
   {
     name: "poll",
     pattern: /^(?:Anonymous (?:Poll|Quiz)|Public Poll|Quiz|Final Results)$/u,

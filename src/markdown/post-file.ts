@@ -98,6 +98,8 @@ const frontMatter = z.strictObject({
   }),
   language: z.string(),
   tags: z.array(z.string()).optional(),
+  /** Addresses behind words; those that stand in the text are read from it. */
+  links: z.array(z.string()).optional(),
   forwardedFrom: z.string().optional(),
   replyTo: z.strictObject({ author: z.string(), excerpt: z.string() }).optional(),
   media: z.array(z.enum(mediaKinds)).optional(),
@@ -169,7 +171,7 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
       language: found.language,
       tags: (found.tags ?? []).map((label): Tag => ({ key: tagKey(label), label })),
       mentions: mentionsOf(body),
-      links: linksOf(body),
+      links: [...new Set([...linksOf(body), ...(found.links ?? [])])],
       ...(found.forwardedFrom === undefined ? {} : { forwardedFrom: found.forwardedFrom }),
       ...(found.replyTo === undefined ? {} : { replyTo: found.replyTo }),
       media: found.media ?? [],
@@ -225,6 +227,7 @@ function frontMatterOf(post: Post): Record<string, unknown> {
       "tags",
       post.tags.map((tag) => tag.label),
     ),
+    ...unlessEmpty("links", hiddenLinksOf(post)),
     ...(post.forwardedFrom === undefined ? {} : { forwardedFrom: post.forwardedFrom }),
     ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
     ...unlessEmpty("media", post.media),
@@ -243,6 +246,12 @@ function frontMatterOf(post: Post): Record<string, unknown> {
     ),
     ...unlessEmpty("repairs", post.repairs),
   };
+}
+
+/** The addresses of a post that its text does not show. */
+function hiddenLinksOf({ text, links }: Post): readonly string[] {
+  const shown = new Set(linksOf(text));
+  return links.filter((address) => !shown.has(address));
 }
 
 /** The fingerprint that a post's file carries: what the import last wrote there. */

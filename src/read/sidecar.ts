@@ -2,6 +2,7 @@ import yaml from "js-yaml";
 import { z } from "zod";
 import { type Day, parseDay } from "../day.ts";
 import type { Order } from "../ledger.ts";
+import { isEncoding } from "./encoding.ts";
 
 /** What a person says about a dump, in `NAME.yml` beside `NAME.txt`. All of it is optional. */
 export interface Sidecar {
@@ -17,6 +18,8 @@ export interface Sidecar {
   readonly language?: string;
   /** IANA time zone of the dump's clock times. */
   readonly timezone?: string;
+  /** The encoding of the dump's bytes, where they do not tell it themselves, such as `koi8-r`. */
+  readonly encoding?: string;
   readonly order?: Order;
   /** A person's word on doubtful lines (1-based): a post starts here, or it does not. */
   readonly boundaries?: { readonly start: readonly number[]; readonly join: readonly number[] };
@@ -49,6 +52,7 @@ const schema = z.strictObject({
     .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u, "not a language tag such as en")
     .optional(),
   timezone: timezone.optional(),
+  encoding: z.string().refine(isEncoding, { message: "not an encoding such as koi8-r" }).optional(),
   order: z.enum(["oldest-first", "newest-first"]).optional(),
   boundaries: z.strictObject({ start: lineNumbers, join: lineNumbers }).optional(),
 });

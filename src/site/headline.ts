@@ -1,6 +1,6 @@
 import type { Post } from "../post.ts";
 import { cut } from "../text/graphemes.ts";
-import { ownWords } from "./attachments.ts";
+import { ownWords } from "../text/own-words.ts";
 import type { Texts } from "./texts/texts.ts";
 
 /** A post's own words as a page sets them in type. Together the parts are those words, and nothing of them is said twice. */

@@ -3,10 +3,8 @@ import { describe, expect, test } from "vitest";
 
 import { gather } from "../../src/archive/gather.ts";
 import { makeId } from "../../src/archive/identity.ts";
-import type { Unnamed } from "../../src/archive/unnamed.ts";
-
 import type { Day } from "../../src/day.ts";
-import type { Post } from "../../src/post.ts";
+import type { Post, Unnamed } from "../../src/post.ts";
 import { textKey } from "../../src/text/text-key.ts";
 import { anyText, postOf, stated } from "./post-arbitrary.ts";
 

@@ -3,9 +3,8 @@ import { describe, expect, test } from "vitest";
 import { sameChannels } from "../../src/archive/channels.ts";
 import { likeness } from "../../src/archive/likeness.ts";
 import { unite } from "../../src/archive/unite.ts";
-import type { Unnamed } from "../../src/archive/unnamed.ts";
 import type { Day } from "../../src/day.ts";
-import type { Dating, Post } from "../../src/post.ts";
+import type { Dating, Post, Unnamed } from "../../src/post.ts";
 import { sourcesOf } from "../../src/post.ts";
 import { postOf, stated } from "./post-arbitrary.ts";
 

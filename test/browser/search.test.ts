@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { indexSearch } from "../../scripts/search-index.ts";
 import { type Served, serve } from "../../scripts/serve.ts";
 import { buildSite } from "../../scripts/site.ts";
-import { contentWith, inferred, manyPosts, oddPosts, postWith, stated } from "../site/fixture.ts";
+import { archiveOf, contentWith, inferred, manyPosts, oddPosts, postWith, stated } from "../site/fixture.ts";
 import { openChromium, type TestBrowser } from "./chromium.ts";
 
 /*
@@ -380,6 +381,37 @@ test("no page is wider than a phone", async () => {
     expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 390]);
   }
 });
+
+test("an index in several bundles answers as one does", async () => {
+  const cut = join(folder, "_cut");
+  cpSync(site, cut, { recursive: true });
+  rmSync(join(cut, "pagefind"), { recursive: true });
+  expect(await indexSearch(archiveOf(posts), cut, { posts: 9, formsAFile: 20, textAFile: 500 })).toBeGreaterThan(2);
+  const whole = home;
+  for (const question of [
+    "?q=talk&sort=oldest",
+    "?q=ships&date=inferred",
+    "?q=harbo",
+    '?q="came and went"&sort=newest',
+  ]) {
+    const answers: (readonly string[])[] = [];
+    for (const root of [whole, `${served.url}_cut/`]) {
+      home = root;
+      await page.goto(`${root}search/${question}`);
+      await results().first().waitFor();
+      const facets = await page.locator(".choice").allTextContents();
+      answers.push([(await count().textContent()) ?? "", ...facets.toSorted(), ...(await titlesIn(question))]);
+    }
+    home = whole;
+    expect(answers[1]).toEqual(answers[0]);
+  }
+});
+
+/** The titles in their order, where it does not rest on scores, which each bundle reckons by its own posts. */
+async function titlesIn(question: string): Promise<readonly string[]> {
+  if (!question.includes("sort=")) return [];
+  return results().allTextContents();
+}
 
 test("without JavaScript the search page leads on and every page can be read", async () => {
   const plain = await chromium.browser.newContext({ javaScriptEnabled: false });

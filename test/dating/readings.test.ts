@@ -70,3 +70,14 @@ describe("evidence says how a day stands in its post", () => {
     for (const { offset, words } of evidence) expect(text.slice(offset, offset + words.length)).toBe(words);
   });
 });
+
+test("a year at either end of a hashtag is read as a year", () => {
+  const years = (text: string): readonly (number | undefined)[] =>
+    evidenceOf(text).flatMap(({ naming }) =>
+      naming.kind === "days" && naming.precision === "year" ? [naming.first.year] : [],
+    );
+  expect(years("How it went #Review2025")).toEqual([2025]);
+  expect(years("#итоги_2024 и всё")).toEqual([2024]);
+  expect(years("#2025inReview")).toEqual([2025]);
+  expect(years("#Room20255 #A12025 #x2025y a#b2025 https://a.example/#p2025")).toEqual([]);
+});

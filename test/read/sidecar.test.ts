@@ -45,7 +45,7 @@ boundaries:
 
   test("an unknown key names the file, the key and the known keys", () => {
     expect(refusal("chanel: Harbour Gazette")).toBe(
-      'Cannot use sidecar "pier.yml": unknown key "chanel"; known keys are channel, handle, url, retrieved, language, timezone, order, boundaries',
+      'Cannot use sidecar "pier.yml": unknown key "chanel"; known keys are channel, handle, url, retrieved, language, timezone, encoding, order, boundaries',
     );
     expect(refusal("boundaries: { begin: [1] }")).toBe(
       'Cannot use sidecar "pier.yml": unknown key "begin" in "boundaries"; known keys are start, join',

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isBlank, lineAt, readSource, UnreadableDump } from "../../src/read/source-text.ts";
+import { UnreadableDump } from "../../src/read/encoding.ts";
+import { isBlank, lineAt, readSource } from "../../src/read/source-text.ts";
 
 const linesOf = (text: string | Uint8Array): readonly string[] =>
   readSource(typeof text === "string" ? Buffer.from(text) : text, "pier.txt").lines;
@@ -50,6 +51,7 @@ describe("readSource()", () => {
       bytes: 8,
       sha256: createHash("sha256").update(bytes).digest("hex"),
       lines: ["fog"],
+      decoded: { encoding: "utf-8" },
     });
   });
 
@@ -57,29 +59,6 @@ describe("readSource()", () => {
     for (const empty of ["", "\n", " \t\r\n\r\n", "\uFEFF", "\u00A0\n"]) {
       expect(refusal(empty)).toBe('Cannot read dump "pier.txt": it is empty; save the page\'s text again');
     }
-  });
-
-  test("invalid UTF-8 is refused with the offset of its first bad byte", () => {
-    const at = (offset: number) =>
-      `Cannot read dump "pier.txt": it is not UTF-8 text (not valid at byte ${offset}); save the page as UTF-8 text`;
-    expect(refusal(0xff)).toBe(at(0));
-    expect(refusal("туман", 0x80)).toBe(at(10));
-    expect(refusal("fog ".repeat(5_000), 0xff, " and sun ".repeat(5_000))).toBe(at(20_000));
-  });
-
-  // The byte told today is the one behind it: the letter é of Latin-1 opens a sequence that the next letter breaks.
-  test("a letter of another encoding is told by its own offset", () => {
-    expect(refusal("caf", 0xe9, " by the pier")).toContain("not valid at byte 3)");
-  });
-
-  test("a text that breaks off inside a character is refused at that character", () => {
-    expect(refusal("fog ", 0xd1)).toContain("not valid at byte 4");
-  });
-
-  test("UTF-16 is named as what it is, with its mark or without", () => {
-    expect(refusal(0xff, 0xfe, 0x66, 0x00)).toBe('Cannot read dump "pier.txt": it is UTF-16; save it as UTF-8 text');
-    expect(refusal(0xfe, 0xff, 0x00, 0x66)).toContain("it is UTF-16");
-    expect(refusal("f\u0000o\u0000g\u0000")).toContain("it is a binary file or UTF-16");
   });
 
   test("a binary file is named as what it is", () => {

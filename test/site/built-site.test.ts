@@ -54,7 +54,7 @@ describe.each([
     expect(broken).toEqual([]);
   });
 
-  test("every page is valid HTML", async () => {
+  test("every page is valid HTML", { timeout: 180_000 }, async () => {
     const validator = new HtmlValidate({
       extends: ["html-validate:recommended"],
       rules: {

@@ -70,7 +70,20 @@ test("a language without a table is served in English, a regional one in its own
 
 /** Words that Russian pages write in Latin letters: names, abbreviations and what the import itself says. */
 const latin = new Set([
-  ...["Telegram", "Scrollback", "SHA", "EDTF", "ISO", "Atom", "Extended", "Date", "Time", "Format"],
+  ...[
+    "Telegram",
+    "Scrollback",
+    "JavaScript",
+    "SHA",
+    "UTC",
+    "EDTF",
+    "ISO",
+    "Atom",
+    "Extended",
+    "Date",
+    "Time",
+    "Format",
+  ],
   ...["BibTeX", "RIS", "CSL", "JSON", "Lines", "CSV", "SQLite", "CSVSQLite", "FTS", "UTF", "CRLF", "NULL", "BCP"],
   // What stands in the exported files themselves.
   ...["posts", "text", "sources", "und", "marked", "inferred", "custom"],

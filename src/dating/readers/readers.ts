@@ -1,5 +1,6 @@
 import { languages } from "../languages/languages.ts";
 import { addressReader } from "./addresses.ts";
+import { hashtagYearReader } from "./hashtag-years.ts";
 import { monthNameReader, monthNamesReader } from "./month-names.ts";
 import { monthReader, monthsReader, yearReader } from "./months.ts";
 import { numberReader } from "./numbers.ts";
@@ -13,6 +14,7 @@ export const readers: readonly Reader[] = [
   monthNamesReader(languages),
   numberReader,
   observanceReader,
+  hashtagYearReader,
   monthsReader(languages),
   weekdaysReader(languages),
 ];

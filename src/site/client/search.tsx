@@ -18,9 +18,8 @@ import { OtherWays, waysIn } from "./ways-view.tsx";
 /** The search page: the box stands in the page already, what it finds is put below it. */
 const host = document.getElementById("search");
 const input = document.querySelector<HTMLInputElement>("#q");
-const spoken = document.getElementById("search-texts");
-if (host !== null && input !== null && spoken !== null) {
-  const texts = JSON.parse(spoken.textContent ?? "") as Texts["search"];
+if (host !== null && input !== null) {
+  const texts = JSON.parse(host.dataset.texts ?? "") as Texts["search"];
   host.replaceChildren();
   render(<Search host={host} input={input} texts={texts} />, host);
 }

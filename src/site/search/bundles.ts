@@ -51,7 +51,7 @@ export interface BundleSizes {
  * Each bundle costs a reader some 80 kB of program before the first result; but a bundle, once its months are past,
  * stays as it is, and Pagefind's memory is bounded by the largest.
  */
-const usualSizes: BundleSizes = { posts: 20_000, formsAFile: 1_200, textAFile: 12_000 };
+const usualSizes: BundleSizes = { posts: 20_000, formsAFile: 1_200, textAFile: 8_000 };
 
 /** Parts the posts into bundles of whole months, from the oldest. */
 export function searchBundles(archive: Archive, sizes: BundleSizes = usualSizes): readonly SearchBundle[] {

@@ -1,0 +1,136 @@
+import type { Day } from "../day.ts";
+import type { Attachments, LineRange, Media, Reaction, ReplyQuote } from "../post.ts";
+
+/**
+ * What an export tells of a time: the moment in UTC (`2024-12-07T21:24:19Z`), a clock that stood in a time zone nobody told
+ * (`2024-12-07T22:24:19`), or no more than the day on that clock.
+ */
+export type Told =
+  | { readonly kind: "moment"; readonly utc: string }
+  | { readonly kind: "local"; readonly local: string }
+  | { readonly kind: "day"; readonly day: Day };
+
+/** A post as an export tells it: its number and its time are facts, its limits are marked. */
+export interface ExportedPost extends Attachments {
+  /** The post's number in its channel; of an album, its first. */
+  readonly number?: number;
+  /** When it was published. */
+  readonly time: Told;
+  /** Moment of the last edit in UTC. */
+  readonly edited?: string;
+  readonly text: string;
+  /** Addresses behind words, which the text does not show. */
+  readonly hiddenLinks: readonly string[];
+  readonly forwardedFrom?: string;
+  readonly replyTo?: ReplyQuote;
+  readonly media: readonly Media[];
+  readonly reactions: readonly Reaction[];
+  /** Where it stands in the file. */
+  readonly lines: readonly LineRange[];
+}
+
+/** A channel of an export and its posts, in the order of the file. */
+export interface ExportedChannel {
+  readonly name?: string;
+  readonly handle?: string;
+  readonly posts: readonly ExportedPost[];
+}
+
+/** A finding about an export, with its line where it has one. */
+export interface ExportFinding {
+  readonly rule: string;
+  readonly reason: string;
+  readonly line?: number;
+}
+
+/** What an export holds. */
+export interface Exported {
+  readonly channels: readonly ExportedChannel[];
+  readonly findings: readonly ExportFinding[];
+  /** Lines of the file. */
+  readonly lines: number;
+}
+
+/** Reads an export piece by piece, in pieces of any size. */
+export interface ExportReader {
+  readonly write: (chunk: Uint8Array) => void;
+  readonly end: () => Exported;
+}
+
+/** A moment in whole seconds since 1970 as UTC; `undefined` where it is none. */
+export function momentOf(seconds: number): string | undefined {
+  const time = new Date(seconds * 1000);
+  if (!Number.isFinite(seconds) || Number.isNaN(time.getTime())) return undefined;
+  const text = time.toISOString();
+  return /^\d{4}-/u.test(text) ? `${text.slice(0, 19)}Z` : undefined;
+}
+
+/** Longest excerpt of a quoted post, as Telegram's pages cut it, in UTF-16 units. */
+const longestExcerpt = 120;
+
+/** The first words of a text on one line, as pages quote them. */
+export function excerptOf(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  return line.length <= longestExcerpt ? line : `${line.slice(0, longestExcerpt - 1).trimEnd()}…`;
+}
+
+/**
+ * Joins the parts of albums, which exports tell as messages of their own: photos and videos in a row, or files of one kind, numbered in a row,
+ * a second apart at most, of which one at most has words. Pages show an album as one post, under its first number.
+ */
+export function withAlbums(posts: readonly ExportedPost[]): readonly ExportedPost[] {
+  const joined: ExportedPost[] = [];
+  let last: ExportedPost | undefined;
+  for (const post of posts) {
+    const album = joined.at(-1);
+    if (album !== undefined && last !== undefined && goesOn(album, last, post))
+      joined[joined.length - 1] = united(album, post);
+    else joined.push(post);
+    last = post;
+  }
+  return joined;
+}
+
+function united(album: ExportedPost, post: ExportedPost): ExportedPost {
+  const [text, other] = album.text === "" ? [post, album] : [album, post];
+  const edited = latest(album.edited, post.edited);
+  const files = [...(album.files ?? []), ...(post.files ?? [])];
+  return {
+    ...album,
+    text: text.text,
+    hiddenLinks: text.hiddenLinks,
+    media: [...album.media, ...post.media],
+    reactions: text.reactions.length > 0 ? text.reactions : other.reactions,
+    ...(edited === undefined ? {} : { edited }),
+    ...(files.length === 0 ? {} : { files }),
+    lines: [...album.lines, ...post.lines],
+  };
+}
+
+function goesOn(album: ExportedPost, last: ExportedPost, post: ExportedPost): boolean {
+  const kind = albumOf(album);
+  if (kind === undefined || kind !== albumOf(post) || (album.text !== "" && post.text !== "")) return false;
+  if (last.number === undefined || post.number !== last.number + 1) return false;
+  if (album.forwardedFrom !== post.forwardedFrom) return false;
+  return Math.abs(secondOf(post.time) - secondOf(last.time)) <= 1;
+}
+
+/** What an album is made of: pictures and films go together, everything else with its own kind. */
+function albumOf({ media }: ExportedPost): string | undefined {
+  const kinds = new Set(media.map((kind) => (kind === "video" ? "photo" : kind)));
+  const [kind, ...others] = kinds;
+  return others.length === 0 && ["photo", "audio", "document"].includes(kind ?? "") ? kind : undefined;
+}
+
+/** Seconds since 1970, by the clock that was told; not a number where only the day is. */
+function secondOf(time: Told): number {
+  if (time.kind === "moment") return Date.parse(time.utc) / 1000;
+  return time.kind === "local" ? Date.parse(`${time.local}Z`) / 1000 : Number.NaN;
+}
+
+function latest(one: string | undefined, other: string | undefined): string | undefined {
+  return [one, other]
+    .filter((moment) => moment !== undefined)
+    .sort()
+    .at(-1);
+}

@@ -1,0 +1,193 @@
+/** What a scan of a Telegram export finds, in the order of the file. Lines count from 1. */
+export type Scanned =
+  | { readonly kind: "chat"; readonly chat: ChatHead }
+  | { readonly kind: "message"; readonly message: unknown; readonly first: number; readonly last: number }
+  | { readonly kind: "damage"; readonly line: number; readonly reason: string };
+
+/** What an export says of a chat before its messages. */
+export interface ChatHead {
+  readonly name?: string;
+  readonly type?: string;
+}
+
+/** A scan under way: takes the file in pieces of any size, and tells at the end how many lines it had. */
+export interface Scan {
+  readonly write: (chunk: Uint8Array) => void;
+  readonly end: () => number;
+}
+
+/**
+ * Finds the messages of Telegram Desktop's `result.json`, of one chat or of a whole account, without ever holding more than one of them: the
+ * objects in every array that is the value of a key `messages`. Never throws on account of the text: what is damaged is told, and the scan goes
+ * on behind it where it can. How the file is cut into pieces changes nothing (`test/exports/scan.test.ts`).
+ */
+export function scan(found: (item: Scanned) => void): Scan {
+  const stack: Container[] = [];
+  let line = 1;
+  let bytes = 0;
+  let inString = false;
+  let escaped = false;
+  /** The bytes of the string that is being read outside of messages. */
+  let word: number[] | undefined;
+  let taken: Taken | undefined;
+  let lastByte = lineFeed;
+  let stopped = false;
+
+  const damage = (at: number, reason: string): void => found({ kind: "damage", line: at, reason });
+  const stop = (reason: string): void => {
+    damage(line, reason);
+    stopped = true;
+  };
+
+  const opens = (byte: number): void => {
+    const top = stack.at(-1);
+    const key = top?.kind === "object" ? top.currentKey : undefined;
+    if (byte === openBracket && key === "messages") found({ kind: "chat", chat: { ...top?.head } });
+    const kind = byte === openBrace ? "object" : "array";
+    stack.push({ kind, key, nextIsKey: byte === openBrace, currentKey: undefined, head: {} });
+  };
+
+  const closes = (byte: number): void => {
+    const kind = byte === closeBrace ? "object" : "array";
+    if (stack.at(-1)?.kind === kind) stack.pop();
+    else stop(`"${String.fromCharCode(byte)}" closes nothing`);
+  };
+
+  /** One byte outside of strings and messages. */
+  const structure = (byte: number): void => {
+    const top = stack.at(-1);
+    if ((byte === openBrace || byte === openBracket) && stack.length >= deepest)
+      stop(`the file is nested deeper than ${deepest} levels`);
+    else if (byte === openBrace || byte === openBracket) opens(byte);
+    else if (byte === closeBrace || byte === closeBracket) closes(byte);
+    else if (byte === comma && top?.kind === "object") top.nextIsKey = true;
+    else if (byte === colon && top?.kind === "object") top.nextIsKey = false;
+    else if (byte > 0x20 && stack.length === 0 && !isByteOrderMark(byte, bytes))
+      stop("it is not what Telegram Desktop writes: something stands outside of its braces");
+  };
+
+  const write = (chunk: Uint8Array): void => {
+    let start = 0;
+    for (let at = 0; at < chunk.length && !stopped; at += 1) {
+      const byte = chunk[at] as number;
+      bytes += 1;
+      lastByte = byte;
+      if (byte === lineFeed) {
+        line += 1;
+        // No string goes on over a line in JSON: the quote that would have closed it is lost.
+        if (inString && taken === undefined) damage(line - 1, "a string has no end");
+        inString = false;
+        escaped = false;
+        word = undefined;
+      }
+      if (inString) {
+        if (escaped) escaped = false;
+        else if (byte === backslash) escaped = true;
+        else if (byte === quote) {
+          inString = false;
+          wordEnds(stack, word);
+          word = undefined;
+          continue;
+        }
+        if (word !== undefined && word.length < longestWord) word.push(byte);
+      } else if (byte === quote) {
+        inString = true;
+        if (taken === undefined) word = [];
+      } else if (taken !== undefined) {
+        if (byte === openBrace || byte === openBracket) {
+          taken.depth += 1;
+          taken.deepest = Math.max(taken.depth, taken.deepest);
+        } else if (byte === closeBrace || byte === closeBracket) {
+          taken.depth -= 1;
+          if (taken.depth > 0) continue;
+          take(taken, chunk.subarray(start, at + 1));
+          found(messageOf(taken, line));
+          taken = undefined;
+        }
+      } else if (byte === openBrace && stack.at(-1)?.key === "messages" && stack.at(-1)?.kind === "array") {
+        taken = { parts: [], bytes: 0, depth: 1, deepest: 1, first: line };
+        start = at;
+      } else structure(byte);
+    }
+    // The rest is copied, since whoever gave the piece may fill it again.
+    if (taken !== undefined && !stopped) take(taken, Uint8Array.prototype.slice.call(chunk, start));
+  };
+
+  const end = (): number => {
+    if (!stopped && (stack.length > 0 || inString))
+      damage(taken?.first ?? line, "the file ends before it is complete; export it again if you can");
+    return lastByte === lineFeed ? line - 1 : line;
+  };
+  return { write, end };
+}
+
+const [quote, backslash, lineFeed, comma, colon] = [0x22, 0x5c, 0x0a, 0x2c, 0x3a];
+const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d];
+
+/** A message of more bytes than this is damage: Telegram's longest text has 4,096 signs. */
+const longestMessage = 8 * 1024 * 1024;
+/** Nothing that Telegram writes is nested deeper. */
+const deepest = 64;
+/** Keys and names longer than this are not looked at, in bytes. */
+const longestWord = 4096;
+
+interface Container {
+  readonly kind: "object" | "array";
+  /** The key it is the value of, where it is one. */
+  readonly key: string | undefined;
+  nextIsKey: boolean;
+  currentKey: string | undefined;
+  readonly head: { name?: string; type?: string };
+}
+
+/** A message that is being read: its bytes so far, how deep it is nested, and where it starts. */
+interface Taken {
+  readonly parts: Uint8Array[];
+  bytes: number;
+  depth: number;
+  deepest: number;
+  readonly first: number;
+}
+
+function take(taken: Taken, part: Uint8Array): void {
+  taken.bytes += part.length;
+  if (taken.bytes <= longestMessage) taken.parts.push(part);
+  else taken.parts.length = 0;
+}
+
+/** Whether a byte is one of the three that may mark a file as UTF-8; `count` bytes were read with it. */
+function isByteOrderMark(byte: number, count: number): boolean {
+  return byte === [0xef, 0xbb, 0xbf][count - 1];
+}
+
+function wordEnds(stack: readonly Container[], word: readonly number[] | undefined): void {
+  const top = stack.at(-1);
+  if (word === undefined || top?.kind !== "object") return;
+  if (top.nextIsKey) top.currentKey = decoded(word);
+  else if (top.currentKey === "name") top.head.name = decoded(word);
+  else if (top.currentKey === "type") top.head.type = decoded(word);
+}
+
+/** The text of a JSON string without its quotes; as it stands where it is none. */
+function decoded(bytes: readonly number[]): string {
+  const raw = new TextDecoder().decode(Uint8Array.from(bytes));
+  try {
+    return JSON.parse(`"${raw}"`) as string;
+  } catch {
+    // A name is for reading only: one that is damaged is shown as it stands.
+    return raw;
+  }
+}
+
+function messageOf(taken: Taken, last: number): Scanned {
+  const { first, parts } = taken;
+  const damage = (reason: string): Scanned => ({ kind: "damage", line: first, reason });
+  if (taken.deepest > deepest) return damage(`a message is nested deeper than ${deepest} levels`);
+  if (taken.bytes > longestMessage) return damage(`a message has more than ${longestMessage / 1024 / 1024} MB`);
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
+    return { kind: "message", message: JSON.parse(text) as unknown, first, last };
+  } catch (error) {
+    return damage(`a message cannot be read: ${error instanceof SyntaxError ? "it is not JSON" : "it is not UTF-8"}`);
+  }
+}

@@ -1,0 +1,244 @@
+import { z } from "zod";
+import type { AttachedFile, LineRange, Media, Poll, Reaction } from "../post.ts";
+import { pollText } from "../text/own-words.ts";
+import { serviceLineOf } from "../text/service-lines.ts";
+import {
+  type Exported,
+  type ExportedPost,
+  type ExportFinding,
+  type ExportReader,
+  excerptOf,
+  momentOf,
+  type Told,
+  withAlbums,
+} from "./exported.ts";
+import { scan } from "./scan.ts";
+
+/**
+ * Reads Telegram Desktop's `result.json`, of one chat or of a whole account: every chat is a channel. Never throws on account of the text:
+ * damage is told as a finding with its line, and what is whole is kept.
+ */
+export function telegramJson(): ExportReader {
+  const chats: Chat[] = [];
+  const findings: ExportFinding[] = [];
+  const { write, end } = scan((item) => {
+    if (item.kind === "chat") chats.push({ name: item.chat.name, type: item.chat.type, posts: [], texts: new Map() });
+    else if (item.kind === "damage") findings.push({ rule: "export/damaged", line: item.line, reason: item.reason });
+    else {
+      const chat = chats.at(-1);
+      const problem = chat && add(chat, item.message, [item.first, item.last]);
+      if (problem !== undefined)
+        findings.push({ rule: "export/unreadable-message", line: item.first, reason: problem });
+    }
+  });
+  return {
+    write,
+    end: () => {
+      const lines = end();
+      return { channels: published(chats, findings).map(finished), findings, lines };
+    },
+  };
+}
+
+/** The chats that are channels: what private people wrote to each other is left out. A chat exported alone was meant to be read. */
+function published(chats: readonly Chat[], findings: ExportFinding[]): readonly Chat[] {
+  if (chats.length === 1) return chats;
+  const channels = chats.filter(({ type }) => type?.includes("channel"));
+  const left = chats.length - channels.length;
+  if (left > 0)
+    findings.push({ rule: "export/private-chats", reason: `${left} of its chats are no channels and were left out` });
+  return channels;
+}
+
+interface Chat {
+  readonly name: string | undefined;
+  readonly type: string | undefined;
+  readonly posts: Numbered[];
+  /** The posts' words, by number, for replies. */
+  readonly texts: Map<number, string>;
+}
+
+interface Numbered {
+  readonly post: ExportedPost;
+  readonly repliesTo: number | undefined;
+}
+
+const piece = z.union([
+  z.string(),
+  z.object({ type: z.string().optional(), text: z.string(), href: z.string().optional() }),
+]);
+type Piece = z.infer<typeof piece>;
+const counted = z.object({ type: z.string(), count: z.number(), emoji: z.string().optional() });
+
+/** The keys that are read, leniently: Telegram adds new ones with every version. */
+const messageSchema = z.object({
+  id: z.number().int(),
+  type: z.string(),
+  date: z.string().optional(),
+  date_unixtime: z.coerce.number().optional(),
+  edited_unixtime: z.coerce.number().optional(),
+  action: z.string().optional(),
+  title: z.string().optional(),
+  actor: z.string().nullish(),
+  message_id: z.number().optional(),
+  text: z.union([z.string(), z.array(piece)]).optional(),
+  text_entities: z.array(piece).optional(),
+  forwarded_from: z.string().nullish(),
+  reply_to_message_id: z.number().optional(),
+  photo: z.string().optional(),
+  media_type: z.string().optional(),
+  mime_type: z.string().optional(),
+  file: z.string().optional(),
+  file_name: z.string().optional(),
+  file_size: z.number().optional(),
+  reactions: z.array(counted).optional(),
+  poll: z
+    .object({
+      question: z.union([z.string(), z.array(piece)]),
+      closed: z.boolean().optional(),
+      total_voters: z.number().optional(),
+      answers: z.array(z.object({ text: z.union([z.string(), z.array(piece)]), voters: z.number().optional() })),
+    })
+    .optional(),
+});
+type Message = z.infer<typeof messageSchema>;
+
+/** Adds a message to its chat; tells why it cannot where it cannot. */
+function add(chat: Chat, value: unknown, lines: LineRange): string | undefined {
+  const checked = messageSchema.safeParse(value);
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    return `a message was left out: its key "${issue?.path.join(".") ?? ""}" is not what Telegram writes`;
+  }
+  const message = checked.data;
+  const time = timeOf(message);
+  if (time === undefined) return `message ${message.id} was left out: it has no date`;
+  const post = postOf(message, time, lines, chat);
+  chat.texts.set(message.id, post.text);
+  chat.posts.push({ post, repliesTo: message.reply_to_message_id });
+  return undefined;
+}
+
+/** The moment; versions before 2021 wrote no more than the time on the writer's clock. */
+function timeOf({ date_unixtime: seconds, date = "" }: Message): Told | undefined {
+  const utc = seconds === undefined ? undefined : momentOf(seconds);
+  if (utc !== undefined) return { kind: "moment", utc };
+  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/u.test(date) && !Number.isNaN(Date.parse(`${date}Z`));
+  return isTime ? { kind: "local", local: date } : undefined;
+}
+
+function postOf(message: Message, time: Told, lines: LineRange, chat: Chat): ExportedPost {
+  const edited = message.edited_unixtime === undefined ? undefined : momentOf(message.edited_unixtime);
+  const words = message.type === "service" ? serviceWords(message, chat) : undefined;
+  const service = words === undefined ? undefined : serviceLineOf(words);
+  const poll = pollOf(message);
+  const text =
+    words ??
+    [textOf(message.text_entities ?? message.text ?? ""), poll === undefined ? "" : pollText(poll)]
+      .filter(Boolean)
+      .join("\n");
+  return {
+    ...(message.id > 0 ? { number: message.id } : {}),
+    time,
+    ...(edited === undefined ? {} : { edited }),
+    text,
+    hiddenLinks: hiddenLinksOf(message.text_entities ?? message.text ?? ""),
+    ...(message.forwarded_from ? { forwardedFrom: message.forwarded_from } : {}),
+    media: mediaOf(message),
+    reactions: (message.reactions ?? []).map(reactionOf),
+    lines: [lines],
+    ...(poll === undefined ? {} : { poll }),
+    ...(service === undefined ? {} : { service }),
+    ...filesOf(message),
+  };
+}
+
+/** The words of all kinds of entities in a row: bold, links, mentions, code and the rest are text like any other. */
+function textOf(pieces: string | readonly Piece[]): string {
+  const text =
+    typeof pieces === "string" ? pieces : pieces.map((each) => (typeof each === "string" ? each : each.text)).join("");
+  return text.replace(/\r\n?/gu, "\n").replace(/^\s*\n|\s+$/gu, "");
+}
+
+/** Addresses that stand behind words. */
+function hiddenLinksOf(pieces: string | readonly Piece[]): readonly string[] {
+  if (typeof pieces === "string") return [];
+  const links = pieces.flatMap((each) => (typeof each === "string" || each.href === undefined ? [] : [each.href]));
+  return links.filter((address) => /^https?:\/\//iu.test(address));
+}
+
+function finished({ name, posts, texts }: Chat): Exported["channels"][number] {
+  const replied = posts.map(({ post, repliesTo }): ExportedPost => {
+    const excerpt = repliesTo === undefined ? undefined : excerptOf(texts.get(repliesTo) ?? "");
+    return excerpt ? { ...post, replyTo: { author: name ?? "", excerpt } } : post;
+  });
+  return { ...(name === undefined ? {} : { name }), posts: withAlbums(replied) };
+}
+
+/** Service messages in the words of t.me's pages. */
+function serviceWords(message: Message, chat: Chat): string {
+  const { action = "", title = "" } = message;
+  const actor = message.actor ?? chat.name ?? "";
+  switch (action) {
+    case "create_channel":
+      return "Channel created";
+    case "edit_group_photo":
+      return "Channel photo updated";
+    case "edit_group_title":
+      return `Channel name was changed to «${title}»`;
+    case "pin_message": {
+      const about = message.message_id === undefined ? "" : excerptOf(chat.texts.get(message.message_id) ?? "");
+      return about ? `${actor} pinned «${about}»` : `${actor} pinned a message`;
+    }
+    default:
+      return [actor, action.replaceAll("_", " "), title].filter(Boolean).join(": ");
+  }
+}
+
+function mediaOf(message: Message): readonly Media[] {
+  if (message.type === "service") return ["service"];
+  if (message.poll !== undefined) return ["poll"];
+  if (message.photo !== undefined) return ["photo"];
+  const kind = message.media_type ?? "";
+  if (/video|animation/u.test(kind) || message.mime_type?.startsWith("video/")) return ["video"];
+  if (/voice|audio/u.test(kind) || message.mime_type?.startsWith("audio/")) return ["audio"];
+  return message.file === undefined ? [] : ["document"];
+}
+
+function reactionOf({ type, count, emoji }: z.infer<typeof counted>): Reaction {
+  if (type === "paid") return { emoji: "⭐", count };
+  return { emoji: type === "emoji" ? (emoji ?? "") : "", count };
+}
+
+function pollOf({ poll }: Message): Poll | undefined {
+  if (poll === undefined) return undefined;
+  const votes = poll.answers.reduce((sum, { voters = 0 }) => sum + voters, 0);
+  const voters = poll.total_voters ?? votes;
+  return {
+    question: textOf(poll.question),
+    kind: poll.closed === true ? "Final Results" : "Anonymous Poll",
+    options: poll.answers.map(({ text, voters: own }) => ({
+      text: textOf(text),
+      ...(own === undefined || voters === 0 ? {} : { percent: Math.round((100 * own) / voters) }),
+    })),
+    voters,
+  };
+}
+
+function filesOf(message: Message): { readonly files?: readonly AttachedFile[] } {
+  const { file, file_name: name, file_size: size, media_type: kind } = message;
+  if (file === undefined || name === undefined || kind !== undefined) return {};
+  return { files: [{ name, size: size === undefined ? "" : sizeWords(size) }] };
+}
+
+/** `1.2 MB`, as Telegram prints sizes. */
+function sizeWords(bytes: number): string {
+  const units = ["B", "KB", "MB", "GB"];
+  let size = bytes;
+  let unit = 0;
+  while (size >= 1024 && unit < units.length - 1) {
+    size /= 1024;
+    unit += 1;
+  }
+  return `${Number(size.toFixed(1))} ${units[unit] ?? "B"}`;
+}

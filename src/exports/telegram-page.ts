@@ -1,0 +1,208 @@
+import type { AttachedFile, LinkPreview, Media, Poll, Reaction, ReplyQuote } from "../post.ts";
+import { countOf } from "../text/count.ts";
+import { pollText } from "../text/own-words.ts";
+import { serviceLineOf } from "../text/service-lines.ts";
+import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
+import {
+  type Exported,
+  type ExportedChannel,
+  type ExportedPost,
+  type ExportFinding,
+  momentOf,
+  type Told,
+} from "./exported.ts";
+import { linksBehind, shownLine, shownText } from "./shown-text.ts";
+
+/**
+ * Reads a saved page of t.me: a preview of a channel (`t.me/s/channel`) or a post alone (`?embed=1`). Each post tells its channel and its
+ * number in `data-post`, and its moment in `<time datetime>`.
+ */
+export function readTelegramPage(html: string): Exported {
+  const { found, lines, damage } = elementsIn(html, (element) => isPagePost(element) || isTitle(element));
+  const findings: ExportFinding[] = damage === undefined ? [] : [{ rule: "export/damaged", ...damage }];
+  const title = found.filter(isTitle).map(shownLine)[0];
+  const channels = new Map<string, { readonly names: string[]; readonly posts: ExportedPost[] }>();
+  for (const element of found.filter(isPagePost)) {
+    const [handle = "", number = ""] = (element.attributes["data-post"] ?? "").split("/");
+    const time = timeOf(element);
+    if (time === undefined) {
+      const reason = `post ${number} was left out: it has no date`;
+      findings.push({ rule: "export/unreadable-message", line: element.lines[0], reason });
+      continue;
+    }
+    const channel = channels.get(handle) ?? { names: [], posts: [] };
+    channels.set(handle, channel);
+    channel.names.push(...classLines(element, "tgme_widget_message_owner_name").slice(0, 1));
+    channel.posts.push(postOf(element, Number(number), time));
+  }
+  return {
+    channels: [...channels].map(([handle, { names, posts }]): ExportedChannel => {
+      const name = channels.size === 1 ? (title ?? names[0]) : names[0];
+      return { ...(isHandle(handle) ? { handle } : {}), ...(name ? { name } : {}), posts };
+    }),
+    findings,
+    lines,
+  };
+}
+
+/** Whether an element is a post of a t.me page. */
+export function isPagePost(element: Element): boolean {
+  return hasClass(element, "tgme_widget_message") && /^[\w-]+\/\d{1,15}$/u.test(element.attributes["data-post"] ?? "");
+}
+
+function isTitle(element: Element): boolean {
+  return hasClass(element, "tgme_channel_info_header_title");
+}
+
+function isHandle(name: string): boolean {
+  return /^[A-Za-z]\w{3,31}$/u.test(name);
+}
+
+function postOf(element: Element, number: number, time: Told): ExportedPost {
+  // What a reply quotes is no word of the post.
+  const [words] = withClass(element, "tgme_widget_message_text", isReply);
+  const isService = hasClass(element, "service_message");
+  const poll = pollOf(element);
+  const files = filesOf(element);
+  const preview = previewOf(element);
+  const forwardedFrom = classLines(element, "tgme_widget_message_forwarded_from")[0]?.replace(
+    /^Forwarded from\s+/u,
+    "",
+  );
+  const replyTo = replyOf(element);
+  const text = [words === undefined ? "" : shownText(words), poll === undefined ? "" : pollText(poll)]
+    .filter(Boolean)
+    .join("\n");
+  const service = isService ? serviceLineOf(text) : undefined;
+  const media = isService ? (["service"] as const) : mediaOf(element);
+  return {
+    ...(number > 0 ? { number } : {}),
+    time,
+    text,
+    hiddenLinks: words === undefined || isService ? [] : linksBehind(words),
+    ...(forwardedFrom ? { forwardedFrom } : {}),
+    ...(replyTo === undefined ? {} : { replyTo }),
+    media: media.length === 0 && text === "" && isHidden(element) ? ["hidden"] : media,
+    reactions: withClass(element, "tgme_reaction").map(reactionOf),
+    lines: [element.lines],
+    ...(preview === undefined ? {} : { linkPreview: preview }),
+    ...(poll === undefined ? {} : { poll }),
+    ...(files.length === 0 ? {} : { files }),
+    ...(service === undefined ? {} : { service }),
+  };
+}
+
+/** The lines of the elements of a class, none of a reply's. */
+function classLines(element: Element, name: string): readonly string[] {
+  return withClass(element, name, isReply).map(shownLine).filter(Boolean);
+}
+
+function isReply(element: Element): boolean {
+  return hasClass(element, "tgme_widget_message_reply");
+}
+
+/** `2023-02-24T07:32:23+00:00`. The first of the post's own date; a video's length is a time without one. */
+function timeOf(element: Element): Told | undefined {
+  const times = [...withClass(element, "tgme_widget_message_date"), element].flatMap((within) =>
+    inside(within, ({ name, attributes }) => name === "time" && attributes.datetime !== undefined, isReply),
+  );
+  const told = times[0]?.attributes.datetime ?? "";
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/u.test(told)) return undefined;
+  const utc = momentOf(Math.floor(Date.parse(told) / 1000));
+  return utc === undefined ? undefined : { kind: "moment", utc };
+}
+
+function replyOf(element: Element): ReplyQuote | undefined {
+  const [reply] = inside(element, isReply);
+  if (reply === undefined) return undefined;
+  const author = withClass(reply, "tgme_widget_message_author_name").map(shownLine)[0] ?? "";
+  const [words] = inside(reply, (inner) =>
+    ["tgme_widget_message_metatext", "tgme_widget_message_text"].some((name) => hasClass(inner, name)),
+  );
+  return words === undefined ? undefined : { author, excerpt: shownLine(words) };
+}
+
+/** What a post holds by the class of its box. A place that shows what a browser cannot play stands inside such a box. */
+const kinds: Readonly<Record<string, Media>> = {
+  tgme_widget_message_photo_wrap: "photo",
+  tgme_widget_message_video_player: "video",
+  tgme_widget_message_roundvideo_player: "video",
+  tgme_widget_message_voice_player: "audio",
+  tgme_widget_message_voice: "audio",
+  tgme_widget_message_poll: "poll",
+  tgme_widget_message_sticker_wrap: "photo",
+};
+
+function mediaOf(element: Element): readonly Media[] {
+  const isBox = (inner: Element): boolean => kindOf(inner) !== undefined;
+  const isOther = (inner: Element): boolean => isReply(inner) || hasClass(inner, "tgme_widget_message_link_preview");
+  return inside(element, isBox, isOther).flatMap((inner) => kindOf(inner) ?? []);
+}
+
+function kindOf(element: Element): Media | undefined {
+  if (hasClass(element, "tgme_widget_message_document_wrap"))
+    return inside(element, (inner) => hasClass(inner, "audio")).length > 0 ? "audio" : "document";
+  const [kind] = Object.entries(kinds).filter(([name]) => hasClass(element, name));
+  return kind?.[1];
+}
+
+function isHidden(element: Element): boolean {
+  return withClass(element, "message_media_not_supported").length > 0;
+}
+
+function filesOf(element: Element): readonly AttachedFile[] {
+  const documents = withClass(element, "tgme_widget_message_document_wrap").filter(
+    (file) => kindOf(file) === "document",
+  );
+  return documents.flatMap((file) => {
+    const [name] = classLines(file, "tgme_widget_message_document_title");
+    return name === undefined ? [] : [{ name, size: classLines(file, "tgme_widget_message_document_extra")[0] ?? "" }];
+  });
+}
+
+function previewOf(element: Element): LinkPreview | undefined {
+  const [preview] = withClass(element, "tgme_widget_message_link_preview");
+  if (preview === undefined) return undefined;
+  const [site, title, description] = ["site_name", "title", "description"].map(
+    (part) => classLines(preview, `link_preview_${part}`)[0],
+  );
+  if (site === undefined && title === undefined) return undefined;
+  return { site: site ?? "", title: title ?? "", ...(description === undefined ? {} : { description }) };
+}
+
+function pollOf(element: Element): Poll | undefined {
+  const [poll] = withClass(element, "tgme_widget_message_poll");
+  if (poll === undefined) return undefined;
+  const voters = classLines(element, "tgme_widget_message_voters")[0];
+  return {
+    question: classLines(poll, "tgme_widget_message_poll_question")[0] ?? "",
+    kind: classLines(poll, "tgme_widget_message_poll_type")[0] ?? "Anonymous Poll",
+    options: withClass(poll, "tgme_widget_message_poll_option").map((option) => {
+      const percent = Number.parseInt(classLines(option, "tgme_widget_message_poll_option_percent")[0] ?? "", 10);
+      return {
+        text: classLines(option, "tgme_widget_message_poll_option_text")[0] ?? "",
+        ...(percent >= 0 && percent <= 100 ? { percent } : {}),
+      };
+    }),
+    ...(voters !== undefined && isCount(voters) ? { voters: countOf(voters) } : {}),
+  };
+}
+
+function isCount(printed: string): boolean {
+  return /^\d+(?:\.\d+)?[KM]?$/u.test(printed);
+}
+
+/** `👍2.49K`; a custom emoji shows none, and stars are a kind of their own. */
+function reactionOf(element: Element): Reaction {
+  const line = shownLine(element).replace(/\s+/gu, "");
+  const printed = /\d+(?:\.\d+)?[KM]?$/u.exec(line)?.[0] ?? "";
+  const isCustom = inside(element, ({ name }) => name === "tg-emoji").length > 0;
+  const emoji = hasClass(element, "tgme_reaction_paid")
+    ? "⭐"
+    : isCustom
+      ? ""
+      : line.slice(0, line.length - printed.length);
+  if (printed === "") return { emoji, count: 1 };
+  const rounded = !/^\d+$/u.test(printed);
+  return { emoji, count: countOf(printed), ...(rounded ? { printed } : {}) };
+}

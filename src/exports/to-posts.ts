@@ -1,0 +1,107 @@
+import { addDays, type Day, parseDay } from "../day.ts";
+import { attachmentsOf, type Channel, type Dating, type Source, type Unnamed } from "../post.ts";
+import { hashtagsOf } from "../text/hashtags.ts";
+import { languagesOf } from "../text/language.ts";
+import { linksOf } from "../text/links.ts";
+import { mentionsOf } from "../text/mentions.ts";
+import { titleOf } from "../text/title.ts";
+import type { ExportedPost, Told } from "./exported.ts";
+
+/** What all posts of an exported channel share. */
+export interface ExportSetting {
+  readonly channel: Channel;
+  /** The file, without the post's own place in it. */
+  readonly source: Pick<Source, "file" | "sha256" | "dialect" | "retrieved">;
+  /** The time zone whose calendar days the days of the posts are, where a person told it; UTC otherwise. */
+  readonly timezone: string | undefined;
+  /** BCP 47 language of the channel, where a person told it. */
+  readonly language: string | undefined;
+}
+
+/** Posts of an export as the archive holds posts: dated by the time that the export tells, limits marked, oldest first. */
+export function toPosts(exported: readonly ExportedPost[], setting: ExportSetting): readonly Unnamed[] {
+  const clock = clockOf(setting.timezone);
+  const inTime = oldestFirst(exported);
+  const languages = languagesOf(
+    inTime.map((post) => post.text),
+    setting.language,
+  );
+  return inTime.map((post, index): Unnamed => {
+    const { number, edited, text, forwardedFrom, replyTo, media, reactions, lines } = post;
+    return {
+      channel: setting.channel,
+      ...clock(post.time),
+      title: titleOf(text),
+      text,
+      language: languages[index] ?? "und",
+      tags: hashtagsOf(text),
+      mentions: mentionsOf(text),
+      links: [...new Set([...linksOf(text), ...post.hiddenLinks])],
+      ...(forwardedFrom === undefined ? {} : { forwardedFrom }),
+      ...(replyTo === undefined ? {} : { replyTo }),
+      media,
+      ...attachmentsOf(post),
+      reactions,
+      repairs: [],
+      boundary: { kind: "marked" },
+      ...(number === undefined ? {} : { number }),
+      ...(edited === undefined ? {} : { edited }),
+      source: { ...setting.source, lines, sequence: index + 1 },
+    };
+  });
+}
+
+/** By number, since a channel counts its posts as it publishes them; as they stand where one has none. */
+function oldestFirst(posts: readonly ExportedPost[]): readonly ExportedPost[] {
+  if (posts.some(({ number }) => number === undefined)) return posts;
+  return posts.toSorted((one, other) => (one.number ?? 0) - (other.number ?? 0));
+}
+
+/** What a time of the export says of a post: its day, and its moment where that is sure. */
+function clockOf(timezone: string | undefined): (time: Told) => Pick<Unnamed, "dating" | "published"> {
+  const dayOf = calendar(timezone ?? "UTC");
+  const momentIn = timezone === undefined ? undefined : momentsOf(timezone);
+  return (time) => {
+    if (time.kind === "moment") return { dating: on(dayOf(time.utc)), published: time.utc };
+    if (time.kind === "day") return { dating: timezone === undefined ? between(time.day, -1, 1) : on(time.day) };
+    const day = dayIn(time.local);
+    if (momentIn !== undefined) return { dating: on(day), published: momentIn(time.local) };
+    // A clock in an unknown time zone is 14 hours ahead of UTC at most, and 12 behind it.
+    const hour = Number(time.local.slice(11, 13));
+    return { dating: between(day, hour < 14 ? -1 : 0, hour >= 12 ? 1 : 0) };
+  };
+}
+
+function on(day: Day): Dating {
+  return { best: day, earliest: day, latest: day, basis: "timestamp", edtf: day };
+}
+
+function between(best: Day, before: number, after: number): Dating {
+  const [earliest, latest] = [addDays(best, before), addDays(best, after)];
+  return { best, earliest, latest, basis: "timestamp", edtf: `${earliest}/${latest}` };
+}
+
+/** The calendar days of moments in a time zone. */
+function calendar(timezone: string): (moment: string) => Day {
+  // Sweden writes days as ISO 8601 does.
+  const format = new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, dateStyle: "short" });
+  return (moment) => dayIn(format.format(new Date(moment)));
+}
+
+/** The day that a written time starts with. */
+function dayIn(time: string): Day {
+  const day = parseDay(time.slice(0, 10));
+  if (day === undefined) throw new RangeError(`no calendar day in "${time}"`);
+  return day;
+}
+
+/** The moments in UTC of what a clock in a time zone shows; of an hour that a clock shows twice, one of the two. */
+function momentsOf(timezone: string): (local: string) => string {
+  const format = new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, dateStyle: "short", timeStyle: "medium" });
+  const shown = (time: number): number => Date.parse(`${format.format(new Date(time)).replace(" ", "T")}Z`);
+  return (local) => {
+    const wanted = Date.parse(`${local}Z`);
+    const near = wanted - (shown(wanted) - wanted);
+    return `${new Date(near - (shown(near) - wanted)).toISOString().slice(0, 19)}Z`;
+  };
+}

@@ -1,0 +1,213 @@
+import { describe, expect, test } from "vitest";
+import { telegramJson } from "../../src/exports/telegram-json.ts";
+
+/** Reads an export of one channel with these messages; each has a number and a minute of its own where it tells none. */
+function read(messages: readonly object[], head: object = { name: "Tidewatch", type: "public_channel" }) {
+  const numbered = messages.map((message, index) => ({
+    id: index + 1,
+    type: "message",
+    date_unixtime: `${1_733_000_000 + 60 * index}`,
+    ...message,
+  }));
+  return readText(JSON.stringify({ ...head, messages: numbered }, undefined, 1));
+}
+
+function readText(text: string) {
+  const { write, end } = telegramJson();
+  write(new TextEncoder().encode(text));
+  return end();
+}
+
+function postsOf(messages: readonly object[]) {
+  return read(messages).channels[0]?.posts ?? [];
+}
+
+describe("telegramJson()", () => {
+  test("gives the words of every kind of entity as Telegram shows them, and keeps addresses behind words", () => {
+    const kinds = [
+      "plain",
+      "bold",
+      "italic",
+      "underline",
+      "strikethrough",
+      "spoiler",
+      "code",
+      "pre",
+      "blockquote",
+      "link",
+      "mention",
+      "mention_name",
+      "hashtag",
+      "cashtag",
+      "bot_command",
+      "email",
+      "phone",
+      "bank_card",
+      "custom_emoji",
+      "a kind of tomorrow",
+    ];
+    const entities = kinds.map((type) => ({ type, text: `<${type}>` }));
+    const behind = { type: "text_link", text: "the tide table", href: "https://tides.example/today" };
+    const [post] = postsOf([{ text_entities: [...entities, { type: "plain", text: " in " }, behind] }]);
+    expect(post?.text).toBe(`${kinds.map((kind) => `<${kind}>`).join("")} in the tide table`);
+    expect(post?.hiddenLinks).toEqual(["https://tides.example/today"]);
+  });
+
+  test("reads the text of older versions, which have no entities", () => {
+    const text = ["High water at ", { type: "bold", text: "nine" }, ".\r\nLow water at three.\n"];
+    expect(postsOf([{ text }])[0]?.text).toBe("High water at nine.\nLow water at three.");
+    expect(postsOf([{ text: "Plain words" }])[0]?.text).toBe("Plain words");
+  });
+
+  test("an address behind words that is none of the web's is left out", () => {
+    const text = [{ type: "text_link", text: "run", href: "javascript:alert(1)" }];
+    expect(postsOf([{ text }])[0]).toMatchObject({ text: "run", hiddenLinks: [] });
+  });
+
+  test("tells the moment, the edit, the number, the forward and the reactions", () => {
+    const [post] = postsOf([
+      {
+        id: 41,
+        date: "2024-12-07T22:24:19",
+        date_unixtime: "1733606659",
+        edited_unixtime: "1733606700",
+        forwarded_from: "Pilot Station",
+        text: "The pilot boards at six.",
+        reactions: [
+          { type: "emoji", count: 3, emoji: "👍" },
+          { type: "custom_emoji", count: 2, document_id: "stickers/wave.webm" },
+          { type: "paid", count: 5 },
+        ],
+      },
+    ]);
+    expect(post).toMatchObject({
+      number: 41,
+      time: { kind: "moment", utc: "2024-12-07T21:24:19Z" },
+      edited: "2024-12-07T21:25:00Z",
+      forwardedFrom: "Pilot Station",
+      reactions: [
+        { emoji: "👍", count: 3 },
+        { emoji: "", count: 2 },
+        { emoji: "⭐", count: 5 },
+      ],
+    });
+  });
+
+  test("without a moment, as older versions wrote, it tells the clock of the writer", () => {
+    const { channels, findings } = readText(
+      JSON.stringify({
+        name: "Tidewatch",
+        messages: [{ id: 1, type: "message", date: "2019-12-07T22:24:19", text: "a" }],
+      }),
+    );
+    expect(channels[0]?.posts[0]?.time).toEqual({ kind: "local", local: "2019-12-07T22:24:19" });
+    expect(findings).toEqual([]);
+  });
+
+  test("a reply quotes the first words of the post it answers, where the file holds it", () => {
+    const posts = postsOf([
+      { text: `The bell was rung\nat noon. ${"And again. ".repeat(20)}` },
+      { text: "By whom?", reply_to_message_id: 1 },
+      { text: "And when?", reply_to_message_id: 99 },
+    ]);
+    expect(posts[1]?.replyTo?.author).toBe("Tidewatch");
+    expect(posts[1]?.replyTo?.excerpt).toMatch(/^The bell was rung at noon\. .*…$/u);
+    expect(posts[1]?.replyTo?.excerpt.length).toBeLessThanOrEqual(120);
+    expect(posts[2]?.replyTo).toBeUndefined();
+  });
+
+  test("joins the parts of an album under its first number, and no more than them", () => {
+    const second = { date_unixtime: "1733000000", photo: "(File not included.)" };
+    const posts = postsOf([
+      { ...second, text: "" },
+      { ...second, text: "Three boats" },
+      { ...second, media_type: "video_file", photo: undefined, file: "boat.mp4", text: "" },
+      { ...second, text: "A fourth, alone" },
+      { photo: "later.jpg", text: "" },
+    ]);
+    expect(posts.map(({ number, text, media }) => [number, text, media])).toEqual([
+      [1, "Three boats", ["photo", "photo", "video"]],
+      [4, "A fourth, alone", ["photo"]],
+      [5, "", ["photo"]],
+    ]);
+    expect(posts[0]?.lines).toHaveLength(3);
+  });
+
+  test("tells polls, files and service messages", () => {
+    const posts = postsOf([
+      {
+        text: "",
+        poll: {
+          question: "Which day?",
+          closed: false,
+          total_voters: 8,
+          answers: [
+            { text: "Saturday", voters: 6, chosen: false },
+            { text: "Sunday", voters: 2, chosen: false },
+          ],
+        },
+      },
+      {
+        text: "The chart",
+        file: "files/chart.pdf",
+        file_name: "chart.pdf",
+        file_size: 1_258_291,
+        mime_type: "application/pdf",
+      },
+      { type: "service", action: "pin_message", actor: "Tidewatch", message_id: 2, text: "" },
+      { type: "service", action: "edit_group_title", title: "Tidewatch East", text: "" },
+    ]);
+    expect(posts[0]).toMatchObject({
+      text: "Which day?\nAnonymous Poll\n75%\nSaturday\n25%\nSunday\n8 voters",
+      media: ["poll"],
+      poll: { question: "Which day?", options: [{ percent: 75 }, { percent: 25 }], voters: 8 },
+    });
+    expect(posts[1]).toMatchObject({ media: ["document"], files: [{ name: "chart.pdf", size: "1.2 MB" }] });
+    expect(posts[2]).toMatchObject({
+      text: "Tidewatch pinned «The chart»",
+      service: { event: "pinned", about: "«The chart»" },
+    });
+    expect(posts[3]).toMatchObject({ service: { event: "name", about: "Tidewatch East" } });
+  });
+
+  test("reads the channels of a whole account and leaves private talk out", () => {
+    const message = { id: 1, type: "message", date_unixtime: "1733000000", text: "a" };
+    const { channels, findings } = readText(
+      JSON.stringify({
+        chats: {
+          list: [
+            { name: "Ada", type: "personal_chat", messages: [{ ...message, text: "a secret" }] },
+            { name: "Tidewatch", type: "public_channel", messages: [message] },
+            { name: "Mole", type: "private_channel", messages: [message] },
+          ],
+        },
+      }),
+    );
+    expect(channels.map(({ name }) => name)).toEqual(["Tidewatch", "Mole"]);
+    expect(findings.map(({ reason }) => reason)).toEqual(["1 of its chats are no channels and were left out"]);
+    expect(JSON.stringify(channels)).not.toContain("secret");
+  });
+
+  test("a message that is not what Telegram writes is told with its line, and the others are kept", () => {
+    const { channels, findings } = read([
+      { text: "fog" },
+      { text: 7 },
+      { id: "x" },
+      { date_unixtime: "soon" },
+      { text: "sun" },
+    ]);
+    expect(channels[0]?.posts.map(({ text }) => text)).toEqual(["fog", "sun"]);
+    expect(findings.map(({ rule, line }) => [rule, line])).toEqual([
+      ["export/unreadable-message", 11],
+      ["export/unreadable-message", 17],
+      ["export/unreadable-message", 22],
+    ]);
+  });
+
+  test("a key called __proto__ or constructor is a key like any other", () => {
+    const text =
+      '{"name":"T","messages":[{"id":1,"type":"message","date_unixtime":"1","__proto__":{"text":"x"},"constructor":1,"text":"fog"}]}';
+    expect(readText(text).channels[0]?.posts[0]?.text).toBe("fog");
+    expect(Object.hasOwn(Object.prototype, "text")).toBe(false);
+  });
+});

@@ -9,6 +9,7 @@ import type { Texts } from "../src/site/texts/texts.ts";
 import { aboutPath, channelPath, dumpAnchor, dumpPath, type Link, linkFrom } from "../src/site/urls.ts";
 import { numeral } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
+import { WideTable } from "./parts/wide-table.tsx";
 
 interface Data {
   readonly archive: Archive;
@@ -71,12 +72,12 @@ function AccuracySection({ archive }: { readonly archive: Archive }) {
       <h3 id="accuracy">{words.title}</h3>
       <p>{words.method}</p>
       {(["pages", "wholes"] as const).map((stretch) => {
-        const { channels, posts, rows } = accuracyTable(accuracy, stretch, archive.settings.language);
+        const { channels, posts, rows } = accuracyTable(accuracy, stretch, archive.texts.locale);
         if (rows.length === 0) return null;
         return (
           <>
             <p>{words.measured(channels, posts)}</p>
-            <div class="table-scroll">
+            <WideTable name={words.stretches[stretch]}>
               <table>
                 <caption>{words.stretches[stretch]}</caption>
                 <thead>
@@ -100,7 +101,7 @@ function AccuracySection({ archive }: { readonly archive: Archive }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </WideTable>
           </>
         );
       })}
@@ -170,7 +171,7 @@ function LineAccount({ dumps, texts }: DumpsProps) {
   return (
     <section class="account">
       <h2 id="lines">{words.linesTitle}</h2>
-      <div class="table-scroll">
+      <WideTable name={words.linesTitle}>
         <table>
           <caption>{words.linesCaption}</caption>
           <thead>
@@ -198,7 +199,7 @@ function LineAccount({ dumps, texts }: DumpsProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { Texts } from "../src/site/texts/texts.ts";
 import { downloadsPath, linkFrom } from "../src/site/urls.ts";
 import { fileSize } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
+import { WideTable } from "./parts/wide-table.tsx";
 
 interface Data {
   readonly archive: Archive;
@@ -27,7 +28,7 @@ export function render({ archive, downloads = [] }: Data): string {
         <p class="standfirst">{archive.posts.length === 0 ? words.none : words.words}</p>
       </header>
       <ul class="downloads">
-        {downloads.map((file) => (
+        {(archive.posts.length === 0 ? [] : downloads).map((file) => (
           <li key={file.kind}>
             <h2>
               <a href={link(file.path)} download={downloadName(file.kind)}>
@@ -53,7 +54,7 @@ function Dictionary({ texts }: { readonly texts: Texts }) {
     <section class="account">
       <h2 id="fields">{words.dictionary}</h2>
       <p class="note">{words.dictionaryWords}</p>
-      <div class="table-scroll">
+      <WideTable name={words.dictionary}>
         <table class="dictionary">
           <thead>
             <tr>
@@ -84,7 +85,7 @@ function Dictionary({ texts }: { readonly texts: Texts }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </section>
   );
 }

@@ -39,7 +39,7 @@ export function render({ archive, item }: Data): string {
         <h1 class="address">{report.file}</h1>
         <p class="standfirst">
           {words.states[state]}
-          {state === "kept" && ` ${range}.`}
+          {state === "kept" && ` ${words.shown(range)}`}
         </p>
         <p class="extent">
           SHA-256 <code class="hash">{report.sha256}</code>

@@ -8,6 +8,7 @@ import {
   aboutPath,
   channelsPath,
   homePath,
+  type Link,
   linkFrom,
   sourcesPath,
   statisticsPath,
@@ -32,8 +33,6 @@ export function render({ archive }: Data): string {
   const { title, description, language } = archive.settings;
   const { texts } = archive;
   const words = texts.home;
-  const chart = activityPicture(archive.posts, archive, unitFor(archive.posts, "month"));
-  const months = archive.years.flatMap((year) => year.months).reverse();
   return html(
     <Page archive={archive} path={homePath} head={<JsonLd value={collectionData(archive)} />}>
       <header class="lead">
@@ -50,94 +49,105 @@ export function render({ archive }: Data): string {
           <SearchForm link={link} texts={texts} label={words.searchLabel} id="lead-q" />
         </search>
       </header>
-      <div class="columns">
-        <div>
-          {chart && (
-            <section class="picture" aria-labelledby="activity">
-              <h2 id="activity">{chart.title}</h2>
-              <ChartFigure chart={chart} link={link} texts={texts} />
-              <p class="more">
-                <a href={link(statisticsPath)}>{texts.statistics.title} →</a>
-              </p>
-            </section>
-          )}
-          <section aria-labelledby="latest">
-            <h2 id="latest">{words.latest}</h2>
-            <PostList posts={archive.latest(12)} link={link} texts={texts} />
+      {archive.posts.length > 0 && <Ways archive={archive} link={link} />}
+    </Page>,
+  );
+}
+
+/** The latest posts, and the lists that lead to all of them. */
+function Ways({ archive, link }: Data & { readonly link: Link }) {
+  const { texts } = archive;
+  const words = texts.home;
+  const chart = activityPicture(archive.posts, archive, unitFor(archive.posts, "month"));
+  const months = archive.years.flatMap((year) => year.months).reverse();
+  return (
+    <div class="columns">
+      <div>
+        {chart && (
+          <section class="picture" aria-labelledby="activity">
+            <h2 id="activity">{chart.title}</h2>
+            <ChartFigure chart={chart} link={link} texts={texts} />
             <p class="more">
-              <a href={link(timelinePath)}>{words.allByDate} →</a>
+              <a href={link(statisticsPath)}>{texts.statistics.title} →</a>
             </p>
           </section>
-        </div>
-        <div class="side">
-          <nav aria-labelledby="months">
-            <h2 id="months">{words.months}</h2>
+        )}
+        <section aria-labelledby="latest">
+          <h2 id="latest">{words.latest}</h2>
+          <PostList posts={archive.latest(12)} link={link} texts={texts} />
+          <p class="more">
+            <a href={link(timelinePath)}>{words.allByDate} →</a>
+          </p>
+        </section>
+      </div>
+      <div class="side">
+        <nav aria-labelledby="months">
+          <h2 id="months">{words.months}</h2>
+          <ul class="index">
+            {months.slice(0, 12).map((month) => (
+              <li key={month.path}>
+                <a href={link(month.path)}>{monthTitle(month.day, texts)}</a>{" "}
+                <span class="count">{numeral(month.posts.length, texts)}</span>
+              </li>
+            ))}
+          </ul>
+          <p class="more">
+            <a href={link(timelinePath)}>{words.timeline} →</a>
+          </p>
+        </nav>
+        <nav aria-labelledby="channels">
+          <h2 id="channels">{words.channels}</h2>
+          <ul class="index">
+            {archive.channels.slice(0, 12).map((topic) => (
+              <li key={topic.path}>
+                <a href={link(topic.path)}>
+                  <bdi>{topic.channel.name}</bdi>
+                </a>{" "}
+                <span class="count">{numeral(topic.posts.length, texts)}</span>
+              </li>
+            ))}
+          </ul>
+          <p class="more">
+            <a href={link(channelsPath)}>{texts.counts.channels(archive.channels.length)} →</a>
+          </p>
+        </nav>
+        {archive.sources.length > 0 && (
+          <nav aria-labelledby="sources">
+            <h2 id="sources">{texts.statistics.sources}</h2>
             <ul class="index">
-              {months.slice(0, 12).map((month) => (
-                <li key={month.path}>
-                  <a href={link(month.path)}>{monthTitle(month.day, texts)}</a>{" "}
-                  <span class="count">{numeral(month.posts.length, texts)}</span>
-                </li>
-              ))}
-            </ul>
-            <p class="more">
-              <a href={link(timelinePath)}>{words.timeline} →</a>
-            </p>
-          </nav>
-          <nav aria-labelledby="channels">
-            <h2 id="channels">{words.channels}</h2>
-            <ul class="index">
-              {archive.channels.slice(0, 12).map((topic) => (
+              {archive.sources.slice(0, 8).map((topic) => (
                 <li key={topic.path}>
                   <a href={link(topic.path)}>
-                    <bdi>{topic.channel.name}</bdi>
+                    <bdi>{topic.name}</bdi>
                   </a>{" "}
                   <span class="count">{numeral(topic.posts.length, texts)}</span>
                 </li>
               ))}
             </ul>
             <p class="more">
-              <a href={link(channelsPath)}>{texts.counts.channels(archive.channels.length)} →</a>
+              <a href={link(sourcesPath)}>{texts.sources.count(archive.sources.length)} →</a>
             </p>
           </nav>
-          {archive.sources.length > 0 && (
-            <nav aria-labelledby="sources">
-              <h2 id="sources">{texts.statistics.sources}</h2>
-              <ul class="index">
-                {archive.sources.slice(0, 8).map((topic) => (
-                  <li key={topic.path}>
-                    <a href={link(topic.path)}>
-                      <bdi>{topic.name}</bdi>
-                    </a>{" "}
-                    <span class="count">{numeral(topic.posts.length, texts)}</span>
-                  </li>
-                ))}
-              </ul>
-              <p class="more">
-                <a href={link(sourcesPath)}>{texts.sources.count(archive.sources.length)} →</a>
-              </p>
-            </nav>
-          )}
-          {archive.tags.length > 0 && (
-            <nav aria-labelledby="tags">
-              <h2 id="tags">{words.tags}</h2>
-              <ul class="tags">
-                {archive.commonTags(24).map((topic) => (
-                  <li key={topic.key}>
-                    <a href={link(topic.path)} dir="auto">
-                      #{topic.label}
-                    </a>{" "}
-                    <span class="count">{numeral(topic.posts.length, texts)}</span>
-                  </li>
-                ))}
-              </ul>
-              <p class="more">
-                <a href={link(tagsPath)}>{texts.counts.tags(archive.tags.length)} →</a>
-              </p>
-            </nav>
-          )}
-        </div>
+        )}
+        {archive.tags.length > 0 && (
+          <nav aria-labelledby="tags">
+            <h2 id="tags">{words.tags}</h2>
+            <ul class="tags">
+              {archive.commonTags(24).map((topic) => (
+                <li key={topic.key}>
+                  <a href={link(topic.path)} dir="auto">
+                    #{topic.label}
+                  </a>{" "}
+                  <span class="count">{numeral(topic.posts.length, texts)}</span>
+                </li>
+              ))}
+            </ul>
+            <p class="more">
+              <a href={link(tagsPath)}>{texts.counts.tags(archive.tags.length)} →</a>
+            </p>
+          </nav>
+        )}
       </div>
-    </Page>,
+    </div>
   );
 }

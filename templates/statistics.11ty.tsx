@@ -31,7 +31,7 @@ export function render({ archive }: Data): string {
       <header class="lead">
         <h1>{words.title}</h1>
         <p class="standfirst">
-          {extent}. {words.words}
+          {extent}. {archive.posts.length > 0 && words.words}
         </p>
       </header>
       <section aria-labelledby="figures">

@@ -41,11 +41,11 @@ export function render({ archive, item }: Data): string {
           {extent}. <a href={link(searchFor({ q: topic.label }))}>{words.find}</a>
         </p>
         <p class="extent">
-          {words.title}: {words.kinds[topic.kind]}. {topic.forms.length > 1 && words.forms(topic.forms.join(", "))}{" "}
+          {words.kinds[topic.kind]} {topic.forms.length > 1 && words.forms(topic.forms.join(", "))}{" "}
           {topic.posts.length > mostListed && words.newestOnly(numeral(mostListed, texts))}
         </p>
       </header>
-      <PostList posts={item.posts} link={link} texts={texts} />
+      <PostList posts={item.posts} link={link} texts={texts} heading="h2" />
       <Pager list={item} link={link} texts={texts} />
     </Page>,
   );

@@ -27,7 +27,7 @@ export function render({ archive }: Data): string {
       <header class="lead">
         <h1>{words.title}</h1>
         <p class="standfirst">
-          {extent}. {words.darker}
+          {extent}. {archive.years.length > 0 && words.darker}
         </p>
       </header>
       {uncertain.length > 0 && (

@@ -26,7 +26,7 @@ const wideFromDays = 7;
 export function shownDate(dating: Dating, texts: Texts): ShownDate {
   const kind = kindOf(dating);
   const short = kind === "wide" ? dayRange(dating.earliest, dating.latest, texts) : shortDay(dating.best, texts);
-  return { kind, short, when: whenWords(dating, texts), how: howWords(dating, texts) };
+  return { kind, short, when: whenWords(dating, kind, texts), how: howWords(dating, texts) };
 }
 
 function kindOf(dating: Dating): ShownDate["kind"] {
@@ -35,11 +35,10 @@ function kindOf(dating: Dating): ShownDate["kind"] {
   return earliest === latest && isStated(dating) ? "stated" : "inferred";
 }
 
-function whenWords(dating: Dating, texts: Texts): string {
-  const { best, earliest, latest } = dating;
+function whenWords({ best, earliest, latest }: Dating, kind: ShownDate["kind"], texts: Texts): string {
   if (earliest !== latest) return texts.dating.between(...rangeEnds(earliest, latest, texts));
   const day = longDay(best, texts);
-  return isStated(dating) ? day : texts.dating.about(day);
+  return kind === "stated" ? day : texts.dating.about(day);
 }
 
 function howWords({ basis, evidence }: Dating, texts: Texts): string {
@@ -57,8 +56,8 @@ export function dateLine({ kind, when, how }: ShownDate, texts: Texts): string {
  * for one; else the interval as schema.org's `temporalCoverage` (ISO 8601).
  */
 export function structuredDate(
-  dating: Dating,
+  { best, earliest, latest }: Dating,
+  kind: ShownDate["kind"],
 ): { readonly datePublished: Day } | { readonly temporalCoverage: `${Day}/${Day}` } {
-  const { best, earliest, latest } = dating;
-  return kindOf(dating) === "stated" ? { datePublished: best } : { temporalCoverage: `${earliest}/${latest}` };
+  return kind === "stated" ? { datePublished: best } : { temporalCoverage: `${earliest}/${latest}` };
 }

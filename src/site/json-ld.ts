@@ -19,7 +19,7 @@ export function postingOf(page: PostPage, { settings }: Archive): Record<string,
     headline: page.title,
     ...(page.excerpt === "" ? {} : { abstract: page.excerpt }),
     ...(post.language === "und" ? {} : { inLanguage: post.language }),
-    ...structuredDate(post.dating),
+    ...structuredDate(post.dating, page.date.kind),
     author: {
       "@type": "Organization",
       name: post.channel.name,

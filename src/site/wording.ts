@@ -46,7 +46,8 @@ export function lineRanges(lines: readonly LineRange[]): string {
 export function fileSize(bytes: number, { locale }: Pick<Texts, "locale">): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
   const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  const format = { style: "unit", unit: units[power], unitDisplay: "short", maximumSignificantDigits: 3 } as const;
+  const unitDisplay = power === 0 ? "long" : "short";
+  const format = { style: "unit", unit: units[power], unitDisplay, maximumSignificantDigits: 3 } as const;
   return new Intl.NumberFormat(locale, format).format(bytes / 1000 ** power);
 }
 

@@ -15,6 +15,19 @@ export function cut(text: string, limit: number): string {
   return `${kept.replace(/[\s\p{Pd}\p{Ps}\p{Pi},;:.]+$/u, "")}…`;
 }
 
+/** Cuts a text to at most `limit` user-perceived characters by a `…` inside it: names often differ at their ends alone. */
+export function cutInside(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const parts = Array.from(graphemes.segment(text), ({ segment }) => segment);
+  if (parts.length <= limit) return text;
+  const tail = Math.floor((limit - 1) * 0.4);
+  const head = limit - 1 - tail;
+  return `${parts.slice(0, head).join("").trimEnd()}…${parts
+    .slice(parts.length - tail)
+    .join("")
+    .trimStart()}`;
+}
+
 /** The first `limit - 1` graphemes, or nothing where the whole text has no more than `limit`. */
 function headOf(text: string, limit: number): string | undefined {
   let count = 0;

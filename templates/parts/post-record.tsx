@@ -9,11 +9,10 @@ import {
   channelPath,
   type Link,
   postRecordPath,
-  sourcePath,
+  sourcesPath,
   telegramAddress,
 } from "../../src/site/urls.ts";
 import { boundaryWords, languageName } from "../../src/site/wording.ts";
-import { slugOf } from "../../src/text/slug.ts";
 import { Captures } from "./captures.tsx";
 import { Cite } from "./cite.tsx";
 
@@ -60,7 +59,7 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
         </Fact>
         {post.forwardedFrom !== undefined && (
           <Fact name={words.forwardedFrom}>
-            <a href={link(sourcePath(slugOf(post.forwardedFrom)))}>
+            <a href={link(archive.sourceNamed(post.forwardedFrom)?.path ?? sourcesPath)}>
               <bdi>{post.forwardedFrom}</bdi>
             </a>
           </Fact>

@@ -9,8 +9,8 @@ import { kindsOfPages } from "./kinds-of-pages.ts";
  *
  *     npm run build && npx tsx test/browser/take-screenshots.ts FOLDER [PATH…]
  *
- * Paths, such as `search/?q=ships`, take the place of the kinds of pages. Without a folder the README's pictures are
- * taken, into test/browser/screenshots.
+ * Paths, such as `search/?q=ships`, take the place of the kinds of pages. SITE names another built site than `_site`.
+ * Without a folder the README's pictures are taken, into test/browser/screenshots.
  */
 const readmePictures = [
   { path: "", name: "home", width: 1280, scheme: "light" },
@@ -24,13 +24,14 @@ type Scheme = (typeof schemes)[number];
 const [folder, ...chosen] = process.argv.slice(2);
 const out = folder ?? join(import.meta.dirname, "screenshots");
 mkdirSync(out, { recursive: true });
-const served = await serve("_site", { port: 0 });
+const site = process.env.SITE ?? "_site";
+const served = await serve(site, { port: 0 });
 const chromium = await openChromium();
 try {
   if (folder === undefined) {
     for (const { path, name, width, scheme } of readmePictures) await take(path, name, width, scheme);
   } else {
-    for (const path of chosen.length > 0 ? chosen : kindsOfPages("_site")) {
+    for (const path of chosen.length > 0 ? chosen : kindsOfPages(site)) {
       const name = path.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/gu, "") || "home";
       for (const width of widths) {
         for (const scheme of schemes) await take(path, `${name}-${width}-${scheme}`, width, scheme);
@@ -45,7 +46,7 @@ try {
 async function take(path: string, name: string, width: number, colorScheme: Scheme): Promise<void> {
   const context = await chromium.browser.newContext({ viewport: { width, height: 900 }, colorScheme });
   const page = await context.newPage();
-  await page.goto(`${served.url}${path}`, { waitUntil: "networkidle" });
+  await page.goto(`${served.url}${path}`, { waitUntil: path.startsWith("search") ? "networkidle" : "load" });
   await page.screenshot({ path: join(out, `${name}.png`) });
   await context.close();
 }

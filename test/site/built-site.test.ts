@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
@@ -128,6 +137,17 @@ describe("a site of odd posts", () => {
     );
   });
 
+  test("the same content makes the same files, byte for byte, the search index too", async () => {
+    const again = await built(fixture);
+    const files = filesOf(odd.folder);
+    expect(filesOf(again.folder)).toEqual(files);
+    const differing = files.filter(
+      (file) => !readFileSync(join(odd.folder, file)).equals(readFileSync(join(again.folder, file))),
+    );
+    expect(differing).toEqual([]);
+    expect(files.some((file) => file.includes("pagefind"))).toBe(true);
+  });
+
   test("a build that fails leaves the site as it was", async () => {
     const before = readdirSync(odd.folder, { recursive: true }).sort();
     const broken = contentWith(oddPosts, join(temporary, "broken"));
@@ -153,6 +173,13 @@ describe("a site of odd posts", () => {
     );
   });
 });
+
+/** The files of a folder by their paths below it, sorted. */
+function filesOf(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => statSync(join(folder, file)).isFile())
+    .sort();
+}
 
 function attributes(html: string, names: string): readonly string[] {
   const pattern = new RegExp(`\\s(?:${names})="([^"]*)"`, "gu");

@@ -73,11 +73,12 @@ describe("isStated()", () => {
 });
 
 test("structuredDate() says a day of publication only where it is a fact", () => {
-  expect(structuredDate(stated("2025-02-05"))).toEqual({ datePublished: "2025-02-05" });
+  const said = (one: Dating) => structuredDate(one, shownDate(one, english).kind);
+  expect(said(stated("2025-02-05"))).toEqual({ datePublished: "2025-02-05" });
   const { best } = stated("2025-02-05");
-  expect(structuredDate({ best, earliest: best, latest: best, basis: "given", edtf: best })).toEqual({
+  expect(said({ best, earliest: best, latest: best, basis: "given", edtf: best })).toEqual({
     datePublished: "2025-02-05",
   });
-  expect(structuredDate(inferred("2025-02-05", 0))).toEqual({ temporalCoverage: "2025-02-05/2025-02-05" });
-  expect(structuredDate(inferred("2025-02-05", 2))).toEqual({ temporalCoverage: "2025-02-03/2025-02-07" });
+  expect(said(inferred("2025-02-05", 0))).toEqual({ temporalCoverage: "2025-02-05/2025-02-05" });
+  expect(said(inferred("2025-02-05", 2))).toEqual({ temporalCoverage: "2025-02-03/2025-02-07" });
 });

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
-import { cut } from "../../text/graphemes.ts";
+import { cutInside } from "../../text/graphemes.ts";
 import type { SitePath } from "../urls.ts";
 
 /** A picture, and the same in words and figures for those who do not see it. */
@@ -83,7 +83,7 @@ function element(name: string, id: string, text: string): Element {
 }
 
 /**
- * A name, cut to what has room beside others in a picture, where nothing wraps. Letters are taken to be 6.8 pixels wide
+ * A name, cut inside to what has room beside others in a picture, where nothing wraps. Letters are taken to be 6.8 pixels wide
  * on average, those of scripts that fill a square, and emoji, 14.
  */
 export function fitted(name: string, pixels: number): string {
@@ -92,5 +92,5 @@ export function fitted(name: string, pixels: number): string {
   );
   const length = Math.max(1, [...name].length);
   const average = 6.8 + (7.2 * (square?.length ?? 0)) / length;
-  return cut(name.replace(/\s+/gu, " "), Math.max(2, Math.floor(pixels / average)));
+  return cutInside(name.replace(/\s+/gu, " "), Math.max(2, Math.floor(pixels / average)));
 }

@@ -13,7 +13,7 @@ const notCaptured = (one: string, many: Forms["other"]) => (number: number) =>
   number === 1 ? `${one}, not captured` : `${number} ${many}, not captured`;
 const posts = numbered("post");
 const channels = numbered("channel");
-const hashtags = numbered("hashtag");
+const tags = numbered("tag");
 
 /**
  * Every word the site's interface says, by page: the table that a translation fills anew. A text that a table lacks is
@@ -30,7 +30,7 @@ export const english = {
   counts: {
     posts,
     channels,
-    tags: numbered("tag"),
+    tags,
   },
   frame: {
     skip: "Skip to the content",
@@ -113,7 +113,7 @@ export const english = {
   },
   tags: {
     title: "Tags",
-    words: (count: number) => `${hashtags(count)} as the posts themselves use them`,
+    words: (count: number) => `${tags(count)} as the posts themselves bear them`,
     order: "in order of the alphabet; spellings that differ in case alone are one tag.",
   },
   tag: {
@@ -271,17 +271,15 @@ export const english = {
       parted: "This post is several posts now",
       gone: "This post is no more",
       withdrawn: "This post was withdrawn",
-      page: "This list is empty now",
+      page: "This list has moved",
     },
     explanation: {
-      joined:
-        "The captures were read anew, and its lines turned out to belong to another post. Nothing of it was lost.",
-      parted:
-        "The captures were read anew, and its lines turned out to belong to several posts. Nothing of it was lost.",
-      gone: "No capture of this archive shows it any more. Its address is kept, so that nothing else is ever found here.",
+      joined: "The dumps were read anew, and its lines turned out to belong to another post. Nothing of it was lost.",
+      parted: "The dumps were read anew, and its lines turned out to belong to several posts. Nothing of it was lost.",
+      gone: "No dump of this archive shows it any more. Its address is kept, so that nothing else is ever found here.",
       withdrawn:
         "The keepers of this archive took it out. Its address is kept, so that nothing else is ever found here.",
-      page: "What was listed here has moved: dates, tags or names were corrected since.",
+      page: "What was listed here is listed elsewhere now: dates, tags or names were corrected since.",
     },
     reason: "Reason given",
     id: "Id of the post",
@@ -321,7 +319,7 @@ export const english = {
     keyFigures: "The archive in figures",
     posts: "Posts",
     channels: "Channels",
-    sources: "Sources of forwards",
+    sources: "Sources",
     tags: "Tags",
     days: "Days with posts",
     characters: "Characters of text",
@@ -427,7 +425,7 @@ export const english = {
     line: (when: string, how: string) => `Date: ${when}, ${how}`,
     inferredLine: (when: string, how: string) => `Date inferred: ${when}, ${how}`,
     how: {
-      timestamp: "from the time its capture tells",
+      timestamp: "from the time its dump tells",
       given: "given by a person",
       dateline: "from its dateline",
       "event-past": "from a day it reports on",
@@ -498,6 +496,7 @@ export const english = {
     title: (file: string) => `Dump ${file}`,
     description: (file: string) => `The lines of ${file}, and which post each belongs to.`,
     range: (first: string, last: string, all: string) => `lines ${first} to ${last} of ${all}`,
+    shown: (range: string) => `Here: ${range}.`,
     states: {
       kept: "Every line stands here as it was captured, with its number and what it is.",
       absent: "The text of this dump is not kept with the archive. These posts were read from it:",
@@ -551,7 +550,7 @@ export const english = {
       title: "The headline.",
       text: "The text, line breaks as published.",
       language: "BCP 47 tag of the text’s language; und where it is not known.",
-      tags: "The hashtags, without #.",
+      tags: "The tags, without #.",
       mentions: "The user names in the text, without @.",
       links: "The web addresses in the text.",
       forwardedFrom: "Whom the post was forwarded from.",
@@ -567,14 +566,14 @@ export const english = {
       boundary: "Whether the page marks where the post starts (marked) or it was judged (inferred).",
       boundaryProbability: "How likely the post starts there, where that was judged, from 0 to 1.",
       number: "The post’s number in its channel, as Telegram counts.",
-      published: "The moment of publication in UTC, where a capture tells it.",
-      edited: "The moment of the last edit in UTC, where a capture tells it.",
+      published: "The moment of publication in UTC, where a dump tells it.",
+      edited: "The moment of the last edit in UTC, where a dump tells it.",
       "source.file": "File name of the dump.",
       "source.sha256": "SHA-256 of the dump’s bytes.",
       "source.dialect": "The kind of page that the dump was read as.",
       "source.lines": "The lines of the dump that belong to the post, as pairs of first and last, from 1 on.",
-      alsoIn: "The other captures that hold the same post.",
-      versions: "Other texts that captures show for the same post, with the dump of each.",
+      alsoIn: "The other dumps that hold the same post.",
+      versions: "Other texts that dumps show for the same post, with the dump of each.",
       url: "The post’s permalink.",
     } satisfies Record<ExportPath, string>,
   },
@@ -587,9 +586,9 @@ export const english = {
     letters: "Letters",
     seeTags: "Tags",
     kinds: {
-      name: "name",
-      phrase: "phrase",
-      country: "country, by its flag or name",
+      name: "A name.",
+      phrase: "A phrase.",
+      country: "A country, by its flag or name.",
     } satisfies Record<SubjectKind, string>,
     forms: (forms: string) => `Spelt: ${forms}.`,
     newestOnly: (shown: string) => `The newest ${shown} are listed; the search finds the others.`,

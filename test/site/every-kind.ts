@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gather } from "../../src/archive/gather.ts";
+import type { Day } from "../../src/day.ts";
+import { readDump } from "../../src/import.ts";
+import type { Ledger } from "../../src/ledger.ts";
+import { readSource } from "../../src/read/source-text.ts";
+import { contentWith, ledger, manyPosts, oddPosts } from "./fixture.ts";
+
+/**
+ * Writes a content folder whose site has a page of every kind: lists of several pages, posts that speak of subjects,
+ * forward each other and hardly tell their day, a dump that is kept and one that is not, and addresses of former posts.
+ */
+export function contentOfEveryKind(folder: string, said: Readonly<Record<string, unknown>> = {}): string {
+  const dump = new TextEncoder().encode(preview);
+  const source = readSource(dump, "ships.txt");
+  const { posts, report } = readDump({ source, sidecar: {}, today: "2025-03-01" as Day });
+  contentWith([...oddPosts, ...manyPosts(102), ...gather([posts], []).posts], folder, said);
+  const kept: Ledger = { dumps: [...ledger.dumps, report] };
+  writeFileSync(join(folder, "ledger.json"), JSON.stringify(kept));
+  mkdirSync(join(folder, "dumps"), { recursive: true });
+  writeFileSync(join(folder, "dumps", source.file), dump);
+  writeFileSync(join(folder, "permalinks.jsonl"), former.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  return folder;
+}
+
+/** A page as t.me prints it, of posts that speak of the same places. */
+const preview = [
+  ...["Ships of the Marsh", "@marsh_ships", "1.2K subscribers", "Download Telegram"],
+  ...Array.from({ length: 24 }, (_, index) => [
+    ...(index % 4 === 0 ? ["Forwarded from Harbour News"] : []),
+    `🚢 Ship number ${index} has come in`,
+    "",
+    `On ${1 + index} January 2025 it brought ${index} crates from New Marsham to the Old Quay and left at noon.`,
+    "#Ships #Quay",
+    "👍3❤1",
+  ]).flat(),
+].join("\n");
+
+/** The ids of former posts, one of each fate. */
+export const formerPosts = ["goneaway01", "takenout01", "onepart001", "manypart01"] as const;
+
+const former = [
+  { id: "russian001" },
+  { id: "chinese001" },
+  { id: "goneaway01", became: "gone" },
+  { id: "takenout01", became: "withdrawn", reason: "Asked for by its author" },
+  { id: "onepart001", became: "joined", into: ["russian001"] },
+  { id: "manypart01", became: "parted", into: ["russian001", "chinese001"] },
+  { page: "/channels/former/", to: "/channels/harbour/" },
+] as const;

@@ -5,7 +5,7 @@ import type { Channel, Post } from "../post.ts";
 import { channelSaid, withChannelsSaid } from "./channel-said.ts";
 import { Corpus } from "./corpus.ts";
 import { type DumpPage, type DumpText, type DumpTopic, dumpTopics } from "./dump-pages.ts";
-import { type FeedFile, feedFiles } from "./feed.ts";
+import { type FeedFile, feedFiles, movedFeeds } from "./feed.ts";
 import { type FormerPage, formerPages } from "./former.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
 import type { Logo } from "./logo.ts";
@@ -234,7 +234,8 @@ export class Archive {
 
   /** Every feed; a getter as above. */
   get feeds(): readonly FeedFile[] {
-    return feedFiles(this);
+    const feeds = feedFiles(this);
+    return [...feeds, ...movedFeeds(feeds, this.former)];
   }
 
   /** Every page worth finding: all but the page for addresses that lead nowhere. */

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import {
   closeSync,
-  copyFileSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -12,8 +11,9 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, join, relative, resolve, sep } from "node:path";
 import { dumpsIn, type FoundDump, isArchive, isDump, readDumpFile, sidecarPath } from "./dumps.ts";
+import { copyWhole } from "./write-whole.ts";
 
 /** Copies dumps and folders of dumps into `content/dumps`, with their sidecars; tells those that cannot be. */
 export function adoptAll(paths: readonly string[], folder: string): readonly FoundDump[] {
@@ -54,9 +54,9 @@ function adopt(path: string, place: string): readonly FoundDump[] {
   if (existsSync(place) && digestOf(place) !== digestOf(path))
     return [failed(path, `another dump is called "${basename(path)}"; rename one of the two`)];
   const sidecar = sidecarPath(path);
-  mkdirSync(dirname(place), { recursive: true });
-  copyFileSync(path, place);
-  if (existsSync(sidecar)) copyFileSync(sidecar, sidecarPath(place));
+  // The sidecar first: no import ever reads the dump without it.
+  if (existsSync(sidecar)) copyWhole(sidecar, sidecarPath(place));
+  if (!existsSync(place)) copyWhole(path, place);
   return [];
 }
 

@@ -1,16 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import yaml from "js-yaml";
 import { isExport } from "../src/import-export.ts";
 import type { Ledger } from "../src/ledger.ts";
-import { readPost } from "../src/markdown/post-file.ts";
-import type { Post } from "../src/post.ts";
 import { Archive } from "../src/site/archive.ts";
 import type { DumpText } from "../src/site/dump-pages.ts";
 import { type Logo, logoFrom } from "../src/site/logo.ts";
 import { checkChannelSettings, type Settings, settingsFrom } from "../src/site/settings.ts";
-import { isArchive, readDumpFile, unpackedName } from "./dumps.ts";
+import { isArchive, readDumpBelow, unpackedName } from "./dumps.ts";
 import { readPermalinksOf } from "./permalinks.ts";
+import { readPostFiles } from "./post-files.ts";
 
 /**
  * Reads the archive that a content folder holds: settings, posts, ledger, and the dumps where they are kept. Throws an
@@ -19,7 +18,7 @@ import { readPermalinksOf } from "./permalinks.ts";
 export function loadArchive(content: string): Archive {
   const file = join(content, "site.yml");
   const settings = readSettings(file);
-  const posts = readPosts(join(content, "posts"));
+  const posts = readPostFiles(join(content, "posts")).map((file) => file.post);
   checkChannelSettings(settings, [...new Set(posts.map((post) => post.channel.key))], file);
   const ledger = readLedger(content);
   return new Archive(settings, posts, ledger, {
@@ -40,7 +39,7 @@ function readLogo(content: string, { logo }: Settings): Logo | undefined {
 function readDumpTexts({ dumps }: Ledger, folder: string): readonly DumpText[] {
   return dumps.flatMap(({ file }) => {
     if (isExport(unpackedName(file)) || isArchive(file)) return [];
-    const found = readDumpFile(join(folder, file), file);
+    const found = readDumpBelow(folder, join(folder, file), file);
     return found.kind === "read" ? [found.source] : [];
   });
 }
@@ -50,15 +49,6 @@ function readSettings(file: string): Settings {
     parse(file, (text) => yaml.load(text, { schema: yaml.CORE_SCHEMA })),
     file,
   );
-}
-
-function readPosts(folder: string): readonly Post[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".md"))
-    .sort()
-    .map((name) => join(folder, name))
-    .map((file) => readPost(readFileSync(file, "utf8"), file));
 }
 
 /** The ledger is the import's own file: absent before the first import, and never edited by hand. */

@@ -2,6 +2,7 @@ import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { counted } from "../src/site/wording.ts";
 import { type ImportReport, importAll, todayInUtc } from "./import.ts";
+import { readingsFolder } from "./readings.ts";
 import { buildSite, type SiteOptions, type SiteReport } from "./site.ts";
 
 /** Tells a step of a build, in a line. */
@@ -10,7 +11,13 @@ type Print = (line: string) => void;
 /** Imports the dumps of a content folder and builds its site, telling each step in a line. */
 export async function build(content: string, output: string, print: Print, options: SiteOptions = {}): Promise<void> {
   const importing = performance.now();
-  const imported = await importAll({ content, dumps: [], force: false, today: todayInUtc() });
+  const imported = await importAll({
+    content,
+    dumps: [],
+    force: false,
+    today: todayInUtc(),
+    cache: readingsFolder(content),
+  });
   for (const failure of imported.failures) print(failure);
   print(`${importLine(imported)} (${seconds(importing)})`);
   const building = performance.now();

@@ -14,7 +14,7 @@ import { baselinesOf } from "../src/dating/baselines.ts";
 import { datePosts } from "../src/dating/date.ts";
 import { countLags, fitLags, type LagCounts } from "../src/dating/fit.ts";
 import type { LagTable } from "../src/dating/lag-shape.ts";
-import { type Judged, meanOf, type Score, scoreOf } from "../src/dating/score.ts";
+import { type Judged, meanOf, medianOf, type Score, scoreOf } from "../src/dating/score.ts";
 import { type KnownChannel, type KnownPost, knownChannels } from "./known-channels.ts";
 
 const methods = ["scrollback", "capture", "named", "isotonic"] as const;
@@ -49,9 +49,14 @@ function main(): void {
     wholes.push(whole);
     addRows(table, `${name}, whole`, whole);
   }
-  const means = { pages: meanScores(pages), ...(wholes.length === 0 ? {} : { wholes: meanScores(wholes) }) };
+  const means = {
+    pages: middleScores(pages, meanOf),
+    ...(wholes.length === 0 ? {} : { wholes: middleScores(wholes, meanOf) }),
+  };
   addRows(table, `mean of ${pages.length}, pages`, means.pages);
   if (means.wholes) addRows(table, `mean of ${wholes.length}, whole`, means.wholes);
+  addRows(table, `median of ${pages.length}, pages`, middleScores(pages, medianOf));
+  if (means.wholes) addRows(table, `median of ${wholes.length}, whole`, middleScores(wholes, medianOf));
   process.stdout.write(`${table.toString()}\n`);
   if (values.write) writeAccuracy(means, { pages: pages.length, wholes: wholes.length });
 }
@@ -100,8 +105,8 @@ function withTruth(posts: readonly KnownPost[], said: readonly Omit<Judged, "tru
   });
 }
 
-function meanScores(all: readonly Scores[]): Scores {
-  return Object.fromEntries(methods.map((method) => [method, meanOf(all.map((one) => one[method]))])) as Scores;
+function middleScores(all: readonly Scores[], middle: (scores: readonly Score[]) => Score): Scores {
+  return Object.fromEntries(methods.map((method) => [method, middle(all.map((one) => one[method]))])) as Scores;
 }
 
 const heads = ["channel", "method", "posts", "exact", "≤ 1", "≤ 3", "≤ 7", "mean error", "covered", "mean width"];

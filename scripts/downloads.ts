@@ -63,16 +63,11 @@ function writeParts(kind: DownloadKind, output: string, contents: Iterable<strin
   return new Download(kind, bytes, hash.digest("hex"));
 }
 
-/** Each post's record beside its page, and beside that of a former post what became of it. */
-function writeRecords({ posts, former, settings }: Archive, output: string): void {
-  const write = (id: string, record: object): void => {
-    const path = join(output, postRecordPath(id));
+function writeRecords({ posts, settings }: Archive, output: string): void {
+  for (const page of posts) {
+    const path = join(output, postRecordPath(page.post.id));
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, `${JSON.stringify(record)}\n`);
-  };
-  for (const page of posts) write(page.post.id, exportRecord(page, settings.url));
-  for (const { id, became, into, reason } of former) {
-    if (id !== undefined) write(id, { id, became, into: into.map(({ post }) => post.id), reason });
+    writeFileSync(path, `${JSON.stringify(exportRecord(page, settings.url))}\n`);
   }
 }
 

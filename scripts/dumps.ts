@@ -1,10 +1,12 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, readSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ReadDump } from "../src/import.ts";
 import { isExport, readExport } from "../src/import-export.ts";
 import { UnreadableDump } from "../src/read/encoding.ts";
 import { BadSidecar, readSidecar, type Sidecar } from "../src/read/sidecar.ts";
 import { readSource, type SourceText } from "../src/read/source-text.ts";
+import { reasonOf } from "./disk-errors.ts";
+import { filesBelow, leadsOut } from "./files-below.ts";
 
 /** A dump read from disk with its sidecar, or the one line that says why it could not be. */
 export type FoundDump =
@@ -14,11 +16,7 @@ export type FoundDump =
 
 /** The dumps below a folder, archives among them, by path. */
 export function dumpsIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => isDump(name) || isArchive(name))
-    .sort()
-    .map((name) => join(folder, name));
+  return filesBelow(folder, (name) => isDump(name) || isArchive(name)).map((name) => join(folder, name));
 }
 
 /** Whether a file is a dump, by its name: a page's text, or an export. */
@@ -80,6 +78,14 @@ export function failingSoftly(file: string, read: () => FoundDump): FoundDump {
   } catch (error) {
     return failedBy(error, file);
   }
+}
+
+/** As `readDumpFile`, for a dump of an archive: one that is a link out of its folder is not read, since its text would be published. */
+export function readDumpBelow(folder: string, path: string, file: string): FoundDump {
+  const out = [path, sidecarPath(path)].find((link) => existsSync(link) && leadsOut(link, folder));
+  if (out === undefined) return readDumpFile(path, file);
+  const message = `Cannot read "${out}": it is a link that leads out of "${folder}"; put a copy of the file there`;
+  return { kind: "failed", file, message };
 }
 
 /** The one line of an error on account of a file; throws any other error again. */
@@ -145,15 +151,4 @@ function readBytes(path: string): Uint8Array {
 /** An error of the disk in one line: path, reason, remedy. */
 export function unreadable(path: string, error: unknown): UnreadableDump {
   return new UnreadableDump(`Cannot read "${path}": ${reasonOf(error)}`);
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file; check the path",
-  EACCES: "permission denied; make it readable",
-  EISDIR: "it is a folder; name the files in it",
-};
-
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code ?? "";
-  return reasons[code] ?? (error as Error).message;
 }

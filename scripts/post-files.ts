@@ -1,27 +1,47 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import type { Plan, PostFile } from "../src/archive/plan.ts";
 import { idIn, readStoredPost } from "../src/markdown/post-file.ts";
+import { isRefusal, refused } from "./disk-errors.ts";
+import { filesBelow, leadsOut } from "./files-below.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** Every post file below a folder, by path. Throws an Error that names the file that cannot be read. */
 export function readPostFiles(folder: string): readonly PostFile[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".md"))
-    .sort()
-    .map((name) => {
-      const text = readFileSync(join(folder, name), "utf8");
-      return { path: name.split(sep).join("/"), text, ...readStoredPost(text, join(folder, name)) };
-    });
+  return postPathsIn(folder).map((path) => readPostFile(folder, path));
+}
+
+/** The paths of the post files below a folder, parted by `/`. */
+export function postPathsIn(folder: string): readonly string[] {
+  return filesBelow(folder, (name) => name.endsWith(".md"), refuseLink).map((name) => name.split(sep).join("/"));
+}
+
+/** Without the posts behind it the archive would seem to have lost them. */
+function refuseLink(link: string): never {
+  throw new Error(`Cannot read posts: "${link}" is a link to a folder; put the folder itself there`);
+}
+
+/** One post file below a folder. Throws an Error that names the file and the reason. */
+export function readPostFile(folder: string, path: string): PostFile {
+  const file = join(folder, path);
+  const text = textOf(file);
+  return { path, text, ...readStoredPost(text, file) };
+}
+
+function textOf(file: string): string {
+  const bytes = bytesOf(file);
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  throw new Error(`Cannot read post "${file}": not UTF-8 text; save it as UTF-8, or delete it and import again`);
+}
+
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (!isRefusal(error, "EISDIR")) throw refused("read post", file, error);
+    throw new Error(`Cannot read post "${file}": it is a folder; move it away, and import again`);
+  }
 }
 
 /**
@@ -31,6 +51,7 @@ export function readPostFiles(folder: string): readonly PostFile[] {
 export function writePlanned(plan: Plan, stored: readonly PostFile[], folder: string): void {
   const oldPaths = new Map(stored.map((file) => [file.post.id, file.path]));
   const leaving = new Set(plan.remove);
+  for (const below of new Set([...plan.write.keys()].map(dirname))) refuseWayOut(join(folder, below), folder);
   for (const [path, text] of plan.write) {
     const old = oldPaths.get(idIn(path));
     if (old !== undefined && old !== path && leaving.has(old)) move(join(folder, old), join(folder, path));
@@ -41,34 +62,33 @@ export function writePlanned(plan: Plan, stored: readonly PostFile[], folder: st
 /** Removes what a plan removes, and the folders that become empty. */
 export function removePlanned(plan: Plan, folder: string): void {
   for (const path of plan.remove) {
-    rmSync(join(folder, path), { force: true });
+    remove(join(folder, path));
     removeIfEmpty(dirname(join(folder, path)), folder);
   }
 }
 
-/** Removes what an import that was stopped left half written. */
-export function removeDrafts(folder: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    if (name.endsWith(draftEnd)) rmSync(join(folder, name));
-  }
+/** A folder below may be a link: nothing is ever written through it. */
+function refuseWayOut(path: string, folder: string): void {
+  if (!existsSync(folder) || !leadsOut(path, folder)) return;
+  throw new Error(`Cannot write into "${path}": a link leads out of "${folder}" there; put the folder itself there`);
 }
 
 function move(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  renameSync(from, to);
+  try {
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(from, to);
+  } catch (error) {
+    throw refused("write", to, error);
+  }
 }
 
-/** Writes a file beside its place and moves it there, so that nobody ever sees half of it. */
-export function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const draft = `${path}${draftEnd}`;
-  writeFileSync(draft, text);
-  renameSync(draft, path);
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch (error) {
+    throw refused("remove", file, error);
+  }
 }
-
-/** Ends the name of a file that is not finished. */
-const draftEnd = ".tmp";
 
 function removeIfEmpty(folder: string, root: string): void {
   if (folder === root || !existsSync(folder) || readdirSync(folder).length > 0) return;

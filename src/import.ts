@@ -44,6 +44,9 @@ export interface ReadDump {
   readonly report: DumpReport;
 }
 
+/** `readDump`, or what gives the same. */
+export type DumpReader = (input: DumpInput) => ReadDump;
+
 /**
  * The left half of the house on one screen: recognise the page, part it, mend its damage, tell languages, date the posts, and
  * account for every line. Never fails on account of the text; throws `BadSidecar` where a sidecar's boundary names no line.
@@ -173,19 +176,20 @@ function withKnown(told: Hints, known: readonly string[], source: SourceText): H
  */
 export function settleTogether(
   read: readonly { readonly input: DumpInput | undefined; readonly dump: ReadDump }[],
+  readAgain: DumpReader = readDump,
 ): readonly ReadDump[] {
   const sure = read.map(({ dump }) => surelyLimited(dump));
   const parted = read.map(({ input, dump }, at) => {
     const known = sure.flatMap((texts, other) => (other === at ? [] : texts));
     const inferred = dump.posts.some((post) => post.boundary.kind === "inferred");
     if (!inferred || input === undefined || !settlesAnything(known, input.source)) return { input, dump };
-    return { input: { ...input, known }, dump: readDump({ ...input, known }) };
+    return { input: { ...input, known }, dump: readAgain({ ...input, known }) };
   });
   const channels = sameChannels(parted.map(({ dump }) => dump.report.channel));
   const ties = tiesBetween(parted.map(({ dump }, at) => dump.posts.map((post) => placed(post, channels[at]))));
   return parted.map(({ input, dump }, at) => {
     const own = ties[at];
-    return own === undefined || own.size === 0 || input === undefined ? dump : readDump({ ...input, ties: own });
+    return own === undefined || own.size === 0 || input === undefined ? dump : readAgain({ ...input, ties: own });
   });
 }
 

@@ -160,6 +160,8 @@ export interface Version {
   readonly text: string;
   /** The dump that shows it; one of the post's sources. */
   readonly file: string;
+  /** The other dumps that show it, by name. */
+  readonly alsoIn?: readonly string[];
 }
 
 /** The boundary record: everything before it knows text, everything after it knows pages. */
@@ -201,6 +203,11 @@ export interface Post extends Attachments {
   readonly withdrawn?: string;
   /** A person changed the post's file after it was written. Told by the file, never written into it. */
   readonly correctedByHand?: true;
+}
+
+/** The dumps that show a version. */
+export function filesOf({ file, alsoIn = [] }: Version): readonly string[] {
+  return [file, ...alsoIn];
 }
 
 /** A post before it has its id. */

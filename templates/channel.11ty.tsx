@@ -2,6 +2,7 @@ import type { Archive, ChannelTopic } from "../src/site/archive.ts";
 import { spanWords } from "../src/site/extent.ts";
 import type { ListPage } from "../src/site/lists.ts";
 import { channelsPath, linkFrom, searchFor } from "../src/site/urls.ts";
+import { CaptureDifferences } from "./parts/capture-differences.tsx";
 import { ChannelAtGlance } from "./parts/channel-at-glance.tsx";
 import { FeedLinks } from "./parts/feed-links.tsx";
 import { html, Page } from "./parts/page.tsx";
@@ -58,6 +59,7 @@ export function render({ archive, item }: Data): string {
         )}
       </header>
       {item.number === undefined && <ChannelAtGlance topic={item.topic} archive={archive} link={link} />}
+      {item.number === undefined && <CaptureDifferences topic={item.topic} archive={archive} link={link} />}
       <PostList posts={item.posts} link={link} texts={texts} heading="h2" without="channel" />
       <Pager list={item} link={link} texts={texts} />
     </Page>,

@@ -1,5 +1,5 @@
 import type { Archive } from "../src/site/archive.ts";
-import type { DumpLine, DumpPage, LineGroup } from "../src/site/dump-pages.ts";
+import { type DumpLine, type DumpPage, type LineGroup, linesIn } from "../src/site/dump-pages.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
 import { aboutPath, dumpAnchor, type Link, lineAnchor, linkFrom, withAnchor } from "../src/site/urls.ts";
 import { langOf, lineRanges, numeral } from "../src/site/wording.ts";
@@ -94,7 +94,8 @@ interface OwnerProps {
   readonly link: Link;
 }
 
-function Owner({ group: { post, ofPost }, words, link }: OwnerProps) {
+function Owner({ group: { post, ofPost, withdrawn }, words, link }: OwnerProps) {
+  if (withdrawn) return <span class="faint">{words.ofWithdrawn}</span>;
   if (post === undefined) return <span class="faint">{ofPost ? words.otherPost : words.noPost}</span>;
   return (
     <a href={link(post.path)} dir="auto" {...langOf(post.post.language)}>
@@ -109,14 +110,14 @@ interface LineProps {
   readonly texts: Texts;
 }
 
-function Line({ line: { number, text, role }, texts }: LineProps) {
+function Line({ line: { number, text, role }, group: { withdrawn }, texts }: LineProps) {
   return (
     <tr id={lineAnchor(number)}>
       <td>
         <a href={`#${lineAnchor(number)}`}>{number}</a>
       </td>
       <td>{role !== undefined && texts.about.roles[role]}</td>
-      <td dir="auto">{text}</td>
+      {withdrawn ? <td class="faint">{texts.dump.withdrawn}</td> : <td dir="auto">{text}</td>}
     </tr>
   );
 }
@@ -127,7 +128,7 @@ function Posts({ item, texts, link }: PartProps) {
     <ol class="posts">
       {item.topic.posts.map((page) => (
         <li class="post-line" key={page.path}>
-          <p class="margin">{texts.dump.lines(lineRanges(page.post.source.lines))}</p>
+          <p class="margin">{texts.dump.lines(lineRanges(linesIn(page.post, item.topic.report.sha256)))}</p>
           <article class="summary">
             <h2 dir="auto" {...langOf(page.post.language)}>
               <a href={link(page.path)}>{page.title}</a>

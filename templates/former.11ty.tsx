@@ -1,6 +1,7 @@
 import type { Archive } from "../src/site/archive.ts";
 import type { FormerPage } from "../src/site/former.ts";
 import { linkFrom } from "../src/site/urls.ts";
+import { Captures } from "./parts/captures.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { PostList } from "./parts/post-list.tsx";
 
@@ -10,7 +11,7 @@ interface Data {
 }
 
 export const data = {
-  pagination: { data: "archive.former", size: 1, alias: "item" },
+  pagination: { data: "archive.formerPages", size: 1, alias: "item" },
   permalink: ({ item }: Data) => item.path,
 };
 
@@ -38,6 +39,12 @@ export function render({ archive, item }: Data): string {
           <p class="extent">
             {words.id}: <code>{item.id}</code>
           </p>
+        )}
+        {item.sources.length > 0 && (
+          <section class="held">
+            <h2>{words.captures}</h2>
+            <Captures sources={item.sources} archive={archive} link={link} />
+          </section>
         )}
         {item.to !== undefined && (
           <p>

@@ -8,12 +8,14 @@ import type { Texts } from "../src/site/texts/texts.ts";
 import { assetPath, channelPath, type Link, linkFrom, postRecordPath, sourcesPath } from "../src/site/urls.ts";
 import { langOf, mediaNotes, reactionWords } from "../src/site/wording.ts";
 import { Attachments } from "./parts/attachments.tsx";
+import { captureWords } from "./parts/capture-differences.tsx";
 import { JsonLd } from "./parts/json-ld.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { ListedDate } from "./parts/post-list.tsx";
 import { PostRecord } from "./parts/post-record.tsx";
 import { PostRelations } from "./parts/post-relations.tsx";
 import { PostText } from "./parts/post-text.tsx";
+import { Versions } from "./parts/versions.tsx";
 
 interface Data {
   readonly archive: Archive;
@@ -34,7 +36,8 @@ export function render({ archive, item }: Data): string {
   const parts = partsOf(post);
   const text = (said: string) =>
     said === "" ? null : <PostText text={said} language={post.language} archive={archive} link={link} />;
-  const quoted = archive.compared.replies.quotedBy(item);
+  const quoted = archive.relations.quotedBy(item);
+  const original = archive.relations.originalOf(item);
   const stated = item.date.kind === "stated";
   return html(
     <Page
@@ -75,10 +78,21 @@ export function render({ archive, item }: Data): string {
                   <a href={link(archive.sourceNamed(post.forwardedFrom)?.path ?? sourcesPath)}>
                     <bdi>{post.forwardedFrom}</bdi>
                   </a>
+                  {original !== undefined && (
+                    <>
+                      {" · "}
+                      <a href={link(original.path)}>{texts.relations.original}</a>
+                    </>
+                  )}
                 </span>
               )}
             </p>
           </header>
+          {archive.captureDifferences.without(item).map((capture) => (
+            <p class="note missing" key={capture.file}>
+              {texts.captures.missing(captureWords(capture, texts))}
+            </p>
+          ))}
           {post.replyTo !== undefined && (
             <figure class="reply">
               <figcaption>
@@ -126,6 +140,7 @@ export function render({ archive, item }: Data): string {
               ))}
             </ul>
           )}
+          <Versions page={item} texts={texts} />
         </article>
         <PostRelations page={item} archive={archive} link={link} />
         <PostRecord page={item} archive={archive} link={link} />

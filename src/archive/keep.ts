@@ -1,4 +1,4 @@
-import { type Post, type Source, sourcesOf } from "../post.ts";
+import { filesOf, type Post, type Source, sourcesOf } from "../post.ts";
 import { hashtagsOf } from "../text/hashtags.ts";
 import { linksOf } from "../text/links.ts";
 import { mentionsOf } from "../text/mentions.ts";
@@ -19,7 +19,7 @@ export function withKept(post: Post, old: Post, isThere: (source: Source) => boo
 /** The post as one of its captures showed it. */
 function readingOf(old: Post, source: Source): Post {
   const { alsoIn: _, versions = [], ...rest } = old;
-  const text = versions.find(({ file }) => file === source.file)?.text ?? old.text;
+  const text = versions.find((version) => filesOf(version).includes(source.file))?.text ?? old.text;
   if (text === old.text) return { ...rest, source };
   return {
     ...rest,

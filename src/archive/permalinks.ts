@@ -57,6 +57,13 @@ export function readPermalinks(text: string, file: string): Permalinks {
   return { posts, pages };
 }
 
+/** Numbers of the lines of `content/permalinks.jsonl` that are none, counted from 1. */
+export function brokenLines(text: string): readonly number[] {
+  return text.split("\n").flatMap((json, index) => {
+    return json.trim() === "" || line.safeParse(parsed(json)).success ? [] : [index + 1];
+  });
+}
+
 function entryOf(json: string, place: string): z.infer<typeof line> {
   const checked = line.safeParse(parsed(json));
   if (checked.success) return checked.data;

@@ -2,6 +2,7 @@ import type { Ledger } from "../ledger.ts";
 import { postPath, type StoredPost, writePost } from "../markdown/post-file.ts";
 import type { Notice } from "../notice.ts";
 import { type Post, sourcesOf } from "../post.ts";
+import { type Change, differences } from "./changes.ts";
 import { corrections } from "./corrections.ts";
 import { withKept } from "./keep.ts";
 
@@ -22,6 +23,8 @@ export interface Plan {
   readonly unchanged: number;
   /** Posts that are no more; a post whose file moved is not among them. */
   readonly gone: readonly Post[];
+  /** What becomes of which post, by channel and day; posts that stay as they are are not among them. */
+  readonly changes: readonly Change[];
   /** Every post of the archive once the plan is carried out. */
   readonly posts: readonly Post[];
   readonly notices: readonly Notice[];
@@ -43,6 +46,7 @@ export function planImport(
   const kept = new Set<string>();
   const present = new Map<string, Post>();
   const added: Post[] = [];
+  const changed: Change[] = [];
   let unchanged = 0;
   for (const fresh of posts) {
     const old = byId.get(fresh.id);
@@ -59,7 +63,10 @@ export function planImport(
     const path = postPath(post);
     kept.add(path);
     if (old?.path === path && old.text === text) unchanged += 1;
-    else write.set(path, text);
+    else {
+      write.set(path, text);
+      if (old !== undefined) changed.push({ kind: "changed", post, what: differences(old.post, post) });
+    }
   }
   const remove: string[] = [];
   const gone: Post[] = [];
@@ -76,7 +83,16 @@ export function planImport(
       gone.push(file.post);
     }
   }
-  return { write, remove, added, unchanged, gone, posts: [...present.values()], notices };
+  const changes = [...ofKind("new", added), ...changed, ...ofKind("gone", gone)].sort(byPlace);
+  return { write, remove, added, unchanged, gone, changes, posts: [...present.values()], notices };
+}
+
+function ofKind(kind: "new" | "gone", posts: readonly Post[]): readonly Change[] {
+  return posts.map((post) => ({ kind, post, what: [] }));
+}
+
+function byPlace({ post: one }: Change, { post: other }: Change): number {
+  return postPath(one) < postPath(other) ? -1 : 1;
 }
 
 /** The ledger with new reports in place of the old ones of the same dumps, by file name. */

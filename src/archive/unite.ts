@@ -1,6 +1,6 @@
 import { dayNumber } from "../day.ts";
 import type { Attachments, Dating, Post, Source, Unnamed, Version } from "../post.ts";
-import { sourcesOf } from "../post.ts";
+import { filesOf, sourcesOf } from "../post.ts";
 import { textKey } from "../text/text-key.ts";
 import { wordsOf } from "./identity.ts";
 import { type Match, matches } from "./match.ts";
@@ -116,24 +116,29 @@ function placeOf({ file, sha256, lines }: Source): string {
   return `${file}\n${sha256}\n${lines[0]?.[0] ?? 0}`.replace(/\d+$/u, (line) => line.padStart(12, "0"));
 }
 
-/** Captures that tell a link preview or a file beside the same words show no other version. */
+/**
+ * Each text once, with all dumps that show it; two of one key are one text, as the first of its dumps prints it. Captures
+ * that tell a link preview or a file beside the same words show no other version.
+ */
 function versionsOf(best: Unnamed, others: readonly Unnamed[]): readonly Version[] {
-  const seen = new Set([wordsOf(best), textKey(best.text)]);
-  const versions: Version[] = [];
-  const stored = [best, ...others].flatMap((post) =>
-    (post.versions ?? []).map((version) => ({ version, key: textKey(version.text) })),
-  );
-  const shown = others.map((post) => ({ version: versionOf(post), key: wordsOf(post) }));
-  for (const { version, key } of [...shown, ...stored]) {
-    if (seen.has(key)) continue;
-    seen.add(key);
-    versions.push(version);
+  const posts = [best, ...others];
+  const words = new Map(posts.map((post) => [textKey(post.text), wordsOf(post)]));
+  const shown = posts
+    .flatMap((post) => [{ text: post.text, file: post.source.file }, ...(post.versions ?? [])])
+    .flatMap((version) => filesOf(version).map((file) => ({ text: version.text, file })))
+    .sort((one, other) => compare(one.file, other.file) || compare(one.text, other.text));
+  const byText = new Map<string, { readonly text: string; readonly files: Set<string> }>();
+  for (const { text, file } of shown) {
+    const key = words.get(textKey(text)) ?? textKey(text);
+    const known = byText.get(key);
+    if (known) known.files.add(file);
+    else byText.set(key, { text, files: new Set([file]) });
   }
-  return versions.sort((one, other) => compare(one.file, other.file) || compare(one.text, other.text));
-}
-
-function versionOf({ text, source }: Unnamed): Version {
-  return { text, file: source.file };
+  for (const key of [wordsOf(best), textKey(best.text)]) byText.delete(key);
+  return [...byText.values()].map(({ text, files }) => {
+    const [file = "", ...alsoIn] = files;
+    return { text, file, ...(alsoIn.length === 0 ? {} : { alsoIn }) };
+  });
 }
 
 function given<Key extends "forwardedFrom" | "replyTo" | "number" | "published" | "edited" | keyof Attachments>(

@@ -97,11 +97,13 @@ function advance(chain: Chain, from: Belief, step: number): Moved {
   const { slotsPerDay } = chain.rhythm;
   const first = from.first / slotsPerDay;
   const days = from.width / slotsPerDay;
+  // A step's window ends no earlier than that of the step before: what is left of a belief always fits in.
+  const open = Math.min(chain.days, Math.max(chain.window(step)[1] + 1, first + days)) - first;
   const toFact = (chain.fact(step)?.[1] ?? -1) + 1 - first;
-  const weights = chain.weights(step, first, Math.min(chain.days - first, Math.max(days + farSight, toFact)));
+  const weights = chain.weights(step, first, Math.min(open, Math.max(days + farSight, toFact)));
   const ahead =
     step === chain.length - 1 ? farSight : Math.max(sight * chain.posts(step), lastSpokenFor(weights) - days);
-  const width = Math.min(chain.days - first, days + ahead) * slotsPerDay;
+  const width = Math.min(open, days + ahead) * slotsPerDay;
   return settled(chain, pass(chain.rhythm, from, chain.posts(step), width), step, weights);
 }
 

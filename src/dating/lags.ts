@@ -145,7 +145,8 @@ export function everyYear(naming: DayNaming): DayNaming {
   return { ...naming, first: yearless(naming.first), last: yearless(naming.last) };
 }
 
-interface Span {
+/** Days, first and last, as numbers. */
+export interface Span {
   readonly first: number;
   readonly last: number;
 }

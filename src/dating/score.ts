@@ -49,8 +49,17 @@ export function scoreOf(judged: readonly Judged[]): Score {
 
 /** The mean of scores, each with equal weight: no long channel drowns a short one. Throws a RangeError where there are none. */
 export function meanOf(scores: readonly Score[]): Score {
+  return middleOf(scores, mean);
+}
+
+/** The middle channel by each figure on its own: one odd channel does not move it. Throws a RangeError where there are no scores. */
+export function medianOf(scores: readonly Score[]): Score {
+  return middleOf(scores, median);
+}
+
+function middleOf(scores: readonly Score[], middle: (numbers: readonly number[]) => number): Score {
   if (scores.length === 0) throw new RangeError("Cannot average: no scores");
-  const of = (value: (score: Score) => number): number => mean(scores.map(value));
+  const of = (value: (score: Score) => number): number => middle(scores.map(value));
   const covered = scores.map((score) => score.covered).filter((value) => value !== undefined);
   const widths = scores.map((score) => score.meanWidth).filter((value) => value !== undefined);
   return {
@@ -60,10 +69,17 @@ export function meanOf(scores: readonly Score[]): Score {
     within3: of(({ within3 }) => within3),
     within7: of(({ within7 }) => within7),
     meanError: of(({ meanError }) => meanError),
-    ...(covered.length < scores.length ? {} : { covered: mean(covered), meanWidth: mean(widths) }),
+    ...(covered.length < scores.length ? {} : { covered: middle(covered), meanWidth: middle(widths) }),
   };
 }
 
 function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
+
+/** Of an even number, the mean of the two in the middle. */
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((one, other) => one - other);
+  const [below = 0, above = 0] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return (below + above) / 2;
 }

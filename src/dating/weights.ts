@@ -7,6 +7,13 @@ const weightOfFirst = 0.8;
 const weightOfFurther = 0.6;
 const weightOfRepeated = 0.6;
 
+/**
+ * Days of events that are announced or only mentioned lie as far off as a channel likes: a channel that announces one early announces
+ * others early as well, so that they bear each other out less than days of what has happened do.
+ */
+const weightOfLoose = 0.6;
+const looseKinds = /^(?:to-come|mention|until|month|year|address)/;
+
 /** How many posts back a day counts as repeated. */
 const reachOfRepeats = 6;
 
@@ -41,6 +48,9 @@ function powersOf(evidence: readonly (readonly Evidence[])[]): readonly (readonl
   const keys = evidence.map((own) => own.map(({ naming }) => JSON.stringify(naming)));
   return keys.map((own, post) => {
     const before = new Set(keys.slice(Math.max(0, post - reachOfRepeats), post).flat());
-    return own.map((key, place) => weightOfFirst * weightOfFurther ** place * (before.has(key) ? weightOfRepeated : 1));
+    return own.map((key, place) => {
+      const loose = looseKinds.test(evidence[post]?.[place]?.kind ?? "") ? weightOfLoose : 1;
+      return weightOfFirst * loose * weightOfFurther ** place * (before.has(key) ? weightOfRepeated : 1);
+    });
   });
 }

@@ -1,4 +1,4 @@
-import { looksLikeExcerpt } from "./replies.ts";
+import { isBlock } from "./replies.ts";
 import type { Unit } from "./units.ts";
 import { keyOf } from "./units.ts";
 
@@ -30,7 +30,7 @@ export function settledBy(known: readonly string[], units: readonly Unit[]): Set
       if (end === undefined) continue;
       const [before, first, behind] = [units[place - 1], units[place], units[end]];
       // The lines of a reply stand above the post's own words and belong to it.
-      if (first && before?.kind === "text" && !looksLikeExcerpt(before.text)) start.add(first.first);
+      if (first && before?.kind === "text" && !isBlock(units, place - 2)) start.add(first.first);
       if (behind?.kind === "text") start.add(behind.first);
       for (const inner of units.slice(place + 1, end)) join.add(inner.first);
     }

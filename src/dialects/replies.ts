@@ -47,8 +47,8 @@ export function withReplies(units: readonly Unit[], channel: string | undefined)
   }
 }
 
-/** A short line that ends no sentence, right above a line that looks like an excerpt, with the reply's own text under it. */
-function isBlock(units: readonly Unit[], index: number): boolean {
+/** Whether the two units from a place on can be a reply block: a short line that ends no sentence, right above a line that looks like an excerpt, with the reply's own text under it. */
+export function isBlock(units: readonly Unit[], index: number): boolean {
   const [author, excerpt, text] = [units[index], units[index + 1], units[index + 2]];
   if (author?.kind !== "text" || excerpt?.kind !== "text" || excerpt.gap > 0) return false;
   if (author.gap > 0 || author.text.length > longestName || /[.!?:;,…]$/u.test(author.text.trim())) return false;

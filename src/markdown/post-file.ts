@@ -14,6 +14,7 @@ import {
   type Source,
   serviceEvents,
   type Tag,
+  type Version,
 } from "../post.ts";
 import { countOf } from "../text/count.ts";
 import { tagKey } from "../text/hashtags.ts";
@@ -125,7 +126,9 @@ const frontMatter = z.strictObject({
   withdrawn: z.string().min(1).optional(),
   source,
   alsoIn: z.array(source).optional(),
-  versions: z.array(z.strictObject({ file: z.string(), text: z.string() })).optional(),
+  versions: z
+    .array(z.strictObject({ file: z.string(), alsoIn: z.array(z.string()).min(1).optional(), text: z.string() }))
+    .optional(),
   repairs: z.array(z.strictObject({ line: z.number(), rule: z.string(), from: z.string(), to: z.string() })).optional(),
   fingerprint: z.string(),
 });
@@ -185,7 +188,7 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
       ...(found.withdrawn === undefined ? {} : { withdrawn: found.withdrawn }),
       source: compact<Source>(found.source),
       ...(found.alsoIn === undefined ? {} : { alsoIn: found.alsoIn.map((each) => compact<Source>(each)) }),
-      ...(found.versions === undefined ? {} : { versions: found.versions }),
+      ...(found.versions === undefined ? {} : { versions: found.versions.map((each) => compact<Version>(each)) }),
       ...(edited ? { correctedByHand: true } : {}),
     },
     edited,
@@ -242,7 +245,11 @@ function frontMatterOf(post: Post): Record<string, unknown> {
     ...unlessEmpty("alsoIn", (post.alsoIn ?? []).map(sourceData)),
     ...unlessEmpty(
       "versions",
-      (post.versions ?? []).map(({ file, text }) => ({ file, text })),
+      (post.versions ?? []).map(({ file, alsoIn, text }) => ({
+        file,
+        ...(alsoIn === undefined ? {} : { alsoIn }),
+        text,
+      })),
     ),
     ...unlessEmpty("repairs", post.repairs),
   };

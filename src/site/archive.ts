@@ -1,25 +1,26 @@
 import type { Permalinks } from "../archive/permalinks.ts";
 import { type Day, monthKeyOf, yearOf } from "../day.ts";
-import type { Ledger } from "../ledger.ts";
-import type { Channel, Post } from "../post.ts";
+import type { DumpReport, Ledger } from "../ledger.ts";
+import type { Channel, Post, Source } from "../post.ts";
+import { nameKey } from "../text/name-key.ts";
+import { CaptureDifferences } from "./capture-differences.ts";
 import { channelSaid, withChannelsSaid } from "./channel-said.ts";
 import { Corpus } from "./corpus.ts";
-import { type DumpPage, type DumpText, type DumpTopic, dumpTopics } from "./dump-pages.ts";
-import { type FeedFile, feedFiles, movedFeeds } from "./feed.ts";
+import { type DumpPage, type DumpText, type DumpTopic, dumpTopics, withdrawnLines } from "./dump-pages.ts";
+import { type FeedFile, feedFiles } from "./feed.ts";
 import { type FormerPage, formerPages } from "./former.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
 import type { Logo } from "./logo.ts";
 import { PostPage } from "./post-page.ts";
 import { printable } from "./printable.ts";
 import { type RelatedTo, relatedAmong } from "./related.ts";
-import { type Replies, repliesAmong } from "./replies.ts";
+import { type PageRelations, pageRelations } from "./relations.ts";
 import type { Settings } from "./settings.ts";
 import { type SitemapFile, sitemapFiles } from "./sitemap.ts";
-import { type SourceTopic, sourceKey, sourceTopics } from "./sources.ts";
+import { type SourceTopic, sourceTopics } from "./sources.ts";
 import { spellingsOf } from "./spellings.ts";
 import { type Subject, type Subjects, subjectsOf } from "./subjects/subjects.ts";
 import { type Texts, textsFor } from "./texts/texts.ts";
-import { type TwinsOf, twinsAmong } from "./twins.ts";
 import { type UncertainTopic, uncertainPages } from "./uncertain.ts";
 import {
   aboutPath,
@@ -135,6 +136,8 @@ export class Archive {
   /** Where the posts of a day are listed. */
   readonly dayPaths: ReadonlyMap<Day, SitePath>;
   readonly ledger: Ledger;
+  /** The posts that a person took out: nothing of them is shown but where they stood. */
+  private readonly withdrawn: readonly Post[];
   /** The dumps, by file name, with the pages that show their lines. */
   readonly dumps: readonly DumpTopic[];
   readonly dumpPages: readonly DumpPage[];
@@ -146,6 +149,8 @@ export class Archive {
   private readonly tagByKey: ReadonlyMap<string, TagTopic>;
   private readonly sourceByKey: ReadonlyMap<string, SourceTopic>;
   private readonly dumpByHash: ReadonlyMap<string, DumpTopic>;
+  private differencesFound: CaptureDifferences | undefined;
+  private relationsFound: PageRelations | undefined;
   private comparison: Comparison | undefined;
 
   constructor(
@@ -157,8 +162,13 @@ export class Archive {
     this.texts = textsFor(settings.language);
     this.permalinks = permalinks;
     this.logo = logo;
+    this.withdrawn = posts.filter((post) => post.withdrawn !== undefined);
     this.ledger = {
-      dumps: ledger.dumps.map((dump) => ({ ...dump, channel: channelSaid(dump.channel, dump.file, this) })),
+      dumps: ledger.dumps.map((dump) => ({
+        ...dump,
+        channel: channelSaid(dump.channel, dump.file, this),
+        notices: noticesShown(dump, this.withdrawn),
+      })),
     };
     const shown = posts.filter((post) => post.withdrawn === undefined);
     this.posts = printable(withChannelsSaid(shown, this))
@@ -178,7 +188,7 @@ export class Archive {
     this.sourcePages = this.sources.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.uncertainPages = uncertainPages(this.posts);
     this.dayPaths = dayPathsOf(this.monthPages);
-    this.dumps = dumpTopics(this.ledger, this.posts, dumpTexts);
+    this.dumps = dumpTopics(this.ledger, this.posts, dumpTexts, this.withdrawn);
     this.dumpPages = this.dumps.flatMap((dump) => dump.pages);
     this.dumpByHash = new Map(this.dumps.map((dump) => [dump.report.sha256, dump]));
   }
@@ -193,17 +203,29 @@ export class Archive {
 
   /** The source that a name stands for, such as the one a post was forwarded from, in whatever spelling. */
   sourceNamed(name: string): SourceTopic | undefined {
-    return this.sourceByKey.get(sourceKey(name));
+    return this.sourceByKey.get(nameKey(name));
   }
 
-  /** The dump that a post was read from, where the ledger knows it. */
-  dumpOf(post: Post): DumpTopic | undefined {
-    return this.dumpByHash.get(post.source.sha256);
+  /** The dump that a post was read from, or one of those, where the ledger knows it. */
+  dumpOf({ sha256 }: Pick<Source, "sha256">): DumpTopic | undefined {
+    return this.dumpByHash.get(sha256);
+  }
+
+  /** Which posts are forwards, answers and twins of which, found when it is first asked for. */
+  get relations(): PageRelations {
+    this.relationsFound ??= pageRelations(this.posts);
+    return this.relationsFound;
+  }
+
+  /** What later captures show differently, found when it is first asked for. */
+  get captureDifferences(): CaptureDifferences {
+    this.differencesFound ??= new CaptureDifferences(this.posts);
+    return this.differencesFound;
   }
 
   /** How the posts stand to each other by their words, compared when it is first asked for. */
   get compared(): Comparison {
-    this.comparison ??= comparisonOf(this.posts, this.settings.language);
+    this.comparison ??= comparisonOf(this.posts, this.relations, this.settings.language);
     return this.comparison;
   }
 
@@ -222,9 +244,14 @@ export class Archive {
     };
   }
 
-  /** Addresses that were published once and have no page of their own any more. */
-  get former(): readonly FormerPage[] {
-    return formerPages(this.permalinks, this.posts, this.paths);
+  /** Pages that were published once and are there no more. */
+  get formerPages(): readonly FormerPage[] {
+    return this.former.filter((page) => !page.isFile);
+  }
+
+  /** Feeds and records that were published once and are there no more. */
+  get formerFiles(): readonly FormerPage[] {
+    return this.former.filter((page) => page.isFile);
   }
 
   /** A getter, because it needs the rest and Eleventy wants a name to read it by. */
@@ -234,8 +261,7 @@ export class Archive {
 
   /** Every feed; a getter as above. */
   get feeds(): readonly FeedFile[] {
-    const feeds = feedFiles(this);
-    return [...feeds, ...movedFeeds(feeds, this.former)];
+    return feedFiles(this);
   }
 
   /** Every page worth finding: all but the page for addresses that lead nowhere. */
@@ -253,6 +279,11 @@ export class Archive {
   /** The tags with most posts, most first. */
   commonTags(count: number): readonly TagTopic[] {
     return this.tags.toSorted(mostPostsFirst).slice(0, count);
+  }
+
+  private get former(): readonly FormerPage[] {
+    const paths = [...this.paths, ...this.feeds.map((feed) => feed.path)];
+    return formerPages(this.permalinks, { posts: this.posts, withdrawn: this.withdrawn, paths });
   }
 
   private placed(post: Post, place: number): PostPage {
@@ -281,21 +312,27 @@ const onePagers = [
 ] as const;
 /** What the words of posts tell of each other. */
 export interface Comparison {
-  readonly twinsOf: TwinsOf;
-  readonly replies: Replies;
   readonly relatedTo: RelatedTo;
   readonly subjects: Subjects;
 }
 
-function comparisonOf(posts: readonly PostPage[], language: string): Comparison {
+function comparisonOf(posts: readonly PostPage[], relations: PageRelations, language: string): Comparison {
   const corpus = new Corpus(posts.map((page) => page.post.text));
-  const twinsOf = twinsAmong(posts);
+  const areTwins = (one: PostPage, other: PostPage): boolean => {
+    const group = relations.groupOf(one);
+    return group !== undefined && group === relations.groupOf(other);
+  };
   return {
-    twinsOf,
-    replies: repliesAmong(posts),
-    relatedTo: relatedAmong(posts, corpus, (one, other) => twinsOf(one).includes(other)),
+    relatedTo: relatedAmong(posts, corpus, areTwins),
     subjects: subjectsOf(posts, corpus, language),
   };
+}
+
+/** The notices of a dump that do not speak of lines of posts that a person took out: they can quote them. */
+function noticesShown({ sha256, notices }: DumpReport, withdrawn: readonly Post[]): DumpReport["notices"] {
+  if (withdrawn.length === 0) return notices;
+  const hidden = withdrawnLines(withdrawn, sha256);
+  return notices.filter(({ line }) => line === undefined || !hidden.has(line));
 }
 
 /** The order of the archive: by day, and within a day as the dumps have it. */

@@ -57,6 +57,14 @@ export function rangeEnds(first: Day, last: Day, texts: Spoken): readonly [from:
   return [from, longDay(last, texts)];
 }
 
+/** `4 February 2025, 15:03:20`: a moment in UTC (ISO 8601) by the clocks of a time zone (IANA name). */
+export function momentIn(timezone: string, moment: string, texts: Spoken): string {
+  const at = new Date(moment);
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: timezone, dateStyle: "short" }).format(at) as Day;
+  const time = new Intl.DateTimeFormat(texts.locale, { timeZone: timezone, timeStyle: "medium", hourCycle: "h23" });
+  return `${longDay(day, texts)}, ${time.format(at)}`;
+}
+
 /** Midnight UTC of a day, for formats that demand an instant. */
 export function instantOf(day: Day): Date {
   return new Date(`${day}T00:00:00Z`);

@@ -1,4 +1,5 @@
 import { type DumpReport, type Ledger, type LineRole, rolesFromRuns } from "../ledger.ts";
+import { type LineRange, type Post, sourcesOf } from "../post.ts";
 import type { DumpState } from "./dump-state.ts";
 import type { PostPage } from "./post-page.ts";
 import { printable } from "./printable.ts";
@@ -25,6 +26,8 @@ export interface LineGroup {
   readonly post: PostPage | undefined;
   /** Whether lines of the group belong to a post, be it one that the archive keeps from another dump. */
   readonly ofPost: boolean;
+  /** Whether a person took the post out of the archive: its lines are then without text. */
+  readonly withdrawn: boolean;
   readonly lines: readonly DumpLine[];
 }
 
@@ -36,7 +39,7 @@ export class DumpTopic {
   constructor(
     readonly report: DumpReport,
     readonly state: DumpState,
-    /** The archive's posts that were read from it, in the order of their lines. */
+    /** The archive's posts that it holds, in the order of their lines. */
     readonly posts: readonly PostPage[],
     groups: readonly LineGroup[],
   ) {
@@ -76,53 +79,74 @@ export class DumpPage {
 
 const linesPerPage = 500;
 
-/** The dumps of a ledger with the pages of their lines. Dumps of the same bytes are one. */
+/** The dumps of a ledger with the pages of their lines; those of `withdrawn` posts stay, without text. Dumps of the same bytes are one. */
 export function dumpTopics(
   { dumps }: Ledger,
   posts: readonly PostPage[],
   dumpTexts: readonly DumpText[],
+  withdrawn: readonly Post[] = [],
 ): readonly DumpTopic[] {
   const postsByDump = new Map<string, PostPage[]>();
   for (const page of posts) {
-    const { sha256 } = page.post.source;
-    const own = postsByDump.get(sha256);
-    if (own) own.push(page);
-    else postsByDump.set(sha256, [page]);
+    for (const sha256 of new Set(sourcesOf(page.post).map((source) => source.sha256))) {
+      const own = postsByDump.get(sha256);
+      if (own) own.push(page);
+      else postsByDump.set(sha256, [page]);
+    }
   }
   const textByFile = new Map(dumpTexts.map((text) => [text.file, text]));
   const reports = new Map(dumps.map((report) => [report.sha256, report]));
   return [...reports.values()].map((report) => {
+    const firstLine = (page: PostPage): number => linesIn(page.post, report.sha256)[0]?.[0] ?? 0;
     const own = (postsByDump.get(report.sha256) ?? []).toSorted((one, other) => firstLine(one) - firstLine(other));
     const text = textByFile.get(report.file);
     if (text === undefined) return new DumpTopic(report, "absent", own, []);
     if (text.sha256 !== report.sha256) return new DumpTopic(report, "changed", own, []);
-    return new DumpTopic(report, "kept", own, groupsOf(printable(text.lines), report, own));
+    const hidden = withdrawnLines(withdrawn, report.sha256);
+    return new DumpTopic(report, "kept", own, groupsOf(printable(text.lines), report, own, hidden));
   });
 }
 
-function firstLine(page: PostPage): number {
-  return page.post.source.lines[0]?.[0] ?? 0;
+/** The lines of a dump that belong to posts which a person took out. */
+export function withdrawnLines(withdrawn: readonly Post[], sha256: string): ReadonlySet<number> {
+  const lines = new Set<number>();
+  for (const [first, last] of withdrawn.flatMap((post) => linesIn(post, sha256))) {
+    for (let line = first; line <= last; line += 1) lines.add(line);
+  }
+  return lines;
 }
 
-function groupsOf(lines: readonly string[], report: DumpReport, posts: readonly PostPage[]): readonly LineGroup[] {
+/** The lines of a post in one dump. */
+export function linesIn(post: Post, sha256: string): readonly LineRange[] {
+  return sourcesOf(post).flatMap((source) => (source.sha256 === sha256 ? source.lines : []));
+}
+
+function groupsOf(
+  lines: readonly string[],
+  report: DumpReport,
+  posts: readonly PostPage[],
+  hidden: ReadonlySet<number>,
+): readonly LineGroup[] {
   const roles = report.lineRuns === undefined ? [] : rolesFromRuns(report.lineRuns);
   const owners: (PostPage | undefined)[] = Array.from({ length: lines.length });
   for (const page of posts) {
-    for (const [first, last] of page.post.source.lines) {
+    for (const [first, last] of linesIn(page.post, report.sha256)) {
       for (let line = first; line <= Math.min(last, lines.length); line += 1) owners[line - 1] ??= page;
     }
   }
-  const groups: { post: PostPage | undefined; ofPost: boolean; lines: DumpLine[] }[] = [];
+  const groups: { post: PostPage | undefined; ofPost: boolean; withdrawn: boolean; lines: DumpLine[] }[] = [];
   for (const [index, text] of lines.entries()) {
     const post = owners[index];
     const role = roles[index];
     // A blank line beside lines of no known owner goes with them.
     const last = groups.at(-1);
     const ofPost = post !== undefined || (role === "blank" ? (last?.ofPost ?? false) : isOfPost(role));
-    const line = { number: index + 1, text, role };
+    const withdrawn = hidden.has(index + 1) && post === undefined;
+    const line = { number: index + 1, text: withdrawn ? "" : text, role };
     const startsPage = index % linesPerPage === 0;
-    if (last !== undefined && !startsPage && last.post === post && last.ofPost === ofPost) last.lines.push(line);
-    else groups.push({ post, ofPost, lines: [line] });
+    const goesOn = last?.post === post && last?.ofPost === ofPost && last.withdrawn === withdrawn;
+    if (last !== undefined && !startsPage && goesOn) last.lines.push(line);
+    else groups.push({ post, ofPost, withdrawn, lines: [line] });
   }
   return groups;
 }

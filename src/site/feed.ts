@@ -25,6 +25,8 @@ export interface Followed {
 
 /** A feed of the site: what it follows, and as which file. */
 export class FeedFile {
+  readonly path: SitePath;
+
   constructor(
     readonly format: FeedFormat,
     /** The page whose posts the feed follows. */
@@ -33,8 +35,9 @@ export class FeedFile {
     readonly name: string | undefined,
     /** Newest first. */
     readonly posts: readonly PostPage[],
-    readonly path: SitePath = feedPath(page, format),
-  ) {}
+  ) {
+    this.path = feedPath(page, format);
+  }
 }
 
 /** Posts in the feed of all, and in the feed of a channel or a tag. */
@@ -53,18 +56,6 @@ export function feedFiles(archive: Followed): readonly FeedFile[] {
       .filter((topic) => hasFeed(topic.posts))
       .flatMap((topic) => bothFormats(topic.path, `#${topic.label}`, topic.posts, newest.topic)),
   ];
-}
-
-/** The feeds of lists that have moved, at their old addresses: those who follow them go on with what took their place. */
-export function movedFeeds(
-  feeds: readonly FeedFile[],
-  former: readonly { readonly path: SitePath; readonly to: SitePath | undefined }[],
-): readonly FeedFile[] {
-  return former.flatMap(({ path, to }) =>
-    feeds
-      .filter(({ page }) => page === to && page !== homePath)
-      .map(({ format, page, name, posts }) => new FeedFile(format, page, name, posts, feedPath(path, format))),
-  );
 }
 
 /** Whether a tag with these posts has feeds. */
@@ -91,7 +82,7 @@ export function feedText(file: FeedFile, archive: Followed): string {
     title: name === undefined ? settings.title : `${name} · ${settings.title}`,
     description: settings.description,
     language: settings.language,
-    feedLinks: { [format]: absoluteUrl(settings.url, feedPath(page, format)) },
+    feedLinks: { [format]: absoluteUrl(settings.url, file.path) },
     generator: "Scrollback",
     // A feed of nothing was never updated, but Atom demands a time and the feed maker would take the clock's.
     updated: instantOf(posts[0]?.day ?? firstDay),

@@ -1,5 +1,5 @@
 import type { Channel } from "../post.ts";
-import { slugOf } from "../text/slug.ts";
+import { nameKey } from "../text/name-key.ts";
 import type { PostPage } from "./post-page.ts";
 import { spellingsOf } from "./spellings.ts";
 import { type SitePath, sourcePath } from "./urls.ts";
@@ -21,14 +21,6 @@ export class SourceTopic {
   }
 }
 
-/**
- * The key that joins spellings of a source's name: its slug, so that emoji, case and punctuation make no difference;
- * the name itself where it has neither letter nor digit.
- */
-export function sourceKey(name: string): string {
-  return slugOf(name) || name;
-}
-
 /** Gathers forwarded posts by whom they were forwarded from; most posts first. */
 export function sourceTopics(
   pages: readonly PostPage[],
@@ -36,12 +28,12 @@ export function sourceTopics(
 ): readonly SourceTopic[] {
   // A channel named after its dump has no name of its own that a source could share.
   const named = channels.filter(({ channel }) => channel.identified);
-  const channelPaths = new Map(named.map(({ channel, path }) => [sourceKey(channel.name), path]));
+  const channelPaths = new Map(named.map(({ channel, path }) => [nameKey(channel.name), path]));
   const found = new Map<string, { readonly names: string[]; readonly posts: PostPage[] }>();
   for (const page of pages) {
     const name = page.post.forwardedFrom;
     if (name === undefined) continue;
-    const key = sourceKey(name);
+    const key = nameKey(name);
     const source = found.get(key) ?? { names: [], posts: [] };
     found.set(key, source);
     source.names.push(name);

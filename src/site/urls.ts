@@ -64,6 +64,11 @@ export function postPath(id: string): SitePath {
   return `/p/${segment(id)}/`;
 }
 
+/** Where Telegram shows a post, outside the site. `handle`: the channel's user name without `@`. */
+export function telegramAddress(handle: string, number: number): string {
+  return `https://t.me/${handle}/${number}`;
+}
+
 /** The formats that feeds are written in. */
 export const feedFormats = ["atom", "json"] as const;
 /** One of `feedFormats`. */

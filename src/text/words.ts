@@ -31,7 +31,8 @@ const tokenPattern =
 /** `Harbour’s Mayor`: what follows is another name. */
 const possessive = /['’]s$/u;
 
-const unspaced =
+/** A letter of a script that sets no blanks between words. */
+export const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 const segmenter = new Intl.Segmenter("und", { granularity: "word" });

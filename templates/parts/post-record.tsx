@@ -1,10 +1,19 @@
-import { type ComponentChildren, Fragment } from "preact";
+import type { ComponentChildren } from "preact";
+import { type Post, sourcesOf } from "../../src/post.ts";
 import type { Archive } from "../../src/site/archive.ts";
-import { longDay } from "../../src/site/dates.ts";
-import type { DumpTopic } from "../../src/site/dump-pages.ts";
+import { longDay, momentIn } from "../../src/site/dates.ts";
 import type { PostPage } from "../../src/site/post-page.ts";
-import { aboutPath, absoluteUrl, channelPath, type Link, postRecordPath, sourcesPath } from "../../src/site/urls.ts";
-import { boundaryWords, languageName, lineRanges } from "../../src/site/wording.ts";
+import type { Texts } from "../../src/site/texts/texts.ts";
+import {
+  absoluteUrl,
+  channelPath,
+  type Link,
+  postRecordPath,
+  sourcesPath,
+  telegramAddress,
+} from "../../src/site/urls.ts";
+import { boundaryWords, languageName } from "../../src/site/wording.ts";
+import { Captures } from "./captures.tsx";
 import { Cite } from "./cite.tsx";
 
 export interface PostRecordProps {
@@ -16,10 +25,10 @@ export interface PostRecordProps {
 /** What is known about a post and how: date, whence it comes, where its lines stand, how to cite it. */
 export function PostRecord({ page, archive, link }: PostRecordProps) {
   const { post, date } = page;
-  const { source, dating } = post;
+  const { dating } = post;
   const { texts } = archive;
   const words = texts.record;
-  const dump = archive.dumpOf(post);
+  const sources = sourcesOf(post);
   const language = languageName(post.language, texts);
   const limits = boundaryWords(post.boundary, texts);
   return (
@@ -61,19 +70,16 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
             {absoluteUrl(archive.settings.url, page.path)}
           </a>
         </Fact>
-        <Fact name={words.dump}>
-          <a class="address" href={link(dump?.path ?? aboutPath)}>
-            {source.file}
-          </a>
-          <span class="note">{words.lines(<SourceLines page={page} dump={dump} link={link} />, source.dialect)}</span>
+        <Address post={post} texts={texts} />
+        <Moments post={post} archive={archive} />
+        <Fact name={words.captures(sources.length)}>
+          <Captures sources={sources} archive={archive} link={link} />
         </Fact>
         <Fact name={words.limits}>
           {limits.what}
           <span class="note">{limits.why}</span>
         </Fact>
-        <Fact name={words.dumpHash}>
-          <code class="hash">{source.sha256}</code>
-        </Fact>
+        {post.correctedByHand === true && <Fact name={words.corrected}>{words.correctedWhy}</Fact>}
         {post.repairs.length > 0 && (
           <Fact name={words.repairs}>
             <ul class="repairs">
@@ -97,22 +103,30 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
   );
 }
 
-interface SourceLinesProps {
-  readonly page: PostPage;
-  readonly dump: DumpTopic | undefined;
-  readonly link: Link;
+/** Where Telegram itself shows the post, where both the channel's user name and the post's number are known. */
+function Address({ post: { channel, number }, texts }: { readonly post: Post; readonly texts: Texts }) {
+  if (channel.handle === undefined || number === undefined) return null;
+  const address = telegramAddress(channel.handle, number);
+  return (
+    <Fact name={texts.record.telegram}>
+      <a class="address" href={address} rel="noopener noreferrer external">
+        {address} <span aria-hidden="true">↗</span>
+      </a>
+      <span class="note">{texts.record.outside}</span>
+    </Fact>
+  );
 }
 
-/** The lines of a post, each range leading to where it is shown, if it is. */
-function SourceLines({ page, dump, link }: SourceLinesProps) {
-  return page.post.source.lines.map((range, index) => {
-    const place = dump?.lineAt(range[0]);
-    const words = lineRanges([range]);
+/** The moments that captures tell, by the clocks of the archive's time zone. */
+function Moments({ post, archive: { settings, texts } }: { readonly post: Post; readonly archive: Archive }) {
+  const zone = settings.timezone ?? "UTC";
+  return (["published", "edited"] as const).map((name) => {
+    const moment = post[name];
+    if (moment === undefined) return null;
     return (
-      <Fragment key={words}>
-        {index > 0 && ", "}
-        {place === undefined ? words : <a href={link(place)}>{words}</a>}
-      </Fragment>
+      <Fact key={name} name={texts.record[name]}>
+        <time datetime={moment}>{texts.record.moment(momentIn(zone, moment, texts), zone)}</time>
+      </Fact>
     );
   });
 }

@@ -1,5 +1,6 @@
 import type { Archive } from "../../src/site/archive.ts";
 import type { PostPage } from "../../src/site/post-page.ts";
+import { firstKind, type TwinPages } from "../../src/site/relations.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
 import type { Link } from "../../src/site/urls.ts";
 import { langOf } from "../../src/site/wording.ts";
@@ -14,16 +15,18 @@ export interface PostRelationsProps {
 /** So many subjects are shown: the rarest, which tell most. */
 const subjectsShown = 8;
 
-/** How a post stands to others: answers, twins, what it speaks of, and posts like it. */
+/** How a post stands to others: its forwards, answers, twins, what it speaks of, and posts like it. */
 export function PostRelations({ page, archive, link }: PostRelationsProps) {
   const { texts, compared } = archive;
   const words = texts.relations;
   const subjects = compared.subjects.of(page).slice(0, subjectsShown);
+  const twins = archive.relations.groupOf(page);
   const lists = { texts, link };
   return (
     <div class="relations">
-      <PostLinks id="replies" title={words.replies} pages={compared.replies.repliesTo(page)} {...lists} />
-      <PostLinks id="same" title={words.same} pages={compared.twinsOf(page).slice(0, 10)} {...lists} />
+      <PostLinks id="forwards" title={words.forwards} pages={archive.relations.forwardsOf(page)} {...lists} />
+      <PostLinks id="replies" title={words.replies} pages={archive.relations.repliesTo(page)} {...lists} />
+      {twins !== undefined && <Twins twins={twins} page={page} {...lists} />}
       <PostLinks
         id="related"
         title={words.related}
@@ -50,33 +53,63 @@ export function PostRelations({ page, archive, link }: PostRelationsProps) {
   );
 }
 
+/** Longer lists of posts go on in words. */
+const mostShown = 10;
+
+interface TwinsProps {
+  readonly twins: TwinPages;
+  readonly page: PostPage;
+  readonly texts: Texts;
+  readonly link: Link;
+}
+
+/** The other posts that say the same, and which of all had it first. */
+function Twins({ twins, page, texts, link }: TwinsProps) {
+  const words = texts.relations;
+  return (
+    <PostLinks
+      id="same"
+      title={words.same}
+      why={words.ownFirst[firstKind(twins, page)]}
+      pages={twins.pages.filter((other) => other !== page)}
+      noteOf={(other) => words.first[firstKind(twins, other)]}
+      texts={texts}
+      link={link}
+    />
+  );
+}
+
 interface PostLinksProps {
   readonly id: string;
   readonly title: string;
   readonly why?: string;
   readonly pages: readonly PostPage[];
+  /** What is to be said of a post beside where and when it stands. */
+  readonly noteOf?: (page: PostPage) => string;
   readonly texts: Texts;
   readonly link: Link;
 }
 
-function PostLinks({ id, title, why, pages, texts, link }: PostLinksProps) {
+function PostLinks({ id, title, why, pages, noteOf, texts, link }: PostLinksProps) {
   if (pages.length === 0) return null;
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {why !== undefined && <p class="note">{why}</p>}
       <ul>
-        {pages.map((other) => (
+        {pages.slice(0, mostShown).map((other) => (
           <li key={other.path}>
             <a href={link(other.path)} dir="auto" {...langOf(other.post.language)}>
               {other.title}
             </a>
             <span class="note">
               <bdi>{other.post.channel.name}</bdi> · <ListedDate page={other} texts={texts} />
+              {noteOf !== undefined && ` · ${noteOf(other)}`}
             </span>
           </li>
         ))}
       </ul>
+      {pages.length > mostShown && <p class="note">{texts.relations.more(pages.length - mostShown)}</p>}
     </section>
   );
 }

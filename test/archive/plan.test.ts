@@ -31,6 +31,7 @@ describe("planImport()", () => {
       added: [],
       unchanged: 1,
       gone: [],
+      changes: [],
       posts: [post],
       notices: [],
     });
@@ -132,6 +133,7 @@ describe("planImport()", () => {
       added: [],
       unchanged: 0,
       gone: [],
+      changes: [],
       posts: [post],
       notices: [],
     });

@@ -172,6 +172,17 @@ describe("datePosts() reads", () => {
     expect(datePosts(request(["no", "days"])).order).toBe("oldest-first");
   });
 
+  test("a dateline's own day as the post's day where nothing speaks against it, however seldom the channel posts", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 4, max: 8 }), (gap, count) => {
+        const days = Array.from({ length: count }, (_, index) => addDays(day("2025-03-01"), gap * index));
+        const texts = days.map((own) => `Remarks (Moscow, ${own.split("-").toReversed().join(".")})`);
+        expect(datePosts(request(texts, "oldest-first")).datings.map(({ best }) => best)).toEqual(days);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
   test("a dateline after the capture day with a notice", () => {
     const { datings, notices } = datePosts(
       request(["Remarks (Moscow, March 9, 2025)"], "oldest-first", day("2025-03-01")),

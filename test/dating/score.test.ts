@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { accuracy } from "../../src/dating/accuracy.ts";
 import { baselinesOf } from "../../src/dating/baselines.ts";
-import { meanOf, scoreOf } from "../../src/dating/score.ts";
+import { meanOf, medianOf, scoreOf } from "../../src/dating/score.ts";
 import { type Day, parseDay } from "../../src/day.ts";
 
 function day(text: string): Day {
@@ -35,6 +35,14 @@ test("meanOf() gives each channel the same weight, however long it is", () => {
   const right = scoreOf(Array.from({ length: 9 }, () => ({ truth: one, best: one })));
   const wrong = scoreOf([{ truth: one, best: other }]);
   expect(meanOf([right, wrong])).toMatchObject({ posts: 10, exact: 0.5, meanError: 0.5 });
+});
+
+test("medianOf() is not moved by one odd channel", () => {
+  const [one, far] = [day("2024-05-03"), day("2029-05-04")];
+  const right = scoreOf([{ truth: one, best: one, earliest: one, latest: one }]);
+  const wrong = scoreOf([{ truth: one, best: far, earliest: far, latest: far }]);
+  expect(medianOf([right, wrong, right])).toMatchObject({ posts: 3, exact: 1, meanError: 0, covered: 1 });
+  expect(medianOf([right, wrong])).toMatchObject({ exact: 0.5, covered: 0.5 });
 });
 
 test("baselinesOf() takes the capture day, the named day, and the named days put in order", () => {

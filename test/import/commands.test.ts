@@ -36,7 +36,7 @@ describe("npm run import", { timeout }, () => {
     expect(stdout).toMatch(/marsh\.txt .*preview .*Marsh Radio/u);
     expect(stdout).toMatch(/^Cannot read dump "empty\.txt": it is empty; save the page's text again$/mu);
     expect(stdout).toMatch(/^Cannot use sidecar "typo\.yml": unknown key "chanel"; known keys are .+$/mu);
-    expect(stdout).toMatch(/^3 posts from 1 dump, 3 new, 3 written, 0 unchanged$/mu);
+    expect(stdout).toMatch(/^3 posts from 1 dump\n3 new, 0 changed, 0 gone; 0 as before$/mu);
   });
 
   test("ends with 1 where nothing could be read, without a stack trace, and the posts of before still stand", () => {

@@ -7,8 +7,11 @@ import type { Day } from "../../src/day.ts";
 
 /** Makes a folder for one test, with these files in it, and removes it afterwards. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), "scrollback-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const home = mkdtempSync(join(tmpdir(), "scrollback-"));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  // Commands keep their readings beside the folder.
+  const folder = join(home, "folder");
+  mkdirSync(folder);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -23,9 +26,15 @@ export function importInto(
     dumps = [],
     force = false,
     today = "2025-03-01",
-  }: { readonly dumps?: readonly string[]; readonly force?: boolean; readonly today?: string } = {},
+    ...rest
+  }: {
+    readonly dumps?: readonly string[];
+    readonly force?: boolean;
+    readonly today?: string;
+    readonly cache?: string;
+  } = {},
 ): ImportReport {
-  return runImport({ content, dumps, force, today: today as Day });
+  return runImport({ content, dumps, force, today: today as Day, ...rest });
 }
 
 /** Every file below a folder with its text, by path. */

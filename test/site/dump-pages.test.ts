@@ -60,7 +60,7 @@ test("each line of a post leads to it, and each post to the page of its lines", 
   for (const { post } of archive.posts) {
     for (const [first, last] of post.source.lines) {
       for (let line = first; line <= last; line += 1) expect(owners.get(line)?.post).toBe(post.id);
-      expect(archive.dumpOf(post)?.lineAt(first)).toBe(`${owners.get(first)?.page.path}#L${first}`);
+      expect(archive.dumpOf(post.source)?.lineAt(first)).toBe(`${owners.get(first)?.page.path}#L${first}`);
     }
   }
   expect(owners.get(1)?.post).toBeUndefined();

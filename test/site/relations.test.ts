@@ -12,11 +12,11 @@ function named(posts: readonly Post[]) {
     return found;
   };
   const ids = (pages: readonly { readonly post: Post }[]) => pages.map(({ post }) => post.id);
-  return { compared: archive.compared, page, ids };
+  return { compared: archive.compared, relations: archive.relations, page, ids };
 }
 
 test("a text that stands in another channel too is found, whatever its blanks", () => {
-  const { compared, page, ids } = named([
+  const { relations, page, ids } = named([
     postWith({ id: "one0000000", text: "The ferry to the island is late again" }),
     postWith({
       id: "two0000000",
@@ -28,15 +28,20 @@ test("a text that stands in another channel too is found, whatever its blanks", 
     postWith({ id: "four000000", text: "Good morning!" }),
     postWith({ id: "five000000", channel: north, text: "Good morning!" }),
   ]);
-  expect(ids(compared.twinsOf(page("one0000000")))).toEqual(["two0000000"]);
-  expect(ids(compared.twinsOf(page("two0000000")))).toEqual(["one0000000"]);
-  expect(compared.twinsOf(page("three00000"))).toEqual([]);
-  expect(compared.twinsOf(page("four000000"))).toEqual([]);
+  const twins = relations.groupOf(page("one0000000"));
+  expect(ids(twins?.pages ?? [])).toEqual(["one0000000", "two0000000"]);
+  expect(relations.groupOf(page("two0000000"))).toBe(twins);
+  expect(relations.groupOf(page("three00000"))).toBeUndefined();
+  expect(relations.groupOf(page("four000000"))).toBeUndefined();
+  // Both are dated 4 February; but a forward is never the first where its original is there.
+  expect(relations.originalOf(page("two0000000"))?.post.id).toBe("one0000000");
+  expect(ids(twins?.first ?? [])).toEqual(["one0000000"]);
+  expect(ids(relations.forwardsOf(page("one0000000")))).toEqual(["two0000000"]);
 });
 
 test("a reply leads to the post it quotes, and that post to the reply", () => {
   const quote = { author: "Harbour News", excerpt: "The ferry to the island is late again. Passengers…" };
-  const { compared, page, ids } = named([
+  const { relations, page, ids } = named([
     postWith({
       id: "quoted0000",
       text: "The ferry to the island is late again.\n\nPassengers wait in the old hall.",
@@ -57,7 +62,7 @@ test("a reply leads to the post it quotes, and that post to the reply", () => {
       dating: stated("2025-02-09"),
     }),
   ]);
-  const { quotedBy, repliesTo } = compared.replies;
+  const { quotedBy, repliesTo } = relations;
   expect(quotedBy(page("reply00000"))?.post.id).toBe("quoted0000");
   expect(quotedBy(page("elsewhere0"))?.post.id).toBe("quoted0000");
   expect(quotedBy(page("stranger00"))).toBeUndefined();

@@ -236,6 +236,7 @@ describe("a question", () => {
     from: fc.constantFrom("", "2024-01-31"),
     to: fc.constantFrom("", "2025-12-01"),
     order: fc.constantFrom(...sortOrders),
+    copies: fc.constantFrom("all" as const, "one" as const),
   });
 
   test("goes into an address and comes back", () => {
@@ -407,4 +408,41 @@ test("days of posts whose dates are stated or inferred stand side by side in the
   expect(made[0]?.posts.days).toEqual(["2024-12-31", "2025-01-02"]);
   expect(made[0]?.posts.columns.media).toEqual({ values: ["video", "photo"], posts: [-1, [0, 1]] });
   expect(made[0]?.posts.columns.date).toEqual({ values: ["stated", "inferred"], posts: [0, 1] });
+});
+
+describe("posts that say nearly the same", () => {
+  const line = "The ferry to the island leaves an hour later today because of ice in the bay, says the harbour master";
+  const north = { key: "north", name: "North Pier", identified: true };
+  const alike = archiveOf([
+    postWith({ id: "first00000", text: line, dating: stated("2025-01-03"), number: 12 }),
+    postWith({ id: "second0000", channel: north, text: `${line}. #Ferry`, dating: stated("2025-02-04") }),
+    postWith({ id: "alone00000", text: "The ferry to the mainland is in time", dating: stated("2025-02-05") }),
+    postWith({ id: "third00000", text: line.toUpperCase(), dating: stated("2025-03-05") }),
+  ]);
+  // A bundle for each month: groups reach across them.
+  const made = searchBundles(alike, { ...smallSizes, posts: 1 }).map(opened);
+
+  test("are shown as one where the address asks for that: the first in its order", async () => {
+    expect(made.length).toBeGreaterThan(2);
+    expect(await pathsFor("?q=ferry&sort=oldest", made)).toHaveLength(4);
+    expect(await pathsFor("?q=ferry&sort=oldest&copies=one", made)).toEqual(["p/first00000/", "p/alone00000/"]);
+    expect(await pathsFor("?q=ferry&sort=newest&copies=one", made)).toEqual(["p/third00000/", "p/alone00000/"]);
+  });
+
+  test("are offered as one only where some are among the answers, and it is told how many are hidden", async () => {
+    const answer = async (address: string) => {
+      const question = questionIn(address);
+      return narrow(made, await match(made, question.words), question);
+    };
+    expect(await answer("?q=ferry&copies=one")).toMatchObject({ hidden: 2, hasCopies: true });
+    expect(await answer("?q=ferry")).toMatchObject({ hidden: 0, hasCopies: true });
+    expect(await answer("?q=mainland")).toMatchObject({ hidden: 0, hasCopies: false });
+  });
+
+  test("the address of a post on Telegram leads to it, whatever its capitals", async () => {
+    const name = nameIn("https://t.me/Harbour_News/12") ?? "";
+    const place = await placeOf(made, name);
+    expect((await made[place?.bundle ?? -1]?.text(place?.post ?? -1))?.path).toBe("p/first00000/");
+    expect(await placeOf(made, "harbour_news/13")).toBeUndefined();
+  });
 });

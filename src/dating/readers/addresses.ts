@@ -1,8 +1,10 @@
 import { daysOf, type Found } from "../naming.ts";
 import type { Reader } from "./reader.ts";
 
+const address = /https?:\/\/\S{1,220}/g;
+
 const inPath =
-  /(?<=https?:\/\/\S{0,200})[/=_-](?<year>20[0-4]\d)(?<mark>[-/]?)(?<month>0[1-9]|1[0-2])\k<mark>(?<day>0[1-9]|[12]\d|3[01])(?![\dA-Za-z])/gu;
+  /[/=_-](?<year>20[0-4]\d)(?<mark>[-/]?)(?<month>0[1-9]|1[0-2])\k<mark>(?<day>0[1-9]|[12]\d|3[01])(?![\dA-Za-z])/gu;
 
 /** Days in the path of a web address: `https://site.org/2020/06/12/story`. */
 export const addressReader: Reader = {
@@ -12,11 +14,13 @@ export const addressReader: Reader = {
   read: (text) => {
     if (!text.includes("://")) return [];
     const found: Found[] = [];
-    for (const match of text.matchAll(inPath)) {
-      const { year, month, day } = match.groups ?? {};
-      const naming = daysOf(Number(month), Number(day), Number(day), Number(year));
-      if (naming)
-        found.push({ naming, start: match.index + 1, end: match.index + match[0].length, reader: "addresses" });
+    for (const { 0: own, index } of text.matchAll(address)) {
+      for (const match of own.matchAll(inPath)) {
+        const { year, month, day } = match.groups ?? {};
+        const naming = daysOf(Number(month), Number(day), Number(day), Number(year));
+        const start = index + match.index;
+        if (naming) found.push({ naming, start: start + 1, end: start + match[0].length, reader: "addresses" });
+      }
     }
     return found;
   },

@@ -3,14 +3,37 @@ import { type Found, lengthOfMonth } from "../naming.ts";
 import type { Reader } from "./reader.ts";
 import { after, anyCase, before, exampleOf, flagsOf, numbering, oneOf } from "./words.ts";
 
-/** Months with their years and bare years, in every language. Few texts name a year: the others cost one look. */
+/** Months with their years and bare years, in every language. Few texts name a year, and words far from it are no part of its name. */
 export function monthsReader(languages: readonly LanguageTable[]): Reader {
   const inTurn = [...languages.map(monthReader), ...languages.map(yearReader)];
   return {
     name: "months",
     ...exampleOf(languages[0], "month"),
-    read: (text) => (/20[0-4]\d/.test(text) ? inTurn.flatMap((reader) => reader.read(text)) : []),
+    read: (text) => {
+      const stretches = stretchesAroundYears(text);
+      return inTurn.flatMap((reader) =>
+        stretches.flatMap(({ start, words }) =>
+          reader.read(words).map((found) => ({ ...found, start: found.start + start, end: found.end + start })),
+        ),
+      );
+    },
   };
+}
+
+/** More than any month, its year and what decides about them take up. */
+const aroundYear = 80;
+
+/** Where a text names years, the words around them; what lies near to each other is one stretch. */
+function stretchesAroundYears(text: string): readonly { readonly start: number; readonly words: string }[] {
+  const spans: { readonly start: number; end: number }[] = [];
+  for (const { index } of text.matchAll(/20[0-4]\d/g)) {
+    const start = Math.max(0, index - aroundYear);
+    const end = index + aroundYear;
+    const last = spans.at(-1);
+    if (last !== undefined && start <= last.end) last.end = end;
+    else spans.push({ start, end });
+  }
+  return spans.map(({ start, end }) => ({ start, words: text.slice(start, end) }));
 }
 
 /** A month and its year without a day: `in November 2025`, `в ноябре 2025 года`. */

@@ -1,3 +1,4 @@
+import { telegramName } from "../search/telegram-name.ts";
 import type { Bundle } from "./bundle.ts";
 import type { Place } from "./narrow.ts";
 
@@ -8,7 +9,7 @@ import type { Place } from "./narrow.ts";
 export function nameIn(typed: string): string | undefined {
   const text = typed.trim();
   const telegram = /^(?:https?:\/\/)?(?:t|telegram)\.me\/(?:s\/)?(\w+)\/(\d+)(?:[/?#].*)?$/iu.exec(text);
-  if (telegram !== null) return `${telegram[1]}/${telegram[2]}`.toLowerCase();
+  if (telegram !== null) return telegramName(telegram[1] ?? "", telegram[2] ?? "");
   const permalink = /^https?:\/\/\S*\/p\/([a-z0-9]+)\/?(?:[?#]\S*)?$/iu.exec(text);
   return permalink?.[1] ?? /^[a-z0-9]{10}$/u.exec(text)?.[0];
 }

@@ -15,7 +15,11 @@ export interface Place {
 /** The posts that answer a question, in its order, and what each choice beside them would find. */
 export interface Answer {
   readonly places: readonly Place[];
-  /** For each value: how many posts the question finds with it, the other choices of its own facet left out of account. */
+  /** How many posts stand behind others that say nearly the same. */
+  readonly hidden: number;
+  /** Whether posts among the answers say nearly the same. */
+  readonly hasCopies: boolean;
+  /** For each value: how many posts the question finds with it, the other choices of its own facet left out of account, and all copies counted. */
   readonly counts: FacetCounts;
 }
 
@@ -51,7 +55,23 @@ export function narrow(bundles: readonly Bundle[], matches: Matches, question: Q
       }
     }
   }
-  return { places: isBlank(question) ? [] : found.sort(orders[orderOf(question)]), counts: tallies };
+  const places = isBlank(question) ? [] : found.sort(orders[orderOf(question)]);
+  const single = firstOfEach(places, bundles);
+  const hasCopies = single.length < places.length;
+  if (question.copies === "all") return { places, hidden: 0, hasCopies, counts: tallies };
+  return { places: single, hidden: places.length - single.length, hasCopies, counts: tallies };
+}
+
+/** The places without those whose group stands before them already. */
+function firstOfEach(places: readonly Scored[], bundles: readonly Bundle[]): readonly Scored[] {
+  const seen = new Set<number>();
+  return places.filter(({ bundle, post }) => {
+    const group = bundles[bundle]?.posts.groupOf(post);
+    if (group === undefined) return true;
+    const isFirst = !seen.has(group);
+    seen.add(group);
+    return isFirst;
+  });
 }
 
 interface Scored extends Place {

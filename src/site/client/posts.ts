@@ -6,6 +6,8 @@ import type { Column, PostTable } from "../search/manifest.ts";
 export interface Posts {
   readonly days: readonly string[];
   readonly columns: Readonly<Record<FacetName, Column>>;
+  /** By a post's number, the group of posts that say nearly the same; `undefined` for a post that is alone. */
+  groupOf(post: number): number | undefined;
   /** The number of the post that Pagefind calls so; `undefined` for a stranger. */
   numberOf(key: string): number | undefined;
 }
@@ -18,6 +20,7 @@ export function postsIn(table: PostTable): Posts {
     year: columnOf(days.map((day) => day.slice(0, 4))),
     month: columnOf(days.map((day) => day.slice(0, 7))),
   };
+  const groups = new Map(table.groups);
   const numbers = new Map(table.keys.split(" ").map((key, number) => [key, number]));
   const numberOf = (key: string): number | undefined => {
     for (let length = 1; length <= key.length; length += 1) {
@@ -29,6 +32,7 @@ export function postsIn(table: PostTable): Posts {
   return {
     days,
     columns: Object.fromEntries(facetNames.map((name) => [name, columns[name]])) as typeof columns,
+    groupOf: (post) => groups.get(post),
     numberOf,
   };
 }

@@ -14,7 +14,12 @@ export interface Question {
   readonly from: string;
   readonly to: string;
   readonly order: SortOrder;
+  /** `one`: of posts that say nearly the same, the first in that order stands for all. */
+  readonly copies: Copies;
 }
+
+/** What to do with posts that say nearly the same. */
+export type Copies = "all" | "one";
 
 /** Reads the question in an address such as `?q=конфликт&year=2025&sort=newest`; what it does not know it leaves out. */
 export function questionIn(search: string): Question {
@@ -25,6 +30,7 @@ export function questionIn(search: string): Question {
     from: dayIn(parameters.get("from")),
     to: dayIn(parameters.get("to")),
     order: sortOrders.find((each) => each === parameters.get("sort")) ?? "relevance",
+    copies: parameters.get("copies") === "one" ? "one" : "all",
   };
 }
 
@@ -38,6 +44,7 @@ export function addressOf(question: Question): string {
   if (question.from !== "") parameters.set("from", question.from);
   if (question.to !== "") parameters.set("to", question.to);
   if (question.order !== "relevance") parameters.set("sort", question.order);
+  if (question.copies !== "all") parameters.set("copies", question.copies);
   const text = `${parameters}`;
   return text === "" ? "" : `?${text}`;
 }

@@ -120,6 +120,19 @@ function Search({ host, input, texts }: SearchProps) {
             />
           )}
         </div>
+        {(answer.hasCopies || question.copies === "one") && (
+          <label class="choice copies">
+            <input
+              type="checkbox"
+              checked={question.copies === "one"}
+              onChange={() => choose({ ...question, copies: question.copies === "one" ? "all" : "one" })}
+            />
+            {texts.oneOfEach}{" "}
+            {answer.hidden > 0 && (
+              <span class="count">{countedIn(texts.locale, texts.hiddenCopies, answer.hidden)}</span>
+            )}
+          </label>
+        )}
         <Chosen words={index.words} question={question} choose={choose} />
         {shown.named !== undefined && (
           <>

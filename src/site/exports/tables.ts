@@ -1,4 +1,5 @@
 import type { Ledger } from "../../ledger.ts";
+import { filesOf } from "../../post.ts";
 import type { RecordPath } from "../../record.ts";
 import { reactionCounts } from "../../record.ts";
 import type { PostPage } from "../post-page.ts";
@@ -50,7 +51,7 @@ export const postTables: readonly PostTable[] = [
       (post.alsoIn ?? []).map(({ file, sha256, dialect, lines }) => [file, sha256, dialect, JSON.stringify(lines)]),
   ),
   listTable("versions", "versions", ["file TEXT NOT NULL", "text TEXT NOT NULL"], ({ post }) =>
-    (post.versions ?? []).map(({ file, text }) => [file, text]),
+    (post.versions ?? []).flatMap((version) => filesOf(version).map((file) => [file, version.text])),
   ),
   listTable(
     "repairs",

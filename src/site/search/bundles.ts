@@ -19,6 +19,7 @@ import {
   tokenLengthFor,
   tokenOf,
 } from "./manifest.ts";
+import { telegramName } from "./telegram-name.ts";
 
 /** One bundle of the index: what Pagefind takes, and the tables beside it. */
 export interface SearchBundle {
@@ -56,7 +57,11 @@ const usualSizes: BundleSizes = { posts: 20_000, formsAFile: 1_200, textAFile: 8
 /** Parts the posts into bundles of whole months, from the oldest. */
 export function searchBundles(archive: Archive, sizes: BundleSizes = usualSizes): readonly SearchBundle[] {
   const languageOf = languagesIn(archive);
-  return partsInTime(archive.posts, sizes.posts).map((pages, number) => bundleOf(pages, number, languageOf, sizes));
+  const { groupOf } = archive.relations;
+  const groupsOf = (pages: readonly PostPage[]): readonly number[] => pages.map((page) => groupOf(page)?.number ?? -1);
+  return partsInTime(archive.posts, sizes.posts).map((pages, number) =>
+    bundleOf(pages, number, languageOf, groupsOf(pages), sizes),
+  );
 }
 
 /** What the search page loads first. */
@@ -102,6 +107,7 @@ function bundleOf(
   pages: readonly PostPage[],
   number: number,
   languageOf: LanguageOf,
+  groups: readonly number[],
   { formsAFile, textAFile }: BundleSizes,
 ): SearchBundle {
   const texts = pages.map((page) => {
@@ -151,7 +157,7 @@ function bundleOf(
       title: tokenText(words.slice(0, texts[text]?.titleWords)),
       content: tokenText(words.slice(texts[text]?.titleWords)),
     })),
-    table: (keys) => tableOf(pages, keys),
+    table: (keys) => tableOf(pages, keys, groups),
     files,
   };
 }
@@ -167,8 +173,9 @@ function contentOf({ text, title }: Post): string {
 }
 
 /** The names that lead straight to a post. */
-function namesOf(post: Post): readonly string[] {
-  return [post.id];
+function namesOf({ id, channel, number }: Post): readonly string[] {
+  if (channel.handle === undefined || number === undefined) return [id];
+  return [id, telegramName(channel.handle, `${number}`)];
 }
 
 function textRow(page: PostPage): TextRow {
@@ -189,7 +196,7 @@ function textStarts(rows: readonly TextRow[], most: number): readonly number[] {
   return starts;
 }
 
-function tableOf(pages: readonly PostPage[], keys: readonly string[]): PostTable {
+function tableOf(pages: readonly PostPage[], keys: readonly string[], groups: readonly number[]): PostTable {
   const numbers = pages.map((page) => dayNumber(page.day));
   return {
     keys: shortestPrefixes(keys).join(" "),
@@ -200,6 +207,7 @@ function tableOf(pages: readonly PostPage[], keys: readonly string[]): PostTable
     date: column(pages, ({ date }) => [date.kind === "stated" ? "stated" : "inferred"]),
     forwarded: column(pages, ({ post }) => [post.forwardedFrom === undefined ? "no" : "yes"]),
     media: column(pages, ({ post }) => [...new Set(post.media)]),
+    groups: groups.flatMap((group, post) => (group < 0 ? [] : [[post, group] as const])),
     tag: column(pages, ({ post }) => [...new Set(post.tags.map((tag) => tag.key))]),
   };
 }

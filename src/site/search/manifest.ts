@@ -62,6 +62,8 @@ export interface PostTable {
   readonly forwarded: Column;
   readonly media: Column;
   readonly tag: Column;
+  /** The posts that say the same as others, or nearly so, each with the number of its group, which all bundles share. */
+  readonly groups: readonly (readonly [post: number, group: number])[];
 }
 
 /** The values of a facet: for each post the number of its value, a list of them, or -1 for none. */

@@ -2,9 +2,10 @@ import type { LineRole, Order } from "../../ledger.ts";
 import type { Basis, Media } from "../../post.ts";
 import type { DumpState } from "../dump-state.ts";
 import type { ExportPath } from "../exports/path.ts";
+import type { FirstKind } from "../first-kind.ts";
 import type { CountedForms } from "../search/wording.ts";
 import type { SubjectKind } from "../subjects/kind.ts";
-import { counted, type Forms } from "./counted.ts";
+import { counted, type Forms, formFor } from "./counted.ts";
 
 const locale = "en-GB";
 const numbered = (one: string, other = `${one}s`) => counted(locale, { one, other });
@@ -148,10 +149,20 @@ export const english = {
     forwardedFrom: "Forwarded from",
     language: "Language",
     permalink: "Permalink",
-    dump: "Dump",
+    telegram: "On Telegram",
+    outside: "leads outside this archive",
+    published: "Published",
+    edited: "Last edited",
+    moment: (moment: string, zone: string) => `${moment} (time zone ${zone})`,
+    corrected: "Corrected by hand",
+    correctedWhy:
+      "A person changed this post after it was read from its dump. What was captured stands on the pages of the dump.",
+    captures: formFor(locale, { one: "Dump", other: "Dumps" }),
+    best: "its text is the one shown",
+    captured: (day: string) => `captured on ${day}`,
     lines: <Node>(ranges: Node, dialect: string) => ["lines ", ranges, `, read as “${dialect}”`],
     limits: "Limits",
-    dumpHash: "SHA-256 of the dump",
+    dumpHash: "SHA-256 of the dump:",
     repairs: "Repairs to the text",
     line: (number: number) => `line ${number}:`,
     json: "As JSON",
@@ -172,6 +183,32 @@ export const english = {
     ) => `${channel} (Telegram), “${title}”, ${date}. ${archive}, post ${id}, ${address} (${source}).`,
     citationInferred: (when: string) => `date inferred: ${when}`,
     citationSource: (file: string, lines: string, hash: string) => `${file}, lines ${lines}, SHA-256 ${hash}…`,
+  },
+  versions: {
+    title: "Other versions of the text",
+    why: "Captures of this post show unlike texts. Each is compared with the text above, word by word.",
+    version: (captures: string) => `As shown by ${captures}`,
+    capture: (file: string, day: string) => `${file} (captured on ${day})`,
+    key: "Struck out: only in this version. Underlined: only in the text above.",
+    removed: "only in this version:",
+    added: "only in the text above:",
+    end: "end of that.",
+  },
+  captures: {
+    title: "Captures compared",
+    why: "What a later capture of the same pages adds, changes and no longer shows. A post that it no longer shows stays in the archive.",
+    /** A capture by its file, and its day where that is known. */
+    capture: (file: string, day: string | undefined) => (day === undefined ? file : `${file} (${day})`),
+    pair: (earlier: string, later: string, shared: number) => `${earlier} and ${later}: ${posts(shared)} in both`,
+    added: (count: number) => `${posts(count)} added`,
+    changed: (count: number) => `${posts(count)} changed`,
+    gone: (count: number) => `${posts(count)} no longer shown`,
+    more: (count: number) => `and ${posts(count)} more`,
+    missing: (capture: string) => `Not in the capture ${capture}, which shows the posts around it.`,
+    numbers: "Numbers without a post",
+    numbersWhy:
+      "Telegram counts the posts of a channel. A number that no capture shows is of a post that was removed or not captured, or of a part of an album.",
+    moreNumbers: (count: number) => `and ${counted(locale, { one: "gap", other: "gaps" })(count)} more`,
   },
   about: {
     title: "About",
@@ -246,6 +283,7 @@ export const english = {
     },
     reason: "Reason given",
     id: "Id of the post",
+    captures: "Where the captures hold it",
     nearest: "Where to look now",
   },
   charts: {
@@ -435,7 +473,20 @@ export const english = {
   relations: {
     quoted: "The post it answers",
     replies: "Replies in this archive",
-    same: "The same text elsewhere",
+    original: "the original",
+    forwards: "Forwarded in this archive",
+    same: "The same, or nearly the same",
+    first: {
+      sure: "had it first, as far as the days are known",
+      open: "may have had it first: the days overlap",
+      no: "later",
+    } satisfies Record<FirstKind, string>,
+    ownFirst: {
+      sure: "This post had it first, as far as the days are known.",
+      open: "Which had it first is open: this post and others can have been, since their days overlap.",
+      no: "This post had it later than another.",
+    } satisfies Record<FirstKind, string>,
+    more: (count: number) => `and ${posts(count)} more`,
     related: "Related posts",
     relatedWhy: "by rare words and tags in common",
     subjects: "Subjects",
@@ -457,6 +508,8 @@ export const english = {
     text: "Text",
     noPost: "Of no post",
     otherPost: "Of a post that the archive keeps from another dump",
+    ofWithdrawn: "Of a post that was withdrawn",
+    withdrawn: "Withdrawn",
     earlier: "Earlier lines",
     later: "Later lines",
     pages: "Pages of this dump",
@@ -566,6 +619,8 @@ export const english = {
     none: "No posts",
     noneFor: "No posts for “{words}”",
     showMore: "Show more",
+    oneOfEach: "Of posts that say nearly the same, show one",
+    hiddenCopies: { one: "{count} post hidden", other: "{count} posts hidden" } as CountedForms,
     sortBy: "Sort by",
     orders: { relevance: "Relevance", newest: "Newest first", oldest: "Oldest first" },
     open: "Open the post with this address:",

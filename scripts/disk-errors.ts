@@ -1,0 +1,28 @@
+/** Why the disk refused, in words that tell what to do about it. */
+export function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? "";
+  return reasons[code] ?? (error as Error).message;
+}
+
+/** An Error in one line for something that the disk refused: `Cannot write "posts/a.md": the disk is full; make room`. */
+export function refused(action: string, path: string, error: unknown): Error {
+  return new Error(`Cannot ${action} "${path}": ${reasonOf(error)}`, { cause: error });
+}
+
+/** Whether an error is the disk's, with this code. */
+export function isRefusal(error: unknown, ...codes: readonly string[]): boolean {
+  return codes.includes((error as NodeJS.ErrnoException).code ?? "");
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file; check the path",
+  EACCES: "permission denied; check the rights of file and folder",
+  EPERM: "permission denied; check the rights of file and folder",
+  EROFS: "the disk is read-only; copy the archive to a disk that can be written",
+  ENOSPC: "the disk is full; make room and do it again",
+  EDQUOT: "the disk quota is used up; make room and do it again",
+  EISDIR: "it is a folder; name the files in it",
+  ENOTDIR: "a file stands where a folder is needed; move it away",
+  EEXIST: "something else stands in its place; move it away",
+  ELOOP: "its links lead round in a circle; put the file itself there",
+};

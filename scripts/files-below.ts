@@ -1,0 +1,54 @@
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { refused } from "./disk-errors.ts";
+
+/**
+ * The paths of all files below a folder whose names are wanted, from that folder on, in order. Links to folders are never followed: they may lead
+ * anywhere, round in a circle too. `told` hears of each.
+ */
+export function filesBelow(
+  folder: string,
+  wanted: (name: string) => boolean,
+  told: (link: string) => void = () => undefined,
+): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const found: string[] = [];
+  const open = [folder];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const entry of entriesOf(next)) {
+      const path = join(next, entry.name);
+      if (wanted(entry.name)) found.push(relative(folder, path));
+      else if (entry.isDirectory()) open.push(path);
+      else if (entry.isSymbolicLink() && isFolder(path)) told(path);
+    }
+  }
+  return found.sort();
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    throw refused("read", folder, error);
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Whether a path, or the nearest folder above it that is there, leads out of a folder by way of links. */
+export function leadsOut(path: string, folder: string): boolean {
+  const home = realpathSync(folder);
+  const place = realPlace(resolve(path));
+  return place !== home && !place.startsWith(home + sep);
+}
+
+function realPlace(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // Not there yet: what counts is the folder it will stand in.
+    return dirname(path) === path ? path : realPlace(dirname(path));
+  }
+}

@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Change } from "../src/archive/changes.ts";
+import type { PostFile } from "../src/archive/plan.ts";
+import { type Finding, findingLine, type HeldDump, verify } from "../src/archive/verify.ts";
+import type { Ledger } from "../src/ledger.ts";
+import { counted } from "../src/site/wording.ts";
+import type { FoundDump } from "./dumps.ts";
+import { foundIn, prepare, todayInUtc } from "./import.ts";
+import { permalinksFile } from "./permalinks.ts";
+import { postPathsIn, readPostFile } from "./post-files.ts";
+
+/** What was found in an archive, and how much of it there is. */
+export interface VerifyReport {
+  readonly findings: readonly Finding[];
+  readonly posts: number;
+  readonly dumps: number;
+}
+
+/** Checks the archive of a content folder against its dumps, its ledger and its addresses. Writes nothing. */
+export async function verifyArchive(content: string): Promise<VerifyReport> {
+  const findings: Finding[] = [];
+  const posts = readPosts(join(content, "posts"), findings);
+  const ledger = readLedger(content, findings);
+  const found = await foundIn(content);
+  for (const dump of found) {
+    if (dump.kind === "failed") findings.push({ kind: "damage", file: `dumps/${dump.file}`, reason: dump.message });
+  }
+  const dumps = found.flatMap((dump) => heldIn(dump) ?? []);
+  findings.push(
+    ...verify({
+      posts,
+      permalinks: existsSync(permalinksFile(content)) ? readFileSync(permalinksFile(content), "utf8") : "",
+      ledger,
+      dumps,
+      there: new Set(
+        [...dumps, ...found.flatMap((dump) => (dump.kind === "failed" ? [dump] : []))].map(({ file }) => file),
+      ),
+      changes: changesOfReading(found, posts, ledger),
+    }),
+  );
+  return { findings, posts: posts.length, dumps: found.length };
+}
+
+/** A dump as it is checked; the lines of an export say nothing that a person could read there. */
+function heldIn(dump: FoundDump): HeldDump | undefined {
+  if (dump.kind === "failed") return undefined;
+  if (dump.kind === "read") return dump.source;
+  const { file, sha256 } = dump.dump.report;
+  return { file, sha256 };
+}
+
+/** What a new reading of the dumps gives that were imported as they are; the others are damage of their own. */
+function changesOfReading(found: readonly FoundDump[], posts: readonly PostFile[], ledger: Ledger): readonly Change[] {
+  const imported = new Set(ledger.dumps.map(({ file, sha256 }) => `${file}\n${sha256}`));
+  const sound = found.filter((dump) => {
+    const held = heldIn(dump);
+    return held !== undefined && imported.has(`${held.file}\n${held.sha256}`);
+  });
+  return prepare(sound, posts, { force: false, today: todayInUtc() }).plan.changes;
+}
+
+/** The post files that can be read; each other one is a finding. */
+function readPosts(folder: string, findings: Finding[]): readonly PostFile[] {
+  return postPathsIn(folder).flatMap((path) => {
+    try {
+      return [readPostFile(folder, path)];
+    } catch (error) {
+      findings.push({ kind: "damage", file: `posts/${path}`, reason: (error as Error).message });
+      return [];
+    }
+  });
+}
+
+function readLedger(content: string, findings: Finding[]): Ledger {
+  const file = join(content, "ledger.json");
+  if (!existsSync(file)) return { dumps: [] };
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Ledger;
+  } catch (error) {
+    const reason = `not JSON (${(error as Error).message}); delete it and run npm run import, which writes it anew`;
+    findings.push({ kind: "damage", file: "ledger.json", reason });
+    return { dumps: [] };
+  }
+}
+
+/** The closing line: `84 posts from 5 dumps: nothing damaged, 2 remarks`. */
+export function sumLine({ findings, posts, dumps }: VerifyReport): string {
+  const damaged = findings.filter(({ kind }) => kind === "damage").length;
+  const remarks = findings.length - damaged;
+  const told = damaged === 0 ? "nothing damaged" : `${damaged} damaged`;
+  return `${counted(posts, "post")} from ${counted(dumps, "dump")}: ${told}${remarks === 0 ? "" : `, ${counted(remarks, "remark")}`}`;
+}
+
+if (import.meta.filename === process.argv[1]) {
+  try {
+    const { values } = parseArgs({ options: { content: { type: "string", default: "content" } } });
+    const report = await verifyArchive(values.content);
+    for (const finding of report.findings) process.stdout.write(`${findingLine(finding)}\n`);
+    process.stdout.write(`${sumLine(report)}\n`);
+    if (report.findings.some(({ kind }) => kind === "damage")) process.exitCode = 1;
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
+}

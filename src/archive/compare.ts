@@ -1,0 +1,141 @@
+import type { Day } from "../day.ts";
+import type { Post, Source } from "../post.ts";
+import { filesOf, sourcesOf } from "../post.ts";
+import { textKey } from "../text/text-key.ts";
+
+/** What a later capture of a channel shows differently from an earlier one, where the two show posts in common. */
+export interface Difference {
+  readonly channel: string;
+  readonly earlier: Capture;
+  readonly later: Capture;
+  /** How many posts both show. */
+  readonly shared: number;
+  /** Ids of posts that the later capture alone shows, oldest first. */
+  readonly added: readonly string[];
+  /** Ids of posts whose text differs. */
+  readonly changed: readonly string[];
+  /** Ids of posts that the later capture does not show although it shows posts before and after them. */
+  readonly gone: readonly string[];
+}
+
+/** A dump as a capture of its channel. */
+export interface Capture {
+  readonly file: string;
+  /** The capture day, where it is known. */
+  readonly retrieved?: Day;
+}
+
+/**
+ * Compares the captures of each channel, each with the next later one that shows some of its posts. Which of two is later
+ * is told by their capture days; by the newest posts they show where those days are the same or not known: a capture that
+ * goes on where the other ends was taken later. Captures of which neither can be told are not compared. In the order of the
+ * channels and of the earlier captures.
+ */
+export function differences(posts: readonly Post[]): readonly Difference[] {
+  return [...capturesOf(posts)].flatMap(([channel, captures]) =>
+    captures.flatMap((earlier) => {
+      const after = captures
+        .filter((later) => isLater(later, earlier))
+        .sort((one, other) => (isLater(one, other) ? 1 : isLater(other, one) ? -1 : byFile(one, other)));
+      const next = after.find((later) => later.shown.some(({ post }) => earlier.places.has(post.id)));
+      return next === undefined ? [] : [differenceOf(channel, earlier, next)];
+    }),
+  );
+}
+
+interface Shown {
+  readonly post: Post;
+  readonly source: Source;
+}
+
+interface CaptureRead extends Capture {
+  /** Oldest first. */
+  readonly shown: readonly Shown[];
+  /** By id, the index in `shown`. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+function capturesOf(posts: readonly Post[]): ReadonlyMap<string, readonly CaptureRead[]> {
+  const channels = new Map<string, Map<string, Shown[]>>();
+  for (const post of posts) {
+    const dumps = channels.get(post.channel.key) ?? new Map<string, Shown[]>();
+    channels.set(post.channel.key, dumps);
+    for (const source of sourcesOf(post)) {
+      const shown = dumps.get(source.sha256);
+      if (shown) shown.push({ post, source });
+      else dumps.set(source.sha256, [{ post, source }]);
+    }
+  }
+  return new Map(
+    [...channels]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([channel, dumps]) => [channel, [...dumps.values()].map(captureRead).sort(byFile)]),
+  );
+}
+
+function captureRead(unordered: readonly Shown[]): CaptureRead {
+  const shown = unordered.toSorted((one, other) => one.source.sequence - other.source.sequence);
+  const { file = "", retrieved } = shown[0]?.source ?? {};
+  return {
+    file,
+    ...(retrieved === undefined ? {} : { retrieved }),
+    shown,
+    places: new Map(shown.map(({ post }, place) => [post.id, place])),
+  };
+}
+
+function byFile(one: Capture, other: Capture): number {
+  return one.file < other.file ? -1 : one.file > other.file ? 1 : 0;
+}
+
+function isLater(one: CaptureRead, other: CaptureRead): boolean {
+  if (one === other) return false;
+  if (one.retrieved !== undefined && other.retrieved !== undefined && one.retrieved !== other.retrieved) {
+    return one.retrieved > other.retrieved;
+  }
+  return goesOn(one, other) && !goesOn(other, one);
+}
+
+/** Whether a capture shows posts after the newest one that both show. */
+function goesOn(one: CaptureRead, other: CaptureRead): boolean {
+  const last = one.shown.findLastIndex(({ post }) => other.places.has(post.id));
+  return last >= 0 && last < one.shown.length - 1;
+}
+
+function differenceOf(channel: string, earlier: CaptureRead, later: CaptureRead): Difference {
+  const shared = earlier.shown.filter(({ post }) => later.places.has(post.id));
+  const between = earlier.shown.slice(
+    earlier.shown.findIndex(({ post }) => later.places.has(post.id)),
+    earlier.shown.findLastIndex(({ post }) => later.places.has(post.id)),
+  );
+  const ids = (shown: readonly Shown[]): readonly string[] => shown.map(({ post }) => post.id);
+  return {
+    channel,
+    earlier: nameOf(earlier),
+    later: nameOf(later),
+    shared: shared.length,
+    added: ids(later.shown.filter(({ post }) => !earlier.places.has(post.id))),
+    changed: ids(shared.filter(({ post }) => textIn(post, earlier.file) !== textIn(post, later.file))),
+    gone: ids(between.filter(({ post }) => !later.places.has(post.id))),
+  };
+}
+
+function nameOf({ file, retrieved }: Capture): Capture {
+  return { file, ...(retrieved === undefined ? {} : { retrieved }) };
+}
+
+/** The key of the text that a dump shows for a post. */
+function textIn(post: Post, file: string): string {
+  return textKey((post.versions?.find((version) => filesOf(version).includes(file)) ?? post).text);
+}
+
+/** Numbers between the first and the last known one of a channel that none of its posts bears: removed posts, or parts of albums. */
+export function missingNumbers(
+  posts: readonly Pick<Post, "number">[],
+): readonly (readonly [first: number, last: number])[] {
+  const numbers = [...new Set(posts.flatMap(({ number }) => number ?? []))].sort((one, other) => one - other);
+  return numbers.slice(1).flatMap((number, index) => {
+    const before = numbers[index] ?? number;
+    return number - before > 1 ? [[before + 1, number - 1] as const] : [];
+  });
+}

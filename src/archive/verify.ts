@@ -1,0 +1,184 @@
+import type { Ledger } from "../ledger.ts";
+import type { LineRange, Post, Source } from "../post.ts";
+import { sourcesOf } from "../post.ts";
+import { mend } from "../text/repairs.ts";
+import type { Change } from "./changes.ts";
+import { brokenLines, readPermalinks } from "./permalinks.ts";
+import type { PostFile } from "./plan.ts";
+
+/** Something that is not as it should be, or that a keeper of the archive should know; `reason` ends with the remedy. */
+export interface Finding {
+  /** `damage`: the archive does not hold what it says. `remark`: it does, and a person had a hand in it. */
+  readonly kind: "damage" | "remark";
+  readonly file: string;
+  readonly line?: number;
+  readonly reason: string;
+}
+
+/** An archive as it stands on disk. */
+export interface Held {
+  readonly posts: readonly PostFile[];
+  /** The text of `permalinks.jsonl`. */
+  readonly permalinks: string;
+  readonly ledger: Ledger;
+  /** The dumps that are there and can be read as text. */
+  readonly dumps: readonly HeldDump[];
+  /** Names of all files that lie among the dumps, readable or not. */
+  readonly there: ReadonlySet<string>;
+  /** What an import would change that reads the dumps anew. */
+  readonly changes: readonly Change[];
+}
+
+/** A dump with its lines; `lines[0]` is line 1. Exports have none that a post's words could be looked up in. */
+export interface HeldDump {
+  readonly file: string;
+  readonly sha256: string;
+  readonly lines?: readonly string[];
+}
+
+/**
+ * Checks that an archive is whole: each dump is the one that was imported, each post says what its lines say, no two posts share a line, and
+ * each address that was ever published leads somewhere. Hand edits are no damage; each is remarked on.
+ */
+export function verify(held: Held): readonly Finding[] {
+  return [...ofDumps(held), ...ofPosts(held), ...ofSharedLines(held.posts), ...ofAddresses(held), ...ofReading(held)];
+}
+
+/** A finding in a line: `damage posts/a.md:4: reason`. */
+export function findingLine({ kind, file, line, reason }: Finding): string {
+  return `${kind} ${file}${line === undefined ? "" : `:${line}`}: ${reason}`;
+}
+
+const permalinksName = "permalinks.jsonl";
+
+function ofDumps({ ledger, dumps, there }: Held): readonly Finding[] {
+  const known = new Map(ledger.dumps.map((report) => [report.file, report.sha256]));
+  const missing = [...known.keys()].filter((file) => !there.has(file));
+  return [
+    ...missing.map((file) => {
+      const reason = `the dump is missing; bring back the file with SHA-256 ${known.get(file)} from a copy`;
+      return damage(`dumps/${file}`, reason);
+    }),
+    ...dumps.flatMap(({ file, sha256 }): readonly Finding[] => {
+      const imported = known.get(file);
+      if (imported === sha256) return [];
+      if (imported === undefined) {
+        return [{ kind: "remark", file: `dumps/${file}`, reason: "it was never imported; run npm run import" }];
+      }
+      const reason = `its bytes are not those that were imported (SHA-256 is ${sha256}, was ${imported}); bring back the file from a copy, or import again if it was changed on purpose`;
+      return [damage(`dumps/${file}`, reason)];
+    }),
+  ];
+}
+
+function ofPosts({ posts, dumps }: Held): readonly Finding[] {
+  const byHash = new Map(dumps.map((dump) => [dump.sha256, dump]));
+  const seen = new Map<string, string>();
+  return posts.flatMap(({ path, post, edited }): readonly Finding[] => {
+    const file = `posts/${path}`;
+    const twin = seen.get(post.id);
+    seen.set(post.id, file);
+    return [
+      ...(twin === undefined ? [] : [damage(file, `it has the id of ${twin}; delete the one that is a copy`)]),
+      ...sourcesOf(post).flatMap((source) => beyondEnd(file, source, byHash.get(source.sha256))),
+      ...(edited ? [handEdit(file)] : strangeWords(file, post, byHash.get(post.source.sha256))),
+    ];
+  });
+}
+
+function handEdit(file: string): Finding {
+  const reason = "edited by hand, and kept so by every import; npm run import -- --force takes the dump's word again";
+  return { kind: "remark", file, reason };
+}
+
+function beyondEnd(file: string, source: Source, dump: HeldDump | undefined): readonly Finding[] {
+  const last = Math.max(...source.lines.map(([, line]) => line));
+  if (dump?.lines === undefined || last <= dump.lines.length) return [];
+  const reason = `it claims line ${last} of ${source.file}, which has ${dump.lines.length}; take the file back from version control, or delete it and import again`;
+  return [damage(file, reason)];
+}
+
+/** The first line of a post that none of its lines in the dump says. */
+function strangeWords(file: string, { text, source }: Post, dump: HeldDump | undefined): readonly Finding[] {
+  const lines = dump?.lines;
+  if (lines === undefined) return [];
+  const own = new Set(source.lines.flatMap((range) => linesOf(range, lines)).map((line) => mend(line).text.trim()));
+  const strange = text.split("\n").find((line) => line.trim() !== "" && !own.has(line.trim()));
+  if (strange === undefined) return [];
+  const place = `${source.file} ${source.lines.map(([first, last]) => `${first}-${last}`).join(", ")}`;
+  const reason = `it says ${JSON.stringify(strange.slice(0, 60))}, and its lines (${place}) do not; take the file back from version control, or delete it and import again`;
+  return [damage(file, reason)];
+}
+
+function linesOf([first, last]: LineRange, lines: readonly string[]): readonly string[] {
+  return lines.slice(first - 1, last);
+}
+
+function ofSharedLines(posts: readonly PostFile[]): readonly Finding[] {
+  const stretches = posts.flatMap(({ path, post }) =>
+    sourcesOf(post).flatMap(({ file, sha256, lines }) =>
+      lines.map(([first, last]) => ({ path, file, sha256, first, last })),
+    ),
+  );
+  stretches.sort((one, other) => compare(one.sha256, other.sha256) || one.first - other.first || one.last - other.last);
+  const findings: Finding[] = [];
+  let reach = stretches[0];
+  for (const stretch of stretches.slice(1)) {
+    const shares = reach?.sha256 === stretch.sha256 && stretch.first <= reach.last && stretch.path !== reach.path;
+    if (shares) {
+      const reason = `it shares line ${stretch.first} of ${stretch.file} with posts/${reach?.path}; delete both and import again`;
+      findings.push(damage(`posts/${stretch.path}`, reason));
+    }
+    if (reach?.sha256 !== stretch.sha256 || stretch.last > reach.last) reach = stretch;
+  }
+  return findings;
+}
+
+function ofAddresses({ posts, permalinks: text }: Held): readonly Finding[] {
+  const broken = brokenLines(text);
+  const lines = text.split("\n");
+  const whole = lines.filter((_, index) => !broken.includes(index + 1)).join("\n");
+  const permalinks = readPermalinks(whole, permalinksName);
+  const ids = new Set(posts.map(({ post }) => post.id));
+  const torn = text !== "" && !text.endsWith("\n") && !broken.includes(lines.length);
+  return [
+    ...broken.map((line) => damage(permalinksName, `not a line of permalinks; ${takeBack}`, line)),
+    ...(torn ? [damage(permalinksName, `its last line has no end; ${takeBack}`, lines.length)] : []),
+    ...[...permalinks.posts].flatMap(([id, fate]): readonly Finding[] => {
+      if (fate.kind === "post")
+        return ids.has(id) ? [] : [damage(permalinksName, `${id} leads to no post; ${reimport}`)];
+      const nowhere = fate.into.filter((next) => !permalinks.posts.has(next));
+      return nowhere.map((next) => damage(permalinksName, `${id} leads to ${next}, which never was; ${takeBack}`));
+    }),
+    ...posts
+      .filter(({ post }) => !permalinks.posts.has(post.id))
+      .map(({ path }) => damage(`posts/${path}`, `its address is not kept in ${permalinksName}; ${takeBack}`)),
+  ];
+}
+
+const takeBack = "take the file back from version control, or run npm run import, which adds what is missing";
+const reimport = "take its file back from version control, or run npm run import, which makes it anew from its dump";
+
+function ofReading({ changes, posts }: Held): readonly Finding[] {
+  const paths = new Map(posts.map(({ path, post }) => [post.id, path]));
+  return changes.flatMap(({ kind, post, what }): readonly Finding[] => {
+    const path = paths.get(post.id);
+    if (kind === "new" || path === undefined) {
+      const reason = `it holds a post that the archive does not (${post.id}, ${post.dating.best}); run npm run import`;
+      return [damage(`dumps/${post.source.file}`, reason, post.source.lines[0]?.[0])];
+    }
+    const reason =
+      kind === "gone"
+        ? `no post of ${post.source.file} is this one; run npm run import, which takes it out and keeps its address`
+        : `a new reading of ${post.source.file} gives something else (${what.join(", ") || "its file alone"}); run npm run import, and look at what it changed`;
+    return [damage(`posts/${path}`, reason)];
+  });
+}
+
+function damage(file: string, reason: string, line?: number): Finding {
+  return { kind: "damage", file, reason, ...(line === undefined ? {} : { line }) };
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,18 @@
+import type { Archive } from "../src/site/archive.ts";
+import type { FormerPage } from "../src/site/former.ts";
+import { formerText } from "../src/site/former-files.ts";
+
+interface Data {
+  readonly archive: Archive;
+  readonly item: FormerPage;
+}
+
+export const data = {
+  pagination: { data: "archive.formerFiles", size: 1, alias: "item" },
+  permalink: ({ item }: Data) => item.path,
+};
+
+/** What stands where a feed or a record of a post was. */
+export function render({ archive, item }: Data): string {
+  return formerText(item, archive);
+}

@@ -1,0 +1,64 @@
+import { Fragment } from "preact";
+import type { Source } from "../../src/post.ts";
+import type { Archive } from "../../src/site/archive.ts";
+import { longDay } from "../../src/site/dates.ts";
+import type { DumpTopic } from "../../src/site/dump-pages.ts";
+import { aboutPath, type Link } from "../../src/site/urls.ts";
+import { lineRanges } from "../../src/site/wording.ts";
+
+interface CapturesProps {
+  /** That of the shown text first. */
+  readonly sources: readonly Source[];
+  readonly archive: Archive;
+  readonly link: Link;
+}
+
+/** Every capture that holds a post: its dump, its lines there, and the dump's hash. */
+export function Captures({ sources, archive, link }: CapturesProps) {
+  const words = archive.texts.record;
+  return (
+    <ul class="captures">
+      {sources.map((source, index) => {
+        const dump = archive.dumpOf(source);
+        const notes = [
+          ...(source.retrieved === undefined ? [] : [words.captured(longDay(source.retrieved, archive.texts))]),
+          ...(index === 0 && sources.length > 1 ? [words.best] : []),
+        ];
+        return (
+          <li key={`${source.sha256} ${source.sequence}`}>
+            <a class="address" href={link(dump?.path ?? aboutPath)}>
+              {source.file}
+            </a>
+            {notes.length > 0 && <span class="note">{notes.join(", ")}</span>}
+            <span class="note">
+              {words.lines(<SourceLines source={source} dump={dump} link={link} />, source.dialect)}
+            </span>
+            <span class="note">
+              {words.dumpHash} <code class="hash">{source.sha256}</code>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+interface SourceLinesProps {
+  readonly source: Source;
+  readonly dump: DumpTopic | undefined;
+  readonly link: Link;
+}
+
+/** The lines of a post in a dump, each range leading to where it is shown, if it is. */
+function SourceLines({ source, dump, link }: SourceLinesProps) {
+  return source.lines.map((range, index) => {
+    const place = dump?.lineAt(range[0]);
+    const words = lineRanges([range]);
+    return (
+      <Fragment key={words}>
+        {index > 0 && ", "}
+        {place === undefined ? words : <a href={link(place)}>{words}</a>}
+      </Fragment>
+    );
+  });
+}

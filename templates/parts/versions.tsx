@@ -1,0 +1,54 @@
+import type { Change } from "../../src/site/changes.ts";
+import type { PostPage } from "../../src/site/post-page.ts";
+import type { Texts } from "../../src/site/texts/texts.ts";
+import { versionsShown } from "../../src/site/versions.ts";
+import { langOf } from "../../src/site/wording.ts";
+
+interface VersionsProps {
+  readonly page: PostPage;
+  readonly texts: Texts;
+}
+
+/** The other texts that captures show for a post, each compared with the one that its page shows. */
+export function Versions({ page: { post }, texts }: VersionsProps) {
+  const shown = versionsShown(post, texts);
+  if (shown.length === 0) return null;
+  const words = texts.versions;
+  return (
+    <section class="versions" aria-labelledby="versions">
+      <h2 id="versions">{words.title}</h2>
+      <p class="note">
+        {words.why} {words.key}
+      </p>
+      {shown.map(({ captures, changes }) => (
+        <details key={captures} open={shown.length === 1}>
+          <summary>{words.version(captures)}</summary>
+          <p class="version" dir="auto" {...langOf(post.language)}>
+            {changes.map((change, index) => (
+              <Stretch key={`${index} ${change.kind}`} change={change} texts={texts} />
+            ))}
+          </p>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+/** What changed says so to those who do not see how it is set. */
+function Stretch({ change: { kind, text }, texts }: { readonly change: Change; readonly texts: Texts }) {
+  if (kind === "same") return <>{text}</>;
+  const words = texts.versions;
+  const said = kind === "removed" ? words.removed : words.added;
+  const Element = kind === "removed" ? "del" : "ins";
+  return (
+    <Element>
+      <span class="hidden" lang={texts.language}>
+        {` ${said} `}
+      </span>
+      {text}
+      <span class="hidden" lang={texts.language}>
+        {` ${words.end} `}
+      </span>
+    </Element>
+  );
+}

@@ -1,0 +1,179 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { sumLine, verifyArchive } from "../../scripts/verify.ts";
+import { findingLine } from "../../src/archive/verify.ts";
+import { readPost, writePost } from "../../src/markdown/post-file.ts";
+import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder.ts";
+
+/** An archive of two dumps, imported. */
+function archive(): string {
+  const content = folderWith({
+    "dumps/marsh.txt": page,
+    "dumps/marsh.yml": "retrieved: 2025-03-12\n",
+    "dumps/quiet.txt": "fog\n\n-----\n\nsun\n\n-----\n\nrain\n",
+  });
+  importInto(content);
+  return content;
+}
+
+async function findings(content: string): Promise<readonly string[]> {
+  return (await verifyArchive(content)).findings.map(findingLine);
+}
+
+/** Changes a file of an archive. */
+function change(content: string, path: string, by: (text: string) => string): void {
+  const text = readFileSync(join(content, path), "utf8");
+  expect(by(text)).not.toBe(text);
+  writeFileSync(join(content, path), by(text));
+}
+
+/** The path and the id of the post that says this. */
+function postSaying(content: string, words: string): { readonly path: string; readonly id: string } {
+  const path = postsIn(content).find((name) => readFileSync(join(content, name), "utf8").includes(words)) ?? "";
+  return { path, id: path.slice(-13, -3) };
+}
+
+describe("verifyArchive()", () => {
+  test("finds nothing in an archive as an import leaves it, and touches nothing", async () => {
+    const content = archive();
+    const before = filesIn(content);
+    expect(await findings(content)).toEqual([]);
+    expect(sumLine(await verifyArchive(content))).toBe("6 posts from 2 dumps: nothing damaged");
+    expect(filesIn(content)).toEqual(before);
+  });
+
+  test("finds a flipped byte in a dump, and blames no post for it", async () => {
+    const content = archive();
+    change(content, "dumps/marsh.txt", (text) => text.replace("boats", "goats"));
+    expect(await findings(content)).toEqual([
+      expect.stringMatching(
+        /^damage dumps\/marsh\.txt: its bytes are not those that were imported \(SHA-256 is [0-9a-f]{64}, was [0-9a-f]{64}\); bring back the file from a copy/u,
+      ),
+    ]);
+  });
+
+  test("finds a missing dump and tells its SHA-256", async () => {
+    const content = archive();
+    rmSync(join(content, "dumps/quiet.txt"));
+    expect(await findings(content)).toEqual([
+      expect.stringMatching(
+        /^damage dumps\/quiet\.txt: the dump is missing; bring back the file with SHA-256 [0-9a-f]{64}/u,
+      ),
+    ]);
+  });
+
+  test("remarks on a dump that was never imported", async () => {
+    const content = archive();
+    writeFileSync(join(content, "dumps/new.txt"), "fog\n");
+    expect(await findings(content)).toEqual(["remark dumps/new.txt: it was never imported; run npm run import"]);
+  });
+
+  test("remarks on a post edited by hand, which is no damage", async () => {
+    const content = archive();
+    const { path } = postSaying(content, "The fog has gone.");
+    change(content, path, (text) => text.replace("The fog has gone.\n", "The fog has gone, says Ada.\n"));
+    expect(await findings(content)).toEqual([
+      expect.stringMatching(/^remark posts\/.+\.md: edited by hand, and kept so/u),
+    ]);
+    expect(sumLine(await verifyArchive(content))).toBe("6 posts from 2 dumps: nothing damaged, 1 remark");
+  });
+
+  test("finds a post that says what its lines do not, though its fingerprint is in order", async () => {
+    const content = archive();
+    const { path } = postSaying(content, "The fog has gone.");
+    change(content, path, (text) => writePost({ ...readPost(text, path), text: "The fog is here." }));
+    expect(await findings(content)).toEqual([
+      expect.stringMatching(
+        /^damage posts\/.+: it says "The fog is here\.", and its lines \(marsh\.txt \d+-\d+\) do not; /u,
+      ),
+      expect.stringMatching(/^damage posts\/.+: a new reading of marsh\.txt gives something else \(text\); /u),
+    ]);
+  });
+
+  test("finds a day that was changed with its fingerprint", async () => {
+    const content = archive();
+    const { path } = postSaying(content, "The fog has gone.");
+    change(content, path, (text) => writePost({ ...readPost(text, path), language: "fr" }));
+    expect(await findings(content)).toEqual([
+      expect.stringMatching(/^damage posts\/.+: a new reading of marsh\.txt gives something else \(language\); /u),
+    ]);
+  });
+
+  test("finds a missing post file by its address and by its lines", async () => {
+    const content = archive();
+    const { path, id } = postSaying(content, "The fog has gone.");
+    rmSync(join(content, path));
+    expect(await findings(content)).toEqual([
+      expect.stringMatching(new RegExp(`^damage permalinks\\.jsonl: ${id} leads to no post; take its file back`, "u")),
+      expect.stringMatching(
+        new RegExp(`^damage dumps/marsh\\.txt:\\d+: it holds a post that the archive does not \\(${id}, `, "u"),
+      ),
+    ]);
+    importInto(content);
+    expect(await findings(content)).toEqual([]);
+  });
+
+  test.each([
+    ["a torn last line", (text: string) => text.slice(0, -9)],
+    ["a line that is none", (text: string) => text.replace(/\n/u, '\n{"id":"?"}\n')],
+  ])("finds %s in the addresses, with its number", async (_, by) => {
+    const content = archive();
+    change(content, "permalinks.jsonl", by);
+    const [first] = await findings(content);
+    expect(first).toMatch(/^damage permalinks\.jsonl:\d+: not a line of permalinks; take the file back/u);
+  });
+
+  test("finds a post whose address is not kept", async () => {
+    const content = archive();
+    const { id } = postSaying(content, "The fog has gone.");
+    change(content, "permalinks.jsonl", (text) => text.replace(`{"id":"${id}"}\n`, ""));
+    expect(await findings(content)).toEqual([
+      expect.stringMatching(/^damage posts\/.+: its address is not kept in permalinks\.jsonl; /u),
+    ]);
+  });
+
+  test("finds two files with one id, which share their lines too", async () => {
+    const content = archive();
+    const { path } = postSaying(content, "The fog has gone.");
+    writeFileSync(join(content, "posts/copy.md"), readFileSync(join(content, path)));
+    const all = await findings(content);
+    expect(all).toContainEqual(expect.stringMatching(/: it has the id of posts\/.+; delete the one that is a copy$/u));
+    expect(all).toContainEqual(expect.stringMatching(/: it shares line \d+ of marsh\.txt with posts\/.+; /u));
+  });
+
+  test("finds lines that the dump does not have", async () => {
+    const content = archive();
+    const { path } = postSaying(content, "The fog has gone.");
+    change(content, path, (text) => {
+      const post = readPost(text, path);
+      return writePost({ ...post, source: { ...post.source, lines: [[11, 900]] } });
+    });
+    expect(await findings(content)).toContainEqual(
+      expect.stringMatching(/^damage posts\/.+: it claims line 900 of marsh\.txt, which has 12; /u),
+    );
+  });
+
+  test.each([
+    ["no front matter", "fog\n"],
+    ["bytes that are no UTF-8", Buffer.from("caf\xe9", "latin1")],
+  ])("finds a post file with %s, and goes on", async (_, bytes) => {
+    const content = archive();
+    const { path } = postSaying(content, "The fog has gone.");
+    writeFileSync(join(content, path), bytes);
+    const all = await findings(content);
+    expect(all[0]).toMatch(/^damage posts\/.+\.md: Cannot read post ".+": \S/u);
+    expect(all.length).toBeGreaterThan(1);
+  });
+
+  test("finds a broken ledger", async () => {
+    const content = archive();
+    change(content, "ledger.json", (text) => text.slice(0, 40));
+    expect((await findings(content))[0]).toMatch(
+      /^damage ledger\.json: not JSON \(.+\); delete it and run npm run import/u,
+    );
+    renameSync(join(content, "ledger.json"), join(content, "ledger.old"));
+    importInto(content);
+    expect(await findings(content)).toEqual([]);
+  });
+});

@@ -156,8 +156,8 @@ export const english = {
     moment: (moment: string, zone: string) => `${moment} (time zone ${zone})`,
     corrected: "Corrected by hand",
     correctedWhy:
-      "A person changed this post after it was read from its capture. What was captured stands on the pages of the dump.",
-    captures: formFor(locale, { one: "Source", other: "Sources" }),
+      "A person changed this post after it was read from its dump. What was captured stands on the pages of the dump.",
+    captures: formFor(locale, { one: "Dump", other: "Dumps" }),
     best: "its text is the one shown",
     captured: (day: string) => `captured on ${day}`,
     lines: <Node>(ranges: Node, dialect: string) => ["lines ", ranges, `, read as “${dialect}”`],

@@ -242,6 +242,9 @@ test("a facet narrows, says what it would find, and goes into the address", asyn
 
 test("every facet is there with its counts before anything is asked, and they add up", async () => {
   await page.goto(`${home}search/`);
+  // The index waits for a sign of interest, so that the page opens light.
+  await page.mouse.move(200, 200);
+  await page.mouse.move(220, 220);
   await count().filter({ hasText: "Type words" }).waitFor();
   const total = posts.length;
   for (const name of ["Year", "Month", "Channel", "Language", "Date", "Forwarded", "Not captured", "Tag"]) {

@@ -6,6 +6,7 @@ import type { Texts } from "../texts/texts.ts";
 import { type Bundle, openBundle } from "./bundle.ts";
 import type { FacetWords } from "./facet-values.ts";
 import { Chosen, Facets } from "./facets-view.tsx";
+import { onInterest } from "./interest.ts";
 import { followKeys } from "./keyboard.ts";
 import { type Matches, match } from "./match.ts";
 import { nameIn, placeOf } from "./names.ts";
@@ -59,7 +60,12 @@ function Search({ host, input, texts }: SearchProps) {
   const ways = waysIn(host);
 
   useEffect(() => {
-    openIndex(host, texts).then(setIndex, (error: unknown) => setFailure(`${error}`));
+    const open = (): void => {
+      openIndex(host, texts).then(setIndex, (error: unknown) => setFailure(`${error}`));
+    };
+    if (isBlank(question)) return onInterest(open);
+    open();
+    return undefined;
   }, []);
   useEffect(() => followInput(input, asked, named, setQuestion), []);
   useEffect(() => {
@@ -100,7 +106,9 @@ function Search({ host, input, texts }: SearchProps) {
       </div>
     );
   }
-  if (index === undefined || shown === undefined) return <p class="standfirst">{texts.loading}</p>;
+  if (index === undefined || shown === undefined) {
+    return <p class="standfirst">{isBlank(question) ? texts.hint : texts.loading}</p>;
+  }
   const { answer, matches } = shown;
   const nothing = answer.places.length === 0 && !isBlank(shown.question) && shown.named === undefined;
   return (

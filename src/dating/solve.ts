@@ -2,6 +2,7 @@ import { type Day, dayFromNumber } from "../day.ts";
 import type { Order } from "../ledger.ts";
 import type { Bound } from "./bound.ts";
 import { type Chain, type DayChances, likelihood, smooth } from "./chain.ts";
+import { type Clocks, readClocks } from "./clocks.ts";
 import type { Evidence } from "./evidence.ts";
 import type { KnownSpan } from "./known.ts";
 import { type Likelihood, type Span, spansBetween } from "./lags.ts";
@@ -41,17 +42,18 @@ const habitOfOrder = 1.5;
 
 /**
  * Finds the days that fit all evidence and all known days at once and never run backwards in time. The interval lies between quantiles of
- * what is known of a post: in a chain that never runs backwards, quantiles never do either.
+ * what is known of a post: in a chain that never runs backwards, quantiles never do either. `times` are the clock times `HH:MM` of posts that have one.
  */
 export function solve(
   evidence: readonly (readonly Evidence[])[],
   known: readonly (KnownSpan | undefined)[],
+  times: readonly (string | undefined)[],
   bound: Bound,
   order: Order | undefined,
   learnt: Learnt,
 ): Solution {
-  const down = problem(evidence, known, bound, learnt);
-  const up = problem(evidence.toReversed(), known.toReversed(), bound, learnt);
+  const down = problem(evidence, known, readClocks(times), bound, learnt);
+  const up = problem(evidence.toReversed(), known.toReversed(), readClocks(times.toReversed()), bound, learnt);
   const settled = order ?? inferOrder(down, up);
   if (settled === "oldest-first") return { days: daysOf(down), order: settled };
   return { days: daysOf(up).toReversed(), order: settled };
@@ -61,6 +63,7 @@ export function solve(
 interface Problem {
   readonly evidence: readonly (readonly Evidence[])[];
   readonly known: readonly (KnownSpan | undefined)[];
+  readonly clocks: Clocks;
   readonly weights: Weights;
   readonly bound: Bound;
   /** Weights of the last post's day, by rate. */
@@ -72,6 +75,7 @@ interface Problem {
 function problem(
   evidence: readonly (readonly Evidence[])[],
   known: readonly (KnownSpan | undefined)[],
+  clocks: Clocks,
   bound: Bound,
   learnt: Learnt,
 ): Problem {
@@ -80,7 +84,15 @@ function problem(
     for (let day = 0; day < weights.length; day++) weights[day] = bound.weightOfLast(bound.first + day, postsPerDay);
     return weights;
   });
-  return { evidence, known, weights: weightsOf(evidence, known, learnt.likelihoods), bound, end, rates: learnt.rates };
+  return {
+    evidence,
+    known,
+    clocks,
+    weights: weightsOf(evidence, known, learnt.likelihoods),
+    bound,
+    end,
+    rates: learnt.rates,
+  };
 }
 
 /** Days on the axis of a problem: from the first to the last of its bound. */
@@ -151,6 +163,8 @@ function chainOf(
       const span = problem.known[steps[step] ?? 0];
       return span && [span.first - problem.bound.first, span.last - problem.bound.first];
     },
+    midnights: (step) => problem.clocks.midnights(steps[step - 1] ?? 0, steps[step] ?? 0),
+    slot: (step) => problem.clocks.slotOf(steps[step] ?? 0, slotsPerDay),
     end: problem.end,
     forget,
   };

@@ -235,18 +235,57 @@ function daysOf(problem: Problem): Solved[] {
   const { steps, chain } = problem.evidence.length > longDump ? secondLook(problem, first) : first;
   const read = new Array<readonly number[]>(steps.length);
   const isOwn = new Array<boolean>(steps.length);
+  const likeliest = new Array<readonly number[]>(steps.length);
   smooth(chain, (step, chances) => {
     const own = ownDay(chances, ownDaysOf(problem, steps[step] ?? 0));
     isOwn[step] = own !== undefined;
     read[step] = threeDays(chances, own);
   });
+  const isAnchored = isOwn.includes(true) || problem.known.some((span) => span !== undefined);
+  if (problem.clocks.areTold && isAnchored) {
+    smooth(held(chain, read, isOwn), (step, chances) => {
+      const [earliest = 0, best = 0, latest = 0] = read[step] ?? [];
+      const counted = isOwn[step] === true ? best : Math.min(latest, Math.max(earliest, likeliestDay(chances)));
+      likeliest[step] = [earliest, counted, latest];
+    });
+  }
   const floor = [0, 0, 0];
-  return spread(steps, givingWay(read, isOwn)).map((days) => {
+  return spread(
+    steps,
+    givingWay(
+      steps.map((_, step) => likeliest[step] ?? read[step] ?? []),
+      isOwn,
+    ),
+  ).map((days) => {
     // Rounding may move a quantile by a day where two days are as good; the order holds all the same.
     for (const [place, day] of days.entries()) floor[place] = Math.max(floor[place] ?? 0, day);
     const [earliest, best, latest] = floor.map((day) => dayFromNumber(bound.first + day)) as [Day, Day, Day];
     return { best, earliest, latest };
   });
+}
+
+function likeliestDay({ first, chances }: DayChances): number {
+  return first + chances.indexOf(Math.max(...chances));
+}
+
+/** How much likelier a day is that is held to than any other. */
+const heldTo = 1e9;
+
+/**
+ * The chain with the posts that give days as their own held to these days. Clock times tell from post to post where a midnight lies, so
+ * the best days of the others are counted from a day that is held, and do not share in the doubt about it.
+ */
+function held(chain: Chain, read: readonly (readonly number[])[], isOwn: readonly boolean[]): Chain {
+  return {
+    ...chain,
+    weights: (step, first, count) => {
+      if (isOwn[step] !== true) return chain.weights(step, first, count);
+      const weights = new Float64Array(count).fill(1);
+      const day = (read[step]?.[1] ?? 0) - first;
+      if (day >= 0 && day < count) weights[day] = heldTo;
+      return weights;
+    },
+  };
 }
 
 /** Best days that are only likely give way to a day that a later post gives as its own. */

@@ -159,7 +159,7 @@ function judged(sample: Sample, weights: Weights, cuesAlone: boolean): readonly 
 
 function everyNewline(sample: Sample): readonly Found[] {
   const units = unitsOfPreview(sample);
-  const joined = new Set(["after", "reactions"]);
+  const joined = new Set(["after", "reactions", "footer"]);
   return units
     .filter((unit, at) => at === 0 || (unit.gap === 0 && !joined.has(unit.kind) && !opensPost(units[at - 1])))
     .map((unit) => ({ first: unit.first, probability: 1 }));

@@ -11,6 +11,10 @@ export interface Draft extends Attachments {
   readonly replyTo?: ReplyQuote;
   readonly media: readonly Media[];
   readonly reactions: readonly Reaction[];
+  /** `HH:MM` by the page's own time zone, where the dump kept the foot of the post. */
+  readonly clock?: string;
+  /** Who signed the post, by the same foot. */
+  readonly signature?: string;
   /** How it is known that the post starts where it does. */
   readonly boundary: Boundary;
 }

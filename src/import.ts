@@ -73,7 +73,12 @@ export function readDump({ source, sidecar, today, known = [], facts, ties }: Du
       const lines = draft === undefined ? [] : rangesOf(source, draft);
       const words = once.has(index) ? (wordsHere[index] ?? "") : "";
       const outside = factsHere?.({ sha256: source.sha256, lines, words }) ?? ties?.get(index);
-      return { text, language: languages[index] ?? "und", ...(outside === undefined ? {} : { known: outside }) };
+      return {
+        text,
+        language: languages[index] ?? "und",
+        ...(outside === undefined ? {} : { known: outside }),
+        ...(draft?.clock === undefined ? {} : { clock: draft.clock }),
+      };
     }),
     ...(order === undefined ? {} : { order }),
     ...(sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved }),

@@ -21,6 +21,10 @@ export interface Chain {
   readonly window: (step: number) => readonly [first: number, last: number];
   /** Days, first and last, that a step is known to lie between from outside its text. */
   readonly fact: (step: number) => readonly [first: number, last: number] | undefined;
+  /** Midnights that surely lie between the step before and this one. */
+  readonly midnights: (step: number) => number;
+  /** The slot of its day that a step lies in by its clock time; `undefined` where it has none. */
+  readonly slot: (step: number) => number | undefined;
   /** Chances below this share of the highest are forgotten at the rims; smaller is slower and surer. */
   readonly forget: number;
 }
@@ -104,7 +108,7 @@ function advance(chain: Chain, from: Belief, step: number): Moved {
   const ahead =
     step === chain.length - 1 ? farSight : Math.max(sight * chain.posts(step), lastSpokenFor(weights) - days);
   const width = Math.min(open, days + ahead) * slotsPerDay;
-  return settled(chain, pass(chain.rhythm, from, chain.posts(step), width), step, weights);
+  return settled(chain, pass(chain.rhythm, from, chain.posts(step), width, chain.midnights(step)), step, weights);
 }
 
 /** How many days reach to the last one that a step's words speak for. */
@@ -120,9 +124,15 @@ function settled(chain: Chain, belief: Belief, step: number, weights: Float64Arr
   return { belief: own, log: Math.log(sum) };
 }
 
+/** What a slot is worth that a post's clock time denies. */
+const offClock = 1e-6;
+
 function weighAll(chain: Chain, belief: Belief, step: number, weights: Float64Array | undefined): void {
   const { slotsPerDay } = chain.rhythm;
   if (weights) weigh(belief, weights, slotsPerDay);
+  const slot = chain.slot(step);
+  for (let i = 0; slot !== undefined && i < belief.values.length; i++)
+    if (i % slotsPerDay !== slot) belief.values[i] = offClock * (belief.values[i] ?? 0);
   const [earliest] = chain.window(step);
   const tooEarly = Math.min(belief.width, earliest * slotsPerDay - belief.first);
   for (let start = 0; tooEarly > 0 && start < belief.values.length; start += belief.width)
@@ -141,7 +151,7 @@ function retreat(chain: Chain, own: Belief, later: Belief | undefined, step: num
   const { slotsPerDay } = chain.rhythm;
   const next: Belief = { ...later, values: later.values.slice() };
   weighAll(chain, next, step + 1, chain.weights(step + 1, next.first / slotsPerDay, next.width / slotsPerDay));
-  return passBack(chain.rhythm, next, chain.posts(step + 1), first, width);
+  return passBack(chain.rhythm, next, chain.posts(step + 1), first, width, chain.midnights(step + 1));
 }
 
 function chancesOf(belief: Belief, later: Belief, slotsPerDay: number): DayChances {

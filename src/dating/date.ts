@@ -20,6 +20,8 @@ export interface Dateable {
   readonly language: string;
   /** What is known of its day from outside its text. */
   readonly known?: Known;
+  /** When on its day it was published: `HH:MM` by the page's own time zone. */
+  readonly clock?: string;
 }
 
 /** The posts of one dump and what is known of their days from outside their texts. */
@@ -63,6 +65,7 @@ export function datePosts(request: DatingRequest, lags: LagTable = lagTable): Da
     ? solve(
         evidence,
         known.map((one) => one && spanOf(one, bound)),
+        request.posts.map(({ clock }) => clock),
         bound,
         request.order,
         { likelihoods, rates: lags.rates },

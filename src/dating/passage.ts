@@ -3,9 +3,75 @@ import type { Rhythm } from "./rhythm.ts";
 
 /**
  * What time does to a belief between one post and a later one, `posts` posts on. Time passes in three ways: the rate may change to a neighbour,
- * slots pass by the geometric law of the rate, and now and then there is a pause, after which the rate is drawn anew.
+ * slots pass by the geometric law of the rate, and now and then there is a pause, after which the rate is drawn anew. At least so many midnights lie between the two as `midnights` says.
  */
-export function pass(rhythm: Rhythm, from: Belief, posts: number, width: number): Belief {
+export function pass(rhythm: Rhythm, from: Belief, posts: number, width: number, midnights = 0): Belief {
+  let belief = from;
+  for (const own of stages(posts, midnights)) {
+    const all = passOnce(rhythm, belief, own, width);
+    belief = midnights === 0 ? all : acrossMidnight(all, passOnce(rhythm, belief, own, width, rhythm.slotsPerDay));
+  }
+  return belief;
+}
+
+/** The same, seen backwards: how well each slot of a belief explains what comes `posts` posts later. */
+export function passBack(
+  rhythm: Rhythm,
+  later: Belief,
+  posts: number,
+  first: number,
+  width: number,
+  midnights = 0,
+): Belief {
+  const span = Math.max(width, later.first - first + later.width);
+  const all = stages(posts, midnights);
+  let belief = later;
+  for (const [place, own] of [...all.entries()].reverse()) {
+    const wide = place === 0 ? width : span;
+    const free = passBackOnce(rhythm, belief, own, first, wide);
+    belief = scaled(
+      midnights === 0 ? free : acrossMidnight(free, passBackOnce(rhythm, belief, own, first, wide, rhythm.slotsPerDay)),
+    );
+  }
+  return belief;
+}
+
+/** How many posts pass up to each midnight that surely lies between: evenly many, in one stage where there is none. */
+function stages(posts: number, midnights: number): readonly number[] {
+  const count = Math.max(1, midnights);
+  return Array.from({ length: count }, (_, stage) =>
+    Math.max(1, Math.floor(((stage + 1) * posts) / count) - Math.floor((stage * posts) / count)),
+  );
+}
+
+/** What is left of the chance that two posts stand on one day though the clock ran back between them: a page can err. */
+const clockErs = 1e-6;
+
+/** Values below this are scaled up, so that many midnights on few days never leave nothing. */
+const tooSmall = 1e-60;
+
+/** Of all ways that time can pass, those that lead to another day: all ways without those that stay within the day. */
+function acrossMidnight(all: Belief, within: Belief): Belief {
+  let highest = 0;
+  for (let at = 0; at < all.values.length; at++) {
+    const value = Math.max(0, (all.values[at] ?? 0) - (1 - clockErs) * (within.values[at] ?? 0));
+    all.values[at] = value;
+    if (value > highest) highest = value;
+  }
+  return highest < tooSmall ? scaled(all) : all;
+}
+
+/** Brings the highest value to 1. */
+function scaled(belief: Belief): Belief {
+  const { values } = belief;
+  let highest = 0;
+  for (const value of values) if (value > highest) highest = value;
+  for (let at = 0; highest > 0 && at < values.length; at++) values[at] = (values[at] ?? 0) / highest;
+  return belief;
+}
+
+/** Time passing with no word about midnights; where `day` gives the slots of a day, only the ways that stay within one. */
+function passOnce(rhythm: Rhythm, from: Belief, posts: number, width: number, day?: number): Belief {
   const { shares } = rhythm;
   const goesOn = 1 - chanceOfPause(rhythm, posts);
 
@@ -17,13 +83,13 @@ export function pass(rhythm: Rhythm, from: Belief, posts: number, width: number)
   for (const pause of rhythm.pauses) {
     paused.fill(0);
     paused.set(total);
-    linger(paused, 0, width, pause.goesOn);
+    linger(paused, 0, width, pause.goesOn, day);
     addTo(resumed, paused, among(pause.chance, posts));
   }
   for (const [rate, share] of shares.entries()) {
     const start = rate * width;
     values.set(source.subarray(rate * from.width, (rate + 1) * from.width), start);
-    for (const chance of passings(rhythm, rate, posts)) linger(values, start, width, chance);
+    for (const chance of passings(rhythm, rate, posts)) linger(values, start, width, chance, day);
     for (let i = 0; i < width; i++) {
       values[start + i] = goesOn * (values[start + i] ?? 0) + share * (resumed[i] ?? 0);
     }
@@ -31,8 +97,14 @@ export function pass(rhythm: Rhythm, from: Belief, posts: number, width: number)
   return { first: from.first, width, values };
 }
 
-/** The same, seen backwards: how well each slot of a belief explains what comes `posts` posts later. */
-export function passBack(rhythm: Rhythm, later: Belief, posts: number, first: number, width: number): Belief {
+function passBackOnce(
+  rhythm: Rhythm,
+  later: Belief,
+  posts: number,
+  first: number,
+  width: number,
+  day?: number,
+): Belief {
   const { shares } = rhythm;
   const goesOn = 1 - chanceOfPause(rhythm, posts);
   const shift = later.first - first;
@@ -45,23 +117,17 @@ export function passBack(rhythm: Rhythm, later: Belief, posts: number, first: nu
     own.fill(0);
     own.set(later.values.subarray(rate * later.width, (rate + 1) * later.width), shift);
     for (let i = shift; i < shift + later.width; i++) shared[i] = (shared[i] ?? 0) + share * (own[i] ?? 0);
-    for (const chance of passings(rhythm, rate, posts)) lingerBack(own, chance);
+    for (const chance of passings(rhythm, rate, posts)) lingerBack(own, chance, day);
     values.set(own.subarray(0, width), rate * width);
   }
   const resumed = new Float64Array(span);
   for (const pause of rhythm.pauses) {
     own.set(shared);
-    lingerBack(own, pause.goesOn);
+    lingerBack(own, pause.goesOn, day);
     addTo(resumed, own, among(pause.chance, posts));
   }
   const changed = change(rhythm, { first, width, values }, posts, "back");
-  let highest = 0;
-  for (let at = 0; at < changed.length; at++) {
-    const value = goesOn * (changed[at] ?? 0) + (resumed[at % width] ?? 0);
-    changed[at] = value;
-    if (value > highest) highest = value;
-  }
-  for (let at = 0; at < changed.length; at++) changed[at] = (changed[at] ?? 0) / highest;
+  for (let at = 0; at < changed.length; at++) changed[at] = goesOn * (changed[at] ?? 0) + (resumed[at % width] ?? 0);
   return { first, width, values: changed };
 }
 
@@ -92,22 +158,29 @@ function passings({ passing }: Rhythm, rate: number, posts: number): readonly nu
 /** Processors reckon with numbers near the end of their range a hundred times more slowly; these are far too small to matter. */
 const nothing = 1e-150;
 
-/** Spreads values over later slots: with this chance each goes on to the next slot, and from there again. */
-function linger(values: Float64Array, start: number, width: number, chance: number): void {
-  let held = 0;
-  for (let i = start; i < start + width; i++) {
-    held = (1 - chance) * (values[i] ?? 0) + chance * held;
-    if (held < nothing) held = 0;
-    values[i] = held;
+/**
+ * Spreads values over later slots: with this chance each goes on to the next slot, and from there again. What would leave its day, of so
+ * many slots, is dropped; without a word about days the whole width is one.
+ */
+function linger(values: Float64Array, start: number, width: number, chance: number, day = width): void {
+  for (let from = start; from < start + width; from += day) {
+    let held = 0;
+    for (let i = from; i < from + day; i++) {
+      held = (1 - chance) * (values[i] ?? 0) + chance * held;
+      if (held < nothing) held = 0;
+      values[i] = held;
+    }
   }
 }
 
-function lingerBack(values: Float64Array, chance: number): void {
-  let held = 0;
-  for (let i = values.length - 1; i >= 0; i--) {
-    held = (1 - chance) * (values[i] ?? 0) + chance * held;
-    if (held < nothing) held = 0;
-    values[i] = held;
+function lingerBack(values: Float64Array, chance: number, day = values.length): void {
+  for (let end = values.length; end > 0; end -= day) {
+    let held = 0;
+    for (let i = end - 1; i >= end - day; i--) {
+      held = (1 - chance) * (values[i] ?? 0) + chance * held;
+      if (held < nothing) held = 0;
+      values[i] = held;
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { type Day, dayFromNumber } from "../day.ts";
 import type { Order } from "../ledger.ts";
 import type { Bound } from "./bound.ts";
 import { type Chain, type DayChances, likelihood, smooth } from "./chain.ts";
+import { type Clocks, readClocks } from "./clocks.ts";
 import type { Evidence } from "./evidence.ts";
 import type { KnownSpan } from "./known.ts";
 import { type Likelihood, type Span, spansBetween } from "./lags.ts";
@@ -41,17 +42,18 @@ const habitOfOrder = 1.5;
 
 /**
  * Finds the days that fit all evidence and all known days at once and never run backwards in time. The interval lies between quantiles of
- * what is known of a post: in a chain that never runs backwards, quantiles never do either.
+ * what is known of a post: in a chain that never runs backwards, quantiles never do either. `times` are the clock times `HH:MM` of posts that have one.
  */
 export function solve(
   evidence: readonly (readonly Evidence[])[],
   known: readonly (KnownSpan | undefined)[],
+  times: readonly (string | undefined)[],
   bound: Bound,
   order: Order | undefined,
   learnt: Learnt,
 ): Solution {
-  const down = problem(evidence, known, bound, learnt);
-  const up = problem(evidence.toReversed(), known.toReversed(), bound, learnt);
+  const down = problem(evidence, known, readClocks(times), bound, learnt);
+  const up = problem(evidence.toReversed(), known.toReversed(), readClocks(times.toReversed()), bound, learnt);
   const settled = order ?? inferOrder(down, up);
   if (settled === "oldest-first") return { days: daysOf(down), order: settled };
   return { days: daysOf(up).toReversed(), order: settled };
@@ -61,6 +63,7 @@ export function solve(
 interface Problem {
   readonly evidence: readonly (readonly Evidence[])[];
   readonly known: readonly (KnownSpan | undefined)[];
+  readonly clocks: Clocks;
   readonly weights: Weights;
   readonly bound: Bound;
   /** Weights of the last post's day, by rate. */
@@ -72,6 +75,7 @@ interface Problem {
 function problem(
   evidence: readonly (readonly Evidence[])[],
   known: readonly (KnownSpan | undefined)[],
+  clocks: Clocks,
   bound: Bound,
   learnt: Learnt,
 ): Problem {
@@ -80,7 +84,15 @@ function problem(
     for (let day = 0; day < weights.length; day++) weights[day] = bound.weightOfLast(bound.first + day, postsPerDay);
     return weights;
   });
-  return { evidence, known, weights: weightsOf(evidence, known, learnt.likelihoods), bound, end, rates: learnt.rates };
+  return {
+    evidence,
+    known,
+    clocks,
+    weights: weightsOf(evidence, known, learnt.likelihoods),
+    bound,
+    end,
+    rates: learnt.rates,
+  };
 }
 
 /** Days on the axis of a problem: from the first to the last of its bound. */
@@ -151,6 +163,8 @@ function chainOf(
       const span = problem.known[steps[step] ?? 0];
       return span && [span.first - problem.bound.first, span.last - problem.bound.first];
     },
+    midnights: (step) => problem.clocks.midnights(steps[step - 1] ?? 0, steps[step] ?? 0),
+    slot: (step) => problem.clocks.slotOf(steps[step] ?? 0, slotsPerDay),
     end: problem.end,
     forget,
   };
@@ -221,18 +235,57 @@ function daysOf(problem: Problem): Solved[] {
   const { steps, chain } = problem.evidence.length > longDump ? secondLook(problem, first) : first;
   const read = new Array<readonly number[]>(steps.length);
   const isOwn = new Array<boolean>(steps.length);
+  const likeliest = new Array<readonly number[]>(steps.length);
   smooth(chain, (step, chances) => {
     const own = ownDay(chances, ownDaysOf(problem, steps[step] ?? 0));
     isOwn[step] = own !== undefined;
     read[step] = threeDays(chances, own);
   });
+  const isAnchored = isOwn.includes(true) || problem.known.some((span) => span !== undefined);
+  if (problem.clocks.areTold && isAnchored) {
+    smooth(held(chain, read, isOwn), (step, chances) => {
+      const [earliest = 0, best = 0, latest = 0] = read[step] ?? [];
+      const counted = isOwn[step] === true ? best : Math.min(latest, Math.max(earliest, likeliestDay(chances)));
+      likeliest[step] = [earliest, counted, latest];
+    });
+  }
   const floor = [0, 0, 0];
-  return spread(steps, givingWay(read, isOwn)).map((days) => {
+  return spread(
+    steps,
+    givingWay(
+      steps.map((_, step) => likeliest[step] ?? read[step] ?? []),
+      isOwn,
+    ),
+  ).map((days) => {
     // Rounding may move a quantile by a day where two days are as good; the order holds all the same.
     for (const [place, day] of days.entries()) floor[place] = Math.max(floor[place] ?? 0, day);
     const [earliest, best, latest] = floor.map((day) => dayFromNumber(bound.first + day)) as [Day, Day, Day];
     return { best, earliest, latest };
   });
+}
+
+function likeliestDay({ first, chances }: DayChances): number {
+  return first + chances.indexOf(Math.max(...chances));
+}
+
+/** How much likelier a day is that is held to than any other. */
+const heldTo = 1e9;
+
+/**
+ * The chain with the posts that give days as their own held to these days. Clock times tell from post to post where a midnight lies, so
+ * the best days of the others are counted from a day that is held, and do not share in the doubt about it.
+ */
+function held(chain: Chain, read: readonly (readonly number[])[], isOwn: readonly boolean[]): Chain {
+  return {
+    ...chain,
+    weights: (step, first, count) => {
+      if (isOwn[step] !== true) return chain.weights(step, first, count);
+      const weights = new Float64Array(count).fill(1);
+      const day = (read[step]?.[1] ?? 0) - first;
+      if (day >= 0 && day < count) weights[day] = heldTo;
+      return weights;
+    },
+  };
 }
 
 /** Best days that are only likely give way to a day that a later post gives as its own. */

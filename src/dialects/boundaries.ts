@@ -127,15 +127,22 @@ function startScores(
   hints: Hints,
   { base, cues, weights }: Beliefs,
 ): readonly number[] {
+  const footed = units.some((unit) => unit.kind === "footer");
+  const footless = (previous: Unit): number => (footed && previous.kind !== "footer" ? footlessScore : 0);
   return units.map((next, index) => {
     const previous = units[index - 1];
     if (previous === undefined) return certain;
     if (hints.start.has(next.first)) return 2 * certain;
     if (hints.join.has(next.first)) return -2 * certain;
     const seam = seams[index];
-    return scoreOfMarks(previous, next) ?? (seam === undefined ? -certain : base + cues * cueScore(seam, weights));
+    const score =
+      scoreOfMarks(previous, next) ?? (seam === undefined ? -certain : base + cues * cueScore(seam, weights));
+    return Math.abs(score) >= certain ? score : score + footless(previous);
   });
 }
+
+/** What speaks against the end of a post without a footer, on a page that prints footers. */
+const footlessScore = -20;
 
 /** A file's caption stands under its size; so does the next post where there is no caption. Nothing on the page tells which. */
 const captionScore = -1.5;
@@ -145,7 +152,9 @@ const previewScore = 3.5;
 
 /** What the page's own marks say: they leave no doubt where they stand. */
 function scoreOfMarks(previous: Unit, next: Unit): number | undefined {
-  if (next.kind === "preview") return -certain;
+  // A post that shows nothing but its footer is a picture without words.
+  if (previous.kind === "footer") return certain;
+  if (next.kind === "footer" || next.kind === "preview") return -certain;
   if (isInner(next) || previous.mark?.name === "share" || previous.mark?.name === "poll") return -certain;
   if (previous.mark?.name === "size") return next.kind === "text" ? captionScore : certain;
   if (next.kind === "reply") return opensPost(previous) ? -certain : certain;

@@ -65,6 +65,8 @@ const costs = {
   replyUncut: 12,
   /** A link preview: three lines at the most that would else be posts of one line. */
   preview: 1,
+  /** The end of a post without a footer, on a page that prints footers. */
+  footless: 20,
   /** A boundary against a person's word. */
   forbidden: 1_000,
 } as const;
@@ -79,7 +81,7 @@ const rateFloor = 0.01;
 /**
  * Parts the units of a doubled preview into posts: the cheapest way, over the whole dump, to explain every unit as part
  * of a post. A post is a forwarded mark, placeholders, a reply block, the text, the text again from its second line on,
- * `Please open Telegram…` and reactions; each of them may be missing. Every unit lies in exactly one post.
+ * `Please open Telegram…`, reactions and a footer; each of them may be missing. Every unit lies in exactly one post.
  */
 export function doubledPosts(units: readonly Unit[], hints: Hints): DoubledPage {
   const page = pageOf(units, hints);
@@ -108,6 +110,8 @@ interface Page {
   /** For each unit the first from it on that does not start with an emoji. */
   readonly plainFrom: Int32Array;
   readonly previews: ReadonlyMap<number, PreviewPlace>;
+  /** Whether the page prints footers. */
+  readonly footed: boolean;
   /** For each unit the bodies that can start there, once they were asked for. */
   readonly bodies: (readonly Body[] | undefined)[];
 }
@@ -126,6 +130,7 @@ function pageOf(units: readonly Unit[], hints: Hints): Page {
     textEnds: firstFrom((unit) => unit.kind !== "text"),
     plainFrom: firstFrom((unit) => unit.emoji === undefined),
     previews: linkPreviewsIn(units, hints),
+    footed: units.some((unit) => unit.kind === "footer"),
     bodies: new Array(units.length),
   };
 }
@@ -189,7 +194,8 @@ function surprise(holds: boolean, share: number): number {
 }
 
 function isReacted(post: DoubledPost, units: readonly Unit[]): boolean {
-  return units[post.end - 1]?.kind === "reactions";
+  const last = units[post.end - 1]?.kind === "footer" ? post.end - 2 : post.end - 1;
+  return last >= post.start && units[last]?.kind === "reactions";
 }
 
 function isEmojiFirst(post: DoubledPost, units: readonly Unit[]): boolean {
@@ -455,7 +461,7 @@ function later(list: readonly number[], after: number, limit: number): readonly 
 }
 
 /**
- * Closes a post whose body is known: `Please open Telegram…`, a link preview and reactions, as far as they stand behind it. Where
+ * Closes a post whose body is known: `Please open Telegram…`, a link preview, reactions and a footer, as far as they stand behind it. Where
  * lines look like a link preview, the post may also end before them.
  */
 function closings(start: number, reply: DoubledPost["reply"], before: number, body: Body, page: Page): DoubledPost[] {
@@ -470,12 +476,24 @@ function closings(start: number, reply: DoubledPost["reply"], before: number, bo
   if (announced > 1) cost += costs.announcedTwice;
   const preview = previews.get(at);
   if (preview !== undefined && preview.link >= start && text.length > 0) {
-    const end = units[preview.end]?.kind === "reactions" ? preview.end + 1 : preview.end;
-    posts.push({ start, end, reply, text, copies, dropped, preview, cost: cost + costs.preview });
+    const end = footEnd(preview.end, units);
+    const own = cost + costs.preview + footlessCost(end, page);
+    posts.push({ start, end, reply, text, copies, dropped, preview, cost: own });
   }
-  if (units[at]?.kind === "reactions") at += 1;
+  at = footEnd(at, units);
+  cost += footlessCost(at, page);
   if (at > start) posts.push({ start, end: at, reply, text, copies, dropped, preview: undefined, cost });
   return posts;
+}
+
+/** Index behind the reactions and the footer that stand from a unit on. */
+function footEnd(from: number, units: readonly Unit[]): number {
+  const at = units[from]?.kind === "reactions" ? from + 1 : from;
+  return units[at]?.kind === "footer" ? at + 1 : at;
+}
+
+function footlessCost(end: number, { units, footed }: Page): number {
+  return footed && end < units.length && units[end - 1]?.kind !== "footer" ? costs.footless : 0;
 }
 
 /** What a post costs against a person's word: a start inside it, or a start where none may be. */

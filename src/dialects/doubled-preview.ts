@@ -4,6 +4,7 @@ import { lineAt, type SourceText } from "../read/source-text.ts";
 import { doubtful, doubtsOf, roundOff } from "./boundaries.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 import { type DoubledPage, type DoubledPost, doubledPosts } from "./doubled-posts.ts";
+import { withFooters } from "./footers.ts";
 import { linkPreview } from "./link-previews.ts";
 import { captured, ownLines, replyQuote } from "./parts.ts";
 import { type Unit, unitsOf } from "./units.ts";
@@ -47,7 +48,7 @@ function doubledLines(units: readonly Unit[]): number {
 }
 
 function parse(source: SourceText, hints: Hints): Parsed {
-  const units = unitsOf(source);
+  const units = withFooters(unitsOf(source));
   const page = doubledPosts(units, hints);
   const drafts = page.posts.map((post) => draftOf(post, page, units, source));
   const starts = new Set(page.posts.map((post) => post.start));
@@ -79,9 +80,10 @@ function draftOf(post: DoubledPost, page: DoubledPage, units: readonly Unit[], s
   };
 }
 
-/** A post starts for certain where the page's marks say so: behind reactions, and at a forwarded mark. */
+/** A post starts for certain where the page's marks say so: behind reactions or a footer, and at a forwarded mark. */
 function boundaryOf(post: DoubledPost, page: DoubledPage, units: readonly Unit[]): Boundary {
-  const marked = units[post.start - 1]?.kind === "reactions" || units[post.start]?.kind === "forwarded";
+  const before = units[post.start - 1]?.kind;
+  const marked = before === "reactions" || before === "footer" || units[post.start]?.kind === "forwarded";
   const probability = roundOff(page.probabilities[post.start] ?? 0);
   return marked || post.start === 0 ? { kind: "marked" } : { kind: "inferred", probability };
 }

@@ -1,3 +1,4 @@
+import { withFooters } from "./footers.ts";
 import { isBlock } from "./replies.ts";
 import type { Unit } from "./units.ts";
 import { keyOf } from "./units.ts";
@@ -18,7 +19,8 @@ const prefix = 24;
  * Finds on a page the texts of posts whose limits are known from other dumps (a page that marks them, a forward), and settles
  * the seams inside and right behind each. Texts are compared without regard to line breaks, which extractors move.
  */
-export function settledBy(known: readonly string[], units: readonly Unit[]): Settled {
+export function settledBy(known: readonly string[], page: readonly Unit[]): Settled {
+  const units = withFooters(page);
   const start = new Set<number>();
   const join = new Set<number>();
   const places = placesByPrefix(units);

@@ -129,13 +129,16 @@ function binding(
   return together < 2 ? 0 : (together - 1) / Math.max(entry.count, followers?.get(nextKey)?.count ?? 0);
 }
 
+/** Reactions and footers stand behind any last line of a text: they tell nothing of closing lines. */
+const endsNothing: ReadonlySet<string> = new Set(["text", "reactions", "footer"]);
+
 /** Of the places that look like ends of posts (a mark follows, or a closing line), the share that closing lines make up. */
 function closingShare(units: readonly Unit[], closes: (unit: Unit) => number): number {
   let marked = 0;
   let closed = 0;
   for (const [index, unit] of units.entries()) {
     const next = units[index + 1];
-    if (unit.kind !== "text" || next === undefined || next.kind === "text" || next.kind === "reactions") continue;
+    if (unit.kind !== "text" || next === undefined || endsNothing.has(next.kind)) continue;
     marked += 1;
     closed += closes(unit);
   }

@@ -10,14 +10,17 @@ import type { Unit } from "./units.ts";
 export function captured(
   source: SourceText,
   units: readonly Unit[],
-): Pick<Draft, "forwardedFrom" | "media" | "reactions"> & Attachments {
+): Pick<Draft, "forwardedFrom" | "media" | "reactions" | "clock" | "signature"> & Attachments {
   const forwarded = units.find((unit) => unit.kind === "forwarded");
   const from = forwarded && forwardedName(forwarded.text);
+  const footer = units.find((unit) => unit.kind === "footer")?.footer;
   return {
     ...(from === undefined ? {} : { forwardedFrom: from }),
     media: mediaOf(units),
     ...attached(source, units),
     reactions: units.filter((unit) => unit.kind === "reactions").flatMap((unit) => reactionsOf(unit.text)),
+    ...(footer === undefined ? {} : { clock: footer.clock }),
+    ...(footer?.signature === undefined ? {} : { signature: footer.signature }),
   };
 }
 
@@ -103,8 +106,8 @@ export function textLinesOf(unit: Unit): readonly number[] {
 
 /** The lines of a unit in the role its kind gives it. */
 export function ownLines(unit: Unit, role: OwnedLine["role"] = roleOf(unit)): readonly OwnedLine[] {
-  // The second line of a reply is its excerpt, those of a preview its title and description; of anything else, `VIEW IN TELEGRAM`.
-  const isWhole = unit.kind === "reply" || unit.kind === "preview";
+  // The second line of a reply is its excerpt, those of a preview its title and description, that of a footer its clock time; of anything else, `VIEW IN TELEGRAM`.
+  const isWhole = unit.kind === "reply" || unit.kind === "preview" || unit.kind === "footer";
   return linesOf(unit).map((line) => ({ line, role: line === unit.first || isWhole ? role : "placeholder" }));
 }
 
@@ -115,6 +118,8 @@ function roleOf(unit: Unit): OwnedLine["role"] {
     case "reply":
     case "preview":
       return unit.kind;
+    case "footer":
+      return "reactions";
     case "via":
       return "forwarded";
     default:

@@ -3,6 +3,7 @@ import type { Boundary } from "../post.ts";
 import type { SourceText } from "../read/source-text.ts";
 import { doubtful, judge, previewBeliefs, type UnitRange } from "./boundaries.ts";
 import type { Dialect, Hints, Parsed } from "./dialect.ts";
+import { withFooters } from "./footers.ts";
 import { singleCopyDraft } from "./single-copy.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
@@ -47,7 +48,7 @@ const onePost: Separator = { name: "nothing", parts: () => false, fewest: 1, bas
 const longestPiece = 40;
 
 function parse(source: SourceText, hints: Hints): Parsed {
-  const units = unitsOf(source);
+  const units = withFooters(unitsOf(source));
   // Where a text has blank lines, its line ends part no posts.
   const hasBlankLines = units.some((unit) => unit.gap > 0);
   const separator =

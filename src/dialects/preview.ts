@@ -1,6 +1,7 @@
 import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
 import { doubtful, judge } from "./boundaries.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
+import { withFooters } from "./footers.ts";
 import { withLinkPreviews } from "./link-previews.ts";
 import { markOf } from "./marks.ts";
 import { withReplies } from "./replies.ts";
@@ -35,7 +36,7 @@ function recognise(source: SourceText): Recognition {
 
 function parse(source: SourceText, hints: Hints): Parsed {
   const head = headOf(source);
-  const lines = unitsOf(source, (head?.last ?? 0) + 1);
+  const lines = withFooters(unitsOf(source, (head?.last ?? 0) + 1));
   const units = withLinkPreviews(withReplies(lines, head?.name), hints);
   const { posts, doubts } = judge(units, hints);
   const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, units, range, boundary));

@@ -1,10 +1,15 @@
 import { isBlank, type SourceText } from "../read/source-text.ts";
-import { type Mark, type MarkName, markOf } from "./marks.ts";
+import { type Mark, type MarkName, markOf, type PostFooter } from "./marks.ts";
 
 /** Lines of polls and files are text that the page wrote; their mark tells them apart. */
-export type UnitKind = "text" | "reply" | "preview" | Exclude<MarkName, "view" | "poll" | "share" | "voters" | "size">;
+export type UnitKind =
+  | "text"
+  | "reply"
+  | "preview"
+  | "footer"
+  | Exclude<MarkName, "view" | "poll" | "share" | "voters" | "size">;
 
-/** A line with what it is, or lines that belong together: a placeholder and its `VIEW IN TELEGRAM`, a reply block, a link preview. */
+/** A line with what it is, or lines that belong together: a placeholder and its `VIEW IN TELEGRAM`, a reply block, a link preview, a footer. */
 export interface Unit {
   readonly kind: UnitKind;
   /** 1-based lines: one, two, or the up to three of a link preview. */
@@ -16,6 +21,8 @@ export interface Unit {
   /** The emoji the line starts with, a quotation mark or a blank before it allowed. */
   readonly emoji?: string;
   readonly mark?: Mark;
+  /** What a unit of kind `footer` says. */
+  readonly footer?: PostFooter;
   /** Blank lines right before this unit, as the judge is to see them; a dialect may turn them over. */
   readonly gap: number;
   /** Whether it stands right under the line before it in the dump. */

@@ -131,11 +131,11 @@ const leastScore = 0.6;
 const rarity = 0.2;
 
 /** Fewer letters make no word, unless they stand among letters of ASCII. */
-const fewestLetters = 10;
+const fewestLetters = 24;
 
 /** By how much the best encoding must lead: a few letters tell less than many. */
 function leastLead(letters: number): number {
-  return 0.1 + 2 / letters;
+  return 0.1 + 6 / letters;
 }
 
 /**
@@ -144,7 +144,7 @@ function leastLead(letters: number): number {
  */
 function byLetters(bytes: Uint8Array): readonly Decoded[] | undefined {
   const sample = Buffer.from(bytes.subarray(0, longestSample));
-  const letters = sample.reduce((count, byte) => count + (byte > 0x7f ? 1 : 0), 0);
+  const letters = lettersOfWords(sample);
   const scored = alphabets
     .flatMap(({ usual, rare, common }) =>
       [...usual, ...rare].map((encoding, place) => ({
@@ -163,6 +163,14 @@ function byLetters(bytes: Uint8Array): readonly Decoded[] | undefined {
     if (!texts.has(text)) texts.set(text, { text, encoding, reason: "its letters make words in no other encoding" });
   }
   return texts.size === 0 ? undefined : [...texts.values()];
+}
+
+/** Letters beyond ASCII, each word counted once: a word that is said again tells nothing more. */
+function lettersOfWords(sample: Buffer): number {
+  const words = new Set(sample.toString("latin1").match(/[\u0080-\u00FF]+/gu) ?? []);
+  let count = 0;
+  for (const each of words) count += each.length;
+  return count;
 }
 
 /** Bytes that are looked at. */
@@ -219,7 +227,9 @@ const pairs: Readonly<Record<string, string>> = {
 const leastConfidence = 0.9;
 
 function byPairs(bytes: Uint8Array): readonly Decoded[] | undefined {
-  const found = jschardet.detectAll(Buffer.from(bytes.subarray(0, longestSample)));
+  const sample = Buffer.from(bytes.subarray(0, longestSample));
+  if (lettersOfWords(sample) < fewestLetters) return undefined;
+  const found = jschardet.detectAll(sample);
   const fitting = found.flatMap(({ encoding, confidence }): Decoded[] => {
     const name = confidence < leastConfidence ? undefined : pairs[encoding];
     const text = name === undefined ? undefined : strictly(bytes, name);

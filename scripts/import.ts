@@ -20,7 +20,7 @@ import { readArchive } from "./archives.ts";
 import { dumpsIn, type FoundDump, isArchive, readDumpBelow } from "./dumps.ts";
 import { leadsOut } from "./files-below.ts";
 import { alone, aloneAwaiting } from "./lock.ts";
-import { recordPermalinks } from "./permalinks.ts";
+import { recordPosts } from "./permalinks.ts";
 import { readPostFiles, removePlanned, writePlanned } from "./post-files.ts";
 import { Readings, readingsFolder } from "./readings.ts";
 import { removeUnfinished, writeLasting } from "./write-whole.ts";
@@ -115,13 +115,13 @@ function importFound({ content, force, today, cache }: ImportOptions, found: rea
   const readings = cache === undefined ? undefined : new Readings(cache);
   const posts = join(content, "posts");
   const stored = readPostFiles(posts);
-  const { reports, sources, failures, gathered, plan } = prepare(found, stored, { force, today }, readings);
+  const { reports, failures, gathered, plan } = prepare(found, stored, { force, today }, readings);
   readings?.tidy();
   // Addresses are told before anything moves: an import that is stopped later finds them there, and nothing of what it still has to do is lost.
   const ledger = mergeLedger(readLedger(content), { dumps: reports });
   if (reports.length > 0 || stored.length > 0) {
     const before = stored.map((file) => file.post);
-    recordPermalinks(content, plan, before, gathered.successors, { ledger, dumpTexts: sources });
+    recordPosts(content, plan, before, gathered.successors);
   }
   writePlanned(plan, stored, posts);
   removePlanned(plan, posts);
@@ -148,14 +148,14 @@ export function prepare(
   { force, today }: Pick<ImportOptions, "force" | "today">,
   readings?: Readings,
 ) {
-  const { read, sources, failures } = readAll(found, stored, today, readings);
+  const { read, failures } = readAll(found, stored, today, readings);
   const gathered = gather(
     oneKeyEach(read).map((dump) => dump.posts),
     stored.map((file) => file.post),
   );
   const reports = read.map((dump) => dump.report);
   const plan = planImport(gathered.posts, stored, new Set(reports.map((report) => report.file)), force);
-  return { reports, sources, failures, gathered, plan };
+  return { reports, failures, gathered, plan };
 }
 
 /** Dumps of one channel give it one key, whichever of them tells its user name. */
@@ -252,8 +252,7 @@ function readAll(found: readonly FoundDump[], stored: readonly PostFile[], today
       failures.push(error.message);
     }
   }
-  const sources = read.flatMap(({ input }) => input?.source ?? []);
-  return { read: settleTogether(read, readOne), sources, failures };
+  return { read: settleTogether(read, readOne), failures };
 }
 
 /** A dump dated by the day of its import keeps that day, so that a later import changes nothing. By SHA-256. */

@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Permalinks, readPermalinks, withPages, withPosts } from "../src/archive/permalinks.ts";
-import type { Plan } from "../src/archive/plan.ts";
-import type { Post } from "../src/post.ts";
+import { type Permalinks, type Present, readPermalinks, withPages, withPosts } from "../src/archive/permalinks.ts";
 import { channelPath, feedFormats, feedPath } from "../src/site/urls.ts";
 import { alone } from "./lock.ts";
 import { writeLasting } from "./write-whole.ts";
@@ -18,21 +16,8 @@ export function readPermalinksOf(content: string): Permalinks {
 }
 
 /** Tells `content/permalinks.jsonl` what an import changes: new posts, and what became of old ones. */
-export function recordPosts(
-  content: string,
-  plan: Plan,
-  before: readonly Post[],
-  successors: ReadonlyMap<string, readonly string[]>,
-): void {
-  const shown = plan.posts.filter((post) => post.withdrawn === undefined);
-  change(content, (text, file) =>
-    withPosts(text, file, {
-      posts: shown.map((post) => post.id),
-      withdrawn: new Map(plan.posts.flatMap(({ id, withdrawn }) => (withdrawn === undefined ? [] : [[id, withdrawn]]))),
-      successors,
-      moved: renamedChannels(before, shown),
-    }),
-  );
+export function recordPosts(content: string, now: Present): void {
+  change(content, (text, file) => withPosts(text, file, now));
 }
 
 /** Tells `content/permalinks.jsonl` which pages and feeds a site has that is about to be published. */
@@ -50,19 +35,14 @@ function change(content: string, changed: (text: string, file: string) => string
   if (text !== old) writeLasting(file, text);
 }
 
-/** Pages and feeds of channels whose posts are now another channel's. */
-function renamedChannels(before: readonly Post[], now: readonly Post[]): ReadonlyMap<string, string> {
-  const keys = new Map(now.map((post) => [post.id, post.channel.key]));
-  const there = new Set(keys.values());
-  const moved = new Map<string, string>();
-  for (const { id, channel } of before) {
-    const key = keys.get(id);
-    if (key === undefined || there.has(channel.key)) continue;
-    const [was, is] = [channelPath(channel.key), channelPath(key)];
-    moved.set(was, is);
-    for (const format of feedFormats) moved.set(feedPath(was, format), feedPath(is, format));
-  }
-  return moved;
+/** Pages and feeds of channels that have no posts any more, and where these posts' channel has its own. By key. */
+export function movedPages(moved: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map(
+    [...moved].flatMap(([was, is]) => [
+      [channelPath(was), channelPath(is)] as const,
+      ...feedFormats.map((format) => [feedPath(channelPath(was), format), feedPath(channelPath(is), format)] as const),
+    ]),
+  );
 }
 
 function textOf(file: string): string {

@@ -20,7 +20,7 @@ export interface Permalinks {
 /** What is true of the posts of the archive now. */
 export interface Present {
   /** Ids that have a page. */
-  readonly posts: readonly string[];
+  readonly posts: Pick<ReadonlySet<string>, "has"> & Iterable<string>;
   /** Ids of posts that a person took out, with the reason. */
   readonly withdrawn: ReadonlyMap<string, string>;
   /** By the id of a post that is no more, the ids of the posts that have its lines now. */
@@ -90,7 +90,7 @@ export function withPosts(text: string, file: string, now: Present): string {
   const lines = postLines(readPermalinks(text, file), now);
   if (lines.length === 0) return text;
   const { published, since } = parted(text);
-  return published + [...since, ...lines].sort(byAddress).map(lineText).join("");
+  return published + [...since, ...lines].sort(byAddress).join("");
 }
 
 /**
@@ -102,51 +102,51 @@ export function withPages(text: string, file: string, pages: readonly string[]):
   const fresh = [...new Set(pages)].filter((path) => !old.pages.has(path) || old.pages.get(path) !== undefined).sort();
   if (fresh.length === 0 && parted(text).since.length === 0) return text;
   const lines = fresh.includes(home) ? fresh : [home, ...fresh];
-  return text + lines.map((path) => lineText({ page: path })).join("");
+  return text + lines.map((path) => lineOf({ page: path })).join("");
 }
 
 const home = "/";
 
-type Line = z.infer<typeof line>;
-
 /** What a built site has shown, and the lines told since. A build always tells of a page last. */
-function parted(text: string): { readonly published: string; readonly since: readonly Line[] } {
+function parted(text: string): { readonly published: string; readonly since: readonly string[] } {
   const lines = text.split(/(?<=\n)/u);
   const last = lines.findLastIndex((json) => json.startsWith('{"page"') && !json.includes('"to"'));
   const since = lines.slice(last + 1).filter((json) => json.trim() !== "");
-  return { published: lines.slice(0, last + 1).join(""), since: since.map((json) => line.parse(parsed(json))) };
+  return { published: lines.slice(0, last + 1).join(""), since };
 }
 
 /** Lines of one address stay in their order: the last one counts. */
-function byAddress(one: Line, other: Line): number {
-  const [a, b] = [addressOf(one), addressOf(other)];
+function byAddress(one: string, other: string): number {
+  const [a, b] = [addressIn(one), addressIn(other)];
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function addressOf(entry: Line): string {
-  return "page" in entry ? entry.page : entry.id;
+/** The address at the head of a line, as JSON writes it: `{"id":"0aga3aw6s4`, `{"page":"/about/`. */
+function addressIn(json: string): string {
+  return json.slice(0, json.indexOf('"', json.indexOf(":") + 2));
 }
 
-function lineText(entry: Line): string {
+/** Lines as text, since there are as many as posts. */
+function lineOf(entry: z.infer<typeof line>): string {
   return `${JSON.stringify(entry)}\n`;
 }
 
-function postLines(old: Permalinks, now: Present): readonly Line[] {
-  const lines: Line[] = [];
-  const live = new Set(now.posts);
-  for (const post of live) if (old.posts.get(post)?.kind !== "post") lines.push({ id: post });
+function postLines(old: Permalinks, now: Present): readonly string[] {
+  const lines: string[] = [];
+  for (const post of now.posts) if (old.posts.get(post)?.kind !== "post") lines.push(lineOf({ id: post }));
   for (const [post, reason] of now.withdrawn) {
     const fate = old.posts.get(post);
-    if (fate?.kind !== "withdrawn" || fate.reason !== reason) lines.push({ id: post, became: "withdrawn", reason });
+    if (fate?.kind === "withdrawn" && fate.reason === reason) continue;
+    lines.push(lineOf({ id: post, became: "withdrawn", reason }));
   }
   for (const [post, fate] of old.posts) {
-    if (fate.kind !== "post" || live.has(post) || now.withdrawn.has(post)) continue;
+    if (fate.kind !== "post" || now.posts.has(post) || now.withdrawn.has(post)) continue;
     const into = now.successors.get(post) ?? [];
     const became: FateKind = into.length === 0 ? "gone" : into.length === 1 ? "joined" : "parted";
-    lines.push({ id: post, became, ...(into.length === 0 ? {} : { into: [...into] }) });
+    lines.push(lineOf({ id: post, became, ...(into.length === 0 ? {} : { into: [...into] }) }));
   }
   for (const [path, to] of now.moved) {
-    if (old.pages.has(path) && old.pages.get(path) !== to) lines.push({ page: path, to });
+    if (old.pages.has(path) && old.pages.get(path) !== to) lines.push(lineOf({ page: path, to }));
   }
   return lines;
 }

@@ -1,5 +1,6 @@
 import type { Day } from "../day.ts";
 import type { Attachments, LineRange, Media, Reaction, ReplyQuote } from "../post.ts";
+import type { Row } from "../row.ts";
 
 /**
  * What an export tells of a time: the moment in UTC (`2024-12-07T21:24:19Z`), a clock that stood in a time zone nobody told
@@ -33,7 +34,7 @@ export interface ExportedPost extends Attachments {
 export interface ExportedChannel {
   readonly name?: string;
   readonly handle?: string;
-  readonly posts: readonly ExportedPost[];
+  readonly posts: Row<ExportedPost>;
 }
 
 /** A finding about an export, with its line where it has one. */
@@ -78,17 +79,18 @@ export function excerptOf(text: string): string {
  * Joins the parts of albums, which exports tell as messages of their own: photos and videos in a row, or files of one kind, numbered in a row,
  * a second apart at most, of which one at most has words. Pages show an album as one post, under its first number.
  */
-export function withAlbums(posts: readonly ExportedPost[]): readonly ExportedPost[] {
-  const joined: ExportedPost[] = [];
+export function* withAlbums(posts: Iterable<ExportedPost>): Generator<ExportedPost> {
+  let album: ExportedPost | undefined;
   let last: ExportedPost | undefined;
   for (const post of posts) {
-    const album = joined.at(-1);
-    if (album !== undefined && last !== undefined && goesOn(album, last, post))
-      joined[joined.length - 1] = united(album, post);
-    else joined.push(post);
+    if (album !== undefined && last !== undefined && goesOn(album, last, post)) album = united(album, post);
+    else {
+      if (album !== undefined) yield album;
+      album = post;
+    }
     last = post;
   }
-  return joined;
+  if (album !== undefined) yield album;
 }
 
 function united(album: ExportedPost, post: ExportedPost): ExportedPost {

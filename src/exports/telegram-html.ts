@@ -34,7 +34,7 @@ export function readTelegramHtml(html: string): Exported {
     const excerpt = texts.get(reading.replies.get(post));
     return excerpt ? { ...post, replyTo: { author: name ?? "", excerpt } } : post;
   });
-  return { channels: [{ ...(name ? { name } : {}), posts: withAlbums(posts) }], findings, lines };
+  return { channels: [{ ...(name ? { name } : {}), posts: [...withAlbums(posts)] }], findings, lines };
 }
 
 /** Whether an element is a message of Telegram Desktop's export. */

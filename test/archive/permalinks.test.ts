@@ -3,8 +3,11 @@ import { livingSuccessors, type Present, readPermalinks, withPages, withPosts } 
 
 const [fog, sun, rain] = ["fog0000000", "sun0000000", "rain000000"] as const;
 
-const present = (words: Partial<Present> = {}): Present => ({
-  posts: [],
+const present = ({
+  posts = [],
+  ...words
+}: Partial<Omit<Present, "posts">> & { posts?: readonly string[] } = {}): Present => ({
+  posts: new Set(posts),
   withdrawn: new Map(),
   successors: new Map(),
   moved: new Map(),
@@ -68,7 +71,7 @@ describe("content/permalinks.jsonl", () => {
 
   test("tells what became of a post: joined, parted, gone or withdrawn", () => {
     const before = present({ posts: [fog, sun, rain] });
-    const now = (words: Partial<Present>) =>
+    const now = (words: Parameters<typeof present>[0]) =>
       readPermalinks(after(before, present(words)), "permalinks.jsonl").posts.get(fog);
     expect(now({ posts: [sun, rain], successors: new Map([[fog, [sun]]]) })).toEqual({ kind: "joined", into: [sun] });
     expect(now({ posts: [sun, rain], successors: new Map([[fog, [sun, rain]]]) })).toEqual({

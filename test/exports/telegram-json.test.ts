@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { telegramJson } from "../../src/exports/telegram-json.ts";
+import { held } from "./held.ts";
 
 /** Reads an export of one channel with these messages; each has a number and a minute of its own where it tells none. */
 function read(messages: readonly object[], head: object = { name: "Tidewatch", type: "public_channel" }) {
@@ -15,7 +16,7 @@ function read(messages: readonly object[], head: object = { name: "Tidewatch", t
 function readText(text: string) {
   const { write, end } = telegramJson();
   write(new TextEncoder().encode(text));
-  return end();
+  return held(end());
 }
 
 function postsOf(messages: readonly object[]) {

@@ -77,24 +77,27 @@ class SpillingShelf<Item> implements Shelf<Item> {
 /** Bytes that wait to be written, and bytes that are read at a time. */
 const blockSize = 1 << 18;
 
-/** Things as JSON, one after the other in a file, with the place of each. */
+/** Things as JSON, one after the other in a file, with the place of each. Its buffers are used again and again: new ones would cost more memory than all else. */
 class JsonFile<Item> {
   length = 0;
   /** Where each thing starts; behind the last one, where the next will. */
   private starts = new Float64Array(1 << 12);
-  private waiting: Buffer[] = [];
+  private waiting = Buffer.allocUnsafeSlow(blockSize);
   private waitingBytes = 0;
   private written = 0;
   /** The part of the file that was read last. */
-  private block = Buffer.alloc(0);
+  private block = Buffer.allocUnsafeSlow(blockSize);
   private blockStart = 0;
+  private blockBytes = 0;
 
   constructor(private readonly file: number) {}
 
   push(item: Item): void {
-    const json = Buffer.from(JSON.stringify(item));
-    this.waiting.push(json);
-    this.waitingBytes += json.length;
+    const json = JSON.stringify(item);
+    const bytes = Buffer.byteLength(json);
+    if (this.waitingBytes + bytes > this.waiting.length) this.flush();
+    if (bytes > this.waiting.length) this.waiting = Buffer.allocUnsafeSlow(bytes * 2);
+    this.waitingBytes += this.waiting.write(json, this.waitingBytes);
     this.length += 1;
     if (this.length === this.starts.length) {
       const starts = new Float64Array(this.length * 2);
@@ -102,35 +105,31 @@ class JsonFile<Item> {
       this.starts = starts;
     }
     this.starts[this.length] = this.written + this.waitingBytes;
-    if (this.waitingBytes >= blockSize) this.flush();
   }
 
   at(place: number): Item | undefined {
     if (place < 0 || place >= this.length) return undefined;
     const [start, end] = [this.starts[place] ?? 0, this.starts[place + 1] ?? 0];
     if (end > this.written) this.flush();
-    if (start < this.blockStart || end > this.blockStart + this.block.length) this.read(start, end);
+    if (start < this.blockStart || end > this.blockStart + this.blockBytes) this.read(start, end - start);
     return JSON.parse(this.block.toString("utf8", start - this.blockStart, end - this.blockStart)) as Item;
   }
 
-  private read(start: number, end: number): void {
-    const block = Buffer.allocUnsafe(Math.max(blockSize, end - start));
-    const length = readSync(this.file, block, 0, block.length, start);
-    if (length < end - start) throw new Error("Cannot read back what was put on disk: a temporary file was cut off");
-    this.block = block.subarray(0, length);
+  private read(start: number, bytes: number): void {
+    if (bytes > this.block.length) this.block = Buffer.allocUnsafeSlow(bytes * 2);
     this.blockStart = start;
+    this.blockBytes = readSync(this.file, this.block, 0, this.block.length, start);
+    if (this.blockBytes < bytes) throw new Error("Cannot read back what was put on disk: a temporary file was cut off");
   }
 
   private flush(): void {
-    const bytes = Buffer.concat(this.waiting);
     try {
-      for (let from = 0; from < bytes.length; )
-        from += writeSync(this.file, bytes, from, bytes.length - from, this.written + from);
+      for (let from = 0; from < this.waitingBytes; )
+        from += writeSync(this.file, this.waiting, from, this.waitingBytes - from, this.written + from);
     } catch (error) {
       throw refused("write", "a temporary file", error);
     }
-    this.written += bytes.length;
-    this.waiting = [];
+    this.written += this.waitingBytes;
     this.waitingBytes = 0;
   }
 }

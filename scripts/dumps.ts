@@ -8,6 +8,7 @@ import { readSource, type SourceText } from "../src/read/source-text.ts";
 import type { NewShelf } from "../src/row.ts";
 import { reasonOf } from "./disk-errors.ts";
 import { filesBelow, leadsOut } from "./files-below.ts";
+import { staySmall } from "./memory.ts";
 
 /** A dump read from disk with its sidecar, or the one line that says why it could not be. */
 export type WholeDump =
@@ -47,7 +48,10 @@ export function isArchive(name: string): boolean {
 export function readDumpFile(path: string, file = basename(path), shelves?: Shelves): FoundDump {
   return failingSoftly(file, () => {
     const reading = readingDump(file, readSidecarOf(path), shelves);
-    for (const chunk of chunksOf(path)) reading.write(chunk);
+    for (const chunk of chunksOf(path)) {
+      reading.write(chunk);
+      staySmall();
+    }
     return reading.end();
   });
 }
@@ -84,7 +88,8 @@ export function readingDump(file: string, sidecar: Sidecar, shelves?: Shelves): 
       bytes += chunk.length;
       if (bytes > largestText)
         throw new UnreadableDump(`Cannot read dump "${file}": a text of more than ${largestText >> 20} MB; part it`);
-      chunks.push(chunk);
+      // Copied, since the next piece comes in the same memory.
+      chunks.push(Uint8Array.prototype.slice.call(chunk));
     },
     end: () => ({ kind: "read", source: readSource(Buffer.concat(chunks), file, sidecar.encoding), sidecar }),
   };
@@ -125,11 +130,12 @@ export function failedBy(error: unknown, file: string): WholeDump {
 /** Bytes read at a time. */
 const chunkSize = 1 << 20;
 
+/** The bytes of a file in pieces, each in the memory of the one before. */
 function* chunksOf(path: string): Generator<Uint8Array> {
   const file = opened(path);
+  const chunk = Buffer.allocUnsafeSlow(chunkSize);
   try {
     for (;;) {
-      const chunk = Buffer.allocUnsafe(chunkSize);
       const length = readSome(file, chunk, path);
       if (length === 0) return;
       yield chunk.subarray(0, length);

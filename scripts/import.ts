@@ -13,6 +13,7 @@ import { DiskShelves } from "./disk-shelf.ts";
 import { dumpsIn, type FoundDump, isArchive, readDumpBelow, type Shelves } from "./dumps.ts";
 import { leadsOut } from "./files-below.ts";
 import { alone, aloneAwaiting } from "./lock.ts";
+import { staySmall } from "./memory.ts";
 import { movedPages, recordPosts } from "./permalinks.ts";
 import { portionsOf } from "./portions.ts";
 import { type FileWork, fileWork, removeFiles, writeFiles } from "./post-files.ts";
@@ -136,21 +137,27 @@ function importFound(
 ): ImportReport {
   const readings = cache === undefined ? undefined : new Readings(cache);
   const posts = join(content, "posts");
-  const { reports, failures, portions, untouched, compared } = portionsOf(found, posts, { force, today, readings });
-  readings?.tidy();
   const tally = new Tally();
+  const options = { force, today, readings, elsewhere: (id: string) => tally.ids.has(id) };
+  const { reports, failures, portions, untouched, compared } = portionsOf(found, posts, options);
+  readings?.tidy();
   const work = disk.shelfHolding<FileWork>(1);
   for (const portion of portions) {
     tally.add(portion);
     work.push(fileWork(portion.plan, portion.stored));
+    staySmall();
   }
   for (const post of untouched()) tally.leave(post);
+  staySmall();
   // Addresses are told before anything moves: an import that is stopped later finds them there, and nothing of what it still has to do is lost.
   if (reports.length > 0 || tally.before > 0) {
     const { ids, withdrawn, successors } = tally;
     recordPosts(content, { posts: ids, withdrawn, successors, moved: movedPages(tally.moved) });
   }
-  for (const each of work) writeFiles(each, posts);
+  for (const each of work) {
+    writeFiles(each, posts);
+    staySmall();
+  }
   for (const each of work) removeFiles(each, posts);
   if (reports.length > 0) writeLedger(content, mergeLedger(readLedger(content), { dumps: reports }));
   return {

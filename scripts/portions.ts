@@ -1,7 +1,6 @@
 import { channelsJoined } from "../src/archive/channels.ts";
 import { contestedPlaces, Signs } from "../src/archive/contested.ts";
 import { gather } from "../src/archive/gather.ts";
-import { IdSet } from "../src/archive/id-set.ts";
 import { planImport } from "../src/archive/plan.ts";
 import type { Portion } from "../src/archive/tally.ts";
 import { channelsOf, type ReadDump } from "../src/import.ts";
@@ -25,7 +24,10 @@ export interface Portions {
   readonly compared: readonly Post[];
 }
 
-/** What an import of these dumps would do to the posts of a folder: in one portion, or, where exports are long, in many. Touches nothing. */
+/**
+ * What an import of these dumps would do to the posts of a folder: in one portion, or, where exports are long, in many. Touches nothing. `elsewhere`
+ * has to know the ids of every portion before it is asked for the next.
+ */
 export function portionsOf(found: readonly FoundDump[], folder: string, options: PrepareOptions): Portions {
   const long = found.filter((dump) => dump.kind === "long");
   if (long.length > 0) return longPortions(long, found, folder, options);
@@ -59,8 +61,7 @@ function longPortions(
   const places = new Map(long.map((dump, at) => [dump, contested[at] ?? []]));
 
   const index = new StoredIndex(folder, concernOf(found, read));
-  const ids = new IdSet();
-  const elsewhere = (id: string): boolean => index.ids.has(id) || ids.has(id);
+  const elsewhere = (id: string): boolean => index.ids.has(id) || options.elsewhere?.(id) === true;
   const stored = [...index.takeAll("much"), ...index.takeFor(short)];
   for (const [at, posts] of rows.entries()) stored.push(...index.takeFor(only(posts, contested[at] ?? [])));
   const first = found.map((dump): WholeDump => {
@@ -71,12 +72,12 @@ function longPortions(
   const files = new Set(prepared.reports.map(({ file }) => file));
 
   function* portions(): Generator<Portion> {
-    yield told(prepared);
+    yield prepared;
     for (const [at, posts] of rows.entries()) {
-      for (const piece of inPieces(without(posts, new Set(contested[at])))) yield told(portionOf(piece));
+      for (const piece of inPieces(without(posts, new Set(contested[at])))) yield portionOf(piece);
     }
     for (const piece of inPieces(index.takeAll("some"))) {
-      yield told({ gathered: gather([], []), stored: piece, plan: planImport([], piece, files, options.force) });
+      yield { gathered: gather([], []), stored: piece, plan: planImport([], piece, files, options.force) };
     }
   }
 
@@ -85,11 +86,6 @@ function longPortions(
     const known = own.map(({ post }) => post);
     const gathered = gather([piece], known, elsewhere);
     return { gathered, stored: own, plan: planImport(gathered.posts, own, files, options.force) };
-  }
-
-  function told(portion: Portion): Portion {
-    for (const { id } of portion.plan.posts) ids.add(id);
-    return portion;
   }
 
   return {

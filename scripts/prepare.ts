@@ -17,7 +17,7 @@ export interface PrepareOptions {
   readonly force: boolean;
   readonly today: Day;
   readonly readings?: Readings | undefined;
-  /** Tells ids of posts that are not among the stored ones given. */
+  /** Tells ids of posts that are not among those given. */
   readonly elsewhere?: (id: string) => boolean;
   /** Gives the channel that a channel is known by; found out from the dumps where absent. */
   readonly joined?: (channel: Channel) => Channel;

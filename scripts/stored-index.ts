@@ -4,6 +4,7 @@ import { wordsOf } from "../src/archive/identity.ts";
 import type { PostFile } from "../src/archive/plan.ts";
 import { NumberedPlaces } from "../src/numbered-places.ts";
 import { type Post, sourcesOf, type Unnamed } from "../src/post.ts";
+import { staySmall } from "./memory.ts";
 import { postPathsIn, readPostFile } from "./post-files.ts";
 
 /** What an import has to do with a post of the archive: nothing, something, or so much that it is looked at with all other captures. */
@@ -45,6 +46,7 @@ export class StoredIndex {
       const { post } = readPostFile(folder, this.paths.at(entry));
       this.concern[entry] = concerns.indexOf(concernOf(post));
       this.add(entry, post);
+      if (entry % 1000 === 0) staySmall();
     }
   }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { IdSet } from "./id-set.ts";
 
 /** What became of a post that has no page of its own any more. */
 export const fates = ["joined", "parted", "gone", "withdrawn"] as const;
@@ -20,7 +21,7 @@ export interface Permalinks {
 /** What is true of the posts of the archive now. */
 export interface Present {
   /** Ids that have a page. */
-  readonly posts: Pick<ReadonlySet<string>, "has"> & Iterable<string>;
+  readonly posts: IdSet;
   /** Ids of posts that a person took out, with the reason. */
   readonly withdrawn: ReadonlyMap<string, string>;
   /** By the id of a post that is no more, the ids of the posts that have its lines now. */
@@ -87,10 +88,25 @@ function parsed(json: string): unknown {
  * that imports in whatever order tell the same.
  */
 export function withPosts(text: string, file: string, now: Present): string {
-  const lines = postLines(readPermalinks(text, file), now);
-  if (lines.length === 0) return text;
+  const old = readPermalinks(text, file);
   const { published, since } = parted(text);
-  return published + [...since, ...lines].sort(byAddress).join("");
+  const fates = fateLines(old, now);
+  // Of new posts there can be millions: their lines are put one behind the other, and not in a list, where they need not be put in order.
+  if (fates.length === 0 && since.length === 0) return inOneText(published, freshLines(old, now));
+  const lines = [...freshLines(old, now), ...fates];
+  return lines.length === 0 ? text : published + [...since, ...lines].sort(byAddress).join("");
+}
+
+/** Texts behind each other. Joined by the thousand: a text that grew by small pieces would keep each of them. */
+function inOneText(start: string, pieces: Iterable<string>): string {
+  let text = start;
+  let some: string[] = [];
+  for (const piece of pieces) {
+    if (some.push(piece) < 1000) continue;
+    text += some.join("");
+    some = [];
+  }
+  return text + some.join("");
 }
 
 /**
@@ -131,9 +147,14 @@ function lineOf(entry: z.infer<typeof line>): string {
   return `${JSON.stringify(entry)}\n`;
 }
 
-function postLines(old: Permalinks, now: Present): readonly string[] {
+/** The lines of posts that have a page and had none, in their order. */
+function* freshLines(old: Permalinks, now: Present): Generator<string> {
+  for (const post of now.posts) if (old.posts.get(post)?.kind !== "post") yield lineOf({ id: post });
+}
+
+/** The lines of what became of posts that have no page any more, and of pages that moved. */
+function fateLines(old: Permalinks, now: Present): readonly string[] {
   const lines: string[] = [];
-  for (const post of now.posts) if (old.posts.get(post)?.kind !== "post") lines.push(lineOf({ id: post }));
   for (const [post, reason] of now.withdrawn) {
     const fate = old.posts.get(post);
     if (fate?.kind === "withdrawn" && fate.reason === reason) continue;

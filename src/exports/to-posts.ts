@@ -58,7 +58,7 @@ function* textsOf(exported: Row<ExportedPost>): Generator<string> {
   for (const { text } of exported) yield text;
 }
 
-/** The order of the posts by number, since a channel counts its posts as it publishes them; none, as they stand, where one has no number. */
+/** The order of the posts by number, since a channel counts its posts as it publishes them; none where they stand in it, or one has no number. */
 function oldestFirst(posts: Row<ExportedPost>): Uint32Array | undefined {
   const numbers = new Float64Array(posts.length);
   let place = 0;
@@ -66,6 +66,7 @@ function oldestFirst(posts: Row<ExportedPost>): Uint32Array | undefined {
     if (number === undefined) return undefined;
     numbers[place++] = number;
   }
+  if (numbers.every((number, index) => index === 0 || number >= (numbers[index - 1] ?? 0))) return undefined;
   const order = Uint32Array.from(numbers, (_, index) => index);
   return order.sort((one, other) => (numbers[one] ?? 0) - (numbers[other] ?? 0) || one - other);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { IdSet } from "../../src/archive/id-set.ts";
 import { livingSuccessors, type Present, readPermalinks, withPages, withPosts } from "../../src/archive/permalinks.ts";
 
 const [fog, sun, rain] = ["fog0000000", "sun0000000", "rain000000"] as const;
@@ -7,7 +8,7 @@ const present = ({
   posts = [],
   ...words
 }: Partial<Omit<Present, "posts">> & { posts?: readonly string[] } = {}): Present => ({
-  posts: new Set(posts),
+  posts: IdSet.of(posts),
   withdrawn: new Map(),
   successors: new Map(),
   moved: new Map(),

@@ -77,6 +77,20 @@ describe("an export too long to be held", { timeout: 120_000 }, () => {
     expect(kept(long)).toEqual(kept(whole));
   });
 
+  test("of a whole account leaves each channel its own posts", () => {
+    const { messages } = JSON.parse(resultJson(posts)) as { readonly messages: readonly object[] };
+    const chat = (name: string, from: number, to: number): object => ({
+      name,
+      type: "public_channel",
+      messages: messages.slice(from, to),
+    });
+    const account = JSON.stringify({ chats: { list: [chat("Tidewatch", 0, 25), chat("Mole", 30, 55)] } });
+    const [whole, long] = both({ "dumps/result.json": account });
+    expect(postsIn(whole).filter((path) => path.startsWith("posts/mole/")).length).toBeGreaterThan(10);
+    expect(postsIn(whole).filter((path) => path.startsWith("posts/tidewatch/")).length).toBeGreaterThan(10);
+    expect(kept(long)).toEqual(kept(whole));
+  });
+
   test("leaves nothing behind but the archive", () => {
     const [, long] = both({ "dumps/result.json": resultJson(posts) });
     expect(Object.keys(filesIn(join(long, ".."))).filter((path) => path.includes(".cache"))).toEqual([]);

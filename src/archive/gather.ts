@@ -1,5 +1,6 @@
 import type { Post, Unnamed } from "../post.ts";
 import { identify } from "./identity.ts";
+import { withQuotes } from "./quotes.ts";
 import { unite } from "./unite.ts";
 
 /** The posts of all dumps as the archive holds them. */
@@ -15,10 +16,11 @@ export interface Gathered {
 /** Unites the posts of all dumps and gives them their ids; known posts keep theirs. */
 export function gather(dumps: readonly (readonly Unnamed[])[], known: readonly Post[]): Gathered {
   const united = unite(dumps);
-  const { posts, successors } = identify(
+  const { posts: identified, successors } = identify(
     united.map(({ post }) => post),
     known,
   );
+  const posts = withQuotes(identified, known);
   const ids = dumps.map((own) => new Array<string>(own.length).fill(""));
   for (const [index, { readings }] of united.entries()) {
     for (const { dump, place } of readings) {
@@ -26,6 +28,7 @@ export function gather(dumps: readonly (readonly Unnamed[])[], known: readonly P
       if (own !== undefined) own[place] = posts[index]?.id ?? "";
     }
   }
-  const byDump = dumps.map((own, dump) => own.map((post, place): Post => ({ id: ids[dump]?.[place] ?? "", ...post })));
+  const named = dumps.map((own, dump) => own.map((post, place): Post => ({ id: ids[dump]?.[place] ?? "", ...post })));
+  const byDump = named.map((own) => withQuotes(own, posts));
   return { posts, byDump, successors };
 }

@@ -1,5 +1,6 @@
+import type { Foot } from "../post.ts";
 import { isBlank, type SourceText } from "../read/source-text.ts";
-import { type Mark, type MarkName, markOf, type PostFooter } from "./marks.ts";
+import { type Mark, type MarkName, markOf } from "./marks.ts";
 
 /** Lines of polls and files are text that the page wrote; their mark tells them apart. */
 export type UnitKind =
@@ -22,7 +23,7 @@ export interface Unit {
   readonly emoji?: string;
   readonly mark?: Mark;
   /** What a unit of kind `footer` says. */
-  readonly footer?: PostFooter;
+  readonly footer?: Foot;
   /** Blank lines right before this unit, as the judge is to see them; a dialect may turn them over. */
   readonly gap: number;
   /** Whether it stands right under the line before it in the dump. */

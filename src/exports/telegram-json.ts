@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AttachedFile, LineRange, Media, Poll, Reaction } from "../post.ts";
+import { excerptOf } from "../text/excerpt.ts";
 import { pollText } from "../text/own-words.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
 import {
@@ -7,7 +8,6 @@ import {
   type ExportedPost,
   type ExportFinding,
   type ExportReader,
-  excerptOf,
   momentOf,
   type Told,
   withAlbums,

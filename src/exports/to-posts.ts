@@ -1,5 +1,5 @@
 import { addDays, type Day, parseDay } from "../day.ts";
-import { attachmentsOf, type Channel, type Dating, type Source, type Unnamed } from "../post.ts";
+import { attachmentsOf, type Channel, type Dating, footOf, type Source, type Unnamed } from "../post.ts";
 import { hashtagsOf } from "../text/hashtags.ts";
 import { languagesOf } from "../text/language.ts";
 import { linksOf } from "../text/links.ts";
@@ -42,6 +42,7 @@ export function toPosts(exported: readonly ExportedPost[], setting: ExportSettin
       media,
       ...attachmentsOf(post),
       reactions,
+      ...footOf(post),
       repairs: [],
       boundary: { kind: "marked" },
       ...(number === undefined ? {} : { number }),

@@ -3,7 +3,11 @@ import { withQuotes } from "../../src/archive/quotes.ts";
 import { postOf } from "./post-arbitrary.ts";
 
 const fog = postOf({ id: "fog0000000", text: "Fog over\nthe pier", number: 3 });
-const reply = postOf({ id: "reply00000", text: "Gone", replyTo: { author: "Harbour Gazette", excerpt: "", number: 3 } });
+const reply = postOf({
+  id: "reply00000",
+  text: "Gone",
+  replyTo: { author: "Harbour Gazette", excerpt: "", number: 3 },
+});
 const quote = { author: "Harbour Gazette", excerpt: "Fog over the pier", number: 3 };
 
 test("a reply that knows the number of its quoted post gets that post's opening", () => {

@@ -506,6 +506,10 @@ export const english = {
     shown: (range: string) => `Here: ${range}.`,
     states: {
       kept: "Every line stands here as it was captured, with its number and what it is.",
+      export:
+        "An export: the posts that were read from it, each with its lines as they stand in the file. What stands between them is left out.",
+      listed:
+        "An export: the posts that were read from it, and the numbers of their lines. The lines themselves are shown of a file that is kept with the archive, is not packed and has 8 MB at most.",
       absent: "The text of this dump is not kept with the archive. These posts were read from it:",
       changed:
         "The file that is kept under this name is not the one that the posts were read from: its SHA-256 differs. Its lines are not shown. These posts were read from the former one:",
@@ -521,6 +525,13 @@ export const english = {
     later: "Later lines",
     pages: "Pages of this dump",
     lines: (ranges: string) => `lines ${ranges}`,
+    posts: (first: string, last: string, all: string) => `posts ${first} to ${last} of ${all}`,
+    number: (number: number) => `No. ${number}`,
+    asInFile: (ranges: string) => `As in the file: lines ${ranges}`,
+    cut: (characters: string) => `[… and ${characters} characters more]`,
+    notShown: "Its lines are not shown: they hold other things as well.",
+    earlierPosts: "Earlier posts",
+    laterPosts: "Later posts",
   },
   downloads: {
     title: "Downloads",

@@ -165,16 +165,19 @@ function Foot({ post, texts }: { readonly post: Post; readonly texts: Texts }) {
   const { views, signature, editedMark, clock } = post;
   if (views === undefined && signature === undefined && editedMark === undefined && clock === undefined) return null;
   return (
-    <ul class="foot" aria-label={words.foot}>
-      {views !== undefined && <li>{words.views(views.printed ?? numeral(views.count, texts), views.count)}</li>}
-      {signature !== undefined && (
-        <li>
-          {words.signed} <bdi>{signature}</bdi>
-        </li>
-      )}
-      {editedMark === true && <li>{words.editedMark}</li>}
-      {clock !== undefined && <li>{words.clock(clock)}</li>}
-    </ul>
+    <>
+      <h2 class="hidden">{words.foot}</h2>
+      <ul class="foot">
+        {views !== undefined && <li>{words.views(views.printed ?? numeral(views.count, texts), views.count)}</li>}
+        {signature !== undefined && (
+          <li>
+            {words.signed} <bdi>{signature}</bdi>
+          </li>
+        )}
+        {editedMark === true && <li>{words.editedMark}</li>}
+        {clock !== undefined && <li>{words.clock(clock)}</li>}
+      </ul>
+    </>
   );
 }
 

@@ -120,10 +120,10 @@ function isReactions(text: string): boolean {
   return reactionLine.test(text) || bareReactionLine.test(text);
 }
 
-/** The name in a forwarded mark; NBSP inside names becomes a blank. */
-export function forwardedName(line: string): string | undefined {
+/** The name in a forwarded mark, one of the pages' or one that was learned; NBSP inside names becomes a blank. */
+export function forwardedName(line: string, learned: readonly Mark[] = []): string | undefined {
   const text = line.trim();
-  for (const mark of marks) {
+  for (const mark of [...marks, ...learned]) {
     const name = mark.name === "forwarded" ? mark.pattern.exec(text)?.groups?.name : undefined;
     if (name !== undefined) return name.replace(/\s+/gu, " ").trim();
   }

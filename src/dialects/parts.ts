@@ -22,7 +22,7 @@ export function captured(
   units: readonly Unit[],
 ): Pick<Draft, "forwardedFrom" | "media" | "reactions"> & Attachments & Foot {
   const forwarded = units.find((unit) => unit.kind === "forwarded");
-  const from = forwarded && forwardedName(forwarded.text);
+  const from = forwarded && forwardedName(forwarded.text, forwarded.mark && [forwarded.mark]);
   const footer = units.find((unit) => unit.kind === "footer")?.footer;
   return {
     ...(from === undefined ? {} : { forwardedFrom: from }),

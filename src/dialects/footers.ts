@@ -1,5 +1,7 @@
 import type { Foot as PostFoot } from "../post.ts";
-import { footerOf, isEditedMark, isRounded, namesViews, viewsOf } from "./footer-lines.ts";
+import { clockAtEnd, type FooterReader, footerReader } from "./footer-lines.ts";
+import { footerWords } from "./footer-words.ts";
+import { learnedFooterWords } from "./learned-footer-words.ts";
 import type { Unit } from "./units.ts";
 
 /**
@@ -13,9 +15,11 @@ import type { Unit } from "./units.ts";
  *     ^^^^^^^^^^^^^^^^^ behind reactions, and behind views
  */
 export function withFooters(units: readonly Unit[]): readonly Unit[] {
-  const clocked = clockedFeet(units);
+  const learned = learnedFooterWords(units, inTables);
+  const reader = learned.length === 0 ? inTables : footerReader([...footerWords, ...learned]);
+  const clocked = clockedFeet(units, reader);
   const clockedHabit = habitOf(units, clocked);
-  const feet = clockedHabit === undefined ? clocklessFeet(units) : clocked;
+  const feet = clockedHabit === undefined ? clocklessFeet(units, reader) : clocked;
   const habit = clockedHabit ?? clocklessHabit(units, feet);
   if (habit === undefined) return units;
   const byStart = new Map(feet.filter((foot) => isBelieved(foot, feet, habit)).map((foot) => [foot.start, foot]));
@@ -34,6 +38,8 @@ export function withFooters(units: readonly Unit[]): readonly Unit[] {
   return joined;
 }
 
+const inTables = footerReader(footerWords);
+
 /** Lines that could be a footer, as indices of the first unit and of the last. */
 interface Foot {
   readonly start: number;
@@ -44,17 +50,19 @@ interface Foot {
 }
 
 /** What ends in a clock time, with the views and the word for an edited post that stand right above. */
-function clockedFeet(units: readonly Unit[]): readonly Foot[] {
+function clockedFeet(units: readonly Unit[], reader: FooterReader): readonly Foot[] {
+  const { footerOf, isEditedMark, viewsOf, namesViews } = reader;
+  const tellsViews = ({ text }: Unit): boolean => namesViews(text) || viewsOf(text)?.printed !== undefined;
+  /** A name with a line of its own: nothing but that it stands between views and time tells it from text. */
+  const isSigned = (line: Unit, at: number): boolean => isName(line.text) && above(units, at, tellsViews) !== undefined;
   return units.flatMap((unit, end): Foot[] => {
-    const footer = isText(unit) ? footerOf(unit.text) : undefined;
+    const footer = isText(unit) ? (footerOf(unit.text) ?? unreadFooter(units, end, reader)) : undefined;
     if (footer === undefined) return [];
     if (footer.views !== undefined) return [{ start: end, end, footer, named: true }];
     const edited = above(units, end, ({ text }) => isEditedMark(text));
-    const signed =
-      footer.signature === undefined ? above(units, edited ?? end, (line) => isSigned(units, line)) : undefined;
+    const signed = footer.signature === undefined ? above(units, edited ?? end, isSigned) : undefined;
     const viewed = above(units, signed ?? edited ?? end, ({ text }) => viewsOf(text) !== undefined);
-    const seen = units[viewed ?? -1];
-    const views = seen === undefined ? undefined : viewsOf(seen.text);
+    const views = viewsOf(units[viewed ?? -1]?.text ?? "");
     const name = units[signed ?? -1]?.text.trim();
     return [
       {
@@ -72,8 +80,17 @@ function clockedFeet(units: readonly Unit[]): readonly Foot[] {
   });
 }
 
+/** A line with a clock time right under views that name themselves is the page's, be its words known or not: before a comma stands the signature. */
+function unreadFooter(units: readonly Unit[], at: number, { namesViews }: FooterReader): PostFoot | undefined {
+  const found = clockAtEnd(units[at]?.text ?? "");
+  if (found === undefined || found.before.length > longestName || !/\p{L}/u.test(found.before)) return undefined;
+  if (above(units, at, ({ text }) => namesViews(text)) === undefined) return undefined;
+  const { signature } = /^(?<signature>[^,]+),/u.exec(found.before)?.groups ?? {};
+  return { ...(signature === undefined ? {} : { signature: signature.trim() }), clock: found.clock };
+}
+
 /** Numbers of views of footers whose clock time got lost. */
-function clocklessFeet(units: readonly Unit[]): readonly Foot[] {
+function clocklessFeet(units: readonly Unit[], { viewsOf, namesViews }: FooterReader): readonly Foot[] {
   return units.flatMap((unit, at): Foot[] => {
     const views = isText(unit) && unit.tight ? viewsOf(unit.text) : undefined;
     if (views === undefined || (!namesViews(unit.text) && views.printed === undefined)) return [];
@@ -81,18 +98,15 @@ function clocklessFeet(units: readonly Unit[]): readonly Foot[] {
   });
 }
 
-/** The unit right above another, where it is text of this kind. */
-function above(units: readonly Unit[], at: number, fits: (unit: Unit) => boolean): number | undefined {
+/** The place of the unit right above another, where it is text of this kind. */
+function above(units: readonly Unit[], at: number, fits: (unit: Unit, at: number) => boolean): number | undefined {
   const unit = units[at - 1];
-  return units[at]?.tight === true && isText(unit) && fits(unit) ? at - 1 : undefined;
+  return units[at]?.tight === true && isText(unit) && fits(unit, at - 1) ? at - 1 : undefined;
 }
 
-/** A name with a line of its own: nothing but that it stands between views and time tells it from text. */
-function isSigned(units: readonly Unit[], line: Unit): boolean {
-  const at = units.indexOf(line);
-  const name = line.text.trim();
-  const isName = name.length <= longestName && /\p{L}/u.test(name) && !/[.!?:;,…]$/u.test(name) && !namesViews(name);
-  return isName && above(units, at, ({ text }) => namesViews(text) || isRounded(text)) !== undefined;
+function isName(text: string): boolean {
+  const name = text.trim();
+  return name.length <= longestName && /\p{L}/u.test(name) && !/[.!?:;,…\d]$/u.test(name);
 }
 
 /** Longest signature, in characters. */

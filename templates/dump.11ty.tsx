@@ -190,7 +190,7 @@ function Entry({ entry: { post, lines, anchors, raw }, item, archive: { settings
           {raw === undefined && item.topic.state === "export" && <p class="faint">{words.notShown}</p>}
           {raw !== undefined && (
             <details class="raw">
-              <summary>{words.asInFile(lineRanges(lines))}</summary>
+              <summary>{words.asInFile}</summary>
               <pre dir="ltr">
                 {raw.text}
                 {raw.cut > 0 && words.cut(numeral(raw.cut, texts))}

@@ -527,7 +527,7 @@ export const english = {
     lines: (ranges: string) => `lines ${ranges}`,
     posts: (first: string, last: string, all: string) => `posts ${first} to ${last} of ${all}`,
     number: (number: number) => `No. ${number}`,
-    asInFile: (ranges: string) => `As in the file: lines ${ranges}`,
+    asInFile: "As it stands in the file",
     cut: (characters: string) => `[… and ${characters} characters more]`,
     notShown: "Its lines are not shown: they hold other things as well.",
     earlierPosts: "Earlier posts",

@@ -505,7 +505,7 @@ export const russian: Texts = {
     lines: (ranges) => `строки ${ranges}`,
     posts: (first, last, all) => `публикации ${first}–${last} из ${all}`,
     number: (number) => `№ ${number}`,
-    asInFile: (ranges) => `Как в файле: строки ${ranges}`,
+    asInFile: "Как это стоит в файле",
     cut: (characters) => `[… и ещё знаков: ${characters}]`,
     notShown: "Строки не показаны: в них стоит не только эта публикация.",
     earlierPosts: "Предыдущие публикации",

@@ -4,7 +4,16 @@ import { createGunzip } from "node:zlib";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
 import { UnreadableDump } from "../src/read/encoding.ts";
 import { BadSidecar, readSidecar, type Sidecar } from "../src/read/sidecar.ts";
-import { type FoundDump, failedBy, isDump, readingDump, readSidecarOf, sidecarPath, unreadable } from "./dumps.ts";
+import {
+  type FoundDump,
+  failedBy,
+  isDump,
+  readingDump,
+  readSidecarOf,
+  type Shelves,
+  sidecarPath,
+  unreadable,
+} from "./dumps.ts";
 
 /** What an archive may ask of the machine. */
 export interface ArchiveLimits {
@@ -25,24 +34,30 @@ const usualLimits: ArchiveLimits = { files: 100_000, bytes: 8 * 2 ** 30, ratio: 
 export async function readArchive(
   path: string,
   file: string,
-  limits: ArchiveLimits = usualLimits,
+  { limits = usualLimits, shelves }: { readonly limits?: ArchiveLimits; readonly shelves?: Shelves | undefined } = {},
 ): Promise<readonly FoundDump[]> {
   try {
     const sidecar = readSidecarOf(path);
     return /\.zip$/iu.test(path)
-      ? await readZip(path, file, sidecar, limits)
-      : [await readGzip(path, file, sidecar, limits)];
+      ? await readZip(path, file, sidecar, limits, shelves)
+      : [await readGzip(path, file, sidecar, limits, shelves)];
   } catch (error) {
     return [failedBy(error, file)];
   }
 }
 
-async function readGzip(path: string, file: string, sidecar: Sidecar, limits: ArchiveLimits): Promise<FoundDump> {
+async function readGzip(
+  path: string,
+  file: string,
+  sidecar: Sidecar,
+  limits: ArchiveLimits,
+  shelves: Shelves | undefined,
+): Promise<FoundDump> {
   const take = new Budget(file, limits).for(file, sizeOf(path));
   const stream = createReadStream(path);
   const unpacked = createGunzip();
   stream.on("error", (error) => unpacked.destroy(unreadable(path, error)));
-  return readStream(stream.pipe(unpacked), file, sidecar, take);
+  return readStream(stream.pipe(unpacked), file, sidecar, take, shelves);
 }
 
 function sizeOf(path: string): number {
@@ -58,6 +73,7 @@ async function readZip(
   file: string,
   sidecar: Sidecar,
   limits: ArchiveLimits,
+  shelves: Shelves | undefined,
 ): Promise<readonly FoundDump[]> {
   const zip = await openZip(path, file);
   try {
@@ -72,7 +88,8 @@ async function readZip(
       const name = `${file}/${entry.fileName}`;
       try {
         const own = sidecars.get(sidecarPath(entry.fileName)) ?? sidecar;
-        found.push(await readStream(await streamOf(zip, entry), name, own, budget.for(name, entry.compressedSize)));
+        const take = budget.for(name, entry.compressedSize);
+        found.push(await readStream(await streamOf(zip, entry), name, own, take, shelves));
       } catch (error) {
         found.push(failedBy(asRefusal(error, name), name));
       }
@@ -150,8 +167,9 @@ async function readStream(
   name: string,
   sidecar: Sidecar,
   take: (chunk: Uint8Array) => void,
+  shelves: Shelves | undefined,
 ): Promise<FoundDump> {
-  const reading = readingDump(name, sidecar);
+  const reading = readingDump(name, sidecar, shelves);
   try {
     for await (const chunk of stream) {
       take(chunk as Uint8Array);

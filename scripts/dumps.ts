@@ -1,18 +1,32 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ReadDump } from "../src/import.ts";
-import { isExport, readExport } from "../src/import-export.ts";
+import { isExport, type ReadExport, readExport } from "../src/import-export.ts";
 import { UnreadableDump } from "../src/read/encoding.ts";
 import { BadSidecar, readSidecar, type Sidecar } from "../src/read/sidecar.ts";
 import { readSource, type SourceText } from "../src/read/source-text.ts";
+import type { NewShelf } from "../src/row.ts";
 import { reasonOf } from "./disk-errors.ts";
 import { filesBelow, leadsOut } from "./files-below.ts";
 
 /** A dump read from disk with its sidecar, or the one line that says why it could not be. */
-export type FoundDump =
+export type WholeDump =
   | { readonly kind: "read"; readonly source: SourceText; readonly sidecar: Sidecar }
   | { readonly kind: "export"; readonly dump: ReadDump }
   | { readonly kind: "failed"; readonly file: string; readonly message: string };
+
+/** An export whose posts should not be held all at once. */
+export interface LongDump {
+  readonly kind: "long";
+  readonly dump: ReadExport;
+}
+
+export type FoundDump = WholeDump | LongDump;
+
+/** A dump with all its posts in memory. */
+export function wholeDump(found: FoundDump): WholeDump {
+  return found.kind === "long" ? { kind: "export", dump: { ...found.dump, posts: [...found.dump.posts] } } : found;
+}
 
 /** The dumps below a folder, archives among them, by path. */
 export function dumpsIn(folder: string): readonly string[] {
@@ -30,12 +44,18 @@ export function isArchive(name: string): boolean {
 }
 
 /** Reads one dump and the sidecar `NAME.yml` beside it; `file` is what the archive calls it. Never throws on account of the file. */
-export function readDumpFile(path: string, file = basename(path)): FoundDump {
+export function readDumpFile(path: string, file = basename(path), shelves?: Shelves): FoundDump {
   return failingSoftly(file, () => {
-    const reading = readingDump(file, readSidecarOf(path));
+    const reading = readingDump(file, readSidecarOf(path), shelves);
     for (const chunk of chunksOf(path)) reading.write(chunk);
     return reading.end();
   });
+}
+
+/** What exports are put on while they are read, and from how many posts on they are long. */
+export interface Shelves {
+  readonly newShelf: NewShelf;
+  readonly longFrom: number;
 }
 
 /** A dump that is being read piece by piece. Throws `UnreadableDump` and `BadSidecar`. */
@@ -44,11 +64,18 @@ export interface ReadingDump {
   readonly end: () => FoundDump;
 }
 
-/** Starts reading a dump: exports as they come, texts as a whole. */
-export function readingDump(file: string, sidecar: Sidecar): ReadingDump {
+/** Starts reading a dump: exports as they come, texts as a whole. No export is long where there are no shelves. */
+export function readingDump(file: string, sidecar: Sidecar, shelves?: Shelves): ReadingDump {
   if (isExport(unpackedName(file))) {
-    const { write, end } = readExport({ file, sidecar });
-    return { write, end: () => ({ kind: "export", dump: end() }) };
+    const { write, end } = readExport({ file, sidecar, ...(shelves && { newShelf: shelves.newShelf }) });
+    return {
+      write,
+      end: () => {
+        const dump = end();
+        const long: LongDump = { kind: "long", dump };
+        return shelves !== undefined && dump.posts.length >= shelves.longFrom ? long : wholeDump(long);
+      },
+    };
   }
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -81,9 +108,9 @@ export function failingSoftly(file: string, read: () => FoundDump): FoundDump {
 }
 
 /** As `readDumpFile`, for a dump of an archive: one that is a link out of its folder is not read, since its text would be published. */
-export function readDumpBelow(folder: string, path: string, file: string): FoundDump {
+export function readDumpBelow(folder: string, path: string, file: string, shelves?: Shelves): FoundDump {
   const out = [path, sidecarPath(path)].find((link) => existsSync(link) && leadsOut(link, folder));
-  if (out === undefined) return readDumpFile(path, file);
+  if (out === undefined) return readDumpFile(path, file, shelves);
   const message = `Cannot read "${out}": it is a link that leads out of "${folder}"; put a copy of the file there`;
   return { kind: "failed", file, message };
 }
@@ -103,7 +130,7 @@ export function readLinesBelow(folder: string, path: string, file: string): Foun
 const largestShown = 8 << 20;
 
 /** The one line of an error on account of a file; throws any other error again. */
-export function failedBy(error: unknown, file: string): FoundDump {
+export function failedBy(error: unknown, file: string): WholeDump {
   if (error instanceof UnreadableDump || error instanceof BadSidecar)
     return { kind: "failed", file, message: error.message };
   throw error;

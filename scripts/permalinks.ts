@@ -1,12 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Permalinks, permalinkLines, readPermalinks } from "../src/archive/permalinks.ts";
-import type { Plan } from "../src/archive/plan.ts";
-import type { Ledger } from "../src/ledger.ts";
-import type { Post } from "../src/post.ts";
-import type { DumpText } from "../src/site/dump-pages.ts";
-import { pagePaths } from "../src/site/page-paths.ts";
+import { type Permalinks, type Present, readPermalinks, withPages, withPosts } from "../src/archive/permalinks.ts";
 import { channelPath, feedFormats, feedPath } from "../src/site/urls.ts";
+import { alone } from "./lock.ts";
 import { writeLasting } from "./write-whole.ts";
 
 /** Where a content folder keeps every address that was ever published. */
@@ -19,45 +15,34 @@ export function readPermalinksOf(content: string): Permalinks {
   return readPermalinks(textOf(permalinksFile(content)), permalinksFile(content));
 }
 
-/** The dumps of the archive after an import: their account, and the lines of those that were read. */
-export interface DumpsNow {
-  readonly ledger: Ledger;
-  readonly dumpTexts: readonly DumpText[];
+/** Tells `content/permalinks.jsonl` what an import changes: new posts, and what became of old ones. */
+export function recordPosts(content: string, now: Present): void {
+  change(content, (text, file) => withPosts(text, file, now));
 }
 
-/** Adds to `content/permalinks.jsonl` what an import changes: new addresses, and what became of old ones. */
-export function recordPermalinks(
-  content: string,
-  plan: Plan,
-  before: readonly Post[],
-  successors: ReadonlyMap<string, readonly string[]>,
-  { ledger, dumpTexts }: DumpsNow,
-): void {
+/** Tells `content/permalinks.jsonl` which pages and feeds a site has that is about to be published. */
+export function recordPages(content: string, pages: readonly string[]): void {
+  const added = (text: string, file: string): string => withPages(text, file, pages);
   const file = permalinksFile(content);
   const text = textOf(file);
-  const shown = plan.posts.filter((post) => post.withdrawn === undefined);
-  const lines = permalinkLines(readPermalinks(text, file), {
-    posts: shown.map((post) => post.id),
-    withdrawn: new Map(plan.posts.flatMap(({ id, withdrawn }) => (withdrawn === undefined ? [] : [[id, withdrawn]]))),
-    successors,
-    pages: pagePaths(shown, ledger, dumpTexts),
-    moved: renamedChannels(before, shown),
-  });
-  if (lines !== "") writeLasting(file, text + lines);
+  if (added(text, file) !== text) alone(content, () => change(content, added));
 }
 
-/** Pages and feeds of channels whose posts are now another channel's. */
-function renamedChannels(before: readonly Post[], now: readonly Post[]): ReadonlyMap<string, string> {
-  const keys = new Map(now.map((post) => [post.id, post.channel.key]));
-  const moved = new Map<string, string>();
-  for (const { id, channel } of before) {
-    const key = keys.get(id);
-    if (key === undefined || key === channel.key) continue;
-    const [was, is] = [channelPath(channel.key), channelPath(key)];
-    moved.set(was, is);
-    for (const format of feedFormats) moved.set(feedPath(was, format), feedPath(is, format));
-  }
-  return moved;
+function change(content: string, changed: (text: string, file: string) => string): void {
+  const file = permalinksFile(content);
+  const old = textOf(file);
+  const text = changed(old, file);
+  if (text !== old) writeLasting(file, text);
+}
+
+/** Pages and feeds of channels that have no posts any more, and where these posts' channel has its own. By key. */
+export function movedPages(moved: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map(
+    [...moved].flatMap(([was, is]) => [
+      [channelPath(was), channelPath(is)] as const,
+      ...feedFormats.map((format) => [feedPath(channelPath(was), format), feedPath(channelPath(is), format)] as const),
+    ]),
+  );
 }
 
 function textOf(file: string): string {

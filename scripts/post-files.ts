@@ -44,24 +44,42 @@ function bytesOf(file: string): Buffer {
   }
 }
 
-/**
- * Writes what a plan writes, each file whole or not at all. A post that moves takes its old file along first, so that at every moment it has
- * exactly one.
- */
-export function writePlanned(plan: Plan, stored: readonly PostFile[], folder: string): void {
+/** What a plan does to files, as JSON can hold it. Paths are below `content/posts`. */
+export interface FileWork {
+  /** Paths with the text to write there. */
+  readonly write: readonly (readonly [path: string, text: string])[];
+  /** Of files that are written, where they stood before. */
+  readonly moved: readonly (readonly [path: string, from: string])[];
+  readonly remove: readonly string[];
+}
+
+/** What is to be done so that files are as a plan says. */
+export function fileWork({ write, remove }: Plan, stored: readonly PostFile[]): FileWork {
   const oldPaths = new Map(stored.map((file) => [file.post.id, file.path]));
-  const leaving = new Set(plan.remove);
-  for (const below of new Set([...plan.write.keys()].map(dirname))) refuseWayOut(join(folder, below), folder);
-  for (const [path, text] of plan.write) {
+  const leaving = new Set(remove);
+  const moved = [...write.keys()].flatMap((path) => {
     const old = oldPaths.get(idIn(path));
-    if (old !== undefined && old !== path && leaving.has(old)) move(join(folder, old), join(folder, path));
+    return old !== undefined && old !== path && leaving.has(old) ? [[path, old] as const] : [];
+  });
+  return { write: [...write], moved, remove };
+}
+
+/**
+ * Writes files, each whole or not at all. A post that moves takes its old file along first, so that at every moment it has exactly one.
+ */
+export function writeFiles({ write, moved }: FileWork, folder: string): void {
+  const from = new Map(moved);
+  for (const below of new Set(write.map(([path]) => dirname(path)))) refuseWayOut(join(folder, below), folder);
+  for (const [path, text] of write) {
+    const old = from.get(path);
+    if (old !== undefined) move(join(folder, old), join(folder, path));
     writeWhole(join(folder, path), text);
   }
 }
 
-/** Removes what a plan removes, and the folders that become empty. */
-export function removePlanned(plan: Plan, folder: string): void {
-  for (const path of plan.remove) {
+/** Removes files, and the folders that become empty. */
+export function removeFiles({ remove: paths }: FileWork, folder: string): void {
+  for (const path of paths) {
     remove(join(folder, path));
     removeIfEmpty(dirname(join(folder, path)), folder);
   }

@@ -8,7 +8,7 @@ import { noticeLine } from "../src/notice.ts";
 import { BadSidecar } from "../src/read/sidecar.ts";
 import { recordOf } from "../src/record.ts";
 import { readArchive } from "./archives.ts";
-import { type FoundDump, isArchive, readDumpFile } from "./dumps.ts";
+import { isArchive, readDumpFile, type WholeDump, wholeDump } from "./dumps.ts";
 import { todayInUtc } from "./import.ts";
 import { readPostFiles } from "./post-files.ts";
 
@@ -19,9 +19,11 @@ async function main(): Promise<void> {
     options: { content: { type: "string", default: "content" } },
   });
   if (positionals.length === 0) throw new Error("Cannot print records: no dump named; use npm run -s records -- DUMP…");
-  const found: FoundDump[] = [];
-  for (const path of positionals)
-    found.push(...(isArchive(path) ? await readArchive(path, basename(path)) : [readDumpFile(path)]));
+  const found: WholeDump[] = [];
+  for (const path of positionals) {
+    const own = isArchive(path) ? await readArchive(path, basename(path)) : [readDumpFile(path)];
+    found.push(...own.map(wholeDump));
+  }
   const facts = factsOf(found.flatMap((dump) => (dump.kind === "export" ? dump.dump.posts : [])));
   const read = settleTogether(found.flatMap((dump) => readOne(dump, facts)));
   for (const notice of read.flatMap((dump) => dump.report.notices)) process.stderr.write(`${noticeLine(notice)}\n`);
@@ -41,7 +43,7 @@ interface Read {
   readonly dump: ReadDump;
 }
 
-function readOne(found: FoundDump, facts: Facts): readonly Read[] {
+function readOne(found: WholeDump, facts: Facts): readonly Read[] {
   if (found.kind === "failed") return failed(found.message);
   if (found.kind === "export") return [{ input: undefined, dump: found.dump }];
   try {

@@ -22,6 +22,7 @@ import { withFileLinks } from "../src/site/file-links.ts";
 import { assetPath, logoPath } from "../src/site/urls.ts";
 import { loadArchive } from "./archive.ts";
 import { writeDownloads } from "./downloads.ts";
+import { recordPages } from "./permalinks.ts";
 import { indexSearch } from "./search-index.ts";
 
 /** What was built. */
@@ -59,6 +60,7 @@ export async function buildSite(content: string, output: string, options: SiteOp
       writeAssets(archive, content, next),
     ]);
     if (options.links === "files") nameFiles(next);
+    recordPages(content, archive.lists);
     swap(next, output);
     return { posts: archive.posts.length, pages, searchBundles, url: archive.settings.url };
   } finally {

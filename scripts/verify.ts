@@ -6,10 +6,11 @@ import type { PostFile } from "../src/archive/plan.ts";
 import { type Finding, findingLine, type HeldDump, verify } from "../src/archive/verify.ts";
 import type { Ledger } from "../src/ledger.ts";
 import { counted } from "../src/site/wording.ts";
-import type { FoundDump } from "./dumps.ts";
-import { foundIn, prepare, todayInUtc } from "./import.ts";
+import { type WholeDump, wholeDump } from "./dumps.ts";
+import { foundIn, todayInUtc } from "./import.ts";
 import { permalinksFile } from "./permalinks.ts";
 import { postPathsIn, readPostFile } from "./post-files.ts";
+import { prepare } from "./prepare.ts";
 
 /** What was found in an archive, and how much of it there is. */
 export interface VerifyReport {
@@ -23,7 +24,7 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
   const findings: Finding[] = [];
   const posts = readPosts(join(content, "posts"), findings);
   const ledger = readLedger(content, findings);
-  const found = await foundIn(content);
+  const found = (await foundIn(content)).map(wholeDump);
   for (const dump of found) {
     if (dump.kind === "failed") findings.push({ kind: "damage", file: `dumps/${dump.file}`, reason: dump.message });
   }
@@ -44,7 +45,7 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
 }
 
 /** A dump as it is checked; the lines of an export say nothing that a person could read there. */
-function heldIn(dump: FoundDump): HeldDump | undefined {
+function heldIn(dump: WholeDump): HeldDump | undefined {
   if (dump.kind === "failed") return undefined;
   if (dump.kind === "read") return dump.source;
   const { file, sha256 } = dump.dump.report;
@@ -52,7 +53,7 @@ function heldIn(dump: FoundDump): HeldDump | undefined {
 }
 
 /** What a new reading of the dumps gives that were imported as they are; the others are damage of their own. */
-function changesOfReading(found: readonly FoundDump[], posts: readonly PostFile[], ledger: Ledger): readonly Change[] {
+function changesOfReading(found: readonly WholeDump[], posts: readonly PostFile[], ledger: Ledger): readonly Change[] {
   const imported = new Set(ledger.dumps.map(({ file, sha256 }) => `${file}\n${sha256}`));
   const sound = found.filter((dump) => {
     const held = heldIn(dump);

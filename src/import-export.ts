@@ -3,23 +3,34 @@ import type { Exported, ExportFinding } from "./exports/exported.ts";
 import { telegramJson } from "./exports/telegram-json.ts";
 import { type PageKind, readPage } from "./exports/telegram-pages.ts";
 import { toPosts } from "./exports/to-posts.ts";
-import { encodingFindings, type ReadDump, statedChannel } from "./import.ts";
-import { type LineRole, lineRoles } from "./ledger.ts";
-import type { LineRange, Unnamed } from "./post.ts";
+import { encodingFindings, statedChannel } from "./import.ts";
+import { type DumpReport, type LineRole, lineRoles } from "./ledger.ts";
+import type { Channel, Unnamed } from "./post.ts";
 import { decode, UnreadableDump } from "./read/encoding.ts";
 import type { Sidecar } from "./read/sidecar.ts";
+import { joinedRows, type NewShelf, type Row } from "./row.ts";
 
 /** An export as the import takes it; its bytes are given piece by piece. */
 export interface ExportInput {
   /** What the archive calls it, as `Source.file` keeps it. */
   readonly file: string;
   readonly sidecar: Sidecar;
+  /** What the posts are put on while they are read; in memory where absent. */
+  readonly newShelf?: NewShelf;
 }
 
 /** An export that is being read. `end` throws `UnreadableDump` where it holds no post. */
 export interface ReadingExport {
   readonly write: (chunk: Uint8Array) => void;
-  readonly end: () => ReadDump;
+  readonly end: () => ReadExport;
+}
+
+/** As `ReadDump`, with posts that are made when they are asked for: there may be more of them than can be held. */
+export interface ReadExport {
+  readonly posts: Row<Unnamed>;
+  /** The channels of the posts. */
+  readonly channels: readonly Channel[];
+  readonly report: DumpReport;
 }
 
 /** Whether a file is an export, by its name: the formats that `readExport` takes. */
@@ -28,10 +39,10 @@ export function isExport(file: string): boolean {
 }
 
 /** Reads an export: its posts with their numbers and moments, and the account of its lines. */
-export function readExport({ file, sidecar }: ExportInput): ReadingExport {
+export function readExport({ file, sidecar, newShelf }: ExportInput): ReadingExport {
   const hash = createHash("sha256");
   let bytes = 0;
-  const reader = /\.json(?:\.gz)?$/iu.test(file) ? jsonReader() : pageReader(file, sidecar);
+  const reader = /\.json(?:\.gz)?$/iu.test(file) ? jsonReader(newShelf) : pageReader(file, sidecar);
   return {
     write: (chunk) => {
       hash.update(chunk);
@@ -58,8 +69,8 @@ interface Reader {
   readonly end: () => { readonly kind: Kind; readonly exported: Exported };
 }
 
-function jsonReader(): Reader {
-  const { write, end } = telegramJson();
+function jsonReader(newShelf?: NewShelf): Reader {
+  const { write, end } = telegramJson(newShelf);
   return { write, end: () => ({ kind: "telegram-json", exported: end() }) };
 }
 
@@ -104,7 +115,7 @@ interface WholeExport extends ExportInput {
   readonly exported: Exported;
 }
 
-function dumpOf({ file, sidecar, sha256, bytes, kind, exported }: WholeExport): ReadDump {
+function dumpOf({ file, sidecar, sha256, bytes, kind, exported }: WholeExport): ReadExport {
   const retrieved = sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved };
   const source = { file, sha256, dialect: kind, ...retrieved };
   const setting = { source, timezone: sidecar.timezone, language: sidecar.language };
@@ -112,12 +123,13 @@ function dumpOf({ file, sidecar, sha256, bytes, kind, exported }: WholeExport): 
   const [first] = channels;
   if (first === undefined)
     throw new UnreadableDump(`Cannot read dump "${file}": ${exported.findings[0]?.reason ?? "it holds no posts"}`);
-  const posts = channels.flatMap((channel) =>
-    toPosts(channel.posts, { ...setting, channel: statedChannel(file, sidecar, channel) }),
-  );
-  const findings = [...exported.findings, ...clockFindings(channels, sidecar)];
+  const stated = channels.map((channel) => ({ own: channel.posts, channel: statedChannel(file, sidecar, channel) }));
+  const posts = joinedRows(stated.map(({ own, channel }) => toPosts(own, { ...setting, channel })));
+  const { roles, local } = accountOf(channels, exported.lines);
+  const findings = [...exported.findings, ...clockFindings(local, sidecar)];
   return {
     posts,
+    channels: stated.map(({ channel }) => channel),
     report: {
       file,
       sha256,
@@ -129,29 +141,36 @@ function dumpOf({ file, sidecar, sha256, bytes, kind, exported }: WholeExport): 
       order: "oldest-first",
       ...retrieved,
       posts: posts.length,
-      roles: rolesOf(posts, exported.lines),
+      roles,
       notices: findings.map((finding) => ({ ...finding, file })),
     },
   };
 }
 
 /** Older exports tell the time on their writer's clock and not where it stood. */
-function clockFindings(channels: Exported["channels"], { timezone }: Sidecar): readonly ExportFinding[] {
-  const local = channels.flatMap(({ posts }) => posts).filter(({ time }) => time.kind === "local").length;
+function clockFindings(local: number, { timezone }: Sidecar): readonly ExportFinding[] {
   if (local === 0 || timezone !== undefined) return [];
   const reason = `${local} of its posts tell no time zone, so their days are sure to a day only; name the zone in the sidecar, such as timezone: Europe/Moscow`;
   return [{ rule: "export/local-time", reason }];
 }
 
-/** Lines of posts and lines between them; exports are written by programs, and no line of theirs is looked at for being blank. */
-function rolesOf(posts: readonly Unnamed[], lines: number): Readonly<Record<LineRole, number>> {
-  const ranges = posts.flatMap((post) => post.source.lines).toSorted(([one], [other]) => one - other);
+/**
+ * Lines of posts and lines between them, and how many posts tell a time without a zone. Exports are written by programs, and no line of theirs is
+ * looked at for being blank; their posts stand in the order of their lines.
+ */
+function accountOf(channels: Exported["channels"], lines: number) {
   let text = 0;
   let end = 0;
-  for (const [first, last] of ranges as readonly LineRange[]) {
-    text += Math.max(0, last - Math.max(end, first - 1));
-    end = Math.max(end, last);
+  let local = 0;
+  for (const { posts } of channels) {
+    for (const post of posts) {
+      if (post.time.kind === "local") local += 1;
+      for (const [first, last] of post.lines) {
+        text += Math.max(0, last - Math.max(end, first - 1));
+        end = Math.max(end, last);
+      }
+    }
   }
   const counts = Object.fromEntries(lineRoles.map((role) => [role, 0])) as Record<LineRole, number>;
-  return { ...counts, text, furniture: lines - text };
+  return { roles: { ...counts, text, furniture: lines - text }, local };
 }

@@ -1,4 +1,4 @@
-import { sameChannels } from "./archive/channels.ts";
+import { channelsJoined } from "./archive/channels.ts";
 import type { Facts } from "./archive/facts.ts";
 import { wordsOf } from "./archive/identity.ts";
 import { type Dateable, datePosts } from "./dating/date.ts";
@@ -191,15 +191,20 @@ export function settleTogether(
     if (!inferred || input === undefined || !settlesAnything(known, input.source)) return { input, dump };
     return { input: { ...input, known }, dump: readAgain({ ...input, known }) };
   });
-  const channels = sameChannels(parted.map(({ dump }) => dump.report.channel));
-  const ties = tiesBetween(parted.map(({ dump }, at) => dump.posts.map((post) => placed(post, channels[at]))));
+  const joined = channelsJoined(parted.flatMap(({ dump }) => channelsOf(dump)));
+  const ties = tiesBetween(parted.map(({ dump }) => dump.posts.map((post) => placed(post, joined(post.channel)))));
   return parted.map(({ input, dump }, at) => {
     const own = ties[at];
     return own === undefined || own.size === 0 || input === undefined ? dump : readAgain({ ...input, ties: own });
   });
 }
 
-function placed(post: Unnamed, channel = post.channel): Placed {
+/** The channels of a dump and of its posts: an export may be of several. */
+export function channelsOf({ report, posts }: ReadDump): readonly Channel[] {
+  return [report.channel, ...posts.map((post) => post.channel)];
+}
+
+function placed(post: Unnamed, channel: Channel): Placed {
   const { dating, forwardedFrom } = post;
   return { channel, dating, words: wordsOf(post), ...(forwardedFrom === undefined ? {} : { forwardedFrom }) };
 }

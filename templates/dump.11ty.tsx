@@ -31,7 +31,7 @@ export function render({ archive, item }: Data): string {
   const range =
     item.entries.length === 0
       ? words.range(count(item.first), count(item.last), count(report.lines))
-      : words.posts(count(item.first), count(item.last), count(item.topic.posts.length));
+      : words.posts(count(item.first), count(item.last), count(item.topic.size));
   return html(
     <Page
       archive={archive}

@@ -98,7 +98,7 @@ export function render({ archive, item }: Data): string {
             <figure class="reply">
               <figcaption>
                 {words.inReplyTo} <bdi>{post.replyTo.author}</bdi>
-                {post.replyTo.number !== undefined && `, ${words.numbered(post.replyTo.number)}`}
+                {post.replyTo.number !== undefined && ` (${words.numbered(post.replyTo.number)})`}
               </figcaption>
               {post.replyTo.excerpt !== "" && <blockquote dir="auto">{post.replyTo.excerpt}</blockquote>}
               {quoted !== undefined && (

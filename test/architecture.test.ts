@@ -15,6 +15,8 @@ const files: ReadonlyMap<string, string> = new Map(
 /** What each floor may know besides itself. The ground is the vocabulary: days, notices, posts, drafts and the ledger. */
 const floors: Readonly<Record<string, readonly string[]>> = {
   "day.ts": [],
+  "row.ts": [],
+  "numbered-places.ts": [],
   "notice.ts": [],
   "post.ts": ["day.ts"],
   "ledger.ts": ["day.ts", "notice.ts", "post.ts"],
@@ -23,9 +25,9 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   read: ["day.ts", "ledger.ts"],
   dating: ["day.ts", "post.ts", "ledger.ts"],
   markdown: ["day.ts", "post.ts", "text"],
-  archive: ["day.ts", "post.ts", "notice.ts", "ledger.ts", "text", "markdown"],
+  archive: ["day.ts", "post.ts", "row.ts", "notice.ts", "ledger.ts", "text", "markdown"],
   dialects: ["post.ts", "draft.ts", "ledger.ts", "read", "text"],
-  exports: ["day.ts", "post.ts", "ledger.ts", "text"],
+  exports: ["day.ts", "post.ts", "row.ts", "numbered-places.ts", "ledger.ts", "text"],
   "record.ts": ["post.ts"],
   "import.ts": [
     "day.ts",
@@ -39,7 +41,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     "dialects",
     "archive",
   ],
-  "import-export.ts": ["ledger.ts", "post.ts", "read", "exports", "import.ts"],
+  "import-export.ts": ["ledger.ts", "post.ts", "row.ts", "read", "exports", "import.ts"],
   site: ["day.ts", "notice.ts", "post.ts", "ledger.ts", "record.ts", "text", "markdown", "dating", "archive"],
 };
 

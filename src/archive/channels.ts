@@ -18,6 +18,19 @@ export function sameChannels(channels: readonly Channel[]): readonly Channel[] {
   });
 }
 
+/** As `sameChannels`, for the channels of posts: gives the one that a channel is known by. */
+export function channelsJoined(channels: Iterable<Channel>): (channel: Channel) => Channel {
+  const each = new Map<string, Channel>();
+  for (const channel of channels) each.set(told(channel), channel);
+  const joined = sameChannels([...each.values()]);
+  const byTold = new Map([...each.keys()].map((key, index) => [key, joined[index]] as const));
+  return (channel) => byTold.get(told(channel)) ?? channel;
+}
+
+function told({ key, name, identified, handle }: Channel): string {
+  return JSON.stringify([key, name, identified, handle]);
+}
+
 /** Names are compared without case, emoji and blanks: pages drop emoji from names. */
 function nameKey({ name }: Channel): string {
   return name

@@ -13,12 +13,17 @@ export interface Gathered {
   readonly successors: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Unites the posts of all dumps and gives them their ids; known posts keep theirs. */
-export function gather(dumps: readonly (readonly Unnamed[])[], known: readonly Post[]): Gathered {
+/** Unites the posts of all dumps and gives them their ids; known posts keep theirs. `elsewhere` as in `identify`. */
+export function gather(
+  dumps: readonly (readonly Unnamed[])[],
+  known: readonly Post[],
+  elsewhere?: (id: string) => boolean,
+): Gathered {
   const united = unite(dumps);
   const { posts: identified, successors } = identify(
     united.map(({ post }) => post),
     known,
+    elsewhere,
   );
   const posts = withQuotes(identified, known);
   const ids = dumps.map((own) => new Array<string>(own.length).fill(""));

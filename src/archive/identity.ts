@@ -57,9 +57,13 @@ export interface Identified {
 /**
  * Gives every post its id. A post that the archive already knows keeps the id it has, whatever became of its limits, title or day: it is
  * known by the lines of a dump, by its number in its channel, or by its text and day. Where several posts have lines of a known one, the one
- * with most of them keeps its id; the others are new.
+ * with most of them keeps its id; the others are new. `elsewhere` tells ids of posts that are not among the known ones given.
  */
-export function identify(posts: readonly Unnamed[], known: readonly Post[]): Identified {
+export function identify(
+  posts: readonly Unnamed[],
+  known: readonly Post[],
+  elsewhere: (id: string) => boolean = () => false,
+): Identified {
   const ids = new Array<string | undefined>(posts.length);
   const taken = new Set<string>();
   const take = (place: number, id: string): void => {
@@ -80,7 +84,8 @@ export function identify(posts: readonly Unnamed[], known: readonly Post[]): Ide
     if (own !== undefined) take(place, own.id);
   }
   const kept = new Set(known.map((post) => post.id));
-  for (const [place, post] of posts.entries()) if (ids[place] === undefined) take(place, freshId(post, taken, kept));
+  const isTaken = (id: string): boolean => taken.has(id) || kept.has(id) || elsewhere(id);
+  for (const [place, post] of posts.entries()) if (ids[place] === undefined) take(place, freshId(post, isTaken));
   return {
     posts: posts.map((post, place): Post => ({ id: ids[place] ?? "", ...post })),
     successors: successorsOf(shared, ids, taken),
@@ -116,10 +121,10 @@ function successorsOf(
 }
 
 /** The first ordinal whose id nobody has or had: twins and posts of other days make the same one otherwise. */
-function freshId(post: Unnamed, taken: ReadonlySet<string>, kept: ReadonlySet<string>): string {
+function freshId(post: Unnamed, isTaken: (id: string) => boolean): string {
   for (let ordinal = 0; ; ordinal += 1) {
     const id = makeId(post, ordinal);
-    if (!taken.has(id) && !kept.has(id)) return id;
+    if (!isTaken(id)) return id;
   }
 }
 

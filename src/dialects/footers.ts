@@ -141,12 +141,16 @@ function habitOf(units: readonly Unit[], feet: readonly Foot[]): Habit | undefin
   };
 }
 
-/** Without clock times a habit is harder to bear out: some of the footers name their views, or as many stand where posts surely end. */
+/**
+ * Without clock times a habit is harder to bear out: footers stand where posts surely end, or the page itself ends with one and several name their
+ * views. A list inside a text counts views as well.
+ */
 function clocklessHabit(units: readonly Unit[], feet: readonly Foot[]): Habit | undefined {
   const ends = endsOf(units, feet);
   const held = feet.filter(({ end }) => ends.has(end));
   const named = feet.filter((foot) => foot.named);
-  const enough = Math.max(held.length, named.length) >= fewest && held.length >= nearlyAll * ends.size;
+  const atEnd = feet.at(-1)?.end === units.length - 1 && named.length >= fewest;
+  const enough = (atEnd || held.length >= fewest) && held.length >= nearlyAll * ends.size;
   return enough ? { ends, viewed: true, round: false } : undefined;
 }
 

@@ -8,6 +8,7 @@ import {
   type Reaction,
   type ReplyQuote,
 } from "../post.ts";
+import type { Row } from "../row.ts";
 
 /**
  * What an export tells of a time: the moment in UTC (`2024-12-07T21:24:19Z`), a clock that stood in a time zone nobody told
@@ -41,7 +42,7 @@ export interface ExportedPost extends Attachments, Foot {
 export interface ExportedChannel {
   readonly name?: string;
   readonly handle?: string;
-  readonly posts: readonly ExportedPost[];
+  readonly posts: Row<ExportedPost>;
 }
 
 /** A finding about an export, with its line where it has one. */
@@ -77,17 +78,18 @@ export function momentOf(seconds: number): string | undefined {
  * Joins the parts of albums, which exports tell as messages of their own: photos and videos in a row, or files of one kind, numbered in a row,
  * a second apart at most, of which one at most has words. Pages show an album as one post, under its first number.
  */
-export function withAlbums(posts: readonly ExportedPost[]): readonly ExportedPost[] {
-  const joined: ExportedPost[] = [];
+export function* withAlbums(posts: Iterable<ExportedPost>): Generator<ExportedPost> {
+  let album: ExportedPost | undefined;
   let last: ExportedPost | undefined;
   for (const post of posts) {
-    const album = joined.at(-1);
-    if (album !== undefined && last !== undefined && goesOn(album, last, post))
-      joined[joined.length - 1] = united(album, post);
-    else joined.push(post);
+    if (album !== undefined && last !== undefined && goesOn(album, last, post)) album = united(album, post);
+    else {
+      if (album !== undefined) yield album;
+      album = post;
+    }
     last = post;
   }
-  return joined;
+  if (album !== undefined) yield album;
 }
 
 function united(album: ExportedPost, post: ExportedPost): ExportedPost {

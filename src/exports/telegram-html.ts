@@ -29,7 +29,7 @@ export function readTelegramHtml(html: string): Exported {
     // What stands in another file of the export is quoted when all of them are read (`archive/quotes.ts`).
     return { ...post, replyTo: { author: name ?? "", excerpt: texts.get(number) ?? "", number } };
   });
-  return { channels: [{ ...(name ? { name } : {}), posts: withAlbums(posts) }], findings, lines };
+  return { channels: [{ ...(name ? { name } : {}), posts: [...withAlbums(posts)] }], findings, lines };
 }
 
 /** Whether an element is a message of Telegram Desktop's export. */

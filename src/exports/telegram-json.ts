@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { NumberedPlaces } from "../numbered-places.ts";
 import type { AttachedFile, LineRange, Media, Poll, Reaction } from "../post.ts";
+import { heldShelf, type NewShelf, type Shelf } from "../row.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { pollText } from "../text/own-words.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
@@ -12,17 +14,17 @@ import {
   type Told,
   withAlbums,
 } from "./exported.ts";
-import { scan } from "./scan.ts";
+import { type ChatHead, scan } from "./scan.ts";
 
 /**
  * Reads Telegram Desktop's `result.json`, of one chat or of a whole account: every chat is a channel. Never throws on account of the text:
- * damage is told as a finding with its line, and what is whole is kept.
+ * damage is told as a finding with its line, and what is whole is kept. Posts are put on shelves of the kind given, never held all at once.
  */
-export function telegramJson(): ExportReader {
+export function telegramJson(newShelf: NewShelf = heldShelf): ExportReader {
   const chats: Chat[] = [];
   const findings: ExportFinding[] = [];
   const { write, end } = scan((item) => {
-    if (item.kind === "chat") chats.push({ name: item.chat.name, type: item.chat.type, posts: [], texts: new Map() });
+    if (item.kind === "chat") chats.push({ ...item.chat, posts: newShelf(), places: new NumberedPlaces() });
     else if (item.kind === "damage") findings.push({ rule: "export/damaged", line: item.line, reason: item.reason });
     else {
       const chat = chats.at(-1);
@@ -35,7 +37,7 @@ export function telegramJson(): ExportReader {
     write,
     end: () => {
       const lines = end();
-      return { channels: published(chats, findings).map(finished), findings, lines };
+      return { channels: published(chats, findings).map((chat) => finished(chat, newShelf)), findings, lines };
     },
   };
 }
@@ -50,17 +52,15 @@ function published(chats: readonly Chat[], findings: ExportFinding[]): readonly 
   return channels;
 }
 
-interface Chat {
-  readonly name: string | undefined;
-  readonly type: string | undefined;
-  readonly posts: Numbered[];
-  /** The posts' words, by number, for replies. */
-  readonly texts: Map<number, string>;
+interface Chat extends ChatHead {
+  readonly posts: Shelf<Numbered>;
+  /** Where on the shelf which number stands, for replies. */
+  readonly places: NumberedPlaces;
 }
 
 interface Numbered {
   readonly post: ExportedPost;
-  readonly repliesTo: number | undefined;
+  readonly repliesTo?: number;
 }
 
 const piece = z.union([
@@ -83,8 +83,12 @@ const messageSchema = z.object({
   message_id: z.number().optional(),
   text: z.union([z.string(), z.array(piece)]).optional(),
   text_entities: z.array(piece).optional(),
+  /** Who signed the post. */
+  author: z.string().nullish(),
   forwarded_from: z.string().nullish(),
   reply_to_message_id: z.number().optional(),
+  /** Told where the message that is answered stands in another chat. */
+  reply_to_peer_id: z.string().nullish(),
   photo: z.string().optional(),
   media_type: z.string().optional(),
   mime_type: z.string().optional(),
@@ -114,8 +118,9 @@ function add(chat: Chat, value: unknown, lines: LineRange): string | undefined {
   const time = timeOf(message);
   if (time === undefined) return `message ${message.id} was left out: it has no date`;
   const post = postOf(message, time, lines, chat);
-  chat.texts.set(message.id, post.text);
-  chat.posts.push({ post, repliesTo: message.reply_to_message_id });
+  const repliesTo = message.reply_to_peer_id ? undefined : message.reply_to_message_id;
+  chat.places.add(message.id, chat.posts.length);
+  chat.posts.push({ post, ...(repliesTo === undefined ? {} : { repliesTo }) });
   return undefined;
 }
 
@@ -146,6 +151,7 @@ function postOf(message: Message, time: Told, lines: LineRange, chat: Chat): Exp
     ...(message.forwarded_from ? { forwardedFrom: message.forwarded_from } : {}),
     media: mediaOf(message),
     reactions: (message.reactions ?? []).map(reactionOf),
+    ...(message.author ? { signature: message.author } : {}),
     lines: [lines],
     ...(poll === undefined ? {} : { poll }),
     ...(service === undefined ? {} : { service }),
@@ -167,12 +173,26 @@ function hiddenLinksOf(pieces: string | readonly Piece[]): readonly string[] {
   return links.filter((address) => /^https?:\/\//iu.test(address));
 }
 
-function finished({ name, posts, texts }: Chat): Exported["channels"][number] {
-  const replied = posts.map(({ post, repliesTo }): ExportedPost => {
-    const excerpt = repliesTo === undefined ? undefined : excerptOf(texts.get(repliesTo) ?? "");
-    return excerpt ? { ...post, replyTo: { author: name ?? "", excerpt } } : post;
-  });
-  return { ...(name === undefined ? {} : { name }), posts: withAlbums(replied) };
+function finished(chat: Chat, newShelf: NewShelf): Exported["channels"][number] {
+  const posts = newShelf<ExportedPost>();
+  for (const post of withAlbums(replied(chat))) posts.push(post);
+  return { ...(chat.name === undefined ? {} : { name: chat.name }), posts };
+}
+
+function* replied(chat: Chat): Generator<ExportedPost> {
+  for (const { post, repliesTo } of chat.posts) {
+    if (repliesTo === undefined || repliesTo < 1) yield post;
+    else {
+      const excerpt = excerptOfNumber(chat, repliesTo);
+      yield { ...post, replyTo: { author: chat.name ?? "", excerpt, number: repliesTo } };
+    }
+  }
+}
+
+/** The first words of the post with a number; empty where there is none. */
+function excerptOfNumber({ places, posts }: Chat, number: number): string {
+  const place = places.placeOf(number);
+  return place === undefined ? "" : excerptOf(posts.at(place)?.post.text ?? "");
 }
 
 /** Service messages in the words of t.me's pages. */
@@ -187,7 +207,7 @@ function serviceWords(message: Message, chat: Chat): string {
     case "edit_group_title":
       return `Channel name was changed to «${title}»`;
     case "pin_message": {
-      const about = message.message_id === undefined ? "" : excerptOf(chat.texts.get(message.message_id) ?? "");
+      const about = message.message_id === undefined ? "" : excerptOfNumber(chat, message.message_id);
       return about ? `${actor} pinned «${about}»` : `${actor} pinned a message`;
     }
     default:

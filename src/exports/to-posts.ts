@@ -1,7 +1,8 @@
 import { addDays, type Day, parseDay } from "../day.ts";
 import { attachmentsOf, type Channel, type Dating, footOf, type Source, type Unnamed } from "../post.ts";
+import { type Row, rowOf } from "../row.ts";
 import { hashtagsOf } from "../text/hashtags.ts";
-import { languagesOf } from "../text/language.ts";
+import { languageJudge } from "../text/language.ts";
 import { linksOf } from "../text/links.ts";
 import { mentionsOf } from "../text/mentions.ts";
 import { titleOf } from "../text/title.ts";
@@ -18,22 +19,24 @@ export interface ExportSetting {
   readonly language: string | undefined;
 }
 
-/** Posts of an export as the archive holds posts: dated by the time that the export tells, limits marked, oldest first. */
-export function toPosts(exported: readonly ExportedPost[], setting: ExportSetting): readonly Unnamed[] {
+/**
+ * Posts of an export as the archive holds posts: dated by the time that the export tells, limits marked, oldest first. Each is made when it is asked
+ * for, so that an export of any length can be taken post by post.
+ */
+export function toPosts(exported: Row<ExportedPost>, setting: ExportSetting): Row<Unnamed> {
   const clock = clockOf(setting.timezone);
-  const inTime = oldestFirst(exported);
-  const languages = languagesOf(
-    inTime.map((post) => post.text),
-    setting.language,
-  );
-  return inTime.map((post, index): Unnamed => {
+  const order = oldestFirst(exported);
+  const languageOf = languageJudge(textsOf(exported), setting.language);
+  return rowOf(exported.length, (place): Unnamed => {
+    const post = exported.at(order?.[place] ?? place);
+    if (post === undefined) throw new RangeError(`no post at place ${place}`);
     const { number, edited, text, forwardedFrom, replyTo, media, reactions, lines } = post;
     return {
       channel: setting.channel,
       ...clock(post.time),
       title: titleOf(text),
       text,
-      language: languages[index] ?? "und",
+      language: languageOf(text),
       tags: hashtagsOf(text),
       mentions: mentionsOf(text),
       links: [...new Set([...linksOf(text), ...post.hiddenLinks])],
@@ -47,15 +50,25 @@ export function toPosts(exported: readonly ExportedPost[], setting: ExportSettin
       boundary: { kind: "marked" },
       ...(number === undefined ? {} : { number }),
       ...(edited === undefined ? {} : { edited }),
-      source: { ...setting.source, lines, sequence: index + 1 },
+      source: { ...setting.source, lines, sequence: place + 1 },
     };
   });
 }
 
-/** By number, since a channel counts its posts as it publishes them; as they stand where one has none. */
-function oldestFirst(posts: readonly ExportedPost[]): readonly ExportedPost[] {
-  if (posts.some(({ number }) => number === undefined)) return posts;
-  return posts.toSorted((one, other) => (one.number ?? 0) - (other.number ?? 0));
+function* textsOf(exported: Row<ExportedPost>): Generator<string> {
+  for (const { text } of exported) yield text;
+}
+
+/** The order of the posts by number, since a channel counts its posts as it publishes them; none, as they stand, where one has no number. */
+function oldestFirst(posts: Row<ExportedPost>): Uint32Array | undefined {
+  const numbers = new Float64Array(posts.length);
+  let place = 0;
+  for (const { number } of posts) {
+    if (number === undefined) return undefined;
+    numbers[place++] = number;
+  }
+  const order = Uint32Array.from(numbers, (_, index) => index);
+  return order.sort((one, other) => (numbers[one] ?? 0) - (numbers[other] ?? 0) || one - other);
 }
 
 /** What a time of the export says of a post: its day, and its moment where that is sure. */

@@ -271,6 +271,12 @@ export class Archive {
     return [...onePagers, ...pages.map((page) => page.path)];
   }
 
+  /** Every page and feed, those of posts excepted. */
+  get lists(): readonly SitePath[] {
+    const own = new Set(this.posts.map((page) => page.path));
+    return [...this.paths.filter((path) => !own.has(path)), ...this.feeds.map((feed) => feed.path)];
+  }
+
   /** The newest posts, newest first. */
   latest(count: number): readonly PostPage[] {
     return this.posts.slice(-count).reverse();
@@ -282,7 +288,7 @@ export class Archive {
   }
 
   private get former(): readonly FormerPage[] {
-    const paths = [...this.paths, ...this.feeds.map((feed) => feed.path)];
+    const paths = [...this.lists, ...this.posts.map((page) => page.path)];
     return formerPages(this.permalinks, { posts: this.posts, withdrawn: this.withdrawn, paths });
   }
 

@@ -61,6 +61,11 @@ export class DumpTopic {
     );
   }
 
+  /** Of an export, the number of its posts, withdrawn ones among them. */
+  get size(): number {
+    return this.pages.at(-1)?.last ?? 0;
+  }
+
   /** Where a line is shown, or of an export the post that starts there; nothing where it is not. */
   lineAt(line: number): SitePath | undefined {
     if (this.pageByLine.size > 0) {
@@ -95,7 +100,7 @@ export class DumpPage {
 
   /** Number of the last line; 0 where the page shows none. Of an export, the place of the last post. */
   get last(): number {
-    if (this.entries.length > 0) return this.before + this.entries.filter(({ post }) => post !== undefined).length;
+    if (this.entries.length > 0) return this.before + this.entries.length;
     return this.groups.at(-1)?.lines.at(-1)?.number ?? 0;
   }
 }

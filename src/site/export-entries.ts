@@ -21,8 +21,8 @@ export interface RawLines {
 }
 
 /**
- * The posts of an export in the order of its lines, parted into pages. The parts depend on the posts alone, so that an entry keeps its address
- * whether the file is kept or not.
+ * The posts of an export in the order of its lines, parted into pages. An entry keeps its address whether the file is kept or not, and whether a
+ * post is withdrawn or not.
  */
 export function exportParts(
   posts: readonly PostPage[],
@@ -41,15 +41,8 @@ export function exportParts(
       for (const line of anchors) seen.add(line);
       return { ...entry, anchors };
     });
-  const parts: ExportEntry[][] = [];
-  let counted = 0;
-  for (const entry of entries) {
-    // A withdrawn post is no reason for a page: an import that counts pages does not know it.
-    if (parts.length === 0 || (entry.post !== undefined && counted % postsPerPage === 0 && counted > 0)) parts.push([]);
-    if (entry.post !== undefined) counted += 1;
-    parts.at(-1)?.push(entry);
-  }
-  return parts;
+  const count = Math.ceil(entries.length / postsPerPage);
+  return Array.from({ length: count }, (_, part) => entries.slice(part * postsPerPage, (part + 1) * postsPerPage));
 }
 
 /** Posts of an export on a page: with their lines, it holds some 200 kB at most. */

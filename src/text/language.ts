@@ -16,31 +16,51 @@ const nearBest = 0.8;
  * go to the channel's language (told by a sidecar, or the dump's main one) unless their own letters speak against it. The detector is Nito-ELD.
  */
 export function languagesOf(texts: readonly string[], channelLanguage?: string): readonly string[] {
-  const words = texts.map(wordsAlone);
-  const own = words.map((text) => eld.detect(text));
-  const main =
-    channelLanguage ??
-    mainLanguage(own.map((result, index) => [result.language, letters(words[index] ?? "")] as const));
-  return own.map((result, index) => {
-    const count = letters(words[index] ?? "");
-    if (count >= enoughLetters && result.language !== "") return result.language;
-    if (main === undefined) return result.language === "" ? "und" : result.language;
-    if (result.language === "") return main;
-    if (count < oneWord && sharesScript(words[index] ?? "", main)) return main;
-    const scores = result.getScores();
-    const best = scores[result.language] ?? 0;
-    return (scores[main] ?? 0) >= best * nearBest ? main : result.language;
-  });
+  const found = texts.map(detected);
+  const main = channelLanguage ?? mainLanguage(found);
+  return found.map((each) => judged(each, main));
+}
+
+/** As `languagesOf`, for texts that are too many to be held: judges one after the other once all were looked through. */
+export function languageJudge(texts: Iterable<string>, channelLanguage?: string): (text: string) => string {
+  const main = channelLanguage ?? mainLanguage(eachDetected(texts));
+  return (text) => judged(detected(text), main);
+}
+
+/** What the detector says of a text, of its words alone, and how many letters these have. */
+interface Detected {
+  readonly words: string;
+  readonly letters: number;
+  readonly result: ReturnType<typeof eld.detect>;
+}
+
+function detected(text: string): Detected {
+  const words = wordsAlone(text);
+  return { words, letters: letters(words), result: eld.detect(words) };
+}
+
+function* eachDetected(texts: Iterable<string>): Generator<Detected> {
+  for (const text of texts) yield detected(text);
+}
+
+function judged({ words, letters, result }: Detected, main: string | undefined): string {
+  if (letters >= enoughLetters && result.language !== "") return result.language;
+  if (main === undefined) return result.language === "" ? "und" : result.language;
+  if (result.language === "") return main;
+  if (letters < oneWord && sharesScript(words, main)) return main;
+  const scores = result.getScores();
+  const best = scores[result.language] ?? 0;
+  return (scores[main] ?? 0) >= best * nearBest ? main : result.language;
 }
 
 /** The language that most letters of the dump are in, if one has more than half of them. */
-function mainLanguage(found: readonly (readonly [language: string, letters: number])[]): string | undefined {
+function mainLanguage(found: Iterable<Detected>): string | undefined {
   const sums = new Map<string, number>();
   let total = 0;
-  for (const [language, count] of found) {
-    if (language === "") continue;
-    sums.set(language, (sums.get(language) ?? 0) + count);
-    total += count;
+  for (const { result, letters } of found) {
+    if (result.language === "") continue;
+    sums.set(result.language, (sums.get(result.language) ?? 0) + letters);
+    total += letters;
   }
   return [...sums].find(([, sum]) => sum * 2 > total)?.[0];
 }

@@ -64,6 +64,20 @@ describe("lines that count things stay text", () => {
     expect(texts(lines.join("\n"))).toEqual({ lines: lines.map((_, index) => index + 1), views: [] });
   });
 
+  test("where a list in a text counts views", () => {
+    const lines = [
+      "Most seen this week",
+      "The bell",
+      "12.4K views",
+      "The eel",
+      "980 views",
+      "The cat",
+      "812 views",
+      "All told.",
+    ];
+    expect(texts(lines.join("\n"))).toEqual({ lines: lines.map((_, index) => index + 1), views: [] });
+  });
+
   test("where each post is one, or begins with one", () => {
     const days = [7, 9, 12, 15];
     const ones = days.flatMap((count) => [`${count} ships`, "👍3❤1"]);

@@ -18,7 +18,7 @@ function words(inner: string): string {
 }
 
 function postsOf(html: string) {
-  return readPage(html)?.exported.channels.flatMap(({ posts }) => posts) ?? [];
+  return readPage(html)?.exported.channels.flatMap(({ posts }) => [...posts]) ?? [];
 }
 
 /** A message of Telegram Desktop's export with this inside. */
@@ -137,7 +137,7 @@ ${words("By whom?")}
 
   test("a post without a date is told with its line, and the others are kept", () => {
     const read = readPage(`<html>\n${post(words("fog"), 1, "soon")}\n${post(words("sun"), 2)}</html>`);
-    expect(read?.exported.channels.flatMap(({ posts }) => posts).map(({ text }) => text)).toEqual(["sun"]);
+    expect(read?.exported.channels.flatMap(({ posts }) => [...posts]).map(({ text }) => text)).toEqual(["sun"]);
     expect(read?.exported.findings).toEqual([
       { rule: "export/unreadable-message", line: 2, reason: "post 1 was left out: it has no date" },
     ]);
@@ -193,7 +193,7 @@ describe("a page of Telegram Desktop's export", () => {
     const read = readPage(
       stamps.map((stamp, index) => message('<div class="text">fog</div>', index + 1, stamp)).join("\n"),
     );
-    expect(read?.exported.channels[0]?.posts.map(({ time }) => time)).toEqual([
+    expect([...(read?.exported.channels[0]?.posts ?? [])].map(({ time }) => time)).toEqual([
       { kind: "moment", utc: "2024-12-07T21:24:19Z" },
       { kind: "moment", utc: "2024-12-08T01:54:19Z" },
       { kind: "local", local: "2024-12-07T22:24:19" },
@@ -267,7 +267,7 @@ describe("a hostile or damaged page", () => {
         const read = readPage(page.slice(0, length));
         if (read === undefined) return;
         const whole = postsOf(page);
-        const posts = read.exported.channels.flatMap((channel) => channel.posts);
+        const posts = read.exported.channels.flatMap((channel) => [...channel.posts]);
         for (const [index, { text }] of posts.entries())
           expect(whole[index]?.text.startsWith(text.slice(0, 20))).toBe(true);
         expect(read.exported.lines).toBe(page.slice(0, length).replace(/\n$/u, "").split("\n").length);
@@ -278,7 +278,7 @@ describe("a hostile or damaged page", () => {
   test("nested a million times it is told in one line, soon, and what stands before is kept", () => {
     const deep = message(`<div class="text">sun${"<b>".repeat(1_000_000)}</div>`, 2);
     const read = readPage(`${message('<div class="text">fog</div>', 1)}\n${deep}`);
-    expect(read?.exported.channels[0]?.posts[0]?.text).toBe("fog");
+    expect(read?.exported.channels[0]?.posts.at(0)?.text).toBe("fog");
     expect(read?.exported.findings).toEqual([
       expect.objectContaining({ reason: "the page is nested deeper than 256 levels; the rest of it was not read" }),
     ]);

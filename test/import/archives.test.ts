@@ -85,7 +85,7 @@ describe("archives of dumps", { timeout: 60_000 }, () => {
     ["becomes far larger than it is", { "a.txt": "f".repeat(3 * 1024 * 1024) }, /more than 100 times its size/u],
     ["holds no dump", { "a.jpg": "x" }, /it holds no dump; dumps are called/u],
   ])("an archive that %s is refused in one line", async (_, files, reason) => {
-    const found = await readArchive(await zipped(files), "captures.zip", limits);
+    const found = await readArchive(await zipped(files), "captures.zip", { limits });
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ kind: "failed", message: expect.stringMatching(reason) });
     expect(JSON.stringify(found)).not.toMatch(/\\n/u);
@@ -97,7 +97,7 @@ describe("archives of dumps", { timeout: 60_000 }, () => {
     // The uncompressed size stands 24 bytes behind the start of the record of a file in the directory at the end.
     bytes.writeUInt32LE(100, bytes.indexOf(Buffer.from("PK\u0001\u0002", "latin1")) + 24);
     writeFileSync(zip, bytes);
-    const found = await readArchive(zip, "captures.zip", limits);
+    const found = await readArchive(zip, "captures.zip", { limits });
     expect(found).toMatchObject([
       { kind: "failed", message: expect.stringMatching(/^Cannot read archive "captures\.zip\/a\.txt": /u) },
     ]);
@@ -110,7 +110,7 @@ describe("archives of dumps", { timeout: 60_000 }, () => {
       "cut.txt.gz": gzipSync(page).subarray(0, 60),
     });
     for (const name of ["bomb.txt.gz", "none.json.gz", "cut.txt.gz", "gone.txt.gz"])
-      expect(await readArchive(join(folder, name), name, limits)).toMatchObject([
+      expect(await readArchive(join(folder, name), name, { limits })).toMatchObject([
         { kind: "failed", message: expect.stringMatching(/^Cannot read [^\n]+$/u) },
       ]);
   });

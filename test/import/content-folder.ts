@@ -32,6 +32,7 @@ export function importInto(
     readonly force?: boolean;
     readonly today?: string;
     readonly cache?: string;
+    readonly longFrom?: number;
   } = {},
 ): ImportReport {
   return runImport({ content, dumps, force, today: today as Day, ...rest });

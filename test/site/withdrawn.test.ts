@@ -43,6 +43,7 @@ beforeAll(async () => {
     writeFileSync(join(content, "dumps", `${name}.yml`), "channel: Harbour\nretrieved: 2025-03-20\n");
   }
   runImport({ content, dumps: [], force: false, today: "2025-06-01" as Day });
+  await buildSite(content, site);
   const posts = join(content, "posts");
   for (const name of readdirSync(posts, { recursive: true, encoding: "utf8" }).filter((each) => each.endsWith(".md"))) {
     const text = readFileSync(join(posts, name), "utf8");

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import type { Unnamed } from "../post.ts";
+import type { Row } from "../row.ts";
+import { wordsOf } from "./identity.ts";
+
+/** Telling words are said once; shorter ones on other days again, so that they tell nothing of their neighbours. In UTF-16 units. */
+const telling = 40;
+
+/** By which posts of unlike captures may be one: their words, and their numbers in their channel. */
+export class Signs {
+  private readonly words = new Set<number>();
+  private readonly numbers = new Set<string>();
+
+  add(post: Unnamed): void {
+    this.words.add(hashOf(wordsOf(post)));
+    if (post.number !== undefined) this.numbers.add(numberKey(post));
+  }
+
+  get none(): boolean {
+    return this.words.size === 0;
+  }
+
+  /** Whether some post that was added has a post's words or number; `surely` where that is no mere greeting. */
+  of(post: Unnamed): "surely" | "perhaps" | "no" {
+    if (post.number !== undefined && this.numbers.has(numberKey(post))) return "surely";
+    const words = wordsOf(post);
+    if (!this.words.has(hashOf(words))) return "no";
+    return words.length >= telling ? "surely" : "perhaps";
+  }
+}
+
+/** So many posts on each side of one that another capture shows may be edits of posts that it shows as well. */
+const beside = 20;
+/** Posts between two that another capture shows are looked at too, up to so many. */
+const between = 400;
+
+/**
+ * The places of a long export's posts, in ascending order, that other captures may show too: those with their words or numbers, and what
+ * stands around these, since edited posts are known by their neighbours. All others are posts of this export alone.
+ */
+export function contestedPlaces(posts: Row<Unnamed>, signs: Signs): readonly number[] {
+  if (signs.none) return [];
+  const places = new Set<number>();
+  let last: number | undefined;
+  let place = 0;
+  for (const post of posts) {
+    const sign = signs.of(post);
+    if (sign !== "no") places.add(place);
+    if (sign === "surely") {
+      const from = last !== undefined && place - last <= between ? last : place - beside;
+      const to = Math.min(posts.length - 1, place + beside);
+      for (let near = Math.max(0, from); near <= to; near += 1) places.add(near);
+      last = place;
+    }
+    place += 1;
+  }
+  return [...places].sort((one, other) => one - other);
+}
+
+function numberKey({ channel, number }: Unnamed): string {
+  return `${channel.key}\n${number}`;
+}
+
+/** 48 bits of SHA-256: words that share it by chance are looked at in vain, and that is all. */
+export function hashOf(words: string): number {
+  return createHash("sha256").update(words).digest().readUIntBE(0, 6);
+}

@@ -1,0 +1,84 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { htmlExport, previewText, resultJson, toldPosts } from "../exports/three-shapes.ts";
+import { filesIn, folderWith, importInto, postsIn } from "./content-folder.ts";
+
+const posts = toldPosts(60);
+
+/** The files of an archive without its dumps. */
+function kept(content: string): object {
+  return Object.fromEntries(Object.entries(filesIn(content)).filter(([path]) => !path.startsWith("dumps/")));
+}
+
+/** One archive that holds its exports in memory, and one that keeps each of more than ten posts on disk. */
+function both(files: Readonly<Record<string, string>>): readonly [whole: string, long: string] {
+  const folders = [folderWith(files), folderWith(files)] as const;
+  importInto(folders[0]);
+  const { long } = importInto(folders[1], { longFrom: 10 });
+  expect(long.length > 0).toBe("dumps/result.json" in files);
+  return folders;
+}
+
+describe("an export too long to be held", { timeout: 120_000 }, () => {
+  test("makes the same archive, byte for byte, as one that is held, and a second import changes nothing", () => {
+    const [whole, long] = both({ "dumps/result.json": resultJson(toldPosts(2500)) });
+    expect(postsIn(long)).toHaveLength(2500);
+    expect(kept(long)).toEqual(kept(whole));
+    const again = importInto(long, { longFrom: 10, today: "2027-11-11" });
+    expect(again).toMatchObject({ posts: 2500, written: 0, removed: 0, unchanged: 2500, added: 0 });
+    expect(again.changes).toMatchObject({ new: 0, changed: 0, gone: 0 });
+    expect(kept(long)).toEqual(kept(whole));
+  });
+
+  test("is united with a page's text and with the pages of another export", () => {
+    const some = posts.slice(20, 35);
+    const [whole, long] = both({
+      "dumps/result.json": resultJson(posts),
+      "dumps/page.txt": previewText(some),
+      "dumps/messages.html": htmlExport(posts.slice(0, 8)),
+    });
+    expect(kept(long)).toEqual(kept(whole));
+  });
+
+  test("that comes to an archive of texts keeps their addresses, and leaves it when it is removed", () => {
+    const [whole, long] = both({ "dumps/page.txt": previewText(posts) });
+    for (const content of [whole, long]) writeFileSync(join(content, "dumps/result.json"), resultJson(posts));
+    importInto(whole);
+    importInto(long, { longFrom: 10 });
+    expect(kept(long)).toEqual(kept(whole));
+    for (const content of [whole, long]) rmSync(join(content, "dumps/page.txt"));
+    importInto(whole);
+    importInto(long, { longFrom: 10 });
+    expect(kept(long)).toEqual(kept(whole));
+  });
+
+  test("of other posts than before takes out those it does not hold any more, and keeps their addresses", () => {
+    const [whole, long] = both({ "dumps/result.json": resultJson(posts) });
+    for (const content of [whole, long])
+      writeFileSync(join(content, "dumps/result.json"), resultJson([...posts.slice(0, 15), ...posts.slice(30)]));
+    importInto(whole);
+    expect(importInto(long, { longFrom: 10 })).toMatchObject({ posts: 45, removed: 15 });
+    expect(kept(long)).toEqual(kept(whole));
+  });
+
+  test("does not overwrite what a person edited, be it a day or a word", () => {
+    const [whole, long] = both({ "dumps/result.json": resultJson(posts), "dumps/page.txt": previewText(posts) });
+    for (const content of [whole, long]) {
+      const [first = "", second = ""] = postsIn(content);
+      const edit = (path: string, change: (text: string) => string): void =>
+        writeFileSync(join(content, path), change(readFileSync(join(content, path), "utf8")));
+      edit(first, (text) => text.replace(/^date: .*$/mu, "date: 2020-02-02"));
+      edit(second, (text) => text.replace(/^title: .*$/mu, "title: Edited"));
+    }
+    importInto(whole);
+    const { notices } = importInto(long, { longFrom: 10 });
+    expect(notices.filter(({ rule }) => rule.startsWith("posts/")).length).toBeGreaterThan(0);
+    expect(kept(long)).toEqual(kept(whole));
+  });
+
+  test("leaves nothing behind but the archive", () => {
+    const [, long] = both({ "dumps/result.json": resultJson(posts) });
+    expect(Object.keys(filesIn(join(long, ".."))).filter((path) => path.includes(".cache"))).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { recognise } from "../../src/dialects/registry.ts";
 import type { Draft } from "../../src/draft.ts";
@@ -50,6 +51,50 @@ describe("a page whose own words are in no language", () => {
     expect(translated === dump).toBe(folder.endsWith("unknown-language"));
     expect(read(translated)).toEqual(read(dump));
   });
+});
+
+const sentence = fc.constantFrom(
+  "Fog on the estuary until noon.",
+  "The lamp was cleaned on Tuesday.",
+  "Сегодня снова открыли северный причал.",
+  "The keeper answered in one sentence:",
+  "Boats leave at 10:30",
+);
+const madePost = fc.record({
+  text: fc.array(sentence, { minLength: 1, maxLength: 3 }),
+  reactions: fc.constantFrom([], ["👍3❤1"]),
+  views: fc.integer({ min: 100, max: 99_999 }),
+  // No full five minutes, which a timetable keeps to.
+  minute: fc.integer({ min: 0, max: 1_439 }).map((minute) => (minute % 5 === 0 ? minute + 1 : minute)),
+});
+
+test("posts that a page prints with footers, in whatever words, come back as those posts with their views and times", () => {
+  fc.assert(
+    fc.property(
+      fc.array(madePost, { minLength: 6, maxLength: 12 }),
+      fc.constantFrom("views", "переглядів", "zorps", "nalba vi"),
+      (posts, word) => {
+        fc.pre(new Set(posts.map(({ views }) => views)).size > 3);
+        const two = (figure: number) => `${figure}`.padStart(2, "0");
+        const clock = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+        const printed = posts.map(({ text, reactions, views, minute }) => [
+          ...text,
+          ...reactions,
+          `${views} ${word}`,
+          clock(minute),
+        ]);
+        const dump = ["Marsh Radio", "802 subscribers", "Download Telegram", ...printed.flat()].join("\n");
+        const lengths = read(dump).posts.map(({ lines: [first = 0, last = 0], ...told }) => [last - first + 1, told]);
+        expect(lengths).toEqual(
+          posts.map(({ views, minute }, index) => [
+            printed[index]?.length,
+            { views: { count: views }, clock: clock(minute) },
+          ]),
+        );
+      },
+    ),
+    { numRuns: 60 },
+  );
 });
 
 describe("lines that count things stay text", () => {

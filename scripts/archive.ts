@@ -7,7 +7,7 @@ import { Archive } from "../src/site/archive.ts";
 import type { DumpText } from "../src/site/dump-pages.ts";
 import { type Logo, logoFrom } from "../src/site/logo.ts";
 import { checkChannelSettings, type Settings, settingsFrom } from "../src/site/settings.ts";
-import { isArchive, readDumpBelow, unpackedName } from "./dumps.ts";
+import { isArchive, readDumpBelow, readLinesBelow } from "./dumps.ts";
 import { readPermalinksOf } from "./permalinks.ts";
 import { readPostFiles } from "./post-files.ts";
 
@@ -35,11 +35,12 @@ function readLogo(content: string, { logo }: Settings): Logo | undefined {
   return logoFrom(readFileSync(file), file);
 }
 
-/** The texts among the dumps of a ledger that are there and can be read; the site does without the others, and shows no lines of exports. */
+/** The dumps of a ledger that are there as text and can be read; the site does without the others. */
 function readDumpTexts({ dumps }: Ledger, folder: string): readonly DumpText[] {
   return dumps.flatMap(({ file }) => {
-    if (isExport(unpackedName(file)) || isArchive(file)) return [];
-    const found = readDumpBelow(folder, join(folder, file), file);
+    if (isArchive(file)) return [];
+    const path = join(folder, file);
+    const found = isExport(file) ? readLinesBelow(folder, path, file) : readDumpBelow(folder, path, file);
     return found.kind === "read" ? [found.source] : [];
   });
 }

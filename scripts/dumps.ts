@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ReadDump } from "../src/import.ts";
 import { isExport, type ReadExport, readExport } from "../src/import-export.ts";
@@ -119,6 +119,20 @@ export function readDumpBelow(folder: string, path: string, file: string, shelve
   const message = `Cannot read "${out}": it is a link that leads out of "${folder}"; put a copy of the file there`;
   return { kind: "failed", file, message };
 }
+
+/** The lines of an export below a folder, for people to look at; of one that is too large for that, nothing is read. */
+export function readLinesBelow(folder: string, path: string, file: string): FoundDump {
+  const isLarge = existsSync(path) && statSync(path).size > largestShown;
+  const message = `Cannot show "${file}": it has more than ${largestShown >> 20} MB`;
+  if (isLarge || leadsOut(path, folder)) return { kind: "failed", file, message };
+  return failingSoftly(file, () => {
+    const sidecar = readSidecarOf(path);
+    return { kind: "read", source: readSource(readBytes(path), file, sidecar.encoding), sidecar };
+  });
+}
+
+/** Bytes of the largest export whose lines the site shows. */
+const largestShown = 8 << 20;
 
 /** The one line of an error on account of a file; throws any other error again. */
 export function failedBy(error: unknown, file: string): WholeDump {

@@ -1,8 +1,8 @@
 import type { LineRole } from "./ledger.ts";
-import type { Attachments, Boundary, Media, Reaction, ReplyQuote } from "./post.ts";
+import type { Attachments, Boundary, Foot, Media, Reaction, ReplyQuote } from "./post.ts";
 
 /** One post as a dialect found it: which lines it owns, in what role, and what they say. */
-export interface Draft extends Attachments {
+export interface Draft extends Attachments, Foot {
   /** Every non-blank line of the post with its role, in the dump's order. */
   readonly lines: readonly OwnedLine[];
   /** Line numbers of the one best text in reading order; inner blank lines are among them. */
@@ -11,10 +11,6 @@ export interface Draft extends Attachments {
   readonly replyTo?: ReplyQuote;
   readonly media: readonly Media[];
   readonly reactions: readonly Reaction[];
-  /** `HH:MM` by the page's own time zone, where the dump kept the foot of the post. */
-  readonly clock?: string;
-  /** Who signed the post, by the same foot. */
-  readonly signature?: string;
   /** How it is known that the post starts where it does. */
   readonly boundary: Boundary;
 }

@@ -12,7 +12,7 @@ import { unitsOf } from "./dialects/units.ts";
 import type { Draft } from "./draft.ts";
 import { type DumpReport, type LineRole, lineRoles, lineRunsOf } from "./ledger.ts";
 import type { Notice } from "./notice.ts";
-import { attachmentsOf, type Channel, type LineRange, type Repair, type Unnamed } from "./post.ts";
+import { attachmentsOf, type Channel, footOf, type LineRange, type Repair, type Unnamed } from "./post.ts";
 import type { Decoded } from "./read/encoding.ts";
 import { BadSidecar, type Sidecar } from "./read/sidecar.ts";
 import { isBlank, lineAt, type SourceText } from "./read/source-text.ts";
@@ -102,6 +102,7 @@ export function readDump({ source, sidecar, today, known = [], facts, ties }: Du
       media: draft.media,
       ...attachmentsOf(draft),
       reactions: draft.reactions,
+      ...footOf(draft),
       repairs,
       boundary: draft.boundary,
       source: {

@@ -47,10 +47,12 @@ export interface Tag {
   readonly label: string;
 }
 
-/** The quoted post of a reply, as the page shows it: its author and one flattened, cut line. */
+/** The quoted post of a reply, as the page shows it: its author and one flattened, cut line, empty where it has no text. */
 export interface ReplyQuote {
   readonly author: string;
   readonly excerpt: string;
+  /** The quoted post's number in the same channel, where an export tells it. */
+  readonly number?: number;
 }
 
 /** The page that a post links to, as Telegram shows it under the text: its site, its title, and what it says of itself. */
@@ -113,6 +115,34 @@ export function attachmentsOf({ linkPreview, poll, files, service }: Attachments
   };
 }
 
+/** How often a post was seen, as a page counts it. */
+export interface Views {
+  readonly count: number;
+  /** The count as printed where it was rounded, such as `12.4K`. */
+  readonly printed?: string;
+}
+
+/** What a page prints at the foot of a post, below the readers' reactions. Most extractors drop it. */
+export interface Foot {
+  readonly views?: Views;
+  /** The author's name, where the channel signs its posts. */
+  readonly signature?: string;
+  /** `HH:MM` by the page's own time zone, which nobody told. */
+  readonly clock?: string;
+  /** The page says that the post was edited, and not when. */
+  readonly editedMark?: true;
+}
+
+/** The foot alone of what has one; absent things stay absent. */
+export function footOf({ views, signature, clock, editedMark }: Foot): Foot {
+  return {
+    ...(views === undefined ? {} : { views }),
+    ...(signature === undefined ? {} : { signature }),
+    ...(clock === undefined ? {} : { clock }),
+    ...(editedMark === undefined ? {} : { editedMark }),
+  };
+}
+
 /** Something the page shows in place of what it could not show: a video, a sticker, a service line, custom emoji. */
 export type Media = "video" | "photo" | "audio" | "document" | "poll" | "service" | "custom-emoji" | "hidden";
 
@@ -165,7 +195,7 @@ export interface Version {
 }
 
 /** The boundary record: everything before it knows text, everything after it knows pages. */
-export interface Post extends Attachments {
+export interface Post extends Attachments, Foot {
   /** Permanent: made once, kept through every later import. */
   readonly id: string;
   readonly channel: Channel;

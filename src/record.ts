@@ -1,7 +1,7 @@
 import type { Post, Source } from "./post.ts";
 
 /** What a field of a record holds, in the words of JSON: a day is a string `YYYY-MM-DD`, a line range a pair of numbers. */
-export type FieldType = "string" | "day" | "number" | "string[]" | "object" | "object[]" | "range[]";
+export type FieldType = "string" | "day" | "number" | "boolean" | "string[]" | "object" | "object[]" | "range[]";
 
 /** One field of a record: its place, what it holds, and its value, which is `undefined` where the post has none. */
 export interface RecordField<Path extends string = string> {
@@ -32,8 +32,14 @@ export const recordFields = [
   field("forwardedFrom", "string", (post) => post.forwardedFrom),
   field("replyTo.author", "string", (post) => post.replyTo?.author),
   field("replyTo.excerpt", "string", (post) => post.replyTo?.excerpt),
+  field("replyTo.number", "number", (post) => post.replyTo?.number),
   field("media", "string[]", (post) => unlessEmpty(post.media)),
   field("reactions", "object", (post) => (post.reactions.length === 0 ? undefined : reactionCounts(post))),
+  field("views.count", "number", (post) => post.views?.count),
+  field("views.printed", "string", (post) => post.views?.printed),
+  field("signature", "string", (post) => post.signature),
+  field("clock", "string", (post) => post.clock),
+  field("editedMark", "boolean", (post) => post.editedMark),
   field("linkPreview", "object", (post) => post.linkPreview),
   field("poll", "object", (post) => post.poll),
   field("files", "object[]", (post) => post.files),

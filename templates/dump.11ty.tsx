@@ -1,5 +1,9 @@
 import type { Archive } from "../src/site/archive.ts";
-import { type DumpLine, type DumpPage, type LineGroup, linesIn } from "../src/site/dump-pages.ts";
+import { momentIn } from "../src/site/dates.ts";
+import { linesIn } from "../src/site/dump-lines.ts";
+import type { DumpLine, DumpPage, LineGroup } from "../src/site/dump-pages.ts";
+import type { ExportEntry } from "../src/site/export-entries.ts";
+import type { PostPage } from "../src/site/post-page.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
 import { aboutPath, dumpAnchor, type Link, lineAnchor, linkFrom, withAnchor } from "../src/site/urls.ts";
 import { langOf, lineRanges, numeral } from "../src/site/wording.ts";
@@ -24,7 +28,10 @@ export function render({ archive, item }: Data): string {
   const { report, state } = item.topic;
   const title = words.title(report.file);
   const count = (line: number): string => numeral(line, texts);
-  const range = words.range(count(item.first), count(item.last), count(report.lines));
+  const range =
+    item.entries.length === 0
+      ? words.range(count(item.first), count(item.last), count(report.lines))
+      : words.posts(count(item.first), count(item.last), count(item.topic.size));
   return html(
     <Page
       archive={archive}
@@ -39,7 +46,7 @@ export function render({ archive, item }: Data): string {
         <h1 class="address">{report.file}</h1>
         <p class="standfirst">
           {words.states[state]}
-          {state === "kept" && ` ${words.shown(range)}`}
+          {(state === "kept" || item.entries.length > 0) && ` ${words.shown(range)}`}
         </p>
         <p class="extent">
           SHA-256 <code class="hash">{report.sha256}</code>
@@ -47,6 +54,12 @@ export function render({ archive, item }: Data): string {
       </header>
       {state === "kept" ? (
         <Lines item={item} texts={texts} link={link} />
+      ) : item.entries.length > 0 ? (
+        <ol class="posts">
+          {item.entries.map((entry) => (
+            <Entry key={entry.lines[0]?.[0]} entry={entry} item={item} archive={archive} link={link} />
+          ))}
+        </ol>
       ) : (
         <Posts item={item} texts={texts} link={link} />
       )}
@@ -143,8 +156,69 @@ function Posts({ item, texts, link }: PartProps) {
   );
 }
 
-function DumpPager({ item: { earlier, later }, texts, link }: PartProps) {
+interface EntryProps {
+  readonly entry: ExportEntry;
+  readonly item: DumpPage;
+  readonly archive: Archive;
+  readonly link: Link;
+}
+
+/** A post of an export: the numbers of its lines, what the export tells of it, and the lines. */
+function Entry({ entry: { post, lines, anchors, raw }, item, archive: { settings, texts }, link }: EntryProps) {
   const words = texts.dump;
+  return (
+    <li class="post-line">
+      <p class="margin">
+        {lines.map((range, index) => (
+          <span key={range[0]} id={anchors.has(range[0]) ? lineAnchor(range[0]) : undefined}>
+            {index > 0 && ", "}
+            {index === 0 ? words.lines(lineRanges([range])) : lineRanges([range])}
+          </span>
+        ))}
+      </p>
+      {post === undefined ? (
+        <p class="faint">{words.ofWithdrawn}</p>
+      ) : (
+        <article class="summary">
+          <h2 dir="auto" {...langOf(post.post.language)}>
+            <a href={link(post.path)}>{post.title}</a>
+          </h2>
+          <p class="meta">
+            {post.post.number !== undefined && `${words.number(post.post.number)} · `}
+            <Moment page={post} zone={settings.timezone ?? "UTC"} texts={texts} />
+          </p>
+          {raw === undefined && item.topic.state === "export" && <p class="faint">{words.notShown}</p>}
+          {raw !== undefined && (
+            <details class="raw">
+              <summary>{words.asInFile}</summary>
+              <pre dir="ltr">
+                {raw.text}
+                {raw.cut > 0 && words.cut(numeral(raw.cut, texts))}
+              </pre>
+            </details>
+          )}
+        </article>
+      )}
+    </li>
+  );
+}
+
+interface MomentProps {
+  readonly page: PostPage;
+  readonly zone: string;
+  readonly texts: Texts;
+}
+
+/** The moment that the export tells; the day where it tells no more. */
+function Moment({ page, zone, texts }: MomentProps) {
+  const { published } = page.post;
+  if (published === undefined) return <ListedDate page={page} texts={texts} />;
+  return <time datetime={published}>{texts.record.moment(momentIn(zone, published, texts), zone)}</time>;
+}
+
+function DumpPager({ item: { earlier, later, entries }, texts, link }: PartProps) {
+  const words = texts.dump;
+  const ofPosts = entries.length > 0;
   if (earlier === undefined && later === undefined) return null;
   return (
     <nav class="pager" aria-label={words.pages}>
@@ -152,12 +226,12 @@ function DumpPager({ item: { earlier, later }, texts, link }: PartProps) {
         <span />
       ) : (
         <a href={link(earlier)} rel="prev">
-          ← {words.earlier}
+          ← {ofPosts ? words.earlierPosts : words.earlier}
         </a>
       )}
       {later !== undefined && (
         <a href={link(later)} rel="next">
-          {words.later} →
+          {ofPosts ? words.laterPosts : words.later} →
         </a>
       )}
     </nav>

@@ -1,3 +1,4 @@
+import type { Post } from "../src/post.ts";
 import type { Archive, Neighbours } from "../src/site/archive.ts";
 import { missingMedia } from "../src/site/attachments.ts";
 import { longDay } from "../src/site/dates.ts";
@@ -6,7 +7,7 @@ import { postingOf } from "../src/site/json-ld.ts";
 import type { PostPage } from "../src/site/post-page.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
 import { assetPath, channelPath, type Link, linkFrom, postRecordPath, sourcesPath } from "../src/site/urls.ts";
-import { langOf, mediaNotes, reactionWords } from "../src/site/wording.ts";
+import { langOf, mediaNotes, numeral, reactionWords } from "../src/site/wording.ts";
 import { Attachments } from "./parts/attachments.tsx";
 import { captureWords } from "./parts/capture-differences.tsx";
 import { JsonLd } from "./parts/json-ld.tsx";
@@ -97,8 +98,9 @@ export function render({ archive, item }: Data): string {
             <figure class="reply">
               <figcaption>
                 {words.inReplyTo} <bdi>{post.replyTo.author}</bdi>
+                {post.replyTo.number !== undefined && ` (${words.numbered(post.replyTo.number)})`}
               </figcaption>
-              <blockquote dir="auto">{post.replyTo.excerpt}</blockquote>
+              {post.replyTo.excerpt !== "" && <blockquote dir="auto">{post.replyTo.excerpt}</blockquote>}
               {quoted !== undefined && (
                 <p class="more">
                   <a href={link(quoted.path)}>{texts.relations.quoted}</a>
@@ -128,6 +130,7 @@ export function render({ archive, item }: Data): string {
               })}
             </ul>
           )}
+          <Foot post={post} texts={texts} />
           {post.tags.length > 0 && <h2 class="hidden">{words.tags}</h2>}
           {post.tags.length > 0 && (
             <ul class="tags">
@@ -154,6 +157,28 @@ export function render({ archive, item }: Data): string {
 function headingClass({ post }: PostPage): string | undefined {
   if (post.title === "") return "untitled";
   return partsOf(post).kind === "plain" ? "hidden" : undefined;
+}
+
+/** What the page printed at the foot of the post. */
+function Foot({ post, texts }: { readonly post: Post; readonly texts: Texts }) {
+  const words = texts.post;
+  const { views, signature, editedMark, clock } = post;
+  if (views === undefined && signature === undefined && editedMark === undefined && clock === undefined) return null;
+  return (
+    <>
+      <h2 class="hidden">{words.foot}</h2>
+      <ul class="foot">
+        {views !== undefined && <li>{words.views(views.printed ?? numeral(views.count, texts), views.count)}</li>}
+        {signature !== undefined && (
+          <li>
+            {words.signed} <bdi>{signature}</bdi>
+          </li>
+        )}
+        {editedMark === true && <li>{words.editedMark}</li>}
+        {clock !== undefined && <li>{words.clock(clock)}</li>}
+      </ul>
+    </>
+  );
 }
 
 function InferredDate({ page, texts }: { readonly page: PostPage; readonly texts: Texts }) {

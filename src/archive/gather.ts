@@ -1,5 +1,6 @@
 import type { Post, Unnamed } from "../post.ts";
 import { identify } from "./identity.ts";
+import { withQuotes } from "./quotes.ts";
 import { unite } from "./unite.ts";
 
 /** The posts of all dumps as the archive holds them. */
@@ -19,11 +20,12 @@ export function gather(
   elsewhere?: (id: string) => boolean,
 ): Gathered {
   const united = unite(dumps);
-  const { posts, successors } = identify(
+  const { posts: identified, successors } = identify(
     united.map(({ post }) => post),
     known,
     elsewhere,
   );
+  const posts = withQuotes(identified, known);
   const ids = dumps.map((own) => new Array<string>(own.length).fill(""));
   for (const [index, { readings }] of united.entries()) {
     for (const { dump, place } of readings) {
@@ -31,6 +33,7 @@ export function gather(
       if (own !== undefined) own[place] = posts[index]?.id ?? "";
     }
   }
-  const byDump = dumps.map((own, dump) => own.map((post, place): Post => ({ id: ids[dump]?.[place] ?? "", ...post })));
+  const named = dumps.map((own, dump) => own.map((post, place): Post => ({ id: ids[dump]?.[place] ?? "", ...post })));
+  const byDump = named.map((own) => withQuotes(own, posts));
   return { posts, byDump, successors };
 }

@@ -7,7 +7,8 @@ import { canPrecede } from "./precedence.ts";
 const tellingOpening = 16;
 
 /**
- * Finds the posts that replies quote. A quote shows its post's author and its text on one line, cut; a post is meant where
+ * Finds the posts that replies quote. Where an export tells the number of the quoted post, that post is meant and no other. Otherwise a
+ * quote shows its post's author and its text on one line, cut; a post is meant where
  * it stands in the same channel, or bears the author's name, opens with the excerpt in one of its versions, and is not
  * surely newer than the reply. Of several the nearest is taken, those of the same channel first, and a forward only where
  * nothing else is there. By the place of the reply, both as indexes of `posts`, which run from the oldest.
@@ -15,6 +16,9 @@ const tellingOpening = 16;
 export function repliesAmong(posts: readonly Post[]): ReadonlyMap<number, number> {
   const quoted = new Map<number, number>();
   if (posts.every((post) => post.replyTo === undefined)) return quoted;
+  const byNumber = new Map(
+    posts.flatMap((post, place) => (post.number === undefined ? [] : [[placeOf(post, post.number), place]])),
+  );
   const byOpening = new Map<string, Opening[]>();
   for (const [place, post] of posts.entries()) {
     for (const text of new Set([post, ...(post.versions ?? [])].map((version) => textKey(version.text)))) {
@@ -26,7 +30,11 @@ export function repliesAmong(posts: readonly Post[]): ReadonlyMap<number, number
     }
   }
   for (const [place, post] of posts.entries()) {
-    const found = post.replyTo && nearest(place, post, candidates(post.replyTo, byOpening), posts);
+    if (post.replyTo === undefined) continue;
+    const { number } = post.replyTo;
+    const found =
+      (number === undefined ? undefined : byNumber.get(placeOf(post, number))) ??
+      nearest(place, post, candidates(post.replyTo, byOpening), posts);
     if (found !== undefined) quoted.set(place, found);
   }
   return quoted;
@@ -50,7 +58,11 @@ function nearest(place: number, reply: Post, found: readonly number[], posts: re
   const name = nameKey(reply.replyTo?.author ?? "");
   const postsFound = found.flatMap((other) => {
     const post = posts[other];
-    return post === undefined || other === place || !canPrecede(post, reply) ? [] : [{ other, post }];
+    if (post === undefined || other === place || !canPrecede(post, reply)) return [];
+    // A post with another number than the quoted one is another post, whatever its words.
+    const isOther =
+      reply.replyTo?.number !== undefined && post.number !== undefined && post.channel.key === reply.channel.key;
+    return isOther ? [] : [{ other, post }];
   });
   const own = postsFound.filter(({ post }) => post.channel.key === reply.channel.key);
   const named = postsFound.filter(({ post }) => post.channel.identified && nameKey(post.channel.name) === name);
@@ -58,4 +70,8 @@ function nearest(place: number, reply: Post, found: readonly number[], posts: re
     ({ post }) => post.forwardedFrom !== undefined && nameKey(post.forwardedFrom) === name,
   );
   return (own.at(-1) ?? named.at(-1) ?? forwarded.at(-1))?.other;
+}
+
+function placeOf({ channel }: Post, number: number): string {
+  return `${channel.key}\n${number}`;
 }

@@ -1,5 +1,5 @@
 import { dayNumber } from "../day.ts";
-import type { Attachments, Dating, Post, Source, Unnamed, Version } from "../post.ts";
+import type { Attachments, Dating, Foot, Post, Source, Unnamed, Version } from "../post.ts";
 import { filesOf, sourcesOf } from "../post.ts";
 import { textKey } from "../text/text-key.ts";
 import { wordsOf } from "./identity.ts";
@@ -39,13 +39,17 @@ export function bestOf(readings: readonly Unnamed[]): Unnamed {
     channel: all.map((post) => post.channel).find((channel) => channel.handle !== undefined) ?? best.channel,
     dating: all.map((post) => post.dating).reduce(surer),
     ...given("forwardedFrom", all),
-    ...given("replyTo", all),
+    ...replyOf(all),
     ...given("linkPreview", all),
     ...given("poll", all),
     ...given("files", all),
     ...given("service", all),
     media: all.map((post) => post.media).reduce((most, next) => (next.length > most.length ? next : most)),
     reactions: latestReactions(all),
+    ...latestViews(all),
+    ...given("signature", all),
+    ...given("clock", all),
+    ...given("editedMark", all),
     boundary: all.map((post) => post.boundary).find((boundary) => boundary.kind === "marked") ?? best.boundary,
     ...given("number", all),
     ...given("published", all),
@@ -97,6 +101,26 @@ function latestReactions(all: readonly Unnamed[]): Post["reactions"] {
   return latest[0]?.reactions ?? [];
 }
 
+/** Counted as reactions are: by the latest capture that tells them, and of those of a day the one that counts most. */
+function latestViews(all: readonly Unnamed[]): Pick<Unnamed, "views"> {
+  const [latest] = all
+    .filter((post) => post.views !== undefined)
+    .toSorted(
+      (one, other) =>
+        compare(other.source.retrieved ?? "", one.source.retrieved ?? "") ||
+        (other.views?.count ?? 0) - (one.views?.count ?? 0),
+    );
+  return latest?.views === undefined ? {} : { views: latest.views };
+}
+
+/** Of several prints of a quote the first that has words, with the number that any of them tells. */
+function replyOf(all: readonly Unnamed[]): Pick<Unnamed, "replyTo"> {
+  const quotes = all.flatMap((post) => post.replyTo ?? []);
+  const quote = quotes.find(({ excerpt }) => excerpt !== "") ?? quotes[0];
+  const number = quotes.find((each) => each.number !== undefined)?.number;
+  return quote === undefined ? {} : { replyTo: { ...quote, ...(number === undefined ? {} : { number }) } };
+}
+
 function sum({ reactions }: Unnamed): number {
   return reactions.reduce((total, { count }) => total + count, 0);
 }
@@ -141,10 +165,9 @@ function versionsOf(best: Unnamed, others: readonly Unnamed[]): readonly Version
   });
 }
 
-function given<Key extends "forwardedFrom" | "replyTo" | "number" | "published" | "edited" | keyof Attachments>(
-  key: Key,
-  all: readonly Unnamed[],
-): Pick<Unnamed, Key> {
+function given<
+  Key extends "forwardedFrom" | "replyTo" | "number" | "published" | "edited" | keyof Attachments | keyof Foot,
+>(key: Key, all: readonly Unnamed[]): Pick<Unnamed, Key> {
   const found = all.find((post) => post[key] !== undefined)?.[key];
   return (found === undefined ? {} : { [key]: found }) as Pick<Unnamed, Key>;
 }

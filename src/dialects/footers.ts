@@ -1,4 +1,7 @@
-import { footerOf, isViews, type PostFooter } from "./marks.ts";
+import type { Foot as PostFoot } from "../post.ts";
+import { clockAtEnd, type FooterReader, footerReader } from "./footer-lines.ts";
+import { footerWords } from "./footer-words.ts";
+import { learnedFooterWords } from "./learned-footer-words.ts";
 import type { Unit } from "./units.ts";
 
 /**
@@ -12,8 +15,12 @@ import type { Unit } from "./units.ts";
  *     ^^^^^^^^^^^^^^^^^ behind reactions, and behind views
  */
 export function withFooters(units: readonly Unit[]): readonly Unit[] {
-  const feet = feetIn(units);
-  const habit = habitOf(units, feet);
+  const learned = learnedFooterWords(units, inTables);
+  const reader = learned.length === 0 ? inTables : footerReader([...footerWords, ...learned]);
+  const clocked = clockedFeet(units, reader);
+  const clockedHabit = habitOf(units, clocked);
+  const feet = clockedHabit === undefined ? clocklessFeet(units, reader) : clocked;
+  const habit = clockedHabit ?? clocklessHabit(units, feet);
   if (habit === undefined) return units;
   const byStart = new Map(feet.filter((foot) => isBelieved(foot, feet, habit)).map((foot) => [foot.start, foot]));
   const joined: Unit[] = [];
@@ -31,22 +38,79 @@ export function withFooters(units: readonly Unit[]): readonly Unit[] {
   return joined;
 }
 
-/** Lines that could be a footer, as indices of the first unit and of the last, which holds the clock time. */
+const inTables = footerReader(footerWords);
+
+/** Lines that could be a footer, as indices of the first unit and of the last. */
 interface Foot {
   readonly start: number;
   readonly end: number;
-  readonly footer: PostFooter;
+  readonly footer: PostFoot;
+  /** Whether its views say that they are views. */
+  readonly named: boolean;
 }
 
-function feetIn(units: readonly Unit[]): readonly Foot[] {
+/** What ends in a clock time, with the views and the word for an edited post that stand right above. */
+function clockedFeet(units: readonly Unit[], reader: FooterReader): readonly Foot[] {
+  const { footerOf, isEditedMark, viewsOf, namesViews } = reader;
+  const tellsViews = ({ text }: Unit): boolean => namesViews(text) || viewsOf(text)?.printed !== undefined;
+  /** A name with a line of its own: nothing but that it stands between views and time tells it from text. */
+  const isSigned = (line: Unit, at: number): boolean => isName(line.text) && above(units, at, tellsViews) !== undefined;
   return units.flatMap((unit, end): Foot[] => {
-    const footer = isText(unit) ? footerOf(unit.text) : undefined;
+    const footer = isText(unit) ? (footerOf(unit.text) ?? unreadFooter(units, end, reader)) : undefined;
     if (footer === undefined) return [];
-    const above = units[end - 1];
-    const behindViews = !footer.viewed && unit.tight && isText(above) && isViews(above.text);
-    return [behindViews ? { start: end - 1, end, footer: { ...footer, viewed: true } } : { start: end, end, footer }];
+    if (footer.views !== undefined) return [{ start: end, end, footer, named: true }];
+    const edited = above(units, end, ({ text }) => isEditedMark(text));
+    const signed = footer.signature === undefined ? above(units, edited ?? end, isSigned) : undefined;
+    const viewed = above(units, signed ?? edited ?? end, ({ text }) => viewsOf(text) !== undefined);
+    const views = viewsOf(units[viewed ?? -1]?.text ?? "");
+    const name = units[signed ?? -1]?.text.trim();
+    return [
+      {
+        start: viewed ?? signed ?? edited ?? end,
+        end,
+        footer: {
+          ...(views === undefined ? {} : { views }),
+          ...(name === undefined ? {} : { signature: name }),
+          ...footer,
+          ...(edited === undefined ? {} : { editedMark: true }),
+        },
+        named: views !== undefined,
+      },
+    ];
   });
 }
+
+/** A line with a clock time right under views that name themselves is the page's, be its words known or not: before a comma stands the signature. */
+function unreadFooter(units: readonly Unit[], at: number, { namesViews }: FooterReader): PostFoot | undefined {
+  const found = clockAtEnd(units[at]?.text ?? "");
+  if (found === undefined || found.before.length > longestName || !/\p{L}/u.test(found.before)) return undefined;
+  if (above(units, at, ({ text }) => namesViews(text)) === undefined) return undefined;
+  const { signature } = /^(?<signature>[^,]+),/u.exec(found.before)?.groups ?? {};
+  return { ...(signature === undefined ? {} : { signature: signature.trim() }), clock: found.clock };
+}
+
+/** Numbers of views of footers whose clock time got lost. */
+function clocklessFeet(units: readonly Unit[], { viewsOf, namesViews }: FooterReader): readonly Foot[] {
+  return units.flatMap((unit, at): Foot[] => {
+    const views = isText(unit) && unit.tight ? viewsOf(unit.text) : undefined;
+    if (views === undefined || (!namesViews(unit.text) && views.printed === undefined)) return [];
+    return [{ start: at, end: at, footer: { views }, named: namesViews(unit.text) }];
+  });
+}
+
+/** The place of the unit right above another, where it is text of this kind. */
+function above(units: readonly Unit[], at: number, fits: (unit: Unit, at: number) => boolean): number | undefined {
+  const unit = units[at - 1];
+  return units[at]?.tight === true && isText(unit) && fits(unit, at - 1) ? at - 1 : undefined;
+}
+
+function isName(text: string): boolean {
+  const name = text.trim();
+  return name.length <= longestName && /\p{L}/u.test(name) && !/[.!?:;,…\d]$/u.test(name);
+}
+
+/** Longest signature, in characters. */
+const longestName = 64;
 
 function isText(unit: Unit | undefined): unit is Unit {
   return unit?.kind === "text" && unit.mark === undefined;
@@ -67,14 +131,31 @@ function habitOf(units: readonly Unit[], feet: readonly Foot[]): Habit | undefin
   if (feet.length < fewest) return undefined;
   const ends = endsOf(units, feet);
   const held = feet.filter(({ end }) => ends.has(end));
-  const viewed = feet.filter(({ footer }) => footer.viewed);
+  const viewed = feet.filter(isViewed);
   if (held.length < nearlyAll * ends.size || Math.max(held.length, viewed.length) < fewest) return undefined;
   const judged = held.length < fewest ? viewed : held;
   return {
     ends: new Set([...ends, units.length - 1]),
-    viewed: judged.filter(({ footer }) => footer.viewed).length >= nearlyAll * judged.length,
+    viewed: judged.filter(isViewed).length >= nearlyAll * judged.length,
     round: judged.filter(isRound).length * 2 > judged.length,
   };
+}
+
+/**
+ * Without clock times a habit is harder to bear out: footers stand where posts surely end, or the page itself ends with one and several name their
+ * views. A list inside a text counts views as well.
+ */
+function clocklessHabit(units: readonly Unit[], feet: readonly Foot[]): Habit | undefined {
+  const ends = endsOf(units, feet);
+  const held = feet.filter(({ end }) => ends.has(end));
+  const named = feet.filter((foot) => foot.named);
+  const atEnd = feet.at(-1)?.end === units.length - 1 && named.length >= fewest;
+  const enough = (atEnd || held.length >= fewest) && held.length >= nearlyAll * ends.size;
+  return enough ? { ends, viewed: true, round: false } : undefined;
+}
+
+function isViewed({ footer }: Foot): boolean {
+  return footer.views !== undefined;
 }
 
 /** The last units of posts that end for certain: behind reactions, before a forwarded line and before a service line. */
@@ -96,8 +177,8 @@ function opens({ kind }: Unit): boolean {
 
 function isBelieved(foot: Foot, feet: readonly Foot[], habit: Habit): boolean {
   const { footer, end } = foot;
-  if (habit.viewed || footer.viewed) return footer.viewed;
-  if (footer.edited || habit.ends.has(end)) return true;
+  if (habit.viewed || isViewed(foot)) return isViewed(foot);
+  if (footer.editedMark === true || habit.ends.has(end)) return true;
   const { signature } = footer;
   if (signature !== undefined) return feet.filter((other) => other.footer.signature === signature).length > 1;
   return !looksLikeTimetable(foot, feet, habit);
@@ -118,6 +199,6 @@ function looksLikeTimetable(foot: Foot, feet: readonly Foot[], { ends, round }: 
   );
 }
 
-function isRound({ footer }: Foot): boolean {
-  return Number(footer.clock.slice(3)) % 5 === 0;
+function isRound({ footer: { clock = "" } }: Foot): boolean {
+  return Number(clock.slice(3)) % 5 === 0;
 }

@@ -120,43 +120,10 @@ function isReactions(text: string): boolean {
   return reactionLine.test(text) || bareReactionLine.test(text);
 }
 
-/** What a page prints at the foot of a post, behind its reactions. */
-export interface PostFooter {
-  /** `HH:MM` by the page's own time zone. */
-  readonly clock: string;
-  readonly signature?: string;
-  readonly edited: boolean;
-  /** Whether the number of views stands with it. */
-  readonly viewed: boolean;
-}
-
-/** `10:23`, `edited 10:23`, `Ada, 10:23`, `Ada, edited 10:23`, and each behind `12.3K views` or `12.3K`. */
-const footerLine =
-  /^(?:(?<views>\d+(?:\.\d+)?[KM]?(?=\s+views?)|\d+(?:\.\d+)?[KM](?=\s)|\d+(?=\s+(?:edited\s+)?\d\d:\d\d$))(?:\s+views?)?\s*)?(?:(?<signature>\S.{0,63}?),\s*)?(?<edited>edited\s+)?(?<clock>(?:[01]\d|2[0-3]):[0-5]\d)$/u;
-
-/** `12.3K views`, `1 view`, `12.3K`, `812`. */
-const viewsLine = /^\d+(?:\.\d+)?[KM]?(?:\s+views?)?$/u;
-
-/** The footer that a line can be. A text may hold such a line too: `footers.ts` judges by the page. */
-export function footerOf(line: string): PostFooter | undefined {
+/** The name in a forwarded mark, one of the pages' or one that was learned; NBSP inside names becomes a blank. */
+export function forwardedName(line: string, learned: readonly Mark[] = []): string | undefined {
   const text = line.trim();
-  // Cheap look first: almost no line ends so.
-  if (!/:\d\d$/u.test(text)) return undefined;
-  const { views, signature, edited, clock } = footerLine.exec(text)?.groups ?? {};
-  if (clock === undefined) return undefined;
-  const signed = signature === undefined ? {} : { signature: signature.replace(/\s+/gu, " ") };
-  return { clock, ...signed, edited: edited !== undefined, viewed: views !== undefined };
-}
-
-/** Whether a line can be the number of views, which stands above or before the rest of a footer. */
-export function isViews(line: string): boolean {
-  return viewsLine.test(line.trim());
-}
-
-/** The name in a forwarded mark; NBSP inside names becomes a blank. */
-export function forwardedName(line: string): string | undefined {
-  const text = line.trim();
-  for (const mark of marks) {
+  for (const mark of [...marks, ...learned]) {
     const name = mark.name === "forwarded" ? mark.pattern.exec(text)?.groups?.name : undefined;
     if (name !== undefined) return name.replace(/\s+/gu, " ").trim();
   }

@@ -1,5 +1,15 @@
 import type { Draft, OwnedLine } from "../draft.ts";
-import type { AttachedFile, Attachments, Media, Poll, PollOption, ReplyQuote, ServiceLine } from "../post.ts";
+import {
+  type AttachedFile,
+  type Attachments,
+  type Foot,
+  footOf,
+  type Media,
+  type Poll,
+  type PollOption,
+  type ReplyQuote,
+  type ServiceLine,
+} from "../post.ts";
 import { lineAt, type SourceText } from "../read/source-text.ts";
 import { countOf } from "../text/count.ts";
 import { linkPreview } from "./link-previews.ts";
@@ -10,17 +20,16 @@ import type { Unit } from "./units.ts";
 export function captured(
   source: SourceText,
   units: readonly Unit[],
-): Pick<Draft, "forwardedFrom" | "media" | "reactions" | "clock" | "signature"> & Attachments {
+): Pick<Draft, "forwardedFrom" | "media" | "reactions"> & Attachments & Foot {
   const forwarded = units.find((unit) => unit.kind === "forwarded");
-  const from = forwarded && forwardedName(forwarded.text);
+  const from = forwarded && forwardedName(forwarded.text, forwarded.mark && [forwarded.mark]);
   const footer = units.find((unit) => unit.kind === "footer")?.footer;
   return {
     ...(from === undefined ? {} : { forwardedFrom: from }),
     media: mediaOf(units),
     ...attached(source, units),
     reactions: units.filter((unit) => unit.kind === "reactions").flatMap((unit) => reactionsOf(unit.text)),
-    ...(footer === undefined ? {} : { clock: footer.clock }),
-    ...(footer?.signature === undefined ? {} : { signature: footer.signature }),
+    ...footOf(footer ?? {}),
   };
 }
 

@@ -2,13 +2,15 @@ import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
 import { type Beliefs, doubtful, judge } from "./boundaries.ts";
 import { cueWeights } from "./cue-weights.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
+import { learnedMarks } from "./learned-marks.ts";
 import { singleCopyDraft } from "./single-copy.ts";
+import { type Footer, type Frame, postGap, shapedFrame } from "./tgstat-shape.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
 /**
- * A channel's page on TGStat, in its Russian or English interface: a head about the channel, the posts, newest first,
- * parted by two blank lines, and a footer that says how many posts there are. The footer decides where blank lines
- * inside posts look like boundaries.
+ * A channel's page on TGStat: a head about the channel, the posts, newest first, parted by two blank lines, and a footer that says how many
+ * posts there are. The footer decides where blank lines inside posts look like boundaries. Interfaces whose words are known are read by them,
+ * any other by the shape that all of them share.
  */
 export const tgstat: Dialect = { name: "tgstat", printsOnce: true, recognise, parse };
 
@@ -16,14 +18,14 @@ export const tgstat: Dialect = { name: "tgstat", printsOnce: true, recognise, pa
 const interfaces = [
   {
     language: "Russian",
-    geo: /^Гео и язык канала(?::|$)/u,
+    geo: /^Гео и язык (?:канала|чата)(?::|$)/u,
     headEnd: /^Фильтр публикаций$/u,
     footer: /^Показано (?<count>\d+) последни[хе] публикаци[йия]\.?$|^Показана (?<one>\d+) последняя публикация\.?$/u,
     related: /^Связанные каналы\s+\|\s+Похожие каналы$/u,
   },
   {
     language: "English",
-    geo: /^Channel's geo and language(?::|$)/u,
+    geo: /^(?:Channel|Chat)'s geo and language(?::|$)/u,
     headEnd: /^Posts filter$/u,
     footer: /^(?<count>\d+) last posts? shown\.?$/u,
     related: /^Related channels\s+\|\s+Similar channels$/u,
@@ -31,14 +33,18 @@ const interfaces = [
 ] as const;
 type Interface = (typeof interfaces)[number];
 
-/** Blank lines between two posts. */
-const postGap = 2;
+/** The frame by the words of an interface, else by the shape of all. */
+function frameOf(source: SourceText): Frame | undefined {
+  const { page, found } = interfaceOf(source);
+  if (page === undefined || found < 2) return shapedFrame(source);
+  const evidence = `${found} lines of TGStat's ${page.language} interface`;
+  return { isKnown: true, evidence, found, head: headEndOf(source, page), footer: footerOf(source, page) };
+}
 
 function recognise(source: SourceText): Recognition {
-  const { page, found } = interfaceOf(source);
-  if (page === undefined || found < 2) return { lines: 0, evidence: "no words of TGStat's pages" };
-  const evidence = `${found} lines of TGStat's ${page.language} interface`;
-  return { lines: source.lines.length + found, evidence };
+  const frame = frameOf(source);
+  if (frame === undefined) return { lines: 0, evidence: "no words of TGStat's pages, and no head of their shape" };
+  return { lines: source.lines.length + frame.found, evidence: frame.evidence };
 }
 
 /** The interface most of whose words the page prints. */
@@ -53,10 +59,9 @@ function interfaceOf(source: SourceText): { readonly page?: Interface; readonly 
 }
 
 function parse(source: SourceText, hints: Hints): Parsed {
-  const page = interfaceOf(source).page ?? interfaces[0];
-  const head = headEndOf(source, page);
-  const footer = footerOf(source, page);
-  const units = unitsOf(source, head + 1, footer === undefined ? source.lines.length : footer.line - 1);
+  const { head = 0, footer, isKnown = true } = frameOf(source) ?? {};
+  const last = footer === undefined ? source.lines.length : footer.line - 1;
+  const units = unitsOf(source, head + 1, last, isKnown ? [] : learnedMarks(source, head + 1, last));
   const { posts, doubts } = judge(units.map(asOnPreview), hints, beliefs, footer?.count);
   const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, units, range, boundary));
   const counted = footer === undefined ? [noFooter] : countFindings(footer, drafts.length);
@@ -118,11 +123,6 @@ function countFindings(footer: Footer, found: number): readonly Finding[] {
   if (found === footer.count) return [];
   const reason = `the footer speaks of ${footer.count} posts, the text shows ${found}`;
   return [{ rule: "tgstat/footer-count", line: footer.line, reason }];
-}
-
-interface Footer {
-  readonly line: number;
-  readonly count: number;
 }
 
 function footerOf(source: SourceText, page: Interface): Footer | undefined {

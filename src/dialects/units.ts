@@ -1,5 +1,6 @@
+import type { Foot } from "../post.ts";
 import { isBlank, type SourceText } from "../read/source-text.ts";
-import { type Mark, type MarkName, markOf, type PostFooter } from "./marks.ts";
+import { type Mark, type MarkName, markOf } from "./marks.ts";
 
 /** Lines of polls and files are text that the page wrote; their mark tells them apart. */
 export type UnitKind =
@@ -22,15 +23,22 @@ export interface Unit {
   readonly emoji?: string;
   readonly mark?: Mark;
   /** What a unit of kind `footer` says. */
-  readonly footer?: PostFooter;
+  readonly footer?: Foot;
   /** Blank lines right before this unit, as the judge is to see them; a dialect may turn them over. */
   readonly gap: number;
   /** Whether it stands right under the line before it in the dump. */
   readonly tight: boolean;
 }
 
-/** The non-blank lines of a dump from line `from` to line `to` (1-based, inclusive) as units. */
-export function unitsOf(source: SourceText, from = 1, to = source.lines.length): readonly Unit[] {
+/** The non-blank lines of a dump from line `from` to line `to` (1-based, inclusive) as units; `learned` are marks that this page alone prints. */
+export function unitsOf(
+  source: SourceText,
+  from = 1,
+  to = source.lines.length,
+  learned: readonly Mark[] = [],
+): readonly Unit[] {
+  const markAt = (text: string): Mark | undefined =>
+    markOf(text) ?? learned.find(({ pattern }) => pattern.test(text.trim()));
   const units: Unit[] = [];
   let gap = 0;
   for (let line = from; line <= to; line += 1) {
@@ -39,8 +47,8 @@ export function unitsOf(source: SourceText, from = 1, to = source.lines.length):
       gap += 1;
       continue;
     }
-    const mark = markOf(text);
-    const pair = mark !== undefined && hasView(mark) && nextIsView(source, line, to);
+    const mark = markAt(text);
+    const pair = mark !== undefined && hasView(mark) && line < to && markAt(source.lines[line] ?? "")?.name === "view";
     const last = pair ? line + 1 : line;
     const emoji = leadingEmoji(text);
     units.push({
@@ -82,10 +90,6 @@ const uneven = /[\uFE0E\uFE0F]|[^\S ]| {2}|^ | $/u;
 
 function hasView(mark: Mark): boolean {
   return mark.name === "before" || mark.name === "after" || mark.name === "whole";
-}
-
-function nextIsView(source: SourceText, line: number, to: number): boolean {
-  return line < to && markOf(source.lines[line] ?? "")?.name === "view";
 }
 
 /** A `VIEW IN TELEGRAM` that lost its placeholder still stands for something the page did not show. */

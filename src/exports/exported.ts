@@ -1,5 +1,13 @@
 import type { Day } from "../day.ts";
-import type { Attachments, LineRange, Media, Reaction, ReplyQuote } from "../post.ts";
+import {
+  type Attachments,
+  type Foot,
+  footOf,
+  type LineRange,
+  type Media,
+  type Reaction,
+  type ReplyQuote,
+} from "../post.ts";
 import type { Row } from "../row.ts";
 
 /**
@@ -12,7 +20,7 @@ export type Told =
   | { readonly kind: "day"; readonly day: Day };
 
 /** A post as an export tells it: its number and its time are facts, its limits are marked. */
-export interface ExportedPost extends Attachments {
+export interface ExportedPost extends Attachments, Foot {
   /** The post's number in its channel; of an album, its first. */
   readonly number?: number;
   /** When it was published. */
@@ -66,15 +74,6 @@ export function momentOf(seconds: number): string | undefined {
   return /^\d{4}-/u.test(text) ? `${text.slice(0, 19)}Z` : undefined;
 }
 
-/** Longest excerpt of a quoted post, as Telegram's pages cut it, in UTF-16 units. */
-const longestExcerpt = 120;
-
-/** The first words of a text on one line, as pages quote them. */
-export function excerptOf(text: string): string {
-  const line = text.replace(/\s+/gu, " ").trim();
-  return line.length <= longestExcerpt ? line : `${line.slice(0, longestExcerpt - 1).trimEnd()}…`;
-}
-
 /**
  * Joins the parts of albums, which exports tell as messages of their own: photos and videos in a row, or files of one kind, numbered in a row,
  * a second apart at most, of which one at most has words. Pages show an album as one post, under its first number.
@@ -103,6 +102,7 @@ function united(album: ExportedPost, post: ExportedPost): ExportedPost {
     hiddenLinks: text.hiddenLinks,
     media: [...album.media, ...post.media],
     reactions: text.reactions.length > 0 ? text.reactions : other.reactions,
+    ...footOf({ ...other, ...footOf(text) }),
     ...(edited === undefined ? {} : { edited }),
     ...(files.length === 0 ? {} : { files }),
     lines: [...album.lines, ...post.lines],

@@ -1,18 +1,11 @@
 import { parseDay } from "../day.ts";
 import type { AttachedFile, Media, Poll, Reaction } from "../post.ts";
 import { countOf } from "../text/count.ts";
+import { excerptOf } from "../text/excerpt.ts";
 import { pollText } from "../text/own-words.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
-import {
-  type Exported,
-  type ExportedPost,
-  type ExportFinding,
-  excerptOf,
-  momentOf,
-  type Told,
-  withAlbums,
-} from "./exported.ts";
+import { type Exported, type ExportedPost, type ExportFinding, momentOf, type Told, withAlbums } from "./exported.ts";
 import { linksBehind, shownLine, shownText } from "./shown-text.ts";
 
 /**
@@ -31,8 +24,10 @@ export function readTelegramHtml(html: string): Exported {
   }
   const texts = new Map(reading.posts.map((post) => [post.number, excerptOf(post.text)]));
   const posts = reading.posts.map((post): ExportedPost => {
-    const excerpt = texts.get(reading.replies.get(post));
-    return excerpt ? { ...post, replyTo: { author: name ?? "", excerpt } } : post;
+    const number = reading.replies.get(post);
+    if (number === undefined) return post;
+    // What stands in another file of the export is quoted when all of them are read (`archive/quotes.ts`).
+    return { ...post, replyTo: { author: name ?? "", excerpt: texts.get(number) ?? "", number } };
   });
   return { channels: [{ ...(name ? { name } : {}), posts: [...withAlbums(posts)] }], findings, lines };
 }
@@ -98,6 +93,7 @@ function postOf(element: Element, number: number, time: Told, reading: Reading):
   const [words] = withClass(element, "text");
   const poll = pollOf(element);
   const files = filesOf(element);
+  const signature = lineOf(element, "signature");
   return {
     ...(number > 0 ? { number } : {}),
     time,
@@ -108,6 +104,7 @@ function postOf(element: Element, number: number, time: Told, reading: Reading):
     ...(reading.forwardedFrom === undefined ? {} : { forwardedFrom: reading.forwardedFrom }),
     media: mediaOf(element),
     reactions: withClass(element, "reaction").map(reactionOf),
+    ...(signature === "" ? {} : { signature }),
     lines: [element.lines],
     ...(poll === undefined ? {} : { poll }),
     ...(files.length === 0 ? {} : { files }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { NumberedPlaces } from "../numbered-places.ts";
 import type { AttachedFile, LineRange, Media, Poll, Reaction } from "../post.ts";
 import { heldShelf, type NewShelf, type Shelf } from "../row.ts";
+import { excerptOf } from "../text/excerpt.ts";
 import { pollText } from "../text/own-words.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
 import {
@@ -9,7 +10,6 @@ import {
   type ExportedPost,
   type ExportFinding,
   type ExportReader,
-  excerptOf,
   momentOf,
   type Told,
   withAlbums,
@@ -83,8 +83,12 @@ const messageSchema = z.object({
   message_id: z.number().optional(),
   text: z.union([z.string(), z.array(piece)]).optional(),
   text_entities: z.array(piece).optional(),
+  /** Who signed the post. */
+  author: z.string().nullish(),
   forwarded_from: z.string().nullish(),
   reply_to_message_id: z.number().optional(),
+  /** Told where the message that is answered stands in another chat. */
+  reply_to_peer_id: z.string().nullish(),
   photo: z.string().optional(),
   media_type: z.string().optional(),
   mime_type: z.string().optional(),
@@ -114,7 +118,7 @@ function add(chat: Chat, value: unknown, lines: LineRange): string | undefined {
   const time = timeOf(message);
   if (time === undefined) return `message ${message.id} was left out: it has no date`;
   const post = postOf(message, time, lines, chat);
-  const { reply_to_message_id: repliesTo } = message;
+  const repliesTo = message.reply_to_peer_id ? undefined : message.reply_to_message_id;
   chat.places.add(message.id, chat.posts.length);
   chat.posts.push({ post, ...(repliesTo === undefined ? {} : { repliesTo }) });
   return undefined;
@@ -147,6 +151,7 @@ function postOf(message: Message, time: Told, lines: LineRange, chat: Chat): Exp
     ...(message.forwarded_from ? { forwardedFrom: message.forwarded_from } : {}),
     media: mediaOf(message),
     reactions: (message.reactions ?? []).map(reactionOf),
+    ...(message.author ? { signature: message.author } : {}),
     lines: [lines],
     ...(poll === undefined ? {} : { poll }),
     ...(service === undefined ? {} : { service }),
@@ -176,8 +181,11 @@ function finished(chat: Chat, newShelf: NewShelf): Exported["channels"][number] 
 
 function* replied(chat: Chat): Generator<ExportedPost> {
   for (const { post, repliesTo } of chat.posts) {
-    const excerpt = repliesTo === undefined ? "" : excerptOfNumber(chat, repliesTo);
-    yield excerpt === "" ? post : { ...post, replyTo: { author: chat.name ?? "", excerpt } };
+    if (repliesTo === undefined || repliesTo < 1) yield post;
+    else {
+      const excerpt = excerptOfNumber(chat, repliesTo);
+      yield { ...post, replyTo: { author: chat.name ?? "", excerpt, number: repliesTo } };
+    }
   }
 }
 

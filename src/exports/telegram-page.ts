@@ -1,6 +1,7 @@
-import type { AttachedFile, LinkPreview, Media, Poll, Reaction, ReplyQuote } from "../post.ts";
+import type { AttachedFile, Foot, LinkPreview, Media, Poll, Reaction, ReplyQuote } from "../post.ts";
 import { countOf } from "../text/count.ts";
 import { pollText } from "../text/own-words.ts";
+import { printedCount } from "../text/printed-count.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
 import {
@@ -33,7 +34,7 @@ export function readTelegramPage(html: string): Exported {
     const channel = channels.get(handle) ?? { names: [], posts: [] };
     channels.set(handle, channel);
     channel.names.push(...classLines(element, "tgme_widget_message_owner_name").slice(0, 1));
-    channel.posts.push(postOf(element, Number(number), time));
+    channel.posts.push(postOf(element, handle, Number(number), time));
   }
   return {
     channels: [...channels].map(([handle, { names, posts }]): ExportedChannel => {
@@ -58,7 +59,7 @@ function isHandle(name: string): boolean {
   return /^[A-Za-z]\w{3,31}$/u.test(name);
 }
 
-function postOf(element: Element, number: number, time: Told): ExportedPost {
+function postOf(element: Element, handle: string, number: number, time: Told): ExportedPost {
   // What a reply quotes is no word of the post.
   const [words] = withClass(element, "tgme_widget_message_text", isReply);
   const isService = hasClass(element, "service_message");
@@ -69,7 +70,7 @@ function postOf(element: Element, number: number, time: Told): ExportedPost {
     /^Forwarded from\s+/u,
     "",
   );
-  const replyTo = replyOf(element);
+  const replyTo = replyOf(element, handle);
   const text = [words === undefined ? "" : shownText(words), poll === undefined ? "" : pollText(poll)]
     .filter(Boolean)
     .join("\n");
@@ -84,6 +85,7 @@ function postOf(element: Element, number: number, time: Told): ExportedPost {
     ...(replyTo === undefined ? {} : { replyTo }),
     media: media.length === 0 && text === "" && isHidden(element) ? ["hidden"] : media,
     reactions: withClass(element, "tgme_reaction").map(reactionOf),
+    ...footIn(element),
     lines: [element.lines],
     ...(preview === undefined ? {} : { linkPreview: preview }),
     ...(poll === undefined ? {} : { poll }),
@@ -112,14 +114,34 @@ function timeOf(element: Element): Told | undefined {
   return utc === undefined ? undefined : { kind: "moment", utc };
 }
 
-function replyOf(element: Element): ReplyQuote | undefined {
+/** What the page prints at the foot of a post, but for its time, which `timeOf` reads to the second. */
+function footIn(element: Element): Foot {
+  const [views] = classLines(element, "tgme_widget_message_views").map(printedCount);
+  const [signature] = classLines(element, "tgme_widget_message_from_author");
+  // `edited` has no element of its own: it stands between signature and time.
+  const edited = withClass(element, "tgme_widget_message_meta", isReply).some(({ children }) =>
+    children.some((child) => typeof child === "string" && /(?:^|[\s,])edited\s*$/u.test(child)),
+  );
+  return {
+    ...(views === undefined ? {} : { views }),
+    ...(signature === undefined ? {} : { signature }),
+    ...(edited ? { editedMark: true } : {}),
+  };
+}
+
+/** The quoted post; its number where it stands in the same channel. */
+function replyOf(element: Element, handle: string): ReplyQuote | undefined {
   const [reply] = inside(element, isReply);
   if (reply === undefined) return undefined;
   const author = withClass(reply, "tgme_widget_message_author_name").map(shownLine)[0] ?? "";
   const [words] = inside(reply, (inner) =>
     ["tgme_widget_message_metatext", "tgme_widget_message_text"].some((name) => hasClass(inner, name)),
   );
-  return words === undefined ? undefined : { author, excerpt: shownLine(words) };
+  if (words === undefined) return undefined;
+  const [, channel = "", number] =
+    /^https:\/\/t\.me\/(?:s\/)?([\w-]+)\/(\d{1,15})(?:[?#]|$)/u.exec(reply.attributes.href ?? "") ?? [];
+  const isOwn = channel.toLowerCase() === handle.toLowerCase() && Number(number) > 0;
+  return { author, excerpt: shownLine(words), ...(isOwn ? { number: Number(number) } : {}) };
 }
 
 /** What a post holds by the class of its box. A place that shows what a browser cannot play stands inside such a box. */

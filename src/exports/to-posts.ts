@@ -1,5 +1,5 @@
 import { addDays, type Day, parseDay } from "../day.ts";
-import { attachmentsOf, type Channel, type Dating, type Source, type Unnamed } from "../post.ts";
+import { attachmentsOf, type Channel, type Dating, footOf, type Source, type Unnamed } from "../post.ts";
 import { type Row, rowOf } from "../row.ts";
 import { hashtagsOf } from "../text/hashtags.ts";
 import { languageJudge } from "../text/language.ts";
@@ -45,6 +45,7 @@ export function toPosts(exported: Row<ExportedPost>, setting: ExportSetting): Ro
       media,
       ...attachmentsOf(post),
       reactions,
+      ...footOf(post),
       repairs: [],
       boundary: { kind: "marked" },
       ...(number === undefined ? {} : { number }),

@@ -7,19 +7,24 @@ import {
   type Basis,
   type Channel,
   type Dating,
+  type Foot,
+  footOf,
   type LineRange,
   type Media,
   type Post,
   type Reaction,
+  type ReplyQuote,
   type Source,
   serviceEvents,
   type Tag,
   type Version,
+  type Views,
 } from "../post.ts";
 import { countOf } from "../text/count.ts";
 import { tagKey } from "../text/hashtags.ts";
 import { linksOf } from "../text/links.ts";
 import { mentionsOf } from "../text/mentions.ts";
+import { printedCount } from "../text/printed-count.ts";
 import { slugOf } from "../text/slug.ts";
 import { joinFrontMatter, partFrontMatter } from "./front-matter.ts";
 
@@ -70,6 +75,15 @@ const reaction = z
   .refine((text) => /^(?:\S+ )?\d+(?:\.\d+)?[KM]?$/u.test(text), { message: 'not a reaction such as "👍 3"' })
   .transform(reactionOf);
 
+/** `812`, or as printed where it was rounded: `12.4K`, `12,4 тыс.` */
+const views = z.union([z.string(), z.number().int().nonnegative()]).transform((printed, context): Views => {
+  if (typeof printed === "number") return { count: printed };
+  const read = printedCount(printed);
+  if (read !== undefined) return { count: read.count, printed };
+  context.addIssue({ code: "custom", message: `not a number of views such as 812 or 12.4K: "${printed}"` });
+  return z.NEVER;
+});
+
 /** `2024-12-07T21:24:19Z`. */
 const moment = z
   .string()
@@ -102,7 +116,9 @@ const frontMatter = z.strictObject({
   /** Addresses behind words; those that stand in the text are read from it. */
   links: z.array(z.string()).optional(),
   forwardedFrom: z.string().optional(),
-  replyTo: z.strictObject({ author: z.string(), excerpt: z.string() }).optional(),
+  replyTo: z
+    .strictObject({ author: z.string(), excerpt: z.string(), number: z.number().int().positive().optional() })
+    .optional(),
   media: z.array(z.enum(mediaKinds)).optional(),
   linkPreview: z.strictObject({ site: z.string(), title: z.string(), description: z.string().optional() }).optional(),
   poll: z
@@ -119,6 +135,13 @@ const frontMatter = z.strictObject({
     .optional(),
   service: z.strictObject({ event: z.enum(serviceEvents), about: z.string().optional() }).optional(),
   reactions: z.array(reaction).optional(),
+  views: views.optional(),
+  signature: z.string().optional(),
+  clock: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'not a time such as "21:14"')
+    .optional(),
+  editedMark: z.literal(true).optional(),
   boundary: z.union([z.literal("marked"), z.number().min(0).max(1)]),
   number: z.number().int().positive().optional(),
   published: moment.optional(),
@@ -176,10 +199,11 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
       mentions: mentionsOf(body),
       links: [...new Set([...linksOf(body), ...(found.links ?? [])])],
       ...(found.forwardedFrom === undefined ? {} : { forwardedFrom: found.forwardedFrom }),
-      ...(found.replyTo === undefined ? {} : { replyTo: found.replyTo }),
+      ...(found.replyTo === undefined ? {} : { replyTo: compact<ReplyQuote>(found.replyTo) }),
       media: found.media ?? [],
       ...attachmentsOf(found as Attachments),
       reactions: found.reactions ?? [],
+      ...footOf(found as Foot),
       repairs: found.repairs ?? [],
       boundary: found.boundary === "marked" ? { kind: "marked" } : { kind: "inferred", probability: found.boundary },
       ...(found.number === undefined ? {} : { number: found.number }),
@@ -236,6 +260,8 @@ function frontMatterOf(post: Post): Record<string, unknown> {
     ...unlessEmpty("media", post.media),
     ...attachmentsOf(post),
     ...unlessEmpty("reactions", post.reactions.map(reactionText)),
+    ...footOf(post),
+    ...given("views", post.views && (post.views.printed ?? post.views.count)),
     boundary: post.boundary.kind === "marked" ? "marked" : post.boundary.probability,
     ...given("number", post.number),
     ...given("published", post.published),

@@ -1,6 +1,8 @@
-import { type DumpReport, type Ledger, type LineRole, rolesFromRuns } from "../ledger.ts";
-import { type LineRange, type Post, sourcesOf } from "../post.ts";
+import { type DumpReport, isOfExport, type Ledger, type LineRole, rolesFromRuns } from "../ledger.ts";
+import { type Post, sourcesOf } from "../post.ts";
+import { linesIn } from "./dump-lines.ts";
 import type { DumpState } from "./dump-state.ts";
+import { type ExportEntry, exportParts, postsPerPage, withRawLines } from "./export-entries.ts";
 import type { PostPage } from "./post-page.ts";
 import { printable } from "./printable.ts";
 import { dumpPath, lineAnchor, numberedPath, type SitePath, withAnchor } from "./urls.ts";
@@ -31,30 +33,51 @@ export interface LineGroup {
   readonly lines: readonly DumpLine[];
 }
 
+/** What the pages of a dump show, a part each: its lines with their posts, or its posts with their lines. */
+type Parts =
+  | { readonly kind: "lines"; readonly parts: readonly (readonly LineGroup[])[] }
+  | { readonly kind: "posts"; readonly parts: readonly (readonly ExportEntry[])[] };
+
 /** A dump and the pages that show its lines, in order; one page without lines where its text is not here. */
 export class DumpTopic {
   readonly path: SitePath;
   readonly pages: readonly DumpPage[];
+  /** Of an export, the pages by the first lines of posts. */
+  private readonly pageByLine: ReadonlyMap<number, DumpPage>;
 
   constructor(
     readonly report: DumpReport,
     readonly state: DumpState,
     /** The archive's posts that it holds, in the order of their lines. */
     readonly posts: readonly PostPage[],
-    groups: readonly LineGroup[],
+    parts: Parts,
   ) {
     this.path = dumpPath(report.sha256);
-    this.pages = pagesOf(this, groups);
+    this.pages = pagesOf(this, parts);
+    this.pageByLine = new Map(
+      this.pages.flatMap((page) =>
+        page.entries.flatMap(({ anchors }) => [...anchors].map((line) => [line, page] as const)),
+      ),
+    );
   }
 
-  /** Where a line is shown; nothing where it is not. */
+  /** Of an export, the number of its posts, withdrawn ones among them. */
+  get size(): number {
+    return this.pages.at(-1)?.last ?? 0;
+  }
+
+  /** Where a line is shown, or of an export the post that starts there; nothing where it is not. */
   lineAt(line: number): SitePath | undefined {
+    if (this.pageByLine.size > 0) {
+      const page = this.pageByLine.get(line);
+      return page && withAnchor(page.path, lineAnchor(line));
+    }
     const page = this.pages[Math.floor((line - 1) / linesPerPage)];
     return page === undefined || line > page.last ? undefined : withAnchor(page.path, lineAnchor(line));
   }
 }
 
-/** One page of a dump's lines. */
+/** One page of a dump: of its lines, or of an export its posts. */
 export class DumpPage {
   constructor(
     readonly topic: DumpTopic,
@@ -62,17 +85,22 @@ export class DumpPage {
     /** Counted from 1. */
     readonly number: number,
     readonly groups: readonly LineGroup[],
+    readonly entries: readonly ExportEntry[],
     readonly earlier: SitePath | undefined,
     readonly later: SitePath | undefined,
+    /** Of an export, the number of posts on the pages before. */
+    private readonly before: number,
   ) {}
 
-  /** Number of the first line; 1 where the page shows none. */
+  /** Number of the first line; 1 where the page shows none. Of an export, the place of the first post, counted from 1. */
   get first(): number {
+    if (this.entries.length > 0) return this.before + 1;
     return this.groups[0]?.lines[0]?.number ?? 1;
   }
 
-  /** Number of the last line; 0 where the page shows none. */
+  /** Number of the last line; 0 where the page shows none. Of an export, the place of the last post. */
   get last(): number {
+    if (this.entries.length > 0) return this.before + this.entries.length;
     return this.groups.at(-1)?.lines.at(-1)?.number ?? 0;
   }
 }
@@ -100,11 +128,29 @@ export function dumpTopics(
     const firstLine = (page: PostPage): number => linesIn(page.post, report.sha256)[0]?.[0] ?? 0;
     const own = (postsByDump.get(report.sha256) ?? []).toSorted((one, other) => firstLine(one) - firstLine(other));
     const text = textByFile.get(report.file);
-    if (text === undefined) return new DumpTopic(report, "absent", own, []);
-    if (text.sha256 !== report.sha256) return new DumpTopic(report, "changed", own, []);
+    if (isOfExport(report)) return exportTopic(report, own, text, withdrawn);
+    if (text === undefined) return new DumpTopic(report, "absent", own, noLines);
+    if (text.sha256 !== report.sha256) return new DumpTopic(report, "changed", own, noLines);
     const hidden = withdrawnLines(withdrawn, report.sha256);
-    return new DumpTopic(report, "kept", own, groupsOf(printable(text.lines), report, own, hidden));
+    const groups = groupsOf(printable(text.lines), report, own, hidden);
+    return new DumpTopic(report, "kept", own, { kind: "lines", parts: partsOf(groups) });
   });
+}
+
+const noLines: Parts = { kind: "lines", parts: [[]] };
+
+/** An export is shown post by post: what stands between them is a program's, and can be private talk. */
+function exportTopic(
+  report: DumpReport,
+  posts: readonly PostPage[],
+  text: DumpText | undefined,
+  withdrawn: readonly Post[],
+): DumpTopic {
+  const parts = exportParts(posts, withdrawn, report.sha256);
+  if (text === undefined) return new DumpTopic(report, "listed", posts, { kind: "posts", parts });
+  if (text.sha256 !== report.sha256) return new DumpTopic(report, "changed", posts, { kind: "posts", parts });
+  const shown = withRawLines(parts, printable(text.lines), report.dialect);
+  return new DumpTopic(report, "export", posts, { kind: "posts", parts: shown });
 }
 
 /** The lines of a dump that belong to posts which a person took out. */
@@ -114,11 +160,6 @@ export function withdrawnLines(withdrawn: readonly Post[], sha256: string): Read
     for (let line = first; line <= last; line += 1) lines.add(line);
   }
   return lines;
-}
-
-/** The lines of a post in one dump. */
-export function linesIn(post: Post, sha256: string): readonly LineRange[] {
-  return sourcesOf(post).flatMap((source) => (source.sha256 === sha256 ? source.lines : []));
 }
 
 function groupsOf(
@@ -156,15 +197,24 @@ function isOfPost(role: LineRole | undefined): boolean {
 }
 
 /** Groups end where a page ends, so each page takes whole ones. */
-function pagesOf(topic: DumpTopic, groups: readonly LineGroup[]): readonly DumpPage[] {
+function partsOf(groups: readonly LineGroup[]): readonly (readonly LineGroup[])[] {
   const count = Math.max(1, Math.ceil((groups.at(-1)?.lines.at(-1)?.number ?? 0) / linesPerPage));
-  const pathOf = (number: number): SitePath => (number === 1 ? topic.path : numberedPath(topic.path, number));
   const parts: LineGroup[][] = Array.from({ length: count }, () => []);
   for (const group of groups) parts[Math.floor(((group.lines[0]?.number ?? 1) - 1) / linesPerPage)]?.push(group);
-  return parts.map((own, index) => {
+  return parts;
+}
+
+/** A page for each part, and one where there is none. */
+function pagesOf(topic: DumpTopic, { kind, parts }: Parts): readonly DumpPage[] {
+  const count = Math.max(1, parts.length);
+  const pathOf = (number: number): SitePath => (number === 1 ? topic.path : numberedPath(topic.path, number));
+  return Array.from({ length: count }, (_, index) => {
     const number = index + 1;
     const earlier = number > 1 ? pathOf(number - 1) : undefined;
     const later = number < count ? pathOf(number + 1) : undefined;
-    return new DumpPage(topic, pathOf(number), number, own, earlier, later);
+    const groups = kind === "lines" ? (parts[index] ?? []) : [];
+    const entries = kind === "posts" ? (parts[index] ?? []) : [];
+    const before = index * postsPerPage;
+    return new DumpPage(topic, pathOf(number), number, groups, entries, earlier, later, before);
   });
 }

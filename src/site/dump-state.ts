@@ -1,2 +1,5 @@
-/** Whether the site can show a dump's text: it is kept with the archive, it is not, or what is kept under its name differs. */
-export type DumpState = "kept" | "absent" | "changed";
+/**
+ * What the site can show of a dump: all lines of a text that is kept, the posts of an export with their lines, or its posts alone where it is
+ * not kept, is packed, or is large; of a text that is not kept, or that differs from what is kept under its name, no line.
+ */
+export type DumpState = "kept" | "export" | "listed" | "absent" | "changed";

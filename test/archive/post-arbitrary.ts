@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Day } from "../../src/day.ts";
-import type { Attachments, Post, ServiceLine } from "../../src/post.ts";
+import type { Attachments, Foot, Post, ServiceLine, Views } from "../../src/post.ts";
 import { hashtagsOf } from "../../src/text/hashtags.ts";
 import { linksOf } from "../../src/text/links.ts";
 import { mentionsOf } from "../../src/text/mentions.ts";
@@ -121,6 +121,22 @@ const anyAttachments: fc.Arbitrary<Attachments> = fc
     ...(service ? { service } : {}),
   }));
 
+const anyFoot: fc.Arbitrary<Foot> = fc.record(
+  {
+    views: fc.constantFrom<Views>(
+      { count: 0 },
+      { count: 812 },
+      { count: 12_400, printed: "12.4K" },
+      { count: 1_200_000, printed: "1,2 млн" },
+      { count: 12_400, printed: "۱۲٫۴ هزار" },
+    ),
+    signature: anyLine,
+    clock: fc.constantFrom("00:00", "09:41", "23:59"),
+    editedMark: fc.constant(true as const),
+  },
+  { requiredKeys: [] },
+);
+
 /** Any post whose parts came through the reading: everything that a front matter must carry. */
 export const anyPost: fc.Arbitrary<Post> = fc
   .record({
@@ -129,7 +145,13 @@ export const anyPost: fc.Arbitrary<Post> = fc
     name: anyLine,
     evidence: fc.option(anyText, { nil: undefined }),
     forwardedFrom: fc.option(anyLine, { nil: undefined }),
-    replyTo: fc.option(fc.record({ author: anyLine, excerpt: anyLine }), { nil: undefined }),
+    replyTo: fc.option(
+      fc.oneof(
+        fc.record({ author: anyLine, excerpt: anyLine }),
+        fc.record({ author: anyLine, excerpt: anyLine, number: fc.integer({ min: 1 }) }),
+      ),
+      { nil: undefined },
+    ),
     media: fc.array(fc.constantFrom<Post["media"][number]>("video", "custom-emoji", "hidden", "service"), {
       maxLength: 3,
     }),
@@ -143,6 +165,7 @@ export const anyPost: fc.Arbitrary<Post> = fc
       { maxLength: 3 },
     ),
     attachments: anyAttachments,
+    foot: anyFoot,
     boundary: fc.oneof(
       fc.constant<Post["boundary"]>({ kind: "marked" }),
       fc
@@ -154,11 +177,12 @@ export const anyPost: fc.Arbitrary<Post> = fc
     }),
     file: anyLine,
   })
-  .map(({ name, evidence, forwardedFrom, replyTo, file, attachments, ...rest }) => {
+  .map(({ name, evidence, forwardedFrom, replyTo, file, attachments, foot, ...rest }) => {
     const post = postOf(rest);
     return {
       ...post,
       ...attachments,
+      ...foot,
       channel: { key: "harbour", name, identified: false },
       dating: { ...post.dating, ...(evidence === undefined ? {} : { evidence }) },
       ...(forwardedFrom === undefined ? {} : { forwardedFrom }),

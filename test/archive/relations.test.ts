@@ -30,6 +30,28 @@ function related(posts: readonly Post[]) {
   };
 }
 
+test("a reply that tells the number of its quoted post leads to that post, and to no other with the same words", () => {
+  const reply = { author: harbour.name, excerpt: ferry.slice(0, 60).concat("…"), number: 3 };
+  const { quoted } = related([
+    postWith({ id: "third00000", channel: harbour, text: ferry, number: 3 }),
+    postWith({ id: "fourth0000", channel: harbour, text: ferry, number: 4 }),
+    postWith({ id: "north00000", channel: north, text: ferry, number: 3 }),
+    postWith({ id: "answer0000", channel: harbour, text: "At last", replyTo: reply }),
+    postWith({ id: "wordless00", channel: harbour, text: "At last!", replyTo: { ...reply, excerpt: "" } }),
+    postWith({ id: "lost000000", channel: harbour, text: "At last?", replyTo: { ...reply, number: 9 } }),
+  ]);
+  expect(quoted).toEqual({ answer0000: "third00000", wordless00: "third00000" });
+});
+
+test("a reply by number finds its quoted post in a page that tells no numbers by its words", () => {
+  const reply = { author: harbour.name, excerpt: ferry.slice(0, 60).concat("…"), number: 3 };
+  const { quoted } = related([
+    postWith({ id: "unnumbered", channel: harbour, text: ferry }),
+    postWith({ id: "answer0000", channel: harbour, text: "At last", replyTo: reply }),
+  ]);
+  expect(quoted).toEqual({ answer0000: "unnumbered" });
+});
+
 describe("a forward", () => {
   test("leads to its original in another channel, whatever emoji the name has there, and to the newest of several", () => {
     const { originals } = related([

@@ -124,6 +124,25 @@ describe("unite()", () => {
     });
   });
 
+  test("takes views from the latest capture that tells them, and a quote with its words and its number", () => {
+    const early = dump("a.txt", [long], { views: { count: 900 }, signature: "Ada Fenn", clock: "21:14" });
+    const late = dump("b.txt", [long], { views: { count: 1_200, printed: "1.2K" }, editedMark: true });
+    const dated = [early, late].map((posts, index) =>
+      posts.map((post) => ({ ...post, source: { ...post.source, retrieved: `2025-02-0${index + 5}` as Day } })),
+    );
+    const exported = dump("c.html", [long], { replyTo: { author: "Pier", excerpt: "", number: 3 } }, "telegram-html");
+    const shown = dump("d.txt", [long], { replyTo: { author: "Pier", excerpt: "Is there fog?" } });
+    const [post] = unite([...dated, exported, shown]).map((united) => united.post);
+    expect(post).toMatchObject({
+      views: { count: 1_200, printed: "1.2K" },
+      signature: "Ada Fenn",
+      clock: "21:14",
+      editedMark: true,
+      replyTo: { author: "Pier", excerpt: "Is there fog?", number: 3 },
+    });
+    expect(unite([shown, exported, ...dated.toReversed()])[0]?.post).toEqual(post);
+  });
+
   test("does not depend on the order in which dumps are given, and loses no post and no text", () => {
     const someText = fc.constantFrom("fog", "sun", "rain", long, `${long} again`, "");
     const someDump = fc.array(someText, { maxLength: 6 });

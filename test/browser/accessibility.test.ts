@@ -29,8 +29,8 @@ beforeAll(async () => {
   });
   writeFileSync(join(content, "logo.svg"), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"/>');
   await buildSite(content, site);
-  // Beside the longest page of each kind, every fate of a former post and a dump whose lines are kept.
-  pages = [...new Set([...kindsOfPages(site), ...formerPosts.map((id) => `p/${id}/`), keptDump(site)])];
+  // Beside the longest page of each kind, every fate of a former post, a dump whose lines are kept and an export.
+  pages = [...new Set([...kindsOfPages(site), ...formerPosts.map((id) => `p/${id}/`), ...keptDumps(site)])];
   served = await serve(folder, { port: 0 });
   home = `${served.url}fixture/`;
   chromium = await openChromium();
@@ -60,12 +60,14 @@ const everyKind = [
 ] as const;
 
 /** The path of the dump whose lines its page shows. */
-function keptDump(folder: string): string {
-  const found = readdirSync(join(folder, "dumps")).find((name) =>
-    readFileSync(join(folder, "dumps", name, "index.html"), "utf8").includes('id="L1"'),
-  );
-  if (found === undefined) throw new Error("no dump shows its lines");
-  return `dumps/${found}/`;
+function keptDumps(folder: string): readonly string[] {
+  return ['id="L1"', '<details class="raw">'].map((sign) => {
+    const found = readdirSync(join(folder, "dumps")).find((name) =>
+      readFileSync(join(folder, "dumps", name, "index.html"), "utf8").includes(sign),
+    );
+    if (found === undefined) throw new Error(`no page of a dump has ${sign}`);
+    return `dumps/${found}/`;
+  });
 }
 
 const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

@@ -5,7 +5,7 @@ import type { Finding, Hints, Parsed } from "../../src/dialects/dialect.ts";
 import { recognise } from "../../src/dialects/registry.ts";
 import type { Draft } from "../../src/draft.ts";
 import { readDump } from "../../src/import.ts";
-import { attachmentsOf } from "../../src/post.ts";
+import { attachmentsOf, footOf } from "../../src/post.ts";
 import { readSidecar, type Sidecar } from "../../src/read/sidecar.ts";
 import { readSource, type SourceText } from "../../src/read/source-text.ts";
 
@@ -59,7 +59,7 @@ export function resultOf({ folder }: Case): object {
       ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
       ...(post.media.length === 0 ? {} : { media: post.media }),
       ...attachmentsOf(post),
-      ...footOf(parsed.drafts[index]),
+      ...footOf(post),
       text: post.text === "" ? [] : post.text.split("\n"),
       ...(post.reactions.length === 0
         ? {}
@@ -89,12 +89,6 @@ function rolesOf(draft: Draft | undefined): Record<string, string> {
   const roles = new Map<string, number[]>();
   for (const { line, role } of draft?.lines ?? []) roles.set(role, [...(roles.get(role) ?? []), line]);
   return Object.fromEntries([...roles].map(([role, lines]) => [role, rangesText(lines)]));
-}
-
-/** What the dump kept of the foot of a post. */
-function footOf(draft: Draft | undefined): Pick<Draft, "clock" | "signature"> {
-  const { clock, signature } = draft ?? {};
-  return { ...(clock === undefined ? {} : { clock }), ...(signature === undefined ? {} : { signature }) };
 }
 
 function rangesText(lines: readonly number[]): string {

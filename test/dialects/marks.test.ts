@@ -1,13 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  footerOf,
-  forwardedName,
-  isViews,
-  markOf,
-  marks,
-  reactionsMark,
-  reactionsOf,
-} from "../../src/dialects/marks.ts";
+import { forwardedName, markOf, marks, reactionsMark, reactionsOf } from "../../src/dialects/marks.ts";
 
 describe("marks", () => {
   test.each([...marks, reactionsMark])("$example matches its own pattern and no other", (mark) => {
@@ -108,29 +100,5 @@ describe("reactionsOf()", () => {
     const start = performance.now();
     expect(markOf("1".repeat(27))).toBeUndefined();
     expect(performance.now() - start).toBeLessThan(50);
-  });
-});
-
-describe("footers", () => {
-  test.each([
-    ["10:23", { clock: "10:23", edited: false, viewed: false }],
-    ["edited\u00A0 10:23", { clock: "10:23", edited: true, viewed: false }],
-    ["Ada Fenn, 10:23", { clock: "10:23", signature: "Ada Fenn", edited: false, viewed: false }],
-    ["12.3K views Ada, edited 10:23", { clock: "10:23", signature: "Ada", edited: true, viewed: true }],
-    ["12.3K 10:23", { clock: "10:23", edited: false, viewed: true }],
-    ["812 edited 10:23", { clock: "10:23", edited: true, viewed: true }],
-  ])("%s is read", (line, footer) => {
-    expect(footerOf(line)).toEqual(footer);
-  });
-
-  test("other lines are none", () => {
-    for (const line of ["24:10", "10:60", "At 10:23", "10:23 Doors open", "3 boats 10:23", "1:05", ""]) {
-      expect(footerOf(line), line).toBeUndefined();
-    }
-  });
-
-  test("numbers of views stand alone or with their word", () => {
-    expect(["12.3K views", "1 view", "812", "1.2M"].every(isViews)).toBe(true);
-    expect(["12.3K viewers", "views", "812 boats"].some(isViews)).toBe(false);
   });
 });

@@ -57,6 +57,13 @@ const furniture = [
   "Channel's geo and language",
   "Posts filter",
   "20 last posts shown.",
+  "12.4K views",
+  "9 812 просмотров",
+  "۱۲٫۴ هزار بازدید",
+  "812 zorps",
+  "Ada Fenn, edited 21:14",
+  "изменено 09:41",
+  "22:41",
 ];
 
 const emoji = fc.constantFrom("🌊", "🎙", "⚓️", "🔵", "👨‍👩‍👧", "🇺🇦", "1️⃣", "❤", "☝🏽");

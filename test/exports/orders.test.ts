@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readPost } from "../../src/markdown/post-file.ts";
 import { type Post, sourcesOf } from "../../src/post.ts";
 import { filesIn, folderWith, importInto, postsIn } from "../import/content-folder.ts";
-import { htmlExport, previewText, resultJson, toldPosts } from "./three-shapes.ts";
+import { channel, htmlExport, previewText, resultJson, toldPosts } from "./three-shapes.ts";
 
 const posts = toldPosts(60);
 const shapes = {
@@ -85,5 +85,33 @@ describe("the same sixty posts as result.json, as an HTML export and as a page's
         .at(-1) ?? "";
     for (const post of dated.filter(({ number }) => number === undefined))
       expect(post.dating.earliest >= lastTold, `${post.title}: ${post.dating.earliest}`).toBe(true);
+  });
+
+  test("a reply in the second file of an HTML export quotes the post that it answers in the first, whichever came first", () => {
+    // Post 29 answers post 28.
+    const files = {
+      "messages.html": htmlExport(posts.slice(0, 29)),
+      "messages2.html": htmlExport(posts.slice(29), "messages.html"),
+    };
+    const archives = [["messages.html", "messages2.html"] as const, ["messages2.html", "messages.html"] as const].map(
+      (order) => {
+        const content = folderWith();
+        for (const name of order) {
+          const outside = folderWith({ [name]: files[name] });
+          importInto(content, { dumps: [join(outside, name)] });
+        }
+        return content;
+      },
+    );
+    const [content = ""] = archives;
+    const reply = () => readPosts(content).find(({ number }) => number === posts[29]?.number)?.replyTo;
+    const quote = { author: channel.name, number: posts[28]?.number };
+    expect(reply()).toMatchObject(quote);
+    expect(reply()?.excerpt).toMatch(/^The .* Entry 156 of the harbour book/u);
+    const quotes = archives.map((folder) => readPosts(folder).map(({ number, replyTo }) => [number, replyTo]));
+    expect(quotes[1]).toEqual(quotes[0]);
+    rmSync(join(content, "dumps/messages.html"));
+    expect(importInto(content)).toMatchObject({ written: 0, removed: 0 });
+    expect(reply()).toMatchObject(quote);
   });
 });

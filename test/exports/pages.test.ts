@@ -91,7 +91,7 @@ ${words("By whom?")}
     expect(postsOf(page)).toMatchObject([
       {
         forwardedFrom: "Pilot Station",
-        replyTo: { author: "Tidewatch", excerpt: "The bell was rung…" },
+        replyTo: { author: "Tidewatch", excerpt: "The bell was rung…", number: 3 },
         text: "By whom?",
         linkPreview: { site: "Tides", title: "Table" },
         reactions: [
@@ -112,6 +112,29 @@ ${words("By whom?")}
     ]);
   });
 
+  test("tells views, the author's signature, and that a post was edited", () => {
+    const foot = (meta: string) =>
+      post(words("fog")).replace(
+        /<span class="tgme_widget_message_meta">/u,
+        `<span class="tgme_widget_message_meta">${meta}`,
+      );
+    const signed = '<span class="tgme_widget_message_from_author" dir="auto">Ada Fenn</span>, edited &nbsp;';
+    const views = { count: 1_200, printed: "1.2K" };
+    expect(postsOf(foot(signed))).toMatchObject([{ views, signature: "Ada Fenn", editedMark: true }]);
+    expect(postsOf(foot("edited &nbsp;"))[0]).toMatchObject({ views, editedMark: true });
+    const plain = postsOf(post(words("The table was edited")))[0];
+    expect([plain?.signature, plain?.editedMark]).toEqual([undefined, undefined]);
+  });
+
+  test("a reply to a post of another channel tells no number", () => {
+    const reply = (address: string) =>
+      `<a class="tgme_widget_message_reply" href="${address}"><div class="tgme_widget_message_metatext">Photo</div></a>`;
+    const numbers = ["https://t.me/tidewatch/3", "https://t.me/other/3", "https://t.me/tidewatch"].map(
+      (address) => postsOf(post(reply(address) + words("fog")))[0]?.replyTo?.number,
+    );
+    expect(numbers).toEqual([3, undefined, undefined]);
+  });
+
   test("a post without a date is told with its line, and the others are kept", () => {
     const read = readPage(`<html>\n${post(words("fog"), 1, "soon")}\n${post(words("sun"), 2)}</html>`);
     expect(read?.exported.channels.flatMap(({ posts }) => [...posts]).map(({ text }) => text)).toEqual(["sun"]);
@@ -122,6 +145,27 @@ ${words("By whom?")}
 });
 
 describe("a page of Telegram Desktop's export", () => {
+  test("tells who signed a post", () => {
+    const page = message('<div class="text">fog</div><div class="signature details">\nAda Fenn\n</div>');
+    expect(postsOf(page)).toMatchObject([{ text: "fog", signature: "Ada Fenn" }]);
+  });
+
+  test("a reply tells the number of the post that it answers, be that in another file", () => {
+    const reply = (file: string, number: number) =>
+      `<div class="reply_to details">In reply to <a href="${file}#go_to_message${number}">this message</a></div><div class="text">sun</div>`;
+    const page = [
+      `<div class="page_header"><div class="text bold">Tidewatch</div></div>`,
+      message('<div class="text">fog</div>', 7),
+      message(reply("", 7), 8),
+      message(reply("messages.html", 3), 9),
+    ].join("\n");
+    expect(postsOf(page).map(({ replyTo }) => replyTo)).toEqual([
+      undefined,
+      { author: "Tidewatch", excerpt: "fog", number: 7 },
+      { author: "Tidewatch", excerpt: "", number: 3 },
+    ]);
+  });
+
   test("a joined message prints no name, a joined forward no source, and both have theirs", () => {
     const forwarded = (inner: string): string =>
       `<div class="forwarded body">${inner}<div class="text">fog</div></div>`;

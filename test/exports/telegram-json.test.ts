@@ -105,16 +105,25 @@ describe("telegramJson()", () => {
     expect(findings).toEqual([]);
   });
 
-  test("a reply quotes the first words of the post it answers, where the file holds it", () => {
+  test("a reply tells the number of the post it answers, and quotes its first words where the file holds it", () => {
     const posts = postsOf([
       { text: `The bell was rung\nat noon. ${"And again. ".repeat(20)}` },
       { text: "By whom?", reply_to_message_id: 1 },
       { text: "And when?", reply_to_message_id: 99 },
+      { text: "Where?", reply_to_message_id: 1, reply_to_peer_id: "channel42" },
     ]);
     expect(posts[1]?.replyTo?.author).toBe("Tidewatch");
     expect(posts[1]?.replyTo?.excerpt).toMatch(/^The bell was rung at noon\. .*…$/u);
     expect(posts[1]?.replyTo?.excerpt.length).toBeLessThanOrEqual(120);
-    expect(posts[2]?.replyTo).toBeUndefined();
+    expect(posts[1]?.replyTo?.number).toBe(1);
+    expect(posts[2]?.replyTo).toEqual({ author: "Tidewatch", excerpt: "", number: 99 });
+    // What is answered stands in another chat, whose numbers are its own.
+    expect(posts[3]?.replyTo).toBeUndefined();
+  });
+
+  test("tells who signed a post", () => {
+    const posts = postsOf([{ text: "fog", author: "Ada Fenn" }, { text: "sun" }]);
+    expect(posts.map(({ signature }) => signature)).toEqual(["Ada Fenn", undefined]);
   });
 
   test("joins the parts of an album under its first number, and no more than them", () => {

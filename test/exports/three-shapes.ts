@@ -113,8 +113,9 @@ function stampOf(time: number): string {
   return `${day.split("-").reverse().join(".")} ${clock} UTC+01:00`;
 }
 
-/** A page of Telegram Desktop's HTML export. */
-export function htmlExport(posts: readonly Told[]): string {
+/** A page of Telegram Desktop's HTML export; replies to posts that are not on it lead to the page `before`. */
+export function htmlExport(posts: readonly Told[], before = ""): string {
+  const here = new Set(posts.map(({ number }) => number));
   const messages = posts.map((post) => {
     const words = ` <div class="text">\n${htmlOf(post)}\n </div>`;
     const forward = `<div class="forwarded body">\n <div class="from_name">\n${post.forwardedFrom} <span class="date details" title="01.01.2020 08:00:00 UTC+01:00"> 01.01.2020 08:00:00</span>\n </div>\n${words}\n</div>`;
@@ -127,7 +128,7 @@ export function htmlExport(posts: readonly Told[]): string {
        <div class="from_name">
 ${channel.name}
        </div>
-${post.repliesTo === undefined ? "" : `       <div class="reply_to details">\nIn reply to <a href="#go_to_message${post.repliesTo}" onclick="return GoToMessage(${post.repliesTo})">this message</a>\n       </div>\n`}${post.forwardedFrom === undefined ? words : forward}
+${post.repliesTo === undefined ? "" : `       <div class="reply_to details">\nIn reply to <a href="${here.has(post.repliesTo) ? "" : before}#go_to_message${post.repliesTo}" onclick="return GoToMessage(${post.repliesTo})">this message</a>\n       </div>\n`}${post.forwardedFrom === undefined ? words : forward}
        <span class="reactions"><span class="reaction"><span class="emoji">👍</span><span class="count">${post.likes}</span></span></span>
       </div>
      </div>

@@ -15,7 +15,7 @@ test("recordOf() gives every field of the contract", () => {
       edtf: "2025-02-03/2025-02-04",
     },
     forwardedFrom: "Marsh Radio",
-    replyTo: { author: "Marsh Radio", excerpt: "Fog on…" },
+    replyTo: { author: "Marsh Radio", excerpt: "Fog on…", number: 12 },
     media: ["video"],
     linkPreview: { site: "Pier Post", title: "Fog until noon" },
     poll: { question: "Fog?", kind: "Anonymous Poll", options: [{ text: "Yes", percent: 100 }], voters: 2 },
@@ -26,6 +26,10 @@ test("recordOf() gives every field of the contract", () => {
       { emoji: "", count: 3 },
       { emoji: "", count: 4 },
     ],
+    views: { count: 12_400, printed: "12.4K" },
+    signature: "Ada Fenn",
+    clock: "21:14",
+    editedMark: true,
     source: {
       file: "pier.txt",
       sha256: "a".repeat(64),
@@ -55,13 +59,17 @@ test("recordOf() gives every field of the contract", () => {
     mentions: ["harbour_desk"],
     links: ["https://pier.example"],
     forwardedFrom: "Marsh Radio",
-    replyTo: { author: "Marsh Radio", excerpt: "Fog on…" },
+    replyTo: { author: "Marsh Radio", excerpt: "Fog on…", number: 12 },
     media: ["video"],
     linkPreview: { site: "Pier Post", title: "Fog until noon" },
     poll: { question: "Fog?", kind: "Anonymous Poll", options: [{ text: "Yes", percent: 100 }], voters: 2 },
     files: [{ name: "fog.pdf", size: "1.2 MB" }],
     service: { event: "pinned", about: "«Fog»" },
     reactions: { "👍": 2490, custom: 7 },
+    views: { count: 12_400, printed: "12.4K" },
+    signature: "Ada Fenn",
+    clock: "21:14",
+    editedMark: true,
     source: {
       file: "pier.txt",
       sha256: "a".repeat(64),
@@ -76,7 +84,8 @@ test("recordOf() gives every field of the contract", () => {
 
 test("recordOf() leaves out what is absent", () => {
   const record = recordOf(postOf({ text: "" }));
-  const absent = "tags mentions links forwardedFrom replyTo media linkPreview poll files service reactions repairs";
+  const absent =
+    "tags mentions links forwardedFrom replyTo media linkPreview poll files service reactions repairs views signature clock editedMark";
   for (const key of absent.split(" ")) {
     expect(record).not.toHaveProperty(key);
   }

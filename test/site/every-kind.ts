@@ -2,26 +2,42 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gather } from "../../src/archive/gather.ts";
 import type { Day } from "../../src/day.ts";
-import { readDump } from "../../src/import.ts";
+import { type ReadDump, readDump } from "../../src/import.ts";
+import { readExport } from "../../src/import-export.ts";
 import type { Ledger } from "../../src/ledger.ts";
 import { readSource } from "../../src/read/source-text.ts";
+import { htmlExport, resultJson, toldPosts } from "../exports/three-shapes.ts";
 import { contentWith, ledger, manyPosts, oddPosts } from "./fixture.ts";
 
 /**
  * Writes a content folder whose site has a page of every kind: lists of several pages, posts that speak of subjects,
- * forward each other and hardly tell their day, a dump that is kept and one that is not, and addresses of former posts.
+ * forward each other and hardly tell their day, a dump and an export that are kept and ones that are not, and addresses of former posts.
  */
 export function contentOfEveryKind(folder: string, said: Readonly<Record<string, unknown>> = {}): string {
   const dump = new TextEncoder().encode(preview);
   const source = readSource(dump, "ships.txt");
   const { posts, report } = readDump({ source, sidecar: {}, today: "2025-03-01" as Day });
-  contentWith([...oddPosts, ...manyPosts(102), ...gather([posts], []).posts], folder, said);
-  const kept: Ledger = { dumps: [...ledger.dumps, report] };
+  const told = exported("harbour-book.json", resultJson(bookPosts));
+  const lost = exported("lost-book.html", htmlExport(toldPosts(3)));
+  const read = gather([posts, told.posts, lost.posts], []).posts;
+  contentWith([...oddPosts, ...manyPosts(102), ...read], folder, said);
+  const kept: Ledger = { dumps: [...ledger.dumps, report, told.report, lost.report] };
   writeFileSync(join(folder, "ledger.json"), JSON.stringify(kept));
   mkdirSync(join(folder, "dumps"), { recursive: true });
   writeFileSync(join(folder, "dumps", source.file), dump);
+  writeFileSync(join(folder, "dumps", told.report.file), resultJson(bookPosts));
   writeFileSync(join(folder, "permalinks.jsonl"), former.map((line) => `${JSON.stringify(line)}\n`).join(""));
   return folder;
+}
+
+/** More posts than one page of an export holds, none with a tag. */
+const bookPosts = toldPosts(26).filter(({ parts }) => parts.length > 1);
+
+function exported(file: string, text: string): ReadDump {
+  const { write, end } = readExport({ file, sidecar: { timezone: "Europe/Lisbon" } });
+  write(new TextEncoder().encode(text));
+  const read = end();
+  return { ...read, posts: [...read.posts] };
 }
 
 /** A page as t.me prints it, of posts that speak of the same places. */

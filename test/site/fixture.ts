@@ -73,6 +73,10 @@ export const oddPosts: readonly Post[] = [
       { emoji: "", count: 12 },
       { emoji: "⭐", count: 1 },
     ],
+    views: { count: 12_400, printed: "12.4K" },
+    signature: "Ada Fenn",
+    clock: "21:14",
+    editedMark: true,
   }),
   postWith({
     id: "russian001",
@@ -102,7 +106,9 @@ export const oddPosts: readonly Post[] = [
     text: `${marks.script} & <mark>bold</mark> {{ 7 * 7 }} ]]>\n\n${marks.bundle}\n\u0000\u0007 \u202Eevil \uD800 [x](javascript:alert(1)) ![](https://tracker.example/a.png)\n<img src=x onerror=alert(1)> --> </style>`,
     dating: stated("2025-02-08"),
     forwardedFrom: "<b>Bold & Sons</b>",
-    replyTo: { author: '"><script>1</script>', excerpt: "</blockquote><script>2</script>" },
+    replyTo: { author: '"><script>1</script>', excerpt: "</blockquote><script>2</script>", number: 3 },
+    signature: "<i>Ada</i>",
+    views: { count: 812 },
   }),
   postWith({
     id: "unbroken01",

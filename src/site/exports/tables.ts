@@ -95,7 +95,7 @@ export function sourceRows({ dumps }: Ledger): readonly (readonly Cell[])[] {
 
 function plainColumn(path: ExportPath, type: string): string {
   const name = columnOf(path);
-  return `${name} ${type === "number" ? "REAL" : "TEXT"}${path === "id" ? " NOT NULL UNIQUE" : ""}`;
+  return `${name} ${type === "number" || type === "boolean" ? "REAL" : "TEXT"}${path === "id" ? " NOT NULL UNIQUE" : ""}`;
 }
 
 /** A table with a row for each of a post's many: the post's id, the place in its list from 1 on, and the values. */
@@ -120,6 +120,7 @@ function listTable(
 
 function cell(value: unknown): Cell {
   if (value === undefined) return null;
+  if (typeof value === "boolean") return Number(value);
   return typeof value === "string" || typeof value === "number" ? value : JSON.stringify(value);
 }
 

@@ -123,6 +123,7 @@ export const english = {
     untitled: "Post without text",
     forwardedFrom: "Forwarded from",
     inReplyTo: "In reply to",
+    numbered: (number: number) => `post no. ${number}`,
     noText: "The page shows no text of this post",
     reactions: "Reactions",
     tags: "Tags",
@@ -135,6 +136,12 @@ export const english = {
     newest: "Newest post",
     customEmoji: "custom emoji",
     stars: "stars",
+    /** A number as the page printed it, or in the interface's figures. */
+    views: (shown: string, count: number) => `${shown} ${formFor(locale, { one: "view", other: "views" })(count)}`,
+    signed: "signed:",
+    editedMark: "edited",
+    clock: (time: string) => `${time} by the page’s clock`,
+    foot: "Views, signature and time as printed",
   },
   record: {
     title: "Record",
@@ -499,6 +506,10 @@ export const english = {
     shown: (range: string) => `Here: ${range}.`,
     states: {
       kept: "Every line stands here as it was captured, with its number and what it is.",
+      export:
+        "An export: the posts that were read from it, each with its lines as they stand in the file. What stands between them is left out.",
+      listed:
+        "An export: the posts that were read from it, and the numbers of their lines. The lines themselves are shown of a file that is kept with the archive, is not packed and has 8 MB at most.",
       absent: "The text of this dump is not kept with the archive. These posts were read from it:",
       changed:
         "The file that is kept under this name is not the one that the posts were read from: its SHA-256 differs. Its lines are not shown. These posts were read from the former one:",
@@ -514,6 +525,13 @@ export const english = {
     later: "Later lines",
     pages: "Pages of this dump",
     lines: (ranges: string) => `lines ${ranges}`,
+    posts: (first: string, last: string, all: string) => `posts ${first} to ${last} of ${all}`,
+    number: (number: number) => `No. ${number}`,
+    asInFile: "As it stands in the file",
+    cut: (characters: string) => `[… and ${characters} characters more]`,
+    notShown: "Its lines are not shown: they hold other things as well.",
+    earlierPosts: "Earlier posts",
+    laterPosts: "Later posts",
   },
   downloads: {
     title: "Downloads",
@@ -556,8 +574,14 @@ export const english = {
       forwardedFrom: "Whom the post was forwarded from.",
       "replyTo.author": "The author of the post that this one answers.",
       "replyTo.excerpt": "The opening of that post, on one line, as the page cut it.",
+      "replyTo.number": "That post’s number in the channel, where an export tells it.",
       media: "What the page showed in place of pictures, videos and the like.",
       reactions: "Readers’ reactions, counted by emoji; custom ones together as “custom”.",
+      "views.count": "How often the post was seen, by the latest capture that tells it.",
+      "views.printed": "That number as printed, where the page rounded it.",
+      signature: "The author’s name at the foot of the post.",
+      clock: "The time of day that the page prints, HH:MM on a clock whose time zone is not told.",
+      editedMark: "Whether the page says that the post was edited.",
       linkPreview: "The page that the post links to, as Telegram shows it: site, title, description.",
       poll: "A poll: question, kind, options with their shares, voters.",
       files: "Files that the page names, with their sizes.",

@@ -1,0 +1,60 @@
+/** The words that Telegram's apps and its web pages print at the foot of posts, in one language. */
+export interface FooterWords {
+  readonly language: string;
+  /** Behind a number of views, in all forms that numbers ask for. */
+  readonly views: readonly string[];
+  /** Before the time of a post that was edited. */
+  readonly edited: readonly string[];
+}
+
+/** t.me prints English; the apps and their web pages print the reader's language. */
+export const footerWords: readonly FooterWords[] = [
+  { language: "English", views: ["view", "views"], edited: ["edited"] },
+  {
+    language: "Russian",
+    views: ["просмотр", "просмотра", "просмотров"],
+    edited: ["изменено", "изменён", "изм.", "ред.", "отредактировано"],
+  },
+  {
+    language: "Ukrainian",
+    views: ["перегляд", "перегляди", "переглядів", "перегляду"],
+    edited: ["змінено", "редаговано", "відредаговано", "ред."],
+  },
+  { language: "Belarusian", views: ["прагляд", "прагляды", "праглядаў"], edited: ["зменена", "адрэдагавана"] },
+  { language: "German", views: ["Aufruf", "Aufrufe", "Ansicht", "Ansichten"], edited: ["bearbeitet"] },
+  {
+    language: "Spanish",
+    views: ["visualización", "visualizaciones", "vista", "vistas", "visita", "visitas"],
+    edited: ["editado", "editada"],
+  },
+  { language: "French", views: ["vue", "vues"], edited: ["modifié", "modifiée", "édité"] },
+  {
+    language: "Italian",
+    views: ["visualizzazione", "visualizzazioni", "vista", "viste"],
+    edited: ["modificato", "modificata"],
+  },
+  {
+    language: "Portuguese",
+    views: ["visualização", "visualizações", "visto", "vistos"],
+    edited: ["editado", "editada"],
+  },
+  { language: "Polish", views: ["wyświetlenie", "wyświetlenia", "wyświetleń"], edited: ["edytowano", "edytowane"] },
+  { language: "Dutch", views: ["weergave", "weergaven"], edited: ["bewerkt"] },
+  { language: "Turkish", views: ["görüntüleme", "görüntülenme"], edited: ["düzenlendi"] },
+  { language: "Indonesian", views: ["tayangan", "kali dilihat"], edited: ["diedit", "disunting"] },
+  {
+    language: "Uzbek",
+    views: ["koʻrish", "ko‘rish", "ko'rish", "ko‘rishlar", "марта кўрилди"],
+    edited: ["tahrirlangan", "таҳрирланган"],
+  },
+  { language: "Kazakh", views: ["қаралым", "көрілім"], edited: ["өңделді", "өзгертілді"] },
+  { language: "Persian", views: ["بازدید", "نمایش"], edited: ["ویرایش‌شده", "ویرایش شده", "ویراسته"] },
+  {
+    language: "Arabic",
+    views: ["مشاهدة", "مشاهدات", "مشاهدتان"],
+    edited: ["معدل", "معدلة", "معدّل", "معدّلة", "تم التعديل", "عُدلت"],
+  },
+  { language: "Hebrew", views: ["צפיות", "צפייה"], edited: ["נערך", "נערכה"] },
+  { language: "Hindi", views: ["व्यू", "व्यूज", "व्यूज़"], edited: ["संपादित"] },
+  { language: "Chinese", views: ["次浏览", "次查看", "次觀看", "次瀏覽"], edited: ["已编辑", "已編輯"] },
+];

@@ -51,6 +51,8 @@ export interface Tag {
 export interface ReplyQuote {
   readonly author: string;
   readonly excerpt: string;
+  /** The quoted post was taken out of the archive: `excerpt` is then empty. Told by the site, never written into a file. */
+  readonly withdrawn?: true;
 }
 
 /** The page that a post links to, as Telegram shows it under the text: its site, its title, and what it says of itself. */

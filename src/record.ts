@@ -31,7 +31,7 @@ export const recordFields = [
   field("links", "string[]", (post) => unlessEmpty(post.links)),
   field("forwardedFrom", "string", (post) => post.forwardedFrom),
   field("replyTo.author", "string", (post) => post.replyTo?.author),
-  field("replyTo.excerpt", "string", (post) => post.replyTo?.excerpt),
+  field("replyTo.excerpt", "string", ({ replyTo }) => (replyTo?.withdrawn ? undefined : replyTo?.excerpt)),
   field("media", "string[]", (post) => unlessEmpty(post.media)),
   field("reactions", "object", (post) => (post.reactions.length === 0 ? undefined : reactionCounts(post))),
   field("linkPreview", "object", (post) => post.linkPreview),

@@ -111,13 +111,15 @@ interface LineProps {
 }
 
 function Line({ line: { number, text, role }, group: { withdrawn }, texts }: LineProps) {
+  // Every line of a quote has words, but for one whose post was taken out.
+  const hidden = withdrawn || (role === "reply" && text === "");
   return (
     <tr id={lineAnchor(number)}>
       <td>
         <a href={`#${lineAnchor(number)}`}>{number}</a>
       </td>
       <td>{role !== undefined && texts.about.roles[role]}</td>
-      {withdrawn ? <td class="faint">{texts.dump.withdrawn}</td> : <td dir="auto">{text}</td>}
+      {hidden ? <td class="faint">{texts.dump.withdrawn}</td> : <td dir="auto">{text}</td>}
     </tr>
   );
 }

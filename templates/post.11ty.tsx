@@ -98,7 +98,11 @@ export function render({ archive, item }: Data): string {
               <figcaption>
                 {words.inReplyTo} <bdi>{post.replyTo.author}</bdi>
               </figcaption>
-              <blockquote dir="auto">{post.replyTo.excerpt}</blockquote>
+              {post.replyTo.withdrawn ? (
+                <p class="note">{words.quoteWithdrawn}</p>
+              ) : (
+                <blockquote dir="auto">{post.replyTo.excerpt}</blockquote>
+              )}
               {quoted !== undefined && (
                 <p class="more">
                   <a href={link(quoted.path)}>{texts.relations.quoted}</a>

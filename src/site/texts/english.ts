@@ -123,6 +123,7 @@ export const english = {
     untitled: "Post without text",
     forwardedFrom: "Forwarded from",
     inReplyTo: "In reply to",
+    quoteWithdrawn: "The quoted post was withdrawn.",
     noText: "The page shows no text of this post",
     reactions: "Reactions",
     tags: "Tags",

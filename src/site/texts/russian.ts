@@ -114,6 +114,7 @@ export const russian: Texts = {
     untitled: "Публикация без текста",
     forwardedFrom: "Переслано из",
     inReplyTo: "В ответ на публикацию",
+    quoteWithdrawn: "Цитируемая публикация изъята.",
     noText: "Страница не показывает текста этой публикации",
     reactions: "Реакции",
     tags: "Теги",

@@ -317,12 +317,8 @@ export interface Comparison {
 
 function comparisonOf(posts: readonly PostPage[], relations: PageRelations, language: string): Comparison {
   const corpus = new Corpus(posts.map((page) => page.post.text));
-  const areTwins = (one: PostPage, other: PostPage): boolean => {
-    const group = relations.groupOf(one);
-    return group !== undefined && group === relations.groupOf(other);
-  };
   return {
-    relatedTo: relatedAmong(posts, corpus, areTwins),
+    relatedTo: relatedAmong(posts, corpus, relations),
     subjects: subjectsOf(posts, corpus, language),
   };
 }

@@ -17,7 +17,7 @@ import type UserConfig from "@11ty/eleventy/UserConfig";
 import { build as bundle, transform } from "esbuild";
 import { accentRules } from "../src/site/accent.ts";
 import type { Archive } from "../src/site/archive.ts";
-import type { Download } from "../src/site/exports/download.ts";
+import type { Download } from "../src/site/downloads/download.ts";
 import { withFileLinks } from "../src/site/file-links.ts";
 import { assetPath, logoPath } from "../src/site/urls.ts";
 import { loadArchive } from "./archive.ts";

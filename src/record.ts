@@ -11,7 +11,7 @@ export interface RecordField<Path extends string = string> {
   readonly of: (post: Post) => unknown;
 }
 
-/** Every field of a record, in its order: the one table behind the records, the exports and their dictionary. */
+/** Every field of a record, in its order: the one table behind the records, the downloads and their dictionary. */
 export const recordFields = [
   field("id", "string", (post) => post.id),
   field("channel.key", "string", (post) => post.channel.key),

@@ -1,7 +1,7 @@
 import type { LineRole, Order } from "../../ledger.ts";
 import type { Basis, Media } from "../../post.ts";
+import type { DownloadFieldPath } from "../downloads/path.ts";
 import type { DumpState } from "../dump-state.ts";
-import type { ExportPath } from "../exports/path.ts";
 import type { FirstKind } from "../first-kind.ts";
 import type { CountedForms } from "../search/wording.ts";
 import type { SubjectKind } from "../subjects/kind.ts";
@@ -576,7 +576,7 @@ export const english = {
       alsoIn: "The other dumps that hold the same post.",
       versions: "Other texts that dumps show for the same post, with the dump of each.",
       url: "The post’s permalink.",
-    } satisfies Record<ExportPath, string>,
+    } satisfies Record<DownloadFieldPath, string>,
   },
   subjects: {
     title: "Subjects",

@@ -4,6 +4,7 @@ import type { Texts } from "../src/site/texts/texts.ts";
 import { aboutPath, dumpAnchor, type Link, lineAnchor, linkFrom, withAnchor } from "../src/site/urls.ts";
 import { langOf, lineRanges, numeral } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
+import { PageSteps } from "./parts/pager.tsx";
 import { ListedDate } from "./parts/post-list.tsx";
 
 interface Data {
@@ -50,7 +51,13 @@ export function render({ archive, item }: Data): string {
       ) : (
         <Posts item={item} texts={texts} link={link} />
       )}
-      <DumpPager item={item} texts={texts} link={link} />
+      <PageSteps
+        label={texts.dump.pages}
+        previous={item.earlier}
+        next={item.later}
+        names={{ previous: texts.dump.earlier, next: texts.dump.later }}
+        link={link}
+      />
     </Page>,
   );
 }
@@ -142,26 +149,5 @@ function Posts({ item, texts, link }: PartProps) {
         </li>
       ))}
     </ol>
-  );
-}
-
-function DumpPager({ item: { earlier, later }, texts, link }: PartProps) {
-  const words = texts.dump;
-  if (earlier === undefined && later === undefined) return null;
-  return (
-    <nav class="pager" aria-label={words.pages}>
-      {earlier === undefined ? (
-        <span />
-      ) : (
-        <a href={link(earlier)} rel="prev">
-          ← {words.earlier}
-        </a>
-      )}
-      {later !== undefined && (
-        <a href={link(later)} rel="next">
-          {words.later} →
-        </a>
-      )}
-    </nav>
   );
 }

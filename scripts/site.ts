@@ -37,6 +37,8 @@ export interface SiteReport {
 export interface SiteOptions {
   /** `folders`, as hosts resolve them, or `files`, as browsers need them that read the site from a disk. */
   readonly links?: "folders" | "files";
+  /** How many posts are rendered in one run of Eleventy, which holds all pages of a run in memory until its end. */
+  readonly postsARun?: number;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function buildSite(content: string, output: string, options: SiteOp
     const downloads = await writeDownloads(archive, next);
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.
     const [pages, searchBundles] = await Promise.all([
-      renderPages(archive, downloads, next),
+      renderPages(archive, downloads, next, options.postsARun ?? 2500),
       indexSearch(archive, next),
       writeAssets(archive, content, next),
     ]);
@@ -66,14 +68,34 @@ export async function buildSite(content: string, output: string, options: SiteOp
   }
 }
 
-async function renderPages(archive: Archive, downloads: readonly Download[], output: string): Promise<number> {
-  const eleventy = new Eleventy("templates", relative(process.cwd(), output), {
+/** Renders all pages; how many they are. */
+async function renderPages(
+  archive: Archive,
+  downloads: readonly Download[],
+  output: string,
+  postsARun: number,
+): Promise<number> {
+  let pages = 0;
+  for (let start = 0; start === 0 || start < archive.posts.length; start += postsARun) {
+    const batch = archive.posts.slice(start, start + postsARun);
+    const templates = start === 0 ? "templates" : join("templates", "post.11ty.tsx");
+    pages += await renderTemplates(templates, { archive, downloads, batch }, output);
+  }
+  return pages;
+}
+
+/** Renders templates from what they are given; how many pages they made. */
+async function renderTemplates(
+  templates: string,
+  data: Readonly<Record<string, unknown>>,
+  output: string,
+): Promise<number> {
+  const eleventy = new Eleventy(templates, relative(process.cwd(), output), {
     source: "cli",
     configPath: ".eleventy.ts",
     quietMode: true,
     config: (config: UserConfig) => {
-      config.addGlobalData("archive", () => archive);
-      config.addGlobalData("downloads", () => downloads);
+      for (const [name, value] of Object.entries(data)) config.addGlobalData(name, () => value);
     },
   });
   // What goes wrong is thrown, and said once, by the script that asked for the build.

@@ -23,7 +23,8 @@ interface Data {
 }
 
 export const data = {
-  pagination: { data: "archive.posts", size: 1, alias: "item" },
+  // Some posts at a time: `scripts/site.ts` renders a large archive in several runs.
+  pagination: { data: "batch", size: 1, alias: "item" },
   permalink: ({ item }: Data) => item.path,
 };
 

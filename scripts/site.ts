@@ -68,29 +68,37 @@ export async function buildSite(content: string, output: string, options: SiteOp
   }
 }
 
-/** Renders all pages; how many they are. */
+/** Renders all pages, those of a large archive in several runs; how many they are. */
 async function renderPages(
   archive: Archive,
   downloads: readonly Download[],
   output: string,
   postsARun: number,
 ): Promise<number> {
+  const { posts } = archive;
+  if (posts.length <= postsARun) return renderTemplates(templates, { archive, downloads, batch: posts }, output);
   let pages = 0;
-  for (let start = 0; start === 0 || start < archive.posts.length; start += postsARun) {
-    const batch = archive.posts.slice(start, start + postsARun);
-    const templates = start === 0 ? "templates" : join("templates", "post.11ty.tsx");
-    pages += await renderTemplates(templates, { archive, downloads, batch }, output);
+  for (const name of readdirSync(templates).filter((each) => /\.11ty\.tsx?$/u.test(each))) {
+    const path = join(templates, name);
+    // What is no post's page needs no posts to loop over: it takes all from the archive.
+    const batches = path === postTemplate ? batchesOf(posts, postsARun) : [[]];
+    for (const batch of batches) pages += await renderTemplates(path, { archive, downloads, batch }, output);
   }
   return pages;
 }
 
-/** Renders templates from what they are given; how many pages they made. */
-async function renderTemplates(
-  templates: string,
-  data: Readonly<Record<string, unknown>>,
-  output: string,
-): Promise<number> {
-  const eleventy = new Eleventy(templates, relative(process.cwd(), output), {
+const templates = "templates";
+/** The template that loops over `batch`, the posts of a run. */
+const postTemplate = join(templates, "post.11ty.tsx");
+
+function batchesOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  const starts = Array.from({ length: Math.ceil(items.length / size) }, (_, index) => index * size);
+  return starts.map((start) => items.slice(start, start + size));
+}
+
+/** Renders templates from what they are given; how many pages they made. `path`: their folder, or one of them. */
+async function renderTemplates(path: string, data: Readonly<Record<string, unknown>>, output: string): Promise<number> {
+  const eleventy = new Eleventy(path, relative(process.cwd(), output), {
     source: "cli",
     configPath: ".eleventy.ts",
     quietMode: true,

@@ -34,7 +34,7 @@ async function built(content: string): Promise<Built> {
   return { folder, url, pages: new Map(files.map((file) => [`/${file}`, readFileSync(join(folder, file), "utf8")])) };
 }
 
-test("a site whose posts are rendered in several runs is the same, byte for byte", async () => {
+test("a site whose posts are rendered in several runs is the same, byte for byte", { timeout: 120_000 }, async () => {
   const [one, several] = [join(temporary, "one-run"), join(temporary, "several-runs")];
   const report = await buildSite(fixture, one);
   expect(report.posts).toBeGreaterThan(120);

@@ -16,6 +16,10 @@ export default function configure(eleventy: UserConfig) {
   // stop the build. Kept by "a hostile post" in test/site/built-site.test.ts.
   eleventy.transforms = {};
   // `scripts/site.ts` brings the archive that it has read already; a call by hand reads it here.
-  if (!("archive" in eleventy.globalData)) eleventy.addGlobalData("archive", () => loadArchive("content"));
+  if (!("archive" in eleventy.globalData)) {
+    const archive = loadArchive("content");
+    eleventy.addGlobalData("archive", () => archive);
+    eleventy.addGlobalData("batch", () => archive.posts);
+  }
   return { dir: { input: "templates", output: "_site" } };
 }

@@ -3,10 +3,10 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:f
 import { dirname, join } from "node:path";
 import initSqlJs, { type Database } from "sql.js";
 import type { Archive } from "../src/site/archive.ts";
-import { byteOrderMark, csvHead, csvRow } from "../src/site/exports/csv.ts";
-import { Download, type DownloadKind, downloadName } from "../src/site/exports/download.ts";
-import { exportRecord } from "../src/site/exports/fields.ts";
-import { type Cell, closing, postTables, schema, sourceRows } from "../src/site/exports/tables.ts";
+import { byteOrderMark, csvHead, csvRow } from "../src/site/downloads/csv.ts";
+import { Download, type DownloadKind, downloadName } from "../src/site/downloads/download.ts";
+import { downloadRecord } from "../src/site/downloads/fields.ts";
+import { type Cell, closing, postTables, schema, sourceRows } from "../src/site/downloads/tables.ts";
 import { downloadPath, postRecordPath } from "../src/site/urls.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function writeDownloads(archive: Archive, output: string): Promise<
     writeParts(
       "jsonl",
       output,
-      parts(posts, (page) => `${JSON.stringify(exportRecord(page, settings.url))}\n`),
+      parts(posts, (page) => `${JSON.stringify(downloadRecord(page, settings.url))}\n`),
     ),
     writeParts("csv", output, csvParts(archive)),
     writeParts("sqlite", output, [await sqliteFile(archive)]),
@@ -67,7 +67,7 @@ function writeRecords({ posts, settings }: Archive, output: string): void {
   for (const page of posts) {
     const path = join(output, postRecordPath(page.post.id));
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, `${JSON.stringify(exportRecord(page, settings.url))}\n`);
+    writeFileSync(path, `${JSON.stringify(downloadRecord(page, settings.url))}\n`);
   }
 }
 

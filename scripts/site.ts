@@ -17,7 +17,7 @@ import type UserConfig from "@11ty/eleventy/UserConfig";
 import { build as bundle, transform } from "esbuild";
 import { accentRules } from "../src/site/accent.ts";
 import type { Archive } from "../src/site/archive.ts";
-import type { Download } from "../src/site/exports/download.ts";
+import type { Download } from "../src/site/downloads/download.ts";
 import { withFileLinks } from "../src/site/file-links.ts";
 import { assetPath, logoPath } from "../src/site/urls.ts";
 import { loadArchive } from "./archive.ts";
@@ -38,6 +38,8 @@ export interface SiteReport {
 export interface SiteOptions {
   /** `folders`, as hosts resolve them, or `files`, as browsers need them that read the site from a disk. */
   readonly links?: "folders" | "files";
+  /** How many posts are rendered in one run of Eleventy, which holds all pages of a run in memory until its end. */
+  readonly postsARun?: number;
 }
 
 /**
@@ -55,7 +57,7 @@ export async function buildSite(content: string, output: string, options: SiteOp
     const downloads = await writeDownloads(archive, next);
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.
     const [pages, searchBundles] = await Promise.all([
-      renderPages(archive, downloads, next),
+      renderPages(archive, downloads, next, options.postsARun ?? 2500),
       indexSearch(archive, next),
       writeAssets(archive, content, next),
     ]);
@@ -68,14 +70,42 @@ export async function buildSite(content: string, output: string, options: SiteOp
   }
 }
 
-async function renderPages(archive: Archive, downloads: readonly Download[], output: string): Promise<number> {
-  const eleventy = new Eleventy("templates", relative(process.cwd(), output), {
+/** Renders all pages, those of a large archive in several runs; how many they are. */
+async function renderPages(
+  archive: Archive,
+  downloads: readonly Download[],
+  output: string,
+  postsARun: number,
+): Promise<number> {
+  const { posts } = archive;
+  if (posts.length <= postsARun) return renderTemplates(templates, { archive, downloads, batch: posts }, output);
+  let pages = 0;
+  for (const name of readdirSync(templates).filter((each) => /\.11ty\.tsx?$/u.test(each))) {
+    const path = join(templates, name);
+    // What is no post's page needs no posts to loop over: it takes all from the archive.
+    const batches = path === postTemplate ? batchesOf(posts, postsARun) : [[]];
+    for (const batch of batches) pages += await renderTemplates(path, { archive, downloads, batch }, output);
+  }
+  return pages;
+}
+
+const templates = "templates";
+/** The template that loops over `batch`, the posts of a run. */
+const postTemplate = join(templates, "post.11ty.tsx");
+
+function batchesOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  const starts = Array.from({ length: Math.ceil(items.length / size) }, (_, index) => index * size);
+  return starts.map((start) => items.slice(start, start + size));
+}
+
+/** Renders templates from what they are given; how many pages they made. `path`: their folder, or one of them. */
+async function renderTemplates(path: string, data: Readonly<Record<string, unknown>>, output: string): Promise<number> {
+  const eleventy = new Eleventy(path, relative(process.cwd(), output), {
     source: "cli",
     configPath: ".eleventy.ts",
     quietMode: true,
     config: (config: UserConfig) => {
-      config.addGlobalData("archive", () => archive);
-      config.addGlobalData("downloads", () => downloads);
+      for (const [name, value] of Object.entries(data)) config.addGlobalData(name, () => value);
     },
   });
   // What goes wrong is thrown, and said once, by the script that asked for the build.

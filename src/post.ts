@@ -53,6 +53,8 @@ export interface ReplyQuote {
   readonly excerpt: string;
   /** The quoted post's number in the same channel, where an export tells it. */
   readonly number?: number;
+  /** The quoted post was taken out of the archive: `excerpt` is then empty. Told by the site, never written into a file. */
+  readonly withdrawn?: true;
 }
 
 /** The page that a post links to, as Telegram shows it under the text: its site, its title, and what it says of itself. */

@@ -11,7 +11,7 @@ export interface RecordField<Path extends string = string> {
   readonly of: (post: Post) => unknown;
 }
 
-/** Every field of a record, in its order: the one table behind the records, the exports and their dictionary. */
+/** Every field of a record, in its order: the one table behind the records, the downloads and their dictionary. */
 export const recordFields = [
   field("id", "string", (post) => post.id),
   field("channel.key", "string", (post) => post.channel.key),
@@ -31,7 +31,7 @@ export const recordFields = [
   field("links", "string[]", (post) => unlessEmpty(post.links)),
   field("forwardedFrom", "string", (post) => post.forwardedFrom),
   field("replyTo.author", "string", (post) => post.replyTo?.author),
-  field("replyTo.excerpt", "string", (post) => post.replyTo?.excerpt),
+  field("replyTo.excerpt", "string", ({ replyTo }) => (replyTo?.withdrawn ? undefined : replyTo?.excerpt)),
   field("replyTo.number", "number", (post) => post.replyTo?.number),
   field("media", "string[]", (post) => unlessEmpty(post.media)),
   field("reactions", "object", (post) => (post.reactions.length === 0 ? undefined : reactionCounts(post))),

@@ -1,11 +1,10 @@
 import type { Archive } from "../src/site/archive.ts";
-import { spanWords } from "../src/site/extent.ts";
 import { channelsPicture } from "../src/site/pictures.ts";
 import { channelsPath, linkFrom } from "../src/site/urls.ts";
-import { ChartFigure } from "./parts/chart.tsx";
+import { Picture } from "./parts/chart.tsx";
 import { LongestGap } from "./parts/gap-list.tsx";
 import { html, Page } from "./parts/page.tsx";
-import { TopicSpark } from "./parts/spark.tsx";
+import { TopicRow } from "./parts/topic-row.tsx";
 
 interface Data {
   readonly archive: Archive;
@@ -25,31 +24,21 @@ export function render({ archive }: Data): string {
         <h1>{words.title}</h1>
         <p class="standfirst">{words.words(channels.length)}</p>
       </header>
-      {chart && (
-        <section class="picture" aria-labelledby="over-time">
-          <h2 id="over-time">{chart.title}</h2>
-          <ChartFigure chart={chart} link={link} texts={texts} />
-        </section>
-      )}
+      {chart && <Picture chart={chart} link={link} texts={texts} />}
       <ul class="topics">
         {channels.map(({ channel, path, posts }) => (
-          <li key={path}>
-            <div>
-              <h2>
-                <a href={link(path)}>
-                  <bdi>{channel.name}</bdi>
-                </a>
-              </h2>
-              <p class="meta">
-                {channel.handle !== undefined && <span>@{channel.handle}</span>}
-                <span>{texts.counts.posts(posts.length)}</span>
-                <span>{spanWords(posts, texts)}</span>
-                <LongestGap posts={posts} texts={texts} />
-                {!channel.identified && <span>{words.namedAfterDump}</span>}
-              </p>
-            </div>
-            <TopicSpark posts={posts} archive={archive} />
-          </li>
+          <TopicRow
+            key={path}
+            path={path}
+            name={channel.name}
+            posts={posts}
+            archive={archive}
+            link={link}
+            before={channel.handle !== undefined && <span>@{channel.handle}</span>}
+          >
+            <LongestGap posts={posts} texts={texts} />
+            {!channel.identified && <span>{words.namedAfterDump}</span>}
+          </TopicRow>
         ))}
       </ul>
     </Page>,

@@ -1,7 +1,7 @@
 import type { Archive } from "../src/site/archive.ts";
-import { type Download, downloadName } from "../src/site/exports/download.ts";
-import { columnOf, exportFields } from "../src/site/exports/fields.ts";
-import { placeInTables } from "../src/site/exports/tables.ts";
+import { type Download, downloadName } from "../src/site/downloads/download.ts";
+import { columnOf, downloadFields } from "../src/site/downloads/fields.ts";
+import { placeInTables } from "../src/site/downloads/tables.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
 import { downloadsPath, linkFrom } from "../src/site/urls.ts";
 import { fileSize } from "../src/site/wording.ts";
@@ -66,7 +66,7 @@ function Dictionary({ texts }: { readonly texts: Texts }) {
             </tr>
           </thead>
           <tbody>
-            {exportFields.map(({ path, type }) => (
+            {downloadFields.map(({ path, type }) => (
               <tr key={path}>
                 <th scope="row">
                   <code>{path}</code>

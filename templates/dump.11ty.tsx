@@ -8,6 +8,7 @@ import type { Texts } from "../src/site/texts/texts.ts";
 import { aboutPath, dumpAnchor, type Link, lineAnchor, linkFrom, withAnchor } from "../src/site/urls.ts";
 import { langOf, lineRanges, numeral } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
+import { PageSteps } from "./parts/pager.tsx";
 import { ListedDate } from "./parts/post-list.tsx";
 
 interface Data {
@@ -63,7 +64,17 @@ export function render({ archive, item }: Data): string {
       ) : (
         <Posts item={item} texts={texts} link={link} />
       )}
-      <DumpPager item={item} texts={texts} link={link} />
+      <PageSteps
+        label={texts.dump.pages}
+        previous={item.earlier}
+        next={item.later}
+        names={
+          item.entries.length > 0
+            ? { previous: texts.dump.earlierPosts, next: texts.dump.laterPosts }
+            : { previous: texts.dump.earlier, next: texts.dump.later }
+        }
+        link={link}
+      />
     </Page>,
   );
 }
@@ -124,13 +135,15 @@ interface LineProps {
 }
 
 function Line({ line: { number, text, role }, group: { withdrawn }, texts }: LineProps) {
+  // Every line of a quote has words, but for one whose post was taken out.
+  const hidden = withdrawn || (role === "reply" && text === "");
   return (
     <tr id={lineAnchor(number)}>
       <td>
         <a href={`#${lineAnchor(number)}`}>{number}</a>
       </td>
       <td>{role !== undefined && texts.about.roles[role]}</td>
-      {withdrawn ? <td class="faint">{texts.dump.withdrawn}</td> : <td dir="auto">{text}</td>}
+      {hidden ? <td class="faint">{texts.dump.withdrawn}</td> : <td dir="auto">{text}</td>}
     </tr>
   );
 }
@@ -214,26 +227,4 @@ function Moment({ page, zone, texts }: MomentProps) {
   const { published } = page.post;
   if (published === undefined) return <ListedDate page={page} texts={texts} />;
   return <time datetime={published}>{texts.record.moment(momentIn(zone, published, texts), zone)}</time>;
-}
-
-function DumpPager({ item: { earlier, later, entries }, texts, link }: PartProps) {
-  const words = texts.dump;
-  const ofPosts = entries.length > 0;
-  if (earlier === undefined && later === undefined) return null;
-  return (
-    <nav class="pager" aria-label={words.pages}>
-      {earlier === undefined ? (
-        <span />
-      ) : (
-        <a href={link(earlier)} rel="prev">
-          ← {ofPosts ? words.earlierPosts : words.earlier}
-        </a>
-      )}
-      {later !== undefined && (
-        <a href={link(later)} rel="next">
-          {ofPosts ? words.laterPosts : words.later} →
-        </a>
-      )}
-    </nav>
-  );
 }

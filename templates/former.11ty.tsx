@@ -31,7 +31,7 @@ export function render({ archive, item }: Data): string {
         <h1>{words.title[item.became]}</h1>
         <p class="standfirst">{words.explanation[item.became]}</p>
         {item.reason !== undefined && (
-          <p>
+          <p class="extent">
             {words.reason}: <span dir="auto">{item.reason}</span>
           </p>
         )}
@@ -47,7 +47,7 @@ export function render({ archive, item }: Data): string {
           </section>
         )}
         {item.to !== undefined && (
-          <p>
+          <p class="extent">
             <a href={link(item.to)}>{words.nearest}</a>
           </p>
         )}

@@ -16,10 +16,11 @@ import {
   timelinePath,
 } from "../src/site/urls.ts";
 import { numeral } from "../src/site/wording.ts";
-import { ChartFigure } from "./parts/chart.tsx";
+import { Picture } from "./parts/chart.tsx";
 import { JsonLd } from "./parts/json-ld.tsx";
 import { html, Page, SearchForm } from "./parts/page.tsx";
 import { PostList } from "./parts/post-list.tsx";
+import { TopicIndex } from "./parts/topic-index.tsx";
 
 interface Data {
   readonly archive: Archive;
@@ -64,13 +65,11 @@ function Ways({ archive, link }: Data & { readonly link: Link }) {
     <div class="columns">
       <div>
         {chart && (
-          <section class="picture" aria-labelledby="activity">
-            <h2 id="activity">{chart.title}</h2>
-            <ChartFigure chart={chart} link={link} texts={texts} />
+          <Picture chart={chart} link={link} texts={texts}>
             <p class="more">
               <a href={link(statisticsPath)}>{texts.statistics.title} →</a>
             </p>
-          </section>
+          </Picture>
         )}
         <section aria-labelledby="latest">
           <h2 id="latest">{words.latest}</h2>
@@ -81,53 +80,42 @@ function Ways({ archive, link }: Data & { readonly link: Link }) {
         </section>
       </div>
       <div class="side">
-        <nav aria-labelledby="months">
-          <h2 id="months">{words.months}</h2>
-          <ul class="index">
-            {months.slice(0, 12).map((month) => (
-              <li key={month.path}>
-                <a href={link(month.path)}>{monthTitle(month.day, texts)}</a>{" "}
-                <span class="count">{numeral(month.posts.length, texts)}</span>
-              </li>
-            ))}
-          </ul>
+        <TopicIndex
+          id="months"
+          title={words.months}
+          topics={months.slice(0, 12).map(({ path, day, posts }) => ({ path, name: monthTitle(day, texts), posts }))}
+          link={link}
+          texts={texts}
+        >
           <p class="more">
             <a href={link(timelinePath)}>{words.timeline} →</a>
           </p>
-        </nav>
-        <nav aria-labelledby="channels">
-          <h2 id="channels">{words.channels}</h2>
-          <ul class="index">
-            {archive.channels.slice(0, 12).map((topic) => (
-              <li key={topic.path}>
-                <a href={link(topic.path)}>
-                  <bdi>{topic.channel.name}</bdi>
-                </a>{" "}
-                <span class="count">{numeral(topic.posts.length, texts)}</span>
-              </li>
-            ))}
-          </ul>
+        </TopicIndex>
+        <TopicIndex
+          id="channels"
+          title={words.channels}
+          topics={archive.channels
+            .slice(0, 12)
+            .map(({ path, channel, posts }) => ({ path, name: channel.name, posts }))}
+          link={link}
+          texts={texts}
+        >
           <p class="more">
             <a href={link(channelsPath)}>{texts.counts.channels(archive.channels.length)} →</a>
           </p>
-        </nav>
+        </TopicIndex>
         {archive.sources.length > 0 && (
-          <nav aria-labelledby="sources">
-            <h2 id="sources">{texts.statistics.sources}</h2>
-            <ul class="index">
-              {archive.sources.slice(0, 8).map((topic) => (
-                <li key={topic.path}>
-                  <a href={link(topic.path)}>
-                    <bdi>{topic.name}</bdi>
-                  </a>{" "}
-                  <span class="count">{numeral(topic.posts.length, texts)}</span>
-                </li>
-              ))}
-            </ul>
+          <TopicIndex
+            id="sources"
+            title={texts.statistics.sources}
+            topics={archive.sources.slice(0, 8)}
+            link={link}
+            texts={texts}
+          >
             <p class="more">
               <a href={link(sourcesPath)}>{texts.sources.count(archive.sources.length)} →</a>
             </p>
-          </nav>
+          </TopicIndex>
         )}
         {archive.tags.length > 0 && (
           <nav aria-labelledby="tags">

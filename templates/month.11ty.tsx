@@ -47,7 +47,7 @@ export function render({ archive, item }: Data): string {
         </p>
       </header>
       <div class="month-glance">
-        <MonthTable month={calendarOfMonth(topic, archive)} archive={archive} link={link} />
+        <MonthTable month={calendarOfMonth(topic, archive)} archive={archive} link={link} isHeaded />
       </div>
       <DayList posts={item.posts} link={link} texts={texts} />
       <Pager list={item} link={link} texts={texts} />

@@ -24,7 +24,8 @@ interface Data {
 }
 
 export const data = {
-  pagination: { data: "archive.posts", size: 1, alias: "item" },
+  // Some posts at a time: `scripts/site.ts` renders a large archive in several runs.
+  pagination: { data: "batch", size: 1, alias: "item" },
   permalink: ({ item }: Data) => item.path,
 };
 
@@ -100,7 +101,11 @@ export function render({ archive, item }: Data): string {
                 {words.inReplyTo} <bdi>{post.replyTo.author}</bdi>
                 {post.replyTo.number !== undefined && ` (${words.numbered(post.replyTo.number)})`}
               </figcaption>
-              {post.replyTo.excerpt !== "" && <blockquote dir="auto">{post.replyTo.excerpt}</blockquote>}
+              {post.replyTo.withdrawn ? (
+                <p class="note">{words.quoteWithdrawn}</p>
+              ) : (
+                post.replyTo.excerpt !== "" && <blockquote dir="auto">{post.replyTo.excerpt}</blockquote>
+              )}
               {quoted !== undefined && (
                 <p class="more">
                   <a href={link(quoted.path)}>{texts.relations.quoted}</a>

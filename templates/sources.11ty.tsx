@@ -1,10 +1,9 @@
 import type { Archive } from "../src/site/archive.ts";
-import { spanWords } from "../src/site/extent.ts";
 import { forwardsPicture } from "../src/site/pictures.ts";
 import { linkFrom, sourcesPath } from "../src/site/urls.ts";
-import { ChartFigure } from "./parts/chart.tsx";
+import { Picture } from "./parts/chart.tsx";
 import { html, Page } from "./parts/page.tsx";
-import { TopicSpark } from "./parts/spark.tsx";
+import { TopicRow } from "./parts/topic-row.tsx";
 
 interface Data {
   readonly archive: Archive;
@@ -25,34 +24,17 @@ export function render({ archive }: Data): string {
         <h1>{words.title}</h1>
         <p class="standfirst">{sources.length === 0 ? words.none : words.words(sources.length, count)}</p>
       </header>
-      {chart && (
-        <section class="picture" aria-labelledby="forwards">
-          <h2 id="forwards">{chart.title}</h2>
-          <ChartFigure chart={chart} link={link} texts={texts} />
-        </section>
-      )}
+      {chart && <Picture chart={chart} link={link} texts={texts} />}
       {sources.length > 0 && (
         <ul class="topics">
           {sources.map(({ name, path, posts, channelPath }) => (
-            <li key={path}>
-              <div>
-                <h2>
-                  <a href={link(path)}>
-                    <bdi>{name}</bdi>
-                  </a>
-                </h2>
-                <p class="meta">
-                  <span>{texts.counts.posts(posts.length)}</span>
-                  <span>{spanWords(posts, texts)}</span>
-                  {channelPath !== undefined && (
-                    <span>
-                      <a href={link(channelPath)}>{words.isChannel}</a>
-                    </span>
-                  )}
-                </p>
-              </div>
-              <TopicSpark posts={posts} archive={archive} />
-            </li>
+            <TopicRow key={path} path={path} name={name} posts={posts} archive={archive} link={link}>
+              {channelPath !== undefined && (
+                <span>
+                  <a href={link(channelPath)}>{words.isChannel}</a>
+                </span>
+              )}
+            </TopicRow>
           ))}
         </ul>
       )}

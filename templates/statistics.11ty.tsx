@@ -1,5 +1,4 @@
 import type { Archive } from "../src/site/archive.ts";
-import type { Chart } from "../src/site/charts/chart.ts";
 import { extentWords } from "../src/site/extent.ts";
 import { keyFigures } from "../src/site/key-figures.ts";
 import { activityPicture, channelsPicture } from "../src/site/pictures.ts";
@@ -7,7 +6,7 @@ import { longestPosts } from "../src/site/statistics.ts";
 import { statisticsPictures } from "../src/site/statistics-pictures.ts";
 import { type Link, linkFrom, statisticsPath } from "../src/site/urls.ts";
 import { langOf, numeral } from "../src/site/wording.ts";
-import { ChartFigure } from "./parts/chart.tsx";
+import { Picture } from "./parts/chart.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { ListedDate } from "./parts/post-list.tsx";
 
@@ -48,30 +47,15 @@ export function render({ archive }: Data): string {
         </dl>
       </section>
       {overTime.map((chart) => (
-        <Picture key={chart.id} chart={chart} archive={archive} link={link} />
+        <Picture key={chart.id} chart={chart} texts={texts} link={link} />
       ))}
       <div class="pictures">
         {statisticsPictures(archive).map((chart) => (
-          <Picture key={chart.id} chart={chart} archive={archive} link={link} />
+          <Picture key={chart.id} chart={chart} texts={texts} link={link} />
         ))}
       </div>
       {archive.posts.length > 0 && <LongestPosts archive={archive} link={link} />}
     </Page>,
-  );
-}
-
-interface PictureProps {
-  readonly chart: Chart;
-  readonly archive: Archive;
-  readonly link: Link;
-}
-
-function Picture({ chart, archive, link }: PictureProps) {
-  return (
-    <section class="picture" aria-labelledby={chart.id}>
-      <h2 id={chart.id}>{chart.title}</h2>
-      <ChartFigure chart={chart} link={link} texts={archive.texts} />
-    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { type UncertainTopic, widthOf } from "../src/site/uncertain.ts";
 import { linkFrom, timelinePath } from "../src/site/urls.ts";
 import { percentage } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
+import { PageSteps } from "./parts/pager.tsx";
 import { PostList } from "./parts/post-list.tsx";
 
 interface Data {
@@ -42,22 +43,13 @@ export function render({ archive, item }: Data): string {
         <p class="standfirst">{said}</p>
       </header>
       {item.posts.length > 0 && <PostList posts={item.posts} link={link} texts={texts} heading="h2" />}
-      {(item.newer ?? item.older) !== undefined && (
-        <nav class="pager" aria-label={words.pages}>
-          {item.newer === undefined ? (
-            <span />
-          ) : (
-            <a href={link(item.newer)} rel="prev">
-              ← {words.wider}
-            </a>
-          )}
-          {item.older !== undefined && (
-            <a href={link(item.older)} rel="next">
-              {words.narrower} →
-            </a>
-          )}
-        </nav>
-      )}
+      <PageSteps
+        label={words.pages}
+        previous={item.newer}
+        next={item.older}
+        names={{ previous: words.wider, next: words.narrower }}
+        link={link}
+      />
     </Page>,
   );
 }

@@ -68,7 +68,8 @@ function areAlike(one: Uint32Array, other: Uint32Array): boolean {
   let right = 0;
   while (left < one.length && right < other.length) {
     if (shared + Math.min(one.length - left, other.length - right) < needed) return false;
-    const [a, b] = [one[left] ?? 0, other[right] ?? 0];
+    const a = one[left] ?? 0;
+    const b = other[right] ?? 0;
     if (a === b) shared += 1;
     if (a <= b) left += 1;
     if (b <= a) right += 1;

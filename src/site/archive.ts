@@ -41,6 +41,7 @@ import {
   withAnchor,
   yearPath,
 } from "./urls.ts";
+import { type Withdrawal, withdrawalFrom } from "./withdrawal.ts";
 
 /*
  * Everything the templates print, computed once. These are classes, not plain objects, because Eleventy copies plain
@@ -162,18 +163,16 @@ export class Archive {
     this.texts = textsFor(settings.language);
     this.permalinks = permalinks;
     this.logo = logo;
-    this.withdrawn = posts.filter((post) => post.withdrawn !== undefined);
+    const withdrawal = withdrawalFrom(posts.toSorted(inTime), ledger, dumpTexts);
+    this.withdrawn = withdrawal.withdrawn;
     this.ledger = {
       dumps: ledger.dumps.map((dump) => ({
         ...dump,
         channel: channelSaid(dump.channel, dump.file, this),
-        notices: noticesShown(dump, this.withdrawn),
+        notices: noticesShown(dump, withdrawal),
       })),
     };
-    const shown = posts.filter((post) => post.withdrawn === undefined);
-    this.posts = printable(withChannelsSaid(shown, this))
-      .toSorted(inTime)
-      .map((post, place) => this.placed(post, place));
+    this.posts = printable(withChannelsSaid(withdrawal.shown, this)).map((post, place) => this.placed(post, place));
     this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);
     this.tags = tagTopics(this.posts, this.texts);
     this.tagByKey = new Map(this.tags.map((tag) => [tag.key, tag]));
@@ -188,7 +187,7 @@ export class Archive {
     this.sourcePages = this.sources.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.uncertainPages = uncertainPages(this.posts);
     this.dayPaths = dayPathsOf(this.monthPages);
-    this.dumps = dumpTopics(this.ledger, this.posts, dumpTexts, this.withdrawn);
+    this.dumps = dumpTopics(this.ledger, this.posts, withdrawal.dumpTexts, this.withdrawn);
     this.dumpPages = this.dumps.flatMap((dump) => dump.pages);
     this.dumpByHash = new Map(this.dumps.map((dump) => [dump.report.sha256, dump]));
   }
@@ -324,21 +323,17 @@ export interface Comparison {
 
 function comparisonOf(posts: readonly PostPage[], relations: PageRelations, language: string): Comparison {
   const corpus = new Corpus(posts.map((page) => page.post.text));
-  const areTwins = (one: PostPage, other: PostPage): boolean => {
-    const group = relations.groupOf(one);
-    return group !== undefined && group === relations.groupOf(other);
-  };
   return {
-    relatedTo: relatedAmong(posts, corpus, areTwins),
+    relatedTo: relatedAmong(posts, corpus, relations),
     subjects: subjectsOf(posts, corpus, language),
   };
 }
 
-/** The notices of a dump that do not speak of lines of posts that a person took out: they can quote them. */
-function noticesShown({ sha256, notices }: DumpReport, withdrawn: readonly Post[]): DumpReport["notices"] {
+/** The notices of a dump that do not speak of lines of posts that a person took out, or of quotes of them: they can repeat them. */
+function noticesShown({ sha256, notices }: DumpReport, { withdrawn, quoteLines }: Withdrawal): DumpReport["notices"] {
   if (withdrawn.length === 0) return notices;
-  const hidden = withdrawnLines(withdrawn, sha256);
-  return notices.filter(({ line }) => line === undefined || !hidden.has(line));
+  const [own, quotes] = [withdrawnLines(withdrawn, sha256), quoteLines(sha256)];
+  return notices.filter(({ line }) => line === undefined || !(own.has(line) || quotes.has(line)));
 }
 
 /** The order of the archive: by day, and within a day as the dumps have it. */

@@ -55,7 +55,7 @@ function firstLine({ lines }: Pick<ExportEntry, "lines">): number {
 
 /**
  * Gives the entries of a part the lines of the file. Lines that a post shares with another, or with anything else of the file, are not shown:
- * what stands beside it may be withdrawn, or private. Long posts are cut so that the page stays light.
+ * what stands beside it may be withdrawn, or private; nor are those of a reply that quotes a withdrawn post. Long posts are cut so that the page stays light.
  */
 export function withRawLines(
   parts: readonly (readonly ExportEntry[])[],
@@ -72,7 +72,7 @@ export function withRawLines(
   };
   return parts.map((part) => {
     const texts = part.map(({ post, lines: ranges }) =>
-      post === undefined || !ranges.every(isOwn)
+      post === undefined || post.post.replyTo?.withdrawn === true || !ranges.every(isOwn)
         ? undefined
         : ranges.map(([first, last]) => evened(lines.slice(first - 1, last)).join("\n")).join("\n"),
     );

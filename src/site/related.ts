@@ -1,5 +1,6 @@
 import type { Corpus } from "./corpus.ts";
 import type { PostPage } from "./post-page.ts";
+import type { PageRelations } from "./relations.ts";
 
 /** Finds the posts most like a post, most alike first. */
 export type RelatedTo = (page: PostPage) => readonly PostPage[];
@@ -25,13 +26,9 @@ interface Vector {
  * Posts by what they have in common: the cosine of TF-IDF vectors of words and tags (Salton & Buckley 1988, "Term-weighting
  * approaches in automatic text retrieval", weights `(1 + ln tf) · ln(N / df)`), each cut to its heaviest terms among those
  * of 2 to 300 posts, found through an inverted index. Exact for these vectors, computed for a post when it is asked for.
- * Twins, which `isSame` tells, are no relatives.
+ * Posts that `relations` link to a post, such as its twins, forwards and replies, are told there and no relatives.
  */
-export function relatedAmong(
-  posts: readonly PostPage[],
-  corpus: Corpus,
-  isSame: (one: PostPage, other: PostPage) => boolean,
-): RelatedTo {
+export function relatedAmong(posts: readonly PostPage[], corpus: Corpus, relations: PageRelations): RelatedTo {
   const vectors = vectorsOf(posts, corpus);
   const index = invert(vectors);
   const scores = new Float64Array(posts.length);
@@ -52,15 +49,24 @@ export function relatedAmong(
       .filter((place) => place !== page.place && (scores[place] ?? 0) >= leastAlike)
       .sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other);
     const found: PostPage[] = [];
+    const linked = linkedTo(page, relations);
     for (const place of alike) {
       const other = posts[place];
+      if (other === undefined || linked.has(other)) continue;
       // Of several twins, the first stands for all.
-      if (other === undefined || isSame(page, other) || found.some((each) => isSame(each, other))) continue;
+      for (const twin of relations.groupOf(other)?.pages ?? []) linked.add(twin);
       if (found.push(other) === shown) break;
     }
     for (const place of touched) scores[place] = 0;
     return found;
   };
+}
+
+/** The posts that relations link to a post, and their twins. */
+function linkedTo(page: PostPage, relations: PageRelations): Set<PostPage> {
+  const { groupOf, originalOf, forwardsOf, quotedBy, repliesTo } = relations;
+  const links = [page, originalOf(page), ...forwardsOf(page), quotedBy(page), ...repliesTo(page)];
+  return new Set(links.flatMap((each) => (each === undefined ? [] : [each, ...(groupOf(each)?.pages ?? [])])));
 }
 
 function vectorsOf(posts: readonly PostPage[], corpus: Corpus): readonly Vector[] {

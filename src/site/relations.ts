@@ -12,6 +12,18 @@ export interface PageRelations {
   /** The post that a reply quotes. */
   quotedBy(page: PostPage): PostPage | undefined;
   repliesTo(page: PostPage): readonly PostPage[];
+  /** The lists of posts on a post's page. */
+  listsOf(page: PostPage): RelationLists;
+}
+
+/**
+ * The posts that a post's page lists, each once: one that is linked to it more closely, as its original, its forward, the post
+ * it quotes or its reply, is no longer told to say the same.
+ */
+export interface RelationLists {
+  readonly forwards: readonly PostPage[];
+  readonly replies: readonly PostPage[];
+  readonly same: readonly PostPage[];
 }
 
 /** Posts that say the same, or nearly so, and which of them had it first, as far as the dates tell. */
@@ -35,12 +47,25 @@ export function pageRelations(pages: readonly PostPage[]): PageRelations {
       first: at(first.kind === "sure" ? [first.post] : first.among),
     }),
   );
+  const relations = {
+    groupOf: ({ place }: PostPage) => twins[groupOf.get(place) ?? -1],
+    originalOf: ({ place }: PostPage) => one(originals.get(place)),
+    forwardsOf: ({ place }: PostPage) => at(forwards.get(place) ?? []),
+    quotedBy: ({ place }: PostPage) => one(quoted.get(place)),
+    repliesTo: ({ place }: PostPage) => at(replies.get(place) ?? []),
+  };
+  return { ...relations, listsOf: (page) => listsOf(page, relations) };
+}
+
+function listsOf(page: PostPage, relations: Omit<PageRelations, "listsOf">): RelationLists {
+  const { groupOf, originalOf, forwardsOf, quotedBy, repliesTo } = relations;
+  const listed = new Set([page, originalOf(page), quotedBy(page)]);
+  const unlisted = (pages: readonly PostPage[]): readonly PostPage[] =>
+    pages.filter((other) => !listed.has(other) && listed.add(other));
   return {
-    groupOf: ({ place }) => twins[groupOf.get(place) ?? -1],
-    originalOf: ({ place }) => one(originals.get(place)),
-    forwardsOf: ({ place }) => at(forwards.get(place) ?? []),
-    quotedBy: ({ place }) => one(quoted.get(place)),
-    repliesTo: ({ place }) => at(replies.get(place) ?? []),
+    forwards: unlisted(forwardsOf(page)),
+    replies: unlisted(repliesTo(page)),
+    same: unlisted(groupOf(page)?.pages ?? []),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Boundary, LineRange, Media, Reaction } from "../post.ts";
 import { counted as countedIn } from "./texts/counted.ts";
+import { kept } from "./texts/kept.ts";
 import type { Texts } from "./texts/texts.ts";
 
 /** `1 post`, `84 posts`, `12,345 posts`, for what programs print on a terminal; pages take `archive.texts.counts`. */
@@ -88,13 +89,3 @@ export function boundaryWords(
 const numerals = kept((locale) => new Intl.NumberFormat(locale));
 const percentages = kept((locale) => new Intl.NumberFormat(locale, { style: "percent" }));
 const languageNames = kept((locale) => new Intl.DisplayNames(locale, { type: "language" }));
-
-/** Makes a format once for each language: making one takes a hundred times as long as using it. */
-function kept<Format>(make: (locale: string) => Format): (locale: string) => Format {
-  const made = new Map<string, Format>();
-  return (locale) => {
-    const format = made.get(locale) ?? make(locale);
-    made.set(locale, format);
-    return format;
-  };
-}

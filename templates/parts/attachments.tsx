@@ -29,7 +29,10 @@ export function Attachments({ post, texts }: AttachmentsProps) {
             <tbody>
               {poll.options.map(({ text, percent }, place) => (
                 <tr key={`${place} ${text}`}>
-                  <td dir="auto">{text}</td>
+                  <td dir="auto">
+                    {text}
+                    {percent !== undefined && <meter min={0} max={100} value={percent} aria-hidden="true" />}
+                  </td>
                   <td class="share">{percent === undefined ? "" : words.percent(percent)}</td>
                 </tr>
               ))}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Chart, ChartTable } from "../../src/site/charts/chart.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
 import type { Link } from "../../src/site/urls.ts";
@@ -23,6 +24,22 @@ export function ChartFigure({ chart, link, texts }: ChartFigureProps) {
         <ChartData title={chart.title} table={chart.table} link={link} texts={texts} />
       </figcaption>
     </figure>
+  );
+}
+
+/** A picture below its title, and what leads on from it. */
+export function Picture({
+  chart,
+  link,
+  texts,
+  children,
+}: ChartFigureProps & { readonly children?: ComponentChildren }) {
+  return (
+    <section class="picture" aria-labelledby={chart.id}>
+      <h2 id={chart.id}>{chart.title}</h2>
+      <ChartFigure chart={chart} link={link} texts={texts} />
+      {children}
+    </section>
   );
 }
 

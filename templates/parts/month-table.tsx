@@ -10,17 +10,19 @@ interface MonthTableProps {
   readonly month: CalendarMonth;
   readonly archive: Archive;
   readonly link: Link;
+  /** Whether the page's own heading says which month it is, and how many posts it has. */
+  readonly isHeaded?: boolean;
 }
 
 /** A month as a calendar: each day that has posts leads to them. */
-export function MonthTable({ month, archive, link }: MonthTableProps) {
+export function MonthTable({ month, archive, link, isHeaded = false }: MonthTableProps) {
   const { texts, settings } = archive;
   const name = monthName(month.first, texts);
   const start = firstWeekday(settings.language, texts.locale);
   return (
     <table class={month.count === 0 ? "month-table empty" : "month-table"}>
-      <caption>
-        {month.path === undefined ? name : <a href={link(month.path)}>{name}</a>}
+      <caption class={isHeaded ? "hidden" : undefined}>
+        {month.path === undefined || isHeaded ? name : <a href={link(month.path)}>{name}</a>}
         {month.count > 0 && <span class="count"> {texts.counts.posts(month.count)}</span>}
       </caption>
       <thead>

@@ -1,6 +1,6 @@
 import type { ListPage } from "../../src/site/lists.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
-import type { Link } from "../../src/site/urls.ts";
+import type { Link, SitePath } from "../../src/site/urls.ts";
 
 interface PagerProps {
   readonly list: ListPage<unknown>;
@@ -9,25 +9,48 @@ interface PagerProps {
 }
 
 /** Leads to the newer and older pages of a list. */
-export function Pager({ list, link, texts }: PagerProps) {
+export function Pager({ list: { newer, older }, link, texts }: PagerProps) {
   const words = texts.list;
-  if (list.newer === undefined && list.older === undefined) return null;
+  const names = { previous: words.newerPosts, next: words.olderPosts };
+  const ends = { previous: words.newestPosts, next: words.oldestPosts };
+  return <PageSteps label={words.pages} previous={newer} next={older} names={names} ends={ends} link={link} />;
+}
+
+/** What is said of each way. */
+interface Ways {
+  readonly previous: string;
+  readonly next: string;
+}
+
+interface PageStepsProps {
+  /** What the pages are pages of. */
+  readonly label: string;
+  readonly previous: SitePath | undefined;
+  readonly next: SitePath | undefined;
+  readonly names: Ways;
+  /** What stands where a way ends. */
+  readonly ends?: Ways;
+  readonly link: Link;
+}
+
+/** Leads to the pages before and after one of several. */
+export function PageSteps({ label, previous, next, names, ends, link }: PageStepsProps) {
+  if (previous === undefined && next === undefined) return null;
   return (
-    <nav class="pager" aria-label={words.pages}>
-      {list.newer === undefined ? (
-        <span class="faint">{words.newestPosts}</span>
+    <nav class="pager" aria-label={label}>
+      {previous === undefined ? (
+        <span class={ends && "faint"}>{ends?.previous}</span>
       ) : (
-        <a href={link(list.newer)} rel="prev">
-          ← {words.newerPosts}
+        <a href={link(previous)} rel="prev">
+          ← {names.previous}
         </a>
       )}
-      {list.older === undefined ? (
-        <span class="faint">{words.oldestPosts}</span>
-      ) : (
-        <a href={link(list.older)} rel="next">
-          {words.olderPosts} →
+      {next !== undefined && (
+        <a href={link(next)} rel="next">
+          {names.next} →
         </a>
       )}
+      {next === undefined && ends !== undefined && <span class="faint">{ends.next}</span>}
     </nav>
   );
 }

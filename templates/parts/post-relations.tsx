@@ -20,13 +20,14 @@ export function PostRelations({ page, archive, link }: PostRelationsProps) {
   const { texts, compared } = archive;
   const words = texts.relations;
   const subjects = compared.subjects.of(page).slice(0, subjectsShown);
+  const { forwards, replies, same } = archive.relations.listsOf(page);
   const twins = archive.relations.groupOf(page);
   const lists = { texts, link };
   return (
     <div class="relations">
-      <PostLinks id="forwards" title={words.forwards} pages={archive.relations.forwardsOf(page)} {...lists} />
-      <PostLinks id="replies" title={words.replies} pages={archive.relations.repliesTo(page)} {...lists} />
-      {twins !== undefined && <Twins twins={twins} page={page} {...lists} />}
+      <PostLinks id="forwards" title={words.forwards} pages={forwards} {...lists} />
+      <PostLinks id="replies" title={words.replies} pages={replies} {...lists} />
+      {twins !== undefined && <Twins twins={twins} same={same} page={page} {...lists} />}
       <PostLinks
         id="related"
         title={words.related}
@@ -58,20 +59,22 @@ const mostShown = 10;
 
 interface TwinsProps {
   readonly twins: TwinPages;
+  /** Those of them to list. */
+  readonly same: readonly PostPage[];
   readonly page: PostPage;
   readonly texts: Texts;
   readonly link: Link;
 }
 
 /** The other posts that say the same, and which of all had it first. */
-function Twins({ twins, page, texts, link }: TwinsProps) {
+function Twins({ twins, same, page, texts, link }: TwinsProps) {
   const words = texts.relations;
   return (
     <PostLinks
       id="same"
       title={words.same}
       why={words.ownFirst[firstKind(twins, page)]}
-      pages={twins.pages.filter((other) => other !== page)}
+      pages={same}
       noteOf={(other) => words.first[firstKind(twins, other)]}
       texts={texts}
       link={link}

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { buildSite } from "../../scripts/site.ts";
 import { contentWith, manyPosts, oddPosts, postWith } from "../site/fixture.ts";
 import { openChromium, type TestBrowser } from "./chromium.ts";
+import { openReader } from "./reader.ts";
 
 /** A site built with `--files`, read from a disk without any server. */
 const folder = mkdtempSync(join(tmpdir(), "scrollback-files-"));
@@ -32,15 +33,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  complaints = [];
-  context = await chromium.browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(15_000);
-  page = await context.newPage();
-  page.on("console", (message) => complaints.push(`console: ${message.text()}`));
-  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
-  page.on("request", (request) => {
-    if (!request.url().startsWith("file:")) complaints.push(`left the disk: ${request.url()}`);
-  });
+  ({ context, page, complaints } = await openReader(chromium.browser, (address) => address.startsWith("file:")));
 });
 
 afterEach(async () => {

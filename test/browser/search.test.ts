@@ -8,6 +8,7 @@ import { type Served, serve } from "../../scripts/serve.ts";
 import { buildSite } from "../../scripts/site.ts";
 import { archiveOf, contentWith, inferred, manyPosts, oddPosts, postWith, stated } from "../site/fixture.ts";
 import { openChromium, type TestBrowser } from "./chromium.ts";
+import { openReader } from "./reader.ts";
 
 /*
  * A reader's ways through the site in a real browser. The site is served from a folder below the root of its host, and
@@ -72,19 +73,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  complaints = [];
-  context = await chromium.browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(15_000);
-  page = await context.newPage();
-  page.on("console", (message) => complaints.push(`console: ${message.text()}`));
-  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
-  page.on("requestfailed", (request) => {
-    // A page that is left while it loads is no failure.
-    if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()}`);
-  });
-  page.on("request", (request) => {
-    if (!request.url().startsWith(home)) complaints.push(`left the site: ${request.url()}`);
-  });
+  ({ context, page, complaints } = await openReader(chromium.browser, (address) => address.startsWith(home)));
 });
 
 afterEach(async () => {

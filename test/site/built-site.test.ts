@@ -34,6 +34,20 @@ async function built(content: string): Promise<Built> {
   return { folder, url, pages: new Map(files.map((file) => [`/${file}`, readFileSync(join(folder, file), "utf8")])) };
 }
 
+test("a site whose posts are rendered in several runs is the same, byte for byte", { timeout: 120_000 }, async () => {
+  const [one, several] = [join(temporary, "one-run"), join(temporary, "several-runs")];
+  const report = await buildSite(fixture, one);
+  expect(report.posts).toBeGreaterThan(120);
+  expect(await buildSite(fixture, several, { postsARun: 50 })).toEqual(report);
+  const names = (folder: string) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => statSync(join(folder, name)).isFile())
+      .sort();
+  expect(names(several)).toEqual(names(one));
+  const unlike = names(one).filter((name) => !readFileSync(join(one, name)).equals(readFileSync(join(several, name))));
+  expect(unlike).toEqual([]);
+});
+
 describe.each([
   ["of odd posts", fixture],
   ["of the five dumps", "content"],

@@ -107,3 +107,34 @@ test("a copy is no relative, and what is related does not change with the questi
   expect(ids(compared.relatedTo(page("kin0000001")))).toEqual(ids(compared.relatedTo(page("kin0000001"))));
   expect(ids(compared.relatedTo(page("kin0000001")))).toHaveLength(1);
 });
+
+test("a post's page lists each other post once, under its closest relation", () => {
+  const text = "The ferry to the island is late again, and the island waits";
+  const forward = { channel: north, text, forwardedFrom: "Harbour News" };
+  const { compared, relations, page, ids } = named([
+    ...manyPosts(40),
+    postWith({ id: "original00", text, dating: stated("2025-02-01") }),
+    postWith({ id: "forward001", ...forward, dating: stated("2025-02-02") }),
+    postWith({ id: "forward002", ...forward, dating: stated("2025-02-03") }),
+    postWith({ id: "copied0000", text, channel: { ...north, key: "south" }, dating: stated("2025-02-04") }),
+    postWith({
+      id: "reply00000",
+      text: "The island waits no longer: the ferry is late no more",
+      replyTo: { author: "Harbour News", excerpt: "The ferry to the island is late…" },
+      dating: stated("2025-02-05"),
+    }),
+  ]);
+  const lists = (id: string) =>
+    Object.fromEntries(Object.entries(relations.listsOf(page(id))).map(([name, pages]) => [name, ids(pages)]));
+  expect(lists("original00")).toEqual({
+    forwards: ["forward001", "forward002"],
+    replies: ["reply00000"],
+    same: ["copied0000"],
+  });
+  expect(relations.originalOf(page("forward001"))).toBe(page("original00"));
+  expect(lists("forward001")).toEqual({ forwards: [], replies: [], same: ["forward002", "copied0000"] });
+  expect(compared.relatedTo(page("original00"))).toEqual([]);
+  // It answers the original, and the copies say nothing else.
+  expect(relations.quotedBy(page("reply00000"))).toBe(page("original00"));
+  expect(ids(compared.relatedTo(page("reply00000")))).toEqual([]);
+});

@@ -439,6 +439,31 @@ describe("posts that say nearly the same", () => {
     expect(await answer("?q=mainland")).toMatchObject({ hidden: 0, hasCopies: false });
   });
 
+  test("are counted as the list shows them: beside each value stands what choosing it would show", async () => {
+    for (const copies of ["", "&copies=one"]) {
+      for (const asked of [
+        "?q=ferry",
+        "?q=ferry&channel=north",
+        "?q=ferry&month=2025-02&month=2025-03",
+        "?year=2025",
+      ]) {
+        const question = questionIn(asked + copies);
+        const matches = await match(made, question.words);
+        const { counts } = narrow(made, matches, question);
+        for (const name of facetNames) {
+          const would = [...counts[name].keys()].map((value) => {
+            const alone = { ...question, chosen: { ...question.chosen, [name]: [value] } };
+            return [value, narrow(made, matches, alone).places.length];
+          });
+          expect([asked, copies, name, [...counts[name]]]).toEqual([asked, copies, name, would]);
+        }
+      }
+    }
+    const question = questionIn("?q=ferry&copies=one");
+    const { counts } = narrow(made, await match(made, "ferry"), question);
+    expect([...counts.year]).toEqual([["2025", 2]]);
+  });
+
   test("the address of a post on Telegram leads to it, whatever its capitals", async () => {
     const name = nameIn("https://t.me/Harbour_News/12") ?? "";
     const place = await placeOf(made, name);

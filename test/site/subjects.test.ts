@@ -44,6 +44,39 @@ describe("names", () => {
     expect(found).toEqual({ Norland: 3, "Ferry Board": 2 });
   });
 
+  test("that only meet make no third, and those that belong together do", () => {
+    const found = subjectsOf([
+      "The mayor of Norland Ada Lindgren spoke.",
+      "Today the mayor of Norland Ada Lindgren slept.",
+      ...["boats", "nets", "ferries", "buoys", "ropes", "sails"].flatMap((things) => [
+        `Many ${things} came to Norland and went.`,
+        `We asked Ada Lindgren about ${things} again.`,
+        `All ${things} were seen by the Norland Harbour Board today.`,
+      ]),
+    ]);
+    expect(found).toEqual({ Norland: 14, "Ada Lindgren": 8, "Norland Harbour Board": 6 });
+  });
+
+  test("that meet in Russian make no third either, in whatever case", () => {
+    const found = subjectsOf(
+      [
+        "Вчера мэр Норландии Торвальд Квист спал.",
+        "Об этом говорили с мэром Норландии Торвальдом Квистом долго.",
+        ...["лодки", "сети", "паромы", "буи", "канаты", "паруса"].flatMap((things) => [
+          `Опять ${things} пришли в порт Норландии и ушли.`,
+          `Тогда ${things} видел сам Торвальд Квист вечером.`,
+        ]),
+      ],
+      "ru",
+    );
+    expect(Object.values(found)).toEqual([8, 8]);
+  });
+
+  test("with initials are whole", () => {
+    const found = subjectsOf(["We met Ada B. Lindgren there.", "They saw Ada B. Lindgren too.", "No one came."]);
+    expect(found).toEqual({ "Ada B Lindgren": 2 });
+  });
+
   test("in the cases of Russian are one name, and different names stay apart", () => {
     const found = subjectsOf(
       [

@@ -85,7 +85,7 @@ const latin = new Set([
     "Format",
   ],
   ...["BibTeX", "RIS", "CSL", "JSON", "Lines", "CSV", "SQLite", "CSVSQLite", "FTS", "UTF", "CRLF", "NULL", "BCP"],
-  // What stands in the exported files themselves.
+  // What stands in the downloads themselves.
   ...["posts", "text", "sources", "und", "marked", "inferred", "custom"],
 ]);
 

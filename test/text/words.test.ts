@@ -14,6 +14,11 @@ test.each([
   ["The ferry, late again. It came!", "The ferry , late again | It came |"],
   ["Harbour’s Mayor", "Harbour’s , Mayor"],
   ["see https://a.example/b?c=d and t.me/harbour or @harbour #Ships 2025", "see , and , or , , ,"],
+  [
+    "Ada B. Lindgren met J.R. Quist. Then it was plan b. She left",
+    "Ada B Lindgren met J R Quist | Then it was plan b | She left",
+  ],
+  ["А.С. Норланд пришёл", "А С Норланд пришёл"],
   ["Санкт-Петербург — порт", "Санкт-Петербург | порт"],
   ["مرد‌ها در بندر؟", "مرد‌ها در بندر |"],
   ["港口会谈。", "港口 会谈 |"],

@@ -13,7 +13,7 @@ export interface ChannelRow {
 }
 
 /** Pixels a row takes with the name above it. */
-const rowHeight = 62;
+const rowHeight = 72;
 
 /** A row of bars for each channel, all on the same scales, so that rows can be compared. */
 export function channelRowsChart(words: ChartWords, rows: readonly ChannelRow[], locale: string): Chart {
@@ -32,8 +32,9 @@ export function channelRowsChart(words: ChartWords, rows: readonly ChannelRow[],
   const most = Math.max(1, ...steps.map(({ all }) => all));
   return chartOf(words, (room) => ({
     width: room,
-    height: rowHeight * Math.max(1, rows.length) + 38,
-    marginTop: 0,
+    height: rowHeight * Math.max(1, rows.length) + 28,
+    // A name keeps away from the line above it, which the first has not.
+    marginTop: -10,
     marginRight: 1,
     marginBottom: 38,
     marginLeft: 1,
@@ -42,7 +43,7 @@ export function channelRowsChart(words: ChartWords, rows: readonly ChannelRow[],
       label: null,
       round: true,
     },
-    y: { domain: [0, most], axis: null, round: true, insetTop: 24 },
+    y: { domain: [0, most], axis: null, round: true, insetTop: 36 },
     fy: { domain: placed.map(({ place }) => place), axis: null, paddingInner: 0, paddingOuter: 0 },
     marks: [
       ...["bar", "bar-wide"].map((className) =>
@@ -62,14 +63,14 @@ export function channelRowsChart(words: ChartWords, rows: readonly ChannelRow[],
         text: ({ name }) => fitted(name, room - 60),
         frameAnchor: "top-left",
         textAnchor: "start",
-        dy: 6,
+        dy: 16,
       }),
       Plot.text(placed, {
         fy: "place",
         text: "words",
         frameAnchor: "top-right",
         textAnchor: "end",
-        dy: 6,
+        dy: 16,
         className: "figure",
       }),
       periodAxis(shared, room, locale),

@@ -1,7 +1,7 @@
 import { type FacetName, facetNames } from "../search/facets.ts";
 import type { Bundle } from "./bundle.ts";
 import type { Matches } from "./match.ts";
-import { isBlank, orderOf, type Question, type SortOrder } from "./question.ts";
+import { type Copies, isBlank, orderOf, type Question, type SortOrder } from "./question.ts";
 
 /** How many posts bear each value of each facet. */
 export type FacetCounts = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
@@ -19,7 +19,7 @@ export interface Answer {
   readonly hidden: number;
   /** Whether posts among the answers say nearly the same. */
   readonly hasCopies: boolean;
-  /** For each value: how many posts the question finds with it, the other choices of its own facet left out of account, and all copies counted. */
+  /** For each value: how many posts the list would show with it, the other choices of its own facet left out of account; of copies that the list folds, one counts. */
   readonly counts: FacetCounts;
 }
 
@@ -30,6 +30,7 @@ export function narrow(bundles: readonly Bundle[], matches: Matches, question: Q
     Map<string, number>
   >;
   const found: Scored[] = [];
+  const isFolded = folding(question.copies);
   for (const [number, bundle] of bundles.entries()) {
     const { posts } = bundle;
     const tests = facetNames.map((name) => testOf(bundle, name, question.chosen[name]));
@@ -43,6 +44,7 @@ export function narrow(bundles: readonly Bundle[], matches: Matches, question: Q
         if (failed.length > 0 && failed[0] !== facet) continue;
         const value = posts.columns[name].posts[post] ?? -1;
         for (const each of typeof value === "number" ? [value] : value) {
+          if (isFolded(posts.groupOf(post), name, posts.columns[name].values[each] ?? "")) continue;
           numbers[facet]?.set(each, (numbers[facet]?.get(each) ?? 0) + 1);
         }
       }
@@ -60,6 +62,18 @@ export function narrow(bundles: readonly Bundle[], matches: Matches, question: Q
   const hasCopies = single.length < places.length;
   if (question.copies === "all") return { places, hidden: 0, hasCopies, counts: tallies };
   return { places: single, hidden: places.length - single.length, hasCopies, counts: tallies };
+}
+
+/** Tells whether a post of a group is counted for a value already, by another of its group; never where the list shows all copies. */
+function folding(copies: Copies): (group: number | undefined, name: FacetName, value: string) => boolean {
+  const counted = new Set<string>();
+  return (group, name, value) => {
+    if (copies === "all" || group === undefined) return false;
+    const key = `${group} ${name} ${value}`;
+    const isCounted = counted.has(key);
+    counted.add(key);
+    return isCounted;
+  };
 }
 
 /** The places without those whose group stands before them already. */

@@ -14,6 +14,8 @@ export interface Found {
 const longest = 6;
 /** A word is a name where at least this share of its uses inside sentences bears a capital. */
 const capitalShare = 0.8;
+/** A name that two others make up is one of its own where at least this share of the texts with the rarer of them have it. */
+const ownShare = 1 / 3;
 /** Of two names, one within the other, one goes where it stands in hardly more texts than the other. */
 const samePosts = 1.25;
 
@@ -22,6 +24,7 @@ const samePosts = 1.25;
  * then found wherever they stand, also within longer runs and at the start of sentences. That a candidate must stand
  * alone, and not only within longer ones, is the idea of the C-value (Frantzi, Ananiadou & Mima 2000, "Automatic recognition of
  * multi-word terms: the C-value/NC-value method"). A capital at the start of a sentence or in a headline proves nothing.
+ * Where two names only meet, as in "the mayor of Norland Ada Lindgren", they make no third (`meetings`).
  * Months and weekdays of `languages` are no names.
  */
 export function namesIn(corpus: Corpus, languages: readonly string[]): readonly Found[] {
@@ -46,7 +49,12 @@ export function namesIn(corpus: Corpus, languages: readonly string[]): readonly 
       if (entry.places.at(-1) !== place) entry.places.push(place);
     }
   });
-  const doubled = nestedInEachOther(new Map([...found].map(([key, { places }]) => [key, places.length])), proven);
+  const spread = new Map([...found].map(([key, { places }]) => [key, places.length]));
+  for (const key of meetings(spread)) {
+    found.delete(key);
+    spread.delete(key);
+  }
+  const doubled = nestedInEachOther(spread, proven);
   return [...found].flatMap(([key, { forms, places }]) => {
     if (doubled.has(key)) return [];
     const ordered = [...forms].sort((one, other) => other[1] - one[1] || one[0].length - other[0].length);
@@ -54,6 +62,9 @@ export function namesIn(corpus: Corpus, languages: readonly string[]): readonly 
     return [{ label: spellings[0] ?? "", forms: spellings, places }];
   });
 }
+
+/** In how many texts each name stands. */
+type Spread = ReadonlyMap<string, number>;
 
 function shown(word: string): string {
   return word.replace(/['’]s?$/u, "");
@@ -77,11 +88,20 @@ function* partsOf(run: readonly number[]): Generator<readonly number[]> {
   }
 }
 
+/** Names that are two others side by side, each of which mostly stands without the other. */
+function meetings(spread: Spread): readonly string[] {
+  return [...spread].flatMap(([key, both]) => {
+    const words = key.split(" ");
+    const isMeeting = words.some((_, at) => {
+      const [one, other] = [spread.get(words.slice(0, at).join(" ")), spread.get(words.slice(at).join(" "))];
+      return one !== undefined && other !== undefined && both < Math.min(one, other) * ownShare;
+    });
+    return isMeeting ? [key] : [];
+  });
+}
+
 /** Of names that nest and stand in nearly the same texts, those that stand alone less often. */
-function nestedInEachOther(
-  spread: ReadonlyMap<string, number>,
-  proven: ReadonlyMap<string, number>,
-): ReadonlySet<string> {
+function nestedInEachOther(spread: Spread, proven: Spread): ReadonlySet<string> {
   const doubled = new Set<string>();
   for (const [key, own] of spread) {
     for (const part of partsOf(key.split(" ").map(Number))) {

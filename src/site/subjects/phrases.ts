@@ -151,8 +151,11 @@ function stretches(
 }
 
 function pairAt(forms: readonly number[], second: number, corpus: Corpus): number {
-  const word = (at: number): number => corpus.forms[forms[at] ?? 0]?.word ?? 0;
-  return word(second - 1) * pairBase + word(second);
+  return wordAt(forms, second - 1, corpus) * pairBase + wordAt(forms, second, corpus);
+}
+
+function wordAt(forms: readonly number[], at: number, corpus: Corpus): number {
+  return corpus.forms[forms[at] ?? 0]?.word ?? 0;
 }
 
 function note(found: Map<string, Occurrences>, forms: readonly number[], corpus: Corpus, text: number): void {

@@ -1,7 +1,7 @@
 import type { LineRole, Order } from "../../ledger.ts";
 import type { Basis, Media } from "../../post.ts";
+import type { DownloadFieldPath } from "../downloads/path.ts";
 import type { DumpState } from "../dump-state.ts";
-import type { ExportPath } from "../exports/path.ts";
 import type { FirstKind } from "../first-kind.ts";
 import type { CountedForms } from "../search/wording.ts";
 import type { SubjectKind } from "../subjects/kind.ts";
@@ -124,6 +124,7 @@ export const english = {
     forwardedFrom: "Forwarded from",
     inReplyTo: "In reply to",
     numbered: (number: number) => `post no. ${number}`,
+    quoteWithdrawn: "The quoted post was withdrawn.",
     noText: "The page shows no text of this post",
     reactions: "Reactions",
     tags: "Tags",
@@ -599,7 +600,7 @@ export const english = {
       alsoIn: "The other dumps that hold the same post.",
       versions: "Other texts that dumps show for the same post, with the dump of each.",
       url: "The post’s permalink.",
-    } satisfies Record<ExportPath, string>,
+    } satisfies Record<DownloadFieldPath, string>,
   },
   subjects: {
     title: "Subjects",

@@ -115,6 +115,7 @@ export const russian: Texts = {
     forwardedFrom: "Переслано из",
     inReplyTo: "В ответ на публикацию",
     numbered: (number: number) => `публикация № ${number}`,
+    quoteWithdrawn: "Цитируемая публикация изъята.",
     noText: "Страница не показывает текста этой публикации",
     reactions: "Реакции",
     tags: "Теги",

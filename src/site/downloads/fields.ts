@@ -1,20 +1,20 @@
 import { type FieldType, recordFields, recordOf } from "../../record.ts";
 import type { PostPage } from "../post-page.ts";
 import { absoluteUrl } from "../urls.ts";
-import type { ExportPath } from "./path.ts";
+import type { DownloadFieldPath } from "./path.ts";
 
-/** One field of the exports: the one table behind the JSON, CSV and SQLite files and their dictionary. */
-export interface ExportField {
-  readonly path: ExportPath;
+/** One field of the downloads: the one table behind the JSON, CSV and SQLite files and their dictionary. */
+export interface DownloadField {
+  readonly path: DownloadFieldPath;
   readonly type: FieldType;
   /** `undefined` where the post has no such thing. */
   readonly of: (page: PostPage, siteUrl: string) => unknown;
 }
 
-/** Every field of the exports, in order. */
-export const exportFields: readonly ExportField[] = [
+/** Every field of the downloads, in order. */
+export const downloadFields: readonly DownloadField[] = [
   ...recordFields.map(
-    ({ path, type, of }): ExportField => ({
+    ({ path, type, of }): DownloadField => ({
       path,
       type,
       of: (page) => of(page.post),
@@ -24,11 +24,11 @@ export const exportFields: readonly ExportField[] = [
 ];
 
 /** A post as the site hands it on: its record and its permalink. `JSON.stringify` of it is a line of `posts.jsonl`. */
-export function exportRecord(page: PostPage, siteUrl: string): Record<string, unknown> {
+export function downloadRecord(page: PostPage, siteUrl: string): Record<string, unknown> {
   return { ...recordOf(page.post), url: absoluteUrl(siteUrl, page.path) };
 }
 
 /** The column that a field has in tables: `date.best` is `date_best`, `forwardedFrom` is `forwarded_from`. */
-export function columnOf(path: ExportPath): string {
+export function columnOf(path: DownloadFieldPath): string {
   return path.replace(/\./gu, "_").replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -1,12 +1,12 @@
 import type { PostPage } from "../post-page.ts";
-import { columnOf, exportFields } from "./fields.ts";
+import { columnOf, downloadFields } from "./fields.ts";
 
 /** UTF-8's mark, without which spreadsheets read the file in an encoding of their own and spoil every script but Latin. */
 export const byteOrderMark = "\uFEFF";
 
 /** The first row of the CSV file: the names of the columns. Rows end with CRLF, as RFC 4180 asks. */
 export function csvHead(): string {
-  return row(exportFields.map((field) => columnOf(field.path)));
+  return row(downloadFields.map((field) => columnOf(field.path)));
 }
 
 /**
@@ -14,7 +14,7 @@ export function csvHead(): string {
  * spreadsheet would take for a formula is led by an apostrophe.
  */
 export function csvRow(page: PostPage, siteUrl: string): string {
-  return row(exportFields.map((field) => cell(field.of(page, siteUrl))));
+  return row(downloadFields.map((field) => cell(field.of(page, siteUrl))));
 }
 
 function row(cells: readonly string[]): string {

@@ -6,17 +6,17 @@ import initSqlJs, { type Database } from "sql.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeDownloads } from "../../scripts/downloads.ts";
 import { recordOf } from "../../src/record.ts";
-import { csvRow } from "../../src/site/exports/csv.ts";
-import type { Download } from "../../src/site/exports/download.ts";
-import { columnOf, exportFields, exportRecord } from "../../src/site/exports/fields.ts";
-import { placeInTables, postTables } from "../../src/site/exports/tables.ts";
+import { csvRow } from "../../src/site/downloads/csv.ts";
+import type { Download } from "../../src/site/downloads/download.ts";
+import { columnOf, downloadFields, downloadRecord } from "../../src/site/downloads/fields.ts";
+import { placeInTables, postTables } from "../../src/site/downloads/tables.ts";
 import { english } from "../../src/site/texts/english.ts";
 import { downloadPath, postRecordPath } from "../../src/site/urls.ts";
 import { archiveOf, manyPosts, oddPosts, postWith, settings } from "./fixture.ts";
 
 const archive = archiveOf([...oddPosts, ...manyPosts(20)]);
-const records = archive.posts.map((page) => exportRecord(page, settings.url));
-const folder = mkdtempSync(join(tmpdir(), "scrollback-exports-"));
+const records = archive.posts.map((page) => downloadRecord(page, settings.url));
+const folder = mkdtempSync(join(tmpdir(), "scrollback-downloads-"));
 let downloads: readonly Download[];
 let database: Database;
 
@@ -41,7 +41,7 @@ function ask(question: string): readonly unknown[] {
 
 test("the dictionary covers every field that a record can have, and no other", () => {
   const found = new Set<string>();
-  const known = new Set<string>(exportFields.map((field) => field.path));
+  const known = new Set<string>(downloadFields.map((field) => field.path));
   const walk = (value: object, above: string): void => {
     for (const [key, inner] of Object.entries(value)) {
       const path = above + key;
@@ -76,7 +76,7 @@ test("the dictionary covers every field that a record can have, and no other", (
 });
 
 test("the files are as their sizes and hashes say, and made again they are the same", async () => {
-  const again = mkdtempSync(join(tmpdir(), "scrollback-exports-"));
+  const again = mkdtempSync(join(tmpdir(), "scrollback-downloads-"));
   try {
     expect(await writeDownloads(archive, again)).toEqual(downloads);
   } finally {
@@ -102,7 +102,7 @@ describe("the CSV file", () => {
     const [mark, ...rest] = [...text("posts.csv")];
     expect(mark).toBe("\uFEFF");
     const [head, ...rows] = cells(rest.join(""));
-    expect(head).toEqual(exportFields.map((field) => columnOf(field.path)));
+    expect(head).toEqual(downloadFields.map((field) => columnOf(field.path)));
     expect(rows).toHaveLength(archive.posts.length);
     const column = (name: string) => rows.map((row) => row[head?.indexOf(name) ?? -1]);
     expect(column("id")).toEqual(archive.posts.map(({ post }) => post.id));
@@ -120,15 +120,15 @@ describe("the CSV file", () => {
     const [page] = archiveOf([postWith({ id: "formula000", text: words })]).posts;
     if (page === undefined) throw new Error("the archive has a post");
     const [row] = cells(csvRow(page, settings.url));
-    expect(row?.[exportFields.findIndex((field) => field.path === "text")]).toBe(`'${words}`);
+    expect(row?.[downloadFields.findIndex((field) => field.path === "text")]).toBe(`'${words}`);
   });
 });
 
 describe("the SQLite file", () => {
   test("has a place for every field", () => {
-    for (const { path } of exportFields) expect(placeInTables(path)).not.toBe("");
+    for (const { path } of downloadFields) expect(placeInTables(path)).not.toBe("");
     const columns = ask("SELECT name FROM pragma_table_info('posts')");
-    for (const { path } of exportFields) {
+    for (const { path } of downloadFields) {
       const place = placeInTables(path);
       if (place.startsWith("posts.")) expect(columns).toContain(place.slice("posts.".length));
       else expect(ask("SELECT name FROM sqlite_master WHERE type = 'table'")).toContain(place);

@@ -3,8 +3,8 @@ import { filesOf } from "../../post.ts";
 import type { RecordPath } from "../../record.ts";
 import { reactionCounts } from "../../record.ts";
 import type { PostPage } from "../post-page.ts";
-import { columnOf, exportFields } from "./fields.ts";
-import type { ExportPath } from "./path.ts";
+import { columnOf, downloadFields } from "./fields.ts";
+import type { DownloadFieldPath } from "./path.ts";
 
 /** What a cell of a table can hold. */
 export type Cell = string | number | null;
@@ -13,16 +13,16 @@ export type Cell = string | number | null;
 export interface PostTable {
   readonly name: string;
   /** The fields of a post's record that the table holds. */
-  readonly fields: readonly ExportPath[];
+  readonly fields: readonly DownloadFieldPath[];
   /** Columns with their SQL types and constraints. */
   readonly columns: readonly string[];
   readonly rows: (page: PostPage, siteUrl: string) => readonly (readonly Cell[])[];
 }
 
 /** Fields that fill one cell; an object that is no list stands there as JSON, which SQLite's `json_extract` reads. */
-const plainFields = exportFields.filter(({ path, type }) => !type.endsWith("[]") && path !== "reactions");
+const plainFields = downloadFields.filter(({ path, type }) => !type.endsWith("[]") && path !== "reactions");
 
-/** The tables of posts. Every field of the exports stands in one of them; kept by `test/site/exports.test.ts`. */
+/** The tables of posts. Every field of the downloads stands in one of them; kept by `test/site/downloads.test.ts`. */
 export const postTables: readonly PostTable[] = [
   {
     name: "posts",
@@ -93,7 +93,7 @@ export function sourceRows({ dumps }: Ledger): readonly (readonly Cell[])[] {
   ]);
 }
 
-function plainColumn(path: ExportPath, type: string): string {
+function plainColumn(path: DownloadFieldPath, type: string): string {
   const name = columnOf(path);
   return `${name} ${type === "number" || type === "boolean" ? "REAL" : "TEXT"}${path === "id" ? " NOT NULL UNIQUE" : ""}`;
 }
@@ -125,7 +125,7 @@ function cell(value: unknown): Cell {
 }
 
 /** Where the SQLite file has a field: `posts.date_best`, or the table of a list. */
-export function placeInTables(path: ExportPath): string {
+export function placeInTables(path: DownloadFieldPath): string {
   const table = postTables.find(({ fields }) => fields.includes(path));
   if (table === undefined) throw new RangeError(`no table holds the field "${path}"`);
   return table.name === "posts" ? `posts.${columnOf(path)}` : table.name;

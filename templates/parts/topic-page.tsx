@@ -1,0 +1,62 @@
+import type { ComponentChildren } from "preact";
+import type { Archive, TagTopic } from "../../src/site/archive.ts";
+import { spanWords } from "../../src/site/extent.ts";
+import type { ListPage } from "../../src/site/lists.ts";
+import { linkFrom, type SitePath } from "../../src/site/urls.ts";
+import { FeedLinks } from "./feed-links.tsx";
+import { Page } from "./page.tsx";
+import { Pager } from "./pager.tsx";
+import { PostList } from "./post-list.tsx";
+
+interface TopicPageProps {
+  readonly archive: Archive;
+  readonly list: ListPage<Pick<TagTopic, "path" | "posts">>;
+  readonly name: string;
+  /** The list of all such topics. */
+  readonly above: { readonly path: SitePath; readonly name: string };
+  /** What stands before and behind the count of the posts and their days. */
+  readonly before?: string | undefined;
+  readonly behind?: ComponentChildren;
+  /** Whether the topic has a feed of its own. */
+  readonly hasFeed?: boolean;
+  /** What is to be said of the topic beside that. */
+  readonly notes?: ComponentChildren;
+  /** What the topic's first page alone shows above the posts. */
+  readonly children?: ComponentChildren;
+  /** What need not be said of each post. */
+  readonly without?: "channel";
+}
+
+/** A page of the posts of a topic: its name, how many posts it has and of which days, and the posts. */
+export function TopicPage(props: TopicPageProps) {
+  const { archive, list, name, above, before, behind, hasFeed = false, notes, children, without } = props;
+  const { texts } = archive;
+  const { topic, number } = list;
+  const link = linkFrom(list.path);
+  const extent = `${texts.counts.posts(topic.posts.length)}, ${spanWords(topic.posts, texts)}`;
+  return (
+    <Page
+      archive={archive}
+      path={list.path}
+      title={number === undefined ? name : texts.list.pageOf(name, number)}
+      description={`${name}: ${extent}.`}
+      follows={hasFeed ? { page: topic.path, name } : undefined}
+    >
+      <header class="lead">
+        <p class="kicker">
+          <a href={link(above.path)}>{above.name}</a>
+        </p>
+        <h1 dir="auto">{name}</h1>
+        <p class="standfirst">
+          {before}
+          {extent}. {behind}
+        </p>
+        {hasFeed && <FeedLinks page={topic.path} link={link} texts={texts} />}
+        {notes}
+      </header>
+      {number === undefined && children}
+      <PostList posts={list.posts} link={link} texts={texts} heading="h2" {...(without && { without })} />
+      <Pager list={list} link={link} texts={texts} />
+    </Page>
+  );
+}

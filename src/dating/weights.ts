@@ -1,6 +1,7 @@
 import type { Evidence } from "./evidence.ts";
 import { type KnownSpan, weightOfKnown } from "./known.ts";
 import { background, type Likelihood } from "./lags.ts";
+import { holdToOwnDay, ownDayOf } from "./own-days.ts";
 
 /** Readings are not independent of each other: these exponents keep a chorus from drowning doubt. Chosen by coverage on held-out channels. */
 const weightOfFirst = 0.8;
@@ -20,10 +21,14 @@ const reachOfRepeats = 6;
 /** How well the words of a post fit the days from `first` on, as a multiple of what no words at all would say. */
 export type Weights = (post: number, first: number, count: number) => Float64Array | undefined;
 
-/** The weights of a dump's posts, each from the days it names and the days it is known to lie between; `undefined` where there are none. */
+/**
+ * The weights of a dump's posts, each from the days it names and the days it is known to lie between; `undefined` where there are none.
+ * `shareLate` is that of `shareOfLateDays`.
+ */
 export function weightsOf(
   evidence: readonly (readonly Evidence[])[],
   known: readonly (KnownSpan | undefined)[],
+  shareLate: number,
   likelihoods: Likelihood,
 ): Weights {
   const powers = powersOf(evidence);
@@ -31,11 +36,13 @@ export function weightsOf(
     const own = evidence[post] ?? [];
     const fact = known[post];
     if (own.length === 0 && !fact) return undefined;
+    const ownDay = ownDayOf(own);
     const weights = new Float64Array(count).fill(1);
     if (fact) weights.fill(weightOfKnown, Math.max(0, fact.first - first), Math.max(0, fact.last + 1 - first));
     const chances = new Float64Array(count);
     for (const [place, { kind, naming }] of own.entries()) {
       likelihoods(kind, naming, first, chances);
+      if (place === 0 && ownDay !== undefined) holdToOwnDay(ownDay, 1 - shareLate, first, chances);
       const power = powers[post]?.[place] ?? 0;
       for (let i = 0; i < count; i++) weights[i] = (weights[i] ?? 0) * ((chances[i] ?? 0) / background) ** power;
     }

@@ -9,6 +9,7 @@ import { type Likelihood, spansBetween } from "./lags.ts";
 import { daysWithHeld, holdOwnDays, ownDayOf, type Step, shareOfLateDays, type ThreeDays } from "./own-days.ts";
 import { postingRates, rhythmIn } from "./rhythm.ts";
 import { stepsOf } from "./steps.ts";
+import type { Reading } from "./tuning.ts";
 import { type Weights, weightsOf } from "./weights.ts";
 
 /** Day and 90 % interval of a post. */
@@ -23,6 +24,8 @@ export interface Learnt {
   readonly likelihoods: Likelihood;
   /** How common each of `postingRates` is. */
   readonly rates: readonly number[];
+  /** See `Tuning`. */
+  readonly weightOfLoose: number;
 }
 
 /** The days found for a dump, one for each post, and the order of time they were found in. */
@@ -32,18 +35,13 @@ export interface Solution {
   readonly order: Order;
 }
 
-/**
- * Chance by the chain that the true day lies before the interval, and after it. The chain is more careful than it need be: with this chance,
- * nine of ten intervals hold the true day on channels that it was not fitted on (`npm run dating-report`).
- */
-const tail = 0.11;
-
 /** Most dumps show the oldest post first, as Telegram's pages do: the other order must fit better by this much (natural logarithm). */
 const habitOfOrder = 1.5;
 
 /**
- * Finds the days that fit all evidence and all known days at once and never run backwards in time. The interval lies between quantiles of
- * what is known of a post: in a chain that never runs backwards, quantiles never do either. `times` are the clock times `HH:MM` of posts that have one.
+ * Finds the days that fit all evidence and all known days at once and never run backwards in time; one solution for each way of reading them
+ * off their chances. The interval lies between quantiles of what is known of a post: in a chain that never runs backwards, quantiles never do
+ * either. `times` are the clock times `HH:MM` of posts that have one.
  */
 export function solve(
   evidence: readonly (readonly Evidence[])[],
@@ -52,12 +50,13 @@ export function solve(
   bound: Bound,
   order: Order | undefined,
   learnt: Learnt,
-): Solution {
+  readings: readonly Reading[],
+): readonly Solution[] {
   const down = problem(evidence, known, readClocks(times), bound, learnt);
   const up = problem(evidence.toReversed(), known.toReversed(), readClocks(times.toReversed()), bound, learnt);
   const settled = order ?? inferOrder(down, up);
-  if (settled === "oldest-first") return { days: daysOf(down), order: settled };
-  return { days: daysOf(up).toReversed(), order: settled };
+  if (settled === "oldest-first") return daysBy(down, readings).map((days) => ({ days, order: settled }));
+  return daysBy(up, readings).map((days) => ({ days: days.toReversed(), order: settled }));
 }
 
 /** Posts in the order of time, and what is known of them. */
@@ -93,7 +92,7 @@ function problem(
     known,
     clocks,
     shareLate,
-    weights: weightsOf(evidence, known, shareLate, learnt.likelihoods),
+    weights: weightsOf(evidence, known, shareLate, learnt.likelihoods, learnt.weightOfLoose),
     bound,
     end,
     rates: learnt.rates,
@@ -182,21 +181,18 @@ function chainOf(
 const priceOfError = 0.5;
 
 /** Earliest, best and latest day of a post. The interval lies between quantiles and holds the best day. */
-function threeDays(chances: DayChances): ThreeDays {
+function threeDays(chances: DayChances, tail: number): ThreeDays {
   const earliest = quantile(chances, tail);
   const latest = quantile(chances, 1 - tail);
   return [earliest, Math.min(latest, Math.max(earliest, bestDay(chances))), latest];
 }
 
-/** A day that a post gives as its own is its best day, unless another is so many times as likely. */
-const timesAsLikely = 2.5;
-
-/** The day nearest to the likeliest one that a post gives as its own, and whether it is likely enough to be its best day. */
+/** The day nearest to the likeliest one that a post gives as its own, and how many times as likely the likeliest is. */
 function ownDayIn(
   { evidence, bound }: Problem,
   post: number,
   { first, chances }: DayChances,
-): { readonly day: number; readonly isLikely: boolean } | undefined {
+): { readonly day: number; readonly timesAsLikely: number } | undefined {
   const own = ownDayOf(evidence[post]);
   if (own === undefined) return undefined;
   const highest = Math.max(...chances);
@@ -205,7 +201,7 @@ function ownDayIn(
     .filter((span) => span.last >= bound.first && span.first <= bound.last)
     .map((span) => Math.min(span.last - bound.first, Math.max(span.first - bound.first, likeliest)));
   const [day] = days.toSorted((one, other) => Math.abs(one - likeliest) - Math.abs(other - likeliest));
-  return day === undefined ? undefined : { day, isLikely: (chances[day - first] ?? 0) * timesAsLikely >= highest };
+  return day === undefined ? undefined : { day, timesAsLikely: highest / (chances[day - first] ?? 0) };
 }
 
 function bestDay({ first, chances }: DayChances): number {
@@ -222,22 +218,28 @@ function bestDay({ first, chances }: DayChances): number {
   return first + best.day;
 }
 
-/** Days of posts in the order of time. */
-function daysOf(problem: Problem): Solved[] {
-  const { bound } = problem;
+/** Days of posts in the order of time, by each reading. */
+function daysBy(problem: Problem, readings: readonly Reading[]): readonly (readonly Solved[])[] {
   const first = firstLook(problem);
   const { steps, chain } = problem.evidence.length > longDump ? secondLook(problem, first) : first;
-  const found = new Array<Step>(steps.length);
+  const found = readings.map(() => new Array<Step>(steps.length));
   smooth(chain, (step, chances) => {
     const post = steps[step] ?? 0;
     const own = ownDayIn(problem, post, chances);
-    found[step] = {
-      days: threeDays(chances),
-      named: own?.day,
-      held: own?.isLikely === true ? own.day : undefined,
-      isTelling: (problem.evidence[post] ?? []).length > 0 || problem.known[post] !== undefined,
-    };
+    for (const [place, { tail, timesAsLikely }] of readings.entries()) {
+      (found[place] ?? [])[step] = {
+        days: threeDays(chances, tail),
+        named: own?.day,
+        held: own !== undefined && own.timesAsLikely <= timesAsLikely ? own.day : undefined,
+        isTelling: (problem.evidence[post] ?? []).length > 0 || problem.known[post] !== undefined,
+      };
+    }
   });
+  return found.map((own) => daysOf(problem, steps, chain, own));
+}
+
+function daysOf(problem: Problem, steps: readonly number[], chain: Chain, found: readonly Step[]): readonly Solved[] {
+  const { bound } = problem;
   const settled = holdOwnDays(found, problem.shareLate);
   const own = settled.map((step) => step.held);
   const days = [...daysWithHeld(settled)];

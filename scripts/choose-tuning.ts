@@ -6,7 +6,7 @@ import type { KnownChannel } from "./known-channels.ts";
 import { datesOf, pagesOf } from "./stretches.ts";
 
 /** Pages that a channel is judged by while choosing, evenly from all of its own. */
-const pagesEach = 3;
+const pagesEach = 2;
 
 /** Share of true days that intervals promise to hold. */
 const promise = 0.9;

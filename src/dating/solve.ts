@@ -251,7 +251,7 @@ function daysOf(problem: Problem, steps: readonly number[], chain: Chain, found:
     });
   }
   const floor = [0, 0, 0];
-  return spread(steps, givingWay(days, own)).map((read) => {
+  return spread(steps, givingWay(days, own), problem.clocks).map((read) => {
     // Rounding may move a quantile by a day where two days are as good; the order holds all the same.
     for (const [place, day] of read.entries()) floor[place] = Math.max(floor[place] ?? 0, day);
     const [earliest, best, latest] = floor.map((day) => dayFromNumber(bound.first + day)) as [Day, Day, Day];
@@ -306,16 +306,29 @@ function quantile({ first, chances }: DayChances, share: number): number {
   return first + chances.length - 1;
 }
 
-/** Days of all posts from those of the steps: posts between two steps lie evenly between their days. */
-function spread(steps: readonly number[], read: readonly ThreeDays[]): readonly (readonly number[])[] {
+/**
+ * Days of all posts from those of the steps: posts between two steps lie evenly between their days, but for the midnights that clock times tell
+ * of, which lie where the clock runs back.
+ */
+function spread(
+  steps: readonly number[],
+  read: readonly ThreeDays[],
+  { midnights }: Clocks,
+): readonly (readonly number[])[] {
   const all: (readonly number[])[] = [];
   for (const [step, post] of steps.entries()) {
     const own = read[step] ?? [0, 0, 0];
     const before: readonly number[] = read[step - 1] ?? own;
-    const passed = post - (steps[step - 1] ?? post - 1);
-    for (let i = 1; i <= passed; i++) {
+    const from = steps[step - 1] ?? post - 1;
+    const nights = midnights(Math.max(0, from), post);
+    for (let i = 1; i <= post - from; i++) {
+      const passed = midnights(Math.max(0, from), from + i);
       all.push(
-        own.map((day, place) => Math.round((before[place] ?? day) + ((day - (before[place] ?? day)) * i) / passed)),
+        own.map((day, place) => {
+          const first = before[place] ?? day;
+          const [surely, rest] = day - first >= nights ? [passed, day - first - nights] : [0, day - first];
+          return first + surely + Math.round((rest * i) / (post - from));
+        }),
       );
     }
   }

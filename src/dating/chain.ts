@@ -158,12 +158,13 @@ function retreat(chain: Chain, own: Belief, later: Belief | undefined, step: num
 function chancesOf(belief: Belief, later: Belief, slotsPerDay: number): DayChances {
   const chances = new Float64Array(belief.width / slotsPerDay);
   let sum = 0;
-  for (let start = 0; start < belief.values.length; start += belief.width) {
-    for (let i = 0; i < belief.width; i++) {
-      const both = (belief.values[start + i] ?? 0) * (later.values[start + i] ?? 0);
-      const day = Math.floor(i / slotsPerDay);
-      chances[day] = (chances[day] ?? 0) + both;
-      sum += both;
+  for (let at = 0; at < belief.values.length; ) {
+    for (let day = 0; day < chances.length; day++) {
+      for (let slot = 0; slot < slotsPerDay; slot++, at++) {
+        const both = (belief.values[at] ?? 0) * (later.values[at] ?? 0);
+        chances[day] = (chances[day] ?? 0) + both;
+        sum += both;
+      }
     }
   }
   for (let day = 0; day < chances.length; day++) chances[day] = (chances[day] ?? 0) / sum;

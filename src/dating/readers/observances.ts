@@ -2,7 +2,7 @@ import { languages } from "../languages/languages.ts";
 import type { Found } from "../naming.ts";
 import { namingOf, type Observance, observances } from "../observances.ts";
 import type { Reader } from "./reader.ts";
-import { oneOf, roughlyBefore } from "./words.ts";
+import { matchesIn, oneOf, roughlyBefore } from "./words.ts";
 
 /**
  * Observances that a text greets on or says to be today, by name alone: `Happy International Women’s Day!`, `С Днём Победы!`. The day is that of
@@ -14,7 +14,7 @@ export const observanceReader: Reader = {
   refuses: "The forum takes place ahead of International Women’s Day",
   read: (text) => {
     const found: Found[] = [];
-    for (const match of text.matchAll(greeting)) {
+    for (const match of matchesIn(text, greeting)) {
       const from = match.index + match[0].length;
       const words = text.slice(from, from + longestName).toLowerCase();
       const named = mayHoldName.test(words) ? name.exec(words) : null;

@@ -22,5 +22,5 @@ export interface Tuning extends Reading {
 export const choices = {
   tail: [0.05, 0.07, 0.09, 0.11, 0.13, 0.15],
   timesAsLikely: [1, 2.5, 6],
-  weightOfLoose: [0.4, 0.6, 0.8],
+  weightOfLoose: [0.6, 0.8],
 } as const;

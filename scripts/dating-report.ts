@@ -1,10 +1,11 @@
 /**
- * Judges the dating on channels whose days are known, each by a table of lags that was fitted without it, beside three simpler rules.
+ * Judges the dating on channels whose days are known, each by a table of lags that was fitted without it and by a tuning that was chosen
+ * without it, beside three simpler rules.
  *
  *     npm run -s dating-report -- FOLDER [--write] [--only CHANNEL]…
  *
  * FOLDER holds channels as `knownChannels()` of scripts/known-channels.ts reads them. `--write` keeps the means in
- * src/dating/accuracy.ts, which the site's page about dates shows.
+ * src/dating/accuracy.ts, which the site's page about dates shows, and the tuning chosen on all channels in src/dating/tuning-in-use.ts.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,14 +16,17 @@ import { datePosts } from "../src/dating/date.ts";
 import { countLags, fitLags, type LagCounts } from "../src/dating/fit.ts";
 import type { LagTable } from "../src/dating/lag-shape.ts";
 import { type Judged, meanOf, medianOf, type Score, scoreOf } from "../src/dating/score.ts";
+import type { Tuning } from "../src/dating/tuning.ts";
+import { chooseTuning } from "./choose-tuning.ts";
 import { type KnownChannel, type KnownPost, knownChannels } from "./known-channels.ts";
+import { datesOf, pageLength, pagesOf } from "./stretches.ts";
 
 const methods = ["scrollback", "capture", "named", "isotonic"] as const;
 type Method = (typeof methods)[number];
 type Scores = Readonly<Record<Method, Score>>;
 
-/** Posts that a page of a channel shows; a channel of twice as many is judged by pages and as a whole. */
-const pageLength = 60;
+/** Channels are parted into so many groups; what is chosen for those of one is chosen on the others. */
+const groups = 4;
 
 function main(): void {
   const { positionals, values } = parseArgs({
@@ -33,19 +37,26 @@ function main(): void {
   if (folder === undefined) throw new Error("Cannot report: name the folder of channels");
   const channels = knownChannels(folder);
   const counts = channels.map(({ posts }) => countLags(posts));
+  const names = [...new Set(channels.map(({ name }) => name))];
+  const tunings = Array.from({ length: groups }, (_, group) => {
+    const others = names.filter((_name, place) => place % groups !== group);
+    return tuningOn(others, channels, counts);
+  });
+  const inUse = tuningOn(names, channels, counts);
   const pages: Scores[] = [];
   const wholes: Scores[] = [];
   const table = new Table({ head: heads, style: { head: [], border: [], compact: true }, colAligns: aligns });
-  for (const name of new Set(channels.map((channel) => channel.name))) {
+  for (const [place, name] of names.entries()) {
+    const tuning = tunings[place % groups] ?? inUse;
     if (values.only.length > 0 && !values.only.includes(name)) continue;
-    const lags = fitWithout(name, channels, counts);
+    const learnt = { lags: fitWithout([name], channels, counts), tuning };
     const own = channels.filter((channel) => channel.name === name);
-    const paged = scoresOf(own.flatMap(pagesOf), lags);
+    const paged = scoresOf(own.flatMap(pagesOf), learnt);
     pages.push(paged);
     addRows(table, `${name}, pages`, paged);
     const long = own.filter(({ posts }) => posts.length >= 2 * pageLength);
     if (long.length === 0) continue;
-    const whole = scoresOf(long, lags);
+    const whole = scoresOf(long, learnt);
     wholes.push(whole);
     addRows(table, `${name}, whole`, whole);
   }
@@ -58,37 +69,50 @@ function main(): void {
   addRows(table, `median of ${pages.length}, pages`, middleScores(pages, medianOf));
   if (means.wholes) addRows(table, `median of ${wholes.length}, whole`, middleScores(wholes, medianOf));
   process.stdout.write(`${table.toString()}\n`);
+  for (const [group, tuning] of tunings.entries()) {
+    const own = names.filter((_name, place) => place % groups === group);
+    process.stdout.write(`chosen without ${own.join(", ")}: ${textOf(tuning)}\n`);
+  }
+  process.stdout.write(`chosen on all, for use: ${textOf(inUse)}\n`);
+  if (values.write) writeTuning(inUse);
   if (values.write) writeAccuracy(means, { pages: pages.length, wholes: wholes.length });
 }
 
+interface Learnt {
+  readonly lags: LagTable;
+  readonly tuning: Tuning;
+}
+
 /** A channel is never judged by what was learnt from it. */
-function fitWithout(name: string, channels: readonly KnownChannel[], counts: readonly LagCounts[]): LagTable {
-  return fitLags(counts.filter((_, place) => channels[place]?.name !== name));
+function fitWithout(
+  names: readonly string[],
+  channels: readonly KnownChannel[],
+  counts: readonly LagCounts[],
+): LagTable {
+  return fitLags(counts.filter((_, place) => !names.includes(channels[place]?.name ?? "")));
 }
 
-/** A channel in pages, each captured on the day of its last post; a rest of less than half a page is left out. */
-function pagesOf({ name, posts, captured }: KnownChannel): readonly KnownChannel[] {
-  if (posts.length < 2 * pageLength) return [{ name, posts, captured }];
-  const pages: KnownChannel[] = [];
-  for (let start = 0; start + pageLength / 2 <= posts.length; start += pageLength) {
-    const own = posts.slice(start, start + pageLength);
-    pages.push({ name, posts: own, captured: own.at(-1)?.day ?? captured });
-  }
-  return pages;
+/** The tuning chosen on some channels alone, with nothing learnt from the others. */
+function tuningOn(names: readonly string[], channels: readonly KnownChannel[], counts: readonly LagCounts[]): Tuning {
+  const others = channels.map(({ name }) => name).filter((name) => !names.includes(name));
+  return chooseTuning(
+    channels.filter(({ name }) => names.includes(name)),
+    (name) => fitWithout([name, ...others], channels, counts),
+  );
 }
 
-function scoresOf(stretches: readonly KnownChannel[], lags: LagTable): Scores {
-  const judged = stretches.map((stretch) => judge(stretch, lags));
+function scoresOf(stretches: readonly KnownChannel[], learnt: Learnt): Scores {
+  const judged = stretches.map((stretch) => judge(stretch, learnt));
   return Object.fromEntries(methods.map((method) => [method, scoreOf(judged.flatMap((one) => one[method]))])) as Scores;
 }
 
-function judge({ posts, captured }: KnownChannel, lags: LagTable): Readonly<Record<Method, readonly Judged[]>> {
-  const texts = posts.map(({ text }) => text);
-  const { datings } = datePosts(
-    { posts: texts.map((text) => ({ text, language: "und" })), order: "oldest-first", retrieved: captured },
-    lags,
+function judge(stretch: KnownChannel, { lags, tuning }: Learnt): Readonly<Record<Method, readonly Judged[]>> {
+  const { posts, captured } = stretch;
+  const { datings } = datePosts(datesOf(stretch), lags, tuning);
+  const { capture, named, isotonic } = baselinesOf(
+    posts.map(({ text }) => text),
+    captured,
   );
-  const { capture, named, isotonic } = baselinesOf(texts, captured);
   const [byCapture, byName, byFit] = [capture, named, isotonic].map((days) => days.map((best) => ({ best })));
   return {
     scrollback: withTruth(posts, datings),
@@ -130,6 +154,26 @@ function addRows(table: InstanceType<typeof Table>, name: string, scores: Scores
 
 function percent(share: number): string {
   return (100 * share).toFixed(1);
+}
+
+function textOf(tuning: Tuning): string {
+  return Object.entries(tuning)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(", ");
+}
+
+const tuningFile = join(import.meta.dirname, "../src/dating/tuning-in-use.ts");
+
+function writeTuning(tuning: Tuning): void {
+  const text = [
+    "// Written by scripts/dating-report.ts from channels with known days; do not edit by hand.",
+    'import type { Tuning } from "./tuning.ts";',
+    "",
+    "/** What does best on all channels with known days. */",
+    `export const tuningInUse: Tuning = { ${textOf(tuning)} };`,
+    "",
+  ].join("\n");
+  writeFileSync(tuningFile, text);
 }
 
 const accuracyFile = join(import.meta.dirname, "../src/dating/accuracy.ts");

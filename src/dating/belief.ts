@@ -46,11 +46,12 @@ export function settle(
 }
 
 /** Multiplies a belief by weights of its days, the first of which is the first of the belief. */
-export function weigh(belief: Belief, weights: Float64Array, slotsPerDay: number): void {
-  for (let start = 0; start < belief.values.length; start += belief.width) {
-    for (let i = 0; i < belief.width; i++) {
-      const at = start + i;
-      belief.values[at] = (belief.values[at] ?? 0) * (weights[Math.floor(i / slotsPerDay)] ?? 0);
+export function weigh({ width, values }: Belief, weights: Float64Array, slotsPerDay: number): void {
+  const days = width / slotsPerDay;
+  for (let at = 0; at < values.length; ) {
+    for (let day = 0; day < days; day++) {
+      const weight = weights[day] ?? 0;
+      for (let slot = 0; slot < slotsPerDay; slot++, at++) values[at] = (values[at] ?? 0) * weight;
     }
   }
 }

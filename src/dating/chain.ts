@@ -35,8 +35,9 @@ export interface DayChances {
   readonly chances: Float64Array;
 }
 
-/** Beliefs are kept at every so many steps and worked out again in between, so that memory stays small. */
+/** Beliefs are kept at every so many steps and, beyond so many values, worked out again in between, so that memory stays small. */
 const block = 128;
+const mostValues = 8_000_000;
 
 /** How many days a step looks ahead, for each post it passes. */
 const sight = 12;
@@ -59,19 +60,19 @@ export function likelihood(chain: Chain): number {
 /** Chances of each step's days by the forward-backward algorithm, told from the last step to the first. */
 export function smooth(chain: Chain, tell: (step: number, chances: DayChances) => void): void {
   let current = begin(chain).belief;
-  const kept = [current];
+  const blocks: Belief[][] = [[current]];
+  let values = current.values.length;
   for (let step = 1; step < chain.length; step++) {
     current = advance(chain, current, step).belief;
-    if (step % block === 0) kept.push(current);
+    values += current.values.length;
+    if (step % block === 0) blocks.push([current]);
+    else if (values <= mostValues) blocks.at(-1)?.push(current);
   }
   let later: Belief | undefined;
-  for (const [place, start] of [...kept.entries()].reverse()) {
-    const first = place * block;
-    const beliefs = [start];
-    let belief = start;
-    for (let step = first + 1; step < Math.min(chain.length, first + block); step++) {
-      belief = advance(chain, belief, step).belief;
-      beliefs.push(belief);
+  for (let beliefs = blocks.pop(); beliefs !== undefined; beliefs = blocks.pop()) {
+    const first = blocks.length * block;
+    for (let step = first + beliefs.length; step < Math.min(chain.length, first + block); step++) {
+      beliefs.push(advance(chain, beliefs.at(-1) ?? current, step).belief);
     }
     for (const [offset, own] of [...beliefs.entries()].reverse()) {
       later = retreat(chain, own, later, first + offset);
@@ -157,12 +158,13 @@ function retreat(chain: Chain, own: Belief, later: Belief | undefined, step: num
 function chancesOf(belief: Belief, later: Belief, slotsPerDay: number): DayChances {
   const chances = new Float64Array(belief.width / slotsPerDay);
   let sum = 0;
-  for (let start = 0; start < belief.values.length; start += belief.width) {
-    for (let i = 0; i < belief.width; i++) {
-      const both = (belief.values[start + i] ?? 0) * (later.values[start + i] ?? 0);
-      const day = Math.floor(i / slotsPerDay);
-      chances[day] = (chances[day] ?? 0) + both;
-      sum += both;
+  for (let at = 0; at < belief.values.length; ) {
+    for (let day = 0; day < chances.length; day++) {
+      for (let slot = 0; slot < slotsPerDay; slot++, at++) {
+        const both = (belief.values[at] ?? 0) * (later.values[at] ?? 0);
+        chances[day] = (chances[day] ?? 0) + both;
+        sum += both;
+      }
     }
   }
   for (let day = 0; day < chances.length; day++) chances[day] = (chances[day] ?? 0) / sum;

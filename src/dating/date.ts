@@ -5,7 +5,7 @@ import { type Bound, boundOf } from "./bound.ts";
 import { contradictions } from "./contradictions.ts";
 import { withEchoes } from "./echoes.ts";
 import { edtfOf } from "./edtf.ts";
-import { evidenceOf } from "./evidence.ts";
+import { type Evidence, evidenceOf } from "./evidence.ts";
 import { groundOf } from "./ground.ts";
 import type { Known, KnownSpan } from "./known.ts";
 import type { LagTable } from "./lag-shape.ts";
@@ -13,6 +13,8 @@ import { lagTable } from "./lag-table.ts";
 import { likelihoodOf } from "./lags.ts";
 import type { DatingNotice } from "./notice.ts";
 import { type Solved, solve } from "./solve.ts";
+import type { Reading, Tuning } from "./tuning.ts";
+import { tuningInUse } from "./tuning-in-use.ts";
 
 /** One post, by its best text. */
 export interface Dateable {
@@ -22,6 +24,8 @@ export interface Dateable {
   readonly known?: Known;
   /** When on its day it was published: `HH:MM` by the page's own time zone. */
   readonly clock?: string;
+  /** The days that its text names, where they have been read before. */
+  readonly evidence?: readonly Evidence[];
 }
 
 /** The posts of one dump and what is known of their days from outside their texts. */
@@ -51,41 +55,63 @@ export interface DatingResult {
  * Dates the posts of one dump: reads the days they name, then finds the days that fit all of them at once and never run backwards.
  * Pure: the same request gives the same result at any time and in any time zone.
  */
-export function datePosts(request: DatingRequest, lags: LagTable = lagTable): DatingResult {
+export function datePosts(
+  request: DatingRequest,
+  lags: LagTable = lagTable,
+  tuning: Tuning = tuningInUse,
+): DatingResult {
+  const [result] = dateByReadings(request, lags, tuning.weightOfLoose, [tuning]);
+  if (result === undefined) throw new RangeError("Cannot date the posts: no reading gave a result");
+  return result;
+}
+
+/** The same by several ways of reading days off their chances, a result for each, for the work of one. */
+export function dateByReadings(
+  request: DatingRequest,
+  lags: LagTable,
+  weightOfLoose: number,
+  readings: readonly Reading[],
+): readonly DatingResult[] {
   const texts = request.posts.map(({ text }) => text);
   const known = request.posts.map((post) => post.known);
   const evidence = withEchoes(
     texts,
-    request.posts.map(({ text, language }) => evidenceOf(text, language)),
+    request.posts.map(({ text, language, evidence: read }) => read ?? evidenceOf(text, language)),
   );
   const bound = boundOf(evidence, known.flatMap(closedSpan), request.retrieved, request.today);
   const likelihoods = likelihoodOf(lags);
   const tells = evidence.some((own) => own.length > 0) || known.some((one) => one !== undefined);
-  const { days, order } = tells
+  const solutions = tells
     ? solve(
         evidence,
         known.map((one) => one && spanOf(one, bound)),
         request.posts.map(({ clock }) => clock),
         bound,
         request.order,
-        { likelihoods, rates: lags.rates },
+        { likelihoods, rates: lags.rates, weightOfLoose },
+        readings,
       )
-    : { days: request.posts.map(() => unknown(bound)), order: request.order ?? "oldest-first" };
+    : readings.map(() => ({
+        days: request.posts.map(() => unknown(bound)),
+        order: request.order ?? ("oldest-first" as const),
+      }));
   const elsewhere = tells ? "neighbours" : bound.ground === "capture" ? "capture" : "order";
-  const settled = settleKnown(days, known, order);
-  return {
-    datings: settled.map((day, index) => {
-      const told = known[index];
-      const ground = told?.basis ? told : groundOf(evidence[index] ?? [], day, likelihoods);
-      const words = ground?.evidence === undefined ? {} : { evidence: ground.evidence };
-      const claim = { ...day, basis: ground?.basis ?? elsewhere, ...words };
-      return { ...claim, edtf: edtfOf(claim) };
-    }),
-    order,
-    orderInferred: request.order === undefined,
-    usedToday: bound.ground === "today",
-    notices: contradictions(evidence, settled, request.retrieved),
-  };
+  return solutions.map(({ days, order }) => {
+    const settled = settleKnown(days, known, order);
+    return {
+      datings: settled.map((day, index) => {
+        const told = known[index];
+        const ground = told?.basis ? told : groundOf(evidence[index] ?? [], day, likelihoods);
+        const words = ground?.evidence === undefined ? {} : { evidence: ground.evidence };
+        const claim = { ...day, basis: ground?.basis ?? elsewhere, ...words };
+        return { ...claim, edtf: edtfOf(claim) };
+      }),
+      order,
+      orderInferred: request.order === undefined,
+      usedToday: bound.ground === "today",
+      notices: contradictions(evidence, settled, request.retrieved),
+    };
+  });
 }
 
 /** Nothing tells the day: it lies anywhere from the first channels to the bound. */

@@ -107,7 +107,8 @@ function judge(text: string, found: Found, isFirst: boolean, heard: readonly Lan
 
 function weekdayKind(place: ReturnType<typeof marks>): EvidenceKind {
   if (place.beside?.word === "today") return "weekday-today";
-  return place.tense === "past" ? "weekday-past" : place.tense === "to-come" ? "weekday-to-come" : "weekday-mention";
+  const tense = place.pointed ?? place.tense;
+  return tense === "past" ? "weekday-past" : tense === "to-come" ? "weekday-to-come" : "weekday-mention";
 }
 
 /** `80 years ago, on February 4, 1945` names 4 February 2025; a sum outside the life of such channels is no count of years. */

@@ -1,4 +1,4 @@
-import { dayFromNumber, dayNumber, dayOf, yearOf } from "../day.ts";
+import { dayFromNumber, dayNumber, dayOf } from "../day.ts";
 import { jalaliSpans } from "./jalali.ts";
 import type { EvidenceKind } from "./kinds.ts";
 import { farBucket, farEdges, farWidth, type LagTable, nearBucket, nearEdges, nearWidth } from "./lag-shape.ts";
@@ -161,13 +161,18 @@ export function spansBetween({ first, last, jalali }: DayNaming, from: number, t
     return [{ first: numberOf(first.year, first), last: numberOf(last.year ?? first.year, last) }];
   if (jalali !== undefined) return jalaliSpans(jalali, dayFromNumber(from), dayFromNumber(to));
   const spans: Span[] = [];
-  for (let year = yearOf(dayFromNumber(from)); year <= yearOf(dayFromNumber(to)); year++) {
+  const lastYear = yearOfNumber(to);
+  for (let year = yearOfNumber(from); year <= lastYear; year++) {
     if (first.day > lengthOfMonth(year, first.month)) continue;
     // A row of days may go over the turn of the year.
     const ends = last.month < first.month ? year + 1 : year;
     spans.push({ first: numberOf(year, first), last: numberOf(ends, last) });
   }
   return spans;
+}
+
+function yearOfNumber(day: number): number {
+  return new Date(day * 86_400_000).getUTCFullYear();
 }
 
 const numbers = new Map<number, number>();

@@ -25,6 +25,8 @@ export interface Marks {
   readonly observance: boolean;
   readonly yearsAgo: { readonly years: number; readonly start: number } | undefined;
   readonly tense: "past" | "to-come" | undefined;
+  /** Whether a word right beside it points a weekday back or ahead: `last Friday`. */
+  readonly pointed: "past" | "to-come" | undefined;
 }
 
 const reachOfHead = 500;
@@ -52,7 +54,20 @@ export function marks(text: string, found: Found, heard: readonly LanguageTable[
     observance: spoken.some(({ observance }) => observance.test(text.slice(found.end, found.end + 60))),
     yearsAgo: yearsAgoIn(text, sentence, spoken),
     tense: tenseOf(text, found, spoken),
+    pointed: found.naming.kind === "weekday" ? pointing(text, found, spoken) : undefined,
   };
+}
+
+/** `last Friday`, `vendredi dernier`, `上周五`: words that point back or ahead, right beside a day. */
+function pointing(text: string, found: Found, spoken: readonly Vocabulary[]): Marks["pointed"] {
+  const left = text.slice(Math.max(0, found.start - 20), found.start);
+  const own = text.slice(found.start, found.end);
+  const right = text.slice(found.end, found.end + 16);
+  for (const { last, next } of spoken) {
+    if (last(left, own, right)) return "past";
+    if (next(left, own, right)) return "to-come";
+  }
+  return undefined;
 }
 
 /** The tense of the sentence around a day: the first mark after the day decides, else the last before it. */
@@ -75,7 +90,12 @@ interface Vocabulary {
   readonly past: RegExp;
   readonly observance: RegExp;
   readonly yearsAgo: readonly RegExp[];
+  readonly last: Pointer;
+  readonly next: Pointer;
 }
+
+/** Tells whether a word stands right before a day, at the front of its own words, or right behind it. */
+type Pointer = (left: string, own: string, right: string) => boolean;
 
 /** What a language known by its script says besides; the words of those without spaces stand anywhere. */
 interface ScriptVocabulary extends Vocabulary {
@@ -126,7 +146,23 @@ function vocabularyOf(language: LanguageTable): Vocabulary {
     past: word(language.past),
     observance: new RegExp(`^\\s*,?\\s*${oneOf(language.observances)}`, `${flags.replace("i", "")}i`),
     yearsAgo: language.yearsAgo.map((source) => new RegExp(`${before}${source}`, flags)),
+    last: pointer(language.lastWords, flags),
+    next: pointer(language.nextWords, flags),
   };
+}
+
+function pointer(words: readonly string[], flags: string): Pointer {
+  const [leads, follows] = [
+    new RegExp(`${before}${oneOf(words)}\\s+$`, flags),
+    new RegExp(`^\\s+${oneOf(words)}${after}`, flags),
+  ];
+  return (left, _own, right) => leads.test(left) || follows.test(right);
+}
+
+/** Where words stand without spaces, such a word is read as the first letters of the day's name. */
+function pointerWithin(words: readonly string[]): Pointer {
+  const leads = new RegExp(`^${oneOf(words)}`, "u");
+  return (_left, own) => leads.test(own);
 }
 
 function scriptVocabularyOf(language: ScriptTable): ScriptVocabulary {
@@ -152,6 +188,8 @@ function scriptVocabularyOf(language: ScriptTable): ScriptVocabulary {
     past: word(language.past),
     observance: new RegExp(`^\\s*,?\\s*${oneOf(language.observances)}`, "u"),
     yearsAgo: language.yearsAgo.map((source) => new RegExp(`${open}${source}`, "u")),
+    last: language.spacing === "none" ? pointerWithin(language.lastWords) : pointer(language.lastWords, "u"),
+    next: language.spacing === "none" ? pointerWithin(language.nextWords) : pointer(language.nextWords, "u"),
   };
 }
 

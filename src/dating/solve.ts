@@ -5,9 +5,11 @@ import { type Chain, type DayChances, likelihood, smooth } from "./chain.ts";
 import { type Clocks, readClocks } from "./clocks.ts";
 import type { Evidence } from "./evidence.ts";
 import type { KnownSpan } from "./known.ts";
-import { type Likelihood, type Span, spansBetween } from "./lags.ts";
+import { type Likelihood, spansBetween } from "./lags.ts";
+import { daysWithHeld, holdOwnDays, ownDayOf, type Step, shareOfLateDays, type ThreeDays } from "./own-days.ts";
 import { postingRates, rhythmIn } from "./rhythm.ts";
 import { stepsOf } from "./steps.ts";
+import type { Reading } from "./tuning.ts";
 import { type Weights, weightsOf } from "./weights.ts";
 
 /** Day and 90 % interval of a post. */
@@ -22,6 +24,8 @@ export interface Learnt {
   readonly likelihoods: Likelihood;
   /** How common each of `postingRates` is. */
   readonly rates: readonly number[];
+  /** See `Tuning`. */
+  readonly weightOfLoose: number;
 }
 
 /** The days found for a dump, one for each post, and the order of time they were found in. */
@@ -31,18 +35,13 @@ export interface Solution {
   readonly order: Order;
 }
 
-/**
- * Chance by the chain that the true day lies before the interval, and after it. The chain is more careful than it need be: with this chance,
- * nine of ten intervals hold the true day on channels that it was not fitted on (`npm run dating-report`).
- */
-const tail = 0.11;
-
 /** Most dumps show the oldest post first, as Telegram's pages do: the other order must fit better by this much (natural logarithm). */
 const habitOfOrder = 1.5;
 
 /**
- * Finds the days that fit all evidence and all known days at once and never run backwards in time. The interval lies between quantiles of
- * what is known of a post: in a chain that never runs backwards, quantiles never do either. `times` are the clock times `HH:MM` of posts that have one.
+ * Finds the days that fit all evidence and all known days at once and never run backwards in time; one solution for each way of reading them
+ * off their chances. The interval lies between quantiles of what is known of a post: in a chain that never runs backwards, quantiles never do
+ * either. `times` are the clock times `HH:MM` of posts that have one.
  */
 export function solve(
   evidence: readonly (readonly Evidence[])[],
@@ -51,12 +50,13 @@ export function solve(
   bound: Bound,
   order: Order | undefined,
   learnt: Learnt,
-): Solution {
+  readings: readonly Reading[],
+): readonly Solution[] {
   const down = problem(evidence, known, readClocks(times), bound, learnt);
   const up = problem(evidence.toReversed(), known.toReversed(), readClocks(times.toReversed()), bound, learnt);
   const settled = order ?? inferOrder(down, up);
-  if (settled === "oldest-first") return { days: daysOf(down), order: settled };
-  return { days: daysOf(up).toReversed(), order: settled };
+  if (settled === "oldest-first") return daysBy(down, readings).map((days) => ({ days, order: settled }));
+  return daysBy(up, readings).map((days) => ({ days: days.toReversed(), order: settled }));
 }
 
 /** Posts in the order of time, and what is known of them. */
@@ -64,6 +64,8 @@ interface Problem {
   readonly evidence: readonly (readonly Evidence[])[];
   readonly known: readonly (KnownSpan | undefined)[];
   readonly clocks: Clocks;
+  /** See `shareOfLateDays`. */
+  readonly shareLate: number;
   readonly weights: Weights;
   readonly bound: Bound;
   /** Weights of the last post's day, by rate. */
@@ -84,11 +86,13 @@ function problem(
     for (let day = 0; day < weights.length; day++) weights[day] = bound.weightOfLast(bound.first + day, postsPerDay);
     return weights;
   });
+  const shareLate = shareOfLateDays(evidence);
   return {
     evidence,
     known,
     clocks,
-    weights: weightsOf(evidence, known, learnt.likelihoods),
+    shareLate,
+    weights: weightsOf(evidence, known, shareLate, learnt.likelihoods, learnt.weightOfLoose),
     bound,
     end,
     rates: learnt.rates,
@@ -177,41 +181,27 @@ function chainOf(
 const priceOfError = 0.5;
 
 /** Earliest, best and latest day of a post. The interval lies between quantiles and holds the best day. */
-function threeDays(
-  chances: DayChances,
-  own: number | undefined,
-): readonly [earliest: number, best: number, latest: number] {
+function threeDays(chances: DayChances, tail: number): ThreeDays {
   const earliest = quantile(chances, tail);
   const latest = quantile(chances, 1 - tail);
-  const best = own ?? bestDay(chances);
-  return [earliest, Math.min(latest, Math.max(earliest, best)), latest];
+  return [earliest, Math.min(latest, Math.max(earliest, bestDay(chances))), latest];
 }
 
-/** A day that a post gives as its own is its best day, unless another is so many times as likely. */
-const timesAsLikely = 2.5;
-
-function ownDay({ first, chances }: DayChances, ownDays: readonly Span[]): number | undefined {
-  let own: number | undefined;
-  for (const span of ownDays) {
-    for (let day = Math.max(first, span.first); day <= Math.min(span.last, first + chances.length - 1); day++)
-      if (own === undefined || (chances[day - first] ?? 0) > (chances[own - first] ?? 0)) own = day;
-  }
-  return own !== undefined && (chances[own - first] ?? 0) * timesAsLikely >= Math.max(...chances) ? own : undefined;
-}
-
-/** Kinds of naming by which a post says when it was written itself. */
-const ownKinds: ReadonlySet<string> = new Set(["dateline", "signature", "today"]);
-
-/** The days that a post gives as its own, on the axis of the problem. */
-function ownDaysOf({ evidence, bound }: Problem, post: number): readonly Span[] {
-  const [surest] = evidence[post] ?? [];
-  if (surest === undefined || !ownKinds.has(surest.kind)) return [];
-  const { naming } = surest;
-  if (naming.kind !== "days" || naming.precision !== "day") return [];
-  return spansBetween(naming, bound.first, bound.last).map(({ first, last }) => ({
-    first: first - bound.first,
-    last: last - bound.first,
-  }));
+/** The day nearest to the likeliest one that a post gives as its own, and how many times as likely the likeliest is. */
+function ownDayIn(
+  { evidence, bound }: Problem,
+  post: number,
+  { first, chances }: DayChances,
+): { readonly day: number; readonly timesAsLikely: number } | undefined {
+  const own = ownDayOf(evidence[post]);
+  if (own === undefined) return undefined;
+  const highest = Math.max(...chances);
+  const likeliest = first + chances.indexOf(highest);
+  const days = spansBetween(own, bound.first, bound.last)
+    .filter((span) => span.last >= bound.first && span.first <= bound.last)
+    .map((span) => Math.min(span.last - bound.first, Math.max(span.first - bound.first, likeliest)));
+  const [day] = days.toSorted((one, other) => Math.abs(one - likeliest) - Math.abs(other - likeliest));
+  return day === undefined ? undefined : { day, timesAsLikely: highest / (chances[day - first] ?? 0) };
 }
 
 function bestDay({ first, chances }: DayChances): number {
@@ -228,37 +218,42 @@ function bestDay({ first, chances }: DayChances): number {
   return first + best.day;
 }
 
-/** Days of posts in the order of time. */
-function daysOf(problem: Problem): Solved[] {
-  const { bound } = problem;
+/** Days of posts in the order of time, by each reading. */
+function daysBy(problem: Problem, readings: readonly Reading[]): readonly (readonly Solved[])[] {
   const first = firstLook(problem);
   const { steps, chain } = problem.evidence.length > longDump ? secondLook(problem, first) : first;
-  const read = new Array<readonly number[]>(steps.length);
-  const isOwn = new Array<boolean>(steps.length);
-  const likeliest = new Array<readonly number[]>(steps.length);
+  const found = readings.map(() => new Array<Step>(steps.length));
   smooth(chain, (step, chances) => {
-    const own = ownDay(chances, ownDaysOf(problem, steps[step] ?? 0));
-    isOwn[step] = own !== undefined;
-    read[step] = threeDays(chances, own);
+    const post = steps[step] ?? 0;
+    const own = ownDayIn(problem, post, chances);
+    for (const [place, { tail, timesAsLikely }] of readings.entries()) {
+      (found[place] ?? [])[step] = {
+        days: threeDays(chances, tail),
+        named: own?.day,
+        held: own !== undefined && own.timesAsLikely <= timesAsLikely ? own.day : undefined,
+        isTelling: (problem.evidence[post] ?? []).length > 0 || problem.known[post] !== undefined,
+      };
+    }
   });
-  const isAnchored = isOwn.includes(true) || problem.known.some((span) => span !== undefined);
+  return found.map((own) => daysOf(problem, steps, chain, own));
+}
+
+function daysOf(problem: Problem, steps: readonly number[], chain: Chain, found: readonly Step[]): readonly Solved[] {
+  const { bound } = problem;
+  const settled = holdOwnDays(found, problem.shareLate);
+  const own = settled.map((step) => step.held);
+  const days = [...daysWithHeld(settled)];
+  const isAnchored = own.some((day) => day !== undefined) || problem.known.some((span) => span !== undefined);
   if (problem.clocks.areTold && isAnchored) {
-    smooth(held(chain, read, isOwn), (step, chances) => {
-      const [earliest = 0, best = 0, latest = 0] = read[step] ?? [];
-      const counted = isOwn[step] === true ? best : Math.min(latest, Math.max(earliest, likeliestDay(chances)));
-      likeliest[step] = [earliest, counted, latest];
+    smooth(held(chain, own), (step, chances) => {
+      const [earliest, , latest] = days[step] ?? [0, 0, 0];
+      days[step] = [earliest, own[step] ?? Math.min(latest, Math.max(earliest, likeliestDay(chances))), latest];
     });
   }
   const floor = [0, 0, 0];
-  return spread(
-    steps,
-    givingWay(
-      steps.map((_, step) => likeliest[step] ?? read[step] ?? []),
-      isOwn,
-    ),
-  ).map((days) => {
+  return spread(steps, givingWay(days, own), problem.clocks).map((read) => {
     // Rounding may move a quantile by a day where two days are as good; the order holds all the same.
-    for (const [place, day] of days.entries()) floor[place] = Math.max(floor[place] ?? 0, day);
+    for (const [place, day] of read.entries()) floor[place] = Math.max(floor[place] ?? 0, day);
     const [earliest, best, latest] = floor.map((day) => dayFromNumber(bound.first + day)) as [Day, Day, Day];
     return { best, earliest, latest };
   });
@@ -275,31 +270,28 @@ const heldTo = 1e9;
  * The chain with the posts that give days as their own held to these days. Clock times tell from post to post where a midnight lies, so
  * the best days of the others are counted from a day that is held, and do not share in the doubt about it.
  */
-function held(chain: Chain, read: readonly (readonly number[])[], isOwn: readonly boolean[]): Chain {
+function held(chain: Chain, own: readonly (number | undefined)[]): Chain {
   return {
     ...chain,
     weights: (step, first, count) => {
-      if (isOwn[step] !== true) return chain.weights(step, first, count);
+      const day = own[step];
+      if (day === undefined) return chain.weights(step, first, count);
       const weights = new Float64Array(count).fill(1);
-      const day = (read[step]?.[1] ?? 0) - first;
-      if (day >= 0 && day < count) weights[day] = heldTo;
+      if (day >= first && day < first + count) weights[day - first] = heldTo;
       return weights;
     },
   };
 }
 
 /** Best days that are only likely give way to a day that a later post gives as its own. */
-function givingWay(
-  read: readonly (readonly number[])[],
-  isOwn: readonly boolean[],
-): readonly (readonly [earliest: number, best: number, latest: number])[] {
+function givingWay(read: readonly ThreeDays[], own: readonly (number | undefined)[]): readonly ThreeDays[] {
   let cap = Number.POSITIVE_INFINITY;
   return read
     .toReversed()
-    .map(([earliest = 0, best = 0, latest = 0], place): readonly [number, number, number] => {
-      const own = isOwn[read.length - 1 - place] === true;
-      if (own) cap = Math.min(cap, best);
-      return [earliest, own ? best : Math.max(earliest, Math.min(best, cap)), latest];
+    .map(([earliest, best, latest], place): ThreeDays => {
+      const day = own[read.length - 1 - place];
+      if (day !== undefined) cap = Math.min(cap, best);
+      return [earliest, day === undefined ? Math.max(earliest, Math.min(best, cap)) : best, latest];
     })
     .toReversed();
 }
@@ -314,16 +306,29 @@ function quantile({ first, chances }: DayChances, share: number): number {
   return first + chances.length - 1;
 }
 
-/** Days of all posts from those of the steps: posts between two steps lie evenly between their days. */
-function spread(steps: readonly number[], read: readonly (readonly number[])[]): readonly (readonly number[])[] {
+/**
+ * Days of all posts from those of the steps: posts between two steps lie evenly between their days, but for the midnights that clock times tell
+ * of, which lie where the clock runs back.
+ */
+function spread(
+  steps: readonly number[],
+  read: readonly ThreeDays[],
+  { midnights }: Clocks,
+): readonly (readonly number[])[] {
   const all: (readonly number[])[] = [];
   for (const [step, post] of steps.entries()) {
-    const own = read[step] ?? [];
-    const before = read[step - 1] ?? own;
-    const passed = post - (steps[step - 1] ?? post - 1);
-    for (let i = 1; i <= passed; i++) {
+    const own = read[step] ?? [0, 0, 0];
+    const before: readonly number[] = read[step - 1] ?? own;
+    const from = steps[step - 1] ?? post - 1;
+    const nights = midnights(Math.max(0, from), post);
+    for (let i = 1; i <= post - from; i++) {
+      const passed = midnights(Math.max(0, from), from + i);
       all.push(
-        own.map((day, place) => Math.round((before[place] ?? day) + ((day - (before[place] ?? day)) * i) / passed)),
+        own.map((day, place) => {
+          const first = before[place] ?? day;
+          const [surely, rest] = day - first >= nights ? [passed, day - first - nights] : [0, day - first];
+          return first + surely + Math.round((rest * i) / (post - from));
+        }),
       );
     }
   }

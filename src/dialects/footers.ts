@@ -22,7 +22,9 @@ export function withFooters(units: readonly Unit[]): readonly Unit[] {
   const feet = clockedHabit === undefined ? clocklessFeet(units, reader) : clocked;
   const habit = clockedHabit ?? clocklessHabit(units, feet);
   if (habit === undefined) return units;
-  const byStart = new Map(feet.filter((foot) => isBelieved(foot, feet, habit)).map((foot) => [foot.start, foot]));
+  const byStart = new Map(
+    feet.filter((foot) => isBelieved(foot, feet, habit, units)).map((foot) => [foot.start, foot]),
+  );
   const joined: Unit[] = [];
   for (let at = 0; at < units.length; at += 1) {
     const unit = units[at];
@@ -116,11 +118,17 @@ function isText(unit: Unit | undefined): unit is Unit {
   return unit?.kind === "text" && unit.mark === undefined;
 }
 
-/** What a page shows of its footers: where posts surely end, and whether views stand in all footers and round times in many. */
+/**
+ * What a page shows of its footers: where posts surely end, whether views stand in all footers and round times in many, and whether a gap
+ * follows them.
+ */
 interface Habit {
   readonly ends: ReadonlySet<number>;
   readonly viewed: boolean;
   readonly round: boolean;
+  readonly parted: boolean;
+  /** Times that may be those of a programme that an author wrote. */
+  readonly programmes: ReadonlySet<Foot>;
 }
 
 /** Footers that make a habit, and the share of the sure ends of posts that have one. */
@@ -138,6 +146,8 @@ function habitOf(units: readonly Unit[], feet: readonly Foot[]): Habit | undefin
     ends: new Set([...ends, units.length - 1]),
     viewed: judged.filter(isViewed).length >= nearlyAll * judged.length,
     round: judged.filter(isRound).length * 2 > judged.length,
+    parted: judged.filter(({ end }) => units[end + 1]?.tight !== true).length >= nearlyAll * judged.length,
+    programmes: programmesIn(feet, ends),
   };
 }
 
@@ -151,7 +161,7 @@ function clocklessHabit(units: readonly Unit[], feet: readonly Foot[]): Habit | 
   const named = feet.filter((foot) => foot.named);
   const atEnd = feet.at(-1)?.end === units.length - 1 && named.length >= fewest;
   const enough = (atEnd || held.length >= fewest) && held.length >= nearlyAll * ends.size;
-  return enough ? { ends, viewed: true, round: false } : undefined;
+  return enough ? { ends, viewed: true, round: false, parted: false, programmes: new Set() } : undefined;
 }
 
 function isViewed({ footer }: Foot): boolean {
@@ -175,30 +185,59 @@ function opens({ kind }: Unit): boolean {
   return kind === "forwarded" || kind === "via" || kind === "whole";
 }
 
-function isBelieved(foot: Foot, feet: readonly Foot[], habit: Habit): boolean {
+function isBelieved(foot: Foot, feet: readonly Foot[], habit: Habit, units: readonly Unit[]): boolean {
   const { footer, end } = foot;
   if (habit.viewed || isViewed(foot)) return isViewed(foot);
   if (footer.editedMark === true || habit.ends.has(end)) return true;
   const { signature } = footer;
   if (signature !== undefined) return feet.filter((other) => other.footer.signature === signature).length > 1;
+  // A time of day with its words right below it heads a line of a programme: `09:15` / `Opening`.
+  if (habit.parted && units[end + 1]?.tight === true) return false;
   return !looksLikeTimetable(foot, feet, habit);
 }
 
 /** How near each other the lines of a timetable stand, in units. */
 const near = 3;
 
+/** So many times near each other that grow from one to the next are more than posts without reactions mostly make. */
+const fewestOfProgramme = 3;
+
 /**
  * Bare clock times right under each other, and full five minutes near each other on a page whose posts come at any minute, may be a
- * timetable that an author wrote: in doubt they are text.
+ * timetable that an author wrote, and so may a row of times that grow, near each other, at no sure end: in doubt they are text.
  */
-function looksLikeTimetable(foot: Foot, feet: readonly Foot[], { ends, round }: Habit): boolean {
+function looksLikeTimetable(foot: Foot, feet: readonly Foot[], { ends, round, programmes }: Habit): boolean {
   if (feet.some(({ start }) => start === foot.end + 1)) return true;
+  if (programmes.has(foot)) return true;
   if (round || !isRound(foot)) return false;
   return feet.some(
     (other) => other !== foot && !ends.has(other.end) && isRound(other) && Math.abs(other.end - foot.end) <= near,
   );
 }
 
-function isRound({ footer: { clock = "" } }: Foot): boolean {
-  return Number(clock.slice(3)) % 5 === 0;
+/** Times that stand near each other, grow from one to the next and close no post for certain, where there are enough in a row. */
+function programmesIn(feet: readonly Foot[], ends: ReadonlySet<number>): ReadonlySet<Foot> {
+  const found = new Set<Foot>();
+  let row: Foot[] = [];
+  for (const foot of feet) {
+    const last = row.at(-1);
+    const goesOn = last !== undefined && clockOf(last) < clockOf(foot) && foot.end - last.end <= near;
+    if (ends.has(foot.end) || !isBare(foot.footer)) row = [];
+    else row = goesOn ? [...row, foot] : [foot];
+    if (row.length >= fewestOfProgramme) for (const own of row) found.add(own);
+  }
+  return found;
+}
+
+function isBare({ views, editedMark, signature }: PostFoot): boolean {
+  return views === undefined && editedMark === undefined && signature === undefined;
+}
+
+function isRound(foot: Foot): boolean {
+  return Number(clockOf(foot).slice(3)) % 5 === 0;
+}
+
+/** `HH:MM`; empty where the footer has none. */
+function clockOf({ footer: { clock = "" } }: Foot): string {
+  return clock;
 }

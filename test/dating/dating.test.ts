@@ -113,6 +113,19 @@ describe("datePosts() holds for every dump", () => {
   });
 });
 
+/** Days from 1 March 2025 on, so far apart from each other. */
+function daysApart(gaps: readonly number[]): readonly Day[] {
+  const days = [day("2025-03-01")];
+  for (const gap of gaps) days.push(addDays(days.at(-1) ?? day("2025-03-01"), gap));
+  return days;
+}
+
+function dateline(own: Day): string {
+  return `Remarks (Moscow, ${own.split("-").toReversed().join(".")})`;
+}
+
+const anyGaps = fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 1, maxLength: 9 });
+
 describe("datePosts() reads", () => {
   test("a post between two datelines as of a day between them", () => {
     const { datings } = datePosts(
@@ -172,15 +185,34 @@ describe("datePosts() reads", () => {
     expect(datePosts(request(["no", "days"])).order).toBe("oldest-first");
   });
 
-  test("a dateline's own day as the post's day where nothing speaks against it, however seldom the channel posts", () => {
+  test("a dateline's own day as the post's day where nothing speaks against it, however seldom or unevenly the channel posts", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 4, max: 8 }), (gap, count) => {
-        const days = Array.from({ length: count }, (_, index) => addDays(day("2025-03-01"), gap * index));
-        const texts = days.map((own) => `Remarks (Moscow, ${own.split("-").toReversed().join(".")})`);
-        expect(datePosts(request(texts, "oldest-first")).datings.map(({ best }) => best)).toEqual(days);
+      fc.property(anyGaps, (gaps) => {
+        const days = daysApart(gaps);
+        const { datings } = datePosts(request(days.map(dateline), "oldest-first"));
+        expect(datings.map(({ best }) => best)).toEqual(days);
       }),
-      { numRuns: 8 },
+      { numRuns: 25 },
     );
+  });
+
+  test("the same where posts without a day stand between", () => {
+    fc.assert(
+      fc.property(anyGaps, fc.integer({ min: 1, max: 3 }), (gaps, silent) => {
+        const days = daysApart(gaps);
+        const texts = days.flatMap((own) => [dateline(own), ...new Array<string>(silent).fill("no day")]);
+        const { datings } = datePosts(request(texts, "oldest-first"));
+        expect(datings.filter((_, place) => place % (silent + 1) === 0).map(({ best }) => best)).toEqual(days);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test("a dateline as late where a post before it tells of a later day", () => {
+    const reports = ["met", "talked", "parted"].map((verb) => `On March 5, 2025, they ${verb}.`);
+    const texts = [dateline(day("2025-03-03")), ...reports, dateline(day("2025-03-04"))];
+    const late = datePosts(request(texts, "oldest-first")).datings.at(-1);
+    expect(late?.best).toBe("2025-03-05");
   });
 
   test("a dateline after the capture day with a notice", () => {

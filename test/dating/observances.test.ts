@@ -5,6 +5,7 @@ import { likelihoodOf } from "../../src/dating/lags.ts";
 import { languages } from "../../src/dating/languages/languages.ts";
 import { lengthOfMonth } from "../../src/dating/naming.ts";
 import { observances } from "../../src/dating/observances.ts";
+import { scriptReaders } from "../../src/dating/readers/by-script.ts";
 import { dayNumber, dayOf } from "../../src/day.ts";
 import { casesOf, daysIn } from "./cases.ts";
 
@@ -33,10 +34,13 @@ describe("the table of observances", () => {
     fr: "Joyeuse",
     it: "Felice",
     pt: "Feliz",
+    ar: "اليوم هو",
+    fa: "امروز",
+    zh: "今天是",
   };
 
   test("speaks the languages whose days are read, and has days that are in the calendar", () => {
-    const codes = languages.map(({ code }) => code);
+    const codes = [...languages.map(({ code }) => code), ...Object.keys(scriptReaders)];
     for (const { month, day, names } of observances) {
       expect(day).toBeLessThanOrEqual(lengthOfMonth(undefined, month));
       for (const code of Object.keys(names)) expect(codes).toContain(code);

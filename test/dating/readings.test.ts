@@ -81,3 +81,9 @@ test("a year at either end of a hashtag is read as a year", () => {
   expect(years("#2025inReview")).toEqual([2025]);
   expect(years("#Room20255 #A12025 #x2025y a#b2025 https://a.example/#p2025")).toEqual([]);
 });
+
+describe("a word beside a weekday points it back or ahead", () => {
+  for (const { heading, text } of casesOf("pointed-weekdays.txt")) {
+    test(`“${text}” is ${heading}`, () => expect(evidenceOf(text).map(({ kind }) => kind)).toEqual([heading]));
+  }
+});

@@ -103,7 +103,6 @@ export const english: LanguageTable = {
   ],
   lastWords: ["last", "Last", "past"],
   nextWords: ["next", "Next", "coming", "upcoming"],
-  thisWords: ["this", "This"],
   live: ["LIVE", "Live", "[Ll]ivestream", "[Ww]atch live"],
   examples: {
     day: { example: "On February 6, 2026 it rained", refuses: "it may 5 times" },

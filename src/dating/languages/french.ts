@@ -103,9 +103,8 @@ export const french: LanguageTable = {
     "(?:Joyeux|Joyeuse|Bonne|Bon|Heureuse)",
     "Aujourd['’]hui,? (?:c['’]est|nous célébrons|on célèbre|le monde célèbre|est)",
   ],
-  lastWords: ["dernière?", "passée?"],
+  lastWords: ["derni(?:er|ère)", "passée?"],
   nextWords: ["prochaine?"],
-  thisWords: ["ce", "cette"],
   examples: {
     day: { example: "le 1er février 2026", refuses: "5 juinistes" },
     month: { example: "en novembre 2025", refuses: "le 5 novembre 2025" },

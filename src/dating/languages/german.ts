@@ -135,7 +135,6 @@ export const german: LanguageTable = {
   ],
   lastWords: ["letzt\\p{L}+", "vergangen\\p{L}+", "vorig\\p{L}+"],
   nextWords: ["nächst\\p{L}+", "kommend\\p{L}+"],
-  thisWords: ["dies(?:en|er|em|es)"],
   examples: {
     day: { example: "Am 6. Februar 2026 regnete es", refuses: "5. Maifeier" },
     month: { example: "im November 2025", refuses: "am 5. November 2025" },

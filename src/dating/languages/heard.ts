@@ -23,7 +23,7 @@ export function mayBeIn(text: string, language: LanguageTable): boolean {
 /** How many words of each language a text holds. */
 function countsOf(text: string): ReadonlyMap<LanguageTable, number> {
   const counts = new Map<LanguageTable, number>();
-  for (const [word] of text.slice(0, enough).toLowerCase().matchAll(words)) {
+  for (const word of text.slice(0, enough).toLowerCase().match(words) ?? []) {
     for (const language of byWord.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   return counts;

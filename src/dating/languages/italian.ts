@@ -107,7 +107,6 @@ export const italian: LanguageTable = {
   ],
   lastWords: ["scors[oa]", "passat[oa]"],
   nextWords: ["prossim[oa]"],
-  thisWords: ["quest[oa]"],
   examples: {
     day: { example: "il 6 febbraio 2026", refuses: "5 maggioranze" },
     month: { example: "a novembre 2025", refuses: "il 5 novembre 2025" },

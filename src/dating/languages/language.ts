@@ -51,10 +51,9 @@ export interface LanguageTable {
   readonly yearsAgo: readonly string[];
   /** Stands right before the name of an observance that is kept on the day of writing (`Happy …`, `Today is …`). */
   readonly greetings?: readonly string[];
-  /** Words that point a weekday to the past, to the future, or to the week of writing (`last Friday`). */
+  /** Words that point a weekday to the past or to the future (`last Friday`, `viernes que viene`); they stand on either side of it. */
   readonly lastWords: readonly string[];
   readonly nextWords: readonly string[];
-  readonly thisWords: readonly string[];
   /** Marks of a post that shows an event while it happens. */
   readonly live?: readonly string[];
   /** For each reader of a language, words that it reads and look-alikes that it refuses; tests check both. */

@@ -107,7 +107,6 @@ export const portuguese: LanguageTable = {
   ],
   lastWords: ["passad[oa]", "últim[oa]"],
   nextWords: ["próxim[oa]", "que vem"],
-  thisWords: ["est[ea]", "nest[ea]", "dest[ea]"],
   examples: {
     day: { example: "em 6 de fevereiro de 2026", refuses: "5 de maiores" },
     month: { example: "em novembro de 2025", refuses: "em 5 de novembro de 2025" },

@@ -11,6 +11,8 @@ export interface ScriptTable extends LanguageTable {
   /** Words after a day that make it an end or a start (`12月7日起`). */
   readonly untilEndings?: readonly string[];
   readonly sinceEndings?: readonly string[];
+  /** Stands right behind the name of an observance that is kept on the day of writing (`国庆节快乐`). */
+  readonly wishes?: readonly string[];
   /** What follows the day with which a wire story begins (`12月7日电`). */
   readonly datelineEndings?: readonly string[];
 }

@@ -110,7 +110,6 @@ export const spanish: LanguageTable = {
   ],
   lastWords: ["pasad[oa]", "últim[oa]"],
   nextWords: ["próxim[oa]", "que viene"],
-  thisWords: ["este", "esta"],
   examples: {
     day: { example: "el 6 de febrero de 2026", refuses: "el 5 de mayonesa" },
     month: { example: "en noviembre de 2025", refuses: "el 5 de noviembre de 2025" },

@@ -127,7 +127,6 @@ export const ukrainian: LanguageTable = {
   ],
   lastWords: ["минул\\p{L}+"],
   nextWords: ["наступн\\p{L}+", "найближч\\p{L}+"],
-  thisWords: ["ц(?:ього|ієї|ей|я|ю|е)"],
   examples: {
     day: { example: "10 лютого 2025 року йшов дощ", refuses: "5 лютих вовків" },
     month: { example: "у листопаді 2025 року", refuses: "5 листопада 2025 року" },

@@ -1,5 +1,6 @@
 import { daysOf, type Found } from "../naming.ts";
 import type { Reader } from "./reader.ts";
+import { matchesIn } from "./words.ts";
 
 const address = /https?:\/\/\S{1,220}/g;
 
@@ -14,8 +15,8 @@ export const addressReader: Reader = {
   read: (text) => {
     if (!text.includes("://")) return [];
     const found: Found[] = [];
-    for (const { 0: own, index } of text.matchAll(address)) {
-      for (const match of own.matchAll(inPath)) {
+    for (const { 0: own, index } of matchesIn(text, address)) {
+      for (const match of matchesIn(own, inPath)) {
         const { year, month, day } = match.groups ?? {};
         const naming = daysOf(Number(month), Number(day), Number(day), Number(year));
         const start = index + match.index;

@@ -1,5 +1,6 @@
 import type { Found } from "../naming.ts";
 import type { Reader } from "./reader.ts";
+import { matchesIn } from "./words.ts";
 
 /** A year that opens or closes a hashtag. A number in the middle of one, or a longer one, is no year. */
 const pattern =
@@ -12,7 +13,7 @@ export const hashtagYearReader: Reader = {
   refuses: "Call #A12025 or #Room20255",
   read: (text) => {
     if (!text.includes("#")) return [];
-    return [...text.matchAll(pattern)].map((match): Found => {
+    return matchesIn(text, pattern).map((match): Found => {
       const year = Number(match.groups?.last ?? match.groups?.first);
       return {
         naming: {

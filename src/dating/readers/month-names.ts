@@ -2,7 +2,7 @@ import { mayBeIn } from "../languages/heard.ts";
 import type { LanguageTable } from "../languages/language.ts";
 import { daysOf, type Found } from "../naming.ts";
 import type { Reader } from "./reader.ts";
-import { after, anyCase, before, exampleOf, flagsOf, numbering, oneOf, roughlyBefore } from "./words.ts";
+import { after, anyCase, before, exampleOf, flagsOf, matchesIn, numbering, oneOf, roughlyBefore } from "./words.ts";
 
 /** Days with their month in words, in every language: `February 6, 2026`, `9-10 February 2026`, `с 23 по 24 января`, `6 de abril de 2025`. */
 export function monthNamesReader(languages: readonly LanguageTable[]): Reader {
@@ -12,7 +12,7 @@ export function monthNamesReader(languages: readonly LanguageTable[]): Reader {
     name: "month-names",
     ...exampleOf(languages[0], "day"),
     read: (text) => {
-      const candidates = [...text.matchAll(candidate)].map(({ index }) => index);
+      const candidates = matchesIn(text, candidate).map(({ index }) => index);
       return readings.flatMap((reading) => [
         ...readAt(text, candidates, reading),
         ...(reading.monthFirst ? readAll(text, reading.monthFirst, reading) : []),
@@ -123,7 +123,7 @@ function readAt(text: string, candidates: readonly number[], reading: Reading): 
 }
 
 function readAll(text: string, pattern: RegExp, reading: Reading): readonly Found[] {
-  return [...text.matchAll(pattern)].flatMap((match) => foundIn(match, reading) ?? []);
+  return matchesIn(text, pattern).flatMap((match) => foundIn(match, reading) ?? []);
 }
 
 function foundIn(match: RegExpExecArray, { code, monthAt }: Reading): Found | undefined {

@@ -1,7 +1,7 @@
 import type { LanguageTable } from "../languages/language.ts";
 import { type Found, lengthOfMonth } from "../naming.ts";
 import type { Reader } from "./reader.ts";
-import { after, anyCase, before, exampleOf, flagsOf, numbering, oneOf } from "./words.ts";
+import { after, anyCase, before, exampleOf, flagsOf, matchesIn, numbering, oneOf } from "./words.ts";
 
 /** Months with their years and bare years, in every language. Few texts name a year, and words far from it are no part of its name. */
 export function monthsReader(languages: readonly LanguageTable[]): Reader {
@@ -23,10 +23,12 @@ export function monthsReader(languages: readonly LanguageTable[]): Reader {
 /** More than any month, its year and what decides about them take up. */
 const aroundYear = 80;
 
+const centuries = /20[0-4]\d/g;
+
 /** Where a text names years, the words around them; what lies near to each other is one stretch. */
 function stretchesAroundYears(text: string): readonly { readonly start: number; readonly words: string }[] {
   const spans: { readonly start: number; end: number }[] = [];
-  for (const { index } of text.matchAll(/20[0-4]\d/g)) {
+  for (const { index } of matchesIn(text, centuries)) {
     const start = Math.max(0, index - aroundYear);
     const end = index + aroundYear;
     const last = spans.at(-1);
@@ -53,7 +55,7 @@ export function monthReader(language: LanguageTable): Reader {
     ...exampleOf(language, "month"),
     read: (text) => {
       const found: Found[] = [];
-      for (const match of text.matchAll(pattern)) {
+      for (const match of matchesIn(text, pattern)) {
         const month = monthOf(match.groups?.month ?? "");
         if (month === undefined) continue;
         const year = Number(match.groups?.year);
@@ -89,7 +91,7 @@ export function yearReader(language: LanguageTable): Reader {
     ...exampleOf(language, "year"),
     read: (text) => {
       const found: Found[] = [];
-      for (const match of text.matchAll(pattern)) {
+      for (const match of matchesIn(text, pattern)) {
         const year = Number(match.groups?.year);
         found.push({
           naming: {

@@ -1,5 +1,6 @@
 import { daysOf, type Found } from "../naming.ts";
 import type { Reader } from "./reader.ts";
+import { matchesIn } from "./words.ts";
 
 /** Days in digits. A slash between day and month is read only where one of the two cannot be a month. */
 interface Shape {
@@ -71,7 +72,7 @@ export const numberReader: Reader = {
 
 function readShape(text: string, shape: Shape): readonly Found[] {
   const found: Found[] = [];
-  for (const match of text.matchAll(shape.pattern)) {
+  for (const match of matchesIn(text, shape.pattern)) {
     const groups = match.groups ?? {};
     const day = Number(groups.day ?? groups.dayB);
     const month = Number(groups.month ?? groups.monthB);

@@ -1,8 +1,8 @@
 import { languages } from "../languages/languages.ts";
 import type { Found } from "../naming.ts";
-import { type Observance, observances } from "../observances.ts";
+import { namingOf, type Observance, observances } from "../observances.ts";
 import type { Reader } from "./reader.ts";
-import { oneOf, roughlyBefore } from "./words.ts";
+import { matchesIn, oneOf, roughlyBefore } from "./words.ts";
 
 /**
  * Observances that a text greets on or says to be today, by name alone: `Happy International Women’s Day!`, `С Днём Победы!`. The day is that of
@@ -14,7 +14,7 @@ export const observanceReader: Reader = {
   refuses: "The forum takes place ahead of International Women’s Day",
   read: (text) => {
     const found: Found[] = [];
-    for (const match of text.matchAll(greeting)) {
+    for (const match of matchesIn(text, greeting)) {
       const from = match.index + match[0].length;
       const words = text.slice(from, from + longestName).toLowerCase();
       const named = mayHoldName.test(words) ? name.exec(words) : null;
@@ -30,11 +30,6 @@ export const observanceReader: Reader = {
     return found;
   },
 };
-
-function namingOf({ month, day, until }: Observance): Found["naming"] {
-  const first = { month, day };
-  return { kind: "days", precision: "day", first, last: until ?? first };
-}
 
 // Patterns with the `u` flag and hundreds of `\p{L}` take seconds to build and several times as long to search with; the observances are
 // named in two alphabets.
@@ -58,21 +53,20 @@ const otherYears = "(?!\\s+(?:scolaire|universitaire|scolastico|accademico))";
 
 const longestName = 160;
 
+/** The names in the languages of Latin and Cyrillic letters; the others have a reader of their own. */
+function namesOf({ names }: Observance): readonly string[] {
+  return languages.flatMap(({ code }) => names[code] ?? []);
+}
+
 /** In small letters, as the words are that it is tried on. */
 const sources = observances.map((observance) => ({
   observance,
-  names: Object.values(observance.names)
-    .flat()
-    .map((words) => sourceOf(words.toLowerCase())),
+  names: namesOf(observance).map((words) => sourceOf(words.toLowerCase())),
 }));
 
 /** The first two letters of a name of the table; most texts that say `today` go on without any, and the names are many. */
 const beginnings = new Set(
-  observances.flatMap((one) =>
-    Object.values(one.names)
-      .flat()
-      .map((words) => words.toLowerCase().slice(0, 2).replace("*", "")),
-  ),
+  observances.flatMap((one) => namesOf(one).map((words) => words.toLowerCase().slice(0, 2).replace("*", ""))),
 );
 const mayHoldName = new RegExp(`^.{0,60}(?<!${letter})${oneOf([...beginnings])}`);
 
@@ -80,7 +74,9 @@ const name = new RegExp(
   `^${between}(?<name>${oneOf(sources.flatMap(({ names }) => names))})(?!${letter}|\\d)${otherYears}`,
 );
 
-const whole = sources.map(({ observance, names }) => ({ observance, pattern: new RegExp(`^${oneOf(names)}$`) }));
+const whole = sources
+  .filter(({ names }) => names.length > 0)
+  .map(({ observance, names }) => ({ observance, pattern: new RegExp(`^${oneOf(names)}$`) }));
 
 function observanceOf(words: string): Observance | undefined {
   return whole.find(({ pattern }) => pattern.test(words))?.observance;

@@ -1,7 +1,7 @@
 import type { LanguageTable } from "../languages/language.ts";
 import type { Found } from "../naming.ts";
 import type { Reader } from "./reader.ts";
-import { after, anyCase, before, exampleOf, flagsOf, numbering, oneOf, roughlyBefore } from "./words.ts";
+import { after, anyCase, before, exampleOf, flagsOf, matchesIn, numbering, oneOf, roughlyBefore } from "./words.ts";
 
 /** Weekdays by name, in every language: `on Friday`, `в пятницу`, `el viernes`. A text is searched once for the names of all of them. */
 export function weekdaysReader(languages: readonly LanguageTable[]): Reader {
@@ -16,7 +16,7 @@ export function weekdaysReader(languages: readonly LanguageTable[]): Reader {
     ...exampleOf(languages[0], "weekday"),
     read: (text) => {
       const found: Found[] = [];
-      for (const { index } of text.matchAll(anyName)) {
+      for (const { index } of matchesIn(text, anyName)) {
         for (const { code, pattern, weekdayOf } of readings) {
           pattern.lastIndex = index;
           const word = pattern.exec(text)?.groups?.weekday;

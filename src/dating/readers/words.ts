@@ -31,6 +31,21 @@ function capitals(source: string): string {
   return source.replace(/\\p\{\p{L}+\}|\\\p{L}|\p{Ll}/gu, (part) => (part.length === 1 ? part.toUpperCase() : part));
 }
 
+/** All matches of a global pattern. Most texts have none, and are spared the copy of the pattern that `String.matchAll` makes each time. */
+export function matchesIn(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (match === null) return noMatches;
+  const matches: RegExpExecArray[] = [];
+  for (; match !== null; match = pattern.exec(text)) {
+    matches.push(match);
+    if (match[0] === "") pattern.lastIndex++;
+  }
+  return matches;
+}
+
+const noMatches: readonly RegExpExecArray[] = [];
+
 /** Pattern flags of a language. */
 export function flagsOf(language: LanguageTable): string {
   return language.caseCounts ? "gu" : "giu";

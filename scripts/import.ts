@@ -142,9 +142,12 @@ function importFound(
   const { reports, failures, portions, untouched, compared } = portionsOf(found, posts, options);
   readings?.tidy();
   const work = disk.shelfHolding<FileWork>(1);
+  const removal = disk.shelfHolding<FileWork["remove"]>(1);
   for (const portion of portions) {
     tally.add(portion);
-    work.push(fileWork(portion.plan, portion.stored));
+    const files = fileWork(portion.plan, portion.stored);
+    if (files.write.length > 0) work.push(files);
+    if (files.remove.length > 0) removal.push(files.remove);
     staySmall();
   }
   for (const post of untouched()) tally.leave(post);
@@ -158,7 +161,7 @@ function importFound(
     writeFiles(each, posts);
     staySmall();
   }
-  for (const each of work) removeFiles(each, posts);
+  for (const paths of removal) removeFiles(paths, posts);
   if (reports.length > 0) writeLedger(content, mergeLedger(readLedger(content), { dumps: reports }));
   return {
     dumps: reports,

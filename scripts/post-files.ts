@@ -78,7 +78,7 @@ export function writeFiles({ write, moved }: FileWork, folder: string): void {
 }
 
 /** Removes files, and the folders that become empty. */
-export function removeFiles({ remove: paths }: FileWork, folder: string): void {
+export function removeFiles(paths: FileWork["remove"], folder: string): void {
   for (const path of paths) {
     remove(join(folder, path));
     removeIfEmpty(dirname(join(folder, path)), folder);

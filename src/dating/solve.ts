@@ -114,8 +114,13 @@ interface Look {
   readonly chain: Chain;
 }
 
-/** A dump up to this long is looked at once, closely. A longer one is first looked at from afar, which tells where to look closely. */
-const longDump = 2000;
+/**
+ * A dump up to this long is looked at once, closely. A longer one is first looked at from afar, which tells where to look closely: its capture day may lie
+ * years from its posts, and all days between would be weighed for each of them.
+ */
+const longDump = 500;
+/** A dump up to this long is looked at by the quarters of a day. */
+const mostByQuarters = 5000;
 
 function firstLook(problem: Problem): Look {
   const long = problem.evidence.length > longDump;
@@ -146,7 +151,8 @@ function secondLook(problem: Problem, { steps, chain }: Look): Look {
     const earliest = found[(steps[near] ?? 0) === post ? near : near - 1]?.[0] ?? 0;
     return [Math.max(0, earliest - margin), Math.min(chain.days - 1, (found[near]?.[1] ?? 0) + margin)];
   });
-  return { steps: all, chain: chainOf(problem, all, 2, 1e-7, (step) => windows[step] ?? [0, chain.days - 1]) };
+  const slots = problem.evidence.length > mostByQuarters ? 2 : 4;
+  return { steps: all, chain: chainOf(problem, all, slots, 1e-7, (step) => windows[step] ?? [0, chain.days - 1]) };
 }
 
 function chainOf(

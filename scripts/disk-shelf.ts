@@ -1,18 +1,22 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import type { NewShelf, Shelf } from "../src/row.ts";
 import { refused } from "./disk-errors.ts";
+import { lives } from "./lock.ts";
 
-/** Shelves of which the long ones stand on disk; all are gone when they are closed. */
+/** Shelves of which the long ones stand on disk; all are gone when they are closed, and those of a process that was killed are with them. */
 export class DiskShelves {
-  private folder: string | undefined;
+  private readonly folder: string;
   private readonly open: number[] = [];
 
   /** `parent` is the folder that the long shelves' own folder is made in; a shelf of `longFrom` things and more is long. */
   constructor(
     private readonly parent: string,
     readonly longFrom: number,
-  ) {}
+  ) {
+    this.folder = join(parent, `${namePart}${process.pid}`);
+  }
 
   readonly newShelf: NewShelf = <Item>(): Shelf<Item> => this.shelfHolding<Item>(this.longFrom - 1);
 
@@ -23,21 +27,31 @@ export class DiskShelves {
 
   close(): void {
     for (const file of this.open.splice(0)) closeSync(file);
-    if (this.folder !== undefined) rmSync(this.folder, { recursive: true, force: true });
-    this.folder = undefined;
+    rmSync(this.folder, { recursive: true, force: true });
+    for (const path of abandoned(this.parent)) rmSync(path, { recursive: true, force: true });
   }
 
   private newFile(): number {
     try {
-      mkdirSync(this.parent, { recursive: true });
-      this.folder ??= mkdtempSync(join(this.parent, "shelves-"));
-      const file = openSync(join(this.folder, `${this.open.length}.jsonl`), "wx+");
+      mkdirSync(this.folder, { recursive: true });
+      const file = openSync(join(this.folder, `${this.open.length}.jsonl`), "w+");
       this.open.push(file);
       return file;
     } catch (error) {
-      throw refused("write", this.parent, error);
+      throw refused("write", this.folder, error);
     }
   }
+}
+
+/** Folders of shelves are called so, with the number of their process behind. */
+const namePart = `shelves-${hostname()}-`;
+
+/** Folders of shelves whose process is no more. */
+function abandoned(parent: string): readonly string[] {
+  if (!existsSync(parent)) return [];
+  return readdirSync(parent)
+    .filter((name) => name.startsWith(namePart) && !lives(Number(name.slice(namePart.length))))
+    .map((name) => join(parent, name));
 }
 
 /** Holds its things in memory until they are many, and then keeps them as JSON in a file. */

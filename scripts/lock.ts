@@ -107,7 +107,8 @@ function textOf(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
-function lives(pid: number): boolean {
+/** Whether a process of this machine is there. */
+export function lives(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -91,6 +91,17 @@ describe("an export too long to be held", { timeout: 120_000 }, () => {
     expect(kept(long)).toEqual(kept(whole));
   });
 
+  test("is finished by the next import where one was stopped in between", () => {
+    const [whole, long] = both({
+      "dumps/result.json": resultJson(toldPosts(1500)),
+      "dumps/page.txt": previewText(posts),
+    });
+    for (const [index, path] of postsIn(long).entries()) if (index % 3 > 0) rmSync(join(long, path));
+    rmSync(join(long, "ledger.json"));
+    expect(importInto(long, { longFrom: 10, today: "2027-11-11" })).toMatchObject({ posts: 1500, added: 1000 });
+    expect(kept(long)).toEqual(kept(whole));
+  });
+
   test("leaves nothing behind but the archive", () => {
     const [, long] = both({ "dumps/result.json": resultJson(posts) });
     expect(Object.keys(filesIn(join(long, ".."))).filter((path) => path.includes(".cache"))).toEqual([]);

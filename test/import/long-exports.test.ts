@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { htmlExport, previewText, resultJson, toldPosts } from "../exports/three-shapes.ts";
 import { filesIn, folderWith, importInto, postsIn } from "./content-folder.ts";
@@ -39,6 +40,28 @@ describe("an export too long to be held", { timeout: 120_000 }, () => {
       "dumps/messages.html": htmlExport(posts.slice(0, 8)),
     });
     expect(kept(long)).toEqual(kept(whole));
+  });
+
+  test("makes what one that is held makes, whichever posts other captures show", () => {
+    const some = fc.tuple(fc.nat(59), fc.nat(59)).map((ends) => posts.slice(Math.min(...ends), Math.max(...ends) + 1));
+    const captures = fc.record({ page: fc.option(some), html: fc.option(some), other: fc.option(some) });
+    fc.assert(
+      fc.property(some, captures, fc.integer({ min: 1, max: 30 }), (exported, { page, html, other }, longFrom) => {
+        const files = {
+          "dumps/result.json": resultJson(exported),
+          ...(page && { "dumps/page.txt": previewText(page) }),
+          ...(html && { "dumps/messages.html": htmlExport(html) }),
+          ...(other && { "dumps/other.json": resultJson(other) }),
+        };
+        const [whole, long] = [folderWith(files), folderWith(files)];
+        importInto(whole);
+        importInto(long, { longFrom });
+        expect(kept(long)).toEqual(kept(whole));
+        importInto(long);
+        expect(kept(long)).toEqual(kept(whole));
+      }),
+      { numRuns: 12 },
+    );
   });
 
   test("that comes to an archive of texts keeps their addresses, and leaves it when it is removed", () => {

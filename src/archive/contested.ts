@@ -14,6 +14,7 @@ export class Signs {
   add(post: Unnamed): void {
     this.words.add(hashOf(wordsOf(post)));
     if (post.number !== undefined) this.numbers.add(numberKey(post));
+    if (isOpenReply(post)) this.numbers.add(numberKey({ ...post, number: post.replyTo?.number }));
   }
 
   get none(): boolean {
@@ -36,7 +37,7 @@ const between = 400;
 
 /**
  * The places of a long export's posts, in ascending order, that other captures may show too: those with their words or numbers, and what
- * stands around these, since edited posts are known by their neighbours. All others are posts of this export alone.
+ * stands around these, since edited posts are known by their neighbours; and replies that other captures may give words to. All others are posts of this export alone.
  */
 export function contestedPlaces(posts: Row<Unnamed>, signs: Signs): readonly number[] {
   if (signs.none) return [];
@@ -45,7 +46,7 @@ export function contestedPlaces(posts: Row<Unnamed>, signs: Signs): readonly num
   let place = 0;
   for (const post of posts) {
     const sign = signs.of(post);
-    if (sign !== "no") places.add(place);
+    if (sign !== "no" || isOpenReply(post)) places.add(place);
     if (sign === "surely") {
       const from = last !== undefined && place - last <= between ? last : place - beside;
       const to = Math.min(posts.length - 1, place + beside);
@@ -57,7 +58,18 @@ export function contestedPlaces(posts: Row<Unnamed>, signs: Signs): readonly num
   return [...places].sort((one, other) => one - other);
 }
 
-function numberKey({ channel, number }: Unnamed): string {
+/** Whether a reply knows no more than the number of what it answers: the words of that post are to be found. */
+function isOpenReply({ replyTo }: Unnamed): boolean {
+  return replyTo?.number !== undefined && replyTo.excerpt === "";
+}
+
+function numberKey({
+  channel,
+  number,
+}: {
+  readonly channel: Unnamed["channel"];
+  readonly number?: number | undefined;
+}): string {
   return `${channel.key}\n${number}`;
 }
 

@@ -64,6 +64,21 @@ describe("an export too long to be held", { timeout: 120_000 }, () => {
     );
   });
 
+  test("gives its words to replies that another export quotes no words of", () => {
+    const reply = posts.findIndex(({ repliesTo }) => repliesTo !== undefined);
+    const answered = posts[reply]?.repliesTo;
+    const [whole, long] = both({
+      "dumps/result.json": resultJson(posts.slice(0, reply)),
+      "dumps/messages.html": htmlExport(posts.slice(reply)),
+    });
+    const words = /^replyTo:\n(?: {2}.*\n)*/mu;
+    const quotes = postsIn(long).flatMap((path) => words.exec(readFileSync(join(long, path), "utf8")) ?? []);
+    expect(
+      quotes.filter((quote) => quote.includes(`number: ${answered}\n`) && !quote.includes("excerpt: ''")),
+    ).toHaveLength(1);
+    expect(kept(long)).toEqual(kept(whole));
+  });
+
   test("that comes to an archive of texts keeps their addresses, and leaves it when it is removed", () => {
     const [whole, long] = both({ "dumps/page.txt": previewText(posts) });
     for (const content of [whole, long]) writeFileSync(join(content, "dumps/result.json"), resultJson(posts));

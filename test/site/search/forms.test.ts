@@ -83,6 +83,11 @@ test("case, accents, width, native digits and the shapes of one letter make no d
   expect(fold("หนังสือ")).toBe("หนังสือ".normalize("NFKC"));
 });
 
+test.each(["ﷺ", "ﷻ", "ﱞ", "ﹰ"])("the sign %s is one word of no blanks, or none", (sign) => {
+  expect(wordsOf(sign).every(({ folded }) => /^\S+$/u.test(folded))).toBe(true);
+  expect(fold(fold(sign))).toBe(fold(sign));
+});
+
 test("every word has a form, and the same ones each time it is asked", () => {
   fc.assert(
     fc.property(anyText, fc.constantFrom("ru", "uk", "en", "de", "fa", "zh", "und"), (text, language) => {

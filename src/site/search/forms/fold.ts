@@ -10,6 +10,8 @@ export function fold(word: string): string {
     .toLowerCase()
     .normalize("NFD")
     .replace(/и\u0306/gu, "й")
+    // Some signs stand for words, or for marks on a blank: `ﷺ`.
+    .replace(/\s+/gu, "")
     .replace(looseMarks, "")
     .normalize("NFC")
     .replace(/\p{Nd}/gu, digit)

@@ -36,7 +36,7 @@ interface Ground {
 /** The grounds of light and dark pages. */
 export const grounds: Readonly<Record<"light" | "dark", Ground>> = {
   light: { colours: ["#fdfcf9", "#f5f2ea"], darkest: 0.38, lightest: 0.62 },
-  dark: { colours: ["#151412", "#1e1c19"], darkest: 0.6, lightest: 0.79 },
+  dark: { colours: ["#151412", "#1e1c19"], darkest: 0.6, lightest: 0.785 },
 };
 
 /** The contrast of two colours, 1 to 21. Source: WCAG 2.2, definition of contrast ratio. */

@@ -11,18 +11,25 @@ export function filesBelow(
   wanted: (name: string) => boolean,
   told: (link: string) => void = () => undefined,
 ): readonly string[] {
-  if (!existsSync(folder)) return [];
-  const found: string[] = [];
+  return [...eachFileBelow(folder, wanted, told)].sort();
+}
+
+/** As `filesBelow`, one after the other, for folders of more files than should be held: folder by folder, in no order that counts. */
+export function* eachFileBelow(
+  folder: string,
+  wanted: (name: string) => boolean,
+  told: (link: string) => void = () => undefined,
+): Generator<string> {
+  if (!existsSync(folder)) return;
   const open = [folder];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const entry of entriesOf(next)) {
       const path = join(next, entry.name);
-      if (wanted(entry.name)) found.push(relative(folder, path));
+      if (wanted(entry.name)) yield relative(folder, path);
       else if (entry.isDirectory()) open.push(path);
       else if (entry.isSymbolicLink() && isFolder(path)) told(path);
     }
   }
-  return found.sort();
 }
 
 function entriesOf(folder: string): readonly Dirent[] {

@@ -10,7 +10,7 @@ import { type Row, rowOf } from "../src/row.ts";
 import type { FoundDump, LongDump, WholeDump } from "./dumps.ts";
 import { readPostFiles } from "./post-files.ts";
 import { type PrepareOptions, prepare, readAll } from "./prepare.ts";
-import { type Concern, StoredIndex, type Untouched } from "./stored-index.ts";
+import { type Concern, inOrder, StoredIndex, type Untouched } from "./stored-index.ts";
 
 /** An import in portions. */
 export interface Portions {
@@ -62,8 +62,9 @@ function longPortions(
 
   const index = new StoredIndex(folder, concernOf(found, read));
   const elsewhere = (id: string): boolean => index.ids.has(id) || options.elsewhere?.(id) === true;
-  const stored = [...index.takeAll("much"), ...index.takeFor(short)];
-  for (const [at, posts] of rows.entries()) stored.push(...index.takeFor(only(posts, contested[at] ?? [])));
+  const concerned = [...index.takeAll("much"), ...index.takeFor(short)];
+  for (const [at, posts] of rows.entries()) concerned.push(...index.takeFor(only(posts, contested[at] ?? [])));
+  const stored = inOrder(concerned);
   const first = found.map((dump): WholeDump => {
     if (dump.kind !== "long") return dump;
     return { kind: "export", dump: { ...dump.dump, posts: only(dump.dump.posts, places.get(dump) ?? []) } };

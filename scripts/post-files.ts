@@ -4,7 +4,7 @@ import { dirname, join, sep } from "node:path";
 import type { Plan, PostFile } from "../src/archive/plan.ts";
 import { idIn, readStoredPost } from "../src/markdown/post-file.ts";
 import { isRefusal, refused } from "./disk-errors.ts";
-import { filesBelow, leadsOut } from "./files-below.ts";
+import { eachFileBelow, leadsOut } from "./files-below.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** Every post file below a folder, by path. Throws an Error that names the file that cannot be read. */
@@ -12,9 +12,14 @@ export function readPostFiles(folder: string): readonly PostFile[] {
   return postPathsIn(folder).map((path) => readPostFile(folder, path));
 }
 
-/** The paths of the post files below a folder, parted by `/`. */
+/** The paths of the post files below a folder, parted by `/`, in order. */
 export function postPathsIn(folder: string): readonly string[] {
-  return filesBelow(folder, (name) => name.endsWith(".md"), refuseLink).map((name) => name.split(sep).join("/"));
+  return [...eachPostPath(folder)].sort();
+}
+
+/** The same, one after the other, in no order that counts. */
+export function* eachPostPath(folder: string): Generator<string> {
+  for (const name of eachFileBelow(folder, (each) => each.endsWith(".md"), refuseLink)) yield name.split(sep).join("/");
 }
 
 /** Without the posts behind it the archive would seem to have lost them. */

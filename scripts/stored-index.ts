@@ -5,7 +5,7 @@ import type { PostFile } from "../src/archive/plan.ts";
 import { NumberedPlaces } from "../src/numbered-places.ts";
 import { type Post, sourcesOf, type Unnamed } from "../src/post.ts";
 import { staySmall } from "./memory.ts";
-import { postPathsIn, readPostFile } from "./post-files.ts";
+import { eachPostPath, readPostFile } from "./post-files.ts";
 
 /** What an import has to do with a post of the archive: nothing, something, or so much that it is looked at with all other captures. */
 export type Concern = "none" | "some" | "much";
@@ -37,7 +37,7 @@ export class StoredIndex {
     private readonly folder: string,
     concernOf: (post: Post) => Concern,
   ) {
-    this.paths = new PathList(postPathsIn(folder));
+    this.paths = new PathList(eachPostPath(folder));
     this.concern = new Uint8Array(this.paths.length);
     this.taken = new Uint8Array(this.paths.length);
     this.channelOf = new Uint32Array(this.paths.length);
@@ -72,7 +72,7 @@ export class StoredIndex {
       ];
       for (const entry of found) entries.add(entry);
     }
-    return [...entries].sort((one, other) => one - other).flatMap((entry) => this.take(entry) ?? []);
+    return inOrder([...entries].flatMap((entry) => this.take(entry) ?? []));
   }
 
   /** The posts, not taken yet, that concern an import so much. */
@@ -101,6 +101,11 @@ export class StoredIndex {
   }
 }
 
+/** Post files as `readPostFiles` gives them: by path. */
+export function inOrder(files: readonly PostFile[]): readonly PostFile[] {
+  return files.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+}
+
 function numberKey({ channel, number }: Unnamed): number {
   return hashOf(`${channel.key}\n${number}`);
 }
@@ -112,22 +117,31 @@ function lineKeys(post: Unnamed): readonly number[] {
 
 /** Paths in one piece of memory. */
 class PathList {
-  readonly length: number;
-  private readonly bytes: Buffer;
-  private readonly ends: Uint32Array;
+  length = 0;
+  private bytes = Buffer.allocUnsafeSlow(1 << 16);
+  private ends = new Uint32Array(1 << 10);
 
-  constructor(paths: readonly string[]) {
-    this.length = paths.length;
-    this.bytes = Buffer.from(paths.join(""));
-    this.ends = new Uint32Array(paths.length);
+  constructor(paths: Iterable<string>) {
     let end = 0;
-    for (const [index, path] of paths.entries()) {
-      end += Buffer.byteLength(path);
-      this.ends[index] = end;
+    for (const path of paths) {
+      while (end + Buffer.byteLength(path) > this.bytes.length) this.bytes = twice(this.bytes);
+      end += this.bytes.write(path, end);
+      if (this.length === this.ends.length) {
+        const ends = new Uint32Array(this.length * 2);
+        ends.set(this.ends);
+        this.ends = ends;
+      }
+      this.ends[this.length++] = end;
     }
   }
 
   at(index: number): string {
     return this.bytes.toString("utf8", this.ends[index - 1] ?? 0, this.ends[index] ?? 0);
   }
+}
+
+function twice(bytes: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  const next = Buffer.allocUnsafeSlow(bytes.length * 2);
+  bytes.copy(next);
+  return next;
 }

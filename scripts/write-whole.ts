@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { refused } from "./disk-errors.ts";
-import { filesBelow } from "./files-below.ts";
+import { eachFileBelow } from "./files-below.ts";
 
 /**
  * Writes a file beside its place and moves it there, so that nobody ever sees half of it. A link in its place is replaced, never followed.
@@ -41,7 +41,7 @@ export function copyWhole(from: string, to: string): void {
 
 /** Removes what an import that was stopped left half written below a folder. */
 export function removeUnfinished(folder: string): void {
-  for (const name of filesBelow(folder, (name) => name.endsWith(unfinished)))
+  for (const name of eachFileBelow(folder, (name) => name.endsWith(unfinished)))
     rmSync(join(folder, name), { force: true });
 }
 

@@ -251,9 +251,12 @@ function daysOf(problem: Problem, steps: readonly number[], chain: Chain, found:
   const days = [...daysWithHeld(settled)];
   const isAnchored = own.some((day) => day !== undefined) || problem.known.some((span) => span !== undefined);
   if (problem.clocks.areTold && isAnchored) {
-    smooth(held(chain, own), (step, chances) => {
+    // What a post's own words tell of its day counts for more than a clock does.
+    const anchors = settled.map(({ held, isTelling }, step) => held ?? (isTelling ? days[step]?.[1] : undefined));
+    smooth(heldTo(chain, anchors), (step, chances) => {
+      if (anchors[step] !== undefined) return;
       const [earliest, , latest] = days[step] ?? [0, 0, 0];
-      days[step] = [earliest, own[step] ?? Math.min(latest, Math.max(earliest, likeliestDay(chances))), latest];
+      days[step] = [earliest, Math.min(latest, Math.max(earliest, likeliestDay(chances))), latest];
     });
   }
   const floor = [0, 0, 0];
@@ -270,20 +273,20 @@ function likeliestDay({ first, chances }: DayChances): number {
 }
 
 /** How much likelier a day is that is held to than any other. */
-const heldTo = 1e9;
+const timesLikelier = 1e9;
 
 /**
- * The chain with the posts that give days as their own held to these days. Clock times tell from post to post where a midnight lies, so
+ * The chain with the posts whose words tell of a day held to these days. Clock times tell from post to post where a midnight lies, so
  * the best days of the others are counted from a day that is held, and do not share in the doubt about it.
  */
-function held(chain: Chain, own: readonly (number | undefined)[]): Chain {
+function heldTo(chain: Chain, anchors: readonly (number | undefined)[]): Chain {
   return {
     ...chain,
     weights: (step, first, count) => {
-      const day = own[step];
+      const day = anchors[step];
       if (day === undefined) return chain.weights(step, first, count);
       const weights = new Float64Array(count).fill(1);
-      if (day >= first && day < first + count) weights[day - first] = heldTo;
+      if (day >= first && day < first + count) weights[day - first] = timesLikelier;
       return weights;
     },
   };

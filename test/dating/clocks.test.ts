@@ -42,6 +42,16 @@ const nightsDays = [
 ];
 
 describe("datePosts() reads clock times", () => {
+  test("and counts on from days that the posts between tell in their own words", () => {
+    const days = daysOf([
+      ["10:23", "Fog on the estuary (Marsh End, February 3, 2025)\n\nSmall boats should wait for the second bell."],
+      ["18:02", "The bell was rung on February 5, 2025."],
+      ["20:15"],
+      ["07:40"],
+    ]);
+    expect(days).toEqual(["2025-02-03", "2025-02-05", "2025-02-05", "2025-02-06"]);
+  });
+
   test("over three midnights from one dateline to the exact days", () => {
     expect(daysOf(nights)).toEqual(nightsDays);
   });

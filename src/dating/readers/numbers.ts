@@ -53,6 +53,14 @@ export const numberShapes: readonly Shape[] = [
     refuses: "24/7/365",
   },
   {
+    // A line that a page prints itself, day and time run together, as TGlist does.
+    name: "stamp",
+    pattern:
+      /(?<![^\n])(?<day>0[1-9]|[12]\d|3[01])\.(?<month>0[1-9]|1[0-2])\.(?<year>20\d\d)(?=(?:[01]\d|2[0-3]):[0-5]\d(?![^\n]))/gu,
+    example: "06.02.202511:28",
+    refuses: "call 06.02.202511:28",
+  },
+  {
     // A document's number that ends with its day.
     name: "numbered",
     pattern:

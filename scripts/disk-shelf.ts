@@ -27,8 +27,11 @@ export class DiskShelves {
 
   close(): void {
     for (const file of this.open.splice(0)) closeSync(file);
-    rmSync(this.folder, { recursive: true, force: true });
-    for (const path of abandoned(this.parent)) rmSync(path, { recursive: true, force: true });
+    try {
+      for (const path of [this.folder, ...abandoned(this.parent)]) rmSync(path, { recursive: true, force: true });
+    } catch {
+      // What is left costs room, nothing else; the next import tries again.
+    }
   }
 
   private newFile(): number {

@@ -26,9 +26,10 @@ export class DiskShelves {
   }
 
   close(): void {
+    const own = this.open.length > 0 ? [this.folder] : [];
     for (const file of this.open.splice(0)) closeSync(file);
     try {
-      for (const path of [this.folder, ...abandoned(this.parent)]) rmSync(path, { recursive: true, force: true });
+      for (const path of [...own, ...abandoned(this.parent)]) rmSync(path, { recursive: true, force: true });
     } catch {
       // What is left costs room, nothing else; the next import tries again.
     }

@@ -23,11 +23,12 @@ export class StoredIndex {
   private readonly paths: PathList;
   private readonly byNumber = new NumberedPlaces();
   private readonly byLine = new NumberedPlaces();
-  /** Posts without a number alone: the others are known by it. */
-  private readonly byWords = new NumberedPlaces();
+  /** By the words of posts without a number, and of those with one. */
+  private readonly byWords = { plain: new NumberedPlaces(), numbered: new NumberedPlaces() };
   private readonly concern: Uint8Array;
   private readonly taken: Uint8Array;
-  private readonly channels = new Map<string, Post["channel"]>();
+  private readonly channels: Post["channel"][] = [];
+  private readonly channelNumbers = new Map<string, number>();
   private readonly channelOf: Uint32Array;
   private readonly withdrawn = new Map<number, string>();
   private readonly idNumbers: Float64Array;
@@ -53,22 +54,27 @@ export class StoredIndex {
   private add(entry: number, post: Post): void {
     this.ids.add(post.id);
     this.idNumbers[entry] = numberOf(post.id);
-    if (post.number === undefined) this.byWords.add(hashOf(wordsOf(post)), entry);
-    else this.byNumber.add(numberKey(post), entry);
+    const words = wordsOf(post);
+    if (words !== "") this.byWords[post.number === undefined ? "plain" : "numbered"].add(hashOf(words), entry);
+    if (post.number !== undefined) this.byNumber.add(numberKey(post), entry);
     for (const key of lineKeys(post)) this.byLine.add(key, entry);
     if (post.withdrawn !== undefined) this.withdrawn.set(entry, post.withdrawn);
-    if (!this.channels.has(post.channel.key)) this.channels.set(post.channel.key, post.channel);
-    this.channelOf[entry] = [...this.channels.keys()].indexOf(post.channel.key);
+    const channel = this.channelNumbers.get(post.channel.key) ?? this.channels.push(post.channel) - 1;
+    this.channelNumbers.set(post.channel.key, channel);
+    this.channelOf[entry] = channel;
   }
 
-  /** The posts, not taken yet, that one of these may be: by its number, its first lines, or, where they have no number, its words. */
+  /** The posts, not taken yet, that one of these may be: by its number, its first lines, or its words, unless both have a number. */
   takeFor(posts: Iterable<Unnamed>): readonly PostFile[] {
     const entries = new Set<number>();
     for (const post of posts) {
+      const words = hashOf(wordsOf(post));
       const found = [
-        ...(post.number === undefined ? [] : this.byNumber.placesOf(numberKey(post))),
         ...lineKeys(post).flatMap((key) => this.byLine.placesOf(key)),
-        ...this.byWords.placesOf(hashOf(wordsOf(post))),
+        ...this.byWords.plain.placesOf(words),
+        ...(post.number === undefined
+          ? this.byWords.numbered.placesOf(words)
+          : this.byNumber.placesOf(numberKey(post))),
       ];
       for (const entry of found) entries.add(entry);
     }
@@ -85,9 +91,8 @@ export class StoredIndex {
 
   /** The posts that nobody took. */
   *untouched(): Generator<Untouched> {
-    const channels = [...this.channels.values()];
     for (let entry = 0; entry < this.paths.length; entry += 1) {
-      const channel = channels[this.channelOf[entry] ?? 0];
+      const channel = this.channels[this.channelOf[entry] ?? 0];
       if (this.taken[entry] === 1 || channel === undefined) continue;
       const withdrawn = this.withdrawn.get(entry);
       yield { id: idOf(this.idNumbers[entry] ?? 0), channel, ...(withdrawn === undefined ? {} : { withdrawn }) };

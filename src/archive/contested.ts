@@ -12,20 +12,22 @@ export class Signs {
   private readonly numbers = new Set<string>();
 
   add(post: Unnamed): void {
-    this.words.add(hashOf(wordsOf(post)));
+    const words = wordsOf(post);
+    // Posts without words are many, and none of them is another for that.
+    if (words !== "") this.words.add(hashOf(words));
     if (post.number !== undefined) this.numbers.add(numberKey(post));
     if (isOpenReply(post)) this.numbers.add(numberKey({ ...post, number: post.replyTo?.number }));
   }
 
   get none(): boolean {
-    return this.words.size === 0;
+    return this.words.size + this.numbers.size === 0;
   }
 
   /** Whether some post that was added has a post's words or number; `surely` where that is no mere greeting. */
   of(post: Unnamed): "surely" | "perhaps" | "no" {
     if (post.number !== undefined && this.numbers.has(numberKey(post))) return "surely";
     const words = wordsOf(post);
-    if (!this.words.has(hashOf(words))) return "no";
+    if (words === "" || !this.words.has(hashOf(words))) return "no";
     return words.length >= telling ? "surely" : "perhaps";
   }
 }

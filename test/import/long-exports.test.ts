@@ -129,6 +129,19 @@ describe("an export too long to be held", { timeout: 120_000 }, () => {
     expect(kept(long)).toEqual(kept(whole));
   });
 
+  test("leaves a text its posts of an export that is there no more", () => {
+    const [whole, long] = both({ "dumps/messages.html": htmlExport(posts.slice(0, 8)) });
+    for (const content of [whole, long]) {
+      rmSync(join(content, "dumps/messages.html"));
+      writeFileSync(join(content, "dumps/page.txt"), previewText(posts.slice(0, 8)));
+      writeFileSync(join(content, "dumps/result.json"), resultJson(posts.slice(20)));
+    }
+    importInto(whole);
+    expect(importInto(long, { longFrom: 10 }).long).toEqual(["result.json"]);
+    expect(postsIn(long)).toHaveLength(48);
+    expect(kept(long)).toEqual(kept(whole));
+  });
+
   test("is finished by the next import where one was stopped in between", () => {
     const [whole, long] = both({
       "dumps/result.json": resultJson(toldPosts(1500)),

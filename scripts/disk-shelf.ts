@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { enlarged } from "../src/enlarged.ts";
 import type { NewShelf, Shelf } from "../src/row.ts";
 import { refused } from "./disk-errors.ts";
 import { lives } from "./lock.ts";
@@ -117,11 +118,7 @@ class JsonFile<Item> {
     if (bytes > this.waiting.length) this.waiting = Buffer.allocUnsafeSlow(bytes * 2);
     this.waitingBytes += this.waiting.write(json, this.waitingBytes);
     this.length += 1;
-    if (this.length === this.starts.length) {
-      const starts = new Float64Array(this.length * 2);
-      starts.set(this.starts);
-      this.starts = starts;
-    }
+    this.starts = enlarged(this.starts, this.length + 1);
     this.starts[this.length] = this.written + this.waitingBytes;
   }
 

@@ -22,6 +22,7 @@ export interface LongDump {
   readonly dump: ReadExport;
 }
 
+/** A dump as an import finds it. */
 export type FoundDump = WholeDump | LongDump;
 
 /** A dump with all its posts in memory. */

@@ -1,7 +1,8 @@
 import { hashOf } from "../src/archive/contested.ts";
 import { IdSet, idOf, numberOf } from "../src/archive/id-set.ts";
-import { wordsOf } from "../src/archive/identity.ts";
+import { keyOfNumber, wordsOf } from "../src/archive/identity.ts";
 import type { PostFile } from "../src/archive/plan.ts";
+import { enlarged } from "../src/enlarged.ts";
 import { NumberedPlaces } from "../src/numbered-places.ts";
 import { type Post, sourcesOf, type Unnamed } from "../src/post.ts";
 import { staySmall } from "./memory.ts";
@@ -56,7 +57,7 @@ export class StoredIndex {
     this.idNumbers[entry] = numberOf(post.id);
     const words = wordsOf(post);
     if (words !== "") this.byWords[post.number === undefined ? "plain" : "numbered"].add(hashOf(words), entry);
-    if (post.number !== undefined) this.byNumber.add(numberKey(post), entry);
+    if (post.number !== undefined) this.byNumber.add(hashOf(keyOfNumber(post.channel, post.number)), entry);
     for (const key of lineKeys(post)) this.byLine.add(key, entry);
     if (post.withdrawn !== undefined) this.withdrawn.set(entry, post.withdrawn);
     const channel = this.channelNumbers.get(post.channel.key) ?? this.channels.push(post.channel) - 1;
@@ -74,7 +75,7 @@ export class StoredIndex {
         ...this.byWords.plain.placesOf(words),
         ...(post.number === undefined
           ? this.byWords.numbered.placesOf(words)
-          : this.byNumber.placesOf(numberKey(post))),
+          : this.byNumber.placesOf(hashOf(keyOfNumber(post.channel, post.number)))),
       ];
       for (const entry of found) entries.add(entry);
     }
@@ -111,10 +112,6 @@ export function inOrder(files: readonly PostFile[]): readonly PostFile[] {
   return files.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-function numberKey({ channel, number }: Unnamed): number {
-  return hashOf(`${channel.key}\n${number}`);
-}
-
 /** The first lines that a post has in its dumps. */
 function lineKeys(post: Unnamed): readonly number[] {
   return sourcesOf(post).flatMap(({ sha256, lines }) => lines.map(([first]) => hashOf(`${sha256}\n${first}`)));
@@ -123,30 +120,22 @@ function lineKeys(post: Unnamed): readonly number[] {
 /** Paths in one piece of memory. */
 class PathList {
   length = 0;
-  private bytes = Buffer.allocUnsafeSlow(1 << 16);
+  private bytes = new Uint8Array(1 << 16);
   private ends = new Uint32Array(1 << 10);
 
   constructor(paths: Iterable<string>) {
     let end = 0;
     for (const path of paths) {
-      while (end + Buffer.byteLength(path) > this.bytes.length) this.bytes = twice(this.bytes);
-      end += this.bytes.write(path, end);
-      if (this.length === this.ends.length) {
-        const ends = new Uint32Array(this.length * 2);
-        ends.set(this.ends);
-        this.ends = ends;
-      }
+      const own = Buffer.from(path);
+      this.bytes = enlarged(this.bytes, end + own.length);
+      this.bytes.set(own, end);
+      end += own.length;
+      this.ends = enlarged(this.ends, this.length + 1);
       this.ends[this.length++] = end;
     }
   }
 
   at(index: number): string {
-    return this.bytes.toString("utf8", this.ends[index - 1] ?? 0, this.ends[index] ?? 0);
+    return Buffer.from(this.bytes.subarray(this.ends[index - 1] ?? 0, this.ends[index] ?? 0)).toString();
   }
-}
-
-function twice(bytes: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
-  const next = Buffer.allocUnsafeSlow(bytes.length * 2);
-  bytes.copy(next);
-  return next;
 }

@@ -1,3 +1,5 @@
+import { enlarged } from "./enlarged.ts";
+
 /** At which places a number stands, for rows too long for a `Map`. */
 export class NumberedPlaces {
   private numbers = new Float64Array(1 << 10);
@@ -6,12 +8,8 @@ export class NumberedPlaces {
   private inOrder = true;
 
   add(number: number, place: number): void {
-    if (this.length === this.numbers.length) {
-      const [numbers, places] = [new Float64Array(this.length * 2), new Uint32Array(this.length * 2)];
-      numbers.set(this.numbers);
-      places.set(this.places);
-      [this.numbers, this.places] = [numbers, places];
-    }
+    this.numbers = enlarged(this.numbers, this.length + 1);
+    this.places = enlarged(this.places, this.length + 1);
     // Channels count upwards: numbers come in order, but for exports that somebody put together.
     if (this.length > 0 && number < (this.numbers[this.length - 1] ?? 0)) this.inOrder = false;
     this.numbers[this.length] = number;

@@ -16,7 +16,8 @@ const files: ReadonlyMap<string, string> = new Map(
 const floors: Readonly<Record<string, readonly string[]>> = {
   "day.ts": [],
   "row.ts": [],
-  "numbered-places.ts": [],
+  "enlarged.ts": [],
+  "numbered-places.ts": ["enlarged.ts"],
   "notice.ts": [],
   "post.ts": ["day.ts"],
   "ledger.ts": ["day.ts", "notice.ts", "post.ts"],
@@ -25,7 +26,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   read: ["day.ts", "ledger.ts"],
   dating: ["day.ts", "post.ts", "ledger.ts"],
   markdown: ["day.ts", "post.ts", "text"],
-  archive: ["day.ts", "post.ts", "row.ts", "notice.ts", "ledger.ts", "text", "markdown"],
+  archive: ["day.ts", "post.ts", "row.ts", "enlarged.ts", "notice.ts", "ledger.ts", "text", "markdown"],
   dialects: ["post.ts", "draft.ts", "ledger.ts", "read", "text"],
   exports: ["day.ts", "post.ts", "row.ts", "numbered-places.ts", "ledger.ts", "text"],
   "record.ts": ["post.ts"],

@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Unnamed } from "../post.ts";
 import type { Row } from "../row.ts";
-import { wordsOf } from "./identity.ts";
-
-/** Telling words are said once; shorter ones on other days again, so that they tell nothing of their neighbours. In UTF-16 units. */
-const telling = 40;
+import { shortestTelling } from "./facts.ts";
+import { keyOfNumber, wordsOf } from "./identity.ts";
 
 /** By which posts of unlike captures may be one: their words, and their numbers in their channel. */
 export class Signs {
@@ -15,8 +13,9 @@ export class Signs {
     const words = wordsOf(post);
     // Posts without words are many, and none of them is another for that.
     if (words !== "") this.words.add(hashOf(words));
-    if (post.number !== undefined) this.numbers.add(numberKey(post));
-    if (isOpenReply(post)) this.numbers.add(numberKey({ ...post, number: post.replyTo?.number }));
+    if (post.number !== undefined) this.numbers.add(keyOfNumber(post.channel, post.number));
+    const answered = openlyAnswered(post);
+    if (answered !== undefined) this.numbers.add(keyOfNumber(post.channel, answered));
   }
 
   get none(): boolean {
@@ -25,10 +24,10 @@ export class Signs {
 
   /** Whether some post that was added has a post's words or number; `surely` where that is no mere greeting. */
   of(post: Unnamed): "surely" | "perhaps" | "no" {
-    if (post.number !== undefined && this.numbers.has(numberKey(post))) return "surely";
+    if (post.number !== undefined && this.numbers.has(keyOfNumber(post.channel, post.number))) return "surely";
     const words = wordsOf(post);
     if (words === "" || !this.words.has(hashOf(words))) return "no";
-    return words.length >= telling ? "surely" : "perhaps";
+    return words.length >= shortestTelling ? "surely" : "perhaps";
   }
 }
 
@@ -48,7 +47,7 @@ export function contestedPlaces(posts: Row<Unnamed>, signs: Signs): readonly num
   let place = 0;
   for (const post of posts) {
     const sign = signs.of(post);
-    if (sign !== "no" || isOpenReply(post)) places.add(place);
+    if (sign !== "no" || openlyAnswered(post) !== undefined) places.add(place);
     if (sign === "surely") {
       const from = last !== undefined && place - last <= between ? last : place - beside;
       const to = Math.min(posts.length - 1, place + beside);
@@ -60,19 +59,9 @@ export function contestedPlaces(posts: Row<Unnamed>, signs: Signs): readonly num
   return [...places].sort((one, other) => one - other);
 }
 
-/** Whether a reply knows no more than the number of what it answers: the words of that post are to be found. */
-function isOpenReply({ replyTo }: Unnamed): boolean {
-  return replyTo?.number !== undefined && replyTo.excerpt === "";
-}
-
-function numberKey({
-  channel,
-  number,
-}: {
-  readonly channel: Unnamed["channel"];
-  readonly number?: number | undefined;
-}): string {
-  return `${channel.key}\n${number}`;
+/** The number of the post that a reply answers, where it knows no more of it: the words of that post are to be found. */
+function openlyAnswered({ replyTo }: Unnamed): number | undefined {
+  return replyTo?.excerpt === "" ? replyTo.number : undefined;
 }
 
 /** 48 bits of SHA-256: words that share it by chance are looked at in vain, and that is all. */

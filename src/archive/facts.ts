@@ -17,8 +17,8 @@ export type Fact = Partial<Pick<Dating, "best" | "earliest" | "latest" | "basis"
 /** Facts about the days of a channel's posts; `undefined` where there are none. */
 export type Facts = (channel: Channel) => (post: Undated) => Fact | undefined;
 
-/** Shorter texts are said again on other days: greetings, thanks. */
-const shortest = 40;
+/** Shorter texts are said again on other days: greetings, thanks. In UTF-16 units. */
+export const shortestTelling = 40;
 
 /**
  * The days that are known for sure: given by a person for the same lines of a dump or for the same words, told by an export for the same words.
@@ -44,7 +44,7 @@ export function factsOf(posts: readonly Unnamed[]): Facts {
       const byHand = same.find(({ dating, source }) => dating.basis === "given" && source.sha256 !== sha256);
       if (words !== "" && byHand !== undefined) return factOf([byHand]);
       const told = same.filter(({ dating }) => dating.basis === "timestamp");
-      return words.length < shortest || told.length === 0 ? undefined : factOf(told);
+      return words.length < shortestTelling || told.length === 0 ? undefined : factOf(told);
     };
   };
 }

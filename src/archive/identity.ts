@@ -43,6 +43,11 @@ export function keyOfWords({ key }: Pick<Channel, "key">, words: string): string
   return `${key}\n${words.length <= longestKey ? words : createHash("sha256").update(words).digest("hex")}`;
 }
 
+/** A post's number in its channel as one key. */
+export function keyOfNumber({ key }: Pick<Channel, "key">, number: number): string {
+  return `${key}\n${number}`;
+}
+
 /** In UTF-16 units; no shorter than a digest. */
 const longestKey = 80;
 
@@ -72,12 +77,12 @@ export function identify(
   };
   const shared = sharedWith(posts, known);
   for (const { place, id } of shared) if (ids[place] === undefined && !taken.has(id)) take(place, id);
-  const byNumber = groupBy(known, numberKey);
+  const byNumber = groupBy(known, numberOf);
   const byText = groupBy(known, wordsKey);
   for (const [place, post] of posts.entries()) {
     if (ids[place] !== undefined) continue;
     const candidates = [
-      ...(numberKey(post) === "" ? [] : (byNumber.get(numberKey(post)) ?? [])),
+      ...(numberOf(post) === "" ? [] : (byNumber.get(numberOf(post)) ?? [])),
       ...(wordsKey(post) === "" ? [] : (byText.get(wordsKey(post)) ?? []).filter((other) => canBeSameDay(post, other))),
     ];
     const own = candidates.find((other) => !taken.has(other.id));
@@ -136,8 +141,8 @@ function wordsKey(post: Unnamed): string {
   return keyOfWords(post.channel, wordsOf(post));
 }
 
-function numberKey({ channel, number }: Unnamed): string {
-  return number === undefined ? "" : `${channel.key}\n${number}`;
+function numberOf({ channel, number }: Unnamed): string {
+  return number === undefined ? "" : keyOfNumber(channel, number);
 }
 
 /** How many lines of one dump two posts share. */

@@ -1,6 +1,6 @@
 import { dayNumber } from "../day.ts";
 import type { Unnamed } from "../post.ts";
-import { keyOfWords, wordsOf } from "./identity.ts";
+import { keyOfNumber, keyOfWords, wordsOf } from "./identity.ts";
 import { likeness } from "./likeness.ts";
 
 /** Where a post stands: which dump, and which of its posts, both counted from 0. */
@@ -74,7 +74,7 @@ class Groups {
   byNumber(reading: Reading): void {
     const { channel, number } = reading.post;
     if (number === undefined) return;
-    const key = `${channel.key}\n${number}`;
+    const key = keyOfNumber(channel, number);
     const known = this.numbered.get(key);
     if (known !== undefined && !holds(known, reading.dump)) this.join(reading, known);
     else this.numbered.set(key, this.start(reading));

@@ -1,3 +1,4 @@
+import { enlarged } from "../enlarged.ts";
 import { unspaced } from "../text/words.ts";
 
 /**
@@ -146,7 +147,7 @@ class ShingleNumbers {
     if (words.length < fewestWords) return noShingles;
     const start = this.end;
     this.end += words.length;
-    if (this.end > this.words.length) this.words = enlarged(this.words, this.end);
+    this.words = enlarged(this.words, this.end);
     this.words.set(words, start);
     const found = new Uint32Array(words.length - wordsInShingle + 1);
     for (let at = 0; at < found.length; at += 1) found[at] = this.numberAt(start + at);
@@ -160,7 +161,7 @@ class ShingleNumbers {
     if (known !== none) return known;
     const number = this.size++;
     this.slots[slot] = number;
-    if (number >= this.places.length) this.places = enlarged(this.places, number + 1);
+    this.places = enlarged(this.places, number + 1);
     this.places[number] = place;
     if (this.size * 2 > this.slots.length) this.spreadOut();
     return number;
@@ -198,12 +199,6 @@ class ShingleNumbers {
     this.slots = new Int32Array(this.slots.length * 4).fill(none);
     for (let number = 0; number < this.size; number += 1) this.slots[this.slotOf(this.places[number] ?? 0)] = number;
   }
-}
-
-function enlarged(list: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {
-  const next = new Uint32Array(Math.max(needed, list.length * 2));
-  next.set(list);
-  return next;
 }
 
 /** For each shingle the texts that have it among their rarest, as a chain from the longest to the shortest. */

@@ -1,5 +1,6 @@
 import type { Post } from "../post.ts";
 import { excerptOf } from "../text/excerpt.ts";
+import { keyOfNumber } from "./identity.ts";
 
 /**
  * Gives replies that know the number of their quoted post, and none of its words, the opening of that post: an export parts its posts into
@@ -10,11 +11,11 @@ export function withQuotes(posts: readonly Post[], known: readonly Post[] = []):
   const byNumber = new Map<string, Post>();
   const withdrawn = new Set(known.filter((post) => post.withdrawn !== undefined).map(({ id }) => id));
   for (const post of [...known, ...posts].filter(({ id }) => !withdrawn.has(id)))
-    if (post.number !== undefined) byNumber.set(placeOf(post, post.number), post);
+    if (post.number !== undefined) byNumber.set(keyOfNumber(post.channel, post.number), post);
   return posts.map((post): Post => {
     const { replyTo } = post;
     if (replyTo?.number === undefined || !isOpen(post)) return post;
-    const quoted = byNumber.get(placeOf(post, replyTo.number));
+    const quoted = byNumber.get(keyOfNumber(post.channel, replyTo.number));
     if (quoted === undefined) return post;
     return {
       ...post,
@@ -25,8 +26,4 @@ export function withQuotes(posts: readonly Post[], known: readonly Post[] = []):
 
 function isOpen({ replyTo }: Post): boolean {
   return replyTo?.number !== undefined && replyTo.excerpt === "";
-}
-
-function placeOf({ channel }: Post, number: number): string {
-  return `${channel.key}\n${number}`;
 }

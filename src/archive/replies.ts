@@ -1,6 +1,7 @@
 import type { Post, ReplyQuote } from "../post.ts";
 import { nameKey } from "../text/name-key.ts";
 import { textKey } from "../text/text-key.ts";
+import { keyOfNumber } from "./identity.ts";
 import { canPrecede } from "./precedence.ts";
 
 /** Below this many characters an excerpt could open any post: it is then matched as a whole text or not at all. */
@@ -17,7 +18,9 @@ export function repliesAmong(posts: readonly Post[]): ReadonlyMap<number, number
   const quoted = new Map<number, number>();
   if (posts.every((post) => post.replyTo === undefined)) return quoted;
   const byNumber = new Map(
-    posts.flatMap((post, place) => (post.number === undefined ? [] : [[placeOf(post, post.number), place]])),
+    posts.flatMap((post, place) =>
+      post.number === undefined ? [] : [[keyOfNumber(post.channel, post.number), place]],
+    ),
   );
   const byOpening = new Map<string, Opening[]>();
   for (const [place, post] of posts.entries()) {
@@ -33,7 +36,7 @@ export function repliesAmong(posts: readonly Post[]): ReadonlyMap<number, number
     if (post.replyTo === undefined) continue;
     const { number } = post.replyTo;
     const found =
-      (number === undefined ? undefined : byNumber.get(placeOf(post, number))) ??
+      (number === undefined ? undefined : byNumber.get(keyOfNumber(post.channel, number))) ??
       nearest(place, post, candidates(post.replyTo, byOpening), posts);
     if (found !== undefined) quoted.set(place, found);
   }
@@ -70,8 +73,4 @@ function nearest(place: number, reply: Post, found: readonly number[], posts: re
     ({ post }) => post.forwardedFrom !== undefined && nameKey(post.forwardedFrom) === name,
   );
   return (own.at(-1) ?? named.at(-1) ?? forwarded.at(-1))?.other;
-}
-
-function placeOf({ channel }: Post, number: number): string {
-  return `${channel.key}\n${number}`;
 }

@@ -44,6 +44,11 @@ export function daysOf(month: number, day: number, lastDay: number, year: number
   return { kind: "days", precision: "day", first, last: { ...first, day: lastDay } };
 }
 
+/** A naming of a year. */
+export function wholeYear(year: number): Naming {
+  return { kind: "days", precision: "year", first: { year, month: 1, day: 1 }, last: { year, month: 12, day: 31 } };
+}
+
 /** Last day a month can have; in an unknown year February has 29. */
 export function lengthOfMonth(year: number | undefined, month: number): number {
   const longest = longestMonths[month - 1] ?? 0;

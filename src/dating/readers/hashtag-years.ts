@@ -1,4 +1,4 @@
-import type { Found } from "../naming.ts";
+import { type Found, wholeYear } from "../naming.ts";
 import type { Reader } from "./reader.ts";
 import { matchesIn } from "./words.ts";
 
@@ -16,12 +16,7 @@ export const hashtagYearReader: Reader = {
     return matchesIn(text, pattern).map((match): Found => {
       const year = Number(match.groups?.last ?? match.groups?.first);
       return {
-        naming: {
-          kind: "days",
-          precision: "year",
-          first: { year, month: 1, day: 1 },
-          last: { year, month: 12, day: 31 },
-        },
+        naming: wholeYear(year),
         start: match.index,
         end: match.index + match[0].length,
         reader: "hashtag-years",

@@ -1,5 +1,5 @@
 import type { LanguageTable } from "../languages/language.ts";
-import { type Found, lengthOfMonth } from "../naming.ts";
+import { type Found, lengthOfMonth, wholeYear } from "../naming.ts";
 import type { Reader } from "./reader.ts";
 import { after, anyCase, before, exampleOf, flagsOf, matchesIn, numbering, oneOf } from "./words.ts";
 
@@ -94,12 +94,7 @@ export function yearReader(language: LanguageTable): Reader {
       for (const match of matchesIn(text, pattern)) {
         const year = Number(match.groups?.year);
         found.push({
-          naming: {
-            kind: "days",
-            precision: "year",
-            first: { year, month: 1, day: 1 },
-            last: { year, month: 12, day: 31 },
-          },
+          naming: wholeYear(year),
           start: match.index,
           end: match.index + match[0].length,
           reader: `years/${language.code}`,

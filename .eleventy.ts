@@ -1,5 +1,5 @@
 import type UserConfig from "@11ty/eleventy/UserConfig";
-import { loadArchive } from "./scripts/archive.ts";
+import { loadArchive } from "./scripts/storage/load-archive.ts";
 
 /**
  * Eleventy renders `templates/` from one value, the archive. It never finds this file by itself: `scripts/site.ts`

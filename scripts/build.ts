@@ -1,9 +1,10 @@
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
-import { counted } from "../src/site/wording.ts";
-import { type ImportReport, importAll, todayInUtc } from "./import.ts";
-import { readingsFolder } from "./readings.ts";
+import { counted } from "../src/site/model/wording.ts";
+import { importAll, todayInUtc } from "./import.ts";
 import { buildSite, type SiteOptions, type SiteReport } from "./site.ts";
+import type { ImportReport } from "./storage/import-report.ts";
+import { readingsFolder } from "./storage/readings.ts";
 
 /** Tells a step of a build, in a line. */
 type Print = (line: string) => void;

@@ -1,25 +1,25 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
-import { type Difference, differences } from "../src/archive/compare.ts";
+import { differences } from "../src/archive/compare.ts";
 import { mergeLedger } from "../src/archive/plan.ts";
-import { type ChangeSums, Tally } from "../src/archive/tally.ts";
-import { type Day, parseDay } from "../src/day.ts";
-import type { DumpReport, Ledger } from "../src/ledger.ts";
-import type { Notice } from "../src/notice.ts";
-import { adoptAll, keepInput } from "./adopt.ts";
-import { readArchive } from "./archives.ts";
-import { DiskShelves } from "./disk-shelf.ts";
-import { dumpsIn, type FoundDump, isArchive, readDumpBelow, type Shelves } from "./dumps.ts";
-import { leadsOut } from "./files-below.ts";
-import { alone, aloneAwaiting } from "./lock.ts";
-import { staySmall } from "./memory.ts";
-import { movedPages, recordPosts } from "./permalinks.ts";
-import { portionsOf } from "./portions.ts";
-import { type FileWork, fileWork, removeFiles, writeFiles } from "./post-files.ts";
+import { Tally } from "../src/archive/summary.ts";
+import { type Day, parseDay } from "../src/model/day.ts";
+import type { Ledger } from "../src/model/ledger.ts";
 import { printImport } from "./print-import.ts";
-import { Readings, readingsFolder } from "./readings.ts";
-import { removeUnfinished, writeLasting } from "./write-whole.ts";
+import { adoptAll, keepInput } from "./storage/adopt.ts";
+import { portionsOf } from "./storage/batches.ts";
+import { dumpsIn, type FoundDump, isArchive, readDumpBelow, type Shelves } from "./storage/dumps.ts";
+import { leadsOut } from "./storage/files-below.ts";
+import type { ImportReport } from "./storage/import-report.ts";
+import { alone, aloneAwaiting } from "./storage/lock.ts";
+import { staySmall } from "./storage/memory.ts";
+import { readArchive } from "./storage/packed-files.ts";
+import { movedPages, recordPosts } from "./storage/permalinks.ts";
+import { type FileWork, fileWork, removeFiles, writeFiles } from "./storage/post-files.ts";
+import { Readings, readingsFolder } from "./storage/readings.ts";
+import { DiskShelves } from "./storage/spill-file.ts";
+import { removeUnfinished, writeLasting } from "./storage/write-whole.ts";
 
 /** What an import is asked to do. */
 export interface ImportOptions {
@@ -34,27 +34,6 @@ export interface ImportOptions {
   readonly cache?: string;
   /** From how many posts on an export is not held in memory. */
   readonly longFrom?: number;
-}
-
-/** What an import did. */
-export interface ImportReport {
-  readonly dumps: readonly DumpReport[];
-  /** One line for each dump that could not be read. */
-  readonly failures: readonly string[];
-  readonly posts: number;
-  /** Posts that more than one dump shows. */
-  readonly inSeveral: number;
-  /** Posts that the archive did not hold before. */
-  readonly added: number;
-  readonly written: number;
-  readonly removed: number;
-  readonly unchanged: number;
-  readonly changes: ChangeSums;
-  readonly notices: readonly Notice[];
-  /** What later captures show differently. */
-  readonly differences: readonly Difference[];
-  /** The dumps that are too long to be compared as a whole. */
-  readonly long: readonly string[];
 }
 
 /**

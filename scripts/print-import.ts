@@ -1,11 +1,11 @@
 import Table from "cli-table3";
 import { changeLine } from "../src/archive/changes.ts";
 import type { Difference } from "../src/archive/compare.ts";
-import type { ChangeSums } from "../src/archive/tally.ts";
-import { type DumpReport, lineRoles } from "../src/ledger.ts";
-import { noticeLine } from "../src/notice.ts";
-import { counted } from "../src/site/wording.ts";
-import type { ImportReport } from "./import.ts";
+import type { ChangeSums } from "../src/archive/summary.ts";
+import { type DumpReport, lineRoles } from "../src/model/ledger.ts";
+import { noticeLine } from "../src/model/notice.ts";
+import { counted } from "../src/site/model/wording.ts";
+import type { ImportReport } from "./storage/import-report.ts";
 
 /** Prints what an import did: the ledger as a table, the notices under it, the posts that it changed, and two lines of sums. */
 export function printImport(report: ImportReport, print: (line: string) => void): void {

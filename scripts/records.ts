@@ -1,16 +1,16 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
+import { gather } from "../src/archive/consolidate.ts";
 import { type Facts, factsOf } from "../src/archive/facts.ts";
-import { gather } from "../src/archive/gather.ts";
-import { type DumpInput, type ReadDump, readDump, settleTogether } from "../src/import.ts";
-import { noticeLine } from "../src/notice.ts";
+import { type DumpInput, type ReadDump, readDump, settleTogether } from "../src/import/read-dump.ts";
+import { noticeLine } from "../src/model/notice.ts";
+import { recordOf } from "../src/model/record.ts";
 import { BadSidecar } from "../src/read/sidecar.ts";
-import { recordOf } from "../src/record.ts";
-import { readArchive } from "./archives.ts";
-import { isArchive, readDumpFile, type WholeDump, wholeDump } from "./dumps.ts";
 import { todayInUtc } from "./import.ts";
-import { readPostFiles } from "./post-files.ts";
+import { isArchive, readDumpFile, type WholeDump, wholeDump } from "./storage/dumps.ts";
+import { readArchive } from "./storage/packed-files.ts";
+import { readPostFiles } from "./storage/post-files.ts";
 
 /** `npm run -s records -- DUMP…`: one JSON object a post on stdout, notices on stderr, nothing on disk. */
 async function main(): Promise<void> {

@@ -15,15 +15,15 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import type UserConfig from "@11ty/eleventy/UserConfig";
 import { build as bundle, transform } from "esbuild";
-import { accentRules } from "../src/site/accent.ts";
-import type { Archive } from "../src/site/archive.ts";
-import type { Download } from "../src/site/downloads/download.ts";
-import { withFileLinks } from "../src/site/file-links.ts";
-import { assetPath, logoPath } from "../src/site/urls.ts";
-import { loadArchive } from "./archive.ts";
-import { writeDownloads } from "./downloads.ts";
-import { recordPages } from "./permalinks.ts";
+import type { Download } from "../src/site/formats/downloads/download.ts";
+import { withFileLinks } from "../src/site/formats/file-links.ts";
+import { accentRules } from "../src/site/model/accent.ts";
+import type { Archive } from "../src/site/model/archive.ts";
+import { assetPath, logoPath } from "../src/site/model/urls.ts";
 import { indexSearch } from "./search-index.ts";
+import { writeDownloads } from "./storage/downloads.ts";
+import { loadArchive } from "./storage/load-archive.ts";
+import { recordPages } from "./storage/permalinks.ts";
 
 /** What was built. */
 export interface SiteReport {

@@ -4,13 +4,13 @@ import { parseArgs } from "node:util";
 import type { Change } from "../src/archive/changes.ts";
 import type { PostFile } from "../src/archive/plan.ts";
 import { type Finding, findingLine, type HeldDump, verify } from "../src/archive/verify.ts";
-import type { Ledger } from "../src/ledger.ts";
-import { counted } from "../src/site/wording.ts";
-import { type WholeDump, wholeDump } from "./dumps.ts";
+import type { Ledger } from "../src/model/ledger.ts";
+import { counted } from "../src/site/model/wording.ts";
 import { foundIn, todayInUtc } from "./import.ts";
-import { permalinksFile } from "./permalinks.ts";
-import { postPathsIn, readPostFile } from "./post-files.ts";
-import { prepare } from "./prepare.ts";
+import { type WholeDump, wholeDump } from "./storage/dumps.ts";
+import { permalinksFile } from "./storage/permalinks.ts";
+import { postPathsIn, readPostFile } from "./storage/post-files.ts";
+import { prepare } from "./storage/prepare.ts";
 
 /** What was found in an archive, and how much of it there is. */
 export interface VerifyReport {

@@ -1,5 +1,5 @@
-import type { Archive } from "../src/site/archive.ts";
-import { linkFromAnywhere, notFoundPath, searchPath, timelinePath } from "../src/site/urls.ts";
+import type { Archive } from "../src/site/model/archive.ts";
+import { linkFromAnywhere, notFoundPath, searchPath, timelinePath } from "../src/site/model/urls.ts";
 import { html, Page } from "./parts/page.tsx";
 
 interface Data {

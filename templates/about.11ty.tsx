@@ -1,13 +1,12 @@
-import { accuracy } from "../src/dating/accuracy.ts";
-import { type DumpReport, lineRoles } from "../src/ledger.ts";
-import { noticeLine } from "../src/notice.ts";
-import { accuracyTable } from "../src/site/accuracy.ts";
-import type { Archive } from "../src/site/archive.ts";
-import { longDay } from "../src/site/dates.ts";
-import { extentWords } from "../src/site/extent.ts";
+import { type DumpReport, lineRoles } from "../src/model/ledger.ts";
+import { noticeLine } from "../src/model/notice.ts";
+import { accuracyTable } from "../src/site/model/accuracy.ts";
+import type { Archive } from "../src/site/model/archive.ts";
+import { longDay } from "../src/site/model/dates.ts";
+import { extentWords } from "../src/site/model/extent.ts";
+import { aboutPath, channelPath, dumpAnchor, dumpPath, type Link, linkFrom } from "../src/site/model/urls.ts";
+import { numeral } from "../src/site/model/wording.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
-import { aboutPath, channelPath, dumpAnchor, dumpPath, type Link, linkFrom } from "../src/site/urls.ts";
-import { numeral } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
 import { WideTable } from "./parts/wide-table.tsx";
 
@@ -72,7 +71,7 @@ function AccuracySection({ archive }: { readonly archive: Archive }) {
       <h3 id="accuracy">{words.title}</h3>
       <p>{words.method}</p>
       {(["pages", "wholes"] as const).map((stretch) => {
-        const { channels, posts, rows } = accuracyTable(accuracy, stretch, archive.texts.locale);
+        const { channels, posts, rows } = accuracyTable(stretch, archive.texts.locale);
         if (rows.length === 0) return null;
         return (
           <>

@@ -1,6 +1,6 @@
-import type { Archive, ChannelTopic } from "../src/site/archive.ts";
-import type { ListPage } from "../src/site/lists.ts";
-import { channelsPath, linkFrom, searchFor } from "../src/site/urls.ts";
+import type { Archive, ChannelTopic } from "../src/site/model/archive.ts";
+import type { ListPage } from "../src/site/model/lists.ts";
+import { channelsPath, linkFrom, searchFor } from "../src/site/model/urls.ts";
 import { CaptureDifferences } from "./parts/capture-differences.tsx";
 import { ChannelAtGlance } from "./parts/channel-at-glance.tsx";
 import { html } from "./parts/page.tsx";

@@ -1,6 +1,6 @@
-import type { Archive } from "../src/site/archive.ts";
-import { channelsPicture } from "../src/site/pictures.ts";
-import { channelsPath, linkFrom } from "../src/site/urls.ts";
+import { channelsPicture } from "../src/site/charts/pictures.ts";
+import type { Archive } from "../src/site/model/archive.ts";
+import { channelsPath, linkFrom } from "../src/site/model/urls.ts";
 import { Picture } from "./parts/chart.tsx";
 import { LongestGap } from "./parts/gap-list.tsx";
 import { html, Page } from "./parts/page.tsx";

@@ -1,10 +1,10 @@
-import type { Archive } from "../src/site/archive.ts";
-import { type Download, downloadName } from "../src/site/downloads/download.ts";
-import { columnOf, downloadFields } from "../src/site/downloads/fields.ts";
-import { placeInTables } from "../src/site/downloads/tables.ts";
+import { type Download, downloadName } from "../src/site/formats/downloads/download.ts";
+import { columnOf, downloadFields } from "../src/site/formats/downloads/fields.ts";
+import { placeInTables } from "../src/site/formats/downloads/tables.ts";
+import type { Archive } from "../src/site/model/archive.ts";
+import { downloadsPath, linkFrom } from "../src/site/model/urls.ts";
+import { fileSize } from "../src/site/model/wording.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
-import { downloadsPath, linkFrom } from "../src/site/urls.ts";
-import { fileSize } from "../src/site/wording.ts";
 import { html, Page } from "./parts/page.tsx";
 import { WideTable } from "./parts/wide-table.tsx";
 

@@ -1,5 +1,5 @@
-import type { Archive } from "../src/site/archive.ts";
-import { type FeedFile, feedText } from "../src/site/feed.ts";
+import { type FeedFile, feedText } from "../src/site/formats/feed.ts";
+import type { Archive } from "../src/site/model/archive.ts";
 
 interface Data {
   readonly archive: Archive;

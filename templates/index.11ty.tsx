@@ -1,9 +1,9 @@
-import { unitFor } from "../src/site/activity.ts";
-import type { Archive } from "../src/site/archive.ts";
-import { collectionData } from "../src/site/collection.ts";
-import { monthTitle } from "../src/site/dates.ts";
-import { extentWords } from "../src/site/extent.ts";
-import { activityPicture } from "../src/site/pictures.ts";
+import { unitFor } from "../src/site/analysis/activity.ts";
+import { activityPicture } from "../src/site/charts/pictures.ts";
+import { collectionData } from "../src/site/formats/collection.ts";
+import type { Archive } from "../src/site/model/archive.ts";
+import { monthTitle } from "../src/site/model/dates.ts";
+import { extentWords } from "../src/site/model/extent.ts";
 import {
   aboutPath,
   channelsPath,
@@ -14,8 +14,8 @@ import {
   statisticsPath,
   tagsPath,
   timelinePath,
-} from "../src/site/urls.ts";
-import { numeral } from "../src/site/wording.ts";
+} from "../src/site/model/urls.ts";
+import { numeral } from "../src/site/model/wording.ts";
 import { Picture } from "./parts/chart.tsx";
 import { JsonLd } from "./parts/json-ld.tsx";
 import { html, Page, SearchForm } from "./parts/page.tsx";

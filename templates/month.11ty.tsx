@@ -1,9 +1,9 @@
-import { yearOf } from "../src/day.ts";
-import type { Archive, MonthTopic } from "../src/site/archive.ts";
-import { calendarOfMonth, monthsAround } from "../src/site/calendar.ts";
-import { monthTitle } from "../src/site/dates.ts";
-import type { ListPage } from "../src/site/lists.ts";
-import { linkFrom, timelinePath, yearPath } from "../src/site/urls.ts";
+import { yearOf } from "../src/model/day.ts";
+import type { Archive, MonthTopic } from "../src/site/model/archive.ts";
+import { calendarOfMonth, monthsAround } from "../src/site/model/calendar.ts";
+import { monthTitle } from "../src/site/model/dates.ts";
+import type { ListPage } from "../src/site/model/lists.ts";
+import { linkFrom, timelinePath, yearPath } from "../src/site/model/urls.ts";
 import { MonthTable } from "./parts/month-table.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { Pager } from "./parts/pager.tsx";

@@ -1,6 +1,6 @@
-import type { Archive } from "../src/site/archive.ts";
-import { openSearchText } from "../src/site/open-search.ts";
-import { openSearchPath } from "../src/site/urls.ts";
+import { openSearchText } from "../src/site/formats/open-search.ts";
+import type { Archive } from "../src/site/model/archive.ts";
+import { openSearchPath } from "../src/site/model/urls.ts";
 
 export const data = { permalink: () => openSearchPath };
 

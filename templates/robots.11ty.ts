@@ -1,6 +1,6 @@
-import type { Archive } from "../src/site/archive.ts";
-import { robotsText } from "../src/site/sitemap.ts";
-import { robotsPath } from "../src/site/urls.ts";
+import { robotsText } from "../src/site/formats/sitemap.ts";
+import type { Archive } from "../src/site/model/archive.ts";
+import { robotsPath } from "../src/site/model/urls.ts";
 
 export const data = { permalink: () => robotsPath };
 

@@ -1,5 +1,4 @@
-import type { Archive } from "../src/site/archive.ts";
-import { filled } from "../src/site/search/wording.ts";
+import type { Archive } from "../src/site/model/archive.ts";
 import {
   assetPath,
   channelsPath,
@@ -10,7 +9,8 @@ import {
   subjectsPath,
   tagsPath,
   timelinePath,
-} from "../src/site/urls.ts";
+} from "../src/site/model/urls.ts";
+import { filled } from "../src/site/search/wording.ts";
 import { html, Page, SearchForm } from "./parts/page.tsx";
 
 interface Data {

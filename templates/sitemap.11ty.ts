@@ -1,4 +1,4 @@
-import type { SitemapFile } from "../src/site/sitemap.ts";
+import type { SitemapFile } from "../src/site/formats/sitemap.ts";
 
 interface Data {
   readonly item: SitemapFile;

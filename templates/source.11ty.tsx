@@ -1,9 +1,9 @@
-import type { Archive } from "../src/site/archive.ts";
-import { forwardsOf } from "../src/site/forwards.ts";
-import type { ListPage } from "../src/site/lists.ts";
-import type { SourceTopic } from "../src/site/sources.ts";
-import { channelPath, linkFrom, sourcesPath } from "../src/site/urls.ts";
-import { numeral } from "../src/site/wording.ts";
+import { forwardsOf } from "../src/site/analysis/forwards.ts";
+import type { Archive } from "../src/site/model/archive.ts";
+import type { ListPage } from "../src/site/model/lists.ts";
+import type { SourceTopic } from "../src/site/model/sources.ts";
+import { channelPath, linkFrom, sourcesPath } from "../src/site/model/urls.ts";
+import { numeral } from "../src/site/model/wording.ts";
 import { html } from "./parts/page.tsx";
 import { Trend } from "./parts/spark.tsx";
 import { TopicPage } from "./parts/topic-page.tsx";

@@ -1,6 +1,6 @@
-import type { Archive } from "../src/site/archive.ts";
-import { forwardsPicture } from "../src/site/pictures.ts";
-import { linkFrom, sourcesPath } from "../src/site/urls.ts";
+import { forwardsPicture } from "../src/site/charts/pictures.ts";
+import type { Archive } from "../src/site/model/archive.ts";
+import { linkFrom, sourcesPath } from "../src/site/model/urls.ts";
 import { Picture } from "./parts/chart.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { TopicRow } from "./parts/topic-row.tsx";

@@ -1,8 +1,8 @@
-import type { Archive } from "../src/site/archive.ts";
-import type { ListPage } from "../src/site/lists.ts";
-import { mostListed, type Subject } from "../src/site/subjects/subjects.ts";
-import { linkFrom, searchFor, subjectsPath } from "../src/site/urls.ts";
-import { numeral } from "../src/site/wording.ts";
+import { mostListed, type Subject } from "../src/site/analysis/subjects/subjects.ts";
+import type { Archive } from "../src/site/model/archive.ts";
+import type { ListPage } from "../src/site/model/lists.ts";
+import { linkFrom, searchFor, subjectsPath } from "../src/site/model/urls.ts";
+import { numeral } from "../src/site/model/wording.ts";
 import { html } from "./parts/page.tsx";
 import { TopicPage } from "./parts/topic-page.tsx";
 

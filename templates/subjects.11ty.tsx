@@ -1,7 +1,7 @@
-import type { Archive } from "../src/site/archive.ts";
-import { byLetter } from "../src/site/subjects/letters.ts";
-import { linkFrom, subjectsPath, tagsPath } from "../src/site/urls.ts";
-import { numeral } from "../src/site/wording.ts";
+import { byLetter } from "../src/site/analysis/subjects/letters.ts";
+import type { Archive } from "../src/site/model/archive.ts";
+import { linkFrom, subjectsPath, tagsPath } from "../src/site/model/urls.ts";
+import { numeral } from "../src/site/model/wording.ts";
 import { html, Page } from "./parts/page.tsx";
 
 interface Data {

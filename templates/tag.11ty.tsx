@@ -1,7 +1,7 @@
-import type { Archive, TagTopic } from "../src/site/archive.ts";
-import { hasFeed } from "../src/site/feed.ts";
-import type { ListPage } from "../src/site/lists.ts";
-import { linkFrom, searchFor, tagsPath } from "../src/site/urls.ts";
+import { hasFeed } from "../src/site/formats/feed.ts";
+import type { Archive, TagTopic } from "../src/site/model/archive.ts";
+import type { ListPage } from "../src/site/model/lists.ts";
+import { linkFrom, searchFor, tagsPath } from "../src/site/model/urls.ts";
 import { html } from "./parts/page.tsx";
 import { Trend } from "./parts/spark.tsx";
 import { TagsBeside } from "./parts/tags-beside.tsx";

@@ -1,6 +1,6 @@
-import type { Archive } from "../src/site/archive.ts";
-import { linkFrom, tagsPath } from "../src/site/urls.ts";
-import { numeral } from "../src/site/wording.ts";
+import type { Archive } from "../src/site/model/archive.ts";
+import { linkFrom, tagsPath } from "../src/site/model/urls.ts";
+import { numeral } from "../src/site/model/wording.ts";
 import { html, Page } from "./parts/page.tsx";
 import { TopicSpark } from "./parts/spark.tsx";
 

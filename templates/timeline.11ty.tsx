@@ -1,10 +1,10 @@
-import type { Archive } from "../src/site/archive.ts";
-import { fullestMonth, monthCells, postsOf } from "../src/site/calendar.ts";
 import { columnsPath } from "../src/site/charts/sparkline.ts";
-import { monthName } from "../src/site/dates.ts";
-import { extentWords } from "../src/site/extent.ts";
-import { linkFrom, timelinePath, uncertainPath } from "../src/site/urls.ts";
-import { numeral } from "../src/site/wording.ts";
+import type { Archive } from "../src/site/model/archive.ts";
+import { fullestMonth, monthCells, postsOf } from "../src/site/model/calendar.ts";
+import { monthName } from "../src/site/model/dates.ts";
+import { extentWords } from "../src/site/model/extent.ts";
+import { linkFrom, timelinePath, uncertainPath } from "../src/site/model/urls.ts";
+import { numeral } from "../src/site/model/wording.ts";
 import { html, Page } from "./parts/page.tsx";
 import { Spark } from "./parts/spark.tsx";
 

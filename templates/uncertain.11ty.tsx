@@ -1,8 +1,8 @@
-import type { Archive } from "../src/site/archive.ts";
-import type { ListPage } from "../src/site/lists.ts";
-import { type UncertainTopic, widthOf } from "../src/site/uncertain.ts";
-import { linkFrom, timelinePath } from "../src/site/urls.ts";
-import { percentage } from "../src/site/wording.ts";
+import type { Archive } from "../src/site/model/archive.ts";
+import type { ListPage } from "../src/site/model/lists.ts";
+import { type UncertainTopic, widthOf } from "../src/site/model/uncertain.ts";
+import { linkFrom, timelinePath } from "../src/site/model/urls.ts";
+import { percentage } from "../src/site/model/wording.ts";
 import { html, Page } from "./parts/page.tsx";
 import { PageSteps } from "./parts/pager.tsx";
 import { PostList } from "./parts/post-list.tsx";

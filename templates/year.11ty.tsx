@@ -1,6 +1,6 @@
-import type { Archive, YearTopic } from "../src/site/archive.ts";
-import { calendarOf, postsOf, yearsAround } from "../src/site/calendar.ts";
-import { linkFrom, timelinePath } from "../src/site/urls.ts";
+import type { Archive, YearTopic } from "../src/site/model/archive.ts";
+import { calendarOf, postsOf, yearsAround } from "../src/site/model/calendar.ts";
+import { linkFrom, timelinePath } from "../src/site/model/urls.ts";
 import { MonthTable } from "./parts/month-table.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { TimePager } from "./parts/time-pager.tsx";

@@ -1,4 +1,4 @@
-import { type Post, type Source, sourcesOf } from "../post.ts";
+import { type Post, type Source, sourcesOf } from "../model/post.ts";
 
 /** What an import did to one post of the archive. */
 export interface Change {

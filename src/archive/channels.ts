@@ -1,4 +1,4 @@
-import type { Channel } from "../post.ts";
+import type { Channel } from "../model/post.ts";
 
 /**
  * One channel by one key: a dump that gives only the name of a channel belongs to the channel of that name whose user name another dump gives,

@@ -1,6 +1,6 @@
-import type { Day } from "../day.ts";
-import type { Post, Source } from "../post.ts";
-import { filesOf, sourcesOf } from "../post.ts";
+import type { Day } from "../model/day.ts";
+import type { Post, Source } from "../model/post.ts";
+import { filesOf, sourcesOf } from "../model/post.ts";
 import { textKey } from "../text/text-key.ts";
 
 /** What a later capture of a channel shows differently from an earlier one, where the two show posts in common. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Unnamed } from "../post.ts";
-import type { Row } from "../row.ts";
+import type { Row } from "../model/lazy-sequence.ts";
+import type { Unnamed } from "../model/post.ts";
 import { shortestTelling } from "./facts.ts";
 import { keyOfNumber, wordsOf } from "./identity.ts";
 

@@ -1,6 +1,6 @@
 import { fingerprintIn, type StoredPost } from "../markdown/post-file.ts";
-import type { Notice } from "../notice.ts";
-import type { Post } from "../post.ts";
+import type { Notice } from "../model/notice.ts";
+import type { Post } from "../model/post.ts";
 
 /** What a person can correct in a post's file, and how two posts differ in it. */
 const fields: readonly { readonly name: string; readonly of: (post: Post) => string }[] = [

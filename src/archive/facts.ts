@@ -1,4 +1,4 @@
-import type { Channel, Dating, LineRange, Unnamed } from "../post.ts";
+import type { Channel, Dating, LineRange, Unnamed } from "../model/post.ts";
 import { sameChannels } from "./channels.ts";
 import { keyOfWords, sharedLines, wordsOf } from "./identity.ts";
 

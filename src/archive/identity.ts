@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Attachments, type Channel, type LineRange, type Post, sourcesOf, type Unnamed } from "../post.ts";
+import { type Attachments, type Channel, type LineRange, type Post, sourcesOf, type Unnamed } from "../model/post.ts";
 import { ownWords } from "../text/own-words.ts";
 import { textKey } from "../text/text-key.ts";
 import { linesIndex, type Shared } from "./lines-index.ts";

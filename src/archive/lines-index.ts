@@ -1,4 +1,4 @@
-import { type Post, type Source, sourcesOf } from "../post.ts";
+import { type Post, type Source, sourcesOf } from "../model/post.ts";
 
 /** A known post that has lines in common with others, and how many. */
 export interface Shared {

@@ -1,4 +1,4 @@
-import { enlarged } from "../enlarged.ts";
+import { enlarged } from "../model/enlarged.ts";
 import { unspaced } from "../text/words.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Post } from "../post.ts";
+import type { Post } from "../model/post.ts";
 import { nameKey } from "../text/name-key.ts";
 import { textKey } from "../text/text-key.ts";
 import { canPrecede } from "./precedence.ts";

@@ -1,10 +1,10 @@
-import type { Ledger } from "../ledger.ts";
 import { postPath, type StoredPost, writePost } from "../markdown/post-file.ts";
-import type { Notice } from "../notice.ts";
-import { type Post, sourcesOf } from "../post.ts";
+import type { Ledger } from "../model/ledger.ts";
+import type { Notice } from "../model/notice.ts";
+import { type Post, sourcesOf } from "../model/post.ts";
+import { withKept } from "./carry-over.ts";
 import { type Change, differences } from "./changes.ts";
 import { corrections } from "./corrections.ts";
-import { withKept } from "./keep.ts";
 
 /** A post file of the archive as it stands, with its path below `content/posts` (parted by `/`). */
 export interface PostFile extends StoredPost {

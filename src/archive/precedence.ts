@@ -1,5 +1,5 @@
-import type { Post } from "../post.ts";
-import { sourcesOf } from "../post.ts";
+import type { Post } from "../model/post.ts";
+import { sourcesOf } from "../model/post.ts";
 
 /** Whether a post can be as old as another or older: its moment where captures tell both, else the intervals of the days. */
 export function canPrecede(one: Post | undefined, other: Post): boolean {

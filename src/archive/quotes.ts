@@ -1,4 +1,4 @@
-import type { Post } from "../post.ts";
+import type { Post } from "../model/post.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { keyOfNumber } from "./identity.ts";
 

@@ -1,8 +1,8 @@
-import type { Post } from "../post.ts";
+import type { Post } from "../model/post.ts";
+import { twinsAmong } from "./near-duplicates.ts";
 import { originalsAmong } from "./originals.ts";
 import { type First, firstOf } from "./precedence.ts";
 import { repliesAmong } from "./replies.ts";
-import { twinsAmong } from "./twins.ts";
 
 /** Posts that say the same, or nearly so, oldest first, and which of them had it first. Posts go by their places. */
 export interface TwinGroup {

@@ -1,4 +1,4 @@
-import type { Post, ReplyQuote } from "../post.ts";
+import type { Post, ReplyQuote } from "../model/post.ts";
 import { nameKey } from "../text/name-key.ts";
 import { textKey } from "../text/text-key.ts";
 import { keyOfNumber } from "./identity.ts";

@@ -1,6 +1,6 @@
-import type { Ledger } from "../ledger.ts";
-import type { LineRange, Post, Source } from "../post.ts";
-import { sourcesOf } from "../post.ts";
+import type { Ledger } from "../model/ledger.ts";
+import type { LineRange, Post, Source } from "../model/post.ts";
+import { sourcesOf } from "../model/post.ts";
 import { mend } from "../text/repairs.ts";
 import type { Change } from "./changes.ts";
 import { brokenLines, readPermalinks } from "./permalinks.ts";

@@ -1,4 +1,4 @@
-// Written by scripts/dating-report.ts from channels with known days; do not edit by hand.
+// Written by scripts/lab/dating-report.ts from channels with known days; do not edit by hand.
 import type { Score } from "./score.ts";
 
 /** How near dates came, as a mean over channels that each were dated by what was learnt from the others alone. */

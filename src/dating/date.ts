@@ -1,20 +1,20 @@
-import { type Day, dayFromNumber, dayNumber } from "../day.ts";
-import type { Order } from "../ledger.ts";
-import type { Dating } from "../post.ts";
-import { type Bound, boundOf } from "./bound.ts";
-import { contradictions } from "./contradictions.ts";
-import { withEchoes } from "./echoes.ts";
+import { type Day, dayFromNumber, dayNumber } from "../model/day.ts";
+import type { Order } from "../model/ledger.ts";
+import type { Dating } from "../model/post.ts";
 import { edtfOf } from "./edtf.ts";
-import { type Evidence, evidenceOf } from "./evidence.ts";
-import { groundOf } from "./ground.ts";
-import type { Known, KnownSpan } from "./known.ts";
-import type { LagTable } from "./lag-shape.ts";
-import { lagTable } from "./lag-table.ts";
-import { likelihoodOf } from "./lags.ts";
+import { type Evidence, evidenceOf } from "./expressions/evidence.ts";
 import type { DatingNotice } from "./notice.ts";
-import { type Solved, solve } from "./solve.ts";
-import type { Reading, Tuning } from "./tuning.ts";
-import { tuningInUse } from "./tuning-in-use.ts";
+import { groundOf } from "./rationale.ts";
+import type { Known, KnownSpan } from "./solver/constraint.ts";
+import { contradictions } from "./solver/contradictions.ts";
+import { withEchoes } from "./solver/event-coreference.ts";
+import type { LagTable } from "./solver/lag-shape.ts";
+import { lagTable } from "./solver/lag-table.ts";
+import { likelihoodOf } from "./solver/lags.ts";
+import { type Bound, boundOf } from "./solver/range.ts";
+import { type Solved, solve } from "./solver/solve.ts";
+import type { Reading, Tuning } from "./solver/tuning.ts";
+import { tuningInUse } from "./solver/tuning-in-use.ts";
 
 /** One post, by its best text. */
 export interface Dateable {

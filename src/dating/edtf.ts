@@ -1,4 +1,4 @@
-import type { Dating } from "../post.ts";
+import type { Dating } from "../model/post.ts";
 import { isStated } from "./stated.ts";
 
 /**

@@ -1,8 +1,8 @@
-import { dayNumber, dayOfMonthOf, monthOf, yearOf } from "../day.ts";
-import type { Basis, Dating } from "../post.ts";
-import { find } from "./find.ts";
-import { everyYear, spansBetween } from "./lags.ts";
-import { plain } from "./plain.ts";
+import { dayNumber, dayOfMonthOf, monthOf, yearOf } from "../model/day.ts";
+import type { Basis, Dating } from "../model/post.ts";
+import { find } from "./expressions/find.ts";
+import { plain } from "./expressions/plain-text.ts";
+import { everyYear, spansBetween } from "./solver/lags.ts";
 
 const ownText: ReadonlySet<Basis> = new Set<Basis>([
   "dateline",

@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import type { LineRange } from "../post.ts";
+import type { LineRange } from "../model/post.ts";
 
 /** An element of a saved page, with everything in it. */
 export interface Element {

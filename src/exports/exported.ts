@@ -1,4 +1,5 @@
-import type { Day } from "../day.ts";
+import type { Day } from "../model/day.ts";
+import type { Row } from "../model/lazy-sequence.ts";
 import {
   type Attachments,
   type Foot,
@@ -7,8 +8,7 @@ import {
   type Media,
   type Reaction,
   type ReplyQuote,
-} from "../post.ts";
-import type { Row } from "../row.ts";
+} from "../model/post.ts";
 
 /**
  * What an export tells of a time: the moment in UTC (`2024-12-07T21:24:19Z`), a clock that stood in a time zone nobody told

@@ -1,5 +1,5 @@
-import { parseDay } from "../day.ts";
-import type { AttachedFile, Media, Poll, Reaction } from "../post.ts";
+import { parseDay } from "../model/day.ts";
+import type { AttachedFile, Media, Poll, Reaction } from "../model/post.ts";
 import { countOf } from "../text/count.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { pollText } from "../text/own-words.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { NumberedPlaces } from "../numbered-places.ts";
-import type { AttachedFile, LineRange, Media, Poll, Reaction } from "../post.ts";
-import { heldShelf, type NewShelf, type Shelf } from "../row.ts";
+import { heldShelf, type NewShelf, type Shelf } from "../model/lazy-sequence.ts";
+import { NumberedPlaces } from "../model/numbered-places.ts";
+import type { AttachedFile, LineRange, Media, Poll, Reaction } from "../model/post.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { pollText } from "../text/own-words.ts";
 import { serviceLineOf } from "../text/service-lines.ts";

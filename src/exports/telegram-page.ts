@@ -1,4 +1,4 @@
-import type { AttachedFile, Foot, LinkPreview, Media, Poll, Reaction, ReplyQuote } from "../post.ts";
+import type { AttachedFile, Foot, LinkPreview, Media, Poll, Reaction, ReplyQuote } from "../model/post.ts";
 import { countOf } from "../text/count.ts";
 import { pollText } from "../text/own-words.ts";
 import { printedCount } from "../text/printed-count.ts";

@@ -1,6 +1,6 @@
-import { addDays, type Day, parseDay } from "../day.ts";
-import { attachmentsOf, type Channel, type Dating, footOf, type Source, type Unnamed } from "../post.ts";
-import { type Row, rowOf } from "../row.ts";
+import { addDays, type Day, parseDay } from "../model/day.ts";
+import { type Row, rowOf } from "../model/lazy-sequence.ts";
+import { attachmentsOf, type Channel, type Dating, footOf, type Source, type Unnamed } from "../model/post.ts";
 import { hashtagsOf } from "../text/hashtags.ts";
 import { languageJudge } from "../text/language.ts";
 import { linksOf } from "../text/links.ts";

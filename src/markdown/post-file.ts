@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { type Day, parseDay } from "../day.ts";
+import { type Day, parseDay } from "../model/day.ts";
 import {
   type Attachments,
   attachmentsOf,
@@ -19,7 +19,7 @@ import {
   type Tag,
   type Version,
   type Views,
-} from "../post.ts";
+} from "../model/post.ts";
 import { countOf } from "../text/count.ts";
 import { tagKey } from "../text/hashtags.ts";
 import { linksOf } from "../text/links.ts";

@@ -1,7 +1,7 @@
 import yaml from "js-yaml";
 import { z } from "zod";
-import { type Day, parseDay } from "../day.ts";
-import type { Order } from "../ledger.ts";
+import { type Day, parseDay } from "../model/day.ts";
+import type { Order } from "../model/ledger.ts";
 import { isEncoding } from "./encoding.ts";
 
 /** What a person says about a dump, in `NAME.yml` beside `NAME.txt`. All of it is optional. */

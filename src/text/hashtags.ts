@@ -1,4 +1,4 @@
-import type { Tag } from "../post.ts";
+import type { Tag } from "../model/post.ts";
 
 /**
  * A hashtag as Telegram links it: `#`, then letters, marks, digits and underscores of any script (and the zero-width

@@ -1,4 +1,4 @@
-import type { Attachments, LinkPreview, Poll, Post } from "../post.ts";
+import type { Attachments, LinkPreview, Poll, Post } from "../model/post.ts";
 
 /**
  * A post's text without the lines that its page shows as what they are: the link preview under it, the answers of a poll, the

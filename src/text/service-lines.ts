@@ -1,4 +1,4 @@
-import type { ServiceLine } from "../post.ts";
+import type { ServiceLine } from "../model/post.ts";
 
 /** Lines that Telegram's pages print where something happened to the channel, each with an example that a test checks. */
 export const serviceLines: readonly {

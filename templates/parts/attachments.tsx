@@ -1,6 +1,6 @@
-import type { Post } from "../../src/post.ts";
+import type { Post } from "../../src/model/post.ts";
+import { langOf } from "../../src/site/model/wording.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
-import { langOf } from "../../src/site/wording.ts";
 
 export interface AttachmentsProps {
   readonly post: Post;

@@ -1,10 +1,10 @@
 import { type Capture, missingNumbers } from "../../src/archive/compare.ts";
-import type { Archive, ChannelTopic } from "../../src/site/archive.ts";
-import { shortDay } from "../../src/site/dates.ts";
-import type { PostPage } from "../../src/site/post-page.ts";
+import type { Archive, ChannelTopic } from "../../src/site/model/archive.ts";
+import { shortDay } from "../../src/site/model/dates.ts";
+import type { PostPage } from "../../src/site/model/post-page.ts";
+import type { Link } from "../../src/site/model/urls.ts";
+import { langOf, lineRanges } from "../../src/site/model/wording.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
-import type { Link } from "../../src/site/urls.ts";
-import { langOf, lineRanges } from "../../src/site/wording.ts";
 
 interface CaptureDifferencesProps {
   readonly topic: ChannelTopic;

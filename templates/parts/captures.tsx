@@ -1,10 +1,10 @@
 import { Fragment } from "preact";
-import type { Source } from "../../src/post.ts";
-import type { Archive } from "../../src/site/archive.ts";
-import { longDay } from "../../src/site/dates.ts";
-import type { DumpTopic } from "../../src/site/dump-pages.ts";
-import { aboutPath, type Link } from "../../src/site/urls.ts";
-import { lineRanges } from "../../src/site/wording.ts";
+import type { Source } from "../../src/model/post.ts";
+import type { Archive } from "../../src/site/model/archive.ts";
+import { longDay } from "../../src/site/model/dates.ts";
+import type { DumpTopic } from "../../src/site/model/dump-pages.ts";
+import { aboutPath, type Link } from "../../src/site/model/urls.ts";
+import { lineRanges } from "../../src/site/model/wording.ts";
 
 interface CapturesProps {
   /** That of the shown text first. */

@@ -1,7 +1,7 @@
-import type { Archive, ChannelTopic } from "../../src/site/archive.ts";
-import { activityPicture } from "../../src/site/pictures.ts";
-import { sourceTopics } from "../../src/site/sources.ts";
-import type { Link } from "../../src/site/urls.ts";
+import { activityPicture } from "../../src/site/charts/pictures.ts";
+import type { Archive, ChannelTopic } from "../../src/site/model/archive.ts";
+import { sourceTopics } from "../../src/site/model/sources.ts";
+import type { Link } from "../../src/site/model/urls.ts";
 import { Picture } from "./chart.tsx";
 import { GapList } from "./gap-list.tsx";
 import { TopicIndex } from "./topic-index.tsx";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Chart, ChartTable } from "../../src/site/charts/chart.ts";
+import type { Link } from "../../src/site/model/urls.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
-import type { Link } from "../../src/site/urls.ts";
 
 interface ChartFigureProps {
   readonly chart: Chart;

@@ -1,6 +1,6 @@
-import type { Archive } from "../../src/site/archive.ts";
-import { citationsOf } from "../../src/site/citations.ts";
-import type { PostPage } from "../../src/site/post-page.ts";
+import { citationsOf } from "../../src/site/formats/citations.ts";
+import type { Archive } from "../../src/site/model/archive.ts";
+import type { PostPage } from "../../src/site/model/post-page.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
 
 /** A reference to a post in words, and behind it in the forms of reference managers. */

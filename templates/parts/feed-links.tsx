@@ -1,5 +1,5 @@
+import { feedPath, type Link, type SitePath } from "../../src/site/model/urls.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
-import { feedPath, type Link, type SitePath } from "../../src/site/urls.ts";
 
 export interface FeedLinksProps {
   /** The page whose posts the feeds follow. */

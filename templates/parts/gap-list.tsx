@@ -1,6 +1,6 @@
-import { dayRange } from "../../src/site/dates.ts";
-import { gapsOf, longestGaps, shortestGap } from "../../src/site/gaps.ts";
-import type { PostPage } from "../../src/site/post-page.ts";
+import { gapsOf, longestGaps, shortestGap } from "../../src/site/analysis/gaps.ts";
+import { dayRange } from "../../src/site/model/dates.ts";
+import type { PostPage } from "../../src/site/model/post-page.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
 
 const told = 10;

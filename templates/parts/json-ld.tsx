@@ -1,4 +1,4 @@
-import { jsonForHtml } from "../../src/site/json-ld.ts";
+import { jsonForHtml } from "../../src/site/formats/json-ld.ts";
 
 /** Data for search engines and reference managers. Not run, so that the security policy has nothing to allow; `jsonForHtml` has escaped it. */
 export function JsonLd({ value }: { readonly value: unknown }) {

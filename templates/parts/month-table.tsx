@@ -1,10 +1,10 @@
-import { dayOfMonthOf } from "../../src/day.ts";
-import type { Archive } from "../../src/site/archive.ts";
-import type { CalendarMonth, DayCell } from "../../src/site/calendar.ts";
-import { longDay, monthName, weekdays } from "../../src/site/dates.ts";
+import { dayOfMonthOf } from "../../src/model/day.ts";
+import type { Archive } from "../../src/site/model/archive.ts";
+import type { CalendarMonth, DayCell } from "../../src/site/model/calendar.ts";
+import { longDay, monthName, weekdays } from "../../src/site/model/dates.ts";
+import type { Link } from "../../src/site/model/urls.ts";
+import { firstWeekday, weekFrom } from "../../src/site/model/weeks.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
-import type { Link } from "../../src/site/urls.ts";
-import { firstWeekday, weekFrom } from "../../src/site/weeks.ts";
 
 interface MonthTableProps {
   readonly month: CalendarMonth;

@@ -1,9 +1,8 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { Day } from "../../src/day.ts";
-import type { Archive } from "../../src/site/archive.ts";
-import { extentWords } from "../../src/site/extent.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
+import type { Day } from "../../src/model/day.ts";
+import type { Archive } from "../../src/site/model/archive.ts";
+import { extentWords } from "../../src/site/model/extent.ts";
 import {
   aboutPath,
   absoluteUrl,
@@ -23,7 +22,8 @@ import {
   subjectsPath,
   tagsPath,
   timelinePath,
-} from "../../src/site/urls.ts";
+} from "../../src/site/model/urls.ts";
+import type { Texts } from "../../src/site/texts/texts.ts";
 import { FeedLinks } from "./feed-links.tsx";
 
 /** Nothing is loaded but the site's own files, nothing inline runs. Pagefind's WebAssembly needs `wasm-unsafe-eval`. */

@@ -1,6 +1,6 @@
-import type { ListPage } from "../../src/site/lists.ts";
+import type { ListPage } from "../../src/site/model/lists.ts";
+import type { Link, SitePath } from "../../src/site/model/urls.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
-import type { Link, SitePath } from "../../src/site/urls.ts";
 
 interface PagerProps {
   readonly list: ListPage<unknown>;

@@ -1,9 +1,9 @@
-import { longDay, weekday } from "../../src/site/dates.ts";
-import { byDay } from "../../src/site/lists.ts";
-import type { PostPage } from "../../src/site/post-page.ts";
+import { longDay, weekday } from "../../src/site/model/dates.ts";
+import { byDay } from "../../src/site/model/lists.ts";
+import type { PostPage } from "../../src/site/model/post-page.ts";
+import { dayAnchor, type Link } from "../../src/site/model/urls.ts";
+import { langOf, mediaNotes } from "../../src/site/model/wording.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
-import { dayAnchor, type Link } from "../../src/site/urls.ts";
-import { langOf, mediaNotes } from "../../src/site/wording.ts";
 
 export interface PostListProps {
   readonly posts: readonly PostPage[];

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { type Post, sourcesOf } from "../../src/post.ts";
-import type { Archive } from "../../src/site/archive.ts";
-import { longDay, momentIn } from "../../src/site/dates.ts";
-import type { PostPage } from "../../src/site/post-page.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
+import { type Post, sourcesOf } from "../../src/model/post.ts";
+import type { Archive } from "../../src/site/model/archive.ts";
+import { longDay, momentIn } from "../../src/site/model/dates.ts";
+import type { PostPage } from "../../src/site/model/post-page.ts";
 import {
   absoluteUrl,
   channelPath,
@@ -11,8 +10,9 @@ import {
   postRecordPath,
   sourcesPath,
   telegramAddress,
-} from "../../src/site/urls.ts";
-import { boundaryWords, languageName } from "../../src/site/wording.ts";
+} from "../../src/site/model/urls.ts";
+import { boundaryWords, languageName } from "../../src/site/model/wording.ts";
+import type { Texts } from "../../src/site/texts/texts.ts";
 import { Captures } from "./captures.tsx";
 import { Cite } from "./cite.tsx";
 

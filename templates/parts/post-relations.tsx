@@ -1,9 +1,9 @@
-import type { Archive } from "../../src/site/archive.ts";
-import type { PostPage } from "../../src/site/post-page.ts";
-import { firstKind, type TwinPages } from "../../src/site/relations.ts";
+import type { Archive } from "../../src/site/model/archive.ts";
+import type { PostPage } from "../../src/site/model/post-page.ts";
+import { firstKind, type TwinPages } from "../../src/site/model/relations.ts";
+import type { Link } from "../../src/site/model/urls.ts";
+import { langOf } from "../../src/site/model/wording.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
-import type { Link } from "../../src/site/urls.ts";
-import { langOf } from "../../src/site/wording.ts";
 import { ListedDate } from "./post-list.tsx";
 
 export interface PostRelationsProps {

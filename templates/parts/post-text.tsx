@@ -1,7 +1,7 @@
 import { renderBody } from "../../src/markdown/body.ts";
-import type { Archive } from "../../src/site/archive.ts";
-import type { Link } from "../../src/site/urls.ts";
-import { langOf } from "../../src/site/wording.ts";
+import type { Archive } from "../../src/site/model/archive.ts";
+import type { Link } from "../../src/site/model/urls.ts";
+import { langOf } from "../../src/site/model/wording.ts";
 
 export interface PostTextProps {
   readonly text: string;

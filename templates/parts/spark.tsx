@@ -1,10 +1,10 @@
-import { activityOf, unitFor } from "../../src/site/activity.ts";
-import type { Archive } from "../../src/site/archive.ts";
+import { activityOf, unitFor } from "../../src/site/analysis/activity.ts";
+import { activityTable } from "../../src/site/charts/pictures.ts";
 import { sparkHeight, sparkline, sparkWidth } from "../../src/site/charts/sparkline.ts";
-import { longDay } from "../../src/site/dates.ts";
-import { activityTable } from "../../src/site/pictures.ts";
-import type { PostPage } from "../../src/site/post-page.ts";
-import type { Link } from "../../src/site/urls.ts";
+import type { Archive } from "../../src/site/model/archive.ts";
+import { longDay } from "../../src/site/model/dates.ts";
+import type { PostPage } from "../../src/site/model/post-page.ts";
+import type { Link } from "../../src/site/model/urls.ts";
 import { ChartData } from "./chart.tsx";
 
 const box = `0 0 ${sparkWidth} ${sparkHeight}`;

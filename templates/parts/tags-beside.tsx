@@ -1,7 +1,7 @@
-import type { Archive, TagTopic } from "../../src/site/archive.ts";
-import { tagNeighbours } from "../../src/site/tag-neighbours.ts";
-import type { Link } from "../../src/site/urls.ts";
-import { numeral } from "../../src/site/wording.ts";
+import { tagNeighbours } from "../../src/site/analysis/tag-neighbours.ts";
+import type { Archive, TagTopic } from "../../src/site/model/archive.ts";
+import type { Link } from "../../src/site/model/urls.ts";
+import { numeral } from "../../src/site/model/wording.ts";
 
 interface TagsBesideProps {
   readonly topic: TagTopic;

@@ -1,5 +1,5 @@
+import type { Link, SitePath } from "../../src/site/model/urls.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
-import type { Link, SitePath } from "../../src/site/urls.ts";
 
 interface Stretch {
   readonly path: SitePath;

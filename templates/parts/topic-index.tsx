@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
+import type { Link, SitePath } from "../../src/site/model/urls.ts";
+import { numeral } from "../../src/site/model/wording.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
-import type { Link, SitePath } from "../../src/site/urls.ts";
-import { numeral } from "../../src/site/wording.ts";
 
 interface TopicIndexProps {
   readonly id: string;

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import type { Archive, TagTopic } from "../../src/site/archive.ts";
-import { spanWords } from "../../src/site/extent.ts";
-import type { ListPage } from "../../src/site/lists.ts";
-import { linkFrom, type SitePath } from "../../src/site/urls.ts";
+import type { Archive, TagTopic } from "../../src/site/model/archive.ts";
+import { spanWords } from "../../src/site/model/extent.ts";
+import type { ListPage } from "../../src/site/model/lists.ts";
+import { linkFrom, type SitePath } from "../../src/site/model/urls.ts";
 import { FeedLinks } from "./feed-links.tsx";
 import { Page } from "./page.tsx";
 import { Pager } from "./pager.tsx";

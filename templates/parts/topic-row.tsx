@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import type { Archive } from "../../src/site/archive.ts";
-import { spanWords } from "../../src/site/extent.ts";
-import type { PostPage } from "../../src/site/post-page.ts";
-import type { Link, SitePath } from "../../src/site/urls.ts";
+import type { Archive } from "../../src/site/model/archive.ts";
+import { spanWords } from "../../src/site/model/extent.ts";
+import type { PostPage } from "../../src/site/model/post-page.ts";
+import type { Link, SitePath } from "../../src/site/model/urls.ts";
 import { TopicSpark } from "./spark.tsx";
 
 interface TopicRowProps {

@@ -1,8 +1,8 @@
-import type { Change } from "../../src/site/changes.ts";
-import type { PostPage } from "../../src/site/post-page.ts";
+import type { Change } from "../../src/site/model/changes.ts";
+import type { PostPage } from "../../src/site/model/post-page.ts";
+import { versionsShown } from "../../src/site/model/versions.ts";
+import { langOf } from "../../src/site/model/wording.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
-import { versionsShown } from "../../src/site/versions.ts";
-import { langOf } from "../../src/site/wording.ts";
 
 interface VersionsProps {
   readonly page: PostPage;

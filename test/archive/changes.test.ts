@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { changeLine, differences } from "../../src/archive/changes.ts";
-import type { Day } from "../../src/day.ts";
-import type { Post } from "../../src/post.ts";
+import type { Day } from "../../src/model/day.ts";
+import type { Post } from "../../src/model/post.ts";
 import { postOf } from "./post-arbitrary.ts";
 
 const source = {

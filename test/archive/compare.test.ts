@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { differences, missingNumbers } from "../../src/archive/compare.ts";
-import type { Day } from "../../src/day.ts";
-import type { Post, Source } from "../../src/post.ts";
+import type { Day } from "../../src/model/day.ts";
+import type { Post, Source } from "../../src/model/post.ts";
 import { postWith } from "../site/fixture.ts";
 
 function capture(file: string, sequence: number, retrieved?: string): Source {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { factsOf } from "../../src/archive/facts.ts";
 import { wordsOf } from "../../src/archive/identity.ts";
-import type { Day } from "../../src/day.ts";
-import type { Channel, Unnamed } from "../../src/post.ts";
+import type { Day } from "../../src/model/day.ts";
+import type { Channel, Unnamed } from "../../src/model/post.ts";
 import { postOf } from "./post-arbitrary.ts";
 
 const harbour: Channel = { key: "tidewatch", name: "Tidewatch 🌊", identified: true, handle: "tidewatch" };

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { gather } from "../../src/archive/gather.ts";
+import { gather } from "../../src/archive/consolidate.ts";
 import { makeId } from "../../src/archive/identity.ts";
-import type { Day } from "../../src/day.ts";
-import type { Post, Unnamed } from "../../src/post.ts";
+import type { Day } from "../../src/model/day.ts";
+import type { Post, Unnamed } from "../../src/model/post.ts";
 import { textKey } from "../../src/text/text-key.ts";
 import { anyText, postOf, stated } from "./post-arbitrary.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { mergeLedger, type PostFile, planImport } from "../../src/archive/plan.ts";
-import type { DumpReport } from "../../src/ledger.ts";
 import { postPath, readStoredPost, writePost } from "../../src/markdown/post-file.ts";
-import type { Post } from "../../src/post.ts";
+import type { DumpReport } from "../../src/model/ledger.ts";
+import type { Post } from "../../src/model/post.ts";
 import { postOf, stated } from "./post-arbitrary.ts";
 
 const dumps = new Set(["pier.txt"]);

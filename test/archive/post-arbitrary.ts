@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Day } from "../../src/day.ts";
-import type { Attachments, Foot, Post, ServiceLine, Views } from "../../src/post.ts";
+import type { Day } from "../../src/model/day.ts";
+import type { Attachments, Foot, Post, ServiceLine, Views } from "../../src/model/post.ts";
 import { hashtagsOf } from "../../src/text/hashtags.ts";
 import { linksOf } from "../../src/text/links.ts";
 import { mentionsOf } from "../../src/text/mentions.ts";

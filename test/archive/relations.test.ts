@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { relationsAmong } from "../../src/archive/relations.ts";
-import type { Post, Source } from "../../src/post.ts";
+import type { Post, Source } from "../../src/model/post.ts";
 import { inferred, postWith, stated } from "../site/fixture.ts";
 
 const harbour = { key: "harbour", name: "Harbour News ⚓", identified: true };

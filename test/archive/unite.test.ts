@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sameChannels } from "../../src/archive/channels.ts";
 import { likeness } from "../../src/archive/likeness.ts";
-import { unite } from "../../src/archive/unite.ts";
-import type { Day } from "../../src/day.ts";
-import type { Dating, Post, Unnamed } from "../../src/post.ts";
-import { sourcesOf } from "../../src/post.ts";
+import { unite } from "../../src/archive/merge.ts";
+import type { Day } from "../../src/model/day.ts";
+import type { Dating, Post, Unnamed } from "../../src/model/post.ts";
+import { sourcesOf } from "../../src/model/post.ts";
 import { postOf, stated } from "./post-arbitrary.ts";
 
 const between = (earliest: string, latest: string): Dating => ({

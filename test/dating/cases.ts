@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { evidenceOf } from "../../src/dating/evidence.ts";
-import type { CalendarDay } from "../../src/dating/naming.ts";
+import type { CalendarDay } from "../../src/dating/expressions/date-expression.ts";
+import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
 
 /** A file of cases: `#` comments, `== heading` begins a group, one case a line. */
 export function casesOf(name: string): readonly { readonly heading: string; readonly text: string }[] {

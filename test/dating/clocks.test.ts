@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readClocks } from "../../src/dating/clocks.ts";
 import { type DatingRequest, datePosts } from "../../src/dating/date.ts";
-import type { Day } from "../../src/day.ts";
-import type { Order } from "../../src/ledger.ts";
+import { readClocks } from "../../src/dating/solver/clocks.ts";
+import type { Day } from "../../src/model/day.ts";
+import type { Order } from "../../src/model/ledger.ts";
 
 type Timed = readonly [clock: string | undefined, text?: string];
 

@@ -2,8 +2,8 @@ import edtf from "edtf";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type DatingRequest, datePosts } from "../../src/dating/date.ts";
-import { addDays, type Day, dayNumber, parseDay } from "../../src/day.ts";
-import type { Order } from "../../src/ledger.ts";
+import { addDays, type Day, dayNumber, parseDay } from "../../src/model/day.ts";
+import type { Order } from "../../src/model/ledger.ts";
 
 function day(text: string): Day {
   const parsed = parseDay(text);

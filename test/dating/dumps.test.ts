@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { datePosts } from "../../src/dating/date.ts";
-import { parseDay } from "../../src/day.ts";
+import { parseDay } from "../../src/model/day.ts";
 
 /** Small dumps: for each post its day, which the interval must hold and the best day be, and after it the basis; either may be left out. */
 const cases = z

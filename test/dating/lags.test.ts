@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { evidenceKinds } from "../../src/dating/kinds.ts";
-import { lagTable } from "../../src/dating/lag-table.ts";
-import { lagOf, weekdayOf } from "../../src/dating/lags.ts";
-import { daysOf } from "../../src/dating/naming.ts";
-import { dayNumber, parseDay } from "../../src/day.ts";
+import { daysOf } from "../../src/dating/expressions/date-expression.ts";
+import { evidenceKinds } from "../../src/dating/expressions/evidence-kinds.ts";
+import { lagTable } from "../../src/dating/solver/lag-table.ts";
+import { lagOf, weekdayOf } from "../../src/dating/solver/lags.ts";
+import { dayNumber, parseDay } from "../../src/model/day.ts";
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 

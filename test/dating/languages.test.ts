@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { evidenceOf } from "../../src/dating/evidence.ts";
-import { heardIn } from "../../src/dating/languages/heard.ts";
-import { languages } from "../../src/dating/languages/languages.ts";
+import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
+import { heardIn } from "../../src/dating/expressions/languages/detected.ts";
+import { languages } from "../../src/dating/expressions/languages/languages.ts";
 import { casesOf, daysIn } from "./cases.ts";
 
 const codes = readdirSync(new URL("cases/languages/", import.meta.url))

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { evidenceOf } from "../../src/dating/evidence.ts";
-import { lagTable } from "../../src/dating/lag-table.ts";
-import { likelihoodOf } from "../../src/dating/lags.ts";
-import { languages } from "../../src/dating/languages/languages.ts";
-import { lengthOfMonth } from "../../src/dating/naming.ts";
-import { observances } from "../../src/dating/observances.ts";
-import { scriptReaders } from "../../src/dating/readers/by-script.ts";
-import { dayNumber, dayOf } from "../../src/day.ts";
+import { lengthOfMonth } from "../../src/dating/expressions/date-expression.ts";
+import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
+import { scriptReaders } from "../../src/dating/expressions/extractors/by-script.ts";
+import { languages } from "../../src/dating/expressions/languages/languages.ts";
+import { observances } from "../../src/dating/expressions/observances.ts";
+import { lagTable } from "../../src/dating/solver/lag-table.ts";
+import { likelihoodOf } from "../../src/dating/solver/lags.ts";
+import { dayNumber, dayOf } from "../../src/model/day.ts";
 import { casesOf, daysIn } from "./cases.ts";
 
 describe("a greeting on an observance names its day", () => {

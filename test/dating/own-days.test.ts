@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { evidenceOf } from "../../src/dating/evidence.ts";
-import { holdOwnDays, type Step, shareOfLateDays } from "../../src/dating/own-days.ts";
+import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
+import { holdOwnDays, type Step, shareOfLateDays } from "../../src/dating/solver/own-days.ts";
 
 function shareIn(...days: readonly number[]): number {
   return shareOfLateDays(days.map((day) => evidenceOf(`Fog (Marsh Harbour, March ${day}, 2025)`)));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { evidenceOf } from "../../src/dating/evidence.ts";
-import { numberShapes } from "../../src/dating/readers/numbers.ts";
-import { readers, readersByLanguage } from "../../src/dating/readers/readers.ts";
+import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
+import { readers, readersByLanguage } from "../../src/dating/expressions/extractors/extractors.ts";
+import { numberShapes } from "../../src/dating/expressions/extractors/numbers.ts";
 import { casesOf, daysIn } from "./cases.ts";
 
 describe("the readers read one day in its many spellings", () => {

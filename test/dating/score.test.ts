@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { baselinesOf } from "../../scripts/lab/baselines.ts";
+import { meanOf, medianOf, scoreOf } from "../../scripts/lab/score.ts";
 import { accuracy } from "../../src/dating/accuracy.ts";
-import { baselinesOf } from "../../src/dating/baselines.ts";
-import { meanOf, medianOf, scoreOf } from "../../src/dating/score.ts";
-import { type Day, parseDay } from "../../src/day.ts";
+import { type Day, parseDay } from "../../src/model/day.ts";
 
 function day(text: string): Day {
   const parsed = parseDay(text);

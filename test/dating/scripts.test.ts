@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { datePosts } from "../../src/dating/date.ts";
-import { evidenceOf } from "../../src/dating/evidence.ts";
-import { hanNumber } from "../../src/dating/han-numerals.ts";
-import { jalaliDaysOf } from "../../src/dating/jalali.ts";
-import { lagOf, spansBetween } from "../../src/dating/lags.ts";
-import { plain, scriptsIn } from "../../src/dating/plain.ts";
-import { scriptReaders } from "../../src/dating/readers/by-script.ts";
+import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
+import { scriptReaders } from "../../src/dating/expressions/extractors/by-script.ts";
+import { hanNumber } from "../../src/dating/expressions/han-numerals.ts";
+import { jalaliDaysOf } from "../../src/dating/expressions/jalali.ts";
+import { plain, scriptsIn } from "../../src/dating/expressions/plain-text.ts";
+import { lagOf, spansBetween } from "../../src/dating/solver/lags.ts";
 import { isStated } from "../../src/dating/stated.ts";
-import { dayFromNumber, dayNumber, parseDay } from "../../src/day.ts";
+import { dayFromNumber, dayNumber, parseDay } from "../../src/model/day.ts";
 import { casesOf, daysIn } from "./cases.ts";
 
 describe.each(["persian", "arabic", "chinese"])("the readers of %s", (language) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { datePosts } from "../../src/dating/date.ts";
-import { type Placed, tiesBetween } from "../../src/dating/ties.ts";
-import { type Day, parseDay } from "../../src/day.ts";
-import type { Basis } from "../../src/post.ts";
+import { type Placed, tiesBetween } from "../../src/dating/solver/links-between-dumps.ts";
+import { type Day, parseDay } from "../../src/model/day.ts";
+import type { Basis } from "../../src/model/post.ts";
 
 function day(text: string): Day {
   const parsed = parseDay(text);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { datePosts } from "../../src/dating/date.ts";
-import { addDays, type Day, parseDay, yearOf } from "../../src/day.ts";
+import { addDays, type Day, parseDay, yearOf } from "../../src/model/day.ts";
 
 /** A dump of ten posts a day or two apart, none of which names a year. */
 interface MadeDump {

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Day } from "../../src/day.ts";
-import type { Finding, Hints, Parsed } from "../../src/dialects/dialect.ts";
-import { recognise } from "../../src/dialects/registry.ts";
-import type { Draft } from "../../src/draft.ts";
-import { readDump } from "../../src/import.ts";
-import { attachmentsOf, footOf } from "../../src/post.ts";
+import type { Finding, Hints, Parsed } from "../../src/dialects/kinds/dialect.ts";
+import { recognise } from "../../src/dialects/kinds/registry.ts";
+import { readDump } from "../../src/import/read-dump.ts";
+import type { Day } from "../../src/model/day.ts";
+import type { Draft } from "../../src/model/draft.ts";
+import { attachmentsOf, footOf } from "../../src/model/post.ts";
 import { readSidecar, type Sidecar } from "../../src/read/sidecar.ts";
 import { readSource, type SourceText } from "../../src/read/source-text.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dialects } from "../../src/dialects/registry.ts";
+import { dialects } from "../../src/dialects/kinds/registry.ts";
 import { cases, expectationOf, record, resultOf } from "./case-folders.ts";
 
 /** `UPDATE=1` writes expectations down, on a person's own machine only. */

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Day } from "../../src/day.ts";
-import type { Dialect, Hints } from "../../src/dialects/dialect.ts";
-import { doubledPreview } from "../../src/dialects/doubled-preview.ts";
-import { markOf } from "../../src/dialects/marks.ts";
-import { preview } from "../../src/dialects/preview.ts";
-import { dialects, recognise } from "../../src/dialects/registry.ts";
-import { readDump } from "../../src/import.ts";
+import type { Dialect, Hints } from "../../src/dialects/kinds/dialect.ts";
+import { doubledPreview } from "../../src/dialects/kinds/doubled-preview.ts";
+import { preview } from "../../src/dialects/kinds/preview.ts";
+import { dialects, recognise } from "../../src/dialects/kinds/registry.ts";
+import { markOf } from "../../src/dialects/lines/marks.ts";
+import { readDump } from "../../src/import/read-dump.ts";
+import type { Day } from "../../src/model/day.ts";
 import { isBlank, lineAt, readSource, type SourceText } from "../../src/read/source-text.ts";
 import { dump } from "./real-looking-lines.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { doubledPreview } from "../../src/dialects/doubled-preview.ts";
-import { reactionsOf } from "../../src/dialects/marks.ts";
-import { recognise } from "../../src/dialects/registry.ts";
+import { doubledPreview } from "../../src/dialects/kinds/doubled-preview.ts";
+import { recognise } from "../../src/dialects/kinds/registry.ts";
+import { reactionsOf } from "../../src/dialects/lines/marks.ts";
 import { lineAt } from "../../src/read/source-text.ts";
 import { doubledPage, type PagePost, pagePosts } from "./lawful-doubling.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { footerReader } from "../../src/dialects/footer-lines.ts";
-import { footerWords } from "../../src/dialects/footer-words.ts";
+import { footerReader } from "../../src/dialects/lines/metadata-lines.ts";
+import { footerWords } from "../../src/dialects/lines/metadata-words.ts";
 
 const { footerOf, isEditedMark, namesViews, viewsOf } = footerReader(footerWords);
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { judge, previewBeliefs } from "../../src/dialects/boundaries.ts";
-import { cueWeights } from "../../src/dialects/cue-weights.ts";
-import { cueScore, cues } from "../../src/dialects/cues.ts";
-import { seamsOf } from "../../src/dialects/seams.ts";
-import { type Unit, unitsOf } from "../../src/dialects/units.ts";
+import { seamsOf } from "../../src/dialects/boundaries/candidates.ts";
+import { cueScore, cues } from "../../src/dialects/boundaries/features.ts";
+import { judge, previewBeliefs } from "../../src/dialects/boundaries/judge.ts";
+import { cueWeights } from "../../src/dialects/boundaries/weights.ts";
+import { type Unit, unitsOf } from "../../src/dialects/lines/tokens.ts";
 import { readSource } from "../../src/read/source-text.ts";
 import { line } from "./real-looking-lines.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Day } from "../../src/day.ts";
-import { settledBy } from "../../src/dialects/known-posts.ts";
-import { unitsOf } from "../../src/dialects/units.ts";
-import { readDump, surelyLimited } from "../../src/import.ts";
+import { settledBy } from "../../src/dialects/boundaries/known-posts.ts";
+import { unitsOf } from "../../src/dialects/lines/tokens.ts";
+import { readDump, surelyLimited } from "../../src/import/read-dump.ts";
+import type { Day } from "../../src/model/day.ts";
 import { readSource } from "../../src/read/source-text.ts";
 
 const source = (text: string) => readSource(new TextEncoder().encode(text), "page.txt");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { forwardedName, markOf, marks, reactionsMark, reactionsOf } from "../../src/dialects/marks.ts";
+import { forwardedName, markOf, marks, reactionsMark, reactionsOf } from "../../src/dialects/lines/marks.ts";
 
 describe("marks", () => {
   test.each([...marks, reactionsMark])("$example matches its own pattern and no other", (mark) => {

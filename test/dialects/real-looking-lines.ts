@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { marks } from "../../src/dialects/marks.ts";
+import { marks } from "../../src/dialects/lines/marks.ts";
 import { readSource, type SourceText } from "../../src/read/source-text.ts";
 
 /** Words as channels write them, in several scripts and both directions. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { namesHost } from "../../src/dialects/site-names.ts";
+import { namesHost } from "../../src/dialects/lines/site-names.ts";
 
 test.each([
   ["Pier Post", "www.pierpost.example"],

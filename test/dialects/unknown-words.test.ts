@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { recognise } from "../../src/dialects/registry.ts";
-import type { Draft } from "../../src/draft.ts";
+import { recognise } from "../../src/dialects/kinds/registry.ts";
+import type { Draft } from "../../src/model/draft.ts";
 import { readSource } from "../../src/read/source-text.ts";
 import { cases } from "./case-folders.ts";
 

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readPost } from "../../src/markdown/post-file.ts";
-import { type Post, sourcesOf } from "../../src/post.ts";
+import { type Post, sourcesOf } from "../../src/model/post.ts";
 import { filesIn, folderWith, importInto, postsIn } from "../import/content-folder.ts";
 import { channel, htmlExport, previewText, resultJson, toldPosts } from "./three-shapes.ts";
 

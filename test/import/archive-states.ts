@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { readPermalinksOf } from "../../scripts/permalinks.ts";
-import { readPostFiles } from "../../scripts/post-files.ts";
+import { readPermalinksOf } from "../../scripts/storage/permalinks.ts";
+import { readPostFiles } from "../../scripts/storage/post-files.ts";
 import { filesIn, folderWith, importInto, page } from "./content-folder.ts";
 
 /** A page of posts that dashes part. */

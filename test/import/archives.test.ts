@@ -5,9 +5,9 @@ import { pipeline } from "node:stream/promises";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { ZipFile } from "yazl";
-import { readArchive } from "../../scripts/archives.ts";
 import { importAll } from "../../scripts/import.ts";
-import type { Day } from "../../src/day.ts";
+import { readArchive } from "../../scripts/storage/packed-files.ts";
+import type { Day } from "../../src/model/day.ts";
 import { htmlExport, previewText, resultJson, toldPosts } from "../exports/three-shapes.ts";
 import { filesIn, folderWith, page, postsIn } from "./content-folder.ts";
 

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { type ImportReport, runImport } from "../../scripts/import.ts";
-import type { Day } from "../../src/day.ts";
+import { runImport } from "../../scripts/import.ts";
+import type { ImportReport } from "../../scripts/storage/import-report.ts";
+import type { Day } from "../../src/model/day.ts";
 
 /** Makes a folder for one test, with these files in it, and removes it afterwards. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>> = {}): string {

@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
-import { DiskShelves } from "../../scripts/disk-shelf.ts";
+import { DiskShelves } from "../../scripts/storage/spill-file.ts";
 import { folderWith } from "./content-folder.ts";
 
 function shelves(longFrom: number): { readonly disk: DiskShelves; readonly parent: string } {

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readPost } from "../../src/markdown/post-file.ts";
-import { sourcesOf } from "../../src/post.ts";
+import { sourcesOf } from "../../src/model/post.ts";
 import { line } from "../dialects/real-looking-lines.ts";
 import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Day } from "../../src/day.ts";
-import { recordOf } from "../../src/record.ts";
+import type { Day } from "../../src/model/day.ts";
+import { recordOf } from "../../src/model/record.ts";
 import { postOf } from "../archive/post-arbitrary.ts";
 
 test("recordOf() gives every field of the contract", () => {

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { alone, lockName } from "../../scripts/lock.ts";
-import { readingsFolder } from "../../scripts/readings.ts";
+import { alone, lockName } from "../../scripts/storage/lock.ts";
+import { readingsFolder } from "../../scripts/storage/readings.ts";
 import { archiveWithWork, copyOf, expectWhole } from "./archive-states.ts";
 import { filesIn, folderWith, importInto, page } from "./content-folder.ts";
 

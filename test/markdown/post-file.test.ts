@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { postPath, readPost, readStoredPost, writePost } from "../../src/markdown/post-file.ts";
-import type { Post } from "../../src/post.ts";
+import type { Post } from "../../src/model/post.ts";
 import { anyLine, anyPost, hostileWords, postOf, stated } from "../archive/post-arbitrary.ts";
 
 const refusal = (fileText: string): string => {

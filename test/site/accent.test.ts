@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { accentFrom, colourOf, contrast, grounds, leastContrast } from "../../src/site/accent.ts";
+import { accentFrom, colourOf, contrast, grounds, leastContrast } from "../../src/site/model/accent.ts";
 
 const sheet = readFileSync(join(import.meta.dirname, "..", "..", "templates", "assets", "style.css"), "utf8");
 

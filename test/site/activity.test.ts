@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, type Day } from "../../src/day.ts";
-import { activityOf, countOf, nextStart, type Unit, unitFor } from "../../src/site/activity.ts";
+import { addDays, type Day } from "../../src/model/day.ts";
+import { activityOf, countOf, nextStart, type Unit, unitFor } from "../../src/site/analysis/activity.ts";
 import { archiveOf, inferred, postWith, stated } from "./fixture.ts";
 
 function pagesOn(days: readonly string[]) {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import type { Day } from "../../src/day.ts";
-import { calendarOf, monthCells } from "../../src/site/calendar.ts";
-import { dayRange } from "../../src/site/dates.ts";
-import { shownDate } from "../../src/site/dating.ts";
-import { extentWords } from "../../src/site/extent.ts";
-import { citationOf } from "../../src/site/record.ts";
+import type { Day } from "../../src/model/day.ts";
+import { citationOf } from "../../src/site/formats/record.ts";
+import { calendarOf, monthCells } from "../../src/site/model/calendar.ts";
+import { dayRange } from "../../src/site/model/dates.ts";
+import { shownDate } from "../../src/site/model/dating.ts";
+import { extentWords } from "../../src/site/model/extent.ts";
+import { lineRanges, mediaNotes, reactionWords } from "../../src/site/model/wording.ts";
 import { english } from "../../src/site/texts/english.ts";
-import { lineRanges, mediaNotes, reactionWords } from "../../src/site/wording.ts";
 import { archiveOf, inferred, manyPosts, oddPosts, postWith, stated } from "./fixture.ts";
 
 const archive = archiveOf([...oddPosts, ...manyPosts(130)]);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Post } from "../../src/post.ts";
-import { missingMedia } from "../../src/site/attachments.ts";
-import { excerptOf, partsOf } from "../../src/site/headline.ts";
+import type { Post } from "../../src/model/post.ts";
+import { missingMedia } from "../../src/site/model/attachments.ts";
+import { excerptOf, partsOf } from "../../src/site/model/headline.ts";
 import { ownWords } from "../../src/text/own-words.ts";
 import { render } from "../../templates/post.11ty.tsx";
 import { archiveOf, postWith } from "./fixture.ts";

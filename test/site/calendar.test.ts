@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, type Day, dayNumber, dayOf, monthOf } from "../../src/day.ts";
-import { calendarOf, calendarOfMonth, monthsAround, postsOf, weeksOf, yearsAround } from "../../src/site/calendar.ts";
-import { firstWeekday, weekFrom } from "../../src/site/weeks.ts";
+import { addDays, type Day, dayNumber, dayOf, monthOf } from "../../src/model/day.ts";
+import {
+  calendarOf,
+  calendarOfMonth,
+  monthsAround,
+  postsOf,
+  weeksOf,
+  yearsAround,
+} from "../../src/site/model/calendar.ts";
+import { firstWeekday, weekFrom } from "../../src/site/model/weeks.ts";
 import { archiveOf, postWith, stated } from "./fixture.ts";
 
 const archive = archiveOf(

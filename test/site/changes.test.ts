@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Change, changesBetween } from "../../src/site/changes.ts";
+import { type Change, changesBetween } from "../../src/site/model/changes.ts";
 
 function written(changes: readonly Change[]): string {
   const marks = { same: ["", ""], removed: ["[-", "-]"], added: ["{+", "+}"] } as const;

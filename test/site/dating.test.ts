@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { edtfOf } from "../../src/dating/edtf.ts";
 import { isStated } from "../../src/dating/stated.ts";
-import type { Dating } from "../../src/post.ts";
-import { shownDate, structuredDate } from "../../src/site/dating.ts";
+import type { Dating } from "../../src/model/post.ts";
+import { shownDate, structuredDate } from "../../src/site/model/dating.ts";
 import { english } from "../../src/site/texts/english.ts";
 import { russian } from "../../src/site/texts/russian.ts";
 import { inferred, stated } from "./fixture.ts";

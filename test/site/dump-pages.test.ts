@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { gather } from "../../src/archive/gather.ts";
-import type { Day } from "../../src/day.ts";
-import { readDump } from "../../src/import.ts";
-import { lineRoles, lineRunsOf, rolesFromRuns } from "../../src/ledger.ts";
+import { gather } from "../../src/archive/consolidate.ts";
+import { readDump } from "../../src/import/read-dump.ts";
+import type { Day } from "../../src/model/day.ts";
+import { lineRoles, lineRunsOf, rolesFromRuns } from "../../src/model/ledger.ts";
 import { readSource } from "../../src/read/source-text.ts";
-import { Archive } from "../../src/site/archive.ts";
-import type { DumpText } from "../../src/site/dump-pages.ts";
+import { Archive } from "../../src/site/model/archive.ts";
+import type { DumpText } from "../../src/site/model/dump-pages.ts";
 import { settings } from "./fixture.ts";
 
 /** A preview of a channel with so many posts, as a page prints them. */

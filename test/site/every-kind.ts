@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gather } from "../../src/archive/gather.ts";
-import type { Day } from "../../src/day.ts";
-import { type ReadDump, readDump } from "../../src/import.ts";
-import { readExport } from "../../src/import-export.ts";
-import type { Ledger } from "../../src/ledger.ts";
+import { gather } from "../../src/archive/consolidate.ts";
+import { type ReadDump, readDump } from "../../src/import/read-dump.ts";
+import { readExport } from "../../src/import/read-export.ts";
+import type { Day } from "../../src/model/day.ts";
+import type { Ledger } from "../../src/model/ledger.ts";
 import { readSource } from "../../src/read/source-text.ts";
 import { htmlExport, resultJson, toldPosts } from "../exports/three-shapes.ts";
 import { contentWith, ledger, manyPosts, oddPosts } from "./fixture.ts";

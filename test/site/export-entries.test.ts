@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { gather } from "../../src/archive/gather.ts";
-import { readExport } from "../../src/import-export.ts";
-import type { Post } from "../../src/post.ts";
+import { gather } from "../../src/archive/consolidate.ts";
+import { readExport } from "../../src/import/read-export.ts";
+import type { Post } from "../../src/model/post.ts";
 import { readSource } from "../../src/read/source-text.ts";
-import { Archive } from "../../src/site/archive.ts";
+import { Archive } from "../../src/site/model/archive.ts";
 import { htmlExport, resultJson, toldPosts } from "../exports/three-shapes.ts";
 import { settings } from "./fixture.ts";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Archive } from "../../src/site/archive.ts";
-import { feedFiles, feedText } from "../../src/site/feed.ts";
-import { openSearchText } from "../../src/site/open-search.ts";
-import { robotsText, sitemapFiles } from "../../src/site/sitemap.ts";
-import type { FeedFormat } from "../../src/site/urls.ts";
+import { feedFiles, feedText } from "../../src/site/formats/feed.ts";
+import { openSearchText } from "../../src/site/formats/open-search.ts";
+import { robotsText, sitemapFiles } from "../../src/site/formats/sitemap.ts";
+import type { Archive } from "../../src/site/model/archive.ts";
+import type { FeedFormat } from "../../src/site/model/urls.ts";
 import { archiveOf, inferred, manyPosts, marks, oddPosts, postWith, stated } from "./fixture.ts";
 
 /** The feed of all posts. */

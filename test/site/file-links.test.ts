@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withFileLinks } from "../../src/site/file-links.ts";
+import { withFileLinks } from "../../src/site/formats/file-links.ts";
 
 test.each([
   ['<a href="../p/x/">', '<a href="../p/x/index.html">'],

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { addDays, type Day } from "../../src/day.ts";
-import type { Ledger } from "../../src/ledger.ts";
 import { postPath, writePost } from "../../src/markdown/post-file.ts";
-import type { Dating, Post } from "../../src/post.ts";
-import { Archive } from "../../src/site/archive.ts";
-import type { Settings } from "../../src/site/settings.ts";
+import { addDays, type Day } from "../../src/model/day.ts";
+import type { Ledger } from "../../src/model/ledger.ts";
+import type { Dating, Post } from "../../src/model/post.ts";
+import { Archive } from "../../src/site/model/archive.ts";
+import type { Settings } from "../../src/site/model/settings.ts";
 import { hashtagsOf } from "../../src/text/hashtags.ts";
 import { titleOf } from "../../src/text/title.ts";
 

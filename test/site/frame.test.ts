@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildSite } from "../../scripts/site.ts";
-import { Archive } from "../../src/site/archive.ts";
+import { Archive } from "../../src/site/model/archive.ts";
 import { archiveOf, contentWith, inferred, manyPosts, oddPosts, postWith, settings } from "./fixture.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scrollback-frame-"));

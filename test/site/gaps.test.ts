@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Dating } from "../../src/post.ts";
-import { gapsOf, longestGaps } from "../../src/site/gaps.ts";
+import type { Dating } from "../../src/model/post.ts";
+import { gapsOf, longestGaps } from "../../src/site/analysis/gaps.ts";
 import { archiveOf, inferred, postWith, stated } from "./fixture.ts";
 
 function pagesDated(datings: readonly Dating[]) {

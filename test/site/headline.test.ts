@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { excerptOf, partsOf, titleOf } from "../../src/site/headline.ts";
+import { excerptOf, partsOf, titleOf } from "../../src/site/model/headline.ts";
 import { english } from "../../src/site/texts/english.ts";
 import { postWith } from "./fixture.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { jsonForHtml, postingOf } from "../../src/site/json-ld.ts";
+import { jsonForHtml, postingOf } from "../../src/site/formats/json-ld.ts";
 import { archiveOf, inferred, marks, postWith, stated } from "./fixture.ts";
 
 function posting(words: Partial<Parameters<typeof postWith>[0]>) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { byDay, pagesOf } from "../../src/site/lists.ts";
+import { byDay, pagesOf } from "../../src/site/model/lists.ts";
 import { archiveOf, manyPosts } from "./fixture.ts";
 
 const pagesOfLength = (count: number) => pagesOf("topic", "/list/", archiveOf(manyPosts(count)).posts, 50);

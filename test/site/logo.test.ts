@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { logoFrom } from "../../src/site/logo.ts";
+import { logoFrom } from "../../src/site/model/logo.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const png = (width: number, height: number): Uint8Array => {

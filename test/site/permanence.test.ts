@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { runImport } from "../../scripts/import.ts";
 import { buildSite } from "../../scripts/site.ts";
-import type { Day } from "../../src/day.ts";
+import type { Day } from "../../src/model/day.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scrollback-permanence-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

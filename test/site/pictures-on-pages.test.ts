@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import type { Archive } from "../../src/site/archive.ts";
+import type { Archive } from "../../src/site/model/archive.ts";
 import { render as channel } from "../../templates/channel.11ty.tsx";
 import { render as channels } from "../../templates/channels.11ty.tsx";
 import { render as home } from "../../templates/index.11ty.tsx";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { printable } from "../../src/site/printable.ts";
+import { printable } from "../../src/site/formats/sanitise.ts";
 
 test("printable() leaves no control character and no lone surrogate in any text, however deep", () => {
   fc.assert(

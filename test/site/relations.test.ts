@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Post } from "../../src/post.ts";
+import type { Post } from "../../src/model/post.ts";
 import { archiveOf, inferred, manyPosts, postWith, stated } from "./fixture.ts";
 
 const north = { key: "north", name: "North Pier", identified: true };

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Bundle } from "../../src/site/client/bundle.ts";
 import { type FacetWords, facetValues } from "../../src/site/client/facet-values.ts";
+import { type FacetCounts, narrow } from "../../src/site/client/filter.ts";
 import { nearWords } from "../../src/site/client/look-up.ts";
 import { match } from "../../src/site/client/match.ts";
 import { nameIn, placeOf } from "../../src/site/client/names.ts";
-import { type FacetCounts, narrow } from "../../src/site/client/narrow.ts";
 import { postsIn } from "../../src/site/client/posts.ts";
 import {
   addressOf,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkChannelSettings, settingsFrom } from "../../src/site/settings.ts";
+import { checkChannelSettings, settingsFrom } from "../../src/site/model/settings.ts";
 
 const good = { title: "Archive", description: "Words.", url: "https://a.example/sub", language: "en" };
 const read = (value: unknown) => () => settingsFrom(value, "content/site.yml");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { forwardsOf } from "../../src/site/forwards.ts";
+import { forwardsOf } from "../../src/site/analysis/forwards.ts";
 import { archiveOf, postWith } from "./fixture.ts";
 
 const port = { key: "port", name: "Port Authority", identified: true };

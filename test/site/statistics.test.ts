@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
-import { closenessOf, languagesOf, longestPosts, mediaOf, reactionsOf, weekdaysOf } from "../../src/site/statistics.ts";
-import { tagNeighbours } from "../../src/site/tag-neighbours.ts";
+import {
+  closenessOf,
+  languagesOf,
+  longestPosts,
+  mediaOf,
+  reactionsOf,
+  weekdaysOf,
+} from "../../src/site/analysis/statistics.ts";
+import { tagNeighbours } from "../../src/site/analysis/tag-neighbours.ts";
 import { archiveOf, inferred, manyPosts, oddPosts, postWith, stated } from "./fixture.ts";
 
 const { posts } = archiveOf([...oddPosts, ...manyPosts(20)]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { byLetter } from "../../src/site/subjects/letters.ts";
-import { logLikelihood } from "../../src/site/subjects/phrases.ts";
+import { byLetter } from "../../src/site/analysis/subjects/letters.ts";
+import { logLikelihood } from "../../src/site/analysis/subjects/phrases.ts";
 import { archiveOf, manyPosts, postWith } from "./fixture.ts";
 
 /** The derived subjects of some texts, with the number of their posts. */

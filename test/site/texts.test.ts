@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { buildSite } from "../../scripts/site.ts";
-import type { Day } from "../../src/day.ts";
-import { dayRange, longDay, monthTitle, shortDay, weekdays } from "../../src/site/dates.ts";
+import type { Day } from "../../src/model/day.ts";
+import { dayRange, longDay, monthTitle, shortDay, weekdays } from "../../src/site/model/dates.ts";
+import { mediaNotes, numeral } from "../../src/site/model/wording.ts";
 import { english } from "../../src/site/texts/english.ts";
 import { russian } from "../../src/site/texts/russian.ts";
 import { textsFor } from "../../src/site/texts/texts.ts";
-import { mediaNotes, numeral } from "../../src/site/wording.ts";
 import { contentWith, inferred, postWith, stated } from "./fixture.ts";
 
 const root = join(import.meta.dirname, "..", "..");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { uncertainPages, widthOf } from "../../src/site/uncertain.ts";
+import { uncertainPages, widthOf } from "../../src/site/model/uncertain.ts";
 import { archiveOf, inferred, postWith, stated } from "./fixture.ts";
 
 const wide = Array.from({ length: 120 }, (_, index) =>

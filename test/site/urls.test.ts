@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Day } from "../../src/day.ts";
+import type { Day } from "../../src/model/day.ts";
 import {
   absoluteUrl,
   channelPath,
@@ -13,7 +13,7 @@ import {
   postPath,
   searchFor,
   tagPath,
-} from "../../src/site/urls.ts";
+} from "../../src/site/model/urls.ts";
 
 test("links lead from page to page below any folder", () => {
   expect(linkFrom(postPath("k3v9x0q2mt"))(tagPath("wwii"))).toBe("../../tags/wwii/");

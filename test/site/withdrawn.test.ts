@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runImport } from "../../scripts/import.ts";
 import { buildSite } from "../../scripts/site.ts";
-import type { Day } from "../../src/day.ts";
+import type { Day } from "../../src/model/day.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scrollback-withdrawn-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -11,7 +11,7 @@ import {
   monthOf,
   parseDay,
   yearOf,
-} from "../../src/day.ts";
+} from "../../src/model/day.ts";
 
 const day = (text: string): Day => {
   const parsed = parseDay(text);

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { type Activity, countOf } from "../activity.ts";
-import { instantOf } from "../dates.ts";
+import { type Activity, countOf } from "../analysis/activity.ts";
+import { instantOf } from "../model/dates.ts";
 import { countAxis, periodAxis } from "./axes.ts";
 import { type Chart, type ChartWords, chartOf } from "./chart.ts";
 

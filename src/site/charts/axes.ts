@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import { type Day, dayNumber, dayOfMonthOf, monthOf, yearOf } from "../../day.ts";
-import type { Activity, Unit } from "../activity.ts";
-import { instantOf } from "../dates.ts";
+import { type Day, dayNumber, dayOfMonthOf, monthOf, yearOf } from "../../model/day.ts";
+import type { Activity, Unit } from "../analysis/activity.ts";
+import { instantOf } from "../model/dates.ts";
 
 /** Pixels a label below the axis takes. */
 const labelWidth = 52;

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { type Activity, countOf, nextStart } from "../activity.ts";
-import { instantOf } from "../dates.ts";
+import { type Activity, countOf, nextStart } from "../analysis/activity.ts";
+import { instantOf } from "../model/dates.ts";
 import { periodAxis } from "./axes.ts";
 import { type Chart, type ChartWords, chartOf, fitted } from "./chart.ts";
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import { cutInside } from "../../text/graphemes.ts";
-import type { SitePath } from "../urls.ts";
+import type { SitePath } from "../model/urls.ts";
 
 /** A picture, and the same in words and figures for those who do not see it. */
 export interface Chart {

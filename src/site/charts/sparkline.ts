@@ -1,5 +1,5 @@
-import { type Day, dayNumber } from "../../day.ts";
-import type { PostPage } from "../post-page.ts";
+import { type Day, dayNumber } from "../../model/day.ts";
+import type { PostPage } from "../model/post-page.ts";
 
 /** How wide a sparkline is, in pixels of its own. */
 export const sparkWidth = 96;

@@ -1,6 +1,6 @@
 import type { FacetLabels, FacetName } from "../search/facets.ts";
 import type { Texts } from "../texts/texts.ts";
-import type { FacetCounts } from "./narrow.ts";
+import type { FacetCounts } from "./filter.ts";
 
 /** A value of a facet as the search page shows it. */
 export interface FacetValue {

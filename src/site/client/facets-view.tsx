@@ -3,7 +3,7 @@ import { type FacetName, facetNames } from "../search/facets.ts";
 import { filled, numberIn } from "../search/wording.ts";
 import type { Texts } from "../texts/texts.ts";
 import { type FacetValue, type FacetWords, facetValues, labelOf } from "./facet-values.ts";
-import type { FacetCounts } from "./narrow.ts";
+import type { FacetCounts } from "./filter.ts";
 import { narrowings, type Question, toggled, without, withoutFacets } from "./question.ts";
 
 /** The facets with their counts, what is chosen of them, and what to do when a reader chooses another. */

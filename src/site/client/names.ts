@@ -1,6 +1,6 @@
 import { telegramName } from "../search/telegram-name.ts";
 import type { Bundle } from "./bundle.ts";
-import type { Place } from "./narrow.ts";
+import type { Place } from "./filter.ts";
 
 /**
  * The name that leads straight to a post, where that is what a reader typed or pasted: a permalink or its id

@@ -1,4 +1,4 @@
-import { type Day, dayFromNumber, dayNumber } from "../../day.ts";
+import { type Day, dayFromNumber, dayNumber } from "../../model/day.ts";
 import { type FacetName, facetNames } from "../search/facets.ts";
 import type { Column, PostTable } from "../search/manifest.ts";
 

@@ -1,8 +1,8 @@
-import { dayNumber, monthKeyOf } from "../../day.ts";
-import type { Post } from "../../post.ts";
-import type { Archive } from "../archive.ts";
-import type { PostPage } from "../post-page.ts";
-import { searchBundlePath } from "../urls.ts";
+import { dayNumber, monthKeyOf } from "../../model/day.ts";
+import type { Post } from "../../model/post.ts";
+import type { Archive } from "../model/archive.ts";
+import type { PostPage } from "../model/post-page.ts";
+import { searchBundlePath } from "../model/urls.ts";
 import type { FacetLabels } from "./facets.ts";
 import { baseLanguage } from "./forms/forms.ts";
 import { settledForms } from "./forms/settled.ts";

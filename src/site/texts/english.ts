@@ -1,10 +1,10 @@
-import type { LineRole, Order } from "../../ledger.ts";
-import type { Basis, Media } from "../../post.ts";
-import type { DownloadFieldPath } from "../downloads/path.ts";
-import type { DumpState } from "../dump-state.ts";
-import type { FirstKind } from "../first-kind.ts";
+import type { LineRole, Order } from "../../model/ledger.ts";
+import type { Basis, Media } from "../../model/post.ts";
+import type { SubjectKind } from "../analysis/subjects/kind.ts";
+import type { DownloadFieldPath } from "../formats/downloads/path.ts";
+import type { DumpState } from "../model/dump-state.ts";
+import type { FirstKind } from "../model/first-kind.ts";
 import type { CountedForms } from "../search/wording.ts";
-import type { SubjectKind } from "../subjects/kind.ts";
 import { counted, type Forms, formFor } from "./counted.ts";
 
 const locale = "en-GB";

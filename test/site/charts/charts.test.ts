@@ -1,13 +1,13 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import type { Day } from "../../../src/day.ts";
-import { activityOf } from "../../../src/site/activity.ts";
+import type { Day } from "../../../src/model/day.ts";
+import { activityOf } from "../../../src/site/analysis/activity.ts";
 import { periodLabels } from "../../../src/site/charts/axes.ts";
 import type { Chart } from "../../../src/site/charts/chart.ts";
 import { fitted } from "../../../src/site/charts/chart.ts";
+import { activityPicture, channelsPicture, forwardsPicture } from "../../../src/site/charts/pictures.ts";
 import { columnsPath, sparkline } from "../../../src/site/charts/sparkline.ts";
-import { activityPicture, channelsPicture, forwardsPicture } from "../../../src/site/pictures.ts";
-import { statisticsPictures } from "../../../src/site/statistics-pictures.ts";
+import { statisticsPictures } from "../../../src/site/charts/statistics-pictures.ts";
 import { archiveOf, inferred, manyPosts, oddPosts, postWith, stated } from "../fixture.ts";
 
 const hostile = `"><script>alert(1)</script>&lt;b onload='x'>`;

@@ -1,0 +1,63 @@
+import Table from "cli-table3";
+import { Bench } from "tinybench";
+import { datePosts } from "../../src/dating/date.ts";
+import { recognise } from "../../src/dialects/kinds/registry.ts";
+import type { Day } from "../../src/model/day.ts";
+import { readSource, type SourceText } from "../../src/read/source-text.ts";
+import { madeDump, madeKinds, madeTexts } from "./made-dumps.ts";
+
+/** Lines of the dumps that are read; ten times the lines should take ten times as long. */
+const sizes = [10_000, 100_000];
+const datedPosts = 10_000;
+
+/** `npm run bench`: how long reading takes, for each kind of page and by size, and dating. Medians; nothing is written. */
+async function main(): Promise<void> {
+  const bench = new Bench({ iterations: 3, time: 0, warmup: false });
+  const jobs = [...madeKinds.flatMap((kind) => sizes.map((size) => parting(kind, size))), dating()];
+  for (const job of jobs) bench.add(job.name, job.run);
+  await bench.run();
+  const table = new Table({ head: ["what", "size", "median", "for each thousand"], style: { head: [], border: [] } });
+  for (const [index, job] of jobs.entries()) {
+    const { result } = bench.tasks[index] ?? {};
+    const p50 = result?.latency.p50;
+    if (p50 === undefined)
+      throw new Error(`Cannot measure "${job.name}": ${result?.error?.message ?? "it did not run"}`);
+    table.push([job.what, job.size, `${p50.toFixed(0)} ms`, `${((p50 / job.count) * 1000).toFixed(1)} ms`]);
+  }
+  process.stdout.write(`${table}\n`);
+}
+
+interface Job {
+  readonly name: string;
+  readonly what: string;
+  readonly size: string;
+  /** Lines or posts. */
+  readonly count: number;
+  run(): void;
+}
+
+/** Recognising a page and parting it into posts. */
+function parting(kind: (typeof madeKinds)[number], size: number): Job {
+  const source = readSource(Buffer.from(madeDump(kind, size)), `${kind}.txt`);
+  const count = source.lines.length;
+  return { name: `${kind} ${size}`, what: kind, size: `${count} lines`, count, run: () => part(kind, source) };
+}
+
+function part(kind: string, source: SourceText): void {
+  const { dialect } = recognise(source);
+  if (dialect.name !== kind) throw new Error(`Cannot measure "${kind}": it was read as "${dialect.name}"`);
+  dialect.parse(source, { start: new Set(), join: new Set() });
+}
+
+function dating(): Job {
+  const posts = madeTexts(datedPosts).map((text) => ({ text, language: "en" }));
+  const run = (): void => {
+    datePosts({ posts, order: "oldest-first", today: "2030-01-01" as Day });
+  };
+  return { name: "dating", what: "dating", size: `${datedPosts} posts`, count: datedPosts, run };
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,229 @@
+/**
+ * Judges the dating on channels whose days are known, each by a table of lags that was fitted without it and by a tuning that was chosen
+ * without it, beside three simpler rules.
+ *
+ *     npm run -s dating-report -- FOLDER [--write] [--only CHANNEL]…
+ *
+ * FOLDER holds channels as `knownChannels()` of scripts/lab/known-channels.ts reads them. `--write` keeps the means in
+ * src/dating/accuracy.ts, which the site's page about dates shows, and the tuning chosen on all channels in src/dating/solver/tuning-in-use.ts.
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import Table from "cli-table3";
+import { datePosts } from "../../src/dating/date.ts";
+import type { Score } from "../../src/dating/score.ts";
+import type { LagTable } from "../../src/dating/solver/lag-shape.ts";
+import type { Tuning } from "../../src/dating/solver/tuning.ts";
+import { baselinesOf } from "./baselines.ts";
+import { chooseTuning } from "./choose-tuning.ts";
+import { countLags, fitLags, type LagCounts } from "./fit.ts";
+import { type KnownChannel, type KnownPost, knownChannels } from "./known-channels.ts";
+import { type Judged, meanOf, medianOf, scoreOf } from "./score.ts";
+import { datesOf, pageLength, pagesOf } from "./stretches.ts";
+
+const methods = ["scrollback", "capture", "named", "isotonic"] as const;
+type Method = (typeof methods)[number];
+type Scores = Readonly<Record<Method, Score>>;
+
+/** Channels are parted into so many groups; what is chosen for those of one is chosen on the others. */
+const groups = 4;
+
+function main(): void {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { write: { type: "boolean", default: false }, only: { type: "string", multiple: true, default: [] } },
+  });
+  const [folder] = positionals;
+  if (folder === undefined) throw new Error("Cannot report: name the folder of channels");
+  const channels = knownChannels(folder);
+  const counts = channels.map(({ posts }) => countLags(posts));
+  const names = [...new Set(channels.map(({ name }) => name))];
+  const tunings = Array.from({ length: groups }, (_, group) => {
+    const others = names.filter((_name, place) => place % groups !== group);
+    return tuningOn(others, channels, counts);
+  });
+  const inUse = tuningOn(names, channels, counts);
+  const pages: Scores[] = [];
+  const wholes: Scores[] = [];
+  const table = new Table({ head: heads, style: { head: [], border: [], compact: true }, colAligns: aligns });
+  for (const [place, name] of names.entries()) {
+    const tuning = tunings[place % groups] ?? inUse;
+    if (values.only.length > 0 && !values.only.includes(name)) continue;
+    const learnt = { lags: fitWithout([name], channels, counts), tuning };
+    const own = channels.filter((channel) => channel.name === name);
+    const paged = scoresOf(own.flatMap(pagesOf), learnt);
+    pages.push(paged);
+    addRows(table, `${name}, pages`, paged);
+    const long = own.filter(({ posts }) => posts.length >= 2 * pageLength);
+    if (long.length === 0) continue;
+    const whole = scoresOf(long, learnt);
+    wholes.push(whole);
+    addRows(table, `${name}, whole`, whole);
+  }
+  const means = {
+    pages: middleScores(pages, meanOf),
+    ...(wholes.length === 0 ? {} : { wholes: middleScores(wholes, meanOf) }),
+  };
+  addRows(table, `mean of ${pages.length}, pages`, means.pages);
+  if (means.wholes) addRows(table, `mean of ${wholes.length}, whole`, means.wholes);
+  addRows(table, `median of ${pages.length}, pages`, middleScores(pages, medianOf));
+  if (means.wholes) addRows(table, `median of ${wholes.length}, whole`, middleScores(wholes, medianOf));
+  process.stdout.write(`${table.toString()}\n`);
+  for (const [group, tuning] of tunings.entries()) {
+    const own = names.filter((_name, place) => place % groups === group);
+    process.stdout.write(`chosen without ${own.join(", ")}: ${textOf(tuning)}\n`);
+  }
+  process.stdout.write(`chosen on all, for use: ${textOf(inUse)}\n`);
+  if (values.write) writeTuning(inUse);
+  if (values.write) writeAccuracy(means, { pages: pages.length, wholes: wholes.length });
+}
+
+interface Learnt {
+  readonly lags: LagTable;
+  readonly tuning: Tuning;
+}
+
+/** A channel is never judged by what was learnt from it. */
+function fitWithout(
+  names: readonly string[],
+  channels: readonly KnownChannel[],
+  counts: readonly LagCounts[],
+): LagTable {
+  return fitLags(counts.filter((_, place) => !names.includes(channels[place]?.name ?? "")));
+}
+
+/** The tuning chosen on some channels alone, with nothing learnt from the others. */
+function tuningOn(names: readonly string[], channels: readonly KnownChannel[], counts: readonly LagCounts[]): Tuning {
+  const others = channels.map(({ name }) => name).filter((name) => !names.includes(name));
+  return chooseTuning(
+    channels.filter(({ name }) => names.includes(name)),
+    (name) => fitWithout([name, ...others], channels, counts),
+  );
+}
+
+function scoresOf(stretches: readonly KnownChannel[], learnt: Learnt): Scores {
+  const judged = stretches.map((stretch) => judge(stretch, learnt));
+  return Object.fromEntries(methods.map((method) => [method, scoreOf(judged.flatMap((one) => one[method]))])) as Scores;
+}
+
+function judge(stretch: KnownChannel, { lags, tuning }: Learnt): Readonly<Record<Method, readonly Judged[]>> {
+  const { posts, captured } = stretch;
+  const { datings } = datePosts(datesOf(stretch), lags, tuning);
+  const { capture, named, isotonic } = baselinesOf(
+    posts.map(({ text }) => text),
+    captured,
+  );
+  const [byCapture, byName, byFit] = [capture, named, isotonic].map((days) => days.map((best) => ({ best })));
+  return {
+    scrollback: withTruth(posts, datings),
+    capture: withTruth(posts, byCapture ?? []),
+    named: withTruth(posts, byName ?? []),
+    isotonic: withTruth(posts, byFit ?? []),
+  };
+}
+
+function withTruth(posts: readonly KnownPost[], said: readonly Omit<Judged, "truth">[]): readonly Judged[] {
+  return posts.flatMap(({ day }, place) => {
+    const one = said[place];
+    return one === undefined ? [] : [{ truth: day, ...one }];
+  });
+}
+
+function middleScores(all: readonly Scores[], middle: (scores: readonly Score[]) => Score): Scores {
+  return Object.fromEntries(methods.map((method) => [method, middle(all.map((one) => one[method]))])) as Scores;
+}
+
+const heads = ["channel", "method", "posts", "exact", "≤ 1", "≤ 3", "≤ 7", "mean error", "covered", "mean width"];
+const aligns = heads.map((_, place) => (place < 2 ? ("left" as const) : ("right" as const)));
+
+const titles: Readonly<Record<Method, string>> = {
+  scrollback: "this program",
+  capture: "capture day",
+  named: "named day",
+  isotonic: "isotonic fit",
+};
+
+function addRows(table: InstanceType<typeof Table>, name: string, scores: Scores): void {
+  for (const method of methods) {
+    const { posts, exact, within1, within3, within7, meanError, covered, meanWidth } = scores[method];
+    const shares = [exact, within1, within3, within7].map(percent);
+    const interval = [covered === undefined ? "" : percent(covered), meanWidth?.toFixed(2) ?? ""];
+    table.push([name, titles[method], posts, ...shares, meanError.toFixed(2), ...interval]);
+  }
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(1);
+}
+
+function textOf(tuning: Tuning): string {
+  return Object.entries(tuning)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(", ");
+}
+
+const tuningFile = join(import.meta.dirname, "../../src/dating/solver/tuning-in-use.ts");
+
+function writeTuning(tuning: Tuning): void {
+  const text = [
+    "// Written by scripts/lab/dating-report.ts from channels with known days; do not edit by hand.",
+    'import type { Tuning } from "./tuning.ts";',
+    "",
+    "/** What does best on all channels with known days. */",
+    `export const tuningInUse: Tuning = { ${textOf(tuning)} };`,
+    "",
+  ].join("\n");
+  writeFileSync(tuningFile, text);
+}
+
+const accuracyFile = join(import.meta.dirname, "../../src/dating/accuracy.ts");
+
+function writeAccuracy(
+  means: { readonly pages: Scores; readonly wholes?: Scores },
+  channels: { readonly pages: number; readonly wholes: number },
+): void {
+  const rows = [
+    { stretch: "pages", channels: channels.pages, scores: means.pages },
+    ...(means.wholes ? [{ stretch: "wholes", channels: channels.wholes, scores: means.wholes }] : []),
+  ].flatMap(({ stretch, channels: count, scores }) =>
+    methods.map((method) => `  ${rowText({ stretch, channels: count, method, ...rounded(scores[method]) })},`),
+  );
+  const text = [
+    "// Written by scripts/lab/dating-report.ts from channels with known days; do not edit by hand.",
+    'import type { Score } from "./score.ts";',
+    "",
+    "/** How near dates came, as a mean over channels that each were dated by what was learnt from the others alone. */",
+    "export interface Accuracy extends Score {",
+    `  /** Pages of ${pageLength} posts, or channels of more than a thousand posts each as a whole. */`,
+    '  readonly stretch: "pages" | "wholes";',
+    "  readonly channels: number;",
+    "  /** The program, or a simpler rule: the capture day for all, the named day as it stands, an isotonic fit of the named days. */",
+    `  readonly method: ${methods.map((method) => JSON.stringify(method)).join(" | ")};`,
+    "}",
+    "",
+    "/** The means by stretch and method, a row each. */",
+    "// biome-ignore format: one row a method reads as a table",
+    "export const accuracy: readonly Accuracy[] = [",
+    ...rows,
+    "];",
+    "",
+  ].join("\n");
+  writeFileSync(accuracyFile, text);
+}
+
+function rowText(row: Readonly<Record<string, unknown>>): string {
+  const entries = Object.entries(row).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return `{ ${entries.join(", ")} }`;
+}
+
+function rounded(score: Score): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(score).map(([key, value]) => [key, Number(value.toFixed(4))]));
+}
+
+try {
+  main();
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,149 @@
+import { channelsJoined } from "../../src/archive/channels.ts";
+import { gather } from "../../src/archive/consolidate.ts";
+import { contestedPlaces, Signs } from "../../src/archive/contested.ts";
+import { planImport } from "../../src/archive/plan.ts";
+import type { Portion } from "../../src/archive/summary.ts";
+import { channelsOf, type ReadDump } from "../../src/import/read-dump.ts";
+import { type Row, rowOf } from "../../src/model/lazy-sequence.ts";
+import type { DumpReport } from "../../src/model/ledger.ts";
+import { type Channel, type Post, sourcesOf, type Unnamed } from "../../src/model/post.ts";
+import type { FoundDump, LongDump, WholeDump } from "./dumps.ts";
+import { readPostFiles } from "./post-files.ts";
+import { type PrepareOptions, prepare, readAll } from "./prepare.ts";
+import { type Concern, inOrder, StoredIndex, type Untouched } from "./stored-index.ts";
+
+/** An import in portions. */
+export interface Portions {
+  readonly reports: readonly DumpReport[];
+  readonly failures: readonly string[];
+  /** Each is made when it is asked for, once. */
+  readonly portions: Iterable<Portion>;
+  /** The posts that no portion had to do with; to be asked for behind the last one. */
+  readonly untouched: () => Iterable<Untouched>;
+  /** The posts that several captures may show. */
+  readonly compared: readonly Post[];
+}
+
+/**
+ * What an import of these dumps would do to the posts of a folder: in one portion, or, where exports are long, in many. Touches nothing. `elsewhere`
+ * has to know the ids of every portion before it is asked for the next.
+ */
+export function portionsOf(found: readonly FoundDump[], folder: string, options: PrepareOptions): Portions {
+  const long = found.filter((dump) => dump.kind === "long");
+  if (long.length > 0) return longPortions(long, found, folder, options);
+  const whole = found.filter((dump) => dump.kind !== "long");
+  const prepared = prepare(whole, readPostFiles(folder), options);
+  return { ...prepared, portions: [prepared], untouched: () => [], compared: prepared.plan.posts };
+}
+
+/** Posts of a long export that are looked at together. */
+const together = 1000;
+
+/**
+ * The first portion has all posts that several captures may show, and all dumps that are not long. What is left of the long exports stands in their
+ * capture alone, and follows piece by piece; last come posts of the archive that these captures showed once.
+ */
+function longPortions(
+  long: readonly LongDump[],
+  found: readonly FoundDump[],
+  folder: string,
+  options: PrepareOptions,
+): Portions {
+  const { read } = readAll(
+    found.filter((dump) => dump.kind !== "long"),
+    [],
+    options,
+  );
+  const joined = channelsJoined([...read.flatMap(channelsOf), ...long.flatMap(({ dump }) => dump.channels)]);
+  const short = read.flatMap(({ posts }) => posts.map((post) => ({ ...post, channel: joined(post.channel) })));
+  const rows = long.map(({ dump }) => inChannels(dump.posts, joined));
+  const contested = rows.map((posts) => contestedPlaces(posts, signsOf(short, rows, posts)));
+  const places = new Map(long.map((dump, at) => [dump, contested[at] ?? []]));
+
+  const index = new StoredIndex(folder, concernOf(found, read));
+  const elsewhere = (id: string): boolean => index.ids.has(id) || options.elsewhere?.(id) === true;
+  const concerned = [...index.takeAll("much"), ...index.takeFor(short)];
+  for (const [at, posts] of rows.entries()) concerned.push(...index.takeFor(only(posts, contested[at] ?? [])));
+  const stored = inOrder(concerned);
+  const first = found.map((dump): WholeDump => {
+    if (dump.kind !== "long") return dump;
+    return { kind: "export", dump: { ...dump.dump, posts: only(dump.dump.posts, places.get(dump) ?? []) } };
+  });
+  const prepared = prepare(first, stored, { ...options, elsewhere, joined });
+  const files = new Set(prepared.reports.map(({ file }) => file));
+
+  function* portions(): Generator<Portion> {
+    yield prepared;
+    for (const [at, posts] of rows.entries()) {
+      for (const piece of inPieces(without(posts, new Set(contested[at])))) yield portionOf(piece);
+    }
+    for (const piece of inPieces(index.takeAll("some"))) {
+      yield { gathered: gather([], []), stored: piece, plan: planImport([], piece, files, options.force) };
+    }
+  }
+
+  function portionOf(piece: readonly Unnamed[]): Portion {
+    const own = index.takeFor(piece);
+    const known = own.map(({ post }) => post);
+    const gathered = gather([piece], known, elsewhere);
+    return { gathered, stored: own, plan: planImport(gathered.posts, own, files, options.force) };
+  }
+
+  return {
+    reports: prepared.reports,
+    failures: prepared.failures,
+    portions: portions(),
+    untouched: () => index.untouched(),
+    compared: prepared.plan.posts,
+  };
+}
+
+/** What tells that other captures than a long export show its posts too. */
+function signsOf(short: readonly Unnamed[], rows: readonly Row<Unnamed>[], own: Row<Unnamed>): Signs {
+  const signs = new Signs();
+  for (const posts of [short, ...rows]) if (posts !== own) for (const post of posts) signs.add(post);
+  return signs;
+}
+
+/** Posts of short dumps, and days that a person gave, are looked at with all captures; those of long exports alone when their piece comes. */
+function concernOf(found: readonly FoundDump[], read: readonly ReadDump[]): (post: Post) => Concern {
+  const short = new Set(read.map(({ report }) => report.sha256));
+  const files = new Set(
+    [...read, ...found.flatMap((dump) => (dump.kind === "long" ? dump.dump : []))].map(({ report }) => report.file),
+  );
+  return (post) => {
+    const sources = sourcesOf(post);
+    if (post.dating.basis === "given" || sources.some(({ sha256 }) => short.has(sha256))) return "much";
+    return sources.some(({ file }) => files.has(file)) ? "some" : "none";
+  };
+}
+
+function inChannels(posts: Row<Unnamed>, joined: (channel: Channel) => Channel): Row<Unnamed> {
+  return rowOf(posts.length, (place) => {
+    const post = posts.at(place);
+    if (post === undefined) throw new RangeError(`no post at place ${place}`);
+    return { ...post, channel: joined(post.channel) };
+  });
+}
+
+function only(posts: Row<Unnamed>, places: readonly number[]): readonly Unnamed[] {
+  return places.flatMap((place) => posts.at(place) ?? []);
+}
+
+function* without(posts: Row<Unnamed>, places: ReadonlySet<number>): Generator<Unnamed> {
+  for (let place = 0; place < posts.length; place += 1) {
+    const post = places.has(place) ? undefined : posts.at(place);
+    if (post !== undefined) yield post;
+  }
+}
+
+function* inPieces<Item>(items: Iterable<Item>): Generator<readonly Item[]> {
+  let piece: Item[] = [];
+  for (const item of items) {
+    piece.push(item);
+    if (piece.length < together) continue;
+    yield piece;
+    piece = [];
+  }
+  if (piece.length > 0) yield piece;
+}

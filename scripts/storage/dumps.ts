@@ -1,0 +1,202 @@
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { ReadDump } from "../../src/import/read-dump.ts";
+import { isExport, type ReadExport, readExport } from "../../src/import/read-export.ts";
+import type { NewShelf } from "../../src/model/lazy-sequence.ts";
+import { UnreadableDump } from "../../src/read/encoding.ts";
+import { BadSidecar, readSidecar, type Sidecar } from "../../src/read/sidecar.ts";
+import { readSource, type SourceText } from "../../src/read/source-text.ts";
+import { reasonOf } from "./disk-errors.ts";
+import { filesBelow, leadsOut } from "./files-below.ts";
+import { staySmall } from "./memory.ts";
+
+/** A dump read from disk with its sidecar, or the one line that says why it could not be. */
+export type WholeDump =
+  | { readonly kind: "read"; readonly source: SourceText; readonly sidecar: Sidecar }
+  | { readonly kind: "export"; readonly dump: ReadDump }
+  | { readonly kind: "failed"; readonly file: string; readonly message: string };
+
+/** An export whose posts should not be held all at once. */
+export interface LongDump {
+  readonly kind: "long";
+  readonly dump: ReadExport;
+}
+
+/** A dump as an import finds it. */
+export type FoundDump = WholeDump | LongDump;
+
+/** A dump with all its posts in memory. */
+export function wholeDump(found: FoundDump): WholeDump {
+  return found.kind === "long" ? { kind: "export", dump: { ...found.dump, posts: [...found.dump.posts] } } : found;
+}
+
+/** The dumps below a folder, archives among them, by path. */
+export function dumpsIn(folder: string): readonly string[] {
+  return filesBelow(folder, (name) => isDump(name) || isArchive(name)).map((name) => join(folder, name));
+}
+
+/** Whether a file is a dump, by its name: a page's text, or an export. */
+export function isDump(name: string): boolean {
+  return /\.txt$/iu.test(name) || isExport(name);
+}
+
+/** Whether a file is packed, by its name: a `.zip` of dumps, or one dump with `.gz` behind its name. */
+export function isArchive(name: string): boolean {
+  return /\.zip$/iu.test(name) || (/\.gz$/iu.test(name) && isDump(name.slice(0, -".gz".length)));
+}
+
+/** Reads one dump and the sidecar `NAME.yml` beside it; `file` is what the archive calls it. Never throws on account of the file. */
+export function readDumpFile(path: string, file = basename(path), shelves?: Shelves): FoundDump {
+  return failingSoftly(file, () => {
+    const reading = readingDump(file, readSidecarOf(path), shelves);
+    for (const chunk of chunksOf(path)) {
+      reading.write(chunk);
+      staySmall();
+    }
+    return reading.end();
+  });
+}
+
+/** What exports are put on while they are read, and from how many posts on they are long. */
+export interface Shelves {
+  readonly newShelf: NewShelf;
+  readonly longFrom: number;
+}
+
+/** A dump that is being read piece by piece. Throws `UnreadableDump` and `BadSidecar`. */
+export interface ReadingDump {
+  readonly write: (chunk: Uint8Array) => void;
+  readonly end: () => FoundDump;
+}
+
+/** Starts reading a dump: exports as they come, texts as a whole. No export is long where there are no shelves. */
+export function readingDump(file: string, sidecar: Sidecar, shelves?: Shelves): ReadingDump {
+  if (isExport(unpackedName(file))) {
+    const { write, end } = readExport({ file, sidecar, ...(shelves && { newShelf: shelves.newShelf }) });
+    return {
+      write,
+      end: () => {
+        const dump = end();
+        const long: LongDump = { kind: "long", dump };
+        return shelves !== undefined && dump.posts.length >= shelves.longFrom ? long : wholeDump(long);
+      },
+    };
+  }
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  return {
+    write: (chunk) => {
+      bytes += chunk.length;
+      if (bytes > largestText)
+        throw new UnreadableDump(`Cannot read dump "${file}": a text of more than ${largestText >> 20} MB; part it`);
+      // Copied, since the next piece comes in the same memory.
+      chunks.push(Uint8Array.prototype.slice.call(chunk));
+    },
+    end: () => ({ kind: "read", source: readSource(Buffer.concat(chunks), file, sidecar.encoding), sidecar }),
+  };
+}
+
+/** No page has more text. */
+const largestText = 256 << 20;
+
+/** The name of a packed dump without `.gz`. */
+export function unpackedName(name: string): string {
+  return name.replace(/\.gz$/iu, "");
+}
+
+/** What was found, or the one line that says why it could not be read. */
+export function failingSoftly(file: string, read: () => FoundDump): FoundDump {
+  try {
+    return read();
+  } catch (error) {
+    return failedBy(error, file);
+  }
+}
+
+/** As `readDumpFile`, for a dump of an archive: one that is a link out of its folder is not read, since its text would be published. */
+export function readDumpBelow(folder: string, path: string, file: string, shelves?: Shelves): FoundDump {
+  const out = [path, sidecarPath(path)].find((link) => existsSync(link) && leadsOut(link, folder));
+  if (out === undefined) return readDumpFile(path, file, shelves);
+  const message = `Cannot read "${out}": it is a link that leads out of "${folder}"; put a copy of the file there`;
+  return { kind: "failed", file, message };
+}
+
+/** The lines of an export below a folder, for people to look at; of one that is too large for that, nothing is read. */
+export function readLinesBelow(folder: string, path: string, file: string): FoundDump {
+  const isLarge = existsSync(path) && statSync(path).size > largestShown;
+  const message = `Cannot show "${file}": it has more than ${largestShown >> 20} MB`;
+  if (isLarge || leadsOut(path, folder)) return { kind: "failed", file, message };
+  return failingSoftly(file, () => {
+    const sidecar = readSidecarOf(path);
+    return { kind: "read", source: readSource(readBytes(path), file, sidecar.encoding), sidecar };
+  });
+}
+
+/** Bytes of the largest export whose lines the site shows. */
+const largestShown = 8 << 20;
+
+/** The one line of an error on account of a file; throws any other error again. */
+export function failedBy(error: unknown, file: string): WholeDump {
+  if (error instanceof UnreadableDump || error instanceof BadSidecar)
+    return { kind: "failed", file, message: error.message };
+  throw error;
+}
+
+/** Bytes read at a time. */
+const chunkSize = 1 << 20;
+
+/** The bytes of a file in pieces, each in the memory of the one before. */
+function* chunksOf(path: string): Generator<Uint8Array> {
+  const file = opened(path);
+  const chunk = Buffer.allocUnsafeSlow(chunkSize);
+  try {
+    for (;;) {
+      const length = readSome(file, chunk, path);
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, "r");
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function readSome(file: number, chunk: Buffer, path: string): number {
+  try {
+    return readSync(file, chunk, 0, chunkSize, null);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+/** Where a dump's sidecar stands: beside it, under its name without what says how it is kept. */
+export function sidecarPath(path: string): string {
+  return `${unpackedName(path).replace(/\.[^./\\]*$/u, "")}.yml`;
+}
+
+/** What a person says about a dump. Throws `BadSidecar`. */
+export function readSidecarOf(path: string): Sidecar {
+  const sidecar = sidecarPath(path);
+  if (!existsSync(sidecar)) return {};
+  return readSidecar(new TextDecoder().decode(readBytes(sidecar)), basename(sidecar));
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+/** An error of the disk in one line: path, reason, remedy. */
+export function unreadable(path: string, error: unknown): UnreadableDump {
+  return new UnreadableDump(`Cannot read "${path}": ${reasonOf(error)}`);
+}

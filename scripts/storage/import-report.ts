@@ -1,0 +1,25 @@
+import type { Difference } from "../../src/archive/compare.ts";
+import type { ChangeSums } from "../../src/archive/summary.ts";
+import type { DumpReport } from "../../src/model/ledger.ts";
+import type { Notice } from "../../src/model/notice.ts";
+
+/** What an import did. */
+export interface ImportReport {
+  readonly dumps: readonly DumpReport[];
+  /** One line for each dump that could not be read. */
+  readonly failures: readonly string[];
+  readonly posts: number;
+  /** Posts that more than one dump shows. */
+  readonly inSeveral: number;
+  /** Posts that the archive did not hold before. */
+  readonly added: number;
+  readonly written: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  readonly changes: ChangeSums;
+  readonly notices: readonly Notice[];
+  /** What later captures show differently. */
+  readonly differences: readonly Difference[];
+  /** The dumps that are too long to be compared as a whole. */
+  readonly long: readonly string[];
+}

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import yaml from "js-yaml";
+import { isExport } from "../../src/import/read-export.ts";
+import type { Ledger } from "../../src/model/ledger.ts";
+import { Archive } from "../../src/site/model/archive.ts";
+import type { DumpText } from "../../src/site/model/dump-pages.ts";
+import { type Logo, logoFrom } from "../../src/site/model/logo.ts";
+import { checkChannelSettings, type Settings, settingsFrom } from "../../src/site/model/settings.ts";
+import { isArchive, readDumpBelow, readLinesBelow } from "./dumps.ts";
+import { readPermalinksOf } from "./permalinks.ts";
+import { readPostFiles } from "./post-files.ts";
+
+/**
+ * Reads the archive that a content folder holds: settings, posts, ledger, and the dumps where they are kept. Throws an
+ * Error that names the file.
+ */
+export function loadArchive(content: string): Archive {
+  const file = join(content, "site.yml");
+  const settings = readSettings(file);
+  const posts = readPostFiles(join(content, "posts")).map((file) => file.post);
+  checkChannelSettings(settings, [...new Set(posts.map((post) => post.channel.key))], file);
+  const ledger = readLedger(content);
+  return new Archive(settings, posts, ledger, {
+    permalinks: readPermalinksOf(content),
+    logo: readLogo(content, settings),
+    dumpTexts: readDumpTexts(ledger, join(content, "dumps")),
+  });
+}
+
+function readLogo(content: string, { logo }: Settings): Logo | undefined {
+  if (logo === undefined) return undefined;
+  const file = join(content, logo);
+  if (!existsSync(file)) throw new Error(`Cannot use logo "${file}": there is no such file`);
+  return logoFrom(readFileSync(file), file);
+}
+
+/** The dumps of a ledger that are there as text and can be read; the site does without the others. */
+function readDumpTexts({ dumps }: Ledger, folder: string): readonly DumpText[] {
+  return dumps.flatMap(({ file }) => {
+    if (isArchive(file)) return [];
+    const path = join(folder, file);
+    const found = isExport(file) ? readLinesBelow(folder, path, file) : readDumpBelow(folder, path, file);
+    return found.kind === "read" ? [found.source] : [];
+  });
+}
+
+function readSettings(file: string): Settings {
+  return settingsFrom(
+    parse(file, (text) => yaml.load(text, { schema: yaml.CORE_SCHEMA })),
+    file,
+  );
+}
+
+/** The ledger is the import's own file: absent before the first import, and never edited by hand. */
+function readLedger(content: string): Ledger {
+  const file = join(content, "ledger.json");
+  return existsSync(file) ? (parse(file, JSON.parse) as Ledger) : { dumps: [] };
+}
+
+function parse(file: string, parser: (text: string) => unknown): unknown {
+  if (!existsSync(file)) throw new Error(`Cannot read "${file}": there is no such file`);
+  try {
+    return parser(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Error(`Cannot read "${file}": ${(error as Error).message.split("\n")[0]}`);
+  }
+}

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Permalinks, type Present, readPermalinks, withPages, withPosts } from "../../src/archive/permalinks.ts";
+import { channelPath, feedFormats, feedPath } from "../../src/site/model/urls.ts";
+import { alone } from "./lock.ts";
+import { writeLasting } from "./write-whole.ts";
+
+/** Where a content folder keeps every address that was ever published. */
+export function permalinksFile(content: string): string {
+  return join(content, "permalinks.jsonl");
+}
+
+/** Reads `content/permalinks.jsonl`; empty before the first import. Throws an Error that names file and line. */
+export function readPermalinksOf(content: string): Permalinks {
+  return readPermalinks(textOf(permalinksFile(content)), permalinksFile(content));
+}
+
+/** Tells `content/permalinks.jsonl` what an import changes: new posts, and what became of old ones. */
+export function recordPosts(content: string, now: Present): void {
+  change(content, (text, file) => withPosts(text, file, now));
+}
+
+/** Tells `content/permalinks.jsonl` which pages and feeds a site has that is about to be published. */
+export function recordPages(content: string, pages: readonly string[]): void {
+  const added = (text: string, file: string): string => withPages(text, file, pages);
+  const file = permalinksFile(content);
+  const text = textOf(file);
+  if (added(text, file) !== text) alone(content, () => change(content, added));
+}
+
+function change(content: string, changed: (text: string, file: string) => string): void {
+  const file = permalinksFile(content);
+  const old = textOf(file);
+  const text = changed(old, file);
+  if (text !== old) writeLasting(file, text);
+}
+
+/** Pages and feeds of channels that have no posts any more, and where these posts' channel has its own. By key. */
+export function movedPages(moved: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map(
+    [...moved].flatMap(([was, is]) => [
+      [channelPath(was), channelPath(is)] as const,
+      ...feedFormats.map((format) => [feedPath(channelPath(was), format), feedPath(channelPath(is), format)] as const),
+    ]),
+  );
+}
+
+function textOf(file: string): string {
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  return text === "" || text.endsWith("\n") ? text : `${text}\n`;
+}

@@ -1,0 +1,95 @@
+import { channelsJoined } from "../../src/archive/channels.ts";
+import { gather } from "../../src/archive/consolidate.ts";
+import { factsOf } from "../../src/archive/facts.ts";
+import { type PostFile, planImport } from "../../src/archive/plan.ts";
+import type { Portion } from "../../src/archive/summary.ts";
+import { channelsOf, type DumpInput, type ReadDump, readDump, settleTogether } from "../../src/import/read-dump.ts";
+import type { Day } from "../../src/model/day.ts";
+import type { DumpReport } from "../../src/model/ledger.ts";
+import { type Channel, sourcesOf } from "../../src/model/post.ts";
+import { BadSidecar } from "../../src/read/sidecar.ts";
+import type { WholeDump } from "./dumps.ts";
+import type { Readings } from "./readings.ts";
+
+/** How dumps are read and posts are planned. */
+export interface PrepareOptions {
+  /** Overwrite posts edited by hand. */
+  readonly force: boolean;
+  readonly today: Day;
+  readonly readings?: Readings | undefined;
+  /** Tells ids of posts that are not among those given. */
+  readonly elsewhere?: (id: string) => boolean;
+  /** Gives the channel that a channel is known by; found out from the dumps where absent. */
+  readonly joined?: (channel: Channel) => Channel;
+}
+
+/** What an import of dumps would do, with the account of each dump, and one line for each that could not be read. */
+export interface Prepared extends Portion {
+  readonly reports: readonly DumpReport[];
+  readonly failures: readonly string[];
+}
+
+/** What an import of these dumps would do to an archive. Touches nothing. */
+export function prepare(
+  found: readonly WholeDump[],
+  stored: readonly PostFile[],
+  { force, elsewhere, joined, ...options }: PrepareOptions,
+): Prepared {
+  const { read, failures } = readAll(found, stored, options);
+  const dumps = oneKeyEach(read, joined);
+  const gathered = gather(
+    dumps.map((dump) => dump.posts),
+    stored.map((file) => file.post),
+    elsewhere,
+  );
+  const reports = dumps.map((dump) => dump.report);
+  const plan = planImport(gathered.posts, stored, new Set(reports.map((report) => report.file)), force);
+  return { reports, failures, gathered, plan, stored };
+}
+
+/** Dumps of one channel give it one key, whichever of them tells its user name. */
+function oneKeyEach(read: readonly ReadDump[], joined = channelsJoined(read.flatMap(channelsOf))): readonly ReadDump[] {
+  return read.map(({ posts, report }) => ({
+    posts: posts.map((post) => ({ ...post, channel: joined(post.channel) })),
+    report: { ...report, channel: joined(report.channel) },
+  }));
+}
+
+/** Reads dumps, each with what the others and the stored posts know for sure. */
+export function readAll(
+  found: readonly WholeDump[],
+  stored: readonly PostFile[],
+  { today, readings }: Pick<PrepareOptions, "today" | "readings">,
+): { readonly read: readonly ReadDump[]; readonly failures: readonly string[] } {
+  const read: { input: DumpInput | undefined; dump: ReadDump }[] = [];
+  const exported = found.flatMap((dump) => (dump.kind === "export" ? dump.dump.posts : []));
+  const sure = [...exported, ...stored.map(({ post }) => post)];
+  const facts = factsOf(sure);
+  const readOne = readings?.reader(sure) ?? readDump;
+  const failures: string[] = [];
+  const imported = firstImports(stored);
+  for (const dump of found) {
+    if (dump.kind === "failed") {
+      failures.push(dump.message);
+      continue;
+    }
+    if (dump.kind === "export") {
+      read.push({ input: undefined, dump: dump.dump });
+      continue;
+    }
+    try {
+      const input = { ...dump, today: imported.get(dump.source.sha256) ?? today, facts };
+      read.push({ input, dump: readOne(input) });
+    } catch (error) {
+      if (!(error instanceof BadSidecar)) throw error;
+      failures.push(error.message);
+    }
+  }
+  return { read: settleTogether(read, readOne), failures };
+}
+
+/** A dump dated by the day of its import keeps that day, so that a later import changes nothing. By SHA-256. */
+function firstImports(stored: readonly PostFile[]): ReadonlyMap<string, Day> {
+  const sources = stored.flatMap(({ post }) => sourcesOf(post));
+  return new Map(sources.flatMap(({ sha256, imported }) => (imported === undefined ? [] : [[sha256, imported]])));
+}

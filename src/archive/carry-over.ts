@@ -1,0 +1,33 @@
+import { filesOf, type Post, type Source, sourcesOf } from "../model/post.ts";
+import { hashtagsOf } from "../text/hashtags.ts";
+import { linksOf } from "../text/links.ts";
+import { mentionsOf } from "../text/mentions.ts";
+import { titleOf } from "../text/title.ts";
+import { bestOf } from "./merge.ts";
+
+/**
+ * A post as the dumps show it now, with what the archive still knows of it from captures that are not there any more, and a person's word that
+ * it is withdrawn. `isThere` tells whether a capture was read just now.
+ */
+export function withKept(post: Post, old: Post, isThere: (source: Source) => boolean): Post {
+  const kept = sourcesOf(old).filter((source) => !isThere(source));
+  const united: Post =
+    kept.length === 0 ? post : { id: post.id, ...bestOf([post, ...kept.map((source) => readingOf(old, source))]) };
+  return old.withdrawn === undefined ? united : { ...united, withdrawn: old.withdrawn };
+}
+
+/** The post as one of its captures showed it. */
+function readingOf(old: Post, source: Source): Post {
+  const { alsoIn: _, versions = [], ...rest } = old;
+  const text = versions.find((version) => filesOf(version).includes(source.file))?.text ?? old.text;
+  if (text === old.text) return { ...rest, source };
+  return {
+    ...rest,
+    source,
+    text,
+    title: titleOf(text),
+    tags: hashtagsOf(text),
+    mentions: mentionsOf(text),
+    links: linksOf(text),
+  };
+}

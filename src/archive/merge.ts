@@ -1,0 +1,184 @@
+import { dayNumber } from "../model/day.ts";
+import type { Attachments, Dating, Foot, Post, Source, Unnamed, Version } from "../model/post.ts";
+import { filesOf, sourcesOf } from "../model/post.ts";
+import { textKey } from "../text/text-key.ts";
+import { wordsOf } from "./identity.ts";
+import { type Match, matches } from "./record-linkage.ts";
+
+/** A post as all dumps together show it, and where in them it stands. */
+export interface United {
+  readonly post: Unnamed;
+  readonly readings: readonly Match[];
+}
+
+/**
+ * Brings together the posts of all dumps that are one and the same, each united from the best of its captures. The result does not depend on
+ * the order in which the dumps are given.
+ */
+export function unite(dumps: readonly (readonly Unnamed[])[]): readonly United[] {
+  return matches(dumps).map((readings) => ({
+    readings,
+    post: bestOf(
+      readings.flatMap(({ dump, place }) => {
+        const post = dumps[dump]?.[place];
+        return post === undefined ? [] : [post];
+      }),
+    ),
+  }));
+}
+
+/** One post from several readings of it. Throws a RangeError where there are none. */
+export function bestOf(readings: readonly Unnamed[]): Unnamed {
+  const [best, ...others] = readings.toSorted(bestTextFirst);
+  if (best === undefined) throw new RangeError("a post has at least one reading");
+  if (others.length === 0) return best;
+  const all = [best, ...others];
+  const { alsoIn: _, versions: __, ...own } = best;
+  return {
+    ...own,
+    channel: all.map((post) => post.channel).find((channel) => channel.handle !== undefined) ?? best.channel,
+    dating: all.map((post) => post.dating).reduce(surer),
+    ...given("forwardedFrom", all),
+    ...replyOf(all),
+    ...given("linkPreview", all),
+    ...given("poll", all),
+    ...given("files", all),
+    ...given("service", all),
+    media: all.map((post) => post.media).reduce((most, next) => (next.length > most.length ? next : most)),
+    reactions: latestReactions(all),
+    ...latestViews(all),
+    ...given("signature", all),
+    ...given("clock", all),
+    ...given("editedMark", all),
+    boundary: all.map((post) => post.boundary).find((boundary) => boundary.kind === "marked") ?? best.boundary,
+    ...given("number", all),
+    ...given("published", all),
+    ...given("edited", all),
+    ...unlessEmpty("alsoIn", otherSources(best, others)),
+    ...unlessEmpty("versions", versionsOf(best, others)),
+  };
+}
+
+/** What kinds of pages keep of a text, the most faithful first. */
+const fidelity = ["telegram-json", "telegram-html", "telegram-page", "tgstat", "doubled-preview", "preview", "plain"];
+
+function rankOf({ dialect }: Source): number {
+  const rank = fidelity.indexOf(dialect);
+  return rank < 0 ? fidelity.length : rank;
+}
+
+/** The latest text first: by the moment of the edit, then by the day of the capture; of one text, the most faithful print first. */
+function bestTextFirst(one: Unnamed, other: Unnamed): number {
+  const edited = wordsOf(one) === wordsOf(other) ? 0 : laterText(one, other);
+  return edited || bestPrintFirst(one.source, other.source);
+}
+
+function laterText(one: Unnamed, other: Unnamed): number {
+  return (
+    compare(other.edited ?? "", one.edited ?? "") || compare(other.source.retrieved ?? "", one.source.retrieved ?? "")
+  );
+}
+
+function bestPrintFirst(one: Source, other: Source): number {
+  return rankOf(one) - rankOf(other) || compare(one.file, other.file) || compare(one.sha256, other.sha256);
+}
+
+/** A moment that a capture tells is a fact; otherwise the narrower interval says more. */
+function surer(one: Dating, other: Dating): Dating {
+  if ((one.basis === "timestamp") !== (other.basis === "timestamp")) return one.basis === "timestamp" ? one : other;
+  return widthOf(other) < widthOf(one) ? other : one;
+}
+
+function widthOf({ earliest, latest }: Dating): number {
+  return dayNumber(latest) - dayNumber(earliest);
+}
+
+function latestReactions(all: readonly Unnamed[]): Post["reactions"] {
+  const counted = all.filter((post) => post.reactions.length > 0);
+  const latest = counted.toSorted(
+    (one, other) => compare(other.source.retrieved ?? "", one.source.retrieved ?? "") || sum(other) - sum(one),
+  );
+  return latest[0]?.reactions ?? [];
+}
+
+/** Counted as reactions are: by the latest capture that tells them, and of those of a day the one that counts most. */
+function latestViews(all: readonly Unnamed[]): Pick<Unnamed, "views"> {
+  const [latest] = all
+    .filter((post) => post.views !== undefined)
+    .toSorted(
+      (one, other) =>
+        compare(other.source.retrieved ?? "", one.source.retrieved ?? "") ||
+        (other.views?.count ?? 0) - (one.views?.count ?? 0),
+    );
+  return latest?.views === undefined ? {} : { views: latest.views };
+}
+
+/** Of several prints of a quote the first that has words, with the number that any of them tells. */
+function replyOf(all: readonly Unnamed[]): Pick<Unnamed, "replyTo"> {
+  const quotes = all.flatMap((post) => post.replyTo ?? []);
+  const quote = quotes.find(({ excerpt }) => excerpt !== "") ?? quotes[0];
+  const number = quotes.find((each) => each.number !== undefined)?.number;
+  return quote === undefined ? {} : { replyTo: { ...quote, ...(number === undefined ? {} : { number }) } };
+}
+
+function sum({ reactions }: Unnamed): number {
+  return reactions.reduce((total, { count }) => total + count, 0);
+}
+
+function otherSources(best: Unnamed, others: readonly Unnamed[]): readonly Source[] {
+  const seen = new Set([placeOf(best.source)]);
+  const sources: Source[] = [];
+  for (const source of [...(best.alsoIn ?? []), ...others.flatMap(sourcesOf)]) {
+    if (seen.has(placeOf(source))) continue;
+    seen.add(placeOf(source));
+    sources.push(source);
+  }
+  return sources.sort((one, other) => compare(placeOf(one), placeOf(other)));
+}
+
+function placeOf({ file, sha256, lines }: Source): string {
+  return `${file}\n${sha256}\n${lines[0]?.[0] ?? 0}`.replace(/\d+$/u, (line) => line.padStart(12, "0"));
+}
+
+/**
+ * Each text once, with all dumps that show it; two of one key are one text, as the first of its dumps prints it. Captures
+ * that tell a link preview or a file beside the same words show no other version.
+ */
+function versionsOf(best: Unnamed, others: readonly Unnamed[]): readonly Version[] {
+  const posts = [best, ...others];
+  const words = new Map(posts.map((post) => [textKey(post.text), wordsOf(post)]));
+  const shown = posts
+    .flatMap((post) => [{ text: post.text, file: post.source.file }, ...(post.versions ?? [])])
+    .flatMap((version) => filesOf(version).map((file) => ({ text: version.text, file })))
+    .sort((one, other) => compare(one.file, other.file) || compare(one.text, other.text));
+  const byText = new Map<string, { readonly text: string; readonly files: Set<string> }>();
+  for (const { text, file } of shown) {
+    const key = words.get(textKey(text)) ?? textKey(text);
+    const known = byText.get(key);
+    if (known) known.files.add(file);
+    else byText.set(key, { text, files: new Set([file]) });
+  }
+  for (const key of [wordsOf(best), textKey(best.text)]) byText.delete(key);
+  return [...byText.values()].map(({ text, files }) => {
+    const [file = "", ...alsoIn] = files;
+    return { text, file, ...(alsoIn.length === 0 ? {} : { alsoIn }) };
+  });
+}
+
+function given<
+  Key extends "forwardedFrom" | "replyTo" | "number" | "published" | "edited" | keyof Attachments | keyof Foot,
+>(key: Key, all: readonly Unnamed[]): Pick<Unnamed, Key> {
+  const found = all.find((post) => post[key] !== undefined)?.[key];
+  return (found === undefined ? {} : { [key]: found }) as Pick<Unnamed, Key>;
+}
+
+function unlessEmpty<Key extends "alsoIn" | "versions">(
+  key: Key,
+  list: readonly NonNullable<Unnamed[Key]>[number][],
+): Pick<Unnamed, Key> {
+  return (list.length === 0 ? {} : { [key]: list }) as Pick<Unnamed, Key>;
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,190 @@
+import { dayNumber } from "../model/day.ts";
+import type { Unnamed } from "../model/post.ts";
+import { keyOfNumber, keyOfWords, wordsOf } from "./identity.ts";
+import { likeness } from "./likeness.ts";
+
+/** Where a post stands: which dump, and which of its posts, both counted from 0. */
+export interface Match {
+  readonly dump: number;
+  readonly place: number;
+}
+
+/**
+ * Which posts of several dumps are one and the same. Sure signs, in this order: one channel and one number in it; one channel and one text, on
+ * days that can be the same; an edit, that is, unlike texts that say mostly the same between the same two neighbours. Two posts of one dump are
+ * never the same.
+ */
+export function matches(dumps: readonly (readonly Unnamed[])[]): readonly (readonly Match[])[] {
+  const readings = readingsOf(dumps);
+  const groups = new Groups();
+  const ordered = readings.toSorted((one, other) => compareDumps(one, other) || one.place - other.place);
+  for (const reading of ordered) groups.byNumber(reading);
+  for (const reading of ordered) groups.byText(reading);
+  for (const reading of ordered) groups.byNeighbours(reading);
+  return groups.all.map(({ readings: own }) => own.map(({ dump, place }) => ({ dump, place })));
+}
+
+interface Reading extends Match {
+  readonly post: Unnamed;
+  /** Channel and text. */
+  readonly key: string;
+  readonly before: Reading | undefined;
+  readonly after: Reading | undefined;
+  group: Group | undefined;
+}
+
+interface Group {
+  readonly readings: Reading[];
+}
+
+function readingsOf(dumps: readonly (readonly Unnamed[])[]): readonly Reading[] {
+  return dumps.flatMap((posts, dump) => {
+    const inTime = posts
+      .map((post, place) => ({ post, place }))
+      .toSorted((one, other) => one.post.source.sequence - other.post.source.sequence);
+    const own = inTime.map(({ post, place }) => {
+      const key = keyOfWords(post.channel, wordsOf(post));
+      const made: { -readonly [Key in keyof Reading]: Reading[Key] } = {
+        ...{ dump, place, post, key },
+        before: undefined,
+        after: undefined,
+        group: undefined,
+      };
+      return made;
+    });
+    for (const [at, reading] of own.entries()) {
+      reading.before = own[at - 1];
+      reading.after = own[at + 1];
+    }
+    return own;
+  });
+}
+
+/** The order of dumps that does not depend on the order they are given in. */
+function compareDumps({ post: { source: one } }: Reading, { post: { source: other } }: Reading): number {
+  return compare(one.file, other.file) || compare(one.sha256, other.sha256);
+}
+
+class Groups {
+  readonly all: Group[] = [];
+  private readonly numbered = new Map<string, Group>();
+  private readonly worded = new Map<string, Group[]>();
+
+  /** Starts a group for a post with a number, or joins the one of that number. */
+  byNumber(reading: Reading): void {
+    const { channel, number } = reading.post;
+    if (number === undefined) return;
+    const key = keyOfNumber(channel, number);
+    const known = this.numbered.get(key);
+    if (known !== undefined && !holds(known, reading.dump)) this.join(reading, known);
+    else this.numbered.set(key, this.start(reading));
+  }
+
+  /** Joins the group whose text a post has, or starts one. */
+  byText(reading: Reading): void {
+    const candidates = this.worded.get(reading.key) ?? [];
+    if (reading.group !== undefined || reading.key === "") return;
+    const fitting = candidates.filter((group) => !holds(group, reading.dump) && group.readings.every(fits(reading)));
+    const group = fitting.find((one) => one.readings.some((other) => sharesNeighbour(reading, other))) ?? fitting[0];
+    if (group !== undefined) this.join(reading, group);
+    else this.start(reading);
+  }
+
+  /** Joins the group that stands between the same two neighbours and says mostly the same. */
+  byNeighbours(reading: Reading): void {
+    if (reading.group !== undefined && reading.group.readings.length > 1) return;
+    const other = this.editOf(reading);
+    if (reading.group === undefined) this.start(reading);
+    if (other?.group === undefined || reading.group === undefined || reading.group === other.group) return;
+    if (reading.group.readings.some((own) => holds(other.group as Group, own.dump))) return;
+    const left = reading.group;
+    this.all.splice(this.all.indexOf(left), 1);
+    for (const own of left.readings) this.join(own, other.group);
+  }
+
+  /** Of the posts beside the reading's own neighbours in other dumps, the one that says the most of the same. */
+  private editOf(reading: Reading): Reading | undefined {
+    const { before, after } = reading;
+    const beside = [
+      ...(before?.group?.readings ?? []).map((other) => ({
+        other: other.after,
+        closed: other.after?.after?.group === after?.group,
+      })),
+      ...(after?.group?.readings ?? []).map((other) => ({
+        other: other.before,
+        closed: other.before?.before?.group === before?.group,
+      })),
+    ];
+    let best: { readonly other: Reading; readonly common: number } | undefined;
+    for (const { other, closed } of beside) {
+      if (other === undefined || other.dump === reading.dump || other === reading) continue;
+      if (!sameChannel(reading, other) || !canBeSame(reading, other)) continue;
+      const common = likeness(wordsOf(reading.post), wordsOf(other.post));
+      if (common >= (closed ? sameBetween : sameBeside) && common > (best?.common ?? 0)) best = { other, common };
+    }
+    return best?.other;
+  }
+
+  private start(reading: Reading): Group {
+    const group: Group = { readings: [] };
+    this.all.push(group);
+    this.join(reading, group);
+    return group;
+  }
+
+  private join(reading: Reading, group: Group): void {
+    group.readings.push(reading);
+    reading.group = group;
+    if (reading.key === "") return;
+    const worded = this.worded.get(reading.key) ?? [];
+    if (!worded.includes(group)) this.worded.set(reading.key, [...worded, group]);
+  }
+}
+
+function holds(group: Group, dump: number): boolean {
+  return group.readings.some((reading) => reading.dump === dump);
+}
+
+function sameChannel(one: Reading, other: Reading): boolean {
+  return one.post.channel.key === other.post.channel.key;
+}
+
+function fits(reading: Reading): (other: Reading) => boolean {
+  return (other) => canBeSame(reading, other) && (reading.key.length >= telling || !contradicted(reading, other));
+}
+
+function canBeSame({ post: one }: Reading, { post: other }: Reading): boolean {
+  if (one.number !== undefined && other.number !== undefined && one.number !== other.number) return false;
+  return one.dating.earliest <= other.dating.latest && other.dating.earliest <= one.dating.latest;
+}
+
+/** A text shorter than this is said again on other days: "Good morning". Key and channel together, in UTF-16 units. */
+const telling = 60;
+
+/** Short texts on days that are not sure: they are two posts where their neighbours differ on every side that both have one. */
+function contradicted(one: Reading, other: Reading): boolean {
+  if (isOneDay(one) && isOneDay(other)) return false;
+  const sides = [
+    [one.before, other.before],
+    [one.after, other.after],
+  ].filter(([own, others]) => own !== undefined && others !== undefined);
+  return sides.length > 0 && sides.every(([own, others]) => own?.key !== others?.key);
+}
+
+function isOneDay({ post }: Reading): boolean {
+  return dayNumber(post.dating.earliest) === dayNumber(post.dating.latest);
+}
+
+function sharesNeighbour(one: Reading, other: Reading): boolean {
+  const same = (own: Reading | undefined, others: Reading | undefined): boolean =>
+    own !== undefined && others !== undefined && own.key !== "" && own.key === others.key;
+  return same(one.before, other.before) || same(one.after, other.after);
+}
+
+/** From this share of words in common on, two texts are one that was edited: between the same two neighbours, and beside one. */
+const sameBetween = 0.5;
+const sameBeside = 0.8;
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

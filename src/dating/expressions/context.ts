@@ -1,0 +1,341 @@
+import type { Found } from "./date-expression.ts";
+import { after, before, flagsOf, oneOf } from "./extractors/words.ts";
+import { languagesByScript } from "./languages/by-script.ts";
+import { heardIn } from "./languages/detected.ts";
+import type { LanguageTable } from "./languages/language.ts";
+import { languages } from "./languages/languages.ts";
+import type { ScriptTable } from "./languages/script-table.ts";
+import { scriptsIn } from "./plain-text.ts";
+
+/** How a named day stands in its text. */
+export interface Marks {
+  /** In the head of the post: its first two lines of words. */
+  readonly lead: boolean;
+  /** Beside a word for the day of writing or a neighbour of it. */
+  readonly beside:
+    | { readonly word: "today" | "yesterday" | "tomorrow"; readonly start: number; readonly end: number }
+    | undefined;
+  /** In brackets that close a line of the head. */
+  readonly bracket: { readonly start: number; readonly end: number } | undefined;
+  /** A line of the head holds little else. */
+  readonly alone: boolean;
+  /** Nothing but signs follows in the whole text, and no sentence runs into it. */
+  readonly closes: boolean;
+  readonly preposition: { readonly word: "until" | "since" | "other"; readonly start: number } | undefined;
+  readonly observance: boolean;
+  readonly yearsAgo: { readonly years: number; readonly start: number } | undefined;
+  readonly tense: "past" | "to-come" | undefined;
+  /** Whether a word right beside it points a weekday back or ahead: `last Friday`. */
+  readonly pointed: "past" | "to-come" | undefined;
+}
+
+const reachOfHead = 500;
+// The dot of `zum 80. Jahrestag` counts, it ends nothing.
+const sentenceEnds = /[.!?…؟](?=\s)(?<!\d\.(?=\s(?:Jahrestag|Geburtstag|Todestag|Jubiläum)))|[。！？；]|\n/gu;
+
+/**
+ * What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. Words are taken
+ * in the languages of the text and in the one that the day is written in.
+ */
+export function marks(text: string, found: Found, heard: readonly LanguageTable[] = heardIn(text)): Marks {
+  const spoken = [...vocabulariesOf(found, heard), ...vocabulariesByScript(text, found)];
+  const line = lineAround(text, found);
+  const sentence = sentenceAround(text, found);
+  const lead = found.start < reachOfHead && linesOfWordsBefore(text, line.start) < 2;
+  return {
+    lead,
+    beside: besideWord(text, found, sentence, spoken),
+    bracket: lead || linesOfWordsBefore(text, line.start) < 3 ? bracketAround(text, found, line, spoken) : undefined,
+    alone:
+      linesOfWordsBefore(text, line.start) < 3 &&
+      (isAlone(text, found, line, spoken) || (lead && opensWireStory(text, found, spoken))),
+    closes: closes(text, found),
+    preposition: prepositionBefore(text, found, spoken) ?? prepositionAfter(text, found, spoken),
+    observance: spoken.some(({ observance }) => observance.test(text.slice(found.end, found.end + 60))),
+    yearsAgo: yearsAgoIn(text, sentence, spoken),
+    tense: tenseOf(text, found, spoken),
+    pointed: found.naming.kind === "weekday" ? pointing(text, found, spoken) : undefined,
+  };
+}
+
+/** `last Friday`, `vendredi dernier`, `上周五`: words that point back or ahead, right beside a day. */
+function pointing(text: string, found: Found, spoken: readonly Vocabulary[]): Marks["pointed"] {
+  const left = text.slice(Math.max(0, found.start - 20), found.start);
+  const own = text.slice(found.start, found.end);
+  const right = text.slice(found.end, found.end + 16);
+  for (const { last, next } of spoken) {
+    if (last(left, own, right)) return "past";
+    if (next(left, own, right)) return "to-come";
+  }
+  return undefined;
+}
+
+/** The tense of the sentence around a day: the first mark after the day decides, else the last before it. */
+function tenseOf(text: string, found: Found, spoken: readonly Vocabulary[]): Marks["tense"] {
+  const sentence = sentenceAround(text, found);
+  return (
+    firstTense(text.slice(found.end, sentence.end), spoken) ??
+    firstTense(text.slice(sentence.start, found.start), spoken)
+  );
+}
+
+interface Vocabulary {
+  readonly today: RegExp;
+  readonly yesterday: RegExp;
+  readonly tomorrow: RegExp;
+  readonly until: RegExp;
+  readonly since: RegExp;
+  readonly on: RegExp | undefined;
+  readonly toCome: RegExp;
+  readonly past: RegExp;
+  readonly observance: RegExp;
+  readonly yearsAgo: readonly RegExp[];
+  readonly last: Pointer;
+  readonly next: Pointer;
+}
+
+/** Tells whether a word stands right before a day, at the front of its own words, or right behind it. */
+type Pointer = (left: string, own: string, right: string) => boolean;
+
+/** What a language known by its script says besides; the words of those without spaces stand anywhere. */
+interface ScriptVocabulary extends Vocabulary {
+  readonly untilEnding: RegExp | undefined;
+  readonly sinceEnding: RegExp | undefined;
+  readonly datelineEnding: RegExp | undefined;
+}
+
+const vocabularyByScriptLanguage = new Map<ScriptTable, ScriptVocabulary>();
+
+/** The words of the languages of a text's scripts, or of the one of them that a reader has read the day in. */
+function vocabulariesByScript(text: string, found: Found): readonly ScriptVocabulary[] {
+  const heard = languagesByScript({ text, scripts: scriptsIn(text) });
+  const own = heard.filter(({ code }) => code === found.reader.split("/")[1]);
+  return (own.length > 0 ? own : heard).map((language) => {
+    const known = vocabularyByScriptLanguage.get(language) ?? scriptVocabularyOf(language);
+    vocabularyByScriptLanguage.set(language, known);
+    return known;
+  });
+}
+
+const vocabularyByLanguage: ReadonlyMap<LanguageTable, Vocabulary> = new Map(
+  languages.map((language) => [language, vocabularyOf(language)]),
+);
+
+/** The words of the languages heard in a text, and of the one a reader has read a day in. */
+function vocabulariesOf(found: Found, heard: readonly LanguageTable[]): readonly Vocabulary[] {
+  const own = found.reader.split("/")[1];
+  return languages
+    .filter((language) => language.code === own || heard.includes(language))
+    .flatMap((language) => vocabularyByLanguage.get(language) ?? []);
+}
+
+function vocabularyOf(language: LanguageTable): Vocabulary {
+  const flags = flagsOf(language).replace("g", "");
+  const word = (words: readonly string[]): RegExp => new RegExp(`${before}${oneOf(words)}${after}`, flags);
+  // `until 1 June`, `fino all’8 giugno`.
+  const trailing = (words: readonly string[]): RegExp =>
+    new RegExp(`${before}${oneOf(words)}(?:\\s+(?:the\\s+)?|(?<=['’]))$`, flags);
+  return {
+    today: word(language.today),
+    yesterday: word(language.yesterday),
+    tomorrow: word(language.tomorrow),
+    until: trailing(language.untilWords),
+    since: trailing(language.sinceWords),
+    on: language.onWords && trailing(language.onWords),
+    toCome: word(language.toCome),
+    past: word(language.past),
+    observance: new RegExp(`^\\s*,?\\s*${oneOf(language.observances)}`, `${flags.replace("i", "")}i`),
+    yearsAgo: language.yearsAgo.map((source) => new RegExp(`${before}${source}`, flags)),
+    last: pointer(language.lastWords, flags),
+    next: pointer(language.nextWords, flags),
+  };
+}
+
+function pointer(words: readonly string[], flags: string): Pointer {
+  const [leads, follows] = [
+    new RegExp(`${before}${oneOf(words)}\\s+$`, flags),
+    new RegExp(`^\\s+${oneOf(words)}${after}`, flags),
+  ];
+  return (left, _own, right) => leads.test(left) || follows.test(right);
+}
+
+/** Where words stand without spaces, such a word is read as the first letters of the day's name. */
+function pointerWithin(words: readonly string[]): Pointer {
+  const leads = new RegExp(`^${oneOf(words)}`, "u");
+  return (_left, own) => leads.test(own);
+}
+
+function scriptVocabularyOf(language: ScriptTable): ScriptVocabulary {
+  const [open, close, gap] = language.spacing === "none" ? ["", "", "\\s*"] : [before, after, "\\s+"];
+  const word = (words: readonly string[]): RegExp => new RegExp(`${open}${oneOf(words)}${close}`, "u");
+  const trailing = (words: readonly string[]): RegExp => new RegExp(`${open}${oneOf(words)}${gap}$`, "u");
+  const ending = (words: readonly string[] | undefined): RegExp | undefined =>
+    words && new RegExp(`^\\s?${oneOf(words)}${close}`, "u");
+  // Without spaces, a few letters are many words: a word for a near day belongs to the day beside it alone.
+  const near = (words: readonly string[]): RegExp =>
+    language.spacing === "none" ? new RegExp(`^\\(${oneOf(words)}|${oneOf(words)}.{0,3}$`, "u") : word(words);
+  return {
+    today: near(language.today),
+    yesterday: near(language.yesterday),
+    tomorrow: near(language.tomorrow),
+    until: trailing(language.untilWords),
+    since: trailing(language.sinceWords),
+    on: trailing(language.onWords),
+    untilEnding: ending(language.untilEndings),
+    sinceEnding: ending(language.sinceEndings),
+    datelineEnding: ending(language.datelineEndings),
+    toCome: word(language.toCome),
+    past: word(language.past),
+    observance: new RegExp(`^\\s*,?\\s*${oneOf(language.observances)}`, "u"),
+    yearsAgo: language.yearsAgo.map((source) => new RegExp(`${open}${source}`, "u")),
+    last: language.spacing === "none" ? pointerWithin(language.lastWords) : pointer(language.lastWords, "u"),
+    next: language.spacing === "none" ? pointerWithin(language.nextWords) : pointer(language.nextWords, "u"),
+  };
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+function lineAround(text: string, found: Found): Stretch {
+  const end = text.indexOf("\n", found.end);
+  return { start: text.lastIndexOf("\n", found.start - 1) + 1, end: end === -1 ? text.length : end };
+}
+
+function sentenceAround(text: string, found: Found): Stretch {
+  const from = Math.max(0, found.start - 300);
+  let start = from;
+  for (const match of text.slice(from, found.start).matchAll(sentenceEnds)) start = from + match.index + 1;
+  const rest = text.slice(found.end, found.end + 300);
+  const stop = rest.search(sentenceEnds);
+  return { start, end: found.end + (stop === -1 ? rest.length : stop) };
+}
+
+/** Lines with a word that is no hashtag, in front of a place in the text. */
+function linesOfWordsBefore(text: string, place: number): number {
+  if (place === 0) return 0;
+  const lines = text.slice(0, place).split("\n");
+  return lines.filter((line) => /\p{L}{2}/u.test(line.replace(/#[\p{L}\p{N}_]+/gu, ""))).length;
+}
+
+function besideWord(text: string, found: Found, sentence: Stretch, spoken: readonly Vocabulary[]): Marks["beside"] {
+  const reach = 14;
+  const from = Math.max(sentence.start, found.start - reach - 12);
+  const left = text.slice(from, found.start);
+  const right = text.slice(found.end, Math.min(sentence.end, found.end + reach));
+  for (const word of ["today", "yesterday", "tomorrow"] as const) {
+    for (const vocabulary of spoken) {
+      const leftMatch = vocabulary[word].exec(left);
+      if (leftMatch && left.length - leftMatch.index - leftMatch[0].length <= reach) {
+        return { word, start: from + leftMatch.index, end: found.end };
+      }
+      const rightMatch = vocabulary[word].exec(right);
+      if (rightMatch) return { word, start: found.start, end: found.end + rightMatch.index + rightMatch[0].length };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * A place is written with a capital; a word in small letters makes a sentence. Where letters have no case, many words do: in Chinese, many letters.
+ */
+const sentenceWord =
+  /(?<!\p{L})\p{Ll}{3,}|(?:\p{Script=Arabic}+[^\p{L}\n]+){4}\p{Script=Arabic}|(?:\p{Script=Han}[^\p{Script=Han}\n]*){8}/u;
+
+function bracketAround(text: string, found: Found, line: Stretch, spoken: readonly Vocabulary[]): Marks["bracket"] {
+  const open = text.lastIndexOf("(", found.start);
+  const close = text.indexOf(")", found.end);
+  if (open < line.start || close === -1 || close >= line.end || close - open > 100) return undefined;
+  if (text.slice(open, found.start).includes(")")) return undefined;
+  // A dateline's brackets hold a place and the day, no sentence: `(originally published on January 6, 2025)` is none.
+  const inside = `${text.slice(open, found.start)} ${text.slice(found.end, close)}`;
+  if (sentenceWord.test(inside)) return undefined;
+  // Where no letter has a case, brackets without a place may as well belong to the sentence before them: `将于下周一上线（7月24日）`.
+  const headline = text.slice(line.start, open);
+  if (!/\p{L}/u.test(inside) && scriptsIn(headline).size > 0 && firstTense(headline, spoken) === "to-come")
+    return undefined;
+  return /^[\p{P}\s\p{S}\p{M}]*$/u.test(text.slice(close + 1, line.end)) ? { start: open, end: close + 1 } : undefined;
+}
+
+function isAlone(text: string, found: Found, line: Stretch, spoken: readonly Vocabulary[]): boolean {
+  if (line.end - line.start >= 60) return false;
+  const rest = `${text.slice(line.start, found.start)}${text.slice(found.end, line.end)}`;
+  const words = rest.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length > 2 || sentenceWord.test(rest)) return false;
+  return scriptsIn(rest).size === 0 || !isCaselessSentence(text, found, rest, spoken);
+}
+
+/** Where no letter has a case, a verb or a preposition says that the words beside a day are a sentence; in Chinese, more than four letters. */
+function isCaselessSentence(text: string, found: Found, rest: string, spoken: readonly Vocabulary[]): boolean {
+  if (/(?:\p{Script=Han}\P{Script=Han}*){5}/u.test(rest) || tenseOf(text, found, spoken) !== undefined) return true;
+  const bound = prepositionBefore(text, found, spoken) ?? prepositionAfter(text, found, spoken);
+  return bound !== undefined && bound.word !== "other";
+}
+
+/** `新华社北京12月7日电`: the day a wire story is sent. */
+function opensWireStory(text: string, found: Found, spoken: readonly Partial<ScriptVocabulary>[]): boolean {
+  const right = text.slice(found.end, found.end + 8);
+  return spoken.some(({ datelineEnding }) => datelineEnding?.test(right));
+}
+
+function closes(text: string, found: Found): boolean {
+  const tail = text.slice(found.end);
+  if (tail.length > 40 || /[\p{L}\p{N}]/u.test(tail)) return false;
+  return /(?:^|[\n)|—–•·:])[\p{P}\p{S}\s]*$/u.test(text.slice(0, found.start));
+}
+
+function prepositionBefore(text: string, found: Found, spoken: readonly Vocabulary[]): Marks["preposition"] {
+  const left = text.slice(Math.max(0, found.start - 24), found.start);
+  const offset = found.start - left.length;
+  for (const { until, since } of spoken) {
+    const untilMatch = until.exec(left);
+    if (untilMatch) return { word: "until", start: offset + untilMatch.index };
+    const sinceMatch = since.exec(left);
+    if (sinceMatch) return { word: "since", start: offset + sinceMatch.index };
+  }
+  for (const { on } of spoken) {
+    const match = on?.exec(left);
+    if (match) return { word: "other", start: offset + match.index };
+  }
+  return undefined;
+}
+
+/** `12月7日起`, `12月7日前`. */
+function prepositionAfter(
+  text: string,
+  found: Found,
+  spoken: readonly Partial<ScriptVocabulary>[],
+): Marks["preposition"] {
+  const right = text.slice(found.end, found.end + 12);
+  for (const { untilEnding, sinceEnding } of spoken) {
+    if (untilEnding?.test(right)) return { word: "until", start: found.start };
+    if (sinceEnding?.test(right)) return { word: "since", start: found.start };
+  }
+  return undefined;
+}
+
+function yearsAgoIn(text: string, sentence: Stretch, spoken: readonly Vocabulary[]): Marks["yearsAgo"] {
+  const words = text.slice(sentence.start, sentence.end);
+  for (const { yearsAgo } of spoken) {
+    for (const pattern of yearsAgo) {
+      const match = pattern.exec(words);
+      if (match) return { years: Number(match.groups?.years), start: sentence.start + match.index };
+    }
+  }
+  return undefined;
+}
+
+function firstTense(clause: string, spoken: readonly Vocabulary[]): Marks["tense"] {
+  let best: { readonly tense: "past" | "to-come"; readonly at: number } | undefined;
+  for (const { past, toCome } of spoken) {
+    for (const [tense, pattern] of [
+      ["to-come", toCome],
+      ["past", past],
+    ] as const) {
+      const at = pattern.exec(clause)?.index;
+      if (at !== undefined && (!best || at < best.at)) best = { tense, at };
+    }
+  }
+  return best?.tense;
+}

@@ -1,0 +1,28 @@
+import { languages } from "../languages/languages.ts";
+import { addressReader } from "./addresses.ts";
+import type { Reader } from "./extractor.ts";
+import { hashtagYearReader } from "./hashtag-years.ts";
+import { monthNameReader, monthNamesReader } from "./month-names.ts";
+import { monthReader, monthsReader, yearReader } from "./months.ts";
+import { numberReader } from "./numbers.ts";
+import { observanceReader } from "./observances.ts";
+import { weekdayReader, weekdaysReader } from "./weekdays.ts";
+
+/** All readers, the surest first: where two read the same words, the earlier one has them. */
+export const readers: readonly Reader[] = [
+  addressReader,
+  monthNamesReader(languages),
+  numberReader,
+  observanceReader,
+  hashtagYearReader,
+  monthsReader(languages),
+  weekdaysReader(languages),
+];
+
+/** Those that read all languages at once, for each language alone. */
+export const readersByLanguage: readonly Reader[] = [
+  ...languages.map(monthNameReader),
+  ...languages.map(monthReader),
+  ...languages.map(yearReader),
+  ...languages.map(weekdayReader),
+];

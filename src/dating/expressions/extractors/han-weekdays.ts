@@ -1,0 +1,25 @@
+import { chinese } from "../languages/chinese.ts";
+import type { Reader } from "./extractor.ts";
+import { numbering, oneOf } from "./words.ts";
+
+const weekdayOf = numbering(chinese.weekdays, "u");
+
+// `一周三次` counts times a week, `每周五` is every Friday, `周三多` may be a name, `周一至周五` are working days, not two.
+const pattern = new RegExp(
+  `(?<![每一两兩二三四五六七八九十数數几幾\\d]|每个|每個|[至到、和及-])(?<lead>[上下本这這][个個]?)?(?<weekday>${oneOf(chinese.weekdays.flat())})(?![次天届屆回场場年岁歲报報刊]|\\s?[至到-]\\s?(?:星期|[周週]|礼拜|禮拜))`,
+  "gu",
+);
+
+/** Weekdays in Chinese: `星期五`, `周五`, `本週五`, `禮拜天`. */
+export const hanWeekdayReader: Reader = {
+  name: "weekdays/zh",
+  example: "本周五",
+  refuses: "一周三次",
+  read: (text) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const weekday = weekdayOf(match.groups?.weekday ?? "");
+      if (weekday === undefined) return [];
+      const naming = { kind: "weekday" as const, weekday };
+      return [{ naming, start: match.index, end: match.index + match[0].length, reader: "weekdays/zh" }];
+    }),
+};

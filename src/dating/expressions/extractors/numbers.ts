@@ -1,0 +1,97 @@
+import { daysOf, type Found } from "../date-expression.ts";
+import type { Reader } from "./extractor.ts";
+import { matchesIn } from "./words.ts";
+
+/** Days in digits. A slash between day and month is read only where one of the two cannot be a month. */
+interface Shape {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly example: string;
+  readonly refuses: string;
+}
+
+// Versions (`5.00.04.012`), addresses, phone numbers and times carry a digit, a dot or a letter on either side.
+const open = "(?<![\\p{L}\\p{N}.,:/_+-])(?<!(?:version|ver\\.|верси[ия])\\s)";
+const close = "(?![\\p{L}\\d_/]|[.,:+-]\\d)";
+
+/** The shapes of days in figures, each with an example and a look-alike that it refuses. */
+export const numberShapes: readonly Shape[] = [
+  {
+    name: "dots",
+    pattern: new RegExp(
+      `${open}(?<day>0?[1-9]|[12]\\d|3[01])\\.(?<month>0?[1-9]|1[0-2])\\.(?<year>(?:19|20)\\d\\d)(?:\\s?г(?:\\.|ода))?${close}`,
+      "gu",
+    ),
+    example: "published in Kompas (06.02.2025)",
+    refuses: "firmware 15.03.06.44",
+  },
+  {
+    name: "dots-short-year",
+    pattern: new RegExp(
+      `${open}(?<day>0[1-9]|[12]\\d|3[01])\\.(?<month>0[1-9]|1[0-2])\\.(?<year>1[5-9]|[23]\\d)${close}`,
+      "gu",
+    ),
+    example: "приказ от 15.04.21",
+    refuses: "before 11.8.60 or 11.11.60",
+  },
+  {
+    name: "iso",
+    pattern: new RegExp(
+      `${open}(?<year>(?:19|20)\\d\\d)(?<mark>[-/.])(?<month>0[1-9]|1[0-2])\\k<mark>(?<day>0[1-9]|[12]\\d|3[01])(?=T\\d|${close})`,
+      "gu",
+    ),
+    example: "updated 2025-02-04",
+    refuses: "call 2025-02-044",
+  },
+  {
+    name: "slashes",
+    pattern: new RegExp(
+      `${open}(?:(?<day>1[3-9]|2\\d|3[01])/(?<month>0?[1-9]|1[0-2])|(?<monthB>0?[1-9]|1[0-2])/(?<dayB>1[3-9]|2\\d|3[01]))/(?<year>(?:19|20)\\d\\d)${close}`,
+      "gu",
+    ),
+    example: "on 02/26/2025",
+    refuses: "24/7/365",
+  },
+  {
+    // A line that a page prints itself, day and time run together, as TGlist does.
+    name: "stamp",
+    pattern:
+      /(?<![^\n])(?<day>0[1-9]|[12]\d|3[01])\.(?<month>0[1-9]|1[0-2])\.(?<year>20\d\d)(?=(?:[01]\d|2[0-3]):[0-5]\d(?![^\n]))/gu,
+    example: "06.02.202511:28",
+    refuses: "call 06.02.202511:28",
+  },
+  {
+    // A document's number that ends with its day.
+    name: "numbered",
+    pattern:
+      /(?<![\p{L}\p{N}])(?:№|No\.?|Nr\.?)\s?\d{1,6}-(?<day>0[1-9]|[12]\d|3[01])-(?<month>0[1-9]|1[0-2])-(?<year>(?:19|20)\d\d)(?![\p{L}\d-])/gu,
+    example: "Press release No. 123-05-02-2026",
+    refuses: "No. 123-05-02-20261",
+  },
+];
+
+/** Reads days written in figures alone, such as `06.02.2025` and `2025-02-06`. */
+export const numberReader: Reader = {
+  name: "numbers",
+  example: "06.02.2025",
+  refuses: "31.02.2024",
+  read: (text) => (/\d/u.test(text) ? numberShapes.flatMap((shape) => readShape(text, shape)) : []),
+};
+
+function readShape(text: string, shape: Shape): readonly Found[] {
+  const found: Found[] = [];
+  for (const match of matchesIn(text, shape.pattern)) {
+    const groups = match.groups ?? {};
+    const day = Number(groups.day ?? groups.dayB);
+    const month = Number(groups.month ?? groups.monthB);
+    const naming = daysOf(month, day, day, fullYear(groups.year));
+    if (naming)
+      found.push({ naming, start: match.index, end: match.index + match[0].length, reader: `numbers/${shape.name}` });
+  }
+  return found;
+}
+
+function fullYear(digits: string | undefined): number | undefined {
+  if (digits === undefined) return undefined;
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+}

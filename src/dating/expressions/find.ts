@@ -1,0 +1,71 @@
+import type { Found } from "./date-expression.ts";
+import { readersByScript } from "./extractors/by-script.ts";
+import type { Reader } from "./extractors/extractor.ts";
+import { readers } from "./extractors/extractors.ts";
+import type { PlainText } from "./plain-text.ts";
+
+/** What may stand between a weekday and its day: `Friday, January 23`, `Thursday 25 May`. */
+const joint = /^\s?[,(]?\s?$/u;
+
+/**
+ * Every day a text names, in the order of the text, no two over the same words. A weekday beside a day is joined to it. Where two languages
+ * read the same words, the text's own language (BCP 47, `und` where not known) has them.
+ */
+export function find({ text, scripts }: Pick<PlainText, "text" | "scripts">, language = "und"): readonly Found[] {
+  const kept: Found[] = [];
+  for (const reader of [...readersByScript({ text, scripts }), ...readersFor(language)]) {
+    for (const found of reader.read(text)) {
+      if (!kept.some((other) => other.start < found.end && found.start < other.end)) kept.push(found);
+    }
+  }
+  kept.sort((a, b) => a.start - b.start);
+  return joinWeekdays(text, kept);
+}
+
+const byLanguage = new Map<string, readonly Reader[]>();
+
+/** All readers in their order, but of those that read the same kind of naming the language's own one first. */
+function readersFor(language: string): readonly Reader[] {
+  const code = language.split("-")[0] ?? "";
+  const known = byLanguage.get(code);
+  if (known) return known;
+  const kinds = [...new Set(readers.map(kindOf))];
+  const worth = (reader: Reader): number =>
+    2 * kinds.indexOf(kindOf(reader)) + (reader.name === `${kindOf(reader)}/${code}` ? 0 : 1);
+  const ordered = readers.toSorted((one, other) => worth(one) - worth(other));
+  byLanguage.set(code, ordered);
+  return ordered;
+}
+
+function kindOf({ name }: Reader): string {
+  return name.split("/")[0] ?? name;
+}
+
+function joinWeekdays(text: string, all: readonly Found[]): readonly Found[] {
+  const joined: Found[] = [];
+  for (const found of all) {
+    const previous = joined.at(-1);
+    const together = previous && joint.test(text.slice(previous.end, found.start)) ? join(previous, found) : undefined;
+    if (together) joined[joined.length - 1] = together;
+    else joined.push(found);
+  }
+  return joined;
+}
+
+function join(left: Found, right: Found): Found | undefined {
+  const weekday =
+    left.naming.kind === "weekday" ? left.naming : right.naming.kind === "weekday" ? right.naming : undefined;
+  const days = left.naming.kind === "days" ? left : right.naming.kind === "days" ? right : undefined;
+  if (!weekday || !days || days.naming.kind !== "days" || days.naming.precision !== "day") return undefined;
+  // A Persian day without a year may be either of two days of ours, but it is one day.
+  const { first, last } = days.naming.jalali
+    ? { first: days.naming.jalali.day, last: days.naming.jalali.lastDay }
+    : { first: days.naming.first.day, last: days.naming.last.day };
+  if (days.naming.weekday !== undefined || first !== last) return undefined;
+  return {
+    naming: { ...days.naming, weekday: weekday.weekday },
+    start: left.start,
+    end: right.end,
+    reader: days.reader,
+  };
+}

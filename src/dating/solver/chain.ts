@@ -1,0 +1,172 @@
+import { type Belief, settle, weigh } from "./belief.ts";
+import type { Rhythm } from "./rhythm.ts";
+import { pass, passBack } from "./transition.ts";
+
+/**
+ * A hidden chain of days, one a step, that never runs backwards. A step is a post, or the last of several posts that name no day.
+ * Days are counted from the first of the axis.
+ */
+export interface Chain {
+  readonly length: number;
+  /** Days on the axis. */
+  readonly days: number;
+  readonly rhythm: Rhythm;
+  /** Posts from the step before to this one. */
+  readonly posts: (step: number) => number;
+  /** How well a step's own words fit the days from `first` on: 1 says nothing; `undefined` where the post names no day. */
+  readonly weights: (step: number, first: number, count: number) => Float64Array | undefined;
+  /** Weights of the last step's day, over the whole axis, by rate. */
+  readonly end: readonly Float64Array[];
+  /** Days, first and last, between which a step is known to lie. */
+  readonly window: (step: number) => readonly [first: number, last: number];
+  /** Days, first and last, that a step is known to lie between from outside its text. */
+  readonly fact: (step: number) => readonly [first: number, last: number] | undefined;
+  /** Midnights that surely lie between the step before and this one. */
+  readonly midnights: (step: number) => number;
+  /** The slot of its day that a step lies in by its clock time; `undefined` where it has none. */
+  readonly slot: (step: number) => number | undefined;
+  /** Chances below this share of the highest are forgotten at the rims; smaller is slower and surer. */
+  readonly forget: number;
+}
+
+/** The chances of the days of one step: `chances[i]` belongs to day `first + i` of the axis. They add up to 1. */
+export interface DayChances {
+  readonly first: number;
+  readonly chances: Float64Array;
+}
+
+/** Beliefs are kept at every so many steps and, beyond so many values, worked out again in between, so that memory stays small. */
+const block = 128;
+const mostValues = 8_000_000;
+
+/** How many days a step looks ahead, for each post it passes. */
+const sight = 12;
+
+/** How many days a step looks ahead for a day that its own words speak for: it may follow a long silence. */
+const farSight = 400;
+const speaksFor = 3;
+
+/** Logarithm of the likelihood of all evidence, given the chain. */
+export function likelihood(chain: Chain): number {
+  let current = begin(chain);
+  let log = current.log;
+  for (let step = 1; step < chain.length; step++) {
+    current = advance(chain, current.belief, step);
+    log += current.log;
+  }
+  return log;
+}
+
+/** Chances of each step's days by the forward-backward algorithm, told from the last step to the first. */
+export function smooth(chain: Chain, tell: (step: number, chances: DayChances) => void): void {
+  let current = begin(chain).belief;
+  const blocks: Belief[][] = [[current]];
+  let values = current.values.length;
+  for (let step = 1; step < chain.length; step++) {
+    current = advance(chain, current, step).belief;
+    values += current.values.length;
+    if (step % block === 0) blocks.push([current]);
+    else if (values <= mostValues) blocks.at(-1)?.push(current);
+  }
+  let later: Belief | undefined;
+  for (let beliefs = blocks.pop(); beliefs !== undefined; beliefs = blocks.pop()) {
+    const first = blocks.length * block;
+    for (let step = first + beliefs.length; step < Math.min(chain.length, first + block); step++) {
+      beliefs.push(advance(chain, beliefs.at(-1) ?? current, step).belief);
+    }
+    for (const [offset, own] of [...beliefs.entries()].reverse()) {
+      later = retreat(chain, own, later, first + offset);
+      tell(first + offset, chancesOf(own, later, chain.rhythm.slotsPerDay));
+    }
+  }
+}
+
+function begin(chain: Chain): Moved {
+  const { shares, slotsPerDay } = chain.rhythm;
+  const [first, last] = chain.window(0);
+  const width = (last - first + 1) * slotsPerDay;
+  const values = new Float64Array(shares.length * width);
+  for (const [rate, share] of shares.entries()) values.fill(share / width, rate * width, (rate + 1) * width);
+  const belief = { first: first * slotsPerDay, width, values };
+  return settled(chain, belief, 0, chain.weights(0, first, last - first + 1));
+}
+
+interface Moved {
+  readonly belief: Belief;
+  /** Logarithm of the likelihood of the step's words, given all before. */
+  readonly log: number;
+}
+
+/** One step on: time passes, then the step's own words weigh in. */
+function advance(chain: Chain, from: Belief, step: number): Moved {
+  const { slotsPerDay } = chain.rhythm;
+  const first = from.first / slotsPerDay;
+  const days = from.width / slotsPerDay;
+  // A step's window ends no earlier than that of the step before: what is left of a belief always fits in.
+  const open = Math.min(chain.days, Math.max(chain.window(step)[1] + 1, first + days)) - first;
+  const toFact = (chain.fact(step)?.[1] ?? -1) + 1 - first;
+  const weights = chain.weights(step, first, Math.min(open, Math.max(days + farSight, toFact)));
+  const ahead =
+    step === chain.length - 1 ? farSight : Math.max(sight * chain.posts(step), lastSpokenFor(weights) - days);
+  const width = Math.min(open, days + ahead) * slotsPerDay;
+  return settled(chain, pass(chain.rhythm, from, chain.posts(step), width, chain.midnights(step)), step, weights);
+}
+
+/** How many days reach to the last one that a step's words speak for. */
+function lastSpokenFor(weights: Float64Array | undefined): number {
+  let last = weights?.length ?? 0;
+  while (last > 0 && (weights?.[last - 1] ?? 0) < speaksFor) last--;
+  return last;
+}
+
+function settled(chain: Chain, belief: Belief, step: number, weights: Float64Array | undefined): Moved {
+  weighAll(chain, belief, step, weights);
+  const { belief: own, sum } = settle(belief, chain.forget, chain.rhythm.slotsPerDay);
+  return { belief: own, log: Math.log(sum) };
+}
+
+/** What a slot is worth that a post's clock time denies. */
+const offClock = 1e-6;
+
+function weighAll(chain: Chain, belief: Belief, step: number, weights: Float64Array | undefined): void {
+  const { slotsPerDay } = chain.rhythm;
+  if (weights) weigh(belief, weights, slotsPerDay);
+  const slot = chain.slot(step);
+  for (let i = 0; slot !== undefined && i < belief.values.length; i++)
+    if (i % slotsPerDay !== slot) belief.values[i] = offClock * (belief.values[i] ?? 0);
+  const [earliest] = chain.window(step);
+  const tooEarly = Math.min(belief.width, earliest * slotsPerDay - belief.first);
+  for (let start = 0; tooEarly > 0 && start < belief.values.length; start += belief.width)
+    belief.values.fill(0, start, start + tooEarly);
+  if (step !== chain.length - 1) return;
+  for (const [rate, end] of chain.end.entries()) {
+    const own = belief.values.subarray(rate * belief.width, (rate + 1) * belief.width);
+    weigh({ ...belief, values: own }, end.subarray(belief.first / slotsPerDay), slotsPerDay);
+  }
+}
+
+/** What the steps after one say of its slots; 1 everywhere for the last. */
+function retreat(chain: Chain, own: Belief, later: Belief | undefined, step: number): Belief {
+  const { first, width } = own;
+  if (!later) return { first, width, values: new Float64Array(own.values.length).fill(1) };
+  const { slotsPerDay } = chain.rhythm;
+  const next: Belief = { ...later, values: later.values.slice() };
+  weighAll(chain, next, step + 1, chain.weights(step + 1, next.first / slotsPerDay, next.width / slotsPerDay));
+  return passBack(chain.rhythm, next, chain.posts(step + 1), first, width, chain.midnights(step + 1));
+}
+
+function chancesOf(belief: Belief, later: Belief, slotsPerDay: number): DayChances {
+  const chances = new Float64Array(belief.width / slotsPerDay);
+  let sum = 0;
+  for (let at = 0; at < belief.values.length; ) {
+    for (let day = 0; day < chances.length; day++) {
+      for (let slot = 0; slot < slotsPerDay; slot++, at++) {
+        const both = (belief.values[at] ?? 0) * (later.values[at] ?? 0);
+        chances[day] = (chances[day] ?? 0) + both;
+        sum += both;
+      }
+    }
+  }
+  for (let day = 0; day < chances.length; day++) chances[day] = (chances[day] ?? 0) / sum;
+  return { first: belief.first / slotsPerDay, chances };
+}

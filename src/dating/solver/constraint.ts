@@ -1,0 +1,25 @@
+import type { Day } from "../../model/day.ts";
+import type { Basis } from "../../model/post.ts";
+
+/**
+ * What is known of a post's day from outside its text: by a person's hand, from an export, or from the same post elsewhere. It holds
+ * against all evidence and dates the post's neighbours too.
+ */
+export interface Known {
+  /** The day to be said; where absent, the solver finds the best one between the other two. */
+  readonly best?: Day;
+  readonly earliest?: Day;
+  readonly latest?: Day;
+  /** The ground to be said; where absent, the post's own. */
+  readonly basis?: Basis;
+  readonly evidence?: string;
+}
+
+/** The days that a post is known to lie between, both counted, as days since 1970-01-01. */
+export interface KnownSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** How much likelier a known day is than any other. Not boundless: facts that contradict the order must not leave a post without a day. */
+export const weightOfKnown = 1e12;

@@ -1,0 +1,30 @@
+import { type Day, dayNumber } from "../../model/day.ts";
+import type { Evidence } from "../expressions/evidence.ts";
+import type { DatingNotice } from "../notice.ts";
+import { lagOf } from "./lags.ts";
+import type { Solved } from "./solve.ts";
+
+/** A post whose dateline lies this many days off its date was not posted in its place: pinned, posted anew, or misread. */
+const tooFar = 20;
+
+/** Findings about days that a dump's posts state and that its order or its capture day deny. */
+export function contradictions(
+  evidence: readonly (readonly Evidence[])[],
+  days: readonly Solved[],
+  retrieved: Day | undefined,
+): readonly DatingNotice[] {
+  return evidence.flatMap((own, index) => {
+    const solved = days[index];
+    const sure = own.find(({ kind }) => kind === "dateline" || kind === "signature");
+    if (!solved || !sure || sure.naming.kind !== "days") return [];
+    const capture = retrieved === undefined ? undefined : dayNumber(retrieved);
+    if (capture !== undefined && sure.naming.first.year !== undefined && lagOf(sure.naming, capture) < 0) {
+      const outcome = solved.best > (retrieved ?? "") ? "the text is followed" : "the capture day is followed";
+      const reason = `The post says “${sure.words}”, which is later than the capture day ${retrieved}: ${outcome}; correct \`retrieved\` in the sidecar if it is wrong`;
+      return [{ rule: "dating/after-capture", index, reason }];
+    }
+    if (Math.abs(lagOf(sure.naming, dayNumber(solved.best))) <= tooFar) return [];
+    const reason = `The post says “${sure.words}”, but stands among posts of about ${solved.best}: the order is followed; the post may be pinned or repeated`;
+    return [{ rule: "dating/out-of-order", index, reason }];
+  });
+}

@@ -1,0 +1,190 @@
+import { dayFromNumber, dayNumber, dayOf } from "../../model/day.ts";
+import { type CalendarDay, lengthOfMonth, type Naming } from "../expressions/date-expression.ts";
+import type { EvidenceKind } from "../expressions/evidence-kinds.ts";
+import { jalaliSpans } from "../expressions/jalali.ts";
+import { farBucket, farEdges, farWidth, type LagTable, nearBucket, nearEdges, nearWidth } from "./lag-shape.ts";
+
+/**
+ * How likely a post is on each of the days from `first` on, given one day it names: probabilities by day, over a uniform background.
+ * They are written to `into`. None is zero, because any reading may be wrong.
+ */
+export type Likelihood = (kind: EvidenceKind, naming: Naming, first: number, into: Float64Array) => void;
+
+/** Share of readings that say nothing at all about the day, on top of what the table's tails hold. */
+const misread = 0.02;
+
+/** The background spreads over about as many days as there have been Telegram channels. */
+export const background = 1 / 4000;
+
+/** A weekday that does not belong to its date is a slip of the writer; it is rarer than a wrong guess at the year. */
+const weekdaySlip = 0.03;
+
+/** Days named with a year far off may come back in any of about this many years. */
+const yearsOfChannels = 11;
+
+/** Mean distance in days of months and years that are not of the post's own time. */
+const meanDistance = 1200;
+
+const reach = nearEdges.at(-1) ?? 0;
+const halfYear = farEdges.at(-1) ?? 0;
+
+type DayNaming = Naming & { readonly kind: "days" };
+
+/** Reads a table of lags into likelihoods. */
+export function likelihoodOf(table: LagTable): Likelihood {
+  const near = new Map<string, Float64Array>();
+  const far = new Map<string, Float64Array>();
+  const longAgo = new Map<string, number>();
+  for (const [kind, row] of Object.entries(table.days)) {
+    near.set(kind, nearDensity(row.near));
+    far.set(kind, farDensity(row.far));
+    longAgo.set(
+      kind,
+      row.far.reduce((sum, mass) => sum + mass, 0),
+    );
+  }
+  return (kind, naming, first, into) => {
+    into.fill(0);
+    if (naming.kind === "weekday") addWeekday(table.weekdays[kind] ?? [], naming.weekday, first, into);
+    else {
+      if (naming.first.year !== undefined) {
+        if (naming.precision === "day") addFar(far.get(kind), naming, first, into);
+        else addLongAgo(longAgo.get(kind) ?? 0, naming, first, into);
+      }
+      addNear(near.get(kind), naming, first, into);
+    }
+    for (let i = 0; i < into.length; i++) into[i] = (1 - misread) * (into[i] ?? 0) + misread * background;
+  };
+}
+
+/** Probability of each lag from −reach to +reach. */
+function nearDensity(masses: readonly number[]): Float64Array {
+  const density = new Float64Array(2 * reach + 1);
+  for (let lag = -reach; lag <= reach; lag++) {
+    const bucket = nearBucket(lag);
+    density[lag + reach] = (masses[bucket] ?? 0) / nearWidth(bucket);
+  }
+  return density;
+}
+
+/** Probability of each distance from the nearest return of the day. */
+function farDensity(masses: readonly number[]): Float64Array {
+  const density = new Float64Array(halfYear + 1);
+  for (let distance = 0; distance <= halfYear; distance++) {
+    const bucket = farBucket(distance);
+    density[distance] = (masses[bucket] ?? 0) / (farWidth(bucket) * yearsOfChannels);
+  }
+  return density;
+}
+
+function addNear(density: Float64Array | undefined, naming: DayNaming, first: number, into: Float64Array): void {
+  if (!density) return;
+  const stated = naming.first.year !== undefined && naming.precision !== "day";
+  for (const span of spansBetween(naming, first - reach, first + into.length + reach)) {
+    const inside = 1 / (span.last - span.first + 1);
+    const fits = naming.weekday === undefined || weekdayOf(span.first) === naming.weekday ? 1 : weekdaySlip;
+    const from = Math.max(0, span.first - reach - first);
+    const to = Math.min(into.length - 1, span.last + reach - first);
+    for (let i = from; i <= to; i++) {
+      const lag = lagFrom(span, first + i);
+      into[i] = (stated ? 0 : (into[i] ?? 0)) + (density[lag + reach] ?? 0) * fits * (lag === 0 ? inside : 1);
+    }
+  }
+}
+
+/** A day of long ago says nothing of the year, but it may be kept every year. */
+function addFar(density: Float64Array | undefined, naming: DayNaming, first: number, into: Float64Array): void {
+  if (!density) return;
+  const stated = spansBetween(naming, first, first)[0];
+  for (const span of spansBetween(everyYear(naming), first - halfYear, first + into.length + halfYear)) {
+    const from = Math.max(0, span.first - halfYear - first);
+    const to = Math.min(into.length - 1, span.last + halfYear - first);
+    for (let i = from; i <= to; i++) {
+      const day = first + i;
+      if (stated && Math.abs(lagFrom(stated, day)) <= reach) continue;
+      into[i] = Math.max(into[i] ?? 0, density[Math.abs(lagFrom(span, day))] ?? 0);
+    }
+  }
+}
+
+/** Months and years far from the post's own are named the less, the farther they are. */
+function addLongAgo(mass: number, naming: DayNaming, first: number, into: Float64Array): void {
+  const [stated] = spansBetween(naming, first, first);
+  if (!stated) return;
+  for (let i = 0; i < into.length; i++) {
+    const distance = Math.abs(lagFrom(stated, first + i));
+    into[i] = (mass / (2 * meanDistance)) * Math.exp((reach - distance) / meanDistance);
+  }
+}
+
+/** The table says how many days after the named weekday posts come, from 0 to 6; it does not say in which week. */
+function addWeekday(shares: readonly number[], weekday: number, first: number, into: Float64Array): void {
+  for (let i = 0; i < into.length; i++) into[i] = (shares[daysSince(weekday, first + i)] ?? 1 / 7) * 7 * background;
+}
+
+/** Days from the last such weekday to a day, 0 to 6. */
+export function daysSince(weekday: number, day: number): number {
+  return (((weekdayOf(day) - weekday) % 7) + 7) % 7;
+}
+
+/** 1 (Monday) to 7 (Sunday). */
+export function weekdayOf(day: number): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+/** Days from what a text names to a day, at the nearest time it can mean; below zero where the named days are still to come. */
+export function lagOf(naming: DayNaming, day: number): number {
+  const times = spansBetween(naming, day - 400, day + 400);
+  const lags = times.map((span) => lagFrom(span, day));
+  return lags.reduce((best, lag) => (Math.abs(lag) < Math.abs(best) ? lag : best), lags[0] ?? Number.NaN);
+}
+
+/** The same days, in any year. */
+export function everyYear(naming: DayNaming): DayNaming {
+  const yearless = ({ month, day }: CalendarDay): CalendarDay => ({ month, day });
+  return { ...naming, first: yearless(naming.first), last: yearless(naming.last) };
+}
+
+/** Days, first and last, as numbers. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+function lagFrom(span: Span, day: number): number {
+  return day < span.first ? day - span.first : day > span.last ? day - span.last : 0;
+}
+
+/** The times that named days can mean, as day numbers: the stated one, or one a year between two days. */
+export function spansBetween({ first, last, jalali }: DayNaming, from: number, to: number): readonly Span[] {
+  if (first.year !== undefined)
+    return [{ first: numberOf(first.year, first), last: numberOf(last.year ?? first.year, last) }];
+  if (jalali !== undefined) return jalaliSpans(jalali, dayFromNumber(from), dayFromNumber(to));
+  const spans: Span[] = [];
+  const lastYear = yearOfNumber(to);
+  for (let year = yearOfNumber(from); year <= lastYear; year++) {
+    if (first.day > lengthOfMonth(year, first.month)) continue;
+    // A row of days may go over the turn of the year.
+    const ends = last.month < first.month ? year + 1 : year;
+    spans.push({ first: numberOf(year, first), last: numberOf(ends, last) });
+  }
+  return spans;
+}
+
+function yearOfNumber(day: number): number {
+  return new Date(day * 86_400_000).getUTCFullYear();
+}
+
+const numbers = new Map<number, number>();
+
+/** Day number of a calendar day; a day that its month does not have counts as the last of the month. */
+function numberOf(year: number, { month, day }: CalendarDay): number {
+  const key = (year * 13 + month) * 32 + day;
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  const there = dayOf(year, month, Math.min(day, lengthOfMonth(year, month)));
+  if (there === undefined) throw new RangeError(`Cannot count month ${month} of year ${year}: no such month`);
+  const number = dayNumber(there);
+  numbers.set(key, number);
+  return number;
+}

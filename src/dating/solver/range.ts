@@ -1,0 +1,102 @@
+import { type Day, dayNumber, dayOf } from "../../model/day.ts";
+import type { Evidence } from "../expressions/evidence.ts";
+import type { KnownSpan } from "./constraint.ts";
+import { spansBetween } from "./lags.ts";
+
+/** The days a dump can lie on, and what is known of its last post. Days are numbers since 1970-01-01. */
+export interface Bound {
+  readonly first: number;
+  readonly last: number;
+  /** What the last day rests on. */
+  readonly ground: "capture" | "stated-years" | "today" | "nothing";
+  /** How fit a day is for the last post of the dump, in a channel that posts so often; only ratios count. */
+  readonly weightOfLast: (day: number, postsPerDay: number) => number;
+}
+
+/** Telegram's channels began on this day. */
+export const channelsBegan = dayNumber("2015-09-22" as Day);
+
+/** Where nothing at all tells the time, a dump is held to be no later than this. */
+const lastResort = dayNumber("2030-12-31" as Day);
+
+/** A dump whose texts state their year may still be later than the last year they state. */
+const slackAfterStated = 400;
+
+/** Kinds of evidence that outweigh a capture day: the post itself says when it was written. */
+const kindsOverCapture: ReadonlySet<string> = new Set(["dateline", "signature", "today"]);
+
+/**
+ * Mostly a page is captured as it stands, and ends as long ago as the channel has been silent; but a capture may also show an old page.
+ * Shares of captures of the page as it stands, and of mean distances in days of the others.
+ */
+const asItStands = 0.45;
+const afterLastPost = [
+  { share: 0.4, mean: 4 },
+  { share: 0.13, mean: 15 },
+  { share: 0.02, mean: 300 },
+] as const;
+
+/** Days that a channel is silent besides the time between two posts: a night. */
+const night = 0.4;
+
+/** Where only the day of the import is known, the dump may be months or years old. */
+const beforeToday = [
+  { share: 0.3, mean: 20 },
+  { share: 0.4, mean: 200 },
+  { share: 0.3, mean: 1500 },
+] as const;
+
+/** The bound of a dump: from its capture day if known, else from the last year its posts state or the last day known of them, else from the day of the import, else a day far ahead. */
+export function boundOf(
+  evidence: readonly (readonly Evidence[])[],
+  known: readonly KnownSpan[],
+  retrieved: Day | undefined,
+  today: Day | undefined,
+): Bound {
+  if (retrieved !== undefined) {
+    const capture = dayNumber(retrieved);
+    return {
+      first: Math.min(channelsBegan, capture, ...known.map(({ first }) => first)),
+      last: Math.max(capture, ...known.map(({ last }) => last), ...lastDays(evidence.flat().filter(outweighsCapture))),
+      ground: "capture",
+      // A post after the capture is a contradiction that only its own dateline can win.
+      weightOfLast: (day, postsPerDay) => {
+        if (day > capture) return 0.01;
+        const silence = { share: asItStands, mean: night + 1 / postsPerDay };
+        return fall([silence, ...afterLastPost], capture - day);
+      },
+    };
+  }
+  const named = lastDays(evidence.flat()).filter((day) => day >= channelsBegan && day < channelsBegan + 40 * 366);
+  const stated = [...named, ...known.map(({ last }) => last)];
+  if (stated.length > 0) {
+    const last = Math.max(...stated) + slackAfterStated;
+    const first = Math.min(channelsBegan, ...known.map((span) => span.first));
+    return { first, last, ground: "stated-years", weightOfLast: () => 1 };
+  }
+  if (today !== undefined) {
+    const last = Math.max(channelsBegan, dayNumber(today));
+    return { first: channelsBegan, last, ground: "today", weightOfLast: (day) => fall(beforeToday, last - day) };
+  }
+  return { first: channelsBegan, last: lastResort, ground: "nothing", weightOfLast: () => 1 };
+}
+
+/** Whether a post's own dateline says that it is later than the capture; only with a stated year. */
+function outweighsCapture({ kind, naming }: Evidence): boolean {
+  return kindsOverCapture.has(kind) && naming.kind === "days" && naming.first.year !== undefined;
+}
+
+function lastDays(evidence: readonly Evidence[]): number[] {
+  return evidence.flatMap(({ naming }) =>
+    naming.kind === "days" && naming.first.year !== undefined && dayOf(naming.first.year, 1, 1) !== undefined
+      ? spansBetween(naming, 0, 0).map(({ last }) => last)
+      : [],
+  );
+}
+
+function fall(parts: readonly { readonly share: number; readonly mean: number }[], distance: number): number {
+  return parts.reduce(
+    (sum, { share, mean }) => sum + share * (1 - Math.exp(-1 / mean)) * Math.exp(-distance / mean),
+    0,
+  );
+}

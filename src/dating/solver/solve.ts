@@ -1,0 +1,345 @@
+import { type Day, dayFromNumber } from "../../model/day.ts";
+import type { Order } from "../../model/ledger.ts";
+import type { Evidence } from "../expressions/evidence.ts";
+import { type Chain, type DayChances, likelihood, smooth } from "./chain.ts";
+import { type Clocks, readClocks } from "./clocks.ts";
+import type { KnownSpan } from "./constraint.ts";
+import { type Likelihood, spansBetween } from "./lags.ts";
+import { daysWithHeld, holdOwnDays, ownDayOf, type Step, shareOfLateDays, type ThreeDays } from "./own-days.ts";
+import type { Bound } from "./range.ts";
+import { postingRates, rhythmIn } from "./rhythm.ts";
+import { stepsOf } from "./states.ts";
+import type { Reading } from "./tuning.ts";
+import { type Weights, weightsOf } from "./weights.ts";
+
+/** Day and 90 % interval of a post. */
+export interface Solved {
+  readonly best: Day;
+  readonly earliest: Day;
+  readonly latest: Day;
+}
+
+/** What was learnt of other channels. */
+export interface Learnt {
+  readonly likelihoods: Likelihood;
+  /** How common each of `postingRates` is. */
+  readonly rates: readonly number[];
+  /** See `Tuning`. */
+  readonly weightOfLoose: number;
+}
+
+/** The days found for a dump, one for each post, and the order of time they were found in. */
+export interface Solution {
+  /** In the order of the dump. */
+  readonly days: readonly Solved[];
+  readonly order: Order;
+}
+
+/** Most dumps show the oldest post first, as Telegram's pages do: the other order must fit better by this much (natural logarithm). */
+const habitOfOrder = 1.5;
+
+/**
+ * Finds the days that fit all evidence and all known days at once and never run backwards in time; one solution for each way of reading them
+ * off their chances. The interval lies between quantiles of what is known of a post: in a chain that never runs backwards, quantiles never do
+ * either. `times` are the clock times `HH:MM` of posts that have one.
+ */
+export function solve(
+  evidence: readonly (readonly Evidence[])[],
+  known: readonly (KnownSpan | undefined)[],
+  times: readonly (string | undefined)[],
+  bound: Bound,
+  order: Order | undefined,
+  learnt: Learnt,
+  readings: readonly Reading[],
+): readonly Solution[] {
+  const down = problem(evidence, known, readClocks(times), bound, learnt);
+  const up = problem(evidence.toReversed(), known.toReversed(), readClocks(times.toReversed()), bound, learnt);
+  const settled = order ?? inferOrder(down, up);
+  if (settled === "oldest-first") return daysBy(down, readings).map((days) => ({ days, order: settled }));
+  return daysBy(up, readings).map((days) => ({ days: days.toReversed(), order: settled }));
+}
+
+/** Posts in the order of time, and what is known of them. */
+interface Problem {
+  readonly evidence: readonly (readonly Evidence[])[];
+  readonly known: readonly (KnownSpan | undefined)[];
+  readonly clocks: Clocks;
+  /** See `shareOfLateDays`. */
+  readonly shareLate: number;
+  readonly weights: Weights;
+  readonly bound: Bound;
+  /** Weights of the last post's day, by rate. */
+  readonly end: readonly Float64Array[];
+  /** How common each rate is. */
+  readonly rates: readonly number[];
+}
+
+function problem(
+  evidence: readonly (readonly Evidence[])[],
+  known: readonly (KnownSpan | undefined)[],
+  clocks: Clocks,
+  bound: Bound,
+  learnt: Learnt,
+): Problem {
+  const end = postingRates.map((postsPerDay) => {
+    const weights = new Float64Array(bound.last - bound.first + 1);
+    for (let day = 0; day < weights.length; day++) weights[day] = bound.weightOfLast(bound.first + day, postsPerDay);
+    return weights;
+  });
+  const shareLate = shareOfLateDays(evidence);
+  return {
+    evidence,
+    known,
+    clocks,
+    shareLate,
+    weights: weightsOf(evidence, known, shareLate, learnt.likelihoods, learnt.weightOfLoose),
+    bound,
+    end,
+    rates: learnt.rates,
+  };
+}
+
+/** Days on the axis of a problem: from the first to the last of its bound. */
+function daysIn({ bound }: Problem): number {
+  return bound.last - bound.first + 1;
+}
+
+function inferOrder(forwards: Problem, backwards: Problem): Order {
+  const gain = likelihood(firstLook(backwards).chain) - likelihood(firstLook(forwards).chain);
+  return gain > habitOfOrder ? "newest-first" : "oldest-first";
+}
+
+interface Look {
+  readonly steps: readonly number[];
+  readonly chain: Chain;
+}
+
+/**
+ * A dump up to this long is looked at once, closely. A longer one is first looked at from afar, which tells where to look closely: its capture day may lie
+ * years from its posts, and all days between would be weighed for each of them.
+ */
+const longDump = 500;
+/** A dump up to this long is looked at by the quarters of a day. */
+const mostByQuarters = 5000;
+
+function firstLook(problem: Problem): Look {
+  const long = problem.evidence.length > longDump;
+  const steps = stepsOf(problem.evidence, problem.known, {
+    naming: long ? 250 : longDump,
+    silent: long ? 50 : longDump,
+  });
+  return {
+    steps,
+    chain: chainOf(problem, steps, long ? 1 : 4, 1e-18, () => [0, daysIn(problem) - 1]),
+  };
+}
+
+/** What a first look leaves open beyond these chances is left out of the second, but for a margin of days. */
+const leftOut = 5e-4;
+const margin = 15;
+
+/** A look at each post that names a day, between the days that a look from afar found for the posts around it. */
+function secondLook(problem: Problem, { steps, chain }: Look): Look {
+  const found = new Array<readonly number[]>(steps.length);
+  smooth(chain, (step, chances) => {
+    found[step] = [quantile(chances, leftOut), quantile(chances, 1 - leftOut)];
+  });
+  const all = stepsOf(problem.evidence, problem.known, { naming: Number.POSITIVE_INFINITY, silent: 500 });
+  let near = 0;
+  const windows = all.map((post): readonly [number, number] => {
+    while ((steps[near] ?? 0) < post) near++;
+    const earliest = found[(steps[near] ?? 0) === post ? near : near - 1]?.[0] ?? 0;
+    return [Math.max(0, earliest - margin), Math.min(chain.days - 1, (found[near]?.[1] ?? 0) + margin)];
+  });
+  const slots = problem.evidence.length > mostByQuarters ? 2 : 4;
+  return { steps: all, chain: chainOf(problem, all, slots, 1e-7, (step) => windows[step] ?? [0, chain.days - 1]) };
+}
+
+function chainOf(
+  problem: Problem,
+  steps: readonly number[],
+  slotsPerDay: number,
+  forget: number,
+  window: Chain["window"],
+): Chain {
+  return {
+    length: steps.length,
+    days: daysIn(problem),
+    rhythm: rhythmIn(slotsPerDay, problem.rates),
+    posts: (step) => (steps[step] ?? 0) - (steps[step - 1] ?? 0),
+    weights: (step, first, count) => problem.weights(steps[step] ?? 0, problem.bound.first + first, count),
+    window,
+    fact: (step) => {
+      const span = problem.known[steps[step] ?? 0];
+      return span && [span.first - problem.bound.first, span.last - problem.bound.first];
+    },
+    midnights: (step) => problem.clocks.midnights(steps[step - 1] ?? 0, steps[step] ?? 0),
+    slot: (step) => problem.clocks.slotOf(steps[step] ?? 0, slotsPerDay),
+    end: problem.end,
+    forget,
+  };
+}
+
+/**
+ * What a day's own chance is worth against the mean error that it brings: the median errs least and the likeliest day is most often
+ * right, and between the two lies a day that does well by both. Chosen on held-out channels: exact days gain, the mean error stays.
+ */
+const priceOfError = 0.5;
+
+/** Earliest, best and latest day of a post. The interval lies between quantiles and holds the best day. */
+function threeDays(chances: DayChances, tail: number): ThreeDays {
+  const earliest = quantile(chances, tail);
+  const latest = quantile(chances, 1 - tail);
+  return [earliest, Math.min(latest, Math.max(earliest, bestDay(chances))), latest];
+}
+
+/** The day nearest to the likeliest one that a post gives as its own, and how many times as likely the likeliest is. */
+function ownDayIn(
+  { evidence, bound }: Problem,
+  post: number,
+  { first, chances }: DayChances,
+): { readonly day: number; readonly timesAsLikely: number } | undefined {
+  const own = ownDayOf(evidence[post]);
+  if (own === undefined) return undefined;
+  const highest = Math.max(...chances);
+  const likeliest = first + chances.indexOf(highest);
+  const days = spansBetween(own, bound.first, bound.last)
+    .filter((span) => span.last >= bound.first && span.first <= bound.last)
+    .map((span) => Math.min(span.last - bound.first, Math.max(span.first - bound.first, likeliest)));
+  const [day] = days.toSorted((one, other) => Math.abs(one - likeliest) - Math.abs(other - likeliest));
+  return day === undefined ? undefined : { day, timesAsLikely: highest / (chances[day - first] ?? 0) };
+}
+
+function bestDay({ first, chances }: DayChances): number {
+  let error = chances.reduce((sum, chance, day) => sum + chance * day, 0);
+  let passed = 0;
+  let best = { day: 0, worth: Number.NEGATIVE_INFINITY };
+  for (const [day, chance] of chances.entries()) {
+    const worth = chance - priceOfError * error;
+    if (worth > best.worth) best = { day, worth };
+    // One day on, all that has passed errs by a day more, and all that is to come by a day less.
+    passed += chance;
+    error += 2 * passed - 1;
+  }
+  return first + best.day;
+}
+
+/** Days of posts in the order of time, by each reading. */
+function daysBy(problem: Problem, readings: readonly Reading[]): readonly (readonly Solved[])[] {
+  const first = firstLook(problem);
+  const { steps, chain } = problem.evidence.length > longDump ? secondLook(problem, first) : first;
+  const found = readings.map(() => new Array<Step>(steps.length));
+  smooth(chain, (step, chances) => {
+    const post = steps[step] ?? 0;
+    const own = ownDayIn(problem, post, chances);
+    for (const [place, { tail, timesAsLikely }] of readings.entries()) {
+      (found[place] ?? [])[step] = {
+        days: threeDays(chances, tail),
+        named: own?.day,
+        held: own !== undefined && own.timesAsLikely <= timesAsLikely ? own.day : undefined,
+        isTelling: (problem.evidence[post] ?? []).length > 0 || problem.known[post] !== undefined,
+      };
+    }
+  });
+  return found.map((own) => daysOf(problem, steps, chain, own));
+}
+
+function daysOf(problem: Problem, steps: readonly number[], chain: Chain, found: readonly Step[]): readonly Solved[] {
+  const { bound } = problem;
+  const settled = holdOwnDays(found, problem.shareLate);
+  const own = settled.map((step) => step.held);
+  const days = [...daysWithHeld(settled)];
+  const isAnchored = own.some((day) => day !== undefined) || problem.known.some((span) => span !== undefined);
+  if (problem.clocks.areTold && isAnchored) {
+    // What a post's own words tell of its day counts for more than a clock does.
+    const anchors = settled.map(({ held, isTelling }, step) => held ?? (isTelling ? days[step]?.[1] : undefined));
+    smooth(heldTo(chain, anchors), (step, chances) => {
+      if (anchors[step] !== undefined) return;
+      const [earliest, , latest] = days[step] ?? [0, 0, 0];
+      days[step] = [earliest, Math.min(latest, Math.max(earliest, likeliestDay(chances))), latest];
+    });
+  }
+  const floor = [0, 0, 0];
+  return spread(steps, givingWay(days, own), problem.clocks).map((read) => {
+    // Rounding may move a quantile by a day where two days are as good; the order holds all the same.
+    for (const [place, day] of read.entries()) floor[place] = Math.max(floor[place] ?? 0, day);
+    const [earliest, best, latest] = floor.map((day) => dayFromNumber(bound.first + day)) as [Day, Day, Day];
+    return { best, earliest, latest };
+  });
+}
+
+function likeliestDay({ first, chances }: DayChances): number {
+  return first + chances.indexOf(Math.max(...chances));
+}
+
+/** How much likelier a day is that is held to than any other. */
+const timesLikelier = 1e9;
+
+/**
+ * The chain with the posts whose words tell of a day held to these days. Clock times tell from post to post where a midnight lies, so
+ * the best days of the others are counted from a day that is held, and do not share in the doubt about it.
+ */
+function heldTo(chain: Chain, anchors: readonly (number | undefined)[]): Chain {
+  return {
+    ...chain,
+    weights: (step, first, count) => {
+      const day = anchors[step];
+      if (day === undefined) return chain.weights(step, first, count);
+      const weights = new Float64Array(count).fill(1);
+      if (day >= first && day < first + count) weights[day - first] = timesLikelier;
+      return weights;
+    },
+  };
+}
+
+/** Best days that are only likely give way to a day that a later post gives as its own. */
+function givingWay(read: readonly ThreeDays[], own: readonly (number | undefined)[]): readonly ThreeDays[] {
+  let cap = Number.POSITIVE_INFINITY;
+  return read
+    .toReversed()
+    .map(([earliest, best, latest], place): ThreeDays => {
+      const day = own[read.length - 1 - place];
+      if (day !== undefined) cap = Math.min(cap, best);
+      return [earliest, day === undefined ? Math.max(earliest, Math.min(best, cap)) : best, latest];
+    })
+    .toReversed();
+}
+
+/** The first day by which at least this share of the chances has passed. */
+function quantile({ first, chances }: DayChances, share: number): number {
+  let sum = 0;
+  for (const [day, chance] of chances.entries()) {
+    sum += chance;
+    if (sum >= share) return first + day;
+  }
+  return first + chances.length - 1;
+}
+
+/**
+ * Days of all posts from those of the steps: posts between two steps lie evenly between their days, but for the midnights that clock times tell
+ * of, which lie where the clock runs back.
+ */
+function spread(
+  steps: readonly number[],
+  read: readonly ThreeDays[],
+  { midnights }: Clocks,
+): readonly (readonly number[])[] {
+  const all: (readonly number[])[] = [];
+  for (const [step, post] of steps.entries()) {
+    const own = read[step] ?? [0, 0, 0];
+    const before: readonly number[] = read[step - 1] ?? own;
+    const from = steps[step - 1] ?? post - 1;
+    const nights = midnights(Math.max(0, from), post);
+    for (let i = 1; i <= post - from; i++) {
+      const passed = midnights(Math.max(0, from), from + i);
+      all.push(
+        own.map((day, place) => {
+          const first = before[place] ?? day;
+          const [surely, rest] = day - first >= nights ? [passed, day - first - nights] : [0, day - first];
+          return first + surely + Math.round((rest * i) / (post - from));
+        }),
+      );
+    }
+  }
+  return all;
+}

@@ -1,0 +1,47 @@
+import type { Draft } from "../../model/draft.ts";
+import type { Order } from "../../model/ledger.ts";
+import type { SourceText } from "../../read/source-text.ts";
+
+/** How well a dialect explains a dump: the lines it can account for, and the evidence in a sentence. */
+export interface Recognition {
+  /** Lines of the dump that bear this dialect's marks; the dialect with the most wins. */
+  readonly lines: number;
+  readonly evidence: string;
+}
+
+/** What a person's sidecar settles before parsing. */
+export interface Hints {
+  /** 1-based lines at which a post starts, whatever the dialect thinks. */
+  readonly start: ReadonlySet<number>;
+  /** 1-based lines at which no post starts. */
+  readonly join: ReadonlySet<number>;
+}
+
+/** A finding of a dialect; the import adds the file. */
+export interface Finding {
+  readonly rule: string;
+  readonly line?: number;
+  readonly reason: string;
+}
+
+/** What a dialect makes of a dump. Lines that no draft owns are the page's furniture. */
+export interface Parsed {
+  /** In the dump's order. */
+  readonly drafts: readonly Draft[];
+  /** The channel's name and user name, where the page's head prints them. */
+  readonly channel?: { readonly name: string; readonly handle?: string };
+  /** The order of the posts, where the dialect settles it. */
+  readonly order?: Order;
+  readonly findings: readonly Finding[];
+}
+
+/** One kind of page. A new one is one file, one line in the registry and one fixture folder. */
+export interface Dialect {
+  readonly name: string;
+  /** Whether the page prints each text once, so that a text known from elsewhere shows where a post starts and ends. */
+  readonly printsOnce: boolean;
+  /** Never fails; a page it knows nothing of is explained by 0 lines. */
+  recognise(source: SourceText): Recognition;
+  /** Never fails on account of the text: what it does not understand stays text or becomes a finding. */
+  parse(source: SourceText, hints: Hints): Parsed;
+}

@@ -1,0 +1,56 @@
+import type { SourceText } from "../../read/source-text.ts";
+import { labelled } from "../lines/labelled.ts";
+import type { Mark } from "../lines/marks.ts";
+import { unitsOf } from "../lines/tokens.ts";
+import { postGap } from "./tgstat-shape.ts";
+
+/**
+ * The marks that a page shows by repeating them, for interfaces in unknown languages: a pair of lines that opens several posts and whose second
+ * names Telegram stands for what the page could not show, and what stands right above such a pair, a label and a name, tells a forward.
+ */
+export function learnedMarks(source: SourceText, from: number, to: number): readonly Mark[] {
+  const units = unitsOf(source, from, to);
+  const pairs = new Map<string, { readonly view: string; readonly labels: string[]; count: number }>();
+  for (const [at, { text, kind }] of units.entries()) {
+    const [above, view, next] = [units[at - 1], units[at + 1], units[at + 2]];
+    if (kind !== "text" || view?.kind !== "text" || view.gap > 0 || !namesTelegram.test(view.text) || next?.gap !== 0)
+      continue;
+    const opens = units[at]?.gap === postGap || at === 0;
+    const label =
+      above?.kind === "text" && units[at]?.gap === 0 && (above.gap === postGap || at === 1)
+        ? labelled(above.text.trim())?.[0]
+        : undefined;
+    if (!opens && label === undefined) continue;
+    const key = text.trim();
+    const pair = pairs.get(key) ?? { view: view.text.trim(), labels: [], count: 0 };
+    if (pair.view !== view.text.trim()) continue;
+    pair.count += 1;
+    if (label !== undefined) pair.labels.push(label);
+    pairs.set(key, pair);
+  }
+  return [...pairs].flatMap(([key, { view, labels, count }]): Mark[] => {
+    if (count < fewestPairs) return [];
+    return [
+      { name: "before", pattern: exactly(key), example: key, media: "video" },
+      { name: "view", pattern: exactly(view), example: view },
+      ...[...new Set(labels)].map((label): Mark => {
+        const pattern = new RegExp(`^${escaped(label)}[:：]\\s*(?<name>\\S.*)$`, "u");
+        return { name: "forwarded", pattern, example: `${label}: NAME` };
+      }),
+    ];
+  });
+}
+
+/** Appearances that make a pair of lines the page's own. */
+const fewestPairs = 2;
+
+/** Telegram's name in the scripts of its interfaces. */
+const namesTelegram = /telegram|телеграм|تلگرام|تيليجرام|تليجرام|تيليغرام|टेलीग्राम|טלגרם|电报|電報/iu;
+
+function exactly(words: string): RegExp {
+  return new RegExp(`^${escaped(words)}$`, "u");
+}
+
+function escaped(words: string): string {
+  return words.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+}

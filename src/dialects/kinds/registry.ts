@@ -1,0 +1,19 @@
+import type { SourceText } from "../../read/source-text.ts";
+import type { Dialect } from "./dialect.ts";
+import { doubledPreview } from "./doubled-preview.ts";
+import { plain } from "./plain.ts";
+import { preview } from "./preview.ts";
+import { tgstat } from "./tgstat.ts";
+
+/** Every kind of page that Scrollback reads; the one that explains the most lines of a dump wins, the first among equals. */
+export const dialects: readonly Dialect[] = [tgstat, preview, doubledPreview, plain];
+
+/** The dialect that explains a dump best, and why. */
+export function recognise(source: SourceText): { readonly dialect: Dialect; readonly evidence: string } {
+  let best = { dialect: plain, lines: 0, evidence: "" };
+  for (const dialect of dialects) {
+    const { lines, evidence } = dialect.recognise(source);
+    if (lines > best.lines) best = { dialect, lines, evidence };
+  }
+  return best;
+}

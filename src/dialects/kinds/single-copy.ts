@@ -1,0 +1,40 @@
+import type { Draft } from "../../model/draft.ts";
+import type { Boundary } from "../../model/post.ts";
+import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
+import type { UnitRange } from "../boundaries/judge.ts";
+import { isPreviewFor } from "../lines/link-previews.ts";
+import { captured, ownLines, replyQuote, textLinesOf } from "../lines/parts.ts";
+import { type Unit, unitsOf } from "../lines/tokens.ts";
+
+/** The draft of a post whose text stands once: its lines of text, with the blank lines between the first and the last. */
+export function singleCopyDraft(
+  source: SourceText,
+  units: readonly Unit[],
+  { start, end }: UnitRange,
+  boundary: Boundary,
+): Draft {
+  const parts = units.slice(start, end);
+  // Parted from its address, a link preview is text like any other.
+  const own = parts.flatMap((unit) =>
+    unit.kind === "preview" && !isPreviewFor(unit, parts) ? unitsOf(source, unit.first, unit.last) : [unit],
+  );
+  const texts = own.flatMap(textLinesOf);
+  const [first = 0] = texts;
+  const last = texts.at(-1) ?? -1;
+  const isText = new Set(texts);
+  const text = Array.from({ length: last - first + 1 }, (_, offset) => first + offset).filter(
+    (line) => isText.has(line) || isBlank(lineAt(source, line)),
+  );
+  return {
+    lines: own.flatMap((unit) => ownLines(unit)),
+    text,
+    ...captured(source, own),
+    ...replyOf(source, own),
+    boundary,
+  };
+}
+
+function replyOf(source: SourceText, own: readonly Unit[]): Pick<Draft, "replyTo"> {
+  const reply = own.find((unit) => unit.kind === "reply");
+  return reply === undefined ? {} : { replyTo: replyQuote(source, [reply.first, reply.last]) };
+}

@@ -1,0 +1,148 @@
+import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
+import { type Beliefs, doubtful, judge } from "../boundaries/judge.ts";
+import { cueWeights } from "../boundaries/weights.ts";
+import { type Unit, unitsOf } from "../lines/tokens.ts";
+import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
+import { learnedMarks } from "./learned-marks.ts";
+import { singleCopyDraft } from "./single-copy.ts";
+import { type Footer, type Frame, postGap, shapedFrame } from "./tgstat-shape.ts";
+
+/**
+ * A channel's page on TGStat: a head about the channel, the posts, newest first, parted by two blank lines, and a footer that says how many
+ * posts there are. The footer decides where blank lines inside posts look like boundaries. Interfaces whose words are known are read by them,
+ * any other by the shape that all of them share.
+ */
+export const tgstat: Dialect = { name: "tgstat", printsOnce: true, recognise, parse };
+
+/** The page's own words, one row a language of its interface. */
+const interfaces = [
+  {
+    language: "Russian",
+    geo: /^Гео и язык (?:канала|чата)(?::|$)/u,
+    headEnd: /^Фильтр публикаций$/u,
+    footer: /^Показано (?<count>\d+) последни[хе] публикаци[йия]\.?$|^Показана (?<one>\d+) последняя публикация\.?$/u,
+    related: /^Связанные каналы\s+\|\s+Похожие каналы$/u,
+  },
+  {
+    language: "English",
+    geo: /^(?:Channel|Chat)'s geo and language(?::|$)/u,
+    headEnd: /^Posts filter$/u,
+    footer: /^(?<count>\d+) last posts? shown\.?$/u,
+    related: /^Related channels\s+\|\s+Similar channels$/u,
+  },
+] as const;
+type Interface = (typeof interfaces)[number];
+
+/** The frame by the words of an interface, else by the shape of all. */
+function frameOf(source: SourceText): Frame | undefined {
+  const { page, found } = interfaceOf(source);
+  if (page === undefined || found < 2) return shapedFrame(source);
+  const evidence = `${found} lines of TGStat's ${page.language} interface`;
+  return { isKnown: true, evidence, found, head: headEndOf(source, page), footer: footerOf(source, page) };
+}
+
+function recognise(source: SourceText): Recognition {
+  const frame = frameOf(source);
+  if (frame === undefined) return { lines: 0, evidence: "no words of TGStat's pages, and no head of their shape" };
+  return { lines: source.lines.length + frame.found, evidence: frame.evidence };
+}
+
+/** The interface most of whose words the page prints. */
+function interfaceOf(source: SourceText): { readonly page?: Interface; readonly found: number } {
+  let best: { page?: Interface; found: number } = { found: 0 };
+  for (const page of interfaces) {
+    const words = [page.geo, page.headEnd, page.footer, page.related];
+    const found = source.lines.filter((line) => words.some((word) => word.test(line.trim()))).length;
+    if (found > best.found) best = { page, found };
+  }
+  return best;
+}
+
+function parse(source: SourceText, hints: Hints): Parsed {
+  const { head = 0, footer, isKnown = true } = frameOf(source) ?? {};
+  const last = footer === undefined ? source.lines.length : footer.line - 1;
+  const units = unitsOf(source, head + 1, last, isKnown ? [] : learnedMarks(source, head + 1, last));
+  const { posts, doubts } = judge(units.map(asOnPreview), hints, beliefs, footer?.count);
+  const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, units, range, boundary));
+  const counted = footer === undefined ? [noFooter] : countFindings(footer, drafts.length);
+  const findings = [...counted, ...doubts.map(doubtful)];
+  const name = nameOf(source, head);
+  return { drafts, order: "newest-first", findings, ...(name === undefined ? {} : { channel: { name } }) };
+}
+
+/**
+ * TGStat parts posts by two blank lines and paragraphs by one; t.me's preview parts posts by none and paragraphs by one. With
+ * the gaps so turned over, one judge serves both. Longer gaps are what a dropped quote or link leaves inside a post.
+ */
+function asOnPreview(unit: Unit): Unit {
+  return { ...unit, gap: unit.gap === postGap ? 0 : Math.max(1, unit.gap) };
+}
+
+/** Cues that mean on this page what they mean on a preview: a list, an open sentence, a closing line are the same anywhere. */
+const fullCues: ReadonlySet<string> = new Set([
+  "list-goes-on",
+  "list-starts",
+  "numbers-go-on",
+  "sentence-open",
+  "colon",
+  "lower-case-next",
+  "no-word-next",
+  "closing-line",
+  "closing-line-next",
+  "closing-line-missing",
+  "closing-pair",
+  "bound",
+]);
+
+/** The others were fitted on seams without blank lines; here they are hints. */
+const hintShare = 0.25;
+
+const pageWeights = Object.entries(cueWeights).map(
+  ([name, weight]) => [name, fullCues.has(name) ? weight : weight * hintShare] as const,
+);
+
+/**
+ * A gap of two blank lines parts posts nineteen times in twenty, so the page's own shapes can be learnt from the gaps. All gaps
+ * look alike, so it weighs more than on a preview whether the text behind one speaks of something else.
+ */
+const beliefs: Beliefs = {
+  base: 6,
+  cues: 1,
+  weights: { ...Object.fromEntries(pageWeights), "passages-alike": -4 },
+  likeness: 1,
+  likenessLimit: 10,
+  length: 1.5,
+};
+
+const noFooter: Finding = {
+  rule: "tgstat/no-footer",
+  reason: "the page's footer is missing, so the number of posts is not known",
+};
+
+function countFindings(footer: Footer, found: number): readonly Finding[] {
+  if (found === footer.count) return [];
+  const reason = `the footer speaks of ${footer.count} posts, the text shows ${found}`;
+  return [{ rule: "tgstat/footer-count", line: footer.line, reason }];
+}
+
+function footerOf(source: SourceText, page: Interface): Footer | undefined {
+  for (let line = source.lines.length; line > 0; line -= 1) {
+    const groups = page.footer.exec(lineAt(source, line).trim())?.groups;
+    const count = groups?.count ?? groups?.one;
+    if (count !== undefined) return { line, count: Number(count) };
+  }
+  return undefined;
+}
+
+/** Last line of the head; 0 where the page has none. */
+function headEndOf(source: SourceText, page: Interface): number {
+  return source.lines.findIndex((line) => page.headEnd.test(line.trim())) + 1;
+}
+
+/** The first line of the head. */
+function nameOf(source: SourceText, head: number): string | undefined {
+  return source.lines
+    .slice(0, head)
+    .find((line) => !isBlank(line))
+    ?.trim();
+}

@@ -1,0 +1,88 @@
+import { anyCount, inFigures, undirected } from "../../text/printed-count.ts";
+import { clockAtEnd, type FooterReader } from "./metadata-lines.ts";
+import type { FooterWords } from "./metadata-words.ts";
+import type { Unit } from "./tokens.ts";
+
+/**
+ * The words of footers in a language that no table has, by what the page repeats: a word behind ever other numbers, right above clock times or
+ * where posts surely end, is the one for views; what stands more than once between such views and a clock time is the one for edited posts.
+ *
+ *     812 zorps
+ *     zedit 22:41
+ *         ^ and two such pairs more
+ */
+export function learnedFooterWords(units: readonly Unit[], { namesViews }: FooterReader): readonly FooterWords[] {
+  const counted = units.map((unit) => (isText(unit) && !namesViews(unit.text) ? countedWord(unit.text) : undefined));
+  const views = new Map<string, Told>();
+  for (const [at, found] of counted.entries()) {
+    if (found === undefined) continue;
+    const [above, below] = [units[at - 1], units[at + 1]];
+    const clock = below?.tight === true && isText(below) ? clockAtEnd(below.text)?.clock : undefined;
+    const isEnd = above?.kind === "reactions" || below === undefined || opensPost.has(below.kind);
+    if (clock === undefined && !isEnd) continue;
+    const told: Told = views.get(found.word) ?? { numbers: new Set(), clocks: [] };
+    views.set(found.word, told);
+    told.numbers.add(found.count);
+    if (clock !== undefined) told.clocks.push(clock);
+  }
+  const [first, last] = [counted[0]?.word, counted.at(-1)?.word];
+  const learned = [...views].flatMap(([word, { numbers, clocks }]) => {
+    if (numbers.size < fewestNumbers) return [];
+    // Posts can begin with such a line as well: then the page does not end with one, or begins with one.
+    if (clocks.length * 2 < numbers.size) return word === last && word !== first ? [word] : [];
+    // A timetable counts things above its times too, and keeps to full five minutes.
+    const round = clocks.filter((clock) => Number(clock.slice(3)) % 5 === 0);
+    return round.length < mostRound * clocks.length ? [word] : [];
+  });
+  if (learned.length === 0) return [];
+  // Other forms of the word: some languages have three.
+  const forms = [...views.keys()].filter((word) => learned.some((own) => word.slice(0, stem) === own.slice(0, stem)));
+  const edited = new Map<string, number>();
+  for (const [at, found] of counted.entries()) {
+    const below = units[at + 1];
+    if (found === undefined || !forms.includes(found.word) || !isText(below)) continue;
+    const { before = "" } = clockAtEnd(below.text) ?? {};
+    const word = before.replace(/^.*,/u, "").trim();
+    if (isWord.test(word)) edited.set(word, (edited.get(word) ?? 0) + 1);
+  }
+  return [
+    {
+      language: "the page's own",
+      views: forms,
+      edited: [...edited].filter(([, times]) => times >= fewestEdits).map(([word]) => word),
+    },
+  ];
+}
+
+/** The numbers that stand before a word where footers stand, and the clock times right under them. */
+interface Told {
+  readonly numbers: Set<string>;
+  readonly clocks: string[];
+}
+
+/** Units that open a post, so that one ends before them. */
+const opensPost: ReadonlySet<string> = new Set(["forwarded", "via", "whole"]);
+
+/** Different numbers before a word that make it the one for views, and edited posts that make a word theirs. */
+const fewestNumbers = 3;
+const fewestEdits = 2;
+/** Share of full five minutes that makes a timetable: of times that come as they may, one in five. */
+const mostRound = 0.75;
+/** Letters that the forms of a word share. */
+const stem = 3;
+
+const word = String.raw`[\p{L}\p{M}’'‘ʻ\u200C-]+(?: [\p{L}\p{M}’'‘ʻ\u200C-]+)?`;
+const countAndWord = new RegExp(`^(?<count>${anyCount})\\s(?<word>${word})$`, "iu");
+const isWord = new RegExp(`^${word}$`, "u");
+
+function countedWord(line: string): { readonly count: string; readonly word: string } | undefined {
+  const shown = inFigures(undirected(line));
+  const { count, word: name } = (shown.length <= longest && countAndWord.exec(shown)?.groups) || {};
+  return count === undefined || name === undefined ? undefined : { count, word: name };
+}
+
+const longest = 40;
+
+function isText(unit: Unit | undefined): unit is Unit {
+  return unit?.kind === "text" && unit.mark === undefined;
+}

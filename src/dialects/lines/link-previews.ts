@@ -1,0 +1,131 @@
+import type { LinkPreview } from "../../model/post.ts";
+import { isHashtagLine } from "../../text/hashtags.ts";
+import { linksOf } from "../../text/links.ts";
+import type { Hints } from "../kinds/dialect.ts";
+import { namesHost } from "./site-names.ts";
+import type { Unit } from "./tokens.ts";
+
+/** Where a link preview stands among units: site, title and, where `end - start` is 3, description. */
+export interface PreviewPlace {
+  readonly start: number;
+  readonly end: number;
+  /** The unit above it whose address it belongs to. */
+  readonly link: number;
+}
+
+/** Longest name of a site, and longest title of a page, in characters. */
+const longestSite = 64;
+const longestTitle = 300;
+
+/** Shortest text that a page says of itself, in characters; shorter lines are names. */
+const shortestDescription = 16;
+
+/** How far above a preview the address can stand, in units of the same text. */
+const reach = 40;
+
+/**
+ * The link previews of a page, by the unit they start at. t.me prints one under the text it belongs to:
+ *
+ *     The timetable is out: https://www.pierpost.example/ferry
+ *     Pier Post
+ *     ^^^^^^^^^ names the host of an address in the text above: that tells a preview from the text's own last lines
+ *     Ferries sail hourly from May
+ *     The island line has a new timetable.
+ *
+ * A preview is the last of its post but for reactions, so no blank line stands in it or behind it.
+ */
+export function linkPreviewsIn(units: readonly Unit[], hints: Hints): ReadonlyMap<number, PreviewPlace> {
+  const found = new Map<number, PreviewPlace>();
+  let links: Link[] = [];
+  for (let index = 0; index < units.length; index += 1) {
+    const unit = units[index];
+    if (unit === undefined || (unit.kind !== "text" && unit.kind !== "after")) {
+      links = [];
+      continue;
+    }
+    while (links[0] !== undefined && index - links[0].at > reach) links.shift();
+    const link =
+      unit.kind === "after" || announces(units[index - 1])
+        ? undefined
+        : links.findLast(({ host }) => isSite(unit.text, host));
+    const end = link === undefined ? undefined : endOf(units, index, hints);
+    if (link !== undefined && end !== undefined) {
+      found.set(index, { start: index, end, link: link.at });
+      links = [];
+      index = end - 1;
+    } else if (unit.kind === "text") links.push(...hostsOf(unit.text).map((host) => ({ at: index, host })));
+  }
+  return found;
+}
+
+/** Joins the lines of each link preview into one unit. */
+export function withLinkPreviews(units: readonly Unit[], hints: Hints): readonly Unit[] {
+  const joined: Unit[] = [];
+  let at = 0;
+  for (const { start, end } of linkPreviewsIn(units, hints).values()) {
+    const [site, last] = [units[start], units[end - 1]];
+    if (site === undefined || last === undefined) continue;
+    joined.push(...units.slice(at, start), { ...site, kind: "preview", last: last.last });
+    at = end;
+  }
+  return [...joined, ...units.slice(at)];
+}
+
+/** What the lines of a link preview say. */
+export function linkPreview([site = "", title = "", description]: readonly string[]): LinkPreview {
+  const told = { site: site.trim(), title: title.trim() };
+  return description === undefined ? told : { ...told, description: description.trim() };
+}
+
+/** Whether the site of a preview is that of an address in one of these units. */
+export function isPreviewFor(preview: Unit, units: readonly Unit[]): boolean {
+  return units.some((unit) => unit.kind === "text" && hostsOf(unit.text).some((host) => isSite(preview.text, host)));
+}
+
+interface Link {
+  readonly at: number;
+  readonly host: string;
+}
+
+function hostsOf(text: string): readonly string[] {
+  // Cheap look first: most lines have no address, and looking for one costs more than all else here.
+  if (!/\p{L}\.\p{L}/u.test(text)) return [];
+  return linksOf(text).flatMap((link) => (URL.canParse(link) ? [new URL(link).hostname] : []));
+}
+
+/** A short line, no sentence and no address with a path, that names the host. */
+function isSite(line: string, host: string): boolean {
+  const text = line.trim();
+  return text.length <= longestSite && !/[,;:…/]$|:\/\//u.test(text) && namesHost(text, host);
+}
+
+/** A line that ends in a colon announces lines of the author's own: a list of sites, say. */
+function announces(unit: Unit | undefined): boolean {
+  return unit?.kind === "text" && /[:：]$/u.test(unit.text.trim());
+}
+
+/** The unit behind the preview that starts at a site's name; nothing where the lines behind it cannot be one. */
+function endOf(units: readonly Unit[], start: number, hints: Hints): number | undefined {
+  const inner = (at: number): boolean => !hints.start.has(units[at]?.first ?? 0);
+  if (hints.start.has(units[start]?.first ?? 0)) return undefined;
+  if (!isTitle(units[start + 1]) || !inner(start + 1)) return undefined;
+  const [description, behind] = [units[start + 2], units[start + 3]];
+  if (description?.kind !== "text") return start + 2;
+  // A blank line behind the title, and the text goes on: the lines were the author's own.
+  if (description.gap > 0) return undefined;
+  const goesOn = behind?.kind === "text" && behind.gap > 0;
+  return !goesOn && isDescription(description) && inner(start + 2) ? start + 3 : start + 2;
+}
+
+function isTitle(unit: Unit | undefined): boolean {
+  return unit?.kind === "text" && unit.gap === 0 && unit.text.length <= longestTitle && isProse(unit.text);
+}
+
+/** What a page says of itself is prose; a line with an emoji, hashtags or an address is rather the next post's first. */
+function isDescription(unit: Unit): boolean {
+  return unit.emoji === undefined && unit.text.trim().length >= shortestDescription && isProse(unit.text);
+}
+
+function isProse(text: string): boolean {
+  return /\p{L}{2}/u.test(text) && !/:\/\//u.test(text) && !isHashtagLine(text);
+}

@@ -1,0 +1,291 @@
+import { channelsJoined } from "../archive/channels.ts";
+import type { Facts } from "../archive/facts.ts";
+import { wordsOf } from "../archive/identity.ts";
+import { type Dateable, datePosts } from "../dating/date.ts";
+import type { Known } from "../dating/solver/constraint.ts";
+import { type Placed, tiesBetween } from "../dating/solver/links-between-dumps.ts";
+import { settledBy } from "../dialects/boundaries/known-posts.ts";
+import type { Hints, Parsed } from "../dialects/kinds/dialect.ts";
+import { recognise } from "../dialects/kinds/registry.ts";
+import { unitsOf } from "../dialects/lines/tokens.ts";
+import type { Day } from "../model/day.ts";
+import type { Draft } from "../model/draft.ts";
+import { type DumpReport, type LineRole, lineRoles, lineRunsOf } from "../model/ledger.ts";
+import type { Notice } from "../model/notice.ts";
+import { attachmentsOf, type Channel, footOf, type LineRange, type Repair, type Unnamed } from "../model/post.ts";
+import type { Decoded } from "../read/encoding.ts";
+import { BadSidecar, type Sidecar } from "../read/sidecar.ts";
+import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
+import { hashtagsOf } from "../text/hashtags.ts";
+import { languagesOf } from "../text/language.ts";
+import { linksOf } from "../text/links.ts";
+import { mentionsOf } from "../text/mentions.ts";
+import { mend } from "../text/repairs.ts";
+import { slugOf } from "../text/slug.ts";
+import { titleOf } from "../text/title.ts";
+
+/** A dump as the import takes it: its text, what a person says about it, and a last bound for its dates. */
+export interface DumpInput {
+  readonly source: SourceText;
+  readonly sidecar: Sidecar;
+  /** Day of the dump's first import, or today: the last bound where neither the sidecar nor the text gives one. */
+  readonly today: Day;
+  /** Texts of posts whose limits are known from other dumps; see `surelyLimited`. */
+  readonly known?: readonly string[];
+  /** Days given by hand or told by exports: facts for the dating of this dump. */
+  readonly facts?: Facts;
+  /** What other dumps say of the days of this one's posts, by place; see `tiesBetween`. */
+  readonly ties?: ReadonlyMap<number, Known>;
+}
+
+/** A dump's posts in its own order, and the account of its lines. */
+export interface ReadDump {
+  readonly posts: readonly Unnamed[];
+  readonly report: DumpReport;
+}
+
+/** `readDump`, or what gives the same. */
+export type DumpReader = (input: DumpInput) => ReadDump;
+
+/**
+ * The left half of the house on one screen: recognise the page, part it, mend its damage, tell languages, date the posts, and
+ * account for every line. Never fails on account of the text; throws `BadSidecar` where a sidecar's boundary names no line.
+ */
+export function readDump({ source, sidecar, today, known = [], facts, ties }: DumpInput): ReadDump {
+  const { dialect, evidence } = recognise(source);
+  const told = hintsOf(source, sidecar);
+  const parsed = dialect.parse(source, dialect.printsOnce ? withKnown(told, known, source) : told);
+  const channel = statedChannel(source.file, sidecar, parsed.channel);
+  const texts = parsed.drafts.map((draft) => textOf(source, draft));
+  const languages = languagesOf(
+    texts.map(({ text }) => text),
+    sidecar.language,
+  );
+  const order = sidecar.order ?? parsed.order;
+  const factsHere = facts?.(channel);
+  const wordsHere = parsed.drafts.map((draft, index) =>
+    wordsOf({ ...attachmentsOf(draft), text: texts[index]?.text ?? "" }),
+  );
+  const once = placesOfUnique(wordsHere);
+  const dated = datePosts({
+    posts: texts.map(({ text }, index): Dateable => {
+      const draft = parsed.drafts[index];
+      const lines = draft === undefined ? [] : rangesOf(source, draft);
+      const words = once.has(index) ? (wordsHere[index] ?? "") : "";
+      const outside = factsHere?.({ sha256: source.sha256, lines, words }) ?? ties?.get(index);
+      return {
+        text,
+        language: languages[index] ?? "und",
+        ...(outside === undefined ? {} : { known: outside }),
+        ...(draft?.clock === undefined ? {} : { clock: draft.clock }),
+      };
+    }),
+    ...(order === undefined ? {} : { order }),
+    ...(sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved }),
+    today,
+  });
+  const posts = parsed.drafts.map((draft, index): Unnamed => {
+    const { text, repairs } = texts[index] ?? { text: "", repairs: [] };
+    const dating = dated.datings[index];
+    if (dating === undefined) throw new RangeError(`post ${index} of ${source.file} was not dated`);
+    return {
+      channel,
+      dating,
+      title: titleOf(text),
+      text,
+      language: languages[index] ?? "und",
+      tags: hashtagsOf(text),
+      mentions: mentionsOf(text),
+      links: linksOf(text),
+      ...(draft.forwardedFrom === undefined ? {} : { forwardedFrom: draft.forwardedFrom }),
+      ...(draft.replyTo === undefined ? {} : { replyTo: draft.replyTo }),
+      media: draft.media,
+      ...attachmentsOf(draft),
+      reactions: draft.reactions,
+      ...footOf(draft),
+      repairs,
+      boundary: draft.boundary,
+      source: {
+        file: source.file,
+        sha256: source.sha256,
+        dialect: dialect.name,
+        lines: rangesOf(source, draft),
+        sequence: dated.order === "oldest-first" ? index + 1 : parsed.drafts.length - index,
+        ...(sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved }),
+        ...(dated.usedToday ? { imported: today } : {}),
+      },
+    };
+  });
+  const dateFindings = dated.notices.map(({ rule, index, reason }) => {
+    const line = index === undefined ? undefined : parsed.drafts[index]?.lines[0]?.line;
+    return { rule, reason, ...(line === undefined ? {} : { line }) };
+  });
+  const notices = [...encodingFindings(source.decoded), ...parsed.findings, ...dateFindings].map(
+    (finding): Notice => ({ ...finding, file: source.file }),
+  );
+  const roles = rolesOf(source, parsed);
+  const report: DumpReport = {
+    file: source.file,
+    sha256: source.sha256,
+    bytes: source.bytes,
+    lines: source.lines.length,
+    dialect: dialect.name,
+    evidence,
+    channel,
+    order: dated.order,
+    ...(sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved }),
+    posts: posts.length,
+    roles: countsOf(roles),
+    lineRuns: lineRunsOf(roles),
+    notices,
+  };
+  return { posts, report };
+}
+
+/** The places of what stands in a list once. */
+function placesOfUnique(list: readonly string[]): ReadonlySet<number> {
+  const places = new Map<string, number>();
+  for (const [index, item] of list.entries()) places.set(item, places.has(item) ? -1 : index);
+  return new Set(places.values());
+}
+
+/** An encoding that was found is always told: a person sees at a glance whether it is right. */
+export function encodingFindings(decoded: Omit<Decoded, "text">): readonly Omit<Notice, "file">[] {
+  if (decoded.reason === undefined) return [];
+  const reason = `read as ${decoded.encoding}, since ${decoded.reason}; if its words look wrong, name its encoding in the sidecar, such as encoding: koi8-r`;
+  return [{ rule: "read/encoding", reason }];
+}
+
+function hintsOf(source: SourceText, sidecar: Sidecar): Hints {
+  const { start = [], join = [] } = sidecar.boundaries ?? {};
+  for (const line of [...start, ...join]) {
+    const problem = line > source.lines.length ? `the dump has ${source.lines.length} lines` : "that line is blank";
+    if (!isBlank(lineAt(source, line))) continue;
+    throw new BadSidecar(`Cannot use the sidecar of "${source.file}": key "boundaries" names line ${line}: ${problem}`);
+  }
+  return { start: new Set(start), join: new Set(join) };
+}
+
+/** A person's word, and where a person says nothing, what posts known from other dumps settle. */
+function withKnown(told: Hints, known: readonly string[], source: SourceText): Hints {
+  if (known.length === 0) return told;
+  const settled = settledBy(known, unitsOf(source));
+  return {
+    start: new Set([...told.start, ...[...settled.start].filter((line) => !told.join.has(line))]),
+    join: new Set([...told.join, ...[...settled.join].filter((line) => !told.start.has(line))]),
+  };
+}
+
+/**
+ * Reads again, with what the other dumps know for sure, every dump that has inferred boundaries of its own, and dates again every dump that
+ * shares posts with another. An export has no `input`: it is sure of all that it tells.
+ */
+export function settleTogether(
+  read: readonly { readonly input: DumpInput | undefined; readonly dump: ReadDump }[],
+  readAgain: DumpReader = readDump,
+): readonly ReadDump[] {
+  const sure = read.map(({ dump }) => surelyLimited(dump));
+  const parted = read.map(({ input, dump }, at) => {
+    const known = sure.flatMap((texts, other) => (other === at ? [] : texts));
+    const inferred = dump.posts.some((post) => post.boundary.kind === "inferred");
+    if (!inferred || input === undefined || !settlesAnything(known, input.source)) return { input, dump };
+    return { input: { ...input, known }, dump: readAgain({ ...input, known }) };
+  });
+  const joined = channelsJoined(parted.flatMap(({ dump }) => channelsOf(dump)));
+  const ties = tiesBetween(parted.map(({ dump }) => dump.posts.map((post) => placed(post, joined(post.channel)))));
+  return parted.map(({ input, dump }, at) => {
+    const own = ties[at];
+    return own === undefined || own.size === 0 || input === undefined ? dump : readAgain({ ...input, ties: own });
+  });
+}
+
+/** The channels of a dump and of its posts: an export may be of several. */
+export function channelsOf({ report, posts }: ReadDump): readonly Channel[] {
+  return [report.channel, ...posts.map((post) => post.channel)];
+}
+
+function placed(post: Unnamed, channel: Channel): Placed {
+  const { dating, forwardedFrom } = post;
+  return { channel, dating, words: wordsOf(post), ...(forwardedFrom === undefined ? {} : { forwardedFrom }) };
+}
+
+/** Asked first, since reading a dump again costs far more. */
+function settlesAnything(known: readonly string[], source: SourceText): boolean {
+  const { start, join } = settledBy(known, unitsOf(source));
+  return start.size + join.size > 0;
+}
+
+/** The texts of a dump's posts whose start and end are both beyond doubt: another dump can be parted by them. */
+export function surelyLimited({ posts }: ReadDump): readonly string[] {
+  return posts.filter((post, index) => isSure(post) && isSure(posts[index + 1])).map((post) => post.text);
+}
+
+/** From this probability on a boundary is good enough to settle others; the end of a dump always is. */
+const sureFrom = 0.98;
+
+function isSure(post: Unnamed | undefined): boolean {
+  return post === undefined || post.boundary.kind === "marked" || post.boundary.probability >= sureFrom;
+}
+
+/**
+ * The channel, from the sidecar or from what the dump itself says. A dump that names none is never guessed at: it is named after itself.
+ */
+export function statedChannel(
+  file: string,
+  sidecar: Sidecar,
+  told: { readonly name?: string; readonly handle?: string } | undefined,
+): Channel {
+  const name = sidecar.channel ?? told?.name;
+  const handle = sidecar.handle ?? told?.handle;
+  const stem = file.replace(/\.[^.]*$/u, "");
+  if (name === undefined && handle === undefined) {
+    const key = ["unidentified", slugOf(stem)].filter(Boolean).join("-");
+    return { key, name: `Unidentified channel (${stem})`, identified: false };
+  }
+  const shown = name ?? `@${handle}`;
+  const key = slugOf(handle ?? shown) || `channel-${slugOf(stem)}`;
+  return { key, name: shown, identified: true, ...(handle === undefined ? {} : { handle }) };
+}
+
+/** The best text of a draft, its lines mended, with no blank lines at its ends. */
+function textOf(source: SourceText, draft: Draft): { readonly text: string; readonly repairs: readonly Repair[] } {
+  const repairs: Repair[] = [];
+  const lines = draft.text.map((line) => {
+    const mended = mend(lineAt(source, line));
+    for (const repair of mended.repairs) repairs.push({ line, ...repair });
+    return mended.text;
+  });
+  return { text: lines.join("\n"), repairs };
+}
+
+/** All lines of a draft as ranges, in the dump's order; blank lines between two of its lines belong to it. */
+function rangesOf(source: SourceText, draft: Draft): readonly LineRange[] {
+  const ranges: [number, number][] = [];
+  for (const line of draft.lines.map((owned) => owned.line).sort((one, other) => one - other)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && onlyBlank(source, last[1] + 1, line - 1)) last[1] = line;
+    else ranges.push([line, line]);
+  }
+  return ranges;
+}
+
+function onlyBlank(source: SourceText, from: number, to: number): boolean {
+  for (let line = from; line <= to; line += 1) if (!isBlank(lineAt(source, line))) return false;
+  return true;
+}
+
+/** The ledger of a dump: every line has one role. Throws where a dialect gave a line to two posts. */
+function rolesOf(source: SourceText, parsed: Parsed): readonly LineRole[] {
+  const roles = source.lines.map((line): LineRole => (isBlank(line) ? "blank" : "furniture"));
+  for (const { line, role } of parsed.drafts.flatMap((draft) => draft.lines)) {
+    if (roles[line - 1] !== "furniture") throw new RangeError(`line ${line} of ${source.file} was given away twice`);
+    roles[line - 1] = role;
+  }
+  return roles;
+}
+
+function countsOf(roles: readonly LineRole[]): Readonly<Record<LineRole, number>> {
+  const counts = Object.fromEntries(lineRoles.map((role) => [role, 0])) as Record<LineRole, number>;
+  for (const role of roles) counts[role] += 1;
+  return counts;
+}

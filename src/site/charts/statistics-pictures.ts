@@ -1,0 +1,181 @@
+import { closenessOf, languagesOf, mediaOf, reactionsOf, weekdaysOf } from "../analysis/statistics.ts";
+import type { Archive } from "../model/archive.ts";
+import { weekdays } from "../model/dates.ts";
+import type { SitePath } from "../model/urls.ts";
+import { firstWeekday, weekFrom } from "../model/weeks.ts";
+import { languageName, numeral, percentage, reactionWords } from "../model/wording.ts";
+import { type Bar, barChart } from "./bars.ts";
+import type { Chart } from "./chart.ts";
+
+/** The bars that the statistics page shows of an archive, those left out that would be empty. */
+export function statisticsPictures(archive: Archive): readonly Chart[] {
+  if (archive.posts.length === 0) return [];
+  const makers = [closenessPicture, languagesPicture, weekdaysPicture, sourcesPicture, mediaPicture, reactionsPicture];
+  return makers.map((make) => make(archive)).filter((chart) => chart !== undefined);
+}
+
+/** A row of a picture of bars: how often, of how many if a share is to be told, and where it leads. */
+interface Row {
+  readonly name: string;
+  readonly count: number;
+  readonly path?: SitePath;
+}
+
+/** Rows a picture of bars has at most; the table has all. */
+const barsShown = 10;
+
+interface PictureWords {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** Heads of the columns for names and counts. */
+  readonly name: string;
+  readonly count: string;
+}
+
+function barsPicture(words: PictureWords, rows: readonly Row[], of: number | undefined, { texts }: Archive): Chart {
+  const share = (count: number): string | undefined => (of === undefined ? undefined : percentage(count / of, texts));
+  const bars: readonly Bar[] = rows.slice(0, barsShown).map(({ name, count }) => {
+    const part = share(count);
+    return { name, count, words: part === undefined ? numeral(count, texts) : `${numeral(count, texts)} · ${part}` };
+  });
+  const { id, title, description } = words;
+  const columns = [words.name, words.count, ...(of === undefined ? [] : [texts.statistics.share])];
+  const table = {
+    columns,
+    rows: rows.map(({ name, count, path }) => ({
+      name,
+      path,
+      cells: [numeral(count, texts), share(count) ?? []].flat(),
+    })),
+  };
+  return barChart({ id, title, description, table }, bars);
+}
+
+function closenessPicture(archive: Archive): Chart {
+  const { posts, texts } = archive;
+  const words = texts.statistics;
+  const counts = closenessOf(posts);
+  const stated = counts.find(({ key }) => key === "stated")?.count ?? 0;
+  return barsPicture(
+    {
+      id: "closeness",
+      title: words.closeness,
+      description: words.closenessWords(stated, percentage(stated / posts.length, texts)),
+      name: words.closeness,
+      count: words.posts,
+    },
+    counts.map(({ key, count }) => ({ name: words.closenessOf[key], count })),
+    posts.length,
+    archive,
+  );
+}
+
+function languagesPicture(archive: Archive): Chart {
+  const { posts, texts } = archive;
+  const words = texts.statistics;
+  const rows = languagesOf(posts).map(({ key, count }) => ({
+    name: languageName(key, texts) ?? words.unknownLanguage,
+    count,
+  }));
+  const [most = { name: "", count: 0 }] = rows;
+  return barsPicture(
+    {
+      id: "languages",
+      title: words.languages,
+      description: words.languagesWords(most.name, percentage(most.count / posts.length, texts)),
+      name: words.language,
+      count: words.posts,
+    },
+    rows,
+    posts.length,
+    archive,
+  );
+}
+
+function weekdaysPicture(archive: Archive): Chart | undefined {
+  const { posts, texts, settings } = archive;
+  const words = texts.statistics;
+  const counts = weekdaysOf(posts);
+  const counted = counts.reduce((sum, { count }) => sum + count, 0);
+  if (counted === 0) return undefined;
+  const names = weekdays(texts);
+  const rows = counts.map(({ key, count }) => ({ name: names[key]?.long ?? "", count }));
+  return barsPicture(
+    {
+      id: "weekdays",
+      title: words.weekdays,
+      description: words.weekdaysWords(counted),
+      name: words.weekday,
+      count: words.posts,
+    },
+    weekFrom(firstWeekday(settings.language, texts.locale), rows),
+    counted,
+    archive,
+  );
+}
+
+function sourcesPicture(archive: Archive): Chart | undefined {
+  const { sources, texts } = archive;
+  const words = texts.statistics;
+  if (sources.length === 0) return undefined;
+  const rows = sources.map(({ name, path, posts }) => ({ name, path, count: posts.length }));
+  const forwarded = rows.reduce((sum, { count }) => sum + count, 0);
+  return barsPicture(
+    {
+      id: "sources",
+      title: words.sources,
+      description: words.sourcesWords(forwarded),
+      name: texts.charts.source,
+      count: words.posts,
+    },
+    // The list of sources has them all.
+    rows.slice(0, 50),
+    undefined,
+    archive,
+  );
+}
+
+function mediaPicture(archive: Archive): Chart | undefined {
+  const { posts, texts } = archive;
+  const words = texts.statistics;
+  const counts = mediaOf(posts);
+  if (counts.length === 0) return undefined;
+  const holding = posts.filter(({ post }) => post.media.length > 0).length;
+  return barsPicture(
+    {
+      id: "media",
+      title: words.media,
+      description: words.mediaWords(holding),
+      name: words.mediaKind,
+      count: words.posts,
+    },
+    counts.map(({ key, count }) => ({ name: words.mediaOf[key], count })),
+    posts.length,
+    archive,
+  );
+}
+
+function reactionsPicture(archive: Archive): Chart | undefined {
+  const { posts, texts } = archive;
+  const words = texts.statistics;
+  const counts = reactionsOf(posts);
+  if (counts.length === 0) return undefined;
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const answered = posts.filter(({ post }) => post.reactions.length > 0).length;
+  return barsPicture(
+    {
+      id: "reactions",
+      title: words.reactions,
+      description: words.reactionsWords(numeral(total, texts), answered),
+      name: words.reaction,
+      count: words.times,
+    },
+    counts.map(({ key, count }) => {
+      const { emoji, label } = reactionWords({ emoji: key, count }, texts);
+      return { name: emoji === label ? emoji : `${emoji} ${label}`, count };
+    }),
+    total,
+    archive,
+  );
+}

@@ -1,0 +1,149 @@
+import { useEffect, useState } from "preact/hooks";
+import { countedIn, filled } from "../search/wording.ts";
+import type { Texts } from "../texts/texts.ts";
+import type { Bundle } from "./bundle.ts";
+import { narrow } from "./filter.ts";
+import { nearWords } from "./look-up.ts";
+import type { Matches, TermFound } from "./match.ts";
+import { narrowings, type Question, without, withoutFacets } from "./question.ts";
+import { OtherWays, type Ways } from "./ways-view.tsx";
+
+/** A question that finds nothing, and what is known of its words. */
+export interface NothingFoundProps {
+  readonly bundles: readonly Bundle[];
+  readonly matches: Matches;
+  readonly question: Question;
+  readonly texts: Texts["search"];
+  readonly ways: Ways;
+  readonly choose: (question: Question) => void;
+}
+
+/** Why a question finds nothing, and what would find something. */
+export function NothingFound({ bundles, matches, question, texts, ways, choose }: NothingFoundProps) {
+  const missing = matches.terms.filter((found) => found.posts === 0);
+  const known = matches.terms.filter((found) => found.posts > 0);
+  const wordsFind = matches.scores === undefined || matches.scores.some((each) => each.size > 0);
+  const ask = (words: string): void => choose({ ...question, words });
+  return (
+    <div class="nothing">
+      {wordsFind && <Narrowings {...{ bundles, matches, question, texts, choose }} />}
+      {missing.length > 0 && (
+        <>
+          <p>{texts.unknownWords}</p>
+          <ul>
+            {missing.map((found) => (
+              <Missing key={found.term.folded} {...{ found, bundles, question, texts, ask }} />
+            ))}
+          </ul>
+        </>
+      )}
+      {matches.brokenPhrases.length > 0 && (
+        <>
+          <p>{texts.broken}</p>
+          <ul>
+            {matches.brokenPhrases.map((phrase) => (
+              <li key={phrase}>
+                <Ask words={phrase} ask={ask} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {!wordsFind && matches.brokenPhrases.length === 0 && matches.terms.length > 1 && known.length > 0 && (
+        <>
+          <p>{missing.length === 0 ? texts.apart : texts.alone}</p>
+          <ul>
+            {known.map(({ term, posts }) => (
+              <li key={term.folded}>
+                <Ask words={term.typed} ask={ask} />{" "}
+                <span class="count">{countedIn(texts.locale, texts.found, posts)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>{texts.otherWays}</p>
+      <OtherWays ways={ways} texts={texts} />
+    </div>
+  );
+}
+
+function Narrowings({ bundles, matches, question, texts, choose }: Omit<NothingFoundProps, "ways">) {
+  const names = narrowings(question);
+  const ways = names.map((name) => ({ name, next: without(question, name) }));
+  const all = withoutFacets(question);
+  const count = (next: Question): number => narrow(bundles, matches, next).places.length;
+  const helpful = ways.filter(({ next }) => count(next) > 0);
+  return (
+    <>
+      <p>{texts.narrowed}</p>
+      <ul>
+        {helpful.map(({ name, next }) => (
+          <li key={name}>
+            <button type="button" onClick={() => choose(next)}>
+              {filled(texts.withoutNarrowing, { name: name === "days" ? texts.days : texts.facets[name] })}
+            </button>{" "}
+            <span class="count">{countedIn(texts.locale, texts.found, count(next))}</span>
+          </li>
+        ))}
+        {count(all) > 0 && names.length > 1 && (
+          <li>
+            <button type="button" onClick={() => choose(all)}>
+              {texts.withoutAny}
+            </button>{" "}
+            <span class="count">{countedIn(texts.locale, texts.found, count(all))}</span>
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}
+
+interface MissingProps {
+  readonly found: TermFound;
+  readonly bundles: readonly Bundle[];
+  readonly question: Question;
+  readonly texts: Texts["search"];
+  readonly ask: (words: string) => void;
+}
+
+/** A word of no post, with words that are spelled nearly so. */
+function Missing({ found: { term }, bundles, question, texts, ask }: MissingProps) {
+  const [near, setNear] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let current = true;
+    // Without suggestions the rest still helps.
+    nearWords(bundles, term.folded).then(
+      (words) => current && setNear(words),
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [term.folded]);
+  return (
+    <li>
+      <b>
+        <bdi>{term.typed}</bdi>
+      </b>
+      {near.length > 0 && ` — ${texts.near} `}
+      {near.map((word) => (
+        <Ask key={word} words={question.words.replace(term.typed, () => word)} shown={word} ask={ask} />
+      ))}
+    </li>
+  );
+}
+
+interface AskProps {
+  readonly words: string;
+  readonly shown?: string;
+  readonly ask: (words: string) => void;
+}
+
+function Ask({ words, shown = words, ask }: AskProps) {
+  return (
+    <button type="button" class="ask" onClick={() => ask(words)}>
+      <bdi>{shown}</bdi>
+    </button>
+  );
+}

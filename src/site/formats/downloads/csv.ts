@@ -1,0 +1,44 @@
+import type { PostPage } from "../../model/post-page.ts";
+import { columnOf, downloadFields } from "./fields.ts";
+
+/** UTF-8's mark, without which spreadsheets read the file in an encoding of their own and spoil every script but Latin. */
+export const byteOrderMark = "\uFEFF";
+
+/** The first row of the CSV file: the names of the columns. Rows end with CRLF, as RFC 4180 asks. */
+export function csvHead(): string {
+  return row(downloadFields.map((field) => columnOf(field.path)));
+}
+
+/**
+ * A post as a row of the CSV file (RFC 4180). Lists of strings are parted by blanks, deeper values are JSON; what a
+ * spreadsheet would take for a formula is led by an apostrophe.
+ */
+export function csvRow(page: PostPage, siteUrl: string): string {
+  return row(downloadFields.map((field) => cell(field.of(page, siteUrl))));
+}
+
+function row(cells: readonly string[]): string {
+  return `${cells.map(quoted).join(",")}\r\n`;
+}
+
+function cell(value: unknown): string {
+  if (value === undefined) return "";
+  if (typeof value === "number") return `${value}`;
+  if (typeof value === "string") return harmless(value);
+  const isPlainList = Array.isArray(value) && value.every((each) => typeof each === "string");
+  return harmless(isPlainList ? value.join(" ") : JSON.stringify(value));
+}
+
+/**
+ * Spreadsheets run what begins with one of these, be it after blanks; an apostrophe makes it text. Source: OWASP, "CSV
+ * Injection". Full-width forms count, since some spreadsheets fold them.
+ */
+const formulaStart = /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u;
+
+function harmless(text: string): string {
+  return formulaStart.test(text) ? `'${text}` : text;
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,135 @@
+import { Feed } from "feed";
+import { renderBody } from "../../markdown/body.ts";
+import type { Channel } from "../../model/post.ts";
+import { instantOf } from "../model/dates.ts";
+import { dateLine } from "../model/dating.ts";
+import type { PostPage } from "../model/post-page.ts";
+import type { Settings } from "../model/settings.ts";
+import {
+  absoluteUrl,
+  type FeedFormat,
+  feedFormats,
+  feedPath,
+  homePath,
+  type SitePath,
+  tagPath,
+} from "../model/urls.ts";
+import type { Texts } from "../texts/texts.ts";
+
+/** What feeds need of an archive; lists of posts run from the oldest. */
+export interface Followed {
+  readonly settings: Settings;
+  readonly texts: Texts;
+  readonly posts: readonly PostPage[];
+  readonly channels: readonly {
+    readonly channel: Channel;
+    readonly path: SitePath;
+    readonly posts: readonly PostPage[];
+  }[];
+  readonly tags: readonly { readonly label: string; readonly path: SitePath; readonly posts: readonly PostPage[] }[];
+  /** The tag of a key, where the archive has it. */
+  tag(key: string): unknown;
+}
+
+/** A feed of the site: what it follows, and as which file. */
+export class FeedFile {
+  readonly path: SitePath;
+
+  constructor(
+    readonly format: FeedFormat,
+    /** The page whose posts the feed follows. */
+    readonly page: SitePath,
+    /** What the feed follows, such as `#Harbour`; absent for the feed of all posts. */
+    readonly name: string | undefined,
+    /** Newest first. */
+    readonly posts: readonly PostPage[],
+  ) {
+    this.path = feedPath(page, format);
+  }
+}
+
+/** Posts in the feed of all, and in the feed of a channel or a tag. */
+const newest = { all: 50, topic: 10 };
+
+/** A tag of fewer posts is a word rather than something to follow; hosts count files. */
+const leastPosts = 2;
+
+/** Every feed of the site: of all posts, of each channel, and of each tag that comes again. */
+export function feedFiles(archive: Followed): readonly FeedFile[] {
+  const { posts, channels, tags } = archive;
+  return [
+    ...bothFormats(homePath, undefined, posts, newest.all),
+    ...channels.flatMap((topic) => bothFormats(topic.path, topic.channel.name, topic.posts, newest.topic)),
+    ...tags
+      .filter((topic) => hasFeed(topic.posts))
+      .flatMap((topic) => bothFormats(topic.path, `#${topic.label}`, topic.posts, newest.topic)),
+  ];
+}
+
+/** Whether a tag with these posts has feeds. */
+export function hasFeed(posts: readonly PostPage[]): boolean {
+  return posts.length >= leastPosts;
+}
+
+function bothFormats(page: SitePath, name: string | undefined, oldestFirst: readonly PostPage[], count: number) {
+  const posts = oldestFirst.slice(-count).reverse();
+  return feedFormats.map((format) => new FeedFile(format, page, name, posts));
+}
+
+/**
+ * A feed as text, Atom or JSON Feed. A post whose date is inferred is `updated` on its best day, because Atom demands
+ * some time, says so in its summary, and has no `published`.
+ */
+export function feedText(file: FeedFile, archive: Followed): string {
+  const { settings } = archive;
+  const { format, page, name, posts } = file;
+  const address = absoluteUrl(settings.url, page);
+  const feed = new Feed({
+    id: address,
+    link: address,
+    title: name === undefined ? settings.title : `${name} · ${settings.title}`,
+    description: settings.description,
+    language: settings.language,
+    feedLinks: { [format]: absoluteUrl(settings.url, file.path) },
+    generator: "Scrollback",
+    // A feed of nothing was never updated, but Atom demands a time and the feed maker would take the clock's.
+    updated: instantOf(posts[0]?.day ?? firstDay),
+  });
+  for (const post of posts) feed.addItem(itemOf(post, archive, format));
+  return format === "atom" ? feed.atom1() : feed.json1();
+}
+
+const firstDay = "1970-01-01" as PostPage["day"];
+
+function itemOf(page: PostPage, archive: Followed, format: FeedFormat) {
+  const { post, day, title, date } = page;
+  const { url } = archive.settings;
+  const address = absoluteUrl(url, page.path);
+  const body = renderBody(post.text, { tag: (key) => (archive.tag(key) ? absoluteUrl(url, tagPath(key)) : undefined) });
+  const said = format === "atom" ? asHtml : (text: string) => text;
+  const { best, earliest, latest, basis, edtf } = post.dating;
+  return {
+    id: address,
+    link: address,
+    title: said(title),
+    date: instantOf(day),
+    ...(date.kind === "stated" ? { published: instantOf(day) } : {}),
+    description: said(dateLine(date, archive.texts)),
+    // JSON Feed takes a summary for the content where a post has none.
+    content: body === "" ? " " : body,
+    author: [{ name: post.channel.name }],
+    category: post.tags.map((tag) => ({ name: tag.label, term: tag.key })),
+    // JSON Feed's place for what it has no word for; Atom leaves it out.
+    extensions: [
+      {
+        name: "_dating",
+        objects: { kind: date.kind === "stated" ? "stated" : "inferred", best, earliest, latest, edtf, basis },
+      },
+    ],
+  };
+}
+
+/** The feed maker writes titles and summaries as HTML in CDATA, which `>` could end. */
+function asHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

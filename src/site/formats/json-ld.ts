@@ -1,0 +1,52 @@
+import type { Archive } from "../model/archive.ts";
+import { structuredDate } from "../model/dating.ts";
+import type { PostPage } from "../model/post-page.ts";
+import { absoluteUrl, channelPath, homePath, postRecordPath } from "../model/urls.ts";
+
+/**
+ * A post as schema.org's `SocialMediaPosting`. `datePublished` is there only where the day is a fact; what is known of
+ * any other is its `temporalCoverage`.
+ */
+export function postingOf(page: PostPage, { settings }: Archive): Record<string, unknown> {
+  const { post } = page;
+  const url = absoluteUrl(settings.url, page.path);
+  return {
+    "@context": "https://schema.org",
+    "@type": "SocialMediaPosting",
+    "@id": url,
+    url,
+    identifier: post.id,
+    headline: page.title,
+    ...(page.excerpt === "" ? {} : { abstract: page.excerpt }),
+    ...(post.language === "und" ? {} : { inLanguage: post.language }),
+    ...structuredDate(post.dating, page.date.kind),
+    author: {
+      "@type": "Organization",
+      name: post.channel.name,
+      url: absoluteUrl(settings.url, channelPath(post.channel.key)),
+      ...(post.channel.handle === undefined ? {} : { sameAs: `https://t.me/${post.channel.handle}` }),
+    },
+    ...(post.forwardedFrom === undefined
+      ? {}
+      : {
+          sharedContent: {
+            "@type": "SocialMediaPosting",
+            author: { "@type": "Organization", name: post.forwardedFrom },
+          },
+        }),
+    ...(post.tags.length === 0 ? {} : { keywords: post.tags.map((tag) => tag.label) }),
+    isPartOf: { "@type": "Collection", name: settings.title, url: absoluteUrl(settings.url, homePath) },
+    encoding: {
+      "@type": "MediaObject",
+      encodingFormat: "application/json",
+      contentUrl: absoluteUrl(settings.url, postRecordPath(post.id)),
+    },
+  };
+}
+
+/** JSON that can stand in a `script` element: no sign in it ends the element or begins a comment. */
+export function jsonForHtml(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/gu, (sign) => {
+    return `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+  });
+}

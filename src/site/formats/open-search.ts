@@ -1,0 +1,23 @@
+import type { Archive } from "../model/archive.ts";
+import { absoluteUrl, assetPath, openSearchPath, searchPath } from "../model/urls.ts";
+
+/** Describes the archive's search to browsers, which can then ask it from their address line. Source: OpenSearch 1.1, draft 6. */
+export function openSearchText({ settings, texts }: Pick<Archive, "settings" | "texts">): string {
+  const address = (path: Parameters<typeof absoluteUrl>[1]): string => escaped(absoluteUrl(settings.url, path));
+  const lines = [
+    // The format allows 16 letters for the short name; browsers show it whole, but none breaks on it.
+    `<ShortName>${escaped([...settings.title].slice(0, 16).join("").trim())}</ShortName>`,
+    `<LongName>${escaped([...settings.title].slice(0, 48).join("").trim())}</LongName>`,
+    `<Description>${escaped(texts.frame.searchAll)}</Description>`,
+    `<Image type="image/svg+xml">${address(assetPath("icon.svg"))}</Image>`,
+    `<Url type="text/html" template="${address(searchPath)}?q={searchTerms}"/>`,
+    `<Url type="application/opensearchdescription+xml" rel="self" template="${address(openSearchPath)}"/>`,
+    "<InputEncoding>UTF-8</InputEncoding>",
+  ];
+  const open = '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">';
+  return ['<?xml version="1.0" encoding="UTF-8"?>', open, ...lines, "</OpenSearchDescription>", ""].join("\n");
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}

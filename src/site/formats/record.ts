@@ -1,0 +1,21 @@
+import type { Post } from "../../model/post.ts";
+import type { Archive } from "../model/archive.ts";
+import type { PostPage } from "../model/post-page.ts";
+import { absoluteUrl } from "../model/urls.ts";
+import { lineRanges } from "../model/wording.ts";
+import type { Texts } from "../texts/texts.ts";
+
+/** A reference to a post that says what is known of its date and where the text comes from. */
+export function citationOf(page: PostPage, { settings, texts }: Pick<Archive, "settings" | "texts">): string {
+  const { post, date, title } = page;
+  const words = texts.record;
+  const when = date.kind === "stated" ? date.when : words.citationInferred(date.when);
+  const address = absoluteUrl(settings.url, page.path);
+  return words.citation(post.channel.name, title, when, settings.title, post.id, address, sourceWords(post, texts));
+}
+
+/** `004_1486dc7a033f25ee.txt, lines 16–51, SHA-256 945664900c95…`. */
+function sourceWords(post: Post, texts: Texts): string {
+  const { file, lines, sha256 } = post.source;
+  return texts.record.citationSource(file, lineRanges(lines), sha256.slice(0, 12));
+}

@@ -1,0 +1,414 @@
+import type { Permalinks } from "../../archive/permalinks.ts";
+import { type Day, monthKeyOf, yearOf } from "../../model/day.ts";
+import type { DumpReport, Ledger } from "../../model/ledger.ts";
+import type { Channel, Post, Source } from "../../model/post.ts";
+import { nameKey } from "../../text/name-key.ts";
+import { Corpus } from "../analysis/corpus.ts";
+import { type RelatedTo, relatedAmong } from "../analysis/related.ts";
+import { type Subject, type Subjects, subjectsOf } from "../analysis/subjects/subjects.ts";
+import { type FeedFile, feedFiles } from "../formats/feed.ts";
+import { printable } from "../formats/sanitise.ts";
+import { type SitemapFile, sitemapFiles } from "../formats/sitemap.ts";
+import { type Texts, textsFor } from "../texts/texts.ts";
+import { CaptureDifferences } from "./capture-differences.ts";
+import { channelSaid, withChannelsSaid } from "./channel-said.ts";
+import { type DumpPage, type DumpText, type DumpTopic, dumpTopics, withdrawnLines } from "./dump-pages.ts";
+import { type ListPage, pagesOf } from "./lists.ts";
+import type { Logo } from "./logo.ts";
+import { PostPage } from "./post-page.ts";
+import { type FormerPage, formerPages } from "./redirects.ts";
+import { type PageRelations, pageRelations } from "./relations.ts";
+import type { Settings } from "./settings.ts";
+import { type SourceTopic, sourceTopics } from "./sources.ts";
+import { spellingsOf } from "./spellings.ts";
+import { type Withdrawal, withdrawalFrom } from "./takedown.ts";
+import { type UncertainTopic, uncertainPages } from "./uncertain.ts";
+import {
+  aboutPath,
+  channelPath,
+  channelsPath,
+  dayAnchor,
+  downloadsPath,
+  homePath,
+  monthPath,
+  type SitePath,
+  searchPath,
+  sourcesPath,
+  statisticsPath,
+  subjectsPath,
+  tagPath,
+  tagsPath,
+  timelinePath,
+  withAnchor,
+  yearPath,
+} from "./urls.ts";
+
+/*
+ * Everything the templates print, computed once. These are classes, not plain objects, because Eleventy copies plain
+ * objects for every page it makes; measured at 50,000 posts, that copying is most of a build.
+ */
+
+/** A channel and its posts, oldest first. */
+export class ChannelTopic {
+  readonly posts: PostPage[] = [];
+  readonly path: SitePath;
+
+  constructor(
+    readonly channel: Channel,
+    /** What the settings say that the channel is. */
+    readonly description?: string,
+  ) {
+    this.path = channelPath(channel.key);
+  }
+}
+
+/** A tag, in its commonest spelling, and its posts, oldest first. */
+export class TagTopic {
+  readonly path: SitePath;
+
+  constructor(
+    readonly key: string,
+    readonly label: string,
+    /** Other spellings that posts use, commonest first. */
+    readonly otherLabels: readonly string[],
+    readonly posts: readonly PostPage[],
+  ) {
+    this.path = tagPath(key);
+  }
+}
+
+/** A month that has posts, oldest first. */
+export class MonthTopic {
+  readonly posts: PostPage[] = [];
+  readonly path: SitePath;
+
+  /** `day`: any day of the month. */
+  constructor(readonly day: Day) {
+    this.path = monthPath(day);
+  }
+}
+
+/** A year that has posts. */
+export class YearTopic {
+  readonly months: MonthTopic[] = [];
+  readonly path: SitePath;
+
+  constructor(readonly year: number) {
+    this.path = yearPath(year);
+  }
+}
+
+/** The posts next to a post, in all of the archive and in its channel. */
+export interface Neighbours {
+  readonly older: PostPage | undefined;
+  readonly newer: PostPage | undefined;
+  readonly olderInChannel: PostPage | undefined;
+  readonly newerInChannel: PostPage | undefined;
+}
+
+/** What an archive has besides its posts. */
+export interface Besides {
+  /** Every address that was ever published; a site built without them has no former pages. */
+  readonly permalinks?: Permalinks;
+  /** The picture beside the title. */
+  readonly logo?: Logo | undefined;
+  /** The dumps whose text is kept. */
+  readonly dumpTexts?: readonly DumpText[];
+}
+
+/** All posts of the site, placed in time and gathered by channel, tag, month and year. */
+export class Archive {
+  /** Oldest first. */
+  readonly posts: readonly PostPage[];
+  /** Most posts first. */
+  readonly channels: readonly ChannelTopic[];
+  /** In order of the alphabet. */
+  readonly tags: readonly TagTopic[];
+  /** Whom posts were forwarded from; most posts first. */
+  readonly sources: readonly SourceTopic[];
+  /** Oldest first, as are their months. */
+  readonly years: readonly YearTopic[];
+  readonly monthPages: readonly ListPage<MonthTopic>[];
+  readonly channelPages: readonly ListPage<ChannelTopic>[];
+  readonly tagPages: readonly ListPage<TagTopic>[];
+  readonly sourcePages: readonly ListPage<SourceTopic>[];
+  /** The posts whose day is hardly known, those known least on the front page. */
+  readonly uncertainPages: readonly ListPage<UncertainTopic>[];
+  /** Where the posts of a day are listed. */
+  readonly dayPaths: ReadonlyMap<Day, SitePath>;
+  readonly ledger: Ledger;
+  /** The posts that a person took out: nothing of them is shown but where they stood. */
+  private readonly withdrawn: readonly Post[];
+  /** The dumps, by file name, with the pages that show their lines. */
+  readonly dumps: readonly DumpTopic[];
+  readonly dumpPages: readonly DumpPage[];
+  /** The words of the interface, in its language. */
+  readonly texts: Texts;
+  readonly permalinks: Permalinks;
+  readonly logo: Logo | undefined;
+  private readonly channelByKey = new Map<string, ChannelTopic>();
+  private readonly tagByKey: ReadonlyMap<string, TagTopic>;
+  private readonly sourceByKey: ReadonlyMap<string, SourceTopic>;
+  private readonly dumpByHash: ReadonlyMap<string, DumpTopic>;
+  private differencesFound: CaptureDifferences | undefined;
+  private relationsFound: PageRelations | undefined;
+  private comparison: Comparison | undefined;
+
+  constructor(
+    readonly settings: Settings,
+    posts: readonly Post[],
+    ledger: Ledger,
+    { permalinks = { posts: new Map(), pages: new Map() }, logo, dumpTexts = [] }: Besides = {},
+  ) {
+    this.texts = textsFor(settings.language);
+    this.permalinks = permalinks;
+    this.logo = logo;
+    const withdrawal = withdrawalFrom(posts.toSorted(inTime), ledger, dumpTexts);
+    this.withdrawn = withdrawal.withdrawn;
+    this.ledger = {
+      dumps: ledger.dumps.map((dump) => ({
+        ...dump,
+        channel: channelSaid(dump.channel, dump.file, this),
+        notices: noticesShown(dump, withdrawal),
+      })),
+    };
+    this.posts = printable(withChannelsSaid(withdrawal.shown, this)).map((post, place) => this.placed(post, place));
+    this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);
+    this.tags = tagTopics(this.posts, this.texts);
+    this.tagByKey = new Map(this.tags.map((tag) => [tag.key, tag]));
+    this.sources = sourceTopics(this.posts, this.channels);
+    this.sourceByKey = new Map(this.sources.map((source) => [source.key, source]));
+    this.years = yearTopics(this.posts);
+    this.monthPages = this.years
+      .flatMap((year) => year.months)
+      .flatMap((month) => pagesOf(month, month.path, month.posts));
+    this.channelPages = this.channels.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
+    this.tagPages = this.tags.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
+    this.sourcePages = this.sources.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
+    this.uncertainPages = uncertainPages(this.posts);
+    this.dayPaths = dayPathsOf(this.monthPages);
+    this.dumps = dumpTopics(this.ledger, this.posts, withdrawal.dumpTexts, this.withdrawn);
+    this.dumpPages = this.dumps.flatMap((dump) => dump.pages);
+    this.dumpByHash = new Map(this.dumps.map((dump) => [dump.report.sha256, dump]));
+  }
+
+  channelOf(post: Post): ChannelTopic | undefined {
+    return this.channelByKey.get(post.channel.key);
+  }
+
+  tag(key: string): TagTopic | undefined {
+    return this.tagByKey.get(key);
+  }
+
+  /** The source that a name stands for, such as the one a post was forwarded from, in whatever spelling. */
+  sourceNamed(name: string): SourceTopic | undefined {
+    return this.sourceByKey.get(nameKey(name));
+  }
+
+  /** The dump that a post was read from, or one of those, where the ledger knows it. */
+  dumpOf({ sha256 }: Pick<Source, "sha256">): DumpTopic | undefined {
+    return this.dumpByHash.get(sha256);
+  }
+
+  /** Which posts are forwards, answers and twins of which, found when it is first asked for. */
+  get relations(): PageRelations {
+    this.relationsFound ??= pageRelations(this.posts);
+    return this.relationsFound;
+  }
+
+  /** What later captures show differently, found when it is first asked for. */
+  get captureDifferences(): CaptureDifferences {
+    this.differencesFound ??= new CaptureDifferences(this.posts);
+    return this.differencesFound;
+  }
+
+  /** How the posts stand to each other by their words, compared when it is first asked for. */
+  get compared(): Comparison {
+    this.comparison ??= comparisonOf(this.posts, this.relations, this.settings.language);
+    return this.comparison;
+  }
+
+  /** A getter, because Eleventy wants a name to read it by. */
+  get subjectPages(): readonly ListPage<Subject>[] {
+    return this.compared.subjects.all.flatMap((subject) => subject.pages);
+  }
+
+  neighboursOf(page: PostPage): Neighbours {
+    const inChannel = this.channelOf(page.post)?.posts ?? [];
+    return {
+      older: this.posts[page.place - 1],
+      newer: this.posts[page.place + 1],
+      olderInChannel: inChannel[page.placeInChannel - 1],
+      newerInChannel: inChannel[page.placeInChannel + 1],
+    };
+  }
+
+  /** Pages that were published once and are there no more. */
+  get formerPages(): readonly FormerPage[] {
+    return this.former.filter((page) => !page.isFile);
+  }
+
+  /** Feeds and records that were published once and are there no more. */
+  get formerFiles(): readonly FormerPage[] {
+    return this.former.filter((page) => page.isFile);
+  }
+
+  /** A getter, because it needs the rest and Eleventy wants a name to read it by. */
+  get sitemap(): readonly SitemapFile[] {
+    return sitemapFiles(this.settings.url, this.paths);
+  }
+
+  /** Every feed; a getter as above. */
+  get feeds(): readonly FeedFile[] {
+    return feedFiles(this);
+  }
+
+  /** Every page worth finding: all but the page for addresses that lead nowhere. */
+  get paths(): readonly SitePath[] {
+    const lists = [this.monthPages, this.uncertainPages, this.channelPages, this.sourcePages, this.tagPages];
+    const pages = [...this.years, ...lists.flat(), ...this.subjectPages, ...this.dumpPages, ...this.posts];
+    return [...onePagers, ...pages.map((page) => page.path)];
+  }
+
+  /** Every page and feed, those of posts excepted. */
+  get lists(): readonly SitePath[] {
+    const own = new Set(this.posts.map((page) => page.path));
+    return [...this.paths.filter((path) => !own.has(path)), ...this.feeds.map((feed) => feed.path)];
+  }
+
+  /** The newest posts, newest first. */
+  latest(count: number): readonly PostPage[] {
+    return this.posts.slice(-count).reverse();
+  }
+
+  /** The tags with most posts, most first. */
+  commonTags(count: number): readonly TagTopic[] {
+    return this.tags.toSorted(mostPostsFirst).slice(0, count);
+  }
+
+  private get former(): readonly FormerPage[] {
+    const paths = [...this.lists, ...this.posts.map((page) => page.path)];
+    return formerPages(this.permalinks, { posts: this.posts, withdrawn: this.withdrawn, paths });
+  }
+
+  private placed(post: Post, place: number): PostPage {
+    const { key } = post.channel;
+    const topic =
+      this.channelByKey.get(key) ?? new ChannelTopic(post.channel, this.settings.channels?.[key]?.description);
+    this.channelByKey.set(key, topic);
+    const page = new PostPage(post, place, topic.posts.length, this.texts);
+    topic.posts.push(page);
+    return page;
+  }
+}
+
+/** The pages that stand once in every archive. */
+const onePagers = [
+  homePath,
+  timelinePath,
+  channelsPath,
+  sourcesPath,
+  tagsPath,
+  statisticsPath,
+  subjectsPath,
+  searchPath,
+  downloadsPath,
+  aboutPath,
+] as const;
+/** What the words of posts tell of each other. */
+export interface Comparison {
+  readonly relatedTo: RelatedTo;
+  readonly subjects: Subjects;
+}
+
+function comparisonOf(posts: readonly PostPage[], relations: PageRelations, language: string): Comparison {
+  const corpus = new Corpus(posts.map((page) => page.post.text));
+  return {
+    relatedTo: relatedAmong(posts, corpus, relations),
+    subjects: subjectsOf(posts, corpus, language),
+  };
+}
+
+/** The notices of a dump that do not speak of lines of posts that a person took out, or of quotes of them: they can repeat them. */
+function noticesShown({ sha256, notices }: DumpReport, { withdrawn, quoteLines }: Withdrawal): DumpReport["notices"] {
+  if (withdrawn.length === 0) return notices;
+  const [own, quotes] = [withdrawnLines(withdrawn, sha256), quoteLines(sha256)];
+  return notices.filter(({ line }) => line === undefined || !(own.has(line) || quotes.has(line)));
+}
+
+/** The order of the archive: by day, and within a day as the dumps have it. */
+function inTime(one: Post, other: Post): number {
+  return (
+    compare(one.dating.best, other.dating.best) ||
+    compare(one.channel.key, other.channel.key) ||
+    compare(one.source.file, other.source.file) ||
+    one.source.sequence - other.source.sequence ||
+    compare(one.id, other.id)
+  );
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function mostPostsFirst(
+  one: { readonly posts: readonly unknown[] },
+  other: { readonly posts: readonly unknown[] },
+): number {
+  return other.posts.length - one.posts.length;
+}
+
+interface SpelledTag {
+  readonly labels: string[];
+  readonly posts: PostPage[];
+}
+
+function tagTopics(pages: readonly PostPage[], { locale }: Texts): readonly TagTopic[] {
+  const found = new Map<string, SpelledTag>();
+  for (const page of pages) {
+    for (const { key, label } of page.post.tags) {
+      const tag: SpelledTag = found.get(key) ?? { labels: [], posts: [] };
+      found.set(key, tag);
+      tag.labels.push(label);
+      if (tag.posts.at(-1) !== page) tag.posts.push(page);
+    }
+  }
+  const alphabet = new Intl.Collator(locale, { numeric: true });
+  return [...found]
+    .map(([key, { labels, posts }]) => {
+      const [label = key, ...others] = spellingsOf(labels);
+      return new TagTopic(key, label, others, posts);
+    })
+    .sort((one, other) => alphabet.compare(one.key, other.key) || compare(one.key, other.key));
+}
+
+function yearTopics(pages: readonly PostPage[]): readonly YearTopic[] {
+  const years: YearTopic[] = [];
+  for (const page of pages) {
+    const year = lastOr(
+      years,
+      (last) => last.year === yearOf(page.day),
+      () => new YearTopic(yearOf(page.day)),
+    );
+    const sameMonth = (last: MonthTopic): boolean => monthKeyOf(last.day) === monthKeyOf(page.day);
+    lastOr(year.months, sameMonth, () => new MonthTopic(page.day)).posts.push(page);
+  }
+  return years;
+}
+
+/** The last of a list where it fits, otherwise a new last one. */
+function lastOr<Item>(list: Item[], fits: (item: Item) => boolean, make: () => Item): Item {
+  const last = list.at(-1);
+  if (last !== undefined && fits(last)) return last;
+  const next = make();
+  list.push(next);
+  return next;
+}
+
+function dayPathsOf(pages: readonly ListPage<MonthTopic>[]): ReadonlyMap<Day, SitePath> {
+  const paths = new Map<Day, SitePath>();
+  for (const list of pages) {
+    for (const { day } of list.posts) paths.set(day, withAnchor(list.path, dayAnchor(day)));
+  }
+  return paths;
+}

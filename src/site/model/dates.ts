@@ -1,0 +1,106 @@
+import { addDays, type Day, monthOf, yearOf } from "../../model/day.ts";
+import type { Texts } from "../texts/texts.ts";
+
+/** The language that days are written in. */
+export type Spoken = Pick<Texts, "locale">;
+
+/** `4 February 2025`, `4 февраля 2025`. Intl would add the Russian abbreviation for "year", which running text does without. */
+export function longDay(day: Day, texts: Spoken): string {
+  return `${dayAndMonth(day, texts)} ${yearOf(day)}`;
+}
+
+/** `4 Feb 2025`, for lists and tables. */
+export function shortDay(day: Day, texts: Spoken): string {
+  return `${written(day, texts, { day: "numeric", month: "short" })} ${yearOf(day)}`;
+}
+
+/** `Tuesday`. */
+export function weekday(day: Day, texts: Spoken): string {
+  return written(day, texts, { weekday: "long" });
+}
+
+/** `February 2025`, as headings have it: with a capital in every language. */
+export function monthTitle(day: Day, texts: Spoken): string {
+  return `${monthName(day, texts)} ${yearOf(day)}`;
+}
+
+/** `February 2025`, `февраль 2025`, as running text has it. */
+export function monthInWords(day: Day, texts: Spoken): string {
+  return `${written(day, texts, { month: "long" })} ${yearOf(day)}`;
+}
+
+/** `February`, as headings have it. */
+export function monthName(day: Day, texts: Spoken): string {
+  const name = written(day, texts, { month: "long" });
+  return name.slice(0, 1).toLocaleUpperCase(texts.locale) + name.slice(1);
+}
+
+/** The days of the week from Monday, in short and in full: `Mon` and `Monday`. */
+export function weekdays(texts: Spoken): readonly { readonly short: string; readonly long: string }[] {
+  return mondayToSunday.map((day) => ({ short: written(day, texts, { weekday: "short" }), long: weekday(day, texts) }));
+}
+
+/** `3–4 February 2025`, `28 January – 3 February 2025`; one day where both ends are the same. */
+export function dayRange(first: Day, last: Day, texts: Spoken): string {
+  if (first === last) return longDay(first, texts);
+  const [from, to] = rangeEnds(first, last, texts);
+  return `${from}${sameMonth(first, last) ? "–" : " – "}${to}`;
+}
+
+/** The two ends of a span of days, the first without what it shares with the last: `5` and `7 February 2026`. */
+export function rangeEnds(first: Day, last: Day, texts: Spoken): readonly [from: string, to: string] {
+  const from = sameMonth(first, last)
+    ? written(first, texts, { day: "numeric" })
+    : yearOf(first) === yearOf(last)
+      ? dayAndMonth(first, texts)
+      : longDay(first, texts);
+  return [from, longDay(last, texts)];
+}
+
+/** `4 February 2025, 15:03:20`: a moment in UTC (ISO 8601) by the clocks of a time zone (IANA name). */
+export function momentIn(timezone: string, moment: string, texts: Spoken): string {
+  const at = new Date(moment);
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: timezone, dateStyle: "short" }).format(at) as Day;
+  const time = new Intl.DateTimeFormat(texts.locale, { timeZone: timezone, timeStyle: "medium", hourCycle: "h23" });
+  return `${longDay(day, texts)}, ${time.format(at)}`;
+}
+
+/** Midnight UTC of a day, for formats that demand an instant. */
+export function instantOf(day: Day): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** 1 January 2024 was a Monday. */
+const mondayToSunday = Array.from({ length: 7 }, (_, index) => addDays("2024-01-01" as Day, index));
+
+function sameMonth(one: Day, other: Day): boolean {
+  return yearOf(one) === yearOf(other) && monthOf(one) === monthOf(other);
+}
+
+/** The month in the case that a day asks for: `4 февраля`. */
+function dayAndMonth(day: Day, texts: Spoken): string {
+  return written(day, texts, { day: "numeric", month: "long" });
+}
+
+/** Making a format takes a thousand times as long as using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A day stands on many pages, and finding what was written of it takes a tenth of the time of writing it. */
+const days = new Map<string, string>();
+
+/** A day is midnight UTC and is written in UTC, so that every time zone writes the same. */
+function written(
+  day: Day,
+  { locale }: Spoken,
+  parts: Pick<Intl.DateTimeFormatOptions, "weekday" | "day" | "month">,
+): string {
+  const style = `${locale} ${parts.weekday} ${parts.day} ${parts.month}`;
+  const key = `${day} ${style}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  const format = formats.get(style) ?? new Intl.DateTimeFormat(locale, { ...parts, timeZone: "UTC" });
+  formats.set(style, format);
+  const words = format.format(instantOf(day));
+  days.set(key, words);
+  return words;
+}

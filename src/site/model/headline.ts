@@ -1,0 +1,84 @@
+import type { Post } from "../../model/post.ts";
+import { cut } from "../../text/graphemes.ts";
+import { ownWords } from "../../text/own-words.ts";
+import type { Texts } from "../texts/texts.ts";
+
+/** A post's own words as a page sets them in type. Together the parts are those words, and nothing of them is said twice. */
+export type Parts =
+  /** One line of the text is its headline; `before` holds what stands above it, such as a line of hashtags. */
+  | { readonly kind: "headed"; readonly before: string; readonly headline: string; readonly rest: string }
+  /** No line of the text can stand as a headline. */
+  | { readonly kind: "plain"; readonly text: string };
+
+/** The name of a post in lists, links and windows. */
+export function titleOf(post: Post, texts: Texts): string {
+  return post.title === "" ? texts.post.untitled : post.title;
+}
+
+/** A line longer than this is a paragraph and no headline, whatever the post is called after it. */
+const longestHeadline = 200;
+
+/** Parts a post for its page. A line with a web address stays in the text, where addresses are live. */
+export function partsOf(post: Post): Parts {
+  const found = titleLine(post);
+  if (found === undefined || found.line.length > longestHeadline || /:\/\/|\p{L}\.\p{L}{2,}\//u.test(found.line)) {
+    return { kind: "plain", text: ownWords(post) };
+  }
+  return { kind: "headed", before: found.before, headline: found.line, rest: found.after };
+}
+
+/** Longest excerpt, in UTF-16 units. */
+const longestExcerpt = 220;
+
+/** The first words of what a post says beyond its title, on one line; where the title was cut, it goes on from there. */
+export function excerptOf(post: Post): string {
+  const found = titleLine(post);
+  if (found === undefined) return opening(ownWords(post));
+  const after = `${found.line.slice(said(post.title).length)} ${found.after}`.replace(/^[,;:.\s]+/u, "");
+  if (after === "") return opening(found.before);
+  return opening(said(post.title) === found.line ? after : `…${after}`);
+}
+
+/** The first words of a text on one line. Cut at a blank where there is one: a tenth of the cost of counting graphemes. */
+function opening(text: string): string {
+  const line = oneLine(text.slice(0, longestExcerpt * 2));
+  if (line.length <= longestExcerpt) return line;
+  const edge = line.lastIndexOf(" ", longestExcerpt);
+  if (edge < longestExcerpt / 2) return cut(line, longestExcerpt);
+  return `${line.slice(0, edge).replace(/[\s\p{Pd},;:.]+$/u, "")}…`;
+}
+
+interface TitleLine {
+  readonly before: string;
+  /** The line that the title was made from, blanks made one. */
+  readonly line: string;
+  readonly after: string;
+}
+
+function titleLine(post: Post): TitleLine | undefined {
+  const { title } = post;
+  if (title === "") return undefined;
+  const lines = ownWords(post).split("\n");
+  const index = lines.findIndex((line) => {
+    const plain = oneLine(line);
+    return plain === title || (title.endsWith("…") && plain.startsWith(said(title)));
+  });
+  if (index < 0) return undefined;
+  return {
+    before: lines.slice(0, index).join("\n").trimEnd(),
+    line: oneLine(lines[index] ?? ""),
+    after: lines
+      .slice(index + 1)
+      .join("\n")
+      .replace(/^\n+/u, ""),
+  };
+}
+
+/** A title without the sign that it was cut. */
+function said(title: string): string {
+  return title.endsWith("…") ? title.slice(0, -1) : title;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}

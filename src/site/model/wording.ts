@@ -1,0 +1,91 @@
+import type { Boundary, LineRange, Media, Reaction } from "../../model/post.ts";
+import { counted as countedIn } from "../texts/counted.ts";
+import { kept } from "../texts/kept.ts";
+import type { Texts } from "../texts/texts.ts";
+
+/** `1 post`, `84 posts`, `12,345 posts`, for what programs print on a terminal; pages take `archive.texts.counts`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return countedIn("en", { one, other: many })(count);
+}
+
+/** `12,345`, as the interface's language writes it. */
+export function numeral(count: number, { locale }: Pick<Texts, "locale">): string {
+  return numerals(locale).format(count);
+}
+
+/** `73%`, of a share between 0 and 1. */
+export function percentage(share: number, { locale }: Pick<Texts, "locale">): string {
+  return percentages(locale).format(share);
+}
+
+/** What the page did not show of a post, one note for each kind: `2 videos, not captured`. */
+export function mediaNotes(media: readonly Media[], texts: Texts): readonly string[] {
+  return [...new Set(media)].map((kind) => texts.media[kind](media.filter((each) => each === kind).length));
+}
+
+/** `👍 3`; a custom emoji, which pages print as a bare number, says so. */
+export function reactionWords(
+  reaction: Reaction,
+  texts: Texts,
+): {
+  readonly emoji: string;
+  readonly label: string;
+  readonly count: string;
+} {
+  const count = reaction.printed ?? numeral(reaction.count, texts);
+  if (reaction.emoji === "") return { emoji: "◌", label: texts.post.customEmoji, count };
+  if (reaction.emoji === "⭐") return { emoji: "⭐", label: texts.post.stars, count };
+  return { emoji: reaction.emoji, label: reaction.emoji, count };
+}
+
+/** `16–51, 60`. */
+export function lineRanges(lines: readonly LineRange[]): string {
+  return lines.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(", ");
+}
+
+/** `3.4 MB`, in thousands of bytes. */
+export function fileSize(bytes: number, { locale }: Pick<Texts, "locale">): string {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const unitDisplay = power === 0 ? "long" : "short";
+  const format = { style: "unit", unit: units[power], unitDisplay, maximumSignificantDigits: 3 } as const;
+  return new Intl.NumberFormat(locale, format).format(bytes / 1000 ** power);
+}
+
+/** `Russian`; the tag itself where it has no name; nothing where the language is not known. */
+export function languageName(language: string, { locale }: Pick<Texts, "locale">): string | undefined {
+  if (language === "und") return undefined;
+  try {
+    return languageNames(locale).of(language) ?? language;
+  } catch {
+    // A malformed tag, from a file edited by hand, shows as it stands.
+    return language;
+  }
+}
+
+/** The `lang` attribute of a text, absent where its language is not known. */
+export function langOf(language: string): { readonly lang?: string } {
+  return language === "und" ? {} : { lang: language };
+}
+
+const most = 0.99;
+
+/** How the start of a post is known, and what that rests on. */
+export function boundaryWords(
+  boundary: Boundary,
+  texts: Texts,
+): {
+  readonly what: string;
+  readonly why: string;
+} {
+  const words = texts.record;
+  if (boundary.kind === "marked") return { what: words.marked, why: words.markedWhy };
+  const { probability } = boundary;
+  // No judgement is certain, however near to it a rounded figure comes.
+  const likely = probability > most ? words.over(percentage(most, texts)) : percentage(probability, texts);
+  return { what: words.judged, why: words.judgedWhy(likely) };
+}
+
+const numerals = kept((locale) => new Intl.NumberFormat(locale));
+const percentages = kept((locale) => new Intl.NumberFormat(locale, { style: "percent" }));
+const languageNames = kept((locale) => new Intl.DisplayNames(locale, { type: "language" }));

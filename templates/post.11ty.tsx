@@ -24,7 +24,7 @@ interface Data {
 }
 
 export const data = {
-  // Some posts at a time: `scripts/site.ts` renders a large archive in several runs.
+  // Some posts at a time: `scripts/site/build-site.ts` renders a large archive in several runs.
   pagination: { data: "batch", size: 1, alias: "item" },
   permalink: ({ item }: Data) => item.path,
 };

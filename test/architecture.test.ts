@@ -30,6 +30,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   "src/dialects": ["src/model", "src/read", "src/text"],
   "src/exports": ["src/model", "src/text"],
   "src/import": ["src/model", "src/text", "src/read", "src/dating", "src/dialects", "src/exports", "src/archive"],
+  "src/index.ts": ["src/model", "src/read", "src/import"],
   "src/site": ["src/model", "src/text", "src/markdown", "src/dating", "src/archive"],
   templates: ["src/model", "src/text", "src/markdown", "src/archive", "src/site"],
   scripts: [

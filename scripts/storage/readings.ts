@@ -6,6 +6,7 @@ import { settledBy } from "../../src/dialects/boundaries/known-posts.ts";
 import { unitsOf } from "../../src/dialects/lines/tokens.ts";
 import { type DumpInput, type DumpReader, type ReadDump, readDump } from "../../src/import/read-dump.ts";
 import type { Unnamed } from "../../src/model/post.ts";
+import { packageText, programRoot } from "../program.ts";
 import { filesBelow } from "./files-below.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -112,14 +113,11 @@ function byNumber(one: number, other: number): number {
 
 /** Tells one state of the program from another: all its code but that of the pages, its libraries, and Node itself with its Unicode. */
 function programKey(): string {
-  const root = join(import.meta.dirname, "..", "..");
-  const files = filesBelow(join(root, "src"), (name) => name.endsWith(".ts")).filter(
+  const files = filesBelow(join(programRoot, "src"), (name) => /\.[jt]s$/u.test(name)).filter(
     (name) => !name.startsWith("site"),
   );
-  const hash = createHash("sha256").update(process.version);
-  for (const name of [...files.map((file) => join("src", file)), "package.json"]) {
-    hash.update(`${name}\n`).update(readFileSync(join(root, name)));
-  }
+  const hash = createHash("sha256").update(process.version).update(packageText());
+  for (const name of files) hash.update(`${name}\n`).update(readFileSync(join(programRoot, "src", name)));
   return hash.digest("hex");
 }
 

@@ -4,6 +4,7 @@ import { countOf } from "../text/count.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { pollText } from "../text/own-words.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
+import { clockTime, localFormat } from "./clock-time.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
 import { type Exported, type ExportedPost, type ExportFinding, momentOf, type Told, withAlbums } from "./exported.ts";
 import { linksBehind, shownLine, shownText } from "./shown-text.ts";
@@ -119,21 +120,18 @@ function sourceOf(forward: Element): string | undefined {
   return shownLine({ ...name, children }) || undefined;
 }
 
-const stamp =
-  /^(?<day>\d\d)\.(?<month>\d\d)\.(?<year>\d{4}) (?<clock>\d\d:\d\d:\d\d)(?: UTC(?<sign>[+-])(?<hours>\d\d):(?<minutes>\d\d))?$/u;
+const stamp = /^(?<shown>\S+ \S+?)(?: UTC(?<sign>[+-])(?<hours>\d\d):(?<minutes>\d\d))?$/u;
 
 /** `09.04.2022 12:17:30 UTC+03:00`; older versions wrote no time zone. */
 function timeOf(element: Element): Told | undefined {
   const [date] = withClass(element, "date", (inner) => hasClass(inner, "forwarded"));
   const groups = stamp.exec((date?.attributes.title ?? "").trim())?.groups;
-  if (groups === undefined) return undefined;
-  const { day, month, year, clock, sign, hours, minutes } = groups;
-  const local = `${year}-${month}-${day}T${clock}`;
-  const shown = Date.parse(`${local}Z`) / 1000;
-  if (parseDay(local.slice(0, 10)) === undefined || Number.isNaN(shown)) return undefined;
-  if (sign === undefined) return { kind: "local", local };
+  const shown = clockTime(groups?.shown ?? "", "DD.MM.YYYY HH:mm:ss");
+  if (groups === undefined || shown === undefined) return undefined;
+  const { sign, hours, minutes } = groups;
+  if (sign === undefined) return { kind: "local", local: shown.format(localFormat) };
   const ahead = (sign === "-" ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
-  const utc = momentOf(shown - ahead);
+  const utc = momentOf(shown.unix() - ahead);
   return utc === undefined ? undefined : { kind: "moment", utc };
 }
 

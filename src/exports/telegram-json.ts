@@ -5,6 +5,7 @@ import type { AttachedFile, LineRange, Media, Poll, Reaction } from "../model/po
 import { excerptOf } from "../text/excerpt.ts";
 import { pollText } from "../text/own-words.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
+import { clockTime, localFormat } from "./clock-time.ts";
 import {
   type Exported,
   type ExportedPost,
@@ -128,8 +129,7 @@ function add(chat: Chat, value: unknown, lines: LineRange): string | undefined {
 function timeOf({ date_unixtime: seconds, date = "" }: Message): Told | undefined {
   const utc = seconds === undefined ? undefined : momentOf(seconds);
   if (utc !== undefined) return { kind: "moment", utc };
-  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/u.test(date) && !Number.isNaN(Date.parse(`${date}Z`));
-  return isTime ? { kind: "local", local: date } : undefined;
+  return clockTime(date, localFormat) === undefined ? undefined : { kind: "local", local: date };
 }
 
 function postOf(message: Message, time: Told, lines: LineRange, chat: Chat): ExportedPost {

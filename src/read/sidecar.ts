@@ -57,6 +57,11 @@ const schema = z.strictObject({
   boundaries: z.strictObject({ start: lineNumbers, join: lineNumbers }).optional(),
 });
 
+/** The same rules as a JSON Schema (2020-12), by which editors complete and check a sidecar. */
+export function sidecarSchema(): object {
+  return z.toJSONSchema(schema, { io: "input" });
+}
+
 /** Reads a sidecar. Throws `BadSidecar` that names the file, the key and the remedy. */
 export function readSidecar(text: string, file: string): Sidecar {
   const checked = schema.safeParse(parse(text, file) ?? {});

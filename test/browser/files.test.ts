@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { buildSite } from "../../scripts/site.ts";
+import { buildSite } from "../../scripts/site/build-site.ts";
 import { contentWith, manyPosts, oddPosts, postWith } from "../site/fixture.ts";
 import { openChromium, type TestBrowser } from "./chromium.ts";
 import { openReader } from "./reader.ts";

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { serve } from "../../scripts/serve.ts";
+import { serve } from "../../scripts/site/server.ts";
 import { openChromium } from "./chromium.ts";
 import { kindsOfPages } from "./kinds-of-pages.ts";
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Served, serve } from "../../scripts/serve.ts";
-import { buildSite } from "../../scripts/site.ts";
+import { buildSite } from "../../scripts/site/build-site.ts";
+import { type Served, serve } from "../../scripts/site/server.ts";
 import { contentOfEveryKind } from "../site/every-kind.ts";
 import { openChromium, type TestBrowser } from "./chromium.ts";
 

@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { ZipFile } from "yazl";
-import { importAll } from "../../scripts/import.ts";
+import { importAll } from "../../scripts/storage/import-folder.ts";
 import { readArchive } from "../../scripts/storage/packed-files.ts";
 import type { Day } from "../../src/model/day.ts";
 import { htmlExport, previewText, resultJson, toldPosts } from "../exports/three-shapes.ts";
@@ -172,7 +172,8 @@ describe("folders and standard input", { timeout: 120_000 }, () => {
     const args = [
       "--import",
       "tsx",
-      join(root, "scripts/import.ts"),
+      join(root, "scripts/scrollback.ts"),
+      "import",
       "--content",
       content,
       ...(name ? ["--name", name] : []),

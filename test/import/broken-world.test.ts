@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { changeLines } from "../../scripts/print-import.ts";
+import { changeLines } from "../../scripts/commands/print-import.ts";
 import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder.ts";
 
 const secret = "The key of the lighthouse is under the third stone.\n";

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { runImport } from "../../scripts/import.ts";
+import { runImport } from "../../scripts/storage/import-folder.ts";
 import type { ImportReport } from "../../scripts/storage/import-report.ts";
 import type { Day } from "../../src/model/day.ts";
 

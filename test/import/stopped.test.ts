@@ -11,9 +11,9 @@ import { filesIn, folderWith, importInto, page } from "./content-folder.ts";
 const root = join(import.meta.dirname, "..", "..");
 const kills = 20;
 
-/** Starts `scripts/import.ts` as `npm run import` does. */
+/** Starts an import as `npm run import` does. */
 function start(content: string, dump: string) {
-  const args = ["--import", "tsx", join(root, "scripts/import.ts"), "--content", content, dump];
+  const args = ["--import", "tsx", join(root, "scripts/scrollback.ts"), "import", "--content", content, dump];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
   const said: string[] = [];
   child.stderr.on("data", (words) => said.push(`${words}`));

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { sumLine, verifyArchive } from "../../scripts/verify.ts";
+import { sumLine, verifyArchive } from "../../scripts/storage/verify-folder.ts";
 import { findingLine } from "../../src/archive/verify.ts";
 import { readPost, writePost } from "../../src/markdown/post-file.ts";
 import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder.ts";

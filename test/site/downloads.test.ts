@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import initSqlJs, { type Database } from "sql.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { writeDownloads } from "../../scripts/storage/downloads.ts";
+import { writeDownloads } from "../../scripts/site/downloads.ts";
 import { recordOf } from "../../src/model/record.ts";
 import { csvRow } from "../../src/site/formats/downloads/csv.ts";
 import type { Download } from "../../src/site/formats/downloads/download.ts";

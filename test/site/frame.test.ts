@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildSite } from "../../scripts/site.ts";
+import { buildSite } from "../../scripts/site/build-site.ts";
 import { Archive } from "../../src/site/model/archive.ts";
 import { archiveOf, contentWith, inferred, manyPosts, oddPosts, postWith, settings } from "./fixture.ts";
 

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { runImport } from "../../scripts/import.ts";
-import { buildSite } from "../../scripts/site.ts";
+import { buildSite } from "../../scripts/site/build-site.ts";
+import { runImport } from "../../scripts/storage/import-folder.ts";
 import type { Day } from "../../src/model/day.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scrollback-permanence-"));

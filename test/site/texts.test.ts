@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
-import { buildSite } from "../../scripts/site.ts";
+import { buildSite } from "../../scripts/site/build-site.ts";
 import type { Day } from "../../src/model/day.ts";
 import { dayRange, longDay, monthTitle, shortDay, weekdays } from "../../src/site/model/dates.ts";
 import { mediaNotes, numeral } from "../../src/site/model/wording.ts";

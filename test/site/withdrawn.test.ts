@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runImport } from "../../scripts/import.ts";
-import { buildSite } from "../../scripts/site.ts";
+import { buildSite } from "../../scripts/site/build-site.ts";
+import { runImport } from "../../scripts/storage/import-folder.ts";
 import type { Day } from "../../src/model/day.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scrollback-withdrawn-"));

@@ -7,7 +7,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { contentWith, oddPosts } from "./fixture.ts";
 
 const root = join(import.meta.dirname, "..", "..");
-const build = 'import { buildSite } from "./scripts/site.ts"; await buildSite(process.argv[1], process.argv[2]);';
+const build =
+  'import { buildSite } from "./scripts/site/build-site.ts"; await buildSite(process.argv[1], process.argv[2]);';
 
 test("a site is the same, byte for byte, wherever it is built", { timeout: 300_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "scrollback-zones-"));

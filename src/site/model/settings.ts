@@ -97,6 +97,11 @@ const schema = z.strictObject(
   },
 );
 
+/** The same rules as a JSON Schema (2020-12), by which editors complete and check `site.yml`. */
+export function settingsSchema(): object {
+  return z.toJSONSchema(schema, { io: "input" });
+}
+
 function words(key: string, example = "My archive") {
   const remedy = `write some words, such as "${key}: ${example}"`;
   return z.string(remedy).trim().min(1, remedy);

@@ -13,11 +13,6 @@ export function latinStems(word: string, language: string): readonly string[] {
   return ending === undefined ? [word] : [word, word.slice(0, -ending.length)];
 }
 
-/** The languages with endings of their own, by their tags. */
-export function latinLanguages(): readonly string[] {
-  return Object.keys(tables);
-}
-
 const leastStem = 3;
 
 /** Endings without accents, the longest first. */

@@ -1,25 +1,23 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { parseArgs } from "node:util";
-import { differences } from "../src/archive/compare.ts";
-import { mergeLedger } from "../src/archive/plan.ts";
-import { Tally } from "../src/archive/summary.ts";
-import { type Day, parseDay } from "../src/model/day.ts";
-import type { Ledger } from "../src/model/ledger.ts";
-import { printImport } from "./print-import.ts";
-import { adoptAll, keepInput } from "./storage/adopt.ts";
-import { portionsOf } from "./storage/batches.ts";
-import { dumpsIn, type FoundDump, isArchive, readDumpBelow, type Shelves } from "./storage/dumps.ts";
-import { leadsOut } from "./storage/files-below.ts";
-import type { ImportReport } from "./storage/import-report.ts";
-import { alone, aloneAwaiting } from "./storage/lock.ts";
-import { staySmall } from "./storage/memory.ts";
-import { readArchive } from "./storage/packed-files.ts";
-import { movedPages, recordPosts } from "./storage/permalinks.ts";
-import { type FileWork, fileWork, removeFiles, writeFiles } from "./storage/post-files.ts";
-import { Readings, readingsFolder } from "./storage/readings.ts";
-import { DiskShelves } from "./storage/spill-file.ts";
-import { removeUnfinished, writeLasting } from "./storage/write-whole.ts";
+import { differences } from "../../src/archive/compare.ts";
+import { mergeLedger } from "../../src/archive/plan.ts";
+import { Tally } from "../../src/archive/summary.ts";
+import { type Day, parseDay } from "../../src/model/day.ts";
+import type { Ledger } from "../../src/model/ledger.ts";
+import { adoptAll } from "./adopt.ts";
+import { portionsOf } from "./batches.ts";
+import { dumpsIn, type FoundDump, isArchive, readDumpBelow, type Shelves } from "./dumps.ts";
+import { leadsOut } from "./files-below.ts";
+import type { ImportReport } from "./import-report.ts";
+import { alone, aloneAwaiting } from "./lock.ts";
+import { staySmall } from "./memory.ts";
+import { readArchive } from "./packed-files.ts";
+import { movedPages, recordPosts } from "./permalinks.ts";
+import { type FileWork, fileWork, removeFiles, writeFiles } from "./post-files.ts";
+import { Readings } from "./readings.ts";
+import { DiskShelves } from "./spill-file.ts";
+import { removeUnfinished, writeLasting } from "./write-whole.ts";
 
 /** What an import is asked to do. */
 export interface ImportOptions {
@@ -187,29 +185,4 @@ function writeLedger(content: string, ledger: Ledger): void {
   const file = ledgerFile(content);
   const text = `${JSON.stringify(ledger, undefined, 2)}\n`;
   if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeLasting(file, text);
-}
-
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      content: { type: "string", default: "content" },
-      force: { type: "boolean", default: false },
-      name: { type: "string" },
-    },
-  });
-  const { content, force, name } = values;
-  const dumps = positionals.map((path) => (path === "-" ? keepInput(join(content, "dumps"), name) : path));
-  const report = await importAll({ content, dumps, force, today: todayInUtc(), cache: readingsFolder(content) });
-  printImport(report, (line) => process.stdout.write(`${line}\n`));
-  if (report.dumps.length === 0 || (positionals.length > 0 && report.failures.length > 0)) process.exitCode = 1;
-}
-
-if (import.meta.filename === process.argv[1]) {
-  try {
-    await main();
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    process.exitCode = 1;
-  }
 }

@@ -1,16 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import type { Change } from "../src/archive/changes.ts";
-import type { PostFile } from "../src/archive/plan.ts";
-import { type Finding, findingLine, type HeldDump, verify } from "../src/archive/verify.ts";
-import type { Ledger } from "../src/model/ledger.ts";
-import { counted } from "../src/site/model/wording.ts";
-import { foundIn, todayInUtc } from "./import.ts";
-import { type WholeDump, wholeDump } from "./storage/dumps.ts";
-import { permalinksFile } from "./storage/permalinks.ts";
-import { postPathsIn, readPostFile } from "./storage/post-files.ts";
-import { prepare } from "./storage/prepare.ts";
+import type { Change } from "../../src/archive/changes.ts";
+import type { PostFile } from "../../src/archive/plan.ts";
+import { type Finding, type HeldDump, verify } from "../../src/archive/verify.ts";
+import type { Ledger } from "../../src/model/ledger.ts";
+import { counted } from "../../src/site/model/wording.ts";
+import { type WholeDump, wholeDump } from "./dumps.ts";
+import { foundIn, todayInUtc } from "./import-folder.ts";
+import { permalinksFile } from "./permalinks.ts";
+import { postPathsIn, readPostFile } from "./post-files.ts";
+import { prepare } from "./prepare.ts";
 
 /** What was found in an archive, and how much of it there is. */
 export interface VerifyReport {
@@ -92,17 +91,4 @@ export function sumLine({ findings, posts, dumps }: VerifyReport): string {
   const remarks = findings.length - damaged;
   const told = damaged === 0 ? "nothing damaged" : `${damaged} damaged`;
   return `${counted(posts, "post")} from ${counted(dumps, "dump")}: ${told}${remarks === 0 ? "" : `, ${counted(remarks, "remark")}`}`;
-}
-
-if (import.meta.filename === process.argv[1]) {
-  try {
-    const { values } = parseArgs({ options: { content: { type: "string", default: "content" } } });
-    const report = await verifyArchive(values.content);
-    for (const finding of report.findings) process.stdout.write(`${findingLine(finding)}\n`);
-    process.stdout.write(`${sumLine(report)}\n`);
-    if (report.findings.some(({ kind }) => kind === "damage")) process.exitCode = 1;
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    process.exitCode = 1;
-  }
 }

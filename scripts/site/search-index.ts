@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
-import type { Archive } from "../src/site/model/archive.ts";
-import { searchBundlePath, searchBundlesPath } from "../src/site/model/urls.ts";
-import { type BundleSizes, type SearchBundle, searchBundles, searchManifest } from "../src/site/search/bundles.ts";
-import { postTableFile } from "../src/site/search/manifest.ts";
+import type { Archive } from "../../src/site/model/archive.ts";
+import { searchBundlePath, searchBundlesPath } from "../../src/site/model/urls.ts";
+import { type BundleSizes, type SearchBundle, searchBundles, searchManifest } from "../../src/site/search/bundles.ts";
+import { postTableFile } from "../../src/site/search/manifest.ts";
 
 /** Makes the search index of an archive below `output`; the number of its bundles. */
 export async function indexSearch(archive: Archive, output: string, sizes?: BundleSizes): Promise<number> {

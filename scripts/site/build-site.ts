@@ -15,15 +15,16 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import type UserConfig from "@11ty/eleventy/UserConfig";
 import { build as bundle, transform } from "esbuild";
-import type { Download } from "../src/site/formats/downloads/download.ts";
-import { withFileLinks } from "../src/site/formats/file-links.ts";
-import { accentRules } from "../src/site/model/accent.ts";
-import type { Archive } from "../src/site/model/archive.ts";
-import { assetPath, logoPath } from "../src/site/model/urls.ts";
+import type { Download } from "../../src/site/formats/downloads/download.ts";
+import { withFileLinks } from "../../src/site/formats/file-links.ts";
+import { accentRules } from "../../src/site/model/accent.ts";
+import type { Archive } from "../../src/site/model/archive.ts";
+import { assetPath, logoPath } from "../../src/site/model/urls.ts";
+import { programFile, programRoot, templateNames } from "../program.ts";
+import { loadArchive } from "../storage/load-archive.ts";
+import { recordPages } from "../storage/permalinks.ts";
+import { writeDownloads } from "./downloads.ts";
 import { indexSearch } from "./search-index.ts";
-import { writeDownloads } from "./storage/downloads.ts";
-import { loadArchive } from "./storage/load-archive.ts";
-import { recordPages } from "./storage/permalinks.ts";
 
 /** What was built. */
 export interface SiteReport {
@@ -80,18 +81,18 @@ async function renderPages(
   const { posts } = archive;
   if (posts.length <= postsARun) return renderTemplates(templates, { archive, downloads, batch: posts }, output);
   let pages = 0;
-  for (const name of readdirSync(templates).filter((each) => /\.11ty\.tsx?$/u.test(each))) {
+  for (const name of templateNames()) {
     const path = join(templates, name);
     // What is no post's page needs no posts to loop over: it takes all from the archive.
-    const batches = path === postTemplate ? batchesOf(posts, postsARun) : [[]];
+    const batches = isPostTemplate(name) ? batchesOf(posts, postsARun) : [[]];
     for (const batch of batches) pages += await renderTemplates(path, { archive, downloads, batch }, output);
   }
   return pages;
 }
 
-const templates = "templates";
+const templates = join(programRoot, "templates");
 /** The template that loops over `batch`, the posts of a run. */
-const postTemplate = join(templates, "post.11ty.tsx");
+const isPostTemplate = (name: string): boolean => name.startsWith("post.11ty.");
 
 function batchesOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
   const starts = Array.from({ length: Math.ceil(items.length / size) }, (_, index) => index * size);
@@ -100,9 +101,21 @@ function batchesOf<Item>(items: readonly Item[], size: number): readonly (readon
 
 /** Renders templates from what they are given; how many pages they made. `path`: their folder, or one of them. */
 async function renderTemplates(path: string, data: Readonly<Record<string, unknown>>, output: string): Promise<number> {
-  const eleventy = new Eleventy(path, relative(process.cwd(), output), {
+  // Eleventy takes all paths from the working directory: it works in the program's own folder, wherever it was called.
+  const called = process.cwd();
+  const target = relative(programRoot, resolve(output));
+  if (called !== programRoot) process.chdir(programRoot);
+  try {
+    return await renderHere(relative(programRoot, path), data, target);
+  } finally {
+    if (called !== programRoot) process.chdir(called);
+  }
+}
+
+async function renderHere(path: string, data: Readonly<Record<string, unknown>>, output: string): Promise<number> {
+  const eleventy = new Eleventy(path, output, {
     source: "cli",
-    configPath: ".eleventy.ts",
+    configPath: relative(programRoot, programFile(".eleventy")),
     quietMode: true,
     config: (config: UserConfig) => {
       for (const [name, value] of Object.entries(data)) config.addGlobalData(name, () => value);
@@ -123,14 +136,18 @@ function nameFiles(folder: string): void {
   }
 }
 
+function client(name: string): string {
+  return programFile(join("src", "site", "client", name));
+}
+
 async function writeAssets({ settings, logo }: Archive, content: string, output: string): Promise<void> {
   mkdirSync(join(output, "assets"), { recursive: true });
-  copyFileSync(join("templates", "assets", "icon.svg"), join(output, assetPath("icon.svg")));
+  copyFileSync(join(templates, "assets", "icon.svg"), join(output, assetPath("icon.svg")));
   if (settings.logo !== undefined && logo !== undefined) {
     copyFileSync(join(content, settings.logo), join(output, logoPath(logo.kind)));
   }
   const own = settings.accent === undefined ? "" : accentRules(settings.accent);
-  const sheet = readFileSync(join("templates", "assets", "style.css"), "utf8") + own;
+  const sheet = readFileSync(join(templates, "assets", "style.css"), "utf8") + own;
   const { code } = await transform(sheet, { loader: "css", minify: true, target: "esnext" });
   writeFileSync(join(output, assetPath("style.css")), code);
   const common = {
@@ -144,26 +161,26 @@ async function writeAssets({ settings, logo }: Archive, content: string, output:
   await Promise.all([
     bundle({
       ...common,
-      entryPoints: ["src/site/client/search.tsx"],
+      entryPoints: [client("search")],
       outfile: join(output, assetPath("search.js")),
       format: "esm",
     }),
     bundle({
       ...common,
-      entryPoints: ["src/site/client/highlight.ts"],
+      entryPoints: [client("highlight")],
       outfile: join(output, assetPath("highlight.js")),
       format: "esm",
     }),
     bundle({
       ...common,
-      entryPoints: ["src/site/client/copy.ts"],
+      entryPoints: [client("copy")],
       outfile: join(output, assetPath("copy.js")),
       format: "iife",
     }),
     ...(["theme", "reader"] as const).map((name) =>
       bundle({
         ...common,
-        entryPoints: [`src/site/client/${name}.ts`],
+        entryPoints: [client(name)],
         outfile: join(output, assetPath(`${name}.js`)),
         format: "iife",
       }),

@@ -1,0 +1,120 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseHTML } from "linkedom";
+import { beforeAll, describe, expect, test } from "vitest";
+import { page } from "../import/content-folder.ts";
+import { lastingFolder } from "./lasting-folder.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+
+/** A later capture of the same page: a post more. */
+const laterPage = `${page.trimEnd()}\nThe ferry runs again from February 9, 2025.\n`;
+
+/**
+ * The package as a user gets it: packed, and unpacked into `node_modules` of an empty folder. Its dependencies are those of this checkout, by links, so that
+ * the test needs no network.
+ */
+describe("an installed package", { timeout: 240_000 }, () => {
+  let home = "";
+
+  beforeAll(() => {
+    home = lastingFolder();
+    const [packed] = JSON.parse(
+      execFileSync("npm", ["pack", "--json", "--pack-destination", home], {
+        cwd: root,
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "ignore"],
+      }).replace(/^[^[]*/u, ""),
+    ) as readonly { readonly filename: string; readonly files: readonly { readonly path: string }[] }[];
+    const modules = join(home, "node_modules");
+    mkdirSync(join(modules, "scrollback"), { recursive: true });
+    execFileSync("tar", [
+      "-xzf",
+      join(home, packed?.filename ?? ""),
+      "--strip-components=1",
+      "-C",
+      join(modules, "scrollback"),
+    ]);
+    for (const name of readdirSync(join(root, "node_modules"))) {
+      if (name.startsWith(".") || name === "scrollback") continue;
+      symlinkSync(join(root, "node_modules", name), join(modules, name));
+    }
+    mkdirSync(join(home, "kept"));
+    writeFileSync(join(home, "kept", "marsh.txt"), page);
+    writeFileSync(join(home, "kept", "marsh-later.txt"), laterPage);
+  }, 240_000);
+
+  function scrollback(args: readonly string[], cwd: string) {
+    const entry = join(home, "node_modules", "scrollback", "dist", "scripts", "scrollback.js");
+    const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], {
+      cwd,
+      encoding: "utf8",
+      env: { ...process.env, NODE_OPTIONS: "" },
+    });
+    return { status, stdout, stderr };
+  }
+
+  test("tells its version and the help of each command", () => {
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly version: string };
+    expect(scrollback(["--version"], home).stdout.trim()).toBe(version);
+    for (const command of ["init", "import", "build", "serve", "records", "verify"]) {
+      const { status, stdout } = scrollback([command, "--help"], home);
+      expect(status).toBe(0);
+      expect(stdout).toContain("Exit status:");
+    }
+  });
+
+  test("makes an archive, imports a dump and a later one, and builds a site that can be searched, twice", () => {
+    expect(scrollback(["init", "marsh"], home)).toMatchObject({ status: 0, stderr: "" });
+    const archive = join(home, "marsh");
+    const first = scrollback(["import", "../kept/marsh.txt"], archive);
+    expect(first).toMatchObject({ status: 0, stderr: "" });
+    expect(scrollback(["build"], archive)).toMatchObject({ status: 0, stderr: "" });
+    const addresses = readdirSync(join(archive, "_site", "p"));
+    expect(addresses).toHaveLength(3);
+    expect(scrollback(["import", "../kept/marsh-later.txt"], archive)).toMatchObject({ status: 0, stderr: "" });
+    expect(scrollback(["build"], archive)).toMatchObject({ status: 0, stderr: "" });
+    const later = readdirSync(join(archive, "_site", "p"));
+    expect(later).toHaveLength(4);
+    expect(later).toEqual(expect.arrayContaining(addresses));
+    expect(existsSync(join(archive, "_site", "assets", "search.js"))).toBe(true);
+    expect(readdirSync(join(archive, "_site", "pagefind")).length).toBeGreaterThan(1);
+    const { document } = parseHTML(readFileSync(join(archive, "_site", "p", later[0] ?? "", "index.html"), "utf8"));
+    expect(document.querySelector("h1")?.textContent?.trim()).not.toBe("");
+    expect(scrollback(["verify"], archive)).toMatchObject({ status: 0 });
+  });
+
+  test("refuses to make an archive among other files, and to work where there is none", () => {
+    const other = join(home, "kept");
+    expect(scrollback(["init", "."], other)).toMatchObject({ status: 1, stdout: "" });
+    expect(readdirSync(other).sort()).toEqual(["marsh-later.txt", "marsh.txt"]);
+    expect(scrollback(["build"], other).stderr).toMatch(/^Cannot find an archive: .*scrollback init$/mu);
+  });
+
+  test("gives programs the pure half, with types", () => {
+    const program = `
+      import { readDump, readSource, parseDay } from "scrollback";
+      const source = readSource(new TextEncoder().encode(${JSON.stringify(page)}), "marsh.txt");
+      console.log(readDump({ source, sidecar: {}, today: parseDay("2025-03-01") }).posts.length);`;
+    const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
+      cwd: home,
+      encoding: "utf8",
+      env: { ...process.env, NODE_OPTIONS: "" },
+    });
+    expect(stdout.trim()).toBe("3");
+    expect(existsSync(join(home, "node_modules", "scrollback", "dist", "src", "index.d.ts"))).toBe(true);
+  });
+
+  test("is sound by publint's rules", () => {
+    const copy = join(home, "lint");
+    cpSync(join(home, "node_modules", "scrollback"), copy, { recursive: true });
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [join(root, "node_modules", "publint", "src", "cli.js"), "run", copy, "--strict", "--pack=false"],
+      { encoding: "utf8" },
+    );
+    expect(stdout).toContain("All good!");
+    expect(status).toBe(0);
+  });
+});

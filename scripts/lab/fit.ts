@@ -1,6 +1,6 @@
 import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
 import { type EvidenceKind, evidenceKinds } from "../../src/dating/expressions/evidence-kinds.ts";
-import { withEchoes } from "../../src/dating/solver/event-coreference.ts";
+import { withSharedEvents } from "../../src/dating/solver/event-coreference.ts";
 import {
   farBucket,
   farEdges,
@@ -37,7 +37,7 @@ export function fitLags(channels: readonly LagCounts[]): LagTable {
 export function countLags(posts: readonly { readonly day: Day; readonly text: string }[]): LagCounts {
   const counts = new Map<EvidenceKind, Counts>();
   const texts = posts.map(({ text }) => text);
-  const evidence = withEchoes(
+  const evidence = withSharedEvents(
     texts,
     texts.map((text) => evidenceOf(text)),
   );

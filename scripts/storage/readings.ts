@@ -87,11 +87,11 @@ function usesToday({ posts }: ReadDump): boolean {
   return posts.length === 0 || posts.some((post) => post.source.imported !== undefined);
 }
 
-function keyOf({ source, sidecar, known = [], ties }: DumpInput, context: string): string {
+function keyOf({ source, sidecar, known = [], constraints }: DumpInput, context: string): string {
   // Most of what other dumps know says nothing of this one: what counts is which lines it settles.
   const settled = known.length === 0 ? { start: [], join: [] } : settledBy(known, unitsOf(source));
   const lines = [[...settled.start].sort(byNumber), [...settled.join].sort(byNumber)];
-  const told = [...(ties ?? [])].sort(([one], [other]) => one - other);
+  const told = [...(constraints ?? [])].sort(([one], [other]) => one - other);
   return sha256(`${context}\n${JSON.stringify([source.sha256, source.file, sidecar, lines, told])}`);
 }
 

@@ -4,14 +4,14 @@ import type { Dating } from "../model/post.ts";
 import { edtfOf } from "./edtf.ts";
 import { type Evidence, evidenceOf } from "./expressions/evidence.ts";
 import type { DatingNotice } from "./notice.ts";
-import { groundOf } from "./rationale.ts";
-import type { Known, KnownSpan } from "./solver/constraint.ts";
+import { rationaleOf } from "./rationale.ts";
+import type { Constraint, DaySpan } from "./solver/constraint.ts";
 import { contradictions } from "./solver/contradictions.ts";
-import { withEchoes } from "./solver/event-coreference.ts";
+import { withSharedEvents } from "./solver/event-coreference.ts";
 import type { LagTable } from "./solver/lag-shape.ts";
 import { lagTable } from "./solver/lag-table.ts";
 import { likelihoodOf } from "./solver/lags.ts";
-import { type Bound, boundOf } from "./solver/range.ts";
+import { type DayRange, dayRangeOf } from "./solver/range.ts";
 import { type Solved, solve } from "./solver/solve.ts";
 import type { Reading, Tuning } from "./solver/tuning.ts";
 import { tuningInUse } from "./solver/tuning-in-use.ts";
@@ -21,7 +21,7 @@ export interface Dateable {
   readonly text: string;
   readonly language: string;
   /** What is known of its day from outside its text. */
-  readonly known?: Known;
+  readonly known?: Constraint;
   /** When on its day it was published: `HH:MM` by the page's own time zone. */
   readonly clock?: string;
   /** The days that its text names, where they have been read before. */
@@ -36,7 +36,7 @@ export interface DatingRequest {
   readonly order?: Order;
   /** The capture day: no post is later. */
   readonly retrieved?: Day;
-  /** The last bound there is, used only where there is no capture day and no post states a year. */
+  /** The last range there is, used only where there is no capture day and no post states a year. */
   readonly today?: Day;
 }
 
@@ -73,63 +73,63 @@ export function dateByReadings(
   readings: readonly Reading[],
 ): readonly DatingResult[] {
   const texts = request.posts.map(({ text }) => text);
-  const known = request.posts.map((post) => post.known);
-  const evidence = withEchoes(
+  const constraints = request.posts.map((post) => post.known);
+  const evidence = withSharedEvents(
     texts,
     request.posts.map(({ text, language, evidence: read }) => read ?? evidenceOf(text, language)),
   );
-  const bound = boundOf(evidence, known.flatMap(closedSpan), request.retrieved, request.today);
+  const range = dayRangeOf(evidence, constraints.flatMap(closedSpan), request.retrieved, request.today);
   const likelihoods = likelihoodOf(lags);
-  const tells = evidence.some((own) => own.length > 0) || known.some((one) => one !== undefined);
+  const tells = evidence.some((own) => own.length > 0) || constraints.some((one) => one !== undefined);
   const solutions = tells
-    ? solve(
+    ? solve({
         evidence,
-        known.map((one) => one && spanOf(one, bound)),
-        request.posts.map(({ clock }) => clock),
-        bound,
-        request.order,
-        { likelihoods, rates: lags.rates, weightOfLoose },
+        constraints: constraints.map((one) => one && spanOf(one, range)),
+        times: request.posts.map(({ clock }) => clock),
+        range,
+        order: request.order,
+        learnt: { likelihoods, rates: lags.rates, weightOfLoose },
         readings,
-      )
+      })
     : readings.map(() => ({
-        days: request.posts.map(() => unknown(bound)),
+        days: request.posts.map(() => unknown(range)),
         order: request.order ?? ("oldest-first" as const),
       }));
-  const elsewhere = tells ? "neighbours" : bound.ground === "capture" ? "capture" : "order";
+  const elsewhere = tells ? "neighbours" : range.ground === "capture" ? "capture" : "order";
   return solutions.map(({ days, order }) => {
-    const settled = settleKnown(days, known, order);
+    const settled = settleConstraints(days, constraints, order);
     return {
       datings: settled.map((day, index) => {
-        const told = known[index];
-        const ground = told?.basis ? told : groundOf(evidence[index] ?? [], day, likelihoods);
+        const told = constraints[index];
+        const ground = told?.basis ? told : rationaleOf(evidence[index] ?? [], day, likelihoods);
         const words = ground?.evidence === undefined ? {} : { evidence: ground.evidence };
         const claim = { ...day, basis: ground?.basis ?? elsewhere, ...words };
         return { ...claim, edtf: edtfOf(claim) };
       }),
       order,
       orderInferred: request.order === undefined,
-      usedToday: bound.ground === "today",
+      usedToday: range.ground === "today",
       notices: contradictions(evidence, settled, request.retrieved),
     };
   });
 }
 
-/** Nothing tells the day: it lies anywhere from the first channels to the bound. */
-function unknown(bound: Bound): Solved {
-  const latest = dayFromNumber(bound.last);
-  return { best: latest, earliest: dayFromNumber(bound.first), latest };
+/** Nothing tells the day: it lies anywhere from the first channels to the range. */
+function unknown(range: DayRange): Solved {
+  const latest = dayFromNumber(range.last);
+  return { best: latest, earliest: dayFromNumber(range.first), latest };
 }
 
-/** Known days reach to the bound where nobody says how far. */
-function spanOf({ best, earliest, latest }: Known, bound: Bound): KnownSpan {
+/** Known days reach to the end of the range where nobody says how far. */
+function spanOf({ best, earliest, latest }: Constraint, range: DayRange): DaySpan {
   const [first, last] = [best ?? earliest, best ?? latest];
   return {
-    first: first === undefined ? bound.first : dayNumber(first),
-    last: last === undefined ? bound.last : dayNumber(last),
+    first: first === undefined ? range.first : dayNumber(first),
+    last: last === undefined ? range.last : dayNumber(last),
   };
 }
 
-function closedSpan(known: Known | undefined): readonly KnownSpan[] {
+function closedSpan(known: Constraint | undefined): readonly DaySpan[] {
   const [first, last] = [known?.best ?? known?.earliest, known?.best ?? known?.latest];
   return first === undefined || last === undefined ? [] : [{ first: dayNumber(first), last: dayNumber(last) }];
 }
@@ -138,7 +138,11 @@ function closedSpan(known: Known | undefined): readonly KnownSpan[] {
  * A known day is said as it is known, even where the order denies it. The intervals of other posts are widened where they would run
  * backwards along it.
  */
-function settleKnown(days: readonly Solved[], known: readonly (Known | undefined)[], order: Order): readonly Solved[] {
+function settleConstraints(
+  days: readonly Solved[],
+  known: readonly (Constraint | undefined)[],
+  order: Order,
+): readonly Solved[] {
   if (known.every((one) => one?.best === undefined)) return days;
   const said = days.map((day, index): Solved => {
     const { best, earliest, latest } = known[index] ?? {};

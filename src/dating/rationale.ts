@@ -6,7 +6,7 @@ import { background, everyYear, type Likelihood, lagOf, spansBetween } from "./s
 import type { Solved } from "./solver/solve.ts";
 
 /** What a date rests on, in the post's own words. */
-export interface Ground {
+export interface Rationale {
   readonly basis: Basis;
   readonly evidence: string;
 }
@@ -18,7 +18,11 @@ const support = 40;
  * The strongest own evidence that agrees with the best day and with its interval; `undefined` where none does and the day comes from
  * the other posts.
  */
-export function groundOf(evidence: readonly Evidence[], solved: Solved, likelihoods: Likelihood): Ground | undefined {
+export function rationaleOf(
+  evidence: readonly Evidence[],
+  solved: Solved,
+  likelihoods: Likelihood,
+): Rationale | undefined {
   const day = dayNumber(solved.best);
   const chance = new Float64Array(1);
   let strongest: { readonly evidence: Evidence; readonly gain: number } | undefined;

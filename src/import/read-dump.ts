@@ -2,8 +2,8 @@ import { channelsJoined } from "../archive/channels.ts";
 import type { Facts } from "../archive/facts.ts";
 import { wordsOf } from "../archive/identity.ts";
 import { type Dateable, datePosts } from "../dating/date.ts";
-import type { Known } from "../dating/solver/constraint.ts";
-import { type Placed, tiesBetween } from "../dating/solver/links-between-dumps.ts";
+import type { Constraint } from "../dating/solver/constraint.ts";
+import { constraintsBetween, type Placed } from "../dating/solver/links-between-dumps.ts";
 import { settledBy } from "../dialects/boundaries/known-posts.ts";
 import type { Hints, Parsed } from "../dialects/kinds/dialect.ts";
 import { recognise } from "../dialects/kinds/registry.ts";
@@ -34,8 +34,8 @@ export interface DumpInput {
   readonly known?: readonly string[];
   /** Days given by hand or told by exports: facts for the dating of this dump. */
   readonly facts?: Facts;
-  /** What other dumps say of the days of this one's posts, by place; see `tiesBetween`. */
-  readonly ties?: ReadonlyMap<number, Known>;
+  /** What other dumps say of the days of this one's posts, by place; see `constraintsBetween`. */
+  readonly constraints?: ReadonlyMap<number, Constraint>;
 }
 
 /** A dump's posts in its own order, and the account of its lines. */
@@ -51,7 +51,7 @@ export type DumpReader = (input: DumpInput) => ReadDump;
  * The left half of the house on one screen: recognise the page, part it, mend its damage, tell languages, date the posts, and
  * account for every line. Never fails on account of the text; throws `BadSidecar` where a sidecar's boundary names no line.
  */
-export function readDump({ source, sidecar, today, known = [], facts, ties }: DumpInput): ReadDump {
+export function readDump({ source, sidecar, today, known = [], facts, constraints }: DumpInput): ReadDump {
   const { dialect, evidence } = recognise(source);
   const told = hintsOf(source, sidecar);
   const parsed = dialect.parse(source, dialect.printsOnce ? withKnown(told, known, source) : told);
@@ -72,7 +72,7 @@ export function readDump({ source, sidecar, today, known = [], facts, ties }: Du
       const draft = parsed.drafts[index];
       const lines = draft === undefined ? [] : rangesOf(source, draft);
       const words = once.has(index) ? (wordsHere[index] ?? "") : "";
-      const outside = factsHere?.({ sha256: source.sha256, lines, words }) ?? ties?.get(index);
+      const outside = factsHere?.({ sha256: source.sha256, lines, words }) ?? constraints?.get(index);
       return {
         text,
         language: languages[index] ?? "und",
@@ -192,10 +192,14 @@ export function settleTogether(
     return { input: { ...input, known }, dump: readAgain({ ...input, known }) };
   });
   const joined = channelsJoined(parted.flatMap(({ dump }) => channelsOf(dump)));
-  const ties = tiesBetween(parted.map(({ dump }) => dump.posts.map((post) => placed(post, joined(post.channel)))));
+  const between = constraintsBetween(
+    parted.map(({ dump }) => dump.posts.map((post) => placed(post, joined(post.channel)))),
+  );
   return parted.map(({ input, dump }, at) => {
-    const own = ties[at];
-    return own === undefined || own.size === 0 || input === undefined ? dump : readAgain({ ...input, ties: own });
+    const own = between[at];
+    return own === undefined || own.size === 0 || input === undefined
+      ? dump
+      : readAgain({ ...input, constraints: own });
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { datePosts } from "../../src/dating/date.ts";
-import { type Placed, tiesBetween } from "../../src/dating/solver/links-between-dumps.ts";
+import { constraintsBetween, type Placed } from "../../src/dating/solver/links-between-dumps.ts";
 import { type Day, parseDay } from "../../src/model/day.ts";
 import type { Basis } from "../../src/model/post.ts";
 
@@ -19,9 +19,9 @@ function placed(channel: Placed["channel"], earliest: string, latest: string, mo
   return { channel, words, dating: { ...dating, edtf: `${earliest}/${latest}` }, ...more };
 }
 
-describe("tiesBetween()", () => {
+describe("constraintsBetween()", () => {
   test("gives one post of two dumps one day, within the days that both leave open", () => {
-    const [one, other] = tiesBetween([
+    const [one, other] = constraintsBetween([
       [placed(harbour, "2024-05-01", "2024-05-09")],
       [placed(harbour, "2024-05-07", "2024-05-10")],
     ]);
@@ -33,16 +33,19 @@ describe("tiesBetween()", () => {
   test("ties nothing where two claims have no day in common, or the words are few, or stand twice", () => {
     const none = [new Map(), new Map()];
     expect(
-      tiesBetween([[placed(harbour, "2024-05-01", "2024-05-02")], [placed(harbour, "2024-06-01", "2024-06-02")]]),
+      constraintsBetween([
+        [placed(harbour, "2024-05-01", "2024-05-02")],
+        [placed(harbour, "2024-06-01", "2024-06-02")],
+      ]),
     ).toEqual(none);
     const short = placed(harbour, "2024-05-01", "2024-05-02", { words: "Good morning" });
-    expect(tiesBetween([[short], [short]])).toEqual(none);
+    expect(constraintsBetween([[short], [short]])).toEqual(none);
     const twin = placed(harbour, "2024-05-01", "2024-05-02");
-    expect(tiesBetween([[twin, twin], []])).toEqual(none);
+    expect(constraintsBetween([[twin, twin], []])).toEqual(none);
   });
 
   test("holds a forward to be no earlier than its original", () => {
-    const [original, forward] = tiesBetween([
+    const [original, forward] = constraintsBetween([
       [placed(harbour, "2024-05-04", "2024-05-12")],
       [placed(marsh, "2024-05-01", "2024-05-08", { forwardedFrom: "Harbour News" })],
     ]);

@@ -31,7 +31,7 @@ export const evidenceKinds = {
   "mention-lead": { basis: "mention", rank: 7 },
   "mention-body": { basis: "mention", rank: 3 },
   address: { basis: "mention", rank: 6 },
-  /** The day of an event that the post shows live, named by another post; see `withEchoes`. */
+  /** The day of an event that the post shows live, named by another post; see `withSharedEvents`. */
   broadcast: { basis: "neighbours", rank: 6 },
   month: { basis: "mention", rank: 1 },
   year: { basis: "mention", rank: 0 },

@@ -5,7 +5,7 @@ import type { Basis } from "../../model/post.ts";
  * What is known of a post's day from outside its text: by a person's hand, from an export, or from the same post elsewhere. It holds
  * against all evidence and dates the post's neighbours too.
  */
-export interface Known {
+export interface Constraint {
   /** The day to be said; where absent, the solver finds the best one between the other two. */
   readonly best?: Day;
   readonly earliest?: Day;
@@ -16,10 +16,10 @@ export interface Known {
 }
 
 /** The days that a post is known to lie between, both counted, as days since 1970-01-01. */
-export interface KnownSpan {
+export interface DaySpan {
   readonly first: number;
   readonly last: number;
 }
 
 /** How much likelier a known day is than any other. Not boundless: facts that contradict the order must not leave a post without a day. */
-export const weightOfKnown = 1e12;
+export const weightOfConstraint = 1e12;

@@ -10,7 +10,7 @@ import { languages } from "../expressions/languages/languages.ts";
  *     The minister's talk at the harbour school (Lund, May 3, 2024)
  *                                               ^^^^^^^^^^^^^^^^^^^ the day of the live post too
  */
-export function withEchoes(
+export function withSharedEvents(
   texts: readonly string[],
   evidence: readonly (readonly Evidence[])[],
 ): readonly (readonly Evidence[])[] {

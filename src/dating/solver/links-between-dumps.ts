@@ -1,6 +1,6 @@
 import type { Day } from "../../model/day.ts";
 import type { Dating } from "../../model/post.ts";
-import type { Known } from "./constraint.ts";
+import type { Constraint } from "./constraint.ts";
 
 /** A dated post of a dump, by what tells it from others. */
 export interface Placed {
@@ -19,8 +19,8 @@ const shortest = 40;
  * once: the surest of its claims holds for both, within the days that all leave open. A forward is no earlier than its original. Claims that
  * leave no day in common are of two posts, and tie nothing.
  */
-export function tiesBetween(dumps: readonly (readonly Placed[])[]): readonly ReadonlyMap<number, Known>[] {
-  const ties = dumps.map(() => new Map<number, Known>());
+export function constraintsBetween(dumps: readonly (readonly Placed[])[]): readonly ReadonlyMap<number, Constraint>[] {
+  const constraints = dumps.map(() => new Map<number, Constraint>());
   const groups = new Map<string, Place[]>();
   for (const place of dumps.flatMap(placesOf)) {
     const group = groups.get(place.post.words);
@@ -29,9 +29,10 @@ export function tiesBetween(dumps: readonly (readonly Placed[])[]): readonly Rea
   }
   for (const group of groups.values()) {
     if (group.length < 2) continue;
-    for (const [place, known] of [...forwardTies(group), ...sameTies(group)]) ties[place.dump]?.set(place.index, known);
+    for (const [place, known] of [...forwardConstraints(group), ...repeatConstraints(group)])
+      constraints[place.dump]?.set(place.index, known);
   }
-  return ties;
+  return constraints;
 }
 
 interface Place {
@@ -49,7 +50,7 @@ function placesOf(posts: readonly Placed[], dump: number): readonly Place[] {
   );
 }
 
-function sameTies(group: readonly Place[]): readonly (readonly [Place, Known])[] {
+function repeatConstraints(group: readonly Place[]): readonly (readonly [Place, Constraint])[] {
   return group.flatMap((place) => {
     const same = group.filter(({ post }) => post.channel.key === place.post.channel.key);
     const surest = same.reduce((best, one) => (isSurer(one, best) ? one : best));
@@ -85,7 +86,7 @@ function common(places: readonly Place[]): { readonly earliest: Day; readonly la
   return earliest <= latest ? { earliest, latest } : undefined;
 }
 
-function forwardTies(group: readonly Place[]): readonly (readonly [Place, Known])[] {
+function forwardConstraints(group: readonly Place[]): readonly (readonly [Place, Constraint])[] {
   return group.flatMap((forward) => {
     const original = group.find(
       ({ post }) => post.channel.name === forward.post.forwardedFrom && post.forwardedFrom === undefined,

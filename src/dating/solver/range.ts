@@ -1,10 +1,10 @@
 import { type Day, dayNumber, dayOf } from "../../model/day.ts";
 import type { Evidence } from "../expressions/evidence.ts";
-import type { KnownSpan } from "./constraint.ts";
+import type { DaySpan } from "./constraint.ts";
 import { spansBetween } from "./lags.ts";
 
 /** The days a dump can lie on, and what is known of its last post. Days are numbers since 1970-01-01. */
-export interface Bound {
+export interface DayRange {
   readonly first: number;
   readonly last: number;
   /** What the last day rests on. */
@@ -47,12 +47,12 @@ const beforeToday = [
 ] as const;
 
 /** The bound of a dump: from its capture day if known, else from the last year its posts state or the last day known of them, else from the day of the import, else a day far ahead. */
-export function boundOf(
+export function dayRangeOf(
   evidence: readonly (readonly Evidence[])[],
-  known: readonly KnownSpan[],
+  known: readonly DaySpan[],
   retrieved: Day | undefined,
   today: Day | undefined,
-): Bound {
+): DayRange {
   if (retrieved !== undefined) {
     const capture = dayNumber(retrieved);
     return {

@@ -3,12 +3,12 @@ import type { Order } from "../../model/ledger.ts";
 import type { Evidence } from "../expressions/evidence.ts";
 import { type Chain, type DayChances, likelihood, smooth } from "./chain.ts";
 import { type Clocks, readClocks } from "./clocks.ts";
-import type { KnownSpan } from "./constraint.ts";
+import type { DaySpan } from "./constraint.ts";
 import { type Likelihood, spansBetween } from "./lags.ts";
 import { daysWithHeld, holdOwnDays, ownDayOf, type Step, shareOfLateDays, type ThreeDays } from "./own-days.ts";
-import type { Bound } from "./range.ts";
+import type { DayRange } from "./range.ts";
 import { postingRates, rhythmIn } from "./rhythm.ts";
-import { stepsOf } from "./states.ts";
+import { statesOf } from "./states.ts";
 import type { Reading } from "./tuning.ts";
 import { type Weights, weightsOf } from "./weights.ts";
 
@@ -28,6 +28,21 @@ export interface Learnt {
   readonly weightOfLoose: number;
 }
 
+/** What is asked of the solver. Lists have one element a post, in the dump's order. */
+export interface SolveRequest {
+  /** The days that posts name. */
+  readonly evidence: readonly (readonly Evidence[])[];
+  /** What is known of the posts' days from outside their texts. */
+  readonly constraints: readonly (DaySpan | undefined)[];
+  /** Clock times `HH:MM` of the posts that have one. */
+  readonly times: readonly (string | undefined)[];
+  readonly range: DayRange;
+  /** Inferred where absent. */
+  readonly order: Order | undefined;
+  readonly learnt: Learnt;
+  readonly readings: readonly Reading[];
+}
+
 /** The days found for a dump, one for each post, and the order of time they were found in. */
 export interface Solution {
   /** In the order of the dump. */
@@ -41,19 +56,12 @@ const habitOfOrder = 1.5;
 /**
  * Finds the days that fit all evidence and all known days at once and never run backwards in time; one solution for each way of reading them
  * off their chances. The interval lies between quantiles of what is known of a post: in a chain that never runs backwards, quantiles never do
- * either. `times` are the clock times `HH:MM` of posts that have one.
+ * either.
  */
-export function solve(
-  evidence: readonly (readonly Evidence[])[],
-  known: readonly (KnownSpan | undefined)[],
-  times: readonly (string | undefined)[],
-  bound: Bound,
-  order: Order | undefined,
-  learnt: Learnt,
-  readings: readonly Reading[],
-): readonly Solution[] {
-  const down = problem(evidence, known, readClocks(times), bound, learnt);
-  const up = problem(evidence.toReversed(), known.toReversed(), readClocks(times.toReversed()), bound, learnt);
+export function solve(request: SolveRequest): readonly Solution[] {
+  const { evidence, constraints, times, range, order, learnt, readings } = request;
+  const down = problem(evidence, constraints, readClocks(times), range, learnt);
+  const up = problem(evidence.toReversed(), constraints.toReversed(), readClocks(times.toReversed()), range, learnt);
   const settled = order ?? inferOrder(down, up);
   if (settled === "oldest-first") return daysBy(down, readings).map((days) => ({ days, order: settled }));
   return daysBy(up, readings).map((days) => ({ days: days.toReversed(), order: settled }));
@@ -62,12 +70,12 @@ export function solve(
 /** Posts in the order of time, and what is known of them. */
 interface Problem {
   readonly evidence: readonly (readonly Evidence[])[];
-  readonly known: readonly (KnownSpan | undefined)[];
+  readonly constraints: readonly (DaySpan | undefined)[];
   readonly clocks: Clocks;
   /** See `shareOfLateDays`. */
   readonly shareLate: number;
   readonly weights: Weights;
-  readonly bound: Bound;
+  readonly range: DayRange;
   /** Weights of the last post's day, by rate. */
   readonly end: readonly Float64Array[];
   /** How common each rate is. */
@@ -76,40 +84,40 @@ interface Problem {
 
 function problem(
   evidence: readonly (readonly Evidence[])[],
-  known: readonly (KnownSpan | undefined)[],
+  constraints: readonly (DaySpan | undefined)[],
   clocks: Clocks,
-  bound: Bound,
+  range: DayRange,
   learnt: Learnt,
 ): Problem {
   const end = postingRates.map((postsPerDay) => {
-    const weights = new Float64Array(bound.last - bound.first + 1);
-    for (let day = 0; day < weights.length; day++) weights[day] = bound.weightOfLast(bound.first + day, postsPerDay);
+    const weights = new Float64Array(range.last - range.first + 1);
+    for (let day = 0; day < weights.length; day++) weights[day] = range.weightOfLast(range.first + day, postsPerDay);
     return weights;
   });
   const shareLate = shareOfLateDays(evidence);
   return {
     evidence,
-    known,
+    constraints,
     clocks,
     shareLate,
-    weights: weightsOf(evidence, known, shareLate, learnt.likelihoods, learnt.weightOfLoose),
-    bound,
+    weights: weightsOf(evidence, constraints, shareLate, learnt.likelihoods, learnt.weightOfLoose),
+    range,
     end,
     rates: learnt.rates,
   };
 }
 
-/** Days on the axis of a problem: from the first to the last of its bound. */
-function daysIn({ bound }: Problem): number {
-  return bound.last - bound.first + 1;
+/** Days on the axis of a problem: from the first to the last of its range. */
+function daysIn({ range }: Problem): number {
+  return range.last - range.first + 1;
 }
 
 function inferOrder(forwards: Problem, backwards: Problem): Order {
-  const gain = likelihood(firstLook(backwards).chain) - likelihood(firstLook(forwards).chain);
+  const gain = likelihood(coarsePass(backwards).chain) - likelihood(coarsePass(forwards).chain);
   return gain > habitOfOrder ? "newest-first" : "oldest-first";
 }
 
-interface Look {
+interface Pass {
   readonly steps: readonly number[];
   readonly chain: Chain;
 }
@@ -122,9 +130,9 @@ const longDump = 500;
 /** A dump up to this long is looked at by the quarters of a day. */
 const mostByQuarters = 5000;
 
-function firstLook(problem: Problem): Look {
+function coarsePass(problem: Problem): Pass {
   const long = problem.evidence.length > longDump;
-  const steps = stepsOf(problem.evidence, problem.known, {
+  const steps = statesOf(problem.evidence, problem.constraints, {
     naming: long ? 250 : longDump,
     silent: long ? 50 : longDump,
   });
@@ -139,12 +147,12 @@ const leftOut = 5e-4;
 const margin = 15;
 
 /** A look at each post that names a day, between the days that a look from afar found for the posts around it. */
-function secondLook(problem: Problem, { steps, chain }: Look): Look {
+function finePass(problem: Problem, { steps, chain }: Pass): Pass {
   const found = new Array<readonly number[]>(steps.length);
   smooth(chain, (step, chances) => {
     found[step] = [quantile(chances, leftOut), quantile(chances, 1 - leftOut)];
   });
-  const all = stepsOf(problem.evidence, problem.known, { naming: Number.POSITIVE_INFINITY, silent: 500 });
+  const all = statesOf(problem.evidence, problem.constraints, { naming: Number.POSITIVE_INFINITY, silent: 500 });
   let near = 0;
   const windows = all.map((post): readonly [number, number] => {
     while ((steps[near] ?? 0) < post) near++;
@@ -167,11 +175,11 @@ function chainOf(
     days: daysIn(problem),
     rhythm: rhythmIn(slotsPerDay, problem.rates),
     posts: (step) => (steps[step] ?? 0) - (steps[step - 1] ?? 0),
-    weights: (step, first, count) => problem.weights(steps[step] ?? 0, problem.bound.first + first, count),
+    weights: (step, first, count) => problem.weights(steps[step] ?? 0, problem.range.first + first, count),
     window,
     fact: (step) => {
-      const span = problem.known[steps[step] ?? 0];
-      return span && [span.first - problem.bound.first, span.last - problem.bound.first];
+      const span = problem.constraints[steps[step] ?? 0];
+      return span && [span.first - problem.range.first, span.last - problem.range.first];
     },
     midnights: (step) => problem.clocks.midnights(steps[step - 1] ?? 0, steps[step] ?? 0),
     slot: (step) => problem.clocks.slotOf(steps[step] ?? 0, slotsPerDay),
@@ -195,7 +203,7 @@ function threeDays(chances: DayChances, tail: number): ThreeDays {
 
 /** The day nearest to the likeliest one that a post gives as its own, and how many times as likely the likeliest is. */
 function ownDayIn(
-  { evidence, bound }: Problem,
+  { evidence, range }: Problem,
   post: number,
   { first, chances }: DayChances,
 ): { readonly day: number; readonly timesAsLikely: number } | undefined {
@@ -203,9 +211,9 @@ function ownDayIn(
   if (own === undefined) return undefined;
   const highest = Math.max(...chances);
   const likeliest = first + chances.indexOf(highest);
-  const days = spansBetween(own, bound.first, bound.last)
-    .filter((span) => span.last >= bound.first && span.first <= bound.last)
-    .map((span) => Math.min(span.last - bound.first, Math.max(span.first - bound.first, likeliest)));
+  const days = spansBetween(own, range.first, range.last)
+    .filter((span) => span.last >= range.first && span.first <= range.last)
+    .map((span) => Math.min(span.last - range.first, Math.max(span.first - range.first, likeliest)));
   const [day] = days.toSorted((one, other) => Math.abs(one - likeliest) - Math.abs(other - likeliest));
   return day === undefined ? undefined : { day, timesAsLikely: highest / (chances[day - first] ?? 0) };
 }
@@ -226,8 +234,8 @@ function bestDay({ first, chances }: DayChances): number {
 
 /** Days of posts in the order of time, by each reading. */
 function daysBy(problem: Problem, readings: readonly Reading[]): readonly (readonly Solved[])[] {
-  const first = firstLook(problem);
-  const { steps, chain } = problem.evidence.length > longDump ? secondLook(problem, first) : first;
+  const first = coarsePass(problem);
+  const { steps, chain } = problem.evidence.length > longDump ? finePass(problem, first) : first;
   const found = readings.map(() => new Array<Step>(steps.length));
   smooth(chain, (step, chances) => {
     const post = steps[step] ?? 0;
@@ -237,19 +245,19 @@ function daysBy(problem: Problem, readings: readonly Reading[]): readonly (reado
         days: threeDays(chances, tail),
         named: own?.day,
         held: own !== undefined && own.timesAsLikely <= timesAsLikely ? own.day : undefined,
-        isTelling: (problem.evidence[post] ?? []).length > 0 || problem.known[post] !== undefined,
+        isTelling: (problem.evidence[post] ?? []).length > 0 || problem.constraints[post] !== undefined,
       };
     }
   });
-  return found.map((own) => daysOf(problem, steps, chain, own));
+  return found.map((own) => inOrder(problem, steps, stateDays(problem, chain, own)));
 }
 
-function daysOf(problem: Problem, steps: readonly number[], chain: Chain, found: readonly Step[]): readonly Solved[] {
-  const { bound } = problem;
+/** Days of the states: own days are held to, and clock times count from them. */
+function stateDays(problem: Problem, chain: Chain, found: readonly Step[]): readonly ThreeDays[] {
   const settled = holdOwnDays(found, problem.shareLate);
   const own = settled.map((step) => step.held);
   const days = [...daysWithHeld(settled)];
-  const isAnchored = own.some((day) => day !== undefined) || problem.known.some((span) => span !== undefined);
+  const isAnchored = own.some((day) => day !== undefined) || problem.constraints.some((span) => span !== undefined);
   if (problem.clocks.areTold && isAnchored) {
     // What a post's own words tell of its day counts for more than a clock does.
     const anchors = settled.map(({ held, isTelling }, step) => held ?? (isTelling ? days[step]?.[1] : undefined));
@@ -259,11 +267,16 @@ function daysOf(problem: Problem, steps: readonly number[], chain: Chain, found:
       days[step] = [earliest, Math.min(latest, Math.max(earliest, likeliestDay(chances))), latest];
     });
   }
+  return givingWay(days, own);
+}
+
+/** Days of all posts from those of the states, never running backwards. */
+function inOrder({ range, clocks }: Problem, steps: readonly number[], days: readonly ThreeDays[]): readonly Solved[] {
   const floor = [0, 0, 0];
-  return spread(steps, givingWay(days, own), problem.clocks).map((read) => {
+  return spread(steps, days, clocks).map((read) => {
     // Rounding may move a quantile by a day where two days are as good; the order holds all the same.
     for (const [place, day] of read.entries()) floor[place] = Math.max(floor[place] ?? 0, day);
-    const [earliest, best, latest] = floor.map((day) => dayFromNumber(bound.first + day)) as [Day, Day, Day];
+    const [earliest, best, latest] = floor.map((day) => dayFromNumber(range.first + day)) as [Day, Day, Day];
     return { best, earliest, latest };
   });
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from "../expressions/evidence.ts";
 import { evidenceKinds } from "../expressions/evidence-kinds.ts";
-import type { KnownSpan } from "./constraint.ts";
+import type { DaySpan } from "./constraint.ts";
 
 /** How many posts a chain stops at, of those that name a day and of those that do not. */
 export interface Patience {
@@ -12,9 +12,9 @@ export interface Patience {
  * The posts, in the order of time, that a chain stops at: the first, the last, those known from outside their texts, and of the others evenly as many as there is patience for, the
  * most telling of each stretch. Where a chain does not stop, the days of a run of posts follow from those of its ends.
  */
-export function stepsOf(
+export function statesOf(
   evidence: readonly (readonly Evidence[])[],
-  known: readonly (KnownSpan | undefined)[],
+  known: readonly (DaySpan | undefined)[],
   patience: Patience,
 ): readonly number[] {
   const posts = [...evidence.keys()];

@@ -1,5 +1,5 @@
 import type { Evidence } from "../expressions/evidence.ts";
-import { type KnownSpan, weightOfKnown } from "./constraint.ts";
+import { type DaySpan, weightOfConstraint } from "./constraint.ts";
 import { background, type Likelihood } from "./lags.ts";
 import { holdToOwnDay, ownDayOf } from "./own-days.ts";
 
@@ -23,7 +23,7 @@ export type Weights = (post: number, first: number, count: number) => Float64Arr
  */
 export function weightsOf(
   evidence: readonly (readonly Evidence[])[],
-  known: readonly (KnownSpan | undefined)[],
+  known: readonly (DaySpan | undefined)[],
   shareLate: number,
   likelihoods: Likelihood,
   weightOfLoose: number,
@@ -35,7 +35,7 @@ export function weightsOf(
     if (own.length === 0 && !fact) return undefined;
     const ownDay = ownDayOf(own);
     const weights = new Float64Array(count).fill(1);
-    if (fact) weights.fill(weightOfKnown, Math.max(0, fact.first - first), Math.max(0, fact.last + 1 - first));
+    if (fact) weights.fill(weightOfConstraint, Math.max(0, fact.first - first), Math.max(0, fact.last + 1 - first));
     const chances = new Float64Array(count);
     for (const [place, { kind, naming }] of own.entries()) {
       likelihoods(kind, naming, first, chances);

@@ -112,6 +112,13 @@ describe("the floors of the house", () => {
     expect([...files.keys()].flatMap((file) => circleFrom(file, { types: true }) ?? [])).toEqual([]);
   });
 
+  test("the site dates nothing: of the dating it knows the table of its accuracy alone", () => {
+    const known = [...files.keys()].filter((file) => floorOf(file) === "src/site").flatMap((file) => importsOf(file));
+    expect(new Set(known.filter((path) => floorOf(path) === "src/dating"))).toEqual(
+      new Set(["src/dating/accuracy.ts"]),
+    );
+  });
+
   test("the site never sees a dump", () => {
     const wrong = [...files.keys()].filter(
       (file) =>

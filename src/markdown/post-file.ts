@@ -289,7 +289,7 @@ function hiddenLinksOf({ text, links }: Post): readonly string[] {
 
 /** The fingerprint that a post's file carries: what the import last wrote there. */
 export function fingerprintIn(fileText: string): string | undefined {
-  return /^fingerprint: '?([0-9a-f]{16})(?:\/[^\r\n]*)?\r?$/mu.exec(fileText)?.[1];
+  return /^fingerprint: '?([0-9a-f]{16})(?:\/[^\r\n]*)?\r?$/mu.exec(atClose(fileText)[0])?.[1];
 }
 
 function sourceData(each: Source): Record<string, unknown> {
@@ -301,11 +301,15 @@ function sourceData(each: Source): Record<string, unknown> {
  * hand, be it in a comment.
  */
 function fingerprintOf(fileText: string): string {
-  const rest = fileText
-    .replace(/\r\n/gu, "\n")
-    .replace(/^fingerprint: .*\n/mu, "")
-    .replace(/\n$/u, "");
-  return createHash("sha256").update(rest).digest("hex").slice(0, 16);
+  const [head, rest] = atClose(fileText.replace(/\r\n/gu, "\n"));
+  const told = head.replace(/^fingerprint: .*\n/mu, "") + rest.replace(/\n$/u, "");
+  return createHash("sha256").update(told).digest("hex").slice(0, 16);
+}
+
+/** A file in two: its front matter without the line that closes it, and the rest. Whatever a text says, it says in the rest. */
+function atClose(fileText: string): readonly [head: string, rest: string] {
+  const close = fileText.indexOf("\n---", "---".length) + 1;
+  return [fileText.slice(0, close), fileText.slice(close)];
 }
 
 function part(fileText: string, file: string) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { postPath, readPost, readStoredPost, writePost } from "../../src/markdown/post-file.ts";
+import { fingerprintIn, postPath, readPost, readStoredPost, writePost } from "../../src/markdown/post-file.ts";
 import type { Post } from "../../src/model/post.ts";
 import { anyLine, anyPost, hostileWords, postOf, stated } from "../archive/post-arbitrary.ts";
 
@@ -50,6 +50,15 @@ describe("writePost() and readPost()", () => {
     ]) {
       const file = writePost(postOf({ text }));
       expect(readPost(file, "fog.md").text).toBe(text);
+    }
+  });
+
+  test("a text that speaks of fingerprints is the text of an unedited file", () => {
+    for (const text of ["fingerprint: 0123456789abcdef", "fog\nfingerprint: 0123456789abcdef/2025-02-04\nsun"]) {
+      const file = writePost(postOf({ text }));
+      expect(readStoredPost(file, "fog.md")).toEqual({ post: postOf({ text }), edited: false });
+      expect(readStoredPost(file.replace("fingerprint: 0123456789abcdef", "fog"), "fog.md").edited).toBe(true);
+      expect(fingerprintIn(file.replace(/^fingerprint: .*\n/mu, ""))).toBeUndefined();
     }
   });
 

@@ -1,4 +1,3 @@
-import { isStated } from "../../dating/stated.ts";
 import { type Day, dayNumber } from "../../model/day.ts";
 import type { Dating } from "../../model/post.ts";
 import type { Texts } from "../texts/texts.ts";
@@ -29,10 +28,10 @@ export function shownDate(dating: Dating, texts: Texts): ShownDate {
   return { kind, short, when: whenWords(dating, kind, texts), how: howWords(dating, texts) };
 }
 
-function kindOf(dating: Dating): ShownDate["kind"] {
-  const { earliest, latest } = dating;
+/** The import decided whether a day is stated: its EDTF then is the day itself, without `~` and without an interval. */
+function kindOf({ best, earliest, latest, edtf }: Dating): ShownDate["kind"] {
   if (dayNumber(latest) - dayNumber(earliest) >= wideFromDays) return "wide";
-  return earliest === latest && isStated(dating) ? "stated" : "inferred";
+  return edtf === best ? "stated" : "inferred";
 }
 
 function whenWords({ best, earliest, latest }: Dating, kind: ShownDate["kind"], texts: Texts): string {

@@ -1,14 +1,15 @@
+import { fieldNames, rowOfField } from "../model/fields.ts";
 import { type Post, type Source, sourcesOf } from "../model/post.ts";
 
 /** What an import did to one post of the archive. */
 export interface Change {
   readonly kind: "new" | "changed" | "gone";
   readonly post: Post;
-  /** What of a changed post is other than it was, in the words of `parts`. Empty where its file alone is written anew. */
+  /** What of a changed post is other than it was, in the words of the table of fields. Empty where its file alone is written anew. */
   readonly what: readonly string[];
 }
 
-/** What of a post differs between two states of it, named for people, in the order of `parts`. */
+/** What of a post differs between two states of it, named for people, in the order of the table of fields. */
 export function differences(old: Post, now: Post): readonly string[] {
   return parts.filter(({ of }) => told(of(old, now)) !== told(of(now, old))).map(({ name }) => name);
 }
@@ -19,32 +20,26 @@ interface Part {
   readonly of: (post: Post, other: Post) => unknown;
 }
 
-/** All that a post holds. `test/archive/changes.test.ts` keeps it whole. */
-const parts: readonly Part[] = [
-  { name: "channel", of: (post) => post.channel },
-  { name: "title", of: (post) => post.title },
-  { name: "text", of: (post) => post.text },
-  { name: "date", of: (post) => [post.dating.best, post.published] },
-  { name: "interval", of: (post) => [post.dating.earliest, post.dating.latest, post.dating.edtf] },
-  { name: "grounds of the date", of: (post) => [post.dating.basis, post.dating.evidence] },
-  { name: "language", of: (post) => post.language },
-  { name: "tags", of: (post) => [post.tags, post.mentions, post.links] },
-  { name: "forward", of: (post) => post.forwardedFrom },
-  { name: "reply", of: (post) => post.replyTo },
-  { name: "media", of: (post) => [post.media, post.linkPreview, post.poll, post.files, post.service] },
-  { name: "reactions", of: (post) => post.reactions },
-  { name: "views", of: (post) => post.views },
-  { name: "signature", of: (post) => post.signature },
-  { name: "clock time", of: (post) => post.clock },
+/** What is told of the captures of a post; everything else that a post holds is told as the table of fields says. */
+const ofCaptures: readonly Part[] = [
   { name: "limits", of: (post, other) => capturesOf(post, other).map(({ lines }) => lines) },
-  { name: "sureness of its start", of: (post) => post.boundary },
-  { name: "number", of: (post) => post.number },
-  { name: "edits", of: (post) => [post.edited, post.editedMark, post.versions] },
   { name: "captures", of: (post) => sourcesOf(post).map(({ lines: _, sequence: __, ...capture }) => capture) },
   { name: "place in its dump", of: (post, other) => capturesOf(post, other).map(({ sequence }) => sequence) },
-  { name: "repairs", of: (post) => post.repairs },
-  { name: "withdrawal", of: (post) => post.withdrawn },
 ];
+
+const parts: readonly Part[] = [...partsOfFields(), ...ofCaptures];
+
+/** Each part once; it may be of several fields. */
+function partsOfFields(): readonly Part[] {
+  const byName = new Map<string, Part["of"][]>();
+  const add = (name: string, of: Part["of"]) => byName.set(name, [...(byName.get(name) ?? []), of]);
+  for (const field of fieldNames) {
+    const { change } = rowOfField(field);
+    if (typeof change === "string") add(change, (post) => post[field] ?? null);
+    else for (const [name, of] of Object.entries(change)) add(name, (post) => of(post[field]));
+  }
+  return [...byName].map(([name, all]) => ({ name, of: (post, other) => all.map((of) => of(post, other)) }));
+}
 
 /** A change in a line: `changed k3v9x0q2mt harbour 2025-02-04 "Fog over the pier": date, interval`. */
 export function changeLine({ kind, post, what }: Change): string {

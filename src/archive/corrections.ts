@@ -1,16 +1,7 @@
 import { fingerprintIn, type StoredPost } from "../markdown/post-file.ts";
+import { type FieldName, fieldNames, rowOfField } from "../model/fields.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Post } from "../model/post.ts";
-
-/** What a person can correct in a post's file, and how two posts differ in it. */
-const fields: readonly { readonly name: string; readonly of: (post: Post) => string }[] = [
-  { name: "title", of: (post) => post.title },
-  { name: "date", of: (post) => post.dating.best },
-  { name: "tags", of: (post) => post.tags.map((tag) => tag.label).join(", ") },
-  { name: "text", of: (post) => post.text },
-  { name: "language", of: (post) => post.language },
-  { name: "channel", of: (post) => post.channel.name },
-];
 
 interface EditedFile extends StoredPost {
   readonly path: string;
@@ -23,11 +14,19 @@ interface EditedFile extends StoredPost {
  */
 export function corrections(file: EditedFile, post: Post, text: string): readonly Notice[] {
   if (file.text === text) return [];
-  const parts = fields.filter(({ of }) => of(file.post) !== of(post)).map(({ name }) => name);
+  const parts = fieldNames.flatMap((name) => {
+    const { correction } = rowOfField(name);
+    return correction === undefined || correction(file.post[name]) === correction(post[name]) ? [] : [named(name)];
+  });
   const what = parts.length === 0 ? "" : ` (${parts.join(", ")})`;
   const moved = fingerprintIn(file.text) !== fingerprintIn(text);
   const reason = moved
     ? `edited by hand${what}, so it was kept as it is, but the dumps now say something else than when it was written; compare, and import with --force to take what they say`
     : `edited by hand${what}, so it was kept as it is; import with --force to overwrite it`;
   return [{ rule: moved ? "posts/hand-edit-contradicted" : "posts/hand-edited", file: file.path, reason }];
+}
+
+/** A field as people find it in the file. */
+function named(name: FieldName): string {
+  return name === "dating" ? "date" : name;
 }

@@ -1,5 +1,6 @@
 import { dayNumber } from "../model/day.ts";
-import type { Attachments, Dating, Foot, Post, Source, Unnamed, Version } from "../model/post.ts";
+import { type FieldName, fieldNames, type MergeRule, rowOfField } from "../model/fields.ts";
+import type { Dating, Post, ReplyQuote, Source, Unnamed, Version } from "../model/post.ts";
 import { filesOf, sourcesOf } from "../model/post.ts";
 import { textKey } from "../text/text-key.ts";
 import { wordsOf } from "./identity.ts";
@@ -32,31 +33,41 @@ export function bestOf(readings: readonly Unnamed[]): Unnamed {
   const [best, ...others] = readings.toSorted(bestTextFirst);
   if (best === undefined) throw new RangeError("a post has at least one reading");
   if (others.length === 0) return best;
-  const all = [best, ...others];
-  const { alsoIn: _, versions: __, ...own } = best;
-  return {
-    ...own,
-    channel: all.map((post) => post.channel).find((channel) => channel.handle !== undefined) ?? best.channel,
-    dating: all.map((post) => post.dating).reduce(surer),
-    ...given("forwardedFrom", all),
-    ...replyOf(all),
-    ...given("linkPreview", all),
-    ...given("poll", all),
-    ...given("files", all),
-    ...given("service", all),
-    media: all.map((post) => post.media).reduce((most, next) => (next.length > most.length ? next : most)),
-    reactions: latestReactions(all),
-    ...latestViews(all),
-    ...given("signature", all),
-    ...given("clock", all),
-    ...given("editedMark", all),
-    boundary: all.map((post) => post.boundary).find((boundary) => boundary.kind === "marked") ?? best.boundary,
-    ...given("number", all),
-    ...given("published", all),
-    ...given("edited", all),
-    ...unlessEmpty("alsoIn", otherSources(best, others)),
-    ...unlessEmpty("versions", versionsOf(best, others)),
-  };
+  const merged: Record<string, unknown> = {};
+  for (const name of fieldNames) {
+    const value = rules[rowOfField(name).merge](name, best, others);
+    if (value !== undefined) merged[name] = value;
+  }
+  return merged as unknown as Unnamed;
+}
+
+/** How each rule of the table of fields makes one value of those that captures tell. */
+const rules: Readonly<Record<MergeRule, (name: FieldName, best: Unnamed, others: readonly Unnamed[]) => unknown>> = {
+  own: (name, best) => told(best, name),
+  first: (name, best, others) => told([best, ...others].find((post) => told(post, name) !== undefined) ?? best, name),
+  longest: (name, best, others) =>
+    [best, ...others]
+      .map((post) => listOf(post, name))
+      .reduce((most, next) => (next.length > most.length ? next : most)),
+  latest: (name, best, others) => latestCount(name, [best, ...others]),
+  channel: (_, best, others) =>
+    [best, ...others].find(({ channel }) => channel.handle !== undefined)?.channel ?? best.channel,
+  dating: (_, best, others) => [best, ...others].map((post) => post.dating).reduce(surer),
+  quote: (_, best, others) => quoteOf([best, ...others]),
+  boundary: (_, best, others) =>
+    [best, ...others].find(({ boundary }) => boundary.kind === "marked")?.boundary ?? best.boundary,
+  sources: (_, best, others) => unlessEmpty(otherSources(best, others)),
+  versions: (_, best, others) => unlessEmpty(versionsOf(best, others)),
+};
+
+/** What a capture tells of a field; a post without its id has none. */
+function told(post: Partial<Post>, name: FieldName): unknown {
+  return post[name];
+}
+
+function listOf(post: Unnamed, name: FieldName): readonly unknown[] {
+  const value = told(post, name);
+  return Array.isArray(value) ? value : [];
 }
 
 /** What kinds of pages keep of a text, the most faithful first. */
@@ -93,36 +104,34 @@ function widthOf({ earliest, latest }: Dating): number {
   return dayNumber(latest) - dayNumber(earliest);
 }
 
-function latestReactions(all: readonly Unnamed[]): Post["reactions"] {
-  const counted = all.filter((post) => post.reactions.length > 0);
-  const latest = counted.toSorted(
-    (one, other) => compare(other.source.retrieved ?? "", one.source.retrieved ?? "") || sum(other) - sum(one),
-  );
-  return latest[0]?.reactions ?? [];
-}
-
-/** Counted as reactions are: by the latest capture that tells them, and of those of a day the one that counts most. */
-function latestViews(all: readonly Unnamed[]): Pick<Unnamed, "views"> {
+/** What the latest capture counts that counts anything; of those of a day the one that counts most. An empty list is no count. */
+function latestCount(name: FieldName, all: readonly Unnamed[]): unknown {
   const [latest] = all
-    .filter((post) => post.views !== undefined)
+    .filter((post) => told(post, name) !== undefined && !isEmptyList(told(post, name)))
     .toSorted(
       (one, other) =>
         compare(other.source.retrieved ?? "", one.source.retrieved ?? "") ||
-        (other.views?.count ?? 0) - (one.views?.count ?? 0),
+        sumOf(told(other, name)) - sumOf(told(one, name)),
     );
-  return latest?.views === undefined ? {} : { views: latest.views };
+  return told(latest ?? all[0] ?? {}, name);
+}
+
+/** What a thing that counts, or a list of such things, counts in all. */
+function sumOf(counted: unknown): number {
+  if (Array.isArray(counted)) return counted.reduce((sum: number, each) => sum + sumOf(each), 0);
+  return (counted as { readonly count?: number } | undefined)?.count ?? 0;
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** Of several prints of a quote the first that has words, with the number that any of them tells. */
-function replyOf(all: readonly Unnamed[]): Pick<Unnamed, "replyTo"> {
+function quoteOf(all: readonly Unnamed[]): ReplyQuote | undefined {
   const quotes = all.flatMap((post) => post.replyTo ?? []);
   const quote = quotes.find(({ excerpt }) => excerpt !== "") ?? quotes[0];
   const number = quotes.find((each) => each.number !== undefined)?.number;
-  return quote === undefined ? {} : { replyTo: { ...quote, ...(number === undefined ? {} : { number }) } };
-}
-
-function sum({ reactions }: Unnamed): number {
-  return reactions.reduce((total, { count }) => total + count, 0);
+  return quote === undefined || number === undefined ? quote : { ...quote, number };
 }
 
 function otherSources(best: Unnamed, others: readonly Unnamed[]): readonly Source[] {
@@ -165,18 +174,8 @@ function versionsOf(best: Unnamed, others: readonly Unnamed[]): readonly Version
   });
 }
 
-function given<
-  Key extends "forwardedFrom" | "replyTo" | "number" | "published" | "edited" | keyof Attachments | keyof Foot,
->(key: Key, all: readonly Unnamed[]): Pick<Unnamed, Key> {
-  const found = all.find((post) => post[key] !== undefined)?.[key];
-  return (found === undefined ? {} : { [key]: found }) as Pick<Unnamed, Key>;
-}
-
-function unlessEmpty<Key extends "alsoIn" | "versions">(
-  key: Key,
-  list: readonly NonNullable<Unnamed[Key]>[number][],
-): Pick<Unnamed, Key> {
-  return (list.length === 0 ? {} : { [key]: list }) as Pick<Unnamed, Key>;
+function unlessEmpty<Item>(list: readonly Item[]): readonly Item[] | undefined {
+  return list.length === 0 ? undefined : list;
 }
 
 function compare(one: string, other: string): number {

@@ -1,4 +1,5 @@
-import { type FieldType, recordFields, recordOf } from "../../../model/record.ts";
+import type { FieldType } from "../../../model/fields.ts";
+import { recordFields, recordOf } from "../../../model/record.ts";
 import type { PostPage } from "../../model/post-page.ts";
 import { absoluteUrl } from "../../model/urls.ts";
 import type { DownloadFieldPath } from "./path.ts";

@@ -1,7 +1,7 @@
+import { countsByEmoji } from "../../../model/fields.ts";
 import type { Ledger } from "../../../model/ledger.ts";
 import { filesOf } from "../../../model/post.ts";
 import type { RecordPath } from "../../../model/record.ts";
-import { reactionCounts } from "../../../model/record.ts";
 import type { PostPage } from "../../model/post-page.ts";
 import { columnOf, downloadFields } from "./fields.ts";
 import type { DownloadFieldPath } from "./path.ts";
@@ -19,18 +19,8 @@ export interface PostTable {
   readonly rows: (page: PostPage, siteUrl: string) => readonly (readonly Cell[])[];
 }
 
-/** Fields that fill one cell; an object that is no list stands there as JSON, which SQLite's `json_extract` reads. */
-const plainFields = downloadFields.filter(({ path, type }) => !type.endsWith("[]") && path !== "reactions");
-
-/** The tables of posts. Every field of the downloads stands in one of them; kept by `test/site/downloads.test.ts`. */
-export const postTables: readonly PostTable[] = [
-  {
-    name: "posts",
-    fields: plainFields.map((field) => field.path),
-    // A key of its own, since SQLite may change hidden ones, which the full-text table refers to.
-    columns: ["row INTEGER PRIMARY KEY", ...plainFields.map(({ path, type }) => plainColumn(path, type))],
-    rows: (page, siteUrl) => [[page.place + 1, ...plainFields.map((field) => cell(field.of(page, siteUrl)))]],
-  },
+/** The tables of lists: a row for each of a post's many. */
+const listTables: readonly PostTable[] = [
   listTable("tags", "tags", ["key TEXT NOT NULL", "label TEXT NOT NULL"], ({ post }) =>
     post.tags.map((tag) => [tag.key, tag.label]),
   ),
@@ -38,7 +28,7 @@ export const postTables: readonly PostTable[] = [
   listTable("links", "links", ["url TEXT NOT NULL"], ({ post }) => post.links.map((url) => [url])),
   listTable("media", "media", ["kind TEXT NOT NULL"], ({ post }) => post.media.map((kind) => [kind])),
   listTable("reactions", "reactions", ["emoji TEXT NOT NULL", "count INTEGER NOT NULL"], ({ post }) =>
-    Object.entries(reactionCounts(post)),
+    Object.entries(countsByEmoji(post.reactions)),
   ),
   listTable("files", "files", ["name TEXT NOT NULL", "size TEXT NOT NULL"], ({ post }) =>
     (post.files ?? []).map(({ name, size }) => [name, size]),
@@ -62,6 +52,21 @@ export const postTables: readonly PostTable[] = [
   listTable("source_lines", "source.lines", ["first INTEGER NOT NULL", "last INTEGER NOT NULL"], ({ post }) =>
     post.source.lines.map(([first, last]) => [first, last]),
   ),
+];
+
+/** Fields that fill one cell; a list that has no table of its own, or an object, stands there as JSON, which SQLite's `json_extract` reads. */
+const plainFields = downloadFields.filter(({ path }) => !listTables.some(({ fields }) => fields.includes(path)));
+
+/** The tables of posts. Every field of the downloads stands in one of them; kept by `test/site/downloads.test.ts`. */
+export const postTables: readonly PostTable[] = [
+  {
+    name: "posts",
+    fields: plainFields.map((field) => field.path),
+    // A key of its own, since SQLite may change hidden ones, which the full-text table refers to.
+    columns: ["row INTEGER PRIMARY KEY", ...plainFields.map(({ path, type }) => plainColumn(path, type))],
+    rows: (page, siteUrl) => [[page.place + 1, ...plainFields.map((field) => cell(field.of(page, siteUrl)))]],
+  },
+  ...listTables,
 ];
 
 /** What makes the tables, before rows go in. */

@@ -1,0 +1,222 @@
+import { z } from "zod";
+import { type Day, parseDay } from "./day.ts";
+
+/** Words as every file and program can hold them: without halves of surrogate pairs. */
+export const words = z.string().refine((text) => !/\p{Cs}/u.test(text), "half a surrogate pair");
+
+/** A day of the calendar. */
+export const day = z.custom<Day>((value) => typeof value === "string" && parseDay(value) !== undefined, {
+  error: ({ input }) => `not a day of the calendar: "${String(input)}" (write YYYY-MM-DD)`,
+});
+
+/** A whole number that JavaScript tells from its neighbours, 0 or more. */
+export const count = z.number().int().nonnegative();
+
+/** A place in a list or a dump, from 1 on. */
+export const ordinal = z.number().int().positive();
+
+/** A moment in UTC, in whole seconds: `2024-12-07T21:24:19Z`. */
+export const moment = words.regex(
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u,
+  'not a moment such as "2024-12-07T21:24:19Z"',
+);
+
+/** `HH:MM`. */
+export const clockTime = words.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'not a time such as "21:14"');
+
+/** A channel: `channelSchema` says what its parts are. */
+export type Channel = z.infer<typeof channelSchema>;
+/** A channel. `identified` is false where no dump and no sidecar names it: its name is then made from the dump's. */
+export const channelSchema = z
+  .strictObject({
+    /** Key for addresses and folders: lower case letters and digits of any script, parted by hyphens. */
+    key: words.regex(/^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_-]+$/u),
+    name: words,
+    identified: z.boolean(),
+    /** Telegram user name without `@`. */
+    handle: words.exactOptional(),
+  })
+  .readonly();
+
+/**
+ * What kinds of ground a date rests on. The first group names a day in the post's own text, the second does not:
+ * `neighbours` (the order of the posts and the days of others), `capture` (the day the dump was taken), `order` (nothing but the order).
+ * `timestamp`: the capture itself tells the moment of publication, as Telegram's exports do. `given`: a person says the day.
+ */
+export const bases = [
+  "timestamp",
+  "dateline",
+  "event-past",
+  "event-to-come",
+  "anniversary",
+  "observance",
+  "mention",
+  "relative",
+  "neighbours",
+  "capture",
+  "order",
+  "given",
+] as const;
+/** One of `bases`. */
+export type Basis = (typeof bases)[number];
+
+/** The claim about the day a post was published: a best day, the interval that holds the true one with 90 % probability, and the grounds. */
+export type Dating = z.infer<typeof datingSchema>;
+/** The parts of a `Dating`. */
+export const datingSchema = z
+  .strictObject({
+    best: day,
+    earliest: day,
+    latest: day,
+    basis: z.enum(bases),
+    /** The words of the post that the claim rests on, as they stand in the text. */
+    evidence: words.exactOptional(),
+    /** The claim in EDTF level 1 (ISO 8601-2): `2025-02-04`, `2025-02-04~`, `2025-02-03/2025-02-04`. */
+    edtf: words,
+  })
+  .readonly();
+
+/** A hashtag: `key` joins spellings (case folded, NFKC), `label` is the first spelling seen, without `#`. */
+export type Tag = z.infer<typeof tagSchema>;
+/** The parts of a `Tag`. */
+export const tagSchema = z.strictObject({ key: words, label: words }).readonly();
+
+/** The quoted post of a reply, as the page shows it: its author and one flattened, cut line, empty where it has no text. */
+export interface ReplyQuote {
+  readonly author: string;
+  readonly excerpt: string;
+  /** The quoted post's number in the same channel, where an export tells it. */
+  readonly number?: number;
+  /** The quoted post was taken out of the archive: `excerpt` is then empty. Told by the site, never written into a file. */
+  readonly withdrawn?: true;
+}
+/** The parts of a `ReplyQuote` that are written. */
+export const replyQuoteSchema: z.ZodType<ReplyQuote> = z.strictObject({
+  author: words,
+  excerpt: words,
+  number: ordinal.exactOptional(),
+});
+
+/** The page that a post links to, as Telegram shows it under the text: its site, its title, and what it says of itself. */
+export type LinkPreview = z.infer<typeof linkPreviewSchema>;
+/** The parts of a `LinkPreview`. */
+export const linkPreviewSchema = z
+  .strictObject({ site: words, title: words, description: words.exactOptional() })
+  .readonly();
+
+/** An answer of a poll, and its share of the votes in percent. */
+export type PollOption = z.infer<typeof pollOptionSchema>;
+/** The parts of a `PollOption`. */
+export const pollOptionSchema = z
+  .strictObject({ text: words, percent: z.number().min(0).max(100).exactOptional() })
+  .readonly();
+
+/** A poll as the page shows it. */
+export type Poll = z.infer<typeof pollSchema>;
+/** The parts of a `Poll`. */
+export const pollSchema = z
+  .strictObject({
+    question: words,
+    /** As printed: `Anonymous Poll`, `Quiz`, `Final Results`. */
+    kind: words,
+    /** In page order. */
+    options: z.array(pollOptionSchema).readonly(),
+    /** How many people voted, as far as the page tells; rounded above 999. */
+    voters: count.exactOptional(),
+  })
+  .readonly();
+
+/** A file that the page names and does not hold, with its size as printed: `1.2 MB`. */
+export type AttachedFile = z.infer<typeof attachedFileSchema>;
+/** The parts of an `AttachedFile`. */
+export const attachedFileSchema = z.strictObject({ name: words, size: words }).readonly();
+
+/** What happened to a channel, as service lines tell it. */
+export const serviceEvents = ["created", "photo", "name", "pinned", "stream"] as const;
+/** One of `serviceEvents`. */
+export type ServiceEvent = (typeof serviceEvents)[number];
+
+/** A service line that tells what happened: the event, and the name or the words it is about. */
+export type ServiceLine = z.infer<typeof serviceLineSchema>;
+/** The parts of a `ServiceLine`. */
+export const serviceLineSchema = z
+  .strictObject({ event: z.enum(serviceEvents), about: words.exactOptional() })
+  .readonly();
+
+/** How often a post was seen, as a page counts it. */
+export type Views = z.infer<typeof viewsSchema>;
+/** The parts of `Views`. */
+export const viewsSchema = z
+  .strictObject({
+    count,
+    /** The count as printed where it was rounded, such as `12.4K`. */
+    printed: words.exactOptional(),
+  })
+  .readonly();
+
+/** Things the page shows in place of what it could not show: a video, a sticker, a service line, custom emoji. */
+export const mediaKinds = ["video", "photo", "audio", "document", "poll", "service", "custom-emoji", "hidden"] as const;
+/** One of `mediaKinds`. */
+export type Media = (typeof mediaKinds)[number];
+
+/** How many readers answered a post with one emoji. */
+export type Reaction = z.infer<typeof reactionSchema>;
+/** The parts of a `Reaction`. */
+export const reactionSchema = z
+  .strictObject({
+    /** The emoji as printed, or `⭐` for stars; empty for a custom emoji, which pages print as a bare number. */
+    emoji: words.regex(/^\S*$/u, "not one word"),
+    count,
+    /** The count as printed where it was rounded, such as `2.49K`. */
+    printed: words.exactOptional(),
+  })
+  .readonly();
+
+/** A damage of the dump that was mended in the text; the original stays here. */
+export type Repair = z.infer<typeof repairSchema>;
+/** The parts of a `Repair`. */
+export const repairSchema = z.strictObject({ line: z.number(), rule: words, from: words, to: words }).readonly();
+
+/** Inclusive 1-based range of lines. */
+export type LineRange = readonly [first: number, last: number];
+
+/** How the start of a post is known: from the page's own marks or a person's word, or judged, and how surely. */
+export type Boundary = z.infer<typeof boundarySchema>;
+/** The two kinds of a `Boundary`. */
+export const boundarySchema = z.union([
+  z.strictObject({ kind: z.literal("marked") }).readonly(),
+  z.strictObject({ kind: z.literal("inferred"), probability: z.number().min(0).max(1) }).readonly(),
+]);
+
+/** Where a post came from. `lines` covers every line that belongs to the post, second copies and placeholders included. */
+export type Source = z.infer<typeof sourceSchema>;
+/** The parts of a `Source`. */
+export const sourceParts = {
+  /** The dump: its path below `content/dumps`, parted by `/`; of an archive, with the path inside it behind it. */
+  file: words,
+  /** SHA-256 of the dump's bytes, hexadecimal. */
+  sha256: words.regex(/^[0-9a-f]{64}$/u),
+  dialect: words,
+  lines: z.array(z.custom<LineRange>()).readonly(),
+  /** 1-based place of the post among those of its dump, counted from the oldest. */
+  sequence: ordinal,
+  /** The capture day, where a person or the capture tells it. */
+  retrieved: day.exactOptional(),
+  /** Day of the first import, kept only where nothing else says that the post is not younger. */
+  imported: day.exactOptional(),
+};
+/** A `Source` whole. */
+export const sourceSchema = z.strictObject(sourceParts).readonly();
+
+/** A text that another capture shows for the same post: an edit before or after the best text. */
+export type Version = z.infer<typeof versionSchema>;
+/** The parts of a `Version`. */
+export const versionSchema = z
+  .strictObject({
+    /** The dump that shows it; one of the post's sources. */
+    file: words,
+    /** The other dumps that show it, by name. */
+    alsoIn: z.array(words).min(1).readonly().exactOptional(),
+    text: words,
+  })
+  .readonly();

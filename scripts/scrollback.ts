@@ -6,9 +6,13 @@ import { initCommand } from "./commands/init.ts";
 import { recordsCommand } from "./commands/records.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { verifyCommand } from "./commands/verify.ts";
+import { folderOptions } from "./folder.ts";
 import { version } from "./program.ts";
 
-/** The commands, in the order of their help. A new one is a file in `commands/` and a row here. */
+/**
+ * The commands, in the order of their help. A new one is a file in `commands/` and a row here. A command loads what it works with when it runs, so
+ * that help is quick.
+ */
 const commands = [initCommand, importCommand, buildCommand, serveCommand, recordsCommand, verifyCommand];
 
 // `scrollback records | head` closes the pipe when it has enough; that is no error.
@@ -18,13 +22,16 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const program = new Command("scrollback")
-  .description("Turns what people kept of Telegram channels into a dated, searchable, citable static archive.")
+  .description("Turns text dumps of Telegram channel pages into a dated, searchable, citable static archive.")
   .version(version(), "-V, --version", "print the version")
   .helpOption("-h, --help", "print this help")
   .helpCommand("help [command]", "print the help of a command")
+  .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError("(scrollback --help lists the commands and options)")
+  .addHelpText("after", "\nExit status: 0 on success, 1 if the work failed, 2 if the command line is wrong.")
   .exitOverride();
-for (const make of commands) program.addCommand(make().exitOverride().helpOption("-h, --help", "print this help"));
+for (const option of folderOptions()) program.addOption(option);
+for (const make of commands) program.addCommand(make().copyInheritedSettings(program));
 
 try {
   await program.parseAsync();

@@ -1,57 +1,49 @@
 import { performance } from "node:perf_hooks";
 import { Command } from "commander";
 import { counted } from "../../src/site/model/wording.ts";
-import { type ArchiveFolder, archiveFolder, type FolderOptions, folderOptions, requireArchive } from "../folder.ts";
-import { buildSite, type SiteOptions, type SiteReport } from "../site/build-site.ts";
-import { importAll, todayInUtc } from "../storage/import-folder.ts";
+import { archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
+import type { SiteReport } from "../site/build-site.ts";
 import type { ImportReport } from "../storage/import-report.ts";
-import { readingsFolder } from "../storage/readings.ts";
 
 interface Options extends FolderOptions {
-  readonly files: boolean;
+  readonly files?: boolean;
   readonly output?: string;
 }
 
 /** `scrollback build`: imports, and builds the site. */
 export function buildCommand(): Command {
-  const command = new Command("build")
+  return new Command("build")
     .description("Import the dumps of an archive and build its site into _site/.")
-    .option("--files", "let links name their files, so that the site can be read from a disk", false)
-    .option("-o, --output <folder>", "where the site is put (default: _site beside content/)")
+    .option("--files", "make links name their files, so that the site can be read from a disk")
+    .option("-o, --output <folder>", "where to put the site (default: _site beside content/)")
     .addHelpText(
       "after",
-      "\nExit status: 0, or 1 if the site could not be built; the site of before then stays as it was.",
-    );
-  for (const option of folderOptions()) command.addOption(option);
-  return command.action(async ({ files, output, ...folder }: Options): Promise<void> => {
-    const place = archiveFolder(folder);
-    requireArchive(place);
-    const print = (line: string): boolean => process.stdout.write(`${line}\n`);
-    await build({ ...place, site: output ?? place.site }, print, { links: files ? "files" : "folders" });
-  });
+      "\nExit status: 0, or 1 if the site could not be built; the previous site then stays as it was.",
+    )
+    .action((_: Options, command: Command) => build(command.optsWithGlobals<Options>()));
 }
 
-/** Imports the dumps of an archive and builds its site, telling each step in a line. */
-export async function build(
-  { content, site: output }: ArchiveFolder,
-  print: (line: string) => void,
-  options: SiteOptions = {},
-): Promise<void> {
+/** Imports the dumps of an archive and builds its site. Results go to stdout, what needs attention to stderr. */
+async function build({ files = false, output, ...folder }: Options): Promise<void> {
+  const place = archiveFolder(folder);
+  requireArchive(place);
+  const site = output ?? place.site;
+  const { importAll, todayInUtc } = await import("../storage/import-folder.ts");
+  const { readingsFolder } = await import("../storage/readings.ts");
+  const { buildSite } = await import("../site/build-site.ts");
+  const { content } = place;
   const importing = performance.now();
-  const imported = await importAll({
-    content,
-    dumps: [],
-    force: false,
-    today: todayInUtc(),
-    cache: readingsFolder(content),
-  });
-  for (const failure of imported.failures) print(failure);
-  print(`${importLine(imported)} (${seconds(importing)})`);
+  const cache = readingsFolder(content);
+  const imported = await importAll({ content, dumps: [], force: false, today: todayInUtc(), cache });
+  for (const failure of imported.failures) process.stderr.write(`${failure}\n`);
+  process.stdout.write(`${importLine(imported)} (${seconds(importing)})\n`);
   const building = performance.now();
-  const site = await buildSite(content, output, options);
-  print(`${siteLine(site, output)} (${seconds(building)})`);
-  if (site.url.startsWith("https://example.org/")) {
-    print(`${content}/site.yml: url is still "${site.url}", which the feed, the sitemap and the citations point to`);
+  const built = await buildSite(content, site, { links: files ? "files" : "folders" });
+  process.stdout.write(`${siteLine(built, site)} (${seconds(building)})\n`);
+  if (built.url.startsWith("https://example.org/")) {
+    process.stderr.write(
+      `${content}/site.yml: url is still "${built.url}"; write the site's own address, which feeds, sitemap and citations use\n`,
+    );
   }
 }
 

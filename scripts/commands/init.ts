@@ -1,59 +1,84 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { Command } from "commander";
-import { sidecarSchema } from "../../src/read/sidecar.ts";
-import { settingsSchema } from "../../src/site/model/settings.ts";
-import { version } from "../program.ts";
+import type { FolderOptions } from "../folder.ts";
+import { type Installation, installation } from "../program.ts";
 
 /** `scrollback init [FOLDER]`: makes an archive to put dumps into. */
 export function initCommand(): Command {
   return new Command("init")
     .description("Make a new archive: settings, a folder for dumps, and a workflow that publishes it.")
-    .argument("[folder]", "where it is made; the current folder where none is named", ".")
+    .argument("[folder]", "where to make it; the current folder if none is named", ".")
     .addHelpText(
       "after",
-      "\nFiles that are there already stay as they are. Exit status: 0, or 1 if nothing could be written.",
+      `
+Files that are there already stay as they are, but the JSON Schemas are brought up to date: run it again after an update.
+Exit status: 0, or 1 if nothing could be written.`,
     )
-    .action((folder: string): void => {
-      const made = initArchive(folder);
-      for (const file of made) process.stdout.write(`${join(folder, file)}\n`);
-      const there = folder === "." ? "" : `cd ${folder} && `;
-      process.stdout.write(`Next: ${there}npx scrollback import DUMP.txt && npx scrollback serve\n`);
+    .action(async (folder: string, _: unknown, command: Command): Promise<void> => {
+      const { dir } = command.optsWithGlobals<FolderOptions>();
+      const place = join(dir, folder);
+      const own = installation();
+      for (const file of await initArchive(place, own)) process.stdout.write(`${join(place, file)}\n`);
+      const steps = [
+        ...(place === "." ? [] : [`cd ${place}`]),
+        "npx scrollback import DUMP.txt",
+        "npx scrollback serve",
+      ];
+      process.stdout.write(`Next: ${steps.join(" && ")}\n`);
+      if (own === undefined) process.stderr.write(`${unknownOrigin}\n`);
     });
 }
 
-/** Makes what an archive needs in a folder and leaves alone what is there; the files that were made. Throws an Error where the folder is another program's. */
-export function initArchive(folder: string): readonly string[] {
+const unknownOrigin =
+  "Cannot tell where this program was installed from: before you publish, add its package to package.json (npm install FILE.tgz)";
+
+/**
+ * Makes what an archive needs in a folder and leaves alone what is there but schemas; the files that were written. The archive depends on the
+ * package that this program was installed from, and keeps its file if it is one. Throws an Error where the folder holds something else.
+ */
+async function initArchive(folder: string, own: Installation | undefined): Promise<readonly string[]> {
   const name = basename(resolve(folder));
   if (
     existsSync(folder) &&
     !existsSync(join(folder, "content")) &&
-    readdirSync(folder).some((file) => !harmless.has(file))
+    readdirSync(folder).some((file) => !harmless.has(file) && !file.endsWith(".tgz"))
   ) {
     throw new Error(`Cannot make an archive in "${folder}": it holds other files; name an empty or a new folder`);
   }
-  const files = filesOf(name);
   const made: string[] = [];
-  for (const [file, text] of Object.entries(files)) {
+  for (const [file, text] of Object.entries({ ...filesOf(name, own), ...(await schemaFiles()) })) {
     const path = join(folder, file);
-    if (existsSync(path)) continue;
+    if (existsSync(path) && (!file.endsWith(".schema.json") || readFileSync(path, "utf8") === text)) continue;
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
     made.push(file);
   }
+  if (own?.file !== undefined && !existsSync(join(folder, basename(own.file)))) {
+    copyFileSync(own.file, join(folder, basename(own.file)));
+    made.push(basename(own.file));
+  }
   return made;
+}
+
+/** The JSON Schemas that the files name. */
+async function schemaFiles(): Promise<Readonly<Record<string, string>>> {
+  const { settingsSchema } = await import("../../src/site/model/settings.ts");
+  const { sidecarSchema } = await import("../../src/read/sidecar.ts");
+  return {
+    "content/schemas/site.schema.json": `${JSON.stringify(settingsSchema(), undefined, 2)}\n`,
+    "content/schemas/sidecar.schema.json": `${JSON.stringify(sidecarSchema(), undefined, 2)}\n`,
+  };
 }
 
 /** What may lie in a folder that an archive is made in: it is where Scrollback was installed, or a new repository. */
 const harmless: ReadonlySet<string> = new Set([".git", "node_modules", "package.json", "package-lock.json", "LICENSE"]);
 
-function filesOf(name: string): Readonly<Record<string, string>> {
+function filesOf(name: string, own: Installation | undefined): Readonly<Record<string, string>> {
   const title = name.replace(/[-_]+/gu, " ").replace(/^\p{L}/u, (letter) => letter.toUpperCase());
   return {
     "content/site.yml": settingsFile(title),
     "content/dumps/.gitkeep": "",
-    "content/schemas/site.schema.json": `${JSON.stringify(settingsSchema(), undefined, 2)}\n`,
-    "content/schemas/sidecar.schema.json": `${JSON.stringify(sidecarSchema(), undefined, 2)}\n`,
     ".gitignore": "node_modules/\n_site/\n.cache/\n*.scrollback-unfinished\n.import.lock\n",
     // Git must not change a byte of a dump: its hash is its identity.
     ".gitattributes": "content/dumps/** -text\n",
@@ -66,8 +91,13 @@ function filesOf(name: string): Readonly<Record<string, string>> {
             .replace(/^-+|-+$/gu, "") || "archive",
         private: true,
         type: "module",
-        scripts: { start: "scrollback serve", build: "scrollback build", verify: "scrollback verify" },
-        dependencies: { scrollback: `^${version()}` },
+        scripts: {
+          start: "scrollback serve",
+          build: "scrollback build",
+          import: "scrollback import",
+          verify: "scrollback verify",
+        },
+        ...(own === undefined ? {} : { dependencies: { scrollback: own.spec } }),
       },
       undefined,
       2,
@@ -105,10 +135,13 @@ An archive of Telegram channels, made with Scrollback.
    handle: harbournews
    retrieved: 2026-02-11
    \`\`\`
-2. \`npx scrollback serve\` builds the site and shows it on this machine.
-3. \`npx scrollback verify\` checks dumps, posts and addresses against each other.
+2. \`npm install\`, once.
+3. \`npm start\` imports the dumps, builds the site and shows it on this machine.
+4. \`npm run verify\` checks dumps, posts and addresses against each other.
 
+Before you publish, write the site's address into \`content/site.yml\`, and choose "GitHub Actions" under Settings → Pages.
 Keep \`content/\` under version control: it holds the dumps, the posts and every address that was ever published.
+Run \`npm run build\` before each commit, so that new addresses are kept.
 `;
 }
 
@@ -125,8 +158,8 @@ jobs:
       - uses: actions/setup-node@v4
         with: { node-version: 20 }
       - run: npm install
-      - run: npx scrollback build
-      - run: npx scrollback verify
+      - run: npm run verify
+      - run: npm run build
       - uses: actions/upload-pages-artifact@v3
         with: { path: _site }
       - id: deployment

@@ -7,15 +7,18 @@ import { noticeLine } from "../../src/model/notice.ts";
 import { counted } from "../../src/site/model/wording.ts";
 import type { ImportReport } from "../storage/import-report.ts";
 
-/** What an import did, in lines: the ledger as a table as wide as the terminal, the notices, the posts that it changed, and two lines of sums. */
+/** What an import did, in lines: the ledger as a table as wide as the terminal, the posts that it changed, and two lines of sums. */
 export function reportLines(report: ImportReport, columns?: number): readonly string[] {
   return [
     ...(report.dumps.length > 0 ? [ledgerTable(report.dumps, columns)] : []),
-    ...report.notices.map(noticeLine),
     ...report.differences.map((difference) => differenceLine(difference, report.long)),
-    ...report.failures,
     ...changeLines(report),
   ];
+}
+
+/** What a person should look at, in lines: notices, and dumps that could not be read. */
+export function attentionLines({ notices, failures }: ImportReport): readonly string[] {
+  return [...notices.map(noticeLine), ...failures];
 }
 
 /** The same for programs: the ledger, notices, failures and sums as one JSON object. */
@@ -62,40 +65,60 @@ function differenceLine(
 /** Roles in the table's own columns; the others are rare and stand together in the last one, by name. */
 const mainRoles: readonly LineRole[] = ["text", "copy", "furniture", "blank"];
 
-/** Columns that stand beside the two of names: numbers, and the frame. */
-const numberColumns = 48;
+/**
+ * A dump a row; lines of rarer roles are listed by role below it. Names are cut where a terminal has no room for them, and nowhere else.
+ */
+function ledgerTable(dumps: readonly DumpReport[], columns = Number.POSITIVE_INFINITY): string {
+  const file = Math.max(...dumps.map((dump) => widthOf(dump.file)));
+  const channel = Math.max(...dumps.map((dump) => widthOf(dump.channel.name)));
+  const [head = ""] = rowsOf(dumps, [shortestName, shortestName]);
+  const room = Math.max(columns - (head.length - 2 * shortestName), 2 * shortestName);
+  const fileRoom = Math.min(file, Math.max(Math.floor(room / 2), room - channel));
+  const rows = rowsOf(dumps, [fileRoom, Math.min(channel, room - fileRoom)]);
+  return rows
+    .flatMap((row, index) => {
+      const { roles } = dumps[index - 1] ?? {};
+      const others = lineRoles.filter((role) => !mainRoles.includes(role) && (roles?.[role] ?? 0) > 0);
+      return [row.trimEnd(), ...wrapped(others.map((role) => `${role} ${roles?.[role]}`).join(", "), columns)];
+    })
+    .join("\n");
+}
 
-const narrowest = 80;
+/** Columns of names are never narrower, so that their heads fit. */
+const shortestName = 10;
 
-/** A dump a row. Names are cut where the terminal has no room for them; lines of rarer roles are listed by role. */
-function ledgerTable(dumps: readonly DumpReport[], columns = 100): string {
-  const room = Math.max(narrowest, columns) - numberColumns;
-  const names = Math.max(12, Math.floor(room * 0.3));
+/** The head and a line for each dump, with so much room for the names of files and channels. */
+function rowsOf(dumps: readonly DumpReport[], [file, channel]: readonly [number, number]): readonly string[] {
   const table = new Table({
     head: ["dump", "dialect", "channel", "posts", "lines", ...mainRoles],
     style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 1 },
     chars: bare,
+    colWidths: [Math.max(file, shortestName) + 1, null, Math.max(channel, shortestName) + 1],
     colAligns: ["left", "left", "left", ...Array.from({ length: mainRoles.length + 2 }, () => "right" as const)],
   });
   for (const dump of dumps) {
     const roles = mainRoles.map((role) => dump.roles[role]);
-    table.push([
-      cutTo(dump.file, names),
-      dump.dialect,
-      cutTo(dump.channel.name, names),
-      dump.posts,
-      dump.lines,
-      ...roles,
-    ]);
-    const others = lineRoles.filter((role) => !mainRoles.includes(role) && dump.roles[role] > 0);
-    if (others.length > 0)
-      table.push([{ colSpan: 9, content: `  ${others.map((role) => `${role} ${dump.roles[role]}`).join(", ")}` }]);
+    table.push([dump.file, dump.dialect, dump.channel.name, dump.posts, dump.lines, ...roles]);
   }
-  return table
-    .toString()
-    .split("\n")
-    .map((line) => line.trimEnd())
-    .join("\n");
+  return table.toString().split("\n");
+}
+
+/** An indented list in lines that fit; no line for an empty one. */
+function wrapped(list: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  for (const entry of list === "" ? [] : list.split(", ")) {
+    const last = lines.at(-1);
+    const longer = `${last}, ${entry}`;
+    if (last === undefined || longer.length > columns) lines.push(`  ${entry}`);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+}
+
+/** How many columns of a terminal a text takes: letters of East Asia and emoji take two each. */
+function widthOf(text: string): number {
+  const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u;
+  return [...text].reduce((width, letter) => width + (wide.test(letter) ? 2 : 1), 0);
 }
 
 /** No frame: what stands in columns needs none, and a narrow terminal has no room for one. */
@@ -105,8 +128,3 @@ const bare = Object.fromEntries(
     .concat(["mid", "mid-mid", "left-mid", "right-mid", "middle"])
     .map((name) => [name, ""]),
 );
-
-function cutTo(text: string, length: number): string {
-  const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
-}

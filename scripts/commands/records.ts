@@ -1,18 +1,12 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Command } from "commander";
-import { noticeLine } from "../../src/model/notice.ts";
-import { recordOf } from "../../src/model/record.ts";
-import { archiveFolder, type FolderOptions, folderOptions } from "../folder.ts";
-import { isArchive, readDumpFile, type WholeDump, wholeDump } from "../storage/dumps.ts";
-import { todayInUtc } from "../storage/import-folder.ts";
-import { readArchive } from "../storage/packed-files.ts";
-import { readPostFiles } from "../storage/post-files.ts";
-import { prepare } from "../storage/prepare.ts";
+import { archiveFolder, type FolderOptions } from "../folder.ts";
+import type { WholeDump } from "../storage/dumps.ts";
 
 /** `scrollback records DUMP…`: one JSON object a post on stdout, notices on stderr, nothing on disk. */
 export function recordsCommand(): Command {
-  const command = new Command("records")
+  return new Command("records")
     .description("Print the posts of dumps as JSON Lines. Writes nothing; notices go to stderr.")
     .argument("<dump...>", "dumps, exports or packed files")
     .addHelpText(
@@ -20,12 +14,18 @@ export function recordsCommand(): Command {
       `
 Posts that the archive knows have its ids, dates and texts. A post that several dumps show is printed once for each of them.
 Exit status: 0, or 1 if a dump cannot be read.`,
-    );
-  for (const option of folderOptions()) command.addOption(option);
-  return command.action(run);
+    )
+    .action((paths: readonly string[], _: unknown, command: Command) => run(paths, command.optsWithGlobals()));
 }
 
 async function run(paths: readonly string[], folder: FolderOptions): Promise<void> {
+  const { isArchive, readDumpFile, wholeDump } = await import("../storage/dumps.ts");
+  const { readArchive } = await import("../storage/packed-files.ts");
+  const { readPostFiles } = await import("../storage/post-files.ts");
+  const { prepare } = await import("../storage/prepare.ts");
+  const { todayInUtc } = await import("../storage/import-folder.ts");
+  const { noticeLine } = await import("../../src/model/notice.ts");
+  const { recordOf } = await import("../../src/model/record.ts");
   const found: WholeDump[] = [];
   for (const path of paths) {
     const own = isArchive(path) ? await readArchive(path, basename(path)) : [readDumpFile(path)];

@@ -104,7 +104,7 @@ function bind(server: Server, { port, orAnother }: ServeOptions): Promise<number
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code !== "EADDRINUSE") fail(error);
       else if (orAnother) bind(server, { port: 0 }).then(done, fail);
-      else fail(new Error(`Cannot serve on port ${port}: it is taken (set PORT to another)`));
+      else fail(new Error(`Cannot serve on port ${port}: already in use; choose another with --port`));
     });
     server.listen(port, "127.0.0.1", () => done((server.address() as AddressInfo).port));
   });

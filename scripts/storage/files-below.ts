@@ -41,7 +41,12 @@ function entriesOf(folder: string): readonly Dirent[] {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    // A link that leads to itself leads to no folder.
+    return false;
+  }
 }
 
 /** Whether a path, or the nearest folder above it that is there, leads out of a folder by way of links. */

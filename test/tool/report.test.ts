@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { reportLines } from "../../scripts/commands/print-import.ts";
+import { folderWith, importInto, page } from "../import/content-folder.ts";
+
+const long = "a-capture-with-a-very-long-name-that-no-terminal-has-room-for-beside-the-numbers.txt";
+
+/** The report of an import of a short page and of one with a long name and a wide one. */
+function report() {
+  return importInto(
+    folderWith({
+      "dumps/marsh.txt": page,
+      [`dumps/${long}`]: page.replace(
+        "Marsh Radio",
+        "\u6cbc\u6cfd\u5730\u306e\u653e\u9001\u5c40\u306e\u53e4\u3044\u8a18\u9332",
+      ),
+      "dumps/quiet.txt": "fog\n\nsun\n\nrain\n",
+    }),
+  );
+}
+
+test("the table of an import fits the terminal, however long the names are", () => {
+  for (const columns of [80, 100, 140]) {
+    const table = reportLines(report(), columns).join("\n").split("\n").slice(0, -2);
+    const widths = table.map((line) =>
+      [...line].reduce((sum, letter) => sum + (/[\u3000-\u9fff]/u.test(letter) ? 2 : 1), 0),
+    );
+    expect(Math.max(...widths)).toBeLessThanOrEqual(columns);
+    expect(table.join("\n")).toContain("marsh.txt");
+  }
+});
+
+test("in a file or a pipe no name is cut", () => {
+  const lines = reportLines(report()).join("\n");
+  expect(lines).toContain(long);
+  expect(lines).not.toContain("\u2026");
+});

@@ -17,9 +17,9 @@ import { readPostFiles } from "./post-files.ts";
  */
 export function loadArchive(content: string): Archive {
   const file = join(content, "site.yml");
-  const settings = readSettings(file);
+  const { settings, text } = readSettings(file);
   const posts = readPostFiles(join(content, "posts")).map((file) => file.post);
-  checkChannelSettings(settings, [...new Set(posts.map((post) => post.channel.key))], file);
+  checkChannelSettings(settings, [...new Set(posts.map((post) => post.channel.key))], file, text);
   const ledger = readLedger(content);
   return new Archive(settings, posts, ledger, {
     permalinks: readPermalinksOf(content),
@@ -45,11 +45,21 @@ function readDumpTexts({ dumps }: Ledger, folder: string): readonly DumpText[] {
   });
 }
 
-function readSettings(file: string): Settings {
-  return settingsFrom(
-    parse(file, (text) => yaml.load(text, { schema: yaml.CORE_SCHEMA })),
-    file,
-  );
+/** The settings, and their text for messages. */
+function readSettings(file: string): { readonly settings: Settings; readonly text: string } {
+  if (!existsSync(file))
+    throw new Error(`Cannot read settings "${file}": there is no such file; scrollback init makes one`);
+  const text = readFileSync(file, "utf8");
+  return { settings: settingsFrom(yamlIn(text, file), file, text), text };
+}
+
+function yamlIn(text: string, file: string): unknown {
+  try {
+    return yaml.load(text, { schema: yaml.CORE_SCHEMA });
+  } catch (error) {
+    const { reason, mark } = error as yaml.YAMLException;
+    throw new Error(`Cannot read settings "${file}": line ${mark.line + 1}: ${reason}; correct the line`);
+  }
 }
 
 /** The ledger is the import's own file: absent before the first import, and never edited by hand. */

@@ -23,7 +23,6 @@ export type {
   Version,
   Views,
 } from "./values.ts";
-export { serviceEvents } from "./values.ts";
 
 type Where<Property extends "presence" | "group", Value> = {
   [Name in FieldName]: PostFields[Name] extends { readonly [Key in Property]: Value } ? Name : never;

@@ -1,6 +1,7 @@
 import yaml from "js-yaml";
 import { z } from "zod";
 import { type Day, parseDay } from "../model/day.ts";
+import { keyLine } from "../model/key-line.ts";
 import type { Order } from "../model/ledger.ts";
 import { isEncoding } from "./encoding.ts";
 
@@ -25,50 +26,102 @@ export interface Sidecar {
   readonly boundaries?: { readonly start: readonly number[]; readonly join: readonly number[] };
 }
 
-/** A sidecar that cannot be used. The message is one line: file, key, reason. */
+/** A sidecar that cannot be used. The message is one line: file, line, key, remedy. */
 export class BadSidecar extends Error {}
 
-const day = z.string().transform((text, context): Day => {
+const dayRemedy = "write a day as YYYY-MM-DD";
+
+const day = z.string(dayRemedy).transform((text, context): Day => {
   const parsed = parseDay(text);
   if (parsed) return parsed;
-  context.addIssue({ code: "custom", message: `"${text}" is not a day; write YYYY-MM-DD` });
+  context.addIssue({ code: "custom", message: `"${text}" is not a day; ${dayRemedy}` });
   return z.NEVER;
 });
 
-const timezone = z.string().refine(isTimezone, { message: "not an IANA time zone such as Europe/Moscow" });
-const lineNumbers = z.array(z.number().int().positive()).default([]);
+const linesRemedy = "write the numbers of lines, such as [12, 47]";
+const lineNumbers = z.array(z.int(linesRemedy).positive(linesRemedy), linesRemedy).default([]);
 
-const schema = z.strictObject({
-  channel: z.string().trim().min(1).optional(),
-  handle: z
-    .string()
-    .transform((text) => text.replace(/^@/u, ""))
-    .refine((text) => /^[A-Za-z]\w{3,31}$/u.test(text), { message: "not a Telegram user name such as durov" })
-    .optional(),
-  url: z.url({ protocol: /^https?$/u }).optional(),
-  retrieved: day.optional(),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u, "not a language tag such as en")
-    .optional(),
-  timezone: timezone.optional(),
-  encoding: z.string().refine(isEncoding, { message: "not an encoding such as koi8-r" }).optional(),
-  order: z.enum(["oldest-first", "newest-first"]).optional(),
-  boundaries: z.strictObject({ start: lineNumbers, join: lineNumbers }).optional(),
-});
+const handleRemedy = "not a Telegram user name such as durov";
+const urlRemedy = "not a web address such as https://t.me/s/durov";
+const languageRemedy = "not a language tag such as en";
+const timezoneRemedy = "not an IANA time zone such as Europe/Moscow";
+const encodingRemedy = "not an encoding such as koi8-r";
+const nameRemedy = "write the channel's name, such as Harbour News";
 
-/** The same rules as a JSON Schema (2020-12), by which editors complete and check a sidecar. */
-export function sidecarSchema(): object {
-  return z.toJSONSchema(schema, { io: "input" });
+/** Each key with what editors say of it. */
+const schema = z.strictObject(
+  {
+    channel: z
+      .string(nameRemedy)
+      .trim()
+      .min(1, nameRemedy)
+      .meta({ description: "The channel's name, where the page does not tell it.", examples: ["Harbour News"] })
+      .optional(),
+    handle: z
+      .string(handleRemedy)
+      .transform((text) => text.replace(/^@/u, ""))
+      .refine((text) => /^[A-Za-z]\w{3,31}$/u.test(text), { message: handleRemedy })
+      .meta({ description: "The channel's Telegram user name.", pattern: "^@?[A-Za-z]\\w{3,31}$", examples: ["durov"] })
+      .optional(),
+    url: z
+      .url({ protocol: /^https?$/u, error: urlRemedy })
+      .meta({ description: "The address the dump was taken from.", examples: ["https://t.me/s/durov"] })
+      .optional(),
+    retrieved: day
+      .meta({ description: "The day of the capture: nothing in the dump is later.", pattern: "^\\d{4}-\\d\\d-\\d\\d$" })
+      .optional(),
+    language: z
+      .string(languageRemedy)
+      .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u, languageRemedy)
+      .meta({ description: "The language of the channel, as a tag.", examples: ["en", "uk"] })
+      .optional(),
+    timezone: z
+      .string(timezoneRemedy)
+      .refine(isTimezone, { message: timezoneRemedy })
+      .meta({ description: "The time zone of the dump's clock times and days.", examples: ["Europe/Kyiv"] })
+      .optional(),
+    encoding: z
+      .string(encodingRemedy)
+      .refine(isEncoding, { message: encodingRemedy })
+      .meta({ description: "The encoding of the text, where its bytes do not tell it.", examples: ["koi8-r"] })
+      .optional(),
+    order: z
+      .enum(["oldest-first", "newest-first"], "write oldest-first or newest-first")
+      .meta({ description: "Which post the page shows first." })
+      .optional(),
+    boundaries: z
+      .strictObject(
+        {
+          start: lineNumbers.meta({ description: "Lines (the first is 1) at which a post starts." }),
+          join: lineNumbers.meta({ description: "Lines at which no post starts." }),
+        },
+        { error: notKeys("write lists of lines below it, as start: [12] and join: [47]") },
+      )
+      .meta({ description: "Your word on lines that the import lists as doubtful." })
+      .optional(),
+  },
+  { error: notKeys("write keys and values such as channel: Harbour News") },
+);
+
+/** The remedy where something else stands than keys and values; unknown keys are told by name. */
+function notKeys(remedy: string) {
+  return (issue: { readonly code?: string | undefined }): string | undefined =>
+    issue.code === "invalid_type" ? remedy : undefined;
 }
 
-/** Reads a sidecar. Throws `BadSidecar` that names the file, the key and the remedy. */
+/** The same rules as a JSON Schema, by which editors complete and check a sidecar. Draft 7 is what editors of YAML know. */
+export function sidecarSchema(): object {
+  return z.toJSONSchema(schema, { io: "input", target: "draft-7" });
+}
+
+/** Reads a sidecar. Throws `BadSidecar` that names the file, the line, the key and the remedy. */
 export function readSidecar(text: string, file: string): Sidecar {
   const checked = schema.safeParse(parse(text, file) ?? {});
   if (checked.success) {
     return Object.fromEntries(Object.entries(checked.data).filter(([, value]) => value !== undefined)) as Sidecar;
   }
-  throw new BadSidecar(`Cannot use sidecar "${file}": ${checked.error.issues.map(told).join("; ")}`);
+  const problems = checked.error.issues.map((issue) => told(issue, text));
+  throw new BadSidecar(`Cannot use sidecar "${file}": ${problems.join("; ")}`);
 }
 
 function parse(text: string, file: string): unknown {
@@ -80,12 +133,15 @@ function parse(text: string, file: string): unknown {
   }
 }
 
-function told(issue: z.core.$ZodIssue): string {
-  if (issue.code === "unrecognized_keys") {
+function told(issue: z.core.$ZodIssue, text: string): string {
+  const wrongKeys = issue.code === "unrecognized_keys" ? issue.keys : [];
+  const at = keyLine(text, [...issue.path, ...wrongKeys.slice(0, 1)]);
+  const line = at === undefined ? "" : `line ${at}: `;
+  if (wrongKeys.length > 0) {
     const inside = issue.path.length > 0 ? ` in "${issue.path.join(".")}"` : "";
-    return `unknown key "${issue.keys.join('", "')}"${inside}; known keys are ${knownKeys(issue.path)}`;
+    return `${line}unknown key "${wrongKeys.join('", "')}"${inside}; known keys are ${knownKeys(issue.path)}`;
   }
-  return issue.path.length > 0 ? `key "${issue.path.join(".")}": ${issue.message}` : issue.message;
+  return issue.path.length > 0 ? `${line}key "${issue.path.join(".")}": ${issue.message}` : issue.message;
 }
 
 function knownKeys(path: readonly PropertyKey[]): string {

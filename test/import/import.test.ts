@@ -184,7 +184,7 @@ describe("runImport()", () => {
     const report = importInto(content);
     expect(report.posts).toBe(0);
     expect(report.failures).toEqual([
-      expect.stringMatching(/^Cannot use sidecar "marsh\.yml": unknown key "chanel"; known keys are [^\n]+$/u),
+      expect.stringMatching(/^Cannot use sidecar "marsh\.yml": line 1: unknown key "chanel"; known keys are [^\n]+$/u),
     ]);
   });
 

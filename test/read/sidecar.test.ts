@@ -45,10 +45,10 @@ boundaries:
 
   test("an unknown key names the file, the key and the known keys", () => {
     expect(refusal("chanel: Harbour Gazette")).toBe(
-      'Cannot use sidecar "pier.yml": unknown key "chanel"; known keys are channel, handle, url, retrieved, language, timezone, encoding, order, boundaries',
+      'Cannot use sidecar "pier.yml": line 1: unknown key "chanel"; known keys are channel, handle, url, retrieved, language, timezone, encoding, order, boundaries',
     );
     expect(refusal("boundaries: { begin: [1] }")).toBe(
-      'Cannot use sidecar "pier.yml": unknown key "begin" in "boundaries"; known keys are start, join',
+      'Cannot use sidecar "pier.yml": line 1: unknown key "begin" in "boundaries"; known keys are start, join',
     );
   });
 
@@ -69,12 +69,14 @@ boundaries:
     ["boundaries", "boundaries: 12"],
   ])('a wrong value of "%s" is refused in one line that names the key (%s)', (key, text) => {
     const message = refusal(text);
-    expect(message).toContain(`Cannot use sidecar "pier.yml": key "${key}": `);
+    expect(message).toContain(`Cannot use sidecar "pier.yml": line 1: key "${key}": `);
     expect(message).not.toContain("\n");
   });
 
-  test("several mistakes are told at once", () => {
-    expect(refusal("order: up\nretrieved: soon\n")).toMatch(/key "retrieved": .*; key "order": /u);
+  test("several mistakes are told at once, each with its line", () => {
+    expect(refusal("# A pier.\norder: up\nretrieved: soon\n")).toMatch(
+      /line 3: key "retrieved": .*; line 2: key "order": /u,
+    );
   });
 
   test("broken YAML is told with its line", () => {

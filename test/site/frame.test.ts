@@ -83,7 +83,7 @@ describe("what the settings say is shown", () => {
       buildSite(contentWith(oddPosts, join(folder, name), { ...said }), join(folder, `${name}-site`));
     await expect(build("lost", { logo: "lost.png" })).rejects.toThrow(/^Cannot use logo ".*lost\.png": there is no/u);
     await expect(build("stray", { channels: { harbor: { name: "x" } } })).rejects.toThrow(
-      /^Cannot read settings ".*site\.yml": key "channels\.harbor": no post is of this channel/u,
+      /^Cannot read settings ".*site\.yml": line \d+: key "channels\.harbor": no post is of this channel/u,
     );
   });
 });

@@ -94,3 +94,11 @@ test("settings of a channel that the archive does not have name those it has", (
   expect(() => checkChannelSettings(read, [], "site.yml")).not.toThrow();
   expect(() => checkChannelSettings(read, ["harbor"], "site.yml")).not.toThrow();
 });
+
+test("mistakes are told with their lines where the text is at hand", () => {
+  const text = "# An archive.\ntitle: Archive\nurl: a.example\nchannels:\n  harbour:\n    nam: x\n";
+  const value = { title: "Archive", url: "a.example", channels: { harbour: { nam: "x" } } };
+  expect(() => settingsFrom(value, "site.yml", text)).toThrow(
+    /"site\.yml": key "description": .*; line 3: key "url": .*; line 6: unknown key "channels\.harbour\.nam"/u,
+  );
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keyLine } from "../../model/key-line.ts";
 import { type Accent, accentFrom } from "./accent.ts";
 
 /** What an archive says of itself in `content/site.yml`. */
@@ -27,52 +28,76 @@ export interface ChannelSettings {
   readonly description?: string;
 }
 
-/** Checks the parsed `content/site.yml`. Throws one Error that names the file, each wrong key and its remedy. */
-export function settingsFrom(value: unknown, file: string): Settings {
+/** Checks the parsed `content/site.yml`. Throws one Error that names the file, each wrong key with its line in `text`, and the remedy. */
+export function settingsFrom(value: unknown, file: string, text = ""): Settings {
   const checked = schema.safeParse(value);
   if (!checked.success) {
-    throw new Error(`Cannot read settings "${file}": ${checked.error.issues.map(issueText).join("; ")}`);
+    const problems = checked.error.issues.map((issue) => issueText(issue, text));
+    throw new Error(`Cannot read settings "${file}": ${problems.join("; ")}`);
   }
   return present(checked.data) as Settings;
 }
 
 /** Refuses settings of channels that the archive does not have. Throws an Error that names the file, the key and the remedy. */
-export function checkChannelSettings({ channels = {} }: Settings, known: readonly string[], file: string): void {
+export function checkChannelSettings(
+  { channels = {} }: Settings,
+  known: readonly string[],
+  file: string,
+  text = "",
+): void {
   const unknown = Object.keys(channels).filter((key) => !known.includes(key));
   // An archive without posts has no channels yet; what is said of them can wait for them.
   if (unknown.length === 0 || known.length === 0) return;
   const problems = unknown.map(
-    (key) => `key "channels.${key}": no post is of this channel; write one of: ${known.join(", ")}`,
+    (key) =>
+      `${linePrefix(text, ["channels", key])}key "channels.${key}": no post is of this channel; write one of: ${known.join(", ")}`,
   );
   throw new Error(`Cannot read settings "${file}": ${problems.join("; ")}`);
 }
 
+const handleRemedy = 'write a Telegram user name such as "harbour_news"';
+
 const channel = z.strictObject({
-  name: words("name", "Harbour News").optional(),
+  name: words("name", "Harbour News").meta({ description: "What the channel is called." }).optional(),
   handle: z
-    .string('write a Telegram user name such as "harbour_news"')
-    .regex(/^@?\w{4,32}$/u, { error: 'write a Telegram user name such as "harbour_news"' })
+    .string(handleRemedy)
+    .regex(/^@?\w{4,32}$/u, { error: handleRemedy })
     .transform((handle) => handle.replace("@", ""))
+    .meta({ description: "The channel's Telegram user name.", examples: ["harbour_news"] })
     .optional(),
-  description: words("description", "What the channel is").optional(),
+  description: words("description", "What the channel is").meta({ description: "What the channel is." }).optional(),
 });
 
 const colourRemedy = 'write a colour such as "#8a2a1c", "rgb(138 42 28)" or "hsl(8 66% 33%)"';
+const urlRemedy = `write the address the site is published under, such as "https://example.org/"`;
+const zoneRemedy = `write a time zone such as "Europe/Moscow", or leave the key out`;
+const logoRemedy = 'write the name of an SVG or PNG file in the content folder, such as "logo.svg"';
 
+/** Each key with what editors say of it. */
 const schema = z.strictObject(
   {
-    title: words("title"),
-    description: words("description"),
+    title: words("title").meta({ description: "What the archive is called." }),
+    description: words("description").meta({ description: "What the archive holds." }),
     url: z
-      .string(`write the address the site is published under, such as "https://example.org/"`)
+      .string(urlRemedy)
       .refine(isWebAddress, { error: `write a whole address without "?" or "#", such as "https://example.org/"` })
-      .transform((text) => (text.endsWith("/") ? text : `${text}/`)),
+      .transform((text) => (text.endsWith("/") ? text : `${text}/`))
+      .meta({
+        description: "The address the site is published under. Feeds, the sitemap and citations use it.",
+        pattern: "^https?://[^?#]+$",
+        examples: ["https://example.org/"],
+      }),
     language: z
       .string(`write a language tag such as "en"`)
-      .refine(isLanguageTag, { error: `write a language tag such as "en" or "pt-BR"` }),
+      .refine(isLanguageTag, { error: `write a language tag such as "en" or "pt-BR"` })
+      .meta({
+        description: "The language of the title and the description. The pages use it too if it is en or ru.",
+        examples: ["en", "ru", "pt-BR"],
+      }),
     timezone: z
-      .string(`write a time zone such as "Europe/Moscow", or leave the key out`)
-      .refine(isTimeZone, { error: `write a time zone such as "Europe/Moscow", or leave the key out` })
+      .string(zoneRemedy)
+      .refine(isTimeZone, { error: zoneRemedy })
+      .meta({ description: "The time zone whose calendar days the dates are.", examples: ["Europe/Moscow"] })
       .optional(),
     accent: z
       .string(colourRemedy)
@@ -81,15 +106,21 @@ const schema = z.strictObject(
         if (accent === undefined) context.addIssue({ code: "custom", message: colourRemedy });
         return accent;
       })
+      .meta({ description: "The colour of links and tints, made readable on light and dark.", examples: ["#1f5fa8"] })
       .optional(),
     logo: z
-      .string('write the name of an SVG or PNG file in the content folder, such as "logo.svg"')
-      .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*\.(?:svg|png)$/iu, {
-        error: 'write the name of an SVG or PNG file in the content folder, such as "logo.svg"',
+      .string(logoRemedy)
+      .refine((text) => /^[\p{L}\p{N}][\p{L}\p{N}._-]*\.(?:svg|png)$/iu.test(text), { error: logoRemedy })
+      .meta({
+        description: "An SVG or PNG file in the content folder, shown beside the title.",
+        // A schema's pattern has no flags, for letters of all languages and endings in both cases.
+        pattern: "^[^./\\\\][^/\\\\]*\\.([sS][vV][gG]|[pP][nN][gG])$",
+        examples: ["logo.svg"],
       })
       .optional(),
     channels: z
       .record(z.string(), channel, 'write keys of channels with "name", "handle" or "description" below them')
+      .meta({ description: "What channels are called, by their keys: the names of the folders in posts." })
       .optional(),
   },
   {
@@ -97,9 +128,9 @@ const schema = z.strictObject(
   },
 );
 
-/** The same rules as a JSON Schema (2020-12), by which editors complete and check `site.yml`. */
+/** The same rules as a JSON Schema, by which editors complete and check `site.yml`. Draft 7 is what editors of YAML know. */
 export function settingsSchema(): object {
-  return z.toJSONSchema(schema, { io: "input" });
+  return z.toJSONSchema(schema, { io: "input", target: "draft-7" });
 }
 
 function words(key: string, example = "My archive") {
@@ -107,14 +138,26 @@ function words(key: string, example = "My archive") {
   return z.string(remedy).trim().min(1, remedy);
 }
 
-function issueText(issue: z.core.$ZodIssue): string {
+function issueText(issue: z.core.$ZodIssue, text: string): string {
   if (issue.code === "unrecognized_keys") {
     const inside = issue.path.length > 0;
     const known = Object.keys(inside ? channel.shape : schema.shape).join(", ");
     const place = inside ? `${issue.path.join(".")}.` : "";
-    return issue.keys.map((key) => `unknown key "${place}${key}": remove it (known keys: ${known})`).join("; ");
+    return issue.keys
+      .map(
+        (key) =>
+          `${linePrefix(text, [...issue.path, key])}unknown key "${place}${key}": remove it (known keys: ${known})`,
+      )
+      .join("; ");
   }
-  return issue.path.length === 0 ? issue.message : `key "${issue.path.join(".")}": ${issue.message}`;
+  return issue.path.length === 0
+    ? issue.message
+    : `${linePrefix(text, issue.path)}key "${issue.path.join(".")}": ${issue.message}`;
+}
+
+function linePrefix(text: string, path: readonly PropertyKey[]): string {
+  const line = keyLine(text, path);
+  return line === undefined ? "" : `line ${line}: `;
 }
 
 /** Without the keys that are absent, at every depth. */

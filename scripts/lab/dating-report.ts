@@ -1,11 +1,11 @@
 /**
- * Judges the dating on channels whose days are known, each by a table of lags that was fitted without it and by a tuning that was chosen
+ * Judges the dating on channels whose days are known, each by a table of lags that was fitted without it and by tails that were chosen
  * without it, beside three simpler rules.
  *
  *     npm run -s dating-report -- FOLDER [--write] [--only CHANNEL]…
  *
  * FOLDER holds channels as `knownChannels()` of scripts/lab/known-channels.ts reads them. `--write` keeps the means in
- * src/dating/accuracy.ts, which the site's page about dates shows, and the tuning chosen on all channels in src/dating/solver/tuning-in-use.ts.
+ * src/dating/accuracy.ts, which the site's page about dates shows, and the tails chosen on all channels in src/dating/solver/tails-in-use.ts.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,9 +14,9 @@ import Table from "cli-table3";
 import { datePosts } from "../../src/dating/date.ts";
 import type { Score } from "../../src/dating/score.ts";
 import type { LagTable } from "../../src/dating/solver/lag-shape.ts";
-import type { Tuning } from "../../src/dating/solver/tuning.ts";
+import type { Tails } from "../../src/dating/solver/tails.ts";
 import { baselinesOf } from "./baselines.ts";
-import { chooseTuning } from "./choose-tuning.ts";
+import { calibrate } from "./calibrate.ts";
 import { countLags, fitLags, type LagCounts } from "./fit.ts";
 import { type KnownChannel, type KnownPost, knownChannels } from "./known-channels.ts";
 import { type Judged, meanOf, medianOf, scoreOf } from "./score.ts";
@@ -39,18 +39,18 @@ function main(): void {
   const channels = knownChannels(folder);
   const counts = channels.map(({ posts }) => countLags(posts));
   const names = [...new Set(channels.map(({ name }) => name))];
-  const tunings = Array.from({ length: groups }, (_, group) => {
+  const byGroup = Array.from({ length: groups }, (_, group) => {
     const others = names.filter((_name, place) => place % groups !== group);
-    return tuningOn(others, channels, counts);
+    return tailsOn(others, channels, counts);
   });
-  const inUse = tuningOn(names, channels, counts);
+  const inUse = tailsOn(names, channels, counts);
   const pages: Scores[] = [];
   const wholes: Scores[] = [];
   const table = new Table({ head: heads, style: { head: [], border: [], compact: true }, colAligns: aligns });
   for (const [place, name] of names.entries()) {
-    const tuning = tunings[place % groups] ?? inUse;
+    const tails = byGroup[place % groups] ?? inUse;
     if (values.only.length > 0 && !values.only.includes(name)) continue;
-    const learnt = { lags: fitWithout([name], channels, counts), tuning };
+    const learnt = { lags: fitWithout([name], channels, counts), tails };
     const own = channels.filter((channel) => channel.name === name);
     const paged = scoresOf(own.flatMap(pagesOf), learnt);
     pages.push(paged);
@@ -70,18 +70,25 @@ function main(): void {
   addRows(table, `median of ${pages.length}, pages`, middleScores(pages, medianOf));
   if (means.wholes) addRows(table, `median of ${wholes.length}, whole`, middleScores(wholes, medianOf));
   process.stdout.write(`${table.toString()}\n`);
-  for (const [group, tuning] of tunings.entries()) {
+  for (const [title, scores] of [
+    ["pages", pages],
+    ["whole", wholes],
+  ] as const) {
+    const covered = scores.map(({ scrollback }) => scrollback.covered ?? 0);
+    if (covered.length > 0) process.stdout.write(`lowest covered, ${title}: ${percent(Math.min(...covered))}\n`);
+  }
+  for (const [group, tails] of byGroup.entries()) {
     const own = names.filter((_name, place) => place % groups === group);
-    process.stdout.write(`chosen without ${own.join(", ")}: ${textOf(tuning)}\n`);
+    process.stdout.write(`chosen without ${own.join(", ")}: ${textOf(tails)}\n`);
   }
   process.stdout.write(`chosen on all, for use: ${textOf(inUse)}\n`);
-  if (values.write) writeTuning(inUse);
+  if (values.write) writeTails(inUse);
   if (values.write) writeAccuracy(means, { pages: pages.length, wholes: wholes.length });
 }
 
 interface Learnt {
   readonly lags: LagTable;
-  readonly tuning: Tuning;
+  readonly tails: Tails;
 }
 
 /** A channel is never judged by what was learnt from it. */
@@ -93,10 +100,10 @@ function fitWithout(
   return fitLags(counts.filter((_, place) => !names.includes(channels[place]?.name ?? "")));
 }
 
-/** The tuning chosen on some channels alone, with nothing learnt from the others. */
-function tuningOn(names: readonly string[], channels: readonly KnownChannel[], counts: readonly LagCounts[]): Tuning {
+/** The tails chosen on some channels alone, with nothing learnt from the others. */
+function tailsOn(names: readonly string[], channels: readonly KnownChannel[], counts: readonly LagCounts[]): Tails {
   const others = channels.map(({ name }) => name).filter((name) => !names.includes(name));
-  return chooseTuning(
+  return calibrate(
     channels.filter(({ name }) => names.includes(name)),
     (name) => fitWithout([name, ...others], channels, counts),
   );
@@ -107,9 +114,9 @@ function scoresOf(stretches: readonly KnownChannel[], learnt: Learnt): Scores {
   return Object.fromEntries(methods.map((method) => [method, scoreOf(judged.flatMap((one) => one[method]))])) as Scores;
 }
 
-function judge(stretch: KnownChannel, { lags, tuning }: Learnt): Readonly<Record<Method, readonly Judged[]>> {
+function judge(stretch: KnownChannel, { lags, tails }: Learnt): Readonly<Record<Method, readonly Judged[]>> {
   const { posts, captured } = stretch;
-  const { datings } = datePosts(datesOf(stretch), lags, tuning);
+  const { datings } = datePosts(datesOf(stretch), lags, tails);
   const { capture, named, isotonic } = baselinesOf(
     posts.map(({ text }) => text),
     captured,
@@ -157,24 +164,22 @@ function percent(share: number): string {
   return (100 * share).toFixed(1);
 }
 
-function textOf(tuning: Tuning): string {
-  return Object.entries(tuning)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(", ");
+function textOf(tails: Tails): string {
+  return tails.join(", ");
 }
 
-const tuningFile = join(import.meta.dirname, "../../src/dating/solver/tuning-in-use.ts");
+const tailsFile = join(import.meta.dirname, "../../src/dating/solver/tails-in-use.ts");
 
-function writeTuning(tuning: Tuning): void {
+function writeTails(tails: Tails): void {
   const text = [
     "// Written by scripts/lab/dating-report.ts from channels with known days; do not edit by hand.",
-    'import type { Tuning } from "./tuning.ts";',
+    'import type { Tails } from "./tails.ts";',
     "",
-    "/** What does best on all channels with known days. */",
-    `export const tuningInUse: Tuning = { ${textOf(tuning)} };`,
+    "/** The tails by which intervals keep their promise on all channels with known days. */",
+    `export const tailsInUse: Tails = [${textOf(tails)}];`,
     "",
   ].join("\n");
-  writeFileSync(tuningFile, text);
+  writeFileSync(tailsFile, text);
 }
 
 const accuracyFile = join(import.meta.dirname, "../../src/dating/accuracy.ts");

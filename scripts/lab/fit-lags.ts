@@ -46,7 +46,6 @@ function tableText(table: LagTable): string {
     "  weekdays: {",
     ...weekdays,
     "  },",
-    `  rates: [${figures(table.rates)}],`,
     "};",
     "",
   ].join("\n");

@@ -12,13 +12,11 @@ import {
   nearWidth,
 } from "../../src/dating/solver/lag-shape.ts";
 import { daysSince, everyYear, lagOf } from "../../src/dating/solver/lags.ts";
-import { postingRates } from "../../src/dating/solver/rhythm.ts";
 import { type Day, dayNumber } from "../../src/model/day.ts";
 
-/** What one channel shows: how far its posts lie from the days that they name, counted by kind of naming, and how many it posts a day. */
+/** What one channel shows: how far its posts lie from the days that they name, counted by kind of naming. */
 export interface LagCounts {
   readonly lags: ReadonlyMap<EvidenceKind, Counts>;
-  readonly postsPerDay: number;
 }
 
 /** Pools the counts of channels, each with equal weight, with what is believed before any channel is seen. */
@@ -30,7 +28,7 @@ export function fitLags(channels: readonly LagCounts[]): LagTable {
     if (isWeekday(kind)) weekdays[kind] = fitWeekdays(heard);
     else days[kind] = fitRow(beliefs[kind], heard);
   }
-  return { days, weekdays, rates: fitRates(channels.map(({ postsPerDay }) => postsPerDay)) };
+  return { days, weekdays };
 }
 
 /** Counts the distances of one channel, from posts whose days are known. */
@@ -54,33 +52,7 @@ export function countLags(posts: readonly { readonly day: Day; readonly text: st
       }
     }
   }
-  const numbers = posts.map(({ day }) => dayNumber(day));
-  const days = Math.max(...numbers) - Math.min(...numbers) + 1;
-  return { lags: counts, postsPerDay: posts.length / days };
-}
-
-/**
- * How common rates are held to be before any channel is seen, and how many channels that counts for. Channels with known days are busy
- * ones: sparse rates keep a fair share of their own.
- */
-const beliefOfRates = [0.03, 0.13, 0.22, 0.24, 0.17, 0.11, 0.06, 0.04] as const;
-const weightOfRates = 6;
-
-/** A channel speaks for the rate nearest to its own (by ratio) and, half as much each, for the two beside it. */
-function fitRates(heard: readonly number[]): readonly number[] {
-  const shares = beliefOfRates.map((share) => share * weightOfRates);
-  for (const own of heard) {
-    const away = postingRates.map((rate) => Math.abs(Math.log(rate / own)));
-    const nearest = away.indexOf(Math.min(...away));
-    for (const [place, share] of [
-      [nearest - 1, 0.25],
-      [nearest, 0.5],
-      [nearest + 1, 0.25],
-    ] as const) {
-      if (shares[place] !== undefined) shares[place] += share;
-    }
-  }
-  return shares.map((share) => share / sum(shares));
+  return { lags: counts };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { DatingRequest } from "../../src/dating/date.ts";
 import { type Evidence, evidenceOf } from "../../src/dating/expressions/evidence.ts";
+import { addDays } from "../../src/model/day.ts";
 import type { KnownChannel, KnownPost } from "./known-channels.ts";
 
 /** Posts that a page of a channel shows; a channel of twice as many is judged by pages and as a whole. */
@@ -14,6 +15,23 @@ export function pagesOf({ name, posts, captured }: KnownChannel): readonly Known
     pages.push({ name, posts: own, captured: own.at(-1)?.day ?? captured });
   }
   return pages;
+}
+
+/** Lengths of the windows that a channel is calibrated on, and how many days after the last post each is captured, by turns. */
+const windowLengths = [20, 60, 60, 200, 200, 700] as const;
+const delays = [0, 3, 20, 120] as const;
+
+/** Windows of a channel, of many lengths, evenly over it, and the channel as a whole: pages are captured on the day of the last post, or long after. */
+export function windowsOf({ name, posts }: KnownChannel): readonly KnownChannel[] {
+  const lengths = [...windowLengths.filter((length) => length * 1.3 <= posts.length), posts.length];
+  return lengths.flatMap((length, turn) => {
+    const start = Math.floor(((posts.length - length) * (turn + 1)) / (lengths.length + 1));
+    const own = posts.slice(start, start + length);
+    const last = own.at(-1);
+    return last === undefined
+      ? []
+      : [{ name, posts: own, captured: addDays(last.day, delays[turn % delays.length] ?? 0) }];
+  });
 }
 
 /** What is asked of the dating for a stretch: its texts and its capture day, and no true day. */

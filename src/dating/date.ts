@@ -8,13 +8,14 @@ import { rationaleOf } from "./rationale.ts";
 import type { Constraint, DaySpan } from "./solver/constraint.ts";
 import { contradictions } from "./solver/contradictions.ts";
 import { withSharedEvents } from "./solver/event-coreference.ts";
+import { holdToFloors } from "./solver/floors.ts";
 import type { LagTable } from "./solver/lag-shape.ts";
 import { lagTable } from "./solver/lag-table.ts";
 import { likelihoodOf } from "./solver/lags.ts";
 import { type DayRange, dayRangeOf } from "./solver/range.ts";
 import { type Solved, solve } from "./solver/solve.ts";
-import type { Reading, Tuning } from "./solver/tuning.ts";
-import { tuningInUse } from "./solver/tuning-in-use.ts";
+import type { Tails } from "./solver/tails.ts";
+import { tailsInUse } from "./solver/tails-in-use.ts";
 
 /** One post, by its best text. */
 export interface Dateable {
@@ -55,23 +56,14 @@ export interface DatingResult {
  * Dates the posts of one dump: reads the days they name, then finds the days that fit all of them at once and never run backwards.
  * Pure: the same request gives the same result at any time and in any time zone.
  */
-export function datePosts(
-  request: DatingRequest,
-  lags: LagTable = lagTable,
-  tuning: Tuning = tuningInUse,
-): DatingResult {
-  const [result] = dateByReadings(request, lags, tuning.weightOfLoose, [tuning]);
-  if (result === undefined) throw new RangeError("Cannot date the posts: no reading gave a result");
+export function datePosts(request: DatingRequest, lags: LagTable = lagTable, tails: Tails = tailsInUse): DatingResult {
+  const [result] = dateByTails(request, lags, [tails]);
+  if (result === undefined) throw new RangeError("Cannot date the posts: the solver gave no result");
   return result;
 }
 
-/** The same by several ways of reading days off their chances, a result for each, for the work of one. */
-export function dateByReadings(
-  request: DatingRequest,
-  lags: LagTable,
-  weightOfLoose: number,
-  readings: readonly Reading[],
-): readonly DatingResult[] {
+/** The same by several ways of reading intervals off the chances of days, a result for each, for the work of one. */
+export function dateByTails(request: DatingRequest, lags: LagTable, tails: readonly Tails[]): readonly DatingResult[] {
   const texts = request.posts.map(({ text }) => text);
   const constraints = request.posts.map((post) => post.known);
   const evidence = withSharedEvents(
@@ -81,23 +73,25 @@ export function dateByReadings(
   const range = dayRangeOf(evidence, constraints.flatMap(closedSpan), request.retrieved, request.today);
   const likelihoods = likelihoodOf(lags);
   const tells = evidence.some((own) => own.length > 0) || constraints.some((one) => one !== undefined);
-  const solutions = tells
-    ? solve({
-        evidence,
-        constraints: constraints.map((one) => one && spanOf(one, range)),
-        times: request.posts.map(({ clock }) => clock),
-        range,
-        order: request.order,
-        learnt: { likelihoods, rates: lags.rates, weightOfLoose },
-        readings,
-      })
-    : readings.map(() => ({
-        days: request.posts.map(() => unknown(range)),
-        order: request.order ?? ("oldest-first" as const),
-      }));
+  const solutions =
+    tells || range.ground === "capture"
+      ? solve({
+          evidence,
+          constraints: constraints.map((one) => one && spanOf(one, range)),
+          times: request.posts.map(({ clock }) => clock),
+          range,
+          order: request.order,
+          learnt: { likelihoods },
+          tails,
+        })
+      : tails.map(() => ({
+          days: request.posts.map(() => unknown(range)),
+          order: request.order ?? ("oldest-first" as const),
+        }));
   const elsewhere = tells ? "neighbours" : range.ground === "capture" ? "capture" : "order";
   return solutions.map(({ days, order }) => {
-    const settled = settleConstraints(days, constraints, order);
+    const held = inTime(holdToFloors(inTime(days, order), inTime(evidence, order)), order);
+    const settled = settleConstraints(held, constraints, order);
     return {
       datings: settled.map((day, index) => {
         const told = constraints[index];
@@ -112,6 +106,11 @@ export function dateByReadings(
       notices: contradictions(evidence, settled, request.retrieved),
     };
   });
+}
+
+/** Posts, oldest first, or back in the order of the dump. */
+function inTime<Item>(items: readonly Item[], order: Order): readonly Item[] {
+  return order === "oldest-first" ? items : items.toReversed();
 }
 
 /** Nothing tells the day: it lies anywhere from the first channels to the range. */
@@ -148,9 +147,9 @@ function settleConstraints(
     const { best, earliest, latest } = known[index] ?? {};
     return best === undefined ? day : { best, earliest: earliest ?? best, latest: latest ?? best };
   });
-  const inTime = order === "oldest-first" ? said : said.toReversed();
-  let latest = inTime[0]?.latest;
-  const raised = inTime.map((day, index) => {
+  const ordered = inTime(said, order);
+  let latest = ordered[0]?.latest;
+  const raised = ordered.map((day, index) => {
     if (latest === undefined || day.latest > latest) latest = day.latest;
     return isFixed(index) ? day : { ...day, latest };
   });
@@ -159,7 +158,7 @@ function settleConstraints(
     if (earliest === undefined || day.earliest < earliest) earliest = day.earliest;
     return isFixed(days.length - 1 - index) ? day : { ...day, earliest };
   });
-  return order === "oldest-first" ? widened.toReversed() : widened;
+  return inTime(widened.toReversed(), order);
 
   /** Whether a post, by its place in time, is said to lie on one day alone. */
   function isFixed(place: number): boolean {

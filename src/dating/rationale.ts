@@ -15,7 +15,7 @@ export interface Rationale {
 const support = 40;
 
 /**
- * The strongest own evidence that agrees with the best day and with its interval; `undefined` where none does and the day comes from
+ * The strongest own evidence that agrees with the best day and with its interval, never one that was overruled; `undefined` where none does and the day comes from
  * the other posts.
  */
 export function rationaleOf(
@@ -42,17 +42,20 @@ export function rationaleOf(
 const shifts: Readonly<Partial<Record<EvidenceKind, number>>> = { yesterday: 1, tomorrow: -1 };
 
 /**
- * Whether a named day can be said to be the ground of a date: a day reported on is no later than the interval, a day announced no
- * earlier, and any other lies in it. A weekday, a month or a year belongs to many days: none of them says which. A day that another
+ * Whether a named day can be said to be the ground of a date: a day reported on is no later than the best day, a day announced no
+ * earlier, and any other is no later than the best day and lies in the interval. A weekday, a month or a year belongs to many days: none of them says which. A day that another
  * post names is none of the post's own words.
  */
-function bearsOut({ kind, naming }: Evidence, { earliest, latest }: Solved): boolean {
+function bearsOut({ kind, naming }: Evidence, { best, earliest, latest }: Solved): boolean {
   const { basis } = evidenceKinds[kind];
   if (naming.kind === "weekday" || naming.precision !== "day" || basis === "neighbours") return false;
   const shift = shifts[kind] ?? 0;
+  const lag = lagOf(naming, dayNumber(best) - shift);
+  if (basis === "event-past") return lag >= 0;
+  if (basis === "event-to-come") return lag <= 0;
+  // A day that is only named, or is the post's own, says nothing for a best day before it.
+  if (basis !== "anniversary" && basis !== "observance" && lag < 0) return false;
   const [first, last] = [dayNumber(earliest) - shift, dayNumber(latest) - shift];
-  if (basis === "event-past") return lagOf(naming, last) >= 0;
-  if (basis === "event-to-come") return lagOf(naming, first) <= 0;
   // A day of long ago is kept on its return.
   const times = [naming, everyYear(naming)].flatMap((meant) => spansBetween(meant, first, last));
   return times.some((span) => span.first <= last && first <= span.last);

@@ -15,13 +15,11 @@ export interface LagRow {
   readonly far: readonly number[];
 }
 
-/** What was learnt of channels: how far posts lie from the days that they name, as probabilities by kind of naming, and how often channels post. */
+/** What was learnt of channels: how far posts lie from the days that they name, as probabilities by kind of naming. */
 export interface LagTable {
   readonly days: Readonly<Partial<Record<EvidenceKind, LagRow>>>;
   /** How many days after the named weekday a post comes, 0 to 6. */
   readonly weekdays: Readonly<Partial<Record<EvidenceKind, readonly number[]>>>;
-  /** How common each of `postingRates` is among channels; adds up to 1. */
-  readonly rates: readonly number[];
 }
 
 /** Place of a lag in `near`; the middle one holds lag 0. Lags beyond the last edge go to the outermost buckets. */

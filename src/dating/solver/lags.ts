@@ -155,10 +155,9 @@ function lagFrom(span: Span, day: number): number {
   return day < span.first ? day - span.first : day > span.last ? day - span.last : 0;
 }
 
-/** The times that named days can mean, as day numbers: the stated one, or one a year between two days. */
+/** The times that named days can mean, as day numbers: the stated one, or one a year between two days; none in a year that the calendar does not have. */
 export function spansBetween({ first, last, jalali }: DayNaming, from: number, to: number): readonly Span[] {
-  if (first.year !== undefined)
-    return [{ first: numberOf(first.year, first), last: numberOf(last.year ?? first.year, last) }];
+  if (first.year !== undefined) return spanOf(first.year, first, last.year ?? first.year, last);
   if (jalali !== undefined) return jalaliSpans(jalali, dayFromNumber(from), dayFromNumber(to));
   const spans: Span[] = [];
   const lastYear = yearOfNumber(to);
@@ -166,7 +165,7 @@ export function spansBetween({ first, last, jalali }: DayNaming, from: number, t
     if (first.day > lengthOfMonth(year, first.month)) continue;
     // A row of days may go over the turn of the year.
     const ends = last.month < first.month ? year + 1 : year;
-    spans.push({ first: numberOf(year, first), last: numberOf(ends, last) });
+    spans.push(...spanOf(year, first, ends, last));
   }
   return spans;
 }
@@ -177,13 +176,18 @@ function yearOfNumber(day: number): number {
 
 const numbers = new Map<number, number>();
 
-/** Day number of a calendar day; a day that its month does not have counts as the last of the month. */
-function numberOf(year: number, { month, day }: CalendarDay): number {
+function spanOf(year: number, from: CalendarDay, lastYear: number, to: CalendarDay): readonly Span[] {
+  const [first, last] = [numberOf(year, from), numberOf(lastYear, to)];
+  return first === undefined || last === undefined ? [] : [{ first, last }];
+}
+
+/** Day number of a calendar day; a day that its month does not have counts as the last of the month; `undefined` in a year that the calendar does not have. */
+function numberOf(year: number, { month, day }: CalendarDay): number | undefined {
   const key = (year * 13 + month) * 32 + day;
   const known = numbers.get(key);
   if (known !== undefined) return known;
   const there = dayOf(year, month, Math.min(day, lengthOfMonth(year, month)));
-  if (there === undefined) throw new RangeError(`Cannot count month ${month} of year ${year}: no such month`);
+  if (there === undefined) return undefined;
   const number = dayNumber(there);
   numbers.set(key, number);
   return number;

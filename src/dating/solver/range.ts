@@ -25,15 +25,18 @@ const slackAfterStated = 400;
 /** Kinds of evidence that outweigh a capture day: the post itself says when it was written. */
 const kindsOverCapture: ReadonlySet<string> = new Set(["dateline", "signature", "today"]);
 
+/** A capture day may be wrong by a slip of the year; a post's own day farther after it is a slip of the post. */
+const mostAfterCapture = 400;
+
 /**
  * Mostly a page is captured as it stands, and ends as long ago as the channel has been silent; but a capture may also show an old page.
  * Shares of captures of the page as it stands, and of mean distances in days of the others.
  */
 const asItStands = 0.45;
 const afterLastPost = [
-  { share: 0.4, mean: 4 },
-  { share: 0.13, mean: 15 },
-  { share: 0.02, mean: 300 },
+  { share: 0.33, mean: 4 },
+  { share: 0.14, mean: 20 },
+  { share: 0.08, mean: 200 },
 ] as const;
 
 /** Days that a channel is silent besides the time between two posts: a night. */
@@ -46,7 +49,7 @@ const beforeToday = [
   { share: 0.3, mean: 1500 },
 ] as const;
 
-/** The bound of a dump: from its capture day if known, else from the last year its posts state or the last day known of them, else from the day of the import, else a day far ahead. */
+/** The range of a dump: from its capture day if known, else from the last year its posts state or the last day known of them, else from the day of the import, else a day far ahead. */
 export function dayRangeOf(
   evidence: readonly (readonly Evidence[])[],
   known: readonly DaySpan[],
@@ -57,7 +60,11 @@ export function dayRangeOf(
     const capture = dayNumber(retrieved);
     return {
       first: Math.min(channelsBegan, capture, ...known.map(({ first }) => first)),
-      last: Math.max(capture, ...known.map(({ last }) => last), ...lastDays(evidence.flat().filter(outweighsCapture))),
+      last: Math.max(
+        capture,
+        ...known.map(({ last }) => last),
+        ...lastDays(evidence.flat().filter(outweighsCapture)).filter((day) => day <= capture + mostAfterCapture),
+      ),
       ground: "capture",
       // A post after the capture is a contradiction that only its own dateline can win.
       weightOfLast: (day, postsPerDay) => {

@@ -15,25 +15,26 @@ export interface Rhythm {
   readonly pauses: readonly { readonly chance: number; readonly goesOn: number }[];
 }
 
-/** The rates that a channel may post at, in posts a day. */
-export const postingRates = [200, 60, 25, 10, 4, 1.5, 0.4, 0.08] as const;
+/** The rates that a channel may post at, in posts a day, evenly apart by ratio. Each is as common as any other: what channels with known days there are says nothing of the next one. */
+export const postingRates = [200, 70, 25, 9, 3, 1, 0.35, 0.1] as const;
 
 /** Chances after a post, and mean lengths in days: a channel rests for a week, or falls silent for most of a year. */
 const pauses = [
-  { chance: 0.0005, mean: 8 },
-  { chance: 0.00005, mean: 250 },
+  { chance: 0.002, mean: 8 },
+  { chance: 0.0001, mean: 250 },
 ] as const;
 
-/** Chance that a rate changes after a post, either way. */
-const change = 0.012;
+/** Chance that a rate changes after a post, either way: a channel keeps its rate for hundreds of posts, and what looks like another is mostly a pause. */
+const change = 0.0015;
 
-/** The rhythm in time of so many slots to a day, by how common each of `postingRates` is: more slots are truer and slower. */
-export function rhythmIn(slotsPerDay: number, shares: readonly number[]): Rhythm {
+/** The rhythm in time of so many slots to a day: more slots are truer and slower. */
+export function rhythmIn(slotsPerDay: number): Rhythm {
+  const shares = postingRates.map(() => 1 / postingRates.length);
   return {
     slotsPerDay,
     passing: postingRates.map((postsPerDay) => passingFor(slotsPerDay / postsPerDay)),
     shares,
-    changes: shares.map((from, row) => shares.map((to, column) => chanceOfChange(from, to, row - column))),
+    changes: shares.map((_from, row) => shares.map((_to, column) => (Math.abs(row - column) === 1 ? change / 2 : 0))),
     pauses: pauses.map(({ chance, mean }) => ({ chance, goesOn: passingFor(mean * slotsPerDay) })),
   };
 }
@@ -41,9 +42,4 @@ export function rhythmIn(slotsPerDay: number, shares: readonly number[]): Rhythm
 /** The geometric distribution over 0, 1, 2, … with this mean passes a slot with the chance mean / (1 + mean). */
 function passingFor(mean: number): number {
   return mean / (1 + mean);
-}
-
-/** Neighbouring rates change into each other so that their shares stay as they are (Metropolis's rule). */
-function chanceOfChange(from: number, to: number, distance: number): number {
-  return Math.abs(distance) === 1 ? (change / 2) * Math.min(1, to / from) : 0;
 }

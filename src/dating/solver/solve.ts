@@ -9,7 +9,7 @@ import { daysWithHeld, holdOwnDays, ownDayOf, type Step, shareOfLateDays, type T
 import type { DayRange } from "./range.ts";
 import { postingRates, rhythmIn } from "./rhythm.ts";
 import { statesOf } from "./states.ts";
-import type { Reading } from "./tuning.ts";
+import { classOf, plainTail, type Tails } from "./tails.ts";
 import { type Weights, weightsOf } from "./weights.ts";
 
 /** Day and 90 % interval of a post. */
@@ -22,10 +22,6 @@ export interface Solved {
 /** What was learnt of other channels. */
 export interface Learnt {
   readonly likelihoods: Likelihood;
-  /** How common each of `postingRates` is. */
-  readonly rates: readonly number[];
-  /** See `Tuning`. */
-  readonly weightOfLoose: number;
 }
 
 /** What is asked of the solver. Lists have one element a post, in the dump's order. */
@@ -40,7 +36,7 @@ export interface SolveRequest {
   /** Inferred where absent. */
   readonly order: Order | undefined;
   readonly learnt: Learnt;
-  readonly readings: readonly Reading[];
+  readonly tails: readonly Tails[];
 }
 
 /** The days found for a dump, one for each post, and the order of time they were found in. */
@@ -59,12 +55,12 @@ const habitOfOrder = 1.5;
  * either.
  */
 export function solve(request: SolveRequest): readonly Solution[] {
-  const { evidence, constraints, times, range, order, learnt, readings } = request;
+  const { evidence, constraints, times, range, order, learnt, tails } = request;
   const down = problem(evidence, constraints, readClocks(times), range, learnt);
   const up = problem(evidence.toReversed(), constraints.toReversed(), readClocks(times.toReversed()), range, learnt);
   const settled = order ?? inferOrder(down, up);
-  if (settled === "oldest-first") return daysBy(down, readings).map((days) => ({ days, order: settled }));
-  return daysBy(up, readings).map((days) => ({ days: days.toReversed(), order: settled }));
+  if (settled === "oldest-first") return daysBy(down, tails).map((days) => ({ days, order: settled }));
+  return daysBy(up, tails).map((days) => ({ days: days.toReversed(), order: settled }));
 }
 
 /** Posts in the order of time, and what is known of them. */
@@ -78,8 +74,6 @@ interface Problem {
   readonly range: DayRange;
   /** Weights of the last post's day, by rate. */
   readonly end: readonly Float64Array[];
-  /** How common each rate is. */
-  readonly rates: readonly number[];
 }
 
 function problem(
@@ -100,10 +94,9 @@ function problem(
     constraints,
     clocks,
     shareLate,
-    weights: weightsOf(evidence, constraints, shareLate, learnt.likelihoods, learnt.weightOfLoose),
+    weights: weightsOf(evidence, constraints, shareLate, learnt.likelihoods),
     range,
     end,
-    rates: learnt.rates,
   };
 }
 
@@ -126,7 +119,7 @@ interface Pass {
  * A dump up to this long is looked at once, closely. A longer one is first looked at from afar, which tells where to look closely: its capture day may lie
  * years from its posts, and all days between would be weighed for each of them.
  */
-const longDump = 500;
+const longDump = 100;
 /** A dump up to this long is looked at by the quarters of a day. */
 const mostByQuarters = 5000;
 
@@ -138,7 +131,7 @@ function coarsePass(problem: Problem): Pass {
   });
   return {
     steps,
-    chain: chainOf(problem, steps, long ? 1 : 4, 1e-18, () => [0, daysIn(problem) - 1]),
+    chain: chainOf(problem, steps, long ? 1 : 4, 1e-12, () => [0, daysIn(problem) - 1]),
   };
 }
 
@@ -173,7 +166,7 @@ function chainOf(
   return {
     length: steps.length,
     days: daysIn(problem),
-    rhythm: rhythmIn(slotsPerDay, problem.rates),
+    rhythm: rhythmIn(slotsPerDay),
     posts: (step) => (steps[step] ?? 0) - (steps[step - 1] ?? 0),
     weights: (step, first, count) => problem.weights(steps[step] ?? 0, problem.range.first + first, count),
     window,
@@ -194,8 +187,13 @@ function chainOf(
  */
 const priceOfError = 0.5;
 
+/** A day that a post gives as its own is its best day, unless another is so many times as likely. */
+const outweighsOwn = 2.5;
+
 /** Earliest, best and latest day of a post. The interval lies between quantiles and holds the best day. */
-function threeDays(chances: DayChances, tail: number): ThreeDays {
+function threeDays(chances: DayChances, tails: Tails): ThreeDays {
+  const width = quantile(chances, 1 - plainTail) - quantile(chances, plainTail) + 1;
+  const tail = tails[classOf(width)] ?? plainTail;
   const earliest = quantile(chances, tail);
   const latest = quantile(chances, 1 - tail);
   return [earliest, Math.min(latest, Math.max(earliest, bestDay(chances))), latest];
@@ -233,18 +231,18 @@ function bestDay({ first, chances }: DayChances): number {
 }
 
 /** Days of posts in the order of time, by each reading. */
-function daysBy(problem: Problem, readings: readonly Reading[]): readonly (readonly Solved[])[] {
+function daysBy(problem: Problem, tails: readonly Tails[]): readonly (readonly Solved[])[] {
   const first = coarsePass(problem);
   const { steps, chain } = problem.evidence.length > longDump ? finePass(problem, first) : first;
-  const found = readings.map(() => new Array<Step>(steps.length));
+  const found = tails.map(() => new Array<Step>(steps.length));
   smooth(chain, (step, chances) => {
     const post = steps[step] ?? 0;
     const own = ownDayIn(problem, post, chances);
-    for (const [place, { tail, timesAsLikely }] of readings.entries()) {
+    for (const [place, byWidth] of tails.entries()) {
       (found[place] ?? [])[step] = {
-        days: threeDays(chances, tail),
+        days: threeDays(chances, byWidth),
         named: own?.day,
-        held: own !== undefined && own.timesAsLikely <= timesAsLikely ? own.day : undefined,
+        held: own !== undefined && own.timesAsLikely <= outweighsOwn ? own.day : undefined,
         isTelling: (problem.evidence[post] ?? []).length > 0 || problem.constraints[post] !== undefined,
       };
     }

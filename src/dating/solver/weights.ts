@@ -8,7 +8,11 @@ const weightOfFirst = 0.8;
 const weightOfFurther = 0.6;
 const weightOfRepeated = 0.6;
 
-/** Kinds of days that lie as far off as a channel likes. */
+/**
+ * Kinds of days that lie as far off as a channel likes. A channel that announces one event early announces others early as well, so that they bear
+ * each other out less than days of what has happened do.
+ */
+const weightOfLoose = 0.8;
 const looseKinds = /^(?:to-come|mention|until|month|year|address)/;
 
 /** How many posts back a day counts as repeated. */
@@ -26,9 +30,9 @@ export function weightsOf(
   known: readonly (DaySpan | undefined)[],
   shareLate: number,
   likelihoods: Likelihood,
-  weightOfLoose: number,
 ): Weights {
-  const powers = powersOf(evidence, weightOfLoose);
+  const powers = powersOf(evidence);
+  const doubt = doubtIn(evidence);
   const reckoned = (post: number, first: number, count: number): Float64Array | undefined => {
     const own = evidence[post] ?? [];
     const fact = known[post];
@@ -41,7 +45,10 @@ export function weightsOf(
       likelihoods(kind, naming, first, chances);
       if (place === 0 && ownDay !== undefined) holdToOwnDay(ownDay, 1 - shareLate, first, chances);
       const power = powers[post]?.[place] ?? 0;
-      for (let i = 0; i < count; i++) weights[i] = (weights[i] ?? 0) * ((chances[i] ?? 0) / background) ** power;
+      for (let i = 0; i < count; i++) {
+        const gain = doubt + (1 - doubt) * ((chances[i] ?? 0) / background);
+        weights[i] = (weights[i] ?? 0) * gain ** power;
+      }
     }
     return weights;
   };
@@ -60,14 +67,51 @@ export function weightsOf(
 /** A chain asks for a post's weights several times over; those of so many posts are kept. */
 const mostKept = 1000;
 
-/** How much each day named by each post counts: less after others of the post, less when the posts just before have named it too. */
-function powersOf(evidence: readonly (readonly Evidence[])[], weightOfLoose: number): readonly (readonly number[])[] {
+/** How much each day named by each post counts: less after others of the post, and less when posts before have named it too. */
+function powersOf(evidence: readonly (readonly Evidence[])[]): readonly (readonly number[])[] {
   const keys = evidence.map((own) => own.map(({ naming }) => JSON.stringify(naming)));
+  const weekdays = weightsOfWeekdays(evidence);
+  const counts = new Map<string, number>();
   return keys.map((own, post) => {
     const before = new Set(keys.slice(Math.max(0, post - reachOfRepeats), post).flat());
     return own.map((key, place) => {
-      const loose = looseKinds.test(evidence[post]?.[place]?.kind ?? "") ? weightOfLoose : 1;
-      return weightOfFirst * loose * weightOfFurther ** place * (before.has(key) ? weightOfRepeated : 1);
+      const { kind, naming } = evidence[post]?.[place] ?? {};
+      const loose = looseKinds.test(kind ?? "") ? weightOfLoose : 1;
+      const times = counts.get(key) ?? 0;
+      counts.set(key, times + 1);
+      const repeated = before.has(key) || farKinds.test(kind ?? "") ? weightOfRepeated : 1;
+      const repeats = farKinds.test(kind ?? "") ? Math.min(times, mostRepeats) : before.has(key) ? 1 : 0;
+      const theme = naming?.kind === "weekday" ? (weekdays[naming.weekday] ?? 1) : 1;
+      return weightOfFirst * loose * theme * weightOfFurther ** place * repeated ** repeats;
     });
   });
+}
+
+/** Kinds of days that posts come back to, however long after: each repeat counts less. */
+const farKinds = /^(?:mention|past-body|until|since|month|year|address|anniversary-body|observance-body)/;
+const mostRepeats = 6;
+
+/**
+ * What each weekday, 1 to 7, counts. A weekday that a dump names more often than its turn is what the channel writes about, be it a day of
+ * prayer or of sale, and says little of when it writes.
+ */
+function weightsOfWeekdays(evidence: readonly (readonly Evidence[])[]): readonly number[] {
+  const counts = new Array<number>(8).fill(weekdaysBelieved);
+  for (const { naming } of evidence.flat())
+    if (naming.kind === "weekday") counts[naming.weekday] = (counts[naming.weekday] ?? 0) + 1;
+  const all = counts.slice(1).reduce((sum, count) => sum + count, 0);
+  return counts.map((count) => Math.min(1, all / 7 / count));
+}
+
+/** Each weekday is held to have been named so often before any is seen. */
+const weekdaysBelieved = 1;
+
+/** How much more of the evidence is in doubt where a dump names no days at all, and the share of naming posts by which most of that has gone. */
+const mostDoubt = 0.1;
+const shareOfTrust = 0.05;
+
+/** Share of a dump's evidence that says nothing of the post's day. The fewer posts name one, the more of those that do are chance: an old page quoted, a figure misread. */
+function doubtIn(evidence: readonly (readonly Evidence[])[]): number {
+  const naming = evidence.filter((own) => own.some(({ naming: { kind } }) => kind === "days")).length;
+  return mostDoubt * Math.exp(-naming / Math.max(1, evidence.length) / shareOfTrust);
 }

@@ -1,0 +1,51 @@
+import { type Day, dayFromNumber, dayNumber } from "../../model/day.ts";
+import type { Evidence } from "../expressions/evidence.ts";
+import type { EvidenceKind } from "../expressions/evidence-kinds.ts";
+import { lagOf } from "./lags.ts";
+import type { Solved } from "./solve.ts";
+
+/** Kinds of days that have come when a post names them, and how many days before the post's own they lie at the least. */
+const pastKinds: Readonly<Partial<Record<EvidenceKind, number>>> = {
+  today: 0,
+  yesterday: 1,
+  signature: 0,
+  "past-lead": 0,
+  "past-body": 0,
+};
+
+/** Farther ahead of its post's interval than this, a day was misread or stands for another year. */
+const farAhead = 200;
+
+/**
+ * Holds posts, in the order of time, to what they report: no post is published before an event that it tells of as past, nor is any post after
+ * it. Where the other posts leave no room for that, the word of the post is overruled and the days stay as they are.
+ */
+export function holdToFloors(days: readonly Solved[], evidence: readonly (readonly Evidence[])[]): readonly Solved[] {
+  let [best, earliest] = [days[0]?.best, days[0]?.earliest];
+  return days.map((day, post): Solved => {
+    const floor = floorOf(evidence[post] ?? [], day);
+    best = latestOf([best, day.best, floor]);
+    earliest = latestOf([earliest, day.earliest, floor]);
+    return { ...day, best: best ?? day.best, earliest: earliest ?? day.earliest };
+  });
+}
+
+/** The last day that has come by a post's own words, of those that its interval leaves open. */
+function floorOf(own: readonly Evidence[], { best, latest }: Solved): Day | undefined {
+  const last = dayNumber(latest);
+  const floors = own.flatMap(({ kind, naming }) => {
+    const least = pastKinds[kind];
+    if (least === undefined || naming.kind !== "days" || naming.precision !== "day") return [];
+    const ahead = -lagOf(naming, dayNumber(best));
+    const floor = dayNumber(best) + ahead + least;
+    return ahead > -1 && ahead <= farAhead && floor <= last ? [dayFromNumber(floor)] : [];
+  });
+  return latestOf(floors);
+}
+
+function latestOf(days: readonly (Day | undefined)[]): Day | undefined {
+  return days.reduce(
+    (latest, day) => (latest === undefined || (day !== undefined && day > latest) ? day : latest),
+    undefined,
+  );
+}

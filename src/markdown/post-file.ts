@@ -50,8 +50,10 @@ export interface StoredPost {
  */
 export function writePost(post: Post): string {
   const data = frontMatterOf(post);
-  const fingerprint = fingerprintOf(joinFrontMatter(data, post.text));
-  return joinFrontMatter({ ...data, fingerprint: `${fingerprint}/${post.dating.best}` }, post.text);
+  const written = (fingerprint: string): string =>
+    joinFrontMatter({ ...data, fingerprint: `${fingerprint}/${post.dating.best}` }, post.text);
+  // Taken of the file as it is written: a value that ends in a blank is spelt otherwise where it stands last.
+  return written(fingerprintOf(written("")));
 }
 
 /** Reads a post's Markdown file. Throws an Error that names the file, the key and the reason. */

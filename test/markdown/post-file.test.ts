@@ -25,6 +25,13 @@ describe("writePost() and readPost()", () => {
     );
   });
 
+  test("a last value that ends in a line break or a wide blank makes no file that looks edited by hand", () => {
+    for (const to of ["\n", "\u3000", "\u2003", "fog\n\n"]) {
+      const repaired = postOf({ repairs: [{ line: 1, rule: "repair/noscript", from: "", to }] });
+      expect(readStoredPost(writePost(repaired), "fog.md").edited).toBe(false);
+    }
+  });
+
   test("a post written twice is the same file to the byte", () => {
     fc.assert(fc.property(anyPost, (post) => writePost(readPost(writePost(post), "fog.md")) === writePost(post)));
   });

@@ -1,289 +1,250 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import Table from "cli-table3";
+import { Command } from "commander";
+import { type CandidateRows, candidateRows } from "../../src/dialects/boundaries/candidate-rows.ts";
 import { seamsOf } from "../../src/dialects/boundaries/candidates.ts";
-import { cues } from "../../src/dialects/boundaries/features.ts";
-import { judge, previewBeliefs } from "../../src/dialects/boundaries/judge.ts";
-import { cueWeights } from "../../src/dialects/boundaries/weights.ts";
-import { recognise } from "../../src/dialects/kinds/registry.ts";
+import { certain, marksScores } from "../../src/dialects/boundaries/judge.ts";
+import { type BoundaryModel, judgePreview, oddsOf } from "../../src/dialects/boundaries/judge-preview.ts";
+import { treesScore } from "../../src/dialects/boundaries/trees.ts";
+import { withLinkPreviews } from "../../src/dialects/lines/link-previews.ts";
+import { withFooters } from "../../src/dialects/lines/metadata.ts";
+import { withReplies } from "../../src/dialects/lines/replies.ts";
 import { type Unit, unitsOf } from "../../src/dialects/lines/tokens.ts";
-import { readSource, type SourceText } from "../../src/read/source-text.ts";
+import { readSource } from "../../src/read/source-text.ts";
+import { programRoot } from "../program.ts";
+import { type BoostOptions, boost, type Examples } from "./boost.ts";
+import { type KnownPage, madePages, readKnown } from "./boundary-pages.ts";
 
 /*
- * Fits the weights of the cues and measures the judge of boundaries.
+ * Fits the model that parts previews into posts, and measures it on channels that it did not see.
  *
- *     npx tsx scripts/lab/fit-boundaries.ts FOLDER [--write]
+ *     npx tsx scripts/lab/fit-boundaries.ts FOLDER [--groups 5] [--by-language] [--write]
  *
- * FOLDER holds dumps with known limits: NAME.KIND.txt and NAME.KIND.gold.json, KIND one of tme, tgstat-*, mirror*. Channels
- * (NAME up to its hyphen) are held out whole: each is judged with weights that were fitted without it.
+ * FOLDER holds previews with known posts, NAME.tme.txt and NAME.tme.gold.json, and runs of posts, dating/NAME.jsonl. Channels are held out whole, a
+ * group at a time: their own pages, and all pages that were made of their posts, take no part in what they are judged by.
  */
 
-type Weights = Readonly<Record<string, number>>;
+const options: BoostOptions = { trees: 160, depth: 5, pace: 0.1, rows: 0.4, features: 0.35, ridge: 6, least: 3 };
 const noHints = { start: new Set<number>(), join: new Set<number>() };
 
-interface Sample {
-  readonly name: string;
-  readonly channel: string;
-  readonly kind: string;
-  readonly source: SourceText;
-  /** The lines of each post, by its first line. */
-  readonly posts: ReadonlyMap<number, ReadonlySet<number>>;
+interface Page extends KnownPage {
+  readonly units: readonly Unit[];
+  readonly rows: CandidateRows;
+  readonly answers: readonly boolean[];
+  readonly weight: number;
 }
 
-/** A preview's seams as numbers: one row of cues each, and whether a post starts there. */
-interface Rows {
-  readonly cues: readonly (readonly number[])[];
-  readonly starts: readonly boolean[];
+/** A page judged by a model that did not see its channel. */
+interface Outcome {
+  readonly page: Page;
+  readonly f1: number;
+  readonly exact: number;
+  readonly odds: readonly number[];
 }
 
-function main(): void {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { write: { type: "boolean", default: false } },
-  });
-  const [folder] = positionals;
-  if (folder === undefined)
-    throw new Error("Cannot fit boundaries: no folder named; use scripts/lab/fit-boundaries.ts FOLDER");
-  const samples = readSamples(folder);
-  const previews = samples.filter((sample) => sample.kind === "tme");
-  const rows = new Map(previews.map((sample) => [sample, rowsOf(sample)]));
-  const channels = [...new Set(previews.map((sample) => sample.channel))];
-  const heldOut = new Map(
-    channels.map((channel) => [
-      channel,
-      fit(previews.filter((sample) => sample.channel !== channel).map((sample) => rows.get(sample) as Rows)),
-    ]),
-  );
-  printPreviews(previews, heldOut);
-  printOthers(samples.filter((sample) => sample.kind !== "tme"));
-  printCalibration(previews, heldOut);
-  if (values.write) writeWeights(fit(previews.map((sample) => rows.get(sample) as Rows)));
-}
-
-function readSamples(folder: string): readonly Sample[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".txt"))
-    .sort()
-    .map((file) => {
-      const [name = "", kind = ""] = file.split(".");
-      const gold = JSON.parse(readFileSync(join(folder, file.replace(/\.txt$/u, ".gold.json")), "utf8")) as Gold;
-      const source = readSource(readFileSync(join(folder, file)), file);
-      return { name, kind, channel: name.split("-")[0] ?? name, source, posts: postsOf(gold) };
-    });
-}
-
-interface Gold {
-  readonly posts: readonly {
-    readonly full: readonly number[];
-    readonly copy: readonly [number, number][];
-    readonly placeholder: readonly [number, number][];
-    readonly reactions: number | null;
-    readonly forwarded_line: number | null;
-    readonly reply_quote: [number, number] | null;
-  }[];
-}
-
-function postsOf(gold: Gold): ReadonlyMap<number, ReadonlySet<number>> {
-  const posts = new Map<number, ReadonlySet<number>>();
-  for (const post of gold.posts) {
-    const ranges = [...post.copy, ...post.placeholder, ...(post.reply_quote ? [post.reply_quote] : [])];
-    const single = [post.reactions, post.forwarded_line].filter((line) => line !== null);
-    const spread = ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
-    const lines = new Set([...post.full, ...spread, ...single]);
-    posts.set(Math.min(...lines), lines);
+function main(folder: string, { groups, byLanguage, perChannel, write }: Options): void {
+  const { pages: real, channels } = readKnown(folder, "tme");
+  const names = channels.map(({ channel }) => channel);
+  const languages = [...new Set(names.map(languageOf))];
+  const groupOf = (channel: string): number =>
+    byLanguage ? languages.indexOf(languageOf(channel)) : names.indexOf(channel) % groups;
+  const pages = [
+    ...real,
+    ...channels.flatMap((own, at) => {
+      const others = channels.filter((other) => other !== own && groupOf(other.channel) === groupOf(own.channel));
+      return madePages(own, others, own.posts.length > 100 ? perChannel : Math.round(perChannel / 2), 100 + at);
+    }),
+  ].map(pageOf);
+  const outcomes: Outcome[] = [];
+  for (let group = 0; group < (byLanguage ? languages.length : groups); group += 1) {
+    const model = fit(pages.filter((page) => groupOf(page.channel) !== group));
+    outcomes.push(
+      ...pages.filter((page) => !page.made && groupOf(page.channel) === group).map((page) => outcomeOf(page, model)),
+    );
+    process.stderr.write(`group ${group + 1} judged\n`);
   }
-  return posts;
+  printOutcomes(outcomes);
+  const calibration = calibrationOf(outcomes);
+  printCalibration(outcomes, calibration);
+  if (!write) return;
+  const model = { ...fit(pages), calibration };
+  writeFileSync(
+    join(programRoot, "src", "dialects", "boundaries", "model-table.json"),
+    `${JSON.stringify(rounded(model))}\n`,
+  );
 }
 
-function unitsOfPreview(sample: Sample): readonly Unit[] {
-  return unitsOf(sample.source, Math.min(...sample.posts.keys()));
+interface Options {
+  readonly groups: number;
+  readonly byLanguage: boolean;
+  readonly perChannel: number;
+  readonly write: boolean;
 }
 
-function rowsOf(sample: Sample): Rows {
-  const seams = seamsOf(unitsOfPreview(sample)).filter((seam) => seam !== undefined);
+/** The language that a sample's name begins with, such as `de-`; those without are told by nothing and count as one. */
+function languageOf(channel: string): string {
+  return /^(?<code>[a-z]{2})-/u.exec(channel)?.groups?.code ?? "other";
+}
+
+function pageOf(page: KnownPage): Page {
+  const source = readSource(new TextEncoder().encode(page.lines.join("\n")), page.name);
+  const lines = withFooters(unitsOf(source, Math.min(...page.starts)));
+  const units = withLinkPreviews(withReplies(lines, undefined), noHints);
+  const marks = marksScores(units, noHints);
+  const rows = candidateRows(units, seamsOf(units), (place) => (marks[place] ?? 0) >= certain);
+  const answers = rows.places.map((place) => page.starts.has(units[place]?.first ?? 0));
+  const weight = Math.min(1, 40 / Math.max(1, answers.length)) * (page.made ? 1 : 3);
+  return { ...page, units, rows, answers, weight };
+}
+
+/** The second model learns from what the first says of channels that it did not see, as it will be asked. */
+const innerGroups = 3;
+
+function fit(pages: readonly Page[]): BoundaryModel {
+  const channels = [...new Set(pages.map(({ channel }) => channel))];
+  const innerOf = ({ channel }: Page): number => channels.indexOf(channel) % innerGroups;
+  const firstOf = (own: readonly Page[], seed: number) =>
+    boost(
+      examplesOf(own, (page) => page.rows.first),
+      options,
+      seed,
+    );
+  const inner = Array.from({ length: innerGroups }, (_, group) =>
+    firstOf(
+      pages.filter((page) => innerOf(page) !== group),
+      11 + group,
+    ),
+  );
+  const second = boost(
+    examplesOf(pages, (page) => {
+      const first = inner[innerOf(page)];
+      if (first === undefined) throw new RangeError(`page "${page.name}" belongs to no group`);
+      return page.rows.second(page.rows.first.map((row) => treesScore(first, row)));
+    }),
+    options,
+    23,
+  );
+  return { first: firstOf(pages, 7), second, calibration: { slope: 1, shift: 0 } };
+}
+
+function examplesOf(pages: readonly Page[], rowsOf: (page: Page) => readonly Float64Array[]): Examples {
+  const rows: Float64Array[] = [];
+  for (const page of pages) rows.push(...rowsOf(page));
   return {
-    cues: seams.map((seam) => cues.map((cue) => cue.at(seam))),
-    starts: seams.map((seam) => sample.posts.has(seam.next.first)),
+    rows,
+    answers: pages.flatMap(({ answers }) => answers),
+    weights: pages.flatMap(({ answers, weight }) => answers.map(() => weight)),
   };
 }
 
-/** How strongly the weights are held to their priors, and the pace and length of the descent. */
-const ridge = 3;
-const pace = 0.05;
-const steps = 400;
-
-/**
- * Logistic regression by gradient descent (Adam), each dump weighing the same. Weights start at the cues' priors, are drawn
- * back to them, and never change their sign: few channels would otherwise teach the signs of those channels.
- */
-function fit(dumps: readonly Rows[]): Weights {
-  const weights = cues.map((cue) => cue.prior);
-  const mean = weights.map(() => 0);
-  const square = weights.map(() => 0);
-  for (let step = 1; step <= steps; step += 1) {
-    const gradient = weights.map((weight, at) => ridge * (weight - (cues[at]?.prior ?? 0)) * (at === 0 ? 0.1 : 1));
-    for (const dump of dumps) {
-      const share = 50 / dump.starts.length;
-      for (const [row, values] of dump.cues.entries()) {
-        const odds = values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);
-        const error = (1 / (1 + Math.exp(-odds)) - (dump.starts[row] ? 1 : 0)) * share;
-        for (const [at, value] of values.entries()) gradient[at] = (gradient[at] ?? 0) + error * value;
-      }
-    }
-    for (const [at, slope] of gradient.entries()) {
-      mean[at] = 0.9 * (mean[at] ?? 0) + 0.1 * slope;
-      square[at] = 0.999 * (square[at] ?? 0) + 0.001 * slope ** 2;
-      const move = (mean[at] ?? 0) / (1 - 0.9 ** step) / (Math.sqrt((square[at] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
-      const prior = cues[at]?.prior ?? 0;
-      const next = (weights[at] ?? 0) - pace * move;
-      weights[at] = prior > 0 ? Math.max(0, next) : prior < 0 ? Math.min(0, next) : next;
-    }
-  }
-  return Object.fromEntries(cues.map((cue, at) => [cue.name, Math.round((weights[at] ?? 0) * 100) / 100]));
-}
-
-interface Found {
-  readonly first: number;
-  readonly probability: number;
-}
-
-function judged(sample: Sample, weights: Weights, cuesAlone: boolean): readonly Found[] {
-  const units = unitsOfPreview(sample);
-  const beliefs = { ...previewBeliefs, weights, ...(cuesAlone ? { likeness: 0, length: 0 } : {}) };
-  return judge(units, noHints, beliefs).posts.map(({ range, boundary }) => ({
-    first: units[range.start]?.first ?? 0,
-    probability: boundary.kind === "marked" ? 1 : boundary.probability,
-  }));
-}
-
-function everyNewline(sample: Sample): readonly Found[] {
-  const units = unitsOfPreview(sample);
-  const joined = new Set(["after", "reactions", "footer"]);
-  return units
-    .filter((unit, at) => at === 0 || (unit.gap === 0 && !joined.has(unit.kind) && !opensPost(units[at - 1])))
-    .map((unit) => ({ first: unit.first, probability: 1 }));
-}
-
-function opensPost(unit: Unit | undefined): boolean {
-  return unit !== undefined && (unit.kind === "before" || unit.kind === "forwarded" || unit.kind === "via");
-}
-
-function score(sample: Sample, found: readonly Found[]): number {
-  const right = found.filter(({ first }) => sample.posts.has(first)).length;
-  return (2 * right) / (found.length + sample.posts.size);
-}
-
-/** Share of the posts whose lines are right to the line: it starts and ends where it should. */
-function exactOf(sample: Sample, found: readonly Found[]): number {
-  const starts = new Set(found.map(({ first }) => first));
-  const gold = [...sample.posts.keys()].sort((one, other) => one - other);
-  const exact = gold.filter((first, at) => {
-    const next = gold[at + 1] ?? Number.POSITIVE_INFINITY;
+function outcomeOf(page: Page, model: BoundaryModel): Outcome {
+  const found = judgePreview(page.units, noHints, model).posts.map(({ range }) => page.units[range.start]?.first ?? 0);
+  const right = found.filter((line) => page.starts.has(line)).length;
+  const told = [...page.starts].sort((one, other) => one - other);
+  const starts = new Set(found);
+  const exact = told.filter((first, at) => {
+    const next = told[at + 1] ?? Number.POSITIVE_INFINITY;
     return (
       starts.has(first) &&
-      ![...starts].some((start) => start > first && start < next) &&
-      (next === Number.POSITIVE_INFINITY || starts.has(next))
+      (next === Number.POSITIVE_INFINITY || starts.has(next)) &&
+      !found.some((line) => line > first && line < next)
     );
-  });
-  return exact.length / gold.length;
+  }).length;
+  return {
+    page,
+    f1: (2 * right) / (found.length + told.length),
+    exact: exact / told.length,
+    odds: oddsOf(page.rows, model),
+  };
 }
 
-function printPreviews(previews: readonly Sample[], heldOut: ReadonlyMap<string, Weights>): void {
+function printOutcomes(outcomes: readonly Outcome[]): void {
+  const table = new Table({ head: ["preview, held out", "posts", "F1", "exact"], style: { head: [], border: [] } });
+  const sorted = outcomes.toSorted((one, other) => one.f1 - other.f1);
+  for (const { page, f1, exact } of sorted) table.push([page.name, page.starts.size, f1.toFixed(3), exact.toFixed(3)]);
+  const mean = (of: (outcome: Outcome) => number): string =>
+    (outcomes.reduce((sum, outcome) => sum + of(outcome), 0) / outcomes.length).toFixed(3);
+  table.push(["mean", "", mean(({ f1 }) => f1), mean(({ exact }) => exact)]);
+  process.stdout.write(`${table.toString()}\n`);
+}
+
+/** Slope and shift of the log-odds under which the answers of held-out pages are likeliest, each page with the same weight. */
+function calibrationOf(outcomes: readonly Outcome[]): BoundaryModel["calibration"] {
+  let slope = 1;
+  let shift = 0;
+  for (let step = 0; step < 2000; step += 1) {
+    let [bySlope, byShift] = [0, 0];
+    for (const { odds, page } of outcomes) {
+      for (const [at, value] of odds.entries()) {
+        const error = (page.answers[at] ? 1 : 0) - 1 / (1 + Math.exp(-shift - slope * value));
+        bySlope += (error * value) / odds.length;
+        byShift += error / odds.length;
+      }
+    }
+    slope += (0.05 * bySlope) / outcomes.length;
+    shift += (0.2 * byShift) / outcomes.length;
+  }
+  return { slope: Number(slope.toFixed(3)), shift: Number(shift.toFixed(3)) };
+}
+
+/** Of the candidates given a chance of so many tenths, the share at which posts start; and where the wrong decisions stand in the list of doubts. */
+function printCalibration(outcomes: readonly Outcome[], { slope, shift }: BoundaryModel["calibration"]): void {
+  const judged = outcomes.flatMap(({ odds, page }) =>
+    odds.map((value, at) => ({
+      page,
+      chance: 1 / (1 + Math.exp(-shift - slope * value)),
+      start: page.answers[at] === true,
+    })),
+  );
+  const worst = new Set(
+    outcomes
+      .toSorted((one, other) => one.f1 - other.f1)
+      .slice(0, Math.ceil(outcomes.length / 3))
+      .map(({ page }) => page),
+  );
   const table = new Table({
-    head: ["preview", "posts", "every newline", "hand weights", "fitted, held out", "exact"],
+    head: ["chance", "candidates", "starts", "starts, worst third"],
     style: { head: [], border: [] },
   });
-  const sums = [0, 0, 0, 0];
-  for (const sample of previews) {
-    const best = judged(sample, heldOut.get(sample.channel) ?? {}, false);
-    const scores = [
-      score(sample, everyNewline(sample)),
-      score(sample, judged(sample, {}, true)),
-      score(sample, best),
-      exactOf(sample, best),
-    ];
-    for (const [at, value] of scores.entries()) sums[at] = (sums[at] ?? 0) + value / previews.length;
-    table.push([sample.name, sample.posts.size, ...scores.map((value) => value.toFixed(3))]);
+  const share = (own: typeof judged): string =>
+    own.length === 0 ? "" : (own.filter(({ start }) => start).length / own.length).toFixed(2);
+  for (let tenth = 0; tenth < 10; tenth += 1) {
+    const own = judged.filter(({ chance }) => Math.min(9, Math.floor(chance * 10)) === tenth);
+    table.push([`0.${tenth}–`, own.length, share(own), share(own.filter(({ page }) => worst.has(page)))]);
   }
-  table.push(["mean", "", ...sums.map((value) => value.toFixed(3))]);
-  process.stdout.write(`${table.toString()}\n`);
-}
-
-function printOthers(samples: readonly Sample[]): void {
-  const table = new Table({ head: ["kind", "dumps", "F1", "lowest F1", "exact"], style: { head: [], border: [] } });
-  for (const kind of [...new Set(samples.map((sample) => sample.kind))].sort()) {
-    const results = samples.filter((sample) => sample.kind === kind).map(parsed);
-    const f1 = results.map((result) => result.f1);
-    table.push([
-      kind,
-      results.length,
-      average(f1),
-      Math.min(...f1).toFixed(3),
-      average(results.map((result) => result.exact)),
-    ]);
-  }
-  process.stdout.write(`${table.toString()}\n`);
-}
-
-function average(values: readonly number[]): string {
-  return (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(4);
-}
-
-function parsed(sample: Sample): { readonly f1: number; readonly exact: number } {
-  const drafts = recognise(sample.source).dialect.parse(sample.source, noHints).drafts;
-  const own = drafts.map((draft) => new Set(draft.lines.map((owned) => owned.line)));
-  const found = own.map((lines) => ({ first: Math.min(...lines), probability: 1 }));
-  const exact = own.filter((lines) => {
-    const gold = sample.posts.get(Math.min(...lines));
-    const shown = gold && [...gold].filter((line) => (sample.source.lines[line - 1] ?? "").trim() !== "");
-    return shown !== undefined && shown.length === lines.size && shown.every((line) => lines.has(line));
+  process.stdout.write(`slope ${slope}, shift ${shift}\n${table.toString()}\n`);
+  const listed = outcomes.map(({ page }) => {
+    const own = judged
+      .filter((each) => each.page === page)
+      .toSorted((one, other) => Math.abs(one.chance - 0.5) - Math.abs(other.chance - 0.5));
+    const wrong = own.flatMap(({ chance, start }, at) => (chance >= 0.5 === start ? [] : [at / own.length]));
+    return { wrong: wrong.length, early: wrong.filter((place) => place < 0.25).length };
   });
-  return { f1: score(sample, found), exact: exact.length / sample.posts.size };
-}
-
-/** Of the boundaries given a probability of so many tenths, the share that are right, on channels held out. */
-function printCalibration(previews: readonly Sample[], heldOut: ReadonlyMap<string, Weights>): void {
-  const tenths = Array.from({ length: 10 }, () => ({ found: 0, right: 0, sum: 0 }));
-  for (const sample of previews) {
-    for (const { first, probability } of judged(sample, heldOut.get(sample.channel) ?? {}, false)) {
-      const tenth = tenths[Math.min(9, Math.floor(probability * 10))];
-      if (tenth === undefined || probability === 1) continue;
-      tenth.found += 1;
-      tenth.sum += probability;
-      if (sample.posts.has(first)) tenth.right += 1;
-    }
-  }
-  const table = new Table({ head: ["probability", "boundaries", "mean", "right"], style: { head: [], border: [] } });
-  for (const [at, { found, right, sum }] of tenths.entries()) {
-    if (found > 0) table.push([`0.${at}–`, found, (sum / found).toFixed(2), (right / found).toFixed(2)]);
-  }
-  process.stdout.write(`${table.toString()}\n`);
-}
-
-function writeWeights(weights: Weights): void {
-  const width = Math.max(...cues.map((cue) => cue.name.length));
-  const lines = cues.map(
-    (cue) =>
-      `  "${cue.name}": ${(weights[cue.name] ?? 0).toFixed(2)}, // ${" ".repeat(width - cue.name.length)}${cue.meaning}`,
+  const sum = (of: (each: (typeof listed)[number]) => number): number =>
+    listed.reduce((total, each) => total + of(each), 0);
+  process.stdout.write(
+    `wrong decisions ${sum(({ wrong }) => wrong)}, of them within the first quarter of doubts ${sum(({ early }) => early)}\n`,
   );
-  const text = [
-    "/**",
-    " * Weights of the cues, as log-odds for a boundary: fitted by scripts/lab/fit-boundaries.ts on previews of sixteen channels.",
-    " * The name of a cue is the key to `cues.ts`; a cue without a weight counts with its prior.",
-    " */",
-    "export const cueWeights: Readonly<Record<string, number>> = {",
-    ...lines,
-    "};",
-    "",
-  ];
-  writeFileSync(new URL("../../src/dialects/boundaries/weights.ts", import.meta.url), text.join("\n"));
-  process.stdout.write(`wrote ${Object.keys(weights).length} weights (there were ${Object.keys(cueWeights).length})\n`);
 }
 
-try {
-  main();
-} catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`);
-  process.exitCode = 1;
+/** Six significant digits are enough for a threshold, and three for a leaf; the table is read by every user. */
+function rounded(model: BoundaryModel): BoundaryModel {
+  const trees = ({ base, roots, feature, value, high }: BoundaryModel["first"]): BoundaryModel["first"] => ({
+    base: Number(base.toPrecision(6)),
+    roots,
+    feature,
+    value: value.map((each, at) => Number(each.toPrecision((feature[at] ?? -1) < 0 ? 3 : 6))),
+    high: high.map((each, at) => ((feature[at] ?? -1) < 0 ? 0 : each)),
+  });
+  return { ...model, first: trees(model.first), second: trees(model.second) };
 }
+
+await new Command()
+  .argument("<folder>")
+  .option("--groups <number>", "groups of channels that are held out in turn", Number, 5)
+  .option("--by-language", "hold out languages, not groups of channels", false)
+  .option("--per-channel <number>", "pages to make of each channel's posts", Number, 24)
+  .option("--write", "write the model that is fitted on all channels", false)
+  .action(main)
+  .parseAsync();

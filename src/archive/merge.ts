@@ -71,7 +71,17 @@ function listOf(post: Unnamed, name: FieldName): readonly unknown[] {
 }
 
 /** What kinds of pages keep of a text, the most faithful first. */
-const fidelity = ["telegram-json", "telegram-html", "telegram-page", "tgstat", "doubled-preview", "preview", "plain"];
+const fidelity = [
+  "telegram-json",
+  "telegram-html",
+  "telegram-page",
+  "messages",
+  "tgstat",
+  "fully-doubled",
+  "doubled-preview",
+  "preview",
+  "plain",
+];
 
 function rankOf({ dialect }: Source): number {
   const rank = fidelity.indexOf(dialect);

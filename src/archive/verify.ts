@@ -103,7 +103,9 @@ function strangeWords(file: string, { text, source }: Post, dump: HeldDump | und
   const lines = dump?.lines;
   if (lines === undefined) return [];
   const own = new Set(source.lines.flatMap((range) => linesOf(range, lines)).map((line) => mend(line).text.trim()));
-  const strange = text.split("\n").find((line) => line.trim() !== "" && !own.has(line.trim()));
+  // A header may stand before the text of a line, and a line may hold several lines of text.
+  const said = (line: string): boolean => own.has(line) || [...own].some((whole) => whole.includes(line));
+  const strange = text.split("\n").find((line) => line.trim() !== "" && !said(line.trim()));
   if (strange === undefined) return [];
   const place = `${source.file} ${source.lines.map(([first, last]) => `${first}-${last}`).join(", ")}`;
   const reason = `it says ${JSON.stringify(strange.slice(0, 60))}, and its lines (${place}) do not; take the file back from version control, or delete it and import again`;

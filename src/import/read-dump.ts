@@ -8,7 +8,7 @@ import { settledBy } from "../dialects/boundaries/known-posts.ts";
 import type { Hints, Parsed } from "../dialects/kinds/dialect.ts";
 import { recognise } from "../dialects/kinds/registry.ts";
 import { unitsOf } from "../dialects/lines/tokens.ts";
-import type { Day } from "../model/day.ts";
+import { addDays, type Day } from "../model/day.ts";
 import type { Draft } from "../model/draft.ts";
 import { type DumpReport, type LineRole, lineRoles, lineRunsOf } from "../model/ledger.ts";
 import type { Notice } from "../model/notice.ts";
@@ -72,7 +72,8 @@ export function readDump({ source, sidecar, today, known = [], facts, constraint
       const draft = parsed.drafts[index];
       const lines = draft === undefined ? [] : rangesOf(source, draft);
       const words = once.has(index) ? (wordsHere[index] ?? "") : "";
-      const outside = factsHere?.({ sha256: source.sha256, lines, words }) ?? constraints?.get(index);
+      const outside =
+        factsHere?.({ sha256: source.sha256, lines, words }) ?? statedDay(draft, sidecar) ?? constraints?.get(index);
       return {
         text,
         language: languages[index] ?? "und",
@@ -103,6 +104,7 @@ export function readDump({ source, sidecar, today, known = [], facts, constraint
       ...attachmentsOf(draft),
       reactions: draft.reactions,
       ...footOf(draft),
+      ...(draft.number === undefined ? {} : { number: draft.number }),
       repairs,
       boundary: draft.boundary,
       source: {
@@ -140,6 +142,24 @@ export function readDump({ source, sidecar, today, known = [], facts, constraint
     notices,
   };
   return { posts, report };
+}
+
+/**
+ * The day that a page states for a post. A clock whose time zone nobody told is 14 hours ahead of UTC at most, and 12 behind it: the archive's day can
+ * then be a neighbour of the stated one.
+ */
+function statedDay(draft: Draft | undefined, { timezone }: Sidecar): Constraint | undefined {
+  if (draft?.stated === undefined) return undefined;
+  const { day, printed } = draft.stated;
+  const hour = Number(draft.clock?.slice(0, 2) ?? 12);
+  const open = timezone === undefined;
+  return {
+    best: day,
+    earliest: open && hour < 14 ? addDays(day, -1) : day,
+    latest: open && hour >= 12 ? addDays(day, 1) : day,
+    basis: "timestamp",
+    evidence: printed,
+  };
 }
 
 /** The places of what stands in a list once. */
@@ -255,7 +275,7 @@ export function statedChannel(
 function textOf(source: SourceText, draft: Draft): { readonly text: string; readonly repairs: readonly Repair[] } {
   const repairs: Repair[] = [];
   const lines = draft.text.map((line) => {
-    const mended = mend(lineAt(source, line));
+    const mended = mend(draft.says?.get(line) ?? lineAt(source, line));
     for (const repair of mended.repairs) repairs.push({ line, ...repair });
     return mended.text;
   });

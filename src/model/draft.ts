@@ -1,3 +1,4 @@
+import type { Day } from "./day.ts";
 import type { LineRole } from "./ledger.ts";
 import type { Attachments, Boundary, Foot, Media, Reaction, ReplyQuote } from "./post.ts";
 
@@ -7,6 +8,12 @@ export interface Draft extends Attachments, Foot {
   readonly lines: readonly OwnedLine[];
   /** Line numbers of the one best text in reading order; inner blank lines are among them. */
   readonly text: readonly number[];
+  /** What a line says of the text, by line, where that is not the whole line: a header stands before it, or its line ends are escaped. */
+  readonly says?: ReadonlyMap<number, string>;
+  /** The day that the page itself states for the post, by the clock of whoever made the dump, and how it is printed. */
+  readonly stated?: { readonly day: Day; readonly printed: string };
+  /** The post's number in its channel, where the page tells it. */
+  readonly number?: number;
   readonly forwardedFrom?: string;
   readonly replyTo?: ReplyQuote;
   readonly media: readonly Media[];

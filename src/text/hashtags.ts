@@ -1,18 +1,19 @@
 import type { Tag } from "../model/post.ts";
 
 /**
- * A hashtag as Telegram links it: `#`, then letters, marks, digits and underscores of any script (and the zero-width
- * non-joiner Persian words need), not after a word character, `#`, `&` or `/`.
+ * A hashtag as Telegram links it (TDLib, `match_hashtags`): `#`, then letters, marks, digits, underscores and middle dots of any script (and the
+ * zero-width non-joiner Persian words need), not after a word character, `#`, `&` or `/`, and not right before another `#`.
  *
- *     #HistoryOfDiplomacy   #DWR2025   #报道   #مرد‌ها
+ *     #HistoryOfDiplomacy   #DWR2025   #报道   #مرد‌ها   #col·lecció
  */
-export const hashtagPattern = /(?<![\p{L}\p{M}\p{N}_#&/])#([\p{L}\p{M}\p{N}_\u200C]+)/gu;
+export const hashtagPattern =
+  /(?<![\p{L}\p{M}\p{N}_·#&/])#([\p{L}\p{M}\p{N}_·\u200C]+)(?![\p{L}\p{M}\p{N}_·\u200C#])/gu;
 
 /** Telegram links no tag that is digits alone, such as `#1`. */
 const onlyDigits = /^[\p{N}_]+$/u;
 
-/** A line that holds hashtags and nothing else but blanks and emoji. */
-const hashtagLine = /^[^\p{L}\p{N}#]*(?:#[\p{L}\p{M}\p{N}_\u200C]+[^\p{L}\p{N}#]*)+$/u;
+/** A hashtag wherever it stands. */
+const anyHashtag = /#[\p{L}\p{M}\p{N}_·\u200C]+/gu;
 
 /** The one key that joins the spellings of a tag: NFKC, case folded, variation selectors and joiners left out. */
 export function tagKey(label: string): string {
@@ -33,9 +34,10 @@ export function hashtagsOf(text: string): readonly Tag[] {
   return [...byKey.values()];
 }
 
-/** Whether a line is made of hashtags alone (`#KievRegimeCrimes #NeoNazism`); such a line is never a headline. */
+/** Whether a line is made of hashtags alone, blanks, signs and emoji aside (`#KievRegimeCrimes #NeoNazism`); such a line is never a headline. */
 export function isHashtagLine(line: string): boolean {
-  return hashtagLine.test(line.trim());
+  const rest = line.replace(anyHashtag, "");
+  return rest.length < line.length && !/[\p{L}\p{N}#]/u.test(rest);
 }
 
 /** Blanks out web addresses, so that `https://a.example/#part` holds no hashtag. */

@@ -32,7 +32,7 @@ export interface Doubt {
 const doubtFrom = 0.15;
 
 /** Log-odds that stand for certainty: the marks of the page, or a person's word. */
-const certain = 50;
+export const certain = 50;
 
 /** Rounds in which a page's own shapes are learnt; more would only believe the first pass the more. */
 const rounds = 2;
@@ -127,18 +127,29 @@ function startScores(
   hints: Hints,
   { base, cues, weights }: Beliefs,
 ): readonly number[] {
-  const footed = units.some((unit) => unit.kind === "footer");
-  const footless = (previous: Unit): number => (footed && previous.kind !== "footer" ? footlessScore : 0);
+  const footless = footlessScores(units);
+  return marksScores(units, hints).map((told, index) => {
+    const seam = seams[index];
+    const score = told ?? (seam === undefined ? -certain : base + cues * cueScore(seam, weights));
+    return Math.abs(score) >= certain ? score : score + footless(index);
+  });
+}
+
+/** What a person and the page's own marks say of each unit (log-odds of a start; the first is one); `undefined` where they say nothing. */
+export function marksScores(units: readonly Unit[], hints: Hints): readonly (number | undefined)[] {
   return units.map((next, index) => {
     const previous = units[index - 1];
     if (previous === undefined) return certain;
     if (hints.start.has(next.first)) return 2 * certain;
     if (hints.join.has(next.first)) return -2 * certain;
-    const seam = seams[index];
-    const score =
-      scoreOfMarks(previous, next) ?? (seam === undefined ? -certain : base + cues * cueScore(seam, weights));
-    return Math.abs(score) >= certain ? score : score + footless(previous);
+    return scoreOfMarks(previous, next);
   });
+}
+
+/** On a page that prints footers under its posts, a post does not end without one. */
+export function footlessScores(units: readonly Unit[]): (index: number) => number {
+  const footed = units.some((unit) => unit.kind === "footer");
+  return (index) => (footed && units[index - 1]?.kind !== "footer" ? footlessScore : 0);
 }
 
 /** What speaks against the end of a post without a footer, on a page that prints footers. */
@@ -151,7 +162,7 @@ const captionScore = -1.5;
 const previewScore = 3.5;
 
 /** What the page's own marks say: they leave no doubt where they stand. */
-function scoreOfMarks(previous: Unit, next: Unit): number | undefined {
+export function scoreOfMarks(previous: Unit, next: Unit): number | undefined {
   // A post that shows nothing but its footer is a picture without words.
   if (previous.kind === "footer") return certain;
   if (next.kind === "footer" || next.kind === "preview") return -certain;

@@ -1,5 +1,5 @@
 /**
- * Weights of the cues, as log-odds for a boundary: fitted by scripts/lab/fit-boundaries.ts on previews of sixteen channels.
+ * Weights of the cues, as log-odds for a boundary: fitted by scripts/lab/fit-cue-weights.ts on previews of sixteen channels.
  * The name of a cue is the key to `cues.ts`; a cue without a weight counts with its prior.
  */
 export const cueWeights: Readonly<Record<string, number>> = {

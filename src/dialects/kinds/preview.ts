@@ -14,8 +14,8 @@ import { singleCopyDraft } from "./single-copy.ts";
  */
 export const preview: Dialect = { name: "preview", printsOnce: true, recognise, parse };
 
-/** `53.6K subscribers`, `1 file`, in any order the page chooses. */
-const counter = /^\d[\d.,]*[KM]? (?:subscribers?|photos?|videos?|files?|links?)$/u;
+/** `53.6K subscribers`, `1 file`, in any order the page chooses; some extractors lose the blank. */
+const counter = /^\d[\d.,]*[KM]? ?(?:subscribers?|photos?|videos?|files?|links?)$/u;
 const headEnd = /^(?:Download Telegram|加入频道)$/u;
 const userName = /^@(?<handle>[A-Za-z]\w{3,31})$/u;
 

@@ -1,12 +1,14 @@
 import type { SourceText } from "../../read/source-text.ts";
 import type { Dialect } from "./dialect.ts";
 import { doubledPreview } from "./doubled-preview.ts";
+import { fullyDoubled } from "./fully-doubled.ts";
+import { messages } from "./messages.ts";
 import { plain } from "./plain.ts";
 import { preview } from "./preview.ts";
 import { tgstat } from "./tgstat.ts";
 
 /** Every kind of page that Scrollback reads; the one that explains the most lines of a dump wins, the first among equals. */
-export const dialects: readonly Dialect[] = [tgstat, preview, doubledPreview, plain];
+export const dialects: readonly Dialect[] = [messages, fullyDoubled, tgstat, preview, doubledPreview, plain];
 
 /** The dialect that explains a dump best, and why. */
 export function recognise(source: SourceText): { readonly dialect: Dialect; readonly evidence: string } {

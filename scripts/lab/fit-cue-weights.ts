@@ -1,0 +1,289 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import Table from "cli-table3";
+import { seamsOf } from "../../src/dialects/boundaries/candidates.ts";
+import { cues } from "../../src/dialects/boundaries/features.ts";
+import { judge, previewBeliefs } from "../../src/dialects/boundaries/judge.ts";
+import { cueWeights } from "../../src/dialects/boundaries/weights.ts";
+import { recognise } from "../../src/dialects/kinds/registry.ts";
+import { type Unit, unitsOf } from "../../src/dialects/lines/tokens.ts";
+import { readSource, type SourceText } from "../../src/read/source-text.ts";
+
+/*
+ * Fits the weights of the cues and measures the judge of boundaries.
+ *
+ *     npx tsx scripts/lab/fit-cue-weights.ts FOLDER [--write]
+ *
+ * FOLDER holds dumps with known limits: NAME.KIND.txt and NAME.KIND.gold.json, KIND one of tme, tgstat-*, mirror*. Channels
+ * (NAME up to its hyphen) are held out whole: each is judged with weights that were fitted without it.
+ */
+
+type Weights = Readonly<Record<string, number>>;
+const noHints = { start: new Set<number>(), join: new Set<number>() };
+
+interface Sample {
+  readonly name: string;
+  readonly channel: string;
+  readonly kind: string;
+  readonly source: SourceText;
+  /** The lines of each post, by its first line. */
+  readonly posts: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
+/** A preview's seams as numbers: one row of cues each, and whether a post starts there. */
+interface Rows {
+  readonly cues: readonly (readonly number[])[];
+  readonly starts: readonly boolean[];
+}
+
+function main(): void {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { write: { type: "boolean", default: false } },
+  });
+  const [folder] = positionals;
+  if (folder === undefined)
+    throw new Error("Cannot fit boundaries: no folder named; use scripts/lab/fit-cue-weights.ts FOLDER");
+  const samples = readSamples(folder);
+  const previews = samples.filter((sample) => sample.kind === "tme");
+  const rows = new Map(previews.map((sample) => [sample, rowsOf(sample)]));
+  const channels = [...new Set(previews.map((sample) => sample.channel))];
+  const heldOut = new Map(
+    channels.map((channel) => [
+      channel,
+      fit(previews.filter((sample) => sample.channel !== channel).map((sample) => rows.get(sample) as Rows)),
+    ]),
+  );
+  printPreviews(previews, heldOut);
+  printOthers(samples.filter((sample) => sample.kind !== "tme"));
+  printCalibration(previews, heldOut);
+  if (values.write) writeWeights(fit(previews.map((sample) => rows.get(sample) as Rows)));
+}
+
+function readSamples(folder: string): readonly Sample[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".txt"))
+    .sort()
+    .map((file) => {
+      const [name = "", kind = ""] = file.split(".");
+      const gold = JSON.parse(readFileSync(join(folder, file.replace(/\.txt$/u, ".gold.json")), "utf8")) as Gold;
+      const source = readSource(readFileSync(join(folder, file)), file);
+      return { name, kind, channel: name.split("-")[0] ?? name, source, posts: postsOf(gold) };
+    });
+}
+
+interface Gold {
+  readonly posts: readonly {
+    readonly full: readonly number[];
+    readonly copy: readonly [number, number][];
+    readonly placeholder: readonly [number, number][];
+    readonly reactions: number | null;
+    readonly forwarded_line: number | null;
+    readonly reply_quote: [number, number] | null;
+  }[];
+}
+
+function postsOf(gold: Gold): ReadonlyMap<number, ReadonlySet<number>> {
+  const posts = new Map<number, ReadonlySet<number>>();
+  for (const post of gold.posts) {
+    const ranges = [...post.copy, ...post.placeholder, ...(post.reply_quote ? [post.reply_quote] : [])];
+    const single = [post.reactions, post.forwarded_line].filter((line) => line !== null);
+    const spread = ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
+    const lines = new Set([...post.full, ...spread, ...single]);
+    posts.set(Math.min(...lines), lines);
+  }
+  return posts;
+}
+
+function unitsOfPreview(sample: Sample): readonly Unit[] {
+  return unitsOf(sample.source, Math.min(...sample.posts.keys()));
+}
+
+function rowsOf(sample: Sample): Rows {
+  const seams = seamsOf(unitsOfPreview(sample)).filter((seam) => seam !== undefined);
+  return {
+    cues: seams.map((seam) => cues.map((cue) => cue.at(seam))),
+    starts: seams.map((seam) => sample.posts.has(seam.next.first)),
+  };
+}
+
+/** How strongly the weights are held to their priors, and the pace and length of the descent. */
+const ridge = 3;
+const pace = 0.05;
+const steps = 400;
+
+/**
+ * Logistic regression by gradient descent (Adam), each dump weighing the same. Weights start at the cues' priors, are drawn
+ * back to them, and never change their sign: few channels would otherwise teach the signs of those channels.
+ */
+function fit(dumps: readonly Rows[]): Weights {
+  const weights = cues.map((cue) => cue.prior);
+  const mean = weights.map(() => 0);
+  const square = weights.map(() => 0);
+  for (let step = 1; step <= steps; step += 1) {
+    const gradient = weights.map((weight, at) => ridge * (weight - (cues[at]?.prior ?? 0)) * (at === 0 ? 0.1 : 1));
+    for (const dump of dumps) {
+      const share = 50 / dump.starts.length;
+      for (const [row, values] of dump.cues.entries()) {
+        const odds = values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);
+        const error = (1 / (1 + Math.exp(-odds)) - (dump.starts[row] ? 1 : 0)) * share;
+        for (const [at, value] of values.entries()) gradient[at] = (gradient[at] ?? 0) + error * value;
+      }
+    }
+    for (const [at, slope] of gradient.entries()) {
+      mean[at] = 0.9 * (mean[at] ?? 0) + 0.1 * slope;
+      square[at] = 0.999 * (square[at] ?? 0) + 0.001 * slope ** 2;
+      const move = (mean[at] ?? 0) / (1 - 0.9 ** step) / (Math.sqrt((square[at] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
+      const prior = cues[at]?.prior ?? 0;
+      const next = (weights[at] ?? 0) - pace * move;
+      weights[at] = prior > 0 ? Math.max(0, next) : prior < 0 ? Math.min(0, next) : next;
+    }
+  }
+  return Object.fromEntries(cues.map((cue, at) => [cue.name, Math.round((weights[at] ?? 0) * 100) / 100]));
+}
+
+interface Found {
+  readonly first: number;
+  readonly probability: number;
+}
+
+function judged(sample: Sample, weights: Weights, cuesAlone: boolean): readonly Found[] {
+  const units = unitsOfPreview(sample);
+  const beliefs = { ...previewBeliefs, weights, ...(cuesAlone ? { likeness: 0, length: 0 } : {}) };
+  return judge(units, noHints, beliefs).posts.map(({ range, boundary }) => ({
+    first: units[range.start]?.first ?? 0,
+    probability: boundary.kind === "marked" ? 1 : boundary.probability,
+  }));
+}
+
+function everyNewline(sample: Sample): readonly Found[] {
+  const units = unitsOfPreview(sample);
+  const joined = new Set(["after", "reactions", "footer"]);
+  return units
+    .filter((unit, at) => at === 0 || (unit.gap === 0 && !joined.has(unit.kind) && !opensPost(units[at - 1])))
+    .map((unit) => ({ first: unit.first, probability: 1 }));
+}
+
+function opensPost(unit: Unit | undefined): boolean {
+  return unit !== undefined && (unit.kind === "before" || unit.kind === "forwarded" || unit.kind === "via");
+}
+
+function score(sample: Sample, found: readonly Found[]): number {
+  const right = found.filter(({ first }) => sample.posts.has(first)).length;
+  return (2 * right) / (found.length + sample.posts.size);
+}
+
+/** Share of the posts whose lines are right to the line: it starts and ends where it should. */
+function exactOf(sample: Sample, found: readonly Found[]): number {
+  const starts = new Set(found.map(({ first }) => first));
+  const gold = [...sample.posts.keys()].sort((one, other) => one - other);
+  const exact = gold.filter((first, at) => {
+    const next = gold[at + 1] ?? Number.POSITIVE_INFINITY;
+    return (
+      starts.has(first) &&
+      ![...starts].some((start) => start > first && start < next) &&
+      (next === Number.POSITIVE_INFINITY || starts.has(next))
+    );
+  });
+  return exact.length / gold.length;
+}
+
+function printPreviews(previews: readonly Sample[], heldOut: ReadonlyMap<string, Weights>): void {
+  const table = new Table({
+    head: ["preview", "posts", "every newline", "hand weights", "fitted, held out", "exact"],
+    style: { head: [], border: [] },
+  });
+  const sums = [0, 0, 0, 0];
+  for (const sample of previews) {
+    const best = judged(sample, heldOut.get(sample.channel) ?? {}, false);
+    const scores = [
+      score(sample, everyNewline(sample)),
+      score(sample, judged(sample, {}, true)),
+      score(sample, best),
+      exactOf(sample, best),
+    ];
+    for (const [at, value] of scores.entries()) sums[at] = (sums[at] ?? 0) + value / previews.length;
+    table.push([sample.name, sample.posts.size, ...scores.map((value) => value.toFixed(3))]);
+  }
+  table.push(["mean", "", ...sums.map((value) => value.toFixed(3))]);
+  process.stdout.write(`${table.toString()}\n`);
+}
+
+function printOthers(samples: readonly Sample[]): void {
+  const table = new Table({ head: ["kind", "dumps", "F1", "lowest F1", "exact"], style: { head: [], border: [] } });
+  for (const kind of [...new Set(samples.map((sample) => sample.kind))].sort()) {
+    const results = samples.filter((sample) => sample.kind === kind).map(parsed);
+    const f1 = results.map((result) => result.f1);
+    table.push([
+      kind,
+      results.length,
+      average(f1),
+      Math.min(...f1).toFixed(3),
+      average(results.map((result) => result.exact)),
+    ]);
+  }
+  process.stdout.write(`${table.toString()}\n`);
+}
+
+function average(values: readonly number[]): string {
+  return (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(4);
+}
+
+function parsed(sample: Sample): { readonly f1: number; readonly exact: number } {
+  const drafts = recognise(sample.source).dialect.parse(sample.source, noHints).drafts;
+  const own = drafts.map((draft) => new Set(draft.lines.map((owned) => owned.line)));
+  const found = own.map((lines) => ({ first: Math.min(...lines), probability: 1 }));
+  const exact = own.filter((lines) => {
+    const gold = sample.posts.get(Math.min(...lines));
+    const shown = gold && [...gold].filter((line) => (sample.source.lines[line - 1] ?? "").trim() !== "");
+    return shown !== undefined && shown.length === lines.size && shown.every((line) => lines.has(line));
+  });
+  return { f1: score(sample, found), exact: exact.length / sample.posts.size };
+}
+
+/** Of the boundaries given a probability of so many tenths, the share that are right, on channels held out. */
+function printCalibration(previews: readonly Sample[], heldOut: ReadonlyMap<string, Weights>): void {
+  const tenths = Array.from({ length: 10 }, () => ({ found: 0, right: 0, sum: 0 }));
+  for (const sample of previews) {
+    for (const { first, probability } of judged(sample, heldOut.get(sample.channel) ?? {}, false)) {
+      const tenth = tenths[Math.min(9, Math.floor(probability * 10))];
+      if (tenth === undefined || probability === 1) continue;
+      tenth.found += 1;
+      tenth.sum += probability;
+      if (sample.posts.has(first)) tenth.right += 1;
+    }
+  }
+  const table = new Table({ head: ["probability", "boundaries", "mean", "right"], style: { head: [], border: [] } });
+  for (const [at, { found, right, sum }] of tenths.entries()) {
+    if (found > 0) table.push([`0.${at}–`, found, (sum / found).toFixed(2), (right / found).toFixed(2)]);
+  }
+  process.stdout.write(`${table.toString()}\n`);
+}
+
+function writeWeights(weights: Weights): void {
+  const width = Math.max(...cues.map((cue) => cue.name.length));
+  const lines = cues.map(
+    (cue) =>
+      `  "${cue.name}": ${(weights[cue.name] ?? 0).toFixed(2)}, // ${" ".repeat(width - cue.name.length)}${cue.meaning}`,
+  );
+  const text = [
+    "/**",
+    " * Weights of the cues, as log-odds for a boundary: fitted by scripts/lab/fit-cue-weights.ts on previews of sixteen channels.",
+    " * The name of a cue is the key to `cues.ts`; a cue without a weight counts with its prior.",
+    " */",
+    "export const cueWeights: Readonly<Record<string, number>> = {",
+    ...lines,
+    "};",
+    "",
+  ];
+  writeFileSync(new URL("../../src/dialects/boundaries/weights.ts", import.meta.url), text.join("\n"));
+  process.stdout.write(`wrote ${Object.keys(weights).length} weights (there were ${Object.keys(cueWeights).length})\n`);
+}
+
+try {
+  main();
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,94 @@
+import type { Hints } from "../kinds/dialect.ts";
+import type { Unit } from "../lines/tokens.ts";
+import { candidateRows } from "./candidate-rows.ts";
+import { seamsOf } from "./candidates.ts";
+import { certain, doubtsOf, footlessScores, type Judged, marksScores, rangesOf, roundOff } from "./judge.ts";
+import modelTable from "./model-table.json" with { type: "json" };
+import { type Trees, treesScore } from "./trees.ts";
+
+/** What was learnt from pages whose posts are known; `scripts/lab/fit-boundaries.ts` writes it. */
+export interface BoundaryModel {
+  /** Judges a candidate by the lines around it and by how often the page repeats them. */
+  readonly first: Trees;
+  /** Judges it again, knowing what the first found all over the page. */
+  readonly second: Trees;
+  /** Log-odds as they are told, from log-odds as they were found: slope and shift, fitted on channels that were held out (Platt scaling). */
+  readonly calibration: { readonly slope: number; readonly shift: number };
+}
+
+/** The model that is used. */
+export const boundaryModel: BoundaryModel = modelTable;
+
+/**
+ * Parts the units of a preview into posts. The page's marks and a person's word settle what they can; every other place is judged by a model that
+ * learnt from other channels what recurs and how, and knows no word of any language. Of all sets of starts the one is taken that is expected to be
+ * most nearly right (the greatest expected F1): on a page that leaves much open, a start needs less than even odds.
+ */
+export function judgePreview(units: readonly Unit[], hints: Hints, model: BoundaryModel = boundaryModel): Judged {
+  const candidates = seamsOf(units);
+  const scores = marksScores(units, hints);
+  const sure = (place: number): boolean => (scores[place] ?? 0) >= certain;
+  const rows = candidateRows(units, candidates, sure);
+  const odds = oddsOf(rows, model);
+  const chances = new Float64Array(units.length);
+  for (const place of units.keys()) chances[place] = chanceOf(scores[place] ?? -certain);
+  const footless = footlessScores(units);
+  for (const [at, place] of rows.places.entries()) {
+    if (scores[place] === undefined)
+      chances[place] = chanceOf((odds[at] ?? 0) + footless(place) + openEnd(units, place));
+  }
+  const least = leastChance(chances);
+  const starts = [...units.keys()].filter((place) => place === 0 || (chances[place] ?? 0) >= least);
+  const probability = (place: number): number => chances[place] ?? 0;
+  return {
+    posts: rangesOf(units, starts).map((range) => ({
+      range,
+      boundary:
+        range.start === 0 || sure(range.start)
+          ? { kind: "marked" }
+          : { kind: "inferred", probability: roundOff(probability(range.start)) },
+    })),
+    doubts: doubtsOf(units, probability, new Set(starts)),
+  };
+}
+
+/** The log-odds of each candidate, calibrated. */
+export function oddsOf(
+  rows: ReturnType<typeof candidateRows>,
+  { first, second, calibration }: BoundaryModel,
+): readonly number[] {
+  const found = rows.first.map((row) => treesScore(first, row));
+  return rows.second(found).map((row) => calibration.shift + calibration.slope * treesScore(second, row));
+}
+
+/** A closing sign alone, and what stands behind a comma or an opening bracket, go on with what stands above, in every language. */
+function openEnd(units: readonly Unit[], place: number): number {
+  if (/^[»”"’'）)\]]+$/u.test(units[place]?.text.trim() ?? "")) return -certain;
+  return /[,，،、;；(«“„]$/u.test(units[place - 1]?.text.trim() ?? "") ? openEndScore : 0;
+}
+
+const openEndScore = -3;
+
+function chanceOf(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
+}
+
+/**
+ * The least chance with which a place is taken for a start, so that the expected F1 of the starts is greatest; never more than one half. Among sets
+ * of the k likeliest places, F1 is expected to be near 2·hits / (k + all), hits and all being sums of chances (Lipton, Elkan and Narayanaswamy 2014).
+ */
+export function leastChance(chances: Iterable<number>): number {
+  const sorted = [...chances].sort((one, other) => other - one);
+  const all = sorted.reduce((sum, chance) => sum + chance, 0);
+  let hits = 0;
+  let best = 0;
+  let least = 0.5;
+  for (const [place, chance] of sorted.entries()) {
+    hits += chance;
+    const expected = (2 * hits) / (place + 1 + all);
+    if (expected <= best) continue;
+    best = expected;
+    least = chance;
+  }
+  return Math.min(0.5, least);
+}

@@ -1,0 +1,142 @@
+import { isHashtagLine } from "../../text/hashtags.ts";
+import type { Unit } from "../lines/tokens.ts";
+
+/** What a line looks like, in numbers that know no language: every script has lengths, signs, figures, addresses and names. */
+export interface LineTraits {
+  /** One number for each of `lineTraitNames`. */
+  readonly numbers: readonly number[];
+  /** What kind of line it is, from the finest grain to the coarsest; a page's habits are counted over each of them. */
+  readonly classes: readonly string[];
+}
+
+/** The traits in the order of `LineTraits.numbers`. */
+export const lineTraitNames = [
+  "length",
+  "words",
+  "start",
+  "end",
+  "figures",
+  "capitals",
+  "emoji",
+  "address",
+  "address alone",
+  "hashtags",
+  "hashtags alone",
+  "handles",
+  "handle alone",
+  "no word",
+  "left open",
+  "indented",
+  "sentences",
+] as const;
+
+/** How many grains of classes a line has. */
+export const classGrains = 5;
+
+const starts: readonly (readonly [string, RegExp])[] = [
+  ["address", /^(?:https?:\/\/|www\.|t\.me\/)/u],
+  ["lower", /^\p{Ll}/u],
+  ["close", /^[)\]}»”,.;:!?]/u],
+  ["bullet", /^[•▪◾◼▫●○·*–—\-−►▸▶→➤✓✔➖]/u],
+  ["numbered", /^\p{Nd}{1,3}(?:[.)]\s|\uFE0F?\u20E3)/u],
+  ["hashtag", /^#[\p{L}\p{N}_]/u],
+  ["handle", /^@\w/u],
+  ["figure", /^\p{N}/u],
+  ["quote", /^[«“„"'‘]/u],
+  ["emoji", /^[^\p{L}\p{N}]{0,2}(?:\p{Extended_Pictographic}|\p{Regional_Indicator})/u],
+  ["caseless", /^\p{Lo}/u],
+  ["upper", /^[\p{Lu}\p{Lt}]/u],
+];
+
+const ends: readonly (readonly [string, RegExp])[] = [
+  ["open", /[,;–—\-(«“„،、]$/u],
+  ["colon", /[:：]$/u],
+  ["arrow", /[⤵⬇👇🔽↓👉➡→⏬]\uFE0F?$/u],
+  ["letter", /[\p{L}\p{M}]$/u],
+  ["figure", /\p{N}$/u],
+  ["stop", /[.。।።؟?？!！…]$/u],
+  ["quote", /[»”"'’)\]）」]$/u],
+  ["emoji", /(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}])\uFE0F?$/u],
+];
+
+const endsInAddress = /(?:https?:\/\/|www\.|t\.me\/)\S+$/u;
+const endsInHashtag = /#[\p{L}\p{N}_]+$/u;
+const endsInHandle = /@\w{3,}$/u;
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const handleAlone = /^[^\p{L}\p{N}@]*@\w{3,}[^\p{L}\p{N}]*$/u;
+const addressAlone = /^[^\p{L}\p{N}]*(?:https?:\/\/|www\.|t\.me\/)\S+$/u;
+
+/** Reads the traits of one line. */
+export function traitsOf({ text: raw, emoji }: Pick<Unit, "text" | "emoji">): LineTraits {
+  const text = raw
+    .replaceAll(/[\uFE0F\u200D]/gu, "")
+    .trim()
+    .slice(0, longestLooked);
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  const length = text.length + count(wide);
+  const letters = count(/\p{L}/gu);
+  const start = starts.findIndex(([, pattern]) => pattern.test(text));
+  const end = endOf(text);
+  const addresses = count(/https?:\/\/|www\.|t\.me\//gu);
+  const alone = addressAlone.test(text);
+  const tagged = isHashtagLine(text);
+  const handle = handleAlone.test(text);
+  const noWord = letters === 0 && !/\p{N}/u.test(text);
+  const open = count(/[«“„(]/gu) > count(/[»”)]/gu) || count(/"/gu) % 2 === 1;
+  const numbers = [
+    Math.log2(1 + length),
+    Math.log2(1 + count(/\S+/gu)),
+    start,
+    end,
+    text === "" ? 0 : count(/\p{N}/gu) / text.length,
+    letters === 0 ? 0 : count(/\p{Lu}/gu) / letters,
+    count(/\p{Extended_Pictographic}/gu),
+    addresses,
+    Number(alone),
+    count(/(?:^|[^\p{L}\p{N}&])#[\p{L}\p{N}_]/gu),
+    Number(tagged),
+    count(/(?:^|[^\p{L}\p{N}])@\w{3}/gu),
+    Number(handle),
+    Number(noWord),
+    Number(open),
+    Number(/^\s/u.test(raw)),
+    count(/[.!?…。！？؟።।](?=\s|$)/gu),
+  ];
+  const kind = alone ? "address" : tagged ? "tags" : handle ? "handle" : noWord ? "signs" : "words";
+  // A sign that opens a line (`#`, `$`, `>`, `•`) tells its kind best: pages keep to their own.
+  const startName =
+    start === -1 || starts[start]?.[0] === "bullet" ? `sign ${[...text][0] ?? ""}` : (starts[start]?.[0] ?? "");
+  const coarse = `${kind}/${kind === "words" ? startName : ""}`;
+  const size = length < 12 ? 0 : length < 30 ? 1 : length < 60 ? 2 : length < 120 ? 3 : length < 300 ? 4 : 5;
+  const classes = [
+    text.slice(0, 200),
+    masked(text),
+    `${coarse}/${emoji ?? ""}/${firstWord(text)}`,
+    `${coarse}/${emoji ?? ""}/${end}/${size}`,
+    `${coarse}/${Math.min(2, size >> 1)}`,
+  ];
+  return { numbers, classes };
+}
+
+/** A line is known by its first characters; Telegram's longest post has 4,096. */
+const longestLooked = 4096;
+
+function endOf(text: string): number {
+  const tail = text.slice(-200);
+  if (endsInAddress.test(tail)) return ends.length;
+  if (endsInHashtag.test(tail)) return ends.length + 1;
+  if (endsInHandle.test(tail)) return ends.length + 2;
+  return ends.findIndex(([, pattern]) => pattern.test(tail.slice(-4)));
+}
+
+function firstWord(text: string): string {
+  return /^[^\p{L}]*(?<word>[\p{L}\p{M}]+)/u.exec(text.slice(0, 60))?.groups?.word?.toLowerCase() ?? "";
+}
+
+/** The line with addresses and figures masked: lines that a page prints again and again differ in these alone. */
+function masked(text: string): string {
+  return text
+    .slice(0, 160)
+    .replace(/(?:https?:\/\/|www\.|t\.me\/)\S+/gu, "U")
+    .replace(/\p{N}+/gu, "0");
+}

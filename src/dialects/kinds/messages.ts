@@ -1,0 +1,227 @@
+import type { Draft, OwnedLine } from "../../model/draft.ts";
+import type { Media, ReplyQuote } from "../../model/post.ts";
+import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
+import { dayIn, type MessageHeader, messageHeader, type NumberOrder } from "../lines/message-headers.ts";
+import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
+
+/**
+ * Messages with headers: text that was copied from an app, or written by a tool, in which each message's head tells its author and its moment.
+ *
+ *     Harbour News, [11.02.2026 10:15]
+ *     The pier opens at seven.
+ *
+ * Which shape a head has is learnt from the dump: many lines of one shape, the first of them near the top, their moments running one way.
+ */
+export const messages: Dialect = { name: "messages", printsOnce: false, recognise, parse };
+
+/** A header and the line that it stands in. */
+interface Found extends MessageHeader {
+  readonly line: number;
+}
+
+/** Fewer headers of one shape are chance. */
+const fewest = 2;
+
+/** How many lines may stand above the first header: a title, a note of the tool. */
+const longestTop = 12;
+
+/** The least share of neighbouring moments that run the same way. */
+const leastSteady = 0.9;
+
+function headersOf(source: SourceText): readonly Found[] {
+  const byShape = new Map<string, Found[]>();
+  for (const [index, text] of source.lines.entries()) {
+    const header = messageHeader(text);
+    if (header === undefined) continue;
+    const own = byShape.get(header.shape) ?? [];
+    byShape.set(header.shape, own);
+    own.push({ ...header, line: index + 1 });
+  }
+  const [best = []] = [...byShape.values()].sort((one, other) => other.length - one.length);
+  return isHabit(best, source) ? best : [];
+}
+
+function isHabit(found: readonly Found[], source: SourceText): boolean {
+  const [first] = found;
+  if (first === undefined || found.length < fewest) return false;
+  const above = source.lines.slice(0, first.line - 1).filter((line) => !isBlank(line)).length;
+  if (above > longestTop) return false;
+  const days = found.map(({ numbers }) => dayIn(numbers, orderOf(found).order));
+  if (days.filter((day) => day === undefined).length > found.length * (1 - leastSteady)) return false;
+  // Names recur, or there is none: a line of text that ends in a day and a time has ever new words before it.
+  const names = new Set(found.map(({ author }) => author ?? ""));
+  if (names.size > 1 && names.size > found.length * 0.8) return false;
+  return steadiness(found, orderOf(found).order).share >= leastSteady;
+}
+
+function recognise(source: SourceText): Recognition {
+  const found = headersOf(source);
+  const [first] = found;
+  if (first === undefined) return { lines: 0, evidence: "no lines that head messages" };
+  return {
+    lines: source.lines.length - first.line + 2,
+    evidence: `${found.length} lines that tell author and moment, such as “${lineAt(source, first.line).trim().slice(0, 60)}”`,
+  };
+}
+
+function parse(source: SourceText, hints: Hints): Parsed {
+  const found = headersOf(source).filter(({ line }) => !hints.join.has(line));
+  const { order, settledBy } = orderOf(found);
+  const authors = new Map<string, number>();
+  for (const { author } of found) if (author !== undefined) authors.set(author, (authors.get(author) ?? 0) + 1);
+  const alone = authors.size === 1 ? [...authors.keys()][0] : undefined;
+  const drafts = found.map((header, index) =>
+    draftOf(source, header, (found[index + 1]?.line ?? source.lines.length + 1) - 1, order, alone === undefined),
+  );
+  const findings: Finding[] =
+    settledBy === undefined && found.length > 0
+      ? [{ rule: "messages/day-or-month", line: found[0]?.line ?? 1, reason: openReason(found, order) }]
+      : [];
+  return {
+    drafts,
+    order: steadiness(found, order).way,
+    findings,
+    ...(alone === undefined ? {} : { channel: { name: alone } }),
+  };
+}
+
+function openReason(found: readonly Found[], order: NumberOrder): string {
+  const taken = order === "day-month-year" ? "the day first" : "the month first";
+  return `“${found[0]?.printed}” could have the day or the month first, and no other header settles it; it was read with ${taken}; if that is wrong, write the days of its posts into their files`;
+}
+
+/**
+ * Whether day or month stands first: the year where it has four figures in front, else a number above 12, else the order in which moments run, else
+ * what writers of such signs do (a slash beside a 12-hour clock: month first).
+ */
+function orderOf(found: readonly Found[]): { readonly order: NumberOrder; readonly settledBy?: string } {
+  if (found.some(({ named }) => named)) return { order: "day-month-year", settledBy: "the month's name" };
+  if (found.some(({ numbers: [one] }) => one > 31)) return { order: "year-month-day", settledBy: "the year" };
+  const dayFirst = found.some(({ numbers: [one] }) => one > 12);
+  const monthFirst = found.some(({ numbers: [, two] }) => two > 12);
+  if (dayFirst !== monthFirst)
+    return { order: dayFirst ? "day-month-year" : "month-day-year", settledBy: "a number above 12" };
+  const one = steadiness(found, "day-month-year");
+  const other = steadiness(found, "month-day-year");
+  if (one.days > 1 && Math.abs(one.share - other.share) > 0.02)
+    return {
+      order: one.share > other.share ? "day-month-year" : "month-day-year",
+      settledBy: "the order of the messages",
+    };
+  // One reading lets the messages lie within weeks, the other spreads them over the months of a year, each on one day.
+  if (one.days > 2 && other.days > 2 && Math.max(one.span, other.span) > 6 * Math.min(one.span, other.span))
+    return {
+      order: one.span < other.span ? "day-month-year" : "month-day-year",
+      settledBy: "the days between messages",
+    };
+  const slashed = found.some(({ shape }) => shape.includes("///"));
+  return { order: slashed && found.some(({ halved }) => halved) ? "month-day-year" : "day-month-year" };
+}
+
+/** Which way the moments run, the share of neighbours that do, how many days there are, and from the first to the last, in days. */
+function steadiness(found: readonly Found[], order: NumberOrder) {
+  const moments = found.flatMap(({ numbers, clock }) => {
+    const day = dayIn(numbers, order);
+    return day === undefined ? [] : [`${day} ${clock}`];
+  });
+  let up = 0;
+  let down = 0;
+  for (const [index, moment] of moments.entries()) {
+    const before = moments[index - 1];
+    if (before === undefined || before === moment) continue;
+    if (before < moment) up += 1;
+    else down += 1;
+  }
+  const days = new Set(moments.map((moment) => moment.slice(0, 10)));
+  const sorted = [...days].sort();
+  const span = (Date.parse(sorted.at(-1) ?? "") - Date.parse(sorted[0] ?? "")) / 86_400_000;
+  const way = down > up ? ("newest-first" as const) : ("oldest-first" as const);
+  const share =
+    moments.length < found.length ? moments.length / found.length / 2 : Math.max(up, down) / Math.max(1, up + down);
+  return { way, share, days: days.size, span };
+}
+
+/** What apps print in brackets under a header about the message, in the languages in which that was seen. */
+const replyWords =
+  /^\[\s?(?:In reply to|В ответ на|У відповідь на|Als Antwort auf|En respuesta a|En réponse à|In risposta a|Em resposta a|回复|回覆)\s(?<name>.+?)\s?\]$/iu;
+const forwardWords =
+  /^\[\s?(?:Forwarded from|Переслано от|Переслано из|Переслано від|Weitergeleitet von|Reenviado de|Transféré de|Inoltrato da|Encaminhado de|转发自|轉發自)\s(?<name>.+?)\s?\]$/iu;
+/** `[ Photo ]`: a bracket with blanks inside names what the text could not take along. */
+const mediaWords = /^(?:\[ (?<kind>[^\]]{1,40}) \]|<(?<omitted>[^<>]{3,40})>|\u200E(?<marked>.{3,40}))$/u;
+
+const mediaKinds: readonly (readonly [RegExp, Media])[] = [
+  [/photo|image|фото|foto|imagen|图片|照片/iu, "photo"],
+  [/video|видео|відео|vidéo|视频|gif|animation/iu, "video"],
+  [/voice|audio|music|голос|аудио|аудіо|语音|音频/iu, "audio"],
+  [/poll|опрос|umfrage|encuesta|sondage|投票/iu, "poll"],
+  [/file|document|файл|документ|datei|文件/iu, "document"],
+];
+
+function draftOf(source: SourceText, header: Found, last: number, order: NumberOrder, severalAuthors: boolean): Draft {
+  const lines: OwnedLine[] = [];
+  const text: number[] = [];
+  const says = new Map<number, string>();
+  const media: Media[] = [];
+  let forwardedFrom: string | undefined;
+  let replyTo: ReplyQuote | undefined =
+    header.answers === undefined ? undefined : { author: "", excerpt: "", number: header.answers };
+  if (header.text === undefined) lines.push({ line: header.line, role: "reactions" });
+  else {
+    lines.push({ line: header.line, role: "text" });
+    text.push(header.line);
+    // Tools that keep a message to one line write its line ends as `\n`.
+    says.set(header.line, header.text.replaceAll("\\n", "\n"));
+  }
+  for (let line = header.line + 1; line <= last; line += 1) {
+    const own = lineAt(source, line);
+    if (isBlank(own)) {
+      if (text.length > 0) text.push(line);
+      continue;
+    }
+    const word = own.trim();
+    const inBrackets = text.length === 0 ? bracketed(word) : undefined;
+    if (inBrackets === undefined) {
+      lines.push({ line, role: "text" });
+      text.push(line);
+      continue;
+    }
+    lines.push({ line, role: inBrackets.role });
+    if (inBrackets.kind === "media") media.push(inBrackets.media);
+    else if (inBrackets.kind === "reply") replyTo = { ...(replyTo ?? { excerpt: "" }), author: inBrackets.name };
+    else forwardedFrom = inBrackets.name;
+  }
+  while (text.length > 0 && isBlank(lineAt(source, text.at(-1) ?? 0))) text.pop();
+  const day = dayIn(header.numbers, order);
+  return {
+    lines,
+    text,
+    ...(says.size === 0 ? {} : { says }),
+    ...(forwardedFrom === undefined ? {} : { forwardedFrom }),
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(header.number === undefined ? {} : { number: header.number }),
+    ...(severalAuthors && header.author !== undefined ? { signature: header.author } : {}),
+    clock: header.clock,
+    ...(day === undefined ? {} : { stated: { day, printed: header.printed } }),
+    media,
+    reactions: [],
+    boundary: { kind: "marked" },
+  };
+}
+
+type Bracketed =
+  | { readonly kind: "reply" | "forward"; readonly role: "reply" | "forwarded"; readonly name: string }
+  | { readonly kind: "media"; readonly role: "placeholder"; readonly media: Media };
+
+function bracketed(word: string): Bracketed | undefined {
+  const reply = replyWords.exec(word)?.groups?.name;
+  if (reply !== undefined) return { kind: "reply", role: "reply", name: reply };
+  const forward = forwardWords.exec(word)?.groups?.name;
+  if (forward !== undefined) return { kind: "forward", role: "forwarded", name: forward };
+  const groups = mediaWords.exec(word)?.groups;
+  const name = groups?.kind ?? groups?.omitted ?? groups?.marked;
+  if (name === undefined) return undefined;
+  const media = mediaKinds.find(([pattern]) => pattern.test(name))?.[1];
+  // A bracket with blanks inside is the app's even where its word is unknown; other brackets may be the author's.
+  if (media === undefined && groups?.kind === undefined) return undefined;
+  return { kind: "media", role: "placeholder", media: media ?? "hidden" };
+}

@@ -1,0 +1,170 @@
+import { type Day, dayOf } from "../../model/day.ts";
+import { monthNumber } from "../../text/month-names.ts";
+
+/** A line in which a program or a person copied out a message's head: `Harbour News, [11.02.2026 10:15]`, `[2/11/26 10:15 AM] Harbour: text`. */
+export interface MessageHeader {
+  /** Who wrote the message, where the line says it. */
+  readonly author?: string;
+  /** The three numbers of the day as they stand, first to last, and the clock time as `HH:MM`. */
+  readonly numbers: readonly [number, number, number];
+  readonly clock: string;
+  /** What is printed of day and time. */
+  readonly printed: string;
+  /** The message's number and that of the message it answers, where the line says them. */
+  readonly number?: number;
+  readonly answers?: number;
+  /** The text that stands in the same line behind the header; absent where the header is a line of its own. */
+  readonly text?: string;
+  /** Whether the month is told by its name: the numbers are then day, month and year. */
+  readonly named: boolean;
+  /** Where the moment stands and how it is written: lines of one program have one shape. */
+  readonly shape: string;
+  readonly halved: boolean;
+}
+
+/** `11.02.2026`, `2/11/26`, `2026-02-11`, `2026年2月11日`. */
+const day = String.raw`(?<one>\p{Nd}{1,4})(?<sign>[.\/\-]|\u5E74|\uB144 ?)(?<two>\p{Nd}{1,2})(?:\k<sign>|\u6708|\uC6D4 ?)(?<three>\p{Nd}{1,4})(?:\u65E5|\uC77C|\.)?`;
+
+/** Words for the halves of the day beside figures: `AM`, `p. m.`, `上午`, `오후`, `π.μ.`, `ص`, `SA`. Short, and none that holds a figure. */
+const half = String.raw`(?:AM|PM|[ap]\. ?m\.?|\u4E0A\u5348|\u4E0B\u5348|\u51CC\u6668|\u4E2D\u5348|\u665A\u4E0A|\u65E9\u4E0A|\u5348\u524D|\u5348\u5F8C|\uC624\uC804|\uC624\uD6C4|[\u0635\u0645]|\u03C0\.\u03BC\.|\u03BC\.\u03BC\.|\u00F6\u00F6|\u00F6s|SA|CH)`;
+const time = String.raw`(?<half1>${half})?\s?(?<hour>\p{Nd}{1,2})[:.](?<minute>\p{Nd}{2})(?:[:.](?<second>\p{Nd}{2}))?(?:[\s\u202F]?(?<half2>${half}))?(?:\s?(?:UTC|GMT)?[+-]\p{Nd}{2}:?\p{Nd}{2}|Z)?`;
+const between = String.raw`(?<between>,? ?(?:at |um |\u00E0 |\u0432 |\u043E |a las |kl\.? |\u2022 |\| )?|T)`;
+/** `11 февр. 2026 г.`, `Jan 16, 2019`: the month by its name. */
+const namedDays = [
+  String.raw`(?<one>\p{Nd}{1,2})\.? (?:de )?(?<name>[\p{L}\p{M}]{3,15}\.?),? (?:de )?(?<three>\p{Nd}{4})(?: \u0433\.| \u0440\.)?`,
+  String.raw`(?<name>[\p{L}\p{M}]{3,15}\.?) (?<one>\p{Nd}{1,2})(?:st|nd|rd|th)?,? (?<three>\p{Nd}{4})`,
+];
+const timeFirst = String.raw`(?<hour>\p{Nd}{1,2}):(?<minute>\p{Nd}{2})(?::(?<second>\p{Nd}{2}))?(?:[\s\u202F](?<half2>${half}))?(?<between>,? )${day}`;
+const moments = [`${day}${between}${time}`, timeFirst, ...namedDays.map((named) => `${named}${between}${time}`)];
+
+interface HeaderPattern {
+  readonly name: string;
+  readonly pattern: RegExp;
+}
+
+/** Direction marks stand before the lines that phones copy. */
+const start = String.raw`^[\u200E\u200F\u202A\u202B\uFEFF]?`;
+const author = String.raw`(?<author>[^\[\]\n]{1,120}?)`;
+const numbers = String.raw`(?:(?:ID|id|#)[=:]?(?<number>\p{Nd}{1,12}),? )?(?:(?:RE_ID|REPLY_TO|reply_to|re)[=:]?(?<answers>\p{Nd}{1,12}),? )?`;
+
+/** The ways in which a head is written around its moment, from the most explicit one to the barest, each with an example. */
+export const headerForms: readonly { readonly name: string; readonly example: string; of(moment: string): string }[] = [
+  {
+    name: "name, [moment]",
+    example: "Harbour News, [11.02.2026 10:15]",
+    of: (moment) => `${author},? ?[\\[(]${moment}[\\])]:?`,
+  },
+  {
+    name: "[moment] name: text",
+    example: "[2/11/26 10:15 AM] Harbour News: The pier opens at seven.",
+    of: (moment) =>
+      `[\\[(]${moment}[\\])] ?[-–]? ?${numbers}(?:${author}: (?<text>.+)|(?<alone>[^\\[\\]\\n]{1,80}?):?)`,
+  },
+  {
+    name: "moment - name: text",
+    example: "11/02/2026, 10:15 - Harbour News: The pier opens at seven.",
+    of: (moment) => `${moment} ?[-–—|] ?${numbers}${author}: (?<text>.+)`,
+  },
+  {
+    name: "moment <name> text",
+    example: "2026-02-11 10:15:00 <harbour> The pier opens at seven.",
+    of: (moment) => `[\\[(]?${moment}[\\])]? <(?<author>[^<>\\n]{1,60})> (?<text>.+)`,
+  },
+  {
+    name: "name moment",
+    example: "Harbour News 2026/02/11 10:15:30",
+    of: (moment) => `${author}(?:, | [-–—|•] |\\s{1,4})${moment}`,
+  },
+];
+
+const headerPatterns: readonly HeaderPattern[] = headerForms.flatMap(({ name, of }) =>
+  moments.map((own) => ({ name, pattern: new RegExp(`${start}${of(own)}$`, "iu") })),
+);
+
+/** Longer lines are no headers and hold no short text worth the search; Telegram's longest post has 4,096 characters. */
+const longest = 5000;
+
+/** Reads a line as a message's head; nothing where it is none. */
+export function messageHeader(line: string): MessageHeader | undefined {
+  if (line.length > longest || !/\p{Nd}[:.]\p{Nd}{2}/u.test(line.slice(0, 400))) return undefined;
+  for (const { name, pattern } of headerPatterns) {
+    const groups = pattern.exec(line.trimEnd())?.groups;
+    if (groups === undefined) continue;
+    const found = headerOf(name, groups, line);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function headerOf(
+  name: string,
+  groups: Readonly<Record<string, string | undefined>>,
+  line: string,
+): MessageHeader | undefined {
+  const [one, three] = [groups.one, groups.three].map(figures);
+  const two = groups.name === undefined ? figures(groups.two) : monthNumber(groups.name);
+  const [hour, minute] = [figures(groups.hour), figures(groups.minute)];
+  if (one === undefined || two === undefined || three === undefined || hour === undefined || minute === undefined)
+    return undefined;
+  const half = groups.half1 ?? groups.half2;
+  const late =
+    half !== undefined && /^(?:p|\u4E0B|\u665A|\u4E2D|\u5348\u5F8C|\uC624\uD6C4|\u0645|\u03BC|\u00F6s|CH)/iu.test(half);
+  const shown = half === undefined ? hour : (hour % 12) + (late ? 12 : 0);
+  if (shown > 23 || minute > 59) return undefined;
+  const who = (groups.author ?? groups.alone)?.trim();
+  const number = figures(groups.number);
+  const answers = figures(groups.answers);
+  const sizes = [groups.one, groups.two, groups.three].map((part) => ((part?.length ?? 0) > 2 ? "y" : "n")).join("");
+  return {
+    ...(who === undefined || who === "" ? {} : { author: who }),
+    numbers: [one, two, three],
+    clock: `${String(shown).padStart(2, "0")}:${String(minute).padStart(2, "0")}`,
+    printed: printedOf(line, groups),
+    ...(number === undefined ? {} : { number }),
+    ...(answers === undefined ? {} : { answers }),
+    ...(groups.text === undefined ? {} : { text: groups.text }),
+    shape: [
+      name,
+      sizes,
+      groups.sign ?? (groups.name === undefined ? "" : "name"),
+      groups.between ?? "",
+      groups.second === undefined ? "" : "s",
+    ].join("/"),
+    halved: half !== undefined,
+    named: groups.name !== undefined,
+  };
+}
+
+function printedOf(
+  line: string,
+  { one, three, hour, minute, second, half1, half2 }: Readonly<Record<string, string | undefined>>,
+): string {
+  const parts = [one, three, hour, minute, second, half1, half2].filter((part) => part !== undefined);
+  const from = Math.min(...[`${one}`, `${half1 ?? hour}`].map((part) => line.indexOf(part)).filter((at) => at >= 0));
+  const to = Math.max(...parts.map((part) => line.indexOf(part, from) + part.length));
+  return line.slice(from, Math.min(to, from + 40));
+}
+
+/** A number in the digits of any script. */
+function figures(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  // Every script's ten digits stand in a row, the zero at a place that is told by the number itself.
+  const digits = [...text].map((sign) => (/\d/u.test(sign) ? sign : String(digitOf(sign))));
+  return Number(digits.join(""));
+}
+
+function digitOf(sign: string): number {
+  let zero = sign.codePointAt(0) ?? 0;
+  for (let step = 0; step < 10 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1)); step += 1) zero -= 1;
+  return ((sign.codePointAt(0) ?? 0) - zero) % 10;
+}
+
+/** In which order a header's three numbers are day, month and year. */
+export type NumberOrder = "day-month-year" | "month-day-year" | "year-month-day";
+
+/** The calendar day of three numbers; years of two figures are those of this century. `undefined` where there is no such day. */
+export function dayIn([one, two, three]: MessageHeader["numbers"], order: NumberOrder): Day | undefined {
+  const full = (year: number): number => (year < 100 ? 2000 + year : year);
+  if (order === "year-month-day") return dayOf(full(one), two, three);
+  return order === "day-month-year" ? dayOf(full(three), two, one) : dayOf(full(three), one, two);
+}

@@ -1,0 +1,42 @@
+/** Languages whose month names are known here; `Intl` tells them, in full and short, alone and in a date. */
+const languages =
+  "en ru uk be de fr es it pt nl pl cs sk sl hr sr bg ro hu el tr az kk uz ka hy he ar fa hi bn id ms vi fi sv nb da et lv lt ca sq mk";
+
+let numbers: ReadonlyMap<string, number> | undefined;
+
+/** The number of a month, 1 to 12, by its name in any of these languages, in full or short; `undefined` where it is none, or not one alone. */
+export function monthNumber(name: string): number | undefined {
+  numbers ??= monthNumbers();
+  const number = numbers.get(keyOf(name));
+  return number === 0 ? undefined : number;
+}
+
+/** By name; 0 for a name that is one month here and another there. */
+function monthNumbers(): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const language of languages.split(" ")) {
+    for (const style of ["long", "short"] as const) {
+      const alone = new Intl.DateTimeFormat(language, { month: style, timeZone: "UTC", calendar: "gregory" });
+      const inDate = new Intl.DateTimeFormat(language, {
+        day: "numeric",
+        month: style,
+        timeZone: "UTC",
+        calendar: "gregory",
+      });
+      for (let month = 0; month < 12; month += 1) {
+        const day = Date.UTC(2024, month, 9);
+        const genitive = inDate.formatToParts(day).find(({ type }) => type === "month")?.value ?? "";
+        for (const name of [alone.format(day), genitive].map(keyOf)) {
+          if (!/\p{L}/u.test(name)) continue;
+          const known = found.get(name) ?? month + 1;
+          found.set(name, known === month + 1 ? month + 1 : 0);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function keyOf(name: string): string {
+  return name.normalize("NFC").toLowerCase().replace(/[.’']/gu, "").trim();
+}

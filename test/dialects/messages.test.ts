@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { recognise } from "../../src/dialects/kinds/registry.ts";
+import { headerForms, messageHeader } from "../../src/dialects/lines/message-headers.ts";
+import { readDump } from "../../src/import/read-dump.ts";
+import type { Day } from "../../src/model/day.ts";
+import type { Sidecar } from "../../src/read/sidecar.ts";
+import { readSource } from "../../src/read/source-text.ts";
+
+const today = "2026-11-01" as Day;
+
+function read(text: string, sidecar: Sidecar = {}) {
+  return readDump({ source: readSource(new TextEncoder().encode(text), "quay.txt"), sidecar, today });
+}
+
+/** What messages come to: `day clock text`, a post each. */
+function told(text: string, sidecar?: Sidecar): readonly string[] {
+  return read(text, sidecar).posts.map(({ dating, clock, text: own }) => `${dating.best} ${clock} ${own}`);
+}
+
+const four = [
+  ["2026-03-14", "09:05", "The crane is out of use."],
+  ["2026-03-14", "18:40", "It works again.\n\nThanks to all who waited."],
+  ["2026-03-21", "07:00", "Low water at six: no landing before eight."],
+  ["2026-04-02", "23:15", "Night work on the east quay."],
+] as const;
+
+const writers: Readonly<Record<string, (day: string, clock: string, text: string) => string>> = {
+  "Telegram Desktop": (day, clock, text) => `Quay Office, [${dotted(day)} ${clock}]\n${text}\n`,
+  "Telegram Desktop, with seconds and short years": (day, clock, text) =>
+    `Quay Office, [${dotted(day).replace(".20", ".")} ${clock}:12]\n${text}\n`,
+  "older Telegram Desktop in Russian": (day, clock, text) =>
+    `Контора причала, [${Number(day.slice(8))} ${["мар.", "апр."][Number(day.slice(5, 7)) - 3]} ${day.slice(0, 4)} г., ${clock}:07]:\n${text}\n`,
+  "older Telegram Desktop in English": (day, clock, text) =>
+    `Quay Office, [${["Mar", "Apr"][Number(day.slice(5, 7)) - 3]} ${Number(day.slice(8))}, ${day.slice(0, 4)} at ${twelve(clock)}]:\n${text}\n`,
+  "Telegram in Chinese": (day, clock, text) => {
+    const [year, month, date] = day.split("-").map(Number);
+    const hour = Number(clock.slice(0, 2));
+    return `码头办公室, [${year}年${month}月${date}日 ${hour < 12 ? "上午" : "下午"}${hour % 12 || 12}:${clock.slice(3)}]\n${text}\n`;
+  },
+  "Telegram Web": (day, clock, text) => `[${slashed(day)} ${twelve(clock)}] Quay Office: ${text}`,
+  "WhatsApp on Android": (day, clock, text) => `${dotted(day).replaceAll(".", "/")}, ${clock} - Quay Office: ${text}`,
+  "WhatsApp on iOS": (day, clock, text) => `\u200e[${dotted(day)}, ${clock}:30] Quay Office: ${text}`,
+  "a chat log": (day, clock, text) => `${day} ${clock}:00 <quay> ${text}`,
+  "a tool with numbers": (day, clock, text) =>
+    `[${day} ${clock}] ID=${day.slice(8)}${clock.slice(0, 2)} Quay Office: ${text.replaceAll("\n", "\\n")}`,
+  "a name and a moment": (day, clock, text) => `Quay Office ${day.replaceAll("-", "/")} ${clock}:30\n${text}\n`,
+};
+
+function dotted(day: string): string {
+  return day.split("-").reverse().join(".");
+}
+
+function slashed(day: string): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${month}/${date}/${(year ?? 0) % 100}`;
+}
+
+function twelve(clock: string): string {
+  const hour = Number(clock.slice(0, 2));
+  return `${hour % 12 || 12}:${clock.slice(3)} ${hour < 12 ? "AM" : "PM"}`;
+}
+
+describe("messages with headers", () => {
+  test.each(Object.entries(writers))("as they are written by %s", (_, write) => {
+    const dump = four.map(([day, clock, text]) => write(day, clock, text)).join("\n");
+    expect(recognise(readSource(new TextEncoder().encode(dump), "quay.txt")).dialect.name).toBe("messages");
+    expect(told(dump)).toEqual(four.map(([day, clock, text]) => `${day} ${clock} ${text}`));
+    expect(told(dump, { timezone: "Europe/Riga" })).toEqual(told(dump));
+    const zoned = read(dump, { timezone: "Europe/Riga" }).posts.map(({ dating }) => dating);
+    expect(zoned.every(({ earliest, latest, best }) => earliest === best && latest === best)).toBe(true);
+  });
+
+  test("the newest first are told in the order of time", () => {
+    const dump = four
+      .toReversed()
+      .map(([day, clock, text]) => `Quay Office, [${dotted(day)} ${clock}]\n${text}\n`)
+      .join("\n");
+    const { posts, report } = read(dump);
+    expect(report.order).toBe("newest-first");
+    expect(posts.map(({ source }) => source.sequence)).toEqual([4, 3, 2, 1]);
+  });
+
+  test("one author is the channel; several sign their messages", () => {
+    const one = read("Quay Office, [01.02.2026 10:00]\nOpen.\n\nQuay Office, [14.02.2026 10:00]\nClosed.\n");
+    expect(one.report.channel).toMatchObject({ name: "Quay Office", identified: true });
+    expect(one.posts.map(({ signature }) => signature)).toEqual([undefined, undefined]);
+    const group = read(
+      "Ada, [01.02.2026 10:00]\nOpen?\n\nBo, [14.02.2026 10:00]\nYes.\n\nAda, [14.02.2026 10:05]\nThanks.\n",
+    );
+    expect(group.report.channel.identified).toBe(false);
+    expect(group.posts.map(({ signature }) => signature)).toEqual(["Ada", "Bo", "Ada"]);
+  });
+
+  test("what apps print in brackets under a header is no text", () => {
+    const [first, second, third] = read(
+      "Quay Office, [01.02.2026 10:00]\n[ Photo ]\nThe crane.\n\nQuay Office, [14.02.2026 10:00]\n[Forwarded from Port News]\nClosed. [sic]\n\nQuay Office, [15.02.2026 10:00]\n[In reply to Quay Office]\n[see above]\n",
+    ).posts;
+    expect(first).toMatchObject({ text: "The crane.", media: ["photo"] });
+    expect(second).toMatchObject({ text: "Closed. [sic]", forwardedFrom: "Port News" });
+    expect(third).toMatchObject({ text: "[see above]", replyTo: { author: "Quay Office" } });
+  });
+
+  test("day or month first is settled by the whole dump, or told as open", () => {
+    const open = read("[2/3/26 10:15 AM] Quay: One.\n[2/3/26 11:15 AM] Quay: Two.\n");
+    expect(open.posts.map(({ dating }) => dating.best)).toEqual(["2026-02-03", "2026-02-03"]);
+    expect(open.report.notices.map(({ rule }) => rule)).toContain("messages/day-or-month");
+    const settled = read("[2/3/26 10:15 AM] Quay: One.\n[2/13/26 11:15 AM] Quay: Two.\n");
+    expect(settled.posts.map(({ dating }) => dating.best)).toEqual(["2026-02-03", "2026-02-13"]);
+    expect(settled.report.notices).toEqual([]);
+    // With the month first these run forwards, with the day first back and forth.
+    const running = read(
+      "[1/9/26 10:15] Quay: One.\n[1/11/26 10:15] Quay: Two.\n[2/4/26 10:15] Quay: Three.\n[3/2/26 10:15] Quay: Four.\n",
+    );
+    expect(running.posts.map(({ dating }) => dating.best)).toEqual([
+      "2026-01-09",
+      "2026-01-11",
+      "2026-02-04",
+      "2026-03-02",
+    ]);
+  });
+
+  test("posts that name days and times are no messages", () => {
+    for (const dump of [
+      "Market on 11.02.2026 10:15\nCome all.\n\nConcert on 14.02.2026 18:30\nDoors at six.\n\nFair on 01.01.2026 09:00\nBring a coat.\n",
+      "10:15 The boat leaves.\n11:40 It is back.\n",
+      "The meeting [see 11.02.2026 10:15] was long.\nThe next [see 12.02.2026 10:15] was short.\n",
+    ]) {
+      expect(recognise(readSource(new TextEncoder().encode(dump), "quay.txt")).dialect.name).toBe("plain");
+    }
+  });
+
+  test("each form reads its example, and no text makes the reader fail", () => {
+    for (const { name, example } of headerForms)
+      expect(messageHeader(example)?.shape).toMatch(new RegExp(`^${name.replace(/[[\]]/gu, "\\$&")}/`, "u"));
+    const signs = fc.constantFrom(
+      "[",
+      "]",
+      ", ",
+      "11",
+      ".",
+      "02",
+      "2026",
+      " ",
+      "10",
+      ":",
+      "15",
+      "AM",
+      "-",
+      "<",
+      ">",
+      "Ada",
+      "ID=3 ",
+    );
+    fc.assert(fc.property(fc.array(signs, { maxLength: 40 }), (parts) => messageHeader(parts.join("")) !== null));
+  });
+});

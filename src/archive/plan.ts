@@ -1,3 +1,4 @@
+import { fitting } from "../markdown/fitting.ts";
 import { postPath, type StoredPost, writePost } from "../markdown/post-file.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { Notice } from "../model/notice.ts";
@@ -48,7 +49,9 @@ export function planImport(
   const added: Post[] = [];
   const changed: Change[] = [];
   let unchanged = 0;
-  for (const fresh of posts) {
+  for (const told of posts) {
+    const { post: fresh, notices: unfit } = fitting(told);
+    notices.push(...unfit);
     const old = byId.get(fresh.id);
     const post = old === undefined ? fresh : withKept(fresh, old.post, (source) => dumps.has(source.file));
     const text = writePost(post);

@@ -9,11 +9,13 @@ export const day = z.custom<Day>((value) => typeof value === "string" && parseDa
   error: ({ input }) => `not a day of the calendar: "${String(input)}" (write YYYY-MM-DD)`,
 });
 
+const notWhole = `not a whole number up to ${Number.MAX_SAFE_INTEGER}`;
+
 /** A whole number that JavaScript tells from its neighbours, 0 or more. */
-export const count = z.number().int().nonnegative();
+export const count = z.number().int(notWhole).nonnegative("less than 0");
 
 /** A place in a list or a dump, from 1 on. */
-export const ordinal = z.number().int().positive();
+export const ordinal = z.number().int(notWhole).positive("less than 1");
 
 /** A moment in UTC, in whole seconds: `2024-12-07T21:24:19Z`. */
 export const moment = words.regex(
@@ -108,7 +110,7 @@ export const linkPreviewSchema = z
 export type PollOption = z.infer<typeof pollOptionSchema>;
 /** The parts of a `PollOption`. */
 export const pollOptionSchema = z
-  .strictObject({ text: words, percent: z.number().min(0).max(100).exactOptional() })
+  .strictObject({ text: words, percent: z.number().min(0, "less than 0").max(100, "more than 100").exactOptional() })
   .readonly();
 
 /** A poll as the page shows it. */

@@ -3,7 +3,7 @@ import type { Post } from "../../model/post.ts";
 import type { Archive } from "../model/archive.ts";
 import type { PostPage } from "../model/post-page.ts";
 import { searchBundlePath } from "../model/urls.ts";
-import type { FacetLabels } from "./facets.ts";
+import { type FacetLabels, facetColumns, type StoredFacet } from "./facets.ts";
 import { baseLanguage } from "./forms/forms.ts";
 import { settledForms } from "./forms/settled.ts";
 import { wordsOf } from "./forms/words.ts";
@@ -202,14 +202,14 @@ function tableOf(pages: readonly PostPage[], keys: readonly string[], groups: re
     keys: shortestPrefixes(keys).join(" "),
     firstDay: pages[0]?.day ?? "",
     days: numbers.map((number, index) => number - (numbers[index - 1] ?? number)),
-    channel: column(pages, ({ post }) => [post.channel.key]),
-    language: column(pages, ({ post }) => [post.language]),
-    date: column(pages, ({ date }) => [date.kind === "stated" ? "stated" : "inferred"]),
-    forwarded: column(pages, ({ post }) => [post.forwardedFrom === undefined ? "no" : "yes"]),
-    media: column(pages, ({ post }) => [...new Set(post.media)]),
+    ...columnsOf(pages),
     groups: groups.flatMap((group, post) => (group < 0 ? [] : [[post, group] as const])),
-    tag: column(pages, ({ post }) => [...new Set(post.tags.map((tag) => tag.key))]),
   };
+}
+
+function columnsOf(pages: readonly PostPage[]): Readonly<Record<StoredFacet, Column>> {
+  const columns = Object.entries(facetColumns).map(([name, valuesOf]) => [name, column(pages, valuesOf)]);
+  return Object.fromEntries(columns) as Record<StoredFacet, Column>;
 }
 
 function column(pages: readonly PostPage[], valuesOf: (page: PostPage) => readonly string[]): Column {

@@ -1,4 +1,4 @@
-import type { FacetLabels } from "./facets.ts";
+import type { FacetLabels, StoredFacet } from "./facets.ts";
 
 /*
  * The files of the search index, as the site keeps them and the browser reads them. Pagefind's own files tell which
@@ -50,18 +50,12 @@ export interface TextRow {
 export type NameRow = readonly [name: string, post: number];
 
 /** The facets of a bundle's posts in columns: posts go by their number, the oldest first. Kept as `posts.json`. */
-export interface PostTable {
+export interface PostTable extends Readonly<Record<StoredFacet, Column>> {
   /** How Pagefind calls each post, as far as it takes to tell them apart; joined by blanks. */
   readonly keys: string;
   /** Best day of the first post, and how many days after the one before it each other post lies. */
   readonly firstDay: string;
   readonly days: readonly number[];
-  readonly channel: Column;
-  readonly language: Column;
-  readonly date: Column;
-  readonly forwarded: Column;
-  readonly media: Column;
-  readonly tag: Column;
   /** The posts that say the same as others, or nearly so, each with the number of its group, which all bundles share. */
   readonly groups: readonly (readonly [post: number, group: number])[];
 }

@@ -46,12 +46,13 @@ function isHabit(found: readonly Found[], source: SourceText): boolean {
   if (first === undefined || found.length < fewest) return false;
   const above = source.lines.slice(0, first.line - 1).filter((line) => !isBlank(line)).length;
   if (above > longestTop) return false;
-  const days = found.map(({ numbers }) => dayIn(numbers, orderOf(found).order));
+  const { order } = orderOf(found);
+  const days = found.map(({ numbers }) => dayIn(numbers, order));
   if (days.filter((day) => day === undefined).length > found.length * (1 - leastSteady)) return false;
   // Names recur, or there is none: a line of text that ends in a day and a time has ever new words before it.
   const names = new Set(found.map(({ author }) => author ?? ""));
   if (names.size > 1 && names.size > found.length * 0.8) return false;
-  return steadiness(found, orderOf(found).order).share >= leastSteady;
+  return steadiness(found, order).share >= leastSteady;
 }
 
 function recognise(source: SourceText): Recognition {

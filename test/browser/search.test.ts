@@ -315,7 +315,10 @@ test("a word of no post is named, with words spelled nearly so", async () => {
 
 test("what other choices hide is said, and each can be dropped", async () => {
   await page.goto(`${home}search/?q=captain&year=2024`);
+  expect(await foundFor("captain")).toEqual([]);
   await page.getByRole("button", { name: "without “Year”" }).click();
+  // The words stay the same, so that the count alone tells the new answer from the old one.
+  await count().filter({ hasText: "1 post for" }).waitFor();
   expect(await foundFor("captain")).toEqual(["Ships"]);
 });
 

@@ -2,8 +2,6 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { wordsOf } from "../../src/archive/identity.ts";
-import { settledBy } from "../../src/dialects/boundaries/known-posts.ts";
-import { unitsOf } from "../../src/dialects/lines/tokens.ts";
 import { type DumpInput, type DumpReader, type ReadDump, readDump } from "../../src/import/read-dump.ts";
 import type { Unnamed } from "../../src/model/post.ts";
 import { packageText, programRoot } from "../program.ts";
@@ -87,10 +85,8 @@ function usesToday({ posts }: ReadDump): boolean {
   return posts.length === 0 || posts.some((post) => post.source.imported !== undefined);
 }
 
-function keyOf({ source, sidecar, known = [], constraints }: DumpInput, context: string): string {
-  // Most of what other dumps know says nothing of this one: what counts is which lines it settles.
-  const settled = known.length === 0 ? { start: [], join: [] } : settledBy(known, unitsOf(source));
-  const lines = [[...settled.start].sort(byNumber), [...settled.join].sort(byNumber)];
+function keyOf({ source, sidecar, settled, constraints }: DumpInput, context: string): string {
+  const lines = [...(settled ?? [])].sort(([one], [other]) => one - other);
   const told = [...(constraints ?? [])].sort(([one], [other]) => one - other);
   return sha256(`${context}\n${JSON.stringify([source.sha256, source.file, sidecar, lines, told])}`);
 }
@@ -105,10 +101,6 @@ function factsKey(posts: readonly Unnamed[]): string {
     return JSON.stringify([best, earliest, latest, basis, place, key, name, identified, handle, wordsOf(post)]);
   });
   return sha256([...new Set(facts)].sort().join("\n"));
-}
-
-function byNumber(one: number, other: number): number {
-  return one - other;
 }
 
 /** Tells one state of the program from another: all its code but that of the pages, its libraries, and Node itself with its Unicode. */

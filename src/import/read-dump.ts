@@ -4,7 +4,7 @@ import { wordsOf } from "../archive/identity.ts";
 import { type Dateable, datePosts } from "../dating/date.ts";
 import type { Constraint } from "../dating/solver/constraint.ts";
 import { constraintsBetween, type Placed } from "../dating/solver/links-between-dumps.ts";
-import { settledBy } from "../dialects/boundaries/known-posts.ts";
+import { type KnownPost, type Settlement, settledBy } from "../dialects/boundaries/known-posts.ts";
 import type { Hints, Parsed } from "../dialects/kinds/dialect.ts";
 import { recognise } from "../dialects/kinds/registry.ts";
 import { unitsOf } from "../dialects/lines/tokens.ts";
@@ -30,8 +30,8 @@ export interface DumpInput {
   readonly sidecar: Sidecar;
   /** Day of the dump's first import, or today: the last bound where neither the sidecar nor the text gives one. */
   readonly today: Day;
-  /** Texts of posts whose limits are known from other dumps; see `surelyLimited`. */
-  readonly known?: readonly string[];
+  /** What posts of other dumps say of this one's lines; see `settledBy`. */
+  readonly settled?: ReadonlyMap<number, Settlement>;
   /** Days given by hand or told by exports: facts for the dating of this dump. */
   readonly facts?: Facts;
   /** What other dumps say of the days of this one's posts, by place; see `constraintsBetween`. */
@@ -51,10 +51,10 @@ export type DumpReader = (input: DumpInput) => ReadDump;
  * The left half of the house on one screen: recognise the page, part it, mend its damage, tell languages, date the posts, and
  * account for every line. Never fails on account of the text; throws `BadSidecar` where a sidecar's boundary names no line.
  */
-export function readDump({ source, sidecar, today, known = [], facts, constraints }: DumpInput): ReadDump {
+export function readDump({ source, sidecar, today, settled, facts, constraints }: DumpInput): ReadDump {
   const { dialect, evidence } = recognise(source);
   const told = hintsOf(source, sidecar);
-  const parsed = dialect.parse(source, dialect.printsOnce ? withKnown(told, known, source) : told);
+  const parsed = dialect.parse(source, dialect.printsOnce ? withSettled(told, settled) : told);
   const channel = statedChannel(source.file, sidecar, parsed.channel);
   const texts = parsed.drafts.map((draft) => textOf(source, draft));
   const languages = languagesOf(
@@ -122,9 +122,12 @@ export function readDump({ source, sidecar, today, known = [], facts, constraint
     const line = index === undefined ? undefined : parsed.drafts[index]?.lines[0]?.line;
     return { rule, reason, ...(line === undefined ? {} : { line }) };
   });
-  const notices = [...encodingFindings(source.decoded), ...parsed.findings, ...dateFindings].map(
-    (finding): Notice => ({ ...finding, file: source.file }),
-  );
+  const notices = [
+    ...encodingFindings(source.decoded),
+    ...parsed.findings,
+    ...(dialect.printsOnce ? settledFindings(parsed.drafts, settled) : []),
+    ...dateFindings,
+  ].map((finding): Notice => ({ ...finding, file: source.file }));
   const roles = rolesOf(source, parsed);
   const report: DumpReport = {
     file: source.file,
@@ -186,14 +189,32 @@ function hintsOf(source: SourceText, sidecar: Sidecar): Hints {
   return { start: new Set(start), join: new Set(join) };
 }
 
-/** A person's word, and where a person says nothing, what posts known from other dumps settle. */
-function withKnown(told: Hints, known: readonly string[], source: SourceText): Hints {
-  if (known.length === 0) return told;
-  const settled = settledBy(known, unitsOf(source));
-  return {
-    start: new Set([...told.start, ...[...settled.start].filter((line) => !told.join.has(line))]),
-    join: new Set([...told.join, ...[...settled.join].filter((line) => !told.start.has(line))]),
-  };
+/** A person's word, and what posts of other dumps say beside it. */
+function withSettled(told: Hints, settled: ReadonlyMap<number, Settlement> = new Map()): Hints {
+  if (settled.size === 0) return told;
+  return { ...told, known: new Map([...settled].map(([line, { odds }]) => [line, odds])) };
+}
+
+/** One finding for each other dump by which posts of this one were told apart. */
+function settledFindings(
+  drafts: readonly Draft[],
+  settled: ReadonlyMap<number, Settlement> = new Map(),
+): readonly Omit<Notice, "file">[] {
+  const places = new Map<string, { readonly line: number; readonly probability: number }[]>();
+  for (const { lines, boundary } of drafts) {
+    const line = lines[0]?.line ?? 0;
+    const said = settled.get(line);
+    if (said === undefined || said.odds < 0 || boundary.kind === "marked") continue;
+    places.set(said.file, [...(places.get(said.file) ?? []), { line, probability: boundary.probability }]);
+  }
+  return [...places].map(([file, own]) => {
+    const where = own.map(({ line, probability }) => `line ${line} (probability ${probability})`).join(", ");
+    return {
+      rule: "boundary/settled",
+      line: own[0]?.line ?? 1,
+      reason: `a post starts at ${where}, since "${file}" holds the same post`,
+    };
+  });
 }
 
 /**
@@ -204,14 +225,23 @@ export function settleTogether(
   read: readonly { readonly input: DumpInput | undefined; readonly dump: ReadDump }[],
   readAgain: DumpReader = readDump,
 ): readonly ReadDump[] {
+  const joined = channelsJoined(read.flatMap(({ dump }) => channelsOf(dump)));
   const sure = read.map(({ dump }) => surelyLimited(dump));
   const parted = read.map(({ input, dump }, at) => {
-    const known = sure.flatMap((texts, other) => (other === at ? [] : texts));
-    const inferred = dump.posts.some((post) => post.boundary.kind === "inferred");
-    if (!inferred || input === undefined || !settlesAnything(known, input.source)) return { input, dump };
-    return { input: { ...input, known }, dump: readAgain({ ...input, known }) };
+    if (input === undefined || !dump.posts.some((post) => post.boundary.kind === "inferred")) return { input, dump };
+    const own = dump.report.channel;
+    const isOwn = ({ channel, forwardedFrom }: Unnamed): boolean =>
+      joined(channel).key === joined(own).key || forwardedFrom === own.name;
+    const known = sure.flatMap((posts, other) =>
+      other === at
+        ? []
+        : posts.map((post): KnownPost => ({ text: post.text, file: post.source.file, sameChannel: isOwn(post) })),
+    );
+    const starts = new Set(dump.posts.map((post) => post.source.lines[0]?.[0] ?? 0));
+    const settled = settledBy(known, unitsOf(input.source), starts);
+    if (settled.size === 0) return { input, dump };
+    return { input: { ...input, settled }, dump: readAgain({ ...input, settled }) };
   });
-  const joined = channelsJoined(parted.flatMap(({ dump }) => channelsOf(dump)));
   const between = constraintsBetween(
     parted.map(({ dump }) => dump.posts.map((post) => placed(post, joined(post.channel)))),
   );
@@ -233,15 +263,9 @@ function placed(post: Unnamed, channel: Channel): Placed {
   return { channel, dating, words: wordsOf(post), ...(forwardedFrom === undefined ? {} : { forwardedFrom }) };
 }
 
-/** Asked first, since reading a dump again costs far more. */
-function settlesAnything(known: readonly string[], source: SourceText): boolean {
-  const { start, join } = settledBy(known, unitsOf(source));
-  return start.size + join.size > 0;
-}
-
-/** The texts of a dump's posts whose start and end are both beyond doubt: another dump can be parted by them. */
-export function surelyLimited({ posts }: ReadDump): readonly string[] {
-  return posts.filter((post, index) => isSure(post) && isSure(posts[index + 1])).map((post) => post.text);
+/** A dump's posts whose start and end are both beyond doubt: another dump can be parted by them. */
+function surelyLimited({ posts }: ReadDump): readonly Unnamed[] {
+  return posts.filter((post, index) => isSure(post) && isSure(posts[index + 1]));
 }
 
 /** From this probability on a boundary is good enough to settle others; the end of a dump always is. */

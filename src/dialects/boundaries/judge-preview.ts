@@ -2,7 +2,7 @@ import type { Hints } from "../kinds/dialect.ts";
 import type { Unit } from "../lines/tokens.ts";
 import { candidateRows } from "./candidate-rows.ts";
 import { seamsOf } from "./candidates.ts";
-import { certain, doubtsOf, footlessScores, type Judged, marksScores, rangesOf, roundOff } from "./judge.ts";
+import { certain, doubtsOf, footlessScores, type Judged, knownOdds, marksScores, rangesOf, roundOff } from "./judge.ts";
 import modelTable from "./model-table.json" with { type: "json" };
 import { type Trees, treesScore } from "./trees.ts";
 
@@ -31,11 +31,15 @@ export function judgePreview(units: readonly Unit[], hints: Hints, model: Bounda
   const rows = candidateRows(units, candidates, sure);
   const odds = oddsOf(rows, model);
   const chances = new Float64Array(units.length);
-  for (const place of units.keys()) chances[place] = chanceOf(scores[place] ?? -certain);
+  const known = (place: number): number => knownOdds(hints, units[place]);
+  for (const place of units.keys()) {
+    const score = scores[place] ?? -certain;
+    chances[place] = chanceOf(Math.abs(score) >= certain ? score : score + known(place));
+  }
   const footless = footlessScores(units);
   for (const [at, place] of rows.places.entries()) {
     if (scores[place] === undefined)
-      chances[place] = chanceOf((odds[at] ?? 0) + footless(place) + openEnd(units, place));
+      chances[place] = chanceOf((odds[at] ?? 0) + footless(place) + openEnd(units, place) + known(place));
   }
   const least = leastChance(chances);
   const starts = [...units.keys()].filter((place) => place === 0 || (chances[place] ?? 0) >= least);

@@ -90,6 +90,11 @@ export function judge(units: readonly Unit[], hints: Hints, beliefs: Beliefs = p
   }
 }
 
+/** What other dumps say of a unit, as log-odds of a start: it is added to what the page says, unless the page leaves no doubt. */
+export function knownOdds({ known }: Hints, unit: Unit | undefined): number {
+  return known?.get(unit?.first ?? 0) ?? 0;
+}
+
 /** The close calls among the units of a page, the closest first. */
 export function doubtsOf(
   units: readonly Unit[],
@@ -129,9 +134,9 @@ function startScores(
 ): readonly number[] {
   const footless = footlessScores(units);
   return marksScores(units, hints).map((told, index) => {
-    const seam = seams[index];
+    const [unit, seam] = [units[index], seams[index]];
     const score = told ?? (seam === undefined ? -certain : base + cues * cueScore(seam, weights));
-    return Math.abs(score) >= certain ? score : score + footless(index);
+    return Math.abs(score) >= certain ? score : score + footless(index) + knownOdds(hints, unit);
   });
 }
 

@@ -3,10 +3,21 @@ import { isBlock } from "../lines/replies.ts";
 import type { Unit } from "../lines/tokens.ts";
 import { keyOf } from "../lines/tokens.ts";
 
-/** Lines that a post known from elsewhere settles: where one starts, and where none does. */
-export interface Settled {
-  readonly start: ReadonlySet<number>;
-  readonly join: ReadonlySet<number>;
+/** A post whose limits another dump shows beyond doubt. */
+export interface KnownPost {
+  readonly text: string;
+  /** The file of that dump. */
+  readonly file: string;
+  /** Whether it is a post of the channel of the page that is read. */
+  readonly sameChannel: boolean;
+}
+
+/** What posts known from elsewhere say of one line. */
+export interface Settlement {
+  /** Log-odds that a post starts at the line, to be added to what the page itself says. */
+  readonly odds: number;
+  /** The file of the dump that shows the post. */
+  readonly file: string;
 }
 
 /** A text shorter than this could stand inside another post by chance. */
@@ -15,30 +26,111 @@ const shortest = 80;
 /** How much of a text is looked up at once. */
 const prefix = 24;
 
+/** Log-odds at the first line and, against a start, at the inner lines of a post of several lines. */
+const wholePost = 8;
+
+/** A single line can be quoted or listed elsewhere, and a page prints things under a post that other dumps leave out. */
+const hint = 4;
+
+/** So many posts, found by the page's own reading as well, show that two dumps share posts. */
+const fewestShared = 2;
+
+/** The share of matches that the page's own reading must agree with; the others may be quotations. */
+const leastAgreed = 2 / 3;
+
+interface Match {
+  readonly post: KnownPost;
+  /** Units of the page, `[start, end)`. */
+  readonly start: number;
+  readonly end: number;
+  readonly length: number;
+}
+
 /**
- * Finds on a page the texts of posts whose limits are known from other dumps (a page that marks them, a forward), and settles
- * the seams inside and right behind each. Texts are compared without regard to line breaks, which extractors move.
+ * Finds on a page the texts of posts whose limits are known from other dumps, and says by line how likely a post starts there. A text of another
+ * channel counts where the page marks it as forwarded, or where the two dumps share posts, which the page's own reading must show: `starts` are the
+ * first lines of its posts, as read without the other dumps. Everything else is a quotation. Texts are compared without regard to line breaks, which
+ * extractors move; a match inside a longer one is part of it.
  */
-export function settledBy(known: readonly string[], page: readonly Unit[]): Settled {
+export function settledBy(
+  known: readonly KnownPost[],
+  page: readonly Unit[],
+  starts: ReadonlySet<number>,
+): ReadonlyMap<number, Settlement> {
   const units = withFooters(page);
-  const start = new Set<number>();
-  const join = new Set<number>();
+  const matches = matchesOf(known, units);
+  const sharing = filesThatShare(matches, units, starts);
+  const counted = matches.filter(
+    ({ post, start }) => post.sameChannel || sharing.has(post.file) || units[start - 1]?.kind === "forwarded",
+  );
+  const settled = new Map<number, Settlement>();
+  const taken = new Uint8Array(units.length);
+  for (const { post, start, end } of withoutRepeated(counted)) {
+    if (taken.subarray(start, end).includes(1)) continue;
+    taken.fill(1, start, end);
+    const [before, first, behind] = [units[start - 1], units[start], units[end]];
+    // The lines of a reply stand above the post's own words and belong to it.
+    const isUnder = before?.kind === "text" && !isBlock(units, start - 2);
+    if (first && isUnder) say(first.first, end - start > 1 ? wholePost : hint, post.file);
+    if (behind?.kind === "text") say(behind.first, hint, post.file);
+    for (const inner of units.slice(start + 1, end)) say(inner.first, -wholePost, post.file);
+  }
+  return settled;
+
+  function say(line: number, odds: number, file: string): void {
+    const said = settled.get(line);
+    if (said === undefined || Math.abs(odds) > Math.abs(said.odds)) settled.set(line, { odds, file });
+  }
+}
+
+/** All places where a known text stands from the first character of a unit to the last of one, the longest texts first. */
+function matchesOf(known: readonly KnownPost[], units: readonly Unit[]): readonly Match[] {
   const places = placesByPrefix(units);
-  for (const text of known) {
-    const key = keyOf(text);
-    if (key.length < shortest) continue;
-    for (const place of places.get(key.slice(0, prefix)) ?? []) {
-      const end = endOfMatch(units, place, key);
-      if (end === undefined) continue;
-      const [before, first, behind] = [units[place - 1], units[place], units[end]];
-      // The lines of a reply stand above the post's own words and belong to it.
-      if (first && before?.kind === "text" && !isBlock(units, place - 2)) start.add(first.first);
-      if (behind?.kind === "text") start.add(behind.first);
-      for (const inner of units.slice(place + 1, end)) join.add(inner.first);
+  const matches: Match[] = [];
+  const seen = new Set<string>();
+  for (const post of known) {
+    const key = keyOf(post.text);
+    const once = `${post.file}\n${post.sameChannel}\n${key}`;
+    if (key.length < shortest || seen.has(once)) continue;
+    seen.add(once);
+    for (const start of places.get(key.slice(0, prefix)) ?? []) {
+      const end = endOfMatch(units, start, key);
+      if (end !== undefined) matches.push({ post, start, end, length: key.length });
     }
   }
-  for (const line of start) join.delete(line);
-  return { start, join };
+  return matches.sort((one, other) => other.length - one.length);
+}
+
+/** The dumps most of whose texts on this page are posts by the page's own reading too. */
+function filesThatShare(
+  matches: readonly Match[],
+  units: readonly Unit[],
+  starts: ReadonlySet<number>,
+): ReadonlySet<string> {
+  const counts = new Map<string, { agreed: number; all: number }>();
+  const isStart = (index: number): boolean => {
+    const [before, unit] = [units[index - 1], units[index]];
+    return before?.kind !== "text" || unit?.kind !== "text" || starts.has(unit.first);
+  };
+  for (const { post, start, end } of matches) {
+    const count = counts.get(post.file) ?? { agreed: 0, all: 0 };
+    const isOne = units.slice(start + 1, end).every(({ first }) => !starts.has(first));
+    if (isStart(start) && isStart(end) && isOne) count.agreed += 1;
+    count.all += 1;
+    counts.set(post.file, count);
+  }
+  const sharing = [...counts].filter(([, { agreed, all }]) => agreed >= fewestShared && agreed >= leastAgreed * all);
+  return new Set(sharing.map(([file]) => file));
+}
+
+/** Without single lines that stand on the page more than once: one of the places is a quotation. */
+function withoutRepeated(matches: readonly Match[]): readonly Match[] {
+  const places = new Map<string, Set<number>>();
+  for (const { post, start } of matches) {
+    const own = places.get(post.text) ?? new Set<number>();
+    places.set(post.text, own.add(start));
+  }
+  return matches.filter(({ post, start, end }) => end - start > 1 || places.get(post.text)?.size === 1);
 }
 
 /** Units by the beginning of the text that starts at them. */

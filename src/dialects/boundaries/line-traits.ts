@@ -3,32 +3,15 @@ import type { Unit } from "../lines/tokens.ts";
 
 /** What a line looks like, in numbers that know no language: every script has lengths, signs, figures, addresses and names. */
 export interface LineTraits {
-  /** One number for each of `lineTraitNames`. */
+  /**
+   * By place: 0 length and 1 words (log₂), 2 kind of start and 3 kind of end (places in the tables below), 4 share of figures, 5 of capitals, 6 emoji,
+   * 7 addresses, 8 an address alone, 9 hashtags, 10 hashtags alone, 11 handles, 12 a handle alone, 13 no word, 14 a bracket or quotation left open,
+   * 15 indented, 16 sentences.
+   */
   readonly numbers: readonly number[];
   /** What kind of line it is, from the finest grain to the coarsest; a page's habits are counted over each of them. */
   readonly classes: readonly string[];
 }
-
-/** The traits in the order of `LineTraits.numbers`. */
-export const lineTraitNames = [
-  "length",
-  "words",
-  "start",
-  "end",
-  "figures",
-  "capitals",
-  "emoji",
-  "address",
-  "address alone",
-  "hashtags",
-  "hashtags alone",
-  "handles",
-  "handle alone",
-  "no word",
-  "left open",
-  "indented",
-  "sentences",
-] as const;
 
 /** How many grains of classes a line has. */
 export const classGrains = 5;

@@ -1,9 +1,8 @@
 import type { Draft, OwnedLine } from "../../model/draft.ts";
 import { lineAt, type SourceText } from "../../read/source-text.ts";
-import { captured, ownLines } from "../lines/parts.ts";
+import { captured, ownLines, textLinesOf } from "../lines/parts.ts";
 import { type Unit, unitsOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
-import { singleCopyDraft } from "./single-copy.ts";
 
 /**
  * A page through an extractor that prints the whole text of each post twice, the first line included. The two prints of a post stand one behind the
@@ -108,35 +107,49 @@ function firstAbove(sorted: readonly number[], number: number): number {
   return low;
 }
 
-function parse(source: SourceText, hints: Hints): Parsed {
-  const units = unitsOf(source);
-  const blocks = blocksOf(units).filter(({ first }) => !hints.join.has(units[first]?.first ?? 0));
-  const drafts: Draft[] = [];
-  for (const [index, block] of blocks.entries()) {
-    drafts.push(draftOf(source, units, block));
-    // What stands once between two posts is kept as a post, and not made the page's.
-    const next = blocks[index + 1]?.start ?? block.end;
-    if (next > block.end)
-      drafts.push(
-        singleCopyDraft(source, units, { start: block.end, end: next }, { kind: "inferred", probability: 0.5 }),
-      );
-  }
-  return { drafts, order: "oldest-first", findings: [], ...headOf(source, units[blocks[0]?.start ?? 0]?.first ?? 1) };
+/** What one draft is made of: a run of units, and the places of those that are second prints. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly copies: readonly number[];
 }
 
-function draftOf(source: SourceText, units: readonly Unit[], { start, first, length, end }: Block): Draft {
-  const shown = [...units.slice(start, first + length), ...units.slice(first + 2 * length, end)];
-  const copies = units.slice(first + length, first + 2 * length);
-  const lines: OwnedLine[] = [
-    ...units.slice(start, first + length).flatMap((unit) => ownLines(unit)),
-    ...copies.flatMap((unit) => ownLines(unit, "copy")),
-    ...units.slice(first + 2 * length, end).flatMap((unit) => ownLines(unit)),
-  ];
+function parse(source: SourceText, hints: Hints): Parsed {
+  const units = unitsOf(source);
+  const parts = partsOf(units, hints);
+  const drafts = parts.map((part) => draftOf(source, units, part));
+  return { drafts, order: "oldest-first", findings: [], ...headOf(source, units[parts[0]?.start ?? 0]?.first ?? 1) };
+}
+
+/** The blocks, what stands once between them as parts of their own rather than the page's, and a person's word on where parts start. */
+function partsOf(units: readonly Unit[], hints: Hints): readonly Part[] {
+  const blocks = blocksOf(units);
+  const starts = new Set(
+    blocks.flatMap(({ start, end }, index) => (end < (blocks[index + 1]?.start ?? end) ? [start, end] : [start])),
+  );
+  for (const [place, { first }] of units.entries()) {
+    if (hints.start.has(first)) starts.add(place);
+    if (hints.join.has(first) && place !== Math.min(...starts)) starts.delete(place);
+  }
+  const sorted = [...starts].sort((one, other) => one - other);
+  const last = Math.max(blocks.at(-1)?.end ?? 0, (sorted.at(-1) ?? -1) + 1);
+  return sorted.map((start, index) => {
+    const end = sorted[index + 1] ?? last;
+    const whole = blocks.filter((block) => block.start >= start && block.end <= end);
+    const copies = whole.flatMap(({ first, length }) => Array.from({ length }, (_, at) => first + length + at));
+    return { start, end, copies };
+  });
+}
+
+function draftOf(source: SourceText, units: readonly Unit[], { start, end, copies }: Part): Draft {
+  const isCopy = new Set(copies);
+  const own = units.slice(start, end).map((unit, at) => ({ unit, copy: isCopy.has(start + at) }));
+  const shown = own.flatMap(({ unit, copy }) => (copy ? [] : [unit]));
   return {
-    lines,
-    text: units.slice(first, first + length).map((unit) => unit.first),
+    lines: own.flatMap(({ unit, copy }): readonly OwnedLine[] => (copy ? ownLines(unit, "copy") : ownLines(unit))),
+    text: shown.flatMap(textLinesOf),
     ...captured(source, shown),
-    boundary: { kind: "marked" },
+    boundary: copies.length > 0 ? { kind: "marked" } : { kind: "inferred", probability: 0.5 },
   };
 }
 

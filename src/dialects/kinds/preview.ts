@@ -1,5 +1,6 @@
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
-import { doubtful, judge } from "../boundaries/judge.ts";
+import { doubtful } from "../boundaries/judge.ts";
+import { judgePreview } from "../boundaries/judge-preview.ts";
 import { withLinkPreviews } from "../lines/link-previews.ts";
 import { markOf } from "../lines/marks.ts";
 import { withFooters } from "../lines/metadata.ts";
@@ -38,7 +39,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const head = headOf(source);
   const lines = withFooters(unitsOf(source, (head?.last ?? 0) + 1));
   const units = withLinkPreviews(withReplies(lines, head?.name), hints);
-  const { posts, doubts } = judge(units, hints);
+  const { posts, doubts } = judgePreview(units, hints);
   const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, units, range, boundary));
   const channel = head?.name === undefined ? {} : { channel: channelOf(head.name, head.handle) };
   return { drafts, order: "oldest-first", findings: doubts.map(doubtful), ...channel };

@@ -44,7 +44,12 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
         {dating.earliest !== dating.latest && (
           <Fact name={words.bestDay}>
             <time datetime={dating.best}>{longDay(dating.best, texts)}</time>
-            <span class="note">{words.interval}</span>
+          </Fact>
+        )}
+        {dating.earliest !== dating.latest && (
+          <Fact name={words.interval}>
+            <time datetime={dating.earliest}>{longDay(dating.earliest, texts)}</time> –{" "}
+            <time datetime={dating.latest}>{longDay(dating.latest, texts)}</time>
           </Fact>
         )}
         <Fact name={words.edtf}>

@@ -236,7 +236,7 @@ test("every facet is there with its counts before anything is asked, and they ad
   await page.mouse.move(220, 220);
   await count().filter({ hasText: "Type words" }).waitFor();
   const total = posts.length;
-  for (const name of ["Year", "Month", "Channel", "Language", "Date", "Forwarded", "Not captured", "Tag"]) {
+  for (const name of ["Year", "Month", "Channel", "Language", "Dating", "Forwarded", "Not captured", "Tag"]) {
     const counts = await facet(name).locator(".count").allTextContents();
     const sum = counts.reduce((all, each) => all + Number(each), 0);
     if (name === "Not captured" || name === "Tag") expect(sum).toBeGreaterThan(0);
@@ -316,7 +316,7 @@ test("a word of no post is named, with words spelled nearly so", async () => {
 test("what other choices hide is said, and each can be dropped", async () => {
   await page.goto(`${home}search/?q=captain&year=2024`);
   expect(await foundFor("captain")).toEqual([]);
-  await page.getByRole("button", { name: "without “Year”" }).click();
+  await page.getByRole("button", { name: "Remove the year filter (1 post)" }).click();
   // The words stay the same, so that the count alone tells the new answer from the old one.
   await count().filter({ hasText: "1 post for" }).waitFor();
   expect(await foundFor("captain")).toEqual(["Ships"]);

@@ -166,7 +166,7 @@ describe("a site of odd posts", () => {
     const before = readdirSync(odd.folder, { recursive: true }).sort();
     const broken = contentWith(oddPosts, join(temporary, "broken"));
     writeFileSync(join(broken, "site.yml"), "title: [");
-    await expect(buildSite(broken, odd.folder)).rejects.toThrow(/^Cannot read ".*site\.yml": /u);
+    await expect(buildSite(broken, odd.folder)).rejects.toThrow(/^Cannot read settings ".*site\.yml": line \d+: /u);
     const unreadable = contentWith([], join(temporary, "unreadable"));
     mkdirSync(join(unreadable, "posts"));
     writeFileSync(join(unreadable, "posts", "bad.md"), "---\nid: x\n---\n");

@@ -132,6 +132,6 @@ describe("an address that was ever published", () => {
     const site = await build();
     const id = (name ?? "").slice(-13, -3);
     expect(site).toContain(`p/${id}/index.html`);
-    expect(readFileSync(join(folder, "site", "p", id, "index.html"), "utf8")).toContain("This post is no more");
+    expect(readFileSync(join(folder, "site", "p", id, "index.html"), "utf8")).toContain("Post removed");
   });
 });

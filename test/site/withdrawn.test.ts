@@ -71,7 +71,7 @@ test("nothing that a withdrawn post says stands in any file of the site, its sub
 
 test("its address tells why, and where its captures held it, with their hashes", () => {
   const page = readFileSync(join(site, "p", id, "index.html"), "utf8");
-  expect(page).toContain("This post was withdrawn");
+  expect(page).toContain("Post withdrawn");
   expect(page).toContain("asked for by her");
   expect(page).toContain(createHash("sha256").update(dump).digest("hex"));
   expect(page).toContain("second.txt");

@@ -73,6 +73,7 @@ function Narrowings({ bundles, matches, question, texts, choose }: Omit<NothingF
   const ways = names.map((name) => ({ name, next: without(question, name) }));
   const all = withoutFacets(question);
   const count = (next: Question): number => narrow(bundles, matches, next).places.length;
+  const posts = (next: Question): string => countedIn(texts.locale, texts.found, count(next));
   const helpful = ways.filter(({ next }) => count(next) > 0);
   return (
     <>
@@ -81,22 +82,25 @@ function Narrowings({ bundles, matches, question, texts, choose }: Omit<NothingF
         {helpful.map(({ name, next }) => (
           <li key={name}>
             <button type="button" onClick={() => choose(next)}>
-              {filled(texts.withoutNarrowing, { name: name === "days" ? texts.days : texts.facets[name] })}
-            </button>{" "}
-            <span class="count">{countedIn(texts.locale, texts.found, count(next))}</span>
+              {filled(texts.withoutNarrowing, { name: filterName(name, texts), posts: posts(next) })}
+            </button>
           </li>
         ))}
         {count(all) > 0 && names.length > 1 && (
           <li>
             <button type="button" onClick={() => choose(all)}>
-              {texts.withoutAny}
-            </button>{" "}
-            <span class="count">{countedIn(texts.locale, texts.found, count(all))}</span>
+              {filled(texts.withoutAny, { posts: posts(all) })}
+            </button>
           </li>
         )}
       </ul>
     </>
   );
+}
+
+/** A filter's label as it reads inside a sentence. */
+function filterName(name: ReturnType<typeof narrowings>[number], texts: Texts["search"]): string {
+  return (name === "days" ? texts.days : texts.facets[name]).toLocaleLowerCase(texts.locale);
 }
 
 interface MissingProps {

@@ -1,6 +1,7 @@
 import type { Found } from "./date-expression.ts";
 import { after, before, flagsOf, oneOf } from "./extractors/words.ts";
 import { languagesByScript } from "./languages/by-script.ts";
+import { asTable, contextWords } from "./languages/context-words.ts";
 import { heardIn } from "./languages/detected.ts";
 import type { LanguageTable } from "./languages/language.ts";
 import { languages } from "./languages/languages.ts";
@@ -121,9 +122,16 @@ const vocabularyByLanguage: ReadonlyMap<LanguageTable, Vocabulary> = new Map(
   languages.map((language) => [language, vocabularyOf(language)]),
 );
 
+const vocabularyByCode: ReadonlyMap<string, Vocabulary> = new Map(
+  contextWords.map((words) => [words.code, vocabularyOf(asTable(words))]),
+);
+
 /** The words of the languages heard in a text, and of the one a reader has read a day in. */
 function vocabulariesOf(found: Found, heard: readonly LanguageTable[]): readonly Vocabulary[] {
   const own = found.reader.split("/")[1];
+  const ofCldr = own === undefined ? undefined : vocabularyByCode.get(own);
+  // The words of a neighbour are not asked where the language of a day is known by its month.
+  if (ofCldr) return [ofCldr];
   return languages
     .filter((language) => language.code === own || heard.includes(language))
     .flatMap((language) => vocabularyByLanguage.get(language) ?? []);
@@ -212,11 +220,19 @@ function sentenceAround(text: string, found: Found): Stretch {
   return { start, end: found.end + (stop === -1 ? rest.length : stop) };
 }
 
-/** Lines with a word that is no hashtag, in front of a place in the text. */
+/** Beyond this many lines of words no place is in the head, and counting on would cost long texts their square. */
+const mostLinesOfHead = 3;
+
+/** Lines with a word that is no hashtag, in front of a place in the text, up to `mostLinesOfHead`. */
 function linesOfWordsBefore(text: string, place: number): number {
-  if (place === 0) return 0;
-  const lines = text.slice(0, place).split("\n");
-  return lines.filter((line) => /\p{L}{2}/u.test(line.replace(/#[\p{L}\p{N}_]+/gu, ""))).length;
+  let count = 0;
+  for (let start = 0; start < place && count < mostLinesOfHead; ) {
+    const stop = text.indexOf("\n", start);
+    const end = stop === -1 ? place : Math.min(stop, place);
+    if (/\p{L}{2}/u.test(text.slice(start, end).replace(/#[\p{L}\p{N}_]+/gu, ""))) count++;
+    start = end + 1;
+  }
+  return count;
 }
 
 function besideWord(text: string, found: Found, sentence: Stretch, spoken: readonly Vocabulary[]): Marks["beside"] {

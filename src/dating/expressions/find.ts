@@ -1,7 +1,9 @@
 import type { Found } from "./date-expression.ts";
 import { readersByScript } from "./extractors/by-script.ts";
+import { cldrDayReader, cldrWeekdayReaders } from "./extractors/cldr-days.ts";
 import type { Reader } from "./extractors/extractor.ts";
 import { readers } from "./extractors/extractors.ts";
+import { cldrNames } from "./languages/cldr-names.ts";
 import type { PlainText } from "./plain-text.ts";
 
 /** What may stand between a weekday and its day: `Friday, January 23`, `Thursday 25 May`. */
@@ -13,9 +15,12 @@ const joint = /^\s?[,(]?\s?$/u;
  */
 export function find({ text, scripts }: Pick<PlainText, "text" | "scripts">, language = "und"): readonly Found[] {
   const kept: Found[] = [];
+  const taken = new Uint8Array(text.length);
   for (const reader of [...readersByScript({ text, scripts }), ...readersFor(language)]) {
-    for (const found of reader.read(text)) {
-      if (!kept.some((other) => other.start < found.end && found.start < other.end)) kept.push(found);
+    for (const found of reader.read(text, language)) {
+      if (taken.subarray(found.start, found.end).includes(1)) continue;
+      taken.fill(1, found.start, found.end);
+      kept.push(found);
     }
   }
   kept.sort((a, b) => a.start - b.start);
@@ -32,7 +37,9 @@ function readersFor(language: string): readonly Reader[] {
   const kinds = [...new Set(readers.map(kindOf))];
   const worth = (reader: Reader): number =>
     2 * kinds.indexOf(kindOf(reader)) + (reader.name === `${kindOf(reader)}/${code}` ? 0 : 1);
-  const ordered = readers.toSorted((one, other) => worth(one) - worth(other));
+  // Where a text is in a language of the CLDR, its own months are read before look-alikes of other languages.
+  const own = cldrNames[code] === undefined ? [] : [cldrDayReader];
+  const ordered = [...own, ...readers.toSorted((one, other) => worth(one) - worth(other)), ...cldrWeekdayReaders(code)];
   byLanguage.set(code, ordered);
   return ordered;
 }

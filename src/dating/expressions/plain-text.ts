@@ -22,7 +22,18 @@ const han = /[\u3005-\u3007\u3400-\u9FFF]/u;
 const wide = /[０-９（），／－．]/gu;
 
 /** Anything beyond letters with cases, figures and signs. Most texts hold none of it and are done with one look. */
-const special = /[\u0600-\u06FF\u200C\u200E\u200F\u202A-\u202E\u2066-\u2069\u3005-\u9FFF\uFF08-\uFF19]|\u20E3/u;
+const special =
+  /[\u0600-\u06FF\u07C0-\u07C9\u0966-\u19D9\u200C\u200E\u200F\u202A-\u202E\u2066-\u2069\u3005-\u9FFF\uFF08-\uFF19]|\u20E3/u;
+
+/** Figures of the scripts of the basic plane from Devanagari on: each script has ten of them in a row. */
+const otherFigure = /[\u07C0-\u07C9\u0966-\u19D9](?<=\p{Nd})/gu;
+
+/** The value of a figure: how many figures of its script stand before it. */
+function figureValue(code: number): number {
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCharCode(code - value - 1))) value++;
+  return value;
+}
 
 const noScripts: ReadonlySet<Script> = new Set();
 
@@ -33,7 +44,8 @@ export function plain(published: string): PlainText {
   const scripts = scriptsIn(spaced);
   // Full-width signs lie as far behind their ASCII models as the two blocks lie apart.
   const narrow = spaced.replace(wide, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
-  const letters = scripts.has("Arabic") ? foldLetters(narrow) : narrow;
+  const figures = narrow.replace(otherFigure, (figure) => String(figureValue(figure.charCodeAt(0))));
+  const letters = scripts.has("Arabic") ? foldLetters(figures) : figures;
   return { ...rewritten(letters, rewritings(letters, scripts)), scripts };
 }
 

@@ -1,4 +1,4 @@
-import { daysOf, type Found } from "../date-expression.ts";
+import { daysOf, type Found, type Naming } from "../date-expression.ts";
 import type { Reader } from "./extractor.ts";
 import { matchesIn } from "./words.ts";
 
@@ -7,7 +7,11 @@ const address = /https?:\/\/\S{1,220}/g;
 const inPath =
   /[/=_-](?<year>20[0-4]\d)(?<mark>[-/]?)(?<month>0[1-9]|1[0-2])\k<mark>(?<day>0[1-9]|[12]\d|3[01])(?![\dA-Za-z])/gu;
 
-/** Days in the path of a web address: `https://site.org/2020/06/12/story`. */
+/** The number of a post on X or Twitter: its upper bits count the milliseconds since that service's epoch. */
+const numbered = /^https?:\/\/(?:www\.|mobile\.)?(?:twitter|x)\.com\/\w{1,30}\/status(?:es)?\/(?<id>\d{17,19})(?!\d)/u;
+const epoch = 1_288_834_974_657n;
+
+/** Days in a web address: in its path, `https://site.org/2020/06/12/story`, or in the number of a post on X. */
 export const addressReader: Reader = {
   name: "addresses",
   example: "https://site.org/2020/06/12/story",
@@ -16,7 +20,9 @@ export const addressReader: Reader = {
     if (!text.includes("://")) return [];
     const found: Found[] = [];
     for (const { 0: own, index } of matchesIn(text, address)) {
-      for (const match of matchesIn(own, inPath)) {
+      const told = dayOfNumber(own);
+      if (told) found.push({ naming: told, start: index, end: index + own.length, reader: "addresses" });
+      for (const match of told ? [] : matchesIn(own, inPath)) {
         const { year, month, day } = match.groups ?? {};
         const naming = daysOf(Number(month), Number(day), Number(day), Number(year));
         const start = index + match.index;
@@ -26,3 +32,13 @@ export const addressReader: Reader = {
     return found;
   },
 };
+
+function dayOfNumber(own: string): Naming | undefined {
+  const id = numbered.exec(own)?.groups?.id;
+  if (id === undefined) return undefined;
+  const moment = new Date(Number((BigInt(id) >> 22n) + epoch));
+  const day = moment.getUTCDate();
+  return moment.getUTCFullYear() > 2060
+    ? undefined
+    : daysOf(moment.getUTCMonth() + 1, day, day, moment.getUTCFullYear());
+}

@@ -28,6 +28,8 @@ export interface NamedMonths {
   readonly years: string;
   readonly yearsOfMonths: string;
   readonly daysOf: (month: number, day: number, lastDay: number, year: number | undefined) => Naming | undefined;
+  /** Whether its years are those that a sign of the lunar calendar follows; other calendars refuse these. */
+  readonly lunar?: true;
   /** A whole month or year. */
   readonly stretch: (year: number, month?: number) => Naming | undefined;
 }
@@ -38,11 +40,12 @@ const day = "0?[1-9]|[12]\\d|3[01]";
 const freeFigure = "(?<![\\p{N}\\p{L}]|\\d[.,:/٫٬-]\\s?)";
 
 /** Years of the lunar calendar are none of ours, whatever their figures. */
-const notLunar = "(?!\\s*(?:ه(?:ـ|\\.?\\s?ق|جری(?!\\s+(?:شمسی|خورشیدی)))?(?!\\p{L})|قمری))";
+const notOfLunarYears = "(?!\\s*(?:ه(?:ـ|\\.?\\s?ق|جری(?!\\s+(?:شمسی|خورشیدی)))?(?!\\p{L})|قمری))";
 
 /** Reads days, months and years of one calendar in one language of Arabic letters. */
 export function namedMonthReader(language: ArabicScriptTable, own: NamedMonths): Reader {
   const { glued, ordinals } = language;
+  const notLunar = own.lunar ? "" : notOfLunarYears;
   const front = glued === "" ? "" : `(?:${glued}\\s?)?`;
   const name = oneOf(own.months.flat());
   // Levantine papers print both names of a month: `كانون الأول/ديسمبر`, `ديسمبر (كانون الأول)`.

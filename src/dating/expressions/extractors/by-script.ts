@@ -8,6 +8,7 @@ import { arabicWeekdayReader } from "./arabic-weekdays.ts";
 import type { Reader } from "./extractor.ts";
 import { hanDayReader } from "./han-days.ts";
 import { hanWeekdayReader } from "./han-weekdays.ts";
+import { hijriReader } from "./hijri.ts";
 import { jalaliReaders } from "./jalali.ts";
 import { observanceReaderByScript } from "./observances-by-script.ts";
 
@@ -18,10 +19,11 @@ export function readersByScript(text: Pick<PlainText, "text" | "scripts">): read
 
 /** The readers of each language that is known by its script, by its tag. */
 export const scriptReaders: Readonly<Record<string, readonly Reader[]>> = {
-  ar: [arabicDayReader(arabic), arabicWeekdayReader(arabic), observanceReaderByScript(arabic)],
+  ar: [arabicDayReader(arabic), hijriReader(arabic), arabicWeekdayReader(arabic), observanceReaderByScript(arabic)],
   fa: [
     ...jalaliReaders(persian),
     arabicDayReader(persian),
+    hijriReader(persian),
     arabicWeekdayReader(persian),
     observanceReaderByScript(persian),
   ],

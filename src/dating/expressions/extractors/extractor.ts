@@ -6,5 +6,6 @@ export interface Reader {
   /** A text it reads, and one it must leave alone; tests check both. */
   readonly example: string;
   readonly refuses: string;
-  readonly read: (text: string) => readonly Found[];
+  /** The language of the text (BCP 47, `und` where not known) decides where a word is a name in one language and another word elsewhere. */
+  readonly read: (text: string, language?: string) => readonly Found[];
 }

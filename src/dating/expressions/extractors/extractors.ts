@@ -1,5 +1,7 @@
+import { contextWords } from "../languages/context-words.ts";
 import { languages } from "../languages/languages.ts";
 import { addressReader } from "./addresses.ts";
+import { cldrDayReader, cldrWeekdayReaders } from "./cldr-days.ts";
 import type { Reader } from "./extractor.ts";
 import { hashtagYearReader } from "./hashtag-years.ts";
 import { monthNameReader, monthNamesReader } from "./month-names.ts";
@@ -14,6 +16,7 @@ export const readers: readonly Reader[] = [
   monthNamesReader(languages),
   numberReader,
   observanceReader,
+  cldrDayReader,
   hashtagYearReader,
   monthsReader(languages),
   weekdaysReader(languages),
@@ -25,4 +28,5 @@ export const readersByLanguage: readonly Reader[] = [
   ...languages.map(monthReader),
   ...languages.map(yearReader),
   ...languages.map(weekdayReader),
+  ...contextWords.flatMap(({ code }) => cldrWeekdayReaders(code)),
 ];

@@ -42,9 +42,11 @@ const bare = new RegExp(
 );
 
 function bareDays(text: string, full: readonly Found[]): readonly Found[] {
+  let passed = 0;
   return [...text.matchAll(bare)].flatMap((match): readonly Found[] => {
     const start = match.index;
-    const before = full.findLast(({ end }) => end <= start);
+    while ((full[passed]?.end ?? Number.POSITIVE_INFINITY) <= start) passed++;
+    const before = full[passed - 1];
     if (before?.naming.kind !== "days" || text.slice(before.end, start).includes("\n")) return [];
     const number = Number(match.groups?.day);
     const { month: ownMonth, year } = before.naming.first;
@@ -58,9 +60,11 @@ const monthOrYear = new RegExp(`(?<!\\d)(?<year>20[0-4]\\d)\\s?年(?:\\s?(?<mont
 
 /** `2024年12月` and `2024年`, where no day follows. */
 function stretches(text: string, full: readonly Found[]): readonly Found[] {
+  let passed = 0;
   return [...text.matchAll(monthOrYear)].flatMap((match): readonly Found[] => {
     const [start, end] = [match.index, match.index + match[0].length];
-    if (full.some((other) => other.start < end && start < other.end)) return [];
+    while ((full[passed]?.end ?? Number.POSITIVE_INFINITY) <= start) passed++;
+    if ((full[passed]?.start ?? Number.POSITIVE_INFINITY) < end) return [];
     const year = Number(match.groups?.year);
     const own = match.groups?.month === undefined ? undefined : Number(match.groups.month);
     const last = own ?? 12;

@@ -10,8 +10,9 @@ export const roughlyBefore = "(?<![A-Za-zА-Яа-я\\d])";
 /** No letter or digit follows; an address glued to the word may. */
 export const after = "(?=https?:|[^\\p{L}\\p{N}]|$)";
 
-/** One of the words, longest first, so that `Sept.` is not read as `Sep`. */
+/** One of the words, longest first, so that `Sept.` is not read as `Sep`; nothing, where there are none. */
 export function oneOf(words: readonly string[]): string {
+  if (words.length === 0) return "(?!)";
   return `(?:${[...words].sort((a, b) => b.length - a.length).join("|")})`;
 }
 

@@ -1,0 +1,61 @@
+/**
+ * Writes `src/dating/expressions/languages/cldr-names.ts`: the names of months and weekdays of every language of the CLDR, from the package
+ * `cldr-dates-full`. Run it after that package is updated: `npx tsx scripts/lab/cldr-names.ts`.
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { foldWord } from "../../src/dating/expressions/fold-word.ts";
+import { languages } from "../../src/dating/expressions/languages/languages.ts";
+
+interface Names {
+  readonly [context: string]: { readonly [width: string]: { readonly [key: string]: string } };
+}
+interface Calendar {
+  readonly months: Names;
+  readonly days: Names;
+}
+
+const main = new URL("main/", import.meta.resolve("cldr-dates-full/package.json"));
+const own = new Set([...languages.map(({ code }) => code), "ar", "fa", "zh", "ja", "yue", "und"]);
+const monthKeys = Array.from({ length: 12 }, (_, index) => String(index + 1));
+const weekdayKeys = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/** All folded spellings of one name that hold a letter and no figure; names of two letters and less are other words too. */
+function spellings(names: Names, key: string, widths: readonly string[]): string {
+  const all = ["format", "stand-alone"].flatMap((context) =>
+    widths.map((width) => names[context]?.[width]?.[key] ?? ""),
+  );
+  const words = all.flatMap((name) => {
+    const folded = foldWord(name.trim());
+    // Names of two letters are other words too, but where letters are syllables.
+    const enough = /[\u0900-\u0DFF\u1200-\u139F]/u.test(folded) ? 2 : 3;
+    return folded.length >= enough && /^[\p{L}\p{M}]+$/u.test(folded) ? [folded] : [];
+  });
+  return [...new Set(words)].join(",");
+}
+
+const rows = readdirSync(main).flatMap((locale): readonly (readonly [string, string])[] => {
+  const [code = "", ...rest] = locale.split("-");
+  // A script of its own (`uz-Cyrl`) has its own names; a region seldom has.
+  if (own.has(code) || rest.some((part) => part.length !== 4)) return [];
+  const json: unknown = JSON.parse(readFileSync(new URL(`${locale}/ca-gregorian.json`, main), "utf8"));
+  const { main: data } = json as { main: { [locale: string]: { dates: { calendars: { gregorian: Calendar } } } } };
+  const calendar = data[locale]?.dates.calendars.gregorian;
+  if (calendar === undefined) return [];
+  const months = monthKeys.map((key) => spellings(calendar.months, key, ["wide", "abbreviated"]));
+  const weekdays = weekdayKeys.map((key) => spellings(calendar.days, key, ["wide"]));
+  return months.every((names) => names === "") ? [] : [[locale, `${months.join(";")}|${weekdays.join(";")}`]];
+});
+
+const lines = rows.map(([code, names]) => `  ${JSON.stringify(code)}: ${JSON.stringify(names)},`).join("\n");
+writeFileSync(
+  new URL("../../src/dating/expressions/languages/cldr-names.ts", import.meta.url),
+  `/**
+ * Months (January to December) and weekdays (Monday to Sunday) in the languages of the CLDR that have no table of ours, by BCP 47 tag: names
+ * parted by \`;\`, spellings of one name by \`,\`, folded as \`foldWord\` folds words. Written by \`scripts/lab/cldr-names.ts\`.
+ */
+// biome-ignore format: generated
+export const cldrNames: Readonly<Record<string, string>> = {
+${lines}
+};
+`,
+);

@@ -1,0 +1,271 @@
+import { daysOf, type Found } from "../date-expression.ts";
+import { ethiopianDaysOf } from "../ethiopian.ts";
+import { foldWord } from "../fold-word.ts";
+import { cldrNames } from "../languages/cldr-names.ts";
+import { contextWords } from "../languages/context-words.ts";
+import type { Reader } from "./extractor.ts";
+import { matchesIn, oneOf } from "./words.ts";
+
+/**
+ * Days with their month in words, in the languages of the CLDR that have no table of ours: `6 Şubat 2026`, `2026-yil 6-fevral`,
+ * `2025. március 15.`, `kovo 15 d.`. Work goes from figure to figure and looks at few letters around each: time grows with the text.
+ */
+export const cldrDayReader: Reader = {
+  name: "cldr-days",
+  example: "6 Şubat 2026",
+  refuses: "30 Şubat 2026",
+  read: (text, language = "und") => {
+    const code = primary(language);
+    const found: Found[] = [];
+    let end = 0;
+    for (const { 0: figures, index } of matchesIn(text, numbers)) {
+      if (index < end || figures.length > 2) continue;
+      const one = dayFirst(text, index, code) ?? monthFirst(text, index, end, code);
+      if (one === undefined) continue;
+      found.push(one);
+      end = one.end;
+    }
+    return found;
+  },
+};
+
+/** Weekdays of a text's own language, where that has no table of ours; none otherwise. Words of other languages are too many to tell. */
+export function cldrWeekdayReaders(language: string): readonly Reader[] {
+  const code = primary(language);
+  const weekdays = weekdaysOf(code);
+  if (weekdays === undefined || weekdays.size === 0) return [];
+  return [
+    {
+      name: `cldr-weekdays/${code}`,
+      example: [...weekdays.keys()].at(0) ?? "",
+      refuses: `#${[...weekdays.keys()].at(0)}`,
+      read: (text) =>
+        matchesIn(text, wordsOfText).flatMap(({ 0: word, index }): readonly Found[] => {
+          const weekday = weekdays.get(foldWord(word));
+          if (weekday === undefined) return [];
+          const naming = { kind: "weekday", weekday } as const;
+          return [{ naming, start: index, end: index + word.length, reader: `weekdays/${code}` }];
+        }),
+    },
+  ];
+}
+
+const numbers = /\d+/g;
+const wordsOfText = /(?<![\p{L}\p{N}#_])\p{L}[\p{L}\p{M}]{3,}/gu;
+const day = "0?[1-9]|[12]\\d|3[01]";
+const word = "(?<word>\\p{L}[\\p{L}\\p{M}]{1,23})(?![\\p{L}\\p{M}\\p{N}_])";
+const joints = oneOf([
+  "do",
+  "i",
+  "a",
+  "ve",
+  "ile",
+  "va",
+  "və",
+  "dan",
+  "și",
+  "si",
+  "până la",
+  "to",
+  "sampai",
+  "hingga",
+  "s/d",
+  "ad",
+  "עד",
+  "से",
+  "और",
+  "και",
+  "έως",
+  "ως",
+  "και",
+  "мен",
+  "és",
+  "och",
+  "til",
+  "till",
+  "tot",
+  "og",
+  "en",
+]);
+const yearOf = "(?<year>(?:1[5-9]|2[0-6])\\d\\d)(?!\\p{N}|[.,:]\\d)";
+const first = new RegExp(
+  `(?<day>${day})(?!\\d)[.º]?(?:-?\\p{L}{1,2}[.]?(?=\\s))?(?:(?:\\s?[-–—]\\s?|\\s${joints}\\s)(?<lastDay>${day})(?!\\d)[.º]?)?(?:\\s{0,2}|-)(?:${oneOf(["de", "di", "da", "del", "of", "ng", "ta['’]"])}\\s|d['’])?${word}(?:['’]\\p{L}{1,4})?(?:[.,]{0,2}\\s{1,2}(?:\\p{L}{1,3}\\s)?(?:AM\\s|ค\\.ศ\\.\\s|พ\\.ศ\\.\\s)?${yearOf})?`,
+  "uy",
+);
+const second = new RegExp(`(?<day>${day})(?![\\d:%]|[.,:/-]\\d)[.]?(?:,\\s|[\\s](?:ቀን\\s)?)?(?:${yearOf})?`, "uy");
+const wordBefore = /(?<![\p{L}\p{M}\p{N}#_])(?<word>\p{L}[\p{L}\p{M}]{1,23})\.?\s$/u;
+const yearBefore = /(?<![\p{N}.,:/-])(?<year>(?:1[5-9]|20)\d\d)(?:\(e\)ko|\.?(?:[-\s]?\p{L}{1,5}){0,2}\.?),?\s$/u;
+const glued = /(?:[\p{L}\p{N}_]|\d[.,:/٫-]\s?|[+#№$€£])$/u;
+
+function dayFirst(text: string, start: number, code: string): Found | undefined {
+  if (glued.test(text.slice(Math.max(0, start - 3), start))) return undefined;
+  first.lastIndex = start;
+  const groups = first.exec(text)?.groups;
+  if (groups === undefined) return undefined;
+  const before = groups.year === undefined ? yearLeft(text, start) : undefined;
+  return foundAt(groups, before, before?.start ?? start, first.lastIndex, code);
+}
+
+function monthFirst(text: string, start: number, from: number, code: string): Found | undefined {
+  const left = text.slice(Math.max(from, start - 28), start);
+  const name = wordBefore.exec(left);
+  if (name?.groups?.word === undefined) return undefined;
+  second.lastIndex = start;
+  const groups = second.exec(text)?.groups;
+  if (groups === undefined) return undefined;
+  const at = start - left.length + name.index;
+  const before = groups.year === undefined ? yearLeft(text, at) : undefined;
+  const end = groups.year === undefined ? start + (groups.day?.length ?? 0) : second.lastIndex;
+  return foundAt({ ...groups, word: name.groups.word, order: "month-first" }, before, before?.start ?? at, end, code);
+}
+
+function yearLeft(text: string, start: number): { readonly year: string; readonly start: number } | undefined {
+  const left = text.slice(Math.max(0, start - 16), start);
+  const match = yearBefore.exec(left);
+  const year = match?.groups?.year;
+  return match && year !== undefined ? { year, start: start - left.length + match.index } : undefined;
+}
+
+function foundAt(
+  groups: Readonly<Record<string, string | undefined>>,
+  before: { readonly year: string } | undefined,
+  start: number,
+  end: number,
+  code: string,
+): Found | undefined {
+  const yearText = groups.year ?? before?.year;
+  const name = monthOf(groups.word ?? "", code, yearText !== undefined, groups.order === "month-first");
+  if (name === undefined) return undefined;
+  const firstDay = Number(groups.day);
+  const lastDay = Number(groups.lastDay ?? firstDay);
+  const said = yearText === undefined ? undefined : Number(yearText);
+  const naming =
+    name.calendar === "ethiopian"
+      ? ethiopianDaysOf(name.month, firstDay, lastDay, said)
+      : daysOf(name.month, firstDay, lastDay, said !== undefined && said > 2400 ? said - buddhistEra : said);
+  return naming && { naming, start, end, reader: `cldr-days/${name.code}` };
+}
+
+/** Years of the Buddhist calendar, as Thai counts them, are this many ahead of ours. */
+const buddhistEra = 543;
+
+interface Month {
+  readonly month: number;
+  readonly code: string;
+  readonly calendar?: "ethiopian";
+}
+
+/**
+ * The month a word names. A name of the text's own language is sure; one of another language needs a year beside it, or five letters, and no two
+ * languages that call different months so. Endings of cases are taken off where the language or a year says that a month is meant.
+ */
+function monthOf(own: string, code: string, hasYear: boolean, isMonthFirst: boolean): Month | undefined {
+  const folded = foldWord(own);
+  const bare = /^[בלמהו]/u.test(folded) ? [folded, folded.slice(1)] : [folded];
+  for (const spelling of bare) {
+    const month = settled(months().get(spelling), spelling, code, hasYear, isMonthFirst);
+    if (month) return month;
+  }
+  for (let length = folded.length - 1; length >= Math.max(hasYear ? 4 : 5, folded.length - longestEnding); length--) {
+    const known = stems().get(folded.slice(0, length));
+    const month =
+      known &&
+      settled(
+        known.filter((one) => hasYear || one.code === code),
+        folded,
+        code,
+        hasYear,
+        isMonthFirst,
+      );
+    if (month) return month;
+  }
+  return undefined;
+}
+
+const longestEnding = 5;
+
+function settled(
+  known: readonly Month[] | undefined,
+  spelling: string,
+  code: string,
+  hasYear: boolean,
+  isMonthFirst: boolean,
+): Month | undefined {
+  const [any] = known ?? [];
+  if (known === undefined || any === undefined) return undefined;
+  const own = known.find((one) => one.code === code);
+  // A text in a language whose months are known names others seldom without a year.
+  if (own || (!hasYear && cldrNames[code] !== undefined)) return own;
+  if (known.some((one) => one.month !== any.month || one.calendar !== any.calendar)) return undefined;
+  const letters = /[a-zа-яα-ω]/u.test(spelling) ? 5 : 3;
+  const enough = hasYear ? Math.min(4, letters) : isMonthFirst && letters === 5 ? Number.POSITIVE_INFINITY : letters;
+  if (spelling.length < enough) return undefined;
+  return known.find((one) => wellKnown.has(one.code)) ?? any;
+}
+
+const wellKnown: ReadonlySet<string> = new Set(contextWords.map(({ code }) => code));
+
+/** The months of the Ethiopian calendar, Meskerem first, with the spellings that share a sound. */
+const ethiopian: readonly string[] = [
+  "መስከረም",
+  "ጥቅምት",
+  "ኅዳር,ህዳር,ሕዳር",
+  "ታኅሣሥ,ታህሳስ,ታኅሳስ,ታህሣሥ",
+  "ጥር",
+  "የካቲት",
+  "መጋቢት",
+  "ሚያዝያ,ሚያዚያ",
+  "ግንቦት",
+  "ሰኔ",
+  "ሐምሌ,ሀምሌ,ኀምሌ",
+  "ነሐሴ,ነሀሴ,ነሃሴ",
+  "ጳጉሜን,ጳጉሜ",
+];
+
+let monthsByWord: ReadonlyMap<string, readonly Month[]> | undefined;
+let monthsByStem: ReadonlyMap<string, readonly Month[]> | undefined;
+
+function months(): ReadonlyMap<string, readonly Month[]> {
+  if (monthsByWord) return monthsByWord;
+  const all = new Map<string, Month[]>();
+  const add = (names: string, month: Month): void => {
+    for (const name of names.split(",")) if (name !== "") all.set(name, [...(all.get(name) ?? []), month]);
+  };
+  for (const [code, names] of Object.entries(cldrNames)) {
+    for (const [index, spellings] of (names.split("|")[0] ?? "").split(";").entries()) {
+      add(spellings, { month: index + 1, code: primary(code) });
+    }
+  }
+  for (const [index, names] of ethiopian.entries()) add(names, { month: index + 1, code: "am", calendar: "ethiopian" });
+  monthsByWord = all;
+  return all;
+}
+
+/** Names of five letters and more, and what stays of them without a closing vowel, which endings replace. */
+function stems(): ReadonlyMap<string, readonly Month[]> {
+  if (monthsByStem) return monthsByStem;
+  const all = new Map<string, Month[]>();
+  for (const [name, own] of months()) {
+    const stem = name.length > 5 ? name.replace(/[aeiouyаеиоуыяюьαειουησ]+$/u, "") : name;
+    for (const one of new Set([name, stem])) if (one.length >= 4) all.set(one, [...(all.get(one) ?? []), ...own]);
+  }
+  monthsByStem = all;
+  return all;
+}
+
+/** The weekdays of a language without a table of ours by their folded names, 1 is Monday; names of three letters are other words too. */
+function weekdaysOf(code: string): ReadonlyMap<string, number> | undefined {
+  const names = cldrNames[code]?.split("|")[1];
+  if (names === undefined) return undefined;
+  return new Map(
+    names
+      .split(";")
+      .flatMap((spellings, index) =>
+        spellings.split(",").flatMap((name) => (name.length > 3 ? [[name, index + 1] as const] : [])),
+      ),
+  );
+}
+
+function primary(language: string): string {
+  return language.split("-")[0] ?? language;
+}

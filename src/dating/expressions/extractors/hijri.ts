@@ -1,0 +1,78 @@
+import { foldArabic } from "../arabic-script.ts";
+import type { Found } from "../date-expression.ts";
+import { hijriDaysOf, hijriStretch } from "../hijri.ts";
+import type { ArabicScriptTable } from "../languages/arabic-script-table.ts";
+import { namedMonthReader } from "./arabic-days.ts";
+import type { Reader } from "./extractor.ts";
+import { matchesIn } from "./words.ts";
+
+/** The months of the lunar calendar, Muharram first, in the spellings of Arabic and Persian papers. */
+const months: readonly (readonly string[])[] = [
+  ["محرم", "المحرم", "محرم الحرام"],
+  ["صفر", "صفر الخير", "صفر المظفر"],
+  ["ربیع الاول", "ربیع اول", "ربیع الاولی"],
+  ["ربیع الثانی", "ربیع الاخر", "ربیع ثانی"],
+  ["جمادی الاولی", "جمادی الاول", "جمادی اول"],
+  ["جمادی الاخره", "جمادی الثانیه", "جمادی الاخر", "جمادی الثانی", "جمادی ثانی"],
+  ["رجب", "رجب المرجب"],
+  ["شعبان", "شعبان المعظم"],
+  ["رمضان", "رمضان المبارک"],
+  ["شوال", "شوال المکرم"],
+  ["ذو القعده", "ذی القعده", "ذوالقعده", "ذیالقعده"],
+  ["ذو الحجه", "ذی الحجه", "ذوالحجه", "ذیالحجه"],
+].map((names) => names.map(foldArabic));
+
+const years = "14[3-6]\\d";
+const notBeside = "(?<![\\p{L}\\p{N}.,:/_+-])";
+const end = "(?![\\p{N}_/]|[.,:+-]\\d)";
+const shapes = [
+  new RegExp(
+    `${notBeside}(?<year>${years})(?<mark>[-/])(?<month>0?[1-9]|1[0-2])\\k<mark>(?<day>0?[1-9]|[12]\\d|30)${end}`,
+    "gu",
+  ),
+  new RegExp(
+    `${notBeside}(?<day>0?[1-9]|[12]\\d|30)(?<mark>[-/])(?<month>0?[1-9]|1[0-2])\\k<mark>(?<year>${years})${end}`,
+    "gu",
+  ),
+];
+
+/** The same day follows or goes before in our calendar: that one is sure, the lunar one a day out on either side. */
+const saidInOurs = {
+  after: /^\s?(?:ه\p{L}{0,5}\.?)?[\s,،(/|-]*(?:الموافق|موافق|المصادف|برابر|مطابق|[(/|=-]\s?\d)/u,
+  before: /(?:الموافق|موافق|المصادف|برابر با|مطابق با?)\s*(?:ل\s?)?$|\d\s?م?\s?[(/|=-]\s?$/u,
+};
+
+/** Days of the lunar calendar with their year, in words (`15 رمضان 1446 هـ`) and in figures (`1446/09/15`). */
+export function hijriReader(language: ArabicScriptTable): Reader {
+  const name = `hijri/${language.code}`;
+  const named = namedMonthReader(language, {
+    name,
+    example: "15 رمضان 1446",
+    refuses: "31 رمضان 1446",
+    months,
+    years,
+    yearsOfMonths: years,
+    lunar: true,
+    daysOf: hijriDaysOf,
+    stretch: hijriStretch,
+  });
+  return {
+    ...named,
+    read: (text) =>
+      [...named.read(text), ...inFigures(text, name)].filter(
+        (found) =>
+          !saidInOurs.after.test(text.slice(found.end, found.end + 30)) &&
+          !saidInOurs.before.test(text.slice(Math.max(0, found.start - 20), found.start)),
+      ),
+  };
+}
+
+function inFigures(text: string, reader: string): readonly Found[] {
+  return shapes.flatMap((shape) =>
+    matchesIn(text, shape).flatMap((match): readonly Found[] => {
+      const day = Number(match.groups?.day);
+      const naming = hijriDaysOf(Number(match.groups?.month), day, day, Number(match.groups?.year));
+      return naming ? [{ naming, start: match.index, end: match.index + match[0].length, reader }] : [];
+    }),
+  );
+}

@@ -1,0 +1,53 @@
+import { dayFromNumber, dayNumber, parseDay } from "../../model/day.ts";
+import type { CalendarDay, Naming } from "./date-expression.ts";
+
+/**
+ * Days of the Islamic (lunar Hijri) calendar as days of ours. A month begins when its moon is seen, which differs from place to place: each day
+ * may be the one before or after the calendar of Umm al-Qura, which `Intl` knows. Without a year a lunar day tells nothing of ours: `undefined`.
+ */
+export function hijriDaysOf(month: number, day: number, lastDay: number, year: number | undefined): Naming | undefined {
+  if (year === undefined || day < 1 || lastDay < day || lastDay > 30) return undefined;
+  const start = startOf(year, month);
+  if (start === undefined) return undefined;
+  return span("day", start + day - 2, start + lastDay);
+}
+
+/** A whole lunar month, a day more on either side; lunar years have no such reading. */
+export function hijriStretch(year: number, month?: number): Naming | undefined {
+  const start = month === undefined ? undefined : startOf(year, month);
+  return start === undefined ? undefined : span("month", start - 1, start + 30);
+}
+
+function span(precision: "day" | "month", first: number, last: number): Naming {
+  return { kind: "days", precision, first: calendarDay(first), last: calendarDay(last) };
+}
+
+function calendarDay(number: number): CalendarDay {
+  const [year = 0, month = 0, day = 0] = dayFromNumber(number).split("-").map(Number);
+  return { year, month, day };
+}
+
+const firstYear = 1430;
+const lastYear = 1475;
+let starts: readonly number[] | undefined;
+
+/** The day number on which a lunar month begins; `undefined` for years outside the life of channels. */
+function startOf(year: number, month: number): number | undefined {
+  if (year < firstYear || year > lastYear || month < 1 || month > 12) return undefined;
+  starts ??= monthStarts();
+  return starts[(year - firstYear) * 12 + month - 1];
+}
+
+/** The first days of the months since Muharram 1430, found by asking `Intl` after 29 days whether the month is over. */
+function monthStarts(): readonly number[] {
+  const format = new Intl.DateTimeFormat("en-u-ca-islamic-umalqura-nu-latn", { day: "numeric", timeZone: "UTC" });
+  const isFirst = (number: number): boolean => format.format(new Date(number * 86_400_000)) === "1";
+  const origin = parseDay("2008-12-29");
+  if (origin === undefined) return [];
+  const all = [dayNumber(origin)];
+  while (all.length <= (lastYear - firstYear + 1) * 12) {
+    const next = (all.at(-1) ?? 0) + 29;
+    all.push(isFirst(next) ? next : next + 1);
+  }
+  return all;
+}

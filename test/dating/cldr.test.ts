@@ -1,0 +1,116 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
+import { find } from "../../src/dating/expressions/find.ts";
+import { cldrNames } from "../../src/dating/expressions/languages/cldr-names.ts";
+import { plain } from "../../src/dating/expressions/plain-text.ts";
+import { casesOf, daysIn } from "./cases.ts";
+
+const codes = readdirSync(new URL("cases/cldr/", import.meta.url))
+  .filter((name) => /^[a-z]{2}\.txt$/u.test(name))
+  .map((name) => name.replace(".txt", ""));
+
+describe.each(codes)("days are read in the language “%s”, whose names come from the CLDR", (code) => {
+  for (const { heading, text } of casesOf(`cldr/${code}.txt`)) {
+    test(`“${text}” names ${heading}`, () => expect(daysIn(text, code)).toEqual([heading]));
+  }
+  for (const { text } of casesOf(`cldr/${code}-not-dates.txt`)) {
+    test(`“${text}” names no day`, () => expect(daysIn(text, code)).toEqual([]));
+  }
+});
+
+describe("days of other calendars", () => {
+  for (const { heading, text } of casesOf("cldr/calendars.txt")) {
+    const [code = "", ...words] = text.split(" ");
+    test(`“${words.join(" ")}” is ${heading}`, () => expect(daysIn(words.join(" "), code)).toEqual([heading]));
+  }
+});
+
+/** The twelve months of a year, a day of each that tells day from month. */
+const days = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 13 + month)));
+
+describe.each(codes)("every month that Intl writes in “%s” is read", (code) => {
+  test.each(["long", "full"] as const)("in the %s style, and in capitals", (dateStyle) => {
+    const format = new Intl.DateTimeFormat(code, { dateStyle, timeZone: "UTC" });
+    for (const day of days) {
+      const text = format.format(day);
+      for (const said of [text, text.toLocaleUpperCase(code)]) {
+        expect([said, daysIn(said, code)]).toEqual([said, [day.toISOString().slice(0, 10)]]);
+      }
+    }
+  });
+});
+
+describe("the languages of the CLDR", () => {
+  const unread = Object.keys(cldrNames)
+    .filter((code) => Intl.DateTimeFormat.supportedLocalesOf(code).length > 0)
+    .filter((code) => {
+      const format = new Intl.DateTimeFormat(`${code}-u-ca-gregory`, { dateStyle: "long", timeZone: "UTC" });
+      return days.some((day) => !daysIn(format.format(day), code).includes(day.toISOString().slice(0, 10)));
+    });
+
+  const claimed =
+    "af am az be bg bn bs ca cs cy da el et fi fil gl gu ha he hi hr hu hy id is ka kk kn ky lt lv mk ml mr ms nb ne nl no pa pl ro sk sl so sq sr sv sw ta te tg th tr ur uz zu";
+  test("are read in every month of the year, as Intl writes their days, where they are claimed to be", () => {
+    expect(claimed.split(" ").filter((code) => unread.includes(code) || cldrNames[code] === undefined)).toEqual([]);
+  });
+
+  test("short months of another language are no days without a year", () => {
+    for (const text of [
+      "xx 5 mar xx",
+      "xx 5 set xx",
+      "xx 7 may xx",
+      "xx 4 dec xx",
+      "xx 9 jun xx",
+      "xx 3 Mac xx",
+      "xx 6 out xx",
+      "xx 8 sen xx",
+    ]) {
+      expect([text, daysIn(text, "ka")]).toEqual([text, []]);
+      expect([text, daysIn(text, "und")]).toEqual([text, []]);
+    }
+  });
+});
+
+describe("a day is found in the address of a post on X", () => {
+  test("its number tells the moment", () => {
+    // 2022-01-01T00:00:00Z in the epoch of that service, moved by the 22 bits that tell machines apart.
+    const id = (BigInt(Date.UTC(2022, 0, 1, 12)) - 1_288_834_974_657n) << 22n;
+    const [evidence] = evidenceOf(`Look https://x.com/somebody/status/${id}?s=20`);
+    expect(evidence?.kind).toBe("address");
+    expect(daysIn(`https://twitter.com/a/status/${id}`)).toEqual(["2022-01-01"]);
+    expect(daysIn(`https://example.org/a/status/${id}`)).toEqual([]);
+  });
+});
+
+describe("time grows with the text", () => {
+  const units = [
+    "1月1日",
+    "星期一",
+    "1日",
+    "2024年",
+    "6 Şubat 2026 ",
+    "5 6 7 ",
+    "a 5 ",
+    "27.08 ",
+    "(5 мая ",
+    "\n1月1日",
+    "9 de ",
+    "1-2-",
+  ];
+  test.each(units)("“%s” many times over", (unit) => {
+    const timeOf = (times: number): number => {
+      const { text, scripts } = plain(unit.repeat(times));
+      let best = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < 3; round++) {
+        const start = process.cpuUsage();
+        find({ text, scripts });
+        best = Math.min(best, process.cpuUsage(start).user / 1000);
+      }
+      return best;
+    };
+    timeOf(4000);
+    const [small, large] = [timeOf(4000), timeOf(32_000)];
+    expect(large).toBeLessThan(Math.max(small, 2) * 8 ** 1.25 * 1.5);
+  });
+});

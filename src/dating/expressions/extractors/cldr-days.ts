@@ -19,7 +19,7 @@ export const cldrDayReader: Reader = {
     const found: Found[] = [];
     let end = 0;
     for (const { 0: figures, index } of matchesIn(text, numbers)) {
-      if (index < end || figures.length > 2) continue;
+      if (index < end || figures.length > 2 || !besideWord(text, index, figures.length)) continue;
       const one = dayFirst(text, index, code) ?? monthFirst(text, index, end, code);
       if (one === undefined) continue;
       found.push(one);
@@ -50,6 +50,19 @@ export function cldrWeekdayReaders(language: string): readonly Reader[] {
   ];
 }
 
+/** A letter stands within a few signs of a figure that can be a day; most figures are spared the patterns by this look. */
+function besideWord(text: string, start: number, length: number): boolean {
+  const next = text.charCodeAt(start + length);
+  // A colon, a percent sign or a slash behind it, or a decimal point or colon before it, is no day's.
+  return (
+    next !== 0x3a &&
+    next !== 0x25 &&
+    next !== 0x2f &&
+    nearLetter.test(text.slice(Math.max(0, start - 2), start + length + 10))
+  );
+}
+
+const nearLetter = /\p{L}/u;
 const numbers = /\d+/g;
 const wordsOfText = /(?<![\p{L}\p{N}#_])\p{L}[\p{L}\p{M}]{3,}/gu;
 const day = "0?[1-9]|[12]\\d|3[01]";

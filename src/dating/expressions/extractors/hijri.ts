@@ -23,6 +23,8 @@ const months: readonly (readonly string[])[] = [
 ].map((names) => names.map(foldArabic));
 
 const years = "14[3-6]\\d";
+/** Without a lunar year no lunar day is read, and most texts are done with one look. */
+const anyYear = /14[3-6]\d/u;
 const notBeside = "(?<![\\p{L}\\p{N}.,:/_+-])";
 const end = "(?![\\p{N}_/]|[.,:+-]\\d)";
 const shapes = [
@@ -59,7 +61,7 @@ export function hijriReader(language: ArabicScriptTable): Reader {
   return {
     ...named,
     read: (text) =>
-      [...named.read(text), ...inFigures(text, name)].filter(
+      (anyYear.test(text) ? [...named.read(text), ...inFigures(text, name)] : []).filter(
         (found) =>
           !saidInOurs.after.test(text.slice(found.end, found.end + 30)) &&
           !saidInOurs.before.test(text.slice(Math.max(0, found.start - 20), found.start)),

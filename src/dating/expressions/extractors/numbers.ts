@@ -64,7 +64,7 @@ export const numberShapes: readonly Shape[] = [
     // After a preposition, where the two figures are no time of the day: `с 27.08 по 29.08`, `el 27/08`, `am 5.3.`.
     name: "without-year",
     pattern:
-      /(?<=(?<![\p{L}\p{N}])(?:с|со|до|по|на|от|з|із|від|am|den|vom|bis|zum|od|do|dnia|el|del|al|le|du|au|dia|dal|on|until|since)\s)(?:(?<day>2[4-9]|3[01])[./](?<month>0[1-9]|1[0-2])(?![\p{L}\d_%/]|[.,:+-]\d|\s?(?:[%€$£₽₴°×x]|(?:руб|грн|млн|тыс|тис|млрд|кг|км|час|Mi[ao]|Prozent|Euro|mil|per|points|USD|EUR|kg|km)))|(?<dayB>[12]\d|3[01]|0?[1-9])\.(?<monthB>1[0-2]|0?[1-9])\.(?=\s\p{Ll}|\s?[-–—,)]))/giu,
+      /(?=[0-3]?\d[./][01]?\d)(?<=\p{L}\s)(?<=(?<![\p{L}\p{N}])(?:с|со|до|по|на|от|з|із|від|am|den|vom|bis|zum|od|do|dnia|el|del|al|le|du|au|dia|dal|on|until|since)\s)(?:(?<day>2[4-9]|3[01])[./](?<month>0[1-9]|1[0-2])(?![\p{L}\d_%/]|[.,:+-]\d|\s?(?:[%€$£₽₴°×x]|(?:руб|грн|млн|тыс|тис|млрд|кг|км|час|Mi[ao]|Prozent|Euro|mil|per|points|USD|EUR|kg|km)))|(?<dayB>[12]\d|3[01]|0?[1-9])\.(?<monthB>1[0-2]|0?[1-9])\.(?=\s\p{Ll}|\s?[-–—,)]))/giu,
     example: "закрыт с 27.08",
     refuses: "до 12.10",
   },

@@ -62,7 +62,7 @@ function besideWord(text: string, start: number, length: number): boolean {
   );
 }
 
-const nearLetter = /\p{L}/u;
+const nearLetter = /[\p{L}\p{M}]/u;
 const numbers = /\d+/g;
 const wordsOfText = /(?<![\p{L}\p{N}#_])\p{L}[\p{L}\p{M}]{3,}/gu;
 const day = "0?[1-9]|[12]\\d|3[01]";

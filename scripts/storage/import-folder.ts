@@ -1,23 +1,24 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { differences } from "../../src/archive/compare.ts";
 import { mergeLedger } from "../../src/archive/plan.ts";
 import { Tally } from "../../src/archive/summary.ts";
 import { type Day, parseDay } from "../../src/model/day.ts";
-import type { Ledger } from "../../src/model/ledger.ts";
 import { adoptAll } from "./adopt.ts";
 import { portionsOf } from "./batches.ts";
 import { dumpsIn, type FoundDump, isArchive, readDumpBelow, type Shelves } from "./dumps.ts";
 import { leadsOut } from "./files-below.ts";
 import type { ImportReport } from "./import-report.ts";
+import { readLedger, writeLedger } from "./ledger-file.ts";
+import { readSettingsOf } from "./load-archive.ts";
 import { alone, aloneAwaiting } from "./lock.ts";
 import { staySmall } from "./memory.ts";
 import { readArchive } from "./packed-files.ts";
-import { movedPages, recordPosts } from "./permalinks.ts";
-import { type FileWork, fileWork, removeFiles, writeFiles } from "./post-files.ts";
+import { movedPages, readPermalinksOf, recordPosts } from "./permalinks.ts";
+import { eachPostPath, type FileWork, fileWork, readPostFile, removeFiles, writeFiles } from "./post-files.ts";
 import { Readings } from "./readings.ts";
 import { DiskShelves } from "./spill-file.ts";
-import { removeUnfinished, writeLasting } from "./write-whole.ts";
+import { removeUnfinished } from "./write-whole.ts";
 
 /** What an import is asked to do. */
 export interface ImportOptions {
@@ -43,6 +44,7 @@ export async function importAll(options: ImportOptions): Promise<ImportReport> {
   try {
     if (!hasFolder(options)) return importFound(options, [], disk);
     return await aloneAwaiting(content, async () => {
+      refuseDamaged(options);
       removeAllUnfinished(content);
       const refused = adoptAll(dumps, join(content, "dumps"));
       return importFound(options, [...refused, ...(await foundIn(content, disk))], disk);
@@ -62,6 +64,7 @@ export function runImport(options: ImportOptions): ImportReport {
   try {
     if (!hasFolder(options)) return importFound(options, [], disk);
     return alone(content, () => {
+      refuseDamaged(options);
       removeAllUnfinished(content);
       const folder = join(content, "dumps");
       const refused = adoptAll(dumps, folder);
@@ -86,6 +89,19 @@ function shelvesFor({ content, longFrom = usuallyLongFrom }: ImportOptions): Dis
 function hasFolder({ content, dumps }: ImportOptions): boolean {
   if (dumps.length > 0) mkdirSync(content, { recursive: true });
   return existsSync(content);
+}
+
+/**
+ * Reads what an import needs of its content folder before it changes anything there. Throws an Error that names file and
+ * remedy. Posts are read here only where dumps are copied first; otherwise planning reads them before it writes.
+ */
+function refuseDamaged({ content, dumps }: ImportOptions): void {
+  if (existsSync(join(content, "site.yml"))) readSettingsOf(content);
+  readLedger(content);
+  readPermalinksOf(content);
+  const posts = join(content, "posts");
+  if (dumps.length === 0 || !existsSync(posts)) return;
+  for (const path of eachPostPath(posts)) readPostFile(posts, path);
 }
 
 function removeAllUnfinished(content: string): void {
@@ -170,19 +186,4 @@ function nameBelow(folder: string, path: string): string {
 
 function notUnpacked(file: string): FoundDump {
   return { kind: "failed", file, message: `Cannot read dump "${file}": it is packed; unpack it here` };
-}
-
-function ledgerFile(content: string): string {
-  return join(content, "ledger.json");
-}
-
-function readLedger(content: string): Ledger {
-  const file = ledgerFile(content);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Ledger) : { dumps: [] };
-}
-
-function writeLedger(content: string, ledger: Ledger): void {
-  const file = ledgerFile(content);
-  const text = `${JSON.stringify(ledger, undefined, 2)}\n`;
-  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeLasting(file, text);
 }

@@ -8,6 +8,7 @@ import type { DumpText } from "../../src/site/model/dump-pages.ts";
 import { type Logo, logoFrom } from "../../src/site/model/logo.ts";
 import { checkChannelSettings, type Settings, settingsFrom } from "../../src/site/model/settings.ts";
 import { isArchive, readDumpBelow, readLinesBelow } from "./dumps.ts";
+import { readLedger } from "./ledger-file.ts";
 import { readPermalinksOf } from "./permalinks.ts";
 import { readPostFiles } from "./post-files.ts";
 
@@ -17,7 +18,7 @@ import { readPostFiles } from "./post-files.ts";
  */
 export function loadArchive(content: string): Archive {
   const file = join(content, "site.yml");
-  const { settings, text } = readSettings(file);
+  const { settings, text } = readSettingsOf(content);
   const posts = readPostFiles(join(content, "posts")).map((file) => file.post);
   checkChannelSettings(settings, [...new Set(posts.map((post) => post.channel.key))], file, text);
   const ledger = readLedger(content);
@@ -45,8 +46,9 @@ function readDumpTexts({ dumps }: Ledger, folder: string): readonly DumpText[] {
   });
 }
 
-/** The settings, and their text for messages. */
-function readSettings(file: string): { readonly settings: Settings; readonly text: string } {
+/** The settings of a content folder, and their text for messages. Throws an Error that names file, line and remedy. */
+export function readSettingsOf(content: string): { readonly settings: Settings; readonly text: string } {
+  const file = join(content, "site.yml");
   if (!existsSync(file))
     throw new Error(`Cannot read settings "${file}": there is no such file; scrollback init makes one`);
   const text = readFileSync(file, "utf8");
@@ -59,20 +61,5 @@ function yamlIn(text: string, file: string): unknown {
   } catch (error) {
     const { reason, mark } = error as yaml.YAMLException;
     throw new Error(`Cannot read settings "${file}": line ${mark.line + 1}: ${reason}; correct the line`);
-  }
-}
-
-/** The ledger is the import's own file: absent before the first import, and never edited by hand. */
-function readLedger(content: string): Ledger {
-  const file = join(content, "ledger.json");
-  return existsSync(file) ? (parse(file, JSON.parse) as Ledger) : { dumps: [] };
-}
-
-function parse(file: string, parser: (text: string) => unknown): unknown {
-  if (!existsSync(file)) throw new Error(`Cannot read "${file}": there is no such file`);
-  try {
-    return parser(readFileSync(file, "utf8"));
-  } catch (error) {
-    throw new Error(`Cannot read "${file}": ${(error as Error).message.split("\n")[0]}`);
   }
 }

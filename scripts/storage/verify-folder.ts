@@ -7,6 +7,7 @@ import type { Ledger } from "../../src/model/ledger.ts";
 import { counted } from "../../src/site/model/wording.ts";
 import { type WholeDump, wholeDump } from "./dumps.ts";
 import { foundIn, todayInUtc } from "./import-folder.ts";
+import { readLedger } from "./ledger-file.ts";
 import { permalinksFile } from "./permalinks.ts";
 import { postPathsIn, readPostFile } from "./post-files.ts";
 import { prepare } from "./prepare.ts";
@@ -22,7 +23,7 @@ export interface VerifyReport {
 export async function verifyArchive(content: string): Promise<VerifyReport> {
   const findings: Finding[] = [];
   const posts = readPosts(join(content, "posts"), findings);
-  const ledger = readLedger(content, findings);
+  const ledger = soundLedger(content, findings);
   const found = (await foundIn(content)).map(wholeDump);
   for (const dump of found) {
     if (dump.kind === "failed") findings.push({ kind: "damage", file: `dumps/${dump.file}`, reason: dump.message });
@@ -73,14 +74,11 @@ function readPosts(folder: string, findings: Finding[]): readonly PostFile[] {
   });
 }
 
-function readLedger(content: string, findings: Finding[]): Ledger {
-  const file = join(content, "ledger.json");
-  if (!existsSync(file)) return { dumps: [] };
+function soundLedger(content: string, findings: Finding[]): Ledger {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Ledger;
+    return readLedger(content);
   } catch (error) {
-    const reason = `not JSON (${(error as Error).message}); delete it and run npm run import, which writes it anew`;
-    findings.push({ kind: "damage", file: "ledger.json", reason });
+    findings.push({ kind: "damage", file: "ledger.json", reason: (error as Error).message });
     return { dumps: [] };
   }
 }

@@ -170,7 +170,7 @@ describe("verifyArchive()", () => {
     const content = archive();
     change(content, "ledger.json", (text) => text.slice(0, 40));
     expect((await findings(content))[0]).toMatch(
-      /^damage ledger\.json: not JSON \(.+\); delete it and run npm run import/u,
+      /^damage ledger\.json: Cannot read the ledger ".+": .+; restore it from version control, or delete it and import again/u,
     );
     renameSync(join(content, "ledger.json"), join(content, "ledger.old"));
     importInto(content);

@@ -34,3 +34,9 @@ test("linksOf() keeps addresses in other scripts", () => {
 test("linksOf() ends an address at a Chinese stop", () => {
   expect(linksOf("请看 https://zh.example/gangkou。谢谢大家！")).toEqual(["https://zh.example/gangkou"]);
 });
+
+test("addresses glued together without an end cost no more than their length", () => {
+  const glued = (count: number): string => "https://quay.example/".repeat(count);
+  expect(linksOf(glued(100_000)).length).toBeGreaterThan(0);
+  expect(linksOf(`${glued(1000)} https://pier.example/a`).at(-1)).toBe("https://pier.example/a");
+});

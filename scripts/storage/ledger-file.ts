@@ -46,9 +46,9 @@ function jsonIn(text: string, file: string): unknown {
 
 /** Only what tells the dumps apart: the rest is the import's own, and of older versions too. */
 function isLedger(value: unknown): value is Ledger {
-  if (!isObject(value) || !Array.isArray(value["dumps"])) return false;
-  return value["dumps"].every(
-    (dump: unknown) => isObject(dump) && typeof dump["file"] === "string" && typeof dump["sha256"] === "string",
+  if (!isObject(value) || !Array.isArray(value.dumps)) return false;
+  return value.dumps.every(
+    (dump: unknown) => isObject(dump) && typeof dump.file === "string" && typeof dump.sha256 === "string",
   );
 }
 

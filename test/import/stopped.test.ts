@@ -17,7 +17,15 @@ function start(content: string, dump: string) {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
   const said: string[] = [];
   child.stderr.on("data", (words) => said.push(`${words}`));
-  const ended = new Promise<string>((done) => child.on("close", () => done(said.join(""))));
+  // Notices belong there; anything else would be an error.
+  const isNotice = (line: string): boolean => line === "" || / \([a-z]+\/[a-z-]+\)$/u.test(line);
+  const errors = (): string =>
+    said
+      .join("")
+      .split("\n")
+      .filter((line) => !isNotice(line))
+      .join("\n");
+  const ended = new Promise<string>((done) => child.on("close", () => done(errors())));
   return { child, ended };
 }
 

@@ -153,13 +153,13 @@ export function readDump({ source, sidecar, today, settled, facts, constraints }
  */
 function statedDay(draft: Draft | undefined, { timezone }: Sidecar): Constraint | undefined {
   if (draft?.stated === undefined) return undefined;
-  const { day, printed } = draft.stated;
+  const { day, printed, or = day } = draft.stated;
   const hour = Number(draft.clock?.slice(0, 2) ?? 12);
   const open = timezone === undefined;
   return {
     best: day,
-    earliest: open && hour < 14 ? addDays(day, -1) : day,
-    latest: open && hour >= 12 ? addDays(day, 1) : day,
+    earliest: addDays(day < or ? day : or, open && hour < 14 ? -1 : 0),
+    latest: addDays(day > or ? day : or, open && hour >= 12 ? 1 : 0),
     basis: "timestamp",
     evidence: printed,
   };

@@ -10,8 +10,11 @@ export interface Draft extends Attachments, Foot {
   readonly text: readonly number[];
   /** What a line says of the text, by line, where that is not the whole line: a header stands before it, or its line ends are escaped. */
   readonly says?: ReadonlyMap<number, string>;
-  /** The day that the page itself states for the post, by the clock of whoever made the dump, and how it is printed. */
-  readonly stated?: { readonly day: Day; readonly printed: string };
+  /**
+   * The day that the page itself states for the post, by the clock of whoever made the dump, and how it is printed; `or` is the other day that it
+   * can mean where nothing settles whether day or month stands first.
+   */
+  readonly stated?: { readonly day: Day; readonly printed: string; readonly or?: Day };
   /** The post's number in its channel, where the page tells it. */
   readonly number?: number;
   readonly forwardedFrom?: string;

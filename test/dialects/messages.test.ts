@@ -105,6 +105,9 @@ describe("messages with headers", () => {
     const open = read("[2/3/26 10:15 AM] Quay: One.\n[2/3/26 11:15 AM] Quay: Two.\n");
     expect(open.posts.map(({ dating }) => dating.best)).toEqual(["2026-02-03", "2026-02-03"]);
     expect(open.report.notices.map(({ rule }) => rule)).toContain("messages/day-or-month");
+    expect(open.posts.every(({ dating }) => dating.earliest <= "2026-02-03" && dating.latest >= "2026-03-02")).toBe(
+      true,
+    );
     const settled = read("[2/3/26 10:15 AM] Quay: One.\n[2/13/26 11:15 AM] Quay: Two.\n");
     expect(settled.posts.map(({ dating }) => dating.best)).toEqual(["2026-02-03", "2026-02-13"]);
     expect(settled.report.notices).toEqual([]);

@@ -72,7 +72,12 @@ function parse(source: SourceText, hints: Hints): Parsed {
   for (const { author } of found) if (author !== undefined) authors.set(author, (authors.get(author) ?? 0) + 1);
   const alone = authors.size === 1 ? [...authors.keys()][0] : undefined;
   const drafts = found.map((header, index) =>
-    draftOf(source, header, (found[index + 1]?.line ?? source.lines.length + 1) - 1, order, alone === undefined),
+    draftOf(source, header, {
+      last: (found[index + 1]?.line ?? source.lines.length + 1) - 1,
+      order,
+      isOpen: settledBy === undefined,
+      isSigned: alone === undefined,
+    }),
   );
   const findings: Finding[] =
     settledBy === undefined && found.length > 0
@@ -88,7 +93,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
 
 function openReason(found: readonly Found[], order: NumberOrder): string {
   const taken = order === "day-month-year" ? "the day first" : "the month first";
-  return `“${found[0]?.printed}” could have the day or the month first, and no other header settles it; it was read with ${taken}; if that is wrong, write the days of its posts into their files`;
+  return `“${found[0]?.printed}” could have the day or the month first, and no other header settles it; it was read with ${taken}, and the range of each post holds both days; to settle it, correct the date in a post's file`;
 }
 
 /**
@@ -158,7 +163,17 @@ const mediaKinds: readonly (readonly [RegExp, Media])[] = [
   [/file|document|файл|документ|datei|文件/iu, "document"],
 ];
 
-function draftOf(source: SourceText, header: Found, last: number, order: NumberOrder, severalAuthors: boolean): Draft {
+/** How a message is read: its last line, and what was settled for the whole dump. */
+interface Reading {
+  readonly last: number;
+  readonly order: NumberOrder;
+  /** Whether day or month may stand first. */
+  readonly isOpen: boolean;
+  /** Whether messages are of several authors, so that each is signed. */
+  readonly isSigned: boolean;
+}
+
+function draftOf(source: SourceText, header: Found, { last, order, isOpen, isSigned }: Reading): Draft {
   const lines: OwnedLine[] = [];
   const text: number[] = [];
   const says = new Map<number, string>();
@@ -193,6 +208,9 @@ function draftOf(source: SourceText, header: Found, last: number, order: NumberO
   }
   while (text.length > 0 && isBlank(lineAt(source, text.at(-1) ?? 0))) text.pop();
   const day = dayIn(header.numbers, order);
+  const or = isOpen
+    ? dayIn(header.numbers, order === "day-month-year" ? "month-day-year" : "day-month-year")
+    : undefined;
   return {
     lines,
     text,
@@ -200,9 +218,9 @@ function draftOf(source: SourceText, header: Found, last: number, order: NumberO
     ...(forwardedFrom === undefined ? {} : { forwardedFrom }),
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(header.number === undefined ? {} : { number: header.number }),
-    ...(severalAuthors && header.author !== undefined ? { signature: header.author } : {}),
+    ...(isSigned && header.author !== undefined ? { signature: header.author } : {}),
     clock: header.clock,
-    ...(day === undefined ? {} : { stated: { day, printed: header.printed } }),
+    ...(day === undefined ? {} : { stated: { day, printed: header.printed, ...(or === undefined ? {} : { or }) } }),
     media,
     reactions: [],
     boundary: { kind: "marked" },

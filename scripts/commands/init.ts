@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { Command } from "commander";
 import type { FolderOptions } from "../folder.ts";
 import { type Installation, installation } from "../program.ts";
@@ -17,7 +17,7 @@ Exit status: 0, or 1 if nothing could be written.`,
     )
     .action(async (folder: string, _: unknown, command: Command): Promise<void> => {
       const { dir } = command.optsWithGlobals<FolderOptions>();
-      const place = join(dir, folder);
+      const place = isAbsolute(folder) ? folder : join(dir, folder);
       const own = installation();
       for (const file of await initArchive(place, own)) process.stdout.write(`${join(place, file)}\n`);
       const steps = [

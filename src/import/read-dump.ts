@@ -72,8 +72,9 @@ export function readDump({ source, sidecar, today, settled, facts, constraints }
       const draft = parsed.drafts[index];
       const lines = draft === undefined ? [] : rangesOf(source, draft);
       const words = once.has(index) ? (wordsHere[index] ?? "") : "";
-      const outside =
-        factsHere?.({ sha256: source.sha256, lines, words }) ?? statedDay(draft, sidecar) ?? constraints?.get(index);
+      const fact = factsHere?.({ sha256: source.sha256, lines, words });
+      // A person's word goes before the page's, and the page's own before what other captures tell: a second import says the same.
+      const outside = fact?.basis === "given" ? fact : (statedDay(draft, sidecar) ?? fact ?? constraints?.get(index));
       return {
         text,
         language: languages[index] ?? "und",

@@ -82,3 +82,14 @@ test("records agree with the archive where a day was corrected by hand", { timeo
   importInto(content);
   expectAgreement(content, ["marsh.txt"]);
 });
+
+test("copied messages read the same again", { timeout: 60_000 }, () => {
+  const copied = [
+    "Quay Office, [03.11.2025 09:05]\nThe crane at the east quay is out of use until the new rope has come.\n",
+    "Quay Office, [14.11.2025 18:40]\nIt works again, and thanks to all who waited for it.\n",
+  ].join("\n");
+  const content = folderWith({ "dumps/quay.txt": copied });
+  importInto(content);
+  expectAgreement(content, ["quay.txt"]);
+  expect(importInto(content)).toMatchObject({ written: 0, removed: 0 });
+});

@@ -98,6 +98,9 @@ describe("an installed package", { timeout: 240_000 }, () => {
 
   test("refuses to make an archive among other files, and to work where there is none", () => {
     const other = join(home, "kept");
+    const elsewhere = join(home, "by-its-whole-path");
+    expect(scrollback(["init", elsewhere], other).status).toBe(0);
+    expect(existsSync(join(elsewhere, "content", "site.yml"))).toBe(true);
     expect(scrollback(["init", "."], other)).toMatchObject({ status: 1, stdout: "" });
     expect(readdirSync(other).sort()).toEqual(["marsh-later.txt", "marsh.txt"]);
     expect(scrollback(["import", "marsh.txt"], other).stderr).toMatch(/^Cannot find an archive/u);

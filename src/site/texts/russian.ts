@@ -412,7 +412,7 @@ export const russian: Texts = {
     line: (when, how) => `Дата: ${when}, ${how}`,
     inferredLine: (when, how) => `Дата предположительная: ${when}, ${how}`,
     how: {
-      timestamp: "по времени, которое указано в выгрузке",
+      timestamp: "по времени, указанному в источнике",
       given: "указана человеком",
       dateline: "по её строке с местом и датой",
       "event-past": "по дню, о котором она сообщает",

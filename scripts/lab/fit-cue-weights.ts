@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { seamsOf } from "../../src/dialects/boundaries/candidates.ts";
 import { cues } from "../../src/dialects/boundaries/features.ts";
-import { judge, previewBeliefs } from "../../src/dialects/boundaries/judge.ts";
+import { cueBeliefs, judge } from "../../src/dialects/boundaries/judge.ts";
 import { cueWeights } from "../../src/dialects/boundaries/weights.ts";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
 import { type Unit, unitsOf } from "../../src/dialects/lines/tokens.ts";
@@ -150,7 +150,7 @@ interface Found {
 
 function judged(sample: Sample, weights: Weights, cuesAlone: boolean): readonly Found[] {
   const units = unitsOfPreview(sample);
-  const beliefs = { ...previewBeliefs, weights, ...(cuesAlone ? { likeness: 0, length: 0 } : {}) };
+  const beliefs = { ...cueBeliefs, weights, ...(cuesAlone ? { likeness: 0, length: 0 } : {}) };
   return judge(units, noHints, beliefs).posts.map(({ range, boundary }) => ({
     first: units[range.start]?.first ?? 0,
     probability: boundary.kind === "marked" ? 1 : boundary.probability,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seamsOf } from "../../src/dialects/boundaries/candidates.ts";
 import { cueScore, cues } from "../../src/dialects/boundaries/features.ts";
-import { judge, previewBeliefs } from "../../src/dialects/boundaries/judge.ts";
+import { cueBeliefs, judge } from "../../src/dialects/boundaries/judge.ts";
 import { cueWeights } from "../../src/dialects/boundaries/weights.ts";
 import { type Unit, unitsOf } from "../../src/dialects/lines/tokens.ts";
 import { readSource } from "../../src/read/source-text.ts";
@@ -118,6 +118,6 @@ describe("cues", () => {
     if (seam === undefined) throw new Error("the two lines have a seam");
     const prior = cues.reduce((sum, cue) => sum + cue.prior * cue.at(seam), 0);
     expect(cueScore(seam, {})).toBeCloseTo(prior, 9);
-    expect(previewBeliefs.weights).toBe(cueWeights);
+    expect(cueBeliefs.weights).toBe(cueWeights);
   });
 });

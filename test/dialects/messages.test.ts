@@ -155,6 +155,13 @@ describe("messages with headers", () => {
       "Ada",
       "ID=3 ",
     );
-    fc.assert(fc.property(fc.array(signs, { maxLength: 40 }), (parts) => messageHeader(parts.join("")) !== null));
+    fc.assert(
+      fc.property(fc.array(signs, { maxLength: 40 }), (parts) => {
+        const found = messageHeader(parts.join(""));
+        if (found === undefined) return;
+        expect(found.clock).toMatch(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
+        expect(parts.join("")).toContain(found.printed);
+      }),
+    );
   });
 });

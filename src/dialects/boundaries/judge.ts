@@ -51,8 +51,8 @@ export interface Beliefs {
   readonly length: number;
 }
 
-/** On a preview nothing parts posts but a newline: the cues lead, and the page's shapes help. */
-export const previewBeliefs: Beliefs = {
+/** Where nothing else parts posts, the cues lead and the page's own shapes help. Previews have a model of their own, `judge-preview.ts`. */
+export const cueBeliefs: Beliefs = {
   base: 0,
   cues: 1,
   weights: cueWeights,
@@ -65,7 +65,7 @@ export const previewBeliefs: Beliefs = {
  * Parts the units of a page into posts: the best split of the whole page, by the cues at each seam, by how this page's posts
  * begin and end, and by how long they are. Where the page says how many posts it holds, the best split into `count`.
  */
-export function judge(units: readonly Unit[], hints: Hints, beliefs: Beliefs = previewBeliefs, count?: number): Judged {
+export function judge(units: readonly Unit[], hints: Hints, beliefs: Beliefs = cueBeliefs, count?: number): Judged {
   const seams = seamsOf(units);
   const judged = startScores(units, seams, hints, beliefs);
   // As many places as posts: the page leaves no choice.

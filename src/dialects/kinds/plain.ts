@@ -1,7 +1,7 @@
 import type { Draft } from "../../model/draft.ts";
 import type { Boundary } from "../../model/post.ts";
 import type { SourceText } from "../../read/source-text.ts";
-import { doubtful, judge, previewBeliefs, type UnitRange } from "../boundaries/judge.ts";
+import { cueBeliefs, doubtful, judge, type UnitRange } from "../boundaries/judge.ts";
 import { withFooters } from "../lines/metadata.ts";
 import { type Unit, unitsOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed } from "./dialect.ts";
@@ -54,7 +54,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const separator =
     (hasBlankLines ? separators : [...separators, lineEnds]).find((own) => counts(units, own)) ?? onePost;
   const seen = units.map((unit, index) => ({ ...unit, gap: separator.parts(unit, units[index - 1]) ? 0 : 1 }));
-  const { posts, doubts } = judge(seen, hints, { ...previewBeliefs, base: separator.base, cues: 0.5 });
+  const { posts, doubts } = judge(seen, hints, { ...cueBeliefs, base: separator.base, cues: 0.5 });
   const written = posts.filter(({ range }) => units.slice(range.start, range.end).some((unit) => !isRuler(unit)));
   const drafts = written.map(({ range, boundary }) => withoutRulers(source, units, range, boundary));
   const reason = `not a page of a known kind: ${separator === onePost ? "it was taken for one post" : `its posts were parted at ${separator.name}`}; a sidecar's "boundaries" can correct that`;

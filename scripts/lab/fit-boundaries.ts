@@ -3,14 +3,14 @@ import { join } from "node:path";
 import Table from "cli-table3";
 import { Command } from "commander";
 import { type CandidateRows, candidateRows } from "../../src/dialects/boundaries/candidate-rows.ts";
-import { seamsOf } from "../../src/dialects/boundaries/candidates.ts";
+import { candidatesOf } from "../../src/dialects/boundaries/candidates.ts";
 import { certain, marksScores } from "../../src/dialects/boundaries/judge.ts";
 import { type BoundaryModel, judgePreview, oddsOf } from "../../src/dialects/boundaries/judge-preview.ts";
 import { treesScore } from "../../src/dialects/boundaries/trees.ts";
 import { withLinkPreviews } from "../../src/dialects/lines/link-previews.ts";
 import { withFooters } from "../../src/dialects/lines/metadata.ts";
 import { withReplies } from "../../src/dialects/lines/replies.ts";
-import { type Unit, unitsOf } from "../../src/dialects/lines/tokens.ts";
+import { type Token, tokensOf } from "../../src/dialects/lines/tokens.ts";
 import { readSource } from "../../src/read/source-text.ts";
 import { programRoot } from "../program.ts";
 import { type BoostOptions, boost, type Examples } from "./boost.ts";
@@ -29,7 +29,7 @@ const options: BoostOptions = { trees: 160, depth: 5, pace: 0.1, rows: 0.4, feat
 const noHints = { start: new Set<number>(), join: new Set<number>() };
 
 interface Page extends KnownPage {
-  readonly units: readonly Unit[];
+  readonly tokens: readonly Token[];
   readonly rows: CandidateRows;
   readonly answers: readonly boolean[];
   readonly weight: number;
@@ -89,13 +89,13 @@ function languageOf(channel: string): string {
 
 function pageOf(page: KnownPage): Page {
   const source = readSource(new TextEncoder().encode(page.lines.join("\n")), page.name);
-  const lines = withFooters(unitsOf(source, Math.min(...page.starts)));
-  const units = withLinkPreviews(withReplies(lines, undefined), noHints);
-  const marks = marksScores(units, noHints);
-  const rows = candidateRows(units, seamsOf(units), (place) => (marks[place] ?? 0) >= certain);
-  const answers = rows.places.map((place) => page.starts.has(units[place]?.first ?? 0));
+  const lines = withFooters(tokensOf(source, Math.min(...page.starts)));
+  const tokens = withLinkPreviews(withReplies(lines, undefined), noHints);
+  const marks = marksScores(tokens, noHints);
+  const rows = candidateRows(tokens, candidatesOf(tokens), (place) => (marks[place] ?? 0) >= certain);
+  const answers = rows.places.map((place) => page.starts.has(tokens[place]?.first ?? 0));
   const weight = Math.min(1, 40 / Math.max(1, answers.length)) * (page.made ? 1 : 3);
-  return { ...page, units, rows, answers, weight };
+  return { ...page, tokens, rows, answers, weight };
 }
 
 /** The second model learns from what the first says of channels that it did not see, as it will be asked. */
@@ -139,7 +139,9 @@ function examplesOf(pages: readonly Page[], rowsOf: (page: Page) => readonly Flo
 }
 
 function outcomeOf(page: Page, model: BoundaryModel): Outcome {
-  const found = judgePreview(page.units, noHints, model).posts.map(({ range }) => page.units[range.start]?.first ?? 0);
+  const found = judgePreview(page.tokens, noHints, model).posts.map(
+    ({ range }) => page.tokens[range.start]?.first ?? 0,
+  );
   const right = found.filter((line) => page.starts.has(line)).length;
   const told = [...page.starts].sort((one, other) => one - other);
   const starts = new Set(found);

@@ -7,7 +7,7 @@ import { constraintsBetween, type Placed } from "../dating/solver/links-between-
 import { type KnownPost, type Settlement, settledBy } from "../dialects/boundaries/known-posts.ts";
 import type { Hints, Parsed } from "../dialects/kinds/dialect.ts";
 import { recognise } from "../dialects/kinds/registry.ts";
-import { unitsOf } from "../dialects/lines/tokens.ts";
+import { tokensOf } from "../dialects/lines/tokens.ts";
 import { addDays, type Day } from "../model/day.ts";
 import type { Draft } from "../model/draft.ts";
 import { type DumpReport, type LineRole, lineRoles, lineRunsOf } from "../model/ledger.ts";
@@ -239,7 +239,7 @@ export function settleTogether(
         : posts.map((post): KnownPost => ({ text: post.text, file: post.source.file, sameChannel: isOwn(post) })),
     );
     const starts = new Set(dump.posts.map((post) => post.source.lines[0]?.[0] ?? 0));
-    const settled = settledBy(known, unitsOf(input.source), starts);
+    const settled = settledBy(known, tokensOf(input.source), starts);
     if (settled.size === 0) return { input, dump };
     return { input: { ...input, settled }, dump: readAgain({ ...input, settled }) };
   });

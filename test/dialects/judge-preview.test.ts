@@ -1,22 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { candidateRows } from "../../src/dialects/boundaries/candidate-rows.ts";
-import { seamsOf } from "../../src/dialects/boundaries/candidates.ts";
+import { candidatesOf } from "../../src/dialects/boundaries/candidates.ts";
 import { boundaryModel, judgePreview, leastChance } from "../../src/dialects/boundaries/judge-preview.ts";
 import { treesScore } from "../../src/dialects/boundaries/trees.ts";
-import { unitsOf } from "../../src/dialects/lines/tokens.ts";
+import { tokensOf } from "../../src/dialects/lines/tokens.ts";
 import { readSource } from "../../src/read/source-text.ts";
 
 const noHints = { start: new Set<number>(), join: new Set<number>() };
 
-function unitsIn(posts: readonly string[]) {
-  return unitsOf(readSource(new TextEncoder().encode(posts.join("\n")), "page.txt"));
+function tokensIn(posts: readonly string[]) {
+  return tokensOf(readSource(new TextEncoder().encode(posts.join("\n")), "page.txt"));
 }
 
 /** The first lines of the posts that are found on a page of these posts. */
 function firstLines(posts: readonly string[]): readonly string[] {
-  const units = unitsIn(posts);
-  return judgePreview(units, noHints).posts.map(({ range }) => units[range.start]?.text ?? "");
+  const tokens = tokensIn(posts);
+  return judgePreview(tokens, noHints).posts.map(({ range }) => tokens[range.start]?.text ?? "");
 }
 
 const things = ["crane", "ferry", "ramp", "lamp", "bell", "mast", "winch", "rope", "hull", "keel", "deck", "sluice"];
@@ -71,8 +71,8 @@ test("a place is taken for a start so that the expected F1 is greatest", () => {
 });
 
 test("the model asks for no more than a page tells", () => {
-  const units = unitsIn(pages["an emoji opens each post"] ?? []);
-  const rows = candidateRows(units, seamsOf(units), (place) => place === 0);
+  const tokens = tokensIn(pages["an emoji opens each post"] ?? []);
+  const rows = candidateRows(tokens, candidatesOf(tokens), (place) => place === 0);
   const odds = rows.first.map((row) => treesScore(boundaryModel.first, row));
   const second = rows.second(odds);
   expect(Math.max(...boundaryModel.first.feature)).toBeLessThan(rows.first[0]?.length ?? 0);
@@ -81,15 +81,15 @@ test("the model asks for no more than a page tells", () => {
 });
 
 test("a person's word on a line holds whatever the model thinks", () => {
-  const units = unitsIn(pages["a headline and an address"] ?? []);
-  const lines = units.map(({ first }) => first);
+  const tokens = tokensIn(pages["a headline and an address"] ?? []);
+  const lines = tokens.map(({ first }) => first);
   fc.assert(
     fc.property(fc.subarray(lines.slice(1)), (told) => {
-      const starts = judgePreview(units, {
+      const starts = judgePreview(tokens, {
         start: new Set(told),
         join: new Set(lines.slice(1).filter((line) => !told.includes(line))),
       });
-      expect(starts.posts.map(({ range }) => units[range.start]?.first)).toEqual([lines[0], ...told]);
+      expect(starts.posts.map(({ range }) => tokens[range.start]?.first)).toEqual([lines[0], ...told]);
     }),
     { numRuns: 20 },
   );

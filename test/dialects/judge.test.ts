@@ -1,24 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { seamsOf } from "../../src/dialects/boundaries/candidates.ts";
-import { cueScore, cues } from "../../src/dialects/boundaries/features.ts";
-import { cueBeliefs, judge } from "../../src/dialects/boundaries/judge.ts";
-import { cueWeights } from "../../src/dialects/boundaries/weights.ts";
-import { type Unit, unitsOf } from "../../src/dialects/lines/tokens.ts";
+import { candidatesOf } from "../../src/dialects/boundaries/candidates.ts";
+import { featureScore, features } from "../../src/dialects/boundaries/features.ts";
+import { featureParameters, judge } from "../../src/dialects/boundaries/judge.ts";
+import { featureWeights } from "../../src/dialects/boundaries/weights.ts";
+import { type Token, tokensOf } from "../../src/dialects/lines/tokens.ts";
 import { readSource } from "../../src/read/source-text.ts";
 import { line } from "./real-looking-lines.ts";
 
 const realLookingLines = fc.array(line, { maxLength: 30 });
 const noHints = { start: new Set<number>(), join: new Set<number>() };
 
-function unitsFrom(text: string): readonly Unit[] {
-  return unitsOf(readSource(new TextEncoder().encode(text), "page.txt"));
+function tokensFrom(text: string): readonly Token[] {
+  return tokensOf(readSource(new TextEncoder().encode(text), "page.txt"));
 }
 
 /** Lines at which the judge lets posts start. */
 function starts(text: string): readonly number[] {
-  const units = unitsFrom(text);
-  return judge(units, noHints).posts.map(({ range }) => units[range.start]?.first ?? 0);
+  const tokens = tokensFrom(text);
+  return judge(tokens, noHints).posts.map(({ range }) => tokens[range.start]?.first ?? 0);
 }
 
 const words = ["ferry", "harbour", "market", "bridge", "winter", "council", "storm", "reeds", "school", "timber"];
@@ -63,21 +63,21 @@ describe("judge()", () => {
     );
   });
 
-  test("holds to a person's word against every cue", () => {
+  test("holds to a person's word against every feature", () => {
     const text =
       "⚓ The ferry sails.\n\nIt sails at seven,\nand comes back at nine.\n⚓ The market opens.\n\nIt opens at ten.";
-    const units = unitsFrom(text);
+    const tokens = tokensFrom(text);
     const told = { start: new Set([4]), join: new Set([5]) };
-    expect(judge(units, told).posts.map(({ range }) => units[range.start]?.first)).toEqual([1, 4]);
+    expect(judge(tokens, told).posts.map(({ range }) => tokens[range.start]?.first)).toEqual([1, 4]);
   });
 
   test("gives every start a probability, and no two posts the same line", () => {
     fc.assert(
       fc.property(realLookingLines, (lines) => {
-        const units = unitsFrom(`x\n${lines.join("\n")}`);
-        const { posts, doubts } = judge(units, noHints);
+        const tokens = tokensFrom(`x\n${lines.join("\n")}`);
+        const { posts, doubts } = judge(tokens, noHints);
         expect(posts.flatMap(({ range }) => [range.start, range.end]).join()).toBe(
-          [0, ...posts.slice(1).flatMap(({ range }) => [range.start, range.start]), units.length].join(),
+          [0, ...posts.slice(1).flatMap(({ range }) => [range.start, range.start]), tokens.length].join(),
         );
         for (const { boundary } of posts) {
           if (boundary.kind === "inferred")
@@ -90,34 +90,37 @@ describe("judge()", () => {
   });
 });
 
-describe("cues", () => {
+describe("features", () => {
   test("the order of the table means nothing", () => {
     fc.assert(
       fc.property(realLookingLines, (lines) => {
-        for (const seam of seamsOf(unitsFrom(`x\n${lines.join("\n")}`))) {
-          if (seam === undefined) continue;
-          const backwards = [...cues]
+        for (const candidate of candidatesOf(tokensFrom(`x\n${lines.join("\n")}`))) {
+          if (candidate === undefined) continue;
+          const backwards = [...features]
             .reverse()
-            .reduce((sum, cue) => sum + (cueWeights[cue.name] ?? cue.prior) * cue.at(seam), 0);
-          expect(backwards).toBeCloseTo(cueScore(seam, cueWeights), 9);
+            .reduce((sum, feature) => sum + (featureWeights[feature.name] ?? feature.prior) * feature.at(candidate), 0);
+          expect(backwards).toBeCloseTo(featureScore(candidate, featureWeights), 9);
         }
       }),
     );
   });
 
-  test("every cue has a weight, of the sign a person would expect", () => {
-    expect(Object.keys(cueWeights).sort()).toEqual(cues.map((cue) => cue.name).sort());
-    for (const cue of cues) {
-      if (cue.prior === 0) continue;
-      expect(Math.sign(cueWeights[cue.name] ?? 0) * Math.sign(cue.prior), cue.name).toBeGreaterThanOrEqual(0);
+  test("every feature has a weight, of the sign a person would expect", () => {
+    expect(Object.keys(featureWeights).sort()).toEqual(features.map((feature) => feature.name).sort());
+    for (const feature of features) {
+      if (feature.prior === 0) continue;
+      expect(
+        Math.sign(featureWeights[feature.name] ?? 0) * Math.sign(feature.prior),
+        feature.name,
+      ).toBeGreaterThanOrEqual(0);
     }
   });
 
-  test("a cue without a weight counts with its prior", () => {
-    const [seam] = seamsOf(unitsFrom("⚓ The ferry sails\nat seven")).filter((found) => found !== undefined);
-    if (seam === undefined) throw new Error("the two lines have a seam");
-    const prior = cues.reduce((sum, cue) => sum + cue.prior * cue.at(seam), 0);
-    expect(cueScore(seam, {})).toBeCloseTo(prior, 9);
-    expect(cueBeliefs.weights).toBe(cueWeights);
+  test("a feature without a weight counts with its prior", () => {
+    const [candidate] = candidatesOf(tokensFrom("⚓ The ferry sails\nat seven")).filter((found) => found !== undefined);
+    if (candidate === undefined) throw new Error("the two lines have a candidate");
+    const prior = features.reduce((sum, feature) => sum + feature.prior * feature.at(candidate), 0);
+    expect(featureScore(candidate, {})).toBeCloseTo(prior, 9);
+    expect(featureParameters.weights).toBe(featureWeights);
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type KnownPost, settledBy } from "../../src/dialects/boundaries/known-posts.ts";
-import { unitsOf } from "../../src/dialects/lines/tokens.ts";
+import { tokensOf } from "../../src/dialects/lines/tokens.ts";
 import { type DumpInput, readDump, settleTogether } from "../../src/import/read-dump.ts";
 import type { Day } from "../../src/model/day.ts";
 import { readSource } from "../../src/read/source-text.ts";
@@ -20,7 +20,7 @@ const own = (text: string): KnownPost => ({ text, file: "own.txt", sameChannel: 
 const foreign = (text: string): KnownPost => ({ text, file: "foreign.txt", sameChannel: false });
 const said = (known: readonly KnownPost[], text: string, starts: readonly number[] = []) =>
   Object.fromEntries(
-    [...settledBy(known, unitsOf(source(text)), new Set(starts))].map(([line, { odds }]) => [line, Math.sign(odds)]),
+    [...settledBy(known, tokensOf(source(text)), new Set(starts))].map(([line, { odds }]) => [line, Math.sign(odds)]),
   );
 
 describe("settledBy()", () => {
@@ -38,7 +38,7 @@ describe("settledBy()", () => {
   });
 
   test("names the dump, and believes one line less than several", () => {
-    const page = unitsOf(source(`Market day\n${first}\nMarket day\n${third}\nMarket day`));
+    const page = tokensOf(source(`Market day\n${first}\nMarket day\n${third}\nMarket day`));
     const settled = settledBy([own(first), own(third)], page, new Set());
     expect(settled.get(2)?.file).toBe("own.txt");
     expect(settled.get(2)?.odds).toBeGreaterThan(settled.get(6)?.odds ?? Number.POSITIVE_INFINITY);
@@ -139,7 +139,7 @@ describe("settleTogether()", () => {
 
   test("takes a person's word before another dump's, and the page's blank lines too", () => {
     const page = source(`Marsh Radio\n802 subscribers\nDownload Telegram\nMarket day\n${first}\n\n${second}`);
-    const settled = settledBy([own(first), own(second)], unitsOf(page), new Set());
+    const settled = settledBy([own(first), own(second)], tokensOf(page), new Set());
     const sidecar = { boundaries: { start: [], join: [5] } };
     const { posts } = readDump({ source: page, sidecar, today, settled });
     expect(posts.map((post) => post.text)).toEqual([`Market day\n${first}\n\n${second}`]);

@@ -87,7 +87,10 @@ export const line: fc.Arbitrary<string> = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom("", "", "", " ", "\u00A0") },
   { weight: 2, arbitrary: fc.constantFrom(...oddLines) },
   { weight: 1, arbitrary: fc.constantFrom(...furniture) },
-  { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 12 }).map((text) => text.replace(/[\n\0]/gu, " ")) },
+  {
+    weight: 1,
+    arbitrary: fc.string({ unit: "grapheme", maxLength: 12 }).map((text) => text.replace(/[\n\0]/gu, " ")),
+  },
   { weight: 1, arbitrary: fc.integer({ min: 50, max: 400 }).map((times) => `${sentences[0]} `.repeat(times)) },
 );
 

@@ -1,10 +1,10 @@
-import type { Unit } from "../lines/tokens.ts";
-import { cues, type Seam } from "./features.ts";
+import type { Token } from "../lines/tokens.ts";
+import { type BoundaryCandidate, features } from "./features.ts";
 import { classGrains, type LineTraits, traitsOf } from "./line-traits.ts";
 
 /** A page as the learned model sees it: one row of numbers for each candidate. */
 export interface CandidateRows {
-  /** The places of the candidates among the units, in order. */
+  /** The places of the candidates among the tokens, in order. */
   readonly places: readonly number[];
   /** What is known of each candidate before any candidate is judged. */
   readonly first: readonly Float64Array[];
@@ -12,32 +12,32 @@ export interface CandidateRows {
   readonly second: (odds: readonly number[]) => readonly Float64Array[];
 }
 
-/** The rows of a page, for its candidates. `surelyStarts` tells of a unit that is no candidate whether a post starts at it. */
+/** The rows of a page, for its candidates. `surelyStarts` tells of a token that is no candidate whether a post starts at it. */
 export function candidateRows(
-  units: readonly Unit[],
-  candidates: readonly (Seam | undefined)[],
+  tokens: readonly Token[],
+  candidates: readonly (BoundaryCandidate | undefined)[],
   surelyStarts: (place: number) => boolean,
 ): CandidateRows {
-  const traits = units.map((unit) => (unit.kind === "text" ? traitsOf(unit) : undefined));
+  const traits = tokens.map((token) => (token.kind === "text" ? traitsOf(token) : undefined));
   const places = candidates.flatMap((candidate, place) => (candidate === undefined ? [] : [place]));
-  const page = new PageCounts(units, traits, surelyStarts);
-  const shape = pageShape(units, traits, places, page);
+  const page = new PageCounts(tokens, traits, surelyStarts);
+  const shape = pageShape(tokens, traits, places, page);
   const first = places.map((place) =>
     Float64Array.from([
-      ...ownNumbers(units, traits, candidates[place], place, page, shape.medianLength),
+      ...ownNumbers(tokens, traits, candidates[place], place, page, shape.medianLength),
       ...page.numbersAt(place),
       ...shape.numbers,
     ]),
   );
-  return { places, first, second: (odds) => secondRows(units, traits, places, first, odds, page) };
+  return { places, first, second: (odds) => secondRows(tokens, traits, places, first, odds, page) };
 }
 
 const absent = -9;
 
 function ownNumbers(
-  units: readonly Unit[],
+  tokens: readonly Token[],
   traits: readonly (LineTraits | undefined)[],
-  candidate: Seam | undefined,
+  candidate: BoundaryCandidate | undefined,
   place: number,
   page: PageCounts,
   medianLength: number,
@@ -46,19 +46,19 @@ function ownNumbers(
   const previous = traits[place - 1]?.numbers ?? [];
   const next = traits[place]?.numbers ?? [];
   const around = (at: number): readonly number[] => {
-    const unit = units[at];
+    const token = tokens[at];
     const own = traits[at]?.numbers;
-    const kind = unit === undefined ? -2 : unit.kind === "text" ? Math.min(1, unit.gap) : -1;
+    const kind = token === undefined ? -2 : token.kind === "text" ? Math.min(1, token.gap) : -1;
     return [kind, ...[0, 2, 3, 8, 10, 12].map((trait) => own?.[trait] ?? absent)];
   };
   return [
-    ...cues.slice(1).map((cue) => cue.at(candidate)),
+    ...features.slice(1).map((feature) => feature.at(candidate)),
     ...previous,
     ...next,
     ...around(place - 2),
     ...around(place + 1),
     ...around(place + 2),
-    Math.min(1, units[place - 1]?.gap ?? 0),
+    Math.min(1, tokens[place - 1]?.gap ?? 0),
     (previous[0] ?? 0) - medianLength,
     (next[0] ?? 0) - medianLength,
     (next[0] ?? 0) - (previous[0] ?? 0),
@@ -68,7 +68,7 @@ function ownNumbers(
     candidate.cohesionBefore,
     candidate.cohesionBehind,
     candidate.alike,
-    pairedLetters(units[place - 1]?.text ?? "", units[place]?.text ?? ""),
+    pairedLetters(tokens[place - 1]?.text ?? "", tokens[place]?.text ?? ""),
     ...page.distancesAt(place),
   ];
 }
@@ -114,42 +114,42 @@ interface ClassCount {
 /** What a page shows about classes of lines by repeating them. */
 class PageCounts {
   private readonly counts: readonly Map<string, ClassCount>[] = Array.from({ length: classGrains }, () => new Map());
-  /** Places of units at which posts surely start, before and behind each unit. */
+  /** Places of tokens at which posts surely start, before and behind each token. */
   private readonly before: Int32Array;
   private readonly behind: Int32Array;
   private readonly characters: Float64Array;
   readonly sureStarts: number;
 
   constructor(
-    private readonly units: readonly Unit[],
+    private readonly tokens: readonly Token[],
     private readonly traits: readonly (LineTraits | undefined)[],
     surelyStarts: (place: number) => boolean,
   ) {
-    const sure = units.map((_, place) => place === 0 || surelyStarts(place));
+    const sure = tokens.map((_, place) => place === 0 || surelyStarts(place));
     this.sureStarts = sure.filter(Boolean).length;
-    this.before = new Int32Array(units.length + 1);
-    this.behind = new Int32Array(units.length + 1).fill(units.length);
-    this.characters = new Float64Array(units.length + 1);
-    for (const [place, unit] of units.entries()) {
+    this.before = new Int32Array(tokens.length + 1);
+    this.behind = new Int32Array(tokens.length + 1).fill(tokens.length);
+    this.characters = new Float64Array(tokens.length + 1);
+    for (const [place, token] of tokens.entries()) {
       this.before[place] = sure[place] ? place : (this.before[place - 1] ?? 0);
-      this.characters[place + 1] = (this.characters[place] ?? 0) + (unit.kind === "text" ? unit.text.length : 0);
+      this.characters[place + 1] = (this.characters[place] ?? 0) + (token.kind === "text" ? token.text.length : 0);
     }
-    for (let place = units.length - 1; place >= 0; place -= 1)
-      this.behind[place] = sure[place + 1] ? place + 1 : (this.behind[place + 1] ?? units.length);
+    for (let place = tokens.length - 1; place >= 0; place -= 1)
+      this.behind[place] = sure[place + 1] ? place + 1 : (this.behind[place + 1] ?? tokens.length);
     let opened = false;
-    for (const [place, unit] of units.entries()) {
+    for (const [place, token] of tokens.entries()) {
       opened ||= sure[place] === true;
       const own = traits[place];
       if (own === undefined) continue;
-      const next = units[place + 1];
+      const next = tokens[place + 1];
       const nextText = next?.kind === "text" ? traits[place + 1] : undefined;
       const closed = this.surelyCloses(place, sure);
       for (let grain = 0; grain < classGrains; grain += 1) {
         const count = this.countOf(grain, own.classes[grain] ?? "");
         count.all += 1;
         if (opened) count.starts += 1;
-        else if (unit.gap > 0) count.inner += 1;
-        else if (units[place - 1]?.kind === "text") count.tightAbove += 1;
+        else if (token.gap > 0) count.inner += 1;
+        else if (tokens[place - 1]?.kind === "text") count.tightAbove += 1;
         if (closed) count.ends += 1;
         else if (next !== undefined && next.gap > 0) count.innerEnds += 1;
         else if (nextText !== undefined && sure[place + 1] !== true) {
@@ -165,9 +165,9 @@ class PageCounts {
   }
 
   private surelyCloses(place: number, sure: readonly boolean[]): boolean {
-    for (let at = place + 1; at <= this.units.length; at += 1) {
-      if (at === this.units.length || sure[at] === true) return true;
-      if (this.units[at]?.kind === "text") return false;
+    for (let at = place + 1; at <= this.tokens.length; at += 1) {
+      if (at === this.tokens.length || sure[at] === true) return true;
+      if (this.tokens[at]?.kind === "text") return false;
     }
     return true;
   }
@@ -198,7 +198,7 @@ class PageCounts {
       const above = this.countOf(grain, this.traits[place - 1]?.classes[grain] ?? "");
       const next = this.countOf(grain, nextClass);
       const pairs = above.below.get(nextClass) ?? 0;
-      const lines = this.units.length;
+      const lines = this.tokens.length;
       numbers.push(
         Math.log2(1 + above.all),
         Math.log2(1 + next.all),
@@ -222,7 +222,7 @@ class PageCounts {
   /** Lines and characters to the places around a candidate where posts surely start. */
   distancesAt(place: number): readonly number[] {
     const from = this.before[place - 1] ?? 0;
-    const to = this.behind[place] ?? this.units.length;
+    const to = this.behind[place] ?? this.tokens.length;
     return [
       Math.log2(1 + place - from),
       Math.log2(1 + to - place),
@@ -231,7 +231,7 @@ class PageCounts {
     ];
   }
 
-  /** Whether a post surely starts at a unit. */
+  /** Whether a post surely starts at a token. */
   startsAt(place: number): boolean {
     return this.before[place] === place;
   }
@@ -242,7 +242,7 @@ class PageCounts {
 }
 
 function pageShape(
-  units: readonly Unit[],
+  tokens: readonly Token[],
   traits: readonly (LineTraits | undefined)[],
   places: readonly number[],
   page: PageCounts,
@@ -251,7 +251,7 @@ function pageShape(
   const lines = Math.max(1, own.length);
   const lengths = own.map(({ numbers }) => numbers[0] ?? 0).sort((one, other) => one - other);
   const medianLength = lengths[lengths.length >> 1] ?? 0;
-  const share = (kind: Unit["kind"]): number => units.filter((unit) => unit.kind === kind).length / lines;
+  const share = (kind: Token["kind"]): number => tokens.filter((token) => token.kind === kind).length / lines;
   const ofLines = (holds: (numbers: readonly number[]) => boolean): number =>
     own.filter(({ numbers }) => holds(numbers)).length / lines;
   const asked = Math.max(1, places.length);
@@ -263,7 +263,7 @@ function pageShape(
       Math.log2(1 + places.length),
       places.length / lines,
       places.length / Math.max(1, page.sureStarts),
-      units.filter((unit) => unit.gap > 0).length / Math.max(1, units.length),
+      tokens.filter((token) => token.gap > 0).length / Math.max(1, tokens.length),
       page.sureStarts / lines,
       share("reactions"),
       share("footer"),
@@ -272,8 +272,8 @@ function pageShape(
       share("after"),
       share("preview"),
       // Where reactions or footers close all posts, the last one too, no post ends without.
-      Number(["reactions", "footer"].includes(units.at(-1)?.kind ?? "text")),
-      units.filter(({ kind }) => kind === "reactions" || kind === "footer").length / Math.max(1, page.sureStarts),
+      Number(["reactions", "footer"].includes(tokens.at(-1)?.kind ?? "text")),
+      tokens.filter(({ kind }) => kind === "reactions" || kind === "footer").length / Math.max(1, page.sureStarts),
       medianLength,
       lengths[lengths.length >> 3] ?? 0,
       lengths[(lengths.length * 7) >> 3] ?? 0,
@@ -283,8 +283,8 @@ function pageShape(
       ofLines((numbers) => (numbers[7] ?? 0) > 0),
       ofPlaces((place) => traits[place - 1]?.numbers[3] === 5),
       ofPlaces((place) => (traits[place - 1]?.numbers[0] ?? 0) < 5.3 && (traits[place]?.numbers[0] ?? 0) < 5.3),
-      ofPlaces((place) => (units[place - 1]?.gap ?? 0) > 0),
-      ofPlaces((place) => (units[place + 1]?.gap ?? 1) > 0),
+      ofPlaces((place) => (tokens[place - 1]?.gap ?? 0) > 0),
+      ofPlaces((place) => (tokens[place + 1]?.gap ?? 1) > 0),
       distinct(1),
       distinct(2),
       distinct(3),
@@ -309,7 +309,7 @@ class Shares {
 }
 
 function secondRows(
-  units: readonly Unit[],
+  tokens: readonly Token[],
   traits: readonly (LineTraits | undefined)[],
   places: readonly number[],
   first: readonly Float64Array[],
@@ -325,8 +325,8 @@ function secondRows(
     .entries())
     ranks[at] = rank / odds.length;
   const expected = page.sureStarts + mean * chances.length;
-  const meanCharacters = page.charactersBetween(0, units.length) / Math.max(1, expected);
-  const meanLines = units.length / Math.max(1, expected);
+  const meanCharacters = page.charactersBetween(0, tokens.length) / Math.max(1, expected);
+  const meanLines = tokens.length / Math.max(1, expected);
   const name = (place: number, grain: number): string => traits[place]?.classes[grain] ?? "";
   const grains = Array.from({ length: classGrains }, (_, grain) => {
     const shares = { next: new Shares(), above: new Shares(), pair: new Shares() };
@@ -338,12 +338,12 @@ function secondRows(
     }
     return shares;
   });
-  const startBefore = edges(units.length, places, chances, page, 1);
-  const startBehind = edges(units.length, places, chances, page, -1);
+  const startBefore = edges(tokens.length, places, chances, page, 1);
+  const startBehind = edges(tokens.length, places, chances, page, -1);
   return places.map((place, at) => {
     const chance = chances[at] ?? 0;
     const from = startBefore[place - 1] ?? 0;
-    const to = startBehind[place + 1] ?? units.length;
+    const to = startBehind[place + 1] ?? tokens.length;
     const byClass = grains.flatMap((shares, grain) => [
       ...shares.next.without(name(place, grain), chance, mean),
       ...shares.above.without(name(place - 1, grain), chance, mean),
@@ -373,7 +373,7 @@ function secondRows(
   });
 }
 
-/** For each unit the nearest place at or before it (`step` 1) or at or behind it (-1) at which a post starts, surely or by its chance. */
+/** For each token the nearest place at or before it (`step` 1) or at or behind it (-1) at which a post starts, surely or by its chance. */
 function edges(
   length: number,
   places: readonly number[],

@@ -1,49 +1,49 @@
-import type { Unit } from "../lines/tokens.ts";
-import type { Seam } from "./features.ts";
-import { pageHabitsOf } from "./page-statistics.ts";
+import type { Token } from "../lines/tokens.ts";
+import type { BoundaryCandidate } from "./features.ts";
+import { pageStatisticsOf } from "./page-statistics.ts";
 
 /** How many lines before and behind a line are asked for words that it shares. */
 const window = 5;
 
 /**
- * The seams of a page: for each unit the seam before it, where both sides are text and no blank line parts them; nothing
+ * The candidates of a page: for each token the candidate before it, where both sides are text and no blank line parts them; nothing
  * elsewhere, since blank lines stand inside posts of these pages and marks speak for themselves.
  */
-export function seamsOf(units: readonly Unit[]): readonly (Seam | undefined)[] {
-  const habits = pageHabitsOf(units);
-  const words = units.map((unit) => (unit.kind === "text" ? wordsOf(unit.text) : new Set<string>()));
+export function candidatesOf(tokens: readonly Token[]): readonly (BoundaryCandidate | undefined)[] {
+  const habits = pageStatisticsOf(tokens);
+  const words = tokens.map((token) => (token.kind === "text" ? wordsOf(token.text) : new Set<string>()));
   const weights = rarities(words);
-  const blocks = blocksOf(units);
-  return units.map((next, index) => {
-    const previous = units[index - 1];
+  const blocks = blocksOf(tokens);
+  return tokens.map((next, index) => {
+    const previous = tokens[index - 1];
     if (previous === undefined || next.gap > 0 || previous.kind !== "text" || next.kind !== "text") return undefined;
     const { place, block } = blocks[index] ?? { place: 1, block: 1 };
     return {
       previous,
       next,
-      beforePrevious: units[index - 2],
-      afterNext: units[index + 1],
+      beforePrevious: tokens[index - 2],
+      afterNext: tokens[index + 1],
       place,
       block,
       cohesionBefore: shared(words, index, Math.max(0, index - window), index),
-      cohesionBehind: shared(words, index, index + 1, Math.min(units.length, index + 1 + window)),
+      cohesionBehind: shared(words, index, index + 1, Math.min(tokens.length, index + 1 + window)),
       alike: alike(words, weights, index),
-      numbersGoOn: numbersGoOn(units, index),
+      numbersGoOn: numbersGoOn(tokens, index),
       habits,
     };
   });
 }
 
-/** For each unit its place in the run of text without blank lines that it stands in, and how long that is. */
-function blocksOf(units: readonly Unit[]): readonly { readonly place: number; readonly block: number }[] {
+/** For each token its place in the run of text without blank lines that it stands in, and how long that is. */
+function blocksOf(tokens: readonly Token[]): readonly { readonly place: number; readonly block: number }[] {
   const result: { place: number; block: number }[] = [];
-  for (let start = 0; start < units.length; ) {
+  for (let start = 0; start < tokens.length; ) {
     let end = start + 1;
     while (
-      end < units.length &&
-      units[end]?.gap === 0 &&
-      units[end]?.kind === "text" &&
-      units[end - 1]?.kind === "text"
+      end < tokens.length &&
+      tokens[end]?.gap === 0 &&
+      tokens[end]?.kind === "text" &&
+      tokens[end - 1]?.kind === "text"
     )
       end += 1;
     for (let index = start; index < end; index += 1) result.push({ place: index - start + 1, block: end - start });
@@ -58,25 +58,25 @@ const numbered = /^\W{0,3}?(?<number>\p{Nd}{1,3})(?:[.)]|\uFE0F?\u20E3)/u;
 /** How far back the number before is looked for, in lines. */
 const listReach = 15;
 
-function numbersGoOn(units: readonly Unit[], index: number): boolean {
-  const number = numberOf(units[index]);
+function numbersGoOn(tokens: readonly Token[], index: number): boolean {
+  const number = numberOf(tokens[index]);
   if (number === undefined || number < 2) return false;
-  return units.slice(Math.max(0, index - listReach), index).some((unit) => numberOf(unit) === number - 1);
+  return tokens.slice(Math.max(0, index - listReach), index).some((token) => numberOf(token) === number - 1);
 }
 
-function numberOf(unit: Unit | undefined): number | undefined {
-  const digits = numbered.exec(unit?.text.trim() ?? "")?.groups?.number;
+function numberOf(token: Token | undefined): number | undefined {
+  const digits = numbered.exec(token?.text.trim() ?? "")?.groups?.number;
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** How much each word tells: the rarer on the page, the more (inverse document frequency, a unit being a document). */
+/** How much each word tells: the rarer on the page, the more (inverse document frequency, a token being a document). */
 function rarities(words: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const own of words) for (const word of own) counts.set(word, (counts.get(word) ?? 0) + 1);
   return new Map([...counts].map(([word, count]) => [word, Math.log((words.length + 1) / count)]));
 }
 
-/** Likeness of the lines before a seam and the lines behind it: the cosine of their words, weighed by rarity (TextTiling). */
+/** Likeness of the lines before a candidate and the lines behind it: the cosine of their words, weighed by rarity (TextTiling). */
 function alike(words: readonly ReadonlySet<string>[], weights: ReadonlyMap<string, number>, index: number): number {
   const before = passage(words, weights, Math.max(0, index - window), index);
   const behind = passage(words, weights, index, Math.min(words.length, index + window));
@@ -105,7 +105,7 @@ function norm(vector: ReadonlyMap<string, number>): number {
   return Math.sqrt(sum);
 }
 
-/** Share of a line's words that stand in the units `[from, to)`. */
+/** Share of a line's words that stand in the tokens `[from, to)`. */
 function shared(words: readonly ReadonlySet<string>[], index: number, from: number, to: number): number {
   const own = words[index] ?? new Set<string>();
   if (own.size === 0) return 0;

@@ -1,18 +1,18 @@
 import TinyQueue from "tinyqueue";
-import type { Unit } from "../lines/tokens.ts";
+import type { Token } from "../lines/tokens.ts";
 
 /**
  * Two copies of one text, aligned: which lines of the first stand again in the second, which only one of them has.
- * Indices point into the units.
+ * Indices point into the tokens.
  */
 export interface Alignment {
   /** The united text in reading order. */
   readonly union: readonly number[];
-  /** Units of the second copy that repeat one of the first. */
+  /** Tokens of the second copy that repeat one of the first. */
   readonly repeats: readonly number[];
-  /** Units of the first copy that the second lacks. */
+  /** Tokens of the first copy that the second lacks. */
   readonly dropped: readonly number[];
-  /** First unit behind the second copy. */
+  /** First token behind the second copy. */
   readonly end: number;
   /** Negative log-likelihood, see `copyCosts`. */
   readonly cost: number;
@@ -62,12 +62,12 @@ interface State {
 }
 
 /**
- * All ways in which the units from `second` on are a second copy of the units `[first, second)`, one (the cheapest) for
- * each end. `limit` is the first unit that is no text; `announced` tells that the post ends in `Please open Telegram…`,
+ * All ways in which the tokens from `second` on are a second copy of the tokens `[first, second)`, one (the cheapest) for
+ * each end. `limit` is the first token that is no text; `announced` tells that the post ends in `Please open Telegram…`,
  * and then only an end at `limit` counts; `atEnd` tells that the dump ends at `limit`.
  */
 export function alignCopies(
-  units: readonly Unit[],
+  tokens: readonly Token[],
   first: number,
   second: number,
   limit: number,
@@ -102,8 +102,8 @@ export function alignCopies(
 
   function stepsFrom(state: State): State[] {
     const next: State[] = [];
-    const mine = state.one < length ? units[first + state.one] : undefined;
-    const theirs = second + state.two < limit ? units[second + state.two] : undefined;
+    const mine = state.one < length ? tokens[first + state.one] : undefined;
+    const theirs = second + state.two < limit ? tokens[second + state.two] : undefined;
     if (mine && theirs && mine.key === theirs.key) {
       next.push({ one: state.one + 1, two: state.two + 1, cost: state.cost, step: "same", from: state });
       // While the copies run alike there is nothing to weigh; inside a quote an equal line may be chance.
@@ -123,7 +123,7 @@ export function alignCopies(
 
   /** Whether the line before the quote announces it: the quote opened behind `one` lines of the first copy. */
   function isAnnounced(state: State): boolean {
-    return units[first + state.one - 1]?.key.endsWith(":") ?? false;
+    return tokens[first + state.one - 1]?.key.endsWith(":") ?? false;
   }
 
   function openCost(state: State): number {
@@ -152,8 +152,8 @@ export function alignCopies(
   }
 }
 
-function dropCost(unit: Unit, state: State, announced: boolean): number {
-  if (unit.emoji === undefined) return copyCosts.lineDropped;
+function dropCost(token: Token, state: State, announced: boolean): number {
+  if (token.emoji === undefined) return copyCosts.lineDropped;
   if (!announced) return copyCosts.emojiDroppedUnannounced;
   return copyCosts.emojiLineDropped + (state.step === "dropped" ? 0 : copyCosts.emojiRunDropped);
 }

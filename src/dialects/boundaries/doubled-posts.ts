@@ -2,10 +2,10 @@ import type { Hints } from "../kinds/dialect.ts";
 import { linkPreviewsIn, type PreviewPlace } from "../lines/link-previews.ts";
 import { saysSomething } from "../lines/parts.ts";
 import { looksLikeExcerpt } from "../lines/replies.ts";
-import type { Unit } from "../lines/tokens.ts";
+import type { Token } from "../lines/tokens.ts";
 import { type Alignment, alignCopies, copyCosts, dearest } from "./copies.ts";
 
-/** One post of a doubled preview, as indices of units: `[start, end)`, its parts in page order. */
+/** One post of a doubled preview, as indices of tokens: `[start, end)`, its parts in page order. */
 export interface DoubledPost {
   readonly start: number;
   readonly end: number;
@@ -23,7 +23,7 @@ export interface DoubledPost {
   readonly cost: number;
 }
 
-/** The posts of a doubled preview, and for each unit the probability that a post starts there, over all ways to part it. */
+/** The posts of a doubled preview, and for each token the probability that a post starts there, over all ways to part it. */
 export interface DoubledPage {
   readonly posts: readonly DoubledPost[];
   readonly probabilities: Float64Array;
@@ -79,78 +79,78 @@ const longestQuote = 40;
 const rateFloor = 0.01;
 
 /**
- * Parts the units of a doubled preview into posts: the cheapest way, over the whole dump, to explain every unit as part
+ * Parts the tokens of a doubled preview into posts: the cheapest way, over the whole dump, to explain every token as part
  * of a post. A post is a forwarded mark, placeholders, a reply block, the text, the text again from its second line on,
- * `Please open Telegram…`, reactions and a footer; each of them may be missing. Every unit lies in exactly one post.
+ * `Please open Telegram…`, reactions and a footer; each of them may be missing. Every token lies in exactly one post.
  */
-export function doubledPosts(units: readonly Unit[], hints: Hints): DoubledPage {
-  const page = pageOf(units, hints);
+export function doubledPosts(tokens: readonly Token[], hints: Hints): DoubledPage {
+  const page = pageOf(tokens, hints);
   const told = hints.start.size > 0 || hints.join.size > 0;
-  const candidates = units.map((_, start): readonly DoubledPost[] => {
+  const candidates = tokens.map((_, start): readonly DoubledPost[] => {
     const posts = postsAt(start, page);
-    return told ? posts.map((post) => ({ ...post, cost: post.cost + againstHints(post, units, hints) })) : posts;
+    return told ? posts.map((post) => ({ ...post, cost: post.cost + againstHints(post, tokens, hints) })) : posts;
   });
-  let posts = cheapest(candidates, units, firstHabits);
+  let posts = cheapest(candidates, tokens, firstHabits);
   let habits = firstHabits;
   for (let round = 0; round < rounds; round += 1) {
-    habits = habitsOf(posts, units);
-    posts = cheapest(candidates, units, habits);
+    habits = habitsOf(posts, tokens);
+    posts = cheapest(candidates, tokens, habits);
   }
-  return { posts, probabilities: startProbabilities(candidates, units, habits) };
+  return { posts, probabilities: startProbabilities(candidates, tokens, habits) };
 }
 
-/** The units of a page, and what is asked of them again and again, worked out once. */
+/** The tokens of a page, and what is asked of them again and again, worked out once. */
 interface Page {
-  readonly units: readonly Unit[];
+  readonly tokens: readonly Token[];
   readonly hints: Hints;
   /** Where each line stands, so that the copy of a line is found without looking through the dump. */
   readonly places: ReadonlyMap<string, readonly number[]>;
-  /** For each unit the first from it on that is no text. */
+  /** For each token the first from it on that is no text. */
   readonly textEnds: Int32Array;
-  /** For each unit the first from it on that does not start with an emoji. */
+  /** For each token the first from it on that does not start with an emoji. */
   readonly plainFrom: Int32Array;
   readonly previews: ReadonlyMap<number, PreviewPlace>;
   /** Whether the page prints footers. */
   readonly footed: boolean;
-  /** For each unit the bodies that can start there, once they were asked for. */
+  /** For each token the bodies that can start there, once they were asked for. */
   readonly bodies: (readonly Body[] | undefined)[];
 }
 
-function pageOf(units: readonly Unit[], hints: Hints): Page {
-  const firstFrom = (test: (unit: Unit) => boolean): Int32Array => {
-    const first = new Int32Array(units.length + 1).fill(units.length);
-    for (const [index, unit] of [...units.entries()].reverse())
-      first[index] = test(unit) ? index : (first[index + 1] ?? 0);
+function pageOf(tokens: readonly Token[], hints: Hints): Page {
+  const firstFrom = (test: (token: Token) => boolean): Int32Array => {
+    const first = new Int32Array(tokens.length + 1).fill(tokens.length);
+    for (const [index, token] of [...tokens.entries()].reverse())
+      first[index] = test(token) ? index : (first[index + 1] ?? 0);
     return first;
   };
   return {
-    units,
+    tokens,
     hints,
-    places: placesOf(units),
-    textEnds: firstFrom((unit) => unit.kind !== "text"),
-    plainFrom: firstFrom((unit) => unit.emoji === undefined),
-    previews: linkPreviewsIn(units, hints),
-    footed: units.some((unit) => unit.kind === "footer"),
-    bodies: new Array(units.length),
+    places: placesOf(tokens),
+    textEnds: firstFrom((token) => token.kind !== "text"),
+    plainFrom: firstFrom((token) => token.emoji === undefined),
+    previews: linkPreviewsIn(tokens, hints),
+    footed: tokens.some((token) => token.kind === "footer"),
+    bodies: new Array(tokens.length),
   };
 }
 
-function habitsOf(posts: readonly DoubledPost[], units: readonly Unit[]): Habits {
+function habitsOf(posts: readonly DoubledPost[], tokens: readonly Token[]): Habits {
   const withText = posts.filter((post) => post.text.length > 0);
   const count = (test: (post: DoubledPost) => boolean) => rate(withText.filter(test).length, withText.length);
   return {
     oneLine: count((post) => post.text.length === 1),
-    reactions: rate(posts.filter((post) => isReacted(post, units)).length, posts.length),
-    emojiFirst: count((post) => isEmojiFirst(post, units)),
-    openers: openersOf(withText, units),
+    reactions: rate(posts.filter((post) => isReacted(post, tokens)).length, posts.length),
+    emojiFirst: count((post) => isEmojiFirst(post, tokens)),
+    openers: openersOf(withText, tokens),
   };
 }
 
-function openersOf(posts: readonly DoubledPost[], units: readonly Unit[]): ReadonlyMap<string, number> {
+function openersOf(posts: readonly DoubledPost[], tokens: readonly Token[]): ReadonlyMap<string, number> {
   const counts = new Map<string, { first: number; all: number }>();
   for (const post of posts) {
     for (const [place, index] of post.text.entries()) {
-      const emoji = emojiAt(index, units);
+      const emoji = emojiAt(index, tokens);
       if (emoji === undefined) continue;
       const count = counts.get(emoji) ?? { first: 0, all: 0 };
       counts.set(emoji, { first: count.first + (place === 0 ? 1 : 0), all: count.all + 1 });
@@ -159,28 +159,28 @@ function openersOf(posts: readonly DoubledPost[], units: readonly Unit[]): Reado
   return new Map([...counts].map(([emoji, { first, all }]) => [emoji, rate(first, all)]));
 }
 
-function emojiAt(index: number, units: readonly Unit[]): string | undefined {
-  const unit = units[index];
-  return unit?.emoji;
+function emojiAt(index: number, tokens: readonly Token[]): string | undefined {
+  const token = tokens[index];
+  return token?.emoji;
 }
 
 /** What the dump's habits make of a post: a cost that is the same for every post of its kind, worked out once. */
 type HabitCost = (post: DoubledPost) => number;
 
 /** What posts cost in the light of the dump's habits, as negative log-likelihood. */
-function habitCosts(habits: Habits, units: readonly Unit[]): HabitCost {
+function habitCosts(habits: Habits, tokens: readonly Token[]): HabitCost {
   const reacted = surprises(habits.reactions);
   const oneLine = surprises(habits.oneLine);
   const emojiFirst = surprises(habits.emojiFirst);
   return (post) => {
-    const reactions = reacted(isReacted(post, units));
+    const reactions = reacted(isReacted(post, tokens));
     if (post.text.length === 0) return reactions;
     // A line that starts as posts start here, and has no copy, may be the first line of a post.
     const openers = post.dropped.reduce(
-      (sum, index) => sum + surprise(false, habits.openers.get(emojiAt(index, units) ?? "") ?? 0),
+      (sum, index) => sum + surprise(false, habits.openers.get(emojiAt(index, tokens) ?? "") ?? 0),
       0,
     );
-    return reactions + oneLine(post.text.length === 1) + emojiFirst(isEmojiFirst(post, units)) + openers;
+    return reactions + oneLine(post.text.length === 1) + emojiFirst(isEmojiFirst(post, tokens)) + openers;
   };
 }
 
@@ -193,13 +193,13 @@ function surprise(holds: boolean, share: number): number {
   return -Math.log(holds ? share : 1 - share);
 }
 
-function isReacted(post: DoubledPost, units: readonly Unit[]): boolean {
-  const last = units[post.end - 1]?.kind === "footer" ? post.end - 2 : post.end - 1;
-  return last >= post.start && units[last]?.kind === "reactions";
+function isReacted(post: DoubledPost, tokens: readonly Token[]): boolean {
+  const last = tokens[post.end - 1]?.kind === "footer" ? post.end - 2 : post.end - 1;
+  return last >= post.start && tokens[last]?.kind === "reactions";
 }
 
-function isEmojiFirst(post: DoubledPost, units: readonly Unit[]): boolean {
-  const first = units[post.text[0] ?? -1];
+function isEmojiFirst(post: DoubledPost, tokens: readonly Token[]): boolean {
+  const first = tokens[post.text[0] ?? -1];
   return first !== undefined && first.emoji !== undefined;
 }
 
@@ -208,16 +208,16 @@ function rate(count: number, total: number): number {
   return Math.min(1 - rateFloor, Math.max(rateFloor, (count + 0.5) / (total + 1)));
 }
 
-/** The cheapest chain of candidates from the first unit to the last. */
+/** The cheapest chain of candidates from the first token to the last. */
 function cheapest(
   candidates: readonly (readonly DoubledPost[])[],
-  units: readonly Unit[],
+  tokens: readonly Token[],
   habits: Habits,
 ): readonly DoubledPost[] {
-  const best = new Float64Array(units.length + 1);
-  const habitCost = habitCosts(habits, units);
-  const chosen = new Array<DoubledPost>(units.length);
-  for (let start = units.length - 1; start >= 0; start -= 1) {
+  const best = new Float64Array(tokens.length + 1);
+  const habitCost = habitCosts(habits, tokens);
+  const chosen = new Array<DoubledPost>(tokens.length);
+  for (let start = tokens.length - 1; start >= 0; start -= 1) {
     best[start] = Number.POSITIVE_INFINITY;
     for (const post of candidates[start] ?? []) {
       const total = post.cost + habitCost(post) + (best[post.end] ?? 0);
@@ -228,23 +228,23 @@ function cheapest(
     }
   }
   const posts: DoubledPost[] = [];
-  for (let at = 0; at < units.length; ) {
+  for (let at = 0; at < tokens.length; ) {
     const post = chosen[at];
-    if (post === undefined) throw new RangeError(`no post explains unit ${at}`);
+    if (post === undefined) throw new RangeError(`no post explains token ${at}`);
     posts.push(post);
     at = post.end;
   }
   return posts;
 }
 
-/** For each unit the probability that a post starts there: forward–backward over all chains of candidates. */
+/** For each token the probability that a post starts there: forward–backward over all chains of candidates. */
 function startProbabilities(
   candidates: readonly (readonly DoubledPost[])[],
-  units: readonly Unit[],
+  tokens: readonly Token[],
   habits: Habits,
 ): Float64Array {
-  const size = units.length;
-  const habitCost = habitCosts(habits, units);
+  const size = tokens.length;
+  const habitCost = habitCosts(habits, tokens);
   const costs = candidates.map((own) => own.map((post) => post.cost + habitCost(post)));
   const forward = new Float64Array(size + 1).fill(Number.NEGATIVE_INFINITY);
   const backward = new Float64Array(size + 1).fill(Number.NEGATIVE_INFINITY);
@@ -269,59 +269,59 @@ function logSum(one: number, other: number): number {
   return most === Number.NEGATIVE_INFINITY ? most : most + Math.log1p(Math.exp(Math.min(one, other) - most));
 }
 
-function placesOf(units: readonly Unit[]): ReadonlyMap<string, readonly number[]> {
+function placesOf(tokens: readonly Token[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
-  units.forEach((unit, index) => {
-    if (unit.kind !== "text") return;
-    const list = places.get(unit.key);
+  tokens.forEach((token, index) => {
+    if (token.kind !== "text") return;
+    const list = places.get(token.key);
     if (list) list.push(index);
-    else places.set(unit.key, [index]);
+    else places.set(token.key, [index]);
   });
   return places;
 }
 
-/** Every post that can start at a unit. There is always at least one. */
+/** Every post that can start at a token. There is always at least one. */
 function postsAt(start: number, page: Page): readonly DoubledPost[] {
-  const { units } = page;
-  const head = headEnd(start, units);
-  const unit = units[start];
-  if (unit?.kind === "whole" && head === start) {
-    const text = saysSomething(unit) ? [start] : [];
+  const { tokens } = page;
+  const head = headEnd(start, tokens);
+  const token = tokens[start];
+  if (token?.kind === "whole" && head === start) {
+    const text = saysSomething(token) ? [start] : [];
     return closings(start, undefined, costs.post, { ...noBody, text, end: start + 1 }, page);
   }
   // A page that shows a forwarded mark, a video or reactions and no text: the post has none.
   const posts = closings(start, undefined, costs.post + costs.noText, { ...noBody, end: head }, page);
-  for (const [place, reply, replyCost] of bodyPlacesAt(head, units)) {
+  for (const [place, reply, replyCost] of bodyPlacesAt(head, tokens)) {
     for (const body of bodiesAt(place, page)) posts.push(...closings(start, reply, costs.post + replyCost, body, page));
   }
   return posts;
 }
 
-/** The text of a post as it can stand from a unit on, both copies of it: what is the same whatever comes before it. */
+/** The text of a post as it can stand from a token on, both copies of it: what is the same whatever comes before it. */
 type Body = Pick<DoubledPost, "text" | "copies" | "dropped" | "end" | "cost">;
 
 const noBody: Body = { text: [], copies: [], dropped: [], end: 0, cost: 0 };
 
 /** Index behind the forwarded mark, the bot's mark and the placeholders that open a post. */
-function headEnd(start: number, units: readonly Unit[]): number {
+function headEnd(start: number, tokens: readonly Token[]): number {
   let at = start;
-  if (units[at]?.kind === "forwarded") at += 1;
-  if (units[at]?.kind === "via") at += 1;
-  while (units[at]?.kind === "before") at += 1;
+  if (tokens[at]?.kind === "forwarded") at += 1;
+  if (tokens[at]?.kind === "via") at += 1;
+  while (tokens[at]?.kind === "before") at += 1;
   return at;
 }
 
 type BodyPlace = readonly [body: number, reply: readonly [number, number] | undefined, cost: number];
 
 /** Where the text can start: right behind the head, or behind a reply block of two lines (and the post's own media). */
-function bodyPlacesAt(head: number, units: readonly Unit[]): readonly BodyPlace[] {
+function bodyPlacesAt(head: number, tokens: readonly Token[]): readonly BodyPlace[] {
   const bodies: BodyPlace[] = [];
-  if (units[head]?.kind === "text") bodies.push([head, undefined, 0]);
-  const excerpt = units[head + 1];
-  if (units[head]?.kind !== "text" || excerpt?.kind !== "text") return bodies;
+  if (tokens[head]?.kind === "text") bodies.push([head, undefined, 0]);
+  const excerpt = tokens[head + 1];
+  if (tokens[head]?.kind !== "text" || excerpt?.kind !== "text") return bodies;
   let body = head + 2;
-  while (units[body]?.kind === "before") body += 1;
-  if (units[body]?.kind !== "text") return bodies;
+  while (tokens[body]?.kind === "before") body += 1;
+  if (tokens[body]?.kind !== "text") return bodies;
   const cost = looksLikeExcerpt(excerpt.text) ? costs.reply : costs.replyUncut;
   bodies.push([body, [head, head + 1], cost]);
   return bodies;
@@ -331,7 +331,7 @@ function bodyPlacesAt(head: number, units: readonly Unit[]): readonly BodyPlace[
 function bodiesAt(body: number, page: Page): readonly Body[] {
   const known = page.bodies[body];
   if (known !== undefined) return known;
-  const { units } = page;
+  const { tokens } = page;
   const bodies: Body[] = [{ ...noBody, text: [body], end: body + 1, cost: costs.line }];
   const joined = joinedEnd(body, page);
   if (joined > body + 1) {
@@ -339,7 +339,7 @@ function bodiesAt(body: number, page: Page): readonly Body[] {
     bodies.push({ ...noBody, text, end: joined, cost: costs.line * text.length });
   }
   const limit = page.textEnds[body] ?? body;
-  const announced = units[limit]?.kind === "after";
+  const announced = tokens[limit]?.kind === "after";
   for (const { union, repeats, dropped, end, cost } of doublesAt(body, limit, announced, page)) {
     const text = [body, ...union];
     bodies.push({ text, copies: repeats, dropped, end, cost: cost + costs.line * text.length });
@@ -356,45 +356,45 @@ function bodiesAt(body: number, page: Page): readonly Body[] {
   return bodies;
 }
 
-/** First unit from `body` on that a person did not join to the one before it. */
-function joinedEnd(body: number, { units, hints }: Page): number {
+/** First token from `body` on that a person did not join to the one before it. */
+function joinedEnd(body: number, { tokens, hints }: Page): number {
   let at = body + 1;
-  while (units[at]?.kind === "text" && hints.join.has(units[at]?.first ?? 0)) at += 1;
+  while (tokens[at]?.kind === "text" && hints.join.has(tokens[at]?.first ?? 0)) at += 1;
   return at;
 }
 
 /** Every alignment of a text that starts at `body` with a second copy behind it. */
 function* doublesAt(body: number, limit: number, announced: boolean, page: Page): Generator<Alignment> {
-  const { units } = page;
-  const atEnd = limit === units.length;
+  const { tokens } = page;
+  const atEnd = limit === tokens.length;
   for (const second of secondCopies(body, limit, announced, page)) {
     if (canRepeat(body, second, limit, page)) {
-      yield* alignCopies(units, body + 1, second, limit, { announced: false, atEnd });
+      yield* alignCopies(tokens, body + 1, second, limit, { announced: false, atEnd });
     }
     if (announced && repeatsMostly(body, second, limit, page))
-      yield* alignCopies(units, body + 1, second, limit, { announced: true, atEnd });
+      yield* alignCopies(tokens, body + 1, second, limit, { announced: true, atEnd });
   }
 }
 
 /** Whether enough lines of a first copy `(body, second)` stand again behind it; lines cut off by the dump's end do not count. */
-function canRepeat(body: number, second: number, limit: number, { units, places }: Page): boolean {
+function canRepeat(body: number, second: number, limit: number, { tokens, places }: Page): boolean {
   let missing = 0;
   let open = 0;
   for (let at = body + 1; at < second && missing <= dearest; at += 1) {
-    const recurs = later(places.get(units[at]?.key ?? "") ?? [], second - 1, limit).length > 0;
-    if (!recurs) open += units[at]?.emoji === undefined ? copyCosts.lineDropped : copyCosts.emojiDroppedUnannounced;
+    const recurs = later(places.get(tokens[at]?.key ?? "") ?? [], second - 1, limit).length > 0;
+    if (!recurs) open += tokens[at]?.emoji === undefined ? copyCosts.lineDropped : copyCosts.emojiDroppedUnannounced;
     else missing = open;
-    if (limit !== units.length) missing = open;
+    if (limit !== tokens.length) missing = open;
   }
   return missing <= dearest;
 }
 
 /** Whether the lines of `[second, limit)` stand in the first copy `(body, second)`, a block quote's length excepted. */
-function repeatsMostly(body: number, second: number, limit: number, { units, places }: Page): boolean {
+function repeatsMostly(body: number, second: number, limit: number, { tokens, places }: Page): boolean {
   if (limit - second > second - body + longestQuote) return false;
   let strange = 0;
   for (let at = second; at < limit && strange <= longestQuote; at += 1) {
-    const [place] = later(places.get(units[at]?.key ?? "") ?? [], body, second);
+    const [place] = later(places.get(tokens[at]?.key ?? "") ?? [], body, second);
     if (place === undefined) strange += 1;
   }
   return strange <= longestQuote;
@@ -404,20 +404,20 @@ function repeatsMostly(body: number, second: number, limit: number, { units, pla
  * Where the second copy can start: at a later place of the text's second line, or, where that line may be missing in the
  * copy, of the first that is not; or at a block quote before that place.
  */
-function secondCopies(body: number, limit: number, announced: boolean, { units, places }: Page): ReadonlySet<number> {
+function secondCopies(body: number, limit: number, announced: boolean, { tokens, places }: Page): ReadonlySet<number> {
   const starts = new Set<number>();
   let anchors = 0;
   for (let anchor = body + 1; anchor < limit && anchors < anchorsTried; anchor += 1) {
-    const unit = units[anchor];
-    if (unit === undefined) break;
-    const found = later(places.get(unit.key) ?? [], anchor, limit);
+    const token = tokens[anchor];
+    if (token === undefined) break;
+    const found = later(places.get(token.key) ?? [], anchor, limit);
     if (found.length > 0) anchors += 1;
     for (const place of found) {
       if (closesCopy(place)) starts.add(place);
       const quote = quoteBefore(place, anchor);
       if (quote < place && closesCopy(quote)) starts.add(quote);
     }
-    if (!announced || unit.emoji === undefined) break;
+    if (!announced || token.emoji === undefined) break;
   }
   return starts;
 
@@ -431,20 +431,20 @@ function secondCopies(body: number, limit: number, announced: boolean, { units, 
 
   /** The line before a second copy is the last of the first copy, so it stands again, unless it was dropped or cut off. */
   function closesCopy(second: number): boolean {
-    const last = units[second - 1];
+    const last = tokens[second - 1];
     if (last === undefined || recurs(second - 1, second - 1) || cutOff(second)) return true;
     return announced && last.emoji !== undefined;
   }
 
   /** The dump ends inside the second copy: then its last line stands in the first. */
   function cutOff(second: number): boolean {
-    if (limit !== units.length) return false;
-    const list = places.get(units[limit - 1]?.key ?? "") ?? [];
+    if (limit !== tokens.length) return false;
+    const list = places.get(tokens[limit - 1]?.key ?? "") ?? [];
     return list.some((place) => place > body && place < second);
   }
 
   function recurs(index: number, after: number): boolean {
-    return later(places.get(units[index]?.key ?? "") ?? [], after, limit).length > 0;
+    return later(places.get(tokens[index]?.key ?? "") ?? [], after, limit).length > 0;
   }
 }
 
@@ -465,42 +465,42 @@ function later(list: readonly number[], after: number, limit: number): readonly 
  * lines look like a link preview, the post may also end before them.
  */
 function closings(start: number, reply: DoubledPost["reply"], before: number, body: Body, page: Page): DoubledPost[] {
-  const { units, previews } = page;
+  const { tokens, previews } = page;
   const { text, copies, dropped } = body;
   const posts: DoubledPost[] = [];
   let at = body.end;
   let cost = before + body.cost;
-  while (units[at]?.kind === "after") at += 1;
+  while (tokens[at]?.kind === "after") at += 1;
   const announced = at - body.end;
   if (announced > 0) cost += text.length === 0 ? costs.hidden : costs.announcedForNothing;
   if (announced > 1) cost += costs.announcedTwice;
   const preview = previews.get(at);
   if (preview !== undefined && preview.link >= start && text.length > 0) {
-    const end = footEnd(preview.end, units);
+    const end = footEnd(preview.end, tokens);
     const own = cost + costs.preview + footlessCost(end, page);
     posts.push({ start, end, reply, text, copies, dropped, preview, cost: own });
   }
-  at = footEnd(at, units);
+  at = footEnd(at, tokens);
   cost += footlessCost(at, page);
   if (at > start) posts.push({ start, end: at, reply, text, copies, dropped, preview: undefined, cost });
   return posts;
 }
 
-/** Index behind the reactions and the footer that stand from a unit on. */
-function footEnd(from: number, units: readonly Unit[]): number {
-  const at = units[from]?.kind === "reactions" ? from + 1 : from;
-  return units[at]?.kind === "footer" ? at + 1 : at;
+/** Index behind the reactions and the footer that stand from a token on. */
+function footEnd(from: number, tokens: readonly Token[]): number {
+  const at = tokens[from]?.kind === "reactions" ? from + 1 : from;
+  return tokens[at]?.kind === "footer" ? at + 1 : at;
 }
 
-function footlessCost(end: number, { units, footed }: Page): number {
-  return footed && end < units.length && units[end - 1]?.kind !== "footer" ? costs.footless : 0;
+function footlessCost(end: number, { tokens, footed }: Page): number {
+  return footed && end < tokens.length && tokens[end - 1]?.kind !== "footer" ? costs.footless : 0;
 }
 
 /** What a post costs against a person's word: a start inside it, or a start where none may be. */
-function againstHints(post: DoubledPost, units: readonly Unit[], hints: Hints): number {
+function againstHints(post: DoubledPost, tokens: readonly Token[], hints: Hints): number {
   if (hints.start.size === 0 && hints.join.size === 0) return 0;
-  let broken = post.start > 0 && hints.join.has(units[post.start]?.first ?? 0) ? 1 : 0;
-  for (let at = post.start + 1; at < post.end; at += 1) if (hints.start.has(units[at]?.first ?? 0)) broken += 1;
+  let broken = post.start > 0 && hints.join.has(tokens[post.start]?.first ?? 0) ? 1 : 0;
+  for (let at = post.start + 1; at < post.end; at += 1) if (hints.start.has(tokens[at]?.first ?? 0)) broken += 1;
   return broken * costs.forbidden;
 }
 

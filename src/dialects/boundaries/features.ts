@@ -1,35 +1,35 @@
 import { isHashtagLine } from "../../text/hashtags.ts";
-import type { Unit } from "../lines/tokens.ts";
-import type { PageHabits } from "./page-statistics.ts";
+import type { Token } from "../lines/tokens.ts";
+import type { PageStatistics } from "./page-statistics.ts";
 
 /** A place between two lines of text with no blank line between them: does a post start at `next`? */
-export interface Seam {
-  readonly previous: Unit;
-  readonly next: Unit;
-  readonly beforePrevious: Unit | undefined;
-  readonly afterNext: Unit | undefined;
+export interface BoundaryCandidate {
+  readonly previous: Token;
+  readonly next: Token;
+  readonly beforePrevious: Token | undefined;
+  readonly afterNext: Token | undefined;
   /** Place of `next` in its block of lines with no blank line between them, from 1, and the length of that block. */
   readonly place: number;
   readonly block: number;
-  /** Words that the lines right before and right behind the seam share with `next`, 0 to 1. */
+  /** Words that the lines right before and right behind the candidate share with `next`, 0 to 1. */
   readonly cohesionBefore: number;
   readonly cohesionBehind: number;
-  /** Likeness of the lines before the seam and the lines behind it, 0 to 1. */
+  /** Likeness of the lines before the candidate and the lines behind it, 0 to 1. */
   readonly alike: number;
   /** Whether the next line has a number, and one of the lines before the number before it. */
   readonly numbersGoOn: boolean;
-  readonly habits: PageHabits;
+  readonly habits: PageStatistics;
 }
 
 /** One reason for or against a boundary, and what a person would expect of it before any data is seen. */
-export interface Cue {
+export interface Feature {
   readonly name: string;
-  /** What the cue is, in words. */
+  /** What the feature is, in words. */
   readonly meaning: string;
-  /** Weight by hand: log-odds for a boundary when the cue is 1. Fitting starts here and never changes its sign. */
+  /** Weight by hand: log-odds for a boundary when the feature is 1. Fitting starts here and never changes its sign. */
   readonly prior: number;
-  /** Strength of the cue at a seam, mostly 0 or 1. */
-  at(seam: Seam): number;
+  /** Strength of the feature at a candidate, mostly 0 or 1. */
+  at(candidate: BoundaryCandidate): number;
 }
 
 const openEnd = /[,;–—\-(«“„]$/u;
@@ -44,30 +44,30 @@ const hasWord = /[\p{L}\p{N}]/u;
 const quoteStart = /^[«“„"]/u;
 
 const yes = (holds: boolean): number => (holds ? 1 : 0);
-const text = (unit: Unit): string => unit.text.trim();
-const isBullet = (unit: Unit, habits: PageHabits): boolean => bullet.test(text(unit)) || habits.isBullet(unit);
-const isAlone = (unit: Unit, behind: Unit | undefined): boolean =>
-  unit.gap > 0 && behind !== undefined && behind.gap > 0;
+const text = (token: Token): string => token.text.trim();
+const isBullet = (token: Token, habits: PageStatistics): boolean => bullet.test(text(token)) || habits.isBullet(token);
+const isAlone = (token: Token, behind: Token | undefined): boolean =>
+  token.gap > 0 && behind !== undefined && behind.gap > 0;
 
 /** How short a line is: 1 for an empty one, 0 from 80 characters on. Chinese and Japanese say the same in half the room. */
-function shortness(unit: Unit): number {
+function shortness(token: Token): number {
   const wide =
-    text(unit).match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
-  return Math.max(0, 1 - (text(unit).length + wide) / 80);
+    text(token).match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  return Math.max(0, 1 - (text(token).length + wide) / 80);
 }
 
 /** Quotation marks or brackets that a line opens and leaves open. */
-function leftOpen(unit: Unit): boolean {
-  const count = (signs: RegExp): number => unit.text.match(signs)?.length ?? 0;
+function leftOpen(token: Token): boolean {
+  const count = (signs: RegExp): number => token.text.match(signs)?.length ?? 0;
   return count(/[«“„(]/gu) > count(/[»”)]/gu) + count(/["]/gu);
 }
 
-/** The judgement on a seam is the weighted sum of these; their order means nothing. */
-export const cues: readonly Cue[] = [
-  { name: "base", meaning: "any seam", prior: 0, at: () => 1 },
+/** The judgement on a candidate is the weighted sum of these; their order means nothing. */
+export const features: readonly Feature[] = [
+  { name: "base", meaning: "any candidate", prior: 0, at: () => 1 },
   {
     name: "poor-in-blanks",
-    meaning: "the page has next to no blank lines, so seams are its boundaries",
+    meaning: "the page has next to no blank lines, so candidates are its boundaries",
     prior: 4,
     at: ({ habits }) => Math.max(0, 1 - habits.blankShare * 10),
   },
@@ -322,13 +322,13 @@ export const cues: readonly Cue[] = [
   },
   {
     name: "passages-alike",
-    meaning: "the lines before the seam and behind it speak of the same things",
+    meaning: "the lines before the candidate and behind it speak of the same things",
     prior: -2,
     at: ({ alike }) => Math.min(1, alike * 4),
   },
 ];
 
-/** Log-odds that a post starts at a seam by the cues alone; a cue without a weight counts with its prior. */
-export function cueScore(seam: Seam, weights: Readonly<Record<string, number>>): number {
-  return cues.reduce((sum, cue) => sum + (weights[cue.name] ?? cue.prior) * cue.at(seam), 0);
+/** Log-odds that a post starts at a candidate by the features alone; a feature without a weight counts with its prior. */
+export function featureScore(candidate: BoundaryCandidate, weights: Readonly<Record<string, number>>): number {
+  return features.reduce((sum, feature) => sum + (weights[feature.name] ?? feature.prior) * feature.at(candidate), 0);
 }

@@ -1,7 +1,7 @@
 import type { Hints } from "../kinds/dialect.ts";
-import type { Unit } from "../lines/tokens.ts";
+import type { Token } from "../lines/tokens.ts";
 import { candidateRows } from "./candidate-rows.ts";
-import { seamsOf } from "./candidates.ts";
+import { candidatesOf } from "./candidates.ts";
 import { certain, doubtsOf, footlessScores, type Judged, knownOdds, marksScores, rangesOf, roundOff } from "./judge.ts";
 import modelTable from "./model-table.json" with { type: "json" };
 import { type Trees, treesScore } from "./trees.ts";
@@ -20,43 +20,43 @@ export interface BoundaryModel {
 export const boundaryModel: BoundaryModel = modelTable;
 
 /**
- * Parts the units of a preview into posts. The page's marks and a person's word settle what they can; every other place is judged by a model that
+ * Parts the tokens of a preview into posts. The page's marks and a person's word settle what they can; every other place is judged by a model that
  * learnt from other channels what recurs and how, and knows no word of any language. Of all sets of starts the one is taken that is expected to be
  * most nearly right (the greatest expected F1): on a page that leaves much open, a start needs less than even odds.
  */
-export function judgePreview(units: readonly Unit[], hints: Hints, model: BoundaryModel = boundaryModel): Judged {
-  const candidates = seamsOf(units);
-  const scores = marksScores(units, hints);
+export function judgePreview(tokens: readonly Token[], hints: Hints, model: BoundaryModel = boundaryModel): Judged {
+  const candidates = candidatesOf(tokens);
+  const scores = marksScores(tokens, hints);
   const sure = (place: number): boolean => (scores[place] ?? 0) >= certain;
-  const rows = candidateRows(units, candidates, sure);
+  const rows = candidateRows(tokens, candidates, sure);
   const odds = oddsOf(rows, model);
-  const chances = new Float64Array(units.length);
-  const known = (place: number): number => knownOdds(hints, units[place]);
-  for (const place of units.keys()) {
+  const chances = new Float64Array(tokens.length);
+  const known = (place: number): number => knownOdds(hints, tokens[place]);
+  for (const place of tokens.keys()) {
     const score = scores[place] ?? -certain;
     chances[place] = chanceOf(Math.abs(score) >= certain ? score : score + known(place));
   }
-  const footless = footlessScores(units);
+  const footless = footlessScores(tokens);
   const asked = rows.places.flatMap((place, at) =>
-    scores[place] === undefined ? [{ place, odds: (odds[at] ?? 0) + footless(place) + openEnd(units, place) }] : [],
+    scores[place] === undefined ? [{ place, odds: (odds[at] ?? 0) + footless(place) + openEnd(tokens, place) }] : [],
   );
   const unclosed = unclosedScore(
-    units,
+    tokens,
     asked.map((each) => each.odds),
   );
   for (const each of asked) chances[each.place] = chanceOf(each.odds + unclosed + known(each.place));
   const least = leastChance(chances);
-  const starts = [...units.keys()].filter((place) => place === 0 || (chances[place] ?? 0) >= least);
+  const starts = [...tokens.keys()].filter((place) => place === 0 || (chances[place] ?? 0) >= least);
   const probability = (place: number): number => chances[place] ?? 0;
   return {
-    posts: rangesOf(units, starts).map((range) => ({
+    posts: rangesOf(tokens, starts).map((range) => ({
       range,
       boundary:
         range.start === 0 || sure(range.start)
           ? { kind: "marked" }
           : { kind: "inferred", probability: roundOff(probability(range.start)) },
     })),
-    doubts: doubtsOf(units, probability, new Set(starts)),
+    doubts: doubtsOf(tokens, probability, new Set(starts)),
   };
 }
 
@@ -73,9 +73,9 @@ export function oddsOf(
  * What speaks against an end without reactions where reactions close the posts of a page: its last line closes a post, and few other places look
  * like starts. The share of closed posts and the starts between them are settled together, a few rounds long.
  */
-function unclosedScore(units: readonly Unit[], odds: readonly number[]): number {
-  const closed = units.filter(({ kind }) => kind === "reactions").length;
-  if (closed < fewestClosed || units.at(-1)?.kind !== "reactions") return 0;
+function unclosedScore(tokens: readonly Token[], odds: readonly number[]): number {
+  const closed = tokens.filter(({ kind }) => kind === "reactions").length;
+  if (closed < fewestClosed || tokens.at(-1)?.kind !== "reactions") return 0;
   let score = 0;
   for (let round = 0; round < 6; round += 1) {
     const others = odds.reduce((sum, own) => sum + chanceOf(own + score), 0);
@@ -89,9 +89,9 @@ const fewestClosed = 3;
 const leastClosed = 0.75;
 
 /** A closing sign alone, and what stands behind a comma or an opening bracket, go on with what stands above, in every language. */
-function openEnd(units: readonly Unit[], place: number): number {
-  if (/^[»”"’'）)\]]+$/u.test(units[place]?.text.trim() ?? "")) return -certain;
-  return /[,，،、;；(«“„]$/u.test(units[place - 1]?.text.trim() ?? "") ? openEndScore : 0;
+function openEnd(tokens: readonly Token[], place: number): number {
+  if (/^[»”"’'）)\]]+$/u.test(tokens[place]?.text.trim() ?? "")) return -certain;
+  return /[,，،、;；(«“„]$/u.test(tokens[place - 1]?.text.trim() ?? "") ? openEndScore : 0;
 }
 
 const openEndScore = -3;

@@ -1,29 +1,29 @@
 import type { Boundary } from "../../model/post.ts";
 import { cut } from "../../text/graphemes.ts";
 import type { Finding, Hints } from "../kinds/dialect.ts";
-import type { Unit } from "../lines/tokens.ts";
-import { seamsOf } from "./candidates.ts";
-import { cueScore, type Seam } from "./features.ts";
+import type { Token } from "../lines/tokens.ts";
+import { candidatesOf } from "./candidates.ts";
+import { type BoundaryCandidate, featureScore } from "./features.ts";
 import { type Lengths, learnLengths, lengthScore } from "./lengths.ts";
 import { type Example, learnLikeness, type Shape, shapesOf } from "./likeness.ts";
-import { cueWeights } from "./weights.ts";
+import { featureWeights } from "./weights.ts";
 
-/** A run of units that make one post, as indices `[start, end)`. */
-export interface UnitRange {
+/** A run of tokens that make one post, as indices `[start, end)`. */
+export interface TokenRange {
   readonly start: number;
   readonly end: number;
 }
 
 /** A judged page: its posts, and the places where the judgement was a close call, the closest first. */
 export interface Judged {
-  readonly posts: readonly { readonly range: UnitRange; readonly boundary: Boundary }[];
+  readonly posts: readonly { readonly range: TokenRange; readonly boundary: Boundary }[];
   readonly doubts: readonly Doubt[];
 }
 
 /** A place where a post starts or could start, with the probability that it does. */
 export interface Doubt {
-  readonly previous: Unit;
-  readonly next: Unit;
+  readonly previous: Token;
+  readonly next: Token;
   readonly probability: number;
   readonly isStart: boolean;
 }
@@ -38,11 +38,11 @@ export const certain = 50;
 const rounds = 2;
 
 /** How much is believed of what speaks about a boundary; one set for each kind of page. */
-export interface Beliefs {
-  /** Log-odds of a boundary at any seam, before it is looked at. */
+export interface ModelParameters {
+  /** Log-odds of a boundary at any candidate, before it is looked at. */
   readonly base: number;
-  /** Weight of the cues as a whole, and of each by its name. */
-  readonly cues: number;
+  /** Weight of the features as a whole, and of each by its name. */
+  readonly features: number;
   readonly weights: Readonly<Record<string, number>>;
   /** Weight of the page's own shapes, and the most they can say for or against a boundary. */
   readonly likeness: number;
@@ -51,37 +51,42 @@ export interface Beliefs {
   readonly length: number;
 }
 
-/** Where nothing else parts posts, the cues lead and the page's own shapes help. Previews have a model of their own, `judge-preview.ts`. */
-export const cueBeliefs: Beliefs = {
+/** Where nothing else parts posts, the features lead and the page's own shapes help. Previews have a model of their own, `judge-preview.ts`. */
+export const featureParameters: ModelParameters = {
   base: 0,
-  cues: 1,
-  weights: cueWeights,
+  features: 1,
+  weights: featureWeights,
   likeness: 0.5,
   likenessLimit: 3,
   length: 0.8,
 };
 
 /**
- * Parts the units of a page into posts: the best split of the whole page, by the cues at each seam, by how this page's posts
+ * Parts the tokens of a page into posts: the best split of the whole page, by the features at each candidate, by how this page's posts
  * begin and end, and by how long they are. Where the page says how many posts it holds, the best split into `count`.
  */
-export function judge(units: readonly Unit[], hints: Hints, beliefs: Beliefs = cueBeliefs, count?: number): Judged {
-  const seams = seamsOf(units);
-  const judged = startScores(units, seams, hints, beliefs);
+export function judge(
+  tokens: readonly Token[],
+  hints: Hints,
+  parameters: ModelParameters = featureParameters,
+  count?: number,
+): Judged {
+  const candidates = candidatesOf(tokens);
+  const judged = startScores(tokens, candidates, hints, parameters);
   // As many places as posts: the page leaves no choice.
   const settled = count !== undefined && judged.filter((score) => score > -certain).length === count;
   const scores = settled ? judged.map((score) => (score > -certain ? certain : score)) : judged;
-  const shapes = shapesOf(units);
+  const shapes = shapesOf(tokens);
   let now = scores;
-  let { split, price } = countedSplit(units, now, undefined, count);
+  let { split, price } = countedSplit(tokens, now, undefined, count);
   for (let round = 0; round < rounds; round += 1) {
-    now = adapted(units, scores, seams, shapes, new Set(split), beliefs);
-    ({ split, price } = countedSplit(units, now, { ...lengthsOf(units, split), weight: beliefs.length }, count));
+    now = adapted(tokens, scores, candidates, shapes, new Set(split), parameters);
+    ({ split, price } = countedSplit(tokens, now, { ...lengthsOf(tokens, split), weight: parameters.length }, count));
   }
   const probability = (index: number): number => 1 / (1 + Math.exp(-(now[index] ?? 0) - price));
   return {
-    posts: rangesOf(units, split).map((range) => ({ range, boundary: boundaryAt(range.start) })),
-    doubts: doubtsOf(units, probability, new Set(split)),
+    posts: rangesOf(tokens, split).map((range) => ({ range, boundary: boundaryAt(range.start) })),
+    doubts: doubtsOf(tokens, probability, new Set(split)),
   };
 
   function boundaryAt(start: number): Boundary {
@@ -90,19 +95,19 @@ export function judge(units: readonly Unit[], hints: Hints, beliefs: Beliefs = c
   }
 }
 
-/** What other dumps say of a unit, as log-odds of a start: it is added to what the page says, unless the page leaves no doubt. */
-export function knownOdds({ known }: Hints, unit: Unit | undefined): number {
-  return known?.get(unit?.first ?? 0) ?? 0;
+/** What other dumps say of a token, as log-odds of a start: it is added to what the page says, unless the page leaves no doubt. */
+export function knownOdds({ known }: Hints, token: Token | undefined): number {
+  return known?.get(token?.first ?? 0) ?? 0;
 }
 
-/** The close calls among the units of a page, the closest first. */
+/** The close calls among the tokens of a page, the closest first. */
 export function doubtsOf(
-  units: readonly Unit[],
+  tokens: readonly Token[],
   probability: (index: number) => number,
   starts: ReadonlySet<number>,
 ): readonly Doubt[] {
-  const doubts = units.flatMap((next, index): Doubt[] => {
-    const previous = units[index - 1];
+  const doubts = tokens.flatMap((next, index): Doubt[] => {
+    const previous = tokens[index - 1];
     const isStart = starts.has(index);
     const chance = probability(index);
     if (previous === undefined || (isStart ? 1 - chance : chance) < doubtFrom) return [];
@@ -125,25 +130,25 @@ export function roundOff(probability: number): number {
   return Math.round(probability * 100) / 100;
 }
 
-/** How surely a post starts at each unit by the cues alone (log-odds; the first is always a start). */
+/** How surely a post starts at each token by the features alone (log-odds; the first is always a start). */
 function startScores(
-  units: readonly Unit[],
-  seams: readonly (Seam | undefined)[],
+  tokens: readonly Token[],
+  candidates: readonly (BoundaryCandidate | undefined)[],
   hints: Hints,
-  { base, cues, weights }: Beliefs,
+  { base, features, weights }: ModelParameters,
 ): readonly number[] {
-  const footless = footlessScores(units);
-  return marksScores(units, hints).map((told, index) => {
-    const [unit, seam] = [units[index], seams[index]];
-    const score = told ?? (seam === undefined ? -certain : base + cues * cueScore(seam, weights));
-    return Math.abs(score) >= certain ? score : score + footless(index) + knownOdds(hints, unit);
+  const footless = footlessScores(tokens);
+  return marksScores(tokens, hints).map((told, index) => {
+    const [token, candidate] = [tokens[index], candidates[index]];
+    const score = told ?? (candidate === undefined ? -certain : base + features * featureScore(candidate, weights));
+    return Math.abs(score) >= certain ? score : score + footless(index) + knownOdds(hints, token);
   });
 }
 
-/** What a person and the page's own marks say of each unit (log-odds of a start; the first is one); `undefined` where they say nothing. */
-export function marksScores(units: readonly Unit[], hints: Hints): readonly (number | undefined)[] {
-  return units.map((next, index) => {
-    const previous = units[index - 1];
+/** What a person and the page's own marks say of each token (log-odds of a start; the first is one); `undefined` where they say nothing. */
+export function marksScores(tokens: readonly Token[], hints: Hints): readonly (number | undefined)[] {
+  return tokens.map((next, index) => {
+    const previous = tokens[index - 1];
     if (previous === undefined) return certain;
     if (hints.start.has(next.first)) return 2 * certain;
     if (hints.join.has(next.first)) return -2 * certain;
@@ -152,9 +157,9 @@ export function marksScores(units: readonly Unit[], hints: Hints): readonly (num
 }
 
 /** On a page that prints footers under its posts, a post does not end without one. */
-export function footlessScores(units: readonly Unit[]): (index: number) => number {
-  const footed = units.some((unit) => unit.kind === "footer");
-  return (index) => (footed && units[index - 1]?.kind !== "footer" ? footlessScore : 0);
+export function footlessScores(tokens: readonly Token[]): (index: number) => number {
+  const footed = tokens.some((token) => token.kind === "footer");
+  return (index) => (footed && tokens[index - 1]?.kind !== "footer" ? footlessScore : 0);
 }
 
 /** What speaks against the end of a post without a footer, on a page that prints footers. */
@@ -167,7 +172,7 @@ const captionScore = -1.5;
 const previewScore = 3.5;
 
 /** What the page's own marks say: they leave no doubt where they stand. */
-export function scoreOfMarks(previous: Unit, next: Unit): number | undefined {
+export function scoreOfMarks(previous: Token, next: Token): number | undefined {
   // A post that shows nothing but its footer is a picture without words.
   if (previous.kind === "footer") return certain;
   if (next.kind === "footer" || next.kind === "preview") return -certain;
@@ -187,52 +192,52 @@ export function scoreOfMarks(previous: Unit, next: Unit): number | undefined {
 }
 
 /** Lines of a poll or a file that stand inside a post. */
-function isInner({ mark }: Unit): boolean {
+function isInner({ mark }: Token): boolean {
   return mark?.name === "poll" || mark?.name === "share" || mark?.name === "voters" || mark?.name === "size";
 }
 
 /** Marks that open a post and have its text behind them. */
-function opensPost({ kind }: Unit): boolean {
+function opensPost({ kind }: Token): boolean {
   return kind === "forwarded" || kind === "via" || kind === "before";
 }
 
-/** The cues' scores, and what the split found so far teaches about this page's first and last lines. */
+/** The features' scores, and what the split found so far teaches about this page's first and last lines. */
 function adapted(
-  units: readonly Unit[],
+  tokens: readonly Token[],
   scores: readonly number[],
-  seams: readonly (Seam | undefined)[],
+  candidates: readonly (BoundaryCandidate | undefined)[],
   shapes: ReadonlyMap<number, Shape>,
   starts: ReadonlySet<number>,
-  beliefs: Beliefs,
+  parameters: ModelParameters,
 ): readonly number[] {
   const examples = new Map<number, Example>();
   let opened = false;
-  for (const [index, unit] of units.entries()) {
+  for (const [index, token] of tokens.entries()) {
     opened ||= starts.has(index);
-    if (unit.kind !== "text") continue;
+    if (token.kind !== "text") continue;
     const shape = shapes.get(index);
     if (shape !== undefined) examples.set(index, { shape, isBoundary: opened });
     opened = false;
   }
   const likeness = learnLikeness([...examples.values()]);
-  const { likenessLimit: limit, likeness: weight } = beliefs;
+  const { likenessLimit: limit, likeness: weight } = parameters;
   return scores.map((score, index) => {
     const example = examples.get(index);
-    if (example === undefined || seams[index] === undefined || Math.abs(score) >= certain) return score;
+    if (example === undefined || candidates[index] === undefined || Math.abs(score) >= certain) return score;
     return score + weight * Math.max(-limit, Math.min(limit, likeness(example)));
   });
 }
 
 /** Characters of text between two starts, for every post of a split. */
-function lengthsOf(units: readonly Unit[], split: readonly number[]): Lengths {
-  const sums = charactersBefore(units);
-  return learnLengths(split.map((start, place) => (sums[split[place + 1] ?? units.length] ?? 0) - (sums[start] ?? 0)));
+function lengthsOf(tokens: readonly Token[], split: readonly number[]): Lengths {
+  const sums = charactersBefore(tokens);
+  return learnLengths(split.map((start, place) => (sums[split[place + 1] ?? tokens.length] ?? 0) - (sums[start] ?? 0)));
 }
 
-function charactersBefore(units: readonly Unit[]): Float64Array {
-  const sums = new Float64Array(units.length + 1);
-  for (const [index, unit] of units.entries()) {
-    sums[index + 1] = (sums[index] ?? 0) + (unit.kind === "text" ? unit.text.length : 0);
+function charactersBefore(tokens: readonly Token[]): Float64Array {
+  const sums = new Float64Array(tokens.length + 1);
+  for (const [index, token] of tokens.entries()) {
+    sums[index + 1] = (sums[index] ?? 0) + (token.kind === "text" ? token.text.length : 0);
   }
   return sums;
 }
@@ -244,19 +249,19 @@ type WeighedLengths = Lengths & { readonly weight: number };
  * split has that many. Where no such price gives the exact number, the nearest.
  */
 function countedSplit(
-  units: readonly Unit[],
+  tokens: readonly Token[],
   scores: readonly number[],
   lengths: WeighedLengths | undefined,
   count: number | undefined,
 ): { readonly split: readonly number[]; readonly price: number } {
-  let split = bestSplit(units, scores, lengths);
+  let split = bestSplit(tokens, scores, lengths);
   let paid = 0;
   let low = -certain / 2;
   let high = certain / 2;
   for (let step = 0; count !== undefined && split.length !== count && step < pricesTried; step += 1) {
     const price = (low + high) / 2;
     const priced = scores.map((score) => (Math.abs(score) >= certain ? score : score + price));
-    const next = bestSplit(units, priced, lengths);
+    const next = bestSplit(tokens, priced, lengths);
     if (Math.abs(next.length - count) <= Math.abs(split.length - count)) {
       split = next;
       paid = price;
@@ -269,26 +274,26 @@ function countedSplit(
 
 const pricesTried = 24;
 
-/** How many seams one post may hold, so that time grows with the length of the page and no faster. */
-const mostSeams = 400;
+/** How many candidates one post may hold, so that time grows with the length of the page and no faster. */
+const mostCandidates = 400;
 
 /** The starts of the best split: of all ways to choose starts, the one with the highest sum of scores and lengths. */
 function bestSplit(
-  units: readonly Unit[],
+  tokens: readonly Token[],
   scores: readonly number[],
   lengths: WeighedLengths | undefined,
 ): readonly number[] {
-  if (units.length === 0) return [];
+  if (tokens.length === 0) return [];
   const places = scores.flatMap((score, index) => (index === 0 || score > -certain ? [index] : []));
   if (lengths === undefined) return places.filter((index) => index === 0 || (scores[index] ?? 0) > 0);
-  const sums = charactersBefore(units);
-  const edges = [...places, units.length];
+  const sums = charactersBefore(tokens);
+  const edges = [...places, tokens.length];
   const best = new Float64Array(edges.length).fill(Number.NEGATIVE_INFINITY);
   const from = new Int32Array(edges.length);
   best[0] = 0;
   for (let edge = 1; edge < edges.length; edge += 1) {
     const gain = edge === edges.length - 1 ? 0 : (scores[edges[edge] ?? 0] ?? 0);
-    for (let before = edge - 1; before >= Math.max(0, edge - mostSeams); before -= 1) {
+    for (let before = edge - 1; before >= Math.max(0, edge - mostCandidates); before -= 1) {
       const characters = (sums[edges[edge] ?? 0] ?? 0) - (sums[edges[before] ?? 0] ?? 0);
       const score = (best[before] ?? 0) + gain + lengths.weight * lengthScore(characters, lengths);
       if (score > (best[edge] ?? 0)) {
@@ -307,7 +312,7 @@ function bestSplit(
   return starts;
 }
 
-/** The ranges that starts part the units into. */
-export function rangesOf(units: readonly Unit[], starts: readonly number[]): readonly UnitRange[] {
-  return starts.map((start, place) => ({ start, end: starts[place + 1] ?? units.length }));
+/** The ranges that starts part the tokens into. */
+export function rangesOf(tokens: readonly Token[], starts: readonly number[]): readonly TokenRange[] {
+  return starts.map((start, place) => ({ start, end: starts[place + 1] ?? tokens.length }));
 }

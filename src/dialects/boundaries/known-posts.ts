@@ -1,6 +1,6 @@
 import { withFooters } from "../lines/metadata.ts";
 import { isBlock } from "../lines/replies.ts";
-import type { Unit } from "../lines/tokens.ts";
+import type { Token } from "../lines/tokens.ts";
 import { keyOf } from "../lines/tokens.ts";
 
 /** A post whose limits another dump shows beyond doubt. */
@@ -40,7 +40,7 @@ const leastAgreed = 2 / 3;
 
 interface Match {
   readonly post: KnownPost;
-  /** Units of the page, `[start, end)`. */
+  /** Tokens of the page, `[start, end)`. */
   readonly start: number;
   readonly end: number;
   readonly length: number;
@@ -54,26 +54,26 @@ interface Match {
  */
 export function settledBy(
   known: readonly KnownPost[],
-  page: readonly Unit[],
+  page: readonly Token[],
   starts: ReadonlySet<number>,
 ): ReadonlyMap<number, Settlement> {
-  const units = withFooters(page);
-  const matches = matchesOf(known, units);
-  const sharing = filesThatShare(matches, units, starts);
+  const tokens = withFooters(page);
+  const matches = matchesOf(known, tokens);
+  const sharing = filesThatShare(matches, tokens, starts);
   const counted = matches.filter(
-    ({ post, start }) => post.sameChannel || sharing.has(post.file) || units[start - 1]?.kind === "forwarded",
+    ({ post, start }) => post.sameChannel || sharing.has(post.file) || tokens[start - 1]?.kind === "forwarded",
   );
   const settled = new Map<number, Settlement>();
-  const taken = new Uint8Array(units.length);
+  const taken = new Uint8Array(tokens.length);
   for (const { post, start, end } of withoutRepeated(counted)) {
     if (taken.subarray(start, end).includes(1)) continue;
     taken.fill(1, start, end);
-    const [before, first, behind] = [units[start - 1], units[start], units[end]];
+    const [before, first, behind] = [tokens[start - 1], tokens[start], tokens[end]];
     // The lines of a reply stand above the post's own words and belong to it.
-    const isUnder = before?.kind === "text" && !isBlock(units, start - 2);
+    const isUnder = before?.kind === "text" && !isBlock(tokens, start - 2);
     if (first && isUnder) say(first.first, end - start > 1 ? wholePost : hint, post.file);
     if (behind?.kind === "text") say(behind.first, hint, post.file);
-    for (const inner of units.slice(start + 1, end)) say(inner.first, -wholePost, post.file);
+    for (const inner of tokens.slice(start + 1, end)) say(inner.first, -wholePost, post.file);
   }
   return settled;
 
@@ -83,9 +83,9 @@ export function settledBy(
   }
 }
 
-/** All places where a known text stands from the first character of a unit to the last of one, the longest texts first. */
-function matchesOf(known: readonly KnownPost[], units: readonly Unit[]): readonly Match[] {
-  const places = placesByPrefix(units);
+/** All places where a known text stands from the first character of a token to the last of one, the longest texts first. */
+function matchesOf(known: readonly KnownPost[], tokens: readonly Token[]): readonly Match[] {
+  const places = placesByPrefix(tokens);
   const matches: Match[] = [];
   const seen = new Set<string>();
   for (const post of known) {
@@ -94,7 +94,7 @@ function matchesOf(known: readonly KnownPost[], units: readonly Unit[]): readonl
     if (key.length < shortest || seen.has(once)) continue;
     seen.add(once);
     for (const start of places.get(key.slice(0, prefix)) ?? []) {
-      const end = endOfMatch(units, start, key);
+      const end = endOfMatch(tokens, start, key);
       if (end !== undefined) matches.push({ post, start, end, length: key.length });
     }
   }
@@ -104,17 +104,17 @@ function matchesOf(known: readonly KnownPost[], units: readonly Unit[]): readonl
 /** The dumps most of whose texts on this page are posts by the page's own reading too. */
 function filesThatShare(
   matches: readonly Match[],
-  units: readonly Unit[],
+  tokens: readonly Token[],
   starts: ReadonlySet<number>,
 ): ReadonlySet<string> {
   const counts = new Map<string, { agreed: number; all: number }>();
   const isStart = (index: number): boolean => {
-    const [before, unit] = [units[index - 1], units[index]];
-    return before?.kind !== "text" || unit?.kind !== "text" || starts.has(unit.first);
+    const [before, token] = [tokens[index - 1], tokens[index]];
+    return before?.kind !== "text" || token?.kind !== "text" || starts.has(token.first);
   };
   for (const { post, start, end } of matches) {
     const count = counts.get(post.file) ?? { agreed: 0, all: 0 };
-    const isOne = units.slice(start + 1, end).every(({ first }) => !starts.has(first));
+    const isOne = tokens.slice(start + 1, end).every(({ first }) => !starts.has(first));
     if (isStart(start) && isStart(end) && isOne) count.agreed += 1;
     count.all += 1;
     counts.set(post.file, count);
@@ -133,14 +133,14 @@ function withoutRepeated(matches: readonly Match[]): readonly Match[] {
   return matches.filter(({ post, start, end }) => end - start > 1 || places.get(post.text)?.size === 1);
 }
 
-/** Units by the beginning of the text that starts at them. */
-function placesByPrefix(units: readonly Unit[]): ReadonlyMap<string, readonly number[]> {
+/** Tokens by the beginning of the text that starts at them. */
+function placesByPrefix(tokens: readonly Token[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
-  for (const [index, unit] of units.entries()) {
-    if (unit.kind !== "text") continue;
-    let text = unit.key;
-    for (let next = index + 1; text.length < prefix && units[next]?.kind === "text"; next += 1)
-      text += ` ${units[next]?.key}`;
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind !== "text") continue;
+    let text = token.key;
+    for (let next = index + 1; text.length < prefix && tokens[next]?.kind === "text"; next += 1)
+      text += ` ${tokens[next]?.key}`;
     const key = text.slice(0, prefix);
     const list = places.get(key);
     if (list) list.push(index);
@@ -149,11 +149,11 @@ function placesByPrefix(units: readonly Unit[]): ReadonlyMap<string, readonly nu
   return places;
 }
 
-/** The unit behind the match of a text that starts at unit `place`; nothing where it does not end with a unit. */
-function endOfMatch(units: readonly Unit[], place: number, key: string): number | undefined {
+/** The token behind the match of a text that starts at token `place`; nothing where it does not end with a token. */
+function endOfMatch(tokens: readonly Token[], place: number, key: string): number | undefined {
   let at = 0;
-  for (let index = place; units[index]?.kind === "text"; index += 1) {
-    const own = units[index]?.key ?? "";
+  for (let index = place; tokens[index]?.kind === "text"; index += 1) {
+    const own = tokens[index]?.key ?? "";
     if (!key.startsWith(own, at)) return undefined;
     at += own.length;
     if (at === key.length) return index + 1;

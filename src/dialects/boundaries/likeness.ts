@@ -1,13 +1,13 @@
 import { isHashtagLine } from "../../text/hashtags.ts";
-import type { Unit } from "../lines/tokens.ts";
+import type { Token } from "../lines/tokens.ts";
 
-/** A trait of the two lines at a seam: of a small set of values, so that a dump shows each often enough to learn from. */
+/** A trait of the two lines at a candidate: of a small set of values, so that a dump shows each often enough to learn from. */
 interface Trait {
   readonly name: string;
-  of(previous: Unit, next: Unit, recurs: (unit: Unit) => boolean, behind: Unit | undefined): string;
+  of(previous: Token, next: Token, recurs: (token: Token) => boolean, behind: Token | undefined): string;
 }
 
-/** What the lines around a seam look like. A channel keeps to its shapes: how a post begins, and how it ends. */
+/** What the lines around a candidate look like. A channel keeps to its shapes: how a post begins, and how it ends. */
 const traits: readonly Trait[] = [
   { name: "emoji next", of: (_, next) => next.emoji ?? "none" },
   { name: "any emoji next", of: (_, next) => (next.emoji === undefined ? "no" : "yes") },
@@ -39,22 +39,22 @@ export interface Example {
   readonly isBoundary: boolean;
 }
 
-/** How many examples the belief weighs that a trait tells nothing. */
+/** How many examples the parameter weighs that a trait tells nothing. */
 const prior = 5;
 
 /** What a dump taught: the log-odds that one of the examples is a boundary, beyond the base rate. */
 export type Likeness = (example: Example) => number;
 
-/** The shapes of a page, by the unit behind the place: one for each line of text but the first, blank lines and marks before it or not. */
-export function shapesOf(units: readonly Unit[]): ReadonlyMap<number, Shape> {
+/** The shapes of a page, by the token behind the place: one for each line of text but the first, blank lines and marks before it or not. */
+export function shapesOf(tokens: readonly Token[]): ReadonlyMap<number, Shape> {
   const counts = new Map<string, number>();
-  for (const unit of units) counts.set(unit.key, (counts.get(unit.key) ?? 0) + 1);
-  const recurs = (unit: Unit): boolean => (counts.get(unit.key) ?? 0) > 1;
+  for (const token of tokens) counts.set(token.key, (counts.get(token.key) ?? 0) + 1);
+  const recurs = (token: Token): boolean => (counts.get(token.key) ?? 0) > 1;
   const numbers = traits.map(() => new Map<string, number>());
   let values = 0;
   const shapes = new Map<number, Shape>();
-  let previous: Unit | undefined;
-  for (const [index, next] of units.entries()) {
+  let previous: Token | undefined;
+  for (const [index, next] of tokens.entries()) {
     if (next.kind !== "text") continue;
     const before = previous;
     if (before !== undefined)
@@ -63,8 +63,8 @@ export function shapesOf(units: readonly Unit[]): ReadonlyMap<number, Shape> {
   }
   return shapes;
 
-  function numberOf(trait: Trait, at: number, before: Unit, index: number): number {
-    const value = trait.of(before, units[index] ?? before, recurs, units[index + 1]);
+  function numberOf(trait: Trait, at: number, before: Token, index: number): number {
+    const value = trait.of(before, tokens[index] ?? before, recurs, tokens[index + 1]);
     const known = numbers[at]?.get(value);
     if (known !== undefined) return known;
     numbers[at]?.set(value, values);
@@ -101,13 +101,13 @@ export function learnLikeness(examples: readonly Example[]): Likeness {
   };
 }
 
-function lengthClass(unit: Unit): string {
-  const { length } = unit.text.trim();
+function lengthClass(token: Token): string {
+  const { length } = token.text.trim();
   return length === 0 ? "0" : String(Math.floor(Math.log2(length)));
 }
 
-function endClass(unit: Unit): string {
-  const text = unit.text.trim();
+function endClass(token: Token): string {
+  const text = token.text.trim();
   if (isHashtagLine(text)) return "hashtag";
   if (/https?:\/\/\S+$/u.test(text)) return "address";
   if (/[\p{L}\p{N}]$/u.test(text)) return "word";
@@ -115,12 +115,12 @@ function endClass(unit: Unit): string {
   return text.slice(-1);
 }
 
-function startClass(unit: Unit): string {
-  const text = unit.text.trim();
-  if (unit.kind !== "text") return unit.kind;
+function startClass(token: Token): string {
+  const text = token.text.trim();
+  if (token.kind !== "text") return token.kind;
   if (isHashtagLine(text)) return "hashtag";
   if (/^\p{Ll}/u.test(text)) return "lower";
   if (/^\p{L}/u.test(text)) return "letter";
   if (/^\p{N}/u.test(text)) return "number";
-  return unit.emoji === undefined ? text.slice(0, 1) : "emoji";
+  return token.emoji === undefined ? text.slice(0, 1) : "emoji";
 }

@@ -1,5 +1,5 @@
 import { isHashtagLine } from "../../text/hashtags.ts";
-import type { Unit } from "../lines/tokens.ts";
+import type { Token } from "../lines/tokens.ts";
 
 /** What a line looks like, in numbers that know no language: every script has lengths, signs, figures, addresses and names. */
 export interface LineTraits {
@@ -50,7 +50,7 @@ const handleAlone = /^[^\p{L}\p{N}@]*@\w{3,}[^\p{L}\p{N}]*$/u;
 const addressAlone = /^[^\p{L}\p{N}]*(?:https?:\/\/|www\.|t\.me\/)\S+$/u;
 
 /** Reads the traits of one line. */
-export function traitsOf({ text: raw, emoji }: Pick<Unit, "text" | "emoji">): LineTraits {
+export function traitsOf({ text: raw, emoji }: Pick<Token, "text" | "emoji">): LineTraits {
   const text = raw
     .replaceAll(/[\uFE0F\u200D]/gu, "")
     .trim()

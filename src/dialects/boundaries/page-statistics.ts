@@ -1,74 +1,74 @@
 import { isHashtagLine } from "../../text/hashtags.ts";
-import type { Unit } from "../lines/tokens.ts";
+import type { Token } from "../lines/tokens.ts";
 
 /**
  * What one page shows about its own lines, learnt from how they recur. A channel repeats itself: it signs its posts, closes
  * them with the same two lines, opens them with the same emoji. None of it is known beforehand.
  */
-export interface PageHabits {
+export interface PageStatistics {
   /** How surely a line closes posts on this page, 0 to 1: it recurs, and what follows it varies. */
-  closes(unit: Unit): number;
+  closes(token: Token): number;
   /** Share of the page's likely post ends that are such lines; where it is high, an end without one is unlikely. */
   readonly closing: number;
   /** How surely `next` belongs to `previous`: wherever a line like the one stands, a line like the other follows. */
-  binds(previous: Unit, next: Unit): number;
+  binds(previous: Token, next: Token): number;
   /** How surely a line heads a paragraph inside posts: lines with its emoji do, again and again, with ever new words. */
-  heads(unit: Unit): number;
+  heads(token: Token): number;
   /** How often lines that start as these two do stand together, of all such lines. */
-  pairs(previous: Unit, next: Unit): number;
+  pairs(previous: Token, next: Token): number;
   /** Of the lines that start with this one's emoji, and whose nature is clear, the share that opens a post. */
-  opens(unit: Unit): number;
+  opens(token: Token): number;
   /** Whether a line starts with an emoji that this page uses as a bullet: most of its lines stand in runs, and none opens a post. */
-  isBullet(unit: Unit): boolean;
-  /** Share of the seams that have a blank line; a page poor in them parts paragraphs by single newlines. */
+  isBullet(token: Token): boolean;
+  /** Share of the candidates that have a blank line; a page poor in them parts paragraphs by single newlines. */
   readonly blankShare: number;
 }
 
 /** Ways of seeing two lines as alike, from strict to loose. */
-const waysOfSeeing: readonly ((unit: Unit) => string | undefined)[] = [
-  (unit) => unit.key,
-  (unit) => template(unit.key),
-  (unit) => tail(unit.key),
+const waysOfSeeing: readonly ((token: Token) => string | undefined)[] = [
+  (token) => token.key,
+  (token) => template(token.key),
+  (token) => tail(token.key),
 ];
 
 /** Fewest times a line must stand on the page before it is taken for a habit. */
 const fewest = 3;
 
-/** Reads a page's habits from its units. */
-export function pageHabitsOf(units: readonly Unit[]): PageHabits {
+/** Reads a page's habits from its tokens. */
+export function pageStatisticsOf(tokens: readonly Token[]): PageStatistics {
   const likenesses = waysOfSeeing.map(remembered);
-  const followers = likenesses.map((alike) => followersOf(units, alike));
-  const bullets = bulletsOf(units);
-  const headings = headingsOf(units);
-  const signFollowers = followersOf(units, sign);
-  const gaps = units.filter((unit) => unit.gap > 0).length;
-  const closes = remembered((unit: Unit): number =>
-    Math.max(...likenesses.map((alike, level) => closing(alike(unit), followers[level]))),
+  const followers = likenesses.map((alike) => followersOf(tokens, alike));
+  const bullets = bulletsOf(tokens);
+  const headings = headingsOf(tokens);
+  const signFollowers = followersOf(tokens, sign);
+  const gaps = tokens.filter((token) => token.gap > 0).length;
+  const closes = remembered((token: Token): number =>
+    Math.max(...likenesses.map((alike, level) => closing(alike(token), followers[level]))),
   );
-  const openers = openersOf(units);
+  const openers = openersOf(tokens);
   return {
     closes,
-    closing: closingShare(units, closes),
+    closing: closingShare(tokens, closes),
     binds: (previous, next) =>
       Math.max(
         ...likenesses.slice(0, 2).map((alike, level) => binding(alike(previous), alike(next), followers[level])),
       ),
-    heads: (unit) => (unit.gap === 0 ? 0 : (headings.get(unit.emoji ?? "") ?? 0)),
+    heads: (token) => (token.gap === 0 ? 0 : (headings.get(token.emoji ?? "") ?? 0)),
     pairs: (previous, next) => binding(sign(previous), sign(next), signFollowers),
-    opens: (unit) => openers.get(unit.emoji ?? "") ?? 0,
-    isBullet: (unit) => bullets.has(unit.emoji ?? "") && (openers.get(unit.emoji ?? "") ?? 0) < 0.5,
-    blankShare: units.length === 0 ? 0 : gaps / units.length,
+    opens: (token) => openers.get(token.emoji ?? "") ?? 0,
+    isBullet: (token) => bullets.has(token.emoji ?? "") && (openers.get(token.emoji ?? "") ?? 0) < 0.5,
+    blankShare: tokens.length === 0 ? 0 : gaps / tokens.length,
   };
 }
 
-/** A question about units that is asked many times and answered once for each. */
-function remembered<Answer>(ask: (unit: Unit) => Answer): (unit: Unit) => Answer {
-  const answers = new Map<Unit, Answer>();
-  return (unit) => {
-    const known = answers.get(unit);
-    if (known !== undefined || answers.has(unit)) return known as Answer;
-    const answer = ask(unit);
-    answers.set(unit, answer);
+/** A question about tokens that is asked many times and answered once for each. */
+function remembered<Answer>(ask: (token: Token) => Answer): (token: Token) => Answer {
+  const answers = new Map<Token, Answer>();
+  return (token) => {
+    const known = answers.get(token);
+    if (known !== undefined || answers.has(token)) return known as Answer;
+    const answer = ask(token);
+    answers.set(token, answer);
     return answer;
   };
 }
@@ -84,15 +84,15 @@ interface Followers {
 }
 
 function followersOf(
-  units: readonly Unit[],
-  alike: (unit: Unit) => string | undefined,
+  tokens: readonly Token[],
+  alike: (token: Token) => string | undefined,
 ): ReadonlyMap<string, Followers> {
   const found = new Map<string, Followers>();
-  for (const [index, unit] of units.entries()) {
-    const key = unit.kind === "text" ? alike(unit) : undefined;
+  for (const [index, token] of tokens.entries()) {
+    const key = token.kind === "text" ? alike(token) : undefined;
     if (key === undefined) continue;
     const entry = found.get(key) ?? { count: 0, close: 0, next: new Map<string, number>(), most: 0 };
-    const next = units[index + 1];
+    const next = tokens[index + 1];
     entry.count += 1;
     if (next === undefined || next.gap === 0) {
       entry.close += 1;
@@ -133,14 +133,14 @@ function binding(
 const endsNothing: ReadonlySet<string> = new Set(["text", "reactions", "footer"]);
 
 /** Of the places that look like ends of posts (a mark follows, or a closing line), the share that closing lines make up. */
-function closingShare(units: readonly Unit[], closes: (unit: Unit) => number): number {
+function closingShare(tokens: readonly Token[], closes: (token: Token) => number): number {
   let marked = 0;
   let closed = 0;
-  for (const [index, unit] of units.entries()) {
-    const next = units[index + 1];
-    if (unit.kind !== "text" || next === undefined || endsNothing.has(next.kind)) continue;
+  for (const [index, token] of tokens.entries()) {
+    const next = tokens[index + 1];
+    if (token.kind !== "text" || next === undefined || endsNothing.has(next.kind)) continue;
     marked += 1;
-    closed += closes(unit);
+    closed += closes(token);
   }
   return (closed + 0.5) / (marked + 2);
 }
@@ -149,14 +149,14 @@ function closingShare(units: readonly Unit[], closes: (unit: Unit) => number): n
  * For each leading emoji: of its lines behind a mark (they open a post) or behind a blank line (they do not), the share that
  * opens one. Lines behind a single newline are what is asked, so they tell nothing.
  */
-function openersOf(units: readonly Unit[]): ReadonlyMap<string, number> {
+function openersOf(tokens: readonly Token[]): ReadonlyMap<string, number> {
   const counts = new Map<string, { open: number; inner: number }>();
-  for (const [index, unit] of units.entries()) {
-    const emoji = unit.kind === "text" ? unit.emoji : undefined;
+  for (const [index, token] of tokens.entries()) {
+    const emoji = token.kind === "text" ? token.emoji : undefined;
     if (emoji === undefined) continue;
-    const before = units[index - 1]?.kind;
+    const before = tokens[index - 1]?.kind;
     const opens = before === undefined || before !== "text";
-    if (!opens && unit.gap === 0) continue;
+    if (!opens && token.gap === 0) continue;
     const count = counts.get(emoji) ?? { open: 0, inner: 0 };
     counts.set(emoji, { open: count.open + (opens ? 1 : 0), inner: count.inner + (opens ? 0 : 1) });
   }
@@ -164,15 +164,15 @@ function openersOf(units: readonly Unit[]): ReadonlyMap<string, number> {
 }
 
 /** For each leading emoji: of its lines, the share of different ones behind a blank line and with text right under them. */
-function headingsOf(units: readonly Unit[]): ReadonlyMap<string, number> {
+function headingsOf(tokens: readonly Token[]): ReadonlyMap<string, number> {
   const found = new Map<string, { all: number; heads: Set<string> }>();
-  for (const [index, unit] of units.entries()) {
-    const emoji = unit.kind === "text" ? unit.emoji : undefined;
+  for (const [index, token] of tokens.entries()) {
+    const emoji = token.kind === "text" ? token.emoji : undefined;
     if (emoji === undefined) continue;
     const entry = found.get(emoji) ?? { all: 0, heads: new Set<string>() };
-    const next = units[index + 1];
+    const next = tokens[index + 1];
     entry.all += 1;
-    if (unit.gap > 0 && next?.kind === "text" && next.gap === 0) entry.heads.add(unit.key);
+    if (token.gap > 0 && next?.kind === "text" && next.gap === 0) entry.heads.add(token.key);
     found.set(emoji, entry);
   }
   const shares = [...found].map(
@@ -185,12 +185,12 @@ function headingsOf(units: readonly Unit[]): ReadonlyMap<string, number> {
 const shortestList = 4;
 
 /** Emoji most of whose lines stand in runs without a blank line between them. */
-function bulletsOf(units: readonly Unit[]): ReadonlySet<string> {
+function bulletsOf(tokens: readonly Token[]): ReadonlySet<string> {
   const counts = new Map<string, { listed: number; all: number }>();
-  for (let start = 0; start < units.length; ) {
-    const emoji = units[start]?.kind === "text" ? units[start]?.emoji : undefined;
+  for (let start = 0; start < tokens.length; ) {
+    const emoji = tokens[start]?.kind === "text" ? tokens[start]?.emoji : undefined;
     let end = start + 1;
-    while (emoji !== undefined && units[end]?.emoji === emoji && units[end]?.tight) end += 1;
+    while (emoji !== undefined && tokens[end]?.emoji === emoji && tokens[end]?.tight) end += 1;
     if (emoji !== undefined) {
       const count = counts.get(emoji) ?? { listed: 0, all: 0 };
       const length = end - start;
@@ -202,9 +202,9 @@ function bulletsOf(units: readonly Unit[]): ReadonlySet<string> {
 }
 
 /** How a line begins: its emoji, and whether hashtags follow. */
-function sign(unit: Unit): string | undefined {
-  const emoji = unit.emoji;
-  if (isHashtagLine(unit.text)) return `${emoji ?? ""}#`;
+function sign(token: Token): string | undefined {
+  const emoji = token.emoji;
+  if (isHashtagLine(token.text)) return `${emoji ?? ""}#`;
   return emoji;
 }
 

@@ -1,10 +1,10 @@
 /**
- * Weights of the cues, as log-odds for a boundary: fitted by scripts/lab/fit-cue-weights.ts on previews of sixteen channels.
- * The name of a cue is the key to `cues.ts`; a cue without a weight counts with its prior.
+ * Weights of the features, as log-odds for a boundary: fitted by scripts/lab/fit-feature-weights.ts on previews of sixteen channels.
+ * The name of a feature is the key to `features.ts`; a feature without a weight counts with its prior.
  */
-export const cueWeights: Readonly<Record<string, number>> = {
-  base: 2.45, //                  any seam
-  "poor-in-blanks": 4.05, //        the page has next to no blank lines, so seams are its boundaries
+export const featureWeights: Readonly<Record<string, number>> = {
+  base: 2.45, //                  any candidate
+  "poor-in-blanks": 4.05, //        the page has next to no blank lines, so candidates are its boundaries
   "previous-alone": 0.69, //        the line before is a paragraph of its own
   "next-alone": 0.9, //            a blank line stands behind the next line: a headline, or a paragraph of one line
   "next-before-mark": 0.1, //      a mark of the page or the end of the dump stands behind the next line
@@ -47,5 +47,5 @@ export const cueWeights: Readonly<Record<string, number>> = {
   "short-both": -2.3, //            both lines are short
   "cohesion-before": -1.26, //       the next line shares words with the lines before it
   "cohesion-behind": 1.59, //       the next line shares words with the lines behind it
-  "passages-alike": -2.08, //        the lines before the seam and behind it speak of the same things
+  "passages-alike": -2.08, //        the lines before the candidate and behind it speak of the same things
 };

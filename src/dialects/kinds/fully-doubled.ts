@@ -1,7 +1,7 @@
 import type { Draft, OwnedLine } from "../../model/draft.ts";
 import { lineAt, type SourceText } from "../../read/source-text.ts";
 import { captured, ownLines, textLinesOf } from "../lines/parts.ts";
-import { type Unit, unitsOf } from "../lines/tokens.ts";
+import { type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
  */
 export const fullyDoubled: Dialect = { name: "fully-doubled", printsOnce: false, recognise, parse };
 
-/** A post: its marks, its text, the same text again, and the marks under it, as places of units. */
+/** A post: its marks, its text, the same text again, and the marks under it, as places of tokens. */
 interface Block {
   readonly start: number;
   readonly first: number;
@@ -26,18 +26,18 @@ const mostBetween = 0.1;
 const mostTried = 6;
 const longestPost = 400;
 
-const opens: ReadonlySet<Unit["kind"]> = new Set(["forwarded", "via", "before"]);
-const closes: ReadonlySet<Unit["kind"]> = new Set(["after", "reactions", "footer"]);
+const opens: ReadonlySet<Token["kind"]> = new Set(["forwarded", "via", "before"]);
+const closes: ReadonlySet<Token["kind"]> = new Set(["after", "reactions", "footer"]);
 
 function recognise(source: SourceText): Recognition {
-  const units = unitsOf(source);
-  const blocks = blocksOf(units);
+  const tokens = tokensOf(source);
+  const blocks = blocksOf(tokens);
   const [from = 0, to = 0] = [blocks[0]?.start, blocks.at(-1)?.end];
   const doubled = blocks.reduce((sum, { length }) => sum + 2 * length, 0);
-  const between = units.slice(from, to).filter((unit) => unit.kind === "text").length - doubled;
+  const between = tokens.slice(from, to).filter((token) => token.kind === "text").length - doubled;
   // Pages that print a post again from its second line on have its first line above each such run, the first one too.
-  const above = units.slice(0, from).every((unit) => title.test(unit.text.trim()));
-  const words = blocks.some(({ first }) => /\p{L}{3}/u.test(units[first]?.text ?? ""));
+  const above = tokens.slice(0, from).every((token) => title.test(token.text.trim()));
+  const words = blocks.some(({ first }) => /\p{L}{3}/u.test(tokens[first]?.text ?? ""));
   if (blocks.length === 0 || !above || !words || between > blocks.length * mostBetween)
     return { lines: 0, evidence: "no text stands twice as a whole" };
   const evidence = `${doubled} lines of text stand in ${blocks.length} runs that stand again right under themselves`;
@@ -45,32 +45,32 @@ function recognise(source: SourceText): Recognition {
 }
 
 /** The posts of a page. Of two ways to see a run twice the shorter is taken, so that posts of one line are told apart. */
-function blocksOf(units: readonly Unit[]): readonly Block[] {
+function blocksOf(tokens: readonly Token[]): readonly Block[] {
   const places = new Map<string, number[]>();
-  for (const [place, unit] of units.entries()) {
-    const own = places.get(unit.key) ?? [];
-    places.set(unit.key, own);
+  for (const [place, token] of tokens.entries()) {
+    const own = places.get(token.key) ?? [];
+    places.set(token.key, own);
     own.push(place);
   }
   const blocks: Block[] = [];
   let start: number | undefined;
-  for (let place = 0; place < units.length; ) {
-    const unit = units[place];
-    if (unit === undefined) break;
-    if (unit.kind !== "text") {
-      if (opens.has(unit.kind)) start ??= place;
+  for (let place = 0; place < tokens.length; ) {
+    const token = tokens[place];
+    if (token === undefined) break;
+    if (token.kind !== "text") {
+      if (opens.has(token.kind)) start ??= place;
       else start = undefined;
       place += 1;
       continue;
     }
-    const length = lengthOfDoubled(units, places.get(unit.key) ?? [], place);
+    const length = lengthOfDoubled(tokens, places.get(token.key) ?? [], place);
     if (length === undefined) {
       start = undefined;
       place += 1;
       continue;
     }
     let end = place + 2 * length;
-    while (closes.has(units[end]?.kind ?? "text")) end += 1;
+    while (closes.has(tokens[end]?.kind ?? "text")) end += 1;
     blocks.push({ start: start ?? place, first: place, length, end });
     start = undefined;
     place = end;
@@ -78,7 +78,7 @@ function blocksOf(units: readonly Unit[]): readonly Block[] {
   return blocks;
 }
 
-function lengthOfDoubled(units: readonly Unit[], places: readonly number[], place: number): number | undefined {
+function lengthOfDoubled(tokens: readonly Token[], places: readonly number[], place: number): number | undefined {
   let tried = 0;
   for (let at = firstAbove(places, place); at < places.length && tried < mostTried; at += 1) {
     const length = (places[at] ?? 0) - place;
@@ -87,8 +87,8 @@ function lengthOfDoubled(units: readonly Unit[], places: readonly number[], plac
     let same = 1;
     while (
       same < length &&
-      units[place + same]?.kind === "text" &&
-      units[place + same]?.key === units[place + length + same]?.key
+      tokens[place + same]?.kind === "text" &&
+      tokens[place + same]?.key === tokens[place + length + same]?.key
     )
       same += 1;
     if (same === length) return length;
@@ -107,7 +107,7 @@ function firstAbove(sorted: readonly number[], number: number): number {
   return low;
 }
 
-/** What one draft is made of: a run of units, and the places of those that are second prints. */
+/** What one draft is made of: a run of tokens, and the places of those that are second prints. */
 interface Part {
   readonly start: number;
   readonly end: number;
@@ -115,19 +115,19 @@ interface Part {
 }
 
 function parse(source: SourceText, hints: Hints): Parsed {
-  const units = unitsOf(source);
-  const parts = partsOf(units, hints);
-  const drafts = parts.map((part) => draftOf(source, units, part));
-  return { drafts, order: "oldest-first", findings: [], ...headOf(source, units[parts[0]?.start ?? 0]?.first ?? 1) };
+  const tokens = tokensOf(source);
+  const parts = partsOf(tokens, hints);
+  const drafts = parts.map((part) => draftOf(source, tokens, part));
+  return { drafts, order: "oldest-first", findings: [], ...headOf(source, tokens[parts[0]?.start ?? 0]?.first ?? 1) };
 }
 
 /** The blocks, what stands once between them as parts of their own rather than the page's, and a person's word on where parts start. */
-function partsOf(units: readonly Unit[], hints: Hints): readonly Part[] {
-  const blocks = blocksOf(units);
+function partsOf(tokens: readonly Token[], hints: Hints): readonly Part[] {
+  const blocks = blocksOf(tokens);
   const starts = new Set(
     blocks.flatMap(({ start, end }, index) => (end < (blocks[index + 1]?.start ?? end) ? [start, end] : [start])),
   );
-  for (const [place, { first }] of units.entries()) {
+  for (const [place, { first }] of tokens.entries()) {
     if (hints.start.has(first)) starts.add(place);
     if (hints.join.has(first) && place !== Math.min(...starts)) starts.delete(place);
   }
@@ -141,12 +141,12 @@ function partsOf(units: readonly Unit[], hints: Hints): readonly Part[] {
   });
 }
 
-function draftOf(source: SourceText, units: readonly Unit[], { start, end, copies }: Part): Draft {
+function draftOf(source: SourceText, tokens: readonly Token[], { start, end, copies }: Part): Draft {
   const isCopy = new Set(copies);
-  const own = units.slice(start, end).map((unit, at) => ({ unit, copy: isCopy.has(start + at) }));
-  const shown = own.flatMap(({ unit, copy }) => (copy ? [] : [unit]));
+  const own = tokens.slice(start, end).map((token, at) => ({ token, copy: isCopy.has(start + at) }));
+  const shown = own.flatMap(({ token, copy }) => (copy ? [] : [token]));
   return {
-    lines: own.flatMap(({ unit, copy }): readonly OwnedLine[] => (copy ? ownLines(unit, "copy") : ownLines(unit))),
+    lines: own.flatMap(({ token, copy }): readonly OwnedLine[] => (copy ? ownLines(token, "copy") : ownLines(token))),
     text: shown.flatMap(textLinesOf),
     ...captured(source, shown),
     boundary: copies.length > 0 ? { kind: "marked" } : { kind: "inferred", probability: 0.5 },

@@ -1,7 +1,7 @@
 import type { SourceText } from "../../read/source-text.ts";
 import { labelled } from "../lines/labelled.ts";
 import type { Mark } from "../lines/marks.ts";
-import { unitsOf } from "../lines/tokens.ts";
+import { tokensOf } from "../lines/tokens.ts";
 import { postGap } from "./tgstat-shape.ts";
 
 /**
@@ -9,15 +9,15 @@ import { postGap } from "./tgstat-shape.ts";
  * names Telegram stands for what the page could not show, and what stands right above such a pair, a label and a name, tells a forward.
  */
 export function learnedMarks(source: SourceText, from: number, to: number): readonly Mark[] {
-  const units = unitsOf(source, from, to);
+  const tokens = tokensOf(source, from, to);
   const pairs = new Map<string, { readonly view: string; readonly labels: string[]; count: number }>();
-  for (const [at, { text, kind }] of units.entries()) {
-    const [above, view, next] = [units[at - 1], units[at + 1], units[at + 2]];
+  for (const [at, { text, kind }] of tokens.entries()) {
+    const [above, view, next] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
     if (kind !== "text" || view?.kind !== "text" || view.gap > 0 || !namesTelegram.test(view.text) || next?.gap !== 0)
       continue;
-    const opens = units[at]?.gap === postGap || at === 0;
+    const opens = tokens[at]?.gap === postGap || at === 0;
     const label =
-      above?.kind === "text" && units[at]?.gap === 0 && (above.gap === postGap || at === 1)
+      above?.kind === "text" && tokens[at]?.gap === 0 && (above.gap === postGap || at === 1)
         ? labelled(above.text.trim())?.[0]
         : undefined;
     if (!opens && label === undefined) continue;

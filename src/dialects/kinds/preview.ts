@@ -5,7 +5,7 @@ import { withLinkPreviews } from "../lines/link-previews.ts";
 import { markOf } from "../lines/marks.ts";
 import { withFooters } from "../lines/metadata.ts";
 import { withReplies } from "../lines/replies.ts";
-import { unitsOf } from "../lines/tokens.ts";
+import { tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 import { singleCopyDraft } from "./single-copy.ts";
 
@@ -37,10 +37,10 @@ function recognise(source: SourceText): Recognition {
 
 function parse(source: SourceText, hints: Hints): Parsed {
   const head = headOf(source);
-  const lines = withFooters(unitsOf(source, (head?.last ?? 0) + 1));
-  const units = withLinkPreviews(withReplies(lines, head?.name), hints);
-  const { posts, doubts } = judgePreview(units, hints);
-  const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, units, range, boundary));
+  const lines = withFooters(tokensOf(source, (head?.last ?? 0) + 1));
+  const tokens = withLinkPreviews(withReplies(lines, head?.name), hints);
+  const { posts, doubts } = judgePreview(tokens, hints);
+  const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, tokens, range, boundary));
   const channel = head?.name === undefined ? {} : { channel: channelOf(head.name, head.handle) };
   return { drafts, order: "oldest-first", findings: doubts.map(doubtful), ...channel };
 }

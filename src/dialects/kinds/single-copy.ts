@@ -1,22 +1,22 @@
 import type { Draft } from "../../model/draft.ts";
 import type { Boundary } from "../../model/post.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
-import type { UnitRange } from "../boundaries/judge.ts";
+import type { TokenRange } from "../boundaries/judge.ts";
 import { isPreviewFor } from "../lines/link-previews.ts";
 import { captured, ownLines, replyQuote, textLinesOf } from "../lines/parts.ts";
-import { type Unit, unitsOf } from "../lines/tokens.ts";
+import { type Token, tokensOf } from "../lines/tokens.ts";
 
 /** The draft of a post whose text stands once: its lines of text, with the blank lines between the first and the last. */
 export function singleCopyDraft(
   source: SourceText,
-  units: readonly Unit[],
-  { start, end }: UnitRange,
+  tokens: readonly Token[],
+  { start, end }: TokenRange,
   boundary: Boundary,
 ): Draft {
-  const parts = units.slice(start, end);
+  const parts = tokens.slice(start, end);
   // Parted from its address, a link preview is text like any other.
-  const own = parts.flatMap((unit) =>
-    unit.kind === "preview" && !isPreviewFor(unit, parts) ? unitsOf(source, unit.first, unit.last) : [unit],
+  const own = parts.flatMap((token) =>
+    token.kind === "preview" && !isPreviewFor(token, parts) ? tokensOf(source, token.first, token.last) : [token],
   );
   const texts = own.flatMap(textLinesOf);
   const [first = 0] = texts;
@@ -26,7 +26,7 @@ export function singleCopyDraft(
     (line) => isText.has(line) || isBlank(lineAt(source, line)),
   );
   return {
-    lines: own.flatMap((unit) => ownLines(unit)),
+    lines: own.flatMap((token) => ownLines(token)),
     text,
     ...captured(source, own),
     ...replyOf(source, own),
@@ -34,7 +34,7 @@ export function singleCopyDraft(
   };
 }
 
-function replyOf(source: SourceText, own: readonly Unit[]): Pick<Draft, "replyTo"> {
-  const reply = own.find((unit) => unit.kind === "reply");
+function replyOf(source: SourceText, own: readonly Token[]): Pick<Draft, "replyTo"> {
+  const reply = own.find((token) => token.kind === "reply");
   return reply === undefined ? {} : { replyTo: replyQuote(source, [reply.first, reply.last]) };
 }

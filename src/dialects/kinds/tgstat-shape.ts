@@ -1,7 +1,7 @@
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { inFigures, undirected } from "../../text/printed-count.ts";
 import { labelled } from "../lines/labelled.ts";
-import { unitsOf } from "../lines/tokens.ts";
+import { tokensOf } from "../lines/tokens.ts";
 
 /**
  * The frame of a page whose interface is in an unknown language, by what every interface prints: a name and two labels with their values, the
@@ -76,8 +76,8 @@ function shapedFooter(source: SourceText, head: number): Footer | undefined {
   )
     return undefined;
   if (!isBlank(lineAt(source, line - 1))) return undefined;
-  const pieces = unitsOf(source, head + 1, line - 1).filter(
-    (unit, index) => index === 0 || unit.gap === postGap,
+  const pieces = tokensOf(source, head + 1, line - 1).filter(
+    (token, index) => index === 0 || token.gap === postGap,
   ).length;
   return count > 0 && count <= pieces && pieces <= count * mostPieces ? { line, count } : undefined;
 }

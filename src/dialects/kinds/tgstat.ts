@@ -1,7 +1,7 @@
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
-import { type Beliefs, doubtful, judge } from "../boundaries/judge.ts";
-import { cueWeights } from "../boundaries/weights.ts";
-import { type Unit, unitsOf } from "../lines/tokens.ts";
+import { doubtful, judge, type ModelParameters } from "../boundaries/judge.ts";
+import { featureWeights } from "../boundaries/weights.ts";
+import { type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
 import { learnedMarks } from "./learned-marks.ts";
 import { singleCopyDraft } from "./single-copy.ts";
@@ -61,9 +61,9 @@ function interfaceOf(source: SourceText): { readonly page?: Interface; readonly 
 function parse(source: SourceText, hints: Hints): Parsed {
   const { head = 0, footer, isKnown = true } = frameOf(source) ?? {};
   const last = footer === undefined ? source.lines.length : footer.line - 1;
-  const units = unitsOf(source, head + 1, last, isKnown ? [] : learnedMarks(source, head + 1, last));
-  const { posts, doubts } = judge(units.map(asOnPreview), hints, beliefs, footer?.count);
-  const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, units, range, boundary));
+  const tokens = tokensOf(source, head + 1, last, isKnown ? [] : learnedMarks(source, head + 1, last));
+  const { posts, doubts } = judge(tokens.map(asOnPreview), hints, parameters, footer?.count);
+  const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, tokens, range, boundary));
   const counted = footer === undefined ? [noFooter] : countFindings(footer, drafts.length);
   const findings = [...counted, ...doubts.map(doubtful)];
   const name = nameOf(source, head);
@@ -74,12 +74,12 @@ function parse(source: SourceText, hints: Hints): Parsed {
  * TGStat parts posts by two blank lines and paragraphs by one; t.me's preview parts posts by none and paragraphs by one. With
  * the gaps so turned over, one judge serves both. Longer gaps are what a dropped quote or link leaves inside a post.
  */
-function asOnPreview(unit: Unit): Unit {
-  return { ...unit, gap: unit.gap === postGap ? 0 : Math.max(1, unit.gap) };
+function asOnPreview(token: Token): Token {
+  return { ...token, gap: token.gap === postGap ? 0 : Math.max(1, token.gap) };
 }
 
-/** Cues that mean on this page what they mean on a preview: a list, an open sentence, a closing line are the same anywhere. */
-const fullCues: ReadonlySet<string> = new Set([
+/** Features that mean on this page what they mean on a preview: a list, an open sentence, a closing line are the same anywhere. */
+const fullFeatures: ReadonlySet<string> = new Set([
   "list-goes-on",
   "list-starts",
   "numbers-go-on",
@@ -94,20 +94,20 @@ const fullCues: ReadonlySet<string> = new Set([
   "bound",
 ]);
 
-/** The others were fitted on seams without blank lines; here they are hints. */
+/** The others were fitted on candidates without blank lines; here they are hints. */
 const hintShare = 0.25;
 
-const pageWeights = Object.entries(cueWeights).map(
-  ([name, weight]) => [name, fullCues.has(name) ? weight : weight * hintShare] as const,
+const pageWeights = Object.entries(featureWeights).map(
+  ([name, weight]) => [name, fullFeatures.has(name) ? weight : weight * hintShare] as const,
 );
 
 /**
  * A gap of two blank lines parts posts nineteen times in twenty, so the page's own shapes can be learnt from the gaps. All gaps
  * look alike, so it weighs more than on a preview whether the text behind one speaks of something else.
  */
-const beliefs: Beliefs = {
+const parameters: ModelParameters = {
   base: 6,
-  cues: 1,
+  features: 1,
   weights: { ...Object.fromEntries(pageWeights), "passages-alike": -4 },
   likeness: 1,
   likenessLimit: 10,

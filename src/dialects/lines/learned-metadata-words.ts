@@ -1,7 +1,7 @@
 import { anyCount, inFigures, undirected } from "../../text/printed-count.ts";
 import { clockAtEnd, type FooterReader } from "./metadata-lines.ts";
 import type { FooterWords } from "./metadata-words.ts";
-import type { Unit } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 
 /**
  * The words of footers in a language that no table has, by what the page repeats: a word behind ever other numbers, right above clock times or
@@ -11,12 +11,14 @@ import type { Unit } from "./tokens.ts";
  *     zedit 22:41
  *         ^ and two such pairs more
  */
-export function learnedFooterWords(units: readonly Unit[], { namesViews }: FooterReader): readonly FooterWords[] {
-  const counted = units.map((unit) => (isText(unit) && !namesViews(unit.text) ? countedWord(unit.text) : undefined));
+export function learnedFooterWords(tokens: readonly Token[], { namesViews }: FooterReader): readonly FooterWords[] {
+  const counted = tokens.map((token) =>
+    isText(token) && !namesViews(token.text) ? countedWord(token.text) : undefined,
+  );
   const views = new Map<string, Told>();
   for (const [at, found] of counted.entries()) {
     if (found === undefined) continue;
-    const [above, below] = [units[at - 1], units[at + 1]];
+    const [above, below] = [tokens[at - 1], tokens[at + 1]];
     const clock = below?.tight === true && isText(below) ? clockAtEnd(below.text)?.clock : undefined;
     const isEnd = above?.kind === "reactions" || below === undefined || opensPost.has(below.kind);
     if (clock === undefined && !isEnd) continue;
@@ -39,7 +41,7 @@ export function learnedFooterWords(units: readonly Unit[], { namesViews }: Foote
   const forms = [...views.keys()].filter((word) => learned.some((own) => word.slice(0, stem) === own.slice(0, stem)));
   const edited = new Map<string, number>();
   for (const [at, found] of counted.entries()) {
-    const below = units[at + 1];
+    const below = tokens[at + 1];
     if (found === undefined || !forms.includes(found.word) || !isText(below)) continue;
     const { before = "" } = clockAtEnd(below.text) ?? {};
     const word = before.replace(/^.*,/u, "").trim();
@@ -60,7 +62,7 @@ interface Told {
   readonly clocks: string[];
 }
 
-/** Units that open a post, so that one ends before them. */
+/** Tokens that open a post, so that one ends before them. */
 const opensPost: ReadonlySet<string> = new Set(["forwarded", "via", "whole"]);
 
 /** Different numbers before a word that make it the one for views, and edited posts that make a word theirs. */
@@ -83,6 +85,6 @@ function countedWord(line: string): { readonly count: string; readonly word: str
 
 const longest = 40;
 
-function isText(unit: Unit | undefined): unit is Unit {
-  return unit?.kind === "text" && unit.mark === undefined;
+function isText(token: Token | undefined): token is Token {
+  return token?.kind === "text" && token.mark === undefined;
 }

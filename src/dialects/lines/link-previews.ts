@@ -3,13 +3,13 @@ import { isHashtagLine } from "../../text/hashtags.ts";
 import { linksOf } from "../../text/links.ts";
 import type { Hints } from "../kinds/dialect.ts";
 import { namesHost } from "./site-names.ts";
-import type { Unit } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 
-/** Where a link preview stands among units: site, title and, where `end - start` is 3, description. */
+/** Where a link preview stands among tokens: site, title and, where `end - start` is 3, description. */
 export interface PreviewPlace {
   readonly start: number;
   readonly end: number;
-  /** The unit above it whose address it belongs to. */
+  /** The token above it whose address it belongs to. */
   readonly link: number;
 }
 
@@ -20,11 +20,11 @@ const longestTitle = 300;
 /** Shortest text that a page says of itself, in characters; shorter lines are names. */
 const shortestDescription = 16;
 
-/** How far above a preview the address can stand, in units of the same text. */
+/** How far above a preview the address can stand, in tokens of the same text. */
 const reach = 40;
 
 /**
- * The link previews of a page, by the unit they start at. t.me prints one under the text it belongs to:
+ * The link previews of a page, by the token they start at. t.me prints one under the text it belongs to:
  *
  *     The timetable is out: https://www.pierpost.example/ferry
  *     Pier Post
@@ -34,41 +34,41 @@ const reach = 40;
  *
  * A preview is the last of its post but for reactions, so no blank line stands in it or behind it.
  */
-export function linkPreviewsIn(units: readonly Unit[], hints: Hints): ReadonlyMap<number, PreviewPlace> {
+export function linkPreviewsIn(tokens: readonly Token[], hints: Hints): ReadonlyMap<number, PreviewPlace> {
   const found = new Map<number, PreviewPlace>();
   let links: Link[] = [];
-  for (let index = 0; index < units.length; index += 1) {
-    const unit = units[index];
-    if (unit === undefined || (unit.kind !== "text" && unit.kind !== "after")) {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || (token.kind !== "text" && token.kind !== "after")) {
       links = [];
       continue;
     }
     while (links[0] !== undefined && index - links[0].at > reach) links.shift();
     const link =
-      unit.kind === "after" || announces(units[index - 1])
+      token.kind === "after" || announces(tokens[index - 1])
         ? undefined
-        : links.findLast(({ host }) => isSite(unit.text, host));
-    const end = link === undefined ? undefined : endOf(units, index, hints);
+        : links.findLast(({ host }) => isSite(token.text, host));
+    const end = link === undefined ? undefined : endOf(tokens, index, hints);
     if (link !== undefined && end !== undefined) {
       found.set(index, { start: index, end, link: link.at });
       links = [];
       index = end - 1;
-    } else if (unit.kind === "text") links.push(...hostsOf(unit.text).map((host) => ({ at: index, host })));
+    } else if (token.kind === "text") links.push(...hostsOf(token.text).map((host) => ({ at: index, host })));
   }
   return found;
 }
 
-/** Joins the lines of each link preview into one unit. */
-export function withLinkPreviews(units: readonly Unit[], hints: Hints): readonly Unit[] {
-  const joined: Unit[] = [];
+/** Joins the lines of each link preview into one token. */
+export function withLinkPreviews(tokens: readonly Token[], hints: Hints): readonly Token[] {
+  const joined: Token[] = [];
   let at = 0;
-  for (const { start, end } of linkPreviewsIn(units, hints).values()) {
-    const [site, last] = [units[start], units[end - 1]];
+  for (const { start, end } of linkPreviewsIn(tokens, hints).values()) {
+    const [site, last] = [tokens[start], tokens[end - 1]];
     if (site === undefined || last === undefined) continue;
-    joined.push(...units.slice(at, start), { ...site, kind: "preview", last: last.last });
+    joined.push(...tokens.slice(at, start), { ...site, kind: "preview", last: last.last });
     at = end;
   }
-  return [...joined, ...units.slice(at)];
+  return [...joined, ...tokens.slice(at)];
 }
 
 /** What the lines of a link preview say. */
@@ -77,9 +77,11 @@ export function linkPreview([site = "", title = "", description]: readonly strin
   return description === undefined ? told : { ...told, description: description.trim() };
 }
 
-/** Whether the site of a preview is that of an address in one of these units. */
-export function isPreviewFor(preview: Unit, units: readonly Unit[]): boolean {
-  return units.some((unit) => unit.kind === "text" && hostsOf(unit.text).some((host) => isSite(preview.text, host)));
+/** Whether the site of a preview is that of an address in one of these tokens. */
+export function isPreviewFor(preview: Token, tokens: readonly Token[]): boolean {
+  return tokens.some(
+    (token) => token.kind === "text" && hostsOf(token.text).some((host) => isSite(preview.text, host)),
+  );
 }
 
 interface Link {
@@ -100,16 +102,16 @@ function isSite(line: string, host: string): boolean {
 }
 
 /** A line that ends in a colon announces lines of the author's own: a list of sites, say. */
-function announces(unit: Unit | undefined): boolean {
-  return unit?.kind === "text" && /[:：]$/u.test(unit.text.trim());
+function announces(token: Token | undefined): boolean {
+  return token?.kind === "text" && /[:：]$/u.test(token.text.trim());
 }
 
-/** The unit behind the preview that starts at a site's name; nothing where the lines behind it cannot be one. */
-function endOf(units: readonly Unit[], start: number, hints: Hints): number | undefined {
-  const inner = (at: number): boolean => !hints.start.has(units[at]?.first ?? 0);
-  if (hints.start.has(units[start]?.first ?? 0)) return undefined;
-  if (!isTitle(units[start + 1]) || !inner(start + 1)) return undefined;
-  const [description, behind] = [units[start + 2], units[start + 3]];
+/** The token behind the preview that starts at a site's name; nothing where the lines behind it cannot be one. */
+function endOf(tokens: readonly Token[], start: number, hints: Hints): number | undefined {
+  const inner = (at: number): boolean => !hints.start.has(tokens[at]?.first ?? 0);
+  if (hints.start.has(tokens[start]?.first ?? 0)) return undefined;
+  if (!isTitle(tokens[start + 1]) || !inner(start + 1)) return undefined;
+  const [description, behind] = [tokens[start + 2], tokens[start + 3]];
   if (description?.kind !== "text") return start + 2;
   // A blank line behind the title, and the text goes on: the lines were the author's own.
   if (description.gap > 0) return undefined;
@@ -117,13 +119,13 @@ function endOf(units: readonly Unit[], start: number, hints: Hints): number | un
   return !goesOn && isDescription(description) && inner(start + 2) ? start + 3 : start + 2;
 }
 
-function isTitle(unit: Unit | undefined): boolean {
-  return unit?.kind === "text" && unit.gap === 0 && unit.text.length <= longestTitle && isProse(unit.text);
+function isTitle(token: Token | undefined): boolean {
+  return token?.kind === "text" && token.gap === 0 && token.text.length <= longestTitle && isProse(token.text);
 }
 
 /** What a page says of itself is prose; a line with an emoji, hashtags or an address is rather the next post's first. */
-function isDescription(unit: Unit): boolean {
-  return unit.emoji === undefined && unit.text.trim().length >= shortestDescription && isProse(unit.text);
+function isDescription(token: Token): boolean {
+  return token.emoji === undefined && token.text.trim().length >= shortestDescription && isProse(token.text);
 }
 
 function isProse(text: string): boolean {

@@ -2,10 +2,10 @@ import type { Foot as PostFoot } from "../../model/post.ts";
 import { learnedFooterWords } from "./learned-metadata-words.ts";
 import { clockAtEnd, type FooterReader, footerReader } from "./metadata-lines.ts";
 import { footerWords } from "./metadata-words.ts";
-import type { Unit } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 
 /**
- * Joins the lines that a page prints at the foot of each post (views, signature, `edited`, clock time) into units of kind `footer`. Most
+ * Joins the lines that a page prints at the foot of each post (views, signature, `edited`, clock time) into tokens of kind `footer`. Most
  * extractors drop them, and a text may hold a line such as `10:30` of its own: they are believed only where the page bears them out as a habit.
  *
  *     Fog until noon.
@@ -14,26 +14,26 @@ import type { Unit } from "./tokens.ts";
  *     Ada, edited 10:23
  *     ^^^^^^^^^^^^^^^^^ behind reactions, and behind views
  */
-export function withFooters(units: readonly Unit[]): readonly Unit[] {
-  const learned = learnedFooterWords(units, inTables);
+export function withFooters(tokens: readonly Token[]): readonly Token[] {
+  const learned = learnedFooterWords(tokens, inTables);
   const reader = learned.length === 0 ? inTables : footerReader([...footerWords, ...learned]);
-  const clocked = clockedFeet(units, reader);
-  const clockedHabit = habitOf(units, clocked);
-  const feet = clockedHabit === undefined ? clocklessFeet(units, reader) : clocked;
-  const habit = clockedHabit ?? clocklessHabit(units, feet);
-  if (habit === undefined) return units;
+  const clocked = clockedFeet(tokens, reader);
+  const clockedHabit = habitOf(tokens, clocked);
+  const feet = clockedHabit === undefined ? clocklessFeet(tokens, reader) : clocked;
+  const habit = clockedHabit ?? clocklessHabit(tokens, feet);
+  if (habit === undefined) return tokens;
   const byStart = new Map(
-    feet.filter((foot) => isBelieved(foot, feet, habit, units)).map((foot) => [foot.start, foot]),
+    feet.filter((foot) => isBelieved(foot, feet, habit, tokens)).map((foot) => [foot.start, foot]),
   );
-  const joined: Unit[] = [];
-  for (let at = 0; at < units.length; at += 1) {
-    const unit = units[at];
-    if (unit === undefined) break;
+  const joined: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
     const foot = byStart.get(at);
     joined.push(
       foot === undefined
-        ? unit
-        : { ...unit, kind: "footer", last: units[foot.end]?.last ?? unit.last, footer: foot.footer },
+        ? token
+        : { ...token, kind: "footer", last: tokens[foot.end]?.last ?? token.last, footer: foot.footer },
     );
     at = foot?.end ?? at;
   }
@@ -42,7 +42,7 @@ export function withFooters(units: readonly Unit[]): readonly Unit[] {
 
 const inTables = footerReader(footerWords);
 
-/** Lines that could be a footer, as indices of the first unit and of the last. */
+/** Lines that could be a footer, as indices of the first token and of the last. */
 interface Foot {
   readonly start: number;
   readonly end: number;
@@ -52,20 +52,21 @@ interface Foot {
 }
 
 /** What ends in a clock time, with the views and the word for an edited post that stand right above. */
-function clockedFeet(units: readonly Unit[], reader: FooterReader): readonly Foot[] {
+function clockedFeet(tokens: readonly Token[], reader: FooterReader): readonly Foot[] {
   const { footerOf, isEditedMark, viewsOf, namesViews } = reader;
-  const tellsViews = ({ text }: Unit): boolean => namesViews(text) || viewsOf(text)?.printed !== undefined;
+  const tellsViews = ({ text }: Token): boolean => namesViews(text) || viewsOf(text)?.printed !== undefined;
   /** A name with a line of its own: nothing but that it stands between views and time tells it from text. */
-  const isSigned = (line: Unit, at: number): boolean => isName(line.text) && above(units, at, tellsViews) !== undefined;
-  return units.flatMap((unit, end): Foot[] => {
-    const footer = isText(unit) ? (footerOf(unit.text) ?? unreadFooter(units, end, reader)) : undefined;
+  const isSigned = (line: Token, at: number): boolean =>
+    isName(line.text) && above(tokens, at, tellsViews) !== undefined;
+  return tokens.flatMap((token, end): Foot[] => {
+    const footer = isText(token) ? (footerOf(token.text) ?? unreadFooter(tokens, end, reader)) : undefined;
     if (footer === undefined) return [];
     if (footer.views !== undefined) return [{ start: end, end, footer, named: true }];
-    const edited = above(units, end, ({ text }) => isEditedMark(text));
-    const signed = footer.signature === undefined ? above(units, edited ?? end, isSigned) : undefined;
-    const viewed = above(units, signed ?? edited ?? end, ({ text }) => viewsOf(text) !== undefined);
-    const views = viewsOf(units[viewed ?? -1]?.text ?? "");
-    const name = units[signed ?? -1]?.text.trim();
+    const edited = above(tokens, end, ({ text }) => isEditedMark(text));
+    const signed = footer.signature === undefined ? above(tokens, edited ?? end, isSigned) : undefined;
+    const viewed = above(tokens, signed ?? edited ?? end, ({ text }) => viewsOf(text) !== undefined);
+    const views = viewsOf(tokens[viewed ?? -1]?.text ?? "");
+    const name = tokens[signed ?? -1]?.text.trim();
     return [
       {
         start: viewed ?? signed ?? edited ?? end,
@@ -83,27 +84,27 @@ function clockedFeet(units: readonly Unit[], reader: FooterReader): readonly Foo
 }
 
 /** A line with a clock time right under views that name themselves is the page's, be its words known or not: before a comma stands the signature. */
-function unreadFooter(units: readonly Unit[], at: number, { namesViews }: FooterReader): PostFoot | undefined {
-  const found = clockAtEnd(units[at]?.text ?? "");
+function unreadFooter(tokens: readonly Token[], at: number, { namesViews }: FooterReader): PostFoot | undefined {
+  const found = clockAtEnd(tokens[at]?.text ?? "");
   if (found === undefined || found.before.length > longestName || !/\p{L}/u.test(found.before)) return undefined;
-  if (above(units, at, ({ text }) => namesViews(text)) === undefined) return undefined;
+  if (above(tokens, at, ({ text }) => namesViews(text)) === undefined) return undefined;
   const { signature } = /^(?<signature>[^,]+),/u.exec(found.before)?.groups ?? {};
   return { ...(signature === undefined ? {} : { signature: signature.trim() }), clock: found.clock };
 }
 
 /** Numbers of views of footers whose clock time got lost. */
-function clocklessFeet(units: readonly Unit[], { viewsOf, namesViews }: FooterReader): readonly Foot[] {
-  return units.flatMap((unit, at): Foot[] => {
-    const views = isText(unit) && unit.tight ? viewsOf(unit.text) : undefined;
-    if (views === undefined || (!namesViews(unit.text) && views.printed === undefined)) return [];
-    return [{ start: at, end: at, footer: { views }, named: namesViews(unit.text) }];
+function clocklessFeet(tokens: readonly Token[], { viewsOf, namesViews }: FooterReader): readonly Foot[] {
+  return tokens.flatMap((token, at): Foot[] => {
+    const views = isText(token) && token.tight ? viewsOf(token.text) : undefined;
+    if (views === undefined || (!namesViews(token.text) && views.printed === undefined)) return [];
+    return [{ start: at, end: at, footer: { views }, named: namesViews(token.text) }];
   });
 }
 
-/** The place of the unit right above another, where it is text of this kind. */
-function above(units: readonly Unit[], at: number, fits: (unit: Unit, at: number) => boolean): number | undefined {
-  const unit = units[at - 1];
-  return units[at]?.tight === true && isText(unit) && fits(unit, at - 1) ? at - 1 : undefined;
+/** The place of the token right above another, where it is text of this kind. */
+function above(tokens: readonly Token[], at: number, fits: (token: Token, at: number) => boolean): number | undefined {
+  const token = tokens[at - 1];
+  return tokens[at]?.tight === true && isText(token) && fits(token, at - 1) ? at - 1 : undefined;
 }
 
 function isName(text: string): boolean {
@@ -114,8 +115,8 @@ function isName(text: string): boolean {
 /** Longest signature, in characters. */
 const longestName = 64;
 
-function isText(unit: Unit | undefined): unit is Unit {
-  return unit?.kind === "text" && unit.mark === undefined;
+function isText(token: Token | undefined): token is Token {
+  return token?.kind === "text" && token.mark === undefined;
 }
 
 /**
@@ -135,18 +136,18 @@ interface Habit {
 const fewest = 3;
 const nearlyAll = 0.9;
 
-function habitOf(units: readonly Unit[], feet: readonly Foot[]): Habit | undefined {
+function habitOf(tokens: readonly Token[], feet: readonly Foot[]): Habit | undefined {
   if (feet.length < fewest) return undefined;
-  const ends = endsOf(units, feet);
+  const ends = endsOf(tokens, feet);
   const held = feet.filter(({ end }) => ends.has(end));
   const viewed = feet.filter(isViewed);
   if (held.length < nearlyAll * ends.size || Math.max(held.length, viewed.length) < fewest) return undefined;
   const judged = held.length < fewest ? viewed : held;
   return {
-    ends: new Set([...ends, units.length - 1]),
+    ends: new Set([...ends, tokens.length - 1]),
     viewed: judged.filter(isViewed).length >= nearlyAll * judged.length,
     round: judged.filter(isRound).length * 2 > judged.length,
-    parted: judged.filter(({ end }) => units[end + 1]?.tight !== true).length >= nearlyAll * judged.length,
+    parted: judged.filter(({ end }) => tokens[end + 1]?.tight !== true).length >= nearlyAll * judged.length,
     programmes: programmesIn(feet, ends),
   };
 }
@@ -155,11 +156,11 @@ function habitOf(units: readonly Unit[], feet: readonly Foot[]): Habit | undefin
  * Without clock times a habit is harder to bear out: footers stand where posts surely end, or the page itself ends with one and several name their
  * views. A list inside a text counts views as well.
  */
-function clocklessHabit(units: readonly Unit[], feet: readonly Foot[]): Habit | undefined {
-  const ends = endsOf(units, feet);
+function clocklessHabit(tokens: readonly Token[], feet: readonly Foot[]): Habit | undefined {
+  const ends = endsOf(tokens, feet);
   const held = feet.filter(({ end }) => ends.has(end));
   const named = feet.filter((foot) => foot.named);
-  const atEnd = feet.at(-1)?.end === units.length - 1 && named.length >= fewest;
+  const atEnd = feet.at(-1)?.end === tokens.length - 1 && named.length >= fewest;
   const enough = (atEnd || held.length >= fewest) && held.length >= nearlyAll * ends.size;
   return enough ? { ends, viewed: true, round: false, parted: false, programmes: new Set() } : undefined;
 }
@@ -168,35 +169,35 @@ function isViewed({ footer }: Foot): boolean {
   return footer.views !== undefined;
 }
 
-/** The last units of posts that end for certain: behind reactions, before a forwarded line and before a service line. */
-function endsOf(units: readonly Unit[], feet: readonly Foot[]): ReadonlySet<number> {
+/** The last tokens of posts that end for certain: behind reactions, before a forwarded line and before a service line. */
+function endsOf(tokens: readonly Token[], feet: readonly Foot[]): ReadonlySet<number> {
   const byStart = new Map(feet.map((foot) => [foot.start, foot.end]));
   const ends = new Set<number>();
-  for (const [at, unit] of units.entries()) {
-    const next = units[at + 1];
+  for (const [at, token] of tokens.entries()) {
+    const next = tokens[at + 1];
     if (next === undefined) continue;
-    if (unit.kind === "reactions") ends.add(byStart.get(at + 1) ?? at);
-    else if (opens(next) && !opens(unit)) ends.add(at);
+    if (token.kind === "reactions") ends.add(byStart.get(at + 1) ?? at);
+    else if (opens(next) && !opens(token)) ends.add(at);
   }
   return ends;
 }
 
-function opens({ kind }: Unit): boolean {
+function opens({ kind }: Token): boolean {
   return kind === "forwarded" || kind === "via" || kind === "whole";
 }
 
-function isBelieved(foot: Foot, feet: readonly Foot[], habit: Habit, units: readonly Unit[]): boolean {
+function isBelieved(foot: Foot, feet: readonly Foot[], habit: Habit, tokens: readonly Token[]): boolean {
   const { footer, end } = foot;
   if (habit.viewed || isViewed(foot)) return isViewed(foot);
   if (footer.editedMark === true || habit.ends.has(end)) return true;
   const { signature } = footer;
   if (signature !== undefined) return feet.filter((other) => other.footer.signature === signature).length > 1;
   // A time of day with its words right below it heads a line of a programme: `09:15` / `Opening`.
-  if (habit.parted && units[end + 1]?.tight === true) return false;
+  if (habit.parted && tokens[end + 1]?.tight === true) return false;
   return !looksLikeTimetable(foot, feet, habit);
 }
 
-/** How near each other the lines of a timetable stand, in units. */
+/** How near each other the lines of a timetable stand, in tokens. */
 const near = 3;
 
 /** So many times near each other that grow from one to the next are more than posts without reactions mostly make. */

@@ -14,38 +14,38 @@ import { lineAt, type SourceText } from "../../read/source-text.ts";
 import { countOf } from "../../text/count.ts";
 import { linkPreview } from "./link-previews.ts";
 import { forwardedName, reactionsOf } from "./marks.ts";
-import type { Unit } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 
 /** What a page shows with a post's text: whose post it was, what could not be shown, its attachments, how people reacted. */
 export function captured(
   source: SourceText,
-  units: readonly Unit[],
+  tokens: readonly Token[],
 ): Pick<Draft, "forwardedFrom" | "media" | "reactions"> & Attachments & Foot {
-  const forwarded = units.find((unit) => unit.kind === "forwarded");
+  const forwarded = tokens.find((token) => token.kind === "forwarded");
   const from = forwarded && forwardedName(forwarded.text, forwarded.mark && [forwarded.mark]);
-  const footer = units.find((unit) => unit.kind === "footer")?.footer;
+  const footer = tokens.find((token) => token.kind === "footer")?.footer;
   return {
     ...(from === undefined ? {} : { forwardedFrom: from }),
-    media: mediaOf(units),
-    ...attached(source, units),
-    reactions: units.filter((unit) => unit.kind === "reactions").flatMap((unit) => reactionsOf(unit.text)),
+    media: mediaOf(tokens),
+    ...attached(source, tokens),
+    reactions: tokens.filter((token) => token.kind === "reactions").flatMap((token) => reactionsOf(token.text)),
     ...footOf(footer ?? {}),
   };
 }
 
 /** Media in page order. A post without text behind whose place stands `Please open Telegram…` is hidden. */
-function mediaOf(units: readonly Unit[]): readonly Media[] {
-  const hasText = units.some((unit) => unit.kind === "text");
-  const hidden = units.some((unit) => unit.kind === "after") && !hasText;
-  const media = units.flatMap((unit): Media[] => (unit.mark?.media ? [unit.mark.media] : []));
+function mediaOf(tokens: readonly Token[]): readonly Media[] {
+  const hasText = tokens.some((token) => token.kind === "text");
+  const hidden = tokens.some((token) => token.kind === "after") && !hasText;
+  const media = tokens.flatMap((token): Media[] => (token.mark?.media ? [token.mark.media] : []));
   return hidden ? media.map((kind) => (kind === "custom-emoji" ? "hidden" : kind)) : media;
 }
 
-function attached(source: SourceText, units: readonly Unit[]): Attachments {
-  const preview = units.find((unit) => unit.kind === "preview");
-  const poll = pollOf(units);
-  const files = filesOf(units);
-  const service = units.map(serviceOf).find((line) => line !== undefined);
+function attached(source: SourceText, tokens: readonly Token[]): Attachments {
+  const preview = tokens.find((token) => token.kind === "preview");
+  const poll = pollOf(tokens);
+  const files = filesOf(tokens);
+  const service = tokens.map(serviceOf).find((line) => line !== undefined);
   return {
     ...(preview ? { linkPreview: linkPreview(linesOf(preview).map((line) => lineAt(source, line))) } : {}),
     ...(poll ? { poll } : {}),
@@ -63,17 +63,17 @@ function attached(source: SourceText, units: readonly Unit[]): Attachments {
  *     Saturday
  *     112 voters
  */
-function pollOf(units: readonly Unit[]): Poll | undefined {
-  const at = units.findIndex((unit) => unit.mark?.name === "poll");
-  const [question, kind] = [units[at - 1], units[at]];
+function pollOf(tokens: readonly Token[]): Poll | undefined {
+  const at = tokens.findIndex((token) => token.mark?.name === "poll");
+  const [question, kind] = [tokens[at - 1], tokens[at]];
   if (kind === undefined || question?.kind !== "text" || question.mark !== undefined) return undefined;
   const options: PollOption[] = [];
   let voters: number | undefined;
-  for (let next = at + 1; next < units.length && voters === undefined; next += 1) {
-    const [unit, answer] = [units[next], units[next + 1]];
-    if (unit?.mark?.name === "voters") voters = votersOf(unit.text);
-    else if (unit?.mark?.name === "share" && answer?.kind === "text" && answer.mark === undefined) {
-      options.push({ text: answer.text.trim(), percent: Number.parseInt(unit.text, 10) });
+  for (let next = at + 1; next < tokens.length && voters === undefined; next += 1) {
+    const [token, answer] = [tokens[next], tokens[next + 1]];
+    if (token?.mark?.name === "voters") voters = votersOf(token.text);
+    else if (token?.mark?.name === "share" && answer?.kind === "text" && answer.mark === undefined) {
+      options.push({ text: answer.text.trim(), percent: Number.parseInt(token.text, 10) });
       next += 1;
     } else break;
   }
@@ -88,57 +88,57 @@ function votersOf(line: string): number {
 }
 
 /** Files: a size stands under the name of its file. */
-function filesOf(units: readonly Unit[]): readonly AttachedFile[] {
-  return units.flatMap((unit, index): AttachedFile[] => {
-    const name = units[index - 1];
-    if (unit.mark?.name !== "size" || name?.kind !== "text" || name.mark !== undefined) return [];
-    return [{ name: name.text.trim(), size: unit.text.trim() }];
+function filesOf(tokens: readonly Token[]): readonly AttachedFile[] {
+  return tokens.flatMap((token, index): AttachedFile[] => {
+    const name = tokens[index - 1];
+    if (token.mark?.name !== "size" || name?.kind !== "text" || name.mark !== undefined) return [];
+    return [{ name: name.text.trim(), size: token.text.trim() }];
   });
 }
 
-function serviceOf({ mark, text }: Unit): ServiceLine | undefined {
+function serviceOf({ mark, text }: Token): ServiceLine | undefined {
   if (mark?.event === undefined) return undefined;
   const about = mark.pattern.exec(text.trim())?.groups?.about;
   return about === undefined ? { event: mark.event } : { event: mark.event, about };
 }
 
-/** All lines of a unit. */
-function linesOf({ first, last }: Unit): readonly number[] {
+/** All lines of a token. */
+function linesOf({ first, last }: Token): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }
 
-/** The lines of a unit that stand in the text of its post. */
-export function textLinesOf(unit: Unit): readonly number[] {
-  if (!saysSomething(unit)) return [];
-  return unit.kind === "preview" ? linesOf(unit) : [unit.first];
+/** The lines of a token that stand in the text of its post. */
+export function textLinesOf(token: Token): readonly number[] {
+  if (!saysSomething(token)) return [];
+  return token.kind === "preview" ? linesOf(token) : [token.first];
 }
 
-/** The lines of a unit in the role its kind gives it. */
-export function ownLines(unit: Unit, role: OwnedLine["role"] = roleOf(unit)): readonly OwnedLine[] {
+/** The lines of a token in the role its kind gives it. */
+export function ownLines(token: Token, role: OwnedLine["role"] = roleOf(token)): readonly OwnedLine[] {
   // The second line of a reply is its excerpt, those of a preview its title and description, that of a footer its clock time; of anything else, `VIEW IN TELEGRAM`.
-  const isWhole = unit.kind === "reply" || unit.kind === "preview" || unit.kind === "footer";
-  return linesOf(unit).map((line) => ({ line, role: line === unit.first || isWhole ? role : "placeholder" }));
+  const isWhole = token.kind === "reply" || token.kind === "preview" || token.kind === "footer";
+  return linesOf(token).map((line) => ({ line, role: line === token.first || isWhole ? role : "placeholder" }));
 }
 
-function roleOf(unit: Unit): OwnedLine["role"] {
-  switch (unit.kind) {
+function roleOf(token: Token): OwnedLine["role"] {
+  switch (token.kind) {
     case "forwarded":
     case "reactions":
     case "reply":
     case "preview":
-      return unit.kind;
+      return token.kind;
     case "footer":
       return "reactions";
     case "via":
       return "forwarded";
     default:
-      return saysSomething(unit) ? "text" : "placeholder";
+      return saysSomething(token) ? "text" : "placeholder";
   }
 }
 
 /** Text, link previews, and service lines that tell what happened; a bare `Service message` only holds a place. */
-export function saysSomething(unit: Unit): boolean {
-  return unit.kind === "text" || unit.kind === "preview" || (unit.kind === "whole" && unit.mark?.opaque !== true);
+export function saysSomething(token: Token): boolean {
+  return token.kind === "text" || token.kind === "preview" || (token.kind === "whole" && token.mark?.opaque !== true);
 }
 
 /** A reply block: the author's line, then one line of the quoted post. */

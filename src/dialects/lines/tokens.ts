@@ -3,7 +3,7 @@ import { isBlank, type SourceText } from "../../read/source-text.ts";
 import { type Mark, type MarkName, markOf } from "./marks.ts";
 
 /** Lines of polls and files are text that the page wrote; their mark tells them apart. */
-export type UnitKind =
+export type TokenKind =
   | "text"
   | "reply"
   | "preview"
@@ -11,8 +11,8 @@ export type UnitKind =
   | Exclude<MarkName, "view" | "poll" | "share" | "voters" | "size">;
 
 /** A line with what it is, or lines that belong together: a placeholder and its `VIEW IN TELEGRAM`, a reply block, a link preview, a footer. */
-export interface Unit {
-  readonly kind: UnitKind;
+export interface Token {
+  readonly kind: TokenKind;
   /** 1-based lines: one, two, or the up to three of a link preview. */
   readonly first: number;
   readonly last: number;
@@ -22,24 +22,24 @@ export interface Unit {
   /** The emoji the line starts with, a quotation mark or a blank before it allowed. */
   readonly emoji?: string;
   readonly mark?: Mark;
-  /** What a unit of kind `footer` says. */
+  /** What a token of kind `footer` says. */
   readonly footer?: Foot;
-  /** Blank lines right before this unit, as the judge is to see them; a dialect may turn them over. */
+  /** Blank lines right before this token, as the judge is to see them; a dialect may turn them over. */
   readonly gap: number;
   /** Whether it stands right under the line before it in the dump. */
   readonly tight: boolean;
 }
 
-/** The non-blank lines of a dump from line `from` to line `to` (1-based, inclusive) as units; `learned` are marks that this page alone prints. */
-export function unitsOf(
+/** The non-blank lines of a dump from line `from` to line `to` (1-based, inclusive) as tokens; `learned` are marks that this page alone prints. */
+export function tokensOf(
   source: SourceText,
   from = 1,
   to = source.lines.length,
   learned: readonly Mark[] = [],
-): readonly Unit[] {
+): readonly Token[] {
   const markAt = (text: string): Mark | undefined =>
     markOf(text) ?? learned.find(({ pattern }) => pattern.test(text.trim()));
-  const units: Unit[] = [];
+  const tokens: Token[] = [];
   let gap = 0;
   for (let line = from; line <= to; line += 1) {
     const text = source.lines[line - 1] ?? "";
@@ -51,7 +51,7 @@ export function unitsOf(
     const pair = mark !== undefined && hasView(mark) && line < to && markAt(source.lines[line] ?? "")?.name === "view";
     const last = pair ? line + 1 : line;
     const emoji = leadingEmoji(text);
-    units.push({
+    tokens.push({
       kind: kindOf(mark),
       first: line,
       last,
@@ -65,7 +65,7 @@ export function unitsOf(
     line = last;
     gap = 0;
   }
-  return units;
+  return tokens;
 }
 
 const emojiStart =
@@ -93,7 +93,7 @@ function hasView(mark: Mark): boolean {
 }
 
 /** A `VIEW IN TELEGRAM` that lost its placeholder still stands for something the page did not show. */
-function kindOf(mark: Mark | undefined): UnitKind {
+function kindOf(mark: Mark | undefined): TokenKind {
   if (mark === undefined) return "text";
   switch (mark.name) {
     case "poll":

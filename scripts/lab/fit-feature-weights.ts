@@ -2,18 +2,18 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
-import { seamsOf } from "../../src/dialects/boundaries/candidates.ts";
-import { cues } from "../../src/dialects/boundaries/features.ts";
-import { cueBeliefs, judge } from "../../src/dialects/boundaries/judge.ts";
-import { cueWeights } from "../../src/dialects/boundaries/weights.ts";
+import { candidatesOf } from "../../src/dialects/boundaries/candidates.ts";
+import { features } from "../../src/dialects/boundaries/features.ts";
+import { featureParameters, judge } from "../../src/dialects/boundaries/judge.ts";
+import { featureWeights } from "../../src/dialects/boundaries/weights.ts";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
-import { type Unit, unitsOf } from "../../src/dialects/lines/tokens.ts";
+import { type Token, tokensOf } from "../../src/dialects/lines/tokens.ts";
 import { readSource, type SourceText } from "../../src/read/source-text.ts";
 
 /*
- * Fits the weights of the cues and measures the judge of boundaries.
+ * Fits the weights of the features and measures the judge of boundaries.
  *
- *     npx tsx scripts/lab/fit-cue-weights.ts FOLDER [--write]
+ *     npx tsx scripts/lab/fit-feature-weights.ts FOLDER [--write]
  *
  * FOLDER holds dumps with known limits: NAME.KIND.txt and NAME.KIND.gold.json, KIND one of tme, tgstat-*, mirror*. Channels
  * (NAME up to its hyphen) are held out whole: each is judged with weights that were fitted without it.
@@ -31,9 +31,9 @@ interface Sample {
   readonly posts: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
-/** A preview's seams as numbers: one row of cues each, and whether a post starts there. */
+/** A preview's candidates as numbers: one row of features each, and whether a post starts there. */
 interface Rows {
-  readonly cues: readonly (readonly number[])[];
+  readonly features: readonly (readonly number[])[];
   readonly starts: readonly boolean[];
 }
 
@@ -44,7 +44,7 @@ function main(): void {
   });
   const [folder] = positionals;
   if (folder === undefined)
-    throw new Error("Cannot fit boundaries: no folder named; use scripts/lab/fit-cue-weights.ts FOLDER");
+    throw new Error("Cannot fit boundaries: no folder named; use scripts/lab/fit-feature-weights.ts FOLDER");
   const samples = readSamples(folder);
   const previews = samples.filter((sample) => sample.kind === "tme");
   const rows = new Map(previews.map((sample) => [sample, rowsOf(sample)]));
@@ -96,15 +96,15 @@ function postsOf(gold: Gold): ReadonlyMap<number, ReadonlySet<number>> {
   return posts;
 }
 
-function unitsOfPreview(sample: Sample): readonly Unit[] {
-  return unitsOf(sample.source, Math.min(...sample.posts.keys()));
+function tokensOfPreview(sample: Sample): readonly Token[] {
+  return tokensOf(sample.source, Math.min(...sample.posts.keys()));
 }
 
 function rowsOf(sample: Sample): Rows {
-  const seams = seamsOf(unitsOfPreview(sample)).filter((seam) => seam !== undefined);
+  const candidates = candidatesOf(tokensOfPreview(sample)).filter((candidate) => candidate !== undefined);
   return {
-    cues: seams.map((seam) => cues.map((cue) => cue.at(seam))),
-    starts: seams.map((seam) => sample.posts.has(seam.next.first)),
+    features: candidates.map((candidate) => features.map((feature) => feature.at(candidate))),
+    starts: candidates.map((candidate) => sample.posts.has(candidate.next.first)),
   };
 }
 
@@ -114,18 +114,18 @@ const pace = 0.05;
 const steps = 400;
 
 /**
- * Logistic regression by gradient descent (Adam), each dump weighing the same. Weights start at the cues' priors, are drawn
+ * Logistic regression by gradient descent (Adam), each dump weighing the same. Weights start at the features' priors, are drawn
  * back to them, and never change their sign: few channels would otherwise teach the signs of those channels.
  */
 function fit(dumps: readonly Rows[]): Weights {
-  const weights = cues.map((cue) => cue.prior);
+  const weights = features.map((feature) => feature.prior);
   const mean = weights.map(() => 0);
   const square = weights.map(() => 0);
   for (let step = 1; step <= steps; step += 1) {
-    const gradient = weights.map((weight, at) => ridge * (weight - (cues[at]?.prior ?? 0)) * (at === 0 ? 0.1 : 1));
+    const gradient = weights.map((weight, at) => ridge * (weight - (features[at]?.prior ?? 0)) * (at === 0 ? 0.1 : 1));
     for (const dump of dumps) {
       const share = 50 / dump.starts.length;
-      for (const [row, values] of dump.cues.entries()) {
+      for (const [row, values] of dump.features.entries()) {
         const odds = values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);
         const error = (1 / (1 + Math.exp(-odds)) - (dump.starts[row] ? 1 : 0)) * share;
         for (const [at, value] of values.entries()) gradient[at] = (gradient[at] ?? 0) + error * value;
@@ -135,12 +135,12 @@ function fit(dumps: readonly Rows[]): Weights {
       mean[at] = 0.9 * (mean[at] ?? 0) + 0.1 * slope;
       square[at] = 0.999 * (square[at] ?? 0) + 0.001 * slope ** 2;
       const move = (mean[at] ?? 0) / (1 - 0.9 ** step) / (Math.sqrt((square[at] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
-      const prior = cues[at]?.prior ?? 0;
+      const prior = features[at]?.prior ?? 0;
       const next = (weights[at] ?? 0) - pace * move;
       weights[at] = prior > 0 ? Math.max(0, next) : prior < 0 ? Math.min(0, next) : next;
     }
   }
-  return Object.fromEntries(cues.map((cue, at) => [cue.name, Math.round((weights[at] ?? 0) * 100) / 100]));
+  return Object.fromEntries(features.map((feature, at) => [feature.name, Math.round((weights[at] ?? 0) * 100) / 100]));
 }
 
 interface Found {
@@ -148,25 +148,25 @@ interface Found {
   readonly probability: number;
 }
 
-function judged(sample: Sample, weights: Weights, cuesAlone: boolean): readonly Found[] {
-  const units = unitsOfPreview(sample);
-  const beliefs = { ...cueBeliefs, weights, ...(cuesAlone ? { likeness: 0, length: 0 } : {}) };
-  return judge(units, noHints, beliefs).posts.map(({ range, boundary }) => ({
-    first: units[range.start]?.first ?? 0,
+function judged(sample: Sample, weights: Weights, featuresAlone: boolean): readonly Found[] {
+  const tokens = tokensOfPreview(sample);
+  const parameters = { ...featureParameters, weights, ...(featuresAlone ? { likeness: 0, length: 0 } : {}) };
+  return judge(tokens, noHints, parameters).posts.map(({ range, boundary }) => ({
+    first: tokens[range.start]?.first ?? 0,
     probability: boundary.kind === "marked" ? 1 : boundary.probability,
   }));
 }
 
 function everyNewline(sample: Sample): readonly Found[] {
-  const units = unitsOfPreview(sample);
+  const tokens = tokensOfPreview(sample);
   const joined = new Set(["after", "reactions", "footer"]);
-  return units
-    .filter((unit, at) => at === 0 || (unit.gap === 0 && !joined.has(unit.kind) && !opensPost(units[at - 1])))
-    .map((unit) => ({ first: unit.first, probability: 1 }));
+  return tokens
+    .filter((token, at) => at === 0 || (token.gap === 0 && !joined.has(token.kind) && !opensPost(tokens[at - 1])))
+    .map((token) => ({ first: token.first, probability: 1 }));
 }
 
-function opensPost(unit: Unit | undefined): boolean {
-  return unit !== undefined && (unit.kind === "before" || unit.kind === "forwarded" || unit.kind === "via");
+function opensPost(token: Token | undefined): boolean {
+  return token !== undefined && (token.kind === "before" || token.kind === "forwarded" || token.kind === "via");
 }
 
 function score(sample: Sample, found: readonly Found[]): number {
@@ -262,23 +262,25 @@ function printCalibration(previews: readonly Sample[], heldOut: ReadonlyMap<stri
 }
 
 function writeWeights(weights: Weights): void {
-  const width = Math.max(...cues.map((cue) => cue.name.length));
-  const lines = cues.map(
-    (cue) =>
-      `  "${cue.name}": ${(weights[cue.name] ?? 0).toFixed(2)}, // ${" ".repeat(width - cue.name.length)}${cue.meaning}`,
+  const width = Math.max(...features.map((feature) => feature.name.length));
+  const lines = features.map(
+    (feature) =>
+      `  "${feature.name}": ${(weights[feature.name] ?? 0).toFixed(2)}, // ${" ".repeat(width - feature.name.length)}${feature.meaning}`,
   );
   const text = [
     "/**",
-    " * Weights of the cues, as log-odds for a boundary: fitted by scripts/lab/fit-cue-weights.ts on previews of sixteen channels.",
-    " * The name of a cue is the key to `cues.ts`; a cue without a weight counts with its prior.",
+    " * Weights of the features, as log-odds for a boundary: fitted by scripts/lab/fit-feature-weights.ts on previews of sixteen channels.",
+    " * The name of a feature is the key to `features.ts`; a feature without a weight counts with its prior.",
     " */",
-    "export const cueWeights: Readonly<Record<string, number>> = {",
+    "export const featureWeights: Readonly<Record<string, number>> = {",
     ...lines,
     "};",
     "",
   ];
   writeFileSync(new URL("../../src/dialects/boundaries/weights.ts", import.meta.url), text.join("\n"));
-  process.stdout.write(`wrote ${Object.keys(weights).length} weights (there were ${Object.keys(cueWeights).length})\n`);
+  process.stdout.write(
+    `wrote ${Object.keys(weights).length} weights (there were ${Object.keys(featureWeights).length})\n`,
+  );
 }
 
 try {

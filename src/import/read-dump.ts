@@ -8,7 +8,7 @@ import { type KnownPost, type Settlement, settledBy } from "../dialects/boundari
 import type { Hints, Parsed } from "../dialects/kinds/dialect.ts";
 import { recognise } from "../dialects/kinds/registry.ts";
 import { tokensOf } from "../dialects/lines/tokens.ts";
-import { addDays, type Day } from "../model/day.ts";
+import { addDays, type Day, isTellable } from "../model/day.ts";
 import type { Draft } from "../model/draft.ts";
 import { type DumpReport, type LineRole, lineRoles, lineRunsOf } from "../model/ledger.ts";
 import type { Notice } from "../model/notice.ts";
@@ -74,7 +74,13 @@ export function readDump({ source, sidecar, today, settled, facts, constraints }
       const words = once.has(index) ? (wordsHere[index] ?? "") : "";
       const fact = factsHere?.({ sha256: source.sha256, lines, words });
       // A person's word goes before the page's, and the page's own before what other captures tell: a second import says the same.
-      const outside = fact?.basis === "given" ? fact : (statedDay(draft, sidecar) ?? fact ?? constraints?.get(index));
+      const all = [
+        fact?.basis === "given" ? fact : undefined,
+        statedDay(draft, sidecar),
+        fact,
+        constraints?.get(index),
+      ];
+      const outside = all.find((one) => one !== undefined && canDate(one));
       return {
         text,
         language: languages[index] ?? "und",
@@ -155,6 +161,7 @@ export function readDump({ source, sidecar, today, settled, facts, constraints }
 function statedDay(draft: Draft | undefined, { timezone }: Sidecar): Constraint | undefined {
   if (draft?.stated === undefined) return undefined;
   const { day, printed, or = day } = draft.stated;
+  if (!isTellable(day) || !isTellable(or)) return undefined;
   const hour = Number(draft.clock?.slice(0, 2) ?? 12);
   const open = timezone === undefined;
   return {
@@ -164,6 +171,11 @@ function statedDay(draft: Draft | undefined, { timezone }: Sidecar): Constraint 
     basis: "timestamp",
     evidence: printed,
   };
+}
+
+/** Whether neighbours can be dated by a day: a person may well give one that no page can have. */
+function canDate({ best, earliest, latest }: Constraint): boolean {
+  return [best, earliest, latest].every((day) => day === undefined || isTellable(day));
 }
 
 /** The places of what stands in a list once. */

@@ -1,6 +1,6 @@
 import yaml from "js-yaml";
 import { z } from "zod";
-import { type Day, parseDay } from "../model/day.ts";
+import { type Day, isTellable, parseDay, tellableDays } from "../model/day.ts";
 import { keyLine } from "../model/key-line.ts";
 import type { Order } from "../model/ledger.ts";
 import { isEncoding } from "./encoding.ts";
@@ -31,10 +31,13 @@ export class BadSidecar extends Error {}
 
 const dayRemedy = "write a day as YYYY-MM-DD";
 
+const noCapture = `is no day of a capture; write the day the page was saved, from ${tellableDays.first} to ${tellableDays.last}`;
+
 const day = z.string(dayRemedy).transform((text, context): Day => {
   const parsed = parseDay(text);
-  if (parsed) return parsed;
-  context.addIssue({ code: "custom", message: `"${text}" is not a day; ${dayRemedy}` });
+  if (parsed !== undefined && isTellable(parsed)) return parsed;
+  const problem = parsed === undefined ? `is not a day; ${dayRemedy}` : noCapture;
+  context.addIssue({ code: "custom", message: `"${text}" ${problem}` });
   return z.NEVER;
 });
 

@@ -85,15 +85,18 @@ export const marks: readonly Mark[] = [
 
 /** An emoji that a reaction can be: a pictograph with its skin, gender and joiners, never a flag or a keycap. */
 const emoji = String.raw`\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?(?:\u200D\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)*`;
-const count = String.raw`\d+(?:\.\d+)?[KM]?`;
+const exact = String.raw`\d+(?:\.\d+)?`;
+const rounded = `${exact}[KM]`;
 
 /** Two pictographs in a row are one whose zero-width joiner got lost: `❤🔥2` is ❤‍🔥 2. */
-const oneReaction = new RegExp(`(?<emoji>(?:${emoji})*)(?<count>${count})`, "gu");
+const oneReaction = new RegExp(`(?<emoji>(?:${emoji}){0,2})(?<count>${exact}[KM]?)`, "gu");
 
-/** Bare numbers in a row are stars and custom emoji: `2.49K23.4K7.76K`. Alone, a bare number is text. */
-const rounded = String.raw`\d+(?:\.\d+)?[KM]`;
+/**
+ * Bare numbers in a row are stars and custom emoji: `2.49K23.4K7.76K`. Alone, a bare number is text. A line can be parted in one way alone: a number
+ * that another follows is rounded, since nothing else would tell where it ends.
+ */
 const reactionLine = new RegExp(
-  `^(?:${rounded})*(?:\\d+(?:\\.\\d+)?)?(?:(?:${emoji}){1,2}${count}(?:${rounded})*)+$`,
+  `^(?:${rounded})*(?:${exact})?(?:(?:${emoji}){1,2}(?:(?:${rounded})+|${exact}))+$`,
   "u",
 );
 const bareReactionLine = new RegExp(`^(?:${rounded}){2,}\\d*$`, "u");

@@ -54,13 +54,14 @@ function longPortions(
     [],
     options,
   );
-  const joined = channelsJoined([...read.flatMap(channelsOf), ...long.flatMap(({ dump }) => dump.channels)]);
+  const { index, lasting } = indexOf(folder, found, read);
+  const told = [...read.flatMap(channelsOf), ...long.flatMap(({ dump }) => dump.channels)];
+  const joined = channelsJoined([...lasting, ...told]);
   const short = read.flatMap(({ posts }) => posts.map((post) => ({ ...post, channel: joined(post.channel) })));
   const rows = long.map(({ dump }) => inChannels(dump.posts, joined));
   const contested = rows.map((posts) => contestedPlaces(posts, signsOf(short, rows, posts)));
   const places = new Map(long.map((dump, at) => [dump, contested[at] ?? []]));
 
-  const index = new StoredIndex(folder, concernOf(found, read));
   const elsewhere = (id: string): boolean => index.ids.has(id) || options.elsewhere?.(id) === true;
   const concerned = [...index.takeAll("much"), ...index.takeFor(short)];
   for (const [at, posts] of rows.entries()) concerned.push(...index.takeFor(only(posts, contested[at] ?? [])));
@@ -84,7 +85,7 @@ function longPortions(
 
   function portionOf(piece: readonly Unnamed[]): Portion {
     const own = index.takeFor(piece);
-    const known = own.map(({ post }) => post);
+    const known = own.map(({ post }) => ({ ...post, channel: joined(post.channel) }));
     const gathered = gather([piece], known, elsewhere);
     return { gathered, stored: own, plan: planImport(gathered.posts, own, files, options.force) };
   }
@@ -105,17 +106,24 @@ function signsOf(short: readonly Unnamed[], rows: readonly Row<Unnamed>[], own: 
   return signs;
 }
 
-/** Posts of short dumps, and days that a person gave, are looked at with all captures; those of long exports alone when their piece comes. */
-function concernOf(found: readonly FoundDump[], read: readonly ReadDump[]): (post: Post) => Concern {
+/**
+ * The posts of the archive, and the channels of those that no dump tells of any more. Posts of short dumps, and days that a person gave, are
+ * looked at with all captures; those of long exports alone when their piece comes.
+ */
+function indexOf(folder: string, found: readonly FoundDump[], read: readonly ReadDump[]) {
   const short = new Set(read.map(({ report }) => report.sha256));
   const files = new Set(
     [...read, ...found.flatMap((dump) => (dump.kind === "long" ? dump.dump : []))].map(({ report }) => report.file),
   );
-  return (post) => {
+  const lasting = new Map<string, Channel>();
+  const index = new StoredIndex(folder, (post): Concern => {
     const sources = sourcesOf(post);
+    const isThere = sources.some(({ file }) => files.has(file));
+    if (!isThere) lasting.set(JSON.stringify(post.channel), post.channel);
     if (post.dating.basis === "given" || sources.some(({ sha256 }) => short.has(sha256))) return "much";
-    return sources.some(({ file }) => files.has(file)) ? "some" : "none";
-  };
+    return isThere ? "some" : "none";
+  });
+  return { index, lasting: [...lasting.values()] };
 }
 
 function inChannels(posts: Row<Unnamed>, joined: (channel: Channel) => Channel): Row<Unnamed> {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Permalinks, type Present, readPermalinks, withPages, withPosts } from "../../src/archive/permalinks.ts";
-import { channelPath, feedFormats, feedPath } from "../../src/site/model/urls.ts";
+import { channelPath, channelsPath, feedFormats, feedPath, homePath } from "../../src/site/model/urls.ts";
 import { alone } from "./lock.ts";
 import { writeLasting } from "./write-whole.ts";
 
@@ -35,13 +35,21 @@ function change(content: string, changed: (text: string, file: string) => string
   if (text !== old) writeLasting(file, text);
 }
 
-/** Pages and feeds of channels that have no posts any more, and where these posts' channel has its own. By key. */
-export function movedPages(moved: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+/**
+ * Pages and feeds of channels that have no posts any more, and where these posts' channel has its own. By key. Where the posts went to several
+ * channels, the list of channels has them all, and so has the archive's own feed.
+ */
+export function movedPages(moved: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, string> {
   return new Map(
-    [...moved].flatMap(([was, is]) => [
-      [channelPath(was), channelPath(is)] as const,
-      ...feedFormats.map((format) => [feedPath(channelPath(was), format), feedPath(channelPath(is), format)] as const),
-    ]),
+    [...moved].flatMap(([was, is]) => {
+      const [only = "", ...others] = is;
+      const parted = others.length > 0;
+      const [page, feeds] = parted ? [channelsPath, homePath] : [channelPath(only), channelPath(only)];
+      return [
+        [channelPath(was), page] as const,
+        ...feedFormats.map((format) => [feedPath(channelPath(was), format), feedPath(feeds, format)] as const),
+      ];
+    }),
   );
 }
 

@@ -36,10 +36,11 @@ export function prepare(
   { force, elsewhere, joined, ...options }: PrepareOptions,
 ): Prepared {
   const { read, failures } = readAll(found, stored, options);
-  const dumps = oneKeyEach(read, joined);
+  const known = joined ?? channelsJoined([...lastingChannels(stored, read), ...read.flatMap(channelsOf)]);
+  const dumps = oneKeyEach(read, known);
   const gathered = gather(
     dumps.map((dump) => dump.posts),
-    stored.map((file) => file.post),
+    stored.map(({ post }) => ({ ...post, channel: known(post.channel) })),
     elsewhere,
   );
   const reports = dumps.map((dump) => dump.report);
@@ -48,11 +49,17 @@ export function prepare(
 }
 
 /** Dumps of one channel give it one key, whichever of them tells its user name. */
-function oneKeyEach(read: readonly ReadDump[], joined = channelsJoined(read.flatMap(channelsOf))): readonly ReadDump[] {
+function oneKeyEach(read: readonly ReadDump[], joined: (channel: Channel) => Channel): readonly ReadDump[] {
   return read.map(({ posts, report }) => ({
     posts: posts.map((post) => ({ ...post, channel: joined(post.channel) })),
     report: { ...report, channel: joined(report.channel) },
   }));
+}
+
+/** The channels of posts that no dump tells of any more: their keys are taken. */
+function lastingChannels(stored: readonly PostFile[], read: readonly ReadDump[]): readonly Channel[] {
+  const there = new Set(read.map(({ report }) => report.file));
+  return stored.flatMap(({ post }) => (sourcesOf(post).some(({ file }) => there.has(file)) ? [] : post.channel));
 }
 
 /** Reads dumps, each with what the others and the stored posts know for sure. */

@@ -1,20 +1,43 @@
+import { createHash } from "node:crypto";
 import type { Channel } from "../model/post.ts";
+import { slugOf } from "../text/slug.ts";
 
 /**
- * One channel by one key: a dump that gives only the name of a channel belongs to the channel of that name whose user name another dump gives,
- * where there is one such and no more. In the order given.
+ * The key of a channel as its own name gives it: the slug of its user name, else of its name, with the signs that tell `C++` from `C#` in words;
+ * empty where there is neither letter nor digit. `sameChannels` makes it unique.
+ */
+export function plainKey({ name, handle }: Pick<Channel, "name" | "handle">): string {
+  if (handle !== undefined) return slugOf(handle);
+  return slugOf(name.replace(/(?<=[\p{L}\p{N}+#])[+#]/gu, (sign) => (sign === "+" ? " plus " : " sharp ")));
+}
+
+/** The key that ids are made with: the plain one, whatever other channels the archive holds. */
+export function keyForIds({ key }: Pick<Channel, "key">): string {
+  const end = key.indexOf(telling);
+  return end < 0 ? key : key.slice(0, end);
+}
+
+/**
+ * Channels under the keys that they are known by: two channels never share a key, and one channel never has two. In the order given; the order
+ * counts for nothing else.
+ *
+ * A user name tells a channel for sure. One that is told by its name alone is the channel of that name and those signs whose user name another
+ * dump gives, where there is one such and no more; pages drop emoji, so that a name without signs is the one that has some, where there is one.
+ * Where unlike channels would have one key, the user name goes first; the others get what tells them apart behind a `_`, which no slug has.
  */
 export function sameChannels(channels: readonly Channel[]): readonly Channel[] {
-  const handled = new Map<string, Map<string, Channel>>();
-  for (const channel of channels) {
-    if (channel.handle === undefined) continue;
-    const named = handled.get(nameKey(channel)) ?? new Map<string, Channel>();
-    handled.set(nameKey(channel), named.set(channel.key, channel));
+  const joined = joinedByName(channels);
+  const sharing = new Map<string, Map<string, Channel>>();
+  for (const channel of joined) {
+    const group = sharing.get(baseOf(channel)) ?? new Map<string, Channel>();
+    sharing.set(baseOf(channel), group.set(identityOf(channel), channel));
   }
-  return channels.map((channel) => {
-    if (channel.handle !== undefined || !channel.identified) return channel;
-    const [only, ...others] = handled.get(nameKey(channel))?.values() ?? [];
-    return only === undefined || others.length > 0 ? channel : only;
+  return joined.map((channel) => {
+    const base = baseOf(channel);
+    const key = keepsBase(channel, [...(sharing.get(base)?.values() ?? [])])
+      ? base
+      : `${base}${telling}${suffixOf(channel)}`;
+    return key === channel.key ? channel : { ...channel, key };
   });
 }
 
@@ -31,10 +54,86 @@ function told({ key, name, identified, handle }: Channel): string {
   return JSON.stringify([key, name, identified, handle]);
 }
 
-/** Names are compared without case, emoji and blanks: pages drop emoji from names. */
-function nameKey({ name }: Channel): string {
+/** Stands before what tells two channels of one plain key apart. */
+const telling = "_";
+
+function joinedByName(channels: readonly Channel[]): readonly Channel[] {
+  const groups = new Map<string, Channel[]>();
+  for (const channel of channels) {
+    if (!channel.identified) continue;
+    const group = groups.get(lettersOf(channel));
+    if (group === undefined) groups.set(lettersOf(channel), [channel]);
+    else group.push(channel);
+  }
+  return channels.map((channel) => {
+    if (channel.handle !== undefined || !channel.identified) return channel;
+    const group = groups.get(lettersOf(channel)) ?? [];
+    const signs = signsOf(channel);
+    const handled = group.filter(({ handle }) => handle !== undefined);
+    const alike = onlyOne(handled.filter((other) => signsOf(other) === signs));
+    if (signs !== "" && alike !== undefined) return alike;
+    const signed = group.filter((other) => signsOf(other) !== "");
+    if (new Set(signed.map(signsOf)).size > 1 || new Set(handled.map(identityOf)).size > 1) return channel;
+    return onlyOne(handled) ?? (signs === "" ? onlyOne(signed) : undefined) ?? channel;
+  });
+}
+
+/** The last telling of the one channel that all of these are. */
+function onlyOne(channels: readonly Channel[]): Channel | undefined {
+  return new Set(channels.map(identityOf)).size === 1 ? channels.at(-1) : undefined;
+}
+
+/** What makes two tellings the same channel. */
+function identityOf(channel: Channel): string {
+  const { name, handle, identified } = channel;
+  if (handle !== undefined) return `@${handle.toLowerCase()}`;
+  return identified ? `${lettersOf(channel)} ${signsOf(channel)}` : `? ${name}`;
+}
+
+function baseOf(channel: Channel): string {
+  const base = channel.identified ? plainKey(channel) : "";
+  return base || keyForIds(channel);
+}
+
+/** User names go before names, and names before those that were made from a dump's; of several equals none goes first. */
+function keepsBase(channel: Channel, sharing: readonly Channel[]): boolean {
+  const rank = ({ handle, identified }: Channel): number => (handle !== undefined ? 0 : identified ? 1 : 2);
+  const own = identityOf(channel);
+  return sharing.every((other) => identityOf(other) === own || rank(channel) < rank(other));
+}
+
+/** Names are compared without case, signs and blanks. */
+function lettersOf({ name }: Channel): string {
+  return withoutSelectors(name).replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+}
+
+/** The signs of a name that tell it from another of the same letters: emoji, flags, `+`, `#` and the like, but no punctuation. */
+function signsOf({ name }: Channel): string {
+  const signs = withoutSelectors(name).match(/[\p{Extended_Pictographic}\p{RI}\p{Sc}\u{E0020}-\u{E007F}+#&%@*]/gu);
+  return (signs ?? []).join("");
+}
+
+/** Variation selectors and the frame of keycaps are no part of a name. */
+function withoutSelectors(name: string): string {
   return name
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+    .replace(/[\uFE0E\uFE0F\u20E3]/gu, "");
+}
+
+/** What tells a channel from others of its plain key: the letters of its flags, or five signs of a digest of all that it is known by. */
+function suffixOf(channel: Channel): string {
+  const signs = signsOf(channel);
+  const isWhole = channel.handle === undefined && channel.identified && lettersOf(channel).length < shortestCut;
+  if (isWhole && /^(?:\p{RI}{2})+$/u.test(signs)) return signs.replace(/\p{RI}/gu, letterOf);
+  return BigInt(`0x${createHash("sha256").update(identityOf(channel)).digest("hex")}`)
+    .toString(32)
+    .slice(-5);
+}
+
+/** Slugs are cut from here on: flags alone may then not tell two apart. */
+const shortestCut = 60;
+
+function letterOf(indicator: string): string {
+  return String.fromCharCode((indicator.codePointAt(0) ?? 0) - 0x1f1e6 + "a".charCodeAt(0));
 }

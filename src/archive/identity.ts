@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Attachments, type Channel, type LineRange, type Post, sourcesOf, type Unnamed } from "../model/post.ts";
 import { ownWords } from "../text/own-words.ts";
 import { textKey } from "../text/text-key.ts";
+import { keyForIds } from "./channels.ts";
 import { linesIndex, type Shared } from "./lines-index.ts";
 
 /** Crockford's base 32 in lower case: no letter looks like a digit. */
@@ -9,14 +10,16 @@ const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 const idLength = 10;
 
 /**
- * The one maker of ids: 50 bits of SHA-256 over the channel's key, the text (blanks and variation selectors evened out)
+ * The one maker of ids: 50 bits of SHA-256 over the channel's plain key, the text (blanks and variation selectors evened out)
  * and an ordinal that tells identical twins apart, in Crockford's base 32. A post without text is told by its number, or by its place.
  */
 export function makeId(post: Unnamed, ordinal: number): string {
   const place = `${post.source.sha256}:${post.source.lines[0]?.[0] ?? 0}`;
   // No text key has a line feed: a number is never taken for a text.
   const words = wordsOf(post) || (post.number === undefined ? place : `\n${post.number}`);
-  const digest = createHash("sha256").update(`${post.channel.key}\n${words}\n${ordinal}`).digest();
+  const digest = createHash("sha256")
+    .update(`${keyForIds(post.channel)}\n${words}\n${ordinal}`)
+    .digest();
   let id = "";
   for (let digit = 0; digit < idLength; digit += 1) id += alphabet[fiveBits(digest, digit * 5)] ?? "";
   return id;

@@ -47,7 +47,7 @@ export class Tally {
   /** See `Gathered.successors`. */
   readonly successors = new Map<string, readonly string[]>();
   private readonly channels = new Set<string>();
-  private readonly renamed = new Map<string, string>();
+  private readonly renamed = new Map<string, Set<string>>();
   private readonly counts = { new: 0, changed: 0, gone: 0 };
   private readonly parts = new Map<string, number>();
   private told: Change[] = [];
@@ -85,7 +85,7 @@ export class Tally {
   }
 
   /** By the keys of channels that have no posts any more, those of the channels that have them now. */
-  get moved(): ReadonlyMap<string, string> {
+  get moved(): ReadonlyMap<string, ReadonlySet<string>> {
     return new Map([...this.renamed].filter(([was]) => !this.channels.has(was)));
   }
 
@@ -93,7 +93,8 @@ export class Tally {
     const before = new Map(stored.map(({ post }) => [post.id, post.channel.key]));
     for (const { id, channel, withdrawn } of posts) {
       const was = before.get(id);
-      if (withdrawn === undefined && was !== undefined && was !== channel.key) this.renamed.set(was, channel.key);
+      if (withdrawn !== undefined || was === undefined || was === channel.key) continue;
+      this.renamed.set(was, (this.renamed.get(was) ?? new Set()).add(channel.key));
     }
   }
 

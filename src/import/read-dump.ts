@@ -1,4 +1,4 @@
-import { channelsJoined } from "../archive/channels.ts";
+import { channelsJoined, plainKey } from "../archive/channels.ts";
 import type { Facts } from "../archive/facts.ts";
 import { wordsOf } from "../archive/identity.ts";
 import { type Dateable, datePosts } from "../dating/date.ts";
@@ -304,8 +304,8 @@ export function statedChannel(
     return { key, name: `Unidentified channel (${stem})`, identified: false };
   }
   const shown = name ?? `@${handle}`;
-  const key = slugOf(handle ?? shown) || `channel-${slugOf(stem)}`;
-  return { key, name: shown, identified: true, ...(handle === undefined ? {} : { handle }) };
+  const channel = { name: shown, identified: true, ...(handle === undefined ? {} : { handle }) };
+  return { key: plainKey(channel) || `channel-${slugOf(stem)}`, ...channel };
 }
 
 /** The best text of a draft, its lines mended, with no blank lines at its ends. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Day } from "../model/day.ts";
 import { type FieldName, fieldNames, rowOfField } from "../model/fields.ts";
 import type { Dating, Post } from "../model/post.ts";
-import { slugOf } from "../text/slug.ts";
+import { nameOfFolder, slugOf } from "../text/slug.ts";
 import { joinFrontMatter, partFrontMatter } from "./front-matter.ts";
 import { type Spelling, spellings } from "./spellings.ts";
 
@@ -104,7 +104,7 @@ export function idIn(path: string): string {
 
 /** A channel key is made by `slugOf`; made again here, so that no hand-edited key leads out of the folder. */
 function folderOf(key: string): string {
-  return slugOf(key) || "channel";
+  return nameOfFolder(slugOf(key) || "channel");
 }
 
 function frontMatterOf(post: Post): Record<string, unknown> {

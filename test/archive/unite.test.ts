@@ -6,6 +6,7 @@ import { unite } from "../../src/archive/merge.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { Dating, Post, Unnamed } from "../../src/model/post.ts";
 import { sourcesOf } from "../../src/model/post.ts";
+import { slugOf } from "../../src/text/slug.ts";
 import { postOf, stated } from "./post-arbitrary.ts";
 
 const between = (earliest: string, latest: string): Dating => ({
@@ -164,7 +165,7 @@ describe("unite()", () => {
 
 describe("sameChannels()", () => {
   const named = (name: string, handle?: string): Post["channel"] => ({
-    key: handle ?? name.toLowerCase(),
+    key: slugOf(handle ?? name),
     name,
     identified: true,
     ...(handle === undefined ? {} : { handle }),

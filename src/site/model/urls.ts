@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Day } from "../../model/day.ts";
 import { monthOf, yearOf } from "../../model/day.ts";
+import { nameOfFolder } from "../../text/slug.ts";
 
 /**
  * A place in the site, from its root: `/p/k3v9x0q2mt/`, `/tags/конфликт/#d2025-02-04`. Unicode stands unencoded, as it
@@ -209,7 +210,7 @@ const longestSegment = 180;
 /** A key as one part of a path. A key that is no plain name, or is too long for a file, goes by its hash. */
 function segment(key: string): string {
   const plain = /^[\p{L}\p{M}\p{N}_][\p{L}\p{M}\p{N}_-]*$/u.test(key);
-  if (plain && Buffer.byteLength(key) <= longestSegment) return key;
+  if (plain && Buffer.byteLength(key) <= longestSegment) return nameOfFolder(key);
   return `-${createHash("sha256").update(key).digest("hex").slice(0, 16)}`;
 }
 

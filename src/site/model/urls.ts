@@ -209,7 +209,7 @@ const longestSegment = 180;
 
 /** A key as one part of a path. A key that is no plain name, or is too long for a file, goes by its hash. */
 function segment(key: string): string {
-  const plain = /^[\p{L}\p{M}\p{N}_][\p{L}\p{M}\p{N}_-]*$/u.test(key);
+  const plain = /^[\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}_])?$/u.test(key);
   if (plain && Buffer.byteLength(key) <= longestSegment) return nameOfFolder(key);
   return `-${createHash("sha256").update(key).digest("hex").slice(0, 16)}`;
 }

@@ -1,5 +1,5 @@
 import type { Archive } from "../src/site/model/archive.ts";
-import type { FormerPage } from "../src/site/model/redirects.ts";
+import type { RedirectPage } from "../src/site/model/redirects.ts";
 import { linkFrom } from "../src/site/model/urls.ts";
 import { Captures } from "./parts/captures.tsx";
 import { html, Page } from "./parts/page.tsx";
@@ -7,17 +7,17 @@ import { PostList } from "./parts/post-list.tsx";
 
 interface Data {
   readonly archive: Archive;
-  readonly item: FormerPage;
+  readonly item: RedirectPage;
 }
 
 export const data = {
-  pagination: { data: "archive.formerPages", size: 1, alias: "item" },
+  pagination: { data: "archive.redirectPages", size: 1, alias: "item" },
   permalink: ({ item }: Data) => item.path,
 };
 
 /** What stands at an address that was published once: where its post or its list is now, or why it is no more. */
 export function render({ archive, item }: Data): string {
-  const words = archive.texts.former;
+  const words = archive.texts.redirect;
   const link = linkFrom(item.path);
   return html(
     <Page

@@ -40,7 +40,7 @@ async function run(paths: readonly string[], folder: FolderOptions): Promise<voi
     process.stderr.write(`${noticeLine(notice)}\n`);
   // What an import would keep of a post, told from the place where this dump shows it.
   const kept = new Map(prepared.plan.posts.map((post) => [post.id, post]));
-  for (const own of prepared.gathered.byDump.flat()) {
+  for (const own of prepared.consolidated.byDump.flat()) {
     const record = recordOf({ ...(kept.get(own.id) ?? own), source: own.source });
     process.stdout.write(`${JSON.stringify(record)}\n`);
   }

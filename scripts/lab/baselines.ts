@@ -25,12 +25,12 @@ export function baselinesOf(texts: readonly string[], captured: Day): Baselines 
 
 function namedDay(text: string, capture: number): number | undefined {
   const first = evidenceOf(text)
-    .filter(({ naming }) => naming.kind === "days" && naming.precision === "day")
+    .filter(({ expression }) => expression.kind === "days" && expression.precision === "day")
     .reduce<ReturnType<typeof evidenceOf>[number] | undefined>(
       (best, one) => (best === undefined || one.offset < best.offset ? one : best),
       undefined,
     );
-  return first?.naming.kind === "days" ? capture - lagOf(first.naming, capture) : undefined;
+  return first?.expression.kind === "days" ? capture - lagOf(first.expression, capture) : undefined;
 }
 
 interface Block {

@@ -25,11 +25,11 @@ export function calibrate(channels: readonly KnownChannel[], fitWithout: (name: 
     tallyOf(channels.filter((channel) => channel.name === name).flatMap(windowsOf), fitWithout(name)),
   );
   return widths.map((_, width) => {
-    const heard = tallies.flatMap((tally) => tally[width] ?? []).filter(({ weight }) => weight > 0);
-    const total = heard.reduce((sum, { weight }) => sum + weight, 0);
+    const detected = tallies.flatMap((tally) => tally[width] ?? []).filter(({ weight }) => weight > 0);
+    const total = detected.reduce((sum, { weight }) => sum + weight, 0);
     const kept = candidates.findIndex((_tail, place) => {
-      const held = heard.reduce((sum, { covered }) => sum + (covered[place] ?? 0), 0);
-      const alone = heard.filter(({ weight }) => weight >= enough);
+      const held = detected.reduce((sum, { covered }) => sum + (covered[place] ?? 0), 0);
+      const alone = detected.filter(({ weight }) => weight >= enough);
       return (
         held >= promise * total && alone.every(({ covered, weight }) => (covered[place] ?? 0) >= promiseOnEach * weight)
       );

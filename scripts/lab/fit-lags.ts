@@ -35,7 +35,7 @@ function tableText(table: LagTable): string {
     'import type { LagTable } from "./lag-shape.ts";',
     "",
     "/**",
-    " * Probabilities of the distance between a post and a day that it names, by kind of naming.",
+    " * Probabilities of the distance between a post and a day that it names, by kind of expression.",
     ` * \`near\` has the buckets of \`nearEdges\` mirrored around the day itself, which stands at place ${nearEdges.length - 1}; \`far\` has those of \`farEdges\`.`,
     " */",
     "// biome-ignore format: one row a kind reads as a table",

@@ -14,7 +14,7 @@ import {
 import { daysSince, everyYear, lagOf } from "../../src/dating/solver/lags.ts";
 import { type Day, dayNumber } from "../../src/model/day.ts";
 
-/** What one channel shows: how far its posts lie from the days that they name, counted by kind of naming. */
+/** What one channel shows: how far its posts lie from the days that they name, counted by kind of expression. */
 export interface LagCounts {
   readonly lags: ReadonlyMap<EvidenceKind, Counts>;
 }
@@ -24,9 +24,9 @@ export function fitLags(channels: readonly LagCounts[]): LagTable {
   const days: Partial<Record<EvidenceKind, LagRow>> = {};
   const weekdays: Partial<Record<EvidenceKind, readonly number[]>> = {};
   for (const kind of Object.keys(evidenceKinds) as EvidenceKind[]) {
-    const heard = channels.flatMap(({ lags }) => lags.get(kind) ?? []);
-    if (isWeekday(kind)) weekdays[kind] = fitWeekdays(heard);
-    else days[kind] = fitRow(beliefs[kind], heard);
+    const detected = channels.flatMap(({ lags }) => lags.get(kind) ?? []);
+    if (isWeekday(kind)) weekdays[kind] = fitWeekdays(detected);
+    else days[kind] = fitRow(beliefs[kind], detected);
   }
   return { days, weekdays };
 }
@@ -40,14 +40,14 @@ export function countLags(posts: readonly { readonly day: Day; readonly text: st
     texts.map((text) => evidenceOf(text)),
   );
   for (const [place, { day }] of posts.entries()) {
-    for (const { kind, naming } of evidence[place] ?? []) {
+    for (const { kind, expression } of evidence[place] ?? []) {
       const count = counts.get(kind) ?? emptyCounts();
       counts.set(kind, count);
-      if (naming.kind === "weekday") add(count.weekday, daysSince(naming.weekday, dayNumber(day)));
+      if (expression.kind === "weekday") add(count.weekday, daysSince(expression.weekday, dayNumber(day)));
       else {
-        const lag = lagOf(naming, dayNumber(day));
+        const lag = lagOf(expression, dayNumber(day));
         const isFar = Math.abs(lag) > (nearEdges.at(-1) ?? 0);
-        if (isFar) add(count.far, farBucket(lagOf(everyYear(naming), dayNumber(day))));
+        if (isFar) add(count.far, farBucket(lagOf(everyYear(expression), dayNumber(day))));
         else add(count.near, nearBucket(lag));
       }
     }
@@ -101,7 +101,7 @@ const beliefs: Readonly<Record<DayKind, Belief>> = {
 
 /** How many channels a belief counts for, and how many days of a channel it takes until the channel counts half. */
 const weightOfBelief = 1.5;
-const halfHeard = 10;
+const halfDetected = 10;
 
 interface Counts {
   readonly near: number[];
@@ -121,25 +121,25 @@ function add(counts: number[], place: number): void {
   counts[place] = (counts[place] ?? 0) + 1;
 }
 
-function fitRow(belief: Belief, heard: readonly Counts[]): LagRow {
+function fitRow(belief: Belief, detected: readonly Counts[]): LagRow {
   const shape = shapeOf(belief);
   const near = pool(
     shape.near,
-    heard.map(({ near: own, far }) => ({ own: smooth(own), size: sum(own) + sum(far) })),
+    detected.map(({ near: own, far }) => ({ own: smooth(own), size: sum(own) + sum(far) })),
   );
   const far = pool(
     shape.far,
-    heard.map(({ near: rest, far: own }) => ({ own, size: sum(own) + sum(rest) })),
+    detected.map(({ near: rest, far: own }) => ({ own, size: sum(own) + sum(rest) })),
   );
   const total = sum(near) + sum(far);
   return { near: near.map((mass) => mass / total), far: far.map((mass) => mass / total) };
 }
 
-function fitWeekdays(heard: readonly Counts[]): readonly number[] {
+function fitWeekdays(detected: readonly Counts[]): readonly number[] {
   const even = new Array<number>(7).fill(1 / 7);
   const shares = pool(
     even,
-    heard.map(({ weekday: own }) => ({ own, size: sum(own) })),
+    detected.map(({ weekday: own }) => ({ own, size: sum(own) })),
   );
   return shares.map((mass) => mass / sum(shares));
 }
@@ -147,12 +147,12 @@ function fitWeekdays(heard: readonly Counts[]): readonly number[] {
 /** Channels speak with equal weight, however long they are; those with few such days speak more softly. */
 function pool(
   belief: readonly number[],
-  heard: readonly { readonly own: readonly number[]; readonly size: number }[],
+  detected: readonly { readonly own: readonly number[]; readonly size: number }[],
 ): number[] {
   const pooled = belief.map((mass) => mass * weightOfBelief);
-  for (const { own, size } of heard) {
+  for (const { own, size } of detected) {
     if (size === 0) continue;
-    const weight = size / (size + halfHeard);
+    const weight = size / (size + halfDetected);
     for (const [place, count] of own.entries()) pooled[place] = (pooled[place] ?? 0) + (weight * count) / size;
   }
   return pooled;

@@ -1,8 +1,8 @@
 import { channelsJoined } from "../../src/archive/channels.ts";
-import { gather } from "../../src/archive/consolidate.ts";
+import { consolidate } from "../../src/archive/consolidate.ts";
 import { contestedPlaces, Signs } from "../../src/archive/contested.ts";
 import { planImport } from "../../src/archive/plan.ts";
-import type { Portion } from "../../src/archive/summary.ts";
+import type { Batch } from "../../src/archive/summary.ts";
 import { channelsOf, type ReadDump } from "../../src/import/read-dump.ts";
 import { type Row, rowOf } from "../../src/model/lazy-sequence.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
@@ -12,43 +12,43 @@ import { readPostFiles } from "./post-files.ts";
 import { type PrepareOptions, prepare, readAll } from "./prepare.ts";
 import { type Concern, inOrder, StoredIndex, type Untouched } from "./stored-index.ts";
 
-/** An import in portions. */
-export interface Portions {
+/** An import in batches. */
+export interface Batches {
   readonly reports: readonly DumpReport[];
   readonly failures: readonly string[];
   /** Each is made when it is asked for, once. */
-  readonly portions: Iterable<Portion>;
-  /** The posts that no portion had to do with; to be asked for behind the last one. */
+  readonly batches: Iterable<Batch>;
+  /** The posts that no batch had to do with; to be asked for behind the last one. */
   readonly untouched: () => Iterable<Untouched>;
   /** The posts that several captures may show. */
   readonly compared: readonly Post[];
 }
 
 /**
- * What an import of these dumps would do to the posts of a folder: in one portion, or, where exports are long, in many. Touches nothing. `elsewhere`
- * has to know the ids of every portion before it is asked for the next.
+ * What an import of these dumps would do to the posts of a folder: in one batch, or, where exports are long, in many. Touches nothing. `elsewhere`
+ * has to know the ids of every batch before it is asked for the next.
  */
-export function portionsOf(found: readonly FoundDump[], folder: string, options: PrepareOptions): Portions {
+export function batchesOf(found: readonly FoundDump[], folder: string, options: PrepareOptions): Batches {
   const long = found.filter((dump) => dump.kind === "long");
-  if (long.length > 0) return longPortions(long, found, folder, options);
+  if (long.length > 0) return longBatches(long, found, folder, options);
   const whole = found.filter((dump) => dump.kind !== "long");
   const prepared = prepare(whole, readPostFiles(folder), options);
-  return { ...prepared, portions: [prepared], untouched: () => [], compared: prepared.plan.posts };
+  return { ...prepared, batches: [prepared], untouched: () => [], compared: prepared.plan.posts };
 }
 
 /** Posts of a long export that are looked at together. */
 const together = 1000;
 
 /**
- * The first portion has all posts that several captures may show, and all dumps that are not long. What is left of the long exports stands in their
+ * The first batch has all posts that several captures may show, and all dumps that are not long. What is left of the long exports stands in their
  * capture alone, and follows piece by piece; last come posts of the archive that these captures showed once.
  */
-function longPortions(
+function longBatches(
   long: readonly LongDump[],
   found: readonly FoundDump[],
   folder: string,
   options: PrepareOptions,
-): Portions {
+): Batches {
   const { read } = readAll(
     found.filter((dump) => dump.kind !== "long"),
     [],
@@ -73,27 +73,27 @@ function longPortions(
   const prepared = prepare(first, stored, { ...options, elsewhere, joined });
   const files = new Set(prepared.reports.map(({ file }) => file));
 
-  function* portions(): Generator<Portion> {
+  function* batches(): Generator<Batch> {
     yield prepared;
     for (const [at, posts] of rows.entries()) {
-      for (const piece of inPieces(without(posts, new Set(contested[at])))) yield portionOf(piece);
+      for (const piece of inPieces(without(posts, new Set(contested[at])))) yield batchOf(piece);
     }
     for (const piece of inPieces(index.takeAll("some"))) {
-      yield { gathered: gather([], []), stored: piece, plan: planImport([], piece, files, options.force) };
+      yield { consolidated: consolidate([], []), stored: piece, plan: planImport([], piece, files, options.force) };
     }
   }
 
-  function portionOf(piece: readonly Unnamed[]): Portion {
+  function batchOf(piece: readonly Unnamed[]): Batch {
     const own = index.takeFor(piece);
     const known = own.map(({ post }) => ({ ...post, channel: joined(post.channel) }));
-    const gathered = gather([piece], known, elsewhere);
-    return { gathered, stored: own, plan: planImport(gathered.posts, own, files, options.force) };
+    const consolidated = consolidate([piece], known, elsewhere);
+    return { consolidated, stored: own, plan: planImport(consolidated.posts, own, files, options.force) };
   }
 
   return {
     reports: prepared.reports,
     failures: prepared.failures,
-    portions: portions(),
+    batches: batches(),
     untouched: () => index.untouched(),
     compared: prepared.plan.posts,
   };

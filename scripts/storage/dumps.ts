@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } fro
 import { basename, join } from "node:path";
 import type { ReadDump } from "../../src/import/read-dump.ts";
 import { isExport, type ReadExport, readExport } from "../../src/import/read-export.ts";
-import type { NewShelf } from "../../src/model/lazy-sequence.ts";
+import type { NewSequence } from "../../src/model/lazy-sequence.ts";
 import { UnreadableDump } from "../../src/read/encoding.ts";
 import { BadSidecar, readSidecar, type Sidecar } from "../../src/read/sidecar.ts";
 import { readSource, type SourceText } from "../../src/read/source-text.ts";
@@ -46,9 +46,9 @@ export function isArchive(name: string): boolean {
 }
 
 /** Reads one dump and the sidecar `NAME.yml` beside it; `file` is what the archive calls it. Never throws on account of the file. */
-export function readDumpFile(path: string, file = basename(path), shelves?: Shelves): FoundDump {
+export function readDumpFile(path: string, file = basename(path), sequences?: Sequences): FoundDump {
   return failingSoftly(file, () => {
-    const reading = readingDump(file, readSidecarOf(path), shelves);
+    const reading = readingDump(file, readSidecarOf(path), sequences);
     for (const chunk of chunksOf(path)) {
       reading.write(chunk);
       staySmall();
@@ -58,8 +58,8 @@ export function readDumpFile(path: string, file = basename(path), shelves?: Shel
 }
 
 /** What exports are put on while they are read, and from how many posts on they are long. */
-export interface Shelves {
-  readonly newShelf: NewShelf;
+export interface Sequences {
+  readonly newSequence: NewSequence;
   readonly longFrom: number;
 }
 
@@ -69,16 +69,16 @@ export interface ReadingDump {
   readonly end: () => FoundDump;
 }
 
-/** Starts reading a dump: exports as they come, texts as a whole. No export is long where there are no shelves. */
-export function readingDump(file: string, sidecar: Sidecar, shelves?: Shelves): ReadingDump {
+/** Starts reading a dump: exports as they come, texts as a whole. No export is long where there are no sequences. */
+export function readingDump(file: string, sidecar: Sidecar, sequences?: Sequences): ReadingDump {
   if (isExport(unpackedName(file))) {
-    const { write, end } = readExport({ file, sidecar, ...(shelves && { newShelf: shelves.newShelf }) });
+    const { write, end } = readExport({ file, sidecar, ...(sequences && { newSequence: sequences.newSequence }) });
     return {
       write,
       end: () => {
         const dump = end();
         const long: LongDump = { kind: "long", dump };
-        return shelves !== undefined && dump.posts.length >= shelves.longFrom ? long : wholeDump(long);
+        return sequences !== undefined && dump.posts.length >= sequences.longFrom ? long : wholeDump(long);
       },
     };
   }
@@ -114,9 +114,9 @@ export function failingSoftly(file: string, read: () => FoundDump): FoundDump {
 }
 
 /** As `readDumpFile`, for a dump of an archive: one that is a link out of its folder is not read, since its text would be published. */
-export function readDumpBelow(folder: string, path: string, file: string, shelves?: Shelves): FoundDump {
+export function readDumpBelow(folder: string, path: string, file: string, sequences?: Sequences): FoundDump {
   const out = [path, sidecarPath(path)].find((link) => existsSync(link) && leadsOut(link, folder));
-  if (out === undefined) return readDumpFile(path, file, shelves);
+  if (out === undefined) return readDumpFile(path, file, sequences);
   const message = `Cannot read "${out}": it is a link that leads out of "${folder}"; put a copy of the file there`;
   return { kind: "failed", file, message };
 }

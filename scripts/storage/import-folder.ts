@@ -2,11 +2,11 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { differences } from "../../src/archive/compare.ts";
 import { mergeLedger } from "../../src/archive/plan.ts";
-import { Tally } from "../../src/archive/summary.ts";
+import { ImportSummary } from "../../src/archive/summary.ts";
 import { type Day, parseDay } from "../../src/model/day.ts";
 import { adoptAll } from "./adopt.ts";
-import { portionsOf } from "./batches.ts";
-import { dumpsIn, type FoundDump, isArchive, readDumpBelow, type Shelves } from "./dumps.ts";
+import { batchesOf } from "./batches.ts";
+import { dumpsIn, type FoundDump, isArchive, readDumpBelow, type Sequences } from "./dumps.ts";
 import { leadsOut } from "./files-below.ts";
 import type { ImportReport } from "./import-report.ts";
 import { readLedger, writeLedger } from "./ledger-file.ts";
@@ -17,7 +17,7 @@ import { readArchive } from "./packed-files.ts";
 import { movedPages, readPermalinksOf, recordPosts } from "./permalinks.ts";
 import { eachPostPath, type FileWork, fileWork, readPostFile, removeFiles, writeFiles } from "./post-files.ts";
 import { Readings } from "./readings.ts";
-import { DiskShelves } from "./spill-file.ts";
+import { SpillFiles } from "./spill-file.ts";
 import { removeUnfinished } from "./write-whole.ts";
 
 /** What an import is asked to do. */
@@ -40,7 +40,7 @@ export interface ImportOptions {
  */
 export async function importAll(options: ImportOptions): Promise<ImportReport> {
   const { content, dumps } = options;
-  const disk = shelvesFor(options);
+  const disk = spillFilesFor(options);
   try {
     if (!hasFolder(options)) return importFound(options, [], disk);
     return await aloneAwaiting(content, async () => {
@@ -60,7 +60,7 @@ export async function importAll(options: ImportOptions): Promise<ImportReport> {
  */
 export function runImport(options: ImportOptions): ImportReport {
   const { content, dumps } = options;
-  const disk = shelvesFor(options);
+  const disk = spillFilesFor(options);
   try {
     if (!hasFolder(options)) return importFound(options, [], disk);
     return alone(content, () => {
@@ -82,8 +82,8 @@ export function runImport(options: ImportOptions): ImportReport {
 /** Exports of fewer posts are held: that is quicker, and takes some 200 MB at most. */
 const usuallyLongFrom = 20_000;
 
-function shelvesFor({ content, longFrom = usuallyLongFrom }: ImportOptions): DiskShelves {
-  return new DiskShelves(join(dirname(resolve(content)), ".cache"), longFrom);
+function spillFilesFor({ content, longFrom = usuallyLongFrom }: ImportOptions): SpillFiles {
+  return new SpillFiles(join(dirname(resolve(content)), ".cache"), longFrom);
 }
 
 function hasFolder({ content, dumps }: ImportOptions): boolean {
@@ -109,15 +109,15 @@ function removeAllUnfinished(content: string): void {
 }
 
 /** The dumps of a content folder, those in archives among them. */
-export async function foundIn(content: string, shelves?: Shelves): Promise<readonly FoundDump[]> {
+export async function foundIn(content: string, sequences?: Sequences): Promise<readonly FoundDump[]> {
   const folder = join(content, "dumps");
   const found: FoundDump[] = [];
   for (const path of dumpsIn(folder)) {
     const file = nameBelow(folder, path);
     const own =
       isArchive(path) && !leadsOut(path, folder)
-        ? await readArchive(path, file, { shelves })
-        : [readDumpBelow(folder, path, file, shelves)];
+        ? await readArchive(path, file, { sequences })
+        : [readDumpBelow(folder, path, file, sequences)];
     found.push(...own);
   }
   return found;
@@ -126,29 +126,29 @@ export async function foundIn(content: string, shelves?: Shelves): Promise<reado
 function importFound(
   { content, force, today, cache }: ImportOptions,
   found: readonly FoundDump[],
-  disk: DiskShelves,
+  disk: SpillFiles,
 ): ImportReport {
   const readings = cache === undefined ? undefined : new Readings(cache);
   const posts = join(content, "posts");
-  const tally = new Tally();
-  const options = { force, today, readings, elsewhere: (id: string) => tally.ids.has(id) };
-  const { reports, failures, portions, untouched, compared } = portionsOf(found, posts, options);
+  const summary = new ImportSummary();
+  const options = { force, today, readings, elsewhere: (id: string) => summary.ids.has(id) };
+  const { reports, failures, batches, untouched, compared } = batchesOf(found, posts, options);
   readings?.tidy();
-  const work = disk.shelfHolding<FileWork>(1);
-  const removal = disk.shelfHolding<FileWork["remove"]>(1);
-  for (const portion of portions) {
-    tally.add(portion);
-    const files = fileWork(portion.plan, portion.stored);
+  const work = disk.sequenceHolding<FileWork>(1);
+  const removal = disk.sequenceHolding<FileWork["remove"]>(1);
+  for (const batch of batches) {
+    summary.add(batch);
+    const files = fileWork(batch.plan, batch.stored);
     if (files.write.length > 0) work.push(files);
     if (files.remove.length > 0) removal.push(files.remove);
     staySmall();
   }
-  for (const post of untouched()) tally.leave(post);
+  for (const post of untouched()) summary.leave(post);
   staySmall();
   // Addresses are told before anything moves: an import that is stopped later finds them there, and nothing of what it still has to do is lost.
-  if (reports.length > 0 || tally.before > 0) {
-    const { ids, withdrawn, successors } = tally;
-    recordPosts(content, { posts: ids, withdrawn, successors, moved: movedPages(tally.moved) });
+  if (reports.length > 0 || summary.before > 0) {
+    const { ids, withdrawn, successors } = summary;
+    recordPosts(content, { posts: ids, withdrawn, successors, moved: movedPages(summary.moved) });
   }
   for (const each of work) {
     writeFiles(each, posts);
@@ -159,14 +159,14 @@ function importFound(
   return {
     dumps: reports,
     failures,
-    posts: tally.posts,
-    inSeveral: tally.inSeveral,
-    added: tally.added,
-    written: tally.written,
-    removed: tally.removed,
-    unchanged: tally.unchanged,
-    changes: tally.changes,
-    notices: [...reports.flatMap((report) => report.notices), ...tally.notices],
+    posts: summary.posts,
+    inSeveral: summary.inSeveral,
+    added: summary.added,
+    written: summary.written,
+    removed: summary.removed,
+    unchanged: summary.unchanged,
+    changes: summary.changes,
+    notices: [...reports.flatMap((report) => report.notices), ...summary.notices],
     differences: differences(compared),
     long: found.flatMap((dump) => (dump.kind === "long" ? [dump.dump.report.file] : [])),
   };

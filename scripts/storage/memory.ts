@@ -8,7 +8,7 @@ let collect: (() => void) | undefined;
 let settled = 0;
 
 /**
- * Collects garbage where much of it has gathered: Node would rather grow on, up to what the machine has. To be called now and then by work that
+ * Collects garbage where much of it has piled up: Node would rather grow on, up to what the machine has. To be called now and then by work that
  * goes on for long and needs little.
  */
 export function staySmall(): void {

@@ -10,7 +10,7 @@ import {
   isDump,
   readingDump,
   readSidecarOf,
-  type Shelves,
+  type Sequences,
   sidecarPath,
   unreadable,
 } from "./dumps.ts";
@@ -34,13 +34,16 @@ const usualLimits: ArchiveLimits = { files: 100_000, bytes: 8 * 2 ** 30, ratio: 
 export async function readArchive(
   path: string,
   file: string,
-  { limits = usualLimits, shelves }: { readonly limits?: ArchiveLimits; readonly shelves?: Shelves | undefined } = {},
+  {
+    limits = usualLimits,
+    sequences,
+  }: { readonly limits?: ArchiveLimits; readonly sequences?: Sequences | undefined } = {},
 ): Promise<readonly FoundDump[]> {
   try {
     const sidecar = readSidecarOf(path);
     return /\.zip$/iu.test(path)
-      ? await readZip(path, file, sidecar, limits, shelves)
-      : [await readGzip(path, file, sidecar, limits, shelves)];
+      ? await readZip(path, file, sidecar, limits, sequences)
+      : [await readGzip(path, file, sidecar, limits, sequences)];
   } catch (error) {
     return [failedBy(error, file)];
   }
@@ -51,13 +54,13 @@ async function readGzip(
   file: string,
   sidecar: Sidecar,
   limits: ArchiveLimits,
-  shelves: Shelves | undefined,
+  sequences: Sequences | undefined,
 ): Promise<FoundDump> {
   const take = new Budget(file, limits).for(file, sizeOf(path));
   const stream = createReadStream(path);
   const unpacked = createGunzip();
   stream.on("error", (error) => unpacked.destroy(unreadable(path, error)));
-  return readStream(stream.pipe(unpacked), file, sidecar, take, shelves);
+  return readStream(stream.pipe(unpacked), file, sidecar, take, sequences);
 }
 
 function sizeOf(path: string): number {
@@ -73,7 +76,7 @@ async function readZip(
   file: string,
   sidecar: Sidecar,
   limits: ArchiveLimits,
-  shelves: Shelves | undefined,
+  sequences: Sequences | undefined,
 ): Promise<readonly FoundDump[]> {
   const zip = await openZip(path, file);
   try {
@@ -89,7 +92,7 @@ async function readZip(
       try {
         const own = sidecars.get(sidecarPath(entry.fileName)) ?? sidecar;
         const take = budget.for(name, entry.compressedSize);
-        found.push(await readStream(await streamOf(zip, entry), name, own, take, shelves));
+        found.push(await readStream(await streamOf(zip, entry), name, own, take, sequences));
       } catch (error) {
         found.push(failedBy(asRefusal(error, name), name));
       }
@@ -167,9 +170,9 @@ async function readStream(
   name: string,
   sidecar: Sidecar,
   take: (chunk: Uint8Array) => void,
-  shelves: Shelves | undefined,
+  sequences: Sequences | undefined,
 ): Promise<FoundDump> {
-  const reading = readingDump(name, sidecar, shelves);
+  const reading = readingDump(name, sidecar, sequences);
   try {
     for await (const chunk of stream) {
       take(chunk as Uint8Array);

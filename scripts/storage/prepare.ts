@@ -1,8 +1,8 @@
 import { channelsJoined } from "../../src/archive/channels.ts";
-import { gather } from "../../src/archive/consolidate.ts";
+import { consolidate } from "../../src/archive/consolidate.ts";
 import { factsOf } from "../../src/archive/facts.ts";
 import { type PostFile, planImport } from "../../src/archive/plan.ts";
-import type { Portion } from "../../src/archive/summary.ts";
+import type { Batch } from "../../src/archive/summary.ts";
 import { channelsOf, type DumpInput, type ReadDump, readDump, settleTogether } from "../../src/import/read-dump.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
@@ -24,7 +24,7 @@ export interface PrepareOptions {
 }
 
 /** What an import of dumps would do, with the account of each dump, and one line for each that could not be read. */
-export interface Prepared extends Portion {
+export interface Prepared extends Batch {
   readonly reports: readonly DumpReport[];
   readonly failures: readonly string[];
 }
@@ -38,14 +38,14 @@ export function prepare(
   const { read, failures } = readAll(found, stored, options);
   const known = joined ?? channelsJoined([...lastingChannels(stored, read), ...read.flatMap(channelsOf)]);
   const dumps = oneKeyEach(read, known);
-  const gathered = gather(
+  const consolidated = consolidate(
     dumps.map((dump) => dump.posts),
     stored.map(({ post }) => ({ ...post, channel: known(post.channel) })),
     elsewhere,
   );
   const reports = dumps.map((dump) => dump.report);
-  const plan = planImport(gathered.posts, stored, new Set(reports.map((report) => report.file)), force);
-  return { reports, failures, gathered, plan, stored };
+  const plan = planImport(consolidated.posts, stored, new Set(reports.map((report) => report.file)), force);
+  return { reports, failures, consolidated, plan, stored };
 }
 
 /** Dumps of one channel give it one key, whichever of them tells its user name. */

@@ -2,16 +2,16 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, rmSy
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { enlarged } from "../../src/model/enlarged.ts";
-import type { NewShelf, Shelf } from "../../src/model/lazy-sequence.ts";
+import type { GrowingSequence, NewSequence } from "../../src/model/lazy-sequence.ts";
 import { refused } from "./disk-errors.ts";
 import { lives } from "./lock.ts";
 
-/** Shelves of which the long ones stand on disk; all are gone when they are closed, and those of a process that was killed are with them. */
-export class DiskShelves {
+/** Sequences of which the long ones stand on disk; all are gone when they are closed, and those of a process that was killed are with them. */
+export class SpillFiles {
   private readonly folder: string;
   private readonly open: number[] = [];
 
-  /** `parent` is the folder that the long shelves' own folder is made in; a shelf of `longFrom` things and more is long. */
+  /** `parent` is the folder that the long sequences' own folder is made in; a sequence of `longFrom` things and more is long. */
   constructor(
     private readonly parent: string,
     readonly longFrom: number,
@@ -19,11 +19,11 @@ export class DiskShelves {
     this.folder = join(parent, `${namePart}${process.pid}`);
   }
 
-  readonly newShelf: NewShelf = <Item>(): Shelf<Item> => this.shelfHolding<Item>(this.longFrom - 1);
+  readonly newSequence: NewSequence = <Item>(): GrowingSequence<Item> => this.sequenceHolding<Item>(this.longFrom - 1);
 
-  /** A shelf that keeps no more things in memory than these: for large things. */
-  shelfHolding<Item>(most: number): Shelf<Item> {
-    return new SpillingShelf<Item>(most, () => this.newFile());
+  /** A sequence that keeps no more things in memory than these: for large things. */
+  sequenceHolding<Item>(most: number): GrowingSequence<Item> {
+    return new SpillingSequence<Item>(most, () => this.newFile());
   }
 
   close(): void {
@@ -48,10 +48,10 @@ export class DiskShelves {
   }
 }
 
-/** Folders of shelves are called so, with the number of their process behind. */
-const namePart = `shelves-${hostname()}-`;
+/** Folders of sequences are called so, with the number of their process behind. */
+const namePart = `sequences-${hostname()}-`;
 
-/** Folders of shelves whose process is no more. */
+/** Folders of sequences whose process is no more. */
 function abandoned(parent: string): readonly string[] {
   if (!existsSync(parent)) return [];
   return readdirSync(parent)
@@ -60,7 +60,7 @@ function abandoned(parent: string): readonly string[] {
 }
 
 /** Holds its things in memory until they are many, and then keeps them as JSON in a file. */
-class SpillingShelf<Item> implements Shelf<Item> {
+class SpillingSequence<Item> implements GrowingSequence<Item> {
   private held: Item[] | undefined = [];
   private file: JsonFile<Item> | undefined;
 

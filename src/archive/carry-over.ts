@@ -11,9 +11,9 @@ import { bestOf } from "./merge.ts";
  */
 export function withKept(post: Post, old: Post, isThere: (source: Source) => boolean): Post {
   const kept = sourcesOf(old).filter((source) => !isThere(source));
-  const united: Post =
+  const merged: Post =
     kept.length === 0 ? post : { id: post.id, ...bestOf([post, ...kept.map((source) => readingOf(old, source))]) };
-  return old.withdrawn === undefined ? united : { ...united, withdrawn: old.withdrawn };
+  return old.withdrawn === undefined ? merged : { ...merged, withdrawn: old.withdrawn };
 }
 
 /** The post as one of its captures showed it. */

@@ -1,11 +1,11 @@
 import type { Post, Unnamed } from "../model/post.ts";
 import { identify } from "./identity.ts";
-import { unite } from "./merge.ts";
+import { mergeCaptures } from "./merge.ts";
 import { withQuotes } from "./quotes.ts";
 
 /** The posts of all dumps as the archive holds them. */
-export interface Gathered {
-  /** Each post once, united from all its captures. */
+export interface Consolidated {
+  /** Each post once, merged from all its captures. */
   readonly posts: readonly Post[];
   /** Dump by dump, the posts as that dump shows them, with their ids. */
   readonly byDump: readonly (readonly Post[])[];
@@ -13,21 +13,21 @@ export interface Gathered {
   readonly successors: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Unites the posts of all dumps and gives them their ids; known posts keep theirs. `elsewhere` as in `identify`. */
-export function gather(
+/** Merges the posts of all dumps and gives them their ids; known posts keep theirs. `elsewhere` as in `identify`. */
+export function consolidate(
   dumps: readonly (readonly Unnamed[])[],
   known: readonly Post[],
   elsewhere?: (id: string) => boolean,
-): Gathered {
-  const united = unite(dumps);
+): Consolidated {
+  const merged = mergeCaptures(dumps);
   const { posts: identified, successors } = identify(
-    united.map(({ post }) => post),
+    merged.map(({ post }) => post),
     known,
     elsewhere,
   );
   const posts = withQuotes(identified, known);
   const ids = dumps.map((own) => new Array<string>(own.length).fill(""));
-  for (const [index, { readings }] of united.entries()) {
+  for (const [index, { readings }] of merged.entries()) {
     for (const { dump, place } of readings) {
       const own = ids[dump];
       if (own !== undefined) own[place] = posts[index]?.id ?? "";

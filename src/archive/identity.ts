@@ -11,7 +11,7 @@ const idLength = 10;
 
 /**
  * The one maker of ids: 50 bits of SHA-256 over the channel's plain key, the text (blanks and variation selectors evened out)
- * and an ordinal that tells identical twins apart, in Crockford's base 32. A post without text is told by its number, or by its place.
+ * and an ordinal that tells identical posts apart, in Crockford's base 32. A post without text is told by its number, or by its place.
  */
 export function makeId(post: Unnamed, ordinal: number): string {
   const place = `${post.source.sha256}:${post.source.lines[0]?.[0] ?? 0}`;
@@ -128,7 +128,7 @@ function successorsOf(
   return successors;
 }
 
-/** The first ordinal whose id nobody has or had: twins and posts of other days make the same one otherwise. */
+/** The first ordinal whose id nobody has or had: identical posts and posts of other days make the same one otherwise. */
 function freshId(post: Unnamed, isTaken: (id: string) => boolean): string {
   for (let ordinal = 0; ; ordinal += 1) {
     const id = makeId(post, ordinal);

@@ -7,16 +7,16 @@ import { wordsOf } from "./identity.ts";
 import { type Match, matches } from "./record-linkage.ts";
 
 /** A post as all dumps together show it, and where in them it stands. */
-export interface United {
+export interface Merged {
   readonly post: Unnamed;
   readonly readings: readonly Match[];
 }
 
 /**
- * Brings together the posts of all dumps that are one and the same, each united from the best of its captures. The result does not depend on
+ * Brings together the posts of all dumps that are one and the same, each merged from the best of its captures. The result does not depend on
  * the order in which the dumps are given.
  */
-export function unite(dumps: readonly (readonly Unnamed[])[]): readonly United[] {
+export function mergeCaptures(dumps: readonly (readonly Unnamed[])[]): readonly Merged[] {
   return matches(dumps).map((readings) => ({
     readings,
     post: bestOf(

@@ -9,7 +9,7 @@ const shortestText = 24;
  * Groups posts that say the same (`textKey`) or nearly the same (`nearTexts`), such as a post, its forwards, and a line of the
  * press that several channels print. In indexes of `posts`, each group and the list of groups in ascending order.
  */
-export function twinsAmong(posts: readonly Post[]): readonly (readonly number[])[] {
+export function nearDuplicatesAmong(posts: readonly Post[]): readonly (readonly number[])[] {
   const byText = new Map<string, number[]>();
   for (const [place, { text }] of posts.entries()) {
     const key = textKey(text);

@@ -8,12 +8,12 @@ const tellingText = 24;
 
 /**
  * Finds the originals of forwarded posts: posts of the channel whose name the forward bears, not forwarded themselves, that
- * are not surely newer and have the forward's text, be it in an earlier version, or are its twins; those of the very text
+ * are not surely newer and have the forward's text, be it in an earlier version, or are its duplicates; those of the very text
  * first, and of several the newest. By the place of the forward, both as indexes of `posts`, which run from the oldest.
  */
 export function originalsAmong(
   posts: readonly Post[],
-  twinsOf: (place: number) => readonly number[],
+  duplicatesOf: (place: number) => readonly number[],
 ): ReadonlyMap<number, number> {
   const sources = new Set(
     posts.flatMap(({ forwardedFrom }) => (forwardedFrom === undefined ? [] : nameKey(forwardedFrom))),
@@ -36,7 +36,7 @@ export function originalsAmong(
     const text = textKey(post.text);
     const isOlder = (other: number): boolean => canPrecede(posts[other], post);
     const same = text === "" ? [] : (byText.get(`${source}\n${text}`) ?? []).filter(isOlder);
-    const alike = twinsOf(place).filter(
+    const alike = duplicatesOf(place).filter(
       (other) => owners[other] === source && posts[other]?.forwardedFrom === undefined && isOlder(other),
     );
     const found = text.length < tellingText && same.length > 1 ? undefined : (same.at(-1) ?? alike.at(-1));

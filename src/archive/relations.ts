@@ -1,11 +1,11 @@
 import type { Post } from "../model/post.ts";
-import { twinsAmong } from "./near-duplicates.ts";
+import { nearDuplicatesAmong } from "./near-duplicates.ts";
 import { originalsAmong } from "./originals.ts";
 import { type First, firstOf } from "./precedence.ts";
 import { repliesAmong } from "./replies.ts";
 
 /** Posts that say the same, or nearly so, oldest first, and which of them had it first. Posts go by their places. */
-export interface TwinGroup {
+export interface DuplicateGroup {
   readonly posts: readonly number[];
   /** In places, too. */
   readonly first: First;
@@ -14,7 +14,7 @@ export interface TwinGroup {
 /** How posts stand to each other. A post goes by its place among those that were compared. */
 export interface Relations {
   /** In the order of their oldest posts. */
-  readonly groups: readonly TwinGroup[];
+  readonly groups: readonly DuplicateGroup[];
   /** The index in `groups` of the group that a post belongs to. */
   readonly groupOf: ReadonlyMap<number, number>;
   /** By a forward, the post it was forwarded from. */
@@ -27,14 +27,14 @@ export interface Relations {
   readonly replies: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Compares posts, which run from the oldest: forwards with originals, replies with what they quote, twins with each other. */
+/** Compares posts, which run from the oldest: forwards with originals, replies with what they quote, duplicates with each other. */
 export function relationsAmong(posts: readonly Post[]): Relations {
-  const twins = twinsAmong(posts);
-  const groupOf = new Map(twins.flatMap((group, index) => group.map((place) => [place, index] as const)));
-  const originals = originalsAmong(posts, (place) => twins[groupOf.get(place) ?? -1] ?? []);
+  const duplicates = nearDuplicatesAmong(posts);
+  const groupOf = new Map(duplicates.flatMap((group, index) => group.map((place) => [place, index] as const)));
+  const originals = originalsAmong(posts, (place) => duplicates[groupOf.get(place) ?? -1] ?? []);
   const quoted = repliesAmong(posts);
   return {
-    groups: twins.map((group) => ({ posts: group, first: firstIn(group, posts, originals) })),
+    groups: duplicates.map((group) => ({ posts: group, first: firstIn(group, posts, originals) })),
     groupOf,
     originals,
     forwards: turned(originals),

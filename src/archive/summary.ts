@@ -2,13 +2,13 @@ import { postPath } from "../markdown/post-file.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Post } from "../model/post.ts";
 import type { Change } from "./changes.ts";
-import type { Gathered } from "./consolidate.ts";
+import type { Consolidated } from "./consolidate.ts";
 import { IdSet } from "./id-set.ts";
 import type { Plan, PostFile } from "./plan.ts";
 
 /** A part of an import that needs none of the others to be known: the posts of some captures, and what they change. */
-export interface Portion {
-  readonly gathered: Gathered;
+export interface Batch {
+  readonly consolidated: Consolidated;
   readonly plan: Plan;
   /** The files of the archive that it was planned with. */
   readonly stored: readonly PostFile[];
@@ -28,8 +28,8 @@ export interface ChangeSums {
 /** At most so many changes are told one by one. */
 const toldChanges = 20;
 
-/** Adds up what the portions of an import do, so that none of them need be held. */
-export class Tally {
+/** Adds up what the batches of an import do, so that none of them need be held. */
+export class ImportSummary {
   posts = 0;
   /** Posts that more than one dump shows. */
   inSeveral = 0;
@@ -44,7 +44,7 @@ export class Tally {
   readonly ids = new IdSet();
   /** By the ids of posts that a person took out, the reasons. */
   readonly withdrawn = new Map<string, string>();
-  /** See `Gathered.successors`. */
+  /** See `Consolidated.successors`. */
   readonly successors = new Map<string, readonly string[]>();
   private readonly channels = new Set<string>();
   private readonly renamed = new Map<string, Set<string>>();
@@ -52,16 +52,16 @@ export class Tally {
   private readonly parts = new Map<string, number>();
   private told: Change[] = [];
 
-  add({ gathered, plan, stored }: Portion): void {
-    this.posts += gathered.posts.length;
-    for (const { alsoIn } of gathered.posts) if (alsoIn !== undefined) this.inSeveral += 1;
+  add({ consolidated, plan, stored }: Batch): void {
+    this.posts += consolidated.posts.length;
+    for (const { alsoIn } of consolidated.posts) if (alsoIn !== undefined) this.inSeveral += 1;
     this.added += plan.added.length;
     this.written += plan.write.size;
     this.removed += plan.gone.length;
     this.unchanged += plan.unchanged;
     this.before += stored.length;
     this.notices.push(...plan.notices);
-    for (const [id, into] of gathered.successors) this.successors.set(id, into);
+    for (const [id, into] of consolidated.successors) this.successors.set(id, into);
     for (const post of plan.posts) this.keep(post);
     this.rename(stored, plan.posts);
     this.count(plan.changes);

@@ -76,10 +76,12 @@ function ofPosts({ posts, dumps }: Held): readonly Finding[] {
   const seen = new Map<string, string>();
   return posts.flatMap(({ path, post, edited }): readonly Finding[] => {
     const file = `posts/${path}`;
-    const twin = seen.get(post.id);
+    const duplicate = seen.get(post.id);
     seen.set(post.id, file);
     return [
-      ...(twin === undefined ? [] : [damage(file, `it has the id of ${twin}; delete the one that is a copy`)]),
+      ...(duplicate === undefined
+        ? []
+        : [damage(file, `it has the id of ${duplicate}; delete the one that is a copy`)]),
       ...sourcesOf(post).flatMap((source) => beyondEnd(file, source, byHash.get(source.sha256))),
       ...(edited ? [handEdit(file)] : strangeWords(file, post, byHash.get(post.source.sha256))),
     ];

@@ -28,13 +28,14 @@ export function rationaleOf(
   let strongest: { readonly evidence: Evidence; readonly gain: number } | undefined;
   for (const one of evidence) {
     if (!bearsOut(one, solved)) continue;
-    likelihoods(one.kind, one.naming, day, chance);
+    likelihoods(one.kind, one.expression, day, chance);
     const gain = (chance[0] ?? 0) / background;
     if (gain >= support && (!strongest || gain > strongest.gain)) strongest = { evidence: one, gain };
   }
   if (!strongest) return undefined;
-  const { kind, naming, words } = strongest.evidence;
-  const longGone = naming.kind === "days" && naming.first.year !== undefined && Math.abs(lagOf(naming, day)) > 300;
+  const { kind, expression, words } = strongest.evidence;
+  const longGone =
+    expression.kind === "days" && expression.first.year !== undefined && Math.abs(lagOf(expression, day)) > 300;
   return { basis: longGone ? "anniversary" : evidenceKinds[kind].basis, evidence: words };
 }
 
@@ -46,17 +47,17 @@ const shifts: Readonly<Partial<Record<EvidenceKind, number>>> = { yesterday: 1, 
  * earlier, and any other is no later than the best day and lies in the interval. A weekday, a month or a year belongs to many days: none of them says which. A day that another
  * post names is none of the post's own words.
  */
-function bearsOut({ kind, naming }: Evidence, { best, earliest, latest }: Solved): boolean {
+function bearsOut({ kind, expression }: Evidence, { best, earliest, latest }: Solved): boolean {
   const { basis } = evidenceKinds[kind];
-  if (naming.kind === "weekday" || naming.precision !== "day" || basis === "neighbours") return false;
+  if (expression.kind === "weekday" || expression.precision !== "day" || basis === "neighbours") return false;
   const shift = shifts[kind] ?? 0;
-  const lag = lagOf(naming, dayNumber(best) - shift);
+  const lag = lagOf(expression, dayNumber(best) - shift);
   if (basis === "event-past") return lag >= 0;
   if (basis === "event-to-come") return lag <= 0;
   // A day that is only named, or is the post's own, says nothing for a best day before it.
   if (basis !== "anniversary" && basis !== "observance" && lag < 0) return false;
   const [first, last] = [dayNumber(earliest) - shift, dayNumber(latest) - shift];
   // A day of long ago is kept on its return.
-  const times = [naming, everyYear(naming)].flatMap((meant) => spansBetween(meant, first, last));
+  const times = [expression, everyYear(expression)].flatMap((meant) => spansBetween(meant, first, last));
   return times.some((span) => span.first <= last && first <= span.last);
 }

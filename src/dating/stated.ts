@@ -22,14 +22,14 @@ export function isStated(dating: Pick<Dating, "best" | "basis" | "evidence">): b
   const { best, basis, evidence } = dating;
   if (basis === "timestamp" || basis === "given") return true;
   if (!ownText.has(basis) || evidence === undefined) return false;
-  return find(plain(evidence)).some(({ naming }) => {
-    if (naming.kind !== "days" || naming.precision !== "day") return false;
-    if (naming.jalali) {
+  return find(plain(evidence)).some(({ expression }) => {
+    if (expression.kind !== "days" || expression.precision !== "day") return false;
+    if (expression.jalali) {
       const day = dayNumber(best);
-      const times = spansBetween(basis === "anniversary" ? everyYear(naming) : naming, day, day);
+      const times = spansBetween(basis === "anniversary" ? everyYear(expression) : expression, day, day);
       return times.some((time) => time.first === day && time.last === day);
     }
-    const { first, last } = naming;
+    const { first, last } = expression;
     const sameYear = first.year === undefined || first.year === yearOf(best) || basis === "anniversary";
     const inside = first.day === dayOfMonthOf(best) && last.day === first.day;
     return sameYear && inside && first.month === monthOf(best);

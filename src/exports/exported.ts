@@ -3,9 +3,9 @@ import type { Row } from "../model/lazy-sequence.ts";
 import {
   type Attachments,
   type Foot,
-  footOf,
   type LineRange,
   type Media,
+  metadataOf,
   type Reaction,
   type ReplyQuote,
 } from "../model/post.ts";
@@ -102,7 +102,7 @@ function united(album: ExportedPost, post: ExportedPost): ExportedPost {
     hiddenLinks: text.hiddenLinks,
     media: [...album.media, ...post.media],
     reactions: text.reactions.length > 0 ? text.reactions : other.reactions,
-    ...footOf({ ...other, ...footOf(text) }),
+    ...metadataOf({ ...other, ...metadataOf(text) }),
     ...(edited === undefined ? {} : { edited }),
     ...(files.length === 0 ? {} : { files }),
     lines: [...album.lines, ...post.lines],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { heldShelf, type NewShelf, type Shelf } from "../model/lazy-sequence.ts";
+import { type GrowingSequence, inMemory, type NewSequence } from "../model/lazy-sequence.ts";
 import { NumberedPlaces } from "../model/numbered-places.ts";
 import type { AttachedFile, LineRange, Media, Poll, Reaction } from "../model/post.ts";
 import { excerptOf } from "../text/excerpt.ts";
@@ -19,13 +19,13 @@ import { type ChatHead, scan } from "./scan.ts";
 
 /**
  * Reads Telegram Desktop's `result.json`, of one chat or of a whole account: every chat is a channel. Never throws on account of the text:
- * damage is told as a finding with its line, and what is whole is kept. Posts are put on shelves of the kind given, never held all at once.
+ * damage is told as a finding with its line, and what is whole is kept. Posts are put on sequences of the kind given, never held all at once.
  */
-export function telegramJson(newShelf: NewShelf = heldShelf): ExportReader {
+export function telegramJson(newSequence: NewSequence = inMemory): ExportReader {
   const chats: Chat[] = [];
   const findings: ExportFinding[] = [];
   const { write, end } = scan((item) => {
-    if (item.kind === "chat") chats.push({ ...item.chat, posts: newShelf(), places: new NumberedPlaces() });
+    if (item.kind === "chat") chats.push({ ...item.chat, posts: newSequence(), places: new NumberedPlaces() });
     else if (item.kind === "damage") findings.push({ rule: "export/damaged", line: item.line, reason: item.reason });
     else {
       const chat = chats.at(-1);
@@ -38,7 +38,7 @@ export function telegramJson(newShelf: NewShelf = heldShelf): ExportReader {
     write,
     end: () => {
       const lines = end();
-      return { channels: published(chats, findings).map((chat) => finished(chat, newShelf)), findings, lines };
+      return { channels: published(chats, findings).map((chat) => finished(chat, newSequence)), findings, lines };
     },
   };
 }
@@ -54,8 +54,8 @@ function published(chats: readonly Chat[], findings: ExportFinding[]): readonly 
 }
 
 interface Chat extends ChatHead {
-  readonly posts: Shelf<Numbered>;
-  /** Where on the shelf which number stands, for replies. */
+  readonly posts: GrowingSequence<Numbered>;
+  /** Where on the sequence which number stands, for replies. */
   readonly places: NumberedPlaces;
 }
 
@@ -173,8 +173,8 @@ function hiddenLinksOf(pieces: string | readonly Piece[]): readonly string[] {
   return links.filter((address) => /^https?:\/\//iu.test(address));
 }
 
-function finished(chat: Chat, newShelf: NewShelf): Exported["channels"][number] {
-  const posts = newShelf<ExportedPost>();
+function finished(chat: Chat, newSequence: NewSequence): Exported["channels"][number] {
+  const posts = newSequence<ExportedPost>();
   for (const post of withAlbums(replied(chat))) posts.push(post);
   return { ...(chat.name === undefined ? {} : { name: chat.name }), posts };
 }

@@ -85,7 +85,7 @@ function postOf(element: Element, handle: string, number: number, time: Told): E
     ...(replyTo === undefined ? {} : { replyTo }),
     media: media.length === 0 && text === "" && isHidden(element) ? ["hidden"] : media,
     reactions: withClass(element, "tgme_reaction").map(reactionOf),
-    ...footIn(element),
+    ...metadataIn(element),
     lines: [element.lines],
     ...(preview === undefined ? {} : { linkPreview: preview }),
     ...(poll === undefined ? {} : { poll }),
@@ -115,7 +115,7 @@ function timeOf(element: Element): Told | undefined {
 }
 
 /** What the page prints at the foot of a post, but for its time, which `timeOf` reads to the second. */
-function footIn(element: Element): Foot {
+function metadataIn(element: Element): Foot {
   const [views] = classLines(element, "tgme_widget_message_views").map(printedCount);
   const [signature] = classLines(element, "tgme_widget_message_from_author");
   // `edited` has no element of its own: it stands between signature and time.

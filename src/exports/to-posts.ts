@@ -1,6 +1,6 @@
 import { addDays, type Day, parseDay } from "../model/day.ts";
 import { type Row, rowOf } from "../model/lazy-sequence.ts";
-import { attachmentsOf, type Channel, type Dating, footOf, type Source, type Unnamed } from "../model/post.ts";
+import { attachmentsOf, type Channel, type Dating, metadataOf, type Source, type Unnamed } from "../model/post.ts";
 import { hashtagsOf } from "../text/hashtags.ts";
 import { languageJudge } from "../text/language.ts";
 import { linksOf } from "../text/links.ts";
@@ -45,7 +45,7 @@ export function toPosts(exported: Row<ExportedPost>, setting: ExportSetting): Ro
       media,
       ...attachmentsOf(post),
       reactions,
-      ...footOf(post),
+      ...metadataOf(post),
       repairs: [],
       boundary: { kind: "marked" },
       ...(number === undefined ? {} : { number }),

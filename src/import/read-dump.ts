@@ -12,7 +12,7 @@ import { addDays, type Day, isTellable } from "../model/day.ts";
 import type { Draft } from "../model/draft.ts";
 import { type DumpReport, type LineRole, lineRoles, lineRunsOf } from "../model/ledger.ts";
 import type { Notice } from "../model/notice.ts";
-import { attachmentsOf, type Channel, footOf, type LineRange, type Repair, type Unnamed } from "../model/post.ts";
+import { attachmentsOf, type Channel, type LineRange, metadataOf, type Repair, type Unnamed } from "../model/post.ts";
 import type { Decoded } from "../read/encoding.ts";
 import { BadSidecar, type Sidecar } from "../read/sidecar.ts";
 import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
@@ -110,7 +110,7 @@ export function readDump({ source, sidecar, today, settled, facts, constraints }
       media: draft.media,
       ...attachmentsOf(draft),
       reactions: draft.reactions,
-      ...footOf(draft),
+      ...metadataOf(draft),
       ...(draft.number === undefined ? {} : { number: draft.number }),
       repairs,
       boundary: draft.boundary,

@@ -4,7 +4,7 @@ import { telegramJson } from "../exports/telegram-json.ts";
 import { type PageKind, readPage } from "../exports/telegram-pages.ts";
 import { toPosts } from "../exports/to-posts.ts";
 import { isTellable, parseDay, tellableDays } from "../model/day.ts";
-import { joinedRows, type NewShelf, type Row } from "../model/lazy-sequence.ts";
+import { joinedRows, type NewSequence, type Row } from "../model/lazy-sequence.ts";
 import { type DumpReport, type LineRole, lineRoles } from "../model/ledger.ts";
 import type { Channel, Unnamed } from "../model/post.ts";
 import { decode, UnreadableDump } from "../read/encoding.ts";
@@ -17,7 +17,7 @@ export interface ExportInput {
   readonly file: string;
   readonly sidecar: Sidecar;
   /** What the posts are put on while they are read; in memory where absent. */
-  readonly newShelf?: NewShelf;
+  readonly newSequence?: NewSequence;
 }
 
 /** An export that is being read. `end` throws `UnreadableDump` where it holds no post. */
@@ -40,10 +40,10 @@ export function isExport(file: string): boolean {
 }
 
 /** Reads an export: its posts with their numbers and moments, and the account of its lines. */
-export function readExport({ file, sidecar, newShelf }: ExportInput): ReadingExport {
+export function readExport({ file, sidecar, newSequence }: ExportInput): ReadingExport {
   const hash = createHash("sha256");
   let bytes = 0;
-  const reader = /\.json(?:\.gz)?$/iu.test(file) ? jsonReader(newShelf) : pageReader(file, sidecar);
+  const reader = /\.json(?:\.gz)?$/iu.test(file) ? jsonReader(newSequence) : pageReader(file, sidecar);
   return {
     write: (chunk) => {
       hash.update(chunk);
@@ -70,8 +70,8 @@ interface Reader {
   readonly end: () => { readonly kind: Kind; readonly exported: Exported };
 }
 
-function jsonReader(newShelf?: NewShelf): Reader {
-  const { write, end } = telegramJson(newShelf);
+function jsonReader(newSequence?: NewSequence): Reader {
+  const { write, end } = telegramJson(newSequence);
   return { write, end: () => ({ kind: "telegram-json", exported: end() }) };
 }
 

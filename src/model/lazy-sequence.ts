@@ -7,15 +7,15 @@ export interface Row<Item> {
 }
 
 /** A row that grows at its end. */
-export interface Shelf<Item> extends Row<Item> {
+export interface GrowingSequence<Item> extends Row<Item> {
   push(item: Item): unknown;
 }
 
-/** Makes an empty shelf, for things that JSON can hold. */
-export type NewShelf = <Item>() => Shelf<Item>;
+/** Makes an empty sequence, for things that JSON can hold. */
+export type NewSequence = <Item>() => GrowingSequence<Item>;
 
-/** A shelf in memory. */
-export const heldShelf: NewShelf = () => [];
+/** A sequence in memory. */
+export const inMemory: NewSequence = () => [];
 
 /** A row whose things are made when they are asked for. */
 export function rowOf<Item>(length: number, make: (place: number) => Item): Row<Item> {

@@ -45,7 +45,7 @@ export function attachmentsOf(from: Attachments): Attachments {
 }
 
 /** The foot alone of what has one; absent things stay absent. */
-export function footOf(from: Foot): Foot {
+export function metadataOf(from: Foot): Foot {
   return told(from, "foot");
 }
 

@@ -1,6 +1,6 @@
 import type { Archive } from "../../src/site/model/archive.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
-import { firstKind, type TwinPages } from "../../src/site/model/relations.ts";
+import { type DuplicatePages, firstKind } from "../../src/site/model/relations.ts";
 import type { Link } from "../../src/site/model/urls.ts";
 import { langOf } from "../../src/site/model/wording.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
@@ -27,7 +27,7 @@ export function PostRelations({ page, archive, link }: PostRelationsProps) {
     <div class="relations">
       <PostLinks id="forwards" title={words.forwards} pages={forwards} {...lists} />
       <PostLinks id="replies" title={words.replies} pages={replies} {...lists} />
-      {twins !== undefined && <Twins twins={twins} same={same} page={page} {...lists} />}
+      {twins !== undefined && <Duplicates twins={twins} same={same} page={page} {...lists} />}
       <PostLinks
         id="related"
         title={words.related}
@@ -57,8 +57,8 @@ export function PostRelations({ page, archive, link }: PostRelationsProps) {
 /** Longer lists of posts go on in words. */
 const mostShown = 10;
 
-interface TwinsProps {
-  readonly twins: TwinPages;
+interface DuplicatesProps {
+  readonly twins: DuplicatePages;
   /** Those of them to list. */
   readonly same: readonly PostPage[];
   readonly page: PostPage;
@@ -67,7 +67,7 @@ interface TwinsProps {
 }
 
 /** The other posts that say the same, and which of all had it first. */
-function Twins({ twins, same, page, texts, link }: TwinsProps) {
+function Duplicates({ twins, same, page, texts, link }: DuplicatesProps) {
   const words = texts.relations;
   return (
     <PostLinks

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { gather } from "../../src/archive/consolidate.ts";
+import { consolidate } from "../../src/archive/consolidate.ts";
 import { makeId } from "../../src/archive/identity.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { Post, Unnamed } from "../../src/model/post.ts";
@@ -24,7 +24,7 @@ const between = (earliest: string, latest: string): Post["dating"] => ({
 });
 
 const idsOf = (dumps: readonly (readonly Unnamed[])[], known: readonly Post[] = []): readonly (readonly string[])[] =>
-  gather(dumps, known).byDump.map((posts) => posts.map((post) => post.id));
+  consolidate(dumps, known).byDump.map((posts) => posts.map((post) => post.id));
 
 describe("makeId()", () => {
   test("an id is ten signs of Crockford's alphabet, which has no i, l, o and u", () => {
@@ -71,7 +71,7 @@ test("textKey() of a text keys to itself", () => {
   fc.assert(fc.property(anyText, (text) => textKey(textKey(text)) === textKey(text)));
 });
 
-describe("gather()", () => {
+describe("consolidate()", () => {
   test("identical twins of one dump have an id each, in order", () => {
     const twins = [
       unnamed({ text: "fog" }, "pier", 1),
@@ -85,13 +85,13 @@ describe("gather()", () => {
   });
 
   test("an id, once given, is kept when the post's limits, text, title and day change", () => {
-    const [[known]] = gather([[unnamed({ text: "fog\nsun" }, "pier", 10, 20)]], []).byDump as [[Post]];
+    const [[known]] = consolidate([[unnamed({ text: "fog\nsun" }, "pier", 10, 20)]], []).byDump as [[Post]];
     const changed = unnamed({ text: "fog\nsun\nrain", title: "x", dating: stated("2020-01-01") }, "pier", 8, 23);
     expect(idsOf([[changed]], [known])).toEqual([[known.id]]);
   });
 
   test("of two halves of a known post, the larger keeps its id and the other gets its own", () => {
-    const [[known]] = gather([[unnamed({ text: "fog\nsun" }, "pier", 10, 20)]], []).byDump as [[Post]];
+    const [[known]] = consolidate([[unnamed({ text: "fog\nsun" }, "pier", 10, 20)]], []).byDump as [[Post]];
     const [[small, large] = []] = idsOf(
       [[unnamed({ text: "fog" }, "pier", 10, 12), unnamed({ text: "sun" }, "pier", 13, 20)]],
       [known],
@@ -101,14 +101,14 @@ describe("gather()", () => {
   });
 
   test("a known post keeps its id when another dump shows it again", () => {
-    const [[known]] = gather([[unnamed({ text: "fog" }, "pier", 1)]], []).byDump as [[Post]];
+    const [[known]] = consolidate([[unnamed({ text: "fog" }, "pier", 1)]], []).byDump as [[Post]];
     expect(idsOf([[unnamed({ text: "sun" }, "quay", 1), unnamed({ text: "fog " }, "quay", 40)]], [known])[0]?.[1]).toBe(
       known.id,
     );
   });
 
   test("of twins in another dump, one is the known post and the other is not", () => {
-    const [[known]] = gather([[unnamed({ text: "fog" }, "pier", 1)]], []).byDump as [[Post]];
+    const [[known]] = consolidate([[unnamed({ text: "fog" }, "pier", 1)]], []).byDump as [[Post]];
     const [[first, second] = []] = idsOf(
       [[unnamed({ text: "fog" }, "quay", 1), unnamed({ text: "fog" }, "quay", 40)]],
       [known],
@@ -127,7 +127,7 @@ describe("gather()", () => {
   test("one text on days far apart has two ids, and keeps them", () => {
     const one = unnamed({ text: "fog", dating: stated("2024-02-04") }, "pier");
     const other = unnamed({ text: "fog", dating: stated("2025-02-04") }, "quay", 50);
-    const posts = gather([[one], [other]], []).byDump;
+    const posts = consolidate([[one], [other]], []).byDump;
     const [[first], [second]] = posts as [[Post], [Post]];
     expect(second.id).not.toBe(first.id);
     expect(idsOf([[one], [other]], posts.flat())).toEqual([[first.id], [second.id]]);
@@ -146,7 +146,7 @@ describe("gather()", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom("fog", "sun", "", "fog "), { maxLength: 8 }), (texts) => {
         const posts = texts.map((text, index) => unnamed({ text }, "pier", index * 3 + 1));
-        const first = gather([posts], []).byDump;
+        const first = consolidate([posts], []).byDump;
         const ids = first.flat().map((post) => post.id);
         expect(new Set(ids).size).toBe(ids.length);
         expect(idsOf([posts], first.flat())).toEqual([ids]);

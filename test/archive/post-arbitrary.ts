@@ -121,7 +121,7 @@ const anyAttachments: fc.Arbitrary<Attachments> = fc
     ...(service ? { service } : {}),
   }));
 
-const anyFoot: fc.Arbitrary<Foot> = fc.record(
+const anyMetadata: fc.Arbitrary<Foot> = fc.record(
   {
     views: fc.constantFrom<Views>(
       { count: 0 },
@@ -165,7 +165,7 @@ export const anyPost: fc.Arbitrary<Post> = fc
       { maxLength: 3 },
     ),
     attachments: anyAttachments,
-    foot: anyFoot,
+    foot: anyMetadata,
     boundary: fc.oneof(
       fc.constant<Post["boundary"]>({ kind: "marked" }),
       fc

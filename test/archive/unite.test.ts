@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sameChannels } from "../../src/archive/channels.ts";
 import { likeness } from "../../src/archive/likeness.ts";
-import { unite } from "../../src/archive/merge.ts";
+import { mergeCaptures } from "../../src/archive/merge.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { Dating, Post, Unnamed } from "../../src/model/post.ts";
 import { sourcesOf } from "../../src/model/post.ts";
@@ -30,11 +30,11 @@ function dump(file: string, texts: readonly string[], words: Partial<Post> = {},
 }
 
 const textsOf = (dumps: readonly (readonly Unnamed[])[]): readonly string[] =>
-  unite(dumps).map(({ post }) => `${post.text} < ${sourcesOf(post).map((source) => source.file)}`);
+  mergeCaptures(dumps).map(({ post }) => `${post.text} < ${sourcesOf(post).map((source) => source.file)}`);
 
 const long = "The harbour master says that small boats should wait for the second bell before they leave the pier";
 
-describe("unite()", () => {
+describe("mergeCaptures()", () => {
   test("a post that two captures of a channel show is one post with both as its sources", () => {
     expect(textsOf([dump("a.txt", ["fog", long]), dump("b.txt", [long, "sun"])])).toEqual([
       "fog < a.txt",
@@ -45,12 +45,14 @@ describe("unite()", () => {
 
   test("posts of two channels are two posts, though their text is one", () => {
     const marsh: Post["channel"] = { key: "marsh", name: "Marsh Radio", identified: true };
-    expect(unite([dump("a.txt", [long]), dump("b.txt", [long], { channel: marsh })])).toHaveLength(2);
+    expect(mergeCaptures([dump("a.txt", [long]), dump("b.txt", [long], { channel: marsh })])).toHaveLength(2);
   });
 
   test("one text on days that cannot be the same is two posts", () => {
     const [one, other] = [between("2024-01-01", "2024-12-31"), wide];
-    expect(unite([dump("a.txt", [long], { dating: one }), dump("b.txt", [long], { dating: other })])).toHaveLength(2);
+    expect(
+      mergeCaptures([dump("a.txt", [long], { dating: one }), dump("b.txt", [long], { dating: other })]),
+    ).toHaveLength(2);
   });
 
   test("a greeting that comes every day is not taken for the one of another day", () => {
@@ -58,8 +60,8 @@ describe("unite()", () => {
       dump("a.txt", ["north wind", "Good morning", "fog"]),
       dump("b.txt", ["sun", "Good morning", "rain"]),
     ];
-    expect(unite([one, other])).toHaveLength(6);
-    expect(unite([one, dump("b.txt", ["Good morning", "fog", "rain"])])).toHaveLength(4);
+    expect(mergeCaptures([one, other])).toHaveLength(6);
+    expect(mergeCaptures([one, dump("b.txt", ["Good morning", "fog", "rain"])])).toHaveLength(4);
   });
 
   test("twins of one dump find their own twins in another by the posts beside them", () => {
@@ -84,18 +86,18 @@ describe("unite()", () => {
       after(dump("a.txt", [before, edited, next]), "2025-03-01"),
       after(dump("b.txt", [before, long, next]), "2025-02-01"),
     ];
-    const post = unite(dumps).find((united) => united.post.versions !== undefined)?.post;
+    const post = mergeCaptures(dumps).find((merged) => merged.post.versions !== undefined)?.post;
     expect(post).toMatchObject({ text: edited, versions: [{ text: long, file: "b.txt" }] });
-    expect(unite(dumps)).toHaveLength(3);
+    expect(mergeCaptures(dumps)).toHaveLength(3);
   });
 
   test("posts with one number in their channel are one, whatever their texts", () => {
     const one = dump("a.json", ["Sun"], { number: 7 }, "telegram-json");
     const other = dump("b.html", ["Rain and hail"], { number: 7 }, "telegram-html");
-    expect(unite([one, other]).map(({ post }) => [post.text, post.versions?.map(({ text }) => text)])).toEqual([
+    expect(mergeCaptures([one, other]).map(({ post }) => [post.text, post.versions?.map(({ text }) => text)])).toEqual([
       ["Sun", ["Rain and hail"]],
     ]);
-    expect(unite([one, dump("b.html", ["Sun"], { number: 8 }, "telegram-html")])).toHaveLength(2);
+    expect(mergeCaptures([one, dump("b.html", ["Sun"], { number: 8 }, "telegram-html")])).toHaveLength(2);
   });
 
   test("takes the best of each: the exact day of an export, the quote of a page, the mark, the latest reactions", () => {
@@ -112,7 +114,7 @@ describe("unite()", () => {
       reactions: [{ emoji: "👍", count: 4 }],
       boundary: { kind: "inferred", probability: 0.7 },
     });
-    const [post] = unite([shown, exported]).map((united) => united.post);
+    const [post] = mergeCaptures([shown, exported]).map((merged) => merged.post);
     expect(post).toMatchObject({
       dating: exact,
       number: 12,
@@ -133,7 +135,7 @@ describe("unite()", () => {
     );
     const exported = dump("c.html", [long], { replyTo: { author: "Pier", excerpt: "", number: 3 } }, "telegram-html");
     const shown = dump("d.txt", [long], { replyTo: { author: "Pier", excerpt: "Is there fog?" } });
-    const [post] = unite([...dated, exported, shown]).map((united) => united.post);
+    const [post] = mergeCaptures([...dated, exported, shown]).map((merged) => merged.post);
     expect(post).toMatchObject({
       views: { count: 1_200, printed: "1.2K" },
       signature: "Ada Fenn",
@@ -141,7 +143,7 @@ describe("unite()", () => {
       editedMark: true,
       replyTo: { author: "Pier", excerpt: "Is there fog?", number: 3 },
     });
-    expect(unite([shown, exported, ...dated.toReversed()])[0]?.post).toEqual(post);
+    expect(mergeCaptures([shown, exported, ...dated.toReversed()])[0]?.post).toEqual(post);
   });
 
   test("does not depend on the order in which dumps are given, and loses no post and no text", () => {
@@ -150,13 +152,13 @@ describe("unite()", () => {
     fc.assert(
       fc.property(someDump, someDump, someDump, (one, other, third) => {
         const dumps = [dump("a.txt", one), dump("b.txt", other), dump("c.txt", third)];
-        const united = unite(dumps);
-        const asTexts = (all: ReturnType<typeof unite>): readonly string[] =>
+        const merged = mergeCaptures(dumps);
+        const asTexts = (all: ReturnType<typeof mergeCaptures>): readonly string[] =>
           all.map(({ post }) => JSON.stringify(post)).sort();
-        expect(asTexts(unite(dumps.toReversed()))).toEqual(asTexts(united));
-        const readings = united.flatMap((post) => post.readings.map(({ dump: at, place }) => `${at} ${place}`));
+        expect(asTexts(mergeCaptures(dumps.toReversed()))).toEqual(asTexts(merged));
+        const readings = merged.flatMap((post) => post.readings.map(({ dump: at, place }) => `${at} ${place}`));
         expect(readings.sort()).toEqual(dumps.flatMap((posts, at) => posts.map((_, place) => `${at} ${place}`)).sort());
-        for (const { readings: own } of united)
+        for (const { readings: own } of merged)
           expect(new Set(own.map((reading) => reading.dump)).size).toBe(own.length);
       }),
     );

@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildSite } from "../../scripts/site/build-site.ts";
 import { type Served, serve } from "../../scripts/site/server.ts";
-import { contentOfEveryKind, formerPosts } from "../site/every-kind.ts";
+import { contentOfEveryKind, redirectPosts } from "../site/every-kind.ts";
 import { openChromium, type TestBrowser } from "./chromium.ts";
 import { kindsOfPages } from "./kinds-of-pages.ts";
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
   writeFileSync(join(content, "logo.svg"), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"/>');
   await buildSite(content, site);
   // Beside the longest page of each kind, every fate of a former post, a dump whose lines are kept and an export.
-  pages = [...new Set([...kindsOfPages(site), ...formerPosts.map((id) => `p/${id}/`), ...keptDumps(site)])];
+  pages = [...new Set([...kindsOfPages(site), ...redirectPosts.map((id) => `p/${id}/`), ...keptDumps(site)])];
   served = await serve(folder, { port: 0 });
   home = `${served.url}fixture/`;
   chromium = await openChromium();

@@ -16,9 +16,9 @@ export function casesOf(name: string): readonly { readonly heading: string; read
 
 /** The days a text names, as `2026-02-06`, `--02-06` and `2026-02-06/2026-02-08`. */
 export function daysIn(text: string, language?: string): readonly string[] {
-  return evidenceOf(text, language).flatMap(({ naming }) => {
-    if (naming.kind !== "days" || naming.precision !== "day") return [];
-    const [first, last] = [dayText(naming.first), dayText(naming.last)];
+  return evidenceOf(text, language).flatMap(({ expression }) => {
+    if (expression.kind !== "days" || expression.precision !== "day") return [];
+    const [first, last] = [dayText(expression.first), dayText(expression.last)];
     return first === last ? [first] : [`${first}/${last}`];
   });
 }

@@ -28,9 +28,9 @@ describe("lagOf()", () => {
     named: readonly [month: number, day: number, lastDay: number, year?: number],
     post: string,
   ): number | undefined => {
-    const naming = daysOf(named[0], named[1], named[2], named[3]);
+    const expression = daysOf(named[0], named[1], named[2], named[3]);
     const day = parseDay(post);
-    return naming?.kind === "days" && day !== undefined ? lagOf(naming, dayNumber(day)) : undefined;
+    return expression?.kind === "days" && day !== undefined ? lagOf(expression, dayNumber(day)) : undefined;
   };
 
   test("counts from the nearest return of a day without a year", () => {

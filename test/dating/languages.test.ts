@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
-import { heardIn } from "../../src/dating/expressions/languages/detected.ts";
+import { detectedIn } from "../../src/dating/expressions/languages/detected.ts";
 import { languages } from "../../src/dating/expressions/languages/languages.ts";
 import { casesOf, daysIn } from "./cases.ts";
 
@@ -46,7 +46,7 @@ describe.each(codes)("the months and weekdays of “%s” are those of the CLDR"
     const format = new Intl.DateTimeFormat(code, { dateStyle: "full", timeZone: "UTC" });
     for (const day of daysOf2026.slice(0, 7)) {
       const [evidence, ...others] = evidenceOf(format.format(day));
-      expect(evidence?.naming).toMatchObject({ weekday: day.getUTCDay() === 0 ? 7 : day.getUTCDay() });
+      expect(evidence?.expression).toMatchObject({ weekday: day.getUTCDay() === 0 ? 7 : day.getUTCDay() });
       expect(others).toEqual([]);
     }
   });
@@ -77,7 +77,7 @@ describe("evidence says how a day stands in its post, in every language", () => 
   }
 });
 
-describe("heardIn() tells the languages of a text", () => {
+describe("detectedIn() tells the languages of a text", () => {
   const texts: readonly (readonly [codes: string, text: string])[] = [
     ["en", "The meeting is held on Monday with the ministers of the two countries."],
     ["ru", "Встреча прошла в Москве, и это было после того, что он сказал."],
@@ -91,10 +91,10 @@ describe("heardIn() tells the languages of a text", () => {
   for (const [code, text] of texts) {
     test(`“${text}” is in ${code}`, () => {
       const others = new Set(texts.map(([other]) => other).filter((other) => other !== code));
-      const heard = heardIn(text).map((language) => language.code);
-      expect(heard).toContain(code);
+      const detected = detectedIn(text).map((language) => language.code);
+      expect(detected).toContain(code);
       const script = new Intl.Locale(code).maximize().script;
-      for (const other of heard.filter((one) => others.has(one)))
+      for (const other of detected.filter((one) => others.has(one)))
         expect(new Intl.Locale(other).maximize().script).not.toBe(script);
     });
   }

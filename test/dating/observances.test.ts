@@ -67,9 +67,9 @@ describe("the table of observances", () => {
           .filter((text) => {
             const [evidence] = evidenceOf(text);
             return (
-              evidence?.naming.kind !== "days" ||
-              evidence.naming.first.month !== one.month ||
-              evidence.naming.first.day !== one.day
+              evidence?.expression.kind !== "days" ||
+              evidence.expression.first.month !== one.month ||
+              evidence.expression.first.day !== one.day
             );
           }),
       ),
@@ -89,12 +89,12 @@ describe("days beside an observance", () => {
   });
 
   test("a row of days over the turn of the year holds both of its days", () => {
-    const naming = evidenceOf("Happy New Year!")[0]?.naming;
-    expect(naming).toBeDefined();
-    if (!naming) return;
+    const expression = evidenceOf("Happy New Year!")[0]?.expression;
+    expect(expression).toBeDefined();
+    if (!expression) return;
     const first = dayNumber(dayOf(2025, 12, 28) ?? expect.unreachable("no such day"));
     const chances = new Float64Array(10);
-    likelihoodOf(lagTable)("observance-lead", naming, first, chances);
+    likelihoodOf(lagTable)("observance-lead", expression, first, chances);
     const best = Math.max(...chances);
     expect([...chances].map((chance) => chance === best)).toEqual(
       Array.from({ length: 10 }, (_, at) => at === 3 || at === 4),

@@ -73,8 +73,8 @@ describe("evidence says how a day stands in its post", () => {
 
 test("a year at either end of a hashtag is read as a year", () => {
   const years = (text: string): readonly (number | undefined)[] =>
-    evidenceOf(text).flatMap(({ naming }) =>
-      naming.kind === "days" && naming.precision === "year" ? [naming.first.year] : [],
+    evidenceOf(text).flatMap(({ expression }) =>
+      expression.kind === "days" && expression.precision === "year" ? [expression.first.year] : [],
     );
   expect(years("How it went #Review2025")).toEqual([2025]);
   expect(years("#итоги_2024 и всё")).toEqual([2024]);

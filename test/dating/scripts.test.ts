@@ -40,9 +40,9 @@ function numberOf(text: string): number {
 
 /** The stated days of a text, as day numbers. */
 function statedDays(text: string): readonly number[] {
-  return evidenceOf(text).flatMap(({ naming }) =>
-    naming.kind === "days" && naming.precision === "day" && naming.first.year !== undefined
-      ? spansBetween(naming, 0, 0).flatMap(({ first, last }) => (first === last ? [first] : []))
+  return evidenceOf(text).flatMap(({ expression }) =>
+    expression.kind === "days" && expression.precision === "day" && expression.first.year !== undefined
+      ? spansBetween(expression, 0, 0).flatMap(({ first, last }) => (first === last ? [first] : []))
       : [],
   );
 }
@@ -76,7 +76,7 @@ describe("the readers read what Intl writes", () => {
     test(`${locale}: every weekday`, () => {
       for (let weekday = 1; weekday <= 7; weekday++) {
         const name = inWords(locale, numberOf("2023-12-31") + weekday, { weekday: "long" });
-        expect(evidenceOf(name).map(({ naming }) => naming)).toEqual([{ kind: "weekday", weekday }]);
+        expect(evidenceOf(name).map(({ expression }) => expression)).toEqual([{ kind: "weekday", weekday }]);
       }
     });
   }
@@ -95,7 +95,7 @@ describe("weekdays are read in their other spellings", () => {
   for (const [weekday, ...names] of spellings) {
     for (const name of names) {
       test(`“${name}” is weekday ${weekday}`, () =>
-        expect(evidenceOf(name).map(({ naming }) => naming)).toEqual([{ kind: "weekday", weekday }]));
+        expect(evidenceOf(name).map(({ expression }) => expression)).toEqual([{ kind: "weekday", weekday }]));
     }
   }
 
@@ -200,7 +200,9 @@ describe("evidence stands in the text as published", () => {
     fc.assert(
       fc.property(fillers, fc.constantFrom(...days), fillers, (left, day, right) => {
         const text = `${left.join("")}\n${day}\n${right.join("")}`;
-        const own = evidenceOf(text).filter(({ naming }) => naming.kind === "days" && naming.first.year === 2024);
+        const own = evidenceOf(text).filter(
+          ({ expression }) => expression.kind === "days" && expression.first.year === 2024,
+        );
         expect(own.length).toBeGreaterThan(0);
         for (const { offset, words } of own)
           expect(text.slice(offset)).toMatch(new RegExp(`^\\s*${literally(words)}`, "u"));
@@ -237,8 +239,8 @@ describe("the Persian calendar", () => {
     for (let day = numberOf("2013-01-01"); day <= numberOf("2050-12-31"); day += 1) {
       const parts = new Map(format.formatToParts(day * 86_400_000).map(({ type, value }) => [type, Number(value)]));
       const [year, month, own] = [parts.get("year"), parts.get("month") ?? 0, parts.get("day") ?? 0];
-      const naming = jalaliDaysOf(month, own, own, year);
-      expect(naming && spansBetween(naming, 0, 0)).toEqual([{ first: day, last: day }]);
+      const expression = jalaliDaysOf(month, own, own, year);
+      expect(expression && spansBetween(expression, 0, 0)).toEqual([{ first: day, last: day }]);
     }
   });
 
@@ -249,21 +251,21 @@ describe("the Persian calendar", () => {
   });
 
   test("a day without a year is told for each year by that year's own calendar", () => {
-    const naming = jalaliDaysOf(9, 17, 17, undefined);
-    if (!naming) throw new Error("17 Azar is a day of every year");
-    expect(naming).toMatchObject({ first: { month: 12, day: 7 }, last: { month: 12, day: 8 } });
-    expect(lagOf(naming, numberOf("2024-12-07"))).toBe(0);
-    expect(lagOf(naming, numberOf("2023-12-08"))).toBe(0);
-    expect(lagOf(naming, numberOf("2023-12-07"))).toBe(-1);
+    const expression = jalaliDaysOf(9, 17, 17, undefined);
+    if (!expression) throw new Error("17 Azar is a day of every year");
+    expect(expression).toMatchObject({ first: { month: 12, day: 7 }, last: { month: 12, day: 8 } });
+    expect(lagOf(expression, numberOf("2024-12-07"))).toBe(0);
+    expect(lagOf(expression, numberOf("2023-12-08"))).toBe(0);
+    expect(lagOf(expression, numberOf("2023-12-07"))).toBe(-1);
   });
 
   test("a day that falls on New Year's Eve or on New Year is one day all the same", () => {
-    const naming = jalaliDaysOf(10, 11, 11, undefined);
-    if (!naming) throw new Error("11 Dey is a day of every year");
-    expect(naming).toMatchObject({ first: { month: 12, day: 31 }, last: { month: 1, day: 1 } });
-    expect(lagOf(naming, numberOf("2024-12-31"))).toBe(0);
-    expect(lagOf(naming, numberOf("2024-01-01"))).toBe(0);
-    expect(lagOf(naming, numberOf("2024-01-03"))).toBe(2);
+    const expression = jalaliDaysOf(10, 11, 11, undefined);
+    if (!expression) throw new Error("11 Dey is a day of every year");
+    expect(expression).toMatchObject({ first: { month: 12, day: 31 }, last: { month: 1, day: 1 } });
+    expect(lagOf(expression, numberOf("2024-12-31"))).toBe(0);
+    expect(lagOf(expression, numberOf("2024-01-01"))).toBe(0);
+    expect(lagOf(expression, numberOf("2024-01-03"))).toBe(2);
   });
 
   test("a day without a year is stated on the day it fell on that year", () => {

@@ -5,7 +5,7 @@ import { recognise } from "../../src/dialects/kinds/registry.ts";
 import { readDump } from "../../src/import/read-dump.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { Draft } from "../../src/model/draft.ts";
-import { attachmentsOf, footOf } from "../../src/model/post.ts";
+import { attachmentsOf, metadataOf } from "../../src/model/post.ts";
 import { readSidecar, type Sidecar } from "../../src/read/sidecar.ts";
 import { readSource, type SourceText } from "../../src/read/source-text.ts";
 
@@ -59,7 +59,7 @@ export function resultOf({ folder }: Case): object {
       ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
       ...(post.media.length === 0 ? {} : { media: post.media }),
       ...attachmentsOf(post),
-      ...footOf(post),
+      ...metadataOf(post),
       text: post.text === "" ? [] : post.text.split("\n"),
       ...(post.reactions.length === 0
         ? {}

@@ -32,7 +32,7 @@ describe("an export too long to be held", { timeout: 120_000 }, () => {
     expect(kept(long)).toEqual(kept(whole));
   });
 
-  test("is united with a page's text and with the pages of another export", () => {
+  test("is merged with a page's text and with the pages of another export", () => {
     const some = posts.slice(20, 35);
     const [whole, long] = both({
       "dumps/result.json": resultJson(posts),

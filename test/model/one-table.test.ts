@@ -4,7 +4,7 @@ import { differences } from "../../src/archive/changes.ts";
 import { bestOf } from "../../src/archive/merge.ts";
 import { readPost, readStoredPost, writePost } from "../../src/markdown/post-file.ts";
 import type { AnyRow, FieldName } from "../../src/model/fields.ts";
-import { attachmentsOf, footOf, type Post } from "../../src/model/post.ts";
+import { attachmentsOf, metadataOf, type Post } from "../../src/model/post.ts";
 import { recordFields, recordOf } from "../../src/model/record.ts";
 import { columnOf, downloadFields } from "../../src/site/formats/downloads/fields.ts";
 import { placeInTables } from "../../src/site/formats/downloads/tables.ts";
@@ -35,7 +35,7 @@ const withTides = { ...without, tides } as Post;
 
 describe("a row in the table of fields is all that a new field needs", () => {
   test("readers hand it on with the group that it belongs to", () => {
-    expect(footOf(withTides)).toEqual({ tides });
+    expect(metadataOf(withTides)).toEqual({ tides });
     expect(attachmentsOf(withTides)).toEqual({});
   });
 

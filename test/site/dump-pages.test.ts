@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gather } from "../../src/archive/consolidate.ts";
+import { consolidate } from "../../src/archive/consolidate.ts";
 import { readDump } from "../../src/import/read-dump.ts";
 import type { Day } from "../../src/model/day.ts";
 import { lineRoles, lineRunsOf, rolesFromRuns } from "../../src/model/ledger.ts";
@@ -24,7 +24,7 @@ function preview(posts: number): string {
 function archiveOf(dump: string, dumpTexts: (source: DumpText) => readonly DumpText[]): Archive {
   const source = readSource(new TextEncoder().encode(dump), "ships.txt");
   const { posts, report } = readDump({ source, sidecar: {}, today: "2025-03-01" as Day });
-  return new Archive(settings, gather([posts], []).posts, { dumps: [report] }, { dumpTexts: dumpTexts(source) });
+  return new Archive(settings, consolidate([posts], []).posts, { dumps: [report] }, { dumpTexts: dumpTexts(source) });
 }
 
 const dump = preview(240);

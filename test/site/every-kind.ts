@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gather } from "../../src/archive/consolidate.ts";
+import { consolidate } from "../../src/archive/consolidate.ts";
 import { type ReadDump, readDump } from "../../src/import/read-dump.ts";
 import { readExport } from "../../src/import/read-export.ts";
 import type { Day } from "../../src/model/day.ts";
@@ -19,14 +19,14 @@ export function contentOfEveryKind(folder: string, said: Readonly<Record<string,
   const { posts, report } = readDump({ source, sidecar: {}, today: "2025-03-01" as Day });
   const told = exported("harbour-book.json", resultJson(bookPosts));
   const lost = exported("lost-book.html", htmlExport(toldPosts(3)));
-  const read = gather([posts, told.posts, lost.posts], []).posts;
+  const read = consolidate([posts, told.posts, lost.posts], []).posts;
   contentWith([...oddPosts, ...manyPosts(102), ...read], folder, said);
   const kept: Ledger = { dumps: [...ledger.dumps, report, told.report, lost.report] };
   writeFileSync(join(folder, "ledger.json"), JSON.stringify(kept));
   mkdirSync(join(folder, "dumps"), { recursive: true });
   writeFileSync(join(folder, "dumps", source.file), dump);
   writeFileSync(join(folder, "dumps", told.report.file), resultJson(bookPosts));
-  writeFileSync(join(folder, "permalinks.jsonl"), former.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  writeFileSync(join(folder, "permalinks.jsonl"), redirect.map((line) => `${JSON.stringify(line)}\n`).join(""));
   return folder;
 }
 
@@ -54,9 +54,9 @@ const preview = [
 ].join("\n");
 
 /** The ids of former posts, one of each fate. */
-export const formerPosts = ["goneaway01", "takenout01", "onepart001", "manypart01"] as const;
+export const redirectPosts = ["goneaway01", "takenout01", "onepart001", "manypart01"] as const;
 
-const former = [
+const redirect = [
   { id: "russian001" },
   { id: "chinese001" },
   { id: "goneaway01", became: "gone" },

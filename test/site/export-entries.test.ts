@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gather } from "../../src/archive/consolidate.ts";
+import { consolidate } from "../../src/archive/consolidate.ts";
 import { readExport } from "../../src/import/read-export.ts";
 import type { Post } from "../../src/model/post.ts";
 import { readSource } from "../../src/read/source-text.ts";
@@ -13,7 +13,7 @@ function archiveOf(file: string, text: string, change: (posts: readonly Post[]) 
   const { write, end } = readExport({ file, sidecar: {} });
   write(bytes);
   const { posts, report } = end();
-  const kept = change(gather([[...posts]], []).posts);
+  const kept = change(consolidate([[...posts]], []).posts);
   const ledger = { dumps: [report] };
   const source = readSource(bytes, file);
   const withLines = new Archive(settings, kept, ledger, { dumpTexts: [source] });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Bundle } from "../../src/site/client/bundle.ts";
 import { type FacetWords, facetValues } from "../../src/site/client/facet-values.ts";
-import { type FacetCounts, narrow } from "../../src/site/client/filter.ts";
+import { type FacetCounts, filtered } from "../../src/site/client/filter.ts";
 import { nearWords } from "../../src/site/client/look-up.ts";
 import { match } from "../../src/site/client/match.ts";
 import { nameIn, placeOf } from "../../src/site/client/names.ts";
@@ -66,7 +66,7 @@ function opened(made: SearchBundle): Bundle {
 const bundles = searchBundles(archive).map(opened);
 const pathsFor = async (address: string, among = bundles): Promise<readonly string[]> => {
   const question = questionIn(address);
-  const { places } = narrow(among, await match(among, question.words), question);
+  const { places } = filtered(among, await match(among, question.words), question);
   return Promise.all(places.map(async ({ bundle, post }) => (await among[bundle]?.text(post))?.path ?? ""));
 };
 const found = async (words: string, texts: readonly string[], language = "ru"): Promise<readonly string[]> => {
@@ -289,11 +289,11 @@ describe("an answer", () => {
     ]) {
       const question = questionIn(address);
       const matches = await match(cut, question.words);
-      const { counts } = narrow(cut, matches, question);
+      const { counts } = filtered(cut, matches, question);
       for (const name of facetNames) {
         for (const [value, count] of counts[name]) {
           const alone = { ...question, chosen: { ...question.chosen, [name]: [value] } };
-          expect([address, name, value, narrow(cut, matches, alone).places.length]).toEqual([
+          expect([address, name, value, filtered(cut, matches, alone).places.length]).toEqual([
             address,
             name,
             value,
@@ -311,7 +311,7 @@ describe("an answer", () => {
   });
 
   test("to nothing at all is nothing, with all posts counted", async () => {
-    const answer = narrow(bundles, await match(bundles, ""), questionIn(""));
+    const answer = filtered(bundles, await match(bundles, ""), questionIn(""));
     expect(answer.places).toEqual([]);
     expect([...answer.counts.year.values()].reduce((sum, count) => sum + count, 0)).toBe(archive.posts.length);
     expect((await match(bundles, "?!")).scores?.[0]?.size).toBe(0);
@@ -432,7 +432,7 @@ describe("posts that say nearly the same", () => {
   test("are offered as one only where some are among the answers, and it is told how many are hidden", async () => {
     const answer = async (address: string) => {
       const question = questionIn(address);
-      return narrow(made, await match(made, question.words), question);
+      return filtered(made, await match(made, question.words), question);
     };
     expect(await answer("?q=ferry&copies=one")).toMatchObject({ hidden: 2, hasCopies: true });
     expect(await answer("?q=ferry")).toMatchObject({ hidden: 0, hasCopies: true });
@@ -449,18 +449,18 @@ describe("posts that say nearly the same", () => {
       ]) {
         const question = questionIn(asked + copies);
         const matches = await match(made, question.words);
-        const { counts } = narrow(made, matches, question);
+        const { counts } = filtered(made, matches, question);
         for (const name of facetNames) {
           const would = [...counts[name].keys()].map((value) => {
             const alone = { ...question, chosen: { ...question.chosen, [name]: [value] } };
-            return [value, narrow(made, matches, alone).places.length];
+            return [value, filtered(made, matches, alone).places.length];
           });
           expect([asked, copies, name, [...counts[name]]]).toEqual([asked, copies, name, would]);
         }
       }
     }
     const question = questionIn("?q=ferry&copies=one");
-    const { counts } = narrow(made, await match(made, "ferry"), question);
+    const { counts } = filtered(made, await match(made, "ferry"), question);
     expect([...counts.year]).toEqual([["2025", 2]]);
   });
 

@@ -2,7 +2,7 @@ import type { Found } from "./date-expression.ts";
 import { after, before, flagsOf, oneOf } from "./extractors/words.ts";
 import { languagesByScript } from "./languages/by-script.ts";
 import { asTable, contextWords } from "./languages/context-words.ts";
-import { heardIn } from "./languages/detected.ts";
+import { detectedIn } from "./languages/detected.ts";
 import type { LanguageTable } from "./languages/language.ts";
 import { languages } from "./languages/languages.ts";
 import type { ScriptTable } from "./languages/script-table.ts";
@@ -38,8 +38,8 @@ const sentenceEnds = /[.!?…؟](?=\s)(?<!\d\.(?=\s(?:Jahrestag|Geburtstag|Todes
  * What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. Words are taken
  * in the languages of the text and in the one that the day is written in.
  */
-export function marks(text: string, found: Found, heard: readonly LanguageTable[] = heardIn(text)): Marks {
-  const spoken = [...vocabulariesOf(found, heard), ...vocabulariesByScript(text, found)];
+export function marks(text: string, found: Found, detected: readonly LanguageTable[] = detectedIn(text)): Marks {
+  const spoken = [...vocabulariesOf(found, detected), ...vocabulariesByScript(text, found)];
   const line = lineAround(text, found);
   const sentence = sentenceAround(text, found);
   const lead = found.start < reachOfHead && linesOfWordsBefore(text, line.start) < 2;
@@ -55,7 +55,7 @@ export function marks(text: string, found: Found, heard: readonly LanguageTable[
     observance: spoken.some(({ observance }) => observance.test(text.slice(found.end, found.end + 60))),
     yearsAgo: yearsAgoIn(text, sentence, spoken),
     tense: tenseOf(text, found, spoken),
-    pointed: found.naming.kind === "weekday" ? pointing(text, found, spoken) : undefined,
+    pointed: found.expression.kind === "weekday" ? pointing(text, found, spoken) : undefined,
   };
 }
 
@@ -109,9 +109,9 @@ const vocabularyByScriptLanguage = new Map<ScriptTable, ScriptVocabulary>();
 
 /** The words of the languages of a text's scripts, or of the one of them that a reader has read the day in. */
 function vocabulariesByScript(text: string, found: Found): readonly ScriptVocabulary[] {
-  const heard = languagesByScript({ text, scripts: scriptsIn(text) });
-  const own = heard.filter(({ code }) => code === found.reader.split("/")[1]);
-  return (own.length > 0 ? own : heard).map((language) => {
+  const detected = languagesByScript({ text, scripts: scriptsIn(text) });
+  const own = detected.filter(({ code }) => code === found.reader.split("/")[1]);
+  return (own.length > 0 ? own : detected).map((language) => {
     const known = vocabularyByScriptLanguage.get(language) ?? scriptVocabularyOf(language);
     vocabularyByScriptLanguage.set(language, known);
     return known;
@@ -126,14 +126,14 @@ const vocabularyByCode: ReadonlyMap<string, Vocabulary> = new Map(
   contextWords.map((words) => [words.code, vocabularyOf(asTable(words))]),
 );
 
-/** The words of the languages heard in a text, and of the one a reader has read a day in. */
-function vocabulariesOf(found: Found, heard: readonly LanguageTable[]): readonly Vocabulary[] {
+/** The words of the languages detected in a text, and of the one a reader has read a day in. */
+function vocabulariesOf(found: Found, detected: readonly LanguageTable[]): readonly Vocabulary[] {
   const own = found.reader.split("/")[1];
   const ofCldr = own === undefined ? undefined : vocabularyByCode.get(own);
   // The words of a neighbour are not asked where the language of a day is known by its month.
   if (ofCldr) return [ofCldr];
   return languages
-    .filter((language) => language.code === own || heard.includes(language))
+    .filter((language) => language.code === own || detected.includes(language))
     .flatMap((language) => vocabularyByLanguage.get(language) ?? []);
 }
 

@@ -14,7 +14,7 @@ export interface JalaliDays {
 }
 
 /** What a text names: one day or a row of days, or a weekday. `weekday` beside a day is 1 (Monday) to 7 (Sunday) and settles its year. */
-export type Naming =
+export type DateExpression =
   | {
       readonly kind: "days";
       readonly precision: "day" | "month" | "year";
@@ -28,7 +28,7 @@ export type Naming =
 
 /** A naming and the place in the plain text where it stands. */
 export interface Found {
-  readonly naming: Naming;
+  readonly expression: DateExpression;
   readonly start: number;
   readonly end: number;
   /** Name of the pattern that read it. */
@@ -38,14 +38,19 @@ export interface Found {
 const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** A naming of one day or of days of one month, or `undefined` where the calendar has no such days. */
-export function daysOf(month: number, day: number, lastDay: number, year: number | undefined): Naming | undefined {
+export function daysOf(
+  month: number,
+  day: number,
+  lastDay: number,
+  year: number | undefined,
+): DateExpression | undefined {
   if (!exists(year, month, day) || !exists(year, month, lastDay) || lastDay < day) return undefined;
   const first: CalendarDay = year === undefined ? { month, day } : { year, month, day };
   return { kind: "days", precision: "day", first, last: { ...first, day: lastDay } };
 }
 
 /** A naming of a year. */
-export function wholeYear(year: number): Naming {
+export function wholeYear(year: number): DateExpression {
   return { kind: "days", precision: "year", first: { year, month: 1, day: 1 }, last: { year, month: 12, day: 31 } };
 }
 

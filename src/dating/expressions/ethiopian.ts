@@ -1,5 +1,5 @@
 import { dayFromNumber, dayNumber, parseDay } from "../../model/day.ts";
-import { type CalendarDay, daysOf, type Naming } from "./date-expression.ts";
+import { type CalendarDay, type DateExpression, daysOf } from "./date-expression.ts";
 
 /**
  * Days of the Ethiopian calendar as days of ours: twelve months of 30 days and one of 5, or of 6 in the year before a leap year. Its first day of
@@ -10,7 +10,7 @@ export function ethiopianDaysOf(
   day: number,
   lastDay: number,
   year: number | undefined,
-): Naming | undefined {
+): DateExpression | undefined {
   const longest = month === 13 ? ((year ?? 0) % 4 === 3 ? 6 : 5) : 30;
   if (month < 1 || month > 13 || day < 1 || lastDay < day || lastDay > longest) return undefined;
   if (year !== undefined && (year < 1900 || year > 2060)) return undefined;

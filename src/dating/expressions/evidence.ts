@@ -1,16 +1,16 @@
 import { marks } from "./context.ts";
-import type { CalendarDay, Found, Naming } from "./date-expression.ts";
+import type { CalendarDay, DateExpression, Found } from "./date-expression.ts";
 import { type EvidenceKind, evidenceKinds } from "./evidence-kinds.ts";
 import { find } from "./find.ts";
 import { jalaliDaysOf } from "./jalali.ts";
-import { heardIn } from "./languages/detected.ts";
+import { detectedIn } from "./languages/detected.ts";
 import type { LanguageTable } from "./languages/language.ts";
 import { plain } from "./plain-text.ts";
 
 /** A day that a post names, and how. */
 export interface Evidence {
   readonly kind: EvidenceKind;
-  readonly naming: Naming;
+  readonly expression: DateExpression;
   /** Place in the text as published. */
   readonly offset: number;
   /** The words, as they stand in the text, at most 120 characters. */
@@ -32,13 +32,13 @@ export function evidenceOf(published: string, language = "und"): readonly Eviden
   if (own.scripts.size === 0 && !mayNameADay.test(text)) return [];
   const found = withDaysBeforeNames(text, find(own, language));
   if (found.length === 0) return [];
-  const heard = heardIn(text);
+  const detected = detectedIn(text);
   const firstDay = found.find((one) => isDay(one) && !isObservance(one));
   const all = found.map((one) => {
-    const judged = judge(text, one, one === firstDay, heard);
+    const judged = judge(text, one, one === firstDay, detected);
     const offset = at(judged.start);
     const words = published.slice(offset, at(judged.end)).trim().slice(0, longestQuotation).trimEnd();
-    return { kind: judged.kind, naming: judged.naming, offset, words };
+    return { kind: judged.kind, expression: judged.expression, offset, words };
   });
   return distinct(all)
     .sort((a, b) => evidenceKinds[b.kind].rank - evidenceKinds[a.kind].rank || a.offset - b.offset)
@@ -59,8 +59,8 @@ function withDaysBeforeNames(text: string, found: readonly Found[]): readonly Fo
   );
 }
 
-function isDay({ naming }: Found): boolean {
-  return naming.kind === "days" && naming.precision === "day";
+function isDay({ expression }: Found): boolean {
+  return expression.kind === "days" && expression.precision === "day";
 }
 
 function isObservance({ reader }: Found): boolean {
@@ -72,33 +72,33 @@ const mayNameADay = /\d|\p{L}{5}/u;
 
 interface Judged {
   readonly kind: EvidenceKind;
-  readonly naming: Naming;
+  readonly expression: DateExpression;
   readonly start: number;
   readonly end: number;
 }
 
 /** Says how a found day stands in its post. The first answer holds. Only the first day of a post can be what its head speaks of. */
-function judge(text: string, found: Found, isFirst: boolean, heard: readonly LanguageTable[]): Judged {
-  const place = marks(text, found, heard);
+function judge(text: string, found: Found, isFirst: boolean, detected: readonly LanguageTable[]): Judged {
+  const place = marks(text, found, detected);
   const head = place.lead && isFirst ? "lead" : "body";
-  const { naming, start, end } = found;
-  if (naming.kind === "weekday") return { kind: weekdayKind(place), naming, start, end };
-  if (found.reader === "addresses") return { kind: "address", naming, start, end };
-  if (naming.precision !== "day") return { kind: naming.precision, naming, start, end };
-  if (isObservance(found)) return { kind: place.lead ? "observance-lead" : "observance-body", naming, start, end };
-  if (place.yearsAgo && naming.first.year !== undefined) {
-    const counted = addYears(naming, place.yearsAgo.years);
+  const { expression, start, end } = found;
+  if (expression.kind === "weekday") return { kind: weekdayKind(place), expression, start, end };
+  if (found.reader === "addresses") return { kind: "address", expression, start, end };
+  if (expression.precision !== "day") return { kind: expression.precision, expression, start, end };
+  if (isObservance(found)) return { kind: place.lead ? "observance-lead" : "observance-body", expression, start, end };
+  if (place.yearsAgo && expression.first.year !== undefined) {
+    const counted = addYears(expression, place.yearsAgo.years);
     if (counted) {
       const kind = `anniversary-${head}` as const;
       const near = start - place.yearsAgo.start < longestQuotation - (end - start) && place.yearsAgo.start < start;
-      return { kind, naming: counted, start: near ? place.yearsAgo.start : start, end };
+      return { kind, expression: counted, start: near ? place.yearsAgo.start : start, end };
     }
   }
-  if (place.beside) return { kind: place.beside.word, naming, start: place.beside.start, end: place.beside.end };
-  if (place.bracket) return { kind: "dateline", naming, start: place.bracket.start, end: place.bracket.end };
-  if (place.alone) return { kind: "dateline", naming, start, end };
-  if (place.closes && naming.first.year !== undefined) return { kind: "signature", naming, start, end };
-  const quoted = { naming, start: place.preposition?.start ?? start, end };
+  if (place.beside) return { kind: place.beside.word, expression, start: place.beside.start, end: place.beside.end };
+  if (place.bracket) return { kind: "dateline", expression, start: place.bracket.start, end: place.bracket.end };
+  if (place.alone) return { kind: "dateline", expression, start, end };
+  if (place.closes && expression.first.year !== undefined) return { kind: "signature", expression, start, end };
+  const quoted = { expression, start: place.preposition?.start ?? start, end };
   if (place.observance) return { kind: `observance-${head}`, ...quoted };
   if (place.preposition?.word === "until") return { kind: "until", ...quoted };
   if (place.preposition?.word === "since") return { kind: "since", ...quoted };
@@ -112,29 +112,29 @@ function weekdayKind(place: ReturnType<typeof marks>): EvidenceKind {
 }
 
 /** `80 years ago, on February 4, 1945` names 4 February 2025; a sum outside the life of such channels is no count of years. */
-function addYears(naming: Naming & { kind: "days" }, years: number): Naming | undefined {
-  const year = (naming.first.year ?? 0) + years;
+function addYears(expression: DateExpression & { kind: "days" }, years: number): DateExpression | undefined {
+  const year = (expression.first.year ?? 0) + years;
   if (year < 2013 || year > 2060) return undefined;
-  const { jalali } = naming;
+  const { jalali } = expression;
   // Years counted from a day of the Persian calendar end on that day of the same calendar.
   if (jalali?.year !== undefined) return jalaliDaysOf(jalali.month, jalali.day, jalali.lastDay, jalali.year + years);
   const shift = (day: CalendarDay): CalendarDay => ({ ...day, year });
-  return { ...naming, first: shift(naming.first), last: shift(naming.last) };
+  return { ...expression, first: shift(expression.first), last: shift(expression.last) };
 }
 
-/** A day that is named twice speaks once, by its surest naming. */
+/** A day that is named twice speaks once, by its surest expression. */
 function distinct(all: readonly Evidence[]): Evidence[] {
   const best = new Map<string, Evidence>();
   for (const evidence of all) {
-    const key = keyOf(evidence.naming);
+    const key = keyOf(evidence.expression);
     const other = best.get(key);
     if (!other || evidenceKinds[evidence.kind].rank > evidenceKinds[other.kind].rank) best.set(key, evidence);
   }
   return [...best.values()];
 }
 
-function keyOf(naming: Naming): string {
-  if (naming.kind === "weekday") return `weekday ${naming.weekday}`;
-  const { first, last } = naming;
-  return `${first.month}-${first.day}/${last.month}-${last.day} ${naming.precision === "day" ? "" : first.year}`;
+function keyOf(expression: DateExpression): string {
+  if (expression.kind === "weekday") return `weekday ${expression.weekday}`;
+  const { first, last } = expression;
+  return `${first.month}-${first.day}/${last.month}-${last.day} ${expression.precision === "day" ? "" : first.year}`;
 }

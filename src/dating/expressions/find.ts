@@ -61,16 +61,20 @@ function joinWeekdays(text: string, all: readonly Found[]): readonly Found[] {
 
 function join(left: Found, right: Found): Found | undefined {
   const weekday =
-    left.naming.kind === "weekday" ? left.naming : right.naming.kind === "weekday" ? right.naming : undefined;
-  const days = left.naming.kind === "days" ? left : right.naming.kind === "days" ? right : undefined;
-  if (!weekday || !days || days.naming.kind !== "days" || days.naming.precision !== "day") return undefined;
+    left.expression.kind === "weekday"
+      ? left.expression
+      : right.expression.kind === "weekday"
+        ? right.expression
+        : undefined;
+  const days = left.expression.kind === "days" ? left : right.expression.kind === "days" ? right : undefined;
+  if (!weekday || !days || days.expression.kind !== "days" || days.expression.precision !== "day") return undefined;
   // A Persian day without a year may be either of two days of ours, but it is one day.
-  const { first, last } = days.naming.jalali
-    ? { first: days.naming.jalali.day, last: days.naming.jalali.lastDay }
-    : { first: days.naming.first.day, last: days.naming.last.day };
-  if (days.naming.weekday !== undefined || first !== last) return undefined;
+  const { first, last } = days.expression.jalali
+    ? { first: days.expression.jalali.day, last: days.expression.jalali.lastDay }
+    : { first: days.expression.first.day, last: days.expression.last.day };
+  if (days.expression.weekday !== undefined || first !== last) return undefined;
   return {
-    naming: { ...days.naming, weekday: weekday.weekday },
+    expression: { ...days.expression, weekday: weekday.weekday },
     start: left.start,
     end: right.end,
     reader: days.reader,

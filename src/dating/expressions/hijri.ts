@@ -1,11 +1,16 @@
 import { dayFromNumber, dayNumber, parseDay } from "../../model/day.ts";
-import type { CalendarDay, Naming } from "./date-expression.ts";
+import type { CalendarDay, DateExpression } from "./date-expression.ts";
 
 /**
  * Days of the Islamic (lunar Hijri) calendar as days of ours. A month begins when its moon is seen, which differs from place to place: each day
  * may be the one before or after the calendar of Umm al-Qura, which `Intl` knows. Without a year a lunar day tells nothing of ours: `undefined`.
  */
-export function hijriDaysOf(month: number, day: number, lastDay: number, year: number | undefined): Naming | undefined {
+export function hijriDaysOf(
+  month: number,
+  day: number,
+  lastDay: number,
+  year: number | undefined,
+): DateExpression | undefined {
   if (year === undefined || day < 1 || lastDay < day || lastDay > 30) return undefined;
   const start = startOf(year, month);
   if (start === undefined) return undefined;
@@ -13,12 +18,12 @@ export function hijriDaysOf(month: number, day: number, lastDay: number, year: n
 }
 
 /** A whole lunar month, a day more on either side; lunar years have no such reading. */
-export function hijriStretch(year: number, month?: number): Naming | undefined {
+export function hijriStretch(year: number, month?: number): DateExpression | undefined {
   const start = month === undefined ? undefined : startOf(year, month);
   return start === undefined ? undefined : span("month", start - 1, start + 30);
 }
 
-function span(precision: "day" | "month", first: number, last: number): Naming {
+function span(precision: "day" | "month", first: number, last: number): DateExpression {
   return { kind: "days", precision, first: calendarDay(first), last: calendarDay(last) };
 }
 

@@ -1,6 +1,6 @@
 import jalaali from "jalaali-js";
 import { type Day, dayNumber, dayOf, yearOf } from "../../model/day.ts";
-import type { CalendarDay, JalaliDays, Naming } from "./date-expression.ts";
+import type { CalendarDay, DateExpression, JalaliDays } from "./date-expression.ts";
 
 /**
  * The days of the Persian (solar Hijri, Jalali) calendar, as days of ours; `undefined` where that calendar has no such days. Without a year the
@@ -12,7 +12,7 @@ export function jalaliDaysOf(
   day: number,
   lastDay: number,
   year: number | undefined,
-): (Naming & { readonly kind: "days" }) | undefined {
+): (DateExpression & { readonly kind: "days" }) | undefined {
   const jalali: JalaliDays = { ...(year === undefined ? {} : { year }), month, day, lastDay };
   if (lastDay < day || day < 1 || month < 1 || month > 12) return undefined;
   if (year !== undefined) {
@@ -33,7 +33,7 @@ export function jalaliDaysOf(
 }
 
 /** The whole of a Persian month or year, as days of ours. */
-export function jalaliStretch(year: number, month?: number): (Naming & { readonly kind: "days" }) | undefined {
+export function jalaliStretch(year: number, month?: number): (DateExpression & { readonly kind: "days" }) | undefined {
   const lastMonth = month ?? 12;
   const first = gregorian(year, month ?? 1, 1);
   const last = gregorian(year, lastMonth, jalaali.jalaaliMonthLength(year, lastMonth));

@@ -1,4 +1,4 @@
-import type { Naming } from "./date-expression.ts";
+import type { DateExpression } from "./date-expression.ts";
 
 /** A day that is kept every year on the same date, by its names in the languages that are read. */
 export interface Observance {
@@ -118,7 +118,7 @@ export const observances: readonly Observance[] = [
 ];
 
 /** The days that an observance is kept on, in a year left open. */
-export function namingOf({ month, day, until }: Observance): Naming {
+export function expressionOf({ month, day, until }: Observance): DateExpression {
   const first = { month, day };
   return { kind: "days", precision: "day", first, last: until ?? first };
 }

@@ -16,14 +16,14 @@ export function contradictions(
   return evidence.flatMap((own, index) => {
     const solved = days[index];
     const sure = own.find(({ kind }) => kind === "dateline" || kind === "signature");
-    if (!solved || !sure || sure.naming.kind !== "days") return [];
+    if (!solved || !sure || sure.expression.kind !== "days") return [];
     const capture = retrieved === undefined ? undefined : dayNumber(retrieved);
-    if (capture !== undefined && sure.naming.first.year !== undefined && lagOf(sure.naming, capture) < 0) {
+    if (capture !== undefined && sure.expression.first.year !== undefined && lagOf(sure.expression, capture) < 0) {
       const outcome = solved.best > (retrieved ?? "") ? "the text is followed" : "the capture day is followed";
       const reason = `The post says “${sure.words}”, which is later than the capture day ${retrieved}: ${outcome}; correct \`retrieved\` in the sidecar if it is wrong`;
       return [{ rule: "dating/after-capture", index, reason }];
     }
-    if (Math.abs(lagOf(sure.naming, dayNumber(solved.best))) <= tooFar) return [];
+    if (Math.abs(lagOf(sure.expression, dayNumber(solved.best))) <= tooFar) return [];
     const reason = `The post says “${sure.words}”, but stands among posts of about ${solved.best}: the order is followed; the post may be pinned or repeated`;
     return [{ rule: "dating/out-of-order", index, reason }];
   });

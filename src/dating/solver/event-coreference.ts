@@ -52,7 +52,7 @@ function isLive(text: string): boolean {
 }
 
 function namesADay(own: readonly Evidence[] = []): boolean {
-  return own.some(({ naming }) => naming.kind === "days" && naming.precision === "day");
+  return own.some(({ expression }) => expression.kind === "days" && expression.precision === "day");
 }
 
 /** The first line with a word that is no hashtag. */

@@ -33,10 +33,10 @@ export function holdToFloors(days: readonly Solved[], evidence: readonly (readon
 /** The last day that has come by a post's own words, of those that its interval leaves open. */
 function floorOf(own: readonly Evidence[], { best, latest }: Solved): Day | undefined {
   const last = dayNumber(latest);
-  const floors = own.flatMap(({ kind, naming }) => {
+  const floors = own.flatMap(({ kind, expression }) => {
     const least = pastKinds[kind];
-    if (least === undefined || naming.kind !== "days" || naming.precision !== "day") return [];
-    const ahead = -lagOf(naming, dayNumber(best));
+    if (least === undefined || expression.kind !== "days" || expression.precision !== "day") return [];
+    const ahead = -lagOf(expression, dayNumber(best));
     const floor = dayNumber(best) + ahead + least;
     return ahead > -1 && ahead <= farAhead && floor <= last ? [dayFromNumber(floor)] : [];
   });

@@ -15,7 +15,7 @@ export interface LagRow {
   readonly far: readonly number[];
 }
 
-/** What was learnt of channels: how far posts lie from the days that they name, as probabilities by kind of naming. */
+/** What was learnt of channels: how far posts lie from the days that they name, as probabilities by kind of expression. */
 export interface LagTable {
   readonly days: Readonly<Partial<Record<EvidenceKind, LagRow>>>;
   /** How many days after the named weekday a post comes, 0 to 6. */

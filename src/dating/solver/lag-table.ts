@@ -2,7 +2,7 @@
 import type { LagTable } from "./lag-shape.ts";
 
 /**
- * Probabilities of the distance between a post and a day that it names, by kind of naming.
+ * Probabilities of the distance between a post and a day that it names, by kind of expression.
  * `near` has the buckets of `nearEdges` mirrored around the day itself, which stands at place 14; `far` has those of `farEdges`.
  */
 // biome-ignore format: one row a kind reads as a table

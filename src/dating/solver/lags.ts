@@ -1,5 +1,5 @@
 import { dayFromNumber, dayNumber, dayOf } from "../../model/day.ts";
-import { type CalendarDay, lengthOfMonth, type Naming } from "../expressions/date-expression.ts";
+import { type CalendarDay, type DateExpression, lengthOfMonth } from "../expressions/date-expression.ts";
 import type { EvidenceKind } from "../expressions/evidence-kinds.ts";
 import { jalaliSpans } from "../expressions/jalali.ts";
 import { farBucket, farEdges, farWidth, type LagTable, nearBucket, nearEdges, nearWidth } from "./lag-shape.ts";
@@ -8,7 +8,7 @@ import { farBucket, farEdges, farWidth, type LagTable, nearBucket, nearEdges, ne
  * How likely a post is on each of the days from `first` on, given one day it names: probabilities by day, over a uniform background.
  * They are written to `into`. None is zero, because any reading may be wrong.
  */
-export type Likelihood = (kind: EvidenceKind, naming: Naming, first: number, into: Float64Array) => void;
+export type Likelihood = (kind: EvidenceKind, expression: DateExpression, first: number, into: Float64Array) => void;
 
 /** Share of readings that say nothing at all about the day, on top of what the table's tails hold. */
 const misread = 0.02;
@@ -28,7 +28,7 @@ const meanDistance = 1200;
 const reach = nearEdges.at(-1) ?? 0;
 const halfYear = farEdges.at(-1) ?? 0;
 
-type DayNaming = Naming & { readonly kind: "days" };
+type NamedDays = DateExpression & { readonly kind: "days" };
 
 /** Reads a table of lags into likelihoods. */
 export function likelihoodOf(table: LagTable): Likelihood {
@@ -43,15 +43,15 @@ export function likelihoodOf(table: LagTable): Likelihood {
       row.far.reduce((sum, mass) => sum + mass, 0),
     );
   }
-  return (kind, naming, first, into) => {
+  return (kind, expression, first, into) => {
     into.fill(0);
-    if (naming.kind === "weekday") addWeekday(table.weekdays[kind] ?? [], naming.weekday, first, into);
+    if (expression.kind === "weekday") addWeekday(table.weekdays[kind] ?? [], expression.weekday, first, into);
     else {
-      if (naming.first.year !== undefined) {
-        if (naming.precision === "day") addFar(far.get(kind), naming, first, into);
-        else addLongAgo(longAgo.get(kind) ?? 0, naming, first, into);
+      if (expression.first.year !== undefined) {
+        if (expression.precision === "day") addFar(far.get(kind), expression, first, into);
+        else addLongAgo(longAgo.get(kind) ?? 0, expression, first, into);
       }
-      addNear(near.get(kind), naming, first, into);
+      addNear(near.get(kind), expression, first, into);
     }
     for (let i = 0; i < into.length; i++) into[i] = (1 - misread) * (into[i] ?? 0) + misread * background;
   };
@@ -77,12 +77,12 @@ function farDensity(masses: readonly number[]): Float64Array {
   return density;
 }
 
-function addNear(density: Float64Array | undefined, naming: DayNaming, first: number, into: Float64Array): void {
+function addNear(density: Float64Array | undefined, expression: NamedDays, first: number, into: Float64Array): void {
   if (!density) return;
-  const stated = naming.first.year !== undefined && naming.precision !== "day";
-  for (const span of spansBetween(naming, first - reach, first + into.length + reach)) {
+  const stated = expression.first.year !== undefined && expression.precision !== "day";
+  for (const span of spansBetween(expression, first - reach, first + into.length + reach)) {
     const inside = 1 / (span.last - span.first + 1);
-    const fits = naming.weekday === undefined || weekdayOf(span.first) === naming.weekday ? 1 : weekdaySlip;
+    const fits = expression.weekday === undefined || weekdayOf(span.first) === expression.weekday ? 1 : weekdaySlip;
     const from = Math.max(0, span.first - reach - first);
     const to = Math.min(into.length - 1, span.last + reach - first);
     for (let i = from; i <= to; i++) {
@@ -93,10 +93,10 @@ function addNear(density: Float64Array | undefined, naming: DayNaming, first: nu
 }
 
 /** A day of long ago says nothing of the year, but it may be kept every year. */
-function addFar(density: Float64Array | undefined, naming: DayNaming, first: number, into: Float64Array): void {
+function addFar(density: Float64Array | undefined, expression: NamedDays, first: number, into: Float64Array): void {
   if (!density) return;
-  const stated = spansBetween(naming, first, first)[0];
-  for (const span of spansBetween(everyYear(naming), first - halfYear, first + into.length + halfYear)) {
+  const stated = spansBetween(expression, first, first)[0];
+  for (const span of spansBetween(everyYear(expression), first - halfYear, first + into.length + halfYear)) {
     const from = Math.max(0, span.first - halfYear - first);
     const to = Math.min(into.length - 1, span.last + halfYear - first);
     for (let i = from; i <= to; i++) {
@@ -108,8 +108,8 @@ function addFar(density: Float64Array | undefined, naming: DayNaming, first: num
 }
 
 /** Months and years far from the post's own are named the less, the farther they are. */
-function addLongAgo(mass: number, naming: DayNaming, first: number, into: Float64Array): void {
-  const [stated] = spansBetween(naming, first, first);
+function addLongAgo(mass: number, expression: NamedDays, first: number, into: Float64Array): void {
+  const [stated] = spansBetween(expression, first, first);
   if (!stated) return;
   for (let i = 0; i < into.length; i++) {
     const distance = Math.abs(lagFrom(stated, first + i));
@@ -133,16 +133,16 @@ export function weekdayOf(day: number): number {
 }
 
 /** Days from what a text names to a day, at the nearest time it can mean; below zero where the named days are still to come. */
-export function lagOf(naming: DayNaming, day: number): number {
-  const times = spansBetween(naming, day - 400, day + 400);
+export function lagOf(expression: NamedDays, day: number): number {
+  const times = spansBetween(expression, day - 400, day + 400);
   const lags = times.map((span) => lagFrom(span, day));
   return lags.reduce((best, lag) => (Math.abs(lag) < Math.abs(best) ? lag : best), lags[0] ?? Number.NaN);
 }
 
 /** The same days, in any year. */
-export function everyYear(naming: DayNaming): DayNaming {
+export function everyYear(expression: NamedDays): NamedDays {
   const yearless = ({ month, day }: CalendarDay): CalendarDay => ({ month, day });
-  return { ...naming, first: yearless(naming.first), last: yearless(naming.last) };
+  return { ...expression, first: yearless(expression.first), last: yearless(expression.last) };
 }
 
 /** Days, first and last, as numbers. */
@@ -156,7 +156,7 @@ function lagFrom(span: Span, day: number): number {
 }
 
 /** The times that named days can mean, as day numbers: the stated one, or one a year between two days; none in a year that the calendar does not have. */
-export function spansBetween({ first, last, jalali }: DayNaming, from: number, to: number): readonly Span[] {
+export function spansBetween({ first, last, jalali }: NamedDays, from: number, to: number): readonly Span[] {
   if (first.year !== undefined) return spanOf(first.year, first, last.year ?? first.year, last);
   if (jalali !== undefined) return jalaliSpans(jalali, dayFromNumber(from), dayFromNumber(to));
   const spans: Span[] = [];

@@ -1,22 +1,22 @@
 import { type Day, dayNumber } from "../../model/day.ts";
-import type { Naming } from "../expressions/date-expression.ts";
+import type { DateExpression } from "../expressions/date-expression.ts";
 import type { Evidence } from "../expressions/evidence.ts";
 import type { EvidenceKind } from "../expressions/evidence-kinds.ts";
 import { lagOf, type Span, spansBetween, weekdayOf } from "./lags.ts";
 
-type DayNaming = Naming & { readonly kind: "days" };
+type NamedDays = DateExpression & { readonly kind: "days" };
 
 /** The day that a post gives as its own, by its dateline, signature or a word for the day of writing; `undefined` where its surest naming is another. */
-export function ownDayOf([surest]: readonly Evidence[] = []): DayNaming | undefined {
+export function ownDayOf([surest]: readonly Evidence[] = []): NamedDays | undefined {
   if (surest === undefined || !ownKinds.has(surest.kind)) return undefined;
-  const { naming } = surest;
-  return naming.kind === "days" && naming.precision === "day" ? naming : undefined;
+  const { expression } = surest;
+  return expression.kind === "days" && expression.precision === "day" ? expression : undefined;
 }
 
 const ownKinds: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>(["dateline", "signature", "today"]);
 
 /** Moves this share of a post's chances, by day from `first` on, to the day that it gives as its own. */
-export function holdToOwnDay(own: DayNaming, share: number, first: number, chances: Float64Array): void {
+export function holdToOwnDay(own: NamedDays, share: number, first: number, chances: Float64Array): void {
   for (let i = 0; i < chances.length; i++) chances[i] = (1 - share) * (chances[i] ?? 0);
   for (const span of spansBetween(own, first, first + chances.length)) {
     if (own.weekday !== undefined && weekdayOf(span.first) !== own.weekday) continue;
@@ -46,7 +46,7 @@ const lateForOneSeen = 5;
 export function shareOfLateDays(evidence: readonly (readonly Evidence[])[]): number {
   let compared = 0;
   let late = 0;
-  let come: readonly DayNaming[] = [];
+  let come: readonly NamedDays[] = [];
   for (const own of evidence) {
     const day = ownDayOf(own);
     const back =
@@ -58,14 +58,14 @@ export function shareOfLateDays(evidence: readonly (readonly Evidence[])[]): num
   return Math.min(1, (1 + lateForOneSeen * late) / (1 + compared));
 }
 
-function daysThatHaveCome(own: readonly Evidence[]): readonly DayNaming[] {
-  return own.flatMap(({ kind, naming }) =>
-    comeKinds.has(kind) && naming.kind === "days" && naming.precision === "day" ? [naming] : [],
+function daysThatHaveCome(own: readonly Evidence[]): readonly NamedDays[] {
+  return own.flatMap(({ kind, expression }) =>
+    comeKinds.has(kind) && expression.kind === "days" && expression.precision === "day" ? [expression] : [],
   );
 }
 
 /** Days from a named day back to another, at the nearest times they can mean; below zero where the other is later. */
-function backFrom(day: DayNaming, other: DayNaming): number {
+function backFrom(day: NamedDays, other: NamedDays): number {
   if (day.first.year === undefined && other.first.year !== undefined) return -backFrom(other, day);
   const [span] = spansBetween(day, leapYear.first, leapYear.last);
   return span === undefined ? Number.NaN : lagOf(other, span.first);

@@ -89,14 +89,16 @@ export function dayRangeOf(
 }
 
 /** Whether a post's own dateline says that it is later than the capture; only with a stated year. */
-function outweighsCapture({ kind, naming }: Evidence): boolean {
-  return kindsOverCapture.has(kind) && naming.kind === "days" && naming.first.year !== undefined;
+function outweighsCapture({ kind, expression }: Evidence): boolean {
+  return kindsOverCapture.has(kind) && expression.kind === "days" && expression.first.year !== undefined;
 }
 
 function lastDays(evidence: readonly Evidence[]): number[] {
-  return evidence.flatMap(({ naming }) =>
-    naming.kind === "days" && naming.first.year !== undefined && dayOf(naming.first.year, 1, 1) !== undefined
-      ? spansBetween(naming, 0, 0).map(({ last }) => last)
+  return evidence.flatMap(({ expression }) =>
+    expression.kind === "days" &&
+    expression.first.year !== undefined &&
+    dayOf(expression.first.year, 1, 1) !== undefined
+      ? spansBetween(expression, 0, 0).map(({ last }) => last)
       : [],
   );
 }

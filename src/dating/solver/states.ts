@@ -4,7 +4,7 @@ import type { DaySpan } from "./constraint.ts";
 
 /** How many posts a chain stops at, of those that name a day and of those that do not. */
 export interface Patience {
-  readonly naming: number;
+  readonly expression: number;
   readonly silent: number;
 }
 
@@ -18,26 +18,27 @@ export function statesOf(
   patience: Patience,
 ): readonly number[] {
   const posts = [...evidence.keys()];
-  const naming = posts.filter((post) => isNaming(evidence[post]));
-  const silent = posts.filter((post) => !isNaming(evidence[post]));
+  const expression = posts.filter((post) => isExpression(evidence[post]));
+  const silent = posts.filter((post) => !isExpression(evidence[post]));
   const chosen = new Set([
     0,
     ...posts.filter((post) => known[post] !== undefined),
     evidence.length - 1,
-    ...thin(naming, patience.naming, (post) => tellingOf(evidence[post])),
+    ...thin(expression, patience.expression, (post) => tellingOf(evidence[post])),
     ...thin(silent, patience.silent, () => 0),
   ]);
   return posts.filter((post) => chosen.has(post));
 }
 
-function isNaming(own: readonly Evidence[] | undefined): boolean {
+function isExpression(own: readonly Evidence[] | undefined): boolean {
   return own !== undefined && own.length > 0;
 }
 
 /** The surest kind of the post's days; a stated year tells more than any. */
 function tellingOf(own: readonly Evidence[] = []): number {
   const year = own.some(
-    ({ naming }) => naming.kind === "days" && naming.precision === "day" && naming.first.year !== undefined,
+    ({ expression }) =>
+      expression.kind === "days" && expression.precision === "day" && expression.first.year !== undefined,
   );
   return Math.max(0, ...own.map(({ kind }) => evidenceKinds[kind].rank)) + (year ? 5 : 0);
 }

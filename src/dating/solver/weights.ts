@@ -41,8 +41,8 @@ export function weightsOf(
     const weights = new Float64Array(count).fill(1);
     if (fact) weights.fill(weightOfConstraint, Math.max(0, fact.first - first), Math.max(0, fact.last + 1 - first));
     const chances = new Float64Array(count);
-    for (const [place, { kind, naming }] of own.entries()) {
-      likelihoods(kind, naming, first, chances);
+    for (const [place, { kind, expression }] of own.entries()) {
+      likelihoods(kind, expression, first, chances);
       if (place === 0 && ownDay !== undefined) holdToOwnDay(ownDay, 1 - shareLate, first, chances);
       const power = powers[post]?.[place] ?? 0;
       for (let i = 0; i < count; i++) {
@@ -69,19 +69,19 @@ const mostKept = 1000;
 
 /** How much each day named by each post counts: less after others of the post, and less when posts before have named it too. */
 function powersOf(evidence: readonly (readonly Evidence[])[]): readonly (readonly number[])[] {
-  const keys = evidence.map((own) => own.map(({ naming }) => JSON.stringify(naming)));
+  const keys = evidence.map((own) => own.map(({ expression }) => JSON.stringify(expression)));
   const weekdays = weightsOfWeekdays(evidence);
   const counts = new Map<string, number>();
   return keys.map((own, post) => {
     const before = new Set(keys.slice(Math.max(0, post - reachOfRepeats), post).flat());
     return own.map((key, place) => {
-      const { kind, naming } = evidence[post]?.[place] ?? {};
+      const { kind, expression } = evidence[post]?.[place] ?? {};
       const loose = looseKinds.test(kind ?? "") ? weightOfLoose : 1;
       const times = counts.get(key) ?? 0;
       counts.set(key, times + 1);
       const repeated = before.has(key) || farKinds.test(kind ?? "") ? weightOfRepeated : 1;
       const repeats = farKinds.test(kind ?? "") ? Math.min(times, mostRepeats) : before.has(key) ? 1 : 0;
-      const theme = naming?.kind === "weekday" ? (weekdays[naming.weekday] ?? 1) : 1;
+      const theme = expression?.kind === "weekday" ? (weekdays[expression.weekday] ?? 1) : 1;
       return weightOfFirst * loose * theme * weightOfFurther ** place * repeated ** repeats;
     });
   });
@@ -97,8 +97,8 @@ const mostRepeats = 6;
  */
 function weightsOfWeekdays(evidence: readonly (readonly Evidence[])[]): readonly number[] {
   const counts = new Array<number>(8).fill(weekdaysBelieved);
-  for (const { naming } of evidence.flat())
-    if (naming.kind === "weekday") counts[naming.weekday] = (counts[naming.weekday] ?? 0) + 1;
+  for (const { expression } of evidence.flat())
+    if (expression.kind === "weekday") counts[expression.weekday] = (counts[expression.weekday] ?? 0) + 1;
   const all = counts.slice(1).reduce((sum, count) => sum + count, 0);
   return counts.map((count) => Math.min(1, all / 7 / count));
 }
@@ -112,6 +112,6 @@ const shareOfTrust = 0.05;
 
 /** Share of a dump's evidence that says nothing of the post's day. The fewer posts name one, the more of those that do are chance: an old page quoted, a figure misread. */
 function doubtIn(evidence: readonly (readonly Evidence[])[]): number {
-  const naming = evidence.filter((own) => own.some(({ naming: { kind } }) => kind === "days")).length;
-  return mostDoubt * Math.exp(-naming / Math.max(1, evidence.length) / shareOfTrust);
+  const withDays = evidence.filter((own) => own.some(({ expression: { kind } }) => kind === "days")).length;
+  return mostDoubt * Math.exp(-withDays / Math.max(1, evidence.length) / shareOfTrust);
 }

@@ -476,18 +476,18 @@ function closings(start: number, reply: DoubledPost["reply"], before: number, bo
   if (announced > 1) cost += costs.announcedTwice;
   const preview = previews.get(at);
   if (preview !== undefined && preview.link >= start && text.length > 0) {
-    const end = footEnd(preview.end, tokens);
+    const end = metadataEnd(preview.end, tokens);
     const own = cost + costs.preview + footlessCost(end, page);
     posts.push({ start, end, reply, text, copies, dropped, preview, cost: own });
   }
-  at = footEnd(at, tokens);
+  at = metadataEnd(at, tokens);
   cost += footlessCost(at, page);
   if (at > start) posts.push({ start, end: at, reply, text, copies, dropped, preview: undefined, cost });
   return posts;
 }
 
 /** Index behind the reactions and the footer that stand from a token on. */
-function footEnd(from: number, tokens: readonly Token[]): number {
+function metadataEnd(from: number, tokens: readonly Token[]): number {
   const at = tokens[from]?.kind === "reactions" ? from + 1 : from;
   return tokens[at]?.kind === "footer" ? at + 1 : at;
 }

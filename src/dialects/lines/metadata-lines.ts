@@ -18,7 +18,7 @@ export interface FooterReader {
 export function footerReader(words: readonly FooterWords[]): FooterReader {
   const { footer, views, named, edited } = patternsFor(words);
   return {
-    footerOf: (line) => footIn(line, footer),
+    footerOf: (line) => metadataIn(line, footer),
     viewsOf: (line) => {
       const shown = undirected(line);
       return isShort(shown) && views.test(inFigures(shown)) ? viewsIn(shown) : undefined;
@@ -64,7 +64,7 @@ function patternsFor(words: readonly FooterWords[]) {
 const eye = String.raw`👁(?:\uFE0F?\u200D🗨)?\uFE0F?`;
 const countIn = new RegExp(anyCount, "iu");
 
-function footIn(line: string, pattern: RegExp): Foot | undefined {
+function metadataIn(line: string, pattern: RegExp): Foot | undefined {
   const shown = undirected(line);
   const text = inFigures(shown);
   // Cheap look first: almost no line ends so.

@@ -1,4 +1,4 @@
-import type { Foot as PostFoot } from "../../model/post.ts";
+import type { Foot as PostMetadata } from "../../model/post.ts";
 import { learnedFooterWords } from "./learned-metadata-words.ts";
 import { clockAtEnd, type FooterReader, footerReader } from "./metadata-lines.ts";
 import { footerWords } from "./metadata-words.ts";
@@ -46,7 +46,7 @@ const inTables = footerReader(footerWords);
 interface Foot {
   readonly start: number;
   readonly end: number;
-  readonly footer: PostFoot;
+  readonly footer: PostMetadata;
   /** Whether its views say that they are views. */
   readonly named: boolean;
 }
@@ -84,7 +84,7 @@ function clockedFeet(tokens: readonly Token[], reader: FooterReader): readonly F
 }
 
 /** A line with a clock time right under views that name themselves is the page's, be its words known or not: before a comma stands the signature. */
-function unreadFooter(tokens: readonly Token[], at: number, { namesViews }: FooterReader): PostFoot | undefined {
+function unreadFooter(tokens: readonly Token[], at: number, { namesViews }: FooterReader): PostMetadata | undefined {
   const found = clockAtEnd(tokens[at]?.text ?? "");
   if (found === undefined || found.before.length > longestName || !/\p{L}/u.test(found.before)) return undefined;
   if (above(tokens, at, ({ text }) => namesViews(text)) === undefined) return undefined;
@@ -230,7 +230,7 @@ function programmesIn(feet: readonly Foot[], ends: ReadonlySet<number>): Readonl
   return found;
 }
 
-function isBare({ views, editedMark, signature }: PostFoot): boolean {
+function isBare({ views, editedMark, signature }: PostMetadata): boolean {
   return views === undefined && editedMark === undefined && signature === undefined;
 }
 

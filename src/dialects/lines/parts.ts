@@ -3,8 +3,8 @@ import {
   type AttachedFile,
   type Attachments,
   type Foot,
-  footOf,
   type Media,
+  metadataOf,
   type Poll,
   type PollOption,
   type ReplyQuote,
@@ -29,7 +29,7 @@ export function captured(
     media: mediaOf(tokens),
     ...attached(source, tokens),
     reactions: tokens.filter((token) => token.kind === "reactions").flatMap((token) => reactionsOf(token.text)),
-    ...footOf(footer ?? {}),
+    ...metadataOf(footer ?? {}),
   };
 }
 

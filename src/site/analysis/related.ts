@@ -26,7 +26,7 @@ interface Vector {
  * Posts by what they have in common: the cosine of TF-IDF vectors of words and tags (Salton & Buckley 1988, "Term-weighting
  * approaches in automatic text retrieval", weights `(1 + ln tf) · ln(N / df)`), each cut to its heaviest terms among those
  * of 2 to 300 posts, found through an inverted index. Exact for these vectors, computed for a post when it is asked for.
- * Posts that `relations` link to a post, such as its twins, forwards and replies, are told there and no relatives.
+ * Posts that `relations` link to a post, such as its duplicates, forwards and replies, are told there and no relatives.
  */
 export function relatedAmong(posts: readonly PostPage[], corpus: Corpus, relations: PageRelations): RelatedTo {
   const vectors = vectorsOf(posts, corpus);
@@ -53,8 +53,8 @@ export function relatedAmong(posts: readonly PostPage[], corpus: Corpus, relatio
     for (const place of alike) {
       const other = posts[place];
       if (other === undefined || linked.has(other)) continue;
-      // Of several twins, the first stands for all.
-      for (const twin of relations.groupOf(other)?.pages ?? []) linked.add(twin);
+      // Of several duplicates, the first stands for all.
+      for (const duplicate of relations.groupOf(other)?.pages ?? []) linked.add(duplicate);
       if (found.push(other) === shown) break;
     }
     for (const place of touched) scores[place] = 0;
@@ -62,7 +62,7 @@ export function relatedAmong(posts: readonly PostPage[], corpus: Corpus, relatio
   };
 }
 
-/** The posts that relations link to a post, and their twins. */
+/** The posts that relations link to a post, and their duplicates. */
 function linkedTo(page: PostPage, relations: PageRelations): Set<PostPage> {
   const { groupOf, originalOf, forwardsOf, quotedBy, repliesTo } = relations;
   const links = [page, originalOf(page), ...forwardsOf(page), quotedBy(page), ...repliesTo(page)];

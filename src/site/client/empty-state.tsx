@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { countedIn, filled } from "../search/wording.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { Bundle } from "./bundle.ts";
-import { narrow } from "./filter.ts";
+import { filtered } from "./filter.ts";
 import { nearWords } from "./look-up.ts";
 import type { Matches, TermFound } from "./match.ts";
 import { narrowings, type Question, without, withoutFacets } from "./question.ts";
@@ -72,7 +72,7 @@ function Narrowings({ bundles, matches, question, texts, choose }: Omit<NothingF
   const names = narrowings(question);
   const ways = names.map((name) => ({ name, next: without(question, name) }));
   const all = withoutFacets(question);
-  const count = (next: Question): number => narrow(bundles, matches, next).places.length;
+  const count = (next: Question): number => filtered(bundles, matches, next).places.length;
   const posts = (next: Question): string => countedIn(texts.locale, texts.found, count(next));
   const helpful = ways.filter(({ next }) => count(next) > 0);
   return (

@@ -24,7 +24,7 @@ export interface Answer {
 }
 
 /** Narrows what words found by the facets and days of a question; a blank question finds nothing and counts everything. */
-export function narrow(bundles: readonly Bundle[], matches: Matches, question: Question): Answer {
+export function filtered(bundles: readonly Bundle[], matches: Matches, question: Question): Answer {
   const tallies = Object.fromEntries(facetNames.map((name) => [name, new Map()])) as Record<
     FacetName,
     Map<string, number>

@@ -5,7 +5,7 @@ export const sortOrders = ["relevance", "newest", "oldest"] as const;
 /** One of `sortOrders`. */
 export type SortOrder = (typeof sortOrders)[number];
 
-/** What a reader asks: words, what to narrow them by, and in which order to answer. It is what the address says. */
+/** What a reader asks: words, what to filter them by, and in which order to answer. It is what the address says. */
 export interface Question {
   readonly words: string;
   /** Chosen values by facet; values of one facet widen the answer, facets narrow it. */

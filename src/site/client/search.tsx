@@ -7,7 +7,7 @@ import { type Bundle, openBundle } from "./bundle.ts";
 import { NothingFound } from "./empty-state.tsx";
 import type { FacetWords } from "./facet-values.ts";
 import { Chosen, Facets } from "./facets-view.tsx";
-import { type Answer, narrow, type Place } from "./filter.ts";
+import { type Answer, filtered, type Place } from "./filter.ts";
 import { onInterest } from "./interest.ts";
 import { followKeys } from "./keyboard.ts";
 import { type Matches, match } from "./match.ts";
@@ -197,7 +197,7 @@ async function answerTo(
   const matches = isKnown ? known : await match(index.bundles, question.words);
   wordsOfMatches.set(matches, question.words);
   if (!isCurrent()) return undefined;
-  const answer = narrow(index.bundles, matches, question);
+  const answer = filtered(index.bundles, matches, question);
   const [found, named] = await Promise.all([
     foundAt(index, answer.places.slice(0, resultsAtATime)),
     foundByName(index, question.words),

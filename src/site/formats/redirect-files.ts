@@ -1,5 +1,5 @@
 import { Feed } from "feed";
-import type { FormerPage } from "../model/redirects.ts";
+import type { RedirectPage } from "../model/redirects.ts";
 import type { Settings } from "../model/settings.ts";
 import { absoluteUrl } from "../model/urls.ts";
 import type { Texts } from "../texts/texts.ts";
@@ -11,13 +11,13 @@ interface Told {
 }
 
 /** The file that stands where a feed or a post's record was: of the same form, it tells what became of it. */
-export function formerText(former: FormerPage, archive: Told): string {
-  if (former.id !== undefined) return `${JSON.stringify(formerRecord(former, archive))}\n`;
-  return feedOfNothing(former, archive);
+export function redirectText(redirect: RedirectPage, archive: Told): string {
+  if (redirect.id !== undefined) return `${JSON.stringify(redirectRecord(redirect, archive))}\n`;
+  return feedOfNothing(redirect, archive);
 }
 
 /** In place of a post's record: its id, what became of it, why, and where its text is now. */
-function formerRecord({ id, became, reason, into }: FormerPage, { settings: { url } }: Told): object {
+function redirectRecord({ id, became, reason, into }: RedirectPage, { settings: { url } }: Told): object {
   return {
     id,
     became,
@@ -29,15 +29,15 @@ function formerRecord({ id, became, reason, into }: FormerPage, { settings: { ur
 }
 
 /** A feed with nothing new in it but the word of where to follow instead. It bears the day that all time counts from: it was never updated. */
-function feedOfNothing({ path, to, became }: FormerPage, { settings, texts }: Told): string {
+function feedOfNothing({ path, to, became }: RedirectPage, { settings, texts }: Told): string {
   const own = absoluteUrl(settings.url, path);
   const next = absoluteUrl(settings.url, to ?? "/");
   const isAtom = path.endsWith(".xml");
   const feed = new Feed({
     id: own,
     link: next,
-    title: `${texts.former.title[became]} · ${settings.title}`,
-    description: texts.former.explanation[became],
+    title: `${texts.redirect.title[became]} · ${settings.title}`,
+    description: texts.redirect.explanation[became],
     language: settings.language,
     feedLinks: { [isAtom ? "atom" : "json"]: own },
     generator: "Scrollback",
@@ -46,10 +46,10 @@ function feedOfNothing({ path, to, became }: FormerPage, { settings, texts }: To
   feed.addItem({
     id: own,
     link: next,
-    title: texts.former.title[became],
+    title: texts.redirect.title[became],
     date: new Date(0),
-    description: texts.former.explanation[became],
-    content: `${texts.former.nearest}: ${next}`,
+    description: texts.redirect.explanation[became],
+    content: `${texts.redirect.nearest}: ${next}`,
     author: [{ name: settings.title }],
   });
   return isAtom ? feed.atom1() : feed.json1();

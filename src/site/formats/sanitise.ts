@@ -4,7 +4,7 @@ import { visible } from "../../markdown/body.ts";
  * A value with every text in it fit for HTML, XML and the search index: a control character becomes its picture
  * (U+2400…), a lone surrogate the replacement character. Applied once, where posts enter the site.
  */
-export function printable<Value>(value: Value): Value {
+export function sanitised<Value>(value: Value): Value {
   return mapped(value) as Value;
 }
 

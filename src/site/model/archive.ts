@@ -7,7 +7,7 @@ import { Corpus } from "../analysis/corpus.ts";
 import { type RelatedTo, relatedAmong } from "../analysis/related.ts";
 import { type Subject, type Subjects, subjectsOf } from "../analysis/subjects/subjects.ts";
 import { type FeedFile, feedFiles } from "../formats/feed.ts";
-import { printable } from "../formats/sanitise.ts";
+import { sanitised } from "../formats/sanitise.ts";
 import { type SitemapFile, sitemapFiles } from "../formats/sitemap.ts";
 import { type Texts, textsFor } from "../texts/texts.ts";
 import { CaptureDifferences } from "./capture-differences.ts";
@@ -16,12 +16,12 @@ import { type DumpPage, type DumpText, type DumpTopic, dumpTopics, withdrawnLine
 import { type ListPage, pagesOf } from "./lists.ts";
 import type { Logo } from "./logo.ts";
 import { PostPage } from "./post-page.ts";
-import { type FormerPage, formerPages } from "./redirects.ts";
+import { type RedirectPage, redirectPages } from "./redirects.ts";
 import { type PageRelations, pageRelations } from "./relations.ts";
 import type { Settings } from "./settings.ts";
 import { type SourceTopic, sourceTopics } from "./sources.ts";
 import { spellingsOf } from "./spellings.ts";
-import { type Withdrawal, withdrawalFrom } from "./takedown.ts";
+import { type Takedown, takedownFrom } from "./takedown.ts";
 import { type UncertainTopic, uncertainPages } from "./uncertain.ts";
 import {
   aboutPath,
@@ -116,7 +116,7 @@ export interface Besides {
   readonly dumpTexts?: readonly DumpText[];
 }
 
-/** All posts of the site, placed in time and gathered by channel, tag, month and year. */
+/** All posts of the site, placed in time and grouped by channel, tag, month and year. */
 export class Archive {
   /** Oldest first. */
   readonly posts: readonly PostPage[];
@@ -163,16 +163,16 @@ export class Archive {
     this.texts = textsFor(settings.language);
     this.permalinks = permalinks;
     this.logo = logo;
-    const withdrawal = withdrawalFrom(posts.toSorted(inTime), ledger, dumpTexts);
-    this.withdrawn = withdrawal.withdrawn;
+    const takedown = takedownFrom(posts.toSorted(inTime), ledger, dumpTexts);
+    this.withdrawn = takedown.withdrawn;
     this.ledger = {
       dumps: ledger.dumps.map((dump) => ({
         ...dump,
         channel: channelSaid(dump.channel, dump.file, this),
-        notices: noticesShown(dump, withdrawal),
+        notices: noticesShown(dump, takedown),
       })),
     };
-    this.posts = printable(withChannelsSaid(withdrawal.shown, this)).map((post, place) => this.placed(post, place));
+    this.posts = sanitised(withChannelsSaid(takedown.shown, this)).map((post, place) => this.placed(post, place));
     this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);
     this.tags = tagTopics(this.posts, this.texts);
     this.tagByKey = new Map(this.tags.map((tag) => [tag.key, tag]));
@@ -187,7 +187,7 @@ export class Archive {
     this.sourcePages = this.sources.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.uncertainPages = uncertainPages(this.posts);
     this.dayPaths = dayPathsOf(this.monthPages);
-    this.dumps = dumpTopics(this.ledger, this.posts, withdrawal.dumpTexts, this.withdrawn);
+    this.dumps = dumpTopics(this.ledger, this.posts, takedown.dumpTexts, this.withdrawn);
     this.dumpPages = this.dumps.flatMap((dump) => dump.pages);
     this.dumpByHash = new Map(this.dumps.map((dump) => [dump.report.sha256, dump]));
   }
@@ -210,7 +210,7 @@ export class Archive {
     return this.dumpByHash.get(sha256);
   }
 
-  /** Which posts are forwards, answers and twins of which, found when it is first asked for. */
+  /** Which posts are forwards, answers and duplicates of which, found when it is first asked for. */
   get relations(): PageRelations {
     this.relationsFound ??= pageRelations(this.posts);
     return this.relationsFound;
@@ -244,13 +244,13 @@ export class Archive {
   }
 
   /** Pages that were published once and are there no more. */
-  get formerPages(): readonly FormerPage[] {
-    return this.former.filter((page) => !page.isFile);
+  get redirectPages(): readonly RedirectPage[] {
+    return this.redirects.filter((page) => !page.isFile);
   }
 
   /** Feeds and records that were published once and are there no more. */
-  get formerFiles(): readonly FormerPage[] {
-    return this.former.filter((page) => page.isFile);
+  get redirectFiles(): readonly RedirectPage[] {
+    return this.redirects.filter((page) => page.isFile);
   }
 
   /** A getter, because it needs the rest and Eleventy wants a name to read it by. */
@@ -286,9 +286,9 @@ export class Archive {
     return this.tags.toSorted(mostPostsFirst).slice(0, count);
   }
 
-  private get former(): readonly FormerPage[] {
+  private get redirects(): readonly RedirectPage[] {
     const paths = [...this.lists, ...this.posts.map((page) => page.path)];
-    return formerPages(this.permalinks, { posts: this.posts, withdrawn: this.withdrawn, paths });
+    return redirectPages(this.permalinks, { posts: this.posts, withdrawn: this.withdrawn, paths });
   }
 
   private placed(post: Post, place: number): PostPage {
@@ -330,7 +330,7 @@ function comparisonOf(posts: readonly PostPage[], relations: PageRelations, lang
 }
 
 /** The notices of a dump that do not speak of lines of posts that a person took out, or of quotes of them: they can repeat them. */
-function noticesShown({ sha256, notices }: DumpReport, { withdrawn, quoteLines }: Withdrawal): DumpReport["notices"] {
+function noticesShown({ sha256, notices }: DumpReport, { withdrawn, quoteLines }: Takedown): DumpReport["notices"] {
   if (withdrawn.length === 0) return notices;
   const [own, quotes] = [withdrawnLines(withdrawn, sha256), quoteLines(sha256)];
   return notices.filter(({ line }) => line === undefined || !(own.has(line) || quotes.has(line)));

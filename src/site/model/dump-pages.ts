@@ -1,6 +1,6 @@
 import { type DumpReport, isOfExport, type Ledger, type LineRole, rolesFromRuns } from "../../model/ledger.ts";
 import { type Post, sourcesOf } from "../../model/post.ts";
-import { printable } from "../formats/sanitise.ts";
+import { sanitised } from "../formats/sanitise.ts";
 import { linesIn } from "./dump-lines.ts";
 import type { DumpState } from "./dump-state.ts";
 import { type ExportEntry, exportParts, postsPerPage, withRawLines } from "./export-entries.ts";
@@ -132,7 +132,7 @@ export function dumpTopics(
     if (text === undefined) return new DumpTopic(report, "absent", own, noLines);
     if (text.sha256 !== report.sha256) return new DumpTopic(report, "changed", own, noLines);
     const hidden = withdrawnLines(withdrawn, report.sha256);
-    const groups = groupsOf(printable(text.lines), report, own, hidden);
+    const groups = groupsOf(sanitised(text.lines), report, own, hidden);
     return new DumpTopic(report, "kept", own, { kind: "lines", parts: partsOf(groups) });
   });
 }
@@ -149,7 +149,7 @@ function exportTopic(
   const parts = exportParts(posts, withdrawn, report.sha256);
   if (text === undefined) return new DumpTopic(report, "listed", posts, { kind: "posts", parts });
   if (text.sha256 !== report.sha256) return new DumpTopic(report, "changed", posts, { kind: "posts", parts });
-  const shown = withRawLines(parts, printable(text.lines), report.dialect);
+  const shown = withRawLines(parts, sanitised(text.lines), report.dialect);
   return new DumpTopic(report, "export", posts, { kind: "posts", parts: shown });
 }
 

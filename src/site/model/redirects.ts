@@ -4,7 +4,7 @@ import type { PostPage } from "./post-page.ts";
 import { homePath, postPath, postRecordPath, type SitePath } from "./urls.ts";
 
 /** An address, of a page or of a file, that was published once and has nothing of its own any more: it tells what became of it. A class for the reason that `archive.ts` gives. */
-export class FormerPage {
+export class RedirectPage {
   constructor(
     readonly path: SitePath,
     /** `page`: no post, but a list that has nothing to show any more. */
@@ -36,11 +36,11 @@ interface There {
 }
 
 /** Every address of `permalinks`, and of every post that was taken out, that is not there any more, in the order of the alphabet. */
-export function formerPages(permalinks: Permalinks, { posts, withdrawn, paths }: There): readonly FormerPage[] {
+export function redirectPages(permalinks: Permalinks, { posts, withdrawn, paths }: There): readonly RedirectPage[] {
   const there = new Set<string>(paths);
   const byId = new Map(posts.map((page) => [page.post.id, page]));
   const takenOut = new Map(withdrawn.map((post) => [post.id, post]));
-  const former: FormerPage[] = [];
+  const redirects: RedirectPage[] = [];
   for (const id of new Set([...permalinks.posts.keys(), ...takenOut.keys()])) {
     if (byId.has(id)) continue;
     const fate = permalinks.posts.get(id) ?? { kind: "post" };
@@ -50,15 +50,15 @@ export function formerPages(permalinks: Permalinks, { posts, withdrawn, paths }:
     const reason = post?.withdrawn ?? (fate.kind === "post" ? undefined : fate.reason);
     const sources = post === undefined ? [] : sourcesOf(post);
     for (const path of [postPath(id), postRecordPath(id)]) {
-      former.push(new FormerPage(path, became, into, undefined, reason, id, sources));
+      redirects.push(new RedirectPage(path, became, into, undefined, reason, id, sources));
     }
   }
   for (const [path, to] of permalinks.pages) {
     if (there.has(path)) continue;
     const nearest = lastOf(permalinks, path, there) ?? parentOf(to ?? path, there);
-    former.push(new FormerPage(path as SitePath, "page", [], nearest, undefined, undefined));
+    redirects.push(new RedirectPage(path as SitePath, "page", [], nearest, undefined, undefined));
   }
-  return former.sort((one, other) => (one.path < other.path ? -1 : 1));
+  return redirects.sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
 /** Where a page went at last, following pages that moved more than once. */

@@ -5,7 +5,7 @@ import type { PostPage } from "./post-page.ts";
 /** How the posts of the site stand to each other; lists run from the oldest. */
 export interface PageRelations {
   /** The group of a post that others say the same as, or nearly so. */
-  groupOf(page: PostPage): TwinPages | undefined;
+  groupOf(page: PostPage): DuplicatePages | undefined;
   /** The post that a forward was forwarded from. */
   originalOf(page: PostPage): PostPage | undefined;
   forwardsOf(page: PostPage): readonly PostPage[];
@@ -27,7 +27,7 @@ export interface RelationLists {
 }
 
 /** Posts that say the same, or nearly so, and which of them had it first, as far as the dates tell. */
-export interface TwinPages {
+export interface DuplicatePages {
   /** Counted from 0 in the order of the oldest posts. */
   readonly number: number;
   readonly pages: readonly PostPage[];
@@ -40,15 +40,15 @@ export function pageRelations(pages: readonly PostPage[]): PageRelations {
   const { groups, groupOf, originals, forwards, quoted, replies } = relationsAmong(pages.map((page) => page.post));
   const at = (places: readonly number[]): readonly PostPage[] => places.flatMap((place) => pages[place] ?? []);
   const one = (place: number | undefined): PostPage | undefined => (place === undefined ? undefined : pages[place]);
-  const twins = groups.map(
-    ({ posts, first }, number): TwinPages => ({
+  const duplicates = groups.map(
+    ({ posts, first }, number): DuplicatePages => ({
       number,
       pages: at(posts),
       first: at(first.kind === "sure" ? [first.post] : first.among),
     }),
   );
   const relations = {
-    groupOf: ({ place }: PostPage) => twins[groupOf.get(place) ?? -1],
+    groupOf: ({ place }: PostPage) => duplicates[groupOf.get(place) ?? -1],
     originalOf: ({ place }: PostPage) => one(originals.get(place)),
     forwardsOf: ({ place }: PostPage) => at(forwards.get(place) ?? []),
     quotedBy: ({ place }: PostPage) => one(quoted.get(place)),
@@ -70,7 +70,7 @@ function listsOf(page: PostPage, relations: Omit<PageRelations, "listsOf">): Rel
 }
 
 /** Whether a post of a group had the text first. */
-export function firstKind({ first }: TwinPages, page: PostPage): FirstKind {
+export function firstKind({ first }: DuplicatePages, page: PostPage): FirstKind {
   if (!first.includes(page)) return "no";
   return first.length === 1 ? "sure" : "open";
 }

@@ -5,7 +5,7 @@ import { textKey } from "../../text/text-key.ts";
 import type { DumpText } from "./dump-pages.ts";
 
 /** What stays on the site when a person takes posts out. */
-export interface Withdrawal {
+export interface Takedown {
   /** The posts to show, in the given order; replies to posts that were taken out quote nothing of them. */
   readonly shown: readonly Post[];
   readonly withdrawn: readonly Post[];
@@ -16,7 +16,7 @@ export interface Withdrawal {
 }
 
 /** Takes what a person withdrew out of `posts`, which run from the oldest, and out of what their replies quote. Kept by `test/site/withdrawn.test.ts`. */
-export function withdrawalFrom(posts: readonly Post[], ledger: Ledger, dumpTexts: readonly DumpText[]): Withdrawal {
+export function takedownFrom(posts: readonly Post[], ledger: Ledger, dumpTexts: readonly DumpText[]): Takedown {
   const withdrawn = posts.filter((post) => post.withdrawn !== undefined);
   if (withdrawn.length === 0) return { shown: posts, withdrawn, dumpTexts, quoteLines: () => none };
   const quoting = quotingWithdrawn(posts, withdrawn);

@@ -5,7 +5,7 @@ import type { PostPage } from "../model/post-page.ts";
 import { searchBundlePath } from "../model/urls.ts";
 import { type FacetLabels, facetColumns, type StoredFacet } from "./facets.ts";
 import { baseLanguage } from "./forms/forms.ts";
-import { settledForms } from "./forms/settled.ts";
+import { unambiguousStems } from "./forms/settled.ts";
 import { wordsOf } from "./forms/words.ts";
 import {
   type BundleManifest,
@@ -118,7 +118,7 @@ function bundleOf(
       language: languageOf(page),
     };
   });
-  const settled = settledForms(texts);
+  const settled = unambiguousStems(texts);
   const tokenLength = tokenLengthFor(settled.forms.length);
   const tokens = settled.forms.map((_, form) => tokenOf(form, tokenLength));
   const tokenText = (words: readonly (readonly number[])[]): string =>

@@ -273,7 +273,7 @@ export const english = {
       "newest-first": "newest post first",
     } satisfies Record<Order, string>,
   },
-  former: {
+  redirect: {
     title: {
       joined: "Post merged into another post",
       parted: "Post split into several posts",

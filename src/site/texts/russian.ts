@@ -254,7 +254,7 @@ export const russian: Texts = {
       "newest-first": "сначала новые публикации",
     },
   },
-  former: {
+  redirect: {
     title: {
       joined: "Публикация объединена с другой",
       parted: "Публикация разделена на несколько",

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { englishStem } from "../../../src/site/search/forms/english.ts";
 import { fold } from "../../../src/site/search/forms/fold.ts";
 import { formsOf } from "../../../src/site/search/forms/forms.ts";
-import { settledForms } from "../../../src/site/search/forms/settled.ts";
+import { unambiguousStems } from "../../../src/site/search/forms/settled.ts";
 import { wordsOf } from "../../../src/site/search/forms/words.ts";
 
 const anyText = fc.oneof(
@@ -54,7 +54,7 @@ const paradigms = `
 test.each(paradigms.trim().split("\n"))("%s have a form in common", (row) => {
   const words = row.split(" ").map(fold);
   const texts = words.map((word) => ({ words: [word], language: "ru" }));
-  const settled = settledForms(texts);
+  const settled = unambiguousStems(texts);
   const inAll = settled.forms.filter((form) => form.texts === words.length);
   expect(inAll.length).toBeGreaterThan(0);
 });
@@ -105,7 +105,7 @@ test("a word is kept under forms that it may have, so that a question by it find
   const text = fc.array(anyText, { maxLength: 8 }).map((parts) => wordsOf(parts.join(" ")).map((word) => word.folded));
   fc.assert(
     fc.property(fc.array(text, { maxLength: 4 }), (texts) => {
-      const settled = settledForms(texts.map((words) => ({ words, language: "ru" })));
+      const settled = unambiguousStems(texts.map((words) => ({ words, language: "ru" })));
       const known = new Map(settled.forms.map((form) => [form.form, form]));
       for (const [text, words] of texts.entries()) {
         for (const [place, word] of words.entries()) {

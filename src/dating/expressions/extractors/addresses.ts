@@ -1,4 +1,4 @@
-import { daysOf, type Found, type Naming } from "../date-expression.ts";
+import { type DateExpression, daysOf, type Found } from "../date-expression.ts";
 import type { Reader } from "./extractor.ts";
 import { matchesIn } from "./words.ts";
 
@@ -21,19 +21,19 @@ export const addressReader: Reader = {
     const found: Found[] = [];
     for (const { 0: own, index } of matchesIn(text, address)) {
       const told = dayOfNumber(own);
-      if (told) found.push({ naming: told, start: index, end: index + own.length, reader: "addresses" });
+      if (told) found.push({ expression: told, start: index, end: index + own.length, reader: "addresses" });
       for (const match of told ? [] : matchesIn(own, inPath)) {
         const { year, month, day } = match.groups ?? {};
-        const naming = daysOf(Number(month), Number(day), Number(day), Number(year));
+        const expression = daysOf(Number(month), Number(day), Number(day), Number(year));
         const start = index + match.index;
-        if (naming) found.push({ naming, start: start + 1, end: start + match[0].length, reader: "addresses" });
+        if (expression) found.push({ expression, start: start + 1, end: start + match[0].length, reader: "addresses" });
       }
     }
     return found;
   },
 };
 
-function dayOfNumber(own: string): Naming | undefined {
+function dayOfNumber(own: string): DateExpression | undefined {
   const id = numbered.exec(own)?.groups?.id;
   if (id === undefined) return undefined;
   const moment = new Date(Number((BigInt(id) >> 22n) + epoch));

@@ -1,5 +1,5 @@
 import { foldArabic } from "../arabic-script.ts";
-import { daysOf, type Found, lengthOfMonth, type Naming } from "../date-expression.ts";
+import { type DateExpression, daysOf, type Found, lengthOfMonth } from "../date-expression.ts";
 import type { ArabicScriptTable } from "../languages/arabic-script-table.ts";
 import type { Reader } from "./extractor.ts";
 import { after, numbering, oneOf } from "./words.ts";
@@ -27,11 +27,16 @@ export interface NamedMonths {
   /** Patterns of the years that a day, and that a month alone or a bare year, may have. */
   readonly years: string;
   readonly yearsOfMonths: string;
-  readonly daysOf: (month: number, day: number, lastDay: number, year: number | undefined) => Naming | undefined;
+  readonly daysOf: (
+    month: number,
+    day: number,
+    lastDay: number,
+    year: number | undefined,
+  ) => DateExpression | undefined;
   /** Whether its years are those that a sign of the lunar calendar follows; other calendars refuse these. */
   readonly lunar?: true;
   /** A whole month or year. */
-  readonly stretch: (year: number, month?: number) => Naming | undefined;
+  readonly stretch: (year: number, month?: number) => DateExpression | undefined;
 }
 
 const day = "0?[1-9]|[12]\\d|3[01]";
@@ -137,12 +142,12 @@ function withoutLooks(source: string): string {
   return source.replace(/\(\?[=!](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)$/u, "");
 }
 
-function foundAt(match: RegExpExecArray, own: NamedMonths, naming: Naming | undefined): readonly Found[] {
-  if (!naming) return [];
-  return [{ naming, start: match.index, end: match.index + match[0].length, reader: own.name }];
+function foundAt(match: RegExpExecArray, own: NamedMonths, expression: DateExpression | undefined): readonly Found[] {
+  if (!expression) return [];
+  return [{ expression, start: match.index, end: match.index + match[0].length, reader: own.name }];
 }
 
-function gregorianStretch(year: number, month?: number): Naming {
+function gregorianStretch(year: number, month?: number): DateExpression {
   const lastMonth = month ?? 12;
   return {
     kind: "days",

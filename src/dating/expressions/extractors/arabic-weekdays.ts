@@ -22,7 +22,7 @@ export function arabicWeekdayReader(language: ArabicScriptTable): Reader {
         if (weekday === undefined) return [];
         return [
           {
-            naming: { kind: "weekday" as const, weekday },
+            expression: { kind: "weekday" as const, weekday },
             start: match.index,
             end: match.index + match[0].length,
             reader: name,

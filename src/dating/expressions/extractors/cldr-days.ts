@@ -43,8 +43,8 @@ export function cldrWeekdayReaders(language: string): readonly Reader[] {
         matchesIn(text, wordsOfText).flatMap(({ 0: word, index }): readonly Found[] => {
           const weekday = weekdays.get(foldWord(word));
           if (weekday === undefined) return [];
-          const naming = { kind: "weekday", weekday } as const;
-          return [{ naming, start: index, end: index + word.length, reader: `weekdays/${code}` }];
+          const expression = { kind: "weekday", weekday } as const;
+          return [{ expression, start: index, end: index + word.length, reader: `weekdays/${code}` }];
         }),
     },
   ];
@@ -152,11 +152,11 @@ function foundAt(
   const firstDay = Number(groups.day);
   const lastDay = Number(groups.lastDay ?? firstDay);
   const said = yearText === undefined ? undefined : Number(yearText);
-  const naming =
+  const expression =
     name.calendar === "ethiopian"
       ? ethiopianDaysOf(name.month, firstDay, lastDay, said)
       : daysOf(name.month, firstDay, lastDay, said !== undefined && said > 2400 ? said - buddhistEra : said);
-  return naming && { naming, start, end, reader: `cldr-days/${name.code}` };
+  return expression && { expression, start, end, reader: `cldr-days/${name.code}` };
 }
 
 /** Years of the Buddhist calendar, as Thai counts them, are this many ahead of ours. */

@@ -31,8 +31,10 @@ function foundDays(match: RegExpExecArray): readonly Found[] {
   const first = Number(groups.day);
   const last = groups.lastDay === undefined ? first : Number(groups.lastDay);
   const year = groups.year === undefined ? undefined : Number(groups.year);
-  const naming = daysOf(Number(groups.month), first, last, year);
-  return naming ? [{ naming, start: match.index, end: match.index + match[0].length, reader: "han-days/zh" }] : [];
+  const expression = daysOf(Number(groups.month), first, last, year);
+  return expression
+    ? [{ expression, start: match.index, end: match.index + match[0].length, reader: "han-days/zh" }]
+    : [];
 }
 
 /** `一日` and `3日` are as often a span of days as a day: what counts, orders or measures stands around them. */
@@ -47,12 +49,12 @@ function bareDays(text: string, full: readonly Found[]): readonly Found[] {
     const start = match.index;
     while ((full[passed]?.end ?? Number.POSITIVE_INFINITY) <= start) passed++;
     const before = full[passed - 1];
-    if (before?.naming.kind !== "days" || text.slice(before.end, start).includes("\n")) return [];
+    if (before?.expression.kind !== "days" || text.slice(before.end, start).includes("\n")) return [];
     const number = Number(match.groups?.day);
-    const { month: ownMonth, year } = before.naming.first;
-    if (number <= before.naming.last.day) return [];
-    const naming = daysOf(ownMonth, number, number, year);
-    return naming ? [{ naming, start, end: start + match[0].length, reader: "han-days/zh" }] : [];
+    const { month: ownMonth, year } = before.expression.first;
+    if (number <= before.expression.last.day) return [];
+    const expression = daysOf(ownMonth, number, number, year);
+    return expression ? [{ expression, start, end: start + match[0].length, reader: "han-days/zh" }] : [];
   });
 }
 
@@ -70,7 +72,7 @@ function stretches(text: string, full: readonly Found[]): readonly Found[] {
     const last = own ?? 12;
     return [
       {
-        naming: {
+        expression: {
           kind: "days",
           precision: own === undefined ? "year" : "month",
           first: { year, month: own ?? 1, day: 1 },

@@ -19,7 +19,7 @@ export const hanWeekdayReader: Reader = {
     [...text.matchAll(pattern)].flatMap((match) => {
       const weekday = weekdayOf(match.groups?.weekday ?? "");
       if (weekday === undefined) return [];
-      const naming = { kind: "weekday" as const, weekday };
-      return [{ naming, start: match.index, end: match.index + match[0].length, reader: "weekdays/zh" }];
+      const expression = { kind: "weekday" as const, weekday };
+      return [{ expression, start: match.index, end: match.index + match[0].length, reader: "weekdays/zh" }];
     }),
 };

@@ -16,7 +16,7 @@ export const hashtagYearReader: Reader = {
     return matchesIn(text, pattern).map((match): Found => {
       const year = Number(match.groups?.last ?? match.groups?.first);
       return {
-        naming: wholeYear(year),
+        expression: wholeYear(year),
         start: match.index,
         end: match.index + match[0].length,
         reader: "hashtag-years",

@@ -73,8 +73,8 @@ function inFigures(text: string, reader: string): readonly Found[] {
   return shapes.flatMap((shape) =>
     matchesIn(text, shape).flatMap((match): readonly Found[] => {
       const day = Number(match.groups?.day);
-      const naming = hijriDaysOf(Number(match.groups?.month), day, day, Number(match.groups?.year));
-      return naming ? [{ naming, start: match.index, end: match.index + match[0].length, reader }] : [];
+      const expression = hijriDaysOf(Number(match.groups?.month), day, day, Number(match.groups?.year));
+      return expression ? [{ expression, start: match.index, end: match.index + match[0].length, reader }] : [];
     }),
   );
 }

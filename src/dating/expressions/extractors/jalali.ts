@@ -41,7 +41,9 @@ const figures: Reader = {
         const { year, month: monthFigures, day: dayFigures } = match.groups ?? {};
         const named = jalaliDaysOf(Number(monthFigures), Number(dayFigures), Number(dayFigures), Number(year));
         if (!named) return [];
-        return [{ naming: named, start: match.index, end: match.index + match[0].length, reader: "jalali-figures/fa" }];
+        return [
+          { expression: named, start: match.index, end: match.index + match[0].length, reader: "jalali-figures/fa" },
+        ];
       }),
     ),
 };

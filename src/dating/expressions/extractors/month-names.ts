@@ -132,7 +132,7 @@ function foundIn(match: RegExpExecArray, { code, monthAt }: Reading): Found | un
   const { day: dayText = "", lastDay, year: yearText } = match.groups ?? {};
   const first = /^\d/u.test(dayText) ? Number(dayText) : 1;
   const last = lastDay === undefined ? first : Number(lastDay);
-  const naming = daysOf(month, first, last, yearText === undefined ? undefined : Number(yearText));
-  if (!naming) return undefined;
-  return { naming, start: match.index, end: match.index + match[0].length, reader: `month-names/${code}` };
+  const expression = daysOf(month, first, last, yearText === undefined ? undefined : Number(yearText));
+  if (!expression) return undefined;
+  return { expression, start: match.index, end: match.index + match[0].length, reader: `month-names/${code}` };
 }

@@ -60,7 +60,7 @@ export function monthReader(language: LanguageTable): Reader {
         if (month === undefined) continue;
         const year = Number(match.groups?.year);
         found.push({
-          naming: {
+          expression: {
             kind: "days",
             precision: "month",
             first: { year, month, day: 1 },
@@ -94,7 +94,7 @@ export function yearReader(language: LanguageTable): Reader {
       for (const match of matchesIn(text, pattern)) {
         const year = Number(match.groups?.year);
         found.push({
-          naming: wholeYear(year),
+          expression: wholeYear(year),
           start: match.index,
           end: match.index + match[0].length,
           reader: `years/${language.code}`,

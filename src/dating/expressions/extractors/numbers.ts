@@ -92,9 +92,14 @@ function readShape(text: string, shape: Shape): readonly Found[] {
     const groups = match.groups ?? {};
     const day = Number(groups.day ?? groups.dayB);
     const month = Number(groups.month ?? groups.monthB);
-    const naming = daysOf(month, day, day, fullYear(groups.year));
-    if (naming)
-      found.push({ naming, start: match.index, end: match.index + match[0].length, reader: `numbers/${shape.name}` });
+    const expression = daysOf(month, day, day, fullYear(groups.year));
+    if (expression)
+      found.push({
+        expression,
+        start: match.index,
+        end: match.index + match[0].length,
+        reader: `numbers/${shape.name}`,
+      });
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { foldArabic } from "../arabic-script.ts";
 import type { ScriptTable } from "../languages/script-table.ts";
-import { namingOf, type Observance, observances } from "../observances.ts";
+import { expressionOf, type Observance, observances } from "../observances.ts";
 import type { Reader } from "./extractor.ts";
 import { after, before, oneOf } from "./words.ts";
 
@@ -32,7 +32,7 @@ export function observanceReaderByScript(language: ScriptTable): Reader {
         if (observance === undefined) return [];
         return [
           {
-            naming: namingOf(observance),
+            expression: expressionOf(observance),
             start: match.index,
             end: match.index + match[0].length,
             reader: "observances",

@@ -1,6 +1,6 @@
 import type { Found } from "../date-expression.ts";
 import { languages } from "../languages/languages.ts";
-import { namingOf, type Observance, observances } from "../observances.ts";
+import { expressionOf, type Observance, observances } from "../observances.ts";
 import type { Reader } from "./extractor.ts";
 import { matchesIn, oneOf, roughlyBefore } from "./words.ts";
 
@@ -21,7 +21,7 @@ export const observanceReader: Reader = {
       const observance = named && observanceOf(named.groups?.name ?? "");
       if (named && observance)
         found.push({
-          naming: namingOf(observance),
+          expression: expressionOf(observance),
           start: match.index,
           end: from + named[0].length,
           reader: "observances",

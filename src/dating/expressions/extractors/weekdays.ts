@@ -23,7 +23,7 @@ export function weekdaysReader(languages: readonly LanguageTable[]): Reader {
           const weekday = word === undefined ? undefined : weekdayOf(word);
           if (word === undefined || weekday === undefined) continue;
           found.push({
-            naming: { kind: "weekday", weekday },
+            expression: { kind: "weekday", weekday },
             start: index,
             end: index + word.length,
             reader: `weekdays/${code}`,

@@ -6,7 +6,7 @@ import { languages } from "./languages.ts";
  * comes near (a post is often said twice). Where no word tells, the first of each script is taken. A language without `signs` is always among
  * them. It is a guess for choosing words to look for, no statement on the text.
  */
-export function heardIn(text: string): readonly LanguageTable[] {
+export function detectedIn(text: string): readonly LanguageTable[] {
   const counts = countsOf(text);
   return languages.filter((language) => {
     const rivals = rivalsOf.get(language);

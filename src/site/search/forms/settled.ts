@@ -19,7 +19,7 @@ export interface FoldedText {
 }
 
 /** The forms of many texts, and under which of them each word is looked up: one, or all that it may have where nothing settles it. */
-export interface SettledForms {
+export interface UnambiguousStems {
   /** In the order of their UTF-16 units. */
   readonly forms: readonly Form[];
   /** For each text the forms of each of its words, as numbers of `forms`. */
@@ -32,7 +32,7 @@ export interface SettledForms {
  * `посол` or `посл`, and `посла` settles the second. Where nothing settles a word it is kept under every form it may
  * have, so that no word of its kind misses it.
  */
-export function settledForms(texts: readonly FoldedText[]): SettledForms {
+export function unambiguousStems(texts: readonly FoldedText[]): UnambiguousStems {
   const known = new Map<string, Map<string, KnownWord>>();
   const wordsOfTexts = texts.map(({ words, language }) => {
     const ofLanguage = known.get(language) ?? new Map<string, KnownWord>();

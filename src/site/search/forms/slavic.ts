@@ -3,7 +3,7 @@
  * neighbours alike. The endings are those of the Snowball stemmer for Russian (snowballstem.org/algorithms/russian) and
  * of the light stemmer for Ukrainian that follows it (github.com/Amice13/ukr_stemmer). Where they take one cut for
  * certain, this gives each that a grammar allows: `совет` is a whole word and `говорит` is not, and only the other words of the
- * archive tell which is which (`settledForms`). So the changes within stems can be tried too: fleeting vowels (`посол`,
+ * archive tell which is which (`unambiguousStems`). So the changes within stems can be tried too: fleeting vowels (`посол`,
  * `посла`), і for о or е (`кіт`, `кота`), and к, г, х as ц, з, с (`рука`, `руці`).
  */
 export function slavicStems(word: string): readonly string[] {

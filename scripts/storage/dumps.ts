@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ReadDump } from "../../src/import/read-dump.ts";
-import { isExport, type ReadExport, readExport } from "../../src/import/read-export.ts";
+import { isExport, type ReadExport, readExport, unpackedName } from "../../src/import/read-export.ts";
 import type { NewSequence } from "../../src/model/lazy-sequence.ts";
 import { UnreadableDump } from "../../src/read/encoding.ts";
 import { BadSidecar, readSidecar, type Sidecar } from "../../src/read/sidecar.ts";
@@ -98,11 +98,6 @@ export function readingDump(file: string, sidecar: Sidecar, sequences?: Sequence
 
 /** No page has more text. */
 const largestText = 256 << 20;
-
-/** The name of a packed dump without `.gz`. */
-export function unpackedName(name: string): string {
-  return name.replace(/\.gz$/iu, "");
-}
 
 /** What was found, or the one line that says why it could not be read. */
 export function failingSoftly(file: string, read: () => FoundDump): FoundDump {

@@ -1,3 +1,5 @@
+import { dialects } from "../dialects/kinds/registry.ts";
+import { exportFormat } from "../exports/registry.ts";
 import { dayNumber } from "../model/day.ts";
 import { type FieldName, fieldNames, type MergeRule, rowOfField } from "../model/fields.ts";
 import type { Dating, Post, ReplyQuote, Source, Unnamed, Version } from "../model/post.ts";
@@ -70,22 +72,10 @@ function listOf(post: Unnamed, name: FieldName): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** What kinds of pages keep of a text, the most faithful first. */
-const fidelity = [
-  "telegram-json",
-  "telegram-html",
-  "telegram-page",
-  "messages",
-  "tgstat",
-  "fully-doubled",
-  "doubled-preview",
-  "preview",
-  "plain",
-];
-
-function rankOf({ dialect }: Source): number {
-  const rank = fidelity.indexOf(dialect);
-  return rank < 0 ? fidelity.length : rank;
+/** How much the kind of page or export keeps of a text; nothing for one that is no longer read. */
+function fidelityOf({ dialect }: Source): number {
+  const kind = exportFormat(dialect) ?? dialects.find(({ name }) => name === dialect);
+  return kind?.fidelity ?? 0;
 }
 
 /** The latest text first: by the moment of the edit, then by the day of the capture; of one text, the most faithful print first. */
@@ -101,7 +91,7 @@ function laterText(one: Unnamed, other: Unnamed): number {
 }
 
 function bestPrintFirst(one: Source, other: Source): number {
-  return rankOf(one) - rankOf(other) || compare(one.file, other.file) || compare(one.sha256, other.sha256);
+  return fidelityOf(other) - fidelityOf(one) || compare(one.file, other.file) || compare(one.sha256, other.sha256);
 }
 
 /** A moment that a capture tells is a fact; otherwise the narrower interval says more. */

@@ -5,15 +5,28 @@ import { excerptOf } from "../text/excerpt.ts";
 import { pollText } from "../text/own-words.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
 import { clockTime, localFormat } from "./clock-time.ts";
+import { withoutCutTag } from "./cut-tag.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
 import { type Exported, type ExportedPost, type ExportFinding, momentOf, type Told, withAlbums } from "./exported.ts";
+import type { TextFormat } from "./format.ts";
 import { linksBehind, shownLine, shownText } from "./shown-text.ts";
+
+/** Pages of Telegram Desktop's export: a thousand messages each. */
+export const telegramHtml: TextFormat = {
+  kind: "text",
+  name: "telegram-html",
+  title: "a page of an export of Telegram Desktop",
+  extensions: ["html", "htm"],
+  fidelity: 80,
+  recognises: (html) => elementsIn(html, isMessage).found.length > 0,
+  read: (html) => withoutCutTag(html, readTelegramHtml),
+};
 
 /**
  * Reads a page `messages*.html` of Telegram Desktop's export. Posts that follow their like are `joined` and print no name; lines that print a
  * day are service messages with negative numbers and belong to no post.
  */
-export function readTelegramHtml(html: string): Exported {
+function readTelegramHtml(html: string): Exported {
   const { found, lines, damage } = elementsIn(html, (element) => isMessage(element) || isTitle(element));
   const findings: ExportFinding[] = damage === undefined ? [] : [{ rule: "export/damaged", ...damage }];
   const name = found.filter(isTitle).map(shownLine)[0];
@@ -33,8 +46,7 @@ export function readTelegramHtml(html: string): Exported {
   return { channels: [{ ...(name ? { name } : {}), posts: [...withAlbums(posts)] }], findings, lines };
 }
 
-/** Whether an element is a message of Telegram Desktop's export. */
-export function isMessage(element: Element): boolean {
+function isMessage(element: Element): boolean {
   return hasClass(element, "message") && (hasClass(element, "default") || hasClass(element, "service"));
 }
 

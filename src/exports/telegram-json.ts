@@ -15,13 +15,26 @@ import {
   type Told,
   withAlbums,
 } from "./exported.ts";
+import type { StreamFormat } from "./format.ts";
 import { type ChatHead, scan } from "./scan.ts";
+
+/** Telegram Desktop's `result.json`. It takes every JSON that no other format does, so that damage is told with its line. */
+export const telegramJson: StreamFormat = {
+  kind: "stream",
+  name: "telegram-json",
+  title: "an export of Telegram Desktop in JSON",
+  extensions: ["json"],
+  fidelity: 90,
+  recognises: () => true,
+  read: readTelegramJson,
+  isOnePost: isMessage,
+};
 
 /**
  * Reads Telegram Desktop's `result.json`, of one chat or of a whole account: every chat is a channel. Never throws on account of the text:
  * damage is told as a finding with its line, and what is whole is kept. Posts are put on sequences of the kind given, never held all at once.
  */
-export function telegramJson(newSequence: NewSequence = inMemory): ExportReader {
+function readTelegramJson(newSequence: NewSequence = inMemory): ExportReader {
   const chats: Chat[] = [];
   const findings: ExportFinding[] = [];
   const { write, end } = scan((item) => {
@@ -261,4 +274,14 @@ function sizeWords(bytes: number): string {
     unit += 1;
   }
   return `${Number(size.toFixed(1))} ${units[unit] ?? "B"}`;
+}
+
+/** Whether lines are one message of `result.json` and nothing else: no part of a chat, and no chat. */
+function isMessage(lines: readonly string[]): boolean {
+  try {
+    const message: unknown = JSON.parse(lines.join("\n").trim().replace(/,$/u, ""));
+    return typeof message === "object" && message !== null && "id" in message && "date" in message;
+  } catch {
+    return false;
+  }
 }

@@ -3,6 +3,7 @@ import { countOf } from "../text/count.ts";
 import { pollText } from "../text/own-words.ts";
 import { printedCount } from "../text/printed-count.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
+import { withoutCutTag } from "./cut-tag.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
 import {
   type Exported,
@@ -12,13 +13,25 @@ import {
   momentOf,
   type Told,
 } from "./exported.ts";
+import type { TextFormat } from "./format.ts";
 import { linksBehind, shownLine, shownText } from "./shown-text.ts";
+
+/** Pages of t.me, as a browser saves them. */
+export const telegramPage: TextFormat = {
+  kind: "text",
+  name: "telegram-page",
+  title: "a page of t.me as a browser saves it",
+  extensions: ["html", "htm"],
+  fidelity: 70,
+  recognises: (html) => elementsIn(html, isPagePost).found.length > 0,
+  read: (html) => withoutCutTag(html, readTelegramPage),
+};
 
 /**
  * Reads a saved page of t.me: a preview of a channel (`t.me/s/channel`) or a post alone (`?embed=1`). Each post tells its channel and its
  * number in `data-post`, and its moment in `<time datetime>`.
  */
-export function readTelegramPage(html: string): Exported {
+function readTelegramPage(html: string): Exported {
   const { found, lines, damage } = elementsIn(html, (element) => isPagePost(element) || isTitle(element));
   const findings: ExportFinding[] = damage === undefined ? [] : [{ rule: "export/damaged", ...damage }];
   const title = found.filter(isTitle).map(shownLine)[0];
@@ -46,8 +59,7 @@ export function readTelegramPage(html: string): Exported {
   };
 }
 
-/** Whether an element is a post of a t.me page. */
-export function isPagePost(element: Element): boolean {
+function isPagePost(element: Element): boolean {
   return hasClass(element, "tgme_widget_message") && /^[\w-]+\/\d{1,15}$/u.test(element.attributes["data-post"] ?? "");
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Exported, ExportedPost, ExportFinding } from "../exports/exported.ts";
-import { telegramJson } from "../exports/telegram-json.ts";
-import { type PageKind, readPage } from "../exports/telegram-pages.ts";
+import type { Exported, ExportedPost, ExportFinding, ExportReader } from "../exports/exported.ts";
+import type { ExportFormat, StreamFormat } from "../exports/format.ts";
+import { formatsFor } from "../exports/registry.ts";
 import { toPosts } from "../exports/to-posts.ts";
 import { isTellable, parseDay, tellableDays } from "../model/day.ts";
 import { joinedRows, type NewSequence, type Row } from "../model/lazy-sequence.ts";
@@ -34,16 +34,16 @@ export interface ReadExport {
   readonly report: DumpReport;
 }
 
-/** Whether a file is an export, by its name: the formats that `readExport` takes. */
+/** Whether a file is an export, by its name. */
 export function isExport(file: string): boolean {
-  return /\.(?:json|html?)$/iu.test(file);
+  return formatsFor(file).length > 0;
 }
 
 /** Reads an export: its posts with their numbers and moments, and the account of its lines. */
 export function readExport({ file, sidecar, newSequence }: ExportInput): ReadingExport {
   const hash = createHash("sha256");
   let bytes = 0;
-  const reader = /\.json(?:\.gz)?$/iu.test(file) ? jsonReader(newSequence) : pageReader(file, sidecar);
+  const reader = readerOf(file, sidecar, newSequence);
   return {
     write: (chunk) => {
       hash.update(chunk);
@@ -51,58 +51,76 @@ export function readExport({ file, sidecar, newSequence }: ExportInput): Reading
       reader.write(chunk);
     },
     end: () => {
-      const { kind, exported } = reader.end();
-      return dumpOf({ file, sidecar, sha256: hash.digest("hex"), bytes, kind, exported });
+      const { format, exported } = reader.end();
+      return dumpOf({ file, sidecar, sha256: hash.digest("hex"), bytes, format, exported });
     },
   };
 }
-
-type Kind = "telegram-json" | PageKind;
-
-const evidence: Readonly<Record<Kind, string>> = {
-  "telegram-json": "it is an export of Telegram Desktop in JSON, which tells numbers and moments",
-  "telegram-html": "it is a page of an export of Telegram Desktop, which tells numbers and moments",
-  "telegram-page": "it is a page of t.me as a browser saves it, which tells numbers and moments",
-};
 
 interface Reader {
   readonly write: (chunk: Uint8Array) => void;
-  readonly end: () => { readonly kind: Kind; readonly exported: Exported };
+  readonly end: () => { readonly format: ExportFormat; readonly exported: Exported };
 }
 
-function jsonReader(newSequence?: NewSequence): Reader {
-  const { write, end } = telegramJson(newSequence);
-  return { write, end: () => ({ kind: "telegram-json", exported: end() }) };
-}
-
+/** A format that has any length is known by so many first bytes. */
+const headSize = 64 * 1024;
 /** Telegram Desktop writes a thousand messages a page: a page of more bytes is none. */
-const largestPage = 64 * 1024 * 1024;
+const largestText = 64 * 1024 * 1024;
 
-function pageReader(file: string, sidecar: Sidecar): Reader {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
+/** Holds a file until its first bytes tell a format that is read piece by piece; a file of any other format is held as a whole. */
+function readerOf(file: string, sidecar: Sidecar, newSequence?: NewSequence): Reader {
+  const formats = formatsFor(unpackedName(file));
+  const streams = formats.filter((format) => format.kind === "stream");
+  let held: Uint8Array[] = [];
+  let size = 0;
+  let stream: { readonly format: StreamFormat; readonly reader: ExportReader } | undefined;
+  const recognise = (): void => {
+    const head = Buffer.concat(held).subarray(0, headSize);
+    const format = streams.find(({ recognises }) => recognises(head));
+    if (format === undefined) return;
+    stream = { format, reader: format.read(newSequence) };
+    for (const chunk of held) stream.reader.write(chunk);
+    held = [];
+  };
   return {
     write: (chunk) => {
-      bytes += chunk.length;
-      if (bytes > largestPage)
-        throw new UnreadableDump(
-          `Cannot read dump "${file}": a page of more than ${largestPage / 1024 / 1024} MB; part it`,
-        );
+      if (stream !== undefined) return stream.reader.write(chunk);
+      const isHead = size < headSize;
+      size += chunk.length;
+      if (size > largestText && !isHead) throw tooLong(file);
       // Copied, since whoever gave the piece may fill it again.
-      chunks.push(Uint8Array.prototype.slice.call(chunk));
+      held.push(Uint8Array.prototype.slice.call(chunk));
+      if (isHead && size >= headSize) recognise();
     },
     end: () => {
-      const { text, ...encoding } = decode(Buffer.concat(chunks), file, sidecar.encoding);
-      const read = readPage(text);
-      if (read !== undefined) {
-        const { kind, exported } = read;
-        return { kind, exported: { ...exported, findings: [...encodingFindings(encoding), ...exported.findings] } };
-      }
-      throw new UnreadableDump(
-        `Cannot read dump "${file}": it holds no posts, neither of Telegram Desktop's export nor of t.me; save the page's text as ${textName(file)}`,
-      );
+      if (size < headSize) recognise();
+      if (stream !== undefined) return { format: stream.format, exported: stream.reader.end() };
+      return readText(Buffer.concat(held), formats, file, sidecar);
     },
   };
+}
+
+function tooLong(file: string): UnreadableDump {
+  return new UnreadableDump(`Cannot read dump "${file}": a page of more than ${largestText >> 20} MB; part it`);
+}
+
+/** Reads a whole file by the first format whose posts it holds. */
+function readText(bytes: Uint8Array, formats: readonly ExportFormat[], file: string, sidecar: Sidecar) {
+  const { text, ...encoding } = decode(bytes, file, sidecar.encoding);
+  for (const format of formats) {
+    if (format.kind !== "text" || !format.recognises(text)) continue;
+    const { findings, ...exported } = format.read(text);
+    return { format, exported: { ...exported, findings: [...encodingFindings(encoding), ...findings] } };
+  }
+  const titles = formats.map(({ title }) => title).join(" or ");
+  throw new UnreadableDump(
+    `Cannot read dump "${file}": it holds no posts and is not ${titles}; save the page's text as ${textName(file)}`,
+  );
+}
+
+/** The name of a file before it was compressed. */
+export function unpackedName(file: string): string {
+  return file.replace(/\.gz$/iu, "");
 }
 
 function textName(file: string): string {
@@ -112,13 +130,13 @@ function textName(file: string): string {
 interface WholeExport extends ExportInput {
   readonly sha256: string;
   readonly bytes: number;
-  readonly kind: Kind;
+  readonly format: ExportFormat;
   readonly exported: Exported;
 }
 
-function dumpOf({ file, sidecar, sha256, bytes, kind, exported }: WholeExport): ReadExport {
+function dumpOf({ file, sidecar, sha256, bytes, format, exported }: WholeExport): ReadExport {
   const retrieved = sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved };
-  const source = { file, sha256, dialect: kind, ...retrieved };
+  const source = { file, sha256, dialect: format.name, ...retrieved };
   const setting = { source, timezone: sidecar.timezone, language: sidecar.language };
   const channels = exported.channels.filter(({ posts }) => posts.length > 0);
   const [first] = channels;
@@ -136,8 +154,8 @@ function dumpOf({ file, sidecar, sha256, bytes, kind, exported }: WholeExport): 
       sha256,
       bytes,
       lines: exported.lines,
-      dialect: kind,
-      evidence: evidence[kind],
+      dialect: format.name,
+      evidence: `it is ${format.title}, which tells numbers and moments`,
       channel: statedChannel(file, sidecar, first),
       order: "oldest-first",
       ...retrieved,

@@ -42,11 +42,6 @@ export interface DumpReport {
   readonly notices: readonly Notice[];
 }
 
-/** Whether a dump is an export, by its dialect: it tells its posts and their lines, and nothing of what stands between them. */
-export function isOfExport({ dialect }: Pick<DumpReport, "dialect">): boolean {
-  return dialect.startsWith("telegram-");
-}
-
 /** The roles of a dump's lines as runs of the same role: `furniture 10, text 4, blank 1, text 2`. */
 export function lineRunsOf(roles: readonly LineRole[]): string {
   const runs: { readonly role: LineRole; count: number }[] = [];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readPage } from "../../src/exports/telegram-pages.ts";
+import { readPage } from "./held.ts";
 import { htmlExport, toldPosts } from "./three-shapes.ts";
 
 /** A post of t.me's pages with this inside. */

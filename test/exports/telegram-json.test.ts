@@ -14,7 +14,7 @@ function read(messages: readonly object[], head: object = { name: "Tidewatch", t
 }
 
 function readText(text: string) {
-  const { write, end } = telegramJson();
+  const { write, end } = telegramJson.read();
   write(new TextEncoder().encode(text));
   return held(end());
 }
@@ -23,7 +23,7 @@ function postsOf(messages: readonly object[]) {
   return read(messages).channels[0]?.posts ?? [];
 }
 
-describe("telegramJson()", () => {
+describe("telegramJson", () => {
   test("gives the words of every kind of entity as Telegram shows them, and keeps addresses behind words", () => {
     const kinds = [
       "plain",

@@ -39,9 +39,12 @@ export interface Parsed {
 
 /** One kind of page. A new one is one file, one line in the registry and one fixture folder. */
 export interface Dialect {
+  /** Its name in posts and ledgers: never changed, since older archives hold it. */
   readonly name: string;
   /** Whether the page prints each text once, so that a text known from elsewhere shows where a post starts and ends. */
   readonly printsOnce: boolean;
+  /** How much the page keeps of what its author wrote, from 0 to 100: of two prints of one text, the archive shows the more faithful. */
+  readonly fidelity: number;
   /** Never fails; a page it knows nothing of is explained by 0 lines. */
   recognise(source: SourceText): Recognition;
   /** Never fails on account of the text: what it does not understand stays text or becomes a finding. */

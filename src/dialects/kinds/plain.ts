@@ -11,6 +11,7 @@ import { singleCopyDraft } from "./single-copy.ts";
 export const plain: Dialect = {
   name: "plain",
   printsOnce: true,
+  fidelity: 10,
   recognise: () => ({ lines: 1, evidence: "no page that Scrollback knows prints such lines" }),
   parse,
 };

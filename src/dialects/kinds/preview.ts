@@ -13,7 +13,7 @@ import { singleCopyDraft } from "./single-copy.ts";
  * A t.me/s page or one of its mirrors as text: a head that ends in `Download Telegram`, then the posts, oldest first, with
  * nothing but a newline between two of them. Where a post starts is a judgement.
  */
-export const preview: Dialect = { name: "preview", printsOnce: true, recognise, parse };
+export const preview: Dialect = { name: "preview", printsOnce: true, fidelity: 20, recognise, parse };
 
 /** `53.6K subscribers`, `1 file`, in any order the page chooses; some extractors lose the blank. */
 const counter = /^\d[\d.,]*[KM]? ?(?:subscribers?|photos?|videos?|files?|links?)$/u;

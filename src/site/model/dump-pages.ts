@@ -1,4 +1,6 @@
-import { type DumpReport, isOfExport, type Ledger, type LineRole, rolesFromRuns } from "../../model/ledger.ts";
+import type { ExportFormat } from "../../exports/format.ts";
+import { exportFormat } from "../../exports/registry.ts";
+import { type DumpReport, type Ledger, type LineRole, rolesFromRuns } from "../../model/ledger.ts";
 import { type Post, sourcesOf } from "../../model/post.ts";
 import { sanitised } from "../formats/sanitise.ts";
 import { linesIn } from "./dump-lines.ts";
@@ -128,7 +130,8 @@ export function dumpTopics(
     const firstLine = (page: PostPage): number => linesIn(page.post, report.sha256)[0]?.[0] ?? 0;
     const own = (postsByDump.get(report.sha256) ?? []).toSorted((one, other) => firstLine(one) - firstLine(other));
     const text = textByFile.get(report.file);
-    if (isOfExport(report)) return exportTopic(report, own, text, withdrawn);
+    const format = exportFormat(report.dialect);
+    if (format !== undefined) return exportTopic(report, format, own, text, withdrawn);
     if (text === undefined) return new DumpTopic(report, "absent", own, noLines);
     if (text.sha256 !== report.sha256) return new DumpTopic(report, "changed", own, noLines);
     const hidden = withdrawnLines(withdrawn, report.sha256);
@@ -142,6 +145,7 @@ const noLines: Parts = { kind: "lines", parts: [[]] };
 /** An export is shown post by post: what stands between them is a program's, and can be private talk. */
 function exportTopic(
   report: DumpReport,
+  { isOnePost }: ExportFormat,
   posts: readonly PostPage[],
   text: DumpText | undefined,
   withdrawn: readonly Post[],
@@ -149,7 +153,7 @@ function exportTopic(
   const parts = exportParts(posts, withdrawn, report.sha256);
   if (text === undefined) return new DumpTopic(report, "listed", posts, { kind: "posts", parts });
   if (text.sha256 !== report.sha256) return new DumpTopic(report, "changed", posts, { kind: "posts", parts });
-  const shown = withRawLines(parts, sanitised(text.lines), report.dialect);
+  const shown = withRawLines(parts, sanitised(text.lines), isOnePost);
   return new DumpTopic(report, "export", posts, { kind: "posts", parts: shown });
 }
 

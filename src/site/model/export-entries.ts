@@ -60,15 +60,12 @@ function firstLine({ lines }: Pick<ExportEntry, "lines">): number {
 export function withRawLines(
   parts: readonly (readonly ExportEntry[])[],
   lines: readonly string[],
-  dialect: string,
+  isOnePost: (lines: readonly string[]) => boolean = () => true,
 ): readonly (readonly ExportEntry[])[] {
   const owners = ownersOf(parts.flat(), lines.length);
   const isOwn = (range: LineRange): boolean => {
     const own = lines.slice(range[0] - 1, range[1]);
-    return (
-      owners.subarray(range[0] - 1, range[1]).every((count) => count === 1) &&
-      (dialect !== "telegram-json" || isMessage(own))
-    );
+    return owners.subarray(range[0] - 1, range[1]).every((count) => count === 1) && isOnePost(own);
   };
   return parts.map((part) => {
     const texts = part.map(({ post, lines: ranges }) =>
@@ -91,16 +88,6 @@ function ownersOf(entries: readonly ExportEntry[], count: number): Uint16Array {
     for (let line = first; line <= Math.min(last, count); line += 1) owners[line - 1] = (owners[line - 1] ?? 0) + 1;
   }
   return owners;
-}
-
-/** Whether lines are one message of `result.json` and nothing else: no part of a chat, and no chat. */
-function isMessage(lines: readonly string[]): boolean {
-  try {
-    const message: unknown = JSON.parse(lines.join("\n").trim().replace(/,$/u, ""));
-    return typeof message === "object" && message !== null && "id" in message && "date" in message;
-  } catch {
-    return false;
-  }
 }
 
 /** Without the blanks that all lines start with. */

@@ -1,7 +1,7 @@
 import type { Archive, ChannelTopic } from "../src/site/model/archive.ts";
 import type { ListPage } from "../src/site/model/lists.ts";
 import { channelsPath, linkFrom, searchFor } from "../src/site/model/urls.ts";
-import { CaptureDifferences } from "./parts/capture-differences.tsx";
+import { CaptureDifferenceList } from "./parts/capture-differences.tsx";
 import { ChannelAtGlance } from "./parts/channel-at-glance.tsx";
 import { html } from "./parts/page.tsx";
 import { TopicPage } from "./parts/topic-page.tsx";
@@ -49,7 +49,7 @@ export function render({ archive, item }: Data): string {
       without="channel"
     >
       <ChannelAtGlance topic={item.topic} archive={archive} link={link} />
-      <CaptureDifferences topic={item.topic} archive={archive} link={link} />
+      <CaptureDifferenceList topic={item.topic} archive={archive} link={link} />
     </TopicPage>,
   );
 }

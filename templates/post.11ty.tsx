@@ -8,7 +8,7 @@ import type { PostPage } from "../src/site/model/post-page.ts";
 import { assetPath, channelPath, type Link, linkFrom, postRecordPath, sourcesPath } from "../src/site/model/urls.ts";
 import { langOf, mediaNotes, numeral, reactionWords } from "../src/site/model/wording.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
-import { Attachments } from "./parts/attachments.tsx";
+import { AttachmentList } from "./parts/attachments.tsx";
 import { captureWords } from "./parts/capture-differences.tsx";
 import { JsonLd } from "./parts/json-ld.tsx";
 import { html, Page } from "./parts/page.tsx";
@@ -120,7 +120,7 @@ export function render({ archive, item }: Data): string {
           ))}
           {text(parts.kind === "headed" ? parts.rest : parts.text)}
           {post.text === "" && post.media.length === 0 && <p class="media">{words.noText}</p>}
-          <Attachments post={post} texts={archive.texts} />
+          <AttachmentList post={post} texts={archive.texts} />
           {post.reactions.length > 0 && <h2 class="hidden">{words.reactions}</h2>}
           {post.reactions.length > 0 && (
             <ul class="reactions">

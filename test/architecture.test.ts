@@ -172,3 +172,19 @@ test("everything that src exports says in a docstring what it means", () => {
   });
   expect(bare, "write a sentence of meaning above each").toEqual([]);
 });
+
+test("one name means one thing: no two files export the same", () => {
+  /** What Eleventy asks each template for, by name. */
+  const asked = new Set(["data", "render"]);
+  const places = new Map<string, string[]>();
+  for (const [file, code] of files) {
+    // What a generated file's template holds is indented or quoted; an export begins its line.
+    for (const [, name = ""] of code.matchAll(
+      /^export (?:async )?(?:abstract )?(?:function\*?|const|interface|type|class) (\w+)/gmu,
+    )) {
+      if (!asked.has(name) && !(file === "scripts/lab/cldr-names.ts" && name === "cldrNames"))
+        places.set(name, [...(places.get(name) ?? []), file]);
+    }
+  }
+  expect([...places].filter(([, of]) => of.length > 1)).toEqual([]);
+});

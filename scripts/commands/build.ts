@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { Command } from "commander";
-import { counted } from "../../src/site/model/wording.ts";
+import { countedWords } from "../../src/site/model/wording.ts";
 import { archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
 import type { SiteReport } from "../site/build-site.ts";
 import type { ImportReport } from "../storage/import-report.ts";
@@ -51,12 +51,12 @@ function importLine(report: ImportReport): string {
   const { posts, dumps, written, removed, notices } = report;
   const changes = [`${written} written`, ...(removed > 0 ? [`${removed} removed`] : [])].join(", ");
   const doubts =
-    notices.length === 0 ? "" : `, ${counted(notices.length, "notice")} (run scrollback import to list them)`;
-  return `Imported ${counted(posts, "post")} from ${counted(dumps.length, "dump")}: ${changes}${doubts}`;
+    notices.length === 0 ? "" : `, ${countedWords(notices.length, "notice")} (run scrollback import to list them)`;
+  return `Imported ${countedWords(posts, "post")} from ${countedWords(dumps.length, "dump")}: ${changes}${doubts}`;
 }
 
 function siteLine({ pages, posts, searchBundles }: SiteReport, output: string): string {
-  return `Built ${output}/: ${counted(posts, "post")} on ${counted(pages, "page")}, ${counted(searchBundles, "search bundle")}`;
+  return `Built ${output}/: ${countedWords(posts, "post")} on ${countedWords(pages, "page")}, ${countedWords(searchBundles, "search bundle")}`;
 }
 
 function seconds(since: number): string {

@@ -4,7 +4,7 @@ import type { Difference } from "../../src/archive/compare.ts";
 import type { ChangeSums } from "../../src/archive/summary.ts";
 import { type DumpReport, type LineRole, lineRoles } from "../../src/model/ledger.ts";
 import { noticeLine } from "../../src/model/notice.ts";
-import { counted } from "../../src/site/model/wording.ts";
+import { countedWords } from "../../src/site/model/wording.ts";
 import type { ImportReport } from "../storage/import-report.ts";
 
 /** What an import did, in lines: the ledger as a table as wide as the terminal, the posts that it changed, and two lines of sums. */
@@ -33,8 +33,8 @@ export function changeLines({ changes, dumps, posts, inSeveral }: ImportReport):
   const more = listed.length === 0 ? 0 : changes.new + changes.changed + changes.gone - listed.length;
   return [
     ...listed.map(changeLine),
-    ...(more > 0 ? [`… and ${counted(more, "post")} more`] : []),
-    `${counted(posts, "post")} from ${counted(dumps.length, "dump")}${inSeveral > 0 ? `, ${inSeveral} in several of them` : ""}`,
+    ...(more > 0 ? [`… and ${countedWords(more, "post")} more`] : []),
+    `${countedWords(posts, "post")} from ${countedWords(dumps.length, "dump")}${inSeveral > 0 ? `, ${inSeveral} in several of them` : ""}`,
     `${changes.new} new, ${changes.changed} changed${partsOf(changes)}, ${changes.gone} gone; ${before} as before`,
   ];
 }
@@ -54,7 +54,7 @@ function differenceLine(
   long: readonly string[],
 ): string {
   const counts = [
-    `${counted(shared, "post")} in both`,
+    `${countedWords(shared, "post")} in both`,
     ...(long.includes(later.file) ? [] : [`${added.length} added`]),
     `${changed.length} changed`,
     `${gone.length} no longer shown`,

@@ -18,9 +18,9 @@ import type { Tails } from "../../src/dating/solver/tails.ts";
 import { baselinesOf } from "./baselines.ts";
 import { calibrate } from "./calibrate.ts";
 import { countLags, fitLags, type LagCounts } from "./fit.ts";
-import { type KnownChannel, type KnownPost, knownChannels } from "./known-channels.ts";
-import { type Judged, meanOf, medianOf, scoreOf } from "./score.ts";
-import { datesOf, pageLength, pagesOf } from "./stretches.ts";
+import { type DatedPost, type KnownChannel, knownChannels } from "./known-channels.ts";
+import { type DatedPair, meanOf, medianOf, scoreOf } from "./score.ts";
+import { datesOf, pageLength, windowsOfPages } from "./stretches.ts";
 
 const methods = ["scrollback", "capture", "named", "isotonic"] as const;
 type Method = (typeof methods)[number];
@@ -52,7 +52,7 @@ function main(): void {
     if (values.only.length > 0 && !values.only.includes(name)) continue;
     const learnt = { lags: fitWithout([name], channels, counts), tails };
     const own = channels.filter((channel) => channel.name === name);
-    const paged = scoresOf(own.flatMap(pagesOf), learnt);
+    const paged = scoresOf(own.flatMap(windowsOfPages), learnt);
     pages.push(paged);
     addRows(table, `${name}, pages`, paged);
     const long = own.filter(({ posts }) => posts.length >= 2 * pageLength);
@@ -114,7 +114,7 @@ function scoresOf(stretches: readonly KnownChannel[], learnt: Learnt): Scores {
   return Object.fromEntries(methods.map((method) => [method, scoreOf(judged.flatMap((one) => one[method]))])) as Scores;
 }
 
-function judge(stretch: KnownChannel, { lags, tails }: Learnt): Readonly<Record<Method, readonly Judged[]>> {
+function judge(stretch: KnownChannel, { lags, tails }: Learnt): Readonly<Record<Method, readonly DatedPair[]>> {
   const { posts, captured } = stretch;
   const { datings } = datePosts(datesOf(stretch), lags, tails);
   const { capture, named, isotonic } = baselinesOf(
@@ -130,7 +130,7 @@ function judge(stretch: KnownChannel, { lags, tails }: Learnt): Readonly<Record<
   };
 }
 
-function withTruth(posts: readonly KnownPost[], said: readonly Omit<Judged, "truth">[]): readonly Judged[] {
+function withTruth(posts: readonly DatedPost[], said: readonly Omit<DatedPair, "truth">[]): readonly DatedPair[] {
   return posts.flatMap(({ day }, place) => {
     const one = said[place];
     return one === undefined ? [] : [{ truth: day, ...one }];

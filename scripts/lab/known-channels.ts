@@ -9,13 +9,13 @@ export interface KnownChannel {
   /** The file's name up to its first dot, without the letter of a stretch (`news-a` is of the channel `news`). */
   readonly name: string;
   /** Oldest first. */
-  readonly posts: readonly KnownPost[];
+  readonly posts: readonly DatedPost[];
   /** The day after which nothing was published; that of the last post where nobody says. */
   readonly captured: Day;
 }
 
 /** A post and the day it was published. */
-export interface KnownPost {
+export interface DatedPost {
   readonly day: Day;
   readonly text: string;
 }
@@ -54,7 +54,7 @@ function nameOf(file: string): string {
 
 function readLines(file: string): KnownChannel {
   const lines = readFileSync(file, "utf8").split("\n").filter(Boolean);
-  const posts = lines.map((line): KnownPost => {
+  const posts = lines.map((line): DatedPost => {
     const { date, text } = post.parse(JSON.parse(line));
     return { day: dayIn(date, file), text };
   });
@@ -64,7 +64,7 @@ function readLines(file: string): KnownChannel {
 function readAnnotated(file: string): KnownChannel {
   const { order, posts: annotated } = annotation.parse(JSON.parse(readFileSync(file, "utf8")));
   const lines = readFileSync(file.replace(/\.gold\.json$/u, ".txt"), "utf8").split(/\r?\n/u);
-  const inDump = annotated.map(({ full, date }): KnownPost => {
+  const inDump = annotated.map(({ full, date }): DatedPost => {
     return { day: dayIn(date.best, file), text: full.map((line) => lines[line - 1] ?? "").join("\n") };
   });
   const posts = order === "asc" ? inDump : inDump.toReversed();
@@ -81,7 +81,7 @@ function dayIn(text: string, file: string): Day {
   return day;
 }
 
-function lastDay(posts: readonly KnownPost[], file: string): Day {
+function lastDay(posts: readonly DatedPost[], file: string): Day {
   const last = posts.at(-1);
   if (last === undefined) throw new Error(`Cannot read "${file}": it holds no post`);
   return last.day;

@@ -2,7 +2,7 @@ import type { Score } from "../../src/dating/score.ts";
 import { type Day, dayNumber } from "../../src/model/day.ts";
 
 /** A date said of a post whose day is known; baselines say no interval. */
-export interface Judged {
+export interface DatedPair {
   readonly truth: Day;
   readonly best: Day;
   readonly earliest?: Day;
@@ -10,7 +10,7 @@ export interface Judged {
 }
 
 /** Scores dates against known days. Throws a RangeError where there are none. */
-export function scoreOf(judged: readonly Judged[]): Score {
+export function scoreOf(judged: readonly DatedPair[]): Score {
   if (judged.length === 0) throw new RangeError("Cannot score: no post has a known day");
   const errors = judged.map(({ truth, best }) => Math.abs(dayNumber(truth) - dayNumber(best)));
   const within = (days: number): number => errors.filter((error) => error <= days).length / errors.length;

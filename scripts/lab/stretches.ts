@@ -1,13 +1,13 @@
 import type { DatingRequest } from "../../src/dating/date.ts";
 import { type Evidence, evidenceOf } from "../../src/dating/expressions/evidence.ts";
 import { addDays } from "../../src/model/day.ts";
-import type { KnownChannel, KnownPost } from "./known-channels.ts";
+import type { DatedPost, KnownChannel } from "./known-channels.ts";
 
 /** Posts that a page of a channel shows; a channel of twice as many is judged by pages and as a whole. */
 export const pageLength = 60;
 
 /** A channel in pages, each captured on the day of its last post; a rest of less than half a page is left out. */
-export function pagesOf({ name, posts, captured }: KnownChannel): readonly KnownChannel[] {
+export function windowsOfPages({ name, posts, captured }: KnownChannel): readonly KnownChannel[] {
   if (posts.length < 2 * pageLength) return [{ name, posts, captured }];
   const pages: KnownChannel[] = [];
   for (let start = 0; start + pageLength / 2 <= posts.length; start += pageLength) {
@@ -43,10 +43,10 @@ export function datesOf({ posts, captured }: KnownChannel): DatingRequest {
   };
 }
 
-const read = new WeakMap<KnownPost, readonly Evidence[]>();
+const read = new WeakMap<DatedPost, readonly Evidence[]>();
 
 /** A post is dated many times over, and its text is read once. */
-function evidenceIn(post: KnownPost): readonly Evidence[] {
+function evidenceIn(post: DatedPost): readonly Evidence[] {
   const known = read.get(post) ?? evidenceOf(post.text);
   read.set(post, known);
   return known;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { wordsOf } from "../../src/archive/identity.ts";
+import { identityText } from "../../src/archive/identity.ts";
 import { type DumpInput, type DumpReader, type ReadDump, readDump } from "../../src/import/read-dump.ts";
 import type { Unnamed } from "../../src/model/post.ts";
 import { packageText, programRoot } from "../program.ts";
@@ -98,7 +98,7 @@ function factsKey(posts: readonly Unnamed[]): string {
     const { best, earliest, latest, basis } = post.dating;
     const place = basis === "given" ? [post.source.sha256, post.source.lines] : [];
     const { key, name, identified, handle } = post.channel;
-    return JSON.stringify([best, earliest, latest, basis, place, key, name, identified, handle, wordsOf(post)]);
+    return JSON.stringify([best, earliest, latest, basis, place, key, name, identified, handle, identityText(post)]);
   });
   return sha256([...new Set(facts)].sort().join("\n"));
 }

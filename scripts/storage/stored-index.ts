@@ -1,6 +1,6 @@
 import { hashOf } from "../../src/archive/contested.ts";
 import { IdSet, idOf, numberOf } from "../../src/archive/id-set.ts";
-import { keyOfNumber, wordsOf } from "../../src/archive/identity.ts";
+import { identityText, keyOfNumber } from "../../src/archive/identity.ts";
 import type { PostFile } from "../../src/archive/plan.ts";
 import { enlarged } from "../../src/model/enlarged.ts";
 import { NumberedPlaces } from "../../src/model/numbered-places.ts";
@@ -55,7 +55,7 @@ export class StoredIndex {
   private add(entry: number, post: Post): void {
     this.ids.add(post.id);
     this.idNumbers[entry] = numberOf(post.id);
-    const words = wordsOf(post);
+    const words = identityText(post);
     if (words !== "") this.byWords[post.number === undefined ? "plain" : "numbered"].add(hashOf(words), entry);
     if (post.number !== undefined) this.byNumber.add(hashOf(keyOfNumber(post.channel, post.number)), entry);
     for (const key of lineKeys(post)) this.byLine.add(key, entry);
@@ -69,7 +69,7 @@ export class StoredIndex {
   takeFor(posts: Iterable<Unnamed>): readonly PostFile[] {
     const entries = new Set<number>();
     for (const post of posts) {
-      const words = hashOf(wordsOf(post));
+      const words = hashOf(identityText(post));
       const found = [
         ...lineKeys(post).flatMap((key) => this.byLine.placesOf(key)),
         ...this.byWords.plain.placesOf(words),

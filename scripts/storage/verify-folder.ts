@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Change } from "../../src/archive/changes.ts";
 import type { PostFile } from "../../src/archive/plan.ts";
-import { type Finding, type HeldDump, verify } from "../../src/archive/verify.ts";
+import { type Damage, type HeldDump, verify } from "../../src/archive/verify.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
-import { counted } from "../../src/site/model/wording.ts";
+import { countedWords } from "../../src/site/model/wording.ts";
 import { type WholeDump, wholeDump } from "./dumps.ts";
 import { foundIn, todayInUtc } from "./import-folder.ts";
 import { readLedger } from "./ledger-file.ts";
@@ -14,14 +14,14 @@ import { prepare } from "./prepare.ts";
 
 /** What was found in an archive, and how much of it there is. */
 export interface VerifyReport {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Damage[];
   readonly posts: number;
   readonly dumps: number;
 }
 
 /** Checks the archive of a content folder against its dumps, its ledger and its addresses. Writes nothing. */
 export async function verifyArchive(content: string): Promise<VerifyReport> {
-  const findings: Finding[] = [];
+  const findings: Damage[] = [];
   const posts = readPosts(join(content, "posts"), findings);
   const ledger = soundLedger(content, findings);
   const found = (await foundIn(content)).map(wholeDump);
@@ -63,7 +63,7 @@ function changesOfReading(found: readonly WholeDump[], posts: readonly PostFile[
 }
 
 /** The post files that can be read; each other one is a finding. */
-function readPosts(folder: string, findings: Finding[]): readonly PostFile[] {
+function readPosts(folder: string, findings: Damage[]): readonly PostFile[] {
   return postPathsIn(folder).flatMap((path) => {
     try {
       return [readPostFile(folder, path)];
@@ -74,7 +74,7 @@ function readPosts(folder: string, findings: Finding[]): readonly PostFile[] {
   });
 }
 
-function soundLedger(content: string, findings: Finding[]): Ledger {
+function soundLedger(content: string, findings: Damage[]): Ledger {
   try {
     return readLedger(content);
   } catch (error) {
@@ -88,5 +88,5 @@ export function sumLine({ findings, posts, dumps }: VerifyReport): string {
   const damaged = findings.filter(({ kind }) => kind === "damage").length;
   const remarks = findings.length - damaged;
   const told = damaged === 0 ? "nothing damaged" : `${damaged} damaged`;
-  return `${counted(posts, "post")} from ${counted(dumps, "dump")}: ${told}${remarks === 0 ? "" : `, ${counted(remarks, "remark")}`}`;
+  return `${countedWords(posts, "post")} from ${countedWords(dumps, "dump")}: ${told}${remarks === 0 ? "" : `, ${countedWords(remarks, "remark")}`}`;
 }

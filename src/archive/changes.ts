@@ -10,7 +10,7 @@ export interface Change {
 }
 
 /** What of a post differs between two states of it, named for people, in the order of the table of fields. */
-export function differences(old: Post, now: Post): readonly string[] {
+export function changedFields(old: Post, now: Post): readonly string[] {
   return parts.filter(({ of }) => told(of(old, now)) !== told(of(now, old))).map(({ name }) => name);
 }
 

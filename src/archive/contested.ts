@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Row } from "../model/lazy-sequence.ts";
 import type { Unnamed } from "../model/post.ts";
 import { shortestTelling } from "./facts.ts";
-import { keyOfNumber, wordsOf } from "./identity.ts";
+import { identityText, keyOfNumber } from "./identity.ts";
 
 /** By which posts of unlike captures may be one: their words, and their numbers in their channel. */
 export class Signs {
@@ -10,7 +10,7 @@ export class Signs {
   private readonly numbers = new Set<string>();
 
   add(post: Unnamed): void {
-    const words = wordsOf(post);
+    const words = identityText(post);
     // Posts without words are many, and none of them is another for that.
     if (words !== "") this.words.add(hashOf(words));
     if (post.number !== undefined) this.numbers.add(keyOfNumber(post.channel, post.number));
@@ -25,7 +25,7 @@ export class Signs {
   /** Whether some post that was added has a post's words or number; `surely` where that is no mere greeting. */
   of(post: Unnamed): "surely" | "perhaps" | "no" {
     if (post.number !== undefined && this.numbers.has(keyOfNumber(post.channel, post.number))) return "surely";
-    const words = wordsOf(post);
+    const words = identityText(post);
     if (words === "" || !this.words.has(hashOf(words))) return "no";
     return words.length >= shortestTelling ? "surely" : "perhaps";
   }

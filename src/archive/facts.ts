@@ -1,6 +1,6 @@
 import type { Channel, Dating, LineRange, Unnamed } from "../model/post.ts";
 import { sameChannels } from "./channels.ts";
-import { keyOfWords, sharedLines, wordsOf } from "./identity.ts";
+import { identityText, keyOfWords, sharedLines } from "./identity.ts";
 
 /** A post of a dump that is to be dated. */
 export interface Undated {
@@ -29,7 +29,7 @@ export function factsOf(posts: readonly Unnamed[]): Facts {
   const given = sure.filter(({ dating: { basis } }) => basis === "given");
   const worded = new Map<string, Unnamed[]>();
   for (const post of sure) {
-    const key = keyOfWords(post.channel, wordsOf(post));
+    const key = keyOfWords(post.channel, identityText(post));
     const own = worded.get(key);
     if (own) own.push(post);
     else worded.set(key, [post]);

@@ -16,7 +16,7 @@ const idLength = 10;
 export function makeId(post: Unnamed, ordinal: number): string {
   const place = `${post.source.sha256}:${post.source.lines[0]?.[0] ?? 0}`;
   // No text key has a line feed: a number is never taken for a text.
-  const words = wordsOf(post) || (post.number === undefined ? place : `\n${post.number}`);
+  const words = identityText(post) || (post.number === undefined ? place : `\n${post.number}`);
   const digest = createHash("sha256")
     .update(`${keyForIds(post.channel)}\n${words}\n${ordinal}`)
     .digest();
@@ -36,7 +36,7 @@ function fiveBits(digest: Uint8Array, offset: number): number {
  * The words that make two captures the same post: captures show unlike attachments with one text, so that theirs do not count where there
  * are others. Empty for a post without any.
  */
-export function wordsOf(post: Pick<Post, "text" | keyof Attachments>): string {
+export function identityText(post: Pick<Post, "text" | keyof Attachments>): string {
   return textKey(ownWords(post)) || textKey(post.text);
 }
 
@@ -141,7 +141,7 @@ function canBeSameDay(one: Unnamed, other: Unnamed): boolean {
 }
 
 function wordsKey(post: Unnamed): string {
-  return keyOfWords(post.channel, wordsOf(post));
+  return keyOfWords(post.channel, identityText(post));
 }
 
 function numberOf({ channel, number }: Unnamed): string {

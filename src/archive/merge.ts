@@ -5,7 +5,7 @@ import { type FieldName, fieldNames, type MergeRule, rowOfField } from "../model
 import type { Dating, Post, ReplyQuote, Source, Unnamed, Version } from "../model/post.ts";
 import { filesOf, sourcesOf } from "../model/post.ts";
 import { textKey } from "../text/text-key.ts";
-import { wordsOf } from "./identity.ts";
+import { identityText } from "./identity.ts";
 import { type Match, matches } from "./record-linkage.ts";
 
 /** A post as all dumps together show it, and where in them it stands. */
@@ -80,7 +80,7 @@ function fidelityOf({ dialect }: Source): number {
 
 /** The latest text first: by the moment of the edit, then by the day of the capture; of one text, the most faithful print first. */
 function bestTextFirst(one: Unnamed, other: Unnamed): number {
-  const edited = wordsOf(one) === wordsOf(other) ? 0 : laterText(one, other);
+  const edited = identityText(one) === identityText(other) ? 0 : laterText(one, other);
   return edited || bestPrintFirst(one.source, other.source);
 }
 
@@ -155,7 +155,7 @@ function placeOf({ file, sha256, lines }: Source): string {
  */
 function versionsOf(best: Unnamed, others: readonly Unnamed[]): readonly Version[] {
   const posts = [best, ...others];
-  const words = new Map(posts.map((post) => [textKey(post.text), wordsOf(post)]));
+  const words = new Map(posts.map((post) => [textKey(post.text), identityText(post)]));
   const shown = posts
     .flatMap((post) => [{ text: post.text, file: post.source.file }, ...(post.versions ?? [])])
     .flatMap((version) => filesOf(version).map((file) => ({ text: version.text, file })))
@@ -167,7 +167,7 @@ function versionsOf(best: Unnamed, others: readonly Unnamed[]): readonly Version
     if (known) known.files.add(file);
     else byText.set(key, { text, files: new Set([file]) });
   }
-  for (const key of [wordsOf(best), textKey(best.text)]) byText.delete(key);
+  for (const key of [identityText(best), textKey(best.text)]) byText.delete(key);
   return [...byText.values()].map(({ text, files }) => {
     const [file = "", ...alsoIn] = files;
     return { text, file, ...(alsoIn.length === 0 ? {} : { alsoIn }) };

@@ -1,10 +1,10 @@
 import { fitting } from "../markdown/fitting.ts";
-import { postPath, type StoredPost, writePost } from "../markdown/post-file.ts";
+import { postFilePath, type StoredPost, writePost } from "../markdown/post-file.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { Notice } from "../model/notice.ts";
 import { type Post, sourcesOf } from "../model/post.ts";
 import { withKept } from "./carry-over.ts";
-import { type Change, differences } from "./changes.ts";
+import { type Change, changedFields } from "./changes.ts";
 import { corrections } from "./corrections.ts";
 
 /** A post file of the archive as it stands, with its path below `content/posts` (parted by `/`). */
@@ -63,12 +63,12 @@ export function planImport(
       continue;
     }
     present.set(post.id, post);
-    const path = postPath(post);
+    const path = postFilePath(post);
     kept.add(path);
     if (old?.path === path && old.text === text) unchanged += 1;
     else {
       write.set(path, text);
-      if (old !== undefined) changed.push({ kind: "changed", post, what: differences(old.post, post) });
+      if (old !== undefined) changed.push({ kind: "changed", post, what: changedFields(old.post, post) });
     }
   }
   const remove: string[] = [];
@@ -95,7 +95,7 @@ function ofKind(kind: "new" | "gone", posts: readonly Post[]): readonly Change[]
 }
 
 function byPlace({ post: one }: Change, { post: other }: Change): number {
-  return postPath(one) < postPath(other) ? -1 : 1;
+  return postFilePath(one) < postFilePath(other) ? -1 : 1;
 }
 
 /** The ledger with new reports in place of the old ones of the same dumps, by file name. */

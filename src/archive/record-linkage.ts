@@ -1,6 +1,6 @@
 import { dayNumber } from "../model/day.ts";
 import type { Unnamed } from "../model/post.ts";
-import { keyOfNumber, keyOfWords, wordsOf } from "./identity.ts";
+import { identityText, keyOfNumber, keyOfWords } from "./identity.ts";
 import { likeness } from "./likeness.ts";
 
 /** Where a post stands: which dump, and which of its posts, both counted from 0. */
@@ -24,27 +24,27 @@ export function matches(dumps: readonly (readonly Unnamed[])[]): readonly (reado
   return groups.all.map(({ readings: own }) => own.map(({ dump, place }) => ({ dump, place })));
 }
 
-interface Reading extends Match {
+interface LinkedReading extends Match {
   readonly post: Unnamed;
   /** Channel and text. */
   readonly key: string;
-  readonly before: Reading | undefined;
-  readonly after: Reading | undefined;
+  readonly before: LinkedReading | undefined;
+  readonly after: LinkedReading | undefined;
   group: Group | undefined;
 }
 
 interface Group {
-  readonly readings: Reading[];
+  readonly readings: LinkedReading[];
 }
 
-function readingsOf(dumps: readonly (readonly Unnamed[])[]): readonly Reading[] {
+function readingsOf(dumps: readonly (readonly Unnamed[])[]): readonly LinkedReading[] {
   return dumps.flatMap((posts, dump) => {
     const inTime = posts
       .map((post, place) => ({ post, place }))
       .toSorted((one, other) => one.post.source.sequence - other.post.source.sequence);
     const own = inTime.map(({ post, place }) => {
-      const key = keyOfWords(post.channel, wordsOf(post));
-      const made: { -readonly [Key in keyof Reading]: Reading[Key] } = {
+      const key = keyOfWords(post.channel, identityText(post));
+      const made: { -readonly [Key in keyof LinkedReading]: LinkedReading[Key] } = {
         ...{ dump, place, post, key },
         before: undefined,
         after: undefined,
@@ -61,7 +61,7 @@ function readingsOf(dumps: readonly (readonly Unnamed[])[]): readonly Reading[] 
 }
 
 /** The order of dumps that does not depend on the order they are given in. */
-function compareDumps({ post: { source: one } }: Reading, { post: { source: other } }: Reading): number {
+function compareDumps({ post: { source: one } }: LinkedReading, { post: { source: other } }: LinkedReading): number {
   return compare(one.file, other.file) || compare(one.sha256, other.sha256);
 }
 
@@ -71,7 +71,7 @@ class Groups {
   private readonly worded = new Map<string, Group[]>();
 
   /** Starts a group for a post with a number, or joins the one of that number. */
-  byNumber(reading: Reading): void {
+  byNumber(reading: LinkedReading): void {
     const { channel, number } = reading.post;
     if (number === undefined) return;
     const key = keyOfNumber(channel, number);
@@ -81,7 +81,7 @@ class Groups {
   }
 
   /** Joins the group whose text a post has, or starts one. */
-  byText(reading: Reading): void {
+  byText(reading: LinkedReading): void {
     const candidates = this.worded.get(reading.key) ?? [];
     if (reading.group !== undefined || reading.key === "") return;
     const fitting = candidates.filter((group) => !holds(group, reading.dump) && group.readings.every(fits(reading)));
@@ -91,7 +91,7 @@ class Groups {
   }
 
   /** Joins the group that stands between the same two neighbours and says mostly the same. */
-  byNeighbours(reading: Reading): void {
+  byNeighbours(reading: LinkedReading): void {
     if (reading.group !== undefined && reading.group.readings.length > 1) return;
     const other = this.editOf(reading);
     if (reading.group === undefined) this.start(reading);
@@ -103,7 +103,7 @@ class Groups {
   }
 
   /** Of the posts beside the reading's own neighbours in other dumps, the one that says the most of the same. */
-  private editOf(reading: Reading): Reading | undefined {
+  private editOf(reading: LinkedReading): LinkedReading | undefined {
     const { before, after } = reading;
     const beside = [
       ...(before?.group?.readings ?? []).map((other) => ({
@@ -115,24 +115,24 @@ class Groups {
         closed: other.before?.before?.group === before?.group,
       })),
     ];
-    let best: { readonly other: Reading; readonly common: number } | undefined;
+    let best: { readonly other: LinkedReading; readonly common: number } | undefined;
     for (const { other, closed } of beside) {
       if (other === undefined || other.dump === reading.dump || other === reading) continue;
       if (!sameChannel(reading, other) || !canBeSame(reading, other)) continue;
-      const common = likeness(wordsOf(reading.post), wordsOf(other.post));
+      const common = likeness(identityText(reading.post), identityText(other.post));
       if (common >= (closed ? sameBetween : sameBeside) && common > (best?.common ?? 0)) best = { other, common };
     }
     return best?.other;
   }
 
-  private start(reading: Reading): Group {
+  private start(reading: LinkedReading): Group {
     const group: Group = { readings: [] };
     this.all.push(group);
     this.join(reading, group);
     return group;
   }
 
-  private join(reading: Reading, group: Group): void {
+  private join(reading: LinkedReading, group: Group): void {
     group.readings.push(reading);
     reading.group = group;
     if (reading.key === "") return;
@@ -145,15 +145,15 @@ function holds(group: Group, dump: number): boolean {
   return group.readings.some((reading) => reading.dump === dump);
 }
 
-function sameChannel(one: Reading, other: Reading): boolean {
+function sameChannel(one: LinkedReading, other: LinkedReading): boolean {
   return one.post.channel.key === other.post.channel.key;
 }
 
-function fits(reading: Reading): (other: Reading) => boolean {
+function fits(reading: LinkedReading): (other: LinkedReading) => boolean {
   return (other) => canBeSame(reading, other) && (reading.key.length >= telling || !contradicted(reading, other));
 }
 
-function canBeSame({ post: one }: Reading, { post: other }: Reading): boolean {
+function canBeSame({ post: one }: LinkedReading, { post: other }: LinkedReading): boolean {
   if (one.number !== undefined && other.number !== undefined && one.number !== other.number) return false;
   return one.dating.earliest <= other.dating.latest && other.dating.earliest <= one.dating.latest;
 }
@@ -162,7 +162,7 @@ function canBeSame({ post: one }: Reading, { post: other }: Reading): boolean {
 const telling = 60;
 
 /** Short texts on days that are not sure: they are two posts where their neighbours differ on every side that both have one. */
-function contradicted(one: Reading, other: Reading): boolean {
+function contradicted(one: LinkedReading, other: LinkedReading): boolean {
   if (isOneDay(one) && isOneDay(other)) return false;
   const sides = [
     [one.before, other.before],
@@ -171,12 +171,12 @@ function contradicted(one: Reading, other: Reading): boolean {
   return sides.length > 0 && sides.every(([own, others]) => own?.key !== others?.key);
 }
 
-function isOneDay({ post }: Reading): boolean {
+function isOneDay({ post }: LinkedReading): boolean {
   return dayNumber(post.dating.earliest) === dayNumber(post.dating.latest);
 }
 
-function sharesNeighbour(one: Reading, other: Reading): boolean {
-  const same = (own: Reading | undefined, others: Reading | undefined): boolean =>
+function sharesNeighbour(one: LinkedReading, other: LinkedReading): boolean {
+  const same = (own: LinkedReading | undefined, others: LinkedReading | undefined): boolean =>
     own !== undefined && others !== undefined && own.key !== "" && own.key === others.key;
   return same(one.before, other.before) || same(one.after, other.after);
 }

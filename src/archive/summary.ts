@@ -1,4 +1,4 @@
-import { postPath } from "../markdown/post-file.ts";
+import { postFilePath } from "../markdown/post-file.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Post } from "../model/post.ts";
 import type { Change } from "./changes.ts";
@@ -108,5 +108,5 @@ export class ImportSummary {
 }
 
 function byPlace({ post: one }: Change, { post: other }: Change): number {
-  return postPath(one) < postPath(other) ? -1 : 1;
+  return postFilePath(one) < postFilePath(other) ? -1 : 1;
 }

@@ -7,7 +7,7 @@ import { brokenLines, readPermalinks } from "./permalinks.ts";
 import type { PostFile } from "./plan.ts";
 
 /** Something that is not as it should be, or that a keeper of the archive should know; `reason` ends with the remedy. */
-export interface Finding {
+export interface Damage {
   /** `damage`: the archive does not hold what it says. `remark`: it does, and a person had a hand in it. */
   readonly kind: "damage" | "remark";
   readonly file: string;
@@ -40,18 +40,18 @@ export interface HeldDump {
  * Checks that an archive is whole: each dump is the one that was imported, each post says what its lines say, no two posts share a line, and
  * each address that was ever published leads somewhere. Hand edits are no damage; each is remarked on.
  */
-export function verify(held: Held): readonly Finding[] {
+export function verify(held: Held): readonly Damage[] {
   return [...ofDumps(held), ...ofPosts(held), ...ofSharedLines(held.posts), ...ofAddresses(held), ...ofReading(held)];
 }
 
 /** A finding in a line: `damage posts/a.md:4: reason`. */
-export function findingLine({ kind, file, line, reason }: Finding): string {
+export function findingLine({ kind, file, line, reason }: Damage): string {
   return `${kind} ${file}${line === undefined ? "" : `:${line}`}: ${reason}`;
 }
 
 const permalinksName = "permalinks.jsonl";
 
-function ofDumps({ ledger, dumps, there }: Held): readonly Finding[] {
+function ofDumps({ ledger, dumps, there }: Held): readonly Damage[] {
   const known = new Map(ledger.dumps.map((report) => [report.file, report.sha256]));
   const missing = [...known.keys()].filter((file) => !there.has(file));
   return [
@@ -59,7 +59,7 @@ function ofDumps({ ledger, dumps, there }: Held): readonly Finding[] {
       const reason = `the dump is missing; bring back the file with SHA-256 ${known.get(file)} from a copy`;
       return damage(`dumps/${file}`, reason);
     }),
-    ...dumps.flatMap(({ file, sha256 }): readonly Finding[] => {
+    ...dumps.flatMap(({ file, sha256 }): readonly Damage[] => {
       const imported = known.get(file);
       if (imported === sha256) return [];
       if (imported === undefined) {
@@ -71,10 +71,10 @@ function ofDumps({ ledger, dumps, there }: Held): readonly Finding[] {
   ];
 }
 
-function ofPosts({ posts, dumps }: Held): readonly Finding[] {
+function ofPosts({ posts, dumps }: Held): readonly Damage[] {
   const byHash = new Map(dumps.map((dump) => [dump.sha256, dump]));
   const seen = new Map<string, string>();
-  return posts.flatMap(({ path, post, edited }): readonly Finding[] => {
+  return posts.flatMap(({ path, post, edited }): readonly Damage[] => {
     const file = `posts/${path}`;
     const duplicate = seen.get(post.id);
     seen.set(post.id, file);
@@ -88,12 +88,12 @@ function ofPosts({ posts, dumps }: Held): readonly Finding[] {
   });
 }
 
-function handEdit(file: string): Finding {
+function handEdit(file: string): Damage {
   const reason = "edited by hand, and kept so by every import; npm run import -- --force takes the dump's word again";
   return { kind: "remark", file, reason };
 }
 
-function beyondEnd(file: string, source: Source, dump: HeldDump | undefined): readonly Finding[] {
+function beyondEnd(file: string, source: Source, dump: HeldDump | undefined): readonly Damage[] {
   const last = Math.max(...source.lines.map(([, line]) => line));
   if (dump?.lines === undefined || last <= dump.lines.length) return [];
   const reason = `it claims line ${last} of ${source.file}, which has ${dump.lines.length}; take the file back from version control, or delete it and import again`;
@@ -101,7 +101,7 @@ function beyondEnd(file: string, source: Source, dump: HeldDump | undefined): re
 }
 
 /** The first line of a post that none of its lines in the dump says. */
-function strangeWords(file: string, { text, source }: Post, dump: HeldDump | undefined): readonly Finding[] {
+function strangeWords(file: string, { text, source }: Post, dump: HeldDump | undefined): readonly Damage[] {
   const lines = dump?.lines;
   if (lines === undefined) return [];
   const own = new Set(source.lines.flatMap((range) => linesOf(range, lines)).map((line) => mend(line).text.trim()));
@@ -118,14 +118,14 @@ function linesOf([first, last]: LineRange, lines: readonly string[]): readonly s
   return lines.slice(first - 1, last);
 }
 
-function ofSharedLines(posts: readonly PostFile[]): readonly Finding[] {
+function ofSharedLines(posts: readonly PostFile[]): readonly Damage[] {
   const stretches = posts.flatMap(({ path, post }) =>
     sourcesOf(post).flatMap(({ file, sha256, lines }) =>
       lines.map(([first, last]) => ({ path, file, sha256, first, last })),
     ),
   );
   stretches.sort((one, other) => compare(one.sha256, other.sha256) || one.first - other.first || one.last - other.last);
-  const findings: Finding[] = [];
+  const findings: Damage[] = [];
   let reach = stretches[0];
   for (const stretch of stretches.slice(1)) {
     const shares = reach?.sha256 === stretch.sha256 && stretch.first <= reach.last && stretch.path !== reach.path;
@@ -138,7 +138,7 @@ function ofSharedLines(posts: readonly PostFile[]): readonly Finding[] {
   return findings;
 }
 
-function ofAddresses({ posts, permalinks: text }: Held): readonly Finding[] {
+function ofAddresses({ posts, permalinks: text }: Held): readonly Damage[] {
   const broken = brokenLines(text);
   const lines = text.split("\n");
   const whole = lines.filter((_, index) => !broken.includes(index + 1)).join("\n");
@@ -148,7 +148,7 @@ function ofAddresses({ posts, permalinks: text }: Held): readonly Finding[] {
   return [
     ...broken.map((line) => damage(permalinksName, `not a line of permalinks; ${takeBack}`, line)),
     ...(torn ? [damage(permalinksName, `its last line has no end; ${takeBack}`, lines.length)] : []),
-    ...[...permalinks.posts].flatMap(([id, fate]): readonly Finding[] => {
+    ...[...permalinks.posts].flatMap(([id, fate]): readonly Damage[] => {
       if (fate.kind === "post")
         return ids.has(id) ? [] : [damage(permalinksName, `${id} leads to no post; ${reimport}`)];
       const nowhere = fate.into.filter((next) => !permalinks.posts.has(next));
@@ -163,9 +163,9 @@ function ofAddresses({ posts, permalinks: text }: Held): readonly Finding[] {
 const takeBack = "take the file back from version control, or run npm run import, which adds what is missing";
 const reimport = "take its file back from version control, or run npm run import, which makes it anew from its dump";
 
-function ofReading({ changes, posts }: Held): readonly Finding[] {
+function ofReading({ changes, posts }: Held): readonly Damage[] {
   const paths = new Map(posts.map(({ path, post }) => [post.id, path]));
-  return changes.flatMap(({ kind, post, what }): readonly Finding[] => {
+  return changes.flatMap(({ kind, post, what }): readonly Damage[] => {
     const path = paths.get(post.id);
     if (kind === "new" || path === undefined) {
       const reason = `it holds a post that the archive does not (${post.id}, ${post.dating.best}); run npm run import`;
@@ -179,7 +179,7 @@ function ofReading({ changes, posts }: Held): readonly Finding[] {
   });
 }
 
-function damage(file: string, reason: string, line?: number): Finding {
+function damage(file: string, reason: string, line?: number): Damage {
   return { kind: "damage", file, reason, ...(line === undefined ? {} : { line }) };
 }
 

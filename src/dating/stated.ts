@@ -1,7 +1,7 @@
 import { dayNumber, dayOfMonthOf, monthOf, yearOf } from "../model/day.ts";
 import type { Basis, Dating } from "../model/post.ts";
 import { find } from "./expressions/find.ts";
-import { plain } from "./expressions/plain-text.ts";
+import { plainText } from "./expressions/plain-text.ts";
 import { everyYear, spansBetween } from "./solver/lags.ts";
 
 const ownText: ReadonlySet<Basis> = new Set<Basis>([
@@ -22,7 +22,7 @@ export function isStated(dating: Pick<Dating, "best" | "basis" | "evidence">): b
   const { best, basis, evidence } = dating;
   if (basis === "timestamp" || basis === "given") return true;
   if (!ownText.has(basis) || evidence === undefined) return false;
-  return find(plain(evidence)).some(({ expression }) => {
+  return find(plainText(evidence)).some(({ expression }) => {
     if (expression.kind !== "days" || expression.precision !== "day") return false;
     if (expression.jalali) {
       const day = dayNumber(best);

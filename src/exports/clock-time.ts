@@ -9,7 +9,7 @@ dayjs.extend(customParseFormat);
  * Reads a date and a clock time in a format of dayjs (`DD.MM.YYYY HH:mm:ss`), as if the clock showed UTC; `undefined` for anything else and for
  * times that no clock shows, such as 31 February.
  */
-export function clockTime(text: string, format: string): Dayjs | undefined {
+export function readClockTime(text: string, format: string): Dayjs | undefined {
   const time = dayjs.utc(text, format, true);
   return time.isValid() ? time : undefined;
 }

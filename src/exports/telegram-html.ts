@@ -4,7 +4,7 @@ import { countOf } from "../text/count.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { pollText } from "../text/own-words.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
-import { clockTime, localFormat } from "./clock-time.ts";
+import { localFormat, readClockTime } from "./clock-time.ts";
 import { withoutCutTag } from "./cut-tag.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
 import { type Exported, type ExportedPost, type ExportFinding, momentOf, type Told, withAlbums } from "./exported.ts";
@@ -30,7 +30,7 @@ function readTelegramHtml(html: string): Exported {
   const { found, lines, damage } = elementsIn(html, (element) => isMessage(element) || isTitle(element));
   const findings: ExportFinding[] = damage === undefined ? [] : [{ rule: "export/damaged", ...damage }];
   const name = found.filter(isTitle).map(shownLine)[0];
-  const reading: Reading = { name, posts: [], replies: new Map(), day: undefined, forwardedFrom: undefined };
+  const reading: HtmlReading = { name, posts: [], replies: new Map(), day: undefined, forwardedFrom: undefined };
   for (const element of found.filter(isMessage)) {
     const problem = add(reading, element);
     if (problem !== undefined)
@@ -54,7 +54,7 @@ function isTitle(element: Element): boolean {
   return hasClass(element, "page_header");
 }
 
-interface Reading {
+interface HtmlReading {
   readonly name: string | undefined;
   readonly posts: ExportedPost[];
   /** The numbers of the posts that posts answer. */
@@ -66,7 +66,7 @@ interface Reading {
 }
 
 /** Adds a message; tells why it cannot where it cannot. */
-function add(reading: Reading, element: Element): string | undefined {
+function add(reading: HtmlReading, element: Element): string | undefined {
   const number = Number(/^message(-?\d{1,15})$/u.exec(element.attributes.id ?? "")?.[1] ?? 0);
   if (hasClass(element, "service")) {
     const words = shownText(element);
@@ -99,7 +99,7 @@ function servicePost(number: number, time: Told, words: string, { lines }: Eleme
   };
 }
 
-function postOf(element: Element, number: number, time: Told, reading: Reading): ExportedPost {
+function postOf(element: Element, number: number, time: Told, reading: HtmlReading): ExportedPost {
   const [forward] = withClass(element, "forwarded").filter((inner) => hasClass(inner, "body"));
   if (forward === undefined) reading.forwardedFrom = undefined;
   else reading.forwardedFrom = sourceOf(forward) ?? reading.forwardedFrom;
@@ -138,7 +138,7 @@ const stamp = /^(?<shown>\S+ \S+?)(?: UTC(?<sign>[+-])(?<hours>\d\d):(?<minutes>
 function timeOf(element: Element): Told | undefined {
   const [date] = withClass(element, "date", (inner) => hasClass(inner, "forwarded"));
   const groups = stamp.exec((date?.attributes.title ?? "").trim())?.groups;
-  const shown = clockTime(groups?.shown ?? "", "DD.MM.YYYY HH:mm:ss");
+  const shown = readClockTime(groups?.shown ?? "", "DD.MM.YYYY HH:mm:ss");
   if (groups === undefined || shown === undefined) return undefined;
   const { sign, hours, minutes } = groups;
   if (sign === undefined) return { kind: "local", local: shown.format(localFormat) };

@@ -5,7 +5,7 @@ import type { AttachedFile, LineRange, Media, Poll, Reaction } from "../model/po
 import { excerptOf } from "../text/excerpt.ts";
 import { pollText } from "../text/own-words.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
-import { clockTime, localFormat } from "./clock-time.ts";
+import { localFormat, readClockTime } from "./clock-time.ts";
 import {
   type Exported,
   type ExportedPost,
@@ -142,7 +142,7 @@ function add(chat: Chat, value: unknown, lines: LineRange): string | undefined {
 function timeOf({ date_unixtime: seconds, date = "" }: Message): Told | undefined {
   const utc = seconds === undefined ? undefined : momentOf(seconds);
   if (utc !== undefined) return { kind: "moment", utc };
-  return clockTime(date, localFormat) === undefined ? undefined : { kind: "local", local: date };
+  return readClockTime(date, localFormat) === undefined ? undefined : { kind: "local", local: date };
 }
 
 function postOf(message: Message, time: Told, lines: LineRange, chat: Chat): ExportedPost {

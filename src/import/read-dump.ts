@@ -1,6 +1,6 @@
 import { channelsJoined, plainKey } from "../archive/channels.ts";
 import type { Facts } from "../archive/facts.ts";
-import { wordsOf } from "../archive/identity.ts";
+import { identityText } from "../archive/identity.ts";
 import { type Dateable, datePosts } from "../dating/date.ts";
 import type { Constraint } from "../dating/solver/constraint.ts";
 import { constraintsBetween, type Placed } from "../dating/solver/links-between-dumps.ts";
@@ -64,7 +64,7 @@ export function readDump({ source, sidecar, today, settled, facts, constraints }
   const order = sidecar.order ?? parsed.order;
   const factsHere = facts?.(channel);
   const wordsHere = parsed.drafts.map((draft, index) =>
-    wordsOf({ ...attachmentsOf(draft), text: texts[index]?.text ?? "" }),
+    identityText({ ...attachmentsOf(draft), text: texts[index]?.text ?? "" }),
   );
   const once = placesOfUnique(wordsHere);
   const dated = datePosts({
@@ -273,7 +273,7 @@ export function channelsOf({ report, posts }: ReadDump): readonly Channel[] {
 
 function placed(post: Unnamed, channel: Channel): Placed {
   const { dating, forwardedFrom } = post;
-  return { channel, dating, words: wordsOf(post), ...(forwardedFrom === undefined ? {} : { forwardedFrom }) };
+  return { channel, dating, words: identityText(post), ...(forwardedFrom === undefined ? {} : { forwardedFrom }) };
 }
 
 /** A dump's posts whose start and end are both beyond doubt: another dump can be parted by them. */

@@ -92,7 +92,7 @@ function givenDay(best: Day): Dating {
 }
 
 /** The one maker of a post file's path below `content/posts`, with `/`: `<channel>/<month>/<day>-<id>.md`. */
-export function postPath(post: Post): string {
+export function postFilePath(post: Post): string {
   const date = post.dating.best;
   return `${folderOf(post.channel.key)}/${date.slice(0, 7)}/${date}-${post.id}.md`;
 }

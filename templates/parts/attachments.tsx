@@ -8,7 +8,7 @@ export interface AttachmentsProps {
 }
 
 /** What the page shows with a post beside its author's words: a poll, files, the linked page. */
-export function Attachments({ post, texts }: AttachmentsProps) {
+export function AttachmentList({ post, texts }: AttachmentsProps) {
   const { poll, files, linkPreview } = post;
   const words = texts.attachments;
   return (

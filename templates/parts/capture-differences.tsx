@@ -16,7 +16,7 @@ interface CaptureDifferencesProps {
 const listed = 10;
 
 /** What later captures of a channel add, change and no longer show, and the numbers that no post of it bears. */
-export function CaptureDifferences({ topic, archive, link }: CaptureDifferencesProps) {
+export function CaptureDifferenceList({ topic, archive, link }: CaptureDifferencesProps) {
   const { texts } = archive;
   const words = texts.captures;
   const pairs = archive.captureDifferences.of(topic.channel.key);

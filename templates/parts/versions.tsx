@@ -1,4 +1,4 @@
-import type { Change } from "../../src/site/model/changes.ts";
+import type { ChangedPart } from "../../src/site/model/changes.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { versionsShown } from "../../src/site/model/versions.ts";
 import { langOf } from "../../src/site/model/wording.ts";
@@ -35,7 +35,7 @@ export function Versions({ page: { post }, texts }: VersionsProps) {
 }
 
 /** What changed says so to those who do not see how it is set. */
-function Stretch({ change: { kind, text }, texts }: { readonly change: Change; readonly texts: Texts }) {
+function Stretch({ change: { kind, text }, texts }: { readonly change: ChangedPart; readonly texts: Texts }) {
   if (kind === "same") return <>{text}</>;
   const words = texts.versions;
   const said = kind === "removed" ? words.removed : words.added;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { changeLine, differences } from "../../src/archive/changes.ts";
+import { changedFields, changeLine } from "../../src/archive/changes.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { Post } from "../../src/model/post.ts";
 import { postOf } from "./post-arbitrary.ts";
@@ -54,25 +54,25 @@ describe("differences()", () => {
   test.each(
     Object.entries(cases).flatMap(([field, each]) => (each === undefined ? [] : [[field, ...each] as const])),
   )("sees another %s", (_, change, name) => {
-    expect(differences(old, { ...old, ...change })).toEqual([name]);
-    expect(differences({ ...old, ...change }, old)).toEqual([name]);
+    expect(changedFields(old, { ...old, ...change })).toEqual([name]);
+    expect(changedFields({ ...old, ...change }, old)).toEqual([name]);
   });
 
   test("tells the day, its interval and its grounds apart", () => {
     const dating = { ...old.dating, best: "2025-02-01" as Day, basis: "mention" as const };
-    expect(differences(old, { ...old, dating })).toEqual(["date", "grounds of the date"]);
+    expect(changedFields(old, { ...old, dating })).toEqual(["date", "grounds of the date"]);
   });
 
   test("sees nothing in the order of keys", () => {
     const { key, name, identified } = old.channel;
     expect(
-      differences({ ...old, channel: { key, name, identified } }, { ...old, channel: { identified, name, key } }),
+      changedFields({ ...old, channel: { key, name, identified } }, { ...old, channel: { identified, name, key } }),
     ).toEqual([]);
   });
 
   test("a better capture of the same lines is another capture, not another limit", () => {
     const better = { ...old, source: { ...other, lines: [[9, 12]] as const, sequence: 3 }, alsoIn: [source] };
-    expect(differences(old, better)).toEqual(["captures"]);
+    expect(changedFields(old, better)).toEqual(["captures"]);
   });
 });
 

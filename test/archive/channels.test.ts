@@ -5,7 +5,7 @@ import { writeWhole } from "../../scripts/storage/write-whole.ts";
 import { sameChannels } from "../../src/archive/channels.ts";
 import { readPermalinks } from "../../src/archive/permalinks.ts";
 import { statedChannel } from "../../src/import/read-dump.ts";
-import { postPath, readPost, writePost } from "../../src/markdown/post-file.ts";
+import { postFilePath, readPost, writePost } from "../../src/markdown/post-file.ts";
 import type { Channel, Post } from "../../src/model/post.ts";
 import { filesIn, folderWith, importInto, postsIn } from "../import/content-folder.ts";
 
@@ -111,7 +111,7 @@ describe("channels that slug alike", { timeout: 120_000 }, () => {
       ...Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith("dumps/"))),
       "permalinks.jsonl": merged.map(({ id }) => `${JSON.stringify({ id })}\n`).join(""),
     });
-    for (const post of merged) writeWhole(join(old, "posts", postPath(post)), writePost(post));
+    for (const post of merged) writeWhole(join(old, "posts", postFilePath(post)), writePost(post));
     recordPages(old, ["/", "/channels/", "/channels/reed/", "/channels/reed/feed.xml", "/channels/reed/feed.json"]);
     expect(importInto(old)).toMatchObject({ posts: 6 });
     const now = readPosts(old).filter(({ channel }) => channel.name.startsWith("Reed"));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { factsOf } from "../../src/archive/facts.ts";
-import { wordsOf } from "../../src/archive/identity.ts";
+import { identityText } from "../../src/archive/identity.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { Channel, Unnamed } from "../../src/model/post.ts";
 import { postOf } from "./post-arbitrary.ts";
@@ -16,7 +16,7 @@ function told(text: string, day: string, basis: "timestamp" | "given" | "mention
 }
 
 function factFor(text: string, posts: readonly Unnamed[], channel = harbour) {
-  return factsOf(posts)(channel)({ sha256: "0".repeat(64), lines: [[1, 2]], words: wordsOf({ text }) });
+  return factsOf(posts)(channel)({ sha256: "0".repeat(64), lines: [[1, 2]], words: identityText({ text }) });
 }
 
 describe("factsOf()", () => {

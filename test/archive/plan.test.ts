@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mergeLedger, type PostFile, planImport } from "../../src/archive/plan.ts";
-import { postPath, readStoredPost, writePost } from "../../src/markdown/post-file.ts";
+import { postFilePath, readStoredPost, writePost } from "../../src/markdown/post-file.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
 import type { Post } from "../../src/model/post.ts";
 import { postOf, stated } from "./post-arbitrary.ts";
@@ -10,7 +10,7 @@ const dumps = new Set(["pier.txt"]);
 /** A post as it stands on disk, edited by hand where a test says how. */
 function stored(post: Post, edit: (text: string) => string = (text) => text): PostFile {
   const text = edit(writePost(post));
-  return { path: postPath(post), text, ...readStoredPost(text, "fog.md") };
+  return { path: postFilePath(post), text, ...readStoredPost(text, "fog.md") };
 }
 
 const byHand = (text: string): string => text.replace("Fog over the pier\n", "Fog over the north pier\n");
@@ -20,7 +20,7 @@ describe("planImport()", () => {
 
   test("a new post is written to its place", () => {
     const plan = planImport([post], [], dumps, false);
-    expect([...plan.write]).toEqual([[postPath(post), writePost(post)]]);
+    expect([...plan.write]).toEqual([[postFilePath(post), writePost(post)]]);
     expect(plan).toMatchObject({ added: [post], posts: [post], remove: [], unchanged: 0, gone: [], notices: [] });
   });
 
@@ -39,7 +39,7 @@ describe("planImport()", () => {
 
   test("a post that changed is written anew in the same place", () => {
     const plan = planImport([{ ...post, title: "Sun" }], [stored(post)], dumps, false);
-    expect([...plan.write.keys()]).toEqual([postPath(post)]);
+    expect([...plan.write.keys()]).toEqual([postFilePath(post)]);
     expect(plan.remove).toEqual([]);
   });
 
@@ -115,7 +115,7 @@ describe("planImport()", () => {
 
   test("a post that its dump no longer holds is removed", () => {
     const plan = planImport([], [stored(post)], dumps, false);
-    expect(plan.remove).toEqual([postPath(post)]);
+    expect(plan.remove).toEqual([postFilePath(post)]);
   });
 
   test("such a post is kept where somebody edited it, with a notice, unless forced", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
 import { find } from "../../src/dating/expressions/find.ts";
 import { cldrNames } from "../../src/dating/expressions/languages/cldr-names.ts";
-import { plain } from "../../src/dating/expressions/plain-text.ts";
+import { plainText } from "../../src/dating/expressions/plain-text.ts";
 import { casesOf, daysIn } from "./cases.ts";
 
 const codes = readdirSync(new URL("cases/cldr/", import.meta.url))
@@ -100,7 +100,7 @@ describe("time grows with the text", () => {
   ];
   test.each(units)("“%s” many times over", (unit) => {
     const timeOf = (times: number): number => {
-      const { text, scripts } = plain(unit.repeat(times));
+      const { text, scripts } = plainText(unit.repeat(times));
       let best = Number.POSITIVE_INFINITY;
       for (let round = 0; round < 5; round++) {
         const start = process.cpuUsage();

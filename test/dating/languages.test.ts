@@ -9,7 +9,7 @@ const codes = readdirSync(new URL("cases/languages/", import.meta.url))
   .filter((name) => /^[a-z]+\.txt$/u.test(name))
   .map((name) => name.replace(".txt", ""));
 
-describe.each(codes)("the readers read days in the language “%s”", (code) => {
+describe.each(codes)("the extractors read days in the language “%s”", (code) => {
   for (const { heading, text } of casesOf(`languages/${code}.txt`)) {
     test(`“${text}” names ${heading}`, () => expect(daysIn(text)).toEqual([heading]));
   }

@@ -1,25 +1,27 @@
 import { describe, expect, test } from "vitest";
 import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
-import { readers, readersByLanguage } from "../../src/dating/expressions/extractors/extractors.ts";
+import { extractors, extractorsByLanguage } from "../../src/dating/expressions/extractors/extractors.ts";
 import { numberShapes } from "../../src/dating/expressions/extractors/numbers.ts";
 import { casesOf, daysIn } from "./cases.ts";
 
-describe("the readers read one day in its many spellings", () => {
+describe("the extractors read one day in its many spellings", () => {
   for (const { heading, text } of casesOf("one-day-many-spellings.txt")) {
     test(`“${text}” names ${heading}`, () => expect(daysIn(text)).toEqual([heading]));
   }
 });
 
-describe("the readers leave alone what is no date", () => {
+describe("the extractors leave alone what is no date", () => {
   for (const { text } of casesOf("not-dates.txt")) {
     test(`“${text}” names no day`, () => expect(daysIn(text)).toEqual([]));
   }
 });
 
-describe("every reader keeps its own example", () => {
-  for (const reader of [...readers, ...readersByLanguage]) {
-    test(`${reader.name} reads “${reader.example}”`, () => expect(reader.read(reader.example)).not.toEqual([]));
-    test(`${reader.name} refuses “${reader.refuses}”`, () => expect(reader.read(reader.refuses)).toEqual([]));
+describe("every extractor keeps its own example", () => {
+  for (const extractor of [...extractors, ...extractorsByLanguage]) {
+    test(`${extractor.name} reads “${extractor.example}”`, () =>
+      expect(extractor.read(extractor.example)).not.toEqual([]));
+    test(`${extractor.name} refuses “${extractor.refuses}”`, () =>
+      expect(extractor.read(extractor.refuses)).toEqual([]));
   }
   for (const shape of numberShapes) {
     test(`the shape ${shape.name} matches “${shape.example}” and not “${shape.refuses}”`, () => {

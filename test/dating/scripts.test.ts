@@ -5,13 +5,13 @@ import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
 import { scriptReaders } from "../../src/dating/expressions/extractors/by-script.ts";
 import { hanNumber } from "../../src/dating/expressions/han-numerals.ts";
 import { jalaliDaysOf } from "../../src/dating/expressions/jalali.ts";
-import { plain, scriptsIn } from "../../src/dating/expressions/plain-text.ts";
+import { plainText, scriptsIn } from "../../src/dating/expressions/plain-text.ts";
 import { lagOf, spansBetween } from "../../src/dating/solver/lags.ts";
 import { isStated } from "../../src/dating/stated.ts";
 import { dayFromNumber, dayNumber, parseDay } from "../../src/model/day.ts";
 import { casesOf, daysIn } from "./cases.ts";
 
-describe.each(["persian", "arabic", "chinese"])("the readers of %s", (language) => {
+describe.each(["persian", "arabic", "chinese"])("the extractors of %s", (language) => {
   for (const { heading, text } of casesOf(`${language}-days.txt`)) {
     test(`“${text}” names ${heading}`, () => expect(daysIn(text)).toEqual(heading.split(" ")));
   }
@@ -20,10 +20,12 @@ describe.each(["persian", "arabic", "chinese"])("the readers of %s", (language) 
   }
 });
 
-describe("every reader keeps its own example", () => {
-  for (const reader of Object.values(scriptReaders).flat()) {
-    test(`${reader.name} reads “${reader.example}”`, () => expect(reader.read(reader.example)).not.toEqual([]));
-    test(`${reader.name} refuses “${reader.refuses}”`, () => expect(reader.read(reader.refuses)).toEqual([]));
+describe("every extractor keeps its own example", () => {
+  for (const extractor of Object.values(scriptReaders).flat()) {
+    test(`${extractor.name} reads “${extractor.example}”`, () =>
+      expect(extractor.read(extractor.example)).not.toEqual([]));
+    test(`${extractor.name} refuses “${extractor.refuses}”`, () =>
+      expect(extractor.read(extractor.refuses)).toEqual([]));
   }
 });
 
@@ -47,7 +49,7 @@ function statedDays(text: string): readonly number[] {
   );
 }
 
-describe("the readers read what Intl writes", () => {
+describe("the extractors read what Intl writes", () => {
   const locales = [
     "fa-u-ca-persian",
     "fa-u-ca-persian-nu-latn",
@@ -215,7 +217,7 @@ describe("evidence stands in the text as published", () => {
     fc.assert(
       fc.property(fillers, fc.constantFrom(...days), (left, day) => {
         const published = `${left.join("")}${day}`;
-        const { text, at } = plain(published);
+        const { text, at } = plainText(published);
         const places = Array.from({ length: text.length + 1 }, (_, place) => at(place));
         expect(places).toEqual([...places].sort((a, b) => a - b));
         expect(at(text.length)).toBe(published.length);
@@ -346,7 +348,7 @@ test("long texts that almost name days are read in a moment", () => {
   expect(performance.now() - began).toBeLessThan(texts.length * 250);
 }, 60_000);
 
-test("texts in other scripts hold nothing for the readers of these", () => {
+test("texts in other scripts hold nothing for the extractors of these", () => {
   for (const text of [
     "On 7 December 2024, “they” met — 5 × 3 ≥ 2 👩‍👩‍👦 ①",
     "7 декабря 2024 года",
@@ -354,6 +356,6 @@ test("texts in other scripts hold nothing for the readers of these", () => {
     "7 דצמבר",
   ]) {
     expect(scriptsIn(text).size).toBe(0);
-    expect(plain(text).scripts.size).toBe(0);
+    expect(plainText(text).scripts.size).toBe(0);
   }
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fingerprintIn, postPath, readPost, readStoredPost, writePost } from "../../src/markdown/post-file.ts";
+import { fingerprintIn, postFilePath, readPost, readStoredPost, writePost } from "../../src/markdown/post-file.ts";
 import type { Post } from "../../src/model/post.ts";
 import { anyLine, anyPost, hostileWords, postOf, stated } from "../archive/post-arbitrary.ts";
 
@@ -176,7 +176,7 @@ describe("readPost() refuses", () => {
 
 describe("postPath()", () => {
   test("a post lies below its channel and month, by its day and id", () => {
-    expect(postPath(postOf({ dating: stated("2025-02-04") }))).toBe("harbour/2025-02/2025-02-04-k3v9x0q2mt.md");
+    expect(postFilePath(postOf({ dating: stated("2025-02-04") }))).toBe("harbour/2025-02/2025-02-04-k3v9x0q2mt.md");
   });
 
   test("no channel key leads out of the folder", () => {
@@ -185,7 +185,7 @@ describe("postPath()", () => {
         fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom("../../x", "..", "/etc", "a/../../b", "C:\\x", "")),
         (key) => {
           const channel: Post["channel"] = { key, name: "x", identified: true };
-          const parts = postPath(postOf({ channel })).split("/");
+          const parts = postFilePath(postOf({ channel })).split("/");
           expect(parts).toHaveLength(3);
           expect(parts[0]).toMatch(/^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u);
         },

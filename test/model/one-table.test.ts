@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { differences } from "../../src/archive/changes.ts";
+import { changedFields } from "../../src/archive/changes.ts";
 import { bestOf } from "../../src/archive/merge.ts";
 import { readPost, readStoredPost, writePost } from "../../src/markdown/post-file.ts";
 import type { AnyRow, FieldName } from "../../src/model/fields.ts";
@@ -54,8 +54,8 @@ describe("a row in the table of fields is all that a new field needs", () => {
   });
 
   test("an import tells that it changed", () => {
-    expect(differences(without, withTides)).toEqual(["tides"]);
-    expect(differences(withTides, { ...withTides })).toEqual([]);
+    expect(changedFields(without, withTides)).toEqual(["tides"]);
+    expect(changedFields(withTides, { ...withTides })).toEqual([]);
   });
 
   test("the record, the downloads and their dictionary have it", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, type Day } from "../../src/model/day.ts";
-import { activityOf, countOf, nextStart, type Unit, unitFor } from "../../src/site/analysis/activity.ts";
+import { activityOf, nextStart, postsInSpan, type Unit, unitFor } from "../../src/site/analysis/activity.ts";
 import { archiveOf, inferred, postWith, stated } from "./fixture.ts";
 
 function pagesOn(days: readonly string[]) {
@@ -45,7 +45,7 @@ test("each period begins where the one before it ends, and together they hold ev
   fc.assert(
     fc.property(fc.array(day, { minLength: 1, maxLength: 8 }), unit, (days, chosen) => {
       const { periods } = activityOf(pagesOn(days), chosen);
-      expect(periods.reduce((sum, period) => sum + countOf(period), 0)).toBe(days.length);
+      expect(periods.reduce((sum, period) => sum + postsInSpan(period), 0)).toBe(days.length);
       for (const [index, { first }] of periods.entries()) {
         if (index > 0) expect(first).toBe(nextStart((periods[index - 1]?.first ?? first) as Day, chosen));
         if (chosen !== "day") expect(first).toMatch(chosen === "month" ? /-01$/u : /-01-01$/u);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Post } from "../../src/model/post.ts";
 import { missingMedia } from "../../src/site/model/attachments.ts";
-import { excerptOf, partsOf } from "../../src/site/model/headline.ts";
+import { headlineExcerpt, partsOf } from "../../src/site/model/headline.ts";
 import { ownWords } from "../../src/text/own-words.ts";
 import { render } from "../../templates/post.11ty.tsx";
 import { archiveOf, postWith } from "./fixture.ts";
@@ -59,7 +59,7 @@ test("missingMedia() leaves out what the page shows after all", () => {
 
 test("headline and excerpt of a post are its own words", () => {
   expect(partsOf(post(poll))).toEqual({ kind: "headed", before: "", headline: "Which day?", rest: "" });
-  expect(excerptOf(post(preview))).not.toContain("Pier Post");
+  expect(headlineExcerpt(post(preview))).not.toContain("Pier Post");
 });
 
 describe("the page of a post", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Change, changesBetween } from "../../src/site/model/changes.ts";
+import { type ChangedPart, changesBetween } from "../../src/site/model/changes.ts";
 
-function written(changes: readonly Change[]): string {
+function written(changes: readonly ChangedPart[]): string {
   const marks = { same: ["", ""], removed: ["[-", "-]"], added: ["{+", "+}"] } as const;
   return changes.map(({ kind, text }) => `${marks[kind][0]}${text}${marks[kind][1]}`).join("");
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { postPath, writePost } from "../../src/markdown/post-file.ts";
+import { postFilePath, writePost } from "../../src/markdown/post-file.ts";
 import { addDays, type Day } from "../../src/model/day.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
 import type { Dating, Post } from "../../src/model/post.ts";
@@ -177,6 +177,6 @@ export function contentWith(
   const lines = Object.entries({ ...settings, ...said }).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   write("site.yml", lines.join("\n"));
   write("ledger.json", JSON.stringify(ledger));
-  for (const post of posts) write(join("posts", postPath(post)), writePost(post));
+  for (const post of posts) write(join("posts", postFilePath(post)), writePost(post));
   return folder;
 }

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { excerptOf, partsOf, titleOf } from "../../src/site/model/headline.ts";
+import { headlineExcerpt, headlineOf, partsOf } from "../../src/site/model/headline.ts";
 import { english } from "../../src/site/texts/english.ts";
 import { postWith } from "./fixture.ts";
 
 const parts = (text: string) => partsOf(postWith({ id: "aaaaaaaaaa", text }));
-const excerpt = (text: string) => excerptOf(postWith({ id: "aaaaaaaaaa", text }));
+const excerpt = (text: string) => headlineExcerpt(postWith({ id: "aaaaaaaaaa", text }));
 
 test("partsOf() takes the first line as the headline and says it once", () => {
   expect(parts("Talks in Geneva\n\nThey went on.")).toEqual({
@@ -60,5 +60,5 @@ test("excerptOf() begins where the title ends", () => {
 });
 
 test("a post without words has a name", () => {
-  expect(titleOf(postWith({ id: "aaaaaaaaaa", text: "" }), english)).toBe("Post without text");
+  expect(headlineOf(postWith({ id: "aaaaaaaaaa", text: "" }), english)).toBe("Post without text");
 });

@@ -9,7 +9,7 @@ import { nameIn, placeOf } from "../../src/site/client/names.ts";
 import { postsIn } from "../../src/site/client/posts.ts";
 import {
   addressOf,
-  isBlank,
+  asksNothing,
   narrowings,
   type Question,
   questionIn,
@@ -18,7 +18,7 @@ import {
   without,
 } from "../../src/site/client/question.ts";
 import { type SearchBundle, searchBundles, searchManifest } from "../../src/site/search/bundles.ts";
-import { excerptOf, markedIn } from "../../src/site/search/excerpt.ts";
+import { markedIn, resultExcerpt } from "../../src/site/search/excerpt.ts";
 import { facetNames } from "../../src/site/search/facets.ts";
 import type { FormRow, NameRow, TextRow } from "../../src/site/search/manifest.ts";
 import { tokenLengthFor, tokenOf } from "../../src/site/search/manifest.ts";
@@ -246,7 +246,7 @@ describe("a question", () => {
       }),
     );
     expect(addressOf(questionIn(""))).toBe("");
-    expect(isBlank(questionIn("?q=+&sort=sideways&nonsense=1&from=soon"))).toBe(true);
+    expect(asksNothing(questionIn("?q=+&sort=sideways&nonsense=1&from=soon"))).toBe(true);
   });
 
   test("can be narrowed and widened again", () => {
@@ -379,7 +379,7 @@ describe("what is shown", () => {
 
   test("an excerpt shows the words that were found, and its parts are the text itself", () => {
     const text = `Title\n\n${"word ".repeat(200)}the captain <b>spoke</b> ${"word ".repeat(200)}`;
-    const parts = excerptOf(text, "Title", "en", wantedIn("captain spoke"));
+    const parts = resultExcerpt(text, "Title", "en", wantedIn("captain spoke"));
     expect(parts.filter((part) => part.marked).map((part) => part.text)).toEqual(["captain", "spoke"]);
     expect(parts.map((part) => part.text).join("")).toContain("the captain <b>spoke</b> word");
     expect(parts.map((part) => part.text).join("").length).toBeLessThan(280);
@@ -389,7 +389,7 @@ describe("what is shown", () => {
   test("no excerpt loses or invents a letter", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 600 }), fc.string(), (text, word) => {
-        const shown = excerptOf(text, "", "en", wantedIn(word))
+        const shown = resultExcerpt(text, "", "en", wantedIn(word))
           .map((part) => part.text)
           .join("");
         expect(text.replace(/\s+/gu, " ").trim()).toContain(shown.replace(/^… /u, "").replace(/ …$/u, ""));

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import {
   closenessOf,
-  languagesOf,
+  languageCounts,
   longestPosts,
   mediaOf,
-  reactionsOf,
+  reactionCounts,
   weekdaysOf,
 } from "../../src/site/analysis/statistics.ts";
 import { tagNeighbours } from "../../src/site/analysis/tag-neighbours.ts";
@@ -13,7 +13,7 @@ import { archiveOf, inferred, manyPosts, oddPosts, postWith, stated } from "./fi
 const { posts } = archiveOf([...oddPosts, ...manyPosts(20)]);
 
 test("languages count every post once, the commonest first", () => {
-  const counts = languagesOf(posts);
+  const counts = languageCounts(posts);
   expect(counts[0]).toEqual({ key: "en", count: 22 });
   expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(posts.length);
 });
@@ -43,7 +43,7 @@ test("reactions add up over posts, custom emoji as one", () => {
     { emoji: "", count: 12 },
   ];
   const pages = archiveOf(["a", "b"].map((id) => postWith({ id: `react0000${id}`, reactions }))).posts;
-  expect(reactionsOf(pages)).toEqual([
+  expect(reactionCounts(pages)).toEqual([
     { key: "", count: 24 },
     { key: "👍", count: 6 },
   ]);

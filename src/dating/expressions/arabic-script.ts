@@ -1,5 +1,5 @@
 /**
- * The Arabic script as the readers see it: one spelling of each letter, figures as `0` to `9`, nothing that is written above, below or between
+ * The Arabic script as the extractors see it: one spelling of each letter, figures as `0` to `9`, nothing that is written above, below or between
  * letters. Texts and the sources of patterns go through the same fold, so that `غداً` meets `غدا` and `يك‌شنبه` meets `یکشنبه`.
  */
 export function foldArabic(text: string): string {

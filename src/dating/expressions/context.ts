@@ -1,4 +1,4 @@
-import type { Found } from "./date-expression.ts";
+import type { FoundExpression } from "./date-expression.ts";
 import { after, before, flagsOf, oneOf } from "./extractors/words.ts";
 import { languagesByScript } from "./languages/by-script.ts";
 import { asTable, contextWords } from "./languages/context-words.ts";
@@ -38,7 +38,11 @@ const sentenceEnds = /[.!?…؟](?=\s)(?<!\d\.(?=\s(?:Jahrestag|Geburtstag|Todes
  * What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. Words are taken
  * in the languages of the text and in the one that the day is written in.
  */
-export function marks(text: string, found: Found, detected: readonly LanguageTable[] = detectedIn(text)): Marks {
+export function contextOf(
+  text: string,
+  found: FoundExpression,
+  detected: readonly LanguageTable[] = detectedIn(text),
+): Marks {
   const spoken = [...vocabulariesOf(found, detected), ...vocabulariesByScript(text, found)];
   const line = lineAround(text, found);
   const sentence = sentenceAround(text, found);
@@ -60,7 +64,7 @@ export function marks(text: string, found: Found, detected: readonly LanguageTab
 }
 
 /** `last Friday`, `vendredi dernier`, `上周五`: words that point back or ahead, right beside a day. */
-function pointing(text: string, found: Found, spoken: readonly Vocabulary[]): Marks["pointed"] {
+function pointing(text: string, found: FoundExpression, spoken: readonly Vocabulary[]): Marks["pointed"] {
   const left = text.slice(Math.max(0, found.start - 20), found.start);
   const own = text.slice(found.start, found.end);
   const right = text.slice(found.end, found.end + 16);
@@ -72,7 +76,7 @@ function pointing(text: string, found: Found, spoken: readonly Vocabulary[]): Ma
 }
 
 /** The tense of the sentence around a day: the first mark after the day decides, else the last before it. */
-function tenseOf(text: string, found: Found, spoken: readonly Vocabulary[]): Marks["tense"] {
+function tenseOf(text: string, found: FoundExpression, spoken: readonly Vocabulary[]): Marks["tense"] {
   const sentence = sentenceAround(text, found);
   return (
     firstTense(text.slice(found.end, sentence.end), spoken) ??
@@ -107,10 +111,10 @@ interface ScriptVocabulary extends Vocabulary {
 
 const vocabularyByScriptLanguage = new Map<ScriptTable, ScriptVocabulary>();
 
-/** The words of the languages of a text's scripts, or of the one of them that a reader has read the day in. */
-function vocabulariesByScript(text: string, found: Found): readonly ScriptVocabulary[] {
+/** The words of the languages of a text's scripts, or of the one of them that an extractor has read the day in. */
+function vocabulariesByScript(text: string, found: FoundExpression): readonly ScriptVocabulary[] {
   const detected = languagesByScript({ text, scripts: scriptsIn(text) });
-  const own = detected.filter(({ code }) => code === found.reader.split("/")[1]);
+  const own = detected.filter(({ code }) => code === found.extractor.split("/")[1]);
   return (own.length > 0 ? own : detected).map((language) => {
     const known = vocabularyByScriptLanguage.get(language) ?? scriptVocabularyOf(language);
     vocabularyByScriptLanguage.set(language, known);
@@ -126,9 +130,9 @@ const vocabularyByCode: ReadonlyMap<string, Vocabulary> = new Map(
   contextWords.map((words) => [words.code, vocabularyOf(asTable(words))]),
 );
 
-/** The words of the languages detected in a text, and of the one a reader has read a day in. */
-function vocabulariesOf(found: Found, detected: readonly LanguageTable[]): readonly Vocabulary[] {
-  const own = found.reader.split("/")[1];
+/** The words of the languages detected in a text, and of the one an extractor has read a day in. */
+function vocabulariesOf(found: FoundExpression, detected: readonly LanguageTable[]): readonly Vocabulary[] {
+  const own = found.extractor.split("/")[1];
   const ofCldr = own === undefined ? undefined : vocabularyByCode.get(own);
   // The words of a neighbour are not asked where the language of a day is known by its month.
   if (ofCldr) return [ofCldr];
@@ -206,12 +210,12 @@ interface Stretch {
   readonly end: number;
 }
 
-function lineAround(text: string, found: Found): Stretch {
+function lineAround(text: string, found: FoundExpression): Stretch {
   const end = text.indexOf("\n", found.end);
   return { start: text.lastIndexOf("\n", found.start - 1) + 1, end: end === -1 ? text.length : end };
 }
 
-function sentenceAround(text: string, found: Found): Stretch {
+function sentenceAround(text: string, found: FoundExpression): Stretch {
   const from = Math.max(0, found.start - 300);
   let start = from;
   for (const match of text.slice(from, found.start).matchAll(sentenceEnds)) start = from + match.index + 1;
@@ -235,7 +239,12 @@ function linesOfWordsBefore(text: string, place: number): number {
   return count;
 }
 
-function besideWord(text: string, found: Found, sentence: Stretch, spoken: readonly Vocabulary[]): Marks["beside"] {
+function besideWord(
+  text: string,
+  found: FoundExpression,
+  sentence: Stretch,
+  spoken: readonly Vocabulary[],
+): Marks["beside"] {
   const reach = 14;
   const from = Math.max(sentence.start, found.start - reach - 12);
   const left = text.slice(from, found.start);
@@ -259,7 +268,12 @@ function besideWord(text: string, found: Found, sentence: Stretch, spoken: reado
 const sentenceWord =
   /(?<!\p{L})\p{Ll}{3,}|(?:\p{Script=Arabic}+[^\p{L}\n]+){4}\p{Script=Arabic}|(?:\p{Script=Han}[^\p{Script=Han}\n]*){8}/u;
 
-function bracketAround(text: string, found: Found, line: Stretch, spoken: readonly Vocabulary[]): Marks["bracket"] {
+function bracketAround(
+  text: string,
+  found: FoundExpression,
+  line: Stretch,
+  spoken: readonly Vocabulary[],
+): Marks["bracket"] {
   const open = text.lastIndexOf("(", found.start);
   const close = text.indexOf(")", found.end);
   if (open < line.start || close === -1 || close >= line.end || close - open > 100) return undefined;
@@ -274,7 +288,7 @@ function bracketAround(text: string, found: Found, line: Stretch, spoken: readon
   return /^[\p{P}\s\p{S}\p{M}]*$/u.test(text.slice(close + 1, line.end)) ? { start: open, end: close + 1 } : undefined;
 }
 
-function isAlone(text: string, found: Found, line: Stretch, spoken: readonly Vocabulary[]): boolean {
+function isAlone(text: string, found: FoundExpression, line: Stretch, spoken: readonly Vocabulary[]): boolean {
   if (line.end - line.start >= 60) return false;
   const rest = `${text.slice(line.start, found.start)}${text.slice(found.end, line.end)}`;
   const words = rest.match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -283,25 +297,30 @@ function isAlone(text: string, found: Found, line: Stretch, spoken: readonly Voc
 }
 
 /** Where no letter has a case, a verb or a preposition says that the words beside a day are a sentence; in Chinese, more than four letters. */
-function isCaselessSentence(text: string, found: Found, rest: string, spoken: readonly Vocabulary[]): boolean {
+function isCaselessSentence(
+  text: string,
+  found: FoundExpression,
+  rest: string,
+  spoken: readonly Vocabulary[],
+): boolean {
   if (/(?:\p{Script=Han}\P{Script=Han}*){5}/u.test(rest) || tenseOf(text, found, spoken) !== undefined) return true;
   const bound = prepositionBefore(text, found, spoken) ?? prepositionAfter(text, found, spoken);
   return bound !== undefined && bound.word !== "other";
 }
 
 /** `新华社北京12月7日电`: the day a wire story is sent. */
-function opensWireStory(text: string, found: Found, spoken: readonly Partial<ScriptVocabulary>[]): boolean {
+function opensWireStory(text: string, found: FoundExpression, spoken: readonly Partial<ScriptVocabulary>[]): boolean {
   const right = text.slice(found.end, found.end + 8);
   return spoken.some(({ datelineEnding }) => datelineEnding?.test(right));
 }
 
-function closes(text: string, found: Found): boolean {
+function closes(text: string, found: FoundExpression): boolean {
   const tail = text.slice(found.end);
   if (tail.length > 40 || /[\p{L}\p{N}]/u.test(tail)) return false;
   return /(?:^|[\n)|—–•·:])[\p{P}\p{S}\s]*$/u.test(text.slice(0, found.start));
 }
 
-function prepositionBefore(text: string, found: Found, spoken: readonly Vocabulary[]): Marks["preposition"] {
+function prepositionBefore(text: string, found: FoundExpression, spoken: readonly Vocabulary[]): Marks["preposition"] {
   const left = text.slice(Math.max(0, found.start - 24), found.start);
   const offset = found.start - left.length;
   for (const { until, since } of spoken) {
@@ -320,7 +339,7 @@ function prepositionBefore(text: string, found: Found, spoken: readonly Vocabula
 /** `12月7日起`, `12月7日前`. */
 function prepositionAfter(
   text: string,
-  found: Found,
+  found: FoundExpression,
   spoken: readonly Partial<ScriptVocabulary>[],
 ): Marks["preposition"] {
   const right = text.slice(found.end, found.end + 12);

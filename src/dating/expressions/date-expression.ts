@@ -27,12 +27,12 @@ export type DateExpression =
   | { readonly kind: "weekday"; readonly weekday: number };
 
 /** A naming and the place in the plain text where it stands. */
-export interface Found {
+export interface FoundExpression {
   readonly expression: DateExpression;
   readonly start: number;
   readonly end: number;
   /** Name of the pattern that read it. */
-  readonly reader: string;
+  readonly extractor: string;
 }
 
 const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

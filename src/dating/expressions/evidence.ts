@@ -1,11 +1,11 @@
-import { marks } from "./context.ts";
-import type { CalendarDay, DateExpression, Found } from "./date-expression.ts";
+import { contextOf } from "./context.ts";
+import type { CalendarDay, DateExpression, FoundExpression } from "./date-expression.ts";
 import { type EvidenceKind, evidenceKinds } from "./evidence-kinds.ts";
 import { find } from "./find.ts";
 import { jalaliDaysOf } from "./jalali.ts";
 import { detectedIn } from "./languages/detected.ts";
 import type { LanguageTable } from "./languages/language.ts";
-import { plain } from "./plain-text.ts";
+import { plainText } from "./plain-text.ts";
 
 /** A day that a post names, and how. */
 export interface Evidence {
@@ -27,7 +27,7 @@ const mostEvidence = 8;
 
 /** The days a post names, the most telling first; its language (BCP 47) decides where words are ambiguous. */
 export function evidenceOf(published: string, language = "und"): readonly Evidence[] {
-  const own = plain(published.slice(0, longestText));
+  const own = plainText(published.slice(0, longestText));
   const { text, at } = own;
   if (own.scripts.size === 0 && !mayNameADay.test(text)) return [];
   const found = withDaysBeforeNames(text, find(own, language));
@@ -46,7 +46,7 @@ export function evidenceOf(published: string, language = "und"): readonly Eviden
 }
 
 /** Where a line names a day, that day stands for the observance it greets on: some are kept on several days. */
-function withDaysBeforeNames(text: string, found: readonly Found[]): readonly Found[] {
+function withDaysBeforeNames(text: string, found: readonly FoundExpression[]): readonly FoundExpression[] {
   return found.filter(
     (one) =>
       !isObservance(one) ||
@@ -59,15 +59,15 @@ function withDaysBeforeNames(text: string, found: readonly Found[]): readonly Fo
   );
 }
 
-function isDay({ expression }: Found): boolean {
+function isDay({ expression }: FoundExpression): boolean {
   return expression.kind === "days" && expression.precision === "day";
 }
 
-function isObservance({ reader }: Found): boolean {
-  return reader === "observances";
+function isObservance({ extractor }: FoundExpression): boolean {
+  return extractor === "observances";
 }
 
-/** No reader finds anything in a text without a digit, other than a weekday or an observance, which have a word of at least five letters. */
+/** No extractor finds anything in a text without a digit, other than a weekday or an observance, which have a word of at least five letters. */
 const mayNameADay = /\d|\p{L}{5}/u;
 
 interface Judged {
@@ -78,12 +78,12 @@ interface Judged {
 }
 
 /** Says how a found day stands in its post. The first answer holds. Only the first day of a post can be what its head speaks of. */
-function judge(text: string, found: Found, isFirst: boolean, detected: readonly LanguageTable[]): Judged {
-  const place = marks(text, found, detected);
+function judge(text: string, found: FoundExpression, isFirst: boolean, detected: readonly LanguageTable[]): Judged {
+  const place = contextOf(text, found, detected);
   const head = place.lead && isFirst ? "lead" : "body";
   const { expression, start, end } = found;
   if (expression.kind === "weekday") return { kind: weekdayKind(place), expression, start, end };
-  if (found.reader === "addresses") return { kind: "address", expression, start, end };
+  if (found.extractor === "addresses") return { kind: "address", expression, start, end };
   if (expression.precision !== "day") return { kind: expression.precision, expression, start, end };
   if (isObservance(found)) return { kind: place.lead ? "observance-lead" : "observance-body", expression, start, end };
   if (place.yearsAgo && expression.first.year !== undefined) {
@@ -105,7 +105,7 @@ function judge(text: string, found: Found, isFirst: boolean, detected: readonly 
   return { kind: `${place.tense ?? "mention"}-${head}`, ...quoted };
 }
 
-function weekdayKind(place: ReturnType<typeof marks>): EvidenceKind {
+function weekdayKind(place: ReturnType<typeof contextOf>): EvidenceKind {
   if (place.beside?.word === "today") return "weekday-today";
   const tense = place.pointed ?? place.tense;
   return tense === "past" ? "weekday-past" : tense === "to-come" ? "weekday-to-come" : "weekday-mention";

@@ -1,8 +1,8 @@
-import type { Found } from "./date-expression.ts";
-import { readersByScript } from "./extractors/by-script.ts";
+import type { FoundExpression } from "./date-expression.ts";
+import { extractorsByScript } from "./extractors/by-script.ts";
 import { cldrDayReader, cldrWeekdayReaders } from "./extractors/cldr-days.ts";
 import type { Reader } from "./extractors/extractor.ts";
-import { readers } from "./extractors/extractors.ts";
+import { extractors } from "./extractors/extractors.ts";
 import { cldrNames } from "./languages/cldr-names.ts";
 import type { PlainText } from "./plain-text.ts";
 
@@ -13,11 +13,14 @@ const joint = /^\s?[,(]?\s?$/u;
  * Every day a text names, in the order of the text, no two over the same words. A weekday beside a day is joined to it. Where two languages
  * read the same words, the text's own language (BCP 47, `und` where not known) has them.
  */
-export function find({ text, scripts }: Pick<PlainText, "text" | "scripts">, language = "und"): readonly Found[] {
-  const kept: Found[] = [];
+export function find(
+  { text, scripts }: Pick<PlainText, "text" | "scripts">,
+  language = "und",
+): readonly FoundExpression[] {
+  const kept: FoundExpression[] = [];
   const taken = new Uint8Array(text.length);
-  for (const reader of [...readersByScript({ text, scripts }), ...readersFor(language)]) {
-    for (const found of reader.read(text, language)) {
+  for (const extractor of [...extractorsByScript({ text, scripts }), ...readersFor(language)]) {
+    for (const found of extractor.read(text, language)) {
       if (taken.subarray(found.start, found.end).includes(1)) continue;
       taken.fill(1, found.start, found.end);
       kept.push(found);
@@ -29,17 +32,21 @@ export function find({ text, scripts }: Pick<PlainText, "text" | "scripts">, lan
 
 const byLanguage = new Map<string, readonly Reader[]>();
 
-/** All readers in their order, but of those that read the same kind of naming the language's own one first. */
+/** All extractors in their order, but of those that read the same kind of naming the language's own one first. */
 function readersFor(language: string): readonly Reader[] {
   const code = language.split("-")[0] ?? "";
   const known = byLanguage.get(code);
   if (known) return known;
-  const kinds = [...new Set(readers.map(kindOf))];
-  const worth = (reader: Reader): number =>
-    2 * kinds.indexOf(kindOf(reader)) + (reader.name === `${kindOf(reader)}/${code}` ? 0 : 1);
+  const kinds = [...new Set(extractors.map(kindOf))];
+  const worth = (extractor: Reader): number =>
+    2 * kinds.indexOf(kindOf(extractor)) + (extractor.name === `${kindOf(extractor)}/${code}` ? 0 : 1);
   // Where a text is in a language of the CLDR, its own months are read before look-alikes of other languages.
   const own = cldrNames[code] === undefined ? [] : [cldrDayReader];
-  const ordered = [...own, ...readers.toSorted((one, other) => worth(one) - worth(other)), ...cldrWeekdayReaders(code)];
+  const ordered = [
+    ...own,
+    ...extractors.toSorted((one, other) => worth(one) - worth(other)),
+    ...cldrWeekdayReaders(code),
+  ];
   byLanguage.set(code, ordered);
   return ordered;
 }
@@ -48,8 +55,8 @@ function kindOf({ name }: Reader): string {
   return name.split("/")[0] ?? name;
 }
 
-function joinWeekdays(text: string, all: readonly Found[]): readonly Found[] {
-  const joined: Found[] = [];
+function joinWeekdays(text: string, all: readonly FoundExpression[]): readonly FoundExpression[] {
+  const joined: FoundExpression[] = [];
   for (const found of all) {
     const previous = joined.at(-1);
     const together = previous && joint.test(text.slice(previous.end, found.start)) ? join(previous, found) : undefined;
@@ -59,7 +66,7 @@ function joinWeekdays(text: string, all: readonly Found[]): readonly Found[] {
   return joined;
 }
 
-function join(left: Found, right: Found): Found | undefined {
+function join(left: FoundExpression, right: FoundExpression): FoundExpression | undefined {
   const weekday =
     left.expression.kind === "weekday"
       ? left.expression
@@ -77,6 +84,6 @@ function join(left: Found, right: Found): Found | undefined {
     expression: { ...days.expression, weekday: weekday.weekday },
     start: left.start,
     end: right.end,
-    reader: days.reader,
+    extractor: days.extractor,
   };
 }

@@ -1,11 +1,11 @@
 import { foldLetters, unwritten } from "./arabic-script.ts";
 import { hanNumber, hanNumeralsOfDays } from "./han-numerals.ts";
 
-/** Scripts whose days have readers of their own, which other texts are spared. */
+/** Scripts whose days have extractors of their own, which other texts are spared. */
 export type Script = "Arabic" | "Han";
 
 /**
- * A post's text as the readers see it: keycap digits, Persian, Arabic, full-width and Chinese figures are digits, no-break spaces are spaces,
+ * A post's text as the extractors see it: keycap digits, Persian, Arabic, full-width and Chinese figures are digits, no-break spaces are spaces,
  * letters of the Arabic script have one spelling each, marks of direction are gone; every place maps back to the text as published.
  */
 export interface PlainText {
@@ -38,7 +38,7 @@ function figureValue(code: number): number {
 const noScripts: ReadonlySet<Script> = new Set();
 
 /** `8️⃣0️⃣ years ago, on February 6` reads as `80 years ago, on February 6`, `۷ دسامبر` as `7 دسامبر`, `十二月七日` as `12月7日`. */
-export function plain(published: string): PlainText {
+export function plainText(published: string): PlainText {
   const spaced = published.replace(oddSpace, " ");
   if (!special.test(spaced)) return { text: spaced, at: (offset) => offset, scripts: noScripts };
   const scripts = scriptsIn(spaced);
@@ -49,7 +49,7 @@ export function plain(published: string): PlainText {
   return { ...rewritten(letters, rewritings(letters, scripts)), scripts };
 }
 
-/** Which of the scripts with readers of their own a text has letters or figures of. */
+/** Which of the scripts with extractors of their own a text has letters or figures of. */
 export function scriptsIn(text: string): ReadonlySet<Script> {
   if (!special.test(text)) return noScripts;
   const scripts = new Set<Script>();

@@ -11,7 +11,7 @@ const window = 5;
  */
 export function candidatesOf(tokens: readonly Token[]): readonly (BoundaryCandidate | undefined)[] {
   const habits = pageStatisticsOf(tokens);
-  const words = tokens.map((token) => (token.kind === "text" ? wordsOf(token.text) : new Set<string>()));
+  const words = tokens.map((token) => (token.kind === "text" ? lineWords(token.text) : new Set<string>()));
   const weights = rarities(words);
   const blocks = blocksOf(tokens);
   return tokens.map((next, index) => {
@@ -121,7 +121,7 @@ function shared(words: readonly ReadonlySet<string>[], index: number, from: numb
 }
 
 /** Words of five letters and more by their first five, so that word forms meet; Chinese by pairs of characters. */
-function wordsOf(text: string): ReadonlySet<string> {
+function lineWords(text: string): ReadonlySet<string> {
   const words = new Set<string>();
   for (const word of text.toLowerCase().match(/\p{L}{5,}/gu) ?? []) words.add(word.slice(0, 5));
   for (const run of text.match(/\p{Script=Han}{2,}/gu) ?? []) {

@@ -5,7 +5,7 @@ import type { Token } from "../lines/tokens.ts";
 import { candidatesOf } from "./candidates.ts";
 import { type BoundaryCandidate, featureScore } from "./features.ts";
 import { type Lengths, learnLengths, lengthScore } from "./lengths.ts";
-import { type Example, learnLikeness, type Shape, shapesOf } from "./likeness.ts";
+import { learnLikeness, type MarkedPart, type Shape, shapesOf } from "./likeness.ts";
 import { featureWeights } from "./weights.ts";
 
 /** A run of tokens that make one post, as indices `[start, end)`. */
@@ -210,7 +210,7 @@ function adapted(
   starts: ReadonlySet<number>,
   parameters: ModelParameters,
 ): readonly number[] {
-  const examples = new Map<number, Example>();
+  const examples = new Map<number, MarkedPart>();
   let opened = false;
   for (const [index, token] of tokens.entries()) {
     opened ||= starts.has(index);

@@ -34,7 +34,7 @@ export interface Shape {
 }
 
 /** A place whose nature is known well enough to learn from. */
-export interface Example {
+export interface MarkedPart {
   readonly shape: Shape;
   readonly isBoundary: boolean;
 }
@@ -43,7 +43,7 @@ export interface Example {
 const prior = 5;
 
 /** What a dump taught: the log-odds that one of the examples is a boundary, beyond the base rate. */
-export type Likeness = (example: Example) => number;
+export type Likeness = (example: MarkedPart) => number;
 
 /** The shapes of a page, by the token behind the place: one for each line of text but the first, blank lines and marks before it or not. */
 export function shapesOf(tokens: readonly Token[]): ReadonlyMap<number, Shape> {
@@ -77,7 +77,7 @@ export function shapesOf(tokens: readonly Token[]): ReadonlyMap<number, Shape> {
  * Learns from the places of one dump how its posts begin and end: a naive Bayes estimate over the traits, each value's
  * odds shrunk towards the base rate. Each of the examples is judged without itself.
  */
-export function learnLikeness(examples: readonly Example[]): Likeness {
+export function learnLikeness(examples: readonly MarkedPart[]): Likeness {
   const seen: { yes: number; no: number }[] = [];
   let boundaries = 0;
   for (const { shape, isBoundary } of examples) {

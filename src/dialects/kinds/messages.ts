@@ -15,7 +15,7 @@ import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts"
 export const messages: Dialect = { name: "messages", printsOnce: false, fidelity: 60, recognise, parse };
 
 /** A header and the line that it stands in. */
-interface Found extends MessageHeader {
+interface FoundHeader extends MessageHeader {
   readonly line: number;
 }
 
@@ -28,8 +28,8 @@ const longestTop = 12;
 /** The least share of neighbouring moments that run the same way. */
 const leastSteady = 0.9;
 
-function headersOf(source: SourceText): readonly Found[] {
-  const byShape = new Map<string, Found[]>();
+function headersOf(source: SourceText): readonly FoundHeader[] {
+  const byShape = new Map<string, FoundHeader[]>();
   for (const [index, text] of source.lines.entries()) {
     const header = messageHeader(text);
     if (header === undefined) continue;
@@ -41,7 +41,7 @@ function headersOf(source: SourceText): readonly Found[] {
   return isHabit(best, source) ? best : [];
 }
 
-function isHabit(found: readonly Found[], source: SourceText): boolean {
+function isHabit(found: readonly FoundHeader[], source: SourceText): boolean {
   const [first] = found;
   if (first === undefined || found.length < fewest) return false;
   const above = source.lines.slice(0, first.line - 1).filter((line) => !isBlank(line)).length;
@@ -91,7 +91,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
   };
 }
 
-function openReason(found: readonly Found[], order: NumberOrder): string {
+function openReason(found: readonly FoundHeader[], order: NumberOrder): string {
   const taken = order === "day-month-year" ? "the day first" : "the month first";
   return `“${found[0]?.printed}” could have the day or the month first, and no other header settles it; it was read with ${taken}, and the range of each post holds both days; to settle it, correct the date in a post's file`;
 }
@@ -100,7 +100,7 @@ function openReason(found: readonly Found[], order: NumberOrder): string {
  * Whether day or month stands first: the year where it has four figures in front, else a number above 12, else the order in which moments run, else
  * what writers of such signs do (a slash beside a 12-hour clock: month first).
  */
-function orderOf(found: readonly Found[]): { readonly order: NumberOrder; readonly settledBy?: string } {
+function orderOf(found: readonly FoundHeader[]): { readonly order: NumberOrder; readonly settledBy?: string } {
   if (found.some(({ named }) => named)) return { order: "day-month-year", settledBy: "the month's name" };
   if (found.some(({ numbers: [one] }) => one > 31)) return { order: "year-month-day", settledBy: "the year" };
   const dayFirst = found.some(({ numbers: [one] }) => one > 12);
@@ -125,7 +125,7 @@ function orderOf(found: readonly Found[]): { readonly order: NumberOrder; readon
 }
 
 /** Which way the moments run, the share of neighbours that do, how many days there are, and from the first to the last, in days. */
-function steadiness(found: readonly Found[], order: NumberOrder) {
+function steadiness(found: readonly FoundHeader[], order: NumberOrder) {
   const moments = found.flatMap(({ numbers, clock }) => {
     const day = dayIn(numbers, order);
     return day === undefined ? [] : [`${day} ${clock}`];
@@ -164,7 +164,7 @@ const mediaKinds: readonly (readonly [RegExp, Media])[] = [
 ];
 
 /** How a message is read: its last line, and what was settled for the whole dump. */
-interface Reading {
+interface TimeReading {
   readonly last: number;
   readonly order: NumberOrder;
   /** Whether day or month may stand first. */
@@ -173,7 +173,7 @@ interface Reading {
   readonly isSigned: boolean;
 }
 
-function draftOf(source: SourceText, header: Found, { last, order, isOpen, isSigned }: Reading): Draft {
+function draftOf(source: SourceText, header: FoundHeader, { last, order, isOpen, isSigned }: TimeReading): Draft {
   const lines: OwnedLine[] = [];
   const text: number[] = [];
   const says = new Map<number, string>();

@@ -46,7 +46,7 @@ export function unitFor(posts: readonly PostPage[], finest: "day" | "month" = "d
 }
 
 /** How many posts a period has in all. */
-export function countOf({ close, wide }: Period): number {
+export function postsInSpan({ close, wide }: Period): number {
   return close + wide;
 }
 

@@ -12,7 +12,7 @@ export interface Run {
 }
 
 /** A word as it is spelt somewhere. */
-export interface Form {
+export interface WordForm {
   readonly text: string;
   /** Index of the word in `Corpus.keys`: forms of one word share it. */
   readonly word: number;
@@ -21,7 +21,7 @@ export interface Form {
 
 /** The words of many texts as numbers: reading them once serves all that is counted over them. */
 export class Corpus {
-  readonly forms: Form[] = [];
+  readonly forms: WordForm[] = [];
   /** Keys of words, as `wordKey` makes them. */
   readonly keys: string[] = [];
   private readonly formByText = new Map<string, number>();
@@ -120,14 +120,14 @@ const styledMark = 2;
 const fewestStyled = 3;
 
 /** A line most of whose words bear capitals, as headlines do: they say nothing of names. */
-function isStyled(forms: readonly (Form | undefined)[]): boolean {
+function isStyled(forms: readonly (WordForm | undefined)[]): boolean {
   // The first word bears a capital anyway.
   const cased = forms.slice(1).filter((form) => form?.letters !== "caseless");
   if (cased.length < fewestStyled) return false;
   return cased.filter((form) => form?.letters === "capital").length > cased.length * 0.6;
 }
 
-function lettersOf(text: string): Form["letters"] {
+function lettersOf(text: string): WordForm["letters"] {
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
   if (first.toLowerCase() === first.toUpperCase()) return "caseless";
   return first === first.toLowerCase() ? "small" : "capital";

@@ -10,7 +10,7 @@ export interface Count<Key> {
 }
 
 /** Posts by language tag, commonest first; `und` where the language is not known. */
-export function languagesOf(posts: readonly PostPage[]): readonly Count<string>[] {
+export function languageCounts(posts: readonly PostPage[]): readonly Count<string>[] {
   return tallied(posts.map(({ post }) => post.language));
 }
 
@@ -20,7 +20,7 @@ export function mediaOf(posts: readonly PostPage[]): readonly Count<Media>[] {
 }
 
 /** How often readers chose each reaction, in all posts together, commonest first; `""` gathers all custom emoji. */
-export function reactionsOf(posts: readonly PostPage[]): readonly Count<string>[] {
+export function reactionCounts(posts: readonly PostPage[]): readonly Count<string>[] {
   const sums = new Map<string, number>();
   for (const { emoji, count } of posts.flatMap(({ post }) => post.reactions)) {
     sums.set(emoji, (sums.get(emoji) ?? 0) + count);

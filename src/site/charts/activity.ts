@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { type Activity, countOf } from "../analysis/activity.ts";
+import { type Activity, postsInSpan } from "../analysis/activity.ts";
 import { instantOf } from "../model/dates.ts";
 import { countAxis, periodAxis } from "./axes.ts";
 import { type Chart, type ChartWords, chartOf } from "./chart.ts";
@@ -7,7 +7,7 @@ import { type Chart, type ChartWords, chartOf } from "./chart.ts";
 /** Bars of posts over time; what is hardly dated stands paler on top. */
 export function activityChart(words: ChartWords, activity: Activity, locale: string): Chart {
   const { unit, periods } = activity;
-  const bars = periods.map((period) => ({ ...period, x: instantOf(period.first), all: countOf(period) }));
+  const bars = periods.map((period) => ({ ...period, x: instantOf(period.first), all: postsInSpan(period) }));
   const most = Math.max(1, ...bars.map((bar) => bar.all));
   return chartOf(words, (room) => ({
     // A handful of bars across a whole page would be walls.

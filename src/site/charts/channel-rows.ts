@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { type Activity, countOf, nextStart } from "../analysis/activity.ts";
+import { type Activity, nextStart, postsInSpan } from "../analysis/activity.ts";
 import { instantOf } from "../model/dates.ts";
 import { periodAxis } from "./axes.ts";
 import { type Chart, type ChartWords, chartOf, fitted } from "./chart.ts";
@@ -23,7 +23,7 @@ export function channelRowsChart(words: ChartWords, rows: readonly ChannelRow[],
     ...activity.periods.map((period) => ({
       x: instantOf(period.first),
       close: period.close,
-      all: countOf(period),
+      all: postsInSpan(period),
       place,
     })),
     { x: endOf(activity), close: 0, all: 0, place },

@@ -1,4 +1,4 @@
-import { type Activity, activityOf, countOf, type Period, type Unit, unitFor } from "../analysis/activity.ts";
+import { type Activity, activityOf, type Period, postsInSpan, type Unit, unitFor } from "../analysis/activity.ts";
 import { forwardsOf } from "../analysis/forwards.ts";
 import type { Archive, ChannelTopic } from "../model/archive.ts";
 import { longDay, monthInWords, monthTitle } from "../model/dates.ts";
@@ -25,12 +25,12 @@ export function activityPicture(
   const { texts } = archive;
   const activity = activityOf(posts, unit);
   if (activity.periods.length === 0) return undefined;
-  const fullest = activity.periods.reduce((most, next) => (countOf(next) > countOf(most) ? next : most));
+  const fullest = activity.periods.reduce((most, next) => (postsInSpan(next) > postsInSpan(most) ? next : most));
   const words = texts.charts.activity(
     posts.length,
     spanWords(posts, texts),
     unit === "month" ? monthInWords(fullest.first, texts) : periodName(fullest, unit, archive),
-    countOf(fullest),
+    postsInSpan(fullest),
   );
   const hasWide = activity.periods.some(({ wide }) => wide > 0);
   return activityChart(
@@ -54,7 +54,7 @@ export function activityTable({ unit, periods }: Activity, archive: Archive): Ch
     rows: periods.map((period) => ({
       name: periodName(period, unit, archive),
       path: periodPath(period, unit, archive),
-      cells: [numeral(countOf(period), texts), ...(hasWide ? [numeral(period.wide, texts)] : [])],
+      cells: [numeral(postsInSpan(period), texts), ...(hasWide ? [numeral(period.wide, texts)] : [])],
     })),
   };
 }
@@ -160,7 +160,7 @@ function periodName({ first }: Period, unit: Unit, { texts }: Archive): string {
 }
 
 function periodPath(period: Period, unit: Unit, archive: Archive): SitePath | undefined {
-  if (countOf(period) === 0) return undefined;
+  if (postsInSpan(period) === 0) return undefined;
   if (unit === "day") return archive.dayPaths.get(period.first);
   return unit === "month" ? monthPath(period.first) : yearPath(Number(period.first.slice(0, 4)));
 }

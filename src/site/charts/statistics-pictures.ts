@@ -1,4 +1,4 @@
-import { closenessOf, languagesOf, mediaOf, reactionsOf, weekdaysOf } from "../analysis/statistics.ts";
+import { closenessOf, languageCounts, mediaOf, reactionCounts, weekdaysOf } from "../analysis/statistics.ts";
 import type { Archive } from "../model/archive.ts";
 import { weekdays } from "../model/dates.ts";
 import type { SitePath } from "../model/urls.ts";
@@ -74,7 +74,7 @@ function closenessPicture(archive: Archive): Chart {
 function languagesPicture(archive: Archive): Chart {
   const { posts, texts } = archive;
   const words = texts.statistics;
-  const rows = languagesOf(posts).map(({ key, count }) => ({
+  const rows = languageCounts(posts).map(({ key, count }) => ({
     name: languageName(key, texts) ?? words.unknownLanguage,
     count,
   }));
@@ -159,7 +159,7 @@ function mediaPicture(archive: Archive): Chart | undefined {
 function reactionsPicture(archive: Archive): Chart | undefined {
   const { posts, texts } = archive;
   const words = texts.statistics;
-  const counts = reactionsOf(posts);
+  const counts = reactionCounts(posts);
   if (counts.length === 0) return undefined;
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   const answered = posts.filter(({ post }) => post.reactions.length > 0).length;

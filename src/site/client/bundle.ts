@@ -3,7 +3,7 @@ import {
   type FormRow,
   type NameRow,
   numberedFile,
-  type PostTable,
+  type PostColumns,
   postTableFile,
   type TextRow,
   tokenOf,
@@ -39,7 +39,7 @@ export async function openBundle(manifest: BundleManifest, root: string): Promis
   const rows = async <Row>(kind: "forms" | "texts" | "names", number: number): Promise<readonly Row[]> =>
     (await file(numberedFile(kind, number))) as readonly Row[];
   const [table, pagefind] = await Promise.all([file(postTableFile), openPagefind(folder)]);
-  const posts = postsIn(table as PostTable);
+  const posts = postsIn(table as PostColumns);
   return {
     manifest,
     posts,

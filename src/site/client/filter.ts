@@ -1,7 +1,7 @@
 import { type FacetName, facetNames } from "../search/facets.ts";
 import type { Bundle } from "./bundle.ts";
 import type { Matches } from "./match.ts";
-import { type Copies, isBlank, orderOf, type Question, type SortOrder } from "./question.ts";
+import { asksNothing, type Copies, orderOf, type Question, type SortOrder } from "./question.ts";
 
 /** How many posts bear each value of each facet. */
 export type FacetCounts = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
@@ -57,7 +57,7 @@ export function filtered(bundles: readonly Bundle[], matches: Matches, question:
       }
     }
   }
-  const places = isBlank(question) ? [] : found.sort(orders[orderOf(question)]);
+  const places = asksNothing(question) ? [] : found.sort(orders[orderOf(question)]);
   const single = firstOfEach(places, bundles);
   const hasCopies = single.length < places.length;
   if (question.copies === "all") return { places, hidden: 0, hasCopies, counts: tallies };

@@ -1,6 +1,6 @@
 import { type Day, dayFromNumber, dayNumber } from "../../model/day.ts";
 import { type FacetName, facetNames } from "../search/facets.ts";
-import type { Column, PostTable } from "../search/manifest.ts";
+import type { Column, PostColumns } from "../search/manifest.ts";
 
 /** The posts of a bundle by number, the oldest first: their days and what they can be narrowed by. */
 export interface Posts {
@@ -13,7 +13,7 @@ export interface Posts {
 }
 
 /** Reads a bundle's table of posts. */
-export function postsIn(table: PostTable): Posts {
+export function postsIn(table: PostColumns): Posts {
   const days = daysIn(table);
   const columns: Record<FacetName, Column> = {
     ...table,
@@ -37,7 +37,7 @@ export function postsIn(table: PostTable): Posts {
   };
 }
 
-function daysIn({ firstDay, days }: PostTable): readonly string[] {
+function daysIn({ firstDay, days }: PostColumns): readonly string[] {
   if (days.length === 0) return [];
   let number = dayNumber(firstDay as Day);
   return days.map((step) => {

@@ -68,7 +68,7 @@ export function withoutFacets(question: Question): Question {
 }
 
 /** Whether anything at all is asked for. */
-export function isBlank(question: Question): boolean {
+export function asksNothing(question: Question): boolean {
   return question.words.trim() === "" && narrowings(question).length === 0;
 }
 

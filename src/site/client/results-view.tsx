@@ -1,4 +1,4 @@
-import { type ExcerptPart, excerptOf, markedIn } from "../search/excerpt.ts";
+import { type ExcerptPart, markedIn, resultExcerpt } from "../search/excerpt.ts";
 import { markParameter, wantedText } from "../search/mark-address.ts";
 import type { Wanted } from "../search/wanted.ts";
 
@@ -37,7 +37,7 @@ export function Results({ found, root, wanted }: ResultsProps) {
               </a>
             </h2>
             <p class="excerpt" dir="auto" {...langOf(language)}>
-              <Parts parts={excerptOf(text, title, language, wanted)} />
+              <Parts parts={resultExcerpt(text, title, language, wanted)} />
             </p>
             <p class="meta">
               <span>{when}</span>

@@ -12,7 +12,7 @@ import { onInterest } from "./interest.ts";
 import { followKeys } from "./keyboard.ts";
 import { type Matches, match } from "./match.ts";
 import { nameIn, placeOf } from "./names.ts";
-import { addressOf, isBlank, orderOf, type Question, questionIn, type SortOrder, sortOrders } from "./question.ts";
+import { addressOf, asksNothing, orderOf, type Question, questionIn, type SortOrder, sortOrders } from "./question.ts";
 import { type Found, Results } from "./results-view.tsx";
 import { OtherWays, waysIn } from "./ways-view.tsx";
 
@@ -63,7 +63,7 @@ function Search({ host, input, texts }: SearchProps) {
     const open = (): void => {
       openIndex(host, texts).then(setIndex, (error: unknown) => setFailure(`${error}`));
     };
-    if (isBlank(question)) return onInterest(open);
+    if (asksNothing(question)) return onInterest(open);
     open();
     return undefined;
   }, []);
@@ -107,16 +107,16 @@ function Search({ host, input, texts }: SearchProps) {
     );
   }
   if (index === undefined || shown === undefined) {
-    return <p class="standfirst">{isBlank(question) ? texts.hint : texts.loading}</p>;
+    return <p class="standfirst">{asksNothing(question) ? texts.hint : texts.loading}</p>;
   }
   const { answer, matches } = shown;
-  const nothing = answer.places.length === 0 && !isBlank(shown.question) && shown.named === undefined;
+  const nothing = answer.places.length === 0 && !asksNothing(shown.question) && shown.named === undefined;
   return (
     <div class="found">
       <Facets counts={answer.counts} words={index.words} span={spanOf(index)} question={question} choose={choose} />
       <section aria-label={texts.results}>
         <div class="result-head">
-          <p class={isBlank(shown.question) ? "hint" : "result-count"} role="status" aria-live="polite">
+          <p class={asksNothing(shown.question) ? "hint" : "result-count"} role="status" aria-live="polite">
             {statusOf(shown, texts)}
           </p>
           {answer.places.length > 1 && (
@@ -166,7 +166,7 @@ function Search({ host, input, texts }: SearchProps) {
             </button>
           </p>
         )}
-        {isBlank(shown.question) && <p class="faint keys">{texts.keys}</p>}
+        {asksNothing(shown.question) && <p class="faint keys">{texts.keys}</p>}
       </section>
     </div>
   );
@@ -271,7 +271,7 @@ function followInput(
 }
 
 function statusOf({ question, answer, named }: Shown, texts: Texts["search"]): string {
-  if (isBlank(question)) return texts.hint;
+  if (asksNothing(question)) return texts.hint;
   const total = answer.places.length;
   const words = question.words.trim();
   if (total === 0) {

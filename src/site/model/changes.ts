@@ -1,7 +1,7 @@
 import { diffArrays } from "diff";
 
 /** A stretch of two texts that were compared: in both, in the old one alone, or in the new one alone. */
-export interface Change {
+export interface ChangedPart {
   readonly kind: "same" | "removed" | "added";
   readonly text: string;
 }
@@ -10,10 +10,10 @@ export interface Change {
  * What changed between two texts, word by word in every script. All that is not `added`, joined, is the old text; all that is
  * not `removed` is the new one. Texts with more than `mostChanges` words that differ count as wholly changed.
  */
-export function changesBetween(old: string, now: string): readonly Change[] {
-  const parts = diffArrays(wordsOf(old), wordsOf(now), { maxEditLength: mostChanges });
+export function changesBetween(old: string, now: string): readonly ChangedPart[] {
+  const parts = diffArrays(textWords(old), textWords(now), { maxEditLength: mostChanges });
   const changes = (parts ?? []).map(
-    ({ value, added, removed }): Change => ({
+    ({ value, added, removed }): ChangedPart => ({
       kind: added ? "added" : removed ? "removed" : "same",
       text: value.join(""),
     }),
@@ -27,12 +27,12 @@ const mostChanges = 400;
 /** Words and what stands between them; nothing is left out. The root locale parts scripts without blanks by its dictionaries. */
 const segmenter = new Intl.Segmenter("und", { granularity: "word" });
 
-function wordsOf(text: string): string[] {
+function textWords(text: string): string[] {
   return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
 
-function changed(old: string, now: string): readonly Change[] {
-  const changes: Change[] = [
+function changed(old: string, now: string): readonly ChangedPart[] {
+  const changes: ChangedPart[] = [
     { kind: "removed", text: old },
     { kind: "added", text: now },
   ];
@@ -40,7 +40,7 @@ function changed(old: string, now: string): readonly Change[] {
 }
 
 /** Changes with nothing but blanks between them read better as one. */
-function joined(changes: readonly Change[]): readonly Change[] {
+function joined(changes: readonly ChangedPart[]): readonly ChangedPart[] {
   const runs: { old: string; now: string; same: string }[] = [{ old: "", now: "", same: "" }];
   for (const [at, { kind, text }] of changes.entries()) {
     const run = runs.at(-1);

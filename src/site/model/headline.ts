@@ -11,7 +11,7 @@ export type Parts =
   | { readonly kind: "plain"; readonly text: string };
 
 /** The name of a post in lists, links and windows. */
-export function titleOf(post: Post, texts: Texts): string {
+export function headlineOf(post: Post, texts: Texts): string {
   return post.title === "" ? texts.post.untitled : post.title;
 }
 
@@ -31,7 +31,7 @@ export function partsOf(post: Post): Parts {
 const longestExcerpt = 220;
 
 /** The first words of what a post says beyond its title, on one line; where the title was cut, it goes on from there. */
-export function excerptOf(post: Post): string {
+export function headlineExcerpt(post: Post): string {
   const found = titleLine(post);
   if (found === undefined) return opening(ownWords(post));
   const after = `${found.line.slice(said(post.title).length)} ${found.after}`.replace(/^[,;:.\s]+/u, "");

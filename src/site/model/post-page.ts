@@ -2,7 +2,7 @@ import type { Day } from "../../model/day.ts";
 import type { Post } from "../../model/post.ts";
 import type { Texts } from "../texts/texts.ts";
 import { type ShownDate, shownDate } from "./dating.ts";
-import { excerptOf, titleOf } from "./headline.ts";
+import { headlineExcerpt, headlineOf } from "./headline.ts";
 import { postPath, type SitePath } from "./urls.ts";
 
 /** A post with its address and its place among the others; a class for the reason that `archive.ts` gives. */
@@ -23,8 +23,8 @@ export class PostPage {
   ) {
     this.path = postPath(post.id);
     this.day = post.dating.best;
-    this.title = titleOf(post, texts);
-    this.excerpt = excerptOf(post);
+    this.title = headlineOf(post, texts);
+    this.excerpt = headlineExcerpt(post);
     this.date = shownDate(post.dating, texts);
   }
 }

@@ -1,6 +1,6 @@
 import { filesOf, type Post, sourcesOf } from "../../model/post.ts";
 import type { Texts } from "../texts/texts.ts";
-import { type Change, changesBetween } from "./changes.ts";
+import { type ChangedPart, changesBetween } from "./changes.ts";
 import { longDay } from "./dates.ts";
 
 /** A text that captures show for a post instead of its best one, and what sets the two apart. */
@@ -8,7 +8,7 @@ export interface VersionShown {
   /** The captures that show it: `quay.txt (captured on 4 February 2025), isle.txt`. */
   readonly captures: string;
   /** From this text to the best one. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly ChangedPart[];
 }
 
 /** The other texts of a post, by the name of the first dump of each. */

@@ -4,7 +4,7 @@ import { kept } from "../texts/kept.ts";
 import type { Texts } from "../texts/texts.ts";
 
 /** `1 post`, `84 posts`, `12,345 posts`, for what programs print on a terminal; pages take `archive.texts.counts`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
+export function countedWords(count: number, one: string, many = `${one}s`): string {
   return countedIn("en", { one, other: many })(count);
 }
 

@@ -6,14 +6,14 @@ import { searchBundlePath } from "../model/urls.ts";
 import { type FacetLabels, facetColumns, type StoredFacet } from "./facets.ts";
 import { baseLanguage } from "./forms/forms.ts";
 import { unambiguousStems } from "./forms/settled.ts";
-import { wordsOf } from "./forms/words.ts";
+import { searchWords } from "./forms/words.ts";
 import {
   type BundleManifest,
   type Column,
   type FormRow,
   type NameRow,
   numberedFile,
-  type PostTable,
+  type PostColumns,
   type SearchManifest,
   type TextRow,
   tokenLengthFor,
@@ -28,7 +28,7 @@ export interface SearchBundle {
   /** Each post as words that stand for its forms: what Pagefind indexes, by the post's number. */
   readonly records: readonly SearchRecord[];
   /** The table of posts; `keys` says how Pagefind calls each of them, which it tells when it has indexed them. */
-  table(keys: readonly string[]): PostTable;
+  table(keys: readonly string[]): PostColumns;
   /** The other files of the bundle by their names. */
   readonly files: ReadonlyMap<string, readonly (FormRow | TextRow | NameRow)[]>;
 }
@@ -163,7 +163,7 @@ function bundleOf(
 }
 
 function foldedWords(text: string): readonly string[] {
-  return wordsOf(text).map((word) => word.folded);
+  return searchWords(text).map((word) => word.folded);
 }
 
 /** What a post is searched by: its own words, and nothing that its page adds. */
@@ -196,7 +196,7 @@ function textStarts(rows: readonly TextRow[], most: number): readonly number[] {
   return starts;
 }
 
-function tableOf(pages: readonly PostPage[], keys: readonly string[], groups: readonly number[]): PostTable {
+function tableOf(pages: readonly PostPage[], keys: readonly string[], groups: readonly number[]): PostColumns {
   const numbers = pages.map((page) => dayNumber(page.day));
   return {
     keys: shortestPrefixes(keys).join(" "),

@@ -10,7 +10,7 @@ export interface ExcerptPart {
 const longest = 260;
 
 /** The stretch of a post's text that holds most of what was searched for, its title left out where the text begins with it. */
-export function excerptOf(text: string, title: string, language: string, wanted: Wanted): readonly ExcerptPart[] {
+export function resultExcerpt(text: string, title: string, language: string, wanted: Wanted): readonly ExcerptPart[] {
   const said = title.replace(/…$/u, "");
   const body = (text.startsWith(said) ? text.slice(said.length) : text).replace(/\s+/gu, " ").trim();
   const stretches = stretchesOf(body, language, wanted);

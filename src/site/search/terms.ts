@@ -1,4 +1,4 @@
-import { type Word, wordsOf } from "./forms/words.ts";
+import { searchWords, type Word } from "./forms/words.ts";
 
 /** The words of a question, each of which a post must hold. */
 export interface Terms {
@@ -24,11 +24,11 @@ export interface Phrase {
 export function termsIn(typed: string): Terms {
   const phrases: Phrase[] = [];
   const loose = typed.replace(quoted, (_, inside: string) => {
-    const words = partsAlone(wordsOf(inside));
+    const words = partsAlone(searchWords(inside));
     if (words.length > 0) phrases.push({ typed: inside.trim(), words });
     return " ".repeat(inside.length + 2);
   });
-  const words = partsAlone(wordsOf(loose)).map((word): Term => {
+  const words = partsAlone(searchWords(loose)).map((word): Term => {
     const end = loose.slice(word.end);
     const begun = end.startsWith("*") || word.kind === "letter";
     const kind = begun ? "begun" : end === "" ? "last" : "whole";
@@ -40,7 +40,7 @@ export function termsIn(typed: string): Terms {
 /** Whether a text holds the phrase: the same words, case and accents aside, one after the other. */
 export function holdsPhrase(text: string, { words }: Phrase): boolean {
   const places = new Map<number, string[]>();
-  for (const word of wordsOf(text)) {
+  for (const word of searchWords(text)) {
     if (word.places > 1) continue;
     const at = places.get(word.place) ?? [];
     places.set(word.place, at);

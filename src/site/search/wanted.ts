@@ -1,5 +1,5 @@
 import { formsOf } from "./forms/forms.ts";
-import { type Word, wordsOf } from "./forms/words.ts";
+import { searchWords, type Word } from "./forms/words.ts";
 
 /** What a reader searched for, as forms: a post shows them marked. */
 export interface Wanted {
@@ -17,7 +17,7 @@ export interface Stretch {
 /** The stretches of a text that a reader searched for, in order and apart from each other. `language`: BCP 47 tag of the text. */
 export function stretchesOf(text: string, language: string, wanted: Wanted): readonly Stretch[] {
   const stretches: Stretch[] = [];
-  for (const word of wordsOf(text)) {
+  for (const word of searchWords(text)) {
     if (!isWanted(word, language, wanted)) continue;
     const last = stretches.at(-1);
     if (last !== undefined && word.start < last.end) {

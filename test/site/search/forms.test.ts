@@ -4,7 +4,7 @@ import { englishStem } from "../../../src/site/search/forms/english.ts";
 import { fold } from "../../../src/site/search/forms/fold.ts";
 import { formsOf } from "../../../src/site/search/forms/forms.ts";
 import { unambiguousStems } from "../../../src/site/search/forms/settled.ts";
-import { wordsOf } from "../../../src/site/search/forms/words.ts";
+import { searchWords } from "../../../src/site/search/forms/words.ts";
 
 const anyText = fc.oneof(
   fc.string({ unit: "grapheme" }),
@@ -84,14 +84,14 @@ test("case, accents, width, native digits and the shapes of one letter make no d
 });
 
 test.each(["ﷺ", "ﷻ", "ﱞ", "ﹰ"])("the sign %s is one word of no blanks, or none", (sign) => {
-  expect(wordsOf(sign).every(({ folded }) => /^\S+$/u.test(folded))).toBe(true);
+  expect(searchWords(sign).every(({ folded }) => /^\S+$/u.test(folded))).toBe(true);
   expect(fold(fold(sign))).toBe(fold(sign));
 });
 
 test("every word has a form, and the same ones each time it is asked", () => {
   fc.assert(
     fc.property(anyText, fc.constantFrom("ru", "uk", "en", "de", "fa", "zh", "und"), (text, language) => {
-      for (const { folded } of wordsOf(text)) {
+      for (const { folded } of searchWords(text)) {
         const forms = formsOf(folded, language);
         expect(forms.length).toBeGreaterThan(0);
         expect(forms.every((form) => form !== "" && !/\s/u.test(form))).toBe(true);
@@ -102,7 +102,9 @@ test("every word has a form, and the same ones each time it is asked", () => {
 });
 
 test("a word is kept under forms that it may have, so that a question by it finds it", () => {
-  const text = fc.array(anyText, { maxLength: 8 }).map((parts) => wordsOf(parts.join(" ")).map((word) => word.folded));
+  const text = fc
+    .array(anyText, { maxLength: 8 })
+    .map((parts) => searchWords(parts.join(" ")).map((word) => word.folded));
   fc.assert(
     fc.property(fc.array(text, { maxLength: 4 }), (texts) => {
       const settled = unambiguousStems(texts.map((words) => ({ words, language: "ru" })));
@@ -125,10 +127,10 @@ test("a word is kept under forms that it may have, so that a question by it find
 test("words keep their places in the text", () => {
   fc.assert(
     fc.property(anyText, (text) => {
-      for (const { folded, start, end } of wordsOf(text)) expect(fold(text.slice(start, end))).toBe(folded);
+      for (const { folded, start, end } of searchWords(text)) expect(fold(text.slice(start, end))).toBe(folded);
     }),
   );
-  expect(wordsOf("Уряд: п’ять #НоваЕра l’homme").map((word) => [word.folded, word.place, word.places])).toEqual([
+  expect(searchWords("Уряд: п’ять #НоваЕра l’homme").map((word) => [word.folded, word.place, word.places])).toEqual([
     ["уряд", 0, 1],
     ["пять", 1, 1],
     ["новаера", 2, 2],
@@ -138,7 +140,7 @@ test("words keep their places in the text", () => {
     ["l", 4, 1],
     ["homme", 5, 1],
   ]);
-  expect(wordsOf("港口。会").map((word) => [word.folded, word.kind])).toEqual([
+  expect(searchWords("港口。会").map((word) => [word.folded, word.kind])).toEqual([
     ["港口", "pair"],
     ["口", "letter"],
     ["会", "letter"],

@@ -1,4 +1,4 @@
-import { type DateExpression, daysOf, type Found } from "../date-expression.ts";
+import { type DateExpression, daysOf, type FoundExpression } from "../date-expression.ts";
 import type { Reader } from "./extractor.ts";
 import { matchesIn } from "./words.ts";
 
@@ -18,15 +18,16 @@ export const addressReader: Reader = {
   refuses: "https://site.org/2020/66/12/story",
   read: (text) => {
     if (!text.includes("://")) return [];
-    const found: Found[] = [];
+    const found: FoundExpression[] = [];
     for (const { 0: own, index } of matchesIn(text, address)) {
       const told = dayOfNumber(own);
-      if (told) found.push({ expression: told, start: index, end: index + own.length, reader: "addresses" });
+      if (told) found.push({ expression: told, start: index, end: index + own.length, extractor: "addresses" });
       for (const match of told ? [] : matchesIn(own, inPath)) {
         const { year, month, day } = match.groups ?? {};
         const expression = daysOf(Number(month), Number(day), Number(day), Number(year));
         const start = index + match.index;
-        if (expression) found.push({ expression, start: start + 1, end: start + match[0].length, reader: "addresses" });
+        if (expression)
+          found.push({ expression, start: start + 1, end: start + match[0].length, extractor: "addresses" });
       }
     }
     return found;

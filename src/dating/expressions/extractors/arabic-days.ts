@@ -1,5 +1,5 @@
 import { foldArabic } from "../arabic-script.ts";
-import { type DateExpression, daysOf, type Found, lengthOfMonth } from "../date-expression.ts";
+import { type DateExpression, daysOf, type FoundExpression, lengthOfMonth } from "../date-expression.ts";
 import type { ArabicScriptTable } from "../languages/arabic-script-table.ts";
 import type { Reader } from "./extractor.ts";
 import { after, numbering, oneOf } from "./words.ts";
@@ -96,7 +96,7 @@ export function namedMonthReader(language: ArabicScriptTable, own: NamedMonths):
     "u",
   );
 
-  const readDays = (text: string): readonly Found[] =>
+  const readDays = (text: string): readonly FoundExpression[] =>
     [figures, words, yearFirst].flatMap((pattern) =>
       [...text.matchAll(pattern)].flatMap((match) => {
         const { day: figure, ordinal, lastDay, month: monthName, year: yearFigures } = match.groups ?? {};
@@ -107,7 +107,7 @@ export function namedMonthReader(language: ArabicScriptTable, own: NamedMonths):
         return foundAt(match, own, own.daysOf(number, first, last, yearFigures ? Number(yearFigures) : undefined));
       }),
     );
-  const readStretches = (text: string): readonly Found[] =>
+  const readStretches = (text: string): readonly FoundExpression[] =>
     [alone, years].flatMap((pattern) =>
       [...text.matchAll(pattern)].flatMap((match) => {
         const monthName = match.groups?.month;
@@ -142,9 +142,13 @@ function withoutLooks(source: string): string {
   return source.replace(/\(\?[=!](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)$/u, "");
 }
 
-function foundAt(match: RegExpExecArray, own: NamedMonths, expression: DateExpression | undefined): readonly Found[] {
+function foundAt(
+  match: RegExpExecArray,
+  own: NamedMonths,
+  expression: DateExpression | undefined,
+): readonly FoundExpression[] {
   if (!expression) return [];
-  return [{ expression, start: match.index, end: match.index + match[0].length, reader: own.name }];
+  return [{ expression, start: match.index, end: match.index + match[0].length, extractor: own.name }];
 }
 
 function gregorianStretch(year: number, month?: number): DateExpression {

@@ -25,7 +25,7 @@ export function arabicWeekdayReader(language: ArabicScriptTable): Reader {
             expression: { kind: "weekday" as const, weekday },
             start: match.index,
             end: match.index + match[0].length,
-            reader: name,
+            extractor: name,
           },
         ];
       }),

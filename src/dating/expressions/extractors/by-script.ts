@@ -12,12 +12,12 @@ import { hijriReader } from "./hijri.ts";
 import { jalaliReaders } from "./jalali.ts";
 import { observanceReaderByScript } from "./observances-by-script.ts";
 
-/** The readers of the languages that the scripts of a text let expect, the surest first; none for a text in Latin or Cyrillic letters. */
-export function readersByScript(text: Pick<PlainText, "text" | "scripts">): readonly Reader[] {
+/** The extractors of the languages that the scripts of a text let expect, the surest first; none for a text in Latin or Cyrillic letters. */
+export function extractorsByScript(text: Pick<PlainText, "text" | "scripts">): readonly Reader[] {
   return languagesByScript(text).flatMap(({ code }) => scriptReaders[code] ?? []);
 }
 
-/** The readers of each language that is known by its script, by its tag. */
+/** The extractors of each language that is known by its script, by its tag. */
 export const scriptReaders: Readonly<Record<string, readonly Reader[]>> = {
   ar: [arabicDayReader(arabic), hijriReader(arabic), arabicWeekdayReader(arabic), observanceReaderByScript(arabic)],
   fa: [

@@ -1,4 +1,4 @@
-import { daysOf, type Found } from "../date-expression.ts";
+import { daysOf, type FoundExpression } from "../date-expression.ts";
 import { ethiopianDaysOf } from "../ethiopian.ts";
 import { foldWord } from "../fold-word.ts";
 import { cldrNames } from "../languages/cldr-names.ts";
@@ -16,7 +16,7 @@ export const cldrDayReader: Reader = {
   refuses: "30 Şubat 2026",
   read: (text, language = "und") => {
     const code = primary(language);
-    const found: Found[] = [];
+    const found: FoundExpression[] = [];
     let end = 0;
     for (const { 0: figures, index } of matchesIn(text, numbers)) {
       if (index < end || figures.length > 2 || !besideWord(text, index, figures.length)) continue;
@@ -40,11 +40,11 @@ export function cldrWeekdayReaders(language: string): readonly Reader[] {
       example: [...weekdays.keys()].at(0) ?? "",
       refuses: `#${[...weekdays.keys()].at(0)}`,
       read: (text) =>
-        matchesIn(text, wordsOfText).flatMap(({ 0: word, index }): readonly Found[] => {
+        matchesIn(text, wordsOfText).flatMap(({ 0: word, index }): readonly FoundExpression[] => {
           const weekday = weekdays.get(foldWord(word));
           if (weekday === undefined) return [];
           const expression = { kind: "weekday", weekday } as const;
-          return [{ expression, start: index, end: index + word.length, reader: `weekdays/${code}` }];
+          return [{ expression, start: index, end: index + word.length, extractor: `weekdays/${code}` }];
         }),
     },
   ];
@@ -110,7 +110,7 @@ const wordBefore = /(?<![\p{L}\p{M}\p{N}#_])(?<word>\p{L}[\p{L}\p{M}]{1,23})\.?\
 const yearBefore = /(?<![\p{N}.,:/-])(?<year>(?:1[5-9]|20)\d\d)(?:\(e\)ko|\.?(?:[-\s]?\p{L}{1,5}){0,2}\.?),?\s$/u;
 const glued = /(?:[\p{L}\p{N}_]|\d[.,:/٫-]\s?|[+#№$€£])$/u;
 
-function dayFirst(text: string, start: number, code: string): Found | undefined {
+function dayFirst(text: string, start: number, code: string): FoundExpression | undefined {
   if (glued.test(text.slice(Math.max(0, start - 3), start))) return undefined;
   first.lastIndex = start;
   const groups = first.exec(text)?.groups;
@@ -119,7 +119,7 @@ function dayFirst(text: string, start: number, code: string): Found | undefined 
   return foundAt(groups, before, before?.start ?? start, first.lastIndex, code);
 }
 
-function monthFirst(text: string, start: number, from: number, code: string): Found | undefined {
+function monthFirst(text: string, start: number, from: number, code: string): FoundExpression | undefined {
   const left = text.slice(Math.max(from, start - 28), start);
   const name = wordBefore.exec(left);
   if (name?.groups?.word === undefined) return undefined;
@@ -145,7 +145,7 @@ function foundAt(
   start: number,
   end: number,
   code: string,
-): Found | undefined {
+): FoundExpression | undefined {
   const yearText = groups.year ?? before?.year;
   const name = monthOf(groups.word ?? "", code, yearText !== undefined, groups.order === "month-first");
   if (name === undefined) return undefined;
@@ -156,7 +156,7 @@ function foundAt(
     name.calendar === "ethiopian"
       ? ethiopianDaysOf(name.month, firstDay, lastDay, said)
       : daysOf(name.month, firstDay, lastDay, said !== undefined && said > 2400 ? said - buddhistEra : said);
-  return expression && { expression, start, end, reader: `cldr-days/${name.code}` };
+  return expression && { expression, start, end, extractor: `cldr-days/${name.code}` };
 }
 
 /** Years of the Buddhist calendar, as Thai counts them, are this many ahead of ours. */

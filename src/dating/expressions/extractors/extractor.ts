@@ -1,4 +1,4 @@
-import type { Found } from "../date-expression.ts";
+import type { FoundExpression } from "../date-expression.ts";
 
 /** One way in which texts name days. */
 export interface Reader {
@@ -7,5 +7,5 @@ export interface Reader {
   readonly example: string;
   readonly refuses: string;
   /** The language of the text (BCP 47, `und` where not known) decides where a word is a name in one language and another word elsewhere. */
-  readonly read: (text: string, language?: string) => readonly Found[];
+  readonly read: (text: string, language?: string) => readonly FoundExpression[];
 }

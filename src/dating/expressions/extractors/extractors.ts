@@ -10,8 +10,8 @@ import { numberReader } from "./numbers.ts";
 import { observanceReader } from "./observances.ts";
 import { weekdayReader, weekdaysReader } from "./weekdays.ts";
 
-/** All readers, the surest first: where two read the same words, the earlier one has them. */
-export const readers: readonly Reader[] = [
+/** All extractors, the surest first: where two read the same words, the earlier one has them. */
+export const extractors: readonly Reader[] = [
   addressReader,
   monthNamesReader(languages),
   numberReader,
@@ -23,7 +23,7 @@ export const readers: readonly Reader[] = [
 ];
 
 /** Those that read all languages at once, for each language alone. */
-export const readersByLanguage: readonly Reader[] = [
+export const extractorsByLanguage: readonly Reader[] = [
   ...languages.map(monthNameReader),
   ...languages.map(monthReader),
   ...languages.map(yearReader),

@@ -1,4 +1,4 @@
-import { daysOf, type Found, lengthOfMonth } from "../date-expression.ts";
+import { daysOf, type FoundExpression, lengthOfMonth } from "../date-expression.ts";
 import type { Reader } from "./extractor.ts";
 
 /**
@@ -26,14 +26,14 @@ const days = new RegExp(
   "gu",
 );
 
-function foundDays(match: RegExpExecArray): readonly Found[] {
+function foundDays(match: RegExpExecArray): readonly FoundExpression[] {
   const groups = match.groups ?? {};
   const first = Number(groups.day);
   const last = groups.lastDay === undefined ? first : Number(groups.lastDay);
   const year = groups.year === undefined ? undefined : Number(groups.year);
   const expression = daysOf(Number(groups.month), first, last, year);
   return expression
-    ? [{ expression, start: match.index, end: match.index + match[0].length, reader: "han-days/zh" }]
+    ? [{ expression, start: match.index, end: match.index + match[0].length, extractor: "han-days/zh" }]
     : [];
 }
 
@@ -43,9 +43,9 @@ const bare = new RegExp(
   "gu",
 );
 
-function bareDays(text: string, full: readonly Found[]): readonly Found[] {
+function bareDays(text: string, full: readonly FoundExpression[]): readonly FoundExpression[] {
   let passed = 0;
-  return [...text.matchAll(bare)].flatMap((match): readonly Found[] => {
+  return [...text.matchAll(bare)].flatMap((match): readonly FoundExpression[] => {
     const start = match.index;
     while ((full[passed]?.end ?? Number.POSITIVE_INFINITY) <= start) passed++;
     const before = full[passed - 1];
@@ -54,16 +54,16 @@ function bareDays(text: string, full: readonly Found[]): readonly Found[] {
     const { month: ownMonth, year } = before.expression.first;
     if (number <= before.expression.last.day) return [];
     const expression = daysOf(ownMonth, number, number, year);
-    return expression ? [{ expression, start, end: start + match[0].length, reader: "han-days/zh" }] : [];
+    return expression ? [{ expression, start, end: start + match[0].length, extractor: "han-days/zh" }] : [];
   });
 }
 
 const monthOrYear = new RegExp(`(?<!\\d)(?<year>20[0-4]\\d)\\s?年(?:\\s?(?<month>${month})\\s?月)?(?![\\s]?\\d)`, "gu");
 
 /** `2024年12月` and `2024年`, where no day follows. */
-function stretches(text: string, full: readonly Found[]): readonly Found[] {
+function stretches(text: string, full: readonly FoundExpression[]): readonly FoundExpression[] {
   let passed = 0;
-  return [...text.matchAll(monthOrYear)].flatMap((match): readonly Found[] => {
+  return [...text.matchAll(monthOrYear)].flatMap((match): readonly FoundExpression[] => {
     const [start, end] = [match.index, match.index + match[0].length];
     while ((full[passed]?.end ?? Number.POSITIVE_INFINITY) <= start) passed++;
     if ((full[passed]?.start ?? Number.POSITIVE_INFINITY) < end) return [];
@@ -80,7 +80,7 @@ function stretches(text: string, full: readonly Found[]): readonly Found[] {
         },
         start,
         end,
-        reader: "han-days/zh",
+        extractor: "han-days/zh",
       },
     ];
   });

@@ -20,6 +20,6 @@ export const hanWeekdayReader: Reader = {
       const weekday = weekdayOf(match.groups?.weekday ?? "");
       if (weekday === undefined) return [];
       const expression = { kind: "weekday" as const, weekday };
-      return [{ expression, start: match.index, end: match.index + match[0].length, reader: "weekdays/zh" }];
+      return [{ expression, start: match.index, end: match.index + match[0].length, extractor: "weekdays/zh" }];
     }),
 };

@@ -1,4 +1,4 @@
-import { type Found, wholeYear } from "../date-expression.ts";
+import { type FoundExpression, wholeYear } from "../date-expression.ts";
 import type { Reader } from "./extractor.ts";
 import { matchesIn } from "./words.ts";
 
@@ -13,13 +13,13 @@ export const hashtagYearReader: Reader = {
   refuses: "Call #A12025 or #Room20255",
   read: (text) => {
     if (!text.includes("#")) return [];
-    return matchesIn(text, pattern).map((match): Found => {
+    return matchesIn(text, pattern).map((match): FoundExpression => {
       const year = Number(match.groups?.last ?? match.groups?.first);
       return {
         expression: wholeYear(year),
         start: match.index,
         end: match.index + match[0].length,
-        reader: "hashtag-years",
+        extractor: "hashtag-years",
       };
     });
   },

@@ -1,5 +1,5 @@
 import { foldArabic } from "../arabic-script.ts";
-import type { Found } from "../date-expression.ts";
+import type { FoundExpression } from "../date-expression.ts";
 import { hijriDaysOf, hijriStretch } from "../hijri.ts";
 import type { ArabicScriptTable } from "../languages/arabic-script-table.ts";
 import { namedMonthReader } from "./arabic-days.ts";
@@ -69,12 +69,12 @@ export function hijriReader(language: ArabicScriptTable): Reader {
   };
 }
 
-function inFigures(text: string, reader: string): readonly Found[] {
+function inFigures(text: string, extractor: string): readonly FoundExpression[] {
   return shapes.flatMap((shape) =>
-    matchesIn(text, shape).flatMap((match): readonly Found[] => {
+    matchesIn(text, shape).flatMap((match): readonly FoundExpression[] => {
       const day = Number(match.groups?.day);
       const expression = hijriDaysOf(Number(match.groups?.month), day, day, Number(match.groups?.year));
-      return expression ? [{ expression, start: match.index, end: match.index + match[0].length, reader }] : [];
+      return expression ? [{ expression, start: match.index, end: match.index + match[0].length, extractor }] : [];
     }),
   );
 }

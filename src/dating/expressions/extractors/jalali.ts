@@ -1,4 +1,4 @@
-import type { Found } from "../date-expression.ts";
+import type { FoundExpression } from "../date-expression.ts";
 import { jalaliDaysOf, jalaliStretch } from "../jalali.ts";
 import type { ArabicScriptTable } from "../languages/arabic-script-table.ts";
 import { namedMonthReader } from "./arabic-days.ts";
@@ -37,12 +37,12 @@ const figures: Reader = {
   refuses: "1446/06/05",
   read: (text) =>
     shapes.flatMap((shape) =>
-      [...text.matchAll(shape)].flatMap((match): readonly Found[] => {
+      [...text.matchAll(shape)].flatMap((match): readonly FoundExpression[] => {
         const { year, month: monthFigures, day: dayFigures } = match.groups ?? {};
         const named = jalaliDaysOf(Number(monthFigures), Number(dayFigures), Number(dayFigures), Number(year));
         if (!named) return [];
         return [
-          { expression: named, start: match.index, end: match.index + match[0].length, reader: "jalali-figures/fa" },
+          { expression: named, start: match.index, end: match.index + match[0].length, extractor: "jalali-figures/fa" },
         ];
       }),
     ),

@@ -1,4 +1,4 @@
-import { daysOf, type Found } from "../date-expression.ts";
+import { daysOf, type FoundExpression } from "../date-expression.ts";
 import { mayBeIn } from "../languages/detected.ts";
 import type { LanguageTable } from "../languages/language.ts";
 import type { Reader } from "./extractor.ts";
@@ -29,7 +29,7 @@ export function monthNameReader(language: LanguageTable): Reader {
   };
 }
 
-interface Reading {
+interface MonthReading {
   readonly code: string;
   /** Sticky: it is tried at the candidates alone, which are found once for all languages. */
   readonly dayFirst: RegExp;
@@ -37,7 +37,7 @@ interface Reading {
   readonly monthAt: (match: RegExpMatchArray) => number | undefined;
 }
 
-function readingOf(language: LanguageTable): Reading {
+function readingOf(language: LanguageTable): MonthReading {
   const flags = flagsOf(language);
   const sure = numbering(language.months, flags);
   const shared = numbering(language.sharedMonths ?? [], flags);
@@ -106,8 +106,8 @@ function year(language: LanguageTable): string {
   return `(?:\\s*,?\\s+${lead}(?<year>(?:1[0-9]|20)\\d\\d)(?![\\d:.,]\\d)${ending})?`;
 }
 
-function readAt(text: string, candidates: readonly number[], reading: Reading): readonly Found[] {
-  const found: Found[] = [];
+function readAt(text: string, candidates: readonly number[], reading: MonthReading): readonly FoundExpression[] {
+  const found: FoundExpression[] = [];
   let end = 0;
   for (const start of candidates) {
     // `23` and `24` of `с 23 по 24 января` are one row of days.
@@ -122,11 +122,11 @@ function readAt(text: string, candidates: readonly number[], reading: Reading): 
   return found;
 }
 
-function readAll(text: string, pattern: RegExp, reading: Reading): readonly Found[] {
+function readAll(text: string, pattern: RegExp, reading: MonthReading): readonly FoundExpression[] {
   return matchesIn(text, pattern).flatMap((match) => foundIn(match, reading) ?? []);
 }
 
-function foundIn(match: RegExpExecArray, { code, monthAt }: Reading): Found | undefined {
+function foundIn(match: RegExpExecArray, { code, monthAt }: MonthReading): FoundExpression | undefined {
   const month = monthAt(match);
   if (month === undefined) return undefined;
   const { day: dayText = "", lastDay, year: yearText } = match.groups ?? {};
@@ -134,5 +134,5 @@ function foundIn(match: RegExpExecArray, { code, monthAt }: Reading): Found | un
   const last = lastDay === undefined ? first : Number(lastDay);
   const expression = daysOf(month, first, last, yearText === undefined ? undefined : Number(yearText));
   if (!expression) return undefined;
-  return { expression, start: match.index, end: match.index + match[0].length, reader: `month-names/${code}` };
+  return { expression, start: match.index, end: match.index + match[0].length, extractor: `month-names/${code}` };
 }

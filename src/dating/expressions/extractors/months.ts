@@ -1,4 +1,4 @@
-import { type Found, lengthOfMonth, wholeYear } from "../date-expression.ts";
+import { type FoundExpression, lengthOfMonth, wholeYear } from "../date-expression.ts";
 import type { LanguageTable } from "../languages/language.ts";
 import type { Reader } from "./extractor.ts";
 import { after, anyCase, before, exampleOf, flagsOf, matchesIn, numbering, oneOf } from "./words.ts";
@@ -11,9 +11,9 @@ export function monthsReader(languages: readonly LanguageTable[]): Reader {
     ...exampleOf(languages[0], "month"),
     read: (text) => {
       const stretches = stretchesAroundYears(text);
-      return inTurn.flatMap((reader) =>
+      return inTurn.flatMap((extractor) =>
         stretches.flatMap(({ start, words }) =>
-          reader.read(words).map((found) => ({ ...found, start: found.start + start, end: found.end + start })),
+          extractor.read(words).map((found) => ({ ...found, start: found.start + start, end: found.end + start })),
         ),
       );
     },
@@ -54,7 +54,7 @@ export function monthReader(language: LanguageTable): Reader {
     name: `months/${language.code}`,
     ...exampleOf(language, "month"),
     read: (text) => {
-      const found: Found[] = [];
+      const found: FoundExpression[] = [];
       for (const match of matchesIn(text, pattern)) {
         const month = monthOf(match.groups?.month ?? "");
         if (month === undefined) continue;
@@ -68,7 +68,7 @@ export function monthReader(language: LanguageTable): Reader {
           },
           start: match.index,
           end: match.index + match[0].length,
-          reader: `months/${language.code}`,
+          extractor: `months/${language.code}`,
         });
       }
       return found;
@@ -90,14 +90,14 @@ export function yearReader(language: LanguageTable): Reader {
     name: `years/${language.code}`,
     ...exampleOf(language, "year"),
     read: (text) => {
-      const found: Found[] = [];
+      const found: FoundExpression[] = [];
       for (const match of matchesIn(text, pattern)) {
         const year = Number(match.groups?.year);
         found.push({
           expression: wholeYear(year),
           start: match.index,
           end: match.index + match[0].length,
-          reader: `years/${language.code}`,
+          extractor: `years/${language.code}`,
         });
       }
       return found;

@@ -1,4 +1,4 @@
-import { daysOf, type Found } from "../date-expression.ts";
+import { daysOf, type FoundExpression } from "../date-expression.ts";
 import type { Reader } from "./extractor.ts";
 import { matchesIn } from "./words.ts";
 
@@ -86,8 +86,8 @@ export const numberReader: Reader = {
   read: (text) => (/\d/u.test(text) ? numberShapes.flatMap((shape) => readShape(text, shape)) : []),
 };
 
-function readShape(text: string, shape: Shape): readonly Found[] {
-  const found: Found[] = [];
+function readShape(text: string, shape: Shape): readonly FoundExpression[] {
+  const found: FoundExpression[] = [];
   for (const match of matchesIn(text, shape.pattern)) {
     const groups = match.groups ?? {};
     const day = Number(groups.day ?? groups.dayB);
@@ -98,7 +98,7 @@ function readShape(text: string, shape: Shape): readonly Found[] {
         expression,
         start: match.index,
         end: match.index + match[0].length,
-        reader: `numbers/${shape.name}`,
+        extractor: `numbers/${shape.name}`,
       });
   }
   return found;

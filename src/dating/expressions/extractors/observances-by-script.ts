@@ -35,7 +35,7 @@ export function observanceReaderByScript(language: ScriptTable): Reader {
             expression: expressionOf(observance),
             start: match.index,
             end: match.index + match[0].length,
-            reader: "observances",
+            extractor: "observances",
           },
         ];
       }),

@@ -1,4 +1,4 @@
-import type { Found } from "../date-expression.ts";
+import type { FoundExpression } from "../date-expression.ts";
 import { languages } from "../languages/languages.ts";
 import { expressionOf, type Observance, observances } from "../observances.ts";
 import type { Reader } from "./extractor.ts";
@@ -13,7 +13,7 @@ export const observanceReader: Reader = {
   example: "Happy International Women’s Day!",
   refuses: "The forum takes place ahead of International Women’s Day",
   read: (text) => {
-    const found: Found[] = [];
+    const found: FoundExpression[] = [];
     for (const match of matchesIn(text, greeting)) {
       const from = match.index + match[0].length;
       const words = text.slice(from, from + longestName).toLowerCase();
@@ -24,7 +24,7 @@ export const observanceReader: Reader = {
           expression: expressionOf(observance),
           start: match.index,
           end: from + named[0].length,
-          reader: "observances",
+          extractor: "observances",
         });
     }
     return found;
@@ -53,7 +53,7 @@ const otherYears = "(?!\\s+(?:scolaire|universitaire|scolastico|accademico))";
 
 const longestName = 160;
 
-/** The names in the languages of Latin and Cyrillic letters; the others have a reader of their own. */
+/** The names in the languages of Latin and Cyrillic letters; the others have an extractor of their own. */
 function namesOf({ names }: Observance): readonly string[] {
   return languages.flatMap(({ code }) => names[code] ?? []);
 }

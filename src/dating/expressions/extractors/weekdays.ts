@@ -1,4 +1,4 @@
-import type { Found } from "../date-expression.ts";
+import type { FoundExpression } from "../date-expression.ts";
 import type { LanguageTable } from "../languages/language.ts";
 import type { Reader } from "./extractor.ts";
 import { after, anyCase, before, exampleOf, flagsOf, matchesIn, numbering, oneOf, roughlyBefore } from "./words.ts";
@@ -15,7 +15,7 @@ export function weekdaysReader(languages: readonly LanguageTable[]): Reader {
     name: "weekdays",
     ...exampleOf(languages[0], "weekday"),
     read: (text) => {
-      const found: Found[] = [];
+      const found: FoundExpression[] = [];
       for (const { index } of matchesIn(text, anyName)) {
         for (const { code, pattern, weekdayOf } of readings) {
           pattern.lastIndex = index;
@@ -26,7 +26,7 @@ export function weekdaysReader(languages: readonly LanguageTable[]): Reader {
             expression: { kind: "weekday", weekday },
             start: index,
             end: index + word.length,
-            reader: `weekdays/${code}`,
+            extractor: `weekdays/${code}`,
           });
           break;
         }

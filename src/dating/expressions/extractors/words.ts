@@ -1,4 +1,4 @@
-import type { Example, LanguageTable } from "../languages/language.ts";
+import type { DayExample, LanguageTable } from "../languages/language.ts";
 
 /** Nothing of a word or number stands directly before or after. `https` may be glued to a word: pages drop the space before an address. */
 export const before = "(?<![\\p{L}\\p{N}])";
@@ -66,10 +66,10 @@ export function numbering(lists: readonly (readonly string[])[], flags: string):
   };
 }
 
-/** What a reader of a language reads and refuses; empty, and so found by the tests, where the table gives none. */
+/** What an extractor of a language reads and refuses; empty, and so found by the tests, where the table gives none. */
 export function exampleOf(
   language: LanguageTable | undefined,
-  reader: keyof NonNullable<LanguageTable["examples"]>,
-): Example {
-  return language?.examples?.[reader] ?? { example: "", refuses: "" };
+  extractor: keyof NonNullable<LanguageTable["examples"]>,
+): DayExample {
+  return language?.examples?.[extractor] ?? { example: "", refuses: "" };
 }

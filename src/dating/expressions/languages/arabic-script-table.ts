@@ -20,7 +20,7 @@ export interface ArabicScriptTable extends ScriptTable {
   readonly equals: readonly string[];
 }
 
-/** The table with every word in the one spelling that the readers see; see `foldArabic`. */
+/** The table with every word in the one spelling that the extractors see; see `foldArabic`. */
 export function folded(table: ArabicScriptTable): ArabicScriptTable {
   return foldAll(table) as ArabicScriptTable;
 }

@@ -5,7 +5,7 @@ const weeks = "(?:星期|[周週]|礼拜|禮拜)";
 
 /**
  * How Chinese names days, in simplified and traditional letters: weekdays, tenses, and words for near days. Months and days are figures, and
- * `readers/han-days.ts` reads them; figures in words are figures by then (see `plain`).
+ * `extractors/han-days.ts` reads them; figures in words are figures by then (see `plain`).
  */
 export const chinese: ScriptTable = {
   code: "zh",

@@ -1,7 +1,7 @@
 import type { LanguageTable } from "./language.ts";
 
 /** How English names days: months and weekdays in all their forms, tenses, and words for near days. */
-export const english: LanguageTable = {
+export const englishDays: LanguageTable = {
   code: "en",
   // biome-ignore format: a row of words
   signs: ["the", "of", "and", "to", "is", "for", "on", "with", "by", "at", "from", "this", "that", "are", "has", "will", "in", "a", "was", "we", "it", "as", "be", "were", "you", "our"],

@@ -56,17 +56,17 @@ export interface LanguageTable {
   readonly nextWords: readonly string[];
   /** Marks of a post that shows an event while it happens. */
   readonly live?: readonly string[];
-  /** For each reader of a language, words that it reads and look-alikes that it refuses; tests check both. */
+  /** For each extractor of a language, words that it reads and look-alikes that it refuses; tests check both. */
   readonly examples?: {
-    readonly day: Example;
-    readonly month: Example;
-    readonly year: Example;
-    readonly weekday: Example;
+    readonly day: DayExample;
+    readonly month: DayExample;
+    readonly year: DayExample;
+    readonly weekday: DayExample;
   };
 }
 
-/** Words that a reader reads, and look-alikes that it refuses. */
-export interface Example {
+/** Words that an extractor reads, and look-alikes that it refuses. */
+export interface DayExample {
   readonly example: string;
   readonly refuses: string;
 }

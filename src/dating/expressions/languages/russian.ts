@@ -1,7 +1,7 @@
 import type { LanguageTable } from "./language.ts";
 
 /** How Russian names days: months and weekdays in all their cases, tenses, and words for near days. */
-export const russian: LanguageTable = {
+export const russianDays: LanguageTable = {
   code: "ru",
   // biome-ignore format: a row of words
   signs: ["и", "в", "что", "с", "это", "как", "или", "от", "он", "она", "было", "был", "года", "году", "после", "который", "которые", "также"],

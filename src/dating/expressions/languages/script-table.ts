@@ -1,7 +1,7 @@
 import type { Script } from "../plain-text.ts";
 import type { LanguageTable } from "./language.ts";
 
-/** A language whose texts are known by their script, and whose days have readers of their own. */
+/** A language whose texts are known by their script, and whose days have extractors of their own. */
 export interface ScriptTable extends LanguageTable {
   readonly script: Script;
   /** Words stand without spaces between them. */

@@ -1,4 +1,4 @@
-import type { Found } from "./names.ts";
+import type { FoundNames } from "./names.ts";
 
 /** Two regional indicator letters: the flag of the country, or the union, with that code. */
 const flagPattern = /[\u{1F1E6}-\u{1F1FF}]{2}/gu;
@@ -6,7 +6,7 @@ const flagPattern = /[\u{1F1E6}-\u{1F1FF}]{2}/gu;
 const firstIndicator = 0x1f1e6;
 
 /** The countries whose flags stand in texts, named in a language by `Intl.DisplayNames`. Codes that no country has are left out. */
-export function countriesIn(texts: readonly string[], language: string): readonly Found[] {
+export function countriesIn(texts: readonly string[], language: string): readonly FoundNames[] {
   const names = new Intl.DisplayNames([language, "en"], { type: "region", fallback: "none" });
   const places = new Map<string, number[]>();
   for (const [place, text] of texts.entries()) {

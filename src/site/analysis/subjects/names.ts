@@ -2,7 +2,7 @@ import type { Corpus, Run } from "../corpus.ts";
 import { SequenceCount } from "./sequences.ts";
 
 /** Something found in several texts. */
-export interface Found {
+export interface FoundNames {
   readonly label: string;
   /** Its spellings, commonest first. */
   readonly forms: readonly string[];
@@ -27,7 +27,7 @@ const samePosts = 1.25;
  * Where two names only meet, as in "the mayor of Norland Ada Lindgren", they make no third (`meetings`).
  * Months and weekdays of `languages` are no names.
  */
-export function namesIn(corpus: Corpus, languages: readonly string[]): readonly Found[] {
+export function namesIn(corpus: Corpus, languages: readonly string[]): readonly FoundNames[] {
   const isName = properNouns(corpus, languages);
   const least = corpus.size < 500 ? 2 : 3;
   const proof = new SequenceCount();

@@ -1,5 +1,5 @@
 import type { Corpus } from "../corpus.ts";
-import type { Found } from "./names.ts";
+import type { FoundNames } from "./names.ts";
 
 /** A pair of words is no chance where its log-likelihood is above this: 15.13 is p < 0.0001 at one degree of freedom. */
 const surelyNoChance = 15.13;
@@ -16,7 +16,7 @@ const cohesion = 0.2;
  * Linguistics 19:1), and triples where a pair nearly always goes on. Stop words are known by how many texts have them.
  * Runs of capitals alone are left to `namesIn`; scripts without capitals have phrases only.
  */
-export function phrasesIn(corpus: Corpus): readonly Found[] {
+export function phrasesIn(corpus: Corpus): readonly FoundNames[] {
   const least = corpus.size < 500 ? 3 : 5;
   const spread = corpus.spread();
   const isMortar = (word: number): boolean =>

@@ -5,7 +5,7 @@ import { type SitePath, subjectPath } from "../../model/urls.ts";
 import type { Corpus } from "../corpus.ts";
 import { countriesIn } from "./countries.ts";
 import type { SubjectKind } from "./kind.ts";
-import { type Found, namesIn } from "./names.ts";
+import { type FoundNames, namesIn } from "./names.ts";
 import { phrasesIn } from "./phrases.ts";
 
 /** Something that several posts speak of, derived from their own words, and these posts, oldest first. */
@@ -56,7 +56,7 @@ export function subjectsOf(posts: readonly PostPage[], corpus: Corpus, language:
     language,
   );
   const byKey = new Map<string, { kind: SubjectKind; label: string; forms: readonly string[]; places: Set<number> }>();
-  const add = (kind: SubjectKind, found: Found): void => {
+  const add = (kind: SubjectKind, found: FoundNames): void => {
     const key = slugOf(found.label);
     if (key === "") return;
     const same = byKey.get(key);
@@ -84,7 +84,7 @@ export function subjectsOf(posts: readonly PostPage[], corpus: Corpus, language:
   return { all, of: (page) => byPost.get(page) ?? [] };
 }
 
-function strongest(found: readonly Found[], most: number): readonly Found[] {
+function strongest(found: readonly FoundNames[], most: number): readonly FoundNames[] {
   return found.toSorted((one, other) => other.places.length - one.places.length).slice(0, most);
 }
 

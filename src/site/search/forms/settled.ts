@@ -1,7 +1,7 @@
 import { formsOf } from "./forms.ts";
 
 /** A form that texts have words of, as the index keeps it. */
-export interface Form {
+export interface IndexForm {
   readonly form: string;
   /** How many texts hold a word of it. */
   readonly texts: number;
@@ -21,7 +21,7 @@ export interface FoldedText {
 /** The forms of many texts, and under which of them each word is looked up: one, or all that it may have where nothing settles it. */
 export interface UnambiguousStems {
   /** In the order of their UTF-16 units. */
-  readonly forms: readonly Form[];
+  readonly forms: readonly IndexForm[];
   /** For each text the forms of each of its words, as numbers of `forms`. */
   readonly texts: readonly (readonly (readonly number[])[])[];
 }

@@ -18,7 +18,7 @@ export interface Word {
  * sets them elsewhere than its readers, are cut into overlapping pairs of letters, the last letter alone: the usual way
  * of finding words of theirs without a dictionary, and one that browsers cannot differ in as they do in `Intl.Segmenter`.
  */
-export function wordsOf(text: string): readonly Word[] {
+export function searchWords(text: string): readonly Word[] {
   const words: Word[] = [];
   let place = 0;
   const add = (start: number, end: number, at: number, places: number, kind: Word["kind"]): void => {

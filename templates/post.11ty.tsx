@@ -3,6 +3,7 @@ import { postingOf } from "../src/site/formats/json-ld.ts";
 import type { Archive, Neighbours } from "../src/site/model/archive.ts";
 import { missingMedia } from "../src/site/model/attachments.ts";
 import { longDay } from "../src/site/model/dates.ts";
+import { isOneDay } from "../src/site/model/dating.ts";
 import { partsOf } from "../src/site/model/headline.ts";
 import type { PostPage } from "../src/site/model/post-page.ts";
 import { assetPath, channelPath, type Link, linkFrom, postRecordPath, sourcesPath } from "../src/site/model/urls.ts";
@@ -40,7 +41,7 @@ export function render({ archive, item }: Data): string {
     said === "" ? null : <PostText text={said} language={post.language} archive={archive} link={link} />;
   const quoted = archive.relations.quotedBy(item);
   const original = archive.relations.originalOf(item);
-  const stated = item.date.kind === "stated";
+  const stated = isOneDay(item.date.kind);
   return html(
     <Page
       archive={archive}

@@ -153,7 +153,7 @@ function judged(sample: Sample, weights: Weights, featuresAlone: boolean): reado
   const parameters = { ...featureParameters, weights, ...(featuresAlone ? { likeness: 0, length: 0 } : {}) };
   return judge(tokens, noHints, parameters).posts.map(({ range, boundary }) => ({
     first: tokens[range.start]?.first ?? 0,
-    probability: boundary.kind === "marked" ? 1 : boundary.probability,
+    probability: boundary.kind === "inferred" ? boundary.probability : 1,
   }));
 }
 

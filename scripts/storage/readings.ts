@@ -95,10 +95,10 @@ function keyOf({ source, sidecar, settled, constraints }: DumpInput, context: st
 function factsKey(posts: readonly Unnamed[]): string {
   const sure = posts.filter(({ dating: { basis } }) => basis === "given" || basis === "timestamp");
   const facts = sure.map((post) => {
-    const { best, earliest, latest, basis } = post.dating;
+    const { best, earliest, latest, basis, given } = post.dating;
     const place = basis === "given" ? [post.source.sha256, post.source.lines] : [];
     const { key, name, identified, handle } = post.channel;
-    return JSON.stringify([best, earliest, latest, basis, place, key, name, identified, handle, identityText(post)]);
+    return JSON.stringify([best, earliest, latest, basis, given, place, key, name, identified, handle, identityText(post)]);
   });
   return sha256([...new Set(facts)].sort().join("\n"));
 }

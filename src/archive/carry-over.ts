@@ -1,3 +1,4 @@
+import { underGiven } from "../model/given.ts";
 import { filesOf, type Post, type Source, sourcesOf } from "../model/post.ts";
 import { hashtagsOf } from "../text/hashtags.ts";
 import { linksOf } from "../text/links.ts";
@@ -6,14 +7,15 @@ import { titleOf } from "../text/title.ts";
 import { bestOf } from "./merge.ts";
 
 /**
- * A post as the dumps show it now, with what the archive still knows of it from captures that are not there any more, and a person's word that
- * it is withdrawn. `isThere` tells whether a capture was read just now.
+ * A post as the dumps show it now, with what the archive still knows of it from captures that are not there any more, and a person's word on its
+ * date, or that it is withdrawn. `isThere` tells whether a capture was read just now.
  */
 export function withKept(post: Post, old: Post, isThere: (source: Source) => boolean): Post {
   const kept = sourcesOf(old).filter((source) => !isThere(source));
   const merged: Post =
     kept.length === 0 ? post : { id: post.id, ...bestOf([post, ...kept.map((source) => readingOf(old, source))]) };
-  return old.withdrawn === undefined ? merged : { ...merged, withdrawn: old.withdrawn };
+  const dating = underGiven(merged.dating, old.dating);
+  return { ...merged, dating, ...(old.withdrawn === undefined ? {} : { withdrawn: old.withdrawn }) };
 }
 
 /** The post as one of its captures showed it. */

@@ -1,3 +1,5 @@
+import { Lexer } from "yaml";
+import { partFrontMatter } from "../markdown/front-matter.ts";
 import { fingerprintIn, type StoredPost } from "../markdown/post-file.ts";
 import { type FieldName, fieldNames, rowOfField } from "../model/fields.ts";
 import type { Notice } from "../model/notice.ts";
@@ -9,8 +11,31 @@ interface EditedFile extends StoredPost {
 }
 
 /**
+ * Whether all that a person changed in a post's file is an answer that the import takes up: the date, or that the post is withdrawn. Such a file is
+ * written anew with the answer (`text`) and lives on; one that holds anything else of a person, be it a comment, stays as it is.
+ */
+export function isAnswered({ text: old }: EditedFile, text: string): boolean {
+  const [mine, now] = [partFrontMatter(old), partFrontMatter(text)];
+  return mine.body === now.body && restOf(mine.data) === restOf(now.data) && !hasComments(old);
+}
+
+/** What front matter says beside answers. */
+function restOf(data: unknown): string {
+  const rest = Object.entries(data as object).filter(([key]) => !answerKeys.has(key));
+  return JSON.stringify(Object.fromEntries(rest.sort(([one], [other]) => (one < other ? -1 : 1))));
+}
+
+const answerKeys: ReadonlySet<string> = new Set(["date", "edtf", "dating", "withdrawn", "fingerprint"]);
+
+function hasComments(file: string): boolean {
+  const head = file.slice(0, file.indexOf("\n---", "---".length) + 1);
+  return [...new Lexer().lex(head)].some((token) => token.startsWith("#"));
+}
+
+/**
  * What is to be said of a file edited by hand: which of its parts differ from what the dumps say now (`post`, and `text`, the file the import
- * would write); and, where the dumps say something new since the edit, that they contradict it.
+ * would write); and, where the dumps say something new since the edit, that they contradict it. Nothing of dates that an editor set and of posts
+ * that were withdrawn: those are answers, which the import takes up.
  */
 export function corrections(file: EditedFile, post: Post, text: string): readonly Notice[] {
   if (file.text === text) return [];
@@ -18,8 +43,11 @@ export function corrections(file: EditedFile, post: Post, text: string): readonl
     const { correction } = rowOfField(name);
     return correction === undefined || correction(file.post[name]) === correction(post[name]) ? [] : [named(name)];
   });
+  const isAnswer = file.post.dating.basis === "given" || file.post.withdrawn !== undefined;
+  if (isAnswer && parts.length === 0) return [];
   const what = parts.length === 0 ? "" : ` (${parts.join(", ")})`;
-  const moved = fingerprintIn(file.text) !== fingerprintIn(text);
+  // The fingerprint is of the file as it was written, before the answer.
+  const moved = !isAnswer && fingerprintIn(file.text) !== fingerprintIn(text);
   const reason = moved
     ? `edited by hand${what}, so it was kept as it is, but the dumps now say something else than when it was written; compare, and import with --force to take what they say`
     : `edited by hand${what}, so it was kept as it is; import with --force to overwrite it`;

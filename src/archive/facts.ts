@@ -1,3 +1,4 @@
+import { givenDays } from "../model/given.ts";
 import type { Channel, Dating, LineRange, Unnamed } from "../model/post.ts";
 import { sameChannels } from "./channels.ts";
 import { identityText, keyOfWords, sharedLines } from "./identity.ts";
@@ -53,9 +54,10 @@ export function factsOf(posts: readonly Unnamed[]): Facts {
 function factOf(posts: readonly Unnamed[]): Fact | undefined {
   const datings = posts.map(({ dating }) => dating);
   const [first] = datings;
-  if (first === undefined || datings.some((other) => other.best !== first.best)) return undefined;
-  const { best, earliest, latest, basis } = first;
-  return { best, earliest, latest, basis };
+  if (first === undefined || datings.some((other) => other.best !== first.best || other.given !== first.given))
+    return undefined;
+  const { best, earliest, latest, basis, given } = first;
+  return given === undefined ? { best, earliest, latest, basis } : { ...givenDays(first), basis };
 }
 
 /** The channel itself, and the same one as other dumps name it: exports tell no user name. */

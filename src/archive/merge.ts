@@ -57,7 +57,9 @@ const rules: Readonly<Record<MergeRule, (name: FieldName, best: Unnamed, others:
   dating: (_, best, others) => [best, ...others].map((post) => post.dating).reduce(surer),
   quote: (_, best, others) => quoteOf([best, ...others]),
   boundary: (_, best, others) =>
-    [best, ...others].find(({ boundary }) => boundary.kind === "marked")?.boundary ?? best.boundary,
+    (["marked", "set"] as const)
+      .map((kind) => [best, ...others].find(({ boundary }) => boundary.kind === kind)?.boundary)
+      .find(Boolean) ?? best.boundary,
   sources: (_, best, others) => unlessEmpty(otherSources(best, others)),
   versions: (_, best, others) => unlessEmpty(versionsOf(best, others)),
 };
@@ -94,9 +96,10 @@ function bestPrintFirst(one: Source, other: Source): number {
   return fidelityOf(other) - fidelityOf(one) || compare(one.file, other.file) || compare(one.sha256, other.sha256);
 }
 
-/** A moment that a capture tells is a fact; otherwise the narrower interval says more. */
+/** An editor's word goes first, then a moment that a capture tells; otherwise the narrower interval says more. */
 function surer(one: Dating, other: Dating): Dating {
-  if ((one.basis === "timestamp") !== (other.basis === "timestamp")) return one.basis === "timestamp" ? one : other;
+  for (const basis of ["given", "timestamp"] as const)
+    if ((one.basis === basis) !== (other.basis === basis)) return one.basis === basis ? one : other;
   return widthOf(other) < widthOf(one) ? other : one;
 }
 

@@ -5,7 +5,7 @@ import type { Notice } from "../model/notice.ts";
 import { type Post, sourcesOf } from "../model/post.ts";
 import { withKept } from "./carry-over.ts";
 import { type Change, changedFields } from "./changes.ts";
-import { corrections } from "./corrections.ts";
+import { corrections, isAnswered } from "./corrections.ts";
 
 /** A post file of the archive as it stands, with its path below `content/posts` (parted by `/`). */
 export interface PostFile extends StoredPost {
@@ -56,7 +56,7 @@ export function planImport(
     const post = old === undefined ? fresh : withKept(fresh, old.post, (source) => dumps.has(source.file));
     const text = writePost(post);
     if (old === undefined) added.push(post);
-    if (old?.edited && !force) {
+    if (old?.edited && !force && !isAnswered(old, text)) {
       kept.add(old.path);
       present.set(post.id, old.post);
       notices.push(...corrections(old, post, text));

@@ -10,9 +10,18 @@ import { recognise } from "../dialects/kinds/registry.ts";
 import { tokensOf } from "../dialects/lines/tokens.ts";
 import { addDays, type Day, isTellable } from "../model/day.ts";
 import type { Draft } from "../model/draft.ts";
+import { editorOf } from "../model/given.ts";
 import { type DumpReport, type LineRole, lineRoles, lineRunsOf } from "../model/ledger.ts";
 import type { Notice } from "../model/notice.ts";
-import { attachmentsOf, type Channel, type LineRange, metadataOf, type Repair, type Unnamed } from "../model/post.ts";
+import {
+  attachmentsOf,
+  type Boundary,
+  type Channel,
+  type LineRange,
+  metadataOf,
+  type Repair,
+  type Unnamed,
+} from "../model/post.ts";
 import type { Decoded } from "../read/encoding.ts";
 import { BadSidecar, type Sidecar } from "../read/sidecar.ts";
 import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
@@ -92,6 +101,7 @@ export function readDump({ source, sidecar, today, settled, facts, constraints }
     ...(sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved }),
     today,
   });
+  const setBy = setBoundaries(sidecar);
   const posts = parsed.drafts.map((draft, index): Unnamed => {
     const { text, repairs } = texts[index] ?? { text: "", repairs: [] };
     const dating = dated.datings[index];
@@ -113,7 +123,7 @@ export function readDump({ source, sidecar, today, settled, facts, constraints }
       ...metadataOf(draft),
       ...(draft.number === undefined ? {} : { number: draft.number }),
       repairs,
-      boundary: draft.boundary,
+      boundary: setBy(draft.lines[0]?.line) ?? draft.boundary,
       source: {
         file: source.file,
         sha256: source.sha256,
@@ -192,6 +202,13 @@ export function encodingFindings(decoded: Omit<Decoded, "text">): readonly Omit<
   return [{ rule: "read/encoding", reason }];
 }
 
+/** By line: the boundary that an editor set there. */
+function setBoundaries({ boundaries }: Sidecar): (line: number | undefined) => Boundary | undefined {
+  const starts = new Set(boundaries?.start);
+  const settled = new Map(boundaries?.settled?.map(({ line, ...editor }) => [line, editor]));
+  return (line = 0) => (starts.has(line) ? { kind: "set", ...editorOf(settled.get(line) ?? {}) } : undefined);
+}
+
 function hintsOf(source: SourceText, sidecar: Sidecar): Hints {
   const { start = [], join = [] } = sidecar.boundaries ?? {};
   for (const line of [...start, ...join]) {
@@ -217,7 +234,7 @@ function settledFindings(
   for (const { lines, boundary } of drafts) {
     const line = lines[0]?.line ?? 0;
     const said = settled.get(line);
-    if (said === undefined || said.odds < 0 || boundary.kind === "marked") continue;
+    if (said === undefined || said.odds < 0 || boundary.kind !== "inferred") continue;
     places.set(said.file, [...(places.get(said.file) ?? []), { line, probability: boundary.probability }]);
   }
   return [...places].map(([file, own]) => {
@@ -285,7 +302,7 @@ function surelyLimited({ posts }: ReadDump): readonly Unnamed[] {
 const sureFrom = 0.98;
 
 function isSure(post: Unnamed | undefined): boolean {
-  return post === undefined || post.boundary.kind === "marked" || post.boundary.probability >= sureFrom;
+  return post === undefined || post.boundary.kind !== "inferred" || post.boundary.probability >= sureFrom;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Day } from "../model/day.ts";
 import { type FieldName, fieldNames, rowOfField } from "../model/fields.ts";
-import type { Dating, Post } from "../model/post.ts";
+import { datingInFile } from "../model/given.ts";
+import type { Post } from "../model/post.ts";
 import { nameOfFolder, slugOf } from "../text/slug.ts";
 import { joinFrontMatter, partFrontMatter } from "./front-matter.ts";
 import { type Spelling, spellings } from "./spellings.ts";
@@ -75,20 +75,14 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
     if (value !== undefined) values[name] = value;
   }
   const post = values as unknown as Post;
-  const { best } = post.dating;
   return {
     post: {
       ...post,
-      ...(written === undefined || written === best ? {} : { dating: givenDay(best) }),
+      dating: datingInFile(post.dating, written),
       ...(edited ? { correctedByHand: true } : {}),
     },
     edited,
   };
-}
-
-/** A `date` that is not the one written was given by hand, whatever the file still says of its grounds. */
-function givenDay(best: Day): Dating {
-  return { best, earliest: best, latest: best, basis: "given", edtf: best };
 }
 
 /** The one maker of a post file's path below `content/posts`, with `/`: `<channel>/<month>/<day>-<id>.md`. */

@@ -1,7 +1,18 @@
 import { z } from "zod";
 import type { FieldName } from "../model/fields.ts";
-import type { Boundary, Dating, LineRange, Post, Reaction, Source, Tag, Version, Views } from "../model/post.ts";
-import { bases, count, day, sourceParts, versionSchema, words } from "../model/values.ts";
+import type {
+  Boundary,
+  Dating,
+  Editor,
+  LineRange,
+  Post,
+  Reaction,
+  Source,
+  Tag,
+  Version,
+  Views,
+} from "../model/post.ts";
+import { count, datingSchema, day, editorParts, sourceParts, versionSchema, words } from "../model/values.ts";
 import { countOf } from "../text/count.ts";
 import { tagKey } from "../text/hashtags.ts";
 import { linksOf } from "../text/links.ts";
@@ -41,6 +52,8 @@ const views = z.union([z.string(), count]).transform((printed, context): Views =
   return z.NEVER;
 });
 
+const editor = z.strictObject(editorParts);
+
 const source = z.strictObject({ ...sourceParts, lines });
 
 /** The fields that do not stand in the file as values of their own: those that people write in words, and those that the text tells. */
@@ -49,7 +62,7 @@ export const spellings: Readonly<Partial<Record<FieldName, Spelling>>> = {
     {
       date: day,
       edtf: words,
-      dating: z.strictObject({ earliest: day, latest: day, basis: z.enum(bases), evidence: words.exactOptional() }),
+      dating: datingSchema.unwrap().omit({ best: true, edtf: true }),
     },
     ({ best, edtf, ...dating }) => ({ date: best, edtf, dating }),
     ({ date, edtf, dating }) => ({ best: date, edtf, ...(dating as object) }) as Dating,
@@ -96,10 +109,9 @@ export const spellings: Readonly<Partial<Record<FieldName, Spelling>>> = {
     (data) => data.views as Views | undefined,
   ),
   boundary: spelling<Boundary>(
-    { boundary: z.union([z.literal("marked"), z.number().min(0).max(1)]) },
-    (boundary) => ({ boundary: boundary.kind === "marked" ? "marked" : boundary.probability }),
-    ({ boundary }) =>
-      boundary === "marked" ? { kind: "marked" } : { kind: "inferred", probability: boundary as number },
+    { boundary: z.union([z.enum(["marked", "set"]), z.number().min(0).max(1), z.strictObject({ set: editor })]) },
+    (boundary) => ({ boundary: boundaryData(boundary) }),
+    ({ boundary }) => boundaryOf(boundary as ReturnType<typeof boundaryData>),
   ),
   source: spelling<Source>(
     { source },
@@ -131,6 +143,19 @@ function spelling<Value>(
   read: (data: Readonly<Record<string, unknown>>, body: string) => Value | undefined,
 ): Spelling {
   return { shape, write: (value, post) => write(value as Value, post), read };
+}
+
+/** `marked`, `set`, a probability; with who set it and when, where that is told: `set: { by: Ada, on: 2025-03-01 }`. */
+function boundaryData(boundary: Boundary): "marked" | "set" | number | { readonly set: Editor } {
+  if (boundary.kind === "inferred") return boundary.probability;
+  if (boundary.kind === "marked") return "marked";
+  const { kind: _, ...set } = boundary;
+  return Object.keys(set).length === 0 ? "set" : { set };
+}
+
+function boundaryOf(data: ReturnType<typeof boundaryData>): Boundary {
+  if (typeof data === "number") return { kind: "inferred", probability: data };
+  return typeof data === "string" ? { kind: data } : { kind: "set", ...data.set };
 }
 
 function versionData({ file, alsoIn, text }: Version): Record<string, unknown> {

@@ -87,7 +87,7 @@ export const postFields = {
     change: {
       date: ({ best }) => best,
       interval: ({ earliest, latest, edtf }) => [earliest, latest, edtf],
-      "grounds of the date": ({ basis, evidence }) => [basis, evidence],
+      "grounds of the date": ({ basis, evidence, given, by, on, note }) => [basis, evidence, given, by, on, note],
     },
     correction: ({ best }) => best,
     record: {
@@ -101,6 +101,8 @@ export const postFields = {
       "date.basis": ["string", ({ basis }) => basis, "What kind of ground the date rests on."],
       "date.edtf": ["string", ({ edtf }) => edtf, "The date as an EDTF expression (ISO 8601-2)."],
       "date.evidence": ["string", ({ evidence }) => evidence, "The words of the post that the date rests on."],
+      "date.setBy": ["string", ({ by }) => by, "The editor who set the date, where named."],
+      "date.setOn": ["day", ({ on }) => on, "The day on which an editor set the date, where told."],
     },
   }),
   /** The headline, in plain text. */
@@ -280,7 +282,17 @@ export const postFields = {
       boundary: [
         "string",
         ({ kind }) => kind,
-        "Whether the page marks where the post starts (marked) or it was judged (inferred).",
+        "Whether the page marks where the post starts (marked), an editor set it (set) or it was judged (inferred).",
+      ],
+      boundarySetBy: [
+        "string",
+        (boundary) => (boundary.kind === "set" ? boundary.by : undefined),
+        "The editor who set where the post starts, where named.",
+      ],
+      boundarySetOn: [
+        "day",
+        (boundary) => (boundary.kind === "set" ? boundary.on : undefined),
+        "The day on which an editor set where the post starts, where told.",
       ],
       boundaryProbability: [
         "number",

@@ -8,6 +8,7 @@ export type {
   Boundary,
   Channel,
   Dating,
+  Editor,
   LineRange,
   LinkPreview,
   Media,

@@ -62,6 +62,17 @@ export const bases = [
 /** One of `bases`. */
 export type Basis = (typeof bases)[number];
 
+/** Who settled something, when, and what they noted: as far as they say. */
+export type Editor = z.infer<typeof editorSchema>;
+/** The parts of an `Editor`. */
+export const editorParts = {
+  by: words.exactOptional(),
+  on: day.exactOptional(),
+  note: words.exactOptional(),
+};
+/** An `Editor`. */
+export const editorSchema = z.strictObject(editorParts).readonly();
+
 /** The claim about the day a post was published: a best day, the interval that holds the true one with 90 % probability, and the grounds. */
 export type Dating = z.infer<typeof datingSchema>;
 /** The parts of a `Dating`. */
@@ -75,6 +86,11 @@ export const datingSchema = z
     evidence: words.exactOptional(),
     /** The claim in EDTF level 1 (ISO 8601-2): `2025-02-04`, `2025-02-04~`, `2025-02-03/2025-02-04`. */
     edtf: words,
+    /** The days that an editor allows where it is not the one day: `2025-02-01/2025-02-04`, open at an end as `2025-02-01/..`. */
+    given: words
+      .regex(/^(?:\d{4}-\d\d-\d\d|\.\.)\/(?:\d{4}-\d\d-\d\d|\.\.)$/u, 'not days such as "2025-02-01/.."')
+      .exactOptional(),
+    ...editorParts,
   })
   .readonly();
 
@@ -182,11 +198,12 @@ export const repairSchema = z.strictObject({ line: z.number(), rule: words, from
 /** Inclusive 1-based range of lines. */
 export type LineRange = readonly [first: number, last: number];
 
-/** How the start of a post is known: from the page's own marks or a person's word, or judged, and how surely. */
+/** How the start of a post is known: from the page's own marks, set by an editor, or judged, and how surely. */
 export type Boundary = z.infer<typeof boundarySchema>;
-/** The two kinds of a `Boundary`. */
+/** The kinds of a `Boundary`. */
 export const boundarySchema = z.union([
   z.strictObject({ kind: z.literal("marked") }).readonly(),
+  z.strictObject({ kind: z.literal("set"), ...editorParts }).readonly(),
   z.strictObject({ kind: z.literal("inferred"), probability: z.number().min(0).max(1) }).readonly(),
 ]);
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Day, isTellable, parseDay, tellableDays } from "../model/day.ts";
 import { keyLine } from "../model/key-line.ts";
 import type { Order } from "../model/ledger.ts";
+import type { Editor } from "../model/values.ts";
 import { isEncoding } from "./encoding.ts";
 
 /** What a person says about a dump, in `NAME.yml` beside `NAME.txt`. All of it is optional. */
@@ -22,8 +23,17 @@ export interface Sidecar {
   /** The encoding of the dump's bytes, where they do not tell it themselves, such as `koi8-r`. */
   readonly encoding?: string;
   readonly order?: Order;
-  /** A person's word on doubtful lines (1-based): a post starts here, or it does not. */
-  readonly boundaries?: { readonly start: readonly number[]; readonly join: readonly number[] };
+  /** A person's word on doubtful lines (1-based): a post starts here, or it does not; `settled` has those that say who set them, when or why. */
+  readonly boundaries?: {
+    readonly start: readonly number[];
+    readonly join: readonly number[];
+    readonly settled?: readonly SettledLine[];
+  };
+}
+
+/** A line of `start` or `join` with what an editor says of it. */
+export interface SettledLine extends Editor {
+  readonly line: number;
 }
 
 /** A sidecar that cannot be used. The message is one line: file, line, key, remedy. */
@@ -42,7 +52,19 @@ const day = z.string(dayRemedy).transform((text, context): Day => {
 });
 
 const linesRemedy = "write the numbers of lines, such as [12, 47]";
-const lineNumbers = z.array(z.int(linesRemedy).positive(linesRemedy), linesRemedy).default([]);
+const lineNumber = z.int(linesRemedy).positive(linesRemedy);
+const byRemedy = "write a name, such as by: Ada";
+const noteRemedy = "write a note in words";
+const settledLine = z.strictObject(
+  {
+    line: lineNumber,
+    by: z.string(byRemedy).meta({ description: "Who set it." }).optional(),
+    on: day.meta({ description: "The day on which it was set.", pattern: "^\\d{4}-\\d\\d-\\d\\d$" }).optional(),
+    note: z.string(noteRemedy).meta({ description: "Why, for those who come later." }).optional(),
+  },
+  { error: notKeys(linesRemedy) },
+);
+const lineNumbers = z.array(z.union([lineNumber, settledLine], { error: oneOf }), linesRemedy).default([]);
 
 const handleRemedy = "not a Telegram user name such as durov";
 const urlRemedy = "not a web address such as https://t.me/s/durov";
@@ -100,11 +122,34 @@ const schema = z.strictObject(
         },
         { error: notKeys("write lists of lines below it, as start: [12] and join: [47]") },
       )
+      .transform(({ start, join }) => {
+        const settled = [...start, ...join].flatMap((item) => (typeof item === "number" ? [] : [known(item)]));
+        return { start: start.map(lineOf), join: join.map(lineOf), ...(settled.length === 0 ? {} : { settled }) };
+      })
       .meta({ description: "Your word on lines that the import lists as doubtful." })
       .optional(),
   },
   { error: notKeys("write keys and values such as channel: Harbour News") },
 );
+
+function lineOf(item: number | { readonly line: number }): number {
+  return typeof item === "number" ? item : item.line;
+}
+
+/** Without what is not said. */
+function known(item: object): SettledLine {
+  return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as unknown as SettledLine;
+}
+
+/** What is wrong with an item of a list of lines: with its keys, where it has keys. */
+function oneOf(issue: {
+  readonly input?: unknown;
+  readonly errors?: readonly (readonly z.core.$ZodIssue[])[];
+}): string {
+  const ofKeys =
+    typeof issue.input === "object" && issue.input !== null ? issue.errors?.at(-1)?.[0]?.message : undefined;
+  return ofKeys ?? linesRemedy;
+}
 
 /** The remedy where something else stands than keys and values; unknown keys are told by name. */
 function notKeys(remedy: string) {

@@ -119,5 +119,6 @@ export function ListedDate({ page, texts }: DateProps) {
 function Uncertainty({ page, texts }: DateProps) {
   const { date } = page;
   if (date.kind === "stated") return <span>{texts.list.dayStated}</span>;
+  if (date.kind === "set") return <span>{texts.list.daySet}</span>;
   return date.kind === "wide" ? <span class="wide">{date.short}</span> : <span>{texts.list.dayInferred}</span>;
 }

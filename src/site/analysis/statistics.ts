@@ -1,5 +1,6 @@
 import { dayNumber } from "../../model/day.ts";
 import type { Media } from "../../model/post.ts";
+import { isOneDay } from "../model/dating.ts";
 import type { PostPage } from "../model/post-page.ts";
 import { widthOf } from "../model/uncertain.ts";
 
@@ -29,13 +30,13 @@ export function reactionCounts(posts: readonly PostPage[]): readonly Count<strin
 }
 
 /**
- * Posts by day of the week, Monday (0) first, of those alone that state their day: the best day of any other may be a
+ * Posts by day of the week, Monday (0) first, of those alone whose day is stated or set by an editor: the best day of any other may be a
  * neighbour of the true one, which would blur the week.
  */
 export function weekdaysOf(posts: readonly PostPage[]): readonly Count<number>[] {
   const counts = Array.from({ length: 7 }, () => 0);
   for (const page of posts) {
-    if (page.date.kind !== "stated") continue;
+    if (!isOneDay(page.date.kind)) continue;
     const weekday = weekdayOf(dayNumber(page.day));
     counts[weekday] = (counts[weekday] ?? 0) + 1;
   }
@@ -43,11 +44,11 @@ export function weekdaysOf(posts: readonly PostPage[]): readonly Count<number>[]
 }
 
 /** How closely a date is known: the day itself, or an interval of so many days at most. */
-export type Closeness = "stated" | "two-days" | "week" | "month" | "wider";
+export type Closeness = "stated" | "set" | "two-days" | "week" | "month" | "wider";
 
 /** Posts by how closely their date is known, closest first; every kind is there. */
 export function closenessOf(posts: readonly PostPage[]): readonly Count<Closeness>[] {
-  const counts: Record<Closeness, number> = { stated: 0, "two-days": 0, week: 0, month: 0, wider: 0 };
+  const counts: Record<Closeness, number> = { stated: 0, set: 0, "two-days": 0, week: 0, month: 0, wider: 0 };
   for (const page of posts) counts[closenessOfOne(page)] += 1;
   return Object.entries(counts).map(([key, count]) => ({ key: key as Closeness, count }));
 }
@@ -68,7 +69,8 @@ export function longestPosts(posts: readonly PostPage[], count: number): readonl
 
 function closenessOfOne(page: PostPage): Closeness {
   const days = widthOf(page) + 1;
-  if (page.date.kind === "stated") return "stated";
+  const { kind } = page.date;
+  if (kind === "stated" || kind === "set") return kind;
   return days <= 2 ? "two-days" : days <= 7 ? "week" : days <= 31 ? "month" : "wider";
 }
 

@@ -65,7 +65,9 @@ function closenessPicture(archive: Archive): Chart {
       name: words.closeness,
       count: words.posts,
     },
-    counts.map(({ key, count }) => ({ name: words.closenessOf[key], count })),
+    counts
+      .filter(({ key, count }) => key !== "set" || count > 0)
+      .map(({ key, count }) => ({ name: words.closenessOf[key], count })),
     posts.length,
     archive,
   );

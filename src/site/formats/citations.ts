@@ -4,6 +4,7 @@ import "@citation-js/plugin-ris";
 import { monthOf, yearOf } from "../../model/day.ts";
 import type { Dating } from "../../model/post.ts";
 import type { Archive } from "../model/archive.ts";
+import { isOneDay } from "../model/dating.ts";
 import type { PostPage } from "../model/post-page.ts";
 import { absoluteUrl } from "../model/urls.ts";
 import { lineRanges } from "../model/wording.ts";
@@ -24,7 +25,7 @@ export interface Citations {
  */
 export function citationsOf(page: PostPage, archive: Archive): Citations {
   const item = cslItem(page, archive);
-  const issued = { "date-parts": [sharedParts(page.post.dating, page.date.kind === "stated")] };
+  const issued = { "date-parts": [sharedParts(page.post.dating, isOneDay(page.date.kind))] };
   const plain = { ...item, issued };
   return {
     plain: citationOf(page, archive),
@@ -60,14 +61,19 @@ function cslItem(page: PostPage, { settings, texts }: Archive): CslItem {
   const { post, date } = page;
   const { file, lines, sha256 } = post.source;
   const words = texts.cite;
-  const when = date.kind === "stated" ? words.stated(date.when) : words.inferred(date.when, post.dating.edtf);
+  const when =
+    post.dating.basis === "given"
+      ? words.set(date.when, date.how)
+      : date.kind === "stated"
+        ? words.stated(date.when)
+        : words.inferred(date.when, post.dating.edtf);
   return {
     id: post.id,
     "citation-key": post.id,
     type: "post",
     title: page.title,
     author: [{ literal: post.channel.name }],
-    issued: issuedOf(post.dating, date.kind === "stated"),
+    issued: issuedOf(post.dating, isOneDay(date.kind)),
     publisher: "Telegram",
     archive: settings.title,
     archive_location: post.id,

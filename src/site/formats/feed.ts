@@ -1,8 +1,9 @@
 import { Feed } from "feed";
 import { renderBody } from "../../markdown/body.ts";
+import { editorOf } from "../../model/given.ts";
 import type { Channel } from "../../model/post.ts";
 import { instantOf } from "../model/dates.ts";
-import { dateLine } from "../model/dating.ts";
+import { dateKind, dateLine, isOneDay } from "../model/dating.ts";
 import type { PostPage } from "../model/post-page.ts";
 import type { Settings } from "../model/settings.ts";
 import {
@@ -113,7 +114,7 @@ function itemOf(page: PostPage, archive: Followed, format: FeedFormat) {
     link: address,
     title: said(title),
     date: instantOf(day),
-    ...(date.kind === "stated" ? { published: instantOf(day) } : {}),
+    ...(isOneDay(date.kind) ? { published: instantOf(day) } : {}),
     description: said(dateLine(date, archive.texts)),
     // JSON Feed takes a summary for the content where a post has none.
     content: body === "" ? " " : body,
@@ -123,7 +124,7 @@ function itemOf(page: PostPage, archive: Followed, format: FeedFormat) {
     extensions: [
       {
         name: "_dating",
-        objects: { kind: date.kind === "stated" ? "stated" : "inferred", best, earliest, latest, edtf, basis },
+        objects: { kind: dateKind(page), best, earliest, latest, edtf, basis, ...editorOf(post.dating) },
       },
     ],
   };

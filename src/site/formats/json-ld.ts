@@ -1,13 +1,18 @@
 import type { Archive } from "../model/archive.ts";
-import { structuredDate } from "../model/dating.ts";
+import { dateLine, structuredDate } from "../model/dating.ts";
 import type { PostPage } from "../model/post-page.ts";
 import { absoluteUrl, channelPath, homePath, postRecordPath } from "../model/urls.ts";
+import { boundaryLine } from "../model/wording.ts";
+import type { Texts } from "../texts/texts.ts";
 
 /**
  * A post as schema.org's `SocialMediaPosting`. `datePublished` is there only where the day is a fact; what is known of
  * any other is its `temporalCoverage`.
  */
-export function postingOf(page: PostPage, { settings }: Archive): Record<string, unknown> {
+export function postingOf(
+  page: PostPage,
+  { settings, texts }: Pick<Archive, "settings" | "texts">,
+): Record<string, unknown> {
   const { post } = page;
   const url = absoluteUrl(settings.url, page.path);
   return {
@@ -20,6 +25,7 @@ export function postingOf(page: PostPage, { settings }: Archive): Record<string,
     ...(page.excerpt === "" ? {} : { abstract: page.excerpt }),
     ...(post.language === "und" ? {} : { inLanguage: post.language }),
     ...structuredDate(post.dating, page.date.kind),
+    ...correctionsOf(page, texts),
     author: {
       "@type": "Organization",
       name: post.channel.name,
@@ -42,6 +48,15 @@ export function postingOf(page: PostPage, { settings }: Archive): Record<string,
       contentUrl: absoluteUrl(settings.url, postRecordPath(post.id)),
     },
   };
+}
+
+/** What editors set: schema.org's `correction`, in words. */
+function correctionsOf({ post, date }: PostPage, texts: Texts): { readonly correction?: readonly string[] } {
+  const told = [
+    ...(post.dating.basis === "given" ? [dateLine(date, texts)] : []),
+    ...(post.boundary.kind === "set" ? [boundaryLine(post.boundary, texts)] : []),
+  ];
+  return told.length === 0 ? {} : { correction: told };
 }
 
 /** JSON that can stand in a `script` element: no sign in it ends the element or begins a comment. */

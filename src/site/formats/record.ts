@@ -9,7 +9,12 @@ import type { Texts } from "../texts/texts.ts";
 export function citationOf(page: PostPage, { settings, texts }: Pick<Archive, "settings" | "texts">): string {
   const { post, date, title } = page;
   const words = texts.record;
-  const when = date.kind === "stated" ? date.when : words.citationInferred(date.when);
+  const isSet = post.dating.basis === "given";
+  const when = isSet
+    ? texts.dating.by(date.when, date.how)
+    : date.kind === "stated"
+      ? date.when
+      : words.citationInferred(date.when);
   const address = absoluteUrl(settings.url, page.path);
   return words.citation(post.channel.name, title, when, settings.title, post.id, address, sourceWords(post, texts));
 }

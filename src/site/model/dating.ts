@@ -1,15 +1,16 @@
 import { type Day, dayNumber } from "../../model/day.ts";
-import type { Dating } from "../../model/post.ts";
+import type { Dating, Post } from "../../model/post.ts";
 import type { Texts } from "../texts/texts.ts";
 import { dayRange, longDay, rangeEnds, shortDay } from "./dates.ts";
+import { editorWords } from "./wording.ts";
 
 /** A date as pages show it: as what it is. */
 export interface ShownDate {
   /**
-   * `stated`: the post names its one day, or it was given by hand or by an export. `inferred`: its best day can stand alone, marked `c.` as catalogues do.
-   * `wide`: its interval is too long for that, and is shown instead.
+   * `stated`: the post names its one day, or an export does. `set`: an editor set its one day. `inferred`: its best day can stand alone, marked `c.` as
+   * catalogues do. `wide`: its interval is too long for that, and is shown instead.
    */
-  readonly kind: "stated" | "inferred" | "wide";
+  readonly kind: "stated" | "set" | "inferred" | "wide";
   /** For lists: `4 Feb 2025`, or the interval where it is wide. */
   readonly short: string;
   /** `4 February 2025`, `about 6 February 2026`, `between 3 and 4 February 2025`. */
@@ -29,7 +30,8 @@ export function shownDate(dating: Dating, texts: Texts): ShownDate {
 }
 
 /** The import decided whether a day is stated: its EDTF then is the day itself, without `~` and without an interval. */
-function kindOf({ best, earliest, latest, edtf }: Dating): ShownDate["kind"] {
+function kindOf({ best, earliest, latest, edtf, basis }: Dating): ShownDate["kind"] {
+  if (basis === "given" && edtf === best) return "set";
   if (dayNumber(latest) - dayNumber(earliest) >= wideFromDays) return "wide";
   return edtf === best ? "stated" : "inferred";
 }
@@ -37,17 +39,24 @@ function kindOf({ best, earliest, latest, edtf }: Dating): ShownDate["kind"] {
 function whenWords({ best, earliest, latest }: Dating, kind: ShownDate["kind"], texts: Texts): string {
   if (earliest !== latest) return texts.dating.between(...rangeEnds(earliest, latest, texts));
   const day = longDay(best, texts);
-  return kind === "stated" ? day : texts.dating.about(day);
+  return isOneDay(kind) ? day : texts.dating.about(day);
 }
 
-function howWords({ basis, evidence }: Dating, texts: Texts): string {
-  const how = texts.dating.how[basis];
+/** Whether the one day is a fact: stated, or set by an editor. */
+export function isOneDay(kind: ShownDate["kind"]): boolean {
+  return kind === "stated" || kind === "set";
+}
+
+function howWords(dating: Dating, texts: Texts): string {
+  const { basis, evidence } = dating;
+  const editor = editorWords(dating, texts);
+  const how = editor === undefined ? texts.dating.how[basis] : texts.dating.by(texts.dating.how[basis], editor);
   return evidence === undefined ? how : texts.dating.with(how, evidence.replace(/\s+/gu, " "));
 }
 
 /** When a post was published and how that is known, in a line: for summaries. */
 export function dateLine({ kind, when, how }: ShownDate, texts: Texts): string {
-  return kind === "stated" ? texts.dating.line(when, how) : texts.dating.inferredLine(when, how);
+  return isOneDay(kind) ? texts.dating.line(when, how) : texts.dating.inferredLine(when, how);
 }
 
 /**
@@ -58,5 +67,17 @@ export function structuredDate(
   { best, earliest, latest }: Dating,
   kind: ShownDate["kind"],
 ): { readonly datePublished: Day } | { readonly temporalCoverage: `${Day}/${Day}` } {
-  return kind === "stated" ? { datePublished: best } : { temporalCoverage: `${earliest}/${latest}` };
+  return isOneDay(kind) ? { datePublished: best } : { temporalCoverage: `${earliest}/${latest}` };
+}
+
+/** How a date is known, whatever its width: stated by the post or an export, set by an editor, or inferred. */
+export function dateKind({
+  date,
+  post,
+}: {
+  readonly date: ShownDate;
+  readonly post: Pick<Post, "dating">;
+}): "stated" | "set" | "inferred" {
+  if (post.dating.basis === "given") return "set";
+  return date.kind === "stated" ? "stated" : "inferred";
 }

@@ -1,7 +1,8 @@
-import type { Boundary, LineRange, Media, Reaction } from "../../model/post.ts";
+import type { Boundary, Editor, LineRange, Media, Reaction } from "../../model/post.ts";
 import { counted as countedIn } from "../texts/counted.ts";
 import { kept } from "../texts/kept.ts";
 import type { Texts } from "../texts/texts.ts";
+import { longDay } from "./dates.ts";
 
 /** `1 post`, `84 posts`, `12,345 posts`, for what programs print on a terminal; pages take `archive.texts.counts`. */
 export function countedWords(count: number, one: string, many = `${one}s`): string {
@@ -80,10 +81,23 @@ export function boundaryWords(
 } {
   const words = texts.record;
   if (boundary.kind === "marked") return { what: words.marked, why: words.markedWhy };
+  if (boundary.kind === "set") return { what: words.set, why: editorWords(boundary, texts) ?? "" };
   const { probability } = boundary;
   // No judgement is certain, however near to it a rounded figure comes.
   const likely = probability > most ? words.over(percentage(most, texts)) : percentage(probability, texts);
   return { what: words.judged, why: words.judgedWhy(likely) };
+}
+
+/** Who set something, and when: `Ada, 1 March 2025`; nothing where neither is told. A note is for editors and stays in their files. */
+export function editorWords({ by, on }: Editor, texts: Texts): string | undefined {
+  const parts = [...(by === undefined ? [] : [by]), ...(on === undefined ? [] : [longDay(on, texts)])];
+  return parts.length === 0 ? undefined : parts.join(", ");
+}
+
+/** `Post boundary: Set by an editor (Ada, 1 March 2025)`. */
+export function boundaryLine(boundary: Boundary, texts: Texts): string {
+  const { what, why } = boundaryWords(boundary, texts);
+  return `${texts.record.limits}: ${why === "" ? what : texts.dating.by(what, why)}`;
 }
 
 const numerals = kept((locale) => new Intl.NumberFormat(locale));

@@ -1,7 +1,18 @@
+import { dateKind } from "../model/dating.ts";
 import type { PostPage } from "../model/post-page.ts";
 
 /** What a search can be narrowed by, in the order the search page shows it: each a parameter of its address too. */
-export const facetNames = ["year", "month", "channel", "language", "date", "forwarded", "media", "tag"] as const;
+export const facetNames = [
+  "year",
+  "month",
+  "channel",
+  "language",
+  "date",
+  "boundary",
+  "forwarded",
+  "media",
+  "tag",
+] as const;
 /** One of `facetNames`. */
 export type FacetName = (typeof facetNames)[number];
 
@@ -15,7 +26,8 @@ export type StoredFacet = Exclude<FacetName, "year" | "month">;
 export const facetColumns: Readonly<Record<StoredFacet, (page: PostPage) => readonly string[]>> = {
   channel: ({ post }) => [post.channel.key],
   language: ({ post }) => [post.language],
-  date: ({ date }) => [date.kind === "stated" ? "stated" : "inferred"],
+  date: (page) => [dateKind(page)],
+  boundary: ({ post }) => [post.boundary.kind],
   forwarded: ({ post }) => [post.forwardedFrom === undefined ? "no" : "yes"],
   media: ({ post }) => [...new Set(post.media)],
   tag: ({ post }) => [...new Set(post.tags.map((tag) => tag.key))],

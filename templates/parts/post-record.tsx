@@ -2,7 +2,6 @@ import type { ComponentChildren } from "preact";
 import { type Post, sourcesOf } from "../../src/model/post.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
 import { longDay, momentIn } from "../../src/site/model/dates.ts";
-import { dateKind } from "../../src/site/model/dating.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import {
   absoluteUrl,
@@ -37,7 +36,7 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
       <h2 id="record">{words.title}</h2>
       <dl>
         <Fact name={words.date}>
-          <strong>{words[dateKind(page)]}:</strong> {date.when}
+          <strong>{words[date.known]}:</strong> {date.when}
           <span class="note" dir="auto">
             {date.how}
           </span>

@@ -167,7 +167,11 @@ export const anyPost: fc.Arbitrary<Post> = fc
     attachments: anyAttachments,
     foot: anyMetadata,
     boundary: fc.oneof(
-      fc.constant<Post["boundary"]>({ kind: "marked" }),
+      fc.constantFrom<Post["boundary"]>(
+        { kind: "marked" },
+        { kind: "set" },
+        { kind: "set", by: "Ada Fenn", on: "2026-11-29" as Day, note: "A #word: two reports." },
+      ),
       fc
         .double({ min: 0, max: 1, noNaN: true })
         .map((probability) => ({ kind: "inferred" as const, probability: probability === 0 ? 0 : probability })),

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import initSqlJs, { type Database } from "sql.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeDownloads } from "../../scripts/site/downloads.ts";
+import type { Day } from "../../src/model/day.ts";
+import { givenDay } from "../../src/model/given.ts";
 import { recordOf } from "../../src/model/record.ts";
 import { csvRow } from "../../src/site/formats/downloads/csv.ts";
 import type { Download } from "../../src/site/formats/downloads/download.ts";
@@ -54,7 +56,8 @@ test("the dictionary covers every field that a record can have, and no other", (
     id: "full000000",
     mentions: ["ada"],
     links: ["https://a.example/"],
-    boundary: { kind: "inferred", probability: 0.5 },
+    dating: givenDay("2025-02-04" as Day, { by: "Ada", on: "2026-11-29" as Day }),
+    boundary: { kind: "set", by: "Ada", on: "2026-11-29" as Day },
     linkPreview: { site: "Pier", title: "Fog" },
     poll: { question: "Fog?", kind: "Quiz", options: [{ text: "Yes", percent: 100 }], voters: 3 },
     files: [{ name: "fog.pdf", size: "1.2 MB" }],
@@ -70,7 +73,8 @@ test("the dictionary covers every field that a record can have, and no other", (
     alsoIn: [{ file: "quay.txt", sha256: "b".repeat(64), dialect: "preview", lines: [[1, 2]], sequence: 1 }],
     versions: [{ file: "quay.txt", text: "Fog" }],
   });
-  for (const record of [...records, recordOf(full)]) walk(record, "");
+  const judged = postWith({ id: "judged0000", boundary: { kind: "inferred", probability: 0.5 } });
+  for (const record of [...records, recordOf(full), recordOf(judged)]) walk(record, "");
   expect([...known].filter((path) => !found.has(path))).toEqual([]);
   expect(Object.keys(english.downloads.fields)).toEqual([...known]);
 });

@@ -61,6 +61,7 @@ test("closeness puts every post where its interval belongs", () => {
   const pages = archiveOf(datings.map((dating, index) => postWith({ id: `close0000${index}`, dating }))).posts;
   expect(closenessOf(pages).map(({ key, count }) => `${key} ${count}`)).toEqual([
     "stated 1",
+    "set 0",
     "two-days 2",
     "week 1",
     "month 1",

@@ -86,7 +86,7 @@ const latin = new Set([
   ],
   ...["BibTeX", "RIS", "CSL", "JSON", "Lines", "CSV", "SQLite", "CSVSQLite", "FTS", "UTF", "CRLF", "NULL", "BCP"],
   // What stands in the downloads themselves.
-  ...["posts", "text", "sources", "und", "marked", "inferred", "custom"],
+  ...["posts", "text", "sources", "und", "marked", "set", "inferred", "custom"],
 ]);
 
 /** Content, not interface: data in Latin letters by its nature, and what is marked as English. */

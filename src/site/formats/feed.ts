@@ -3,7 +3,7 @@ import { renderBody } from "../../markdown/body.ts";
 import { editorOf } from "../../model/given.ts";
 import type { Channel } from "../../model/post.ts";
 import { instantOf } from "../model/dates.ts";
-import { dateKind, dateLine, isOneDay } from "../model/dating.ts";
+import { dateLine, isOneDay } from "../model/dating.ts";
 import type { PostPage } from "../model/post-page.ts";
 import type { Settings } from "../model/settings.ts";
 import {
@@ -124,7 +124,7 @@ function itemOf(page: PostPage, archive: Followed, format: FeedFormat) {
     extensions: [
       {
         name: "_dating",
-        objects: { kind: dateKind(page), best, earliest, latest, edtf, basis, ...editorOf(post.dating) },
+        objects: { kind: date.known, best, earliest, latest, edtf, basis, ...editorOf(post.dating) },
       },
     ],
   };

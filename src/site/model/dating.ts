@@ -1,5 +1,5 @@
 import { type Day, dayNumber } from "../../model/day.ts";
-import type { Dating, Post } from "../../model/post.ts";
+import type { Dating } from "../../model/post.ts";
 import type { Texts } from "../texts/texts.ts";
 import { dayRange, longDay, rangeEnds, shortDay } from "./dates.ts";
 import { editorWords } from "./wording.ts";
@@ -11,6 +11,8 @@ export interface ShownDate {
    * catalogues do. `wide`: its interval is too long for that, and is shown instead.
    */
   readonly kind: "stated" | "set" | "inferred" | "wide";
+  /** How it is known, whatever its width: stated by the post or an export, set by an editor, or inferred. */
+  readonly known: "stated" | "set" | "inferred";
   /** For lists: `4 Feb 2025`, or the interval where it is wide. */
   readonly short: string;
   /** `4 February 2025`, `about 6 February 2026`, `between 3 and 4 February 2025`. */
@@ -26,7 +28,8 @@ const wideFromDays = 7;
 export function shownDate(dating: Dating, texts: Texts): ShownDate {
   const kind = kindOf(dating);
   const short = kind === "wide" ? dayRange(dating.earliest, dating.latest, texts) : shortDay(dating.best, texts);
-  return { kind, short, when: whenWords(dating, kind, texts), how: howWords(dating, texts) };
+  const known = dating.basis === "given" ? "set" : kind === "stated" ? "stated" : "inferred";
+  return { kind, known, short, when: whenWords(dating, kind, texts), how: howWords(dating, texts) };
 }
 
 /** The import decided whether a day is stated: its EDTF then is the day itself, without `~` and without an interval. */
@@ -55,8 +58,8 @@ function howWords(dating: Dating, texts: Texts): string {
 }
 
 /** When a post was published and how that is known, in a line: for summaries. */
-export function dateLine({ kind, when, how }: ShownDate, texts: Texts): string {
-  return isOneDay(kind) ? texts.dating.line(when, how) : texts.dating.inferredLine(when, how);
+export function dateLine({ known, when, how }: ShownDate, texts: Texts): string {
+  return known !== "inferred" ? texts.dating.line(when, how) : texts.dating.inferredLine(when, how);
 }
 
 /**
@@ -68,16 +71,4 @@ export function structuredDate(
   kind: ShownDate["kind"],
 ): { readonly datePublished: Day } | { readonly temporalCoverage: `${Day}/${Day}` } {
   return isOneDay(kind) ? { datePublished: best } : { temporalCoverage: `${earliest}/${latest}` };
-}
-
-/** How a date is known, whatever its width: stated by the post or an export, set by an editor, or inferred. */
-export function dateKind({
-  date,
-  post,
-}: {
-  readonly date: ShownDate;
-  readonly post: Pick<Post, "dating">;
-}): "stated" | "set" | "inferred" {
-  if (post.dating.basis === "given") return "set";
-  return date.kind === "stated" ? "stated" : "inferred";
 }

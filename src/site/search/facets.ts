@@ -1,4 +1,3 @@
-import { dateKind } from "../model/dating.ts";
 import type { PostPage } from "../model/post-page.ts";
 
 /** What a search can be narrowed by, in the order the search page shows it: each a parameter of its address too. */
@@ -26,7 +25,7 @@ export type StoredFacet = Exclude<FacetName, "year" | "month">;
 export const facetColumns: Readonly<Record<StoredFacet, (page: PostPage) => readonly string[]>> = {
   channel: ({ post }) => [post.channel.key],
   language: ({ post }) => [post.language],
-  date: (page) => [dateKind(page)],
+  date: ({ date }) => [date.known],
   boundary: ({ post }) => [post.boundary.kind],
   forwarded: ({ post }) => [post.forwardedFrom === undefined ? "no" : "yes"],
   media: ({ post }) => [...new Set(post.media)],

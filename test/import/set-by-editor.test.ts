@@ -1,0 +1,124 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readPost } from "../../src/markdown/post-file.ts";
+import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder.ts";
+
+/** A content folder with the page, and the name of the file of the post with these words. */
+function imported(words: string): { readonly content: string; readonly file: () => string } {
+  const content = folderWith({
+    "dumps/marsh.txt": page.replace("The bell was rung on February 5, 2025.", "The bell."),
+  });
+  importInto(content);
+  const file = (): string =>
+    join(content, postsIn(content).find((name) => readFileSync(join(content, name), "utf8").includes(words)) ?? "");
+  return { content, file };
+}
+
+function change(file: string, from: RegExp, to: string): void {
+  const text = readFileSync(file, "utf8");
+  expect(text).toMatch(from);
+  writeFileSync(file, text.replace(from, to));
+}
+
+const ofHands = (content: string) =>
+  importInto(content)
+    .notices.filter(({ rule }) => rule.startsWith("posts/"))
+    .map(({ reason }) => reason);
+
+describe("what an editor set", () => {
+  test("a date is taken up by the next import, stays through the next three, and no import warns of it", () => {
+    const { content, file } = imported("The bell.");
+    change(file(), /^date: .*$/mu, "date: 2025-02-20");
+    expect(ofHands(content)).toEqual([]);
+    const after = filesIn(content);
+    for (let time = 0; time < 3; time += 1) expect(ofHands(content)).toEqual([]);
+    expect(filesIn(content)).toEqual(after);
+    const best = "2025-02-20";
+    const post = readPost(readFileSync(file(), "utf8"), "bell");
+    expect(post.dating).toEqual({ best, earliest: best, latest: best, basis: "given", edtf: best });
+    expect(post.correctedByHand).toBeUndefined();
+  });
+
+  test("a date is set a second time, and nothing is said of other fields", () => {
+    const { content, file } = imported("The bell.");
+    for (const best of ["2025-02-20", "2025-02-12"]) {
+      change(file(), /^date: .*$/mu, `date: ${best}`);
+      expect(ofHands(content)).toEqual([]);
+      expect(readPost(readFileSync(file(), "utf8"), "bell").dating).toMatchObject({ best, basis: "given" });
+    }
+  });
+
+  test("an inferred date is confirmed with a name and a day", () => {
+    const { content, file } = imported("The bell.");
+    const { earliest, latest, basis } = readPost(readFileSync(file(), "utf8"), "bell").dating;
+    expect([earliest === latest, basis]).toEqual([false, "neighbours"]);
+    change(
+      file(),
+      /^ {2}earliest: .*\n {2}latest: .*\n {2}basis: .*$/mu,
+      "  earliest: 2025-02-03\n  latest: 2025-02-03\n  basis: given\n  by: Ada\n  on: 2026-11-29",
+    );
+    change(file(), /^date: .*$/mu, "date: 2025-02-03");
+    expect(ofHands(content)).toEqual([]);
+    expect(ofHands(content)).toEqual([]);
+    expect(readPost(readFileSync(file(), "utf8"), "bell").dating).toEqual({
+      best: "2025-02-03",
+      earliest: "2025-02-03",
+      latest: "2025-02-03",
+      basis: "given",
+      edtf: "2025-02-03",
+      by: "Ada",
+      on: "2026-11-29",
+    });
+  });
+
+  test("a bound holds, and the day inside it is found anew by each import", () => {
+    const { content, file } = imported("The bell.");
+    change(file(), /^ {2}basis: .*$/mu, "  basis: given\n  given: 2025-02-04/..");
+    expect(ofHands(content)).toEqual([]);
+    const { dating } = readPost(readFileSync(file(), "utf8"), "bell");
+    expect(dating).toMatchObject({ basis: "given", given: "2025-02-04/.." });
+    expect(dating.earliest >= "2025-02-04").toBe(true);
+    expect(ofHands(content)).toEqual([]);
+    expect(readPost(readFileSync(file(), "utf8"), "bell").dating).toEqual(dating);
+  });
+
+  test("a comment in a post's file stays, beside the date that was set", () => {
+    const { content, file } = imported("The bell.");
+    change(file(), /^date: .*$/mu, "# The harbour master's diary says so.\ndate: 2025-02-20");
+    const text = readFileSync(file(), "utf8");
+    expect(ofHands(content)).toEqual([]);
+    expect(readFileSync(file(), "utf8")).toBe(text);
+  });
+
+  test("a withdrawn post warns of nothing", () => {
+    const { content, file } = imported("The bell.");
+    change(file(), /^id: /mu, "withdrawn: at its author's request\nid: ");
+    for (let time = 0; time < 3; time += 1) expect(ofHands(content)).toEqual([]);
+    expect(readPost(readFileSync(file(), "utf8"), "bell").withdrawn).toBe("at its author's request");
+  });
+
+  test("another hand edit beside a date is told, and the date is not named", () => {
+    const { content, file } = imported("The bell.");
+    change(file(), /^date: .*$/mu, "date: 2025-02-20");
+    change(file(), /\nThe bell\.\n/u, "\nThe great bell.\n");
+    expect(ofHands(content)).toEqual([
+      "edited by hand (text), so it was kept as it is; import with --force to overwrite it",
+    ]);
+  });
+
+  test("a boundary says who set it and when", () => {
+    const { content } = imported("The bell.");
+    writeFileSync(
+      join(content, "dumps/marsh.yml"),
+      "channel: Marsh Radio\nboundaries:\n  start:\n    - { line: 7, by: Ada, on: 2026-11-29, note: Two reports. }\n",
+    );
+    expect(ofHands(content)).toEqual([]);
+    const set = postsIn(content)
+      .map((name) => readPost(readFileSync(join(content, name), "utf8"), name))
+      .filter(({ boundary }) => boundary.kind === "set");
+    expect(set.map(({ boundary, source }) => [boundary, source.lines[0]?.[0]])).toEqual([
+      [{ kind: "set", by: "Ada", on: "2026-11-29", note: "Two reports." }, 7],
+    ]);
+  });
+});

@@ -98,7 +98,19 @@ function factsKey(posts: readonly Unnamed[]): string {
     const { best, earliest, latest, basis, given } = post.dating;
     const place = basis === "given" ? [post.source.sha256, post.source.lines] : [];
     const { key, name, identified, handle } = post.channel;
-    return JSON.stringify([best, earliest, latest, basis, given, place, key, name, identified, handle, identityText(post)]);
+    return JSON.stringify([
+      best,
+      earliest,
+      latest,
+      basis,
+      given,
+      place,
+      key,
+      name,
+      identified,
+      handle,
+      identityText(post),
+    ]);
   });
   return sha256([...new Set(facts)].sort().join("\n"));
 }

@@ -18,7 +18,7 @@ export function buildCommand(): Command {
     .option("-o, --output <folder>", "where to put the site (default: _site beside content/)")
     .addHelpText(
       "after",
-      "\nExit status: 0, or 1 if the site could not be built; the previous site then stays as it was.",
+      "\nExit status: 0, or 1 if the site could not be built (the previous site then stays as it was),\nor if it lacks posts whose files cannot be read.",
     )
     .action((_: Options, command: Command) => build(command.optsWithGlobals<Options>()));
 }
@@ -35,11 +35,15 @@ async function build({ files = false, output, ...folder }: Options): Promise<voi
   const importing = performance.now();
   const cache = readingsFolder(content);
   const imported = await importAll({ content, dumps: [], force: false, today: todayInUtc(), cache });
-  for (const failure of imported.failures) process.stderr.write(`${failure}\n`);
+  for (const failure of [...imported.failures, ...imported.broken]) process.stderr.write(`${failure}\n`);
   process.stdout.write(`${importLine(imported)} (${seconds(importing)})\n`);
   const building = performance.now();
   const built = await buildSite(content, site, { links: files ? "files" : "folders" });
   process.stdout.write(`${siteLine(built, site)} (${seconds(building)})\n`);
+  if (imported.broken.length > 0) {
+    process.stderr.write(`The site lacks ${counted(imported.broken.length, "post")} whose files cannot be read\n`);
+    process.exitCode = 1;
+  }
   if (built.url.startsWith("https://example.org/")) {
     process.stderr.write(
       `${content}/site.yml: url is still "${built.url}"; write the site's own address, which feeds, sitemap and citations use\n`,

@@ -16,9 +16,9 @@ export function reportLines(report: ImportReport, columns?: number): readonly st
   ];
 }
 
-/** What a person should look at, in lines: notices, and dumps that could not be read. */
-export function attentionLines({ notices, failures }: ImportReport): readonly string[] {
-  return [...notices.map(noticeLine), ...failures];
+/** What a person should look at, in lines: notices, and dumps and posts that could not be read. */
+export function attentionLines({ notices, failures, broken }: ImportReport): readonly string[] {
+  return [...notices.map(noticeLine), ...failures, ...broken];
 }
 
 /** The same for programs: the ledger, notices, failures and sums as one JSON object. */

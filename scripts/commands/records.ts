@@ -13,7 +13,7 @@ export function recordsCommand(): Command {
       "after",
       `
 Posts that the archive knows have its ids, dates and texts. A post that several dumps show is printed once for each of them.
-Exit status: 0, or 1 if a dump cannot be read.`,
+Exit status: 0, or 1 if a dump or a post of the archive cannot be read.`,
     )
     .action((paths: readonly string[], _: unknown, command: Command) => run(paths, command.optsWithGlobals()));
 }
@@ -32,10 +32,11 @@ async function run(paths: readonly string[], folder: FolderOptions): Promise<voi
     found.push(...own.map(wholeDump));
   }
   const posts = join(archiveFolder(folder).content, "posts");
-  const stored = existsSync(posts) ? readPostFiles(posts) : [];
-  const prepared = prepare(found, stored, { force: false, today: todayInUtc() });
-  for (const failure of prepared.failures) process.stderr.write(`${failure}\n`);
-  if (prepared.failures.length > 0) process.exitCode = 1;
+  const { files, broken } = existsSync(posts) ? readPostFiles(posts) : { files: [], broken: [] };
+  const prepared = prepare(found, files, { force: false, today: todayInUtc(), broken });
+  const failures = [...broken.map(({ reason }) => reason), ...prepared.failures];
+  for (const failure of failures) process.stderr.write(`${failure}\n`);
+  if (failures.length > 0) process.exitCode = 1;
   for (const notice of prepared.reports.flatMap((report) => report.notices))
     process.stderr.write(`${noticeLine(notice)}\n`);
   // What an import would keep of a post, told from the place where this dump shows it.

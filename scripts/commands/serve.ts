@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, isAbsolute, join, relative, sep } from "node:path";
 import { watch } from "chokidar";
 import { Command, InvalidArgumentError, Option } from "commander";
@@ -119,7 +119,14 @@ class Changes {
 /** A process of its own for each build: Node never forgets a module that it has loaded. */
 function built({ content, site }: ArchiveFolder): Promise<boolean> {
   const program = programFile(join("scripts", "scrollback"));
+  const start = Date.now();
   const args = [...process.execArgv, program, "build", "--content", content, "--output", site];
   const child = spawn(process.execPath, args, { stdio: "inherit" });
-  return new Promise((done) => child.on("exit", (code) => done(code === 0)));
+  return new Promise((done) => child.on("exit", (code) => done(code === 0 || isBuiltSince(site, start))));
+}
+
+/** A build that left out what it cannot read has told so and ends as one that failed; its site stands. */
+function isBuiltSince(site: string, start: number): boolean {
+  const home = statSync(join(site, "index.html"), { throwIfNoEntry: false });
+  return home !== undefined && home.mtimeMs >= start;
 }

@@ -1,7 +1,7 @@
 import { channelsJoined } from "../../src/archive/channels.ts";
 import { consolidate } from "../../src/archive/consolidate.ts";
 import { contestedPlaces, Signs } from "../../src/archive/contested.ts";
-import { planImport } from "../../src/archive/plan.ts";
+import { type BrokenFile, planImport } from "../../src/archive/plan.ts";
 import type { Batch } from "../../src/archive/summary.ts";
 import { channelsOf, type ReadDump } from "../../src/import/read-dump.ts";
 import { type Row, rowOf } from "../../src/model/lazy-sequence.ts";
@@ -9,7 +9,7 @@ import type { DumpReport } from "../../src/model/ledger.ts";
 import { type Channel, type Post, sourcesOf, type Unnamed } from "../../src/model/post.ts";
 import type { FoundDump, LongDump, WholeDump } from "./dumps.ts";
 import { readPostFiles } from "./post-files.ts";
-import { type PrepareOptions, prepare, readAll } from "./prepare.ts";
+import { type PrepareOptions, prepare, readAll, remainsIn } from "./prepare.ts";
 import { type Concern, inOrder, StoredIndex, type Untouched } from "./stored-index.ts";
 
 /** An import in batches. */
@@ -22,6 +22,8 @@ export interface Batches {
   readonly untouched: () => Iterable<Untouched>;
   /** The posts that several captures may show. */
   readonly compared: readonly Post[];
+  /** The files of the archive that cannot be read. */
+  readonly broken: readonly BrokenFile[];
 }
 
 /**
@@ -32,8 +34,9 @@ export function batchesOf(found: readonly FoundDump[], folder: string, options: 
   const long = found.filter((dump) => dump.kind === "long");
   if (long.length > 0) return longBatches(long, found, folder, options);
   const whole = found.filter((dump) => dump.kind !== "long");
-  const prepared = prepare(whole, readPostFiles(folder), options);
-  return { ...prepared, batches: [prepared], untouched: () => [], compared: prepared.plan.posts };
+  const { files, broken } = readPostFiles(folder);
+  const prepared = prepare(whole, files, { ...options, broken });
+  return { ...prepared, batches: [prepared], untouched: () => [], compared: prepared.plan.posts, broken };
 }
 
 /** Posts of a long export that are looked at together. */
@@ -62,6 +65,7 @@ function longBatches(
   const contested = rows.map((posts) => contestedPlaces(posts, signsOf(short, rows, posts)));
   const places = new Map(long.map((dump, at) => [dump, contested[at] ?? []]));
 
+  const { broken } = index;
   const elsewhere = (id: string): boolean => index.ids.has(id) || options.elsewhere?.(id) === true;
   const concerned = [...index.takeAll("much"), ...index.takeFor(short)];
   for (const [at, posts] of rows.entries()) concerned.push(...index.takeFor(only(posts, contested[at] ?? [])));
@@ -70,7 +74,7 @@ function longBatches(
     if (dump.kind !== "long") return dump;
     return { kind: "export", dump: { ...dump.dump, posts: only(dump.dump.posts, places.get(dump) ?? []) } };
   });
-  const prepared = prepare(first, stored, { ...options, elsewhere, joined });
+  const prepared = prepare(first, stored, { ...options, elsewhere, joined, broken });
   const files = new Set(prepared.reports.map(({ file }) => file));
 
   function* batches(): Generator<Batch> {
@@ -86,8 +90,9 @@ function longBatches(
   function batchOf(piece: readonly Unnamed[]): Batch {
     const own = index.takeFor(piece);
     const known = own.map(({ post }) => ({ ...post, channel: joined(post.channel) }));
-    const consolidated = consolidate([piece], known, elsewhere);
-    return { consolidated, stored: own, plan: planImport(consolidated.posts, own, files, options.force) };
+    const consolidated = consolidate([piece], known, elsewhere, remainsIn(broken));
+    const plan = planImport(consolidated.posts, own, files, options.force, broken);
+    return { consolidated, stored: own, plan };
   }
 
   return {
@@ -96,6 +101,7 @@ function longBatches(
     batches: batches(),
     untouched: () => index.untouched(),
     compared: prepared.plan.posts,
+    broken,
   };
 }
 

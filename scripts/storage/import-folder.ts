@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { differences } from "../../src/archive/compare.ts";
+import { isId } from "../../src/archive/identity.ts";
 import { mergeLedger } from "../../src/archive/plan.ts";
 import { ImportSummary } from "../../src/archive/summary.ts";
 import { type Day, parseDay } from "../../src/model/day.ts";
+import type { Channel } from "../../src/model/post.ts";
 import { adoptAll } from "./adopt.ts";
 import { batchesOf } from "./batches.ts";
 import { dumpsIn, type FoundDump, isArchive, readDumpBelow, type Sequences } from "./dumps.ts";
@@ -15,7 +17,7 @@ import { alone, aloneAwaiting } from "./lock.ts";
 import { staySmall } from "./memory.ts";
 import { readArchive } from "./packed-files.ts";
 import { movedPages, readPermalinksOf, recordPosts } from "./permalinks.ts";
-import { eachPostPath, type FileWork, fileWork, readPostFile, removeFiles, writeFiles } from "./post-files.ts";
+import { type FileWork, fileWork, removeFiles, writeFiles } from "./post-files.ts";
 import { Readings } from "./readings.ts";
 import { SpillFiles } from "./spill-file.ts";
 import { removeUnfinished } from "./write-whole.ts";
@@ -56,7 +58,7 @@ export async function importAll(options: ImportOptions): Promise<ImportReport> {
 
 /**
  * Reads dumps and brings `content/posts` and `content/ledger.json` up to them. A dump that cannot be read costs nothing: its
- * posts stay as they were. Throws an Error where a post file of the archive is broken.
+ * posts stay as they were; a post file that cannot be read is left alone.
  */
 export function runImport(options: ImportOptions): ImportReport {
   const { content, dumps } = options;
@@ -93,15 +95,12 @@ function hasFolder({ content, dumps }: ImportOptions): boolean {
 
 /**
  * Reads what an import needs of its content folder before it changes anything there. Throws an Error that names file and
- * remedy. Posts are read here only where dumps are copied first; otherwise planning reads them before it writes.
+ * remedy. Posts are not among it: one that cannot be read is left alone.
  */
-function refuseDamaged({ content, dumps }: ImportOptions): void {
+function refuseDamaged({ content }: ImportOptions): void {
   if (existsSync(join(content, "site.yml"))) readSettingsOf(content);
   readLedger(content);
   readPermalinksOf(content);
-  const posts = join(content, "posts");
-  if (dumps.length === 0 || !existsSync(posts)) return;
-  for (const path of eachPostPath(posts)) readPostFile(posts, path);
 }
 
 function removeAllUnfinished(content: string): void {
@@ -132,7 +131,7 @@ function importFound(
   const posts = join(content, "posts");
   const summary = new ImportSummary();
   const options = { force, today, readings, elsewhere: (id: string) => summary.ids.has(id) };
-  const { reports, failures, batches, untouched, compared } = batchesOf(found, posts, options);
+  const { reports, failures, batches, untouched, compared, broken } = batchesOf(found, posts, options);
   readings?.tidy();
   const work = disk.sequenceHolding<FileWork>(1);
   const removal = disk.sequenceHolding<FileWork["remove"]>(1);
@@ -144,6 +143,8 @@ function importFound(
     staySmall();
   }
   for (const post of untouched()) summary.leave(post);
+  // Whatever stands in a file that cannot be read, its address stays.
+  for (const { id, path } of broken) if (isId(id)) summary.leave({ id, channel: channelAt(path) });
   staySmall();
   // Addresses are told before anything moves: an import that is stopped later finds them there, and nothing of what it still has to do is lost.
   if (reports.length > 0 || summary.before > 0) {
@@ -159,6 +160,7 @@ function importFound(
   return {
     dumps: reports,
     failures,
+    broken: broken.map(({ reason }) => reason),
     posts: summary.posts,
     inSeveral: summary.inSeveral,
     added: summary.added,
@@ -170,6 +172,12 @@ function importFound(
     differences: differences(compared),
     long: found.flatMap((dump) => (dump.kind === "long" ? [dump.dump.report.file] : [])),
   };
+}
+
+/** The channel in whose folder a post file stands, by its key. */
+function channelAt(path: string): Channel {
+  const key = path.split("/")[0] ?? "";
+  return { key, name: key, identified: false };
 }
 
 /** Today's calendar day in UTC; the only clock of the import. */

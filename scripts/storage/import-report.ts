@@ -8,6 +8,8 @@ export interface ImportReport {
   readonly dumps: readonly DumpReport[];
   /** One line for each dump that could not be read. */
   readonly failures: readonly string[];
+  /** One line for each post file of the archive that could not be read, and was left alone. */
+  readonly broken: readonly string[];
   readonly posts: number;
   /** Posts that more than one dump shows. */
   readonly inSeveral: number;

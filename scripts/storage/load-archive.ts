@@ -19,7 +19,8 @@ import { readPostFiles } from "./post-files.ts";
 export function loadArchive(content: string): Archive {
   const file = join(content, "site.yml");
   const { settings, text } = readSettingsOf(content);
-  const posts = readPostFiles(join(content, "posts")).map((file) => file.post);
+  // The import that goes before told of those that cannot be read.
+  const posts = readPostFiles(join(content, "posts")).files.map((file) => file.post);
   checkChannelSettings(settings, [...new Set(posts.map((post) => post.channel.key))], file, text);
   const ledger = readLedger(content);
   return new Archive(settings, posts, ledger, {

@@ -1,15 +1,28 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
-import type { Plan, PostFile } from "../../src/archive/plan.ts";
-import { idIn, readStoredPost } from "../../src/markdown/post-file.ts";
+import type { BrokenFile, Plan, PostFile } from "../../src/archive/plan.ts";
+import { idIn, readStoredPost, remainsOf } from "../../src/markdown/post-file.ts";
 import { isRefusal, refused } from "./disk-errors.ts";
 import { eachFileBelow, leadsOut } from "./files-below.ts";
 import { writeWhole } from "./write-whole.ts";
 
-/** Every post file below a folder, by path. Throws an Error that names the file that cannot be read. */
-export function readPostFiles(folder: string): readonly PostFile[] {
-  return postPathsIn(folder).map((path) => readPostFile(folder, path));
+/** The posts of a folder, by path: the files that can be read, and those that cannot. */
+export interface PostFolder {
+  readonly files: readonly PostFile[];
+  readonly broken: readonly BrokenFile[];
+}
+
+/** Reads every post file below a folder. One that cannot be read never stops the others. */
+export function readPostFiles(folder: string): PostFolder {
+  const files: PostFile[] = [];
+  const broken: BrokenFile[] = [];
+  for (const path of postPathsIn(folder)) {
+    const read = readPostFile(folder, path);
+    if ("post" in read) files.push(read);
+    else broken.push(read);
+  }
+  return { files, broken };
 }
 
 /** The paths of the post files below a folder, parted by `/`, in order. */
@@ -27,25 +40,30 @@ function refuseLink(link: string): never {
   throw new Error(`Cannot read posts: "${link}" is a link to a folder; put the folder itself there`);
 }
 
-/** One post file below a folder. Throws an Error that names the file and the reason. */
-export function readPostFile(folder: string, path: string): PostFile {
+/** One post file below a folder. */
+export function readPostFile(folder: string, path: string): PostFile | BrokenFile {
   const file = join(folder, path);
-  const text = textOf(file);
-  return { path, text, ...readStoredPost(text, file) };
-}
-
-function textOf(file: string): string {
+  const id = idIn(path);
   const bytes = bytesOf(file);
-  if (isUtf8(bytes)) return bytes.toString("utf8");
-  throw new Error(`Cannot read post "${file}": not UTF-8 text; save it as UTF-8, or delete it and import again`);
+  if (typeof bytes === "string") return { path, reason: bytes, id };
+  const text = bytes.toString("utf8");
+  try {
+    if (!isUtf8(bytes)) throw new Error(`Cannot read post "${file}": not UTF-8 text`);
+    return { path, text, ...readStoredPost(text, file) };
+  } catch (error) {
+    const reason = `${(error as Error).message}; correct it, take it back from version control, or delete it and import again`;
+    const remains = remainsOf(text, { id, key: path.split("/")[0] ?? "" });
+    return { path, reason, id, ...(remains === undefined ? {} : { remains }) };
+  }
 }
 
-function bytesOf(file: string): Buffer {
+/** The bytes of a file, or why they cannot be read. */
+function bytesOf(file: string): Buffer | string {
   try {
     return readFileSync(file);
   } catch (error) {
-    if (!isRefusal(error, "EISDIR")) throw refused("read post", file, error);
-    throw new Error(`Cannot read post "${file}": it is a folder; move it away, and import again`);
+    if (!isRefusal(error, "EISDIR")) return refused("read post", file, error).message;
+    return `Cannot read post "${file}": it is a folder; move it away, and import again`;
   }
 }
 

@@ -1,12 +1,12 @@
 import { channelsJoined } from "../../src/archive/channels.ts";
 import { consolidate } from "../../src/archive/consolidate.ts";
 import { factsOf } from "../../src/archive/facts.ts";
-import { type PostFile, planImport } from "../../src/archive/plan.ts";
+import { type BrokenFile, type PostFile, planImport } from "../../src/archive/plan.ts";
 import type { Batch } from "../../src/archive/summary.ts";
 import { channelsOf, type DumpInput, type ReadDump, readDump, settleTogether } from "../../src/import/read-dump.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
-import { type Channel, sourcesOf } from "../../src/model/post.ts";
+import { type Channel, type Post, sourcesOf } from "../../src/model/post.ts";
 import { BadSidecar } from "../../src/read/sidecar.ts";
 import type { WholeDump } from "./dumps.ts";
 import type { Readings } from "./readings.ts";
@@ -19,6 +19,8 @@ export interface PrepareOptions {
   readonly readings?: Readings | undefined;
   /** Tells ids of posts that are not among those given. */
   readonly elsewhere?: (id: string) => boolean;
+  /** Files of the archive that cannot be read. */
+  readonly broken?: readonly BrokenFile[];
   /** Gives the channel that a channel is known by; found out from the dumps where absent. */
   readonly joined?: (channel: Channel) => Channel;
 }
@@ -33,7 +35,7 @@ export interface Prepared extends Batch {
 export function prepare(
   found: readonly WholeDump[],
   stored: readonly PostFile[],
-  { force, elsewhere, joined, ...options }: PrepareOptions,
+  { force, elsewhere, joined, broken = [], ...options }: PrepareOptions,
 ): Prepared {
   const { read, failures } = readAll(found, stored, options);
   const known = joined ?? channelsJoined([...lastingChannels(stored, read), ...read.flatMap(channelsOf)]);
@@ -42,10 +44,16 @@ export function prepare(
     dumps.map((dump) => dump.posts),
     stored.map(({ post }) => ({ ...post, channel: known(post.channel) })),
     elsewhere,
+    remainsIn(broken),
   );
   const reports = dumps.map((dump) => dump.report);
-  const plan = planImport(consolidated.posts, stored, new Set(reports.map((report) => report.file)), force);
+  const plan = planImport(consolidated.posts, stored, new Set(reports.map((report) => report.file)), force, broken);
   return { reports, failures, consolidated, plan, stored };
+}
+
+/** What can be told of posts whose files cannot be read. */
+export function remainsIn(broken: readonly BrokenFile[]): readonly Post[] {
+  return broken.flatMap(({ remains }) => remains ?? []);
 }
 
 /** Dumps of one channel give it one key, whichever of them tells its user name. */

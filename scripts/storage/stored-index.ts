@@ -1,7 +1,7 @@
 import { hashOf } from "../../src/archive/contested.ts";
 import { IdSet, idOf, numberOf } from "../../src/archive/id-set.ts";
 import { identityText, keyOfNumber } from "../../src/archive/identity.ts";
-import type { PostFile } from "../../src/archive/plan.ts";
+import type { BrokenFile, PostFile } from "../../src/archive/plan.ts";
 import { enlarged } from "../../src/model/enlarged.ts";
 import { NumberedPlaces } from "../../src/model/numbered-places.ts";
 import { type Post, sourcesOf, type Unnamed } from "../../src/model/post.ts";
@@ -21,6 +21,8 @@ export type Untouched = Pick<Post, "id" | "withdrawn" | "channel">;
  */
 export class StoredIndex {
   readonly ids = new IdSet();
+  /** The files that cannot be read; nobody takes them. */
+  readonly broken: BrokenFile[] = [];
   private readonly paths: PathList;
   private readonly byNumber = new NumberedPlaces();
   private readonly byLine = new NumberedPlaces();
@@ -34,7 +36,7 @@ export class StoredIndex {
   private readonly withdrawn = new Map<number, string>();
   private readonly idNumbers: Float64Array;
 
-  /** Reads the posts below a folder. Throws an Error that names the file that cannot be read. */
+  /** Reads the posts below a folder. */
   constructor(
     private readonly folder: string,
     concernOf: (post: Post) => Concern,
@@ -45,9 +47,14 @@ export class StoredIndex {
     this.channelOf = new Uint32Array(this.paths.length);
     this.idNumbers = new Float64Array(this.paths.length);
     for (let entry = 0; entry < this.paths.length; entry += 1) {
-      const { post } = readPostFile(folder, this.paths.at(entry));
-      this.concern[entry] = concerns.indexOf(concernOf(post));
-      this.add(entry, post);
+      const read = readPostFile(folder, this.paths.at(entry));
+      if ("post" in read) {
+        this.concern[entry] = concerns.indexOf(concernOf(read.post));
+        this.add(entry, read.post);
+      } else {
+        this.broken.push(read);
+        this.taken[entry] = 1;
+      }
       if (entry % 1000 === 0) staySmall();
     }
   }
@@ -103,7 +110,9 @@ export class StoredIndex {
   private take(entry: number): PostFile | undefined {
     if (this.taken[entry] === 1) return undefined;
     this.taken[entry] = 1;
-    return readPostFile(this.folder, this.paths.at(entry));
+    const read = readPostFile(this.folder, this.paths.at(entry));
+    if ("post" in read) return read;
+    throw new Error(read.reason);
   }
 }
 

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Change } from "../../src/archive/changes.ts";
-import type { PostFile } from "../../src/archive/plan.ts";
 import { type Damage, type HeldDump, verify } from "../../src/archive/verify.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
 import { countedWords } from "../../src/site/model/wording.ts";
@@ -9,7 +8,7 @@ import { type WholeDump, wholeDump } from "./dumps.ts";
 import { foundIn, todayInUtc } from "./import-folder.ts";
 import { readLedger } from "./ledger-file.ts";
 import { permalinksFile } from "./permalinks.ts";
-import { postPathsIn, readPostFile } from "./post-files.ts";
+import { type PostFolder, readPostFiles } from "./post-files.ts";
 import { prepare } from "./prepare.ts";
 
 /** What was found in an archive, and how much of it there is. */
@@ -22,7 +21,8 @@ export interface VerifyReport {
 /** Checks the archive of a content folder against its dumps, its ledger and its addresses. Writes nothing. */
 export async function verifyArchive(content: string): Promise<VerifyReport> {
   const findings: Damage[] = [];
-  const posts = readPosts(join(content, "posts"), findings);
+  const { files: posts, broken } = readPostFiles(join(content, "posts"));
+  for (const { path, reason } of broken) findings.push({ kind: "damage", file: `posts/${path}`, reason });
   const ledger = soundLedger(content, findings);
   const found = (await foundIn(content)).map(wholeDump);
   for (const dump of found) {
@@ -32,13 +32,14 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
   findings.push(
     ...verify({
       posts,
+      broken: broken.map(({ id }) => id),
       permalinks: existsSync(permalinksFile(content)) ? readFileSync(permalinksFile(content), "utf8") : "",
       ledger,
       dumps,
       there: new Set(
         [...dumps, ...found.flatMap((dump) => (dump.kind === "failed" ? [dump] : []))].map(({ file }) => file),
       ),
-      changes: changesOfReading(found, posts, ledger),
+      changes: changesOfReading(found, { files: posts, broken }, ledger),
     }),
   );
   return { findings, posts: posts.length, dumps: found.length };
@@ -53,25 +54,17 @@ function heldIn(dump: WholeDump): HeldDump | undefined {
 }
 
 /** What a new reading of the dumps gives that were imported as they are; the others are damage of their own. */
-function changesOfReading(found: readonly WholeDump[], posts: readonly PostFile[], ledger: Ledger): readonly Change[] {
+function changesOfReading(
+  found: readonly WholeDump[],
+  { files, broken }: PostFolder,
+  ledger: Ledger,
+): readonly Change[] {
   const imported = new Set(ledger.dumps.map(({ file, sha256 }) => `${file}\n${sha256}`));
   const sound = found.filter((dump) => {
     const held = heldIn(dump);
     return held !== undefined && imported.has(`${held.file}\n${held.sha256}`);
   });
-  return prepare(sound, posts, { force: false, today: todayInUtc() }).plan.changes;
-}
-
-/** The post files that can be read; each other one is a finding. */
-function readPosts(folder: string, findings: Damage[]): readonly PostFile[] {
-  return postPathsIn(folder).flatMap((path) => {
-    try {
-      return [readPostFile(folder, path)];
-    } catch (error) {
-      findings.push({ kind: "damage", file: `posts/${path}`, reason: (error as Error).message });
-      return [];
-    }
-  });
+  return prepare(sound, files, { force: false, today: todayInUtc(), broken }).plan.changes;
 }
 
 function soundLedger(content: string, findings: Damage[]): Ledger {

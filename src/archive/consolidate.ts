@@ -13,16 +13,20 @@ export interface Consolidated {
   readonly successors: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Merges the posts of all dumps and gives them their ids; known posts keep theirs. `elsewhere` as in `identify`. */
+/**
+ * Merges the posts of all dumps and gives them their ids; known posts keep theirs, and so do the `remains` of those that cannot be read. `elsewhere`
+ * as in `identify`.
+ */
 export function consolidate(
   dumps: readonly (readonly Unnamed[])[],
   known: readonly Post[],
   elsewhere?: (id: string) => boolean,
+  remains: readonly Post[] = [],
 ): Consolidated {
   const merged = mergeCaptures(dumps);
   const { posts: identified, successors } = identify(
     merged.map(({ post }) => post),
-    known,
+    [...known, ...remains],
     elsewhere,
   );
   const posts = withQuotes(identified, known);

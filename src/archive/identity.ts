@@ -25,6 +25,11 @@ export function makeId(post: Unnamed, ordinal: number): string {
   return id;
 }
 
+/** Whether a text is an id as `makeId` makes them. */
+export function isId(text: string): boolean {
+  return text.length === idLength && [...text].every((digit) => alphabet.includes(digit));
+}
+
 /** Five bits of a digest from bit `offset` on. */
 function fiveBits(digest: Uint8Array, offset: number): number {
   const at = offset >> 3;

@@ -13,6 +13,19 @@ export interface PostFile extends StoredPost {
   readonly text: string;
 }
 
+/**
+ * A file of the archive that cannot be read. An import leaves it as it is, and the post in it: a person's words may stand there. What can still be
+ * told of the post keeps its id and its address.
+ */
+export interface BrokenFile {
+  readonly path: string;
+  /** Why it cannot be read, and what to do about it, in one line. */
+  readonly reason: string;
+  readonly id: string;
+  /** The post's key and lines, as far as they can be told; see `remainsOf`. */
+  readonly remains?: Post;
+}
+
 /** What an import changes on disk, decided before anything is touched. */
 export interface Plan {
   /** Files to write, by path below `content/posts`. */
@@ -33,14 +46,16 @@ export interface Plan {
 
 /**
  * Compares what the dumps say with what the archive holds. A file edited by hand is kept as it is, wherever it stands, unless `force` is set;
- * what the archive knows from dumps that are not among `dumps` (file names) is left alone.
+ * what the archive knows from dumps that are not among `dumps` (file names) is left alone, and so is a post whose file is `broken`.
  */
 export function planImport(
   posts: readonly Post[],
   stored: readonly PostFile[],
   dumps: ReadonlySet<string>,
   force: boolean,
+  broken: readonly BrokenFile[] = [],
 ): Plan {
+  const unreadable = new Map(broken.map(({ id, path }) => [id, path]));
   const byId = new Map(stored.map((file) => [file.post.id, file]));
   const write = new Map<string, string>();
   const notices: Notice[] = [];
@@ -51,6 +66,13 @@ export function planImport(
   let unchanged = 0;
   for (const told of posts) {
     const { post: fresh, notices: unfit } = fitting(told);
+    const left = unreadable.get(fresh.id);
+    if (left !== undefined) {
+      kept.add(left);
+      present.set(fresh.id, fresh);
+      unchanged += 1;
+      continue;
+    }
     notices.push(...unfit);
     const old = byId.get(fresh.id);
     const post = old === undefined ? fresh : withKept(fresh, old.post, (source) => dumps.has(source.file));

@@ -18,6 +18,8 @@ export interface Damage {
 /** An archive as it stands on disk. */
 export interface Held {
   readonly posts: readonly PostFile[];
+  /** Ids of posts whose files cannot be read. */
+  readonly broken: readonly string[];
   /** The text of `permalinks.jsonl`. */
   readonly permalinks: string;
   readonly ledger: Ledger;
@@ -138,12 +140,12 @@ function ofSharedLines(posts: readonly PostFile[]): readonly Damage[] {
   return findings;
 }
 
-function ofAddresses({ posts, permalinks: text }: Held): readonly Damage[] {
+function ofAddresses({ posts, broken: unreadable, permalinks: text }: Held): readonly Damage[] {
   const broken = brokenLines(text);
   const lines = text.split("\n");
   const whole = lines.filter((_, index) => !broken.includes(index + 1)).join("\n");
   const permalinks = readPermalinks(whole, permalinksName);
-  const ids = new Set(posts.map(({ post }) => post.id));
+  const ids = new Set([...posts.map(({ post }) => post.id), ...unreadable]);
   const torn = text !== "" && !text.endsWith("\n") && !broken.includes(lines.length);
   return [
     ...broken.map((line) => damage(permalinksName, `not a line of permalinks; ${takeBack}`, line)),

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { Day } from "../model/day.ts";
 import { type FieldName, fieldNames, rowOfField } from "../model/fields.ts";
 import { datingInFile } from "../model/given.ts";
 import type { Post } from "../model/post.ts";
 import { nameOfFolder, slugOf } from "../text/slug.ts";
 import { joinFrontMatter, partFrontMatter } from "./front-matter.ts";
-import { type Spelling, spellings } from "./spellings.ts";
+import { linesInFile, type Spelling, spellings } from "./spellings.ts";
 
 /** The order of a post's front matter; fields that are not named follow as the table has them. */
 const firstInFile: readonly FieldName[] = [
@@ -84,6 +85,37 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
     edited,
   };
 }
+
+/**
+ * What a file that cannot be read still tells of its post: its number and its lines, by which it is known again, and nothing to show. `undefined`
+ * where not even they can be told. `key` is that of its channel.
+ */
+export function remainsOf(
+  fileText: string,
+  { id, key }: { readonly id: string; readonly key: string },
+): Post | undefined {
+  const told = (name: string, value: string): string | undefined =>
+    new RegExp(`^ *${name}: *'?(${value})'?\\r?$`, "mu").exec(fileText)?.[1];
+  const [sha256, lines, number] = [told("sha256", "[0-9a-f]{64}"), told("lines", "[0-9, -]+"), told("number", "\\d+")];
+  const channel = { key, name: key, identified: false };
+  const dating = { best: noDay, earliest: noDay, latest: noDay, basis: "order", edtf: noDay } as const;
+  const words = { title: "", text: "", language: "und", tags: [], mentions: [], links: [] };
+  const shape = { media: [], reactions: [], repairs: [], boundary: { kind: "marked" } } as const;
+  const ranges = linesInFile.safeParse(lines);
+  if (sha256 === undefined || !ranges.success) return undefined;
+  const source = { file: "", sha256, dialect: "", lines: ranges.data, sequence: 1 };
+  return {
+    id,
+    channel,
+    dating,
+    ...words,
+    ...shape,
+    ...(number === undefined ? {} : { number: Number(number) }),
+    source,
+  };
+}
+
+const noDay = "0001-01-01" as Day;
 
 /** The one maker of a post file's path below `content/posts`, with `/`: `<channel>/<month>/<day>-<id>.md`. */
 export function postFilePath(post: Post): string {

@@ -30,7 +30,7 @@ export interface Spelling {
 }
 
 /** `16-51, 60`: ranges of lines, 1-based and inclusive. */
-const lines = z
+export const linesInFile = z
   .union([z.string(), z.number().transform(String)])
   .refine((text) => /^\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*$/u.test(text), {
     message: 'not a list of lines such as "16-51, 60"',
@@ -54,7 +54,7 @@ const views = z.union([z.string(), count]).transform((printed, context): Views =
 
 const editor = z.strictObject(editorParts);
 
-const source = z.strictObject({ ...sourceParts, lines });
+const source = z.strictObject({ ...sourceParts, lines: linesInFile });
 
 /** The fields that do not stand in the file as values of their own: those that people write in words, and those that the text tells. */
 export const spellings: Readonly<Partial<Record<FieldName, Spelling>>> = {

@@ -52,11 +52,11 @@ export function copyOf(content: string): string {
  * the archive held before it still holds.
  */
 export function expectWhole(content: string, before: string): void {
-  const now = readPostFiles(join(content, "posts"));
+  const now = readPostFiles(join(content, "posts")).files;
   const ids = now.map((file) => file.post.id);
   expect(ids).toEqual([...new Set(ids)]);
   expect(now.filter((file) => file.edited)).toEqual([]);
-  const old = readPostFiles(join(before, "posts"));
+  const old = readPostFiles(join(before, "posts")).files;
   const words = (files: typeof now) => new Set(files.flatMap((file) => file.post.text.split("\n")));
   const held = words(now);
   expect([...words(old)].filter((line) => line !== "" && !held.has(line))).toEqual([]);

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { verifyArchive } from "../../scripts/storage/verify-folder.ts";
 import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder.ts";
 
 const settings =
@@ -29,7 +30,6 @@ describe.each([
     () => '{"dumps":[null]}',
     /ledger\.json": it lists no dumps.+; restore it/u,
   ],
-  ["a truncated post", undefined, (text: string) => text.slice(0, 60), /posts\/.+\.md": .+/u],
   [
     "a truncated address",
     "permalinks.jsonl",
@@ -48,6 +48,88 @@ describe.each([
     const run = (): unknown => importInto(content, named.startsWith("no ") ? {} : { dumps: [other] });
     expect(run).toThrow(message);
     expect(run).toThrow(/^Cannot [^\n]+$/u);
+    expect(filesIn(content)).toEqual(before);
+  });
+});
+
+describe("a post file that cannot be read", () => {
+  const three = `${page}The last bell.\n👍1\n`;
+  const later = page.replace("Marsh Radio", "Dune Radio").replace("@marsh_radio", "@dune_radio");
+
+  test.each([
+    ["a truncated one", (text: string) => text.slice(0, 60)],
+    ["an empty one", () => ""],
+    ["one that is no text", () => "\uD83D\u0000"],
+    ["one with an impossible value", (text: string) => text.replace(/^language: .*$/mu, "language: [7]")],
+    ["one with a number beyond all numbers", (text: string) => text.replace(/👍 4/u, "👍 4e400")],
+    [
+      "one with the marks of a merge",
+      (text: string) => text.replace(/^(date: .*)$/mu, "<<<<<<< ours\n$1\n=======\n$1 \n>>>>>>> theirs"),
+    ],
+    ["one without its lines", (text: string) => text.replace(/^ {2}lines: .*\n/mu, "")],
+  ])("%s is named, left alone, and stops no other", async (_, damage) => {
+    const first = folderWith({ "dumps/marsh.txt": three });
+    importInto(first);
+    const whole = filesIn(first);
+    const damaged = postsIn(first).filter((path) => damage(whole[path] ?? "") !== whole[path]);
+    expect(damaged.length).toBeGreaterThan(0);
+    for (const path of damaged) {
+      const content = folderWith({ ...whole, [path]: damage(whole[path] ?? "") });
+      const before = filesIn(content);
+      expect(importInto(content)).toMatchObject({ written: 0, removed: 0, added: 0, failures: [] });
+      expect(filesIn(content)).toEqual(before);
+
+      const { broken } = importInto(content, { dumps: [join(folderWith({ "dune.txt": later }), "dune.txt")] });
+      expect(broken).toEqual([
+        expect.stringMatching(/^Cannot read post "[^\n]+": [^\n]+, or delete it and import again$/u),
+      ]);
+      expect(broken[0]).toContain(path);
+      expect(postsIn(content)).toHaveLength(postsIn(first).length + 3);
+      expect(filesIn(content)[path]).toBe(before[path]);
+      const { findings } = await verifyArchive(content);
+      expect(findings).toEqual([{ kind: "damage", file: path, reason: broken[0] }]);
+
+      rmSync(join(content, path));
+      importInto(content);
+      expect(filesIn(content)[path]).toBe(whole[path]);
+    }
+  });
+
+  test("keeps its id where its own lines now end elsewhere", () => {
+    const content = folderWith({ "dumps/marsh.txt": three });
+    importInto(content);
+    const path = postsIn(content)[0] ?? "";
+    const text = readFileSync(join(content, path), "utf8");
+    // A person changed the words: no new reading would make this id again.
+    const id = "0123456789";
+    const own = path.replace(/.{10}\.md$/u, `${id}.md`);
+    writeFileSync(join(content, own), text.replace(/^id: .*$/mu, `id: ${id}\nfog: true`));
+    rmSync(join(content, path));
+    expect(importInto(content)).toMatchObject({ added: 0, written: 0, broken: [expect.stringContaining(own)] });
+  });
+
+  test("of a long export is left alone as well", () => {
+    const messages = [1, 2, 3].map((id) => ({
+      id,
+      type: "message",
+      date_unixtime: `${1_738_663_200 + id}`,
+      text: `Bell ${id}`,
+    }));
+    const content = folderWith({
+      "dumps/bell.json": JSON.stringify({ name: "Bell", type: "public_channel", messages }, undefined, 1),
+    });
+    importInto(content, { longFrom: 2 });
+    const path = postsIn(content)[1] ?? "";
+    writeFileSync(
+      join(content, path),
+      (filesIn(content)[path] ?? "").replace("Bell", "Bell: [").replace("---", "---\n: :"),
+    );
+    const before = filesIn(content);
+    expect(importInto(content, { longFrom: 2 })).toMatchObject({
+      added: 0,
+      written: 0,
+      broken: [expect.stringContaining(path)],
+    });
     expect(filesIn(content)).toEqual(before);
   });
 });

@@ -29,7 +29,7 @@ function recordsOf(content: string, files: readonly string[]): readonly Told[] {
 
 /** Every record says what the post file of its id says, and every post has a record. */
 function expectAgreement(content: string, files: readonly string[]): void {
-  const posts = new Map(readPostFiles(join(content, "posts")).map(({ post }) => [post.id, post]));
+  const posts = new Map(readPostFiles(join(content, "posts")).files.map(({ post }) => [post.id, post]));
   const records = recordsOf(content, files);
   expect(new Set(records.map(({ id }) => id))).toEqual(new Set(posts.keys()));
   for (const { id, text, date, channel } of records) {
@@ -75,7 +75,7 @@ test.each([
 test("records agree with the archive where a day was corrected by hand", { timeout: 60_000 }, () => {
   const content = folderWith({ "dumps/marsh.txt": page });
   importInto(content);
-  const [first] = readPostFiles(join(content, "posts")).map(({ path }) => path);
+  const [first] = readPostFiles(join(content, "posts")).files.map(({ path }) => path);
   const file = join(content, "posts", first ?? "");
   writeFileSync(file, readFileSync(file, "utf8").replace(/^date: .*$/mu, "date: 2025-02-02"));
   importInto(content);

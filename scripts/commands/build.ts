@@ -41,7 +41,7 @@ async function build({ files = false, output, ...folder }: Options): Promise<voi
   const built = await buildSite(content, site, { links: files ? "files" : "folders" });
   process.stdout.write(`${siteLine(built, site)} (${seconds(building)})\n`);
   if (imported.broken.length > 0) {
-    process.stderr.write(`The site lacks ${counted(imported.broken.length, "post")} whose files cannot be read\n`);
+    process.stderr.write(`The site lacks ${countedWords(imported.broken.length, "post")} whose files cannot be read\n`);
     process.exitCode = 1;
   }
   if (built.url.startsWith("https://example.org/")) {

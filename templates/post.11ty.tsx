@@ -81,6 +81,12 @@ export function render({ archive, item }: Data): string {
                   <a href={link(archive.sourceNamed(post.forwardedFrom)?.path ?? sourcesPath)}>
                     <bdi>{post.forwardedFrom}</bdi>
                   </a>
+                  {post.forwardedAuthor !== undefined && (
+                    <>
+                      {" ("}
+                      <bdi>{post.forwardedAuthor}</bdi>)
+                    </>
+                  )}
                   {original !== undefined && (
                     <>
                       {" · "}

@@ -129,11 +129,15 @@ function textIn(post: Post, file: string): string {
   return textKey((post.versions?.find((version) => filesOf(version).includes(file)) ?? post).text);
 }
 
-/** Numbers between the first and the last known one of a channel that none of its posts bears: removed posts, or parts of albums. */
+/** Numbers between the first and the last known one of a channel that none of its posts has: removed posts, or parts of albums. */
 export function missingNumbers(
-  posts: readonly Pick<Post, "number">[],
+  posts: readonly Pick<Post, "number" | "albumNumbers">[],
 ): readonly (readonly [first: number, last: number])[] {
-  const numbers = [...new Set(posts.flatMap(({ number }) => number ?? []))].sort((one, other) => one - other);
+  const numbers = [
+    ...new Set(
+      posts.flatMap(({ number, albumNumbers = [] }) => [...(number === undefined ? [] : [number]), ...albumNumbers]),
+    ),
+  ].sort((one, other) => one - other);
   return numbers.slice(1).flatMap((number, index) => {
     const before = numbers[index] ?? number;
     return number - before > 1 ? [[before + 1, number - 1] as const] : [];

@@ -47,10 +47,13 @@ export function bestOf(readings: readonly Unnamed[]): Unnamed {
 const rules: Readonly<Record<MergeRule, (name: FieldName, best: Unnamed, others: readonly Unnamed[]) => unknown>> = {
   own: (name, best) => told(best, name),
   first: (name, best, others) => told([best, ...others].find((post) => told(post, name) !== undefined) ?? best, name),
-  longest: (name, best, others) =>
-    [best, ...others]
+  longest: (name, best, others) => {
+    const most = [best, ...others]
       .map((post) => listOf(post, name))
-      .reduce((most, next) => (next.length > most.length ? next : most)),
+      .reduce((longest, next) => (next.length > longest.length ? next : longest));
+    return most.length === 0 && rowOfField(name).presence === "maybe" ? undefined : most;
+  },
+  entities: (_, best, others) => [best, ...others].find((post) => post.text === best.text && post.entities)?.entities,
   latest: (name, best, others) => latestCount(name, [best, ...others]),
   channel: (_, best, others) =>
     [best, ...others].find(({ channel }) => channel.handle !== undefined)?.channel ?? best.channel,

@@ -1,7 +1,8 @@
-import type { Day } from "../model/day.ts";
+import { type Day, isTellable, parseDay } from "../model/day.ts";
 import type { Row } from "../model/lazy-sequence.ts";
 import {
   type Attachments,
+  type Entity,
   type Foot,
   type LineRange,
   type Media,
@@ -9,15 +10,17 @@ import {
   type Reaction,
   type ReplyQuote,
 } from "../model/post.ts";
+import { localFormat, readClockTime } from "./clock-time.ts";
 
 /**
  * What an export tells of a time: the moment in UTC (`2024-12-07T21:24:19Z`), a clock that stood in a time zone nobody told
- * (`2024-12-07T22:24:19`), or no more than the day on that clock.
+ * (`2024-12-07T22:24:19`), no more than the day on that clock, or nothing but the times of the posts before and behind it.
  */
 export type Told =
   | { readonly kind: "moment"; readonly utc: string }
   | { readonly kind: "local"; readonly local: string }
-  | { readonly kind: "day"; readonly day: Day };
+  | { readonly kind: "day"; readonly day: Day }
+  | { readonly kind: "between"; readonly times: readonly [Told, Told] };
 
 /** A post as an export tells it: its number and its time are facts, its limits are marked. */
 export interface ExportedPost extends Attachments, Foot {
@@ -28,9 +31,14 @@ export interface ExportedPost extends Attachments, Foot {
   /** Moment of the last edit in UTC. */
   readonly edited?: string;
   readonly text: string;
+  /** What parts of the text are; tidied (`text/formatted.ts`). */
+  readonly entities?: readonly Entity[];
   /** Addresses behind words, which the text does not show. */
   readonly hiddenLinks: readonly string[];
   readonly forwardedFrom?: string;
+  readonly forwardedAuthor?: string;
+  /** Of an album: the numbers of its other parts. */
+  readonly albumNumbers?: readonly number[];
   readonly replyTo?: ReplyQuote;
   readonly media: readonly Media[];
   readonly reactions: readonly Reaction[];
@@ -66,12 +74,22 @@ export interface ExportReader {
   readonly end: () => Exported;
 }
 
-/** A moment in whole seconds since 1970 as UTC; `undefined` where it is none. */
+/** A moment in whole seconds since 1970 as UTC; `undefined` where it is none, or none that a post can have. */
 export function momentOf(seconds: number): string | undefined {
   const time = new Date(seconds * 1000);
   if (!Number.isFinite(seconds) || Number.isNaN(time.getTime())) return undefined;
   const text = time.toISOString();
-  return /^\d{4}-/u.test(text) ? `${text.slice(0, 19)}Z` : undefined;
+  const day = parseDay(text.slice(0, 10));
+  return day !== undefined && isTellable(day) ? `${text.slice(0, 19)}Z` : undefined;
+}
+
+/** A clock time (`2022-04-09T12:17:30`) as a post's time; `undefined` where no clock shows it, or none of a post's days. */
+export function localTime(written: string, format: string = localFormat): Told | undefined {
+  const time = readClockTime(written, format);
+  const day = time && parseDay(time.format("YYYY-MM-DD"));
+  return time !== undefined && day !== undefined && isTellable(day)
+    ? { kind: "local", local: time.format(localFormat) }
+    : undefined;
 }
 
 /**
@@ -93,18 +111,31 @@ export function* withAlbums(posts: Iterable<ExportedPost>): Generator<ExportedPo
 }
 
 function united(album: ExportedPost, post: ExportedPost): ExportedPost {
-  const [text, other] = album.text === "" ? [post, album] : [album, post];
-  const edited = latest(album.edited, post.edited);
-  const files = [...(album.files ?? []), ...(post.files ?? [])];
+  // Files with the newest post first tell the parts of an album from the last to the first.
+  const isBefore = (post.number ?? 0) < (album.number ?? 0);
+  const [first, next] = isBefore ? [post, album] : [album, post];
+  const [text, other] = first.text === "" ? [next, first] : [first, next];
+  const edited = latest(first.edited, next.edited);
+  const files = [...(first.files ?? []), ...(next.files ?? [])];
+  const buttons = [...(first.buttons ?? []), ...(next.buttons ?? [])];
+  const unread = [...(first.unread ?? []), ...(next.unread ?? [])];
   return {
-    ...album,
+    ...first,
     text: text.text,
-    hiddenLinks: text.hiddenLinks,
-    media: [...album.media, ...post.media],
+    ...(text.entities === undefined ? {} : { entities: text.entities }),
+    hiddenLinks: [...new Set([...text.hiddenLinks, ...other.hiddenLinks])],
+    media: [...first.media, ...next.media],
     reactions: text.reactions.length > 0 ? text.reactions : other.reactions,
     ...metadataOf({ ...other, ...metadataOf(text) }),
     ...(edited === undefined ? {} : { edited }),
     ...(files.length === 0 ? {} : { files }),
+    ...(buttons.length === 0 ? {} : { buttons }),
+    ...(unread.length === 0 ? {} : { unread }),
+    albumNumbers: [
+      ...(first.albumNumbers ?? []),
+      ...(next.number === undefined ? [] : [next.number]),
+      ...(next.albumNumbers ?? []),
+    ],
     lines: [...album.lines, ...post.lines],
   };
 }
@@ -112,8 +143,9 @@ function united(album: ExportedPost, post: ExportedPost): ExportedPost {
 function goesOn(album: ExportedPost, last: ExportedPost, post: ExportedPost): boolean {
   const kind = albumOf(album);
   if (kind === undefined || kind !== albumOf(post) || (album.text !== "" && post.text !== "")) return false;
-  if (last.number === undefined || post.number !== last.number + 1) return false;
-  if (album.forwardedFrom !== post.forwardedFrom) return false;
+  if (last.number === undefined || post.number === undefined || Math.abs(post.number - last.number) !== 1) return false;
+  if (post.number < last.number !== post.number < (album.number ?? 0)) return false;
+  if (album.forwardedFrom !== post.forwardedFrom || album.signature !== post.signature) return false;
   return Math.abs(secondOf(post.time) - secondOf(last.time)) <= 1;
 }
 

@@ -1,13 +1,22 @@
+import { readMended } from "./mended-json.ts";
+
 /** What a scan of a Telegram export finds, in the order of the file. Lines count from 1. */
 export type Scanned =
   | { readonly kind: "chat"; readonly chat: ChatHead }
-  | { readonly kind: "message"; readonly message: unknown; readonly first: number; readonly last: number }
+  | {
+      readonly kind: "message";
+      readonly message: unknown;
+      readonly first: number;
+      readonly last: number;
+      readonly mended?: string;
+    }
   | { readonly kind: "damage"; readonly line: number; readonly reason: string };
 
 /** What an export says of a chat before its messages. */
 export interface ChatHead {
   readonly name?: string;
   readonly type?: string;
+  readonly id?: string;
 }
 
 /** A scan under way: takes the file in pieces of any size, and tells at the end how many lines it had. */
@@ -56,6 +65,8 @@ export function scan(found: (item: Scanned) => void): Scan {
   /** One byte outside of strings and messages. */
   const structure = (byte: number): void => {
     const top = stack.at(-1);
+    if (top?.currentKey === "id" && !top.nextIsKey && byte >= 0x30 && byte <= 0x39)
+      top.head.id = `${top.head.id ?? ""}${String.fromCharCode(byte)}`.slice(0, 20);
     if ((byte === openBrace || byte === openBracket) && stack.length >= deepest)
       stop(`the file is nested deeper than ${deepest} levels`);
     else if (byte === openBrace || byte === openBracket) opens(byte);
@@ -137,7 +148,7 @@ interface Container {
   readonly key: string | undefined;
   nextIsKey: boolean;
   currentKey: string | undefined;
-  readonly head: { name?: string; type?: string };
+  readonly head: { name?: string; type?: string; id?: string };
 }
 
 /** A message that is being read: its bytes so far, how deep it is nested, and where it starts. */
@@ -166,6 +177,7 @@ function wordEnds(stack: readonly Container[], word: readonly number[] | undefin
   if (top.nextIsKey) top.currentKey = decoded(word);
   else if (top.currentKey === "name") top.head.name = decoded(word);
   else if (top.currentKey === "type") top.head.type = decoded(word);
+  else if (top.currentKey === "id") top.head.id = decoded(word);
 }
 
 /** The text of a JSON string without its quotes; as it stands where it is none. */
@@ -184,10 +196,21 @@ function messageOf(taken: Taken, last: number): Scanned {
   const damage = (reason: string): Scanned => ({ kind: "damage", line: first, reason });
   if (taken.deepest > deepest) return damage(`a message is nested deeper than ${deepest} levels`);
   if (taken.bytes > longestMessage) return damage(`a message has more than ${longestMessage / 1024 / 1024} MB`);
+  const { text, damage: broken } = textOf(Buffer.concat(parts));
+  const read = readMended(text);
+  if (read === undefined) return damage("a message cannot be read: it is not JSON");
+  const mended = [broken, read.mended].filter((each) => each !== undefined).join("; ");
+  return { kind: "message", message: read.value, first, last, ...(mended === "" ? {} : { mended }) };
+}
+
+/** Bytes as UTF-8; those that are none are shown as U+FFFD. */
+function textOf(bytes: Uint8Array): { readonly text: string; readonly damage?: string } {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
-    return { kind: "message", message: JSON.parse(text) as unknown, first, last };
-  } catch (error) {
-    return damage(`a message cannot be read: ${error instanceof SyntaxError ? "it is not JSON" : "it is not UTF-8"}`);
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    return {
+      text: new TextDecoder("utf-8").decode(bytes),
+      damage: "bytes of a message that are not UTF-8 are shown as \uFFFD",
+    };
   }
 }

@@ -7,7 +7,15 @@ import { serviceLineOf } from "../text/service-lines.ts";
 import { localFormat, readClockTime } from "./clock-time.ts";
 import { withoutCutTag } from "./cut-tag.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
-import { type Exported, type ExportedPost, type ExportFinding, momentOf, type Told, withAlbums } from "./exported.ts";
+import {
+  type Exported,
+  type ExportedPost,
+  type ExportFinding,
+  localTime,
+  momentOf,
+  type Told,
+  withAlbums,
+} from "./exported.ts";
 import type { TextFormat } from "./format.ts";
 import { linksBehind, shownLine, shownText } from "./shown-text.ts";
 
@@ -141,7 +149,7 @@ function timeOf(element: Element): Told | undefined {
   const shown = readClockTime(groups?.shown ?? "", "DD.MM.YYYY HH:mm:ss");
   if (groups === undefined || shown === undefined) return undefined;
   const { sign, hours, minutes } = groups;
-  if (sign === undefined) return { kind: "local", local: shown.format(localFormat) };
+  if (sign === undefined) return localTime(shown.format(localFormat));
   const ahead = (sign === "-" ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
   const utc = momentOf(shown.unix() - ahead);
   return utc === undefined ? undefined : { kind: "moment", utc };

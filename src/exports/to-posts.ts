@@ -30,27 +30,30 @@ export function toPosts(exported: Row<ExportedPost>, setting: ExportSetting): Ro
   return rowOf(exported.length, (place): Unnamed => {
     const post = exported.at(order?.[place] ?? place);
     if (post === undefined) throw new RangeError(`no post at place ${place}`);
-    const { number, edited, text, forwardedFrom, replyTo, media, reactions, lines } = post;
+    const { number, edited, text, entities, forwardedFrom, forwardedAuthor, albumNumbers, replyTo } = post;
     return {
       channel: setting.channel,
       ...clock(post.time),
       title: titleOf(text),
       text,
+      ...(entities === undefined ? {} : { entities }),
       language: languageOf(text),
       tags: hashtagsOf(text),
       mentions: mentionsOf(text),
       links: [...new Set([...linksOf(text), ...post.hiddenLinks])],
       ...(forwardedFrom === undefined ? {} : { forwardedFrom }),
+      ...(forwardedAuthor === undefined ? {} : { forwardedAuthor }),
       ...(replyTo === undefined ? {} : { replyTo }),
-      media,
+      media: post.media,
       ...attachmentsOf(post),
-      reactions,
+      reactions: post.reactions,
       ...metadataOf(post),
       repairs: [],
       boundary: { kind: "marked" },
       ...(number === undefined ? {} : { number }),
+      ...(albumNumbers === undefined ? {} : { albumNumbers }),
       ...(edited === undefined ? {} : { edited }),
-      source: { ...setting.source, lines, sequence: place + 1 },
+      source: { ...setting.source, lines: post.lines, sequence: place + 1 },
     };
   });
 }
@@ -76,7 +79,8 @@ function oldestFirst(posts: Row<ExportedPost>): Uint32Array | undefined {
 function clockOf(timezone: string | undefined): (time: Told) => Pick<Unnamed, "dating" | "published"> {
   const dayOf = calendar(timezone ?? "UTC");
   const momentIn = timezone === undefined ? undefined : momentsOf(timezone);
-  return (time) => {
+  const clock = (time: Told): Pick<Unnamed, "dating" | "published"> => {
+    if (time.kind === "between") return { dating: betweenDays(time.times.map((each) => clock(each).dating)) };
     if (time.kind === "moment") return { dating: on(dayOf(time.utc)), published: time.utc };
     if (time.kind === "day") return { dating: timezone === undefined ? between(time.day, -1, 1) : on(time.day) };
     const day = dayIn(time.local);
@@ -84,6 +88,24 @@ function clockOf(timezone: string | undefined): (time: Told) => Pick<Unnamed, "d
     // A clock in an unknown time zone is 14 hours ahead of UTC at most, and 12 behind it.
     const hour = Number(time.local.slice(11, 13));
     return { dating: between(day, hour < 14 ? -1 : 0, hour >= 12 ? 1 : 0) };
+  };
+  return clock;
+}
+
+/** From the first day to the last of the posts before and behind. */
+function betweenDays(datings: readonly Dating[]): Dating {
+  const [earliest] = datings.map((dating) => dating.earliest).sort();
+  const latest = datings
+    .map((dating) => dating.latest)
+    .sort()
+    .at(-1);
+  if (earliest === undefined || latest === undefined) throw new RangeError("no day before or behind");
+  return {
+    best: earliest,
+    earliest,
+    latest,
+    basis: "neighbours",
+    edtf: earliest === latest ? `${earliest}~` : `${earliest}/${latest}`,
   };
 }
 

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Exported, ExportedPost, ExportFinding, ExportReader } from "../exports/exported.ts";
+import type { Exported, ExportFinding, ExportReader } from "../exports/exported.ts";
 import type { ExportFormat, StreamFormat } from "../exports/format.ts";
 import { formatsFor } from "../exports/registry.ts";
 import { toPosts } from "../exports/to-posts.ts";
-import { isTellable, parseDay, tellableDays } from "../model/day.ts";
 import { joinedRows, type NewSequence, type Row } from "../model/lazy-sequence.ts";
 import { type DumpReport, type LineRole, lineRoles } from "../model/ledger.ts";
 import type { Channel, Unnamed } from "../model/post.ts";
@@ -144,7 +143,7 @@ function dumpOf({ file, sidecar, sha256, bytes, format, exported }: WholeExport)
     throw new UnreadableDump(`Cannot read dump "${file}": ${exported.findings[0]?.reason ?? "it holds no posts"}`);
   const stated = channels.map((channel) => ({ own: channel.posts, channel: statedChannel(file, sidecar, channel) }));
   const posts = joinedRows(stated.map(({ own, channel }) => toPosts(own, { ...setting, channel })));
-  const { roles, local } = accountOf(channels, exported.lines, file);
+  const { roles, local } = accountOf(channels, exported.lines);
   const findings = [...exported.findings, ...clockFindings(local, sidecar)];
   return {
     posts,
@@ -175,15 +174,14 @@ function clockFindings(local: number, { timezone }: Sidecar): readonly ExportFin
 
 /**
  * Lines of posts and lines between them, and how many posts tell a time without a zone. Exports are written by programs, and no line of theirs is
- * looked at for being blank; their posts stand in the order of their lines. Throws `UnreadableDump` where a time is none that Telegram tells.
+ * looked at for being blank; their posts stand in the order of their lines.
  */
-function accountOf(channels: Exported["channels"], lines: number, file: string) {
+function accountOf(channels: Exported["channels"], lines: number) {
   let text = 0;
   let end = 0;
   let local = 0;
   for (const { posts } of channels) {
     for (const post of posts) {
-      refuseUntellable(post, file);
       if (post.time.kind === "local") local += 1;
       for (const [first, last] of post.lines) {
         text += Math.max(0, last - Math.max(end, first - 1));
@@ -193,14 +191,4 @@ function accountOf(channels: Exported["channels"], lines: number, file: string) 
   }
   const counts = Object.fromEntries(lineRoles.map((role) => [role, 0])) as Record<LineRole, number>;
   return { roles: { ...counts, text, furniture: lines - text }, local };
-}
-
-function refuseUntellable({ time, lines }: ExportedPost, file: string): void {
-  const told = time.kind === "moment" ? time.utc : time.kind === "local" ? time.local : time.day;
-  const day = parseDay(told.slice(0, 10));
-  if (day !== undefined && isTellable(day)) return;
-  const range = `from ${tellableDays.first} to ${tellableDays.last}`;
-  throw new UnreadableDump(
-    `Cannot read dump "${file}": line ${lines[0]?.[0] ?? 1}: a message is dated ${told}; export it again, or write a date ${range} there`,
-  );
 }

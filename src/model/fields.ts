@@ -2,9 +2,11 @@ import { z } from "zod";
 import {
   attachedFileSchema,
   boundarySchema,
+  buttonSchema,
   channelSchema,
   clockTime,
   datingSchema,
+  entitySchema,
   linkPreviewSchema,
   mediaKinds,
   moment,
@@ -18,13 +20,23 @@ import {
   serviceLineSchema,
   sourceSchema,
   tagSchema,
+  unreadPartSchema,
   versionSchema,
   viewsSchema,
   words,
 } from "./values.ts";
 
 /** What a field of a record holds, in the words of JSON: a day is a string `YYYY-MM-DD`, a line range a pair of numbers. */
-export type FieldType = "string" | "day" | "number" | "boolean" | "string[]" | "object" | "object[]" | "range[]";
+export type FieldType =
+  | "string"
+  | "day"
+  | "number"
+  | "boolean"
+  | "string[]"
+  | "number[]"
+  | "object"
+  | "object[]"
+  | "range[]";
 
 /** How one value of a post is made of those that its captures tell, the best text's first; `archive/merge.ts` has each rule. */
 export type MergeRule =
@@ -34,6 +46,8 @@ export type MergeRule =
   | "first"
   /** The longest list. */
   | "longest"
+  /** The best capture's, or those of another capture that shows the same text. */
+  | "entities"
   /** What the latest capture that tells it counts; of those of a day the most. */
   | "latest"
   | "channel"
@@ -124,6 +138,19 @@ export const postFields = {
       record: { text: ["string", same, "The text, line breaks as published."] },
     },
   ),
+  /** What parts of the text are beside their words, properly nested; in a post's file they are Markdown. */
+  entities: field(z.array(entitySchema).min(1).readonly(), {
+    presence: "maybe",
+    merge: "entities",
+    change: "formatting",
+    record: {
+      entities: [
+        "object[]",
+        same,
+        "What parts of the text are: kind, offset and length in UTF-16 units, a link’s address, a code block’s language.",
+      ],
+    },
+  }),
   /** BCP 47 language tag; `und` where the text is too short to tell. */
   language: field(words, {
     presence: "always",
@@ -158,6 +185,13 @@ export const postFields = {
     merge: "first",
     change: "forward",
     record: { forwardedFrom: ["string", same, "Whom the post was forwarded from."] },
+  }),
+  /** Who signed the forwarded post in the channel it came from. */
+  forwardedAuthor: field(words, {
+    presence: "maybe",
+    merge: "first",
+    change: "forward",
+    record: { forwardedAuthor: ["string", same, "The author of a forwarded post, where its channel signs posts."] },
   }),
   replyTo: field(replyQuoteSchema, {
     presence: "maybe",
@@ -209,13 +243,13 @@ export const postFields = {
       "views.printed": ["string", ({ printed }) => printed, "That number as printed, where the page rounded it."],
     },
   }),
-  /** The author's name, where the channel signs its posts. */
+  /** The author's name, where the channel signs its posts or the posts are a group's. */
   signature: field(words, {
     presence: "maybe",
     group: "foot",
     merge: "first",
     change: "signature",
-    record: { signature: ["string", same, "The author’s name at the foot of the post."] },
+    record: { signature: ["string", same, "The author’s name, where the channel signs its posts or in a group."] },
   }),
   /** `HH:MM` by the page's own time zone, which nobody told. */
   clock: field(clockTime, {
@@ -258,6 +292,24 @@ export const postFields = {
     merge: "first",
     change: "media",
     record: { files: ["object[]", same, "Files that the page names, with their sizes."] },
+  }),
+  /** In page order; never empty. */
+  buttons: field(z.array(buttonSchema).min(1).readonly(), {
+    presence: "maybe",
+    group: "attachment",
+    merge: "first",
+    change: "media",
+    record: { buttons: ["object[]", same, "The buttons under the post: their words, and their addresses if any."] },
+  }),
+  /** Never empty. */
+  unread: field(z.array(unreadPartSchema).min(1).readonly(), {
+    presence: "maybe",
+    group: "attachment",
+    merge: "first",
+    change: "media",
+    record: {
+      unread: ["object[]", same, "Parts of the message of a kind that is not known: name, and value as JSON."],
+    },
   }),
   service: field(serviceLineSchema, {
     presence: "maybe",
@@ -307,6 +359,13 @@ export const postFields = {
     merge: "first",
     change: "number",
     record: { number: ["number", same, "The post’s number in its channel, as Telegram counts."] },
+  }),
+  /** Of an album: the numbers of its other parts. */
+  albumNumbers: field(z.array(ordinal).min(1).readonly(), {
+    presence: "maybe",
+    merge: "longest",
+    change: "number",
+    record: { albumNumbers: ["number[]", same, "The numbers of an album’s other parts in the channel."] },
   }),
   /** The moment of publication in UTC (ISO 8601, whole seconds), where a capture tells it. */
   published: field(moment, {

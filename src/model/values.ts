@@ -126,7 +126,12 @@ export const linkPreviewSchema = z
 export type PollOption = z.infer<typeof pollOptionSchema>;
 /** The parts of a `PollOption`. */
 export const pollOptionSchema = z
-  .strictObject({ text: words, percent: z.number().min(0, "less than 0").max(100, "more than 100").exactOptional() })
+  .strictObject({
+    text: words,
+    percent: z.number().min(0, "less than 0").max(100, "more than 100").exactOptional(),
+    /** How many chose it, where that is told. */
+    votes: count.exactOptional(),
+  })
   .readonly();
 
 /** A poll as the page shows it. */
@@ -172,8 +177,46 @@ export const viewsSchema = z
   })
   .readonly();
 
+/** What a part of a text can be, beside its words. */
+export const entityKinds = [
+  ...(["bold", "italic", "underline", "strike", "code", "pre"] as const),
+  ...(["spoiler", "quote", "collapsed-quote", "link", "custom-emoji"] as const),
+] as const;
+/** One of `entityKinds`. */
+export type EntityKind = (typeof entityKinds)[number];
+
+/** What a part of a text is. Offset and length count UTF-16 units of the text, as Telegram's do. */
+export type Entity = z.infer<typeof entitySchema>;
+/** The parts of an `Entity`. */
+export const entitySchema = z
+  .strictObject({
+    kind: z.enum(entityKinds),
+    offset: count,
+    length: ordinal,
+    /** Of a link: the address behind the words. */
+    href: words.regex(/^(?:https?|tg|ton|mailto|tel):[^\s<>]+$/iu, "not an address").exactOptional(),
+    /** Of a block of code: the language it is in. */
+    language: words.regex(/^[\w+#.-]{1,40}$/u, "not the name of a language").exactOptional(),
+    /** Of a custom emoji: its number, or the name of its file. */
+    id: words.regex(/^[\w./-]{1,100}$/u, "not a name").exactOptional(),
+  })
+  .readonly();
+
+/** A button under a post: its words, and the address it leads to where it leads to one. */
+export type Button = z.infer<typeof buttonSchema>;
+/** The parts of a `Button`. */
+export const buttonSchema = z.strictObject({ text: words, href: words.exactOptional() }).readonly();
+
+/** A part of a message that no reader here knows, as its capture tells it: its name, and its value as JSON, cut where it is long. */
+export type UnreadPart = z.infer<typeof unreadPartSchema>;
+/** The parts of an `UnreadPart`. */
+export const unreadPartSchema = z.strictObject({ key: words, json: words }).readonly();
+
 /** Things the page shows in place of what it could not show: a video, a sticker, a service line, custom emoji. */
-export const mediaKinds = ["video", "photo", "audio", "document", "poll", "service", "custom-emoji", "hidden"] as const;
+export const mediaKinds = [
+  ...(["video", "photo", "audio", "document", "poll", "service", "custom-emoji", "hidden"] as const),
+  ...(["sticker", "place", "contact", "invoice", "game", "checklist", "giveaway", "story", "paid", "unknown"] as const),
+] as const;
 /** One of `mediaKinds`. */
 export type Media = (typeof mediaKinds)[number];
 

@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import type { Post } from "../../src/model/post.ts";
 import { langOf } from "../../src/site/model/wording.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
@@ -7,9 +8,9 @@ export interface AttachmentsProps {
   readonly texts: Texts;
 }
 
-/** What the page shows with a post beside its author's words: a poll, files, the linked page. */
+/** What the page shows with a post beside its author's words: a poll, files, the linked page, buttons, and what nobody can show. */
 export function AttachmentList({ post, texts }: AttachmentsProps) {
-  const { poll, files, linkPreview } = post;
+  const { poll, files, linkPreview, buttons, unread } = post;
   const words = texts.attachments;
   return (
     <>
@@ -27,13 +28,15 @@ export function AttachmentList({ post, texts }: AttachmentsProps) {
               </tr>
             </thead>
             <tbody>
-              {poll.options.map(({ text, percent }, place) => (
+              {poll.options.map(({ text, percent, votes }, place) => (
                 <tr key={`${place} ${text}`}>
                   <td dir="auto">
                     {text}
                     {percent !== undefined && <meter min={0} max={100} value={percent} aria-hidden="true" />}
                   </td>
-                  <td class="share">{percent === undefined ? "" : words.percent(percent)}</td>
+                  <td class="share" title={votes === undefined ? undefined : words.votes(votes)}>
+                    {percent === undefined ? "" : words.percent(percent)}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -64,6 +67,39 @@ export function AttachmentList({ post, texts }: AttachmentsProps) {
           </p>
           {linkPreview.description !== undefined && <p dir="auto">{linkPreview.description}</p>}
         </figure>
+      )}
+      {buttons !== undefined && (
+        <figure class="files">
+          <figcaption>{words.buttons}</figcaption>
+          <ul>
+            {buttons.map(({ text, href }, place) => (
+              <li key={`${place} ${text}`} dir="auto">
+                {href === undefined ? (
+                  text
+                ) : (
+                  <a href={href} rel="nofollow noopener noreferrer">
+                    {text}
+                  </a>
+                )}
+              </li>
+            ))}
+          </ul>
+        </figure>
+      )}
+      {unread !== undefined && (
+        <details class="unread">
+          <summary>{words.unread}</summary>
+          <dl>
+            {unread.map(({ key, json }, place) => (
+              <Fragment key={`${place} ${key}`}>
+                <dt>{key}</dt>
+                <dd>
+                  <code>{json}</code>
+                </dd>
+              </Fragment>
+            ))}
+          </dl>
+        </details>
       )}
     </>
   );

@@ -41,11 +41,16 @@ const harbour = `{
 }
 `;
 
+/** What was mended in the messages of a file. */
+function mendedIn(file: string | Uint8Array): readonly string[] {
+  return scanned(file).found.flatMap((item) => (item.kind === "message" && item.mended ? [item.mended] : []));
+}
+
 describe("scan()", () => {
   test("finds each message with its lines, and the chat it stands in", () => {
     expect(scanned(harbour)).toEqual({
       found: [
-        { kind: "chat", chat: { name: 'Harbour "North" {quay]', type: "public_channel" } },
+        { kind: "chat", chat: { name: 'Harbour "North" {quay]', type: "public_channel", id: "7" } },
         { kind: "message", message: { id: 1, text: 'The gate [closes} at "ten" \\' }, first: 6, last: 9 },
         { kind: "message", message: { id: 2, text: ["a", { type: "bold", text: "b" }] }, first: 10, last: 10 },
       ],
@@ -157,8 +162,24 @@ describe("scan()", () => {
 
   test("goes on behind a message in another encoding", () => {
     const bytes = Buffer.from('{"messages": [{"id": 1, "text": "caf\xe9"}, {"id": 2}]}', "latin1");
-    expect(messagesOf(bytes)).toEqual([{ id: 2 }]);
-    expect(damagesOf(bytes)).toEqual(["1: a message cannot be read: it is not UTF-8"]);
+    expect(messagesOf(bytes)).toEqual([{ id: 1, text: "caf\uFFFD" }, { id: 2 }]);
+    expect(mendedIn(bytes)).toEqual(["bytes of a message that are not UTF-8 are shown as \uFFFD"]);
+  });
+
+  test.each([
+    [
+      "escapes that JSON does not know",
+      String.raw`{"id": 1, "text": "rope\x0B \\x0B \q \" end"}`,
+      'rope\u000B \\x0B \\q " end',
+    ],
+    ["a value without quotes", '{"id": 1,\n "document_id": files/a (2).webm,\n "text": "a, b: c"}', "a, b: c"],
+    ["control characters that were not escaped", '{"id": 1, "text": "a\tb"}', "a\tb"],
+    ["a comma too many", '{"id": 1, "text": "a,]", "list": [1,],}', "a,]"],
+  ])("undoes %s, and says so", (what, message, text) => {
+    const file = `{"messages": [\n${message},\n{"id": 2}\n]}`;
+    expect(messagesOf(file)).toMatchObject([{ id: 1, text }, { id: 2 }]);
+    expect(mendedIn(file)).toEqual([`mended in a message: ${what}`]);
+    expect(damagesOf(file)).toEqual([]);
   });
 
   test("takes no message of a hundred thousand levels, and goes on behind it", () => {

@@ -198,19 +198,28 @@ describe("telegramJson", () => {
     expect(JSON.stringify(channels)).not.toContain("secret");
   });
 
-  test("a message that is not what Telegram writes is told with its line, and the others are kept", () => {
+  test("a key that holds what it never holds is told and kept, and the rest of the message is read", () => {
     const { channels, findings } = read([
       { text: "fog" },
-      { text: 7 },
-      { id: "x" },
-      { date_unixtime: "soon" },
+      { text: { words: 7 } },
+      { id: "x", text: "mist" },
+      { date_unixtime: "soon", text: "rain", reply_to_message_id: null, edited_unixtime: "" },
       { text: "sun" },
     ]);
-    expect(channels[0]?.posts.map(({ text }) => text)).toEqual(["fog", "sun"]);
+    const posts = channels[0]?.posts ?? [];
+    expect(posts.map(({ number, text, media }) => [number, text, media])).toEqual([
+      [1, "fog", []],
+      [2, "", ["unknown"]],
+      [undefined, "mist", []],
+      [4, "rain", []],
+      [5, "sun", []],
+    ]);
+    expect(posts[1]?.unread).toEqual([{ key: "text", json: '{"words":7}' }]);
+    expect(posts[3]?.time).toMatchObject({ kind: "between", times: [posts[2]?.time, posts[4]?.time] });
     expect(findings.map(({ rule, line }) => [rule, line])).toEqual([
-      ["export/unreadable-message", 11],
-      ["export/unreadable-message", 17],
-      ["export/unreadable-message", 22],
+      ["export/unread", 11],
+      ["export/unread", 19],
+      ["export/unread", 25],
     ]);
   });
 

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { readPost } from "../../src/markdown/post-file.ts";
 import { folderWith, importInto, postsIn } from "./content-folder.ts";
 
 const exportWith = (...times: readonly object[]): string =>
@@ -19,16 +22,19 @@ describe("a day that Telegram cannot tell", () => {
     ["at the beginning of the calendar", { date_unixtime: "-62135596800" }],
     ["on the last day of the calendar", { date_unixtime: "253402300799" }],
     ["by a clock on the last day of the calendar", { date: "9999-12-31T23:00:00" }],
-  ])("%s refuses its export alone, with line and remedy", (_, time) => {
+  ])("%s counts as none: the message is dated by its neighbours, and told", (_, time) => {
     const content = folderWith({
       "dumps/a.json": exportWith(wellDated, time),
       "dumps/a.yml": "timezone: Asia/Tokyo\n",
-      "dumps/b.txt": "Fog over the pier.\n",
     });
-    const { failures, posts } = importInto(content);
-    expect(posts).toBe(1);
-    expect(failures).toHaveLength(1);
-    expect(failures[0]).toMatch(/^Cannot read dump "a\.json": line \d+: a message is dated .+; export it again, or /u);
+    const { failures, posts, notices } = importInto(content);
+    expect([failures, posts]).toEqual([[], 2]);
+    expect(notices.map(({ rule }) => rule)).toContain("export/unread");
+    const days = postsIn(content).map((path) => readPost(readFileSync(join(content, path), "utf8"), path).dating);
+    expect(days.map(({ best, basis }) => `${best} ${basis}`).sort()).toEqual([
+      "2025-02-04 neighbours",
+      "2025-02-04 timestamp",
+    ]);
   });
 
   test.each([

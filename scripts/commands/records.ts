@@ -19,8 +19,9 @@ Exit status: 0, or 1 if a dump or a post of the archive cannot be read.`,
 }
 
 async function run(paths: readonly string[], folder: FolderOptions): Promise<void> {
-  const { isArchive, readDumpFile, wholeDump } = await import("../storage/dumps.ts");
+  const { isArchive, isWebArchive, readDumpFile, wholeDump } = await import("../storage/dumps.ts");
   const { readArchive } = await import("../storage/packed-files.ts");
+  const { readWebArchiveFile } = await import("../storage/web-archives.ts");
   const { readPostFiles } = await import("../storage/post-files.ts");
   const { prepare } = await import("../storage/prepare.ts");
   const { todayInUtc } = await import("../storage/import-folder.ts");
@@ -28,8 +29,10 @@ async function run(paths: readonly string[], folder: FolderOptions): Promise<voi
   const { recordOf } = await import("../../src/model/record.ts");
   const found: WholeDump[] = [];
   for (const path of paths) {
-    const own = isArchive(path) ? await readArchive(path, basename(path)) : [readDumpFile(path)];
-    found.push(...own.map(wholeDump));
+    const file = basename(path);
+    if (isWebArchive(path)) found.push(...(await readWebArchiveFile(path, file)).map(wholeDump));
+    else if (isArchive(path)) found.push(...(await readArchive(path, file)).map(wholeDump));
+    else found.push(wholeDump(readDumpFile(path)));
   }
   const posts = join(archiveFolder(folder).content, "posts");
   const { files, broken } = existsSync(posts) ? readPostFiles(posts) : { files: [], broken: [] };

@@ -48,7 +48,7 @@ function adopt(path: string, place: string): readonly FoundDump[] {
     return [
       failed(
         path,
-        "its name does not say what it is; call it NAME.txt, NAME.json, NAME.html, or the same with .gz, or NAME.zip",
+        "its name does not say what it is; call it NAME.txt, NAME.json, NAME.html, or the same with .gz, NAME.zip, or NAME.warc.gz, NAME.wet.gz or NAME.wacz",
       ),
     ];
   if (existsSync(place) && digestOf(place) !== digestOf(path))

@@ -3,7 +3,7 @@ import { consolidate } from "../../src/archive/consolidate.ts";
 import { contestedPlaces, Signs } from "../../src/archive/contested.ts";
 import { type BrokenFile, planImport } from "../../src/archive/plan.ts";
 import type { Batch } from "../../src/archive/summary.ts";
-import { channelsOf, type ReadDump } from "../../src/import/read-dump.ts";
+import { channelsOf, type ReadDump, reportsOf } from "../../src/import/read-dump.ts";
 import { type Row, rowOf } from "../../src/model/lazy-sequence.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
 import { type Channel, type Post, sourcesOf, type Unnamed } from "../../src/model/post.ts";
@@ -117,9 +117,11 @@ function signsOf(short: readonly Unnamed[], rows: readonly Row<Unnamed>[], own: 
  * looked at with all captures; those of long exports alone when their piece comes.
  */
 function indexOf(folder: string, found: readonly FoundDump[], read: readonly ReadDump[]) {
-  const short = new Set(read.map(({ report }) => report.sha256));
+  const short = new Set(read.flatMap(reportsOf).map(({ sha256 }) => sha256));
   const files = new Set(
-    [...read, ...found.flatMap((dump) => (dump.kind === "long" ? dump.dump : []))].map(({ report }) => report.file),
+    [...read, ...found.flatMap((dump) => (dump.kind === "long" ? dump.dump : []))]
+      .flatMap(reportsOf)
+      .map(({ file }) => file),
   );
   const lasting = new Map<string, Channel>();
   const index = new StoredIndex(folder, (post): Concern => {

@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import type { ReadDump } from "../../src/import/read-dump.ts";
 import { isExport, type ReadExport, readExport, unpackedName } from "../../src/import/read-export.ts";
 import type { NewSequence } from "../../src/model/lazy-sequence.ts";
+import type { WebRecord } from "../../src/model/ledger.ts";
 import { UnreadableDump } from "../../src/read/encoding.ts";
 import { BadSidecar, readSidecar, type Sidecar } from "../../src/read/sidecar.ts";
 import { readSource, type SourceText } from "../../src/read/source-text.ts";
@@ -12,7 +13,7 @@ import { staySmall } from "./memory.ts";
 
 /** A dump read from disk with its sidecar, or the one line that says why it could not be. */
 export type WholeDump =
-  | { readonly kind: "read"; readonly source: SourceText; readonly sidecar: Sidecar }
+  | { readonly kind: "read"; readonly source: SourceText; readonly sidecar: Sidecar; readonly record?: WebRecord }
   | { readonly kind: "export"; readonly dump: ReadDump }
   | { readonly kind: "failed"; readonly file: string; readonly message: string };
 
@@ -30,7 +31,7 @@ export function wholeDump(found: FoundDump): WholeDump {
   return found.kind === "long" ? { kind: "export", dump: { ...found.dump, posts: [...found.dump.posts] } } : found;
 }
 
-/** The dumps below a folder, archives among them, by path. */
+/** The dumps below a folder, packed ones and web archives among them, by path. */
 export function dumpsIn(folder: string): readonly string[] {
   return filesBelow(folder, (name) => isDump(name) || isArchive(name)).map((name) => join(folder, name));
 }
@@ -40,9 +41,14 @@ export function isDump(name: string): boolean {
   return /\.txt$/iu.test(name) || isExport(name);
 }
 
-/** Whether a file is packed, by its name: a `.zip` of dumps, or one dump with `.gz` behind its name. */
+/** Whether a file holds dumps, by its name: a `.zip` of them, one with `.gz` behind its name, or a web archive. */
 export function isArchive(name: string): boolean {
-  return /\.zip$/iu.test(name) || (/\.gz$/iu.test(name) && isDump(name.slice(0, -".gz".length)));
+  return /\.zip$/iu.test(name) || (/\.gz$/iu.test(name) && isDump(name.slice(0, -".gz".length))) || isWebArchive(name);
+}
+
+/** Whether a file is a web archive, by its name: records of a crawl, a package of such files, or the text of a crawl. */
+export function isWebArchive(name: string): boolean {
+  return /\.(?:warc|wet)(?:\.gz)?$|\.wacz$/iu.test(name);
 }
 
 /** Reads one dump and the sidecar `NAME.yml` beside it; `file` is what the archive calls it. Never throws on account of the file. */
@@ -141,7 +147,7 @@ export function failedBy(error: unknown, file: string): WholeDump {
 const chunkSize = 1 << 20;
 
 /** The bytes of a file in pieces, each in the memory of the one before. */
-function* chunksOf(path: string): Generator<Uint8Array> {
+export function* chunksOf(path: string): Generator<Uint8Array> {
   const file = opened(path);
   const chunk = Buffer.allocUnsafeSlow(chunkSize);
   try {

@@ -8,7 +8,7 @@ import { type Day, parseDay } from "../../src/model/day.ts";
 import type { Channel } from "../../src/model/post.ts";
 import { adoptAll } from "./adopt.ts";
 import { batchesOf } from "./batches.ts";
-import { dumpsIn, type FoundDump, isArchive, readDumpBelow, type Sequences } from "./dumps.ts";
+import { dumpsIn, type FoundDump, isArchive, isWebArchive, readDumpBelow, type Sequences } from "./dumps.ts";
 import { leadsOut } from "./files-below.ts";
 import type { ImportReport } from "./import-report.ts";
 import { readLedger, writeLedger } from "./ledger-file.ts";
@@ -20,6 +20,7 @@ import { movedPages, readPermalinksOf, recordPosts } from "./permalinks.ts";
 import { type FileWork, fileWork, removeFiles, writeFiles } from "./post-files.ts";
 import { Readings } from "./readings.ts";
 import { SpillFiles } from "./spill-file.ts";
+import { readWebArchiveFile, type WebArchiveOptions } from "./web-archives.ts";
 import { removeUnfinished } from "./write-whole.ts";
 
 /** What an import is asked to do. */
@@ -110,16 +111,24 @@ function removeAllUnfinished(content: string): void {
 /** The dumps of a content folder, those in archives among them. */
 export async function foundIn(content: string, sequences?: Sequences): Promise<readonly FoundDump[]> {
   const folder = join(content, "dumps");
+  const timezone = existsSync(join(content, "site.yml")) ? readSettingsOf(content).settings.timezone : undefined;
   const found: FoundDump[] = [];
   for (const path of dumpsIn(folder)) {
     const file = nameBelow(folder, path);
-    const own =
-      isArchive(path) && !leadsOut(path, folder)
-        ? await readArchive(path, file, { sequences })
-        : [readDumpBelow(folder, path, file, sequences)];
-    found.push(...own);
+    found.push(...(await foundAt(folder, path, file, { sequences, timezone })));
   }
   return found;
+}
+
+/** What one file among the dumps holds. */
+async function foundAt(
+  folder: string,
+  path: string,
+  file: string,
+  options: WebArchiveOptions,
+): Promise<readonly FoundDump[]> {
+  if (!isArchive(path) || leadsOut(path, folder)) return [readDumpBelow(folder, path, file, options.sequences)];
+  return isWebArchive(path) ? readWebArchiveFile(path, file, options) : readArchive(path, file, options);
 }
 
 function importFound(

@@ -1,5 +1,5 @@
 import { createReadStream, statSync } from "node:fs";
-import type { Readable } from "node:stream";
+import { PassThrough, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
 import { UnreadableDump } from "../../src/read/encoding.ts";
@@ -103,7 +103,8 @@ async function readZip(
   }
 }
 
-function openZip(path: string, file: string): Promise<ZipFile> {
+/** Opens a packed file. Throws `UnreadableDump`. */
+export function openZip(path: string, file: string): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) => {
       if (error) reject(asRefusal(error, file));
@@ -113,7 +114,7 @@ function openZip(path: string, file: string): Promise<ZipFile> {
 }
 
 /** All files of an archive. The library refuses paths that lead out of it. */
-function entriesOf(zip: ZipFile, file: string, limits: ArchiveLimits): Promise<readonly Entry[]> {
+export function entriesOf(zip: ZipFile, file: string, limits = usualLimits): Promise<readonly Entry[]> {
   const entries: Entry[] = [];
   return new Promise((resolve, reject) => {
     zip.on("entry", (entry: Entry) => {
@@ -156,11 +157,18 @@ async function sidecarsOf(
 
 const largestSidecar = 1 << 20;
 
-function streamOf(zip: ZipFile, entry: Entry): Promise<Readable> {
+/** The unpacked bytes of a file in a packed one. */
+export function streamOf(zip: ZipFile, entry: Entry): Promise<Readable> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
-      if (error) reject(error);
-      else resolve(stream);
+      if (error) {
+        reject(error);
+        return;
+      }
+      // The library's stream of a file that is stored as it is cannot be iterated over.
+      const iterable = new PassThrough();
+      stream.on("error", (reason) => iterable.destroy(reason));
+      resolve(stream.pipe(iterable));
     });
   });
 }
@@ -231,7 +239,7 @@ function refused(file: string, reason: string): UnreadableDump {
 }
 
 /** The library's errors are about the archive; ours, and those of a broken program, stay as they are. */
-function asRefusal(error: unknown, file: string): Error {
+export function asRefusal(error: unknown, file: string): Error {
   if ([UnreadableDump, BadSidecar, TypeError, RangeError].some((kind) => error instanceof kind)) return error as Error;
   const reason = (error as Error).message.split("\n")[0] ?? "";
   const outside = /^(?:invalid relative path|absolute path|invalid characters in fileName): (?<name>.*)$/u.exec(reason)

@@ -3,7 +3,14 @@ import { consolidate } from "../../src/archive/consolidate.ts";
 import { factsOf } from "../../src/archive/facts.ts";
 import { type BrokenFile, type PostFile, planImport } from "../../src/archive/plan.ts";
 import type { Batch } from "../../src/archive/summary.ts";
-import { channelsOf, type DumpInput, type ReadDump, readDump, settleTogether } from "../../src/import/read-dump.ts";
+import {
+  channelsOf,
+  type DumpInput,
+  type ReadDump,
+  readDump,
+  reportsOf,
+  settleTogether,
+} from "../../src/import/read-dump.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
 import { type Channel, type Post, sourcesOf } from "../../src/model/post.ts";
@@ -46,7 +53,7 @@ export function prepare(
     elsewhere,
     remainsIn(broken),
   );
-  const reports = dumps.map((dump) => dump.report);
+  const reports = dumps.flatMap(reportsOf);
   const plan = planImport(consolidated.posts, stored, new Set(reports.map((report) => report.file)), force, broken);
   return { reports, failures, consolidated, plan, stored };
 }
@@ -58,9 +65,11 @@ export function remainsIn(broken: readonly BrokenFile[]): readonly Post[] {
 
 /** Dumps of one channel give it one key, whichever of them tells its user name. */
 function oneKeyEach(read: readonly ReadDump[], joined: (channel: Channel) => Channel): readonly ReadDump[] {
-  return read.map(({ posts, report }) => ({
+  const named = (report: DumpReport): DumpReport => ({ ...report, channel: joined(report.channel) });
+  return read.map(({ posts, report, captures }) => ({
     posts: posts.map((post) => ({ ...post, channel: joined(post.channel) })),
-    report: { ...report, channel: joined(report.channel) },
+    report: named(report),
+    ...(captures === undefined ? {} : { captures: captures.map(named) }),
   }));
 }
 

@@ -85,10 +85,10 @@ function usesToday({ posts }: ReadDump): boolean {
   return posts.length === 0 || posts.some((post) => post.source.imported !== undefined);
 }
 
-function keyOf({ source, sidecar, settled, constraints }: DumpInput, context: string): string {
+function keyOf({ source, sidecar, settled, constraints, record }: DumpInput, context: string): string {
   const lines = [...(settled ?? [])].sort(([one], [other]) => one - other);
   const told = [...(constraints ?? [])].sort(([one], [other]) => one - other);
-  return sha256(`${context}\n${JSON.stringify([source.sha256, source.file, sidecar, lines, told])}`);
+  return sha256(`${context}\n${JSON.stringify([source.sha256, source.file, sidecar, lines, told, record])}`);
 }
 
 /** All days that are known for sure, whichever dump they may be facts for. */

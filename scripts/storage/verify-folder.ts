@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Change } from "../../src/archive/changes.ts";
 import { type Damage, type HeldDump, verify } from "../../src/archive/verify.ts";
+import { reportsOf } from "../../src/import/read-dump.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
 import { countedWords } from "../../src/site/model/wording.ts";
 import { type WholeDump, wholeDump } from "./dumps.ts";
@@ -28,7 +29,7 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
   for (const dump of found) {
     if (dump.kind === "failed") findings.push({ kind: "damage", file: `dumps/${dump.file}`, reason: dump.message });
   }
-  const dumps = found.flatMap((dump) => heldIn(dump) ?? []);
+  const dumps = found.flatMap(heldIn);
   findings.push(
     ...verify({
       posts,
@@ -46,11 +47,9 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
 }
 
 /** A dump as it is checked; the lines of an export say nothing that a person could read there. */
-function heldIn(dump: WholeDump): HeldDump | undefined {
-  if (dump.kind === "failed") return undefined;
-  if (dump.kind === "read") return dump.source;
-  const { file, sha256 } = dump.dump.report;
-  return { file, sha256 };
+function heldIn(dump: WholeDump): readonly HeldDump[] {
+  if (dump.kind === "failed") return [];
+  return dump.kind === "read" ? [dump.source] : reportsOf(dump.dump).map(({ file, sha256 }) => ({ file, sha256 }));
 }
 
 /** What a new reading of the dumps gives that were imported as they are; the others are damage of their own. */
@@ -62,7 +61,7 @@ function changesOfReading(
   const imported = new Set(ledger.dumps.map(({ file, sha256 }) => `${file}\n${sha256}`));
   const sound = found.filter((dump) => {
     const held = heldIn(dump);
-    return held !== undefined && imported.has(`${held.file}\n${held.sha256}`);
+    return held.length > 0 && held.every(({ file, sha256 }) => imported.has(`${file}\n${sha256}`));
   });
   return prepare(sound, files, { force: false, today: todayInUtc(), broken }).plan.changes;
 }

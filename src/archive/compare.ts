@@ -27,7 +27,7 @@ export interface Capture {
 
 /**
  * Compares the captures of each channel, each with the next later one that shows some of its posts. Which of two is later
- * is told by their capture days; by the newest posts they show where those days are the same or not known: a capture that
+ * is told by their capture days, and their moments where web archives tell them; by the newest posts they show where those days are the same or not known: a capture that
  * goes on where the other ends was taken later. Captures of which neither can be told are not compared. In the order of the
  * channels and of the earlier captures.
  */
@@ -49,6 +49,7 @@ interface Shown {
 }
 
 interface CaptureRead extends Capture {
+  readonly captured?: string;
   /** Oldest first. */
   readonly shown: readonly Shown[];
   /** By id, the index in `shown`. */
@@ -75,10 +76,11 @@ function capturesOf(posts: readonly Post[]): ReadonlyMap<string, readonly Captur
 
 function captureRead(unordered: readonly Shown[]): CaptureRead {
   const shown = unordered.toSorted((one, other) => one.source.sequence - other.source.sequence);
-  const { file = "", retrieved } = shown[0]?.source ?? {};
+  const { file = "", retrieved, captured } = shown[0]?.source ?? {};
   return {
     file,
     ...(retrieved === undefined ? {} : { retrieved }),
+    ...(captured === undefined ? {} : { captured }),
     shown,
     places: new Map(shown.map(({ post }, place) => [post.id, place])),
   };
@@ -92,6 +94,9 @@ function isLater(one: CaptureRead, other: CaptureRead): boolean {
   if (one === other) return false;
   if (one.retrieved !== undefined && other.retrieved !== undefined && one.retrieved !== other.retrieved) {
     return one.retrieved > other.retrieved;
+  }
+  if (one.captured !== undefined && other.captured !== undefined && one.captured !== other.captured) {
+    return one.captured > other.captured;
   }
   return goesOn(one, other) && !goesOn(other, one);
 }

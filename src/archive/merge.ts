@@ -3,7 +3,7 @@ import { exportFormat } from "../exports/registry.ts";
 import { dayNumber } from "../model/day.ts";
 import { type FieldName, fieldNames, type MergeRule, rowOfField } from "../model/fields.ts";
 import type { Dating, Post, ReplyQuote, Source, Unnamed, Version } from "../model/post.ts";
-import { filesOf, sourcesOf } from "../model/post.ts";
+import { filesOf, sourcesOf, takenAt } from "../model/post.ts";
 import { textKey } from "../text/text-key.ts";
 import { identityText } from "./identity.ts";
 import { type Match, matches } from "./record-linkage.ts";
@@ -83,16 +83,14 @@ function fidelityOf({ dialect }: Source): number {
   return kind?.fidelity ?? 0;
 }
 
-/** The latest text first: by the moment of the edit, then by the day of the capture; of one text, the most faithful print first. */
+/** The latest text first: by the moment of the edit, then by the day and moment of the capture; of one text, the most faithful print first. */
 function bestTextFirst(one: Unnamed, other: Unnamed): number {
   const edited = identityText(one) === identityText(other) ? 0 : laterText(one, other);
   return edited || bestPrintFirst(one.source, other.source);
 }
 
 function laterText(one: Unnamed, other: Unnamed): number {
-  return (
-    compare(other.edited ?? "", one.edited ?? "") || compare(other.source.retrieved ?? "", one.source.retrieved ?? "")
-  );
+  return compare(other.edited ?? "", one.edited ?? "") || compare(takenAt(other.source), takenAt(one.source));
 }
 
 function bestPrintFirst(one: Source, other: Source): number {
@@ -110,14 +108,13 @@ function widthOf({ earliest, latest }: Dating): number {
   return dayNumber(latest) - dayNumber(earliest);
 }
 
-/** What the latest capture counts that counts anything; of those of a day the one that counts most. An empty list is no count. */
+/** What the latest capture counts that counts anything; of those of a day, and of one moment, the one that counts most. An empty list is no count. */
 function latestCount(name: FieldName, all: readonly Unnamed[]): unknown {
   const [latest] = all
     .filter((post) => told(post, name) !== undefined && !isEmptyList(told(post, name)))
     .toSorted(
       (one, other) =>
-        compare(other.source.retrieved ?? "", one.source.retrieved ?? "") ||
-        sumOf(told(other, name)) - sumOf(told(one, name)),
+        compare(takenAt(other.source), takenAt(one.source)) || sumOf(told(other, name)) - sumOf(told(one, name)),
     );
   return told(latest ?? all[0] ?? {}, name);
 }

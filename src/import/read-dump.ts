@@ -11,7 +11,7 @@ import { tokensOf } from "../dialects/lines/tokens.ts";
 import { addDays, type Day, isTellable } from "../model/day.ts";
 import type { Draft } from "../model/draft.ts";
 import { editorOf } from "../model/given.ts";
-import { type DumpReport, type LineRole, lineRoles, lineRunsOf } from "../model/ledger.ts";
+import { type DumpReport, type LineRole, lineRoles, lineRunsOf, type WebRecord } from "../model/ledger.ts";
 import type { Notice } from "../model/notice.ts";
 import {
   attachmentsOf,
@@ -45,12 +45,21 @@ export interface DumpInput {
   readonly facts?: Facts;
   /** What other dumps say of the days of this one's posts, by place; see `constraintsBetween`. */
   readonly constraints?: ReadonlyMap<number, Constraint>;
+  /** Of a capture in a web archive, its record there. */
+  readonly record?: WebRecord;
 }
 
 /** A dump's posts in its own order, and the account of its lines. */
 export interface ReadDump {
   readonly posts: readonly Unnamed[];
   readonly report: DumpReport;
+  /** Of a web archive, the accounts of the captures that its posts were read from. */
+  readonly captures?: readonly DumpReport[];
+}
+
+/** The accounts of a dump: its own, and those of the captures in it. */
+export function reportsOf({ report, captures = [] }: Omit<ReadDump, "posts">): readonly DumpReport[] {
+  return [report, ...captures];
 }
 
 /** `readDump`, or what gives the same. */
@@ -60,7 +69,7 @@ export type DumpReader = (input: DumpInput) => ReadDump;
  * The left half of the house on one screen: recognise the page, part it, mend its damage, tell languages, date the posts, and
  * account for every line. Never fails on account of the text; throws `BadSidecar` where a sidecar's boundary names no line.
  */
-export function readDump({ source, sidecar, today, settled, facts, constraints }: DumpInput): ReadDump {
+export function readDump({ source, sidecar, today, settled, facts, constraints, record }: DumpInput): ReadDump {
   const { dialect, evidence } = recognise(source);
   const told = hintsOf(source, sidecar);
   const parsed = dialect.parse(source, dialect.printsOnce ? withSettled(told, settled) : told);
@@ -131,6 +140,7 @@ export function readDump({ source, sidecar, today, settled, facts, constraints }
         lines: rangesOf(source, draft),
         sequence: dated.order === "oldest-first" ? index + 1 : parsed.drafts.length - index,
         ...(sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved }),
+        ...(record?.moment === undefined ? {} : { captured: record.moment }),
         ...(dated.usedToday ? { imported: today } : {}),
       },
     };
@@ -160,6 +170,7 @@ export function readDump({ source, sidecar, today, settled, facts, constraints }
     roles: countsOf(roles),
     lineRuns: lineRunsOf(roles),
     notices,
+    ...(record === undefined ? {} : { record }),
   };
   return { posts, report };
 }

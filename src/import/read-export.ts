@@ -31,6 +31,8 @@ export interface ReadExport {
   /** The channels of the posts. */
   readonly channels: readonly Channel[];
   readonly report: DumpReport;
+  /** Of a web archive, the accounts of the captures that the posts were read from. */
+  readonly captures?: readonly DumpReport[];
 }
 
 /** Whether a file is an export, by its name. */

@@ -20,6 +20,20 @@ export type LineRole = (typeof lineRoles)[number];
 /** Order of the posts in a dump. */
 export type Order = "oldest-first" | "newest-first";
 
+/** The record of a web archive that a capture was read from, by which it is found there again. */
+export interface WebRecord {
+  /** The address that was captured. */
+  readonly url: string;
+  /** The moment of the capture in UTC, where record or address tell it. */
+  readonly moment?: string;
+  /** `WARC-Record-ID`, without angle brackets. */
+  readonly id: string;
+  /** Where the record starts in the archive's file; where that is packed as a whole, in what it unpacks to. */
+  readonly offset: number;
+  /** The digest that the record tells of its payload, otherwise of its block, as it is written there. */
+  readonly digest?: string;
+}
+
 /** What became of one dump: its identity, how it was read, and where each of its lines went. */
 export interface DumpReport {
   readonly file: string;
@@ -40,6 +54,8 @@ export interface DumpReport {
   /** The roles of the lines from the first to the last, as `lineRunsOf` writes them; absent in ledgers of older imports. */
   readonly lineRuns?: string;
   readonly notices: readonly Notice[];
+  /** Of a capture in a web archive, its record there. */
+  readonly record?: WebRecord;
 }
 
 /** The roles of a dump's lines as runs of the same role: `furniture 10, text 4, blank 1, text 2`. */

@@ -77,3 +77,8 @@ export type Unnamed = Omit<Post, "id">;
 export function sourcesOf(post: Pick<Post, "source" | "alsoIn">): readonly Source[] {
   return [post.source, ...(post.alsoIn ?? [])];
 }
+
+/** When a capture was taken, to be compared as text: its day, and its moment where that is told. */
+export function takenAt({ retrieved, captured }: Pick<Source, "retrieved" | "captured">): string {
+  return `${retrieved ?? ""} ${captured ?? ""}`;
+}

@@ -264,6 +264,8 @@ export const sourceParts = {
   sequence: ordinal,
   /** The capture day, where a person or the capture tells it. */
   retrieved: day.exactOptional(),
+  /** The moment of the capture, where a web archive tells it. */
+  captured: moment.exactOptional(),
   /** Day of the first import, kept only where nothing else says that the post is not younger. */
   imported: day.exactOptional(),
 };

@@ -14,10 +14,13 @@ import { filesIn, folderWith, page, postsIn } from "./content-folder.ts";
 const posts = toldPosts(6);
 
 /** Packs files into `NAME` of a folder. */
-async function zipped(files: Readonly<Record<string, string>>, name = "captures.zip"): Promise<string> {
+async function zipped(
+  files: Readonly<Record<string, string>>,
+  { name = "captures.zip", compress = true } = {},
+): Promise<string> {
   const path = join(folderWith(), name);
   const zip = new ZipFile();
-  for (const [file, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), file);
+  for (const [file, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), file, { compress });
   zip.end();
   await pipeline(zip.outputStream, createWriteStream(path));
   return path;
@@ -49,6 +52,11 @@ describe("archives of dumps", { timeout: 60_000 }, () => {
     const before = filesIn(content);
     expect(await importing(content)).toMatchObject({ written: 0, removed: 0, unchanged: 9 });
     expect(filesIn(content)).toEqual(before);
+  });
+
+  test("a dump that is stored in a .zip without being compressed is read", async () => {
+    const zip = await zipped({ "marsh.txt": page }, { compress: false });
+    expect(await readArchive(zip, "captures.zip")).toMatchObject([{ kind: "read" }]);
   });
 
   test("a .gz is the dump that it holds", async () => {

@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import type { Entry, ZipFile } from "yauzl";
+import { type ReadingWebArchive, readWebArchive } from "../../src/import/read-web-archive.ts";
+import type { Sidecar } from "../../src/read/sidecar.ts";
+import { unpacked } from "../../src/webarchive/gzip-members.ts";
+import { recordsIn } from "../../src/webarchive/records.ts";
+import {
+  chunksOf,
+  type FoundDump,
+  failedBy,
+  type LongDump,
+  readSidecarOf,
+  type Sequences,
+  wholeDump,
+} from "./dumps.ts";
+import { staySmall } from "./memory.ts";
+import { asRefusal, entriesOf, openZip, streamOf } from "./packed-files.ts";
+
+/** How web archives are read. */
+export interface WebArchiveOptions {
+  readonly sequences?: Sequences | undefined;
+  /** The time zone whose days the days of the captures are. */
+  readonly timezone?: string | undefined;
+}
+
+/**
+ * Reads the captures in a web archive, record by record: of `.warc` and `.wet`, packed or not, and of all such files in a `.wacz`. `file` is what the
+ * archive of posts calls it. Never throws on account of the file.
+ */
+export async function readWebArchiveFile(
+  path: string,
+  file: string,
+  options: WebArchiveOptions = {},
+): Promise<readonly FoundDump[]> {
+  try {
+    const reading = started(file, readSidecarOf(path), options);
+    const hash = createHash("sha256");
+    let bytes = 0;
+    const count = (chunk: Uint8Array): void => {
+      hash.update(chunk);
+      bytes += chunk.length;
+    };
+    if (/\.wacz$/iu.test(path)) {
+      for (const chunk of chunksOf(path)) count(chunk);
+      await readPackage(path, file, reading);
+    } else await readRecords(counted(chunksOf(path), count), reading);
+    return foundIn(reading, { sha256: hash.digest("hex"), bytes }, options);
+  } catch (error) {
+    return [failedBy(asRefusal(error, file), file)];
+  }
+}
+
+function started(file: string, sidecar: Sidecar, { sequences, timezone }: WebArchiveOptions): ReadingWebArchive {
+  return readWebArchive({ file, sidecar, timezone, newSequence: sequences?.newSequence });
+}
+
+async function* counted(chunks: Iterable<Uint8Array>, count: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+  for (const chunk of chunks) {
+    count(chunk);
+    yield chunk;
+  }
+}
+
+async function readRecords(
+  file: AsyncIterable<Uint8Array>,
+  reading: ReadingWebArchive,
+  inside?: string,
+): Promise<void> {
+  for await (const found of recordsIn(unpacked(file))) {
+    reading.take(found, inside);
+    staySmall();
+  }
+}
+
+function foundIn(
+  reading: ReadingWebArchive,
+  file: { readonly sha256: string; readonly bytes: number },
+  { sequences }: WebArchiveOptions,
+): readonly FoundDump[] {
+  const { pages, texts } = reading.end(file);
+  const long: LongDump = { kind: "long", dump: pages };
+  const isLong = sequences !== undefined && pages.posts.length >= sequences.longFrom;
+  return [isLong ? long : wholeDump(long), ...texts.map((text): FoundDump => ({ kind: "read", ...text }))];
+}
+
+/** A package of web archives (WACZ): its records, and whether its files are those that it lists. */
+async function readPackage(path: string, file: string, reading: ReadingWebArchive): Promise<void> {
+  const zip = await openZip(path, file);
+  try {
+    const entries = await entriesOf(zip, file);
+    const listed = await listedHashes(zip, entries, reading);
+    const archives = entries.filter(({ fileName }) => /\.(?:warc|wet)(?:\.gz)?$/iu.test(fileName));
+    for (const entry of archives.toSorted((one, other) => (one.fileName < other.fileName ? -1 : 1))) {
+      const hash = createHash("sha256");
+      try {
+        const stream = await streamOf(zip, entry);
+        await readRecords(hashed(stream, hash), reading, entry.fileName);
+      } catch (error) {
+        reading.notice(asRefusal(error, `${file}/${entry.fileName}`).message);
+        continue;
+      }
+      const told = listed.get(entry.fileName);
+      if (told !== undefined && told !== hash.digest("hex"))
+        reading.notice(`"${entry.fileName}" has not the SHA-256 that datapackage.json tells (${told})`);
+    }
+  } finally {
+    zip.close();
+  }
+}
+
+async function* hashed(
+  stream: AsyncIterable<unknown>,
+  hash: { update: (chunk: Uint8Array) => unknown },
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) {
+    hash.update(chunk as Uint8Array);
+    yield chunk as Uint8Array;
+  }
+}
+
+/** The SHA-256 that a package's `datapackage.json` tells of its files, by path. */
+async function listedHashes(
+  zip: ZipFile,
+  entries: readonly Entry[],
+  reading: ReadingWebArchive,
+): Promise<ReadonlyMap<string, string>> {
+  const entry = entries.find(({ fileName }) => fileName === "datapackage.json");
+  if (entry === undefined || entry.uncompressedSize > largestList) return new Map();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of await streamOf(zip, entry)) chunks.push(chunk as Uint8Array);
+  try {
+    const { resources } = JSON.parse(Buffer.concat(chunks).toString("utf8")) as { readonly resources?: unknown };
+    if (!Array.isArray(resources)) return new Map();
+    return new Map(
+      resources.flatMap(
+        (
+          resource: { readonly path?: unknown; readonly hash?: unknown } | null,
+        ): readonly (readonly [string, string])[] => {
+          const [, sha256] = /^sha256:(?<hash>[0-9a-f]{64})$/iu.exec(String(resource?.hash)) ?? [];
+          return sha256 === undefined ? [] : [[String(resource?.path), sha256.toLowerCase()]];
+        },
+      ),
+    );
+  } catch {
+    reading.notice(`its datapackage.json is no JSON`);
+    return new Map();
+  }
+}
+
+const largestList = 16 << 20;

@@ -7,7 +7,8 @@
  * const { posts, report } = readDump({ source, sidecar: {}, today: parseDay("2026-02-11") });
  * ```
  */
-export { type DumpInput, type ReadDump, readDump } from "./import/read-dump.ts";
+export type { ReadDump } from "./import/assemble.ts";
+export { type DumpInput, readDump } from "./import/read-dump.ts";
 export { type Day, parseDay } from "./model/day.ts";
 export type { DumpReport, LineRole } from "./model/ledger.ts";
 export { type Notice, noticeLine } from "./model/notice.ts";

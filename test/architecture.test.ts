@@ -87,7 +87,7 @@ function linesWith(pattern: RegExp): readonly string[] {
 
 describe("the floors of the house", () => {
   test("the imports are seen", () => {
-    expect(importsOf("src/import/read-dump.ts")).toContain("src/dialects/kinds/registry.ts");
+    expect(importsOf("src/import/parse.ts")).toContain("src/dialects/kinds/registry.ts");
     expect(importsOf("src/model/draft.ts")).toEqual(["src/model/day.ts", "src/model/ledger.ts", "src/model/post.ts"]);
     expect(importsOf("src/model/draft.ts", { types: false })).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { ReadDump } from "../../src/import/read-dump.ts";
+import type { ReadDump } from "../../src/import/assemble.ts";
 import { isExport, type ReadExport, readExport, unpackedName } from "../../src/import/read-export.ts";
 import type { NewSequence } from "../../src/model/lazy-sequence.ts";
 import type { WebRecord } from "../../src/model/ledger.ts";

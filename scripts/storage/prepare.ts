@@ -3,14 +3,9 @@ import { consolidate } from "../../src/archive/consolidate.ts";
 import { factsOf } from "../../src/archive/facts.ts";
 import { type BrokenFile, type PostFile, planImport } from "../../src/archive/plan.ts";
 import type { Batch } from "../../src/archive/summary.ts";
-import {
-  channelsOf,
-  type DumpInput,
-  type ReadDump,
-  readDump,
-  reportsOf,
-  settleTogether,
-} from "../../src/import/read-dump.ts";
+import { type ReadDump, reportsOf } from "../../src/import/assemble.ts";
+import { type OpenDump, openDump } from "../../src/import/read-dump.ts";
+import { channelsOf, settleTogether } from "../../src/import/settle-together.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
 import { type Channel, type Post, sourcesOf } from "../../src/model/post.ts";
@@ -85,11 +80,11 @@ export function readAll(
   stored: readonly PostFile[],
   { today, readings }: Pick<PrepareOptions, "today" | "readings">,
 ): { readonly read: readonly ReadDump[]; readonly failures: readonly string[] } {
-  const read: { input: DumpInput | undefined; dump: ReadDump }[] = [];
+  const read: OpenDump[] = [];
   const exported = found.flatMap((dump) => (dump.kind === "export" ? dump.dump.posts : []));
   const sure = [...exported, ...stored.map(({ post }) => post)];
   const facts = factsOf(sure);
-  const readOne = readings?.reader(sure) ?? readDump;
+  const remember = readings?.remembering(sure);
   const failures: string[] = [];
   const imported = firstImports(stored);
   for (const dump of found) {
@@ -98,18 +93,17 @@ export function readAll(
       continue;
     }
     if (dump.kind === "export") {
-      read.push({ input: undefined, dump: dump.dump });
+      read.push({ dump: dump.dump });
       continue;
     }
     try {
-      const input = { ...dump, today: imported.get(dump.source.sha256) ?? today, facts };
-      read.push({ input, dump: readOne(input) });
+      read.push(openDump({ ...dump, today: imported.get(dump.source.sha256) ?? today, facts }, remember));
     } catch (error) {
       if (!(error instanceof BadSidecar)) throw error;
       failures.push(error.message);
     }
   }
-  return { read: settleTogether(read, readOne), failures };
+  return { read: settleTogether(read), failures };
 }
 
 /** A dump dated by the day of its import keeps that day, so that a later import changes nothing. By SHA-256. */

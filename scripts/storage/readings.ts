@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { identityText } from "../../src/archive/identity.ts";
-import { type DumpInput, type DumpReader, type ReadDump, readDump } from "../../src/import/read-dump.ts";
+import type { ReadDump } from "../../src/import/assemble.ts";
+import type { DumpInput, Remember } from "../../src/import/read-dump.ts";
 import type { Unnamed } from "../../src/model/post.ts";
 import { packageText, programRoot } from "../program.ts";
 import { filesBelow } from "./files-below.ts";
@@ -19,18 +20,15 @@ export class Readings {
 
   constructor(private readonly folder: string) {}
 
-  /**
-   * A reader that gives what `readDump` gives, from the folder where it holds the reading. `posts` are those that the facts of the dumps' dating
-   * are taken from.
-   */
-  reader(posts: readonly Unnamed[]): DumpReader {
+  /** Gives readings from the folder where it holds them. `posts` are those that the facts of the dumps' dating are taken from. */
+  remembering(posts: readonly Unnamed[]): Remember {
     const key = `${this.program}\n${factsKey(posts)}`;
-    return (input) => {
+    return (input, read) => {
       const name = `${keyOf(input, key)}.json`;
       this.used.add(name);
       const kept = this.kept(name, input.today);
       if (kept !== undefined) return kept;
-      const dump = readDump(input);
+      const dump = read();
       this.keep(name, { today: input.today, dump });
       return dump;
     };

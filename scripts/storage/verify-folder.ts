@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Change } from "../../src/archive/changes.ts";
 import { type Damage, type HeldDump, verify } from "../../src/archive/verify.ts";
-import { reportsOf } from "../../src/import/read-dump.ts";
+import { reportsOf } from "../../src/import/assemble.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
 import { countedWords } from "../../src/site/model/wording.ts";
 import { type WholeDump, wholeDump } from "./dumps.ts";

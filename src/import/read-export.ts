@@ -8,7 +8,8 @@ import { type DumpReport, type LineRole, lineRoles } from "../model/ledger.ts";
 import type { Channel, Unnamed } from "../model/post.ts";
 import { decode, UnreadableDump } from "../read/encoding.ts";
 import type { Sidecar } from "../read/sidecar.ts";
-import { encodingFindings, statedChannel } from "./read-dump.ts";
+import { encodingFindings } from "./encoding-findings.ts";
+import { statedChannel } from "./stated-channel.ts";
 
 /** An export as the import takes it; its bytes are given piece by piece. */
 export interface ExportInput {

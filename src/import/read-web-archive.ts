@@ -13,8 +13,8 @@ import { captureDay, type PageAddress, stampOf } from "../webarchive/addresses.t
 import { pageText } from "../webarchive/page-text.ts";
 import { type WebPage, webPageIn } from "../webarchive/pages.ts";
 import type { WarcItem } from "../webarchive/records.ts";
-import { statedChannel } from "./read-dump.ts";
 import { type ReadExport, readExport } from "./read-export.ts";
+import { statedChannel } from "./stated-channel.ts";
 
 /** A web archive as the import takes it; what is found in it is given one after the other. */
 export interface WebArchiveInput {

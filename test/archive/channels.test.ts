@@ -4,7 +4,7 @@ import { recordPages } from "../../scripts/storage/permalinks.ts";
 import { writeWhole } from "../../scripts/storage/write-whole.ts";
 import { sameChannels } from "../../src/archive/channels.ts";
 import { readPermalinks } from "../../src/archive/permalinks.ts";
-import { statedChannel } from "../../src/import/read-dump.ts";
+import { statedChannel } from "../../src/import/stated-channel.ts";
 import { postFilePath, readPost, writePost } from "../../src/markdown/post-file.ts";
 import type { Channel, Post } from "../../src/model/post.ts";
 import { filesIn, folderWith, importInto, postsIn } from "../import/content-folder.ts";

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type KnownPost, settledBy } from "../../src/dialects/boundaries/known-posts.ts";
 import { tokensOf } from "../../src/dialects/lines/tokens.ts";
-import { type DumpInput, readDump, settleTogether } from "../../src/import/read-dump.ts";
+import { type DumpInput, openDump, readDump } from "../../src/import/read-dump.ts";
+import { settleTogether } from "../../src/import/settle-together.ts";
 import type { Day } from "../../src/model/day.ts";
 import { readSource } from "../../src/read/source-text.ts";
 
@@ -92,7 +93,7 @@ ${marked.length} last posts shown.`;
     today,
   });
   const inputs = [named(page, "page.txt"), named(other, "other.txt")];
-  const read = inputs.map((input) => ({ input, dump: readDump(input) }));
+  const read = inputs.map((input) => openDump(input));
   return { alone: read[0]?.dump, settled: settleTogether(read)[0] };
 }
 

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { consolidate } from "../../src/archive/consolidate.ts";
-import { type ReadDump, readDump } from "../../src/import/read-dump.ts";
+import type { ReadDump } from "../../src/import/assemble.ts";
+import { readDump } from "../../src/import/read-dump.ts";
 import { readExport } from "../../src/import/read-export.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { Ledger } from "../../src/model/ledger.ts";

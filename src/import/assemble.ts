@@ -1,0 +1,119 @@
+import type { DatingResult } from "../dating/date.ts";
+import type { Day } from "../model/day.ts";
+import { editorOf } from "../model/given.ts";
+import { type DumpReport, type LineRole, lineRoles, lineRunsOf, type WebRecord } from "../model/ledger.ts";
+import type { Notice } from "../model/notice.ts";
+import { attachmentsOf, type Boundary, type Dating, metadataOf, type Source, type Unnamed } from "../model/post.ts";
+import type { Sidecar } from "../read/sidecar.ts";
+import { hashtagsOf } from "../text/hashtags.ts";
+import { linksOf } from "../text/links.ts";
+import { mentionsOf } from "../text/mentions.ts";
+import { titleOf } from "../text/title.ts";
+import type { ParsedDump, ParsedPost } from "./parse.ts";
+
+/** A dump's posts in its own order, and the account of its lines. */
+export interface ReadDump {
+  readonly posts: readonly Unnamed[];
+  readonly report: DumpReport;
+  /** Of a web archive, the accounts of the captures that its posts were read from. */
+  readonly captures?: readonly DumpReport[];
+}
+
+/** The accounts of a dump: its own, and those of the captures in it. */
+export function reportsOf({ report, captures = [] }: Omit<ReadDump, "posts">): readonly DumpReport[] {
+  return [report, ...captures];
+}
+
+/** What the archive keeps of how a dump came to it. */
+export interface Origin {
+  /** Day of the dump's first import, or today. */
+  readonly today: Day;
+  /** Of a capture in a web archive, its record there. */
+  readonly record?: WebRecord;
+}
+
+/** Makes posts and the account of a dump of what was parsed and dated. */
+export function assembleDump(parsed: ParsedDump, dated: DatingResult, { today, record }: Origin): ReadDump {
+  const { source, sidecar, dialect, evidence, channel } = parsed;
+  const retrieved = sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved };
+  const count = parsed.posts.length;
+  const setBy = setBoundaries(sidecar);
+  const posts = parsed.posts.map((post, index): Unnamed => {
+    const dating = dated.datings[index];
+    if (dating === undefined) throw new RangeError(`post ${index} of ${source.file} was not dated`);
+    const place: Source = {
+      file: source.file,
+      sha256: source.sha256,
+      dialect,
+      lines: post.lines,
+      sequence: dated.order === "oldest-first" ? index + 1 : count - index,
+      ...retrieved,
+      ...(record?.moment === undefined ? {} : { captured: record.moment }),
+      ...(dated.usedToday ? { imported: today } : {}),
+    };
+    const boundary = setBy(post.draft.lines[0]?.line) ?? post.draft.boundary;
+    return { channel, ...postOf(post, dating), boundary, source: place };
+  });
+  return {
+    posts,
+    report: {
+      file: source.file,
+      sha256: source.sha256,
+      bytes: source.bytes,
+      lines: source.lines.length,
+      dialect,
+      evidence,
+      channel,
+      order: dated.order,
+      ...retrieved,
+      posts: count,
+      roles: countsOf(parsed.roles),
+      lineRuns: lineRunsOf(parsed.roles),
+      notices: noticesOf(parsed, dated),
+      ...(record === undefined ? {} : { record }),
+    },
+  };
+}
+
+/** A post, without its channel, its boundary and its place. */
+function postOf(post: ParsedPost, dating: Dating): Omit<Unnamed, "channel" | "boundary" | "source"> {
+  const { draft, text, language, repairs } = post;
+  return {
+    dating,
+    title: titleOf(text),
+    text,
+    language,
+    tags: hashtagsOf(text),
+    mentions: mentionsOf(text),
+    links: linksOf(text),
+    ...(draft.forwardedFrom === undefined ? {} : { forwardedFrom: draft.forwardedFrom }),
+    ...(draft.replyTo === undefined ? {} : { replyTo: draft.replyTo }),
+    media: draft.media,
+    ...attachmentsOf(draft),
+    reactions: draft.reactions,
+    ...metadataOf(draft),
+    ...(draft.number === undefined ? {} : { number: draft.number }),
+    repairs,
+  };
+}
+
+/** By line: the boundary that an editor set there. */
+function setBoundaries({ boundaries }: Sidecar): (line: number | undefined) => Boundary | undefined {
+  const starts = new Set(boundaries?.start);
+  const settled = new Map(boundaries?.settled?.map(({ line, ...editor }) => [line, editor]));
+  return (line = 0) => (starts.has(line) ? { kind: "set", ...editorOf(settled.get(line) ?? {}) } : undefined);
+}
+
+function noticesOf({ source: { file }, posts, findings }: ParsedDump, dated: DatingResult): readonly Notice[] {
+  const ofDates = dated.notices.map(({ rule, index, reason }) => {
+    const line = index === undefined ? undefined : posts[index]?.draft.lines[0]?.line;
+    return { rule, reason, ...(line === undefined ? {} : { line }) };
+  });
+  return [...findings, ...ofDates].map((finding) => ({ ...finding, file }));
+}
+
+function countsOf(roles: readonly LineRole[]): Readonly<Record<LineRole, number>> {
+  const counts = Object.fromEntries(lineRoles.map((role) => [role, 0])) as Record<LineRole, number>;
+  for (const role of roles) counts[role] += 1;
+  return counts;
+}

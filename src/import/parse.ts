@@ -1,0 +1,142 @@
+import type { Settlement } from "../dialects/boundaries/known-posts.ts";
+import type { Finding, Hints } from "../dialects/kinds/dialect.ts";
+import { recognise } from "../dialects/kinds/registry.ts";
+import type { Draft } from "../model/draft.ts";
+import type { LineRole, Order } from "../model/ledger.ts";
+import type { Channel, LineRange, Repair } from "../model/post.ts";
+import { BadSidecar, type Sidecar } from "../read/sidecar.ts";
+import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
+import { languagesOf } from "../text/language.ts";
+import { mend } from "../text/repairs.ts";
+import { encodingFindings } from "./encoding-findings.ts";
+import { statedChannel } from "./stated-channel.ts";
+
+/** A dump as it is known before its posts are dated: nothing in it depends on a day. */
+export interface ParsedDump {
+  readonly source: SourceText;
+  readonly sidecar: Sidecar;
+  /** The name of the dialect. */
+  readonly dialect: string;
+  /** Why this dialect, in a sentence. */
+  readonly evidence: string;
+  readonly channel: Channel;
+  /** The order of the posts, where the sidecar or the dialect tells it. */
+  readonly order: Order | undefined;
+  /** In the dump's order. */
+  readonly posts: readonly ParsedPost[];
+  readonly findings: readonly Finding[];
+  /** The role of each line. */
+  readonly roles: readonly LineRole[];
+}
+
+/** A post with its text mended and its language told. */
+export interface ParsedPost {
+  readonly draft: Draft;
+  readonly text: string;
+  readonly repairs: readonly Repair[];
+  /** BCP 47, `und` where nothing tells it. */
+  readonly language: string;
+  readonly lines: readonly LineRange[];
+}
+
+/** What posts of other dumps say of this one's lines, by line; see `settledBy`. */
+export type Settled = ReadonlyMap<number, Settlement>;
+
+/**
+ * Recognises the page, parts it, mends its damage and tells languages. Never fails on account of the text; throws `BadSidecar` where a sidecar's
+ * boundary names no line.
+ */
+export function parseDump(source: SourceText, sidecar: Sidecar, settled: Settled = new Map()): ParsedDump {
+  const { dialect, evidence } = recognise(source);
+  const counted = dialect.printsOnce ? settled : new Map<number, Settlement>();
+  const { drafts, channel, order, findings } = dialect.parse(source, hintsOf(source, sidecar, counted));
+  const texts = drafts.map((draft) => textOf(source, draft));
+  const languages = languagesOf(
+    texts.map(({ text }) => text),
+    sidecar.language,
+  );
+  return {
+    source,
+    sidecar,
+    dialect: dialect.name,
+    evidence,
+    channel: statedChannel(source.file, sidecar, channel),
+    order: sidecar.order ?? order,
+    posts: drafts.map((draft, index) => ({
+      draft,
+      ...(texts[index] ?? { text: "", repairs: [] }),
+      language: languages[index] ?? "und",
+      lines: rangesOf(source, draft),
+    })),
+    findings: [...encodingFindings(source.decoded), ...findings, ...settledFindings(drafts, counted)],
+    roles: rolesOf(source, drafts),
+  };
+}
+
+/** A person's word, and what posts of other dumps say beside it. */
+function hintsOf(source: SourceText, sidecar: Sidecar, settled: Settled): Hints {
+  const { start = [], join = [] } = sidecar.boundaries ?? {};
+  for (const line of [...start, ...join]) {
+    const problem = line > source.lines.length ? `the dump has ${source.lines.length} lines` : "that line is blank";
+    if (!isBlank(lineAt(source, line))) continue;
+    throw new BadSidecar(`Cannot use the sidecar of "${source.file}": key "boundaries" names line ${line}: ${problem}`);
+  }
+  const told = { start: new Set(start), join: new Set(join) };
+  return settled.size === 0 ? told : { ...told, known: new Map([...settled].map(([line, { odds }]) => [line, odds])) };
+}
+
+/** One finding for each other dump by which posts of this one were told apart. */
+function settledFindings(drafts: readonly Draft[], settled: Settled): readonly Finding[] {
+  const places = new Map<string, { readonly line: number; readonly probability: number }[]>();
+  for (const { lines, boundary } of drafts) {
+    const line = lines[0]?.line ?? 0;
+    const said = settled.get(line);
+    if (said === undefined || said.odds < 0 || boundary.kind !== "inferred") continue;
+    places.set(said.file, [...(places.get(said.file) ?? []), { line, probability: boundary.probability }]);
+  }
+  return [...places].map(([file, own]) => {
+    const where = own.map(({ line, probability }) => `line ${line} (probability ${probability})`).join(", ");
+    return {
+      rule: "boundary/settled",
+      line: own[0]?.line ?? 1,
+      reason: `a post starts at ${where}, since "${file}" holds the same post`,
+    };
+  });
+}
+
+/** The best text of a draft, its lines mended, with no blank lines at its ends. */
+function textOf(source: SourceText, draft: Draft): { readonly text: string; readonly repairs: readonly Repair[] } {
+  const repairs: Repair[] = [];
+  const lines = draft.text.map((line) => {
+    const mended = mend(draft.says?.get(line) ?? lineAt(source, line));
+    for (const repair of mended.repairs) repairs.push({ line, ...repair });
+    return mended.text;
+  });
+  return { text: lines.join("\n"), repairs };
+}
+
+/** All lines of a draft as ranges, in the dump's order; blank lines between two of its lines belong to it. */
+function rangesOf(source: SourceText, draft: Draft): readonly LineRange[] {
+  const ranges: [number, number][] = [];
+  for (const line of draft.lines.map((owned) => owned.line).sort((one, other) => one - other)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && onlyBlank(source, last[1] + 1, line - 1)) last[1] = line;
+    else ranges.push([line, line]);
+  }
+  return ranges;
+}
+
+function onlyBlank(source: SourceText, from: number, to: number): boolean {
+  for (let line = from; line <= to; line += 1) if (!isBlank(lineAt(source, line))) return false;
+  return true;
+}
+
+/** Every line has one role. Throws where a dialect gave a line to two posts. */
+function rolesOf(source: SourceText, drafts: readonly Draft[]): readonly LineRole[] {
+  const roles = source.lines.map((line): LineRole => (isBlank(line) ? "blank" : "furniture"));
+  for (const { line, role } of drafts.flatMap((draft) => draft.lines)) {
+    if (roles[line - 1] !== "furniture") throw new RangeError(`line ${line} of ${source.file} was given away twice`);
+    roles[line - 1] = role;
+  }
+  return roles;
+}

@@ -4,6 +4,8 @@ import { buildCommand } from "./commands/build.ts";
 import { importCommand } from "./commands/import.ts";
 import { initCommand } from "./commands/init.ts";
 import { recordsCommand } from "./commands/records.ts";
+import { removeCommand } from "./commands/remove.ts";
+import { repairCommand } from "./commands/repair.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { folderOptions } from "./folder.ts";
@@ -13,7 +15,16 @@ import { version } from "./program.ts";
  * The commands, in the order of their help. A new one is a file in `commands/` and a row here. A command loads what it works with when it runs, so
  * that help is quick.
  */
-const commands = [initCommand, importCommand, buildCommand, serveCommand, recordsCommand, verifyCommand];
+const commands = [
+  initCommand,
+  importCommand,
+  buildCommand,
+  serveCommand,
+  recordsCommand,
+  verifyCommand,
+  removeCommand,
+  repairCommand,
+];
 
 // `scrollback records | head` closes the pipe when it has enough; that is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -12,7 +12,7 @@ export function initCommand(): Command {
     .addHelpText(
       "after",
       `
-Files that are there already stay as they are, but the JSON Schemas are brought up to date: run it again after an update.
+Files that are there already stay as they are, but the JSON Schemas and .gitattributes are brought up to date: run it again after an update.
 Exit status: 0, or 1 if nothing could be written.`,
     )
     .action(async (folder: string, _: unknown, command: Command): Promise<void> => {
@@ -49,6 +49,10 @@ async function initArchive(folder: string, own: Installation | undefined): Promi
   const made: string[] = [];
   for (const [file, text] of Object.entries({ ...filesOf(name, own), ...(await schemaFiles()) })) {
     const path = join(folder, file);
+    if (file === ".gitattributes" && existsSync(path)) {
+      if (completeAttributes(path)) made.push(file);
+      continue;
+    }
     if (existsSync(path) && (!file.endsWith(".schema.json") || readFileSync(path, "utf8") === text)) continue;
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
@@ -59,6 +63,18 @@ async function initArchive(folder: string, own: Installation | undefined): Promi
     made.push(basename(own.file));
   }
   return made;
+}
+
+/** What git must know: no byte of a dump may change, and of addresses a merge keeps those of both branches. */
+const attributes = ["content/dumps/** -text -merge\n", "content/permalinks.jsonl text eol=lf merge=union\n"];
+
+/** Adds what git must know to the attributes of an archive that was made without it; whether anything was missing. */
+function completeAttributes(path: string): boolean {
+  const text = readFileSync(path, "utf8");
+  const missing = attributes.filter((line) => !text.split(/\r?\n/u).includes(line.trimEnd()));
+  if (missing.length > 0)
+    writeFileSync(path, `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${missing.join("")}`);
+  return missing.length > 0;
 }
 
 /** The JSON Schemas that the files name. */
@@ -80,8 +96,7 @@ function filesOf(name: string, own: Installation | undefined): Readonly<Record<s
     "content/site.yml": settingsFile(title),
     "content/dumps/.gitkeep": "",
     ".gitignore": "node_modules/\n_site/\n.cache/\n*.scrollback-unfinished\n.import.lock\n",
-    // Git must not change a byte of a dump: its hash is its identity.
-    ".gitattributes": "content/dumps/** -text\n",
+    ".gitattributes": attributes.join(""),
     "package.json": `${JSON.stringify(
       {
         name:

@@ -8,6 +8,7 @@ import { type Day, parseDay } from "../../src/model/day.ts";
 import type { Channel } from "../../src/model/post.ts";
 import { adoptAll } from "./adopt.ts";
 import { batchesOf } from "./batches.ts";
+import { refuseConflicts } from "./dump-conflicts.ts";
 import { dumpsIn, type FoundDump, isArchive, isWebArchive, readDumpBelow, type Sequences } from "./dumps.ts";
 import { leadsOut } from "./files-below.ts";
 import type { ImportReport } from "./import-report.ts";
@@ -20,6 +21,7 @@ import { movedPages, readPermalinksOf, recordPosts } from "./permalinks.ts";
 import { type FileWork, fileWork, removeFiles, writeFiles } from "./post-files.ts";
 import { Readings } from "./readings.ts";
 import { SpillFiles } from "./spill-file.ts";
+import { begin, finish, unfinishedName } from "./unfinished.ts";
 import { readWebArchiveFile, type WebArchiveOptions } from "./web-archives.ts";
 import { removeUnfinished } from "./write-whole.ts";
 
@@ -105,7 +107,8 @@ function refuseDamaged({ content }: ImportOptions): void {
 }
 
 function removeAllUnfinished(content: string): void {
-  for (const place of [content, join(content, "dumps"), join(content, "posts")]) removeUnfinished(place);
+  for (const place of [content, join(content, "dumps"), join(content, "posts")])
+    removeUnfinished(place, unfinishedName);
 }
 
 /** The dumps of a content folder, those in archives among them. */
@@ -133,9 +136,10 @@ async function foundAt(
 
 function importFound(
   { content, force, today, cache }: ImportOptions,
-  found: readonly FoundDump[],
+  all: readonly FoundDump[],
   disk: SpillFiles,
 ): ImportReport {
+  const { found, notices } = refuseConflicts(all, readLedger(content));
   const readings = cache === undefined ? undefined : new Readings(cache);
   const posts = join(content, "posts");
   const summary = new ImportSummary();
@@ -155,6 +159,7 @@ function importFound(
   // Whatever stands in a file that cannot be read, its address stays.
   for (const { id, path } of broken) if (isId(id)) summary.leave({ id, channel: channelAt(path) });
   staySmall();
+  if (work.length + removal.length > 0) begin(content);
   // Addresses are told before anything moves: an import that is stopped later finds them there, and nothing of what it still has to do is lost.
   if (reports.length > 0 || summary.before > 0) {
     const { ids, withdrawn, successors } = summary;
@@ -166,6 +171,7 @@ function importFound(
   }
   for (const paths of removal) removeFiles(paths, posts);
   if (reports.length > 0) writeLedger(content, mergeLedger(readLedger(content), { dumps: reports }));
+  finish(content);
   return {
     dumps: reports,
     failures,
@@ -177,7 +183,7 @@ function importFound(
     removed: summary.removed,
     unchanged: summary.unchanged,
     changes: summary.changes,
-    notices: [...reports.flatMap((report) => report.notices), ...summary.notices],
+    notices: [...notices, ...reports.flatMap((report) => report.notices), ...summary.notices],
     differences: differences(compared),
     long: found.flatMap((dump) => (dump.kind === "long" ? [dump.dump.report.file] : [])),
   };

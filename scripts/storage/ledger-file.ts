@@ -1,14 +1,26 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sidesOf } from "../../src/archive/merge-conflicts.ts";
+import { mergeLedger } from "../../src/archive/plan.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
 import { refused } from "./disk-errors.ts";
 import { writeLasting } from "./write-whole.ts";
 
-/** Reads `content/ledger.json`; empty before the first import. Throws an Error that names file, place and remedy. */
+/**
+ * Reads `content/ledger.json`; empty before the first import. Of one that a merge left with conflict markers, both sides: a dump that both tell of is
+ * read again by the next import. Throws an Error that names file, place and remedy.
+ */
 export function readLedger(content: string): Ledger {
   const file = ledgerFile(content);
   if (!existsSync(file)) return { dumps: [] };
   const text = textOf(file);
+  const sides = sidesOf(text);
+  if (sides === undefined) return ledgerIn(text, file);
+  const [ours, theirs] = [ledgerIn(sides.ours, file), ledgerIn(sides.theirs, file)];
+  return mergeLedger(theirs, ours);
+}
+
+function ledgerIn(text: string, file: string): Ledger {
   const ledger = jsonIn(text, file);
   if (isLedger(ledger)) return ledger;
   throw damaged(file, "it lists no dumps with file and sha256");
@@ -58,6 +70,6 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function damaged(file: string, reason: string): Error {
   return new Error(
-    `Cannot read the ledger "${file}": ${reason}; restore it from version control, or delete it and import again`,
+    `Cannot read the ledger "${file}": ${reason}; restore it from version control, or run scrollback repair, which makes it anew from the dumps`,
   );
 }

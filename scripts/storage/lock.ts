@@ -14,7 +14,7 @@ export function alone<Result>(content: string, work: () => Result, patience = de
   try {
     return work();
   } finally {
-    if (locked) rmSync(file, { force: true });
+    if (locked) unlock(file);
   }
 }
 
@@ -25,7 +25,15 @@ export async function aloneAwaiting<Result>(content: string, work: () => Promise
   try {
     return await work();
   } finally {
-    if (locked) rmSync(file, { force: true });
+    if (locked) unlock(file);
+  }
+}
+
+function unlock(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch (error) {
+    throw refused("remove", file, error);
   }
 }
 

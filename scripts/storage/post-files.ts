@@ -51,10 +51,25 @@ export function readPostFile(folder: string, path: string): PostFile | BrokenFil
     if (!isUtf8(bytes)) throw new Error(`Cannot read post "${file}": not UTF-8 text`);
     return { path, text, ...readStoredPost(text, file) };
   } catch (error) {
-    const reason = `${(error as Error).message}; correct it, take it back from version control, or delete it and import again`;
+    const line = conflictIn(text);
+    const reason =
+      line !== undefined
+        ? `Cannot read post "${file}": conflict markers of a merge in line ${line}; run scrollback repair`
+        : `${(error as Error).message}; correct it, take it back from version control, or delete it and import again`;
     const remains = remainsOf(text, { id, key: path.split("/")[0] ?? "" });
     return { path, reason, id, ...(remains === undefined ? {} : { remains }) };
   }
+}
+
+/**
+ * The line of a merge's first marker above the text of a post. Two branches that changed a post differ in its fingerprint at least; in its text such
+ * lines may be its own.
+ */
+function conflictIn(text: string): number | undefined {
+  const end = text.startsWith("<") ? text.length : text.indexOf("\n---", "---".length);
+  const lines = text.slice(0, Math.max(end, 0)).split("\n");
+  const line = lines.findIndex((each) => /^<{7}(?: |\r?$)/u.test(each));
+  return line < 0 ? undefined : line + 1;
 }
 
 /** The bytes of a file, or why they cannot be read. */

@@ -5,12 +5,13 @@ import { type Damage, type HeldDump, verify } from "../../src/archive/verify.ts"
 import { reportsOf } from "../../src/import/assemble.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
 import { countedWords } from "../../src/site/model/wording.ts";
-import { type WholeDump, wholeDump } from "./dumps.ts";
+import { dumpsIn, type WholeDump, wholeDump } from "./dumps.ts";
 import { foundIn, todayInUtc } from "./import-folder.ts";
 import { readLedger } from "./ledger-file.ts";
 import { permalinksFile } from "./permalinks.ts";
-import { type PostFolder, readPostFiles } from "./post-files.ts";
+import { type PostFolder, postPathsIn, readPostFiles } from "./post-files.ts";
 import { prepare } from "./prepare.ts";
+import { isUnfinished, unfinishedName } from "./unfinished.ts";
 
 /** What was found in an archive, and how much of it there is. */
 export interface VerifyReport {
@@ -21,6 +22,7 @@ export interface VerifyReport {
 
 /** Checks the archive of a content folder against its dumps, its ledger and its addresses. Writes nothing. */
 export async function verifyArchive(content: string): Promise<VerifyReport> {
+  if (isUnfinished(content)) return unfinished(content);
   const findings: Damage[] = [];
   const { files: posts, broken } = readPostFiles(join(content, "posts"));
   for (const { path, reason } of broken) findings.push({ kind: "damage", file: `posts/${path}`, reason });
@@ -44,6 +46,17 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
     }),
   );
   return { findings, posts: posts.length, dumps: found.length };
+}
+
+/** What is not as it should be then, the next import mends; it is no damage that a person could do anything about. */
+function unfinished(content: string): VerifyReport {
+  const reason = "an import is unfinished: import again";
+  const posts = postPathsIn(join(content, "posts")).length;
+  return {
+    findings: [{ kind: "damage", file: unfinishedName, reason }],
+    posts,
+    dumps: dumpsIn(join(content, "dumps")).length,
+  };
 }
 
 /** A dump as it is checked; the lines of an export say nothing that a person could read there. */

@@ -39,14 +39,14 @@ export function copyWhole(from: string, to: string): void {
   });
 }
 
-/** Removes what an import that was stopped left half written below a folder. */
-export function removeUnfinished(folder: string): void {
-  for (const name of eachFileBelow(folder, (name) => name.endsWith(unfinished)))
+/** Removes what an import that was stopped left half written below a folder; `kept` is the name of a file that stays. */
+export function removeUnfinished(folder: string, kept: string): void {
+  for (const name of eachFileBelow(folder, (name) => name.endsWith(unfinishedEnding) && name !== kept))
     rmSync(join(folder, name), { force: true });
 }
 
 /** Ends the name of a file that is not finished. No file of a person is called so. */
-const unfinished = ".scrollback-unfinished";
+export const unfinishedEnding = ".scrollback-unfinished";
 
 function write(path: string, content: string | Uint8Array, settle: (file: number) => void): void {
   placeWhole(path, (draft) => {
@@ -62,7 +62,7 @@ function write(path: string, content: string | Uint8Array, settle: (file: number
 }
 
 function placeWhole(path: string, make: (draft: string) => void): void {
-  const draft = `${path}${unfinished}`;
+  const draft = `${path}${unfinishedEnding}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
     make(draft);

@@ -1,10 +1,13 @@
-import { z } from "zod";
 import type { IdSet } from "./id-set.ts";
-
-/** What became of a post that has no page of its own any more. */
-export const fates = ["joined", "parted", "gone", "withdrawn"] as const;
-/** One of `fates`: its lines are now one other post's, or several others'; no capture shows it; a person took it out. */
-export type FateKind = (typeof fates)[number];
+import { withoutMarkers } from "./merge-conflicts.ts";
+import {
+  byAddress,
+  type FateKind,
+  isPageLine,
+  type PermalinkLine,
+  permalinkLine,
+  permalinkText,
+} from "./permalink-lines.ts";
 
 /** Where an id that was ever published leads: to its post, or to what became of it. */
 export type Fate =
@@ -32,18 +35,14 @@ export interface Present {
 
 const there: Fate = { kind: "post" };
 
-const id = z.string().regex(/^[0-9a-z]{10}$/u);
-const page = z.string().startsWith("/");
-const line = z.union([
-  z.strictObject({ id, became: z.enum(fates).optional(), into: z.array(id).optional(), reason: z.string().optional() }),
-  z.strictObject({ page, to: page.optional() }),
-]);
-
-/** Reads `content/permalinks.jsonl`. Throws an Error that names the file, the line and the remedy. */
+/**
+ * Reads `content/permalinks.jsonl`; of one that a merge left with conflict markers, both sides. Throws an Error that names the file, the line and
+ * the remedy.
+ */
 export function readPermalinks(text: string, file: string): Permalinks {
   const posts = new Map<string, Fate>();
   const pages = new Map<string, string | undefined>();
-  for (const [index, json] of text.split("\n").entries()) {
+  for (const [index, json] of withoutMarkers(text).split("\n").entries()) {
     if (json.trim() === "") continue;
     const entry = entryOf(json, `${file}:${index + 1}`);
     if ("page" in entry) pages.set(entry.page, entry.to);
@@ -58,28 +57,53 @@ export function readPermalinks(text: string, file: string): Permalinks {
   return { posts, pages };
 }
 
-/** Numbers of the lines of `content/permalinks.jsonl` that are none, counted from 1. */
-export function brokenLines(text: string): readonly number[] {
-  return text.split("\n").flatMap((json, index) => {
-    return json.trim() === "" || line.safeParse(parsed(json)).success ? [] : [index + 1];
-  });
-}
-
-function entryOf(json: string, place: string): z.infer<typeof line> {
-  const checked = line.safeParse(parsed(json));
-  if (checked.success) return checked.data;
+function entryOf(json: string, place: string): PermalinkLine {
+  const entry = permalinkLine(json);
+  if (entry !== undefined) return entry;
   throw new Error(
-    `Cannot read ${place}: not a line of permalinks; take the file back from version control, it is never edited by hand`,
+    `Cannot read ${place}: not a line of permalinks; take the file back from version control, or run scrollback repair, which keeps its other lines`,
   );
 }
 
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    // Told by the schema, with the place.
-    return undefined;
+/**
+ * The text of a file that a merge put together from those of two branches: each address once, with what it came to; the text itself where no
+ * merge did. An import writes no line twice and keeps the lines between two builds in order.
+ */
+export function mergedPermalinks(text: string): string {
+  const lines = withoutMarkers(text).split(/(?<=\n)/u);
+  if (!text.startsWith("<<<<<<<") && !text.includes("\n<<<<<<<") && !isPutTogether(lines)) return text;
+  const latest = new Map<string, PermalinkLine>();
+  for (const json of lines) {
+    const entry = permalinkLine(json);
+    if (entry === undefined) continue;
+    const address = "page" in entry ? entry.page : entry.id;
+    const old = latest.get(address);
+    if (old === undefined || saysMore(entry) >= saysMore(old)) latest.set(address, entry);
   }
+  const all = [...latest.values()].map(permalinkText).sort(byAddress);
+  return [...all.filter((json) => !isPageLine(json)), ...all.filter(isPageLine)].join("");
+}
+
+/** Whether lines stand in an order that no import and no build wrote. */
+function isPutTogether(lines: readonly string[]): boolean {
+  const seen = new Set<string>();
+  let last = "";
+  for (const json of lines) {
+    const isPage = isPageLine(json);
+    if (!isPage && last !== "" && !isPageLine(last) && byAddress(last, json) > 0) return true;
+    if (isPage && json !== homeLine && seen.has(json)) return true;
+    if (isPage) seen.add(json);
+    // A page that moved may come back.
+    else if (json.startsWith('{"page"')) seen.delete(`${json.slice(0, json.indexOf(',"to"'))}}\n`);
+    last = json;
+  }
+  return false;
+}
+
+/** Of two branches' words on an address, what tells where it went is kept: that it is there is told again by the next import or build. */
+function saysMore(entry: PermalinkLine): number {
+  if ("page" in entry) return entry.to === undefined ? 0 : 1;
+  return entry.became === undefined ? 0 : 1 + (entry.into?.length ?? 0);
 }
 
 /**
@@ -89,12 +113,12 @@ function parsed(json: string): unknown {
  */
 export function withPosts(text: string, file: string, now: Present): string {
   const old = readPermalinks(text, file);
-  const { published, since } = parted(text);
+  const { published, since } = parted(mergedPermalinks(text));
   const fates = fateLines(old, now);
   // Of new posts there can be millions: their lines are put one behind the other, and not in a list, where they need not be put in order.
   if (fates.length === 0 && since.length === 0) return inOneText(published, freshLines(old, now));
   const lines = [...freshLines(old, now), ...fates];
-  return lines.length === 0 ? text : published + [...since, ...lines].sort(byAddress).join("");
+  return published + [...since, ...lines].sort(byAddress).join("");
 }
 
 /** Texts behind each other. Joined by the thousand: a text that grew by small pieces would keep each of them. */
@@ -116,40 +140,26 @@ function inOneText(start: string, pieces: Iterable<string>): string {
 export function withPages(text: string, file: string, pages: readonly string[]): string {
   const old = readPermalinks(text, file);
   const fresh = [...new Set(pages)].filter((path) => !old.pages.has(path) || old.pages.get(path) !== undefined).sort();
-  if (fresh.length === 0 && parted(text).since.length === 0) return text;
+  const known = mergedPermalinks(text);
+  if (fresh.length === 0 && parted(known).since.length === 0) return known;
   const lines = fresh.includes(home) ? fresh : [home, ...fresh];
-  return text + lines.map((path) => lineOf({ page: path })).join("");
+  return known + lines.map((path) => permalinkText({ page: path })).join("");
 }
 
 const home = "/";
+const homeLine = permalinkText({ page: home });
 
 /** What a built site has shown, and the lines told since. A build always tells of a page last. */
 function parted(text: string): { readonly published: string; readonly since: readonly string[] } {
   const lines = text.split(/(?<=\n)/u);
-  const last = lines.findLastIndex((json) => json.startsWith('{"page"') && !json.includes('"to"'));
+  const last = lines.findLastIndex(isPageLine);
   const since = lines.slice(last + 1).filter((json) => json.trim() !== "");
   return { published: lines.slice(0, last + 1).join(""), since };
 }
 
-/** Lines of one address stay in their order: the last one counts. */
-function byAddress(one: string, other: string): number {
-  const [a, b] = [addressIn(one), addressIn(other)];
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The address at the head of a line, as JSON writes it: `{"id":"0aga3aw6s4`, `{"page":"/about/`. */
-function addressIn(json: string): string {
-  return json.slice(0, json.indexOf('"', json.indexOf(":") + 2));
-}
-
-/** Lines as text, since there are as many as posts. */
-function lineOf(entry: z.infer<typeof line>): string {
-  return `${JSON.stringify(entry)}\n`;
-}
-
 /** The lines of posts that have a page and had none, in their order. */
 function* freshLines(old: Permalinks, now: Present): Generator<string> {
-  for (const post of now.posts) if (old.posts.get(post)?.kind !== "post") yield lineOf({ id: post });
+  for (const post of now.posts) if (old.posts.get(post)?.kind !== "post") yield permalinkText({ id: post });
 }
 
 /** The lines of what became of posts that have no page any more, and of pages that moved. */
@@ -158,16 +168,16 @@ function fateLines(old: Permalinks, now: Present): readonly string[] {
   for (const [post, reason] of now.withdrawn) {
     const fate = old.posts.get(post);
     if (fate?.kind === "withdrawn" && fate.reason === reason) continue;
-    lines.push(lineOf({ id: post, became: "withdrawn", reason }));
+    lines.push(permalinkText({ id: post, became: "withdrawn", reason }));
   }
   for (const [post, fate] of old.posts) {
     if (fate.kind !== "post" || now.posts.has(post) || now.withdrawn.has(post)) continue;
     const into = now.successors.get(post) ?? [];
     const became: FateKind = into.length === 0 ? "gone" : into.length === 1 ? "joined" : "parted";
-    lines.push(lineOf({ id: post, became, ...(into.length === 0 ? {} : { into: [...into] }) }));
+    lines.push(permalinkText({ id: post, became, ...(into.length === 0 ? {} : { into: [...into] }) }));
   }
   for (const [path, to] of now.moved) {
-    if (old.pages.has(path) && old.pages.get(path) !== to) lines.push(lineOf({ page: path, to }));
+    if (old.pages.has(path) && old.pages.get(path) !== to) lines.push(permalinkText({ page: path, to }));
   }
   return lines;
 }

@@ -56,7 +56,9 @@ export function planImport(
   broken: readonly BrokenFile[] = [],
 ): Plan {
   const unreadable = new Map(broken.map(({ id, path }) => [id, path]));
-  const byId = new Map(stored.map((file) => [file.post.id, file]));
+  // A merge of two branches may leave two files of one post: the one that a person edited goes first.
+  const editedLast = stored.toSorted((one, other) => Number(one.edited) - Number(other.edited));
+  const byId = new Map(editedLast.map((file) => [file.post.id, file]));
   const write = new Map<string, string>();
   const notices: Notice[] = [];
   const kept = new Set<string>();
@@ -99,7 +101,8 @@ export function planImport(
     if (kept.has(file.path)) continue;
     const stays = sourcesOf(file.post).some((source) => !dumps.has(source.file));
     const orphaned = file.edited && !force;
-    if (present.has(file.post.id)) remove.push(file.path);
+    if (present.has(file.post.id) && !orphaned) remove.push(file.path);
+    else if (present.has(file.post.id)) notices.push(secondOf(file));
     else if (stays || orphaned) {
       present.set(file.post.id, file.post);
       if (!stays) notices.push(orphan(file));
@@ -125,6 +128,11 @@ export function mergeLedger(old: Ledger, now: Ledger): Ledger {
   const fresh = new Set(now.dumps.map((report) => report.file));
   const dumps = [...old.dumps.filter((report) => !fresh.has(report.file)), ...now.dumps];
   return { dumps: dumps.sort((one, other) => (one.file < other.file ? -1 : 1)) };
+}
+
+function secondOf(file: PostFile): Notice {
+  const reason = `edited by hand, as another file of post ${file.post.id} was; bring the two together, and delete this one`;
+  return { rule: "posts/hand-edited-twice", file: file.path, reason };
 }
 
 function orphan(file: PostFile): Notice {

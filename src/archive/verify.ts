@@ -3,7 +3,9 @@ import type { LineRange, Post, Source } from "../model/post.ts";
 import { sourcesOf } from "../model/post.ts";
 import { mend } from "../text/repairs.ts";
 import type { Change } from "./changes.ts";
-import { brokenLines, readPermalinks } from "./permalinks.ts";
+import { sidesOf, withoutMarkers } from "./merge-conflicts.ts";
+import { brokenLines } from "./permalink-lines.ts";
+import { readPermalinks } from "./permalinks.ts";
 import type { PostFile } from "./plan.ts";
 
 /** Something that is not as it should be, or that a keeper of the archive should know; `reason` ends with the remedy. */
@@ -55,10 +57,10 @@ const permalinksName = "permalinks.jsonl";
 
 function ofDumps({ ledger, dumps, there }: Held): readonly Damage[] {
   const known = new Map(ledger.dumps.map((report) => [report.file, report.sha256]));
-  const missing = [...known.keys()].filter((file) => !there.has(file));
+  const missing = ledger.dumps.filter(({ file, removed }) => !there.has(file) && removed !== true);
   return [
-    ...missing.map((file) => {
-      const reason = `the dump is missing; bring back the file with SHA-256 ${known.get(file)} from a copy`;
+    ...missing.map(({ file, sha256 }) => {
+      const reason = `the dump is missing; bring back the file with SHA-256 ${sha256} from a copy, or run scrollback remove ${JSON.stringify(file)} if it was taken out on purpose`;
       return damage(`dumps/${file}`, reason);
     }),
     ...dumps.flatMap(({ file, sha256 }): readonly Damage[] => {
@@ -140,7 +142,9 @@ function ofSharedLines(posts: readonly PostFile[]): readonly Damage[] {
   return findings;
 }
 
-function ofAddresses({ posts, broken: unreadable, permalinks: text }: Held): readonly Damage[] {
+function ofAddresses({ posts, broken: unreadable, permalinks: told }: Held): readonly Damage[] {
+  const conflict = sidesOf(told);
+  const text = withoutMarkers(told);
   const broken = brokenLines(text);
   const lines = text.split("\n");
   const whole = lines.filter((_, index) => !broken.includes(index + 1)).join("\n");
@@ -148,7 +152,8 @@ function ofAddresses({ posts, broken: unreadable, permalinks: text }: Held): rea
   const ids = new Set([...posts.map(({ post }) => post.id), ...unreadable]);
   const torn = text !== "" && !text.endsWith("\n") && !broken.includes(lines.length);
   return [
-    ...broken.map((line) => damage(permalinksName, `not a line of permalinks; ${takeBack}`, line)),
+    ...(conflict === undefined ? [] : [damage(permalinksName, `conflict markers of a merge; ${unite}`, conflict.line)]),
+    ...broken.map((line) => damage(permalinksName, `not a line of permalinks; ${mendLines}`, line)),
     ...(torn ? [damage(permalinksName, `its last line has no end; ${takeBack}`, lines.length)] : []),
     ...[...permalinks.posts].flatMap(([id, fate]): readonly Damage[] => {
       if (fate.kind === "post")
@@ -162,6 +167,8 @@ function ofAddresses({ posts, broken: unreadable, permalinks: text }: Held): rea
   ];
 }
 
+const unite = "run scrollback import, which keeps the lines of both sides";
+const mendLines = "take the file back from version control, or run scrollback repair, which keeps its other lines";
 const takeBack = "take the file back from version control, or run npm run import, which adds what is missing";
 const reimport = "take its file back from version control, or run npm run import, which makes it anew from its dump";
 

@@ -56,6 +56,8 @@ export interface DumpReport {
   readonly notices: readonly Notice[];
   /** Of a capture in a web archive, its record there. */
   readonly record?: WebRecord;
+  /** The dump was taken out on purpose; its posts are kept. */
+  readonly removed?: true;
 }
 
 /** The roles of a dump's lines as runs of the same role: `furniture 10, text 4, blank 1, text 2`. */

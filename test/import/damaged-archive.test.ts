@@ -81,7 +81,9 @@ describe("a post file that cannot be read", () => {
 
       const { broken } = importInto(content, { dumps: [join(folderWith({ "dune.txt": later }), "dune.txt")] });
       expect(broken).toEqual([
-        expect.stringMatching(/^Cannot read post "[^\n]+": [^\n]+, or delete it and import again$/u),
+        expect.stringMatching(
+          /^Cannot read post "[^\n]+": [^\n]+(?:, or delete it and import again|; run scrollback repair)$/u,
+        ),
       ]);
       expect(broken[0]).toContain(path);
       expect(postsIn(content)).toHaveLength(postsIn(first).length + 3);

@@ -169,7 +169,7 @@ describe("verifyArchive()", () => {
     const content = archive();
     change(content, "ledger.json", (text) => text.slice(0, 40));
     expect((await findings(content))[0]).toMatch(
-      /^damage ledger\.json: Cannot read the ledger ".+": .+; restore it from version control, or delete it and import again/u,
+      /^damage ledger\.json: Cannot read the ledger ".+": .+; restore it from version control, or run scrollback repair/u,
     );
     renameSync(join(content, "ledger.json"), join(content, "ledger.old"));
     importInto(content);

@@ -1,4 +1,5 @@
-import { type FateKind, livingSuccessors, type Permalinks } from "../../archive/permalinks.ts";
+import type { FateKind } from "../../archive/permalink-lines.ts";
+import { livingSuccessors, type Permalinks } from "../../archive/permalinks.ts";
 import { type Post, type Source, sourcesOf } from "../../model/post.ts";
 import type { PostPage } from "./post-page.ts";
 import { homePath, postPath, postRecordPath, type SitePath } from "./urls.ts";
@@ -77,9 +78,9 @@ function lastOf(permalinks: Permalinks, path: string, there: ReadonlySet<string>
 
 /** The nearest page above an address that the site has. */
 function parentOf(path: string, there: ReadonlySet<string>): SitePath {
-  for (let above = path; above !== "/"; ) {
-    above = above.replace(/[^/]+\/?$/u, "");
-    if (there.has(above)) return above as SitePath;
+  for (let end = path.length; end > 1; ) {
+    end = path.lastIndexOf("/", end - 2) + 1;
+    if (there.has(path.slice(0, end))) return path.slice(0, end) as SitePath;
   }
   return homePath;
 }

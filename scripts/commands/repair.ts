@@ -1,0 +1,33 @@
+import { Command } from "commander";
+import { archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
+
+/** `scrollback repair`: mends the files that an import writes, then imports and verifies. */
+export function repairCommand(): Command {
+  return new Command("repair")
+    .description("Mend what a merge or a damaged disk left of an archive's own files, import, and verify.")
+    .addHelpText(
+      "after",
+      "\nFiles that cannot be kept are moved to .cache/set-aside.\nExit status: 0 if nothing is damaged any more, 1 if something is left to do.",
+    )
+    .action((_: unknown, command: Command) => run(command.optsWithGlobals<FolderOptions>()));
+}
+
+async function run(folder: FolderOptions): Promise<void> {
+  const place = archiveFolder(folder);
+  requireArchive(place);
+  const { repairFolder } = await import("../storage/repair-folder.ts");
+  const { importAll, todayInUtc } = await import("../storage/import-folder.ts");
+  const { sumLine, verifyArchive } = await import("../storage/verify-folder.ts");
+  const { findingLine } = await import("../../src/archive/verify.ts");
+  const { content } = place;
+  const repaired = repairFolder(content);
+  for (const { file, what } of repaired) process.stdout.write(`${file}: ${what}\n`);
+  const left = repaired.filter(({ kind }) => kind === "left");
+  if (left.length === 0) {
+    const { failures } = await importAll({ content, dumps: [], force: false, today: todayInUtc() });
+    for (const failure of failures) process.stderr.write(`${failure}\n`);
+  }
+  const report = await verifyArchive(content);
+  for (const line of [...report.findings.map(findingLine), sumLine(report)]) process.stdout.write(`${line}\n`);
+  if (left.length > 0 || report.findings.some(({ kind }) => kind === "damage")) process.exitCode = 1;
+}

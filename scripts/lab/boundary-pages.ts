@@ -7,6 +7,8 @@ export interface KnownPage {
   readonly name: string;
   readonly channel: string;
   readonly made: boolean;
+  /** How it was made, in a word or two. */
+  readonly style: string;
   readonly lines: readonly string[];
   readonly starts: ReadonlySet<number>;
 }
@@ -23,8 +25,8 @@ const pick = <Item>(random: Random, items: readonly Item[]): Item => items[Math.
 
 /**
  * Pages that a channel's posts could make: windows of its posts, printed in the many ways in which channels and pages differ: with and without
- * blank lines inside posts, closing lines, headings, reactions, placeholders, posts of one line, of two lines of two kinds. A model that has seen
- * them cannot rely on any one of these.
+ * blank lines inside posts, closing lines, headings, reactions, placeholders, posts of one line, of two lines of two kinds, lists, in other scripts.
+ * A model that has seen them cannot rely on any one of these.
  */
 export function madePages(
   { channel, posts }: ChannelPosts,
@@ -34,13 +36,13 @@ export function madePages(
 ): readonly KnownPage[] {
   const random = randomFrom(seed);
   return Array.from({ length: count }, (_, at) => {
-    const size = Math.floor(8 * 1.6 ** (random() * 5.2));
+    const size = Math.floor(3 * 2 ** (random() * 5.1));
     const from = Math.floor(random() * Math.max(1, posts.length - size));
     let own: readonly string[] = posts.slice(from, from + size).filter((text) => text.trim() !== "");
     if (random() < 0.12 && others.length > 0) own = mixed(random, own, pick(random, others).posts);
-    const plain = random() < 0.35;
-    const shaped = plain ? own : shapedPosts(random, own, others);
-    return printed(random, shaped, { name: `${channel}-${at}`, channel });
+    const { style, posts: shaped } =
+      random() < 0.25 ? { style: "as they are", posts: own } : shapedPosts(random, own, others);
+    return printed(random, shaped, { name: `${channel}-${at}`, channel, style });
   });
 }
 
@@ -50,33 +52,249 @@ function mixed(random: Random, own: readonly string[], other: readonly string[])
   return own.map((text, at) => (random() < share ? text : (other[from + at] ?? text)));
 }
 
-function shapedPosts(random: Random, own: readonly string[], others: readonly ChannelPosts[]): readonly string[] {
+function shapedPosts(
+  random: Random,
+  own: readonly string[],
+  others: readonly ChannelPosts[],
+): { readonly style: string; readonly posts: readonly string[] } {
   const chance = (share: number): boolean => random() < share;
   let posts = own;
   if (chance(0.3)) posts = withoutRecurring(posts);
-  const cutTo = random();
-  if (cutTo < 0.1) posts = posts.map((text) => text.split(/\n+/u).slice(0, 1).join(""));
-  else if (cutTo < 0.2) {
-    const kept = 1 + Math.floor(random() * 3);
-    posts = posts.map((text) =>
-      text
-        .split(/\n{2,}/u)
-        .slice(0, kept)
-        .join("\n\n"),
-    );
-  }
+  const body = weighted(random, bodies);
+  posts = body.write(random, posts);
   if (chance(0.1))
     posts = posts.map((text) => text.replace(/(?:\p{Extended_Pictographic}|\uFE0F|\u200D)/gu, "").trim());
-  if (chance(0.04)) posts = posts.map((text) => text.toLowerCase());
-  const blanks = random();
-  if (blanks < 0.08) posts = posts.map((text) => text.replace(/\n{2,}/gu, "\n"));
-  else if (blanks < 0.22) posts = posts.map((text) => text.replace(/\n+/gu, "\n\n"));
-  if (chance(0.06)) posts = posts.map((text) => wrapped(text, 50 + Math.floor(random() * 60)));
-  if (chance(0.28)) posts = withSecondLine(random, posts);
+  if (chance(0.12)) posts = inOtherScript(random, posts);
   if (chance(0.15)) posts = withHeading(random, posts);
-  if (chance(0.4)) posts = withFooter(random, posts, others);
+  if (chance(0.45)) posts = withFooter(random, posts, others);
   if (chance(0.15)) posts = [...posts].sort(() => random() - 0.5);
-  return posts.filter((text) => text.trim() !== "");
+  return { style: body.style, posts: posts.filter((text) => text.trim() !== "") };
+}
+
+/** A way in which the posts of a channel are written. */
+interface Body {
+  readonly style: string;
+  readonly weight: number;
+  readonly write: (random: Random, posts: readonly string[]) => readonly string[];
+}
+
+const bodies: readonly Body[] = [
+  { style: "whole", weight: 4, write: (_, posts) => posts },
+  { style: "first lines", weight: 1.5, write: (_, posts) => posts.map((text) => linesOf(text)[0] ?? text) },
+  { style: "few paragraphs", weight: 1.5, write: fewParagraphs },
+  { style: "no blank lines", weight: 2.5, write: (_, posts) => posts.map((text) => text.replace(/\n{2,}/gu, "\n")) },
+  { style: "blank lines only", weight: 2, write: (_, posts) => posts.map((text) => text.replace(/\n+/gu, "\n\n")) },
+  { style: "blank lines at random", weight: 1, write: blanksAtRandom },
+  {
+    style: "wrapped",
+    weight: 1,
+    write: (random, posts) => posts.map((text) => wrapped(text, 50 + Math.floor(random() * 60))),
+  },
+  { style: "lower case", weight: 1, write: (random, posts) => lowerCase(random, posts) },
+  { style: "thoughts", weight: 3, write: thoughts },
+  { style: "second line", weight: 4, write: withSecondLine },
+  { style: "commands", weight: 1.5, write: commands },
+  { style: "names", weight: 1, write: names },
+  { style: "lists", weight: 2.5, write: lists },
+  { style: "scraps", weight: 2, write: scraps },
+  { style: "rulers", weight: 1, write: rulers },
+];
+
+function weighted(random: Random, own: readonly Body[]): Body {
+  let left = random() * own.reduce((sum, { weight }) => sum + weight, 0);
+  for (const body of own) {
+    left -= body.weight;
+    if (left <= 0) return body;
+  }
+  return own[0] as Body;
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split("\n").filter((line) => line.trim() !== "");
+}
+
+/** Sentences of a text that have words, without their addresses and hashtags. */
+function sentencesOf(text: string): readonly string[] {
+  return text
+    .replace(/https?:\/\/\S+|[#@][\p{L}\p{N}_]+/gu, "")
+    .split(/(?<=[.!?…。！？؟።])\s*|\n+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => (sentence.match(/\p{L}/gu)?.length ?? 0) > 5);
+}
+
+function fewParagraphs(random: Random, posts: readonly string[]): readonly string[] {
+  const kept = 1 + Math.floor(random() * 3);
+  return posts.map((text) =>
+    text
+      .split(/\n{2,}/u)
+      .slice(0, kept)
+      .join("\n\n"),
+  );
+}
+
+function blanksAtRandom(random: Random, posts: readonly string[]): readonly string[] {
+  const share = random();
+  return posts.map((text) =>
+    linesOf(text).reduce((sum, line) => (sum === "" ? line : `${sum}${random() < share ? "\n\n" : "\n"}${line}`), ""),
+  );
+}
+
+function lowerCase(random: Random, posts: readonly string[]): readonly string[] {
+  if (random() < 0.5) return posts.map((text) => text.toLowerCase());
+  const share = pick(random, [1, 0.7, 0.4]);
+  return posts.map((text) =>
+    random() < share
+      ? text.replace(/^([^\p{L}]*)(\p{L})/u, (_, head: string, letter: string) => head + letter.toLowerCase())
+      : text,
+  );
+}
+
+/** Posts of one to four sentences of prose, most often one to a line: diaries, notes, quips. */
+function thoughts(random: Random, posts: readonly string[]): readonly string[] {
+  const more = pick(random, [0.1, 0.3, 0.5, 0.65]);
+  const sign = pick(random, ["\n", "\n", "\n\n", " "]);
+  const bare = random() < 0.5;
+  return posts.map((text) => {
+    const sentences = sentencesOf(text);
+    let size = 1;
+    while (size < 5 && random() < more) size += 1;
+    const from = Math.floor(random() * Math.max(1, sentences.length - size));
+    const own = sentences.slice(from, from + size).map((each) => (bare ? each.replace(/[.。]$/u, "") : each));
+    return own.length === 0 ? text : own.join(random() < 0.15 ? " " : sign);
+  });
+}
+
+/** A command or a figure that no prose begins with, and a remark under it. */
+function commands(random: Random, posts: readonly string[]): readonly string[] {
+  const sign = pick(random, ["# ", "# ", "// ", "-- ", "; ", "% ", "→ ", "= ", "— "]);
+  const share = pick(random, [1, 0.95, 0.85]);
+  const above = random() < 0.15;
+  return posts.map((text) => {
+    if (random() > share) return linesOf(text).slice(0, 2).join("\n");
+    const own = (text.match(/\p{L}{2,}/gu) ?? ["word"]).map((each) => each.toLowerCase());
+    const some = Array.from({ length: 1 + Math.floor(random() * 7) }, () => pick(random, own));
+    const command = some
+      .map((each) => `${pick(random, ["", "", "", "-", "--", "$", "/", '"', "| ", "> ", "[", "{"])}${each}`)
+      .join(pick(random, [" ", " ", " ", ".", "/", "_"]));
+    const remark = `${sign}${sentencesOf(text)[0] ?? pick(random, own)}`;
+    return above ? `${remark}\n${command}` : `${command}\n${remark}`;
+  });
+}
+
+/** A name or a label over each text. */
+function names(random: Random, posts: readonly string[]): readonly string[] {
+  const words = posts.flatMap((text) => text.match(/\p{L}{3,}/gu) ?? []);
+  const known = Array.from(
+    { length: pick(random, [1, 3, 8, 60]) },
+    () => `${capital(pick(random, words))} ${capital(pick(random, words))}`,
+  );
+  const end = pick(random, ["", "", ":", " 🔥", ".", " |"]);
+  const gap = random() < 0.3 ? "\n\n" : "\n";
+  return words.length === 0
+    ? posts
+    : posts.map((text) => `${pick(random, known)}${end}${gap}${linesOf(text).slice(0, 4).join("\n")}`);
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+}
+
+/** A heading and a list under it: points, numbers, hours, labels and values. */
+function lists(random: Random, posts: readonly string[]): readonly string[] {
+  const kind = pick(random, ["points", "points", "numbers", "hours", "values", "bare"] as const);
+  const point = pick(random, ["• ", "- ", "— ", "▪️", "✅ ", "👉", "* "]);
+  const gap = pick(random, ["\n", "\n", "\n\n"]);
+  const share = pick(random, [1, 0.6, 0.3]);
+  const most = pick(random, [3, 6, 12]);
+  return posts.map((text) => {
+    if (random() > share) return text;
+    const pieces = [...sentencesOf(text), ...linesOf(text)].map((each) =>
+      each.slice(0, 20 + Math.floor(random() * 60)).trim(),
+    );
+    if (pieces.length < 2) return text;
+    const items = Array.from({ length: 2 + Math.floor(random() * most) }, (_, at) => {
+      const item = pick(random, pieces);
+      if (kind === "points") return `${point}${item}`;
+      if (kind === "numbers") return `${at + 1}${point === "- " ? ")" : "."} ${item}`;
+      if (kind === "hours") return `${8 + at}:${random() < 0.5 ? "00" : "30"} ${item}`;
+      if (kind === "values") return `${capital(item.split(" ")[0] ?? item)}: ${Math.floor(random() * 900)}`;
+      return item;
+    });
+    const tail = random() < 0.4 ? `${gap}${pieces.at(-1)}` : "";
+    return `${pieces[0]}${random() < 0.4 ? ":" : ""}${gap}${items.join("\n")}${tail}`;
+  });
+}
+
+/** Among the posts some that are an address, a hashtag, a name, a sign or a word, as people post them in passing. */
+function scraps(random: Random, posts: readonly string[]): readonly string[] {
+  const share = pick(random, [0.15, 0.3, 0.6]);
+  const cut = random() < 0.6;
+  const kinds = pick(random, [
+    ["address"],
+    ["address", "word", "sign"],
+    ["word", "tag", "few"],
+    ["address", "few", "handle"],
+  ] as const);
+  return posts.map((text) => {
+    if (random() > share) return cut ? linesOf(text).slice(0, 2).join("\n") : text;
+    const words = text.match(/\p{L}{2,}/gu) ?? ["so"];
+    const kind = pick(random, kinds);
+    if (kind === "address") return address(random, `${word(random, 7)}.com`);
+    if (kind === "tag") return `#${pick(random, words)}`;
+    if (kind === "handle") return `@${word(random, 8)}`;
+    if (kind === "sign") return pick(random, ["!", "...", "👍", "🔥🔥🔥", "?", "+", ")))"]);
+    const from = Math.floor(random() * words.length);
+    return words.slice(from, from + (kind === "word" ? 1 : 2 + Math.floor(random() * 4))).join(" ");
+  });
+}
+
+/** A line of signs over each post, under it, or both. */
+function rulers(random: Random, posts: readonly string[]): readonly string[] {
+  const sign = pick(random, ["➖", "🔹", "—", "=", "*", "🔻", "〰️", "⭐️", "-"]);
+  const line = sign.repeat(pick(random, [1, 3, 5, 10]));
+  const way = pick(random, ["over", "under", "under", "both"] as const);
+  const share = pick(random, [1, 1, 0.8]);
+  return posts.map((text) => {
+    if (random() > share) return text;
+    return `${way === "under" ? "" : `${line}\n`}${text}${way === "over" ? "" : `\n${line}`}`;
+  });
+}
+
+/** Scripts without capitals, by a first letter and how many follow it; the last is written without blanks, a sign a word. */
+const scripts: readonly (readonly [from: number, size: number])[] = [
+  [0x05d0, 27],
+  [0x0627, 28],
+  [0x0905, 50],
+  [0x10d0, 33],
+  [0x1200, 60],
+  [0x4e00, 4000],
+];
+
+/** The posts in letters of another script, word for word, so that nothing hangs on capitals or on one script's lengths. */
+function inOtherScript(random: Random, posts: readonly string[]): readonly string[] {
+  const [from, size] = pick(random, scripts);
+  const dense = size > 1000;
+  const share = pick(random, [1, 1, 0.5]);
+  return posts.map((text) => {
+    if (random() > share) return text;
+    const written = text.replace(/https?:\/\/\S+|[@#][\p{L}\p{N}_]+|\p{L}[\p{L}\p{M}]*/gu, (each) => {
+      if (/^(?:https?:|[@#])/u.test(each)) return each;
+      const sign = (of: string): string => String.fromCodePoint(from + (hashOf(of) % size));
+      if (dense) return sign(each) + (each.length > 6 ? sign(`${each}.`) : "");
+      return Array.from(each.toLowerCase(), sign).join("");
+    });
+    if (!dense) return written;
+    return written
+      .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "")
+      .replace(/(?<=\p{Script=Han})\./gu, "。")
+      .replace(/(?<=\p{Script=Han}), ?/gu, "，");
+  });
+}
+
+function hashOf(text: string): number {
+  let hash = 7;
+  for (let at = 0; at < text.length; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) >>> 0;
+  return hash;
 }
 
 /** Posts without the lines that many of them have. */
@@ -154,12 +372,13 @@ function withFooter(random: Random, posts: readonly string[], others: readonly C
   const host = `${word(random, 6)}.org`;
   const pool = others.flatMap(({ posts: texts }) => texts.slice(0, 40)).flatMap((text) => text.split("\n"));
   const lines = pool.filter((line) => line.length > 8 && line.length < 60);
-  const slogan = lines.length === 0 ? "Follow us" : pick(random, lines);
-  const other = lines.length === 0 ? "Join" : pick(random, lines);
+  const known = (): string => (lines.length === 0 || random() < 0.3 ? phrase(random) : pick(random, lines));
+  const [slogan, other] = [known(), known()];
   const way = pick(random, [
     "handle",
     "slogan",
     "two",
+    "block",
     "block",
     "block",
     "address",
@@ -170,19 +389,18 @@ function withFooter(random: Random, posts: readonly string[], others: readonly C
   const share = pick(random, [1, 1, 0.95, 0.8, 0.5]);
   const gap = random() < 0.5 ? "\n\n" : "\n";
   const words = posts.flatMap((text) => text.match(/\p{L}{4,}/gu) ?? []).slice(0, 60);
-  // Where else to find the channel: labels and addresses, a line each, with or without blank lines between them.
-  const block = Array.from({ length: 2 + Math.floor(random() * 4) }, () => {
-    const label = `${pick(random, ["", "", "👉 ", "▶️ ", "• "])}${lines.length === 0 ? "Site" : pick(random, lines).slice(0, 24)}`;
-    return pick(random, [`${label}:\n${address(random, host)}`, `${label}: ${address(random, host)}`, label, handle]);
-  }).join(random() < 0.7 ? "\n" : "\n\n");
-  return posts.map((text) => {
+  const own = block(random, known, handle);
+  // Footers change now and then: a page may show two of them.
+  const later = random() < 0.3 ? block(random, known, handle) : own;
+  const turn = random() * posts.length;
+  return posts.map((text, at) => {
     if (random() > share) return text;
     const tags = words.length === 0 ? "#x" : `#${pick(random, words)} #${pick(random, words)}`;
     const footer = {
       handle,
       slogan,
       two: `${slogan}\n${other}`,
-      block,
+      block: at < turn ? own : later,
       address: address(random, host),
       tags,
       varied: `${slogan}: ${address(random, host)}`,
@@ -192,11 +410,39 @@ function withFooter(random: Random, posts: readonly string[], others: readonly C
   });
 }
 
+/** Where else to find a channel: labels and addresses of one form, with or without a heading and blank lines. */
+function block(random: Random, known: () => string, handle: string): string {
+  const sign = pick(random, ["", "", "", "👉 ", "▶️ ", "• ", "– "]);
+  const end = pick(random, [":", ":", "", " -", " 👇"]);
+  const form = pick(random, ["under", "under", "beside", "labels", "mixed", "bare"] as const);
+  const items = Array.from({ length: 2 + Math.floor(random() * 5) }, () => {
+    const label = `${sign}${random() < 0.5 ? capital(word(random, 4 + Math.floor(random() * 6))) : known().slice(0, 24)}`;
+    const link = address(
+      random,
+      `${word(random, 4 + Math.floor(random() * 6))}.${pick(random, ["com", "org", "de", "me"])}`,
+    );
+    const forms = { under: `${label}${end}\n${link}`, beside: `${label}${end} ${link}`, labels: label, bare: link };
+    if (form === "mixed") return pick(random, [forms.under, forms.beside, forms.labels, handle]);
+    return forms[form];
+  });
+  const head =
+    random() < 0.4 ? `${known().slice(0, 40)}${pick(random, [":", "", "!"])}${random() < 0.5 ? "\n\n" : "\n"}` : "";
+  return `${head}${items.join(random() < 0.75 ? "\n" : "\n\n")}`;
+}
+
+/** A few invented words. */
+function phrase(random: Random): string {
+  const size = 1 + Math.floor(random() * 5);
+  return capital(
+    Array.from({ length: size }, () => word(random, 2 + Math.floor(random() * 8)).replace(/\d/gu, "e")).join(" "),
+  );
+}
+
 /** Prints posts as a preview does, with the marks of the page. */
 function printed(
   random: Random,
   posts: readonly string[],
-  { name, channel }: { readonly name: string; readonly channel: string },
+  { name, channel, style }: Pick<KnownPage, "name" | "channel" | "style">,
 ): KnownPage {
   const bare = random() < 0.4;
   const of = (shares: readonly number[]): number => (bare ? 0 : pick(random, shares));
@@ -218,7 +464,7 @@ function printed(
         `👍${1 + Math.floor(random() * 500)}❤${1 + Math.floor(random() * 90)}🔥${1 + Math.floor(random() * 9)}`,
       );
   }
-  return { name, channel, made: true, lines, starts };
+  return { name, channel, made: true, style, lines, starts };
 }
 
 /** The dumps of a folder that have annotations, of one kind, and the texts of their channels (`dating/*.jsonl` and the annotations). */
@@ -239,7 +485,7 @@ export function readKnown(
       const [first = 1, last = 0] = [full[0], full.at(-1)];
       return lines.slice(first - 1, last).join("\n");
     });
-    pages.push({ name: file, channel, made: false, lines, starts });
+    pages.push({ name: file, channel, made: false, style: "", lines, starts });
     texts.set(channel, [...(texts.get(channel) ?? []), ...page.filter((text) => text.trim() !== "")]);
   }
   const runs = join(folder, "dating");

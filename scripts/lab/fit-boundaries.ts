@@ -1,20 +1,29 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Table from "cli-table3";
 import { Command } from "commander";
 import { type CandidateRows, candidateRows } from "../../src/dialects/boundaries/candidate-rows.ts";
 import { candidatesOf } from "../../src/dialects/boundaries/candidates.ts";
 import { certain, marksScores } from "../../src/dialects/boundaries/judge.ts";
-import { type BoundaryModel, judgePreview, oddsOf } from "../../src/dialects/boundaries/judge-preview.ts";
-import { treesScore } from "../../src/dialects/boundaries/trees.ts";
+import {
+  type BoundaryModel,
+  boundaryModel,
+  type Calibration,
+  calibrated,
+  startChances,
+  type Vote,
+  votesOf,
+} from "../../src/dialects/boundaries/judge-preview.ts";
+import { type Trees, treesScore } from "../../src/dialects/boundaries/trees.ts";
 import { withLinkPreviews } from "../../src/dialects/lines/link-previews.ts";
 import { withFooters } from "../../src/dialects/lines/metadata.ts";
 import { withReplies } from "../../src/dialects/lines/replies.ts";
 import { type Token, tokensOf } from "../../src/dialects/lines/tokens.ts";
 import { readSource } from "../../src/read/source-text.ts";
+import { languagesOf } from "../../src/text/language.ts";
 import { programRoot } from "../program.ts";
-import { type BoostOptions, boost, type Examples } from "./boost.ts";
-import { type KnownPage, madePages, readKnown } from "./boundary-pages.ts";
+import { type Binned, type BoostOptions, binned, boost, type Examples } from "./boost.ts";
+import { type ChannelPosts, type KnownPage, madePages, readKnown } from "./boundary-pages.ts";
+import { type Outcome, printReport, printWrong } from "./boundary-report.ts";
 
 /*
  * Fits the model that parts previews into posts, and measures it on channels that it did not see.
@@ -25,7 +34,8 @@ import { type KnownPage, madePages, readKnown } from "./boundary-pages.ts";
  * group at a time: their own pages, and all pages that were made of their posts, take no part in what they are judged by.
  */
 
-const options: BoostOptions = { trees: 160, depth: 5, pace: 0.1, rows: 0.4, features: 0.35, ridge: 6, least: 3 };
+const firstOptions: BoostOptions = { trees: 70, depth: 5, pace: 0.15, rows: 0.4, features: 0.4, ridge: 6, least: 3 };
+const secondOptions: BoostOptions = { ...firstOptions, trees: 100, pace: 0.1 };
 const noHints = { start: new Set<number>(), join: new Set<number>() };
 
 interface Page extends KnownPage {
@@ -35,20 +45,15 @@ interface Page extends KnownPage {
   readonly weight: number;
 }
 
-/** A page judged by a model that did not see its channel. */
-interface Outcome {
-  readonly page: Page;
-  readonly f1: number;
-  readonly exact: number;
-  readonly odds: readonly number[];
-}
-
-function main(folder: string, { groups, byLanguage, perChannel, write }: Options): void {
+function main(folder: string, { groups, byLanguage, perChannel, show, write }: Options): void {
   const { pages: real, channels } = readKnown(folder, "tme");
   const names = channels.map(({ channel }) => channel);
-  const languages = [...new Set(names.map(languageOf))];
-  const groupOf = (channel: string): number =>
-    byLanguage ? languages.indexOf(languageOf(channel)) : names.indexOf(channel) % groups;
+  const languages = channels.map(languageOf);
+  const distinct = [...new Set(languages)];
+  const groupOf = (channel: string): number => {
+    const at = names.indexOf(channel);
+    return byLanguage ? distinct.indexOf(languages[at] ?? "") : groups === 0 ? 0 : at % groups;
+  };
   const pages = [
     ...real,
     ...channels.flatMap((own, at) => {
@@ -56,35 +61,79 @@ function main(folder: string, { groups, byLanguage, perChannel, write }: Options
       return madePages(own, others, own.posts.length > 100 ? perChannel : Math.round(perChannel / 2), 100 + at);
     }),
   ].map(pageOf);
-  const outcomes: Outcome[] = [];
-  for (let group = 0; group < (byLanguage ? languages.length : groups); group += 1) {
-    const model = fit(pages.filter((page) => groupOf(page.channel) !== group));
-    outcomes.push(
-      ...pages.filter((page) => !page.made && groupOf(page.channel) === group).map((page) => outcomeOf(page, model)),
+  progress(
+    `${pages.length} pages, ${pages.reduce((sum, { answers }) => sum + answers.length, 0)} candidates, ${pages[0]?.rows.first[0]?.length} features`,
+  );
+  const table = { pages, table: binned(pages.flatMap(({ rows }) => rows.first)) };
+  const heldOut: HeldOut[] = [];
+  for (let group = 0; group < (byLanguage ? distinct.length : groups); group += 1) {
+    const model = fit(
+      pages.filter((page) => groupOf(page.channel) !== group),
+      table,
     );
-    process.stderr.write(`group ${group + 1} judged\n`);
+    const own = pages.filter((page, at) => groupOf(page.channel) === group && (!page.made || at % madeJudged === 0));
+    heldOut.push(...own.map((page) => ({ page, group, model, votes: votesOf(page.rows, model) })));
+    progress(`group ${group + 1} judged${byLanguage ? ` (${distinct[group]})` : ""}`);
   }
-  printOutcomes(outcomes);
-  const calibration = calibrationOf(outcomes);
-  printCalibration(outcomes, calibration);
+  const calibrations = new Map(
+    [...new Set(heldOut.map(({ group }) => group))].map((own) => [
+      own,
+      calibrationOf(heldOut.filter(({ group }) => group !== own)),
+    ]),
+  );
+  const outcomes = heldOut.map(({ page, group, model }) =>
+    outcomeOf(page, { ...model, calibration: calibrations.get(group) ?? noCalibration }),
+  );
+  if (outcomes.length > 0) printReport(outcomes);
+  for (const outcome of outcomes.filter(({ name }) => show !== undefined && name.startsWith(show))) printWrong(outcome);
+  const calibration = heldOut.length === 0 ? boundaryModel.calibration : calibrationOf(heldOut);
+  process.stdout.write(`${JSON.stringify(calibration)}\n`);
   if (!write) return;
-  const model = { ...fit(pages), calibration };
+  const model = { ...fit(pages, table), calibration };
   writeFileSync(
     join(programRoot, "src", "dialects", "boundaries", "model-table.json"),
     `${JSON.stringify(rounded(model))}\n`,
   );
 }
 
+const noCalibration: Calibration = { slope: 1, shift: 0, spread: 0 };
+
+/** Of the held-out pages that were made, one in so many is judged. */
+const madeJudged = 3;
+
 interface Options {
   readonly groups: number;
   readonly byLanguage: boolean;
   readonly perChannel: number;
+  readonly show?: string;
   readonly write: boolean;
 }
 
-/** The language that a sample's name begins with, such as `de-`; those without are told by nothing and count as one. */
-function languageOf(channel: string): string {
-  return /^(?<code>[a-z]{2})-/u.exec(channel)?.groups?.code ?? "other";
+/** A page, and what a model that did not see its channel says of it. */
+interface HeldOut {
+  readonly page: Page;
+  readonly group: number;
+  readonly model: FittedTrees;
+  readonly votes: readonly Vote[];
+}
+
+/** All pages, and the rows of all their candidates as bins. */
+interface FirstTable {
+  readonly pages: readonly Page[];
+  readonly table: Binned;
+}
+
+type FittedTrees = Pick<BoundaryModel, "first" | "second">;
+
+function progress(words: string): void {
+  process.stderr.write(`${Math.round(performance.now() / 1000)} s: ${words}\n`);
+}
+
+/** The language that most of a channel's posts are in. */
+function languageOf({ posts }: ChannelPosts): string {
+  const counts = new Map<string, number>();
+  for (const language of languagesOf(posts.slice(0, 60))) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? "und";
 }
 
 function pageOf(page: KnownPage): Page {
@@ -98,155 +147,139 @@ function pageOf(page: KnownPage): Page {
   return { ...page, tokens, rows, answers, weight };
 }
 
-/** The second model learns from what the first says of channels that it did not see, as it will be asked. */
-const innerGroups = 3;
+/** Each model learns without one of so many parts of the channels; what it says of those is what the next one learns from, as it will be asked. */
+const parts = 4;
 
-function fit(pages: readonly Page[]): BoundaryModel {
+function fit(pages: readonly Page[], { table, pages: all }: FirstTable): FittedTrees {
   const channels = [...new Set(pages.map(({ channel }) => channel))];
-  const innerOf = ({ channel }: Page): number => channels.indexOf(channel) % innerGroups;
-  const firstOf = (own: readonly Page[], seed: number) =>
+  const partOf = ({ channel }: Page): number => channels.indexOf(channel) % parts;
+  // Parts of the second models are cut otherwise, so that no two models learn from the same channels.
+  const otherPartOf = ({ channel }: Page): number =>
+    (channels.indexOf(channel) * 7 + (channels.indexOf(channel) >> 2)) % parts;
+  const own = new Set(pages);
+  const first = Array.from({ length: parts }, (_, part) =>
     boost(
-      examplesOf(own, (page) => page.rows.first),
-      options,
-      seed,
-    );
-  const inner = Array.from({ length: innerGroups }, (_, group) =>
-    firstOf(
-      pages.filter((page) => innerOf(page) !== group),
-      11 + group,
+      table,
+      examplesOf(all, (page) => own.has(page) && partOf(page) !== part),
+      firstOptions,
+      11 + part,
     ),
   );
-  const second = boost(
-    examplesOf(pages, (page) => {
-      const first = inner[innerOf(page)];
-      if (first === undefined) throw new RangeError(`page "${page.name}" belongs to no group`);
-      return page.rows.second(page.rows.first.map((row) => treesScore(first, row)));
-    }),
-    options,
-    23,
+  const rows: Float64Array[] = [];
+  for (const page of pages) {
+    const unseen = first[partOf(page)];
+    if (unseen === undefined) throw new RangeError(`page "${page.name}" belongs to no part`);
+    rows.push(...page.rows.second(page.rows.first.map((row) => treesScore(unseen, row))));
+  }
+  const secondTable = binned(rows);
+  const second = Array.from({ length: parts }, (_, part) =>
+    boost(
+      secondTable,
+      examplesOf(pages, (page) => otherPartOf(page) !== part),
+      secondOptions,
+      29 + part,
+    ),
   );
-  return { first: firstOf(pages, 7), second, calibration: { slope: 1, shift: 0 } };
+  return { first, second };
 }
 
-function examplesOf(pages: readonly Page[], rowsOf: (page: Page) => readonly Float64Array[]): Examples {
-  const rows: Float64Array[] = [];
-  for (const page of pages) rows.push(...rowsOf(page));
+function examplesOf(pages: readonly Page[], takesPart: (page: Page) => boolean): Examples {
   return {
-    rows,
     answers: pages.flatMap(({ answers }) => answers),
-    weights: pages.flatMap(({ answers, weight }) => answers.map(() => weight)),
+    weights: pages.flatMap((page) => {
+      const weight = takesPart(page) ? page.weight : 0;
+      return page.answers.map(() => weight);
+    }),
   };
 }
 
 function outcomeOf(page: Page, model: BoundaryModel): Outcome {
-  const found = judgePreview(page.tokens, noHints, model).posts.map(
-    ({ range }) => page.tokens[range.start]?.first ?? 0,
-  );
-  const right = found.filter((line) => page.starts.has(line)).length;
-  const told = [...page.starts].sort((one, other) => one - other);
-  const starts = new Set(found);
+  const { chances, least } = startChances(page.tokens, noHints, model);
+  const { tokens, starts: truth, answers, rows } = page;
+  const found = [...tokens.keys()].filter((place) => place === 0 || (chances[place] ?? 0) >= least);
+  const lines = found.map((place) => tokens[place]?.first ?? 0);
+  const right = lines.filter((line) => truth.has(line)).length;
+  const told = [...truth].sort((one, other) => one - other);
+  const starts = new Set(lines);
   const exact = told.filter((first, at) => {
     const next = told[at + 1] ?? Number.POSITIVE_INFINITY;
     return (
       starts.has(first) &&
       (next === Number.POSITIVE_INFINITY || starts.has(next)) &&
-      !found.some((line) => line > first && line < next)
+      !lines.some((line) => line > first && line < next)
     );
   }).length;
   return {
-    page,
-    f1: (2 * right) / (found.length + told.length),
+    name: page.name,
+    made: page.made,
+    style: page.style,
+    posts: told.length,
+    f1: (2 * right) / (lines.length + told.length),
     exact: exact / told.length,
-    odds: oddsOf(page.rows, model),
+    least,
+    decisions: rows.places.map((place, at) => ({
+      chance: chances[place] ?? 0,
+      start: answers[at] === true,
+      lines: [tokens[place - 1]?.text ?? "", tokens[place]?.text ?? ""],
+    })),
   };
 }
 
-function printOutcomes(outcomes: readonly Outcome[]): void {
-  const table = new Table({ head: ["preview, held out", "posts", "F1", "exact"], style: { head: [], border: [] } });
-  const sorted = outcomes.toSorted((one, other) => one.f1 - other.f1);
-  for (const { page, f1, exact } of sorted) table.push([page.name, page.starts.size, f1.toFixed(3), exact.toFixed(3)]);
-  const mean = (of: (outcome: Outcome) => number): string =>
-    (outcomes.reduce((sum, outcome) => sum + of(outcome), 0) / outcomes.length).toFixed(3);
-  table.push(["mean", "", mean(({ f1 }) => f1), mean(({ exact }) => exact)]);
-  process.stdout.write(`${table.toString()}\n`);
-}
-
-/** Slope and shift of the log-odds under which the answers of held-out pages are likeliest, each page with the same weight. */
-function calibrationOf(outcomes: readonly Outcome[]): BoundaryModel["calibration"] {
-  let slope = 1;
-  let shift = 0;
-  for (let step = 0; step < 2000; step += 1) {
-    let [bySlope, byShift] = [0, 0];
-    for (const { odds, page } of outcomes) {
-      for (const [at, value] of odds.entries()) {
-        const error = (page.answers[at] ? 1 : 0) - 1 / (1 + Math.exp(-shift - slope * value));
-        bySlope += (error * value) / odds.length;
-        byShift += error / odds.length;
+/** The calibration under which the answers of held-out pages are likeliest; each page counts the same, one that was made a third. */
+function calibrationOf(heldOut: readonly HeldOut[]): Calibration {
+  let best = noCalibration;
+  let bestLoss = Number.POSITIVE_INFINITY;
+  for (const spread of [0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6]) {
+    for (let slope = 0.5; slope < 2.6; slope += 0.1) {
+      for (const shift of [-0.6, -0.45, -0.3, -0.15, 0, 0.15, 0.3]) {
+        const calibration = { slope: Number(slope.toFixed(2)), shift, spread };
+        const loss = lossOf(heldOut, calibration, bestLoss);
+        if (loss >= bestLoss) continue;
+        bestLoss = loss;
+        best = calibration;
       }
     }
-    slope += (0.05 * bySlope) / outcomes.length;
-    shift += (0.2 * byShift) / outcomes.length;
   }
-  return { slope: Number(slope.toFixed(3)), shift: Number(shift.toFixed(3)) };
+  return best;
 }
 
-/** Of the candidates given a chance of so many tenths, the share at which posts start; and where the wrong decisions stand in the list of doubts. */
-function printCalibration(outcomes: readonly Outcome[], { slope, shift }: BoundaryModel["calibration"]): void {
-  const judged = outcomes.flatMap(({ odds, page }) =>
-    odds.map((value, at) => ({
-      page,
-      chance: 1 / (1 + Math.exp(-shift - slope * value)),
-      start: page.answers[at] === true,
-    })),
-  );
-  const worst = new Set(
-    outcomes
-      .toSorted((one, other) => one.f1 - other.f1)
-      .slice(0, Math.ceil(outcomes.length / 3))
-      .map(({ page }) => page),
-  );
-  const table = new Table({
-    head: ["chance", "candidates", "starts", "starts, worst third"],
-    style: { head: [], border: [] },
-  });
-  const share = (own: typeof judged): string =>
-    own.length === 0 ? "" : (own.filter(({ start }) => start).length / own.length).toFixed(2);
-  for (let tenth = 0; tenth < 10; tenth += 1) {
-    const own = judged.filter(({ chance }) => Math.min(9, Math.floor(chance * 10)) === tenth);
-    table.push([`0.${tenth}–`, own.length, share(own), share(own.filter(({ page }) => worst.has(page)))]);
+function lossOf(heldOut: readonly HeldOut[], calibration: Calibration, enough: number): number {
+  let loss = 0;
+  for (const { page, votes } of heldOut) {
+    let own = 0;
+    for (const [at, vote] of votes.entries()) {
+      const odds = calibrated(vote, calibration);
+      own += Math.log1p(Math.exp(page.answers[at] ? -odds : odds));
+    }
+    loss += ((page.made ? 1 / 3 : 1) * own) / Math.max(1, votes.length);
+    if (loss > enough) return loss;
   }
-  process.stdout.write(`slope ${slope}, shift ${shift}\n${table.toString()}\n`);
-  const listed = outcomes.map(({ page }) => {
-    const own = judged
-      .filter((each) => each.page === page)
-      .toSorted((one, other) => Math.abs(one.chance - 0.5) - Math.abs(other.chance - 0.5));
-    const wrong = own.flatMap(({ chance, start }, at) => (chance >= 0.5 === start ? [] : [at / own.length]));
-    return { wrong: wrong.length, early: wrong.filter((place) => place < 0.25).length };
-  });
-  const sum = (of: (each: (typeof listed)[number]) => number): number =>
-    listed.reduce((total, each) => total + of(each), 0);
-  process.stdout.write(
-    `wrong decisions ${sum(({ wrong }) => wrong)}, of them within the first quarter of doubts ${sum(({ early }) => early)}\n`,
-  );
+  return loss;
 }
 
 /** Six significant digits are enough for a threshold, and three for a leaf; the table is read by every user. */
 function rounded(model: BoundaryModel): BoundaryModel {
-  const trees = ({ base, roots, feature, value, high }: BoundaryModel["first"]): BoundaryModel["first"] => ({
+  const trees = ({ base, roots, feature, value, high }: Trees): Trees => ({
     base: Number(base.toPrecision(6)),
     roots,
     feature,
-    value: value.map((each, at) => Number(each.toPrecision((feature[at] ?? -1) < 0 ? 3 : 6))),
-    high: high.map((each, at) => ((feature[at] ?? -1) < 0 ? 0 : each)),
+    value: Array.from(value, (each, at) => Number(each.toPrecision((feature[at] ?? -1) < 0 ? 3 : 6))),
+    high: Array.from(high, (each, at) => ((feature[at] ?? -1) < 0 ? 0 : each)),
   });
-  return { ...model, first: trees(model.first), second: trees(model.second) };
+  return { ...model, first: model.first.map(trees), second: model.second.map(trees) };
 }
 
 await new Command()
   .argument("<folder>")
-  .option("--groups <number>", "groups of channels that are held out in turn", Number, 5)
+  .option(
+    "--groups <number>",
+    "groups of channels that are held out in turn; with 0 nothing is measured, and the calibration is kept",
+    Number,
+    5,
+  )
   .option("--by-language", "hold out languages, not groups of channels", false)
   .option("--per-channel <number>", "pages to make of each channel's posts", Number, 24)
+  .option("--show <name>", "show what was decided wrongly on held-out pages whose names begin so")
   .option("--write", "write the model that is fitted on all channels", false)
   .action(main)
   .parseAsync();

@@ -291,10 +291,32 @@ function postsAt(start: number, page: Page): readonly DoubledPost[] {
   }
   // A page that shows a forwarded mark, a video or reactions and no text: the post has none.
   const posts = closings(start, undefined, costs.post + costs.noText, { ...noBody, end: head }, page);
-  for (const [place, reply, replyCost] of bodyPlacesAt(head, tokens)) {
-    for (const body of bodiesAt(place, page)) posts.push(...closings(start, reply, costs.post + replyCost, body, page));
+  const filesEnd = fileEnd(head, tokens);
+  const files = indices(head, filesEnd);
+  // Files stand above their caption, a name and a size each; they are printed once, and may have no caption.
+  if (files.length > 0)
+    posts.push(...closings(start, undefined, costs.post, { ...noBody, text: files, end: filesEnd }, page));
+  for (const at of new Set([head, filesEnd])) {
+    const own = at === filesEnd ? files : [];
+    for (const [place, reply, replyCost] of bodyPlacesAt(at, tokens)) {
+      for (const body of bodiesAt(place, page)) {
+        const whole = own.length === 0 ? body : { ...body, text: [...own, ...body.text] };
+        posts.push(...closings(start, reply, costs.post + replyCost, whole, page));
+      }
+    }
   }
   return posts;
+}
+
+/** Index behind the files that stand from a token on: names with their sizes. */
+function fileEnd(from: number, tokens: readonly Token[]): number {
+  let at = from;
+  while (isName(tokens[at]) && tokens[at + 1]?.mark?.name === "size") at += 2;
+  return at;
+}
+
+function isName(token: Token | undefined): boolean {
+  return token?.kind === "text" && token.mark === undefined;
 }
 
 /** The text of a post as it can stand from a token on, both copies of it: what is the same whatever comes before it. */

@@ -1,23 +1,44 @@
 import type { Hints } from "../kinds/dialect.ts";
 import type { Token } from "../lines/tokens.ts";
-import { candidateRows } from "./candidate-rows.ts";
+import { type CandidateRows, candidateRows } from "./candidate-rows.ts";
 import { candidatesOf } from "./candidates.ts";
 import { certain, doubtsOf, footlessScores, type Judged, knownOdds, marksScores, rangesOf, roundOff } from "./judge.ts";
 import modelTable from "./model-table.json" with { type: "json" };
-import { type Trees, treesScore } from "./trees.ts";
+import { packed, type Trees, treesScore } from "./trees.ts";
 
 /** What was learnt from pages whose posts are known; `scripts/lab/fit-boundaries.ts` writes it. */
 export interface BoundaryModel {
-  /** Judges a candidate by the lines around it and by how often the page repeats them. */
-  readonly first: Trees;
-  /** Judges it again, knowing what the first found all over the page. */
-  readonly second: Trees;
-  /** Log-odds as they are told, from log-odds as they were found: slope and shift, fitted on channels that were held out (Platt scaling). */
-  readonly calibration: { readonly slope: number; readonly shift: number };
+  /** Judge a candidate by the lines around it and by how often the page repeats them; each learnt without some of the channels. */
+  readonly first: readonly Trees[];
+  /** Judge it again, knowing what the first found all over the page. */
+  readonly second: readonly Trees[];
+  readonly calibration: Calibration;
+}
+
+/**
+ * From log-odds as they were found to log-odds as they are told, fitted on channels that were held out: (`shift` + `slope`·x) / √(1 + `spread`·s²),
+ * s being the standard deviation of what the second models say. Where they disagree, the page is unlike those that they learnt from.
+ */
+export interface Calibration {
+  readonly slope: number;
+  readonly shift: number;
+  readonly spread: number;
 }
 
 /** The model that is used. */
-export const boundaryModel: BoundaryModel = modelTable;
+export const boundaryModel: BoundaryModel = {
+  first: modelTable.first.map(packed),
+  second: modelTable.second.map(packed),
+  calibration: modelTable.calibration,
+};
+
+/** A page as the model sees it: for each token the chance that a post starts at it, and the least chance that is taken for a start. */
+export interface StartChances {
+  readonly chances: Float64Array;
+  readonly least: number;
+  /** Whether the page's marks leave no doubt that a post starts at a place. */
+  readonly sure: (place: number) => boolean;
+}
 
 /**
  * Parts the tokens of a preview into posts. The page's marks and a person's word settle what they can; every other place is judged by a model that
@@ -25,6 +46,23 @@ export const boundaryModel: BoundaryModel = modelTable;
  * most nearly right (the greatest expected F1): on a page that leaves much open, a start needs less than even odds.
  */
 export function judgePreview(tokens: readonly Token[], hints: Hints, model: BoundaryModel = boundaryModel): Judged {
+  const { chances, least, sure } = startChances(tokens, hints, model);
+  const starts = [...tokens.keys()].filter((place) => place === 0 || (chances[place] ?? 0) >= least);
+  const probability = (place: number): number => chances[place] ?? 0;
+  return {
+    posts: rangesOf(tokens, starts).map((range) => ({
+      range,
+      boundary:
+        range.start === 0 || sure(range.start)
+          ? { kind: "marked" }
+          : { kind: "inferred", probability: roundOff(probability(range.start)) },
+    })),
+    doubts: doubtsOf(tokens, probability, new Set(starts)),
+  };
+}
+
+/** Weighs the marks, a person's word, known posts and the model's odds for every token of a page. */
+export function startChances(tokens: readonly Token[], hints: Hints, model: BoundaryModel): StartChances {
   const candidates = candidatesOf(tokens);
   const scores = marksScores(tokens, hints);
   const sure = (place: number): boolean => (scores[place] ?? 0) >= certain;
@@ -45,28 +83,41 @@ export function judgePreview(tokens: readonly Token[], hints: Hints, model: Boun
     asked.map((each) => each.odds),
   );
   for (const each of asked) chances[each.place] = chanceOf(each.odds + unclosed + known(each.place));
-  const least = leastChance(chances);
-  const starts = [...tokens.keys()].filter((place) => place === 0 || (chances[place] ?? 0) >= least);
-  const probability = (place: number): number => chances[place] ?? 0;
-  return {
-    posts: rangesOf(tokens, starts).map((range) => ({
-      range,
-      boundary:
-        range.start === 0 || sure(range.start)
-          ? { kind: "marked" }
-          : { kind: "inferred", probability: roundOff(probability(range.start)) },
-    })),
-    doubts: doubtsOf(tokens, probability, new Set(starts)),
-  };
+  return { chances, least: leastChance(chances), sure };
 }
 
 /** The log-odds of each candidate, calibrated. */
-export function oddsOf(
-  rows: ReturnType<typeof candidateRows>,
-  { first, second, calibration }: BoundaryModel,
-): readonly number[] {
-  const found = rows.first.map((row) => treesScore(first, row));
-  return rows.second(found).map((row) => calibration.shift + calibration.slope * treesScore(second, row));
+function oddsOf(rows: CandidateRows, model: BoundaryModel): readonly number[] {
+  return votesOf(rows, model).map((vote) => calibrated(vote, model.calibration));
+}
+
+/** What the second models say of a candidate: the mean of their log-odds, and its standard deviation. */
+export interface Vote {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+/** Asks all models of a page, the first ones once and the second ones with what the first found. */
+export function votesOf(
+  rows: CandidateRows,
+  { first, second }: Pick<BoundaryModel, "first" | "second">,
+): readonly Vote[] {
+  const found = rows.first.map((row) => meanScore(first, row));
+  return rows.second(found).map((row) => {
+    const scores = second.map((trees) => treesScore(trees, row));
+    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    const squares = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0);
+    return { mean, deviation: Math.sqrt(squares / scores.length) };
+  });
+}
+
+function meanScore(models: readonly Trees[], row: Float64Array): number {
+  return models.reduce((sum, trees) => sum + treesScore(trees, row), 0) / models.length;
+}
+
+/** The log-odds that are told for a vote. */
+export function calibrated({ mean, deviation }: Vote, { slope, shift, spread }: Calibration): number {
+  return (shift + slope * mean) / Math.sqrt(1 + spread * deviation ** 2);
 }
 
 /**

@@ -13,6 +13,9 @@ export interface LineTraits {
   readonly classes: readonly string[];
 }
 
+/** Stands for the traits of a line that there is not. */
+export const absent = -9;
+
 /** How many grains of classes a line has. */
 export const classGrains = 5;
 

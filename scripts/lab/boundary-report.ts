@@ -1,0 +1,126 @@
+import Table from "cli-table3";
+
+/** What a model that did not see a page's channel made of the page. */
+export interface Outcome {
+  readonly name: string;
+  readonly made: boolean;
+  /** How a made page was made, in a word. */
+  readonly style: string;
+  readonly posts: number;
+  /** Of starts. */
+  readonly f1: number;
+  /** Share of posts right to the line. */
+  readonly exact: number;
+  /** The least chance that was taken for a start. */
+  readonly least: number;
+  /** Of each candidate the chance that it was given, whether a post starts there, and the lines above and below. */
+  readonly decisions: readonly {
+    readonly chance: number;
+    readonly start: boolean;
+    readonly lines: readonly [string, string];
+  }[];
+}
+
+/** Prints how pages were read by models that did not see their channels. */
+export function printReport(outcomes: readonly Outcome[]): void {
+  const real = outcomes.filter(({ made }) => !made);
+  const made = outcomes.filter((outcome) => outcome.made);
+  printPages(real);
+  printStyles(made);
+  printCalibration("pages of channels", real);
+  printCalibration("made pages", made);
+}
+
+const noBorder = { head: [], border: [] };
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+function printPages(outcomes: readonly Outcome[]): void {
+  const table = new Table({ head: ["page, held out", "posts", "F1", "exact", "expected F1"], style: noBorder });
+  for (const each of outcomes.toSorted((one, other) => one.f1 - other.f1))
+    table.push([each.name, each.posts, each.f1.toFixed(3), each.exact.toFixed(3), expectedF1(each).toFixed(3)]);
+  table.push([
+    "mean",
+    "",
+    mean(outcomes.map(({ f1 }) => f1)).toFixed(3),
+    mean(outcomes.map(({ exact }) => exact)).toFixed(3),
+    mean(outcomes.map(expectedF1)).toFixed(3),
+  ]);
+  process.stdout.write(`${table.toString()}\n`);
+}
+
+/** The F1 that the chances themselves promise, the page's first start being sure. */
+function expectedF1({ decisions, least }: Outcome): number {
+  const taken = decisions.filter(({ chance }) => chance >= least);
+  const sum = (own: Outcome["decisions"]): number => own.reduce((total, { chance }) => total + chance, 0);
+  return (2 * (1 + sum(taken))) / (2 + taken.length + sum(decisions));
+}
+
+function printStyles(outcomes: readonly Outcome[]): void {
+  const table = new Table({ head: ["made pages", "pages", "F1", "lowest tenth", "exact"], style: noBorder });
+  const row = (name: string, own: readonly Outcome[]): void => {
+    const sorted = own.map(({ f1 }) => f1).sort((one, other) => one - other);
+    const lowest = sorted[Math.floor(sorted.length / 10)] ?? 0;
+    table.push([
+      name,
+      own.length,
+      mean(sorted).toFixed(3),
+      lowest.toFixed(3),
+      mean(own.map(({ exact }) => exact)).toFixed(3),
+    ]);
+  };
+  for (const style of [...new Set(outcomes.map((outcome) => outcome.style))].sort())
+    row(
+      style,
+      outcomes.filter((outcome) => outcome.style === style),
+    );
+  row("all", outcomes);
+  process.stdout.write(`${table.toString()}\n`);
+}
+
+/** Of the candidates given a chance of so many tenths, the share at which posts start; and where wrong decisions stand in the list of doubts. */
+function printCalibration(name: string, outcomes: readonly Outcome[]): void {
+  const worst = outcomes.toSorted((one, other) => one.f1 - other.f1).slice(0, Math.ceil(outcomes.length / 3));
+  const table = new Table({
+    head: [`chance, ${name}`, "candidates", "starts", "candidates, worst third", "starts"],
+    style: noBorder,
+  });
+  const cells = (own: readonly Outcome[], tenth: number): readonly (string | number)[] => {
+    const at = own
+      .flatMap(({ decisions }) => decisions)
+      .filter(({ chance }) => Math.min(9, Math.floor(chance * 10)) === tenth);
+    return [at.length, at.length === 0 ? "" : mean(at.map(({ start }) => Number(start))).toFixed(3)];
+  };
+  for (let tenth = 0; tenth < 10; tenth += 1)
+    table.push([`0.${tenth}–`, ...cells(outcomes, tenth), ...cells(worst, tenth)]);
+  process.stdout.write(`${table.toString()}\n`);
+  const [all, low] = [doubtsOf(outcomes), doubtsOf(worst)];
+  process.stdout.write(
+    `wrong decisions ${all.wrong}, ${all.early} of them within the first quarter of doubts; worst third ${low.wrong}, ${low.early}\n`,
+  );
+}
+
+/** Wrong decisions, and those of them that stand within the first quarter of a page's candidates, the closest call first. */
+function doubtsOf(outcomes: readonly Outcome[]): { readonly wrong: number; readonly early: number } {
+  let [wrong, early] = [0, 0];
+  for (const { decisions, least } of outcomes) {
+    const sorted = decisions.toSorted((one, other) => Math.abs(one.chance - 0.5) - Math.abs(other.chance - 0.5));
+    for (const [place, { chance, start }] of sorted.entries()) {
+      if (chance >= least === start) continue;
+      wrong += 1;
+      if (place < sorted.length / 4) early += 1;
+    }
+  }
+  return { wrong, early };
+}
+
+/** Prints the wrong decisions on a page. */
+export function printWrong({ name, least, decisions }: Outcome): void {
+  process.stdout.write(`${name}: a start from ${least.toFixed(2)} on\n`);
+  for (const { chance, start, lines } of decisions.filter((each) => each.chance >= least !== each.start))
+    process.stdout.write(
+      `${start ? "missed" : "false "} ${chance.toFixed(2)} ${lines.map((line) => line.slice(0, 70)).join(" ⏎ ")}\n`,
+    );
+}

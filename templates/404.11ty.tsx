@@ -13,7 +13,8 @@ export function render({ archive }: Data): string {
   const words = archive.texts.notFound;
   const link = linkFromAnywhere(archive.settings.url);
   return html(
-    <Page archive={archive} path={notFoundPath} title={words.title} link={link}>
+    { archive, path: notFoundPath, link },
+    <Page title={words.title}>
       <header class="lead">
         <h1>{words.heading}</h1>
         <p class="standfirst">

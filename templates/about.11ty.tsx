@@ -4,10 +4,10 @@ import { accuracyTable } from "../src/site/model/accuracy.ts";
 import type { Archive } from "../src/site/model/archive.ts";
 import { longDay } from "../src/site/model/dates.ts";
 import { extentWords } from "../src/site/model/extent.ts";
-import { aboutPath, channelPath, dumpAnchor, dumpPath, type Link, linkFrom } from "../src/site/model/urls.ts";
+import { aboutPath, channelPath, dumpAnchor, dumpPath } from "../src/site/model/urls.ts";
 import { numeral } from "../src/site/model/wording.ts";
-import type { Texts } from "../src/site/texts/texts.ts";
 import { html, Page } from "./parts/page.tsx";
+import { usePage } from "./parts/page-context.tsx";
 import { WideTable } from "./parts/wide-table.tsx";
 
 interface Data {
@@ -18,13 +18,13 @@ export const data = { permalink: () => aboutPath };
 
 /** What the archive is, how it was made, and an account of every line of every dump. */
 export function render({ archive }: Data): string {
-  const link = linkFrom(aboutPath);
   const { dumps } = archive.ledger;
   const { timezone } = archive.settings;
   const { texts } = archive;
   const words = texts.about;
   return html(
-    <Page archive={archive} path={aboutPath} title={words.title} description={words.description}>
+    { archive, path: aboutPath },
+    <Page title={words.title} description={words.description}>
       <header class="lead">
         <h1>{words.heading}</h1>
         <p class="standfirst">{extentWords(archive)}.</p>
@@ -50,21 +50,18 @@ export function render({ archive }: Data): string {
           ))}
           {timezone !== undefined && ` ${texts.frame.timezone(timezone)}`}
         </p>
-        <AccuracySection archive={archive} />
+        <AccuracySection />
         <h2 id="dumps">{words.dumps}</h2>
-        {dumps.length === 0 ? (
-          <p>{words.noDumps}</p>
-        ) : (
-          dumps.map((dump) => <Dump key={dump.file} dump={dump} link={link} texts={texts} />)
-        )}
+        {dumps.length === 0 ? <p>{words.noDumps}</p> : dumps.map((dump) => <Dump key={dump.file} dump={dump} />)}
       </div>
-      {dumps.length > 0 && <LineAccount dumps={dumps} texts={texts} />}
-      <Notices dumps={dumps} texts={texts} />
+      {dumps.length > 0 && <LineAccount dumps={dumps} />}
+      <Notices dumps={dumps} />
     </Page>,
   );
 }
 
-function AccuracySection({ archive }: { readonly archive: Archive }) {
+function AccuracySection() {
+  const { archive } = usePage();
   const words = archive.texts.accuracy;
   return (
     <>
@@ -110,11 +107,10 @@ function AccuracySection({ archive }: { readonly archive: Archive }) {
 
 interface DumpProps {
   readonly dump: DumpReport;
-  readonly link: Link;
-  readonly texts: Texts;
 }
 
-function Dump({ dump, link, texts }: DumpProps) {
+function Dump({ dump }: DumpProps) {
+  const { link, texts } = usePage();
   const words = texts.about;
   return (
     <section class="dump" id={dumpAnchor(dump.sha256)}>
@@ -162,10 +158,10 @@ function Dump({ dump, link, texts }: DumpProps) {
 
 interface DumpsProps {
   readonly dumps: readonly DumpReport[];
-  readonly texts: Texts;
 }
 
-function LineAccount({ dumps, texts }: DumpsProps) {
+function LineAccount({ dumps }: DumpsProps) {
+  const { texts } = usePage();
   const words = texts.about;
   return (
     <section class="account">
@@ -203,7 +199,8 @@ function LineAccount({ dumps, texts }: DumpsProps) {
   );
 }
 
-function Notices({ dumps, texts }: DumpsProps) {
+function Notices({ dumps }: DumpsProps) {
+  const { texts } = usePage();
   const lines = dumps.flatMap((dump) => dump.notices).map(noticeLine);
   if (lines.length === 0) return null;
   return (

@@ -23,8 +23,8 @@ export function render({ archive, item }: Data): string {
   const { channel, description } = item.topic;
   const asSource = channel.identified ? archive.sourceNamed(channel.name) : undefined;
   return html(
+    { archive, path: item.path },
     <TopicPage
-      archive={archive}
       list={item}
       name={channel.name}
       above={{ path: channelsPath, name: texts.frame.channels }}
@@ -48,8 +48,8 @@ export function render({ archive, item }: Data): string {
       }
       without="channel"
     >
-      <ChannelAtGlance topic={item.topic} archive={archive} link={link} />
-      <CaptureDifferenceList topic={item.topic} archive={archive} link={link} />
+      <ChannelAtGlance topic={item.topic} />
+      <CaptureDifferenceList topic={item.topic} />
     </TopicPage>,
   );
 }

@@ -1,6 +1,6 @@
 import { channelsPicture } from "../src/site/charts/pictures.ts";
 import type { Archive } from "../src/site/model/archive.ts";
-import { channelsPath, linkFrom } from "../src/site/model/urls.ts";
+import { channelsPath } from "../src/site/model/urls.ts";
 import { Picture } from "./parts/chart.tsx";
 import { LongestGap } from "./parts/gap-list.tsx";
 import { html, Page } from "./parts/page.tsx";
@@ -14,17 +14,17 @@ export const data = { permalink: () => channelsPath };
 
 /** Every channel of the archive. */
 export function render({ archive }: Data): string {
-  const link = linkFrom(channelsPath);
   const { texts, channels } = archive;
   const words = texts.channels;
   const chart = channelsPicture(archive);
   return html(
-    <Page archive={archive} path={channelsPath} title={words.title} description={words.description(channels.length)}>
+    { archive, path: channelsPath },
+    <Page title={words.title} description={words.description(channels.length)}>
       <header class="lead">
         <h1>{words.title}</h1>
         <p class="standfirst">{words.words(channels.length)}</p>
       </header>
-      {chart && <Picture chart={chart} link={link} texts={texts} />}
+      {chart && <Picture chart={chart} />}
       <ul class="topics">
         {channels.map(({ channel, path, posts }) => (
           <TopicRow
@@ -32,11 +32,9 @@ export function render({ archive }: Data): string {
             path={path}
             name={channel.name}
             posts={posts}
-            archive={archive}
-            link={link}
             before={channel.handle !== undefined && <span>@{channel.handle}</span>}
           >
-            <LongestGap posts={posts} texts={texts} />
+            <LongestGap posts={posts} />
             {!channel.identified && <span>{words.namedAfterDump}</span>}
           </TopicRow>
         ))}

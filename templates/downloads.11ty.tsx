@@ -4,8 +4,8 @@ import { placeInTables } from "../src/site/formats/downloads/tables.ts";
 import type { Archive } from "../src/site/model/archive.ts";
 import { downloadsPath, linkFrom } from "../src/site/model/urls.ts";
 import { fileSize } from "../src/site/model/wording.ts";
-import type { Texts } from "../src/site/texts/texts.ts";
 import { html, Page } from "./parts/page.tsx";
+import { usePage } from "./parts/page-context.tsx";
 import { WideTable } from "./parts/wide-table.tsx";
 
 interface Data {
@@ -22,7 +22,8 @@ export function render({ archive, downloads = [] }: Data): string {
   const words = texts.downloads;
   const link = linkFrom(downloadsPath);
   return html(
-    <Page archive={archive} path={downloadsPath} title={words.title} description={words.description}>
+    { archive, path: downloadsPath },
+    <Page title={words.title} description={words.description}>
       <header class="lead">
         <h1>{words.title}</h1>
         <p class="standfirst">{archive.posts.length === 0 ? words.none : words.words}</p>
@@ -43,12 +44,13 @@ export function render({ archive, downloads = [] }: Data): string {
           </li>
         ))}
       </ul>
-      <Dictionary texts={texts} />
+      <Dictionary />
     </Page>,
   );
 }
 
-function Dictionary({ texts }: { readonly texts: Texts }) {
+function Dictionary() {
+  const { texts } = usePage();
   const words = texts.downloads;
   return (
     <section class="account">

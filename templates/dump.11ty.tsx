@@ -4,10 +4,11 @@ import { linesIn } from "../src/site/model/dump-lines.ts";
 import type { DumpLine, DumpPage, LineGroup } from "../src/site/model/dump-pages.ts";
 import type { ExportEntry } from "../src/site/model/export-entries.ts";
 import type { PostPage } from "../src/site/model/post-page.ts";
-import { aboutPath, dumpAnchor, type Link, lineAnchor, linkFrom, withAnchor } from "../src/site/model/urls.ts";
+import { aboutPath, dumpAnchor, lineAnchor, linkFrom, withAnchor } from "../src/site/model/urls.ts";
 import { langOf, lineRanges, numeral } from "../src/site/model/wording.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
 import { html, Page } from "./parts/page.tsx";
+import { usePage } from "./parts/page-context.tsx";
 import { PageSteps } from "./parts/pager.tsx";
 import { ListedDate } from "./parts/post-list.tsx";
 
@@ -34,12 +35,8 @@ export function render({ archive, item }: Data): string {
       ? words.range(count(item.first), count(item.last), count(report.lines))
       : words.posts(count(item.first), count(item.last), count(item.topic.size));
   return html(
-    <Page
-      archive={archive}
-      path={item.path}
-      title={item.number === 1 ? title : `${title}, ${range}`}
-      description={words.description(report.file)}
-    >
+    { archive, path: item.path },
+    <Page title={item.number === 1 ? title : `${title}, ${range}`} description={words.description(report.file)}>
       <header class="lead">
         <p class="kicker">
           <a href={link(withAnchor(aboutPath, dumpAnchor(report.sha256)))}>{texts.about.dumps}</a>
@@ -54,15 +51,15 @@ export function render({ archive, item }: Data): string {
         </p>
       </header>
       {state === "kept" ? (
-        <Lines item={item} texts={texts} link={link} />
+        <Lines item={item} />
       ) : item.entries.length > 0 ? (
         <ol class="posts">
           {item.entries.map((entry) => (
-            <Entry key={entry.lines[0]?.[0]} entry={entry} item={item} archive={archive} link={link} />
+            <Entry key={entry.lines[0]?.[0]} entry={entry} item={item} />
           ))}
         </ol>
       ) : (
-        <Posts item={item} texts={texts} link={link} />
+        <Posts item={item} />
       )}
       <PageSteps
         label={texts.dump.pages}
@@ -73,7 +70,6 @@ export function render({ archive, item }: Data): string {
             ? { previous: texts.dump.earlierPosts, next: texts.dump.laterPosts }
             : { previous: texts.dump.earlier, next: texts.dump.later }
         }
-        link={link}
       />
     </Page>,
   );
@@ -81,11 +77,10 @@ export function render({ archive, item }: Data): string {
 
 interface PartProps {
   readonly item: DumpPage;
-  readonly texts: Texts;
-  readonly link: Link;
 }
 
-function Lines({ item, texts, link }: PartProps) {
+function Lines({ item }: PartProps) {
+  const { texts } = usePage();
   const words = texts.dump;
   return (
     <table class="lines">
@@ -100,11 +95,11 @@ function Lines({ item, texts, link }: PartProps) {
         <tbody key={group.lines[0]?.number}>
           <tr class="owner">
             <th colSpan={3} scope="rowgroup">
-              <Owner group={group} words={words} link={link} />
+              <Owner group={group} words={words} />
             </th>
           </tr>
           {group.lines.map((line) => (
-            <Line key={line.number} line={line} group={group} texts={texts} />
+            <Line key={line.number} line={line} group={group} />
           ))}
         </tbody>
       ))}
@@ -115,10 +110,10 @@ function Lines({ item, texts, link }: PartProps) {
 interface OwnerProps {
   readonly group: LineGroup;
   readonly words: Texts["dump"];
-  readonly link: Link;
 }
 
-function Owner({ group: { post, ofPost, withdrawn }, words, link }: OwnerProps) {
+function Owner({ group: { post, ofPost, withdrawn }, words }: OwnerProps) {
+  const { link } = usePage();
   if (withdrawn) return <span class="faint">{words.ofWithdrawn}</span>;
   if (post === undefined) return <span class="faint">{ofPost ? words.otherPost : words.noPost}</span>;
   return (
@@ -131,10 +126,10 @@ function Owner({ group: { post, ofPost, withdrawn }, words, link }: OwnerProps) 
 interface LineProps {
   readonly line: DumpLine;
   readonly group: LineGroup;
-  readonly texts: Texts;
 }
 
-function Line({ line: { number, text, role }, group: { withdrawn }, texts }: LineProps) {
+function Line({ line: { number, text, role }, group: { withdrawn } }: LineProps) {
+  const { texts } = usePage();
   // Every line of a quote has words, but for one whose post was taken out.
   const hidden = withdrawn || (role === "reply" && text === "");
   return (
@@ -149,7 +144,8 @@ function Line({ line: { number, text, role }, group: { withdrawn }, texts }: Lin
 }
 
 /** What can be told of a dump whose text is not here: the posts that were read from it, and from which lines. */
-function Posts({ item, texts, link }: PartProps) {
+function Posts({ item }: PartProps) {
+  const { texts, link } = usePage();
   return (
     <ol class="posts">
       {item.topic.posts.map((page) => (
@@ -160,7 +156,7 @@ function Posts({ item, texts, link }: PartProps) {
               <a href={link(page.path)}>{page.title}</a>
             </h2>
             <p class="meta">
-              <ListedDate page={page} texts={texts} />
+              <ListedDate page={page} />
             </p>
           </article>
         </li>
@@ -172,12 +168,15 @@ function Posts({ item, texts, link }: PartProps) {
 interface EntryProps {
   readonly entry: ExportEntry;
   readonly item: DumpPage;
-  readonly archive: Archive;
-  readonly link: Link;
 }
 
 /** A post of an export: the numbers of its lines, what the export tells of it, and the lines. */
-function Entry({ entry: { post, lines, anchors, raw }, item, archive: { settings, texts }, link }: EntryProps) {
+function Entry({ entry: { post, lines, anchors, raw }, item }: EntryProps) {
+  const {
+    archive: { settings },
+    texts,
+    link,
+  } = usePage();
   const words = texts.dump;
   return (
     <li class="post-line">
@@ -198,7 +197,7 @@ function Entry({ entry: { post, lines, anchors, raw }, item, archive: { settings
           </h2>
           <p class="meta">
             {post.post.number !== undefined && `${words.number(post.post.number)} · `}
-            <Moment page={post} zone={settings.timezone ?? "UTC"} texts={texts} />
+            <Moment page={post} zone={settings.timezone ?? "UTC"} />
           </p>
           {raw === undefined && item.topic.state === "export" && <p class="faint">{words.notShown}</p>}
           {raw !== undefined && (
@@ -219,12 +218,12 @@ function Entry({ entry: { post, lines, anchors, raw }, item, archive: { settings
 interface MomentProps {
   readonly page: PostPage;
   readonly zone: string;
-  readonly texts: Texts;
 }
 
 /** The moment that the export tells; the day where it tells no more. */
-function Moment({ page, zone, texts }: MomentProps) {
+function Moment({ page, zone }: MomentProps) {
+  const { texts } = usePage();
   const { published } = page.post;
-  if (published === undefined) return <ListedDate page={page} texts={texts} />;
+  if (published === undefined) return <ListedDate page={page} />;
   return <time datetime={published}>{texts.record.moment(momentIn(zone, published, texts), zone)}</time>;
 }

@@ -8,7 +8,6 @@ import {
   aboutPath,
   channelsPath,
   homePath,
-  type Link,
   linkFrom,
   sourcesPath,
   statisticsPath,
@@ -19,6 +18,7 @@ import { numeral } from "../src/site/model/wording.ts";
 import { Picture } from "./parts/chart.tsx";
 import { JsonLd } from "./parts/json-ld.tsx";
 import { html, Page, SearchForm } from "./parts/page.tsx";
+import { usePage } from "./parts/page-context.tsx";
 import { PostList } from "./parts/post-list.tsx";
 import { TopicIndex } from "./parts/topic-index.tsx";
 
@@ -35,7 +35,8 @@ export function render({ archive }: Data): string {
   const { texts } = archive;
   const words = texts.home;
   return html(
-    <Page archive={archive} path={homePath} head={<JsonLd value={collectionData(archive)} />}>
+    { archive, path: homePath },
+    <Page head={<JsonLd value={collectionData(archive)} />}>
       <header class="lead">
         <h1 lang={language} dir="auto">
           {title}
@@ -47,16 +48,17 @@ export function render({ archive }: Data): string {
           {extentWords(archive)}. <a href={link(aboutPath)}>{words.aboutArchive}</a>
         </p>
         <search class="lead-search">
-          <SearchForm link={link} texts={texts} label={words.searchLabel} id="lead-q" />
+          <SearchForm label={words.searchLabel} id="lead-q" />
         </search>
       </header>
-      {archive.posts.length > 0 && <Ways archive={archive} link={link} />}
+      {archive.posts.length > 0 && <Ways />}
     </Page>,
   );
 }
 
 /** The latest posts, and the lists that lead to all of them. */
-function Ways({ archive, link }: Data & { readonly link: Link }) {
+function Ways() {
+  const { archive, link } = usePage();
   const { texts } = archive;
   const words = texts.home;
   const chart = activityPicture(archive.posts, archive, unitFor(archive.posts, "month"));
@@ -65,7 +67,7 @@ function Ways({ archive, link }: Data & { readonly link: Link }) {
     <div class="columns">
       <div>
         {chart && (
-          <Picture chart={chart} link={link} texts={texts}>
+          <Picture chart={chart}>
             <p class="more">
               <a href={link(statisticsPath)}>{texts.statistics.title} →</a>
             </p>
@@ -73,7 +75,7 @@ function Ways({ archive, link }: Data & { readonly link: Link }) {
         )}
         <section aria-labelledby="latest">
           <h2 id="latest">{words.latest}</h2>
-          <PostList posts={archive.latest(12)} link={link} texts={texts} />
+          <PostList posts={archive.latest(12)} />
           <p class="more">
             <a href={link(timelinePath)}>{words.allByDate} →</a>
           </p>
@@ -84,8 +86,6 @@ function Ways({ archive, link }: Data & { readonly link: Link }) {
           id="months"
           title={words.months}
           topics={months.slice(0, 12).map(({ path, day, posts }) => ({ path, name: monthTitle(day, texts), posts }))}
-          link={link}
-          texts={texts}
         >
           <p class="more">
             <a href={link(timelinePath)}>{words.timeline} →</a>
@@ -97,21 +97,13 @@ function Ways({ archive, link }: Data & { readonly link: Link }) {
           topics={archive.channels
             .slice(0, 12)
             .map(({ path, channel, posts }) => ({ path, name: channel.name, posts }))}
-          link={link}
-          texts={texts}
         >
           <p class="more">
             <a href={link(channelsPath)}>{texts.counts.channels(archive.channels.length)} →</a>
           </p>
         </TopicIndex>
         {archive.sources.length > 0 && (
-          <TopicIndex
-            id="sources"
-            title={texts.statistics.sources}
-            topics={archive.sources.slice(0, 8)}
-            link={link}
-            texts={texts}
-          >
+          <TopicIndex id="sources" title={texts.statistics.sources} topics={archive.sources.slice(0, 8)}>
             <p class="more">
               <a href={link(sourcesPath)}>{texts.sources.count(archive.sources.length)} →</a>
             </p>

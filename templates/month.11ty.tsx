@@ -29,9 +29,8 @@ export function render({ archive, item }: Data): string {
   const words = texts.month.words(topic.posts.length);
   const { older, newer } = monthsAround(topic, archive);
   return html(
+    { archive, path: item.path },
     <Page
-      archive={archive}
-      path={item.path}
       title={item.number === undefined ? name : texts.list.pageOf(name, item.number)}
       description={`${name}: ${words}.`}
     >
@@ -47,15 +46,13 @@ export function render({ archive, item }: Data): string {
         </p>
       </header>
       <div class="month-glance">
-        <MonthTable month={calendarOfMonth(topic, archive)} archive={archive} link={link} isHeaded />
+        <MonthTable month={calendarOfMonth(topic, archive)} isHeaded />
       </div>
-      <DayList posts={item.posts} link={link} texts={texts} />
-      <Pager list={item} link={link} texts={texts} />
+      <DayList posts={item.posts} />
+      <Pager list={item} />
       <TimePager
         older={older && { path: older.path, name: monthTitle(older.day, texts) }}
         newer={newer && { path: newer.path, name: monthTitle(newer.day, texts) }}
-        link={link}
-        texts={texts}
       />
     </Page>,
   );

@@ -6,13 +6,13 @@ import { longDay } from "../src/site/model/dates.ts";
 import { isOneDay } from "../src/site/model/dating.ts";
 import { partsOf } from "../src/site/model/headline.ts";
 import type { PostPage } from "../src/site/model/post-page.ts";
-import { assetPath, channelPath, type Link, linkFrom, postRecordPath, sourcesPath } from "../src/site/model/urls.ts";
+import { assetPath, channelPath, linkFrom, postRecordPath, sourcesPath } from "../src/site/model/urls.ts";
 import { langOf, mediaNotes, numeral, reactionWords } from "../src/site/model/wording.ts";
-import type { Texts } from "../src/site/texts/texts.ts";
 import { AttachmentList } from "./parts/attachments.tsx";
 import { captureWords } from "./parts/capture-differences.tsx";
 import { JsonLd } from "./parts/json-ld.tsx";
 import { html, Page } from "./parts/page.tsx";
+import { usePage } from "./parts/page-context.tsx";
 import { ListedDate } from "./parts/post-list.tsx";
 import { PostRecord } from "./parts/post-record.tsx";
 import { PostRelations } from "./parts/post-relations.tsx";
@@ -37,15 +37,13 @@ export function render({ archive, item }: Data): string {
   const words = texts.post;
   const link = linkFrom(item.path);
   const parts = partsOf(post);
-  const text = (said: string) =>
-    said === "" ? null : <PostText text={said} language={post.language} archive={archive} link={link} />;
+  const text = (said: string) => (said === "" ? null : <PostText text={said} language={post.language} />);
   const quoted = archive.relations.quotedBy(item);
   const original = archive.relations.originalOf(item);
   const stated = isOneDay(item.date.kind);
   return html(
+    { archive, path: item.path },
     <Page
-      archive={archive}
-      path={item.path}
       title={item.title}
       description={item.excerpt || item.title}
       article={stated ? { published: post.dating.best } : {}}
@@ -73,7 +71,7 @@ export function render({ archive, item }: Data): string {
               {stated ? (
                 <time datetime={post.dating.best}>{longDay(post.dating.best, texts)}</time>
               ) : (
-                <InferredDate page={item} texts={texts} />
+                <InferredDate page={item} />
               )}
               {post.forwardedFrom !== undefined && (
                 <span>
@@ -127,7 +125,7 @@ export function render({ archive, item }: Data): string {
           ))}
           {text(parts.kind === "headed" ? parts.rest : parts.text)}
           {post.text === "" && post.media.length === 0 && <p class="media">{words.noText}</p>}
-          <AttachmentList post={post} texts={archive.texts} />
+          <AttachmentList post={post} />
           {post.reactions.length > 0 && <h2 class="hidden">{words.reactions}</h2>}
           {post.reactions.length > 0 && (
             <ul class="reactions">
@@ -142,7 +140,7 @@ export function render({ archive, item }: Data): string {
               })}
             </ul>
           )}
-          <Foot post={post} texts={texts} />
+          <Foot post={post} />
           {post.tags.length > 0 && <h2 class="hidden">{words.tags}</h2>}
           {post.tags.length > 0 && (
             <ul class="tags">
@@ -155,11 +153,11 @@ export function render({ archive, item }: Data): string {
               ))}
             </ul>
           )}
-          <Versions page={item} texts={texts} />
+          <Versions page={item} />
         </article>
-        <PostRelations page={item} archive={archive} link={link} />
-        <PostRecord page={item} archive={archive} link={link} />
-        <Around neighbours={archive.neighboursOf(item)} page={item} link={link} texts={texts} />
+        <PostRelations page={item} />
+        <PostRecord page={item} />
+        <Around neighbours={archive.neighboursOf(item)} page={item} />
       </div>
     </Page>,
   );
@@ -172,7 +170,8 @@ function headingClass({ post }: PostPage): string | undefined {
 }
 
 /** What the page printed at the foot of the post. */
-function Foot({ post, texts }: { readonly post: Post; readonly texts: Texts }) {
+function Foot({ post }: { readonly post: Post }) {
+  const { texts } = usePage();
   const words = texts.post;
   const { views, signature, editedMark, clock } = post;
   if (views === undefined && signature === undefined && editedMark === undefined && clock === undefined) return null;
@@ -193,7 +192,8 @@ function Foot({ post, texts }: { readonly post: Post; readonly texts: Texts }) {
   );
 }
 
-function InferredDate({ page, texts }: { readonly page: PostPage; readonly texts: Texts }) {
+function InferredDate({ page }: { readonly page: PostPage }) {
+  const { texts } = usePage();
   return (
     <span>
       <span class="pill">{texts.post.dateInferred}</span> {page.date.when}
@@ -204,17 +204,16 @@ function InferredDate({ page, texts }: { readonly page: PostPage; readonly texts
 interface AroundProps {
   readonly neighbours: Neighbours;
   readonly page: PostPage;
-  readonly link: Link;
-  readonly texts: Texts;
 }
 
-function Around({ neighbours, page, link, texts }: AroundProps) {
+function Around({ neighbours, page }: AroundProps) {
+  const { texts } = usePage();
   const { older, newer, olderInChannel, newerInChannel } = neighbours;
   const sameWay = older === olderInChannel && newer === newerInChannel;
   return (
     <nav class="around" aria-label={texts.post.around}>
-      <Steps name={page.post.channel.name} older={olderInChannel} newer={newerInChannel} link={link} texts={texts} />
-      {!sameWay && <Steps name={texts.post.allChannels} older={older} newer={newer} link={link} texts={texts} />}
+      <Steps name={page.post.channel.name} older={olderInChannel} newer={newerInChannel} />
+      {!sameWay && <Steps name={texts.post.allChannels} older={older} newer={newer} />}
     </nav>
   );
 }
@@ -223,18 +222,16 @@ interface StepsProps {
   readonly name: string;
   readonly older: PostPage | undefined;
   readonly newer: PostPage | undefined;
-  readonly link: Link;
-  readonly texts: Texts;
 }
 
-function Steps({ name, older, newer, link, texts }: StepsProps) {
+function Steps({ name, older, newer }: StepsProps) {
   return (
     <section class="steps">
       <h2>
         <bdi>{name}</bdi>
       </h2>
-      <Step way="previous" page={older} link={link} texts={texts} />
-      <Step way="next" page={newer} link={link} texts={texts} />
+      <Step way="previous" page={older} />
+      <Step way="next" page={newer} />
     </section>
   );
 }
@@ -242,17 +239,16 @@ function Steps({ name, older, newer, link, texts }: StepsProps) {
 interface StepProps {
   readonly way: "previous" | "next";
   readonly page: PostPage | undefined;
-  readonly link: Link;
-  readonly texts: Texts;
 }
 
-function Step({ way, page, link, texts }: StepProps) {
+function Step({ way, page }: StepProps) {
+  const { link, texts } = usePage();
   const words = texts.post;
   if (page === undefined) return <p class={`step ${way} faint`}>{way === "next" ? words.newest : words.oldest}</p>;
   return (
     <a class={`step ${way}`} href={link(page.path)} rel={way === "next" ? "next" : "prev"}>
       <span class="way">
-        {words[way]} · <ListedDate page={page} texts={texts} />
+        {words[way]} · <ListedDate page={page} />
       </span>
       <span class="step-title" dir="auto" {...langOf(page.post.language)}>
         {page.title}

@@ -20,9 +20,8 @@ export function render({ archive, item }: Data): string {
   const words = archive.texts.redirect;
   const link = linkFrom(item.path);
   return html(
+    { archive, path: item.path },
     <Page
-      archive={archive}
-      path={item.path}
       title={words.title[item.became]}
       description={words.explanation[item.became]}
       head={<meta name="robots" content="noindex" />}
@@ -43,7 +42,7 @@ export function render({ archive, item }: Data): string {
         {item.sources.length > 0 && (
           <section class="held">
             <h2>{words.captures}</h2>
-            <Captures sources={item.sources} archive={archive} link={link} />
+            <Captures sources={item.sources} />
           </section>
         )}
         {item.to !== undefined && (
@@ -52,7 +51,7 @@ export function render({ archive, item }: Data): string {
           </p>
         )}
       </header>
-      {item.into.length > 0 && <PostList posts={item.into} link={link} texts={archive.texts} heading="h2" />}
+      {item.into.length > 0 && <PostList posts={item.into} heading="h2" />}
     </Page>,
   );
 }

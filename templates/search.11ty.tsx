@@ -41,9 +41,8 @@ export function render({ archive }: Data): string {
     </ul>
   );
   return html(
+    { archive, path: searchPath },
     <Page
-      archive={archive}
-      path={searchPath}
       title={texts.title}
       description={filled(texts.description, { title: archive.settings.title })}
       head={<script type="module" src={link(assetPath("search.js"))} />}
@@ -51,7 +50,7 @@ export function render({ archive }: Data): string {
       <header class="lead">
         <h1>{texts.title}</h1>
         <search>
-          <SearchForm link={link} texts={archive.texts} label={texts.label} id="q" />
+          <SearchForm label={texts.label} id="q" />
         </search>
       </header>
       <div

@@ -24,8 +24,8 @@ export function render({ archive, item }: Data): string {
   const { texts } = archive;
   const { topic } = item;
   return html(
+    { archive, path: item.path },
     <TopicPage
-      archive={archive}
       list={item}
       name={topic.name}
       above={{ path: sourcesPath, name: texts.sources.title }}
@@ -48,7 +48,7 @@ export function render({ archive, item }: Data): string {
         </>
       }
     >
-      <Trend posts={topic.posts} archive={archive} link={link} />
+      <Trend posts={topic.posts} />
     </TopicPage>,
   );
 }

@@ -19,16 +19,17 @@ export function render({ archive }: Data): string {
   const count = sources.reduce((sum, { posts }) => sum + posts.length, 0);
   const chart = forwardsPicture(archive);
   return html(
-    <Page archive={archive} path={sourcesPath} title={words.title} description={words.description(sources.length)}>
+    { archive, path: sourcesPath },
+    <Page title={words.title} description={words.description(sources.length)}>
       <header class="lead">
         <h1>{words.title}</h1>
         <p class="standfirst">{sources.length === 0 ? words.none : words.words(sources.length, count)}</p>
       </header>
-      {chart && <Picture chart={chart} link={link} texts={texts} />}
+      {chart && <Picture chart={chart} />}
       {sources.length > 0 && (
         <ul class="topics">
           {sources.map(({ name, path, posts, channelPath }) => (
-            <TopicRow key={path} path={path} name={name} posts={posts} archive={archive} link={link}>
+            <TopicRow key={path} path={path} name={name} posts={posts}>
               {channelPath !== undefined && (
                 <span>
                   <a href={link(channelPath)}>{words.isChannel}</a>

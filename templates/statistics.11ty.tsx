@@ -4,10 +4,11 @@ import { statisticsPictures } from "../src/site/charts/statistics-pictures.ts";
 import type { Archive } from "../src/site/model/archive.ts";
 import { extentWords } from "../src/site/model/extent.ts";
 import { keyFigures } from "../src/site/model/key-figures.ts";
-import { type Link, linkFrom, statisticsPath } from "../src/site/model/urls.ts";
+import { linkFrom, statisticsPath } from "../src/site/model/urls.ts";
 import { langOf, numeral } from "../src/site/model/wording.ts";
 import { Picture } from "./parts/chart.tsx";
 import { html, Page } from "./parts/page.tsx";
+import { usePage } from "./parts/page-context.tsx";
 import { ListedDate } from "./parts/post-list.tsx";
 
 interface Data {
@@ -26,7 +27,8 @@ export function render({ archive }: Data): string {
     (chart) => chart !== undefined,
   );
   return html(
-    <Page archive={archive} path={statisticsPath} title={words.title} description={words.description(extent)}>
+    { archive, path: statisticsPath },
+    <Page title={words.title} description={words.description(extent)}>
       <header class="lead">
         <h1>{words.title}</h1>
         <p class="standfirst">
@@ -47,19 +49,20 @@ export function render({ archive }: Data): string {
         </dl>
       </section>
       {overTime.map((chart) => (
-        <Picture key={chart.id} chart={chart} texts={texts} link={link} />
+        <Picture key={chart.id} chart={chart} />
       ))}
       <div class="pictures">
         {statisticsPictures(archive).map((chart) => (
-          <Picture key={chart.id} chart={chart} texts={texts} link={link} />
+          <Picture key={chart.id} chart={chart} />
         ))}
       </div>
-      {archive.posts.length > 0 && <LongestPosts archive={archive} link={link} />}
+      {archive.posts.length > 0 && <LongestPosts />}
     </Page>,
   );
 }
 
-function LongestPosts({ archive, link }: { readonly archive: Archive; readonly link: Link }) {
+function LongestPosts() {
+  const { archive, link } = usePage();
   const { texts } = archive;
   const words = texts.statistics;
   return (
@@ -80,7 +83,7 @@ function LongestPosts({ archive, link }: { readonly archive: Archive; readonly l
                   {page.title}
                 </a>
                 <span class="note">
-                  <bdi>{page.post.channel.name}</bdi>, <ListedDate page={page} texts={texts} />
+                  <bdi>{page.post.channel.name}</bdi>, <ListedDate page={page} />
                 </span>
               </th>
               <td>{numeral(characters, texts)}</td>

@@ -23,8 +23,8 @@ export function render({ archive, item }: Data): string {
   const link = linkFrom(item.path);
   const { topic } = item;
   return html(
+    { archive, path: item.path },
     <TopicPage
-      archive={archive}
       list={item}
       name={topic.label}
       above={{ path: subjectsPath, name: words.title }}

@@ -17,7 +17,8 @@ export function render({ archive }: Data): string {
   const words = texts.subjects;
   const groups = byLetter(archive.compared.subjects.all, texts.locale);
   return html(
-    <Page archive={archive} path={subjectsPath} title={words.title} description={words.description}>
+    { archive, path: subjectsPath },
+    <Page title={words.title} description={words.description}>
       <header class="lead">
         <h1>{words.title}</h1>
         <p class="standfirst">

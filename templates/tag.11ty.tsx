@@ -23,8 +23,8 @@ export function render({ archive, item }: Data): string {
   const link = linkFrom(item.path);
   const { topic } = item;
   return html(
+    { archive, path: item.path },
     <TopicPage
-      archive={archive}
       list={item}
       name={`#${topic.label}`}
       above={{ path: tagsPath, name: texts.frame.tags }}
@@ -38,8 +38,8 @@ export function render({ archive, item }: Data): string {
         )
       }
     >
-      <Trend posts={topic.posts} archive={archive} link={link} />
-      <TagsBeside topic={topic} archive={archive} link={link} />
+      <Trend posts={topic.posts} />
+      <TagsBeside topic={topic} />
     </TopicPage>,
   );
 }

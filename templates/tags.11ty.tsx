@@ -16,7 +16,8 @@ export function render({ archive }: Data): string {
   const { texts } = archive;
   const words = texts.tags.words(archive.tags.length);
   return html(
-    <Page archive={archive} path={tagsPath} title={texts.tags.title} description={`${words}.`}>
+    { archive, path: tagsPath },
+    <Page title={texts.tags.title} description={`${words}.`}>
       <header class="lead">
         <h1>{texts.tags.title}</h1>
         <p class="standfirst">
@@ -30,7 +31,7 @@ export function render({ archive }: Data): string {
               <a href={link(topic.path)} dir="auto">
                 #{topic.label}
               </a>
-              <TopicSpark posts={topic.posts} archive={archive} />
+              <TopicSpark posts={topic.posts} />
               <span class="count">{numeral(topic.posts.length, texts)}</span>
             </li>
           ))}

@@ -23,7 +23,8 @@ export function render({ archive }: Data): string {
   const fullest = fullestMonth(archive);
   const uncertain = archive.uncertainPages[0]?.topic.posts ?? [];
   return html(
-    <Page archive={archive} path={timelinePath} title={words.title} description={words.description(extent)}>
+    { archive, path: timelinePath },
+    <Page title={words.title} description={words.description(extent)}>
       <header class="lead">
         <h1>{words.title}</h1>
         <p class="standfirst">

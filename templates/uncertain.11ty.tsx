@@ -29,9 +29,8 @@ export function render({ archive, item }: Data): string {
       ? words.none
       : `${words.words(posts.length, percentage(posts.length / archive.posts.length, texts))} ${words.widest(words.days(widthOf(widest) + 1))}`;
   return html(
+    { archive, path: item.path },
     <Page
-      archive={archive}
-      path={item.path}
       title={item.number === undefined ? words.title : texts.list.pageOf(words.title, item.number)}
       description={said}
     >
@@ -42,13 +41,12 @@ export function render({ archive, item }: Data): string {
         <h1>{words.title}</h1>
         <p class="standfirst">{said}</p>
       </header>
-      {item.posts.length > 0 && <PostList posts={item.posts} link={link} texts={texts} heading="h2" />}
+      {item.posts.length > 0 && <PostList posts={item.posts} heading="h2" />}
       <PageSteps
         label={words.pages}
         previous={item.newer}
         next={item.older}
         names={{ previous: words.wider, next: words.narrower }}
-        link={link}
       />
     </Page>,
   );

@@ -23,7 +23,8 @@ export function render({ archive, item }: Data): string {
   const words = texts.year.words(postsOf(item), item.year);
   const { older, newer } = yearsAround(item, archive);
   return html(
-    <Page archive={archive} path={item.path} title={`${item.year}`} description={`${words}.`}>
+    { archive, path: item.path },
+    <Page title={`${item.year}`} description={`${words}.`}>
       <header class="lead">
         <p class="kicker">
           <a href={link(timelinePath)}>{texts.frame.timeline}</a>
@@ -35,14 +36,12 @@ export function render({ archive, item }: Data): string {
       </header>
       <div class="calendar">
         {months.map((month) => (
-          <MonthTable key={month.first} month={month} archive={archive} link={link} />
+          <MonthTable key={month.first} month={month} />
         ))}
       </div>
       <TimePager
         older={older && { path: older.path, name: `${older.year}` }}
         newer={newer && { path: newer.path, name: `${newer.year}` }}
-        link={link}
-        texts={texts}
       />
     </Page>,
   );

@@ -1,15 +1,15 @@
 import { Fragment } from "preact";
 import type { Post } from "../../src/model/post.ts";
 import { langOf } from "../../src/site/model/wording.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
+import { usePage } from "./page-context.tsx";
 
 export interface AttachmentsProps {
   readonly post: Post;
-  readonly texts: Texts;
 }
 
 /** What the page shows with a post beside its author's words: a poll, files, the linked page, buttons, and what nobody can show. */
-export function AttachmentList({ post, texts }: AttachmentsProps) {
+export function AttachmentList({ post }: AttachmentsProps) {
+  const { texts } = usePage();
   const { poll, files, linkPreview, buttons, unread } = post;
   const words = texts.attachments;
   return (

@@ -1,22 +1,21 @@
 import { type Capture, missingNumbers } from "../../src/archive/compare.ts";
-import type { Archive, ChannelTopic } from "../../src/site/model/archive.ts";
+import type { ChannelTopic } from "../../src/site/model/archive.ts";
 import { shortDay } from "../../src/site/model/dates.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
-import type { Link } from "../../src/site/model/urls.ts";
 import { langOf, lineRanges } from "../../src/site/model/wording.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
+import { usePage } from "./page-context.tsx";
 
 interface CaptureDifferencesProps {
   readonly topic: ChannelTopic;
-  readonly archive: Archive;
-  readonly link: Link;
 }
 
 /** So many posts, and gaps in numbers, are listed. */
 const listed = 10;
 
 /** What later captures of a channel add, change and no longer show, and the numbers that no post of it bears. */
-export function CaptureDifferenceList({ topic, archive, link }: CaptureDifferencesProps) {
+export function CaptureDifferenceList({ topic }: CaptureDifferencesProps) {
+  const { archive } = usePage();
   const { texts } = archive;
   const words = texts.captures;
   const pairs = archive.captureDifferences.of(topic.channel.key);
@@ -30,9 +29,9 @@ export function CaptureDifferenceList({ topic, archive, link }: CaptureDifferenc
           {pairs.map(({ earlier, later, shared, added, changed, gone }) => (
             <div class="capture-pair" key={`${earlier.file} ${later.file}`}>
               <h3>{words.pair(captureWords(earlier, texts), captureWords(later, texts), shared)}</h3>
-              <Posts title={words.added(added.length)} pages={added} texts={texts} link={link} />
-              <Posts title={words.changed(changed.length)} pages={changed} texts={texts} link={link} />
-              <Posts title={words.gone(gone.length)} pages={gone} texts={texts} link={link} />
+              <Posts title={words.added(added.length)} pages={added} />
+              <Posts title={words.changed(changed.length)} pages={changed} />
+              <Posts title={words.gone(gone.length)} pages={gone} />
             </div>
           ))}
         </section>
@@ -59,11 +58,10 @@ export function captureWords({ file, retrieved }: Capture, texts: Texts): string
 interface PostsProps {
   readonly title: string;
   readonly pages: readonly PostPage[];
-  readonly texts: Texts;
-  readonly link: Link;
 }
 
-function Posts({ title, pages, texts, link }: PostsProps) {
+function Posts({ title, pages }: PostsProps) {
+  const { texts, link } = usePage();
   if (pages.length === 0) return null;
   return (
     <details>

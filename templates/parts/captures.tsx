@@ -1,20 +1,19 @@
 import { Fragment } from "preact";
 import type { Source } from "../../src/model/post.ts";
-import type { Archive } from "../../src/site/model/archive.ts";
 import { longDay } from "../../src/site/model/dates.ts";
 import type { DumpTopic } from "../../src/site/model/dump-pages.ts";
-import { aboutPath, type Link } from "../../src/site/model/urls.ts";
+import { aboutPath } from "../../src/site/model/urls.ts";
 import { lineRanges } from "../../src/site/model/wording.ts";
+import { usePage } from "./page-context.tsx";
 
 interface CapturesProps {
   /** That of the shown text first. */
   readonly sources: readonly Source[];
-  readonly archive: Archive;
-  readonly link: Link;
 }
 
 /** Every capture that holds a post: its dump, its lines there, and the dump's hash. */
-export function Captures({ sources, archive, link }: CapturesProps) {
+export function Captures({ sources }: CapturesProps) {
+  const { archive, link } = usePage();
   const words = archive.texts.record;
   return (
     <ul class="captures">
@@ -30,9 +29,7 @@ export function Captures({ sources, archive, link }: CapturesProps) {
               {source.file}
             </a>
             {notes.length > 0 && <span class="note">{notes.join(", ")}</span>}
-            <span class="note">
-              {words.lines(<SourceLines source={source} dump={dump} link={link} />, source.dialect)}
-            </span>
+            <span class="note">{words.lines(<SourceLines source={source} dump={dump} />, source.dialect)}</span>
             <span class="note">
               {words.dumpHash} <code class="hash">{source.sha256}</code>
             </span>
@@ -46,11 +43,11 @@ export function Captures({ sources, archive, link }: CapturesProps) {
 interface SourceLinesProps {
   readonly source: Source;
   readonly dump: DumpTopic | undefined;
-  readonly link: Link;
 }
 
 /** The lines of a post in a dump, each range leading to where it is shown, if it is. */
-function SourceLines({ source, dump, link }: SourceLinesProps) {
+function SourceLines({ source, dump }: SourceLinesProps) {
+  const { link } = usePage();
   return source.lines.map((range, index) => {
     const place = dump?.lineAt(range[0]);
     const words = lineRanges([range]);

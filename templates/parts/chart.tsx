@@ -1,19 +1,16 @@
 import type { ComponentChildren } from "preact";
 import type { Chart, ChartTable } from "../../src/site/charts/chart.ts";
-import type { Link } from "../../src/site/model/urls.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
+import { usePage } from "./page-context.tsx";
 
 interface ChartFigureProps {
   readonly chart: Chart;
-  readonly link: Link;
-  readonly texts: Texts;
 }
 
 /**
  * A picture, what it shows in words, and its figures as a table. The drawings pass unescaped: a DOM wrote them, and it
  * has escaped every name in them. The style sheet shows the one that fits the page.
  */
-export function ChartFigure({ chart, link, texts }: ChartFigureProps) {
+export function ChartFigure({ chart }: ChartFigureProps) {
   return (
     <figure class="chart">
       {chart.drawings.map(({ on, svg }) => (
@@ -21,23 +18,18 @@ export function ChartFigure({ chart, link, texts }: ChartFigureProps) {
       ))}
       <figcaption>
         <p>{chart.description}</p>
-        <ChartData title={chart.title} table={chart.table} link={link} texts={texts} />
+        <ChartData title={chart.title} table={chart.table} />
       </figcaption>
     </figure>
   );
 }
 
 /** A picture below its title, and what leads on from it. */
-export function Picture({
-  chart,
-  link,
-  texts,
-  children,
-}: ChartFigureProps & { readonly children?: ComponentChildren }) {
+export function Picture({ chart, children }: ChartFigureProps & { readonly children?: ComponentChildren }) {
   return (
     <section class="picture" aria-labelledby={chart.id}>
       <h2 id={chart.id}>{chart.title}</h2>
-      <ChartFigure chart={chart} link={link} texts={texts} />
+      <ChartFigure chart={chart} />
       {children}
     </section>
   );
@@ -46,12 +38,11 @@ export function Picture({
 interface ChartDataProps {
   readonly title: string;
   readonly table: ChartTable;
-  readonly link: Link;
-  readonly texts: Texts;
 }
 
 /** The figures of a picture, folded away. */
-export function ChartData({ title, table, link, texts }: ChartDataProps) {
+export function ChartData({ title, table }: ChartDataProps) {
+  const { link, texts } = usePage();
   return (
     <details class="chart-data">
       <summary>{texts.charts.table}</summary>

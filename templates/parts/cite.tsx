@@ -1,10 +1,11 @@
 import { citationsOf } from "../../src/site/formats/citations.ts";
-import type { Archive } from "../../src/site/model/archive.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
+import { usePage } from "./page-context.tsx";
 
 /** A reference to a post in words, and behind it in the forms of reference managers. */
-export function Cite({ page, archive }: { readonly page: PostPage; readonly archive: Archive }) {
+export function Cite({ page }: { readonly page: PostPage }) {
+  const { archive } = usePage();
   const words = archive.texts.cite;
   const citations = citationsOf(page, archive);
   return (

@@ -1,15 +1,14 @@
-import { feedPath, type Link, type SitePath } from "../../src/site/model/urls.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
+import { feedPath, type SitePath } from "../../src/site/model/urls.ts";
+import { usePage } from "./page-context.tsx";
 
 export interface FeedLinksProps {
   /** The page whose posts the feeds follow. */
   readonly page: SitePath;
-  readonly link: Link;
-  readonly texts: Texts;
 }
 
 /** Leads to the feeds of a page's posts. */
-export function FeedLinks({ page, link, texts }: FeedLinksProps) {
+export function FeedLinks({ page }: FeedLinksProps) {
+  const { link, texts } = usePage();
   return (
     <p class="meta feeds">
       <span>

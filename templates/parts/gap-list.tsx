@@ -1,17 +1,17 @@
 import { gapsOf, longestGaps, shortestGap } from "../../src/site/analysis/gaps.ts";
 import { dayRange } from "../../src/site/model/dates.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
+import { usePage } from "./page-context.tsx";
 
 const told = 10;
 
 interface GapsProps {
   readonly posts: readonly PostPage[];
-  readonly texts: Texts;
 }
 
 /** The longest stretches without posts, and what may be concluded from them. */
-export function GapList({ posts, texts }: GapsProps) {
+export function GapList({ posts }: GapsProps) {
+  const { texts } = usePage();
   const gaps = gapsOf(posts);
   const words = texts.gaps;
   return (
@@ -37,7 +37,8 @@ export function GapList({ posts, texts }: GapsProps) {
 }
 
 /** The longest stretch without posts, in a line. */
-export function LongestGap({ posts, texts }: GapsProps) {
+export function LongestGap({ posts }: GapsProps) {
+  const { texts } = usePage();
   const [longest] = longestGaps(gapsOf(posts), 1);
   if (longest === undefined) return null;
   return (

@@ -1,21 +1,18 @@
 import { dayOfMonthOf } from "../../src/model/day.ts";
-import type { Archive } from "../../src/site/model/archive.ts";
 import type { CalendarMonth, DayCell } from "../../src/site/model/calendar.ts";
 import { longDay, monthName, weekdays } from "../../src/site/model/dates.ts";
-import type { Link } from "../../src/site/model/urls.ts";
 import { firstWeekday, weekFrom } from "../../src/site/model/weeks.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
+import { usePage } from "./page-context.tsx";
 
 interface MonthTableProps {
   readonly month: CalendarMonth;
-  readonly archive: Archive;
-  readonly link: Link;
   /** Whether the page's own heading says which month it is, and how many posts it has. */
   readonly isHeaded?: boolean;
 }
 
 /** A month as a calendar: each day that has posts leads to them. */
-export function MonthTable({ month, archive, link, isHeaded = false }: MonthTableProps) {
+export function MonthTable({ month, isHeaded = false }: MonthTableProps) {
+  const { archive, link } = usePage();
   const { texts, settings } = archive;
   const name = monthName(month.first, texts);
   const start = firstWeekday(settings.language, texts.locale);
@@ -39,7 +36,7 @@ export function MonthTable({ month, archive, link, isHeaded = false }: MonthTabl
           <tr key={`${month.first} ${index}`}>
             {week.map((cell, place) => (
               <td key={`${month.first} ${place}`} class={cell && `level-${cell.level}`}>
-                {cell && <DayOfMonth cell={cell} link={link} texts={texts} />}
+                {cell && <DayOfMonth cell={cell} />}
               </td>
             ))}
           </tr>
@@ -51,11 +48,10 @@ export function MonthTable({ month, archive, link, isHeaded = false }: MonthTabl
 
 interface DayOfMonthProps {
   readonly cell: DayCell;
-  readonly link: Link;
-  readonly texts: Texts;
 }
 
-function DayOfMonth({ cell, link, texts }: DayOfMonthProps) {
+function DayOfMonth({ cell }: DayOfMonthProps) {
+  const { link, texts } = usePage();
   const number = dayOfMonthOf(cell.day);
   if (cell.path === undefined) return <>{number}</>;
   const words = texts.year.dayWords(longDay(cell.day, texts), cell.count);

@@ -1,7 +1,6 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Day } from "../../src/model/day.ts";
-import type { Archive } from "../../src/site/model/archive.ts";
 import { extentWords } from "../../src/site/model/extent.ts";
 import {
   aboutPath,
@@ -11,8 +10,6 @@ import {
   downloadsPath,
   feedPath,
   homePath,
-  type Link,
-  linkFrom,
   logoPath,
   openSearchPath,
   type SitePath,
@@ -25,6 +22,7 @@ import {
 } from "../../src/site/model/urls.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
 import { FeedLinks } from "./feed-links.tsx";
+import { OnPage, type OnPageProps, usePage } from "./page-context.tsx";
 
 /** Nothing is loaded but the site's own files, nothing inline runs. Pagefind's WebAssembly needs `wasm-unsafe-eval`. */
 const contentSecurityPolicy = [
@@ -40,13 +38,9 @@ const contentSecurityPolicy = [
 ].join("; ");
 
 export interface PageProps {
-  readonly archive: Archive;
-  readonly path: SitePath;
   /** Names the page in the window; the archive's own title is added. Absent on the home page. */
   readonly title?: string;
   readonly description?: string;
-  /** How the page links; relative unless told otherwise. */
-  readonly link?: Link;
   readonly children: ComponentChildren;
   /** For the page of one post: its day where that is certain. */
   readonly article?: { readonly published?: Day };
@@ -60,13 +54,14 @@ export interface PageProps {
  * Renders a whole page to HTML. The renderer joins a page of thousands of pieces, which V8 keeps as such until somebody
  * reads it; Eleventy holds all pages until it writes the first. Through bytes it becomes one piece, of less than half.
  */
-export function html(page: VNode): string {
-  return Buffer.from(`<!DOCTYPE html>\n${renderToString(page)}\n`).toString();
+export function html(view: Omit<OnPageProps, "children">, page: ComponentChildren): string {
+  return Buffer.from(`<!DOCTYPE html>\n${renderToString(<OnPage {...view}>{page}</OnPage>)}\n`).toString();
 }
 
 /** The frame every page has: head, masthead, main part and colophon. */
 export function Page(props: PageProps) {
-  const { archive, path, title, description, children, head, article, follows, link = linkFrom(path) } = props;
+  const { title, description, children, head, article, follows } = props;
+  const { archive, path, link } = usePage();
   const { settings, texts } = archive;
   const windowTitle = title === undefined ? settings.title : `${title} · ${settings.title}`;
   return (
@@ -81,9 +76,9 @@ export function Page(props: PageProps) {
         <meta name="color-scheme" content="light dark" />
         <meta name="generator" content="Scrollback" />
         <link rel="canonical" href={absoluteUrl(settings.url, path)} />
-        <Icon archive={archive} link={link} />
-        <Feeds page={homePath} name={settings.title} link={link} />
-        {follows !== undefined && <Feeds page={follows.page} name={follows.name} link={link} />}
+        <Icon />
+        <Feeds page={homePath} name={settings.title} />
+        {follows !== undefined && <Feeds page={follows.page} name={follows.name} />}
         <link
           rel="search"
           type="application/opensearchdescription+xml"
@@ -106,11 +101,11 @@ export function Page(props: PageProps) {
         <a class="skip" href="#main">
           {texts.frame.skip}
         </a>
-        <Masthead archive={archive} path={path} link={link} />
+        <Masthead />
         <main id="main" tabIndex={-1}>
           {children}
         </main>
-        <Colophon archive={archive} link={link} />
+        <Colophon />
       </body>
     </html>
   );
@@ -119,21 +114,16 @@ export function Page(props: PageProps) {
 interface FeedsProps {
   readonly page: SitePath;
   readonly name: string;
-  readonly link: Link;
 }
 
-function Feeds({ page, name, link }: FeedsProps) {
+function Feeds({ page, name }: FeedsProps) {
+  const { link } = usePage();
   return (
     <>
       <link rel="alternate" type="application/atom+xml" title={name} href={link(feedPath(page, "atom"))} />
       <link rel="alternate" type="application/feed+json" title={name} href={link(feedPath(page, "json"))} />
     </>
   );
-}
-
-interface FrameProps {
-  readonly archive: Archive;
-  readonly link: Link;
 }
 
 /** Where the masthead leads, and the words for it. */
@@ -146,14 +136,15 @@ const sections = [
   [aboutPath, "about"],
 ] as const satisfies readonly (readonly [SitePath, keyof Texts["frame"]])[];
 
-function Masthead({ archive, path, link }: FrameProps & { readonly path: SitePath }) {
+function Masthead() {
+  const { archive, link, path } = usePage();
   const { texts } = archive;
   const words = texts.frame;
   return (
     <header class="masthead">
       <div class="masthead-row">
         <a class="brand" href={link(homePath)} {...current(path === homePath)}>
-          <Picture archive={archive} link={link} />
+          <Picture />
           <bdi lang={archive.settings.language}>{archive.settings.title}</bdi>
         </a>
         <nav aria-label={words.main}>
@@ -171,7 +162,7 @@ function Masthead({ archive, path, link }: FrameProps & { readonly path: SitePat
           <span class="masthead-gap" />
         ) : (
           <search class="masthead-search">
-            <SearchForm link={link} texts={texts} label={words.searchAll} id="masthead-q" />
+            <SearchForm label={words.searchAll} id="masthead-q" />
           </search>
         )}
         <button
@@ -191,14 +182,16 @@ function Masthead({ archive, path, link }: FrameProps & { readonly path: SitePat
 }
 
 /** The archive's picture in the tab of a browser, or else Scrollback's. */
-function Icon({ archive, link }: FrameProps) {
+function Icon() {
+  const { archive, link } = usePage();
   if (archive.logo?.kind === "png") return <link rel="icon" type="image/png" href={link(logoPath("png"))} />;
   const picture = archive.logo === undefined ? assetPath("icon.svg") : logoPath("svg");
   return <link rel="icon" type="image/svg+xml" href={link(picture)} />;
 }
 
 /** The archive's picture; the title beside it names what it shows. Its size keeps its place while it loads. */
-function Picture({ archive, link }: FrameProps) {
+function Picture() {
+  const { archive, link } = usePage();
   const { logo } = archive;
   if (logo === undefined) return null;
   return <img class="logo" src={link(logoPath(logo.kind))} alt="" width={logo.width} height={logo.height} />;
@@ -214,14 +207,13 @@ function current(is: boolean): { readonly "aria-current"?: "page" } {
 }
 
 export interface SearchFormProps {
-  readonly link: Link;
-  readonly texts: Texts;
   readonly label: string;
   readonly id: string;
 }
 
 /** A search box that leads to the search page. */
-export function SearchForm({ link, texts, label, id }: SearchFormProps) {
+export function SearchForm({ label, id }: SearchFormProps) {
+  const { link, texts } = usePage();
   return (
     <form class="search-form" action={link(searchPath)} method="get">
       <label class="hidden" for={id}>
@@ -233,7 +225,8 @@ export function SearchForm({ link, texts, label, id }: SearchFormProps) {
   );
 }
 
-function Colophon({ archive, link }: FrameProps) {
+function Colophon() {
+  const { archive, link } = usePage();
   const words = archive.texts.frame;
   const { timezone } = archive.settings;
   return (
@@ -249,7 +242,7 @@ function Colophon({ archive, link }: FrameProps) {
         <p>
           <a href={link(subjectsPath)}>{words.subjects}</a> · <a href={link(downloadsPath)}>{words.downloads}</a>
         </p>
-        <FeedLinks page={homePath} link={link} texts={archive.texts} />
+        <FeedLinks page={homePath} />
       </div>
     </footer>
   );

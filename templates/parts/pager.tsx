@@ -1,19 +1,18 @@
 import type { ListPage } from "../../src/site/model/lists.ts";
-import type { Link, SitePath } from "../../src/site/model/urls.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
+import type { SitePath } from "../../src/site/model/urls.ts";
+import { usePage } from "./page-context.tsx";
 
 interface PagerProps {
   readonly list: ListPage<unknown>;
-  readonly link: Link;
-  readonly texts: Texts;
 }
 
 /** Leads to the newer and older pages of a list. */
-export function Pager({ list: { newer, older }, link, texts }: PagerProps) {
+export function Pager({ list: { newer, older } }: PagerProps) {
+  const { texts } = usePage();
   const words = texts.list;
   const names = { previous: words.newerPosts, next: words.olderPosts };
   const ends = { previous: words.newestPosts, next: words.oldestPosts };
-  return <PageSteps label={words.pages} previous={newer} next={older} names={names} ends={ends} link={link} />;
+  return <PageSteps label={words.pages} previous={newer} next={older} names={names} ends={ends} />;
 }
 
 /** What is said of each way. */
@@ -30,11 +29,11 @@ interface PageStepsProps {
   readonly names: Ways;
   /** What stands where a way ends. */
   readonly ends?: Ways;
-  readonly link: Link;
 }
 
 /** Leads to the pages before and after one of several. */
-export function PageSteps({ label, previous, next, names, ends, link }: PageStepsProps) {
+export function PageSteps({ label, previous, next, names, ends }: PageStepsProps) {
+  const { link } = usePage();
   if (previous === undefined && next === undefined) return null;
   return (
     <nav class="pager" aria-label={label}>

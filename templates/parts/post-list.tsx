@@ -1,14 +1,12 @@
 import { longDay, weekday } from "../../src/site/model/dates.ts";
 import { byDay } from "../../src/site/model/lists.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
-import { dayAnchor, type Link } from "../../src/site/model/urls.ts";
+import { dayAnchor } from "../../src/site/model/urls.ts";
 import { langOf, mediaNotes } from "../../src/site/model/wording.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
+import { usePage } from "./page-context.tsx";
 
 export interface PostListProps {
   readonly posts: readonly PostPage[];
-  readonly link: Link;
-  readonly texts: Texts;
   /** What all posts of the list share and no line needs to say. */
   readonly without?: "channel" | "date";
   /** The level of the posts' names: one below the heading that the list stands under. */
@@ -16,17 +14,17 @@ export interface PostListProps {
 }
 
 /** A list of posts: date in the margin, then headline, first words and whence they come. */
-export function PostList({ posts, link, texts, without, heading = "h3" }: PostListProps) {
+export function PostList({ posts, without, heading = "h3" }: PostListProps) {
   return (
     <ol class="posts">
       {posts.map((page) => (
         <li class="post-line" key={page.path}>
           {without !== "date" && (
             <p class="margin">
-              <ListedDate page={page} texts={texts} />
+              <ListedDate page={page} />
             </p>
           )}
-          <PostSummary page={page} link={link} texts={texts} without={without} heading={heading} />
+          <PostSummary page={page} without={without} heading={heading} />
         </li>
       ))}
     </ol>
@@ -34,7 +32,8 @@ export function PostList({ posts, link, texts, without, heading = "h3" }: PostLi
 }
 
 /** A list of posts below a heading for each day. */
-export function DayList({ posts, link, texts }: PostListProps) {
+export function DayList({ posts }: PostListProps) {
+  const { texts } = usePage();
   return byDay(posts).map((group) => (
     <section class="day" key={group.day} aria-labelledby={dayAnchor(group.day)}>
       <h2 class="margin" id={dayAnchor(group.day)}>
@@ -46,7 +45,7 @@ export function DayList({ posts, link, texts }: PostListProps) {
       <ol class="posts">
         {group.posts.map((page) => (
           <li class="post-line" key={page.path}>
-            <PostSummary page={page} link={link} texts={texts} without="date" heading="h3" />
+            <PostSummary page={page} without="date" heading="h3" />
           </li>
         ))}
       </ol>
@@ -56,13 +55,12 @@ export function DayList({ posts, link, texts }: PostListProps) {
 
 interface PostSummaryProps {
   readonly page: PostPage;
-  readonly link: Link;
-  readonly texts: Texts;
   readonly without: PostListProps["without"];
   readonly heading: "h2" | "h3";
 }
 
-function PostSummary({ page, link, texts, without, heading: Heading }: PostSummaryProps) {
+function PostSummary({ page, without, heading: Heading }: PostSummaryProps) {
+  const { link, texts } = usePage();
   const { post, title, excerpt } = page;
   const notes = mediaNotes(post.media, texts);
   return (
@@ -76,7 +74,7 @@ function PostSummary({ page, link, texts, without, heading: Heading }: PostSumma
         </p>
       )}
       <p class="meta">
-        {without === "date" && <Uncertainty page={page} texts={texts} />}
+        {without === "date" && <Uncertainty page={page} />}
         {without !== "channel" && (
           <span>
             <bdi>{post.channel.name}</bdi>
@@ -97,11 +95,11 @@ function PostSummary({ page, link, texts, without, heading: Heading }: PostSumma
 
 interface DateProps {
   readonly page: PostPage;
-  readonly texts: Texts;
 }
 
 /** The date of a post in a list; `c.` marks a day that is inferred, an interval one that is hardly known. */
-export function ListedDate({ page, texts }: DateProps) {
+export function ListedDate({ page }: DateProps) {
+  const { texts } = usePage();
   const { date, day } = page;
   if (date.kind === "wide") return <span class="wide">{date.short}</span>;
   return (
@@ -116,7 +114,8 @@ export function ListedDate({ page, texts }: DateProps) {
   );
 }
 
-function Uncertainty({ page, texts }: DateProps) {
+function Uncertainty({ page }: DateProps) {
+  const { texts } = usePage();
   const { date } = page;
   if (date.kind === "stated") return <span>{texts.list.dayStated}</span>;
   if (date.kind === "set") return <span>{texts.list.daySet}</span>;

@@ -1,29 +1,20 @@
 import type { ComponentChildren } from "preact";
 import { type Post, sourcesOf } from "../../src/model/post.ts";
-import type { Archive } from "../../src/site/model/archive.ts";
 import { longDay, momentIn } from "../../src/site/model/dates.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
-import {
-  absoluteUrl,
-  channelPath,
-  type Link,
-  postRecordPath,
-  sourcesPath,
-  telegramAddress,
-} from "../../src/site/model/urls.ts";
+import { absoluteUrl, channelPath, postRecordPath, sourcesPath, telegramAddress } from "../../src/site/model/urls.ts";
 import { boundaryWords, languageName } from "../../src/site/model/wording.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
 import { Captures } from "./captures.tsx";
 import { Cite } from "./cite.tsx";
+import { usePage } from "./page-context.tsx";
 
 export interface PostRecordProps {
   readonly page: PostPage;
-  readonly archive: Archive;
-  readonly link: Link;
 }
 
 /** What is known about a post and how: date, whence it comes, where its lines stand, how to cite it. */
-export function PostRecord({ page, archive, link }: PostRecordProps) {
+export function PostRecord({ page }: PostRecordProps) {
+  const { archive, link } = usePage();
   const { post, date } = page;
   const { dating } = post;
   const { texts } = archive;
@@ -75,10 +66,10 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
             {absoluteUrl(archive.settings.url, page.path)}
           </a>
         </Fact>
-        <Address post={post} texts={texts} />
-        <Moments post={post} archive={archive} />
+        <Address post={post} />
+        <Moments post={post} />
         <Fact name={words.captures(sources.length)}>
-          <Captures sources={sources} archive={archive} link={link} />
+          <Captures sources={sources} />
         </Fact>
         <Fact name={words.limits}>
           {limits.what}
@@ -103,13 +94,14 @@ export function PostRecord({ page, archive, link }: PostRecordProps) {
           </a>
         </Fact>
       </dl>
-      <Cite page={page} archive={archive} />
+      <Cite page={page} />
     </aside>
   );
 }
 
 /** Where Telegram itself shows the post, where both the channel's user name and the post's number are known. */
-function Address({ post: { channel, number }, texts }: { readonly post: Post; readonly texts: Texts }) {
+function Address({ post: { channel, number } }: { readonly post: Post }) {
+  const { texts } = usePage();
   if (channel.handle === undefined || number === undefined) return null;
   const address = telegramAddress(channel.handle, number);
   return (
@@ -123,7 +115,11 @@ function Address({ post: { channel, number }, texts }: { readonly post: Post; re
 }
 
 /** The moments that captures tell, by the clocks of the archive's time zone. */
-function Moments({ post, archive: { settings, texts } }: { readonly post: Post; readonly archive: Archive }) {
+function Moments({ post }: { readonly post: Post }) {
+  const {
+    archive: { settings },
+    texts,
+  } = usePage();
   const zone = settings.timezone ?? "UTC";
   return (["published", "edited"] as const).map((name) => {
     const moment = post[name];

@@ -1,22 +1,19 @@
-import type { Archive } from "../../src/site/model/archive.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { type DuplicatePages, firstKind } from "../../src/site/model/relations.ts";
-import type { Link } from "../../src/site/model/urls.ts";
 import { langOf } from "../../src/site/model/wording.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
+import { usePage } from "./page-context.tsx";
 import { ListedDate } from "./post-list.tsx";
 
 export interface PostRelationsProps {
   readonly page: PostPage;
-  readonly archive: Archive;
-  readonly link: Link;
 }
 
 /** So many subjects are shown: the rarest, which tell most. */
 const subjectsShown = 8;
 
 /** How a post stands to others: its forwards, answers, twins, what it speaks of, and posts like it. */
-export function PostRelations({ page, archive, link }: PostRelationsProps) {
+export function PostRelations({ page }: PostRelationsProps) {
+  const { archive, link } = usePage();
   const { texts, compared } = archive;
   const words = texts.relations;
   const subjects = compared.subjects.of(page).slice(0, subjectsShown);
@@ -62,12 +59,11 @@ interface DuplicatesProps {
   /** Those of them to list. */
   readonly same: readonly PostPage[];
   readonly page: PostPage;
-  readonly texts: Texts;
-  readonly link: Link;
 }
 
 /** The other posts that say the same, and which of all had it first. */
-function Duplicates({ twins, same, page, texts, link }: DuplicatesProps) {
+function Duplicates({ twins, same, page }: DuplicatesProps) {
+  const { texts } = usePage();
   const words = texts.relations;
   return (
     <PostLinks
@@ -76,8 +72,6 @@ function Duplicates({ twins, same, page, texts, link }: DuplicatesProps) {
       why={words.ownFirst[firstKind(twins, page)]}
       pages={same}
       noteOf={(other) => words.first[firstKind(twins, other)]}
-      texts={texts}
-      link={link}
     />
   );
 }
@@ -89,11 +83,10 @@ interface PostLinksProps {
   readonly pages: readonly PostPage[];
   /** What is to be said of a post beside where and when it stands. */
   readonly noteOf?: (page: PostPage) => string;
-  readonly texts: Texts;
-  readonly link: Link;
 }
 
-function PostLinks({ id, title, why, pages, noteOf, texts, link }: PostLinksProps) {
+function PostLinks({ id, title, why, pages, noteOf }: PostLinksProps) {
+  const { texts, link } = usePage();
   if (pages.length === 0) return null;
   return (
     <section aria-labelledby={id}>
@@ -106,7 +99,7 @@ function PostLinks({ id, title, why, pages, noteOf, texts, link }: PostLinksProp
               {other.title}
             </a>
             <span class="note">
-              <bdi>{other.post.channel.name}</bdi> · <ListedDate page={other} texts={texts} />
+              <bdi>{other.post.channel.name}</bdi> · <ListedDate page={other} />
               {noteOf !== undefined && ` · ${noteOf(other)}`}
             </span>
           </li>

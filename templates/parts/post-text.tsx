@@ -1,17 +1,15 @@
 import { renderBody } from "../../src/markdown/body.ts";
-import type { Archive } from "../../src/site/model/archive.ts";
-import type { Link } from "../../src/site/model/urls.ts";
 import { langOf } from "../../src/site/model/wording.ts";
+import { usePage } from "./page-context.tsx";
 
 export interface PostTextProps {
   readonly text: string;
   readonly language: string;
-  readonly archive: Archive;
-  readonly link: Link;
 }
 
 /** The one place where the text of a post passes as made HTML: `renderBody` has escaped every letter of it. */
-export function PostText({ text, language, archive, link }: PostTextProps) {
+export function PostText({ text, language }: PostTextProps) {
+  const { archive, link } = usePage();
   const tag = (key: string): string | undefined => {
     const topic = archive.tag(key);
     return topic && link(topic.path);

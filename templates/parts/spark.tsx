@@ -1,11 +1,10 @@
 import { activityOf, unitFor } from "../../src/site/analysis/activity.ts";
 import { activityTable } from "../../src/site/charts/pictures.ts";
 import { sparkHeight, sparkline, sparkWidth } from "../../src/site/charts/sparkline.ts";
-import type { Archive } from "../../src/site/model/archive.ts";
 import { longDay } from "../../src/site/model/dates.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
-import type { Link } from "../../src/site/model/urls.ts";
 import { ChartData } from "./chart.tsx";
+import { usePage } from "./page-context.tsx";
 
 const box = `0 0 ${sparkWidth} ${sparkHeight}`;
 
@@ -19,7 +18,8 @@ export function Spark({ path }: { readonly path: string }) {
 }
 
 /** The columns of some posts, oldest first, over the time of the whole archive. */
-export function TopicSpark({ posts, archive }: { readonly posts: readonly PostPage[]; readonly archive: Archive }) {
+export function TopicSpark({ posts }: { readonly posts: readonly PostPage[] }) {
+  const { archive } = usePage();
   const first = archive.posts[0];
   const last = archive.posts.at(-1);
   return first && last ? <Spark path={sparkline(posts, first.day, last.day)} /> : null;
@@ -27,12 +27,11 @@ export function TopicSpark({ posts, archive }: { readonly posts: readonly PostPa
 
 interface TrendProps {
   readonly posts: readonly PostPage[];
-  readonly archive: Archive;
-  readonly link: Link;
 }
 
 /** The columns of some posts over the time of the whole archive, as wide as the page has room, with their figures. */
-export function Trend({ posts, archive, link }: TrendProps) {
+export function Trend({ posts }: TrendProps) {
+  const { archive } = usePage();
   const { texts } = archive;
   const first = archive.posts[0];
   const last = archive.posts.at(-1);
@@ -61,8 +60,6 @@ export function Trend({ posts, archive, link }: TrendProps) {
         <ChartData
           title={texts.charts.trend}
           table={activityTable(activityOf(posts, unitFor(posts, "month", 24)), archive)}
-          link={link}
-          texts={texts}
         />
       </figcaption>
     </figure>

@@ -1,16 +1,15 @@
 import { tagNeighbours } from "../../src/site/analysis/tag-neighbours.ts";
-import type { Archive, TagTopic } from "../../src/site/model/archive.ts";
-import type { Link } from "../../src/site/model/urls.ts";
+import type { TagTopic } from "../../src/site/model/archive.ts";
 import { numeral } from "../../src/site/model/wording.ts";
+import { usePage } from "./page-context.tsx";
 
 interface TagsBesideProps {
   readonly topic: TagTopic;
-  readonly archive: Archive;
-  readonly link: Link;
 }
 
 /** The tags that posts of a tag bear as well. */
-export function TagsBeside({ topic, archive, link }: TagsBesideProps) {
+export function TagsBeside({ topic }: TagsBesideProps) {
+  const { archive, link } = usePage();
   const { texts } = archive;
   const beside = tagNeighbours(topic, 12).flatMap(({ key, count }) => {
     const tag = archive.tag(key);

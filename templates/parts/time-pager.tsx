@@ -1,5 +1,5 @@
-import type { Link, SitePath } from "../../src/site/model/urls.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
+import type { SitePath } from "../../src/site/model/urls.ts";
+import { usePage } from "./page-context.tsx";
 
 interface Stretch {
   readonly path: SitePath;
@@ -9,12 +9,11 @@ interface Stretch {
 interface TimePagerProps {
   readonly older: Stretch | undefined;
   readonly newer: Stretch | undefined;
-  readonly link: Link;
-  readonly texts: Texts;
 }
 
 /** Leads to the months or years with posts before and after. */
-export function TimePager({ older, newer, link, texts }: TimePagerProps) {
+export function TimePager({ older, newer }: TimePagerProps) {
+  const { link, texts } = usePage();
   if (older === undefined && newer === undefined) return null;
   return (
     <nav class="pager" aria-label={texts.ways.around}>

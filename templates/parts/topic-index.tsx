@@ -1,14 +1,12 @@
 import type { ComponentChildren } from "preact";
-import type { Link, SitePath } from "../../src/site/model/urls.ts";
+import type { SitePath } from "../../src/site/model/urls.ts";
 import { numeral } from "../../src/site/model/wording.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
+import { usePage } from "./page-context.tsx";
 
 interface TopicIndexProps {
   readonly id: string;
   readonly title: string;
   readonly topics: readonly TopicEntry[];
-  readonly link: Link;
-  readonly texts: Texts;
   /** The way to more of them. */
   readonly children?: ComponentChildren;
 }
@@ -20,7 +18,8 @@ interface TopicEntry {
 }
 
 /** Ways to the lists of some topics, each with the number of its posts. */
-export function TopicIndex({ id, title, topics, link, texts, children }: TopicIndexProps) {
+export function TopicIndex({ id, title, topics, children }: TopicIndexProps) {
+  const { link, texts } = usePage();
   return (
     <nav aria-labelledby={id}>
       <h2 id={id}>{title}</h2>

@@ -1,15 +1,15 @@
 import type { ComponentChildren } from "preact";
-import type { Archive, TagTopic } from "../../src/site/model/archive.ts";
+import type { TagTopic } from "../../src/site/model/archive.ts";
 import { spanWords } from "../../src/site/model/extent.ts";
 import type { ListPage } from "../../src/site/model/lists.ts";
-import { linkFrom, type SitePath } from "../../src/site/model/urls.ts";
+import type { SitePath } from "../../src/site/model/urls.ts";
 import { FeedLinks } from "./feed-links.tsx";
 import { Page } from "./page.tsx";
+import { usePage } from "./page-context.tsx";
 import { Pager } from "./pager.tsx";
 import { PostList } from "./post-list.tsx";
 
 interface TopicPageProps {
-  readonly archive: Archive;
   readonly list: ListPage<Pick<TagTopic, "path" | "posts">>;
   readonly name: string;
   /** The list of all such topics. */
@@ -29,15 +29,12 @@ interface TopicPageProps {
 
 /** A page of the posts of a topic: its name, how many posts it has and of which days, and the posts. */
 export function TopicPage(props: TopicPageProps) {
-  const { archive, list, name, above, before, behind, hasFeed = false, notes, children, without } = props;
-  const { texts } = archive;
+  const { list, name, above, before, behind, hasFeed = false, notes, children, without } = props;
+  const { texts, link } = usePage();
   const { topic, number } = list;
-  const link = linkFrom(list.path);
   const extent = `${texts.counts.posts(topic.posts.length)}, ${spanWords(topic.posts, texts)}`;
   return (
     <Page
-      archive={archive}
-      path={list.path}
       title={number === undefined ? name : texts.list.pageOf(name, number)}
       description={`${name}: ${extent}.`}
       follows={hasFeed ? { page: topic.path, name } : undefined}
@@ -51,12 +48,12 @@ export function TopicPage(props: TopicPageProps) {
           {before}
           {extent}. {behind}
         </p>
-        {hasFeed && <FeedLinks page={topic.path} link={link} texts={texts} />}
+        {hasFeed && <FeedLinks page={topic.path} />}
         {notes}
       </header>
       {number === undefined && children}
-      <PostList posts={list.posts} link={link} texts={texts} heading="h2" {...(without && { without })} />
-      <Pager list={list} link={link} texts={texts} />
+      <PostList posts={list.posts} heading="h2" {...(without && { without })} />
+      <Pager list={list} />
     </Page>
   );
 }

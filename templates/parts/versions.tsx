@@ -2,15 +2,15 @@ import type { ChangedPart } from "../../src/site/model/changes.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { versionsShown } from "../../src/site/model/versions.ts";
 import { langOf } from "../../src/site/model/wording.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
+import { usePage } from "./page-context.tsx";
 
 interface VersionsProps {
   readonly page: PostPage;
-  readonly texts: Texts;
 }
 
 /** The other texts that captures show for a post, each compared with the one that its page shows. */
-export function Versions({ page: { post }, texts }: VersionsProps) {
+export function Versions({ page: { post } }: VersionsProps) {
+  const { texts } = usePage();
   const shown = versionsShown(post, texts);
   if (shown.length === 0) return null;
   const words = texts.versions;
@@ -25,7 +25,7 @@ export function Versions({ page: { post }, texts }: VersionsProps) {
           <summary>{words.version(captures)}</summary>
           <p class="version" dir="auto" {...langOf(post.language)}>
             {changes.map((change, index) => (
-              <Stretch key={`${index} ${change.kind}`} change={change} texts={texts} />
+              <Stretch key={`${index} ${change.kind}`} change={change} />
             ))}
           </p>
         </details>
@@ -35,7 +35,8 @@ export function Versions({ page: { post }, texts }: VersionsProps) {
 }
 
 /** What changed says so to those who do not see how it is set. */
-function Stretch({ change: { kind, text }, texts }: { readonly change: ChangedPart; readonly texts: Texts }) {
+function Stretch({ change: { kind, text } }: { readonly change: ChangedPart }) {
+  const { texts } = usePage();
   if (kind === "same") return <>{text}</>;
   const words = texts.versions;
   const said = kind === "removed" ? words.removed : words.added;

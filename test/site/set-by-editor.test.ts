@@ -1,4 +1,4 @@
-import { renderToString } from "preact-render-to-string";
+import { h } from "preact";
 import { describe, expect, test } from "vitest";
 import type { Day } from "../../src/model/day.ts";
 import { givenDay } from "../../src/model/given.ts";
@@ -7,8 +7,8 @@ import { recordOf } from "../../src/model/record.ts";
 import { citationsOf } from "../../src/site/formats/citations.ts";
 import { feedFiles, feedText } from "../../src/site/formats/feed.ts";
 import { postingOf } from "../../src/site/formats/json-ld.ts";
-import { linkFrom } from "../../src/site/model/urls.ts";
 import { facetColumns } from "../../src/site/search/facets.ts";
+import { html } from "../../templates/parts/page.tsx";
 import { PostRecord } from "../../templates/parts/post-record.tsx";
 import { archiveOf, postWith } from "./fixture.ts";
 
@@ -35,7 +35,7 @@ function saidOf(dating: Dating): Readonly<Record<string, string>> {
     jsonLd: JSON.stringify(postingOf(page, archive)),
     record: JSON.stringify(recordOf(page.post)),
     ...citationsOf(page, archive),
-    page: renderToString(PostRecord({ page, archive, link: linkFrom(page.path) })),
+    page: html({ archive, path: page.path }, h(PostRecord, { page })),
     ...Object.fromEntries(
       feedFiles(archive)
         .filter((file) => file.page === "/")

@@ -1,0 +1,36 @@
+import { type ComponentChildren, createContext, type VNode } from "preact";
+import { useContext } from "preact/hooks";
+import type { Archive } from "../../src/site/model/archive.ts";
+import { type Link, linkFrom, type SitePath } from "../../src/site/model/urls.ts";
+import type { Texts } from "../../src/site/texts/texts.ts";
+
+/** What every part of a page may ask for: the archive, the words of its interface, the page's own address and how it links. */
+export interface PageView {
+  readonly archive: Archive;
+  readonly texts: Texts;
+  readonly path: SitePath;
+  readonly link: Link;
+}
+
+const CurrentPage = createContext<PageView | undefined>(undefined);
+
+/** The page that is being rendered. Throws an Error outside of one: a part was rendered without `html()`. */
+export function usePage(): PageView {
+  const page = useContext(CurrentPage);
+  if (page === undefined) throw new Error("Cannot render a part of a page outside of a page");
+  return page;
+}
+
+/** Which page is rendered. */
+export interface OnPageProps {
+  readonly archive: Archive;
+  readonly path: SitePath;
+  /** How the page links; relative unless told otherwise. */
+  readonly link?: Link | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** Tells all parts below it which page they stand on. */
+export function OnPage({ archive, path, link = linkFrom(path), children }: OnPageProps): VNode {
+  return <CurrentPage.Provider value={{ archive, texts: archive.texts, path, link }}>{children}</CurrentPage.Provider>;
+}

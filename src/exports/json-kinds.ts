@@ -1,5 +1,5 @@
 import type { Media } from "../model/post.ts";
-import { type Formatted, joined, plainly } from "../text/formatted.ts";
+import { type Formatted, joined, unformatted } from "../text/formatted.ts";
 import { asFields, type Fields, isNothing, listAt, own, wholeAt, wordsAt } from "./json-fields.ts";
 import { lineOf, textOf } from "./json-text.ts";
 
@@ -43,7 +43,9 @@ export function contentOf(message: Fields): { readonly media: readonly Media[]; 
   const found = kinds.filter(({ key }) => !isNothing(own(message, key)));
   const lines = found.flatMap(({ key, lines }) => lines(own(message, key), message));
   const media = [...new Set(found.map((kind) => kind.media))];
-  const parts = lines.flatMap((line) => (line === undefined ? [] : [typeof line === "string" ? plainly(line) : line]));
+  const parts = lines.flatMap((line) =>
+    line === undefined ? [] : [typeof line === "string" ? unformatted(line) : line],
+  );
   return { media, text: joined(parts, "\n") };
 }
 
@@ -84,7 +86,7 @@ function checklistLines(list: Fields): readonly (string | Formatted)[] {
     ...items.map((value) => {
       const item = asFields(value) ?? { text: value };
       const isDone = ["completed", "completed_by", "completion_date", "done"].some((key) => !isNothing(own(item, key)));
-      return joined([plainly(isDone ? "☑ " : "☐ "), textOf(own(item, "text"))]);
+      return joined([unformatted(isDone ? "☑ " : "☐ "), textOf(own(item, "text"))]);
     }),
   ];
 }

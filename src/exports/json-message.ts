@@ -1,5 +1,5 @@
 import type { AttachedFile, Button, LineRange, Media, Poll, Reaction, UnreadPart } from "../model/post.ts";
-import { joined, plainly, tidy } from "../text/formatted.ts";
+import { joined, tidy, unformatted } from "../text/formatted.ts";
 import { pollText } from "../text/own-words.ts";
 import { printedCount } from "../text/printed-count.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
@@ -37,8 +37,8 @@ export function readMessage(
   const rich = readRichMessage(fieldsAt(message, "rich_message") ?? {});
   const poll = pollOf(fieldsAt(message, "poll"));
   const content = contentOf(message);
-  const said = [ownText(message), rich.text, content.text, plainly(poll === undefined ? "" : pollText(poll))];
-  const text = service === undefined ? tidy(joined(said, "\n")) : plainly(service);
+  const said = [ownText(message), rich.text, content.text, unformatted(poll === undefined ? "" : pollText(poll))];
+  const text = service === undefined ? tidy(joined(said, "\n")) : unformatted(service);
   const shown = isService ? (["service"] as const) : mediaOf(message, poll, rich.media, content.media);
   const unread = [...unreadOf(message, isService), ...rich.unknown.map(blockOfUnknownKind)];
   const isEmpty = text.text === "" && shown.length === 0;

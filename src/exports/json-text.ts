@@ -1,5 +1,5 @@
 import type { Entity, EntityKind } from "../model/post.ts";
-import { type Formatted, joined, marked, plainly, tidy, trimmedLines } from "../text/formatted.ts";
+import { type Formatted, joined, marked, tidy, trimmedLines, unformatted } from "../text/formatted.ts";
 import { asFields, type Fields, own, wordsAt } from "./json-fields.ts";
 
 /** The kinds of Telegram's entities that are more than their words; of the others, such as hashtags, the words say it all. */
@@ -41,12 +41,12 @@ function piecesOf(value: unknown): readonly unknown[] {
 }
 
 function pieceOf(value: unknown): Formatted {
-  if (typeof value === "string" || typeof value === "number") return plainly(`${value}`);
+  if (typeof value === "string" || typeof value === "number") return unformatted(`${value}`);
   const fields = asFields(value);
-  if (fields === undefined) return plainly("");
+  if (fields === undefined) return unformatted("");
   const words = own(fields, "text");
   // Blank words are words: they part those around them.
-  const text = typeof words === "string" || typeof words === "number" ? plainly(`${words}`) : plainly("");
+  const text = typeof words === "string" || typeof words === "number" ? unformatted(`${words}`) : unformatted("");
   const entity = entityOf(wordsAt(fields, "type") ?? "", fields);
   return entity === undefined ? text : marked(text, entity);
 }
@@ -69,7 +69,13 @@ export function entityOf(type: string, fields: Fields): Omit<Entity, "offset" | 
 
 /** A link to an address, where it is one that a page may lead to. */
 export function linkTo(address: string | undefined): Omit<Entity, "offset" | "length"> | undefined {
-  const href = address?.trim().replace(/\s/gu, "%20").replace(/</gu, "%3C").replace(/>/gu, "%3E");
+  // Some pages escape what they have escaped already.
+  const href = address
+    ?.trim()
+    .replaceAll("&amp;", "&")
+    .replace(/\s/gu, "%20")
+    .replace(/</gu, "%3C")
+    .replace(/>/gu, "%3E");
   if (href === undefined || !/^(?:https?|tg|ton|mailto|tel):[^\s<>]+$/iu.test(href)) return undefined;
   return { kind: "link", href };
 }

@@ -1,5 +1,5 @@
 import type { Entity, Media } from "../model/post.ts";
-import { type Formatted, joined, marked, plainly, tidy } from "../text/formatted.ts";
+import { type Formatted, joined, marked, tidy, unformatted } from "../text/formatted.ts";
 import { asFields, type Fields, isNothing, listAt, own, wordsAt } from "./json-fields.ts";
 import { entityOf, linkTo } from "./json-text.ts";
 
@@ -73,7 +73,7 @@ const readers: Readonly<Record<string, BlockReader>> = {
   ],
   code: (block) => {
     const entity = entityOf("pre", block) ?? { kind: "pre" };
-    return [marked(plainly(inlineOf(own(block, "text")).text), entity)];
+    return [marked(unformatted(inlineOf(own(block, "text")).text), entity)];
   },
   divider: () => [],
   anchor: () => [],
@@ -121,25 +121,25 @@ function itemOf(item: Fields, list: Fields, place: number, reading: Reading): Fo
         : isOrdered
           ? `${wordsAt(item, "number") ?? place + 1}.`
           : "•";
-  return joined([plainly(`${sign} `), joined(contentOf(item, reading), "\n")]);
+  return joined([unformatted(`${sign} `), joined(contentOf(item, reading), "\n")]);
 }
 
 /** A cell; an empty one keeps its place. */
 function cellOf(cell: Fields): Formatted {
   const words = inlineOf(own(cell, "text"));
-  return words.text === "" ? plainly(" ") : words;
+  return words.text === "" ? unformatted(" ") : words;
 }
 
 /** Words inside a block: plain, one inside the other, or in a row. */
 function inlineOf(value: unknown): Formatted {
-  if (typeof value === "string" || typeof value === "number") return plainly(`${value}`);
+  if (typeof value === "string" || typeof value === "number") return unformatted(`${value}`);
   if (Array.isArray(value)) return joined(value.map(inlineOf));
   const fields = asFields(value);
-  if (fields === undefined) return plainly("");
+  if (fields === undefined) return unformatted("");
   const words = inlineOf(own(fields, "text"));
   const type = wordsAt(fields, "type") ?? "";
   if (type === "url" || type === "link") return withLink(words, wordsAt(fields, "href") ?? wordsAt(fields, "url"));
-  const alternative = type === "custom_emoji" && words.text === "" ? plainly(wordsAt(fields, "alt") ?? "") : words;
+  const alternative = type === "custom_emoji" && words.text === "" ? unformatted(wordsAt(fields, "alt") ?? "") : words;
   const entity = entityOf(type, fields);
   return entity === undefined ? alternative : marked(alternative, entity);
 }

@@ -1,23 +1,18 @@
 import { parseDay } from "../model/day.ts";
-import type { AttachedFile, Media, Poll, Reaction } from "../model/post.ts";
+import type { AttachedFile, Media, Poll, Reaction, UnreadPart } from "../model/post.ts";
 import { countOf } from "../text/count.ts";
 import { excerptOf } from "../text/excerpt.ts";
+import { joined, unformatted } from "../text/formatted.ts";
 import { pollText } from "../text/own-words.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
 import { localFormat, readClockTime } from "./clock-time.ts";
 import { withoutCutTag } from "./cut-tag.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
-import {
-  type Exported,
-  type ExportedPost,
-  type ExportFinding,
-  localTime,
-  momentOf,
-  type Told,
-  withAlbums,
-} from "./exported.ts";
+import { type Exported, type ExportFinding, localTime, momentOf, type Told, withAlbums } from "./exported.ts";
 import type { TextFormat } from "./format.ts";
-import { linksBehind, shownLine, shownText } from "./shown-text.ts";
+import { settledPosts, type UndatedPost, unknownFinding } from "./settled-posts.ts";
+import { linksIn, shownFormatted, shownLine, shownText } from "./shown-text.ts";
+import { buttonOf, exportedBoxes, richMedia } from "./telegram-html-boxes.ts";
 
 /** Pages of Telegram Desktop's export: a thousand messages each. */
 export const telegramHtml: TextFormat = {
@@ -38,20 +33,27 @@ function readTelegramHtml(html: string): Exported {
   const { found, lines, damage } = elementsIn(html, (element) => isMessage(element) || isTitle(element));
   const findings: ExportFinding[] = damage === undefined ? [] : [{ rule: "export/damaged", ...damage }];
   const name = found.filter(isTitle).map(shownLine)[0];
-  const reading: HtmlReading = { name, posts: [], replies: new Map(), day: undefined, forwardedFrom: undefined };
-  for (const element of found.filter(isMessage)) {
-    const problem = add(reading, element);
-    if (problem !== undefined)
-      findings.push({ rule: "export/unreadable-message", line: element.lines[0], reason: problem });
-  }
-  const texts = new Map(reading.posts.map((post) => [post.number, excerptOf(post.text)]));
-  const posts = reading.posts.map((post): ExportedPost => {
+  const reading: HtmlReading = {
+    name,
+    posts: [],
+    replies: new Map(),
+    day: undefined,
+    author: undefined,
+    forwardedFrom: undefined,
+  };
+  for (const element of found.filter(isMessage)) add(reading, element);
+  findings.push(...reading.posts.flatMap(unknownFinding));
+  const byNumber = new Map(reading.posts.map((post) => [post.number, post]));
+  const answering = reading.posts.map((post) => {
     const number = reading.replies.get(post);
     if (number === undefined) return post;
     // What stands in another file of the export is quoted when all of them are read (`archive/quotes.ts`).
-    return { ...post, replyTo: { author: name ?? "", excerpt: texts.get(number) ?? "", number } };
+    const answered = byNumber.get(number);
+    const author = answered?.signature ?? name ?? "";
+    return { ...post, replyTo: { author, excerpt: excerptOf(answered?.text ?? ""), number } };
   });
-  return { channels: [{ ...(name ? { name } : {}), posts: [...withAlbums(posts)] }], findings, lines };
+  const posts = [...withAlbums(settledPosts(answering, findings))];
+  return { channels: [{ ...(name ? { name } : {}), posts }], findings, lines };
 }
 
 function isMessage(element: Element): boolean {
@@ -64,36 +66,32 @@ function isTitle(element: Element): boolean {
 
 interface HtmlReading {
   readonly name: string | undefined;
-  readonly posts: ExportedPost[];
+  readonly posts: UndatedPost[];
   /** The numbers of the posts that posts answer. */
-  readonly replies: Map<ExportedPost, number | undefined>;
+  readonly replies: Map<UndatedPost, number | undefined>;
   /** The day of the last line that printed one. */
   day: Told | undefined;
+  /** Who wrote the last message, for messages joined to it. */
+  author: string | undefined;
   /** The source of the last forward, for forwards joined to it. */
   forwardedFrom: string | undefined;
 }
 
-/** Adds a message; tells why it cannot where it cannot. */
-function add(reading: HtmlReading, element: Element): string | undefined {
+function add(reading: HtmlReading, element: Element): void {
   const number = Number(/^message(-?\d{1,15})$/u.exec(element.attributes.id ?? "")?.[1] ?? 0);
   if (hasClass(element, "service")) {
     const words = shownText(element);
     const day = dayOf(words);
     if (day !== undefined) reading.day = day;
-    if (day !== undefined || number <= 0 || words === "") return undefined;
-    if (reading.day === undefined) return `message ${number} was left out: no day stands above it`;
-    reading.posts.push(servicePost(number, reading.day, words, element));
-    return undefined;
+    if (day === undefined && number > 0) reading.posts.push(servicePost(number, reading.day, words, element));
+    return;
   }
-  const time = timeOf(element);
-  if (time === undefined) return `message ${number} was left out: it has no date`;
-  const post = postOf(element, number, time, reading);
+  const post = postOf(element, number, timeOf(element), reading);
   reading.posts.push(post);
   reading.replies.set(post, repliesTo(element));
-  return undefined;
 }
 
-function servicePost(number: number, time: Told, words: string, { lines }: Element): ExportedPost {
+function servicePost(number: number, time: Told | undefined, words: string, { lines }: Element): UndatedPost {
   const service = serviceLineOf(words);
   return {
     number,
@@ -107,34 +105,49 @@ function servicePost(number: number, time: Told, words: string, { lines }: Eleme
   };
 }
 
-function postOf(element: Element, number: number, time: Told, reading: HtmlReading): ExportedPost {
+function postOf(element: Element, number: number, time: Told | undefined, reading: HtmlReading): UndatedPost {
   const [forward] = withClass(element, "forwarded").filter((inner) => hasClass(inner, "body"));
   if (forward === undefined) reading.forwardedFrom = undefined;
   else reading.forwardedFrom = sourceOf(forward) ?? reading.forwardedFrom;
+  reading.author = sourceOf(element, forward) ?? reading.author;
   const [words] = withClass(element, "text");
-  const poll = pollOf(element);
+  const boxes = exportedBoxes(element);
+  const poll = boxes.some(({ media }) => media === "poll") ? pollOf(element) : undefined;
   const files = filesOf(element);
-  const signature = lineOf(element, "signature");
+  const buttons = withClass(element, "bot_button").flatMap(buttonOf);
+  const signature = lineOf(element, "signature") || (reading.author === reading.name ? undefined : reading.author);
+  const own = words === undefined ? unformatted("") : shownFormatted(words);
+  const said = [
+    own,
+    ...boxes.map(({ text }) => unformatted(text)),
+    unformatted(poll === undefined ? "" : pollText(poll)),
+  ];
+  const text = joined(said, "\n");
+  const media = [...mediaOf(element), ...boxes.map((box) => box.media), ...richMedia(words)];
+  const isEmpty = text.text === "" && media.length === 0;
+  const message: UnreadPart = { key: "message", json: JSON.stringify(shownLine(element)) };
+  const unread = isEmpty ? [message] : boxes.flatMap((box) => box.unread ?? []);
   return {
     ...(number > 0 ? { number } : {}),
     time,
-    text: [words === undefined ? "" : shownText(words), poll === undefined ? "" : pollText(poll)]
-      .filter(Boolean)
-      .join("\n"),
-    hiddenLinks: words === undefined ? [] : linksBehind(words),
+    text: text.text,
+    ...(text.entities.length === 0 ? {} : { entities: text.entities }),
+    hiddenLinks: [...linksIn(text), ...[...boxes, ...buttons].flatMap(({ href }) => href ?? [])],
     ...(reading.forwardedFrom === undefined ? {} : { forwardedFrom: reading.forwardedFrom }),
-    media: mediaOf(element),
+    media: isEmpty ? ["unknown"] : media,
     reactions: withClass(element, "reaction").map(reactionOf),
-    ...(signature === "" ? {} : { signature }),
+    ...(signature ? { signature } : {}),
     lines: [element.lines],
     ...(poll === undefined ? {} : { poll }),
     ...(files.length === 0 ? {} : { files }),
+    ...(buttons.length === 0 ? {} : { buttons }),
+    ...(unread.length === 0 ? {} : { unread }),
   };
 }
 
-/** The name of whom a forward is from: its own moment stands behind it and is left out. */
-function sourceOf(forward: Element): string | undefined {
-  const [name] = withClass(forward, "from_name");
+/** The name of whom a message or a forward is from: what stands behind it, such as its moment, is left out. */
+function sourceOf(message: Element, skipped?: Element): string | undefined {
+  const [name] = withClass(message, "from_name", (inner) => inner === skipped);
   if (name === undefined) return undefined;
   const children = name.children.filter((child) => typeof child === "string" || !hasClass(child, "details"));
   return shownLine({ ...name, children }) || undefined;
@@ -195,11 +208,10 @@ const kinds: Readonly<Record<string, Media>> = {
   video_file_wrap: "video",
   animated_wrap: "video",
   media_video: "video",
-  sticker_wrap: "photo",
+  sticker_wrap: "sticker",
   media_voice_message: "audio",
   media_audio_file: "audio",
   media_file: "document",
-  media_poll: "poll",
 };
 
 function mediaOf(element: Element): readonly Media[] {
@@ -231,17 +243,19 @@ function pollOf(element: Element): Poll | undefined {
     text: shownLine({ ...answer, children: answer.children.filter(isNoDetail) }).replace(/^- /u, ""),
     votes: votesIn(lineOf(answer, "details")),
   }));
-  const votes = votesIn(lineOf(poll, "total"));
-  const voters = votes ?? answers.reduce((sum, { votes: own = 0 }) => sum + own, 0);
+  const counts = answers.flatMap((answer) => answer.votes ?? []);
+  const sum = counts.length === 0 ? undefined : counts.reduce((all, own) => all + own, 0);
+  const voters = votesIn(lineOf(poll, "total")) ?? sum;
   const [kind] = withClass(poll, "details", (inner) => hasClass(inner, "answer") || hasClass(inner, "total"));
   return {
     question: lineOf(poll, "question"),
     kind: kind === undefined ? "Anonymous Poll" : capitals(shownLine(kind)),
     options: answers.map(({ text, votes: own }) => ({
       text,
-      ...(own === undefined || voters === 0 ? {} : { percent: Math.min(100, Math.round((100 * own) / voters)) }),
+      ...(own === undefined || !voters ? {} : { percent: Math.min(100, Math.round((100 * own) / voters)) }),
+      ...(own === undefined ? {} : { votes: own }),
     })),
-    voters,
+    ...(voters === undefined ? {} : { voters }),
   };
 }
 

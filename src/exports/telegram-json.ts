@@ -14,6 +14,7 @@ import type { StreamFormat } from "./format.ts";
 import { asFields, type Fields, wholeAt, wordsAt } from "./json-fields.ts";
 import { deletedAccount, readMessage } from "./json-message.ts";
 import { type ChatHead, scan } from "./scan.ts";
+import { timeBetween } from "./settled-posts.ts";
 
 /** Telegram Desktop's `result.json`. It takes every JSON that no other format does, so that damage is told with its line. */
 export const telegramJson: StreamFormat = {
@@ -182,7 +183,7 @@ function* replied(chat: Chat, findings: ExportFinding[]): Generator<ExportedPost
   for (const { post, repliesTo, forwardOfNobody } of chat.posts) {
     place += 1;
     if (chat.repeated > 0 && post.number !== undefined && lastPlace(chat, post.number) !== place) continue;
-    const time = post.time ?? between(lastTime, nextTime(place));
+    const time = post.time ?? timeBetween(lastTime, nextTime(place));
     lastTime = post.time ?? lastTime;
     if (time === undefined) {
       const line = post.lines[0]?.[0];
@@ -213,12 +214,6 @@ function nextTimes({ posts }: Chat): (place: number) => Told | undefined {
     while (next < posts.length && posts.at(next)?.post.time === undefined) next += 1;
     return posts.at(next)?.post.time;
   };
-}
-
-/** Between which times a message without one stands. */
-function between(before: Told | undefined, after: Told | undefined): Told | undefined {
-  const [first, last] = [before ?? after, after ?? before];
-  return first === undefined || last === undefined ? undefined : { kind: "between", times: [first, last] };
 }
 
 function quoteOf(chat: Chat, number: number) {

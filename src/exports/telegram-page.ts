@@ -1,20 +1,17 @@
-import type { AttachedFile, Foot, LinkPreview, Media, Poll, Reaction, ReplyQuote } from "../model/post.ts";
+import type { AttachedFile, Foot, LinkPreview, Media, Poll, Reaction, ReplyQuote, UnreadPart } from "../model/post.ts";
 import { countOf } from "../text/count.ts";
+import { joined, unformatted } from "../text/formatted.ts";
 import { pollText } from "../text/own-words.ts";
 import { printedCount } from "../text/printed-count.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
 import { withoutCutTag } from "./cut-tag.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
-import {
-  type Exported,
-  type ExportedChannel,
-  type ExportedPost,
-  type ExportFinding,
-  momentOf,
-  type Told,
-} from "./exported.ts";
+import { type Exported, type ExportedChannel, type ExportFinding, momentOf, type Told } from "./exported.ts";
 import type { TextFormat } from "./format.ts";
-import { linksBehind, shownLine, shownText } from "./shown-text.ts";
+import { settledPosts, type UndatedPost, unknownFinding } from "./settled-posts.ts";
+import { linksIn, shownFormatted, shownLine } from "./shown-text.ts";
+import { buttonOf } from "./telegram-html-boxes.ts";
+import { pageBoxes } from "./telegram-page-boxes.ts";
 
 /** Pages of t.me, as a browser saves them. */
 export const telegramPage: TextFormat = {
@@ -35,24 +32,20 @@ function readTelegramPage(html: string): Exported {
   const { found, lines, damage } = elementsIn(html, (element) => isPagePost(element) || isTitle(element));
   const findings: ExportFinding[] = damage === undefined ? [] : [{ rule: "export/damaged", ...damage }];
   const title = found.filter(isTitle).map(shownLine)[0];
-  const channels = new Map<string, { readonly names: string[]; readonly posts: ExportedPost[] }>();
+  const channels = new Map<string, { readonly names: string[]; readonly posts: UndatedPost[] }>();
   for (const element of found.filter(isPagePost)) {
     const [handle = "", number = ""] = (element.attributes["data-post"] ?? "").split("/");
-    const time = timeOf(element);
-    if (time === undefined) {
-      const reason = `post ${number} was left out: it has no date`;
-      findings.push({ rule: "export/unreadable-message", line: element.lines[0], reason });
-      continue;
-    }
     const channel = channels.get(handle) ?? { names: [], posts: [] };
     channels.set(handle, channel);
     channel.names.push(...classLines(element, "tgme_widget_message_owner_name").slice(0, 1));
-    channel.posts.push(postOf(element, handle, Number(number), time));
+    channel.posts.push(postOf(element, handle, Number(number), timeOf(element)));
   }
   return {
     channels: [...channels].map(([handle, { names, posts }]): ExportedChannel => {
       const name = channels.size === 1 ? (title ?? names[0]) : names[0];
-      return { ...(isHandle(handle) ? { handle } : {}), ...(name ? { name } : {}), posts };
+      findings.push(...posts.flatMap(unknownFinding));
+      const settled = settledPosts(posts, findings);
+      return { ...(isHandle(handle) ? { handle } : {}), ...(name ? { name } : {}), posts: settled };
     }),
     findings,
     lines,
@@ -71,39 +64,70 @@ function isHandle(name: string): boolean {
   return /^[A-Za-z]\w{3,31}$/u.test(name);
 }
 
-function postOf(element: Element, handle: string, number: number, time: Told): ExportedPost {
+function postOf(element: Element, handle: string, number: number, time: Told | undefined): UndatedPost {
   // What a reply quotes is no word of the post.
   const [words] = withClass(element, "tgme_widget_message_text", isReply);
   const isService = hasClass(element, "service_message");
   const poll = pollOf(element);
   const files = filesOf(element);
   const preview = previewOf(element);
-  const forwardedFrom = classLines(element, "tgme_widget_message_forwarded_from")[0]?.replace(
-    /^Forwarded from\s+/u,
-    "",
-  );
   const replyTo = replyOf(element, handle);
-  const text = [words === undefined ? "" : shownText(words), poll === undefined ? "" : pollText(poll)]
-    .filter(Boolean)
-    .join("\n");
-  const service = isService ? serviceLineOf(text) : undefined;
-  const media = isService ? (["service"] as const) : mediaOf(element);
+  const boxes = pageBoxes(element);
+  const buttons = withClass(element, "tgme_widget_message_inline_button").flatMap(buttonOf);
+  const shown = words === undefined ? unformatted("") : shownFormatted(words);
+  const own = isService ? unformatted(shown.text) : shown;
+  const said = [
+    own,
+    ...boxes.map(({ text }) => unformatted(text)),
+    unformatted(poll === undefined ? "" : pollText(poll)),
+  ];
+  const text = joined(said, "\n");
+  const service = isService ? serviceLineOf(text.text) : undefined;
+  const media = isService ? (["service"] as const) : [...mediaOf(element), ...boxes.map((box) => box.media)];
+  const isEmpty = text.text === "" && media.length === 0;
+  const message: UnreadPart = { key: "post", json: JSON.stringify(shownLine(element)) };
+  const unread = isEmpty ? [message] : boxes.flatMap((box) => box.unread ?? []);
+  const albumNumbers = albumNumbersOf(element, number);
   return {
     ...(number > 0 ? { number } : {}),
     time,
-    text,
-    hiddenLinks: words === undefined || isService ? [] : linksBehind(words),
-    ...(forwardedFrom ? { forwardedFrom } : {}),
+    text: text.text,
+    ...(text.entities.length === 0 ? {} : { entities: text.entities }),
+    hiddenLinks: [...linksIn(text), ...[...boxes, ...buttons].flatMap(({ href }) => href ?? [])],
+    ...forwardOf(element),
     ...(replyTo === undefined ? {} : { replyTo }),
-    media: media.length === 0 && text === "" && isHidden(element) ? ["hidden"] : media,
+    media: isEmpty ? ["unknown"] : media,
     reactions: withClass(element, "tgme_reaction").map(reactionOf),
     ...metadataIn(element),
     lines: [element.lines],
+    ...(albumNumbers.length === 0 ? {} : { albumNumbers }),
     ...(preview === undefined ? {} : { linkPreview: preview }),
     ...(poll === undefined ? {} : { poll }),
     ...(files.length === 0 ? {} : { files }),
+    ...(buttons.length === 0 ? {} : { buttons }),
+    ...(unread.length === 0 ? {} : { unread }),
     ...(service === undefined ? {} : { service }),
   };
+}
+
+/** Whom a post was forwarded from, and who had signed it there: `Pit News (the clerk)`. */
+function forwardOf(element: Element): Pick<UndatedPost, "forwardedFrom" | "forwardedAuthor"> {
+  const [forward] = withClass(element, "tgme_widget_message_forwarded_from", isReply);
+  if (forward === undefined) return {};
+  const [author, name] = ["author", "name"].map(
+    (part) => classLines(forward, `tgme_widget_message_forwarded_from_${part}`)[0],
+  );
+  const whole = shownLine(forward).replace(/^Forwarded from\s+/u, "");
+  const source = name || (author === undefined ? whole : whole.replace(/\s*\(.*\)$/u, ""));
+  return { ...(source ? { forwardedFrom: source } : {}), ...(author ? { forwardedAuthor: author } : {}) };
+}
+
+/** The numbers of an album's other parts: each leads to itself alone. */
+function albumNumbersOf(element: Element, number: number): readonly number[] {
+  const parts = withClass(element, "grouped_media_wrap", isReply).map(({ attributes }) =>
+    Number(/\/(?<number>\d{1,15})(?:[?#]|$)/u.exec(attributes.href ?? "")?.groups?.number ?? 0),
+  );
+  return [...new Set(parts)].filter((part) => part > 0 && part !== number);
 }
 
 /** The lines of the elements of a class, none of a reply's. */
@@ -156,7 +180,7 @@ function replyOf(element: Element, handle: string): ReplyQuote | undefined {
   return { author, excerpt: shownLine(words), ...(isOwn ? { number: Number(number) } : {}) };
 }
 
-/** What a post holds by the class of its box. A place that shows what a browser cannot play stands inside such a box. */
+/** What a post holds by the class of its box. */
 const kinds: Readonly<Record<string, Media>> = {
   tgme_widget_message_photo_wrap: "photo",
   tgme_widget_message_video_player: "video",
@@ -164,13 +188,19 @@ const kinds: Readonly<Record<string, Media>> = {
   tgme_widget_message_voice_player: "audio",
   tgme_widget_message_voice: "audio",
   tgme_widget_message_poll: "poll",
-  tgme_widget_message_sticker_wrap: "photo",
+  tgme_widget_message_sticker_wrap: "sticker",
+  // Where it stands inside another box, that box is what a browser cannot play.
+  message_media_not_supported: "hidden",
 };
 
 function mediaOf(element: Element): readonly Media[] {
   const isBox = (inner: Element): boolean => kindOf(inner) !== undefined;
-  const isOther = (inner: Element): boolean => isReply(inner) || hasClass(inner, "tgme_widget_message_link_preview");
-  return inside(element, isBox, isOther).flatMap((inner) => kindOf(inner) ?? []);
+  // Beside a text with custom emoji, for browsers that cannot show them.
+  const isForEmoji = (inner: Element): boolean => hasClass(inner, "media_not_supported_cont");
+  const isOther = (inner: Element): boolean =>
+    isReply(inner) || hasClass(inner, "tgme_widget_message_link_preview") || isForEmoji(inner);
+  const found = inside(element, isBox, isOther).flatMap((inner) => kindOf(inner) ?? []);
+  return withClass(element, "media_not_supported_cont").length > 0 && found.length === 0 ? ["custom-emoji"] : found;
 }
 
 function kindOf(element: Element): Media | undefined {
@@ -178,10 +208,6 @@ function kindOf(element: Element): Media | undefined {
     return inside(element, (inner) => hasClass(inner, "audio")).length > 0 ? "audio" : "document";
   const [kind] = Object.entries(kinds).filter(([name]) => hasClass(element, name));
   return kind?.[1];
-}
-
-function isHidden(element: Element): boolean {
-  return withClass(element, "message_media_not_supported").length > 0;
 }
 
 function filesOf(element: Element): readonly AttachedFile[] {

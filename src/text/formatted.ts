@@ -7,7 +7,7 @@ export interface Formatted {
 }
 
 /** A text of which nothing is told but its words. */
-export function plainly(text: string): Formatted {
+export function unformatted(text: string): Formatted {
   return { text, entities: [] };
 }
 

@@ -135,12 +135,17 @@ ${words("By whom?")}
     expect(numbers).toEqual([3, undefined, undefined]);
   });
 
-  test("a post without a date is told with its line, and the others are kept", () => {
-    const read = readPage(`<html>\n${post(words("fog"), 1, "soon")}\n${post(words("sun"), 2)}</html>`);
-    expect(read?.exported.channels.flatMap(({ posts }) => [...posts]).map(({ text }) => text)).toEqual(["sun"]);
-    expect(read?.exported.findings).toEqual([
-      { rule: "export/unreadable-message", line: 2, reason: "post 1 was left out: it has no date" },
-    ]);
+  test("a post without a date stands between its neighbours, and is told with its line", () => {
+    const exported = readPage(`<html>\n${post(words("fog"), 1, "soon")}\n${post(words("sun"), 2)}</html>`)?.exported;
+    const [fog, sun] = exported?.channels.flatMap(({ posts }) => [...posts]) ?? [];
+    expect([fog?.text, fog?.time]).toEqual(["fog", { kind: "between", times: [sun?.time, sun?.time] }]);
+    expect(exported?.findings.map(({ rule, line }) => [rule, line])).toEqual([["export/unreadable-date", 2]]);
+  });
+
+  test("a page none of whose posts has a date has no posts", () => {
+    const exported = readPage(post(words("fog"), 1, "soon"))?.exported;
+    expect(exported?.channels.flatMap(({ posts }) => [...posts])).toEqual([]);
+    expect(exported?.findings[0]?.reason).toContain("it was left out");
   });
 });
 
@@ -193,12 +198,12 @@ describe("a page of Telegram Desktop's export", () => {
     const read = readPage(
       stamps.map((stamp, index) => message('<div class="text">fog</div>', index + 1, stamp)).join("\n"),
     );
-    expect([...(read?.exported.channels[0]?.posts ?? [])].map(({ time }) => time)).toEqual([
+    expect([...(read?.exported.channels[0]?.posts ?? [])].slice(0, 3).map(({ time }) => time)).toEqual([
       { kind: "moment", utc: "2024-12-07T21:24:19Z" },
       { kind: "moment", utc: "2024-12-08T01:54:19Z" },
       { kind: "local", local: "2024-12-07T22:24:19" },
     ]);
-    expect(read?.exported.findings.map(({ reason }) => reason)).toEqual(["message 4 was left out: it has no date"]);
+    expect(read?.exported.findings.map(({ rule, line }) => [rule, line])).toEqual([["export/unreadable-date", 16]]);
   });
 
   test("lines with a day date the service messages below them and are no posts", () => {

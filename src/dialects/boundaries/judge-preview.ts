@@ -4,6 +4,8 @@ import { type CandidateRows, candidateRows } from "./candidate-rows.ts";
 import { candidatesOf } from "./candidates.ts";
 import { certain, doubtsOf, footlessScores, type Judged, knownOdds, marksScores, rangesOf, roundOff } from "./judge.ts";
 import modelTable from "./model-table.json" with { type: "json" };
+import { rememberPage } from "./remember-page.ts";
+import { taught } from "./teaching.ts";
 import { packed, type Trees, treesScore } from "./trees.ts";
 
 /** What was learnt from pages whose posts are known; `scripts/lab/fit-boundaries.ts` writes it. */
@@ -58,16 +60,15 @@ export function judgePreview(tokens: readonly Token[], hints: Hints, model: Boun
           : { kind: "inferred", probability: roundOff(probability(range.start)) },
     })),
     doubts: doubtsOf(tokens, probability, new Set(starts)),
+    chances,
   };
 }
 
 /** Weighs the marks, a person's word, known posts and the model's odds for every token of a page. */
 export function startChances(tokens: readonly Token[], hints: Hints, model: BoundaryModel): StartChances {
-  const candidates = candidatesOf(tokens);
   const scores = marksScores(tokens, hints);
   const sure = (place: number): boolean => (scores[place] ?? 0) >= certain;
-  const rows = candidateRows(tokens, candidates, sure);
-  const odds = oddsOf(rows, model);
+  const odds = model === boundaryModel ? oddsInUse(tokens) : oddsOfPage(tokens, model);
   const chances = new Float64Array(tokens.length);
   const known = (place: number): number => knownOdds(hints, tokens[place]);
   for (const place of tokens.keys()) {
@@ -75,16 +76,30 @@ export function startChances(tokens: readonly Token[], hints: Hints, model: Boun
     chances[place] = chanceOf(Math.abs(score) >= certain ? score : score + known(place));
   }
   const footless = footlessScores(tokens);
-  const asked = rows.places.flatMap((place, at) =>
-    scores[place] === undefined ? [{ place, odds: (odds[at] ?? 0) + footless(place) + openEnd(tokens, place) }] : [],
+  const asked = [...odds].flatMap(([place, own]) =>
+    scores[place] === undefined ? [{ place, odds: own + footless(place) + openEnd(tokens, place) }] : [],
   );
   const unclosed = unclosedScore(
     tokens,
     asked.map((each) => each.odds),
   );
-  for (const each of asked) chances[each.place] = chanceOf(each.odds + unclosed + known(each.place));
+  const learnt = taught(tokens, odds, hints);
+  for (const { place, odds: own } of asked) chances[place] = chanceOf(own + unclosed + known(place) + learnt(place));
   return { chances, least: leastChance(chances), sure };
 }
+
+/**
+ * By place, the log-odds of each candidate. A person's answers have no part in it: the model learnt from pages whose marks stand at every post or at
+ * none, and a few starts that are sure would mislead it; answers teach by `taught`.
+ */
+function oddsOfPage(tokens: readonly Token[], model: BoundaryModel): ReadonlyMap<number, number> {
+  const marks = marksScores(tokens, { start: new Set(), join: new Set() });
+  const rows = candidateRows(tokens, candidatesOf(tokens), (place) => (marks[place] ?? 0) >= certain);
+  const found = oddsOf(rows, model);
+  return new Map(rows.places.map((place, at) => [place, found[at] ?? 0]));
+}
+
+const oddsInUse = rememberPage((tokens) => oddsOfPage(tokens, boundaryModel));
 
 /** The log-odds of each candidate, calibrated. */
 function oddsOf(rows: CandidateRows, model: BoundaryModel): readonly number[] {

@@ -6,6 +6,7 @@ import { candidatesOf } from "./candidates.ts";
 import { type BoundaryCandidate, featureScore } from "./features.ts";
 import { type Lengths, learnLengths, lengthScore } from "./lengths.ts";
 import { learnLikeness, type MarkedPart, type Shape, shapesOf } from "./likeness.ts";
+import { taught } from "./teaching.ts";
 import { featureWeights } from "./weights.ts";
 
 /** A run of tokens that make one post, as indices `[start, end)`. */
@@ -18,6 +19,8 @@ export interface TokenRange {
 export interface Judged {
   readonly posts: readonly { readonly range: TokenRange; readonly boundary: Boundary }[];
   readonly doubts: readonly Doubt[];
+  /** By token, how likely a post starts there: 1 and 0 where the page or a person leaves no doubt. */
+  readonly chances: ArrayLike<number>;
 }
 
 /** A place where a post starts or could start, with the probability that it does. */
@@ -87,6 +90,7 @@ export function judge(
   return {
     posts: rangesOf(tokens, split).map((range) => ({ range, boundary: boundaryAt(range.start) })),
     doubts: doubtsOf(tokens, probability, new Set(split)),
+    chances: Float64Array.from(tokens, (_, index) => probability(index)),
   };
 
   function boundaryAt(start: number): Boundary {
@@ -138,10 +142,17 @@ function startScores(
   { base, features, weights }: ModelParameters,
 ): readonly number[] {
   const footless = footlessScores(tokens);
+  const own = new Map(
+    candidates.flatMap((candidate, place) =>
+      candidate === undefined ? [] : [[place, base + features * featureScore(candidate, weights)] as const],
+    ),
+  );
+  const learnt = taught(tokens, own, hints);
   return marksScores(tokens, hints).map((told, index) => {
-    const [token, candidate] = [tokens[index], candidates[index]];
-    const score = told ?? (candidate === undefined ? -certain : base + features * featureScore(candidate, weights));
-    return Math.abs(score) >= certain ? score : score + footless(index) + knownOdds(hints, token);
+    const score = told ?? own.get(index) ?? -certain;
+    return Math.abs(score) >= certain
+      ? score
+      : score + footless(index) + knownOdds(hints, tokens[index]) + learnt(index);
   });
 }
 

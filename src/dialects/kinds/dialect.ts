@@ -1,6 +1,7 @@
 import type { Draft } from "../../model/draft.ts";
 import type { Order } from "../../model/ledger.ts";
 import type { SourceText } from "../../read/source-text.ts";
+import type { Token } from "../lines/tokens.ts";
 
 /** How well a dialect explains a dump: the lines it can account for, and the evidence in a sentence. */
 export interface Recognition {
@@ -35,6 +36,8 @@ export interface Parsed {
   /** The order of the posts, where the dialect settles it. */
   readonly order?: Order;
   readonly findings: readonly Finding[];
+  /** Where posts were told apart by judgement: the lines of the page, and how likely a post starts at each. */
+  readonly judged?: { readonly tokens: readonly Token[]; readonly chances: ArrayLike<number> };
 }
 
 /** One kind of page. A new one is one file, one line in the registry and one fixture folder. */

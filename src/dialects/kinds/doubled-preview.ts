@@ -53,7 +53,12 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const drafts = page.posts.map((post) => draftOf(post, page, tokens, source));
   const starts = new Set(page.posts.map((post) => post.start));
   const doubts = doubtsOf(tokens, (index) => page.probabilities[index] ?? 0, starts);
-  return { drafts, order: "oldest-first", findings: doubts.map(doubtful) };
+  return {
+    drafts,
+    order: "oldest-first",
+    findings: doubts.map(doubtful),
+    judged: { tokens, chances: page.probabilities },
+  };
 }
 
 function draftOf(post: DoubledPost, page: DoubledPage, tokens: readonly Token[], source: SourceText): Draft {

@@ -55,11 +55,15 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const separator =
     (hasBlankLines ? separators : [...separators, lineEnds]).find((own) => counts(tokens, own)) ?? onePost;
   const seen = tokens.map((token, index) => ({ ...token, gap: separator.parts(token, tokens[index - 1]) ? 0 : 1 }));
-  const { posts, doubts } = judge(seen, hints, { ...featureParameters, base: separator.base, features: 0.5 });
+  const { posts, doubts, chances } = judge(seen, hints, { ...featureParameters, base: separator.base, features: 0.5 });
   const written = posts.filter(({ range }) => tokens.slice(range.start, range.end).some((token) => !isRuler(token)));
   const drafts = written.map(({ range, boundary }) => withoutRulers(source, tokens, range, boundary));
   const reason = `not a page of a known kind: ${separator === onePost ? "it was taken for one post" : `its posts were parted at ${separator.name}`}; a sidecar's "boundaries" can correct that`;
-  return { drafts, findings: [{ rule: "plain/separator", reason }, ...doubts.map(doubtful)] };
+  return {
+    drafts,
+    findings: [{ rule: "plain/separator", reason }, ...doubts.map(doubtful)],
+    judged: { tokens: seen, chances },
+  };
 }
 
 /** Rulers at the end of a post part it from the next; they are the page's, not the post's. */

@@ -39,10 +39,10 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const head = headOf(source);
   const lines = withFooters(tokensOf(source, (head?.last ?? 0) + 1));
   const tokens = withLinkPreviews(withReplies(lines, head?.name), hints);
-  const { posts, doubts } = judgePreview(tokens, hints);
+  const { posts, doubts, chances } = judgePreview(tokens, hints);
   const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, tokens, range, boundary));
   const channel = head?.name === undefined ? {} : { channel: channelOf(head.name, head.handle) };
-  return { drafts, order: "oldest-first", findings: doubts.map(doubtful), ...channel };
+  return { drafts, order: "oldest-first", findings: doubts.map(doubtful), judged: { tokens, chances }, ...channel };
 }
 
 interface Head {

@@ -62,12 +62,14 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const { head = 0, footer, isKnown = true } = frameOf(source) ?? {};
   const last = footer === undefined ? source.lines.length : footer.line - 1;
   const tokens = tokensOf(source, head + 1, last, isKnown ? [] : learnedMarks(source, head + 1, last));
-  const { posts, doubts } = judge(tokens.map(asOnPreview), hints, parameters, footer?.count);
+  const seen = tokens.map(asOnPreview);
+  const { posts, doubts, chances } = judge(seen, hints, parameters, footer?.count);
   const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, tokens, range, boundary));
   const counted = footer === undefined ? [noFooter] : countFindings(footer, drafts.length);
   const findings = [...counted, ...doubts.map(doubtful)];
   const name = nameOf(source, head);
-  return { drafts, order: "newest-first", findings, ...(name === undefined ? {} : { channel: { name } }) };
+  const judged = { tokens: seen, chances };
+  return { drafts, order: "newest-first", findings, judged, ...(name === undefined ? {} : { channel: { name } }) };
 }
 
 /**

@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Parsed } from "../../src/dialects/kinds/dialect.ts";
+import { recognise } from "../../src/dialects/kinds/registry.ts";
+import { readSource } from "../../src/read/source-text.ts";
+import { boundaryDoubts } from "../../src/review/boundaries.ts";
+import { line } from "../dialects/real-looking-lines.ts";
+import { page, starts } from "./kestrel-bay.ts";
+
+const sourceOf = (text: string) => readSource(new TextEncoder().encode(text), "kestrel.txt");
+
+function parsed(text: string, start: ReadonlySet<number>, join: ReadonlySet<number>): Parsed {
+  const source = sourceOf(text);
+  return recognise(source).dialect.parse(source, { start, join });
+}
+
+function startsOf({ drafts }: Parsed): readonly number[] {
+  return drafts.map((draft) => draft.lines[0]?.line ?? 0);
+}
+
+/** Lines that a person sees above and below the place that is asked. */
+const inSight = 8;
+
+/** Wrong places by the number of answers, until there are none: a person answers what is asked, and what is wrong in sight of it. */
+function reviewed(text: string, gold: ReadonlySet<number>): readonly number[] {
+  let asked: number | undefined;
+  const [start, join] = [new Set<number>(), new Set<number>()];
+  const wrong: number[] = [];
+  for (;;) {
+    const now = parsed(text, start, join);
+    const found = new Set(startsOf(now));
+    const faults = [...new Set([...gold, ...found])].filter((each) => gold.has(each) !== found.has(each));
+    wrong.push(faults.length);
+    const near = faults.find((each) => asked !== undefined && Math.abs(each - asked) <= inSight);
+    if (near !== undefined) {
+      (gold.has(near) ? start : join).add(near);
+      continue;
+    }
+    const [next] = boundaryDoubts(now, { start, join }).questions;
+    if (wrong.at(-1) === 0 || next === undefined) return wrong;
+    asked = next.line;
+    (gold.has(asked) ? start : join).add(asked);
+  }
+}
+
+describe("the review of boundaries", () => {
+  test("a page that the judge gets wrong is right after a few answers", () => {
+    const wrong = reviewed(page, new Set(starts));
+    expect(wrong[0]).toBeGreaterThan(4);
+    expect(wrong.at(-1)).toBe(0);
+    expect(wrong.length - 1).toBeLessThan(starts.length / 2);
+  });
+
+  test("an answer teaches places that look the same", () => {
+    const [, riga = 0] = starts;
+    const before = parsed(page, new Set(), new Set());
+    const after = parsed(page, new Set([riga]), new Set());
+    const chanceAt = (now: Parsed, at: number): number =>
+      now.judged?.chances[now.judged.tokens.findIndex((token) => token.first === at)] ?? 0;
+    for (const alike of [starts[2], starts[3], starts[14]])
+      expect(chanceAt(after, alike ?? 0)).toBeGreaterThan(chanceAt(before, alike ?? 0));
+  });
+
+  test("no answer moves what another has settled, on pages of any lines", () => {
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 3, maxLength: 30 }),
+        fc.infiniteStream(fc.boolean()),
+        (lines, answers) => {
+          const text = ["Kestrel Bay", "12 subscribers", "Download Telegram", ...lines].join("\n");
+          const [start, join] = [new Set<number>(), new Set<number>()];
+          for (let round = 0; round < 8; round += 1) {
+            const now = parsed(text, start, join);
+            const found = new Set(startsOf(now));
+            for (const each of start) expect(found.has(each)).toBe(true);
+            for (const each of join) expect(found.has(each)).toBe(false);
+            const [next] = boundaryDoubts(now, { start, join }).questions;
+            if (next === undefined) break;
+            (answers.next().value ? start : join).add(next.line);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test("a page of 1,000 lines is judged anew, and its questions ordered, in less than 100 ms", () => {
+    const text = Array.from(
+      { length: 1000 },
+      (_, at) => `${["Riga", "Fog", "Crane"][at % 3]} ${at}: ${"word ".repeat(at % 7)}${at % 5 ? "." : ""}`,
+    ).join("\n");
+    const long = `Kestrel Bay\n12 subscribers\nDownload Telegram\n${text}`;
+    const source = sourceOf(long);
+    const { dialect } = recognise(source);
+    const start = new Set(Array.from({ length: 30 }, (_, at) => 20 + at * 30));
+    const times = Array.from({ length: 7 }, () => {
+      const since = process.cpuUsage();
+      boundaryDoubts(dialect.parse(source, { start, join: new Set() }), { start, join: new Set() });
+      return process.cpuUsage(since).user / 1000;
+    });
+    // Processor time, since others share the machine; the least, since the collector of garbage comes when it likes.
+    expect(Math.min(...times)).toBeLessThan(100);
+  });
+});

@@ -32,7 +32,10 @@ export interface Marks {
 
 const reachOfHead = 500;
 // The dot of `zum 80. Jahrestag` counts, it ends nothing.
-const sentenceEnds = /[.!?…؟](?=\s)(?<!\d\.(?=\s(?:Jahrestag|Geburtstag|Todestag|Jubiläum)))|[。！？；]|\n/gu;
+const sentenceEnds = new RegExp(
+  `[.!?…؟](?=\\s)(?<!\\d\\.(?=\\s${oneOf([...languages, ...contextWords].flatMap(({ ordinalNouns = [] }) => ordinalNouns))}))|[。！？；]|\\n`,
+  "gu",
+);
 
 /**
  * What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. Words are taken
@@ -144,9 +147,9 @@ function vocabulariesOf(found: FoundExpression, detected: readonly LanguageTable
 function vocabularyOf(language: LanguageTable): Vocabulary {
   const flags = flagsOf(language).replace("g", "");
   const word = (words: readonly string[]): RegExp => new RegExp(`${before}${oneOf(words)}${after}`, flags);
-  // `until 1 June`, `fino all’8 giugno`.
+  // `until 1 June`, `until the 1 June`, `fino all’8 giugno`.
   const trailing = (words: readonly string[]): RegExp =>
-    new RegExp(`${before}${oneOf(words)}(?:\\s+(?:the\\s+)?|(?<=['’]))$`, flags);
+    new RegExp(`${before}${oneOf(words)}(?:\\s+(?:${oneOf(language.articles ?? [])}\\s+)?|(?<=['’]))$`, flags);
   return {
     today: word(language.today),
     yesterday: word(language.yesterday),

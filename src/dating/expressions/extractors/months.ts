@@ -83,7 +83,7 @@ export function yearReader(language: LanguageTable): Reader {
   // Where a language marks its years (`2025 год`), a bare number after a preposition is more often a count.
   const source =
     trail === ""
-      ? `${lead}(?![\\d:.,%-]*[\\d%])(?!\\s+(?:people|pieces|years))${after}`
+      ? `${lead}(?![\\d:.,%-]*[\\d%])(?!\\s+${oneOf(language.counted ?? [])})${after}`
       : `${before}(?<year>20[0-4]\\d)${trail}${after}`;
   const pattern = new RegExp(source, flagsOf(language));
   return {

@@ -1,6 +1,8 @@
 import { daysOf, type FoundExpression } from "../date-expression.ts";
+import { contextWords } from "../languages/context-words.ts";
+import { languages } from "../languages/languages.ts";
 import type { Reader } from "./extractor.ts";
-import { matchesIn } from "./words.ts";
+import { matchesIn, oneOf } from "./words.ts";
 
 /** Days in digits. A slash between day and month is read only where one of the two cannot be a month. */
 interface Shape {
@@ -11,7 +13,10 @@ interface Shape {
 }
 
 // Versions (`5.00.04.012`), addresses, phone numbers and times carry a digit, a dot or a letter on either side.
-const open = "(?<![\\p{L}\\p{N}.,:/_+-])(?<!(?:version|ver\\.|верси[ия])\\s)";
+const open = `(?<![\\p{L}\\p{N}.,:/_+-])(?<!${oneOf(languages.flatMap(({ versionWords = [] }) => versionWords))}\\s)`;
+const tables = [...languages, ...contextWords];
+const leads = `(?<=\\p{L}\\s)(?<=(?<![\\p{L}\\p{N}])${oneOf(tables.flatMap(({ figureLeads = [] }) => figureLeads))}\\s)`;
+const amount = `\\s?(?:[%€$£₽₴°×x]|${oneOf(tables.flatMap(({ units = [] }) => units))})`;
 const close = "(?![\\p{L}\\d_/]|[.,:+-]\\d)";
 
 /** The shapes of days in figures, each with an example and a look-alike that it refuses. */
@@ -19,7 +24,7 @@ export const numberShapes: readonly Shape[] = [
   {
     name: "dots",
     pattern: new RegExp(
-      `${open}(?<day>0?[1-9]|[12]\\d|3[01])\\.(?<month>0?[1-9]|1[0-2])\\.(?<year>(?:19|20)\\d\\d)(?:\\s?г(?:\\.|ода))?${close}`,
+      `${open}(?<day>0?[1-9]|[12]\\d|3[01])\\.(?<month>0?[1-9]|1[0-2])\\.(?<year>(?:19|20)\\d\\d)(?:\\s?${oneOf(languages.flatMap(({ yearEndings }) => yearEndings))})?${close}`,
       "gu",
     ),
     example: "published in Kompas (06.02.2025)",
@@ -63,8 +68,10 @@ export const numberShapes: readonly Shape[] = [
   {
     // After a preposition, where the two figures are no time of the day: `с 27.08 по 29.08`, `el 27/08`, `am 5.3.`.
     name: "without-year",
-    pattern:
-      /(?=[0-3]?\d[./][01]?\d)(?<=\p{L}\s)(?<=(?<![\p{L}\p{N}])(?:с|со|до|по|на|от|з|із|від|am|den|vom|bis|zum|od|do|dnia|el|del|al|le|du|au|dia|dal|on|until|since)\s)(?:(?<day>2[4-9]|3[01])[./](?<month>0[1-9]|1[0-2])(?![\p{L}\d_%/]|[.,:+-]\d|\s?(?:[%€$£₽₴°×x]|(?:руб|грн|млн|тыс|тис|млрд|кг|км|час|Mi[ao]|Prozent|Euro|mil|per|points|USD|EUR|kg|km)))|(?<dayB>[12]\d|3[01]|0?[1-9])\.(?<monthB>1[0-2]|0?[1-9])\.(?=\s\p{Ll}|\s?[-–—,)]))/giu,
+    pattern: new RegExp(
+      `(?=[0-3]?\\d[./][01]?\\d)${leads}(?:(?<day>2[4-9]|3[01])[./](?<month>0[1-9]|1[0-2])(?![\\p{L}\\d_%/]|[.,:+-]\\d|${amount})|(?<dayB>[12]\\d|3[01]|0?[1-9])\\.(?<monthB>1[0-2]|0?[1-9])\\.(?=\\s\\p{Ll}|\\s?[-–—,)]))`,
+      "giu",
+    ),
     example: "закрыт с 27.08",
     refuses: "до 12.10",
   },

@@ -5,7 +5,9 @@ export type ContextWords = Pick<
   LanguageTable,
   "code" | "today" | "yesterday" | "tomorrow" | "untilWords" | "sinceWords" | "toCome" | "past"
 > &
-  Partial<Pick<LanguageTable, "onWords" | "yearsAgo" | "lastWords" | "nextWords">>;
+  Partial<
+    Pick<LanguageTable, "onWords" | "yearsAgo" | "lastWords" | "nextWords" | "ordinalNouns" | "figureLeads" | "units">
+  >;
 
 /** One row a language; words are sources of regular expressions, case does not count. A new language is one row here and its cases. */
 // biome-ignore format: a row of words each
@@ -32,7 +34,7 @@ export const contextWords: readonly ContextWords[] = [
   },
   {
     code: "pl", today: ["dziś", "dzisiaj", "dzisiejsz\\p{L}+"], yesterday: ["wczoraj", "wczorajsz\\p{L}+"], tomorrow: ["jutro", "jutrzejsz\\p{L}+"],
-    untilWords: ["do", "do dnia"], sinceWords: ["od", "od dnia", "po"], onWords: ["w dniu", "dnia"],
+    untilWords: ["do", "do dnia"], sinceWords: ["od", "od dnia", "po"], onWords: ["w dniu", "dnia"], ordinalNouns: ["rocznic\\p{L}+", "urodzin\\p{L}*"], figureLeads: ["od", "do", "dnia"],
     toCome: ["będzie", "będą", "odbędzie", "odbędą", "rozpocznie", "rozpoczną", "zapraszamy", "zostanie", "zostaną"], past: ["\\p{L}+(?:ał|ała|ało|ały|ali|ił|iła|iło|iły|ili|ył|yła|yło|yły|yli|ęła|ęło|ęły|ęli|ął)"],
     yearsAgo: ["(?<years>\\d{1,4})\\s+lat\\s+temu"], lastWords: ["zeszł\\p{L}+", "ubiegł\\p{L}+", "miniony"], nextWords: ["przyszł\\p{L}+", "następn\\p{L}+"],
   },

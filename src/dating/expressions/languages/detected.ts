@@ -41,8 +41,8 @@ const some = 3;
 /** Letters of a text that are enough to tell its languages. */
 const enough = 1000;
 
-/** Letters of the alphabets that have signs; without the `u` flag the search is twice as fast. */
-const words = /[a-zß-ÿа-яёіїєґ]+/g;
+/** Whole words of any alphabet: `są` is no `s`, and `że` no `e`. */
+const words = /[\p{L}\p{M}]+/gu;
 
 const byWord = new Map<string, LanguageTable[]>();
 for (const language of languages) {

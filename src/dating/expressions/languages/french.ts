@@ -53,6 +53,7 @@ export const french: LanguageTable = {
   rangeWords: ["au", "et", "et le", "à"],
   yearEndings: [],
   yearLeads: ["en", "En", "année", "an", "depuis", "Depuis"],
+  figureLeads: ["le", "du", "au"],
   today: ["aujourd['’]hui", "Aujourd['’]hui", "AUJOURD['’]HUI", "ce matin", "ce soir"],
   yesterday: ["hier", "Hier"],
   tomorrow: ["demain", "Demain"],

@@ -35,6 +35,9 @@ export const german: LanguageTable = {
   rangeWords: ["bis", "bis zum", "und", "auf den"],
   yearEndings: [],
   yearLeads: ["Jahr", "Jahre", "Jahres", "seit", "Seit", "bis", "Anfang", "Ende", "Mitte"],
+  ordinalNouns: ["Jahrestag", "Geburtstag", "Todestag", "Jubiläum"],
+  figureLeads: ["am", "den", "vom", "bis", "zum"],
+  units: ["Mi[ao]", "Prozent", "Euro"],
   today: ["heute", "Heute", "HEUTE", "heutig\\p{L}+"],
   yesterday: ["gestern", "Gestern", "gestrig\\p{L}+"],
   // `heute morgen` is this morning; the words for today are looked for first.

@@ -51,6 +51,7 @@ export const italian: LanguageTable = {
   rangeWords: ["al", "all['’]", "e", "e il", "e l['’]", "ed"],
   yearEndings: [],
   yearLeads: ["nel", "anno", "dal", "del", "fino al"],
+  figureLeads: ["dal", "al", "del"],
   today: ["oggi", "stamattina", "stasera"],
   yesterday: ["ieri"],
   tomorrow: ["domani"],

@@ -35,10 +35,21 @@ export interface LanguageTable {
   readonly yearEndings: readonly string[];
   /** What stands before a bare year (`in 2025`). */
   readonly yearLeads: readonly string[];
+  /** What a number behind such a word counts, where it is no year (`for 2025 people`). */
+  readonly counted?: readonly string[];
+  /** Nouns that an ordinal number with a dot stands before (`80. Jahrestag`): its dot ends no sentence. */
+  readonly ordinalNouns?: readonly string[];
+  /** Words before a day in figures without its year (`с 27.08`), and the units that such figures are amounts of (`до 27.08 руб`). */
+  readonly figureLeads?: readonly string[];
+  readonly units?: readonly string[];
+  /** Words before the number of a version, which looks like a day (`version 5.12.2024`). */
+  readonly versionWords?: readonly string[];
   /** Words for the day of writing, the day before and the day after. */
   readonly today: readonly string[];
   readonly yesterday: readonly string[];
   readonly tomorrow: readonly string[];
+  /** What may stand between such words as the next ones and the day (`until the 1 June`). */
+  readonly articles?: readonly string[];
   /** Words before a day that make it an end (`until 1 June`) or a start (`since 1 June`). */
   readonly untilWords: readonly string[];
   readonly sinceWords: readonly string[];

@@ -52,6 +52,8 @@ export const portuguese: LanguageTable = {
   rangeWords: ["a", "até", "e", "ao"],
   yearEndings: [],
   yearLeads: ["em", "ano", "desde", "até", "durante"],
+  figureLeads: ["dia"],
+  units: ["mil"],
   today: ["hoje"],
   yesterday: ["ontem"],
   tomorrow: ["amanhã"],

@@ -52,6 +52,8 @@ export const spanish: LanguageTable = {
   rangeWords: ["al", "a", "y", "y el", "y al", "e"],
   yearEndings: [],
   yearLeads: ["en", "año", "durante", "desde", "hasta"],
+  figureLeads: ["el", "del", "al"],
+  units: ["mil"],
   today: ["hoy"],
   yesterday: ["ayer", "anoche"],
   // `de la mañana` is in the morning.

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Dating } from "../../src/model/post.ts";
 import type { Bundle } from "../../src/site/client/bundle.ts";
 import { type FacetWords, facetValues } from "../../src/site/client/facet-values.ts";
 import { type FacetCounts, filtered } from "../../src/site/client/filter.ts";
@@ -13,6 +14,7 @@ import {
   narrowings,
   type Question,
   questionIn,
+  runsBackwards,
   sortOrders,
   toggled,
   without,
@@ -237,6 +239,7 @@ describe("a question", () => {
     to: fc.constantFrom("", "2025-12-01"),
     order: fc.constantFrom(...sortOrders),
     copies: fc.constantFrom("all" as const, "one" as const),
+    within: fc.constantFrom("certainly" as const, "possibly" as const),
   });
 
   test("goes into an address and comes back", () => {
@@ -285,6 +288,7 @@ describe("an answer", () => {
       "?q=ships",
       "?date=inferred",
       "?q=ships&date=inferred&month=2025-03",
+      "?date=inferred&month=2025-03&within=certainly",
       "?from=2025-02-06&to=2025-03-02&language=en&tag=daily",
     ]) {
       const question = questionIn(address);
@@ -304,16 +308,51 @@ describe("an answer", () => {
     }
   });
 
-  test("keeps to the days asked for, both ends included", async () => {
-    expect(await pathsFor("?from=2025-02-05&to=2025-02-06&sort=oldest")).toEqual(
-      archive.posts.filter(({ day }) => day >= "2025-02-05" && day <= "2025-02-06").map((page) => page.path.slice(1)),
+  test("keeps to the days asked for, both ends included: first what is surely of them, then what may be", async () => {
+    const [from, to] = ["2025-02-05", "2025-02-06"];
+    const pathsOf = (holds: (dating: Dating) => boolean): readonly string[] =>
+      archive.posts.filter(({ post }) => holds(post.dating)).map((page) => page.path.slice(1));
+    const sure = pathsOf(({ earliest, latest }) => earliest >= from && latest <= to);
+    const may = pathsOf(
+      ({ earliest, latest }) => latest >= from && earliest <= to && !(earliest >= from && latest <= to),
     );
+    expect([sure.length, may.length].every((count) => count > 0)).toBe(true);
+    expect(await pathsFor(`?from=${from}&to=${to}&sort=oldest`)).toEqual([...sure, ...may]);
+    expect(await pathsFor(`?from=${from}&to=${to}&sort=oldest&within=certainly`)).toEqual(sure);
+  });
+
+  test("finds a post in every year and month that its interval reaches into, and tells where that is only possible", async () => {
+    const made = searchBundles(
+      archiveOf([
+        postWith({ id: "newyear", dating: inferred("2024-12-30", 3) }),
+        postWith({ id: "january", dating: stated("2025-01-05") }),
+        postWith({ id: "wide", dating: inferred("2025-02-10", 40) }),
+      ]),
+    ).map(opened);
+    const ask = async (address: string) => filtered(made, await match(made, ""), questionIn(address));
+    const numbers = async (address: string) => (await ask(address)).places.map(({ post, isSure }) => [post, isSure]);
+    expect(await numbers("?year=2024")).toEqual([[0, false]]);
+    expect(await numbers("?year=2025&sort=oldest")).toEqual([
+      [1, true],
+      [2, true],
+      [0, false],
+    ]);
+    expect(await numbers("?year=2024&year=2025&sort=oldest")).toEqual([
+      [0, true],
+      [1, true],
+      [2, true],
+    ]);
+    expect(await numbers("?month=2025-03")).toEqual([[2, false]]);
+    expect((await ask("?month=2025-01&within=certainly")).possible).toBe(2);
+    expect([...(await ask("?within=certainly&year=2025")).counts.year]).toEqual([["2025", 2]]);
+    expect(await numbers("?from=2025-02-01&to=2025-01-01")).toEqual([]);
+    expect(runsBackwards(questionIn("?from=2025-02-01&to=2025-01-01"))).toBe(true);
   });
 
   test("to nothing at all is nothing, with all posts counted", async () => {
     const answer = filtered(bundles, await match(bundles, ""), questionIn(""));
     expect(answer.places).toEqual([]);
-    expect([...answer.counts.year.values()].reduce((sum, count) => sum + count, 0)).toBe(archive.posts.length);
+    expect([...answer.counts.channel.values()].reduce((sum, count) => sum + count, 0)).toBe(archive.posts.length);
     expect((await match(bundles, "?!")).scores?.[0]?.size).toBe(0);
   });
 

@@ -4,7 +4,7 @@ import { filled, numberIn } from "../search/wording.ts";
 import type { Texts } from "../texts/texts.ts";
 import { type FacetValue, type FacetWords, facetValues, labelOf } from "./facet-values.ts";
 import type { FacetCounts } from "./filter.ts";
-import { narrowings, type Question, toggled, without, withoutFacets } from "./question.ts";
+import { asksForTime, narrowings, type Question, runsBackwards, toggled, without, withoutFacets } from "./question.ts";
 
 /** The facets with their counts, what is chosen of them, and what to do when a reader chooses another. */
 export interface FacetsProps {
@@ -70,6 +70,22 @@ function Days({ words: { texts }, span: [first, last], question, choose }: Omit<
       <legend>{texts.days}</legend>
       {day("from")}
       {day("to")}
+      {runsBackwards(question) && (
+        <p class="note" role="alert">
+          {texts.backwards}
+        </p>
+      )}
+      {(asksForTime(question) || question.within === "certainly") && (
+        <label class="choice">
+          <input
+            type="checkbox"
+            name="within"
+            checked={question.within === "certainly"}
+            onChange={() => choose({ ...question, within: question.within === "certainly" ? "possibly" : "certainly" })}
+          />
+          {texts.certainly}
+        </label>
+      )}
     </fieldset>
   );
 }

@@ -1,7 +1,8 @@
 import { type FacetName, facetNames } from "../search/facets.ts";
 import type { Bundle } from "./bundle.ts";
 import type { Matches } from "./match.ts";
-import { asksNothing, type Copies, orderOf, type Question, type SortOrder } from "./question.ts";
+import type { Interval } from "./posts.ts";
+import { asksNothing, type Copies, orderOf, type Question, runsBackwards, type SortOrder } from "./question.ts";
 
 /** How many posts bear each value of each facet. */
 export type FacetCounts = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
@@ -10,11 +11,15 @@ export type FacetCounts = Readonly<Record<FacetName, ReadonlyMap<string, number>
 export interface Place {
   readonly bundle: number;
   readonly post: number;
+  /** Whether the whole interval of its day lies in the time asked for; where no time is, always. */
+  readonly isSure: boolean;
 }
 
 /** The posts that answer a question, in its order, and what each choice beside them would find. */
 export interface Answer {
   readonly places: readonly Place[];
+  /** How many posts are of the time asked for only possibly, shown or not. */
+  readonly possible: number;
   /** How many posts stand behind others that say nearly the same. */
   readonly hidden: number;
   /** Whether posts among the answers say nearly the same. */
@@ -23,7 +28,10 @@ export interface Answer {
   readonly counts: FacetCounts;
 }
 
-/** Narrows what words found by the facets and days of a question; a blank question finds nothing and counts everything. */
+/**
+ * Narrows what words found by the facets and days of a question; a blank question finds nothing and counts everything. A
+ * post is of a day, month or year that its interval reaches into; those that surely are come first.
+ */
 export function filtered(bundles: readonly Bundle[], matches: Matches, question: Question): Answer {
   const tallies = Object.fromEntries(facetNames.map((name) => [name, new Map()])) as Record<
     FacetName,
@@ -31,24 +39,36 @@ export function filtered(bundles: readonly Bundle[], matches: Matches, question:
   >;
   const found: Scored[] = [];
   const isFolded = folding(question.copies);
+  const isStrict = question.within === "certainly";
+  let possible = 0;
   for (const [number, bundle] of bundles.entries()) {
     const { posts } = bundle;
-    const tests = facetNames.map((name) => testOf(bundle, name, question.chosen[name]));
+    const mayBear = facetNames.map((name) => testOf(bundle, name, question.chosen[name], "some"));
+    const surelyBears = facetNames.map((name) =>
+      testOf(bundle, name, question.chosen[name], isOfTime(name) ? "every" : "some"),
+    );
     const numbers = facetNames.map(() => new Map<number, number>());
     const scores = matches.scores?.[number];
     for (const post of scores?.keys() ?? posts.days.keys()) {
-      if (!isBetween(posts.days[post] ?? "", question)) continue;
-      const failed = tests.flatMap((test, facet) => (test(post) ? [] : [facet]));
+      const interval = posts.intervals[post] ?? nowhere;
+      if (!reachesInto(interval, question)) continue;
+      const isOfDays = liesWithin(interval, question);
+      const isSure = isOfDays && surelyBears.every((bears) => bears(post));
+      if (!isSure && mayBear.every((bears) => bears(post))) possible += 1;
+      if (isStrict && !isOfDays) continue;
+      const failed = (isStrict ? surelyBears : mayBear).flatMap((bears, facet) => (bears(post) ? [] : [facet]));
       if (failed.length > 1) continue;
       for (const [facet, name] of facetNames.entries()) {
         if (failed.length > 0 && failed[0] !== facet) continue;
-        const value = posts.columns[name].posts[post] ?? -1;
-        for (const each of typeof value === "number" ? [value] : value) {
+        const values = valuesOf(bundle, name, post);
+        // A post of one year or another is surely of neither.
+        if (isStrict && isOfTime(name) && values.length > 1) continue;
+        for (const each of values) {
           if (isFolded(posts.groupOf(post), name, posts.columns[name].values[each] ?? "")) continue;
           numbers[facet]?.set(each, (numbers[facet]?.get(each) ?? 0) + 1);
         }
       }
-      if (failed.length === 0) found.push({ bundle: number, post, score: scores?.get(post) ?? 0 });
+      if (failed.length === 0) found.push({ bundle: number, post, isSure, score: scores?.get(post) ?? 0 });
     }
     for (const [facet, name] of facetNames.entries()) {
       for (const [value, count] of numbers[facet] ?? []) {
@@ -57,11 +77,14 @@ export function filtered(bundles: readonly Bundle[], matches: Matches, question:
       }
     }
   }
-  const places = asksNothing(question) ? [] : found.sort(orders[orderOf(question)]);
+  const order = orders[orderOf(question)];
+  const places = asksNothing(question)
+    ? []
+    : found.sort((one, other) => Number(other.isSure) - Number(one.isSure) || order(one, other));
   const single = firstOfEach(places, bundles);
   const hasCopies = single.length < places.length;
-  if (question.copies === "all") return { places, hidden: 0, hasCopies, counts: tallies };
-  return { places: single, hidden: places.length - single.length, hasCopies, counts: tallies };
+  if (question.copies === "all") return { places, possible, hidden: 0, hasCopies, counts: tallies };
+  return { places: single, possible, hidden: places.length - single.length, hasCopies, counts: tallies };
 }
 
 /** Tells whether a post of a group is counted for a value already, by another of its group; never where the list shows all copies. */
@@ -102,16 +125,39 @@ const orders: Readonly<Record<SortOrder, (one: Scored, other: Scored) => number>
   oldest: oldestFirst,
 };
 
-function testOf(bundle: Bundle, name: FacetName, chosen: readonly string[]): (post: number) => boolean {
-  if (chosen.length === 0) return () => true;
-  const column = bundle.posts.columns[name];
-  const wanted = new Set(chosen.map((value) => column.values.indexOf(value)).filter((value) => value >= 0));
-  return (post) => {
-    const value = column.posts[post] ?? -1;
-    return typeof value === "number" ? wanted.has(value) : value.some((each) => wanted.has(each));
-  };
+/** Whether a post of uncertain day may have several values of a facet, of which one is right. */
+function isOfTime(name: FacetName): boolean {
+  return name === "year" || name === "month";
 }
 
-function isBetween(day: string, { from, to }: Question): boolean {
-  return (from === "" || day >= from) && (to === "" || day <= to);
+/** Whether a post bears a chosen value, or where asked, whether it bears no other. */
+function testOf(
+  bundle: Bundle,
+  name: FacetName,
+  chosen: readonly string[],
+  how: "some" | "every",
+): (post: number) => boolean {
+  if (chosen.length === 0) return () => true;
+  const { values } = bundle.posts.columns[name];
+  const wanted = new Set(chosen.map((value) => values.indexOf(value)).filter((value) => value >= 0));
+  return (post) => valuesOf(bundle, name, post)[how]((each) => wanted.has(each));
+}
+
+/** The numbers of a post's values of a facet. */
+function valuesOf(bundle: Bundle, name: FacetName, post: number): readonly number[] {
+  const value = bundle.posts.columns[name].posts[post] ?? -1;
+  return typeof value === "number" ? [value] : value;
+}
+
+const nowhere: Interval = { first: "", last: "" };
+
+function reachesInto({ first, last }: Interval, question: Question): boolean {
+  const { from, to } = question;
+  if (runsBackwards(question)) return false;
+  return (from === "" || last >= from) && (to === "" || first <= to);
+}
+
+/** Whether an interval lies as a whole in the days that are asked for. */
+function liesWithin({ first, last }: Interval, { from, to }: Question): boolean {
+  return (from === "" || first >= from) && (to === "" || last <= to);
 }

@@ -19,5 +19,5 @@ export async function placeOf(bundles: readonly Bundle[], name: string): Promise
   const found = await Promise.all(bundles.map((bundle) => bundle.named(name)));
   const bundle = found.findIndex((post) => post !== undefined);
   const post = found[bundle];
-  return post === undefined ? undefined : { bundle, post };
+  return post === undefined ? undefined : { bundle, post, isSure: true };
 }

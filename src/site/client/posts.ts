@@ -5,6 +5,8 @@ import type { Column, PostColumns } from "../search/manifest.ts";
 /** The posts of a bundle by number, the oldest first: their days and what they can be narrowed by. */
 export interface Posts {
   readonly days: readonly string[];
+  /** The interval that holds each post's day, by its number: first and last day, `YYYY-MM-DD`. */
+  readonly intervals: readonly Interval[];
   readonly columns: Readonly<Record<FacetName, Column>>;
   /** By a post's number, the group of posts that say nearly the same; `undefined` for a post that is alone. */
   groupOf(post: number): number | undefined;
@@ -12,46 +14,92 @@ export interface Posts {
   numberOf(key: string): number | undefined;
 }
 
+/** First and last day that a post may be of, `YYYY-MM-DD`. */
+export interface Interval {
+  readonly first: string;
+  readonly last: string;
+}
+
 /** Reads a bundle's table of posts. */
 export function postsIn(table: PostColumns): Posts {
-  const days = daysIn(table);
+  const numbers = dayNumbersIn(table);
+  const days = numbers.map(dayFromNumber);
+  const intervals = intervalsIn(table, numbers, days);
   const columns: Record<FacetName, Column> = {
     ...table,
-    year: columnOf(days.map((day) => day.slice(0, 4))),
-    month: columnOf(days.map((day) => day.slice(0, 7))),
+    year: columnOf(intervals.map(yearsIn)),
+    month: columnOf(intervals.map(monthsIn)),
   };
   const groups = new Map(table.groups);
-  const numbers = new Map(table.keys.split(" ").map((key, number) => [key, number]));
+  const byKey = new Map(table.keys.split(" ").map((key, number) => [key, number]));
   const numberOf = (key: string): number | undefined => {
     for (let length = 1; length <= key.length; length += 1) {
-      const number = numbers.get(key.slice(0, length));
+      const number = byKey.get(key.slice(0, length));
       if (number !== undefined) return number;
     }
     return undefined;
   };
   return {
     days,
+    intervals,
     columns: Object.fromEntries(facetNames.map((name) => [name, columns[name]])) as typeof columns,
     groupOf: (post) => groups.get(post),
     numberOf,
   };
 }
 
-function daysIn({ firstDay, days }: PostColumns): readonly string[] {
+function dayNumbersIn({ firstDay, days }: PostColumns): readonly number[] {
   if (days.length === 0) return [];
   let number = dayNumber(firstDay as Day);
   return days.map((step) => {
     number += step;
-    return dayFromNumber(number);
+    return number;
   });
 }
 
-function columnOf(values: readonly string[]): Column {
+function intervalsIn(table: PostColumns, numbers: readonly number[], days: readonly string[]): readonly Interval[] {
+  const intervals = days.map((day): Interval => ({ first: day, last: day }));
+  let post = 0;
+  for (let at = 0; at < table.intervals.length; at += 3) {
+    const [step = 0, before = 0, after = 0] = table.intervals.slice(at, at + 3);
+    post += step;
+    const best = numbers[post] ?? 0;
+    intervals[post] = { first: dayFromNumber(best - before), last: dayFromNumber(best + after) };
+  }
+  return intervals;
+}
+
+/** The years that an interval reaches into. */
+function yearsIn({ first, last }: Interval): readonly string[] {
+  const years: string[] = [];
+  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1) {
+    years.push(`${year}`.padStart(4, "0"));
+  }
+  return years;
+}
+
+/** The months that an interval reaches into, `YYYY-MM`. */
+function monthsIn({ first, last }: Interval): readonly string[] {
+  const [from, to] = [monthNumber(first), monthNumber(last)];
+  return Array.from({ length: to - from + 1 }, (_, index) => {
+    const [year, month] = [Math.floor((from + index) / 12), ((from + index) % 12) + 1];
+    return `${`${year}`.padStart(4, "0")}-${`${month}`.padStart(2, "0")}`;
+  });
+}
+
+function monthNumber(day: string): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+function columnOf(valuesOfPosts: readonly (readonly string[])[]): Column {
   const numbers = new Map<string, number>();
-  const posts = values.map((value) => {
-    const number = numbers.get(value) ?? numbers.size;
-    numbers.set(value, number);
-    return number;
+  const posts = valuesOfPosts.map((values) => {
+    const own = values.map((value) => {
+      const number = numbers.get(value) ?? numbers.size;
+      numbers.set(value, number);
+      return number;
+    });
+    return own.length === 1 ? (own[0] ?? -1) : own;
   });
   return { values: [...numbers.keys()], posts };
 }

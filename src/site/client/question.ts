@@ -10,13 +10,18 @@ export interface Question {
   readonly words: string;
   /** Chosen values by facet; values of one facet widen the answer, facets narrow it. */
   readonly chosen: Readonly<Record<FacetName, readonly string[]>>;
-  /** First and last best day, `YYYY-MM-DD`; empty where there is no such limit. */
+  /** First and last day, `YYYY-MM-DD`; empty where there is no such limit. */
   readonly from: string;
   readonly to: string;
+  /** `certainly`: posts whose interval reaches out of the days, years or months asked for are left out. */
+  readonly within: Within;
   readonly order: SortOrder;
   /** `one`: of posts that say nearly the same, the first in that order stands for all. */
   readonly copies: Copies;
 }
+
+/** How sure it must be that a post is of the days asked for. */
+export type Within = "certainly" | "possibly";
 
 /** What to do with posts that say nearly the same. */
 export type Copies = "all" | "one";
@@ -29,6 +34,7 @@ export function questionIn(search: string): Question {
     chosen: chosenBy((name) => unique(parameters.getAll(name))),
     from: dayIn(parameters.get("from")),
     to: dayIn(parameters.get("to")),
+    within: parameters.get("within") === "certainly" ? "certainly" : "possibly",
     order: sortOrders.find((each) => each === parameters.get("sort")) ?? "relevance",
     copies: parameters.get("copies") === "one" ? "one" : "all",
   };
@@ -43,6 +49,7 @@ export function addressOf(question: Question): string {
   }
   if (question.from !== "") parameters.set("from", question.from);
   if (question.to !== "") parameters.set("to", question.to);
+  if (question.within !== "possibly") parameters.set("within", question.within);
   if (question.order !== "relevance") parameters.set("sort", question.order);
   if (question.copies !== "all") parameters.set("copies", question.copies);
   const text = `${parameters}`;
@@ -65,6 +72,16 @@ export function without(question: Question, name: FacetName | "days"): Question 
 /** The question with its words and its order of results, narrowed by nothing. */
 export function withoutFacets(question: Question): Question {
   return { ...question, chosen: chosenBy(() => []), from: "", to: "" };
+}
+
+/** Whether a question asks for days of which there are none: its first lies behind its last. */
+export function runsBackwards({ from, to }: Question): boolean {
+  return from !== "" && to !== "" && from > to;
+}
+
+/** Whether a question asks for days, months or years, so that posts of uncertain day may answer it only possibly. */
+export function asksForTime({ from, to, chosen }: Question): boolean {
+  return from !== "" || to !== "" || chosen.year.length > 0 || chosen.month.length > 0;
 }
 
 /** Whether anything at all is asked for. */

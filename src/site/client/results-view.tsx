@@ -10,6 +10,8 @@ export interface Found {
   readonly text: string;
   /** The date in words. */
   readonly when: string;
+  /** Whether its day lies in the time asked for only possibly. */
+  readonly isPossible?: boolean;
   readonly channel: string;
   /** BCP 47 tag; `und` where it is not known. */
   readonly language: string;
@@ -21,14 +23,16 @@ export interface ResultsProps {
   /** Address of the root of the site. */
   readonly root: string;
   readonly wanted: Wanted;
+  /** How a post is marked that is of the time asked for only possibly. */
+  readonly possibly?: string;
 }
 
 /** The posts that were found. Titles and excerpts come from dumps: they are set as text, never as markup. */
-export function Results({ found, root, wanted }: ResultsProps) {
+export function Results({ found, root, wanted, possibly }: ResultsProps) {
   if (found.length === 0) return null;
   return (
     <ol class="posts results">
-      {found.map(({ path, title, text, when, channel, language }) => (
+      {found.map(({ path, title, text, when, isPossible, channel, language }) => (
         <li class="post-line" key={path}>
           <article class="summary">
             <h2 dir="auto" {...langOf(language)}>
@@ -41,6 +45,7 @@ export function Results({ found, root, wanted }: ResultsProps) {
             </p>
             <p class="meta">
               <span>{when}</span>
+              {isPossible && <span class="wide">{possibly}</span>}
               <span>
                 <bdi>{channel}</bdi>
               </span>

@@ -117,7 +117,7 @@ function Search({ host, input, texts }: SearchProps) {
       <section aria-label={texts.results}>
         <div class="result-head">
           <p class={asksNothing(shown.question) ? "hint" : "result-count"} role="status" aria-live="polite">
-            {statusOf(shown, texts)}
+            {[statusOf(shown, texts), possibleWords(shown, texts)].filter(Boolean).join(" · ")}
           </p>
           {answer.places.length > 1 && (
             <SortChoice
@@ -158,7 +158,7 @@ function Search({ host, input, texts }: SearchProps) {
             choose={choose}
           />
         )}
-        <Results found={shown.found} root={index.root} wanted={matches.wanted} />
+        <Results found={shown.found} root={index.root} wanted={matches.wanted} possibly={texts.possibly} />
         {shown.found.length < answer.places.length && (
           <p class="more">
             <button type="button" onClick={() => void showMore()}>
@@ -213,7 +213,7 @@ async function foundByName(index: Index, words: string): Promise<Found | undefin
 
 function foundAt(index: Index, places: readonly Place[]): Promise<readonly Found[]> {
   return Promise.all(
-    places.map(async ({ bundle: number, post }) => {
+    places.map(async ({ bundle: number, post, isSure }) => {
       const bundle = index.bundles[number];
       if (bundle === undefined) throw new Error(`no bundle ${number}`);
       const valueIn = (name: "channel" | "language"): string => {
@@ -224,6 +224,7 @@ function foundAt(index: Index, places: readonly Place[]): Promise<readonly Found
       const text = await bundle.text(post);
       return {
         ...text,
+        ...(!isSure && { isPossible: true }),
         channel: index.words.labels.channel?.[channel] ?? channel,
         language: valueIn("language") || "und",
       };
@@ -280,6 +281,13 @@ function statusOf({ question, answer, named }: Shown, texts: Texts["search"]): s
   }
   if (words === "") return countedIn(texts.locale, texts.found, total);
   return filled(countedIn(texts.locale, texts.foundFor, total), { words });
+}
+
+/** How many posts are of the time asked for only possibly, and whether they are shown. */
+function possibleWords({ answer: { possible }, question }: Shown, texts: Texts["search"]): string {
+  if (possible === 0) return "";
+  const words = question.within === "certainly" ? texts.possiblyHidden : texts.possiblyShown;
+  return countedIn(texts.locale, words, possible);
 }
 
 interface SortChoiceProps {

@@ -202,9 +202,24 @@ function tableOf(pages: readonly PostPage[], keys: readonly string[], groups: re
     keys: shortestPrefixes(keys).join(" "),
     firstDay: pages[0]?.day ?? "",
     days: numbers.map((number, index) => number - (numbers[index - 1] ?? number)),
+    intervals: intervalsOf(pages),
     ...columnsOf(pages),
     groups: groups.flatMap((group, post) => (group < 0 ? [] : [[post, group] as const])),
   };
+}
+
+/** See `PostColumns.intervals`. */
+function intervalsOf(pages: readonly PostPage[]): readonly number[] {
+  let last = 0;
+  return pages.flatMap(({ post: { dating }, day }, post) => {
+    const best = dayNumber(day);
+    const before = best - dayNumber(dating.earliest);
+    const after = dayNumber(dating.latest) - best;
+    if (before === 0 && after === 0) return [];
+    const step = post - last;
+    last = post;
+    return [step, before, after];
+  });
 }
 
 function columnsOf(pages: readonly PostPage[]): Readonly<Record<StoredFacet, Column>> {

@@ -56,6 +56,11 @@ export interface PostColumns extends Readonly<Record<StoredFacet, Column>> {
   /** Best day of the first post, and how many days after the one before it each other post lies. */
   readonly firstDay: string;
   readonly days: readonly number[];
+  /**
+   * The posts whose day is not certain, three numbers each: how many posts after the one before it (the first counts from
+   * post 0), and how many days before and after its best day its interval reaches.
+   */
+  readonly intervals: readonly number[];
   /** The posts that say the same as others, or nearly so, each with the number of its group, which all bundles share. */
   readonly groups: readonly (readonly [post: number, group: number])[];
 }

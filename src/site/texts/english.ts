@@ -640,6 +640,11 @@ export const english = {
     days: "Date",
     from: "From",
     to: "To",
+    backwards: "“From” is later than “To”, so no post can match.",
+    certainly: "Only posts certainly within this time",
+    possibly: "Possibly",
+    possiblyShown: { one: "{count} of them possibly", other: "{count} of them possibly" } as CountedForms,
+    possiblyHidden: { one: "{count} possible match hidden", other: "{count} possible matches hidden" } as CountedForms,
     facets: {
       year: "Year",
       month: "Month",

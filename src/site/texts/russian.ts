@@ -686,6 +686,21 @@ export const russian: Texts = {
     days: "Дата",
     from: "С",
     to: "По",
+    backwards: "Дата «с» позже даты «по»: таких публикаций быть не может.",
+    certainly: "Только точно в этих пределах",
+    possibly: "Возможно",
+    possiblyShown: {
+      one: "{count} из них — возможно",
+      few: "{count} из них — возможно",
+      many: "{count} из них — возможно",
+      other: "{count} из них — возможно",
+    },
+    possiblyHidden: {
+      one: "скрыто {count} возможное совпадение",
+      few: "скрыты {count} возможных совпадения",
+      many: "скрыто {count} возможных совпадений",
+      other: "скрыто {count} возможного совпадения",
+    },
     facets: {
       year: "Год",
       month: "Месяц",

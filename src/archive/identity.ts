@@ -69,8 +69,8 @@ export interface Identified {
 
 /**
  * Gives every post its id. A post that the archive already knows keeps the id it has, whatever became of its limits, title or day: it is
- * known by the lines of a dump, by its number in its channel, or by its text and day. Where several posts have lines of a known one, the one
- * with most of them keeps its id; the others are new. `elsewhere` tells ids of posts that are not among the known ones given.
+ * known by its number in its channel or in a dump, by the lines of a dump, or by its text and day. Posts with unlike numbers are never one, though all
+ * of an export may stand on one line. Where several posts have lines of a known one, the one with most of them keeps its id; the others are new. `elsewhere` tells ids of posts that are not among the known ones given.
  */
 export function identify(
   posts: readonly Unnamed[],
@@ -83,18 +83,28 @@ export function identify(
     ids[place] = id;
     taken.add(id);
   };
-  const shared = sharedWith(posts, known);
-  for (const { place, id } of shared) if (ids[place] === undefined && !taken.has(id)) take(place, id);
-  const byNumber = groupBy(known, numberOf);
-  const byText = groupBy(known, wordsKey);
-  for (const [place, post] of posts.entries()) {
-    if (ids[place] !== undefined) continue;
-    const candidates = [
-      ...(numberOf(post) === "" ? [] : (byNumber.get(numberOf(post)) ?? [])),
-      ...(wordsKey(post) === "" ? [] : (byText.get(wordsKey(post)) ?? []).filter((other) => canBeSameDay(post, other))),
-    ];
+  const takeFirst = (place: number, candidates: readonly Post[]): void => {
+    if (ids[place] !== undefined) return;
     const own = candidates.find((other) => !taken.has(other.id));
     if (own !== undefined) take(place, own.id);
+  };
+  for (const keysOf of [numbersInChannel, numbersInDumps]) {
+    const byNumber = groupBy(known, keysOf);
+    for (const [place, post] of posts.entries())
+      takeFirst(
+        place,
+        keysOf(post).flatMap((key) => byNumber.get(key) ?? []),
+      );
+  }
+  const shared = sharedWith(posts, known);
+  for (const { place, id } of shared) if (ids[place] === undefined && !taken.has(id)) take(place, id);
+  const byText = groupBy(known, wordsKeys);
+  for (const [place, post] of posts.entries()) {
+    const same = wordsKeys(post).flatMap((key) => byText.get(key) ?? []);
+    takeFirst(
+      place,
+      same.filter((other) => canBeSameDay(post, other) && !differInNumber(post, other)),
+    );
   }
   const kept = new Set(known.map((post) => post.id));
   const isTaken = (id: string): boolean => taken.has(id) || kept.has(id) || elsewhere(id);
@@ -110,12 +120,24 @@ interface SharedPost extends Shared {
   readonly place: number;
 }
 
-/** Which posts have lines of which known ones, most lines first. */
+/**
+ * Which posts have lines of which known ones: of the same file first, since two files may be of the same bytes; then most lines first. Lines say
+ * nothing of two posts that both have a number.
+ */
 function sharedWith(posts: readonly Unnamed[], known: readonly Post[]): readonly SharedPost[] {
-  const index = linesIndex(known);
+  const ofAll = linesIndex(known);
+  const ofPlain = linesIndex(known.filter(({ number }) => number === undefined));
   return posts
-    .flatMap((post, place) => index(sourcesOf(post)).map((found) => ({ place, ...found })))
-    .sort((one, other) => other.lines - one.lines || one.place - other.place || (one.id < other.id ? -1 : 1));
+    .flatMap((post, place) =>
+      (post.number === undefined ? ofAll : ofPlain)(sourcesOf(post)).map((found) => ({ place, ...found })),
+    )
+    .sort(
+      (one, other) =>
+        Number(other.sameFile) - Number(one.sameFile) ||
+        other.lines - one.lines ||
+        one.place - other.place ||
+        (one.id < other.id ? -1 : 1),
+    );
 }
 
 function successorsOf(
@@ -145,12 +167,23 @@ function canBeSameDay(one: Unnamed, other: Unnamed): boolean {
   return one.dating.earliest <= other.dating.latest && other.dating.earliest <= one.dating.latest;
 }
 
-function wordsKey(post: Unnamed): string {
-  return keyOfWords(post.channel, identityText(post));
+function differInNumber(one: Unnamed, other: Unnamed): boolean {
+  return one.number !== undefined && other.number !== undefined && one.number !== other.number;
 }
 
-function numberOf({ channel, number }: Unnamed): string {
-  return number === undefined ? "" : keyOfNumber(channel, number);
+function wordsKeys(post: Unnamed): readonly string[] {
+  const key = keyOfWords(post.channel, identityText(post));
+  return key === "" ? [] : [key];
+}
+
+function numbersInChannel({ channel, number }: Unnamed): readonly string[] {
+  return number === undefined ? [] : [keyOfNumber(channel, number)];
+}
+
+/** Whatever its channel is called by now. */
+function numbersInDumps(post: Unnamed): readonly string[] {
+  const { number } = post;
+  return number === undefined ? [] : sourcesOf(post).map(({ file, sha256 }) => `${file}\n${sha256}\n${number}`);
 }
 
 /** How many lines of one dump two posts share. */
@@ -162,12 +195,17 @@ export function sharedLines(one: readonly LineRange[], other: readonly LineRange
   return shared;
 }
 
-function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+function groupBy<Item>(
+  items: readonly Item[],
+  keysOf: (item: Item) => readonly string[],
+): ReadonlyMap<string, readonly Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
   }
   return groups;
 }

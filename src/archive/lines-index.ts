@@ -1,12 +1,15 @@
-import { type Post, type Source, sourcesOf } from "../model/post.ts";
+import { type LineRange, type Post, type Source, sourcesOf } from "../model/post.ts";
 
 /** A known post that has lines in common with others, and how many. */
 export interface Shared {
   readonly id: string;
   readonly lines: number;
+  /** Whether some of them are of the same file, and not only of one with the same bytes. */
+  readonly sameFile: boolean;
 }
 
 interface Stretch {
+  readonly file: string;
   readonly first: number;
   readonly last: number;
   readonly id: string;
@@ -19,7 +22,7 @@ export function linesIndex(known: readonly Post[]): (sources: readonly Source[])
     for (const source of sourcesOf(post)) {
       const stretches = byDump.get(source.sha256) ?? [];
       byDump.set(source.sha256, stretches);
-      for (const [first, last] of source.lines) stretches.push({ first, last, id: post.id });
+      for (const [first, last] of source.lines) stretches.push({ file: source.file, first, last, id: post.id });
     }
   }
   const reach = new Map<string, readonly number[]>();
@@ -28,12 +31,16 @@ export function linesIndex(known: readonly Post[]): (sources: readonly Source[])
     reach.set(dump, runningLast(stretches));
   }
   return (sources) => {
-    const counts = new Map<string, number>();
-    for (const { sha256, lines } of sources) {
+    const found = new Map<string, Shared>();
+    for (const { file, sha256, lines } of sources) {
       const stretches = byDump.get(sha256) ?? [];
-      for (const [first, last] of lines) count(stretches, reach.get(sha256) ?? [], first, last, counts);
+      for (const [first, last] of lines)
+        count(stretches, reach.get(sha256) ?? [], [first, last], ({ id, ...stretch }, shared) => {
+          const { lines: before = 0, sameFile = false } = found.get(id) ?? {};
+          found.set(id, { id, lines: before + shared, sameFile: sameFile || stretch.file === file });
+        });
     }
-    return [...counts].map(([id, shared]) => ({ id, lines: shared }));
+    return [...found.values()];
   };
 }
 
@@ -46,18 +53,18 @@ function runningLast(stretches: readonly Stretch[]): readonly number[] {
   });
 }
 
+/** Tells each stretch that has some of these lines, and how many. */
 function count(
   stretches: readonly Stretch[],
   reach: readonly number[],
-  first: number,
-  last: number,
-  counts: Map<string, number>,
+  [first, last]: LineRange,
+  tell: (stretch: Stretch, shared: number) => void,
 ): void {
   for (let at = firstReaching(reach, first); at < stretches.length; at += 1) {
     const stretch = stretches[at];
     if (stretch === undefined || stretch.first > last) return;
     const shared = Math.min(last, stretch.last) - Math.max(first, stretch.first) + 1;
-    if (shared > 0) counts.set(stretch.id, (counts.get(stretch.id) ?? 0) + shared);
+    if (shared > 0) tell(stretch, shared);
   }
 }
 

@@ -1,5 +1,5 @@
 import { enlarged } from "../model/enlarged.ts";
-import { unspaced } from "../text/words.ts";
+import { unspaced } from "../text/segments.ts";
 
 /**
  * Groups texts that say nearly the same: those joined, directly or through others, by pairs whose sets of shingles (three

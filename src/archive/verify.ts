@@ -122,22 +122,29 @@ function linesOf([first, last]: LineRange, lines: readonly string[]): readonly s
   return lines.slice(first - 1, last);
 }
 
+/** Posts with unlike numbers may stand on one line: exports are written without line ends as well. */
 function ofSharedLines(posts: readonly PostFile[]): readonly Damage[] {
   const stretches = posts.flatMap(({ path, post }) =>
     sourcesOf(post).flatMap(({ file, sha256, lines }) =>
-      lines.map(([first, last]) => ({ path, file, sha256, first, last })),
+      lines.map(([first, last]) => ({ path, file, dump: `${file}\n${sha256}`, number: post.number, first, last })),
     ),
   );
-  stretches.sort((one, other) => compare(one.sha256, other.sha256) || one.first - other.first || one.last - other.last);
+  stretches.sort((one, other) => compare(one.dump, other.dump) || one.first - other.first || one.last - other.last);
   const findings: Damage[] = [];
-  let reach = stretches[0];
-  for (const stretch of stretches.slice(1)) {
-    const shares = reach?.sha256 === stretch.sha256 && stretch.first <= reach.last && stretch.path !== reach.path;
-    if (shares) {
-      const reason = `it shares line ${stretch.first} of ${stretch.file} with posts/${reach?.path}; delete both and import again`;
+  // The stretch that goes farthest, of posts without a number and of those with one.
+  const reach: { plain?: (typeof stretches)[number]; numbered?: (typeof stretches)[number] } = {};
+  for (const stretch of stretches) {
+    const kind = stretch.number === undefined ? "plain" : "numbered";
+    const before = kind === "plain" ? [reach.plain, reach.numbered] : [reach.plain];
+    const other = before.find(
+      (each) => each?.dump === stretch.dump && stretch.first <= each.last && stretch.path !== each.path,
+    );
+    if (other !== undefined) {
+      const reason = `it shares line ${stretch.first} of ${stretch.file} with posts/${other.path}; delete both and import again`;
       findings.push(damage(`posts/${stretch.path}`, reason));
     }
-    if (reach?.sha256 !== stretch.sha256 || stretch.last > reach.last) reach = stretch;
+    const own = reach[kind];
+    if (own?.dump !== stretch.dump || stretch.last > own.last) reach[kind] = stretch;
   }
   return findings;
 }

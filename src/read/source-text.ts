@@ -22,7 +22,7 @@ export function readSource(bytes: Uint8Array, file: string, told?: string): Sour
   const { text, ...decoded } = decode(bytes, file, told);
   if (text.trim() === "")
     throw new UnreadableDump(`Cannot read dump "${file}": it is empty; save the page's text again`);
-  const lines = text.split("\n").map((line) => line.replace(/\r+$/u, ""));
+  const lines = text.split("\n").map(withoutReturns);
   if (lines.at(-1) === "") lines.pop();
   return {
     file,
@@ -31,6 +31,13 @@ export function readSource(bytes: Uint8Array, file: string, told?: string): Sour
     lines,
     decoded,
   };
+}
+
+/** Counted from the end: a pattern would look through a run of carriage returns from each of them. */
+function withoutReturns(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === "\r") end -= 1;
+  return line.slice(0, end);
 }
 
 /** Line `number` (1-based) of a dump; empty beyond its end. */

@@ -8,9 +8,10 @@ const words = new Intl.Segmenter("und", { granularity: "word" });
 export function cut(text: string, limit: number): string {
   // A grapheme is at least one code unit, so what is this short always fits.
   if (text.length <= limit) return text;
-  const head = headOf(text, limit);
+  const opening = openingOf(text, limit * longestGrapheme);
+  const head = headOf(opening, limit) ?? (opening === text ? undefined : opening);
   if (head === undefined) return text;
-  const atWord = wordEdge(head, text);
+  const atWord = wordEdge(head, opening);
   const kept = atWord.length >= (head.length * 2) / 3 ? atWord : head;
   return `${kept.replace(/[\s\p{Pd}\p{Ps}\p{Pi},;:.]+$/u, "")}…`;
 }
@@ -18,7 +19,10 @@ export function cut(text: string, limit: number): string {
 /** Cuts a text to at most `limit` user-perceived characters by a `…` inside it: names often differ at their ends alone. */
 export function cutInside(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const parts = Array.from(graphemes.segment(text), ({ segment }) => segment);
+  const most = limit * longestGrapheme;
+  const shown =
+    text.length <= 2 * most ? text : openingOf(text, most) + text.slice(-most).replace(/^[\uDC00-\uDFFF]/u, "");
+  const parts = Array.from(graphemes.segment(shown), ({ segment }) => segment);
   if (parts.length <= limit) return text;
   const tail = Math.floor((limit - 1) * 0.4);
   const head = limit - 1 - tail;
@@ -26,6 +30,17 @@ export function cutInside(text: string, limit: number): string {
     .slice(parts.length - tail)
     .join("")
     .trimStart()}`;
+}
+
+/**
+ * A letter may bear any number of marks, and a text be of any length, which the segmenter looks through as a whole. No more is looked at than this for
+ * each character that may be shown; an emoji of a family takes 11. In UTF-16 units.
+ */
+const longestGrapheme = 32;
+
+/** The text up to so many UTF-16 units, and no half of a pair. */
+function openingOf(text: string, units: number): string {
+  return text.length <= units ? text : text.slice(0, units).replace(/[\uD800-\uDBFF]$/u, "");
 }
 
 /** The first `limit - 1` graphemes, or nothing where the whole text has no more than `limit`. */

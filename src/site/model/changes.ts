@@ -1,4 +1,5 @@
 import { diffArrays } from "diff";
+import { segmentsOf } from "../../text/segments.ts";
 
 /** A stretch of two texts that were compared: in both, in the old one alone, or in the new one alone. */
 export interface ChangedPart {
@@ -25,10 +26,8 @@ export function changesBetween(old: string, now: string): readonly ChangedPart[]
 const mostChanges = 400;
 
 /** Words and what stands between them; nothing is left out. The root locale parts scripts without blanks by its dictionaries. */
-const segmenter = new Intl.Segmenter("und", { granularity: "word" });
-
 function textWords(text: string): string[] {
-  return [...segmenter.segment(text)].map(({ segment }) => segment);
+  return Array.from(segmentsOf(text), ({ segment }) => segment);
 }
 
 function changed(old: string, now: string): readonly ChangedPart[] {

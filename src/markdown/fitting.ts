@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type FieldName, fieldNames, rowOfField } from "../model/fields.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Unnamed } from "../model/post.ts";
+import { tidy } from "../text/formatted.ts";
 import { linksOf } from "../text/links.ts";
 import { mentionsOf } from "../text/mentions.ts";
 import { spellings } from "./spellings.ts";
@@ -31,9 +32,10 @@ export function fitting<Kind extends Unnamed>(post: Kind): Fitted<Kind> {
     else delete values[name];
     notices.push(...misfits.map((misfit) => noticeOf(post, name, misfit)));
   }
-  if (notices.length === 0) return { post, notices };
   const fitted = values as unknown as Kind;
-  return { post: fitted.text === post.text ? fitted : withWordsOf(fitted, post), notices };
+  const named = notices.length === 0 || fitted.text === post.text ? fitted : withWordsOf(fitted, post);
+  const whole = withOwnEntities(named, notices);
+  return { post: notices.length === 0 ? post : whole, notices };
 }
 
 /** A part of a value that does not fit, what it was, and why. */
@@ -51,7 +53,13 @@ interface Fit {
 }
 
 /** Fields that are derived from the text: what is to be checked in them is checked there. */
-const derived: ReadonlySet<FieldName> = new Set<FieldName>(["text", "mentions", "links", "correctedByHand"]);
+const derived: ReadonlySet<FieldName> = new Set<FieldName>([
+  "text",
+  "entities",
+  "mentions",
+  "links",
+  "correctedByHand",
+]);
 const files = new Map(
   Object.entries(spellings).map(([name, { shape }]) => [name as FieldName, z.strictObject(shape)] as const),
 );
@@ -147,6 +155,16 @@ function withWordsOf<Kind extends Unnamed>(fitted: Kind, post: Unnamed): Kind {
   const hidden = fitted.links.filter((address) => !shown.has(address));
   const links = [...new Set([...linksOf(fitted.text), ...hidden])];
   return { ...fitted, mentions: mentionsOf(fitted.text), links };
+}
+
+/** A post whose parts of the text are told as its file tells them: those of other words are moved or left out. */
+function withOwnEntities<Kind extends Unnamed>(fitted: Kind, notices: Notice[]): Kind {
+  const { entities: told, ...others } = fitted;
+  if (told === undefined) return fitted;
+  const { entities } = tidy({ text: fitted.text, entities: told });
+  if (sameValue(entities, told)) return fitted;
+  notices.push(noticeOf(fitted, "entities", { kind: "mended", path: [], was: told, why: "they are of other words" }));
+  return { ...others, ...(entities.length === 0 ? {} : { entities }) } as unknown as Kind;
 }
 
 function sameValue(one: unknown, other: unknown): boolean {

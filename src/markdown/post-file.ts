@@ -4,7 +4,9 @@ import type { Day } from "../model/day.ts";
 import { type FieldName, fieldNames, rowOfField } from "../model/fields.ts";
 import { datingInFile } from "../model/given.ts";
 import type { Post } from "../model/post.ts";
+import { unformatted } from "../text/formatted.ts";
 import { nameOfFolder, slugOf } from "../text/slug.ts";
+import { readFormatted, writeFormatted } from "./formatted-body.ts";
 import { joinFrontMatter, partFrontMatter } from "./front-matter.ts";
 import { linesInFile, type Spelling, spellings } from "./spellings.ts";
 
@@ -51,8 +53,9 @@ export interface StoredPost {
  */
 export function writePost(post: Post): string {
   const data = frontMatterOf(post);
+  const body = post.entities === undefined ? post.text : writeFormatted({ text: post.text, entities: post.entities });
   const written = (fingerprint: string): string =>
-    joinFrontMatter({ ...data, fingerprint: `${fingerprint}/${post.dating.best}` }, post.text);
+    joinFrontMatter({ ...data, fingerprint: `${fingerprint}/${post.dating.best}` }, body);
   // Taken of the file as it is written: a value that ends in a blank is spelt otherwise where it stands last.
   return written(fingerprintOf(written("")));
 }
@@ -67,12 +70,14 @@ export function readStoredPost(fileText: string, file: string): StoredPost {
   const { data, body } = part(fileText, file);
   const checked = frontMatter.safeParse(data);
   if (!checked.success) throw new Error(`Cannot read post "${file}": ${issuesOf(checked.error)}`);
-  const found = checked.data;
+  const front: Readonly<Record<string, unknown>> = checked.data;
+  const { text, entities } = front.markup === undefined ? unformatted(body) : readFormatted(body);
+  const found = { ...checked.data, ...(entities.length === 0 ? {} : { entities }) };
   const [fingerprint, written] = String(found.fingerprint).split("/");
   const edited = fingerprint !== fingerprintOf(fileText);
   const values: Record<string, unknown> = {};
   for (const [name, { read }] of spelt) {
-    const value = read(found, body);
+    const value = read(found, text);
     if (value !== undefined) values[name] = value;
   }
   const post = values as unknown as Post;

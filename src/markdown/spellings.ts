@@ -4,6 +4,7 @@ import type {
   Boundary,
   Dating,
   Editor,
+  Entity,
   LineRange,
   Post,
   Reaction,
@@ -71,6 +72,12 @@ export const spellings: Readonly<Partial<Record<FieldName, Spelling>>> = {
     {},
     () => ({}),
     (_, body) => body,
+  ),
+  // The body is Markdown then; `post-file.ts` writes and reads it.
+  entities: spelling<readonly Entity[]>(
+    { markup: z.literal("markdown").optional() },
+    () => ({ markup: "markdown" }),
+    (data) => data.entities as readonly Entity[] | undefined,
   ),
   tags: spelling<readonly Tag[]>(
     { tags: z.array(words).optional() },

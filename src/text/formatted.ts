@@ -24,6 +24,17 @@ export function joined(parts: readonly Formatted[], between = ""): Formatted {
   return { text, entities };
 }
 
+/** Texts each on lines of its own, empty ones too. */
+export function inLines(parts: readonly Formatted[]): Formatted {
+  const [first, ...others] = parts;
+  if (first === undefined) return unformatted("");
+  return others.reduce((whole, part) => {
+    const offset = whole.text.length + 1;
+    const moved = part.entities.map((entity) => ({ ...entity, offset: entity.offset + offset }));
+    return { text: `${whole.text}\n${part.text}`, entities: [...whole.entities, ...moved] };
+  }, first);
+}
+
 /** A text all of which is one thing more. */
 export function marked({ text, entities }: Formatted, entity: Omit<Entity, "offset" | "length">): Formatted {
   return text === ""
@@ -82,12 +93,25 @@ const literal: ReadonlySet<EntityKind> = new Set<EntityKind>(["code", "pre", "cu
  * twice and nothing empty. What was tidied stays as it is (`test/text/formatted.test.ts`).
  */
 export function tidy({ text, entities }: Formatted): Formatted {
-  if (entities.length === 0) return { text, entities };
-  const trimmed = united(entities.slice(0, mostEntities).flatMap((entity) => trimmedTo(text, entity)));
-  const outside = trimmed.filter(
-    (entity) => !trimmed.some((other) => other !== entity && isLiteralAround(other, entity)),
+  let tidied: readonly Entity[] = entities.slice(0, mostEntities);
+  // What was parted may have blanks at its new edges: it settles in a few rounds, each of which leaves less to do.
+  for (let before: readonly Entity[] = []; !isSameList(before, tidied); ) {
+    before = tidied;
+    tidied = nested(united(tidied.flatMap((entity) => trimmedTo(text, entity))));
+  }
+  return { text, entities: tidied };
+}
+
+function isSameList(one: readonly Entity[], other: readonly Entity[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((entity, index) => {
+      const twin = other[index];
+      return (
+        twin !== undefined && sameKind(entity, twin) && entity.offset === twin.offset && entity.length === twin.length
+      );
+    })
   );
-  return { text, entities: nested(outside) };
 }
 
 /** Telegram allows a hundred in a message; more than this is no message of Telegram's. */
@@ -117,11 +141,6 @@ function sameKind(one: Entity, other: Entity): boolean {
   return one.kind === other.kind && one.href === other.href && one.language === other.language && one.id === other.id;
 }
 
-function isLiteralAround(outer: Entity, inner: Entity): boolean {
-  if (!literal.has(outer.kind) || inner.offset < outer.offset || endOf(inner) > endOf(outer)) return false;
-  return inOrder(outer, inner) < 0 || inner.length < outer.length;
-}
-
 /** Each inside the one that it starts in: what reaches out of it is parted there. */
 function nested(entities: readonly Entity[]): readonly Entity[] {
   const waiting = entities.toSorted(inOrder);
@@ -131,7 +150,9 @@ function nested(entities: readonly Entity[]): readonly Entity[] {
     const entity = next;
     while (open.length > 0 && endOf(open.at(-1) ?? entity) <= entity.offset) open.pop();
     const outer = open.at(-1);
-    if (outer === undefined || endOf(outer) >= endOf(entity)) {
+    const isInside = outer !== undefined && endOf(outer) >= endOf(entity);
+    if (isInside && literal.has(outer.kind)) continue;
+    if (outer === undefined || isInside) {
       kept.push(entity);
       open.push(entity);
       continue;

@@ -1,6 +1,6 @@
 import type { Post, Reaction, ReplyQuote } from "../../src/model/post.ts";
 import { missingMedia } from "../../src/site/model/attachments.ts";
-import { partsOf } from "../../src/site/model/headline.ts";
+import { formattedParts } from "../../src/site/model/headline.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { mediaNotes, numeral, reactionWords } from "../../src/site/model/wording.ts";
 import { AttachmentList } from "./attachments.tsx";
@@ -16,8 +16,7 @@ interface OfPost {
 export function PostBody({ page }: OfPost) {
   const { archive, texts } = usePage();
   const { post } = page;
-  const parts = partsOf(post);
-  const text = parts.kind === "headed" ? parts.rest : parts.text;
+  const { rest } = formattedParts(post);
   return (
     <>
       {archive.captureDifferences.without(page).map((capture) => (
@@ -31,7 +30,7 @@ export function PostBody({ page }: OfPost) {
           {note}
         </p>
       ))}
-      {text !== "" && <PostText text={text} language={post.language} />}
+      {rest.text !== "" && <PostText {...rest} language={post.language} />}
       {post.text === "" && post.media.length === 0 && <p class="media">{texts.post.noText}</p>}
       <AttachmentList post={post} />
       {post.reactions.length > 0 && <Reactions reactions={post.reactions} />}

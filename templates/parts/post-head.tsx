@@ -1,6 +1,6 @@
 import { longDay } from "../../src/site/model/dates.ts";
 import { isOneDay } from "../../src/site/model/dating.ts";
-import { partsOf } from "../../src/site/model/headline.ts";
+import { formattedParts, partsOf } from "../../src/site/model/headline.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { channelPath, sourcesPath } from "../../src/site/model/urls.ts";
 import { langOf } from "../../src/site/model/wording.ts";
@@ -16,6 +16,7 @@ export function PostHead({ page }: OfPost) {
   const { link, texts } = usePage();
   const { post } = page;
   const parts = partsOf(post);
+  const { before } = formattedParts(post);
   return (
     <header>
       <p class="kicker">
@@ -23,9 +24,9 @@ export function PostHead({ page }: OfPost) {
           <bdi>{post.channel.name}</bdi>
         </a>
       </p>
-      {parts.kind === "headed" && parts.before !== "" && (
+      {before.text !== "" && (
         <div class="above-headline">
-          <PostText text={parts.before} language={post.language} />
+          <PostText {...before} language={post.language} />
         </div>
       )}
       <h1 dir="auto" {...langOf(post.language)} class={headingClass(page)}>

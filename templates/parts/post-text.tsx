@@ -1,14 +1,16 @@
 import { renderBody } from "../../src/markdown/body.ts";
+import type { Entity } from "../../src/model/post.ts";
 import { langOf } from "../../src/site/model/wording.ts";
 import { usePage } from "./page-context.tsx";
 
 export interface PostTextProps {
   readonly text: string;
+  readonly entities?: readonly Entity[];
   readonly language: string;
 }
 
 /** The one place where the text of a post passes as made HTML: `renderBody` has escaped every letter of it. */
-export function PostText({ text, language }: PostTextProps) {
+export function PostText({ text, entities, language }: PostTextProps) {
   const { archive, link } = usePage();
   const tag = (key: string): string | undefined => {
     const topic = archive.tag(key);
@@ -19,7 +21,7 @@ export function PostText({ text, language }: PostTextProps) {
       class="text"
       dir="auto"
       {...langOf(language)}
-      dangerouslySetInnerHTML={{ __html: renderBody(text, { tag }) }}
+      dangerouslySetInnerHTML={{ __html: renderBody(text, { tag }, entities) }}
     />
   );
 }

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import type { Day } from "../../src/model/day.ts";
-import type { Attachments, Foot, Post, ServiceLine, Views } from "../../src/model/post.ts";
+import type { Attachments, Entity, Foot, Post, ServiceLine, Views } from "../../src/model/post.ts";
+import { entityKinds } from "../../src/model/values.ts";
+import { tidy } from "../../src/text/formatted.ts";
 import { hashtagsOf } from "../../src/text/hashtags.ts";
 import { linksOf } from "../../src/text/links.ts";
 import { mentionsOf } from "../../src/text/mentions.ts";
@@ -110,11 +112,17 @@ const anyAttachments: fc.Arbitrary<Attachments> = fc
     files: fc.option(fc.array(fc.record({ name: anyLine, size: anyLine }), { minLength: 1, maxLength: 2 }), {
       nil: undefined,
     }),
+    buttons: fc.option(fc.constant([{ text: "Rota", href: "https://pier.example" }, { text: "Go" }]), {
+      nil: undefined,
+    }),
+    unread: fc.option(fc.constant([{ key: "hologram", json: '{"a":1}' }]), { nil: undefined }),
     service: fc.option(fc.constantFrom<ServiceLine>({ event: "created" }, { event: "pinned", about: "«Fog»" }), {
       nil: undefined,
     }),
   })
-  .map(({ linkPreview, poll, files, service }) => ({
+  .map(({ linkPreview, poll, files, service, buttons, unread }) => ({
+    ...(buttons ? { buttons } : {}),
+    ...(unread ? { unread } : {}),
     ...(linkPreview ? { linkPreview } : {}),
     ...(poll ? { poll } : {}),
     ...(files ? { files } : {}),
@@ -136,6 +144,10 @@ const anyMetadata: fc.Arbitrary<Foot> = fc.record(
   },
   { requiredKeys: [] },
 );
+
+function entityOfMark({ kind, ...place }: Pick<Entity, "kind" | "offset" | "length">): Entity {
+  return { kind, ...place, ...(kind === "link" ? { href: "https://pier.example/a_(b)?c=1" } : {}) };
+}
 
 /** Any post whose parts came through the reading: everything that a front matter must carry. */
 export const anyPost: fc.Arbitrary<Post> = fc
@@ -180,11 +192,25 @@ export const anyPost: fc.Arbitrary<Post> = fc
       maxLength: 2,
     }),
     file: anyLine,
+    marks: fc.array(
+      fc.record({ kind: fc.constantFrom(...entityKinds), offset: fc.nat(30), length: fc.integer({ min: 1, max: 20 }) }),
+      { maxLength: 3 },
+    ),
+    told: fc.record(
+      {
+        forwardedAuthor: anyLine,
+        albumNumbers: fc.array(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 3 }),
+      },
+      { requiredKeys: [] },
+    ),
   })
-  .map(({ name, evidence, forwardedFrom, replyTo, file, attachments, foot, ...rest }) => {
+  .map(({ name, evidence, forwardedFrom, replyTo, file, attachments, foot, marks, told, ...rest }) => {
     const post = postOf(rest);
+    const { entities } = tidy({ text: rest.text, entities: marks.map(entityOfMark) });
     return {
       ...post,
+      ...told,
+      ...(entities.length === 0 ? {} : { entities }),
       ...attachments,
       ...foot,
       channel: { key: "harbour", name, identified: false },

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { renderBody, visible } from "../../src/markdown/body.ts";
+import type { Entity } from "../../src/model/post.ts";
+import { entityKinds } from "../../src/model/values.ts";
+import { tidy } from "../../src/text/formatted.ts";
 import { tagKey } from "../../src/text/hashtags.ts";
 import { anyText } from "../archive/post-arbitrary.ts";
 import { textOfHtml } from "./text-of-html.ts";
@@ -140,4 +143,77 @@ test("visible() shows each control character as its picture and leaves every oth
   expect(visible("\u0000\u0008\u000B\u000C\r\u001B\u001F\u007F")).toBe("␀␈␋␌␍␛␟␡");
   expect(visible("\u0085\uFFFE\uFFFF\uD800")).toBe("\uFFFD".repeat(4));
   expect(visible("fog\t\n👨‍👩‍👧 \u200F")).toBe("fog\t\n👨‍👩‍👧 \u200F");
+});
+
+describe("what parts of a text are", () => {
+  const html = (text: string, ...entities: readonly Entity[]) =>
+    renderBody(text, { tag: (key) => `/tags/${key}/` }, entities);
+  const at = (offset: number, length: number) => ({ offset, length });
+
+  test.each([
+    [
+      "bold words inside a link",
+      "See the table now",
+      [
+        { kind: "link", href: "https://t.example/?a=1&b=2", ...at(4, 9) },
+        { kind: "bold", ...at(8, 5) },
+      ],
+      '<p>See <a href="https://t.example/?a=1&amp;b=2" rel="nofollow noopener noreferrer">the <b>table</b></a> now</p>',
+    ],
+    [
+      "hashtags inside bold words",
+      "a #fog",
+      [{ kind: "bold", ...at(0, 6) }],
+      '<p><b>a <a href="/tags/fog/" class="tag">#fog</a></b></p>',
+    ],
+    [
+      "code, in which nothing is live",
+      "x #fog <b>",
+      [{ kind: "code", ...at(2, 8) }],
+      "<p>x <code>#fog &lt;b&gt;</code></p>",
+    ],
+    [
+      "a quote on lines of its own",
+      "a\nb\nc",
+      [{ kind: "quote", ...at(2, 1) }],
+      "<p>a</p>\n<blockquote><p>b</p></blockquote>\n<p>c</p>",
+    ],
+    [
+      "a block of code",
+      "a\n\nx  y",
+      [{ kind: "pre", language: "go", ...at(3, 4) }],
+      '<p>a</p>\n<pre><code class="language-go">x  y</code></pre>',
+    ],
+    [
+      "a spoiler over two paragraphs",
+      "a\n\nb",
+      [{ kind: "spoiler", ...at(0, 4) }],
+      '<p><span class="spoiler" tabindex="0">a</span></p>\n<p><span class="spoiler" tabindex="0">b</span></p>',
+    ],
+    ["an address that no page leads to", "run", [{ kind: "link", href: "tel:1", ...at(0, 3) }], "<p>run</p>"],
+  ] as const)("%s", (_, text, entities, expected) => {
+    expect(html(text, ...entities)).toBe(expected);
+  });
+
+  test("the words of the HTML are the words that went in, whatever covers them", () => {
+    const text = fc
+      .array(fc.constantFrom(..."ab <&\n", "\n\n", "#fog", "https://t.example"), { maxLength: 20 })
+      .map((all) => all.join(""));
+    const entity = fc.record({
+      kind: fc.constantFrom(...entityKinds),
+      offset: fc.nat(20),
+      length: fc.integer({ min: 1, max: 9 }),
+    });
+    fc.assert(
+      fc.property(text, fc.array(entity, { maxLength: 5 }), (words, told) => {
+        const { entities } = tidy({ text: words, entities: told });
+        const plain = renderBody(words, {}, entities)
+          .replace(/<[^>]+>/gu, "")
+          .replace(/&lt;/gu, "<")
+          .replace(/&gt;/gu, ">")
+          .replace(/&amp;/gu, "&");
+        expect(plain.replace(/\s/gu, "")).toBe(words.replace(/\s/gu, ""));
+      }),
+    );
+  });
 });

@@ -106,7 +106,8 @@ function itemOf(page: PostPage, archive: Followed, format: FeedFormat) {
   const { post, day, title, date } = page;
   const { url } = archive.settings;
   const address = absoluteUrl(url, page.path);
-  const body = renderBody(post.text, { tag: (key) => (archive.tag(key) ? absoluteUrl(url, tagPath(key)) : undefined) });
+  const tag = (key: string) => (archive.tag(key) ? absoluteUrl(url, tagPath(key)) : undefined);
+  const body = renderBody(post.text, { tag }, post.entities);
   const said = format === "atom" ? asHtml : (text: string) => text;
   const { best, earliest, latest, basis, edtf } = post.dating;
   return {

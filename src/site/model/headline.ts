@@ -1,6 +1,7 @@
 import type { Post } from "../../model/post.ts";
+import { cutOut, type Formatted, unformatted } from "../../text/formatted.ts";
 import { cut } from "../../text/graphemes.ts";
-import { ownWords } from "../../text/own-words.ts";
+import { ownFormatted, ownWords } from "../../text/own-words.ts";
 import type { Texts } from "../texts/texts.ts";
 
 /** A post's own words as a page sets them in type. Together the parts are those words, and nothing of them is said twice. */
@@ -18,13 +19,33 @@ export function headlineOf(post: Post, texts: Texts): string {
 /** A line longer than this is a paragraph and no headline, whatever the post is called after it. */
 const longestHeadline = 200;
 
-/** Parts a post for its page. A line with a web address stays in the text, where addresses are live. */
+/** Parts a post for its page. A line with a web address, a link or hidden words stays in the text, where these are live. */
 export function partsOf(post: Post): Parts {
   const found = titleLine(post);
-  if (found === undefined || found.line.length > longestHeadline || /:\/\/|\p{L}\.\p{L}{2,}\//u.test(found.line)) {
+  if (
+    found === undefined ||
+    found.line.length > longestHeadline ||
+    /:\/\/|\p{L}\.\p{L}{2,}\//u.test(found.line) ||
+    isMoreThanWords(post, found)
+  ) {
     return { kind: "plain", text: ownWords(post) };
   }
   return { kind: "headed", before: found.before, headline: found.line, rest: found.after };
+}
+
+/** What stands above a post's headline and below it, or all of it where it has none, with what the parts of it are. */
+export function formattedParts(post: Post): { readonly before: Formatted; readonly rest: Formatted } {
+  const parts = partsOf(post);
+  const own = ownFormatted(post);
+  if (parts.kind === "plain") return { before: unformatted(""), rest: own };
+  return { before: cutOut(own, 0, parts.before.length), rest: cutOut(own, own.text.length - parts.rest.length) };
+}
+
+function isMoreThanWords(post: Post, { before, after }: TitleLine): boolean {
+  if (post.entities === undefined) return false;
+  const own = ownFormatted(post);
+  const { entities } = cutOut(own, before.length, own.text.length - after.length);
+  return entities.some(({ kind }) => kind === "link" || kind === "spoiler");
 }
 
 /** Longest excerpt, in UTF-16 units. */

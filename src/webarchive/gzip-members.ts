@@ -56,7 +56,11 @@ async function* unpackedMember(input: Input, at: number): AsyncGenerator<Piece, 
       starts = false;
     }
     if (packed === undefined) return "the file ends inside of a gzip member";
-    if (!whole) return `its gzip data are damaged (${inflating.problem})`;
+    if (!whole) {
+      // The next member may start in these bytes.
+      input.unread(packed);
+      return `its gzip data are damaged (${inflating.problem})`;
+    }
     input.unread(packed.subarray(packed.length - inflating.unused));
   }
   const trailer = await input.take(8);

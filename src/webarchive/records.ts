@@ -42,7 +42,9 @@ export async function* recordsIn(pieces: AsyncIterable<Piece>): AsyncGenerator<W
     const length = Number(headers.get("content-length") ?? Number.NaN);
     const { block, problems } = await blockOf(tape, Number.isSafeInteger(length) && length >= 0 ? length : undefined);
     const type = headers.get("warc-type")?.toLowerCase() ?? "";
-    const cut = tape.takeDamage().map(({ reason }) => reason);
+    // Where nothing is missing, a damage is that of what follows.
+    const isCut = !whole || problems.length > 0;
+    const cut = isCut ? tape.takeDamage().map(({ reason }) => reason) : [];
     const all = [...(whole ? [] : ["its headers are cut off"]), ...problems, ...cut];
     yield { kind: "record", record: { type, headers, offset, block, problems: all } };
   }
@@ -183,10 +185,10 @@ class Tape {
     return taking;
   }
 
-  /** Whether nothing or another record follows. */
+  /** Whether what ends a record follows, or nothing, or another record. */
   async atEndOfRecord(): Promise<boolean> {
     const next = latin1(await this.peek(16));
-    return /^[\r\n]*(?:$|WARC\/\d\.)/u.test(next);
+    return /^(?:\r\n\r\n|[\r\n]*(?:$|WARC\/\d\.))/u.test(next);
   }
 
   /** All up to the next record, without the line ends before it. */

@@ -28,6 +28,7 @@ async function run(named: readonly string[], { force = false, name, json, ...fol
   requireArchive(place);
   const { importAll, todayInUtc } = await import("../storage/import-folder.ts");
   const { keepInput } = await import("../storage/adopt.ts");
+  const { keptLines } = await import("../storage/kept-archives.ts");
   const { readingsFolder } = await import("../storage/readings.ts");
   const { attentionLines, reportJson, reportLines } = await import("./print-import.ts");
   const { content } = place;
@@ -36,6 +37,7 @@ async function run(named: readonly string[], { force = false, name, json, ...fol
   const lines = json ? [reportJson(report)] : reportLines(report, process.stdout.columns);
   for (const line of lines) process.stdout.write(`${line}\n`);
   if (!json) for (const line of attentionLines(report)) process.stderr.write(`${line}\n`);
+  if (!json && named.length > 0) for (const line of keptLines(content, report.dumps)) process.stdout.write(`${line}\n`);
   if (report.dumps.length === 0 || report.broken.length > 0 || (named.length > 0 && report.failures.length > 0))
     process.exitCode = 1;
 }

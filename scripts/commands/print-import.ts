@@ -9,12 +9,18 @@ import type { ImportReport } from "../storage/import-report.ts";
 
 /** What an import did, in lines: the ledger as a table as wide as the terminal, the posts that it changed, and two lines of sums. */
 export function reportLines(report: ImportReport, columns?: number): readonly string[] {
+  // A web archive has a row of its own; its captures may be thousands.
+  const captures = report.dumps.filter(({ record }) => record !== undefined);
+  const dumps = report.dumps.filter(({ record }) => record === undefined || captures.length <= listedCaptures);
   return [
-    ...(report.dumps.length > 0 ? [ledgerTable(report.dumps, columns)] : []),
-    ...report.differences.map((difference) => differenceLine(difference, report.long)),
+    ...(dumps.length > 0 ? [ledgerTable(dumps, columns)] : []),
+    ...differenceLines(report),
     ...changeLines(report),
   ];
 }
+
+/** So many captures of web archives have rows of their own. */
+const listedCaptures = 20;
 
 /** What a person should look at, in lines: notices, and dumps and posts that could not be read. */
 export function attentionLines({ notices, failures, broken }: ImportReport): readonly string[] {
@@ -43,6 +49,19 @@ export function changeLines({ changes, dumps, posts, inSeveral }: ImportReport):
 function partsOf({ parts }: ChangeSums): string {
   const sorted = [...parts].sort(([, one], [, other]) => other - one).map(([part, times]) => `${part} ${times}`);
   return sorted.length === 0 ? "" : ` (${sorted.join(", ")})`;
+}
+
+/** At most so many comparisons are told one by one; those in which a post changed or vanished come first. */
+const toldDifferences = 50;
+
+function differenceLines({ differences, long }: ImportReport): readonly string[] {
+  const lines = (some: readonly Difference[]): readonly string[] => some.map((each) => differenceLine(each, long));
+  if (differences.length <= toldDifferences) return lines(differences);
+  const [lost, grown] = [true, false].map((isLost) =>
+    differences.filter(({ changed, gone }) => isLost === changed.length + gone.length > 0),
+  );
+  const told = [...(lost ?? []), ...(grown ?? [])].slice(0, toldDifferences);
+  return [...lines(told), `… and ${countedWords(differences.length - told.length, "more comparison")} of captures`];
 }
 
 /**

@@ -12,14 +12,16 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
-import { dumpsIn, type FoundDump, isArchive, isDump, readDumpFile, sidecarPath } from "./dumps.ts";
+import { dumpsIn, type FoundDump, isArchive, isDump, isWebArchive, readDumpFile, sidecarPath } from "./dumps.ts";
+import { cardOf, keepCard, readCard } from "./kept-archives.ts";
 import { copyWhole } from "./write-whole.ts";
 
-/** Copies dumps and folders of dumps into `content/dumps`, with their sidecars; tells those that cannot be. */
-export function adoptAll(paths: readonly string[], folder: string): readonly FoundDump[] {
+/** Copies dumps and folders of dumps into `content/dumps`, with their sidecars; web archives stay where they are. Tells those that cannot be. */
+export function adoptAll(paths: readonly string[], content: string): readonly FoundDump[] {
+  const folder = join(content, "dumps");
   return paths.flatMap((path) => {
     if (isInside(path, folder)) return existsSync(path) ? [] : [readDumpFile(path)];
-    return isFolder(path) ? adoptFolder(path, folder) : adopt(path, join(folder, basename(path)));
+    return isFolder(path) ? adoptFolder(path, folder, content) : adopt(path, join(folder, basename(path)), content);
   });
 }
 
@@ -32,17 +34,17 @@ function isFolder(path: string): boolean {
 }
 
 /** A folder is taken whole, under its own name: exports consist of several files. */
-function adoptFolder(path: string, folder: string): readonly FoundDump[] {
+function adoptFolder(path: string, folder: string, content: string): readonly FoundDump[] {
   if (isInside(folder, path) || resolve(path) === resolve(folder))
     return [failed(path, "it holds the archive itself; name the files in it")];
   // A link may lead anywhere.
   const dumps = dumpsIn(path).filter((dump) => lstatSync(dump).isFile());
   if (dumps.length === 0) return [failed(path, "it holds no dump; dumps are called NAME.txt, NAME.json or NAME.html")];
   const place = join(folder, basename(resolve(path)));
-  return dumps.flatMap((dump) => adopt(dump, join(place, relative(path, dump))));
+  return dumps.flatMap((dump) => adopt(dump, join(place, relative(path, dump)), content));
 }
 
-function adopt(path: string, place: string): readonly FoundDump[] {
+function adopt(path: string, place: string, content: string): readonly FoundDump[] {
   if (!existsSync(path)) return [readDumpFile(path)];
   if (!isDump(path) && !isArchive(path))
     return [
@@ -56,7 +58,17 @@ function adopt(path: string, place: string): readonly FoundDump[] {
   const sidecar = sidecarPath(path);
   // The sidecar first: no import ever reads the dump without it.
   if (existsSync(sidecar)) copyWhole(sidecar, sidecarPath(place));
+  if (isWebArchive(path) && !existsSync(place)) return keep(path, place, content);
   if (!existsSync(place)) copyWhole(path, place);
+  return [];
+}
+
+/** A web archive stays where it is: a crawl may be too large for version control. */
+function keep(path: string, place: string, content: string): readonly FoundDump[] {
+  const [sha256, bytes] = [digestOf(path), statSync(path).size];
+  if (existsSync(cardOf(place)) && readCard(cardOf(place)).sha256 !== sha256)
+    return [failed(path, `another web archive is called "${basename(path)}"; rename one of the two`)];
+  keepCard(path, place, content, { sha256, bytes });
   return [];
 }
 
@@ -145,6 +157,7 @@ function write(path: string, input: number) {
 function endingOf(start: Uint8Array): string {
   const text = new TextDecoder("latin1").decode(start.subarray(0, 1024)).replace(/^ï»¿/u, "").trimStart();
   if (text.startsWith("PK\u0003\u0004")) return ".zip";
+  if (/^WARC\/\d/u.test(text)) return ".warc";
   if (/^\{\s*"/u.test(text)) return ".json";
   return /^<(?:!doctype html|html|head|body|div)\b/iu.test(text) ? ".html" : ".txt";
 }

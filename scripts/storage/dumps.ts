@@ -15,7 +15,13 @@ import { staySmall } from "./memory.ts";
 export type WholeDump =
   | { readonly kind: "read"; readonly source: SourceText; readonly sidecar: Sidecar; readonly record?: WebRecord }
   | { readonly kind: "export"; readonly dump: ReadDump }
-  | { readonly kind: "failed"; readonly file: string; readonly message: string };
+  | {
+      readonly kind: "failed";
+      readonly file: string;
+      readonly message: string;
+      /** A web archive that is kept elsewhere and is not there: its posts stay, and nothing is wrong. */
+      readonly isAway?: true;
+    };
 
 /** An export whose posts should not be held all at once. */
 export interface LongDump {

@@ -1,17 +1,27 @@
 import { existsSync, mkdirSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
-import { differences } from "../../src/archive/compare.ts";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { type ComparedPost, differences, forComparison } from "../../src/archive/compare.ts";
 import { isId } from "../../src/archive/identity.ts";
 import { mergeLedger } from "../../src/archive/plan.ts";
 import { ImportSummary } from "../../src/archive/summary.ts";
 import { type Day, parseDay } from "../../src/model/day.ts";
-import type { Channel } from "../../src/model/post.ts";
+import type { Channel, Post } from "../../src/model/post.ts";
 import { adoptAll } from "./adopt.ts";
 import { batchesOf } from "./batches.ts";
 import { refuseConflicts } from "./dump-conflicts.ts";
-import { dumpsIn, type FoundDump, isArchive, isWebArchive, readDumpBelow, type Sequences } from "./dumps.ts";
-import { leadsOut } from "./files-below.ts";
+import {
+  dumpsIn,
+  type FoundDump,
+  failedBy,
+  isArchive,
+  isWebArchive,
+  readDumpBelow,
+  readSidecarOf,
+  type Sequences,
+} from "./dumps.ts";
+import { filesBelow, leadsOut } from "./files-below.ts";
 import type { ImportReport } from "./import-report.ts";
+import { awayMessage, isCard, keptFolder, placeOf, readCard, withoutCard } from "./kept-archives.ts";
 import { readLedger, writeLedger } from "./ledger-file.ts";
 import { readSettingsOf } from "./load-archive.ts";
 import { alone, aloneAwaiting } from "./lock.ts";
@@ -51,7 +61,7 @@ export async function importAll(options: ImportOptions): Promise<ImportReport> {
     return await aloneAwaiting(content, async () => {
       refuseDamaged(options);
       removeAllUnfinished(content);
-      const refused = adoptAll(dumps, join(content, "dumps"));
+      const refused = adoptAll(dumps, content);
       return importFound(options, [...refused, ...(await foundIn(content, disk))], disk);
     });
   } finally {
@@ -72,7 +82,7 @@ export function runImport(options: ImportOptions): ImportReport {
       refuseDamaged(options);
       removeAllUnfinished(content);
       const folder = join(content, "dumps");
-      const refused = adoptAll(dumps, folder);
+      const refused = adoptAll(dumps, content);
       const found = dumpsIn(folder).map((path) => {
         const file = nameBelow(folder, path);
         return isArchive(path) ? notUnpacked(file) : readDumpBelow(folder, path, file, disk);
@@ -116,22 +126,60 @@ export async function foundIn(content: string, sequences?: Sequences): Promise<r
   const folder = join(content, "dumps");
   const timezone = existsSync(join(content, "site.yml")) ? readSettingsOf(content).settings.timezone : undefined;
   const found: FoundDump[] = [];
-  for (const path of dumpsIn(folder)) {
-    const file = nameBelow(folder, path);
-    found.push(...(await foundAt(folder, path, file, { sequences, timezone })));
+  for (const path of [...dumpsIn(folder), ...cardsIn(folder)]) {
+    const file = nameBelow(folder, withoutCard(path));
+    found.push(...(await foundAt(content, path, file, { sequences, timezone })));
   }
   return found;
 }
 
+/** The cards of web archives that are kept elsewhere; none of one that lies among the dumps as well. */
+function cardsIn(folder: string): readonly string[] {
+  return filesBelow(folder, isCard)
+    .map((name) => join(folder, name))
+    .filter((card) => !existsSync(withoutCard(card)));
+}
+
 /** What one file among the dumps holds. */
 async function foundAt(
-  folder: string,
+  content: string,
   path: string,
   file: string,
   options: WebArchiveOptions,
 ): Promise<readonly FoundDump[]> {
+  const folder = join(content, "dumps");
+  if (isCard(path)) return failingSoftlyAll(file, () => keptAt(content, path, file, options));
   if (!isArchive(path) || leadsOut(path, folder)) return [readDumpBelow(folder, path, file, options.sequences)];
   return isWebArchive(path) ? readWebArchiveFile(path, file, options) : readArchive(path, file, options);
+}
+
+/** What a web archive holds that is kept elsewhere. */
+async function keptAt(
+  content: string,
+  card: string,
+  file: string,
+  options: WebArchiveOptions,
+): Promise<readonly FoundDump[]> {
+  const kept = readCard(card);
+  const place = placeOf(card, content);
+  if (place === undefined) return [{ kind: "failed", file, message: awayMessage(file, kept), isAway: true }];
+  const found = await readWebArchiveFile(place, file, { ...options, sidecar: readSidecarOf(withoutCard(card)) });
+  const [first] = found;
+  const read = first?.kind === "export" || first?.kind === "long" ? first.dump.report.sha256 : kept.sha256;
+  if (read === kept.sha256) return found;
+  const message = `Cannot read web archive "${file}": the file "${place}" is another one (SHA-256 is ${read}, was ${kept.sha256}); bring the imported one back as ${keptFolder}/${basename(file)}`;
+  return [{ kind: "failed", file, message }];
+}
+
+async function failingSoftlyAll(
+  file: string,
+  read: () => Promise<readonly FoundDump[]>,
+): Promise<readonly FoundDump[]> {
+  try {
+    return await read();
+  } catch (error) {
+    return [failedBy(error, file)];
+  }
 }
 
 function importFound(
@@ -139,7 +187,9 @@ function importFound(
   all: readonly FoundDump[],
   disk: SpillFiles,
 ): ImportReport {
-  const { found, notices } = refuseConflicts(all, readLedger(content));
+  const away = all.flatMap((dump) => (dump.kind === "failed" && dump.isAway ? [dump] : []));
+  const here = all.filter((dump) => dump.kind !== "failed" || !dump.isAway);
+  const { found, notices } = refuseConflicts(here, readLedger(content));
   const readings = cache === undefined ? undefined : new Readings(cache);
   const posts = join(content, "posts");
   const summary = new ImportSummary();
@@ -148,8 +198,13 @@ function importFound(
   readings?.tidy();
   const work = disk.sequenceHolding<FileWork>(1);
   const removal = disk.sequenceHolding<FileWork["remove"]>(1);
+  const shown: ComparedPost[] = [...compared];
+  let isFirst = true;
   for (const batch of batches) {
     summary.add(batch);
+    // The first batch has the posts that are compared as they are; of long web archives the others are, too.
+    if (!isFirst) shown.push(...batch.plan.posts.filter(isCaptured).map(forComparison));
+    isFirst = false;
     const files = fileWork(batch.plan, batch.stored);
     if (files.write.length > 0) work.push(files);
     if (files.remove.length > 0) removal.push(files.remove);
@@ -183,8 +238,13 @@ function importFound(
     removed: summary.removed,
     unchanged: summary.unchanged,
     changes: summary.changes,
-    notices: [...notices, ...reports.flatMap((report) => report.notices), ...summary.notices],
-    differences: differences(compared),
+    notices: [
+      ...away.map(({ file, message }) => ({ rule: "web-archive/away", file, reason: message })),
+      ...notices,
+      ...reports.flatMap((report) => report.notices),
+      ...summary.notices,
+    ],
+    differences: differences(shown),
     long: found.flatMap((dump) => (dump.kind === "long" ? [dump.dump.report.file] : [])),
   };
 }
@@ -193,6 +253,11 @@ function importFound(
 function channelAt(path: string): Channel {
   const key = path.split("/")[0] ?? "";
   return { key, name: key, identified: false };
+}
+
+/** Whether a post was read from a web archive. */
+function isCaptured({ source }: Post): boolean {
+  return source.captured !== undefined;
 }
 
 /** Today's calendar day in UTC; the only clock of the import. */

@@ -29,9 +29,11 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
   const ledger = soundLedger(content, findings);
   const found = (await foundIn(content)).map(wholeDump);
   for (const dump of found) {
-    if (dump.kind === "failed") findings.push({ kind: "damage", file: `dumps/${dump.file}`, reason: dump.message });
+    if (dump.kind === "failed")
+      findings.push({ kind: dump.isAway ? "remark" : "damage", file: `dumps/${dump.file}`, reason: dump.message });
   }
   const dumps = found.flatMap(heldIn);
+  const unread = found.flatMap((dump) => (dump.kind === "failed" ? [dump.file] : []));
   findings.push(
     ...verify({
       posts,
@@ -39,9 +41,10 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
       permalinks: existsSync(permalinksFile(content)) ? readFileSync(permalinksFile(content), "utf8") : "",
       ledger,
       dumps,
-      there: new Set(
-        [...dumps, ...found.flatMap((dump) => (dump.kind === "failed" ? [dump] : []))].map(({ file }) => file),
-      ),
+      there: new Set([
+        ...dumps.map(({ file }) => file),
+        ...unread.flatMap((file) => [file, ...insideOf(file, ledger)]),
+      ]),
       changes: changesOfReading(found, { files: posts, broken }, ledger),
     }),
   );
@@ -57,6 +60,11 @@ function unfinished(content: string): VerifyReport {
     posts,
     dumps: dumpsIn(join(content, "dumps")).length,
   };
+}
+
+/** The captures of a web archive that cannot be read: it is told once. */
+function insideOf(file: string, { dumps }: Ledger): readonly string[] {
+  return dumps.flatMap((report) => (report.record && report.file.startsWith(`${file}/`) ? [report.file] : []));
 }
 
 /** A dump as it is checked; the lines of an export say nothing that a person could read there. */

@@ -21,6 +21,8 @@ export interface WebArchiveOptions {
   readonly sequences?: Sequences | undefined;
   /** The time zone whose days the days of the captures are. */
   readonly timezone?: string | undefined;
+  /** What a person says about it; read from beside the file where absent. */
+  readonly sidecar?: Sidecar;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function readWebArchiveFile(
   options: WebArchiveOptions = {},
 ): Promise<readonly FoundDump[]> {
   try {
-    const reading = started(file, readSidecarOf(path), options);
+    const reading = started(file, options.sidecar ?? readSidecarOf(path), options);
     const hash = createHash("sha256");
     let bytes = 0;
     const count = (chunk: Uint8Array): void => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Day } from "../model/day.ts";
 import type { Post, Source } from "../model/post.ts";
 import { filesOf, sourcesOf } from "../model/post.ts";
@@ -18,6 +19,9 @@ export interface Difference {
   readonly gone: readonly string[];
 }
 
+/** What of a post is looked at where captures are compared. */
+export type ComparedPost = Pick<Post, "id" | "channel" | "text" | "source" | "alsoIn" | "versions">;
+
 /** A dump as a capture of its channel. */
 export interface Capture {
   readonly file: string;
@@ -31,7 +35,7 @@ export interface Capture {
  * goes on where the other ends was taken later. Captures of which neither can be told are not compared. In the order of the
  * channels and of the earlier captures.
  */
-export function differences(posts: readonly Post[]): readonly Difference[] {
+export function differences(posts: readonly ComparedPost[]): readonly Difference[] {
   return [...capturesOf(posts)].flatMap(([channel, captures]) =>
     captures.flatMap((earlier) => {
       const after = captures
@@ -43,8 +47,25 @@ export function differences(posts: readonly Post[]): readonly Difference[] {
   );
 }
 
+/** A post for comparison alone, for those that are too many to be held: its texts are told apart by their digests. */
+export function forComparison({ id, channel, text, source, alsoIn, versions }: ComparedPost): ComparedPost {
+  const digests = versions?.map((version) => ({ ...version, text: digestOf(version.text) }));
+  return {
+    id,
+    channel,
+    text: digestOf(text),
+    source,
+    ...(alsoIn === undefined ? {} : { alsoIn }),
+    ...(digests === undefined ? {} : { versions: digests }),
+  };
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(textKey(text)).digest("hex");
+}
+
 interface Shown {
-  readonly post: Post;
+  readonly post: ComparedPost;
   readonly source: Source;
 }
 
@@ -56,7 +77,7 @@ interface CaptureRead extends Capture {
   readonly places: ReadonlyMap<string, number>;
 }
 
-function capturesOf(posts: readonly Post[]): ReadonlyMap<string, readonly CaptureRead[]> {
+function capturesOf(posts: readonly ComparedPost[]): ReadonlyMap<string, readonly CaptureRead[]> {
   const channels = new Map<string, Map<string, Shown[]>>();
   for (const post of posts) {
     const dumps = channels.get(post.channel.key) ?? new Map<string, Shown[]>();
@@ -130,7 +151,7 @@ function nameOf({ file, retrieved }: Capture): Capture {
 }
 
 /** The key of the text that a dump shows for a post. */
-function textIn(post: Post, file: string): string {
+function textIn(post: ComparedPost, file: string): string {
   return textKey((post.versions?.find((version) => filesOf(version).includes(file)) ?? post).text);
 }
 

@@ -57,7 +57,11 @@ const permalinksName = "permalinks.jsonl";
 
 function ofDumps({ ledger, dumps, there }: Held): readonly Damage[] {
   const known = new Map(ledger.dumps.map((report) => [report.file, report.sha256]));
-  const missing = ledger.dumps.filter(({ file, removed }) => !there.has(file) && removed !== true);
+  const gone = ledger.dumps.filter(({ file, removed }) => !there.has(file) && removed !== true);
+  // A web archive that is missing is told once, and not for each of its captures.
+  const missing = gone.filter(
+    ({ file, record }) => !record || !gone.some((other) => file.startsWith(`${other.file}/`)),
+  );
   return [
     ...missing.map(({ file, sha256 }) => {
       const reason = `the dump is missing; bring back the file with SHA-256 ${sha256} from a copy, or run scrollback remove ${JSON.stringify(file)} if it was taken out on purpose`;

@@ -48,7 +48,11 @@ export function webPageIn(record: WarcRecord): PageInRecord {
     };
   if (response !== undefined && response.status !== 200)
     return { passedOver: `responses with status ${response.status}`, problems };
-  const told = [...problems, ...(response?.problems ?? []), ...(problems.length > 0 ? [] : wrongDigests(record, response))];
+  const told = [
+    ...problems,
+    ...(response?.problems ?? []),
+    ...(problems.length > 0 ? [] : wrongDigests(record, response)),
+  ];
   const body = response?.body ?? block;
   const [kind = "", charset] = mediaType(response?.headers.get("content-type") ?? headers.get("content-type") ?? "");
   const isHtml = type !== "conversion" && (/html/u.test(kind) || (kind === "" && has(body, "<html")));

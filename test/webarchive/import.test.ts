@@ -1,9 +1,11 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { importAll } from "../../scripts/storage/import-folder.ts";
 import type { ImportReport } from "../../scripts/storage/import-report.ts";
 import { verifyArchive } from "../../scripts/storage/verify-folder.ts";
 import type { Day } from "../../src/model/day.ts";
-import { filesIn, folderWith, postsIn } from "../import/content-folder.ts";
+import { filesIn, folderWith, page, postsIn } from "../import/content-folder.ts";
 import { harbour, type MadeRecord, madePosts, tmePage, wacz, warc } from "./made-archives.ts";
 
 function importing(content: string, dumps: readonly string[] = [], longFrom?: number): Promise<ImportReport> {
@@ -87,5 +89,184 @@ describe("captures in web archives", { timeout: 60_000 }, () => {
     expect(await importing(content)).toMatchObject({ written: 0, removed: 0, unchanged: 6 });
     expect(filesIn(content)).toEqual(before);
     expect((await verifyArchive(content)).findings).toEqual([]);
+  });
+});
+
+describe("web archives that are kept elsewhere", { timeout: 60_000 }, () => {
+  test("an archive is imported from where it lies, is found there again by its hash, and may be away", async () => {
+    const home = folderWith({ "crawl.warc.gz": await warc(three, "each"), "crawl.yml": "timezone: Europe/Moscow\n" });
+    const content = folderWith();
+    const first = await importing(content, [join(home, "crawl.warc.gz")]);
+    expect(first).toMatchObject({ posts: 6, failures: [] });
+    // 22:30 in UTC is the next day in Moscow.
+    expect(first.dumps.at(-1)?.retrieved).toBe("2024-03-07");
+    const before = filesIn(content);
+    expect(Object.keys(before).filter((path) => path.startsWith("dumps/"))).toEqual([
+      "dumps/crawl.warc.gz.kept.yml",
+      "dumps/crawl.yml",
+    ]);
+    expect(before["dumps/crawl.warc.gz.kept.yml"]).not.toContain(home);
+    expect(await importing(content)).toMatchObject({ written: 0, unchanged: 6, failures: [], notices: [] });
+    expect(await importing(content, [join(home, "crawl.warc.gz")])).toMatchObject({ written: 0, unchanged: 6 });
+    expect((await verifyArchive(content)).findings).toEqual([]);
+
+    mkdirSync(join(content, "..", "web-archives"));
+    renameSync(join(home, "crawl.warc.gz"), join(content, "..", "web-archives", "crawl.warc.gz"));
+    expect((await verifyArchive(content)).findings).toEqual([]);
+
+    renameSync(join(content, "..", "web-archives", "crawl.warc.gz"), join(home, "gone"));
+    const away = await importing(content);
+    expect(away).toMatchObject({ written: 0, removed: 0, failures: [] });
+    expect(away.notices).toMatchObject([{ rule: "web-archive/away", file: "crawl.warc.gz" }]);
+    const { findings } = await verifyArchive(content);
+    expect(findings).toEqual([
+      {
+        kind: "remark",
+        file: "dumps/crawl.warc.gz",
+        reason: expect.stringMatching(
+          /^the web archive is away, .* bring the file with SHA-256 [0-9a-f]{64} back as web-archives\/crawl\.warc\.gz/u,
+        ),
+      },
+    ]);
+    expect(filesIn(content)).toEqual(before);
+  });
+
+  test("another file of the same length and place is refused by its hash, and nothing is lost", async () => {
+    const bytes = await warc(three);
+    const home = folderWith({ "crawl.warc": bytes });
+    const content = folderWith();
+    await importing(content, [join(home, "crawl.warc")]);
+    const before = filesIn(content);
+    writeFileSync(join(home, "crawl.warc"), Buffer.from(bytes.toString("latin1").replace("mole", "moat"), "latin1"));
+    const report = await importing(content);
+    expect(report.failures).toEqual([
+      expect.stringMatching(/^Cannot read web archive "crawl\.warc": the file ".*" is another one/u),
+    ]);
+    expect(filesIn(content)).toEqual(before);
+    expect((await verifyArchive(content)).findings).toMatchObject([{ kind: "damage", file: "dumps/crawl.warc" }]);
+  });
+
+  test("a folder of web archives is imported under its name", async () => {
+    const home = folderWith({
+      "crawls/a.warc": await warc(three.slice(0, 1)),
+      "crawls/b.warc.gz": await warc(three.slice(1), "each"),
+    });
+    const content = folderWith();
+    const { dumps, posts: count } = await importing(content, [join(home, "crawls")]);
+    expect(count).toBe(6);
+    expect(dumps.map(({ file }) => file).filter((file) => !file.includes("/2024"))).toEqual([
+      "crawls/a.warc",
+      "crawls/b.warc.gz",
+    ]);
+  });
+});
+
+describe("the posts of web archives", { timeout: 60_000 }, () => {
+  test("are the same files whatever the order of the records, and whether they are held or not", async () => {
+    const orders = [
+      [0, 1, 2],
+      [2, 0, 1],
+      [1, 2, 0],
+    ].map((order) => order.flatMap((place) => three[place] ?? []));
+    const made = await Promise.all(
+      orders.map(async (records, index) => {
+        const content = folderWith({ "dumps/crawl.warc": await warc(records) });
+        const report = await importing(content, [], index === 1 ? 1 : undefined);
+        expect(report.differences.map(({ changed, gone }) => [changed.length, gone.length])).toEqual([
+          [1, 0],
+          [0, 1],
+        ]);
+        const files = filesIn(content);
+        return Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith("posts/")));
+      }),
+    );
+    expect(Object.keys(made[0] ?? {})).toHaveLength(6);
+    expect(made[1]).toEqual(made[0]);
+    expect(made[2]).toEqual(made[0]);
+  });
+
+  test("of forty captures that show the same, the first and the last are kept", async () => {
+    const same = Array.from({ length: 40 }, (_, day): MadeRecord => {
+      const date = new Date(Date.UTC(2024, 3, 1 + day)).toISOString().replace(/\.\d+Z/u, "Z");
+      return { url: address, date, body: tmePage(madePosts(3).map((post) => ({ ...post, views: `${100 + day}` }))) };
+    });
+    const content = folderWith({ "dumps/crawl.warc.gz": await warc(same, "each") });
+    const { dumps, notices } = await importing(content);
+    expect(dumps.map(({ retrieved }) => retrieved)).toEqual([undefined, "2024-04-01", "2024-05-10"]);
+    expect(notices.map(({ reason }) => reason)).toEqual([
+      "passed over: 38 captures that show what those before and after them show",
+    ]);
+    const [post] = Object.entries(filesIn(content)).flatMap(([path, text]) =>
+      path.startsWith("posts/") ? [text] : [],
+    );
+    expect(post).toContain("139");
+  });
+
+  test("addresses of t.me in all their forms are read, with the moment of an archive of the web", async () => {
+    const one = tmePage(madePosts(1, 5));
+    const records = [
+      "https://t.me/harbour_bell/5?embed=1&mode=tme",
+      "http://telegram.me/s/harbour_bell",
+      "https://www.telegram.dog/s/harbour_bell/5",
+      "https://web.archive.org/web/20220708091011id_/https://t.me/s/harbour_bell",
+      "https://web.archive.org/web/20230708091011/http://telegram.me/s/harbour_bell?before=6",
+    ].map((url): MadeRecord => ({ url, date: "2024-05-01T00:00:00Z", body: one }));
+    const content = folderWith({ "dumps/crawl.warc": await warc(records) });
+    const { dumps } = await importing(content);
+    expect(dumps.slice(1).map(({ file, retrieved }) => [file, retrieved])).toEqual([
+      ["crawl.warc/20220708091011/t.me/s/harbour_bell.html", "2022-07-08"],
+      ["crawl.warc/20230708091011/t.me/s/harbour_bell_before-6.html", "2023-07-08"],
+      ["crawl.warc/20240501000000/t.me/harbour_bell/5_embed-1-mode-tme.html", "2024-05-01"],
+      ["crawl.warc/20240501000000/t.me/s/harbour_bell.html", "2024-05-01"],
+      ["crawl.warc/20240501000000/t.me/s/harbour_bell/5.html", "2024-05-01"],
+    ]);
+    expect(postsIn(content)).toHaveLength(1);
+  });
+
+  test("text records are read as text, with handle, day and address from the record", async () => {
+    const record: MadeRecord = {
+      url: "https://t.me/s/marsh_radio",
+      date: "2024-05-01T00:00:00Z",
+      type: "conversion",
+      body: page,
+    };
+    const other: MadeRecord = {
+      url: "https://tides.example/",
+      date: "2024-05-01T00:00:00Z",
+      type: "conversion",
+      body: "Tides",
+    };
+    const content = folderWith({ "dumps/crawl.warc.wet.gz": await warc([record, other], "each") });
+    const { dumps, failures } = await importing(content);
+    expect(failures).toEqual([]);
+    expect(dumps.at(-1)).toMatchObject({
+      file: "crawl.warc.wet.gz/20240501000000/t.me/s/marsh_radio.txt",
+      retrieved: "2024-05-01",
+      posts: 3,
+      channel: { handle: "marsh_radio" },
+      record: { url: "https://t.me/s/marsh_radio", moment: "2024-05-01T00:00:00Z" },
+    });
+    expect(await importing(content)).toMatchObject({ written: 0, unchanged: 3 });
+    expect((await verifyArchive(content)).findings).toEqual([]);
+  });
+
+  test("pages of other sites about a channel are read as their text", async () => {
+    const html = `<html><head><title>x</title><script>var fog;</script></head><body><h1>Marsh Radio</h1><nav><a>Channels</a></nav>
+<div class="posts"><div class="post-container"><div class="post-text">On 3 March 2024 the reeds were cut.<br>All hands came.</div></div>
+<div class="post-container"><div class="post-text">On 4 March 2024 the boat came back.</div></div></div></body></html>`;
+    const record: MadeRecord = {
+      url: "https://tgstat.com/channel/@marsh_radio",
+      date: "2024-05-01T00:00:00Z",
+      body: html,
+    };
+    const content = folderWith({ "dumps/crawl.warc": await warc([record]) });
+    const { dumps } = await importing(content);
+    expect(dumps.at(-1)).toMatchObject({ retrieved: "2024-05-01", channel: { handle: "marsh_radio" } });
+    const files = filesIn(content);
+    const texts = postsIn(content)
+      .map((path) => files[path])
+      .join("\n");
+    expect(texts).toContain("the reeds were cut.\nAll hands came.");
+    expect(texts).not.toContain("var fog");
   });
 });

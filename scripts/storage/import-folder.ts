@@ -21,7 +21,7 @@ import {
 } from "./dumps.ts";
 import { filesBelow, leadsOut } from "./files-below.ts";
 import type { ImportReport } from "./import-report.ts";
-import { awayMessage, isCard, keptFolder, placeOf, readCard, withoutCard } from "./kept-archives.ts";
+import { awayMessage, isCard, keptFolder, keptPlaceOf, readCard, withoutCard } from "./kept-archives.ts";
 import { readLedger, writeLedger } from "./ledger-file.ts";
 import { readSettingsOf } from "./load-archive.ts";
 import { alone, aloneAwaiting } from "./lock.ts";
@@ -161,7 +161,7 @@ async function keptAt(
   options: WebArchiveOptions,
 ): Promise<readonly FoundDump[]> {
   const kept = readCard(card);
-  const place = placeOf(card, content);
+  const place = keptPlaceOf(card, content);
   if (place === undefined) return [{ kind: "failed", file, message: awayMessage(file, kept), isAway: true }];
   const found = await readWebArchiveFile(place, file, { ...options, sidecar: readSidecarOf(withoutCard(card)) });
   const [first] = found;

@@ -64,7 +64,7 @@ bytes: ${bytes}
 }
 
 /** Where the web archive of a card lies; `undefined` where it is away. Its SHA-256 is checked when it is read. */
-export function placeOf(card: string, content: string): string | undefined {
+export function keptPlaceOf(card: string, content: string): string | undefined {
   const { sha256, bytes } = readCard(card);
   const own = join(dirname(resolve(content)), keptFolder, basename(withoutCard(card)));
   const places = [own, placesIn(content)[sha256]];

@@ -52,6 +52,19 @@ describe("datePosts() and the events that posts report", () => {
     expect(datings[1]?.earliest).toBe("2024-05-04");
   });
 
+  test("what a headline quotes last in brackets, with its year, had come as well", () => {
+    const { datings } = datePosts({
+      posts: [
+        "The pier is mended (Marsh End, May 3, 2024)",
+        "Read from the mayor's report on the ferry (sitting of the harbour board, May 6, 2024)\nIt sails.",
+        "Fog.",
+      ].map((text) => ({ text, language: "en" })),
+      order: "oldest-first",
+    });
+    expect(datings.map(({ earliest }) => earliest)).toEqual(["2024-05-03", "2024-05-06", "2024-05-06"]);
+    expect(datings[1]?.best).toBe("2024-05-06");
+  });
+
   test("a day named ahead of the best day is not shown as its ground", () => {
     fc.assert(
       fc.property(fc.array(anyDay, { minLength: 2, maxLength: 8 }), (days) => {

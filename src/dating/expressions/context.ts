@@ -18,6 +18,8 @@ export interface Marks {
     | undefined;
   /** In brackets that close a line of the head. */
   readonly bracket: { readonly start: number; readonly end: number } | undefined;
+  /** Last in brackets that close a line of the head and hold a sentence: `(meeting of the board, February 6, 2026)`. */
+  readonly source: boolean;
   /** A line of the head holds little else. */
   readonly alone: boolean;
   /** Nothing but signs follows in the whole text, and no sentence runs into it. */
@@ -54,6 +56,7 @@ export function contextOf(
     lead,
     beside: besideWord(text, found, sentence, spoken),
     bracket: lead || linesOfWordsBefore(text, line.start) < 3 ? bracketAround(text, found, line, spoken) : undefined,
+    source: lead && endsBrackets(text, found, line),
     alone:
       linesOfWordsBefore(text, line.start) < 3 &&
       (isAlone(text, found, line, spoken) || (lead && opensWireStory(text, found, spoken))),
@@ -289,6 +292,14 @@ function bracketAround(
   if (!/\p{L}/u.test(inside) && scriptsIn(headline).size > 0 && firstTense(headline, spoken) === "to-come")
     return undefined;
   return /^[\p{P}\s\p{S}\p{M}]*$/u.test(text.slice(close + 1, line.end)) ? { start: open, end: close + 1 } : undefined;
+}
+
+function endsBrackets(text: string, found: FoundExpression, line: Stretch): boolean {
+  const before = text.slice(line.start, found.start);
+  return (
+    before.lastIndexOf("(") > before.lastIndexOf(")") &&
+    /^\)[\p{P}\s\p{S}\p{M}]*$/u.test(text.slice(found.end, line.end))
+  );
 }
 
 function isAlone(text: string, found: FoundExpression, line: Stretch, spoken: readonly Vocabulary[]): boolean {

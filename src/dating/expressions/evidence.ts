@@ -34,8 +34,11 @@ export function evidenceOf(published: string, language = "und"): readonly Eviden
   if (found.length === 0) return [];
   const detected = detectedIn(text);
   const firstDay = found.find((one) => isDay(one) && !isObservance(one));
-  const all = found.map((one) => {
-    const judged = judge(text, one, one === firstDay, detected);
+  const judgments = found.map((one) => judge(text, one, one === firstDay, detected));
+  const alone = found.filter((one) => isDay(one) && standsAlone(text, one)).map(({ expression }) => keyOf(expression));
+  const isList = new Set(alone).size >= daysOfList;
+  const all = judgments.map((one) => {
+    const judged = isList && one.kind === "dateline" ? { ...one, kind: "mention-body" as const } : one;
     const offset = at(judged.start);
     const words = published.slice(offset, at(judged.end)).trim().slice(0, longestQuotation).trimEnd();
     return { kind: judged.kind, expression: judged.expression, offset, words };
@@ -44,6 +47,19 @@ export function evidenceOf(published: string, language = "und"): readonly Eviden
     .sort((a, b) => evidenceKinds[b.kind].rank - evidenceKinds[a.kind].rank || a.offset - b.offset)
     .slice(0, mostEvidence);
 }
+
+/** A post with so many days that each stand alone is a list of entries, such as a log, and none of them is its own day. */
+const daysOfList = 3;
+
+/** Whether a line holds a day and no other word. */
+function standsAlone(text: string, { start, end }: FoundExpression): boolean {
+  const from = Math.max(text.lastIndexOf("\n", start - 1) + 1, start - longestAlone);
+  const stop = text.indexOf("\n", end);
+  const to = Math.min(stop === -1 ? text.length : stop, end + longestAlone);
+  return !/[\p{L}\p{N}]/u.test(text.slice(from, start)) && !/[\p{L}\p{N}]/u.test(text.slice(end, to));
+}
+
+const longestAlone = 20;
 
 /** Where a line names a day, that day stands for the observance it greets on: some are kept on several days. */
 function withDaysBeforeNames(text: string, found: readonly FoundExpression[]): readonly FoundExpression[] {
@@ -102,7 +118,9 @@ function judge(text: string, found: FoundExpression, isFirst: boolean, detected:
   if (place.observance) return { kind: `observance-${head}`, ...quoted };
   if (place.preposition?.word === "until") return { kind: "until", ...quoted };
   if (place.preposition?.word === "since") return { kind: "since", ...quoted };
-  return { kind: `${place.tense ?? "mention"}-${head}`, ...quoted };
+  // What a headline names last in brackets, with its year, is when that took place of which the post reports.
+  const source = place.source && expression.first.year !== undefined ? "past" : "mention";
+  return { kind: `${place.tense ?? source}-${head}`, ...quoted };
 }
 
 function weekdayKind(place: ReturnType<typeof contextOf>): EvidenceKind {

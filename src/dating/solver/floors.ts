@@ -6,6 +6,7 @@ import type { Solved } from "./solve.ts";
 
 /** Kinds of days that have come when a post names them, and how many days before the post's own they lie at the least. */
 const pastKinds: Readonly<Partial<Record<EvidenceKind, number>>> = {
+  dateline: 0,
   today: 0,
   yesterday: 1,
   signature: 0,
@@ -24,23 +25,31 @@ export function holdToFloors(days: readonly Solved[], evidence: readonly (readon
   let [best, earliest] = [days[0]?.best, days[0]?.earliest];
   return days.map((day, post): Solved => {
     const floor = floorOf(evidence[post] ?? [], day);
-    best = latestOf([best, day.best, floor]);
-    earliest = latestOf([earliest, day.earliest, floor]);
+    best = latestOf([best, day.best, floor?.day]);
+    earliest = latestOf([earliest, day.earliest, floor?.isSure ? floor.day : undefined]);
     return { ...day, best: best ?? day.best, earliest: earliest ?? day.earliest };
   });
 }
 
+interface Floor {
+  readonly day: Day;
+  /** Whether the year is said, or is none of several that the interval leaves open. */
+  readonly isSure: boolean;
+}
+
 /** The last day that has come by a post's own words, of those that its interval leaves open. */
-function floorOf(own: readonly Evidence[], { best, latest }: Solved): Day | undefined {
+function floorOf(own: readonly Evidence[], { best, earliest, latest }: Solved): Floor | undefined {
   const last = dayNumber(latest);
-  const floors = own.flatMap(({ kind, expression }) => {
+  const isOneYear = dayNumber(best) - dayNumber(earliest) <= farAhead;
+  const floors = own.flatMap(({ kind, expression }): readonly Floor[] => {
     const least = pastKinds[kind];
     if (least === undefined || expression.kind !== "days" || expression.precision !== "day") return [];
     const ahead = -lagOf(expression, dayNumber(best));
     const floor = dayNumber(best) + ahead + least;
-    return ahead > -1 && ahead <= farAhead && floor <= last ? [dayFromNumber(floor)] : [];
+    if (ahead <= -1 || ahead > farAhead || floor > last) return [];
+    return [{ day: dayFromNumber(floor), isSure: isOneYear || expression.first.year !== undefined }];
   });
-  return latestOf(floors);
+  return floors.toSorted((one, other) => (one.day < other.day ? 1 : -1))[0];
 }
 
 function latestOf(days: readonly (Day | undefined)[]): Day | undefined {

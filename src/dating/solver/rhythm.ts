@@ -16,16 +16,26 @@ export interface Rhythm {
 }
 
 /** The rates that a channel may post at, in posts a day, evenly apart by ratio. Each is as common as any other: what channels with known days there are says nothing of the next one. */
-export const postingRates = [200, 70, 25, 9, 3, 1, 0.35, 0.1] as const;
+export const postingRates = [200, 90, 40, 18, 8, 3.6, 1.6, 0.7, 0.3, 0.12] as const;
 
 /** Chances after a post, and mean lengths in days: a channel rests for a week, or falls silent for most of a year. */
 const pauses = [
-  { chance: 0.002, mean: 8 },
+  { chance: 0.001, mean: 8 },
   { chance: 0.0001, mean: 250 },
 ] as const;
 
-/** Chance that a rate changes after a post, either way: a channel keeps its rate for hundreds of posts, and what looks like another is mostly a pause. */
-const change = 0.0015;
+/**
+ * Chance that a rate changes, either way: a channel changes its pace from season to season, so that the chance is one for each day and grows with
+ * the days that pass between two posts; a little is left for each post. It is the same there and back, so that time has no direction: a run between
+ * two known days is no likelier to start slowly than to end so. Chosen on known channels, by how well intervals between days 100 and 300 posts apart
+ * hold the days between.
+ */
+const changeADay = 0.01;
+const changeAPost = 0.0002;
+
+function changeBetween(rate: number, other: number): number {
+  return Math.min(0.4, changeAPost + changeADay / Math.sqrt(rate * other)) / 2;
+}
 
 /** The rhythm in time of so many slots to a day: more slots are truer and slower. */
 export function rhythmIn(slotsPerDay: number): Rhythm {
@@ -34,7 +44,9 @@ export function rhythmIn(slotsPerDay: number): Rhythm {
     slotsPerDay,
     passing: postingRates.map((postsPerDay) => passingFor(slotsPerDay / postsPerDay)),
     shares,
-    changes: shares.map((_from, row) => shares.map((_to, column) => (Math.abs(row - column) === 1 ? change / 2 : 0))),
+    changes: postingRates.map((rate, row) =>
+      postingRates.map((other, column) => (Math.abs(row - column) === 1 ? changeBetween(rate, other) : 0)),
+    ),
     pauses: pauses.map(({ chance, mean }) => ({ chance, goesOn: passingFor(mean * slotsPerDay) })),
   };
 }

@@ -188,7 +188,10 @@ function chainOf(
 const priceOfError = 0.5;
 
 /** A day that a post gives as its own is its best day, unless another is so many times as likely. */
-const outweighsOwn = 2.5;
+const outweighsOwn = 1.5;
+
+/** And unless the post is likelier to lie farther from it than this many days: then the day was misread or is not the post's own. */
+const late = 7;
 
 /** Earliest, best and latest day of a post. The interval lies between quantiles and holds the best day. */
 function threeDays(chances: DayChances, tails: Tails): ThreeDays {
@@ -204,7 +207,7 @@ function ownDayIn(
   { evidence, range }: Problem,
   post: number,
   { first, chances }: DayChances,
-): { readonly day: number; readonly timesAsLikely: number } | undefined {
+): { readonly day: number; readonly timesAsLikely: number; readonly near: number } | undefined {
   const own = ownDayOf(evidence[post]);
   if (own === undefined) return undefined;
   const highest = Math.max(...chances);
@@ -213,7 +216,11 @@ function ownDayIn(
     .filter((span) => span.last >= range.first && span.first <= range.last)
     .map((span) => Math.min(span.last - range.first, Math.max(span.first - range.first, likeliest)));
   const [day] = days.toSorted((one, other) => Math.abs(one - likeliest) - Math.abs(other - likeliest));
-  return day === undefined ? undefined : { day, timesAsLikely: highest / (chances[day - first] ?? 0) };
+  if (day === undefined) return undefined;
+  const near = chances
+    .subarray(Math.max(0, day - first - late), Math.max(0, day - first + late + 1))
+    .reduce((sum, chance) => sum + chance, 0);
+  return { day, timesAsLikely: highest / (chances[day - first] ?? 0), near };
 }
 
 function bestDay({ first, chances }: DayChances): number {
@@ -242,7 +249,7 @@ function daysBy(problem: Problem, tails: readonly Tails[]): readonly (readonly S
       (found[place] ?? [])[step] = {
         days: threeDays(chances, byWidth),
         named: own?.day,
-        held: own !== undefined && own.timesAsLikely <= outweighsOwn ? own.day : undefined,
+        held: own !== undefined && own.timesAsLikely <= outweighsOwn && own.near >= 0.5 ? own.day : undefined,
         isTelling: (problem.evidence[post] ?? []).length > 0 || problem.constraints[post] !== undefined,
       };
     }

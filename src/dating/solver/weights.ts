@@ -18,6 +18,9 @@ const looseKinds = /^(?:to-come|mention|until|month|year|address)/;
 /** How many posts back a day counts as repeated. */
 const reachOfRepeats = 6;
 
+/** Reports of what happened on one day mostly are of different events where they stand so near to each other. */
+const reachOfOneDay = 30;
+
 /** How well the words of a post fit the days from `first` on, as a multiple of what no words at all would say. */
 export type Weights = (post: number, first: number, count: number) => Float64Array | undefined;
 
@@ -67,29 +70,48 @@ export function weightsOf(
 /** A chain asks for a post's weights several times over; those of so many posts are kept. */
 const mostKept = 1000;
 
-/** How much each day named by each post counts: less after others of the post, and less when posts before have named it too. */
+/**
+ * How much each day named by each post counts: less after others of the post. The posts that name the day of one event speak with one voice: how far they
+ * lie from that day hangs on how long the event is spoken of, and not on each post anew.
+ */
 function powersOf(evidence: readonly (readonly Evidence[])[]): readonly (readonly number[])[] {
   const keys = evidence.map((own) => own.map(({ expression }) => JSON.stringify(expression)));
   const weekdays = weightsOfWeekdays(evidence);
-  const counts = new Map<string, number>();
+  const times = new Map<string, number>();
+  for (const [post, own] of keys.entries())
+    for (const [place, key] of own.entries())
+      if (isOfEvent(evidence[post]?.[place])) times.set(key, (times.get(key) ?? 0) + 1);
   return keys.map((own, post) => {
     const before = new Set(keys.slice(Math.max(0, post - reachOfRepeats), post).flat());
     return own.map((key, place) => {
-      const { kind, expression } = evidence[post]?.[place] ?? {};
-      const loose = looseKinds.test(kind ?? "") ? weightOfLoose : 1;
-      const times = counts.get(key) ?? 0;
-      counts.set(key, times + 1);
-      const repeated = before.has(key) || farKinds.test(kind ?? "") ? weightOfRepeated : 1;
-      const repeats = farKinds.test(kind ?? "") ? Math.min(times, mostRepeats) : before.has(key) ? 1 : 0;
-      const theme = expression?.kind === "weekday" ? (weekdays[expression.weekday] ?? 1) : 1;
-      return weightOfFirst * loose * theme * weightOfFurther ** place * repeated ** repeats;
+      const one = evidence[post]?.[place];
+      const loose = looseKinds.test(one?.kind ?? "") ? weightOfLoose : 1;
+      const all = times.get(key) ?? 1;
+      const nearby = before.has(key) ? weightOfRepeated : 1;
+      const repeated = !isOfEvent(one)
+        ? nearby
+        : one?.kind === "past-lead"
+          ? nearby / (1 + farFrom(post, key, all))
+          : 1 / all;
+      const theme = one?.expression.kind === "weekday" ? (weekdays[one.expression.weekday] ?? 1) : 1;
+      return weightOfFirst * loose * theme * weightOfFurther ** place * repeated;
     });
   });
+
+  /** Of so many posts that name a day, how many stand far from one of them. */
+  function farFrom(post: number, key: string, all: number): number {
+    if (all === 1) return 0;
+    const near = keys.slice(Math.max(0, post - reachOfOneDay), post + reachOfOneDay + 1);
+    return Math.max(0, all - near.filter((own) => own.includes(key)).length);
+  }
 }
 
-/** Kinds of days that posts come back to, however long after: each repeat counts less. */
-const farKinds = /^(?:mention|past-body|until|since|month|year|address|anniversary-body|observance-body)/;
-const mostRepeats = 6;
+/** Whether a day is that of an event, which posts come back to however long before and after, and not the day of the post itself. */
+function isOfEvent(one: Evidence | undefined): boolean {
+  return one?.expression.kind === "days" && eventKinds.test(one.kind);
+}
+
+const eventKinds = /^(?:to-come|mention|past|until|since|month|year|address|anniversary|observance)/;
 
 /**
  * What each weekday, 1 to 7, counts. A weekday that a dump names more often than its turn is what the channel writes about, be it a day of

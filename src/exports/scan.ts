@@ -31,105 +31,160 @@ export interface Scan {
  * on behind it where it can. How the file is cut into pieces changes nothing (`test/exports/scan.test.ts`).
  */
 export function scan(found: (item: Scanned) => void): Scan {
-  const stack: Container[] = [];
+  const outline = new Outline((head) => found({ kind: "chat", chat: head }));
+  let state: State = "between";
   let line = 1;
   let bytes = 0;
-  let inString = false;
-  let escaped = false;
-  /** The bytes of the string that is being read outside of messages. */
-  let word: number[] | undefined;
-  let taken: Taken | undefined;
   let lastByte = lineFeed;
-  let stopped = false;
+  let word: number[] = [];
+  let taken = newMessage(0);
 
   const damage = (at: number, reason: string): void => found({ kind: "damage", line: at, reason });
-  const stop = (reason: string): void => {
-    damage(line, reason);
-    stopped = true;
+
+  /** No string goes on over a line in JSON: the quote that would have closed it is lost. */
+  const endLine = (): void => {
+    line += 1;
+    if (state === "word" || state === "word-escape") {
+      damage(line - 1, "a string has no end");
+      state = "between";
+    } else if (state === "message-string" || state === "message-escape") state = "message";
   };
 
-  const opens = (byte: number): void => {
-    const top = stack.at(-1);
-    const key = top?.kind === "object" ? top.currentKey : undefined;
-    if (byte === openBracket && key === "messages") found({ kind: "chat", chat: { ...top?.head } });
-    const kind = byte === openBrace ? "object" : "array";
-    stack.push({ kind, key, nextIsKey: byte === openBrace, currentKey: undefined, head: {} });
-  };
-
-  const closes = (byte: number): void => {
-    const kind = byte === closeBrace ? "object" : "array";
-    if (stack.at(-1)?.kind === kind) stack.pop();
-    else stop(`"${String.fromCharCode(byte)}" closes nothing`);
-  };
-
-  /** One byte outside of strings and messages. */
-  const structure = (byte: number): void => {
-    const top = stack.at(-1);
-    if (top?.currentKey === "id" && !top.nextIsKey && byte >= 0x30 && byte <= 0x39)
-      top.head.id = `${top.head.id ?? ""}${String.fromCharCode(byte)}`.slice(0, 20);
-    if ((byte === openBrace || byte === openBracket) && stack.length >= deepest)
-      stop(`the file is nested deeper than ${deepest} levels`);
-    else if (byte === openBrace || byte === openBracket) opens(byte);
-    else if (byte === closeBrace || byte === closeBracket) closes(byte);
-    else if (byte === comma && top?.kind === "object") top.nextIsKey = true;
-    else if (byte === colon && top?.kind === "object") top.nextIsKey = false;
-    else if (byte > 0x20 && stack.length === 0 && !isByteOrderMark(byte, bytes))
-      stop("it is not what Telegram Desktop writes: something stands outside of its braces");
+  /** One byte between strings and messages: the outline of the file. */
+  const between = (byte: number): State => {
+    if (byte === quote) {
+      word = [];
+      return "word";
+    }
+    if (byte === openBrace && outline.awaitsMessage) {
+      taken = newMessage(line);
+      return "message";
+    }
+    const problem = outline.take(byte, bytes);
+    if (problem === undefined) return "between";
+    damage(line, problem);
+    return "stopped";
   };
 
   const write = (chunk: Uint8Array): void => {
     let start = 0;
-    for (let at = 0; at < chunk.length && !stopped; at += 1) {
+    for (let at = 0; at < chunk.length && state !== "stopped"; at += 1) {
       const byte = chunk[at] as number;
       bytes += 1;
       lastByte = byte;
       if (byte === lineFeed) {
-        line += 1;
-        // No string goes on over a line in JSON: the quote that would have closed it is lost.
-        if (inString && taken === undefined) damage(line - 1, "a string has no end");
-        inString = false;
-        escaped = false;
-        word = undefined;
+        endLine();
+        continue;
       }
-      if (inString) {
-        if (escaped) escaped = false;
-        else if (byte === backslash) escaped = true;
-        else if (byte === quote) {
-          inString = false;
-          wordEnds(stack, word);
-          word = undefined;
-          continue;
-        }
-        if (word !== undefined && word.length < longestWord) word.push(byte);
-      } else if (byte === quote) {
-        inString = true;
-        if (taken === undefined) word = [];
-      } else if (taken !== undefined) {
-        if (byte === openBrace || byte === openBracket) {
-          taken.depth += 1;
-          taken.deepest = Math.max(taken.depth, taken.deepest);
-        } else if (byte === closeBrace || byte === closeBracket) {
-          taken.depth -= 1;
-          if (taken.depth > 0) continue;
+      switch (state) {
+        case "between":
+          state = between(byte);
+          start = at;
+          break;
+        case "word":
+          if (byte === backslash) state = "word-escape";
+          else if (byte === quote) state = "between";
+          if (byte === quote) outline.takeWord(word);
+          else if (word.length < longestWord) word.push(byte);
+          break;
+        case "word-escape":
+          if (word.length < longestWord) word.push(byte);
+          state = "word";
+          break;
+        case "message":
+          if (byte === quote) state = "message-string";
+          else if (byte === openBrace || byte === openBracket) deepen(taken);
+          else if (byte === closeBrace || byte === closeBracket) taken.depth -= 1;
+          if (taken.depth > 0) break;
           take(taken, chunk.subarray(start, at + 1));
           found(messageOf(taken, line));
-          taken = undefined;
-        }
-      } else if (byte === openBrace && stack.at(-1)?.key === "messages" && stack.at(-1)?.kind === "array") {
-        taken = { parts: [], bytes: 0, depth: 1, deepest: 1, first: line };
-        start = at;
-      } else structure(byte);
+          state = "between";
+          break;
+        case "message-string":
+          if (byte === backslash) state = "message-escape";
+          else if (byte === quote) state = "message";
+          break;
+        case "message-escape":
+          state = "message-string";
+          break;
+      }
     }
     // The rest is copied, since whoever gave the piece may fill it again.
-    if (taken !== undefined && !stopped) take(taken, Uint8Array.prototype.slice.call(chunk, start));
+    if (isInMessage(state)) take(taken, Uint8Array.prototype.slice.call(chunk, start));
   };
 
   const end = (): number => {
-    if (!stopped && (stack.length > 0 || inString))
-      damage(taken?.first ?? line, "the file ends before it is complete; export it again if you can");
+    if (state !== "stopped" && (state !== "between" || outline.isOpen))
+      damage(
+        isInMessage(state) ? taken.first : line,
+        "the file ends before it is complete; export it again if you can",
+      );
     return lastByte === lineFeed ? line - 1 : line;
   };
   return { write, end };
+}
+
+/**
+ * Where a scan stands: between strings and messages, in a string between messages (a word), in a message, in a string of one, behind a backslash in
+ * either, or stopped for good by damage.
+ */
+type State = "between" | "word" | "word-escape" | "message" | "message-string" | "message-escape" | "stopped";
+
+function isInMessage(state: State): boolean {
+  return state === "message" || state === "message-string" || state === "message-escape";
+}
+
+/** The objects and arrays around the messages, as far as they are open. */
+class Outline {
+  private readonly stack: Container[] = [];
+
+  constructor(private readonly startsChat: (head: ChatHead) => void) {}
+
+  get isOpen(): boolean {
+    return this.stack.length > 0;
+  }
+
+  /** Whether the next object is a message. */
+  get awaitsMessage(): boolean {
+    const top = this.stack.at(-1);
+    return top?.key === "messages" && top.kind === "array";
+  }
+
+  /** A string, as the key or the value that it is. */
+  takeWord(word: readonly number[]): void {
+    wordEnds(this.stack, word);
+  }
+
+  /** One byte outside of strings, the `count`th of the file; tells what is wrong with it. */
+  take(byte: number, count: number): string | undefined {
+    const top = this.stack.at(-1);
+    if (top?.currentKey === "id" && !top.nextIsKey && byte >= 0x30 && byte <= 0x39)
+      top.head.id = `${top.head.id ?? ""}${String.fromCharCode(byte)}`.slice(0, 20);
+    if (byte === openBrace || byte === openBracket) return this.open(byte);
+    if (byte === closeBrace || byte === closeBracket) return this.close(byte);
+    if (byte === comma && top?.kind === "object") top.nextIsKey = true;
+    else if (byte === colon && top?.kind === "object") top.nextIsKey = false;
+    else if (byte > 0x20 && !this.isOpen && !isByteOrderMark(byte, count))
+      return "it is not what Telegram Desktop writes: something stands outside of its braces";
+    return undefined;
+  }
+
+  private open(byte: number): string | undefined {
+    if (this.stack.length >= deepest) return `the file is nested deeper than ${deepest} levels`;
+    const top = this.stack.at(-1);
+    const key = top?.kind === "object" ? top.currentKey : undefined;
+    if (byte === openBracket && key === "messages") this.startsChat({ ...top?.head });
+    const kind = byte === openBrace ? "object" : "array";
+    this.stack.push({ kind, key, nextIsKey: byte === openBrace, currentKey: undefined, head: {} });
+    return undefined;
+  }
+
+  private close(byte: number): string | undefined {
+    const kind = byte === closeBrace ? "object" : "array";
+    if (this.stack.at(-1)?.kind !== kind) return `"${String.fromCharCode(byte)}" closes nothing`;
+    this.stack.pop();
+    return undefined;
+  }
 }
 
 const [quote, backslash, lineFeed, comma, colon] = [0x22, 0x5c, 0x0a, 0x2c, 0x3a];
@@ -160,6 +215,15 @@ interface Taken {
   readonly first: number;
 }
 
+function newMessage(line: number): Taken {
+  return { parts: [], bytes: 0, depth: 1, deepest: 1, first: line };
+}
+
+function deepen(taken: Taken): void {
+  taken.depth += 1;
+  taken.deepest = Math.max(taken.depth, taken.deepest);
+}
+
 function take(taken: Taken, part: Uint8Array): void {
   taken.bytes += part.length;
   if (taken.bytes <= longestMessage) taken.parts.push(part);
@@ -171,9 +235,9 @@ function isByteOrderMark(byte: number, count: number): boolean {
   return byte === [0xef, 0xbb, 0xbf][count - 1];
 }
 
-function wordEnds(stack: readonly Container[], word: readonly number[] | undefined): void {
+function wordEnds(stack: readonly Container[], word: readonly number[]): void {
   const top = stack.at(-1);
-  if (word === undefined || top?.kind !== "object") return;
+  if (top?.kind !== "object") return;
   if (top.nextIsKey) top.currentKey = decoded(word);
   else if (top.currentKey === "name") top.head.name = decoded(word);
   else if (top.currentKey === "type") top.head.type = decoded(word);

@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import { reliabilityOf } from "../../src/dialects/boundaries/reliability.ts";
 
 /** What a model that did not see a page's channel made of the page. */
 export interface Outcome {
@@ -53,9 +54,7 @@ function printPages(outcomes: readonly Outcome[]): void {
 
 /** The F1 that the chances themselves promise, the page's first start being sure. */
 function expectedF1({ decisions, least }: Outcome): number {
-  const taken = decisions.filter(({ chance }) => chance >= least);
-  const sum = (own: Outcome["decisions"]): number => own.reduce((total, { chance }) => total + chance, 0);
-  return (2 * (1 + sum(taken))) / (2 + taken.length + sum(decisions));
+  return reliabilityOf([1, ...decisions.map(({ chance }) => chance)], least).f1;
 }
 
 function printStyles(outcomes: readonly Outcome[]): void {

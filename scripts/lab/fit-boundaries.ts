@@ -48,12 +48,8 @@ interface Page extends KnownPage {
 function main(folder: string, { groups, byLanguage, perChannel, show, write }: Options): void {
   const { pages: real, channels } = readKnown(folder, "tme");
   const names = channels.map(({ channel }) => channel);
-  const languages = channels.map(languageOf);
-  const distinct = [...new Set(languages)];
-  const groupOf = (channel: string): number => {
-    const at = names.indexOf(channel);
-    return byLanguage ? distinct.indexOf(languages[at] ?? "") : groups === 0 ? 0 : at % groups;
-  };
+  const byName = byLanguage ? languageGroups(channels) : names.map((_, at) => (groups === 0 ? 0 : at % groups));
+  const groupOf = (channel: string): number => byName[names.indexOf(channel)] ?? 0;
   const pages = [
     ...real,
     ...channels.flatMap((own, at) => {
@@ -66,14 +62,14 @@ function main(folder: string, { groups, byLanguage, perChannel, show, write }: O
   );
   const table = { pages, table: binned(pages.flatMap(({ rows }) => rows.first)) };
   const heldOut: HeldOut[] = [];
-  for (let group = 0; group < (byLanguage ? distinct.length : groups); group += 1) {
+  for (let group = 0; group < (byLanguage ? Math.max(...byName) + 1 : groups); group += 1) {
     const model = fit(
       pages.filter((page) => groupOf(page.channel) !== group),
       table,
     );
     const own = pages.filter((page, at) => groupOf(page.channel) === group && (!page.made || at % madeJudged === 0));
     heldOut.push(...own.map((page) => ({ page, group, model, votes: votesOf(page.rows, model) })));
-    progress(`group ${group + 1} judged${byLanguage ? ` (${distinct[group]})` : ""}`);
+    progress(`group ${group + 1} judged`);
   }
   const calibrations = new Map(
     [...new Set(heldOut.map(({ group }) => group))].map((own) => [
@@ -127,6 +123,23 @@ type FittedTrees = Pick<BoundaryModel, "first" | "second">;
 
 function progress(words: string): void {
   process.stderr.write(`${Math.round(performance.now() / 1000)} s: ${words}\n`);
+}
+
+/** Languages of so few channels are held out together with others, which asks more of a model and takes less time. */
+const fewChannels = 4;
+const groupsOfFew = 3;
+
+/** For each channel the group that it is held out with: all channels of its language, and of some others where these are few. */
+function languageGroups(channels: readonly ChannelPosts[]): readonly number[] {
+  const languages = channels.map(languageOf);
+  const distinct = [...new Set(languages)];
+  const isLarge = (language: string): boolean => languages.filter((other) => other === language).length >= fewChannels;
+  const large = distinct.filter(isLarge);
+  const few = distinct.filter((language) => !isLarge(language));
+  process.stderr.write(`languages ${large.join(", ")}; together ${few.join(", ")}\n`);
+  return languages.map((language) =>
+    isLarge(language) ? large.indexOf(language) : large.length + (few.indexOf(language) % groupsOfFew),
+  );
 }
 
 /** The language that most of a channel's posts are in. */

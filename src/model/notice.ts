@@ -15,3 +15,6 @@ export function noticeLine(notice: Notice): string {
   const place = notice.line === undefined ? notice.file : `${notice.file}:${notice.line}`;
   return `${place}: ${notice.reason} (${notice.rule})`;
 }
+
+/** The rule of the notice that a dump's post boundaries are less certain than is usual. */
+export const unsurePage = "boundary/unsure-page";

@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { candidateRows } from "../../src/dialects/boundaries/candidate-rows.ts";
 import { candidatesOf } from "../../src/dialects/boundaries/candidates.ts";
 import { boundaryModel, judgePreview, leastChance } from "../../src/dialects/boundaries/judge-preview.ts";
+import { reliabilityOf } from "../../src/dialects/boundaries/reliability.ts";
 import type { Trees } from "../../src/dialects/boundaries/trees.ts";
+import { preview } from "../../src/dialects/kinds/preview.ts";
 import { tokensOf } from "../../src/dialects/lines/tokens.ts";
 import { readSource } from "../../src/read/source-text.ts";
 
@@ -73,7 +75,7 @@ test("a place is taken for a start so that the expected F1 is greatest", () => {
 test("the model asks for no more than a page tells", () => {
   const tokens = tokensIn(pages["an emoji opens each post"] ?? []);
   const rows = candidateRows(tokens, candidatesOf(tokens), (place) => place === 0);
-  const second = rows.second(rows.first.map(() => 0));
+  const second = [...rows.second(rows.first.map(() => 0))];
   const most = (models: readonly Trees[]): number => Math.max(...models.flatMap(({ feature }) => Array.from(feature)));
   expect(most(boundaryModel.first)).toBeLessThan(rows.first[0]?.length ?? 0);
   expect(most(boundaryModel.second)).toBeLessThan(second[0]?.length ?? 0);
@@ -93,4 +95,36 @@ test("a person's word on a line holds whatever the model thinks", () => {
     }),
     { numRuns: 20 },
   );
+});
+
+describe("a page out of the model's depth", () => {
+  const rulesOn = (lines: readonly string[]): readonly string[] => {
+    const page = ["Quay News", "12 photos", "Download Telegram", ...lines].join("\n");
+    const source = readSource(new TextEncoder().encode(page), "page.txt");
+    return preview.parse(source, noHints).findings.map(({ rule }) => rule);
+  };
+  /** Lines of no pattern: a word or a few, with and without a stop, a capital or a blank line above. */
+  const scraps = Array.from({ length: 90 }, (_, at) => {
+    const words = Array.from({ length: 1 + ((at * 7) % 6) }, (_, word) => things[(at * 5 + word * 3) % things.length]);
+    const line = words.join(" ");
+    return `${at % 11 === 4 ? "\n" : ""}${at % 3 === 0 ? line : line.toUpperCase().slice(0, 1) + line.slice(1)}${at % 4 === 0 ? "." : ""}`;
+  });
+
+  test("says so, with the starts that are expected to be wrong", () => {
+    expect(rulesOn(scraps)).toContain("boundary/unsure-page");
+  });
+
+  test("is no page whose posts have one pattern", () => {
+    for (const posts of Object.values(pages)) expect(rulesOn(posts)).not.toContain("boundary/unsure-page");
+  });
+
+  test("is told by the chances of its starts alone", () => {
+    expect(reliabilityOf([1, 1, 0, 1], 0.5)).toEqual({ f1: 1, taken: 3, wrong: 0, missed: 0 });
+    expect(reliabilityOf([1, 0.5, 0.25], 0.5)).toEqual({
+      f1: 3 / (2 + 1.5 + 0.25),
+      taken: 2,
+      wrong: 0.5,
+      missed: 0.25,
+    });
+  });
 });

@@ -3,9 +3,11 @@ import { consolidate } from "../../src/archive/consolidate.ts";
 import { readDump } from "../../src/import/read-dump.ts";
 import type { Day } from "../../src/model/day.ts";
 import { lineRoles, lineRunsOf, rolesFromRuns } from "../../src/model/ledger.ts";
+import { unsurePage } from "../../src/model/notice.ts";
 import { readSource } from "../../src/read/source-text.ts";
 import { Archive } from "../../src/site/model/archive.ts";
 import type { DumpText } from "../../src/site/model/dump-pages.ts";
+import { render } from "../../templates/dump.11ty.tsx";
 import { settings } from "./fixture.ts";
 
 /** A preview of a channel with so many posts, as a page prints them. */
@@ -106,4 +108,18 @@ test("the roles of lines read back from their runs", () => {
   for (const wrong of ["text", "text 0", "text -1", "song 3", "text 1,text 2"]) {
     expect(() => rolesFromRuns(wrong)).toThrow(RangeError);
   }
+});
+
+test("the pages of a dump whose post boundaries are unsure say so", () => {
+  const source = readSource(new TextEncoder().encode(dump), "ships.txt");
+  const { posts, report } = readDump({ source, sidecar: {}, today: "2025-03-01" as Day });
+  const notice = { rule: unsurePage, file: "ships.txt", reason: "this page is unlike others" };
+  const unsure = { ...report, notices: [...report.notices, notice] };
+  const pageOf = (own: typeof report): string => {
+    const archive = new Archive(settings, consolidate([posts], []).posts, { dumps: [own] }, { dumpTexts: [source] });
+    const [item] = archive.dumpPages;
+    return item === undefined ? "" : render({ archive, item });
+  };
+  expect(pageOf(unsure)).toContain("less certain than usual");
+  expect(pageOf(report)).not.toContain("less certain than usual");
 });

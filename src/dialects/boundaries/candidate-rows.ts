@@ -1,5 +1,6 @@
 import type { Token } from "../lines/tokens.ts";
 import { type BoundaryCandidate, features } from "./features.ts";
+import { lineClasses } from "./line-classes.ts";
 import { absent, type LineTraits, traitsOf } from "./line-traits.ts";
 import { PageCounts } from "./page-counts.ts";
 import { pageRhythm } from "./page-rhythm.ts";
@@ -11,8 +12,8 @@ export interface CandidateRows {
   readonly places: readonly number[];
   /** What is known of each candidate before any candidate is judged. */
   readonly first: readonly Float64Array[];
-  /** The same and what the page says of itself, once each candidate has log-odds of its own; asked with those, by candidate. */
-  readonly second: (odds: readonly number[]) => readonly Float64Array[];
+  /** The same and what the page says of itself, once each candidate has log-odds of its own; asked with those, one candidate after the other. */
+  readonly second: (odds: readonly number[]) => Iterable<Float64Array>;
 }
 
 /** The rows of a page, for its candidates. `surelyStarts` tells of a token that is no candidate whether a post starts at it. */
@@ -23,19 +24,34 @@ export function candidateRows(
 ): CandidateRows {
   const traits = tokens.map((token) => (token.kind === "text" ? traitsOf(token) : undefined));
   const places = candidates.flatMap((candidate, place) => (candidate === undefined ? [] : [place]));
-  const page = new PageCounts(tokens, traits, surelyStarts);
+  const classes = lineClasses(tokens, traits);
+  const page = new PageCounts(tokens, classes, surelyStarts);
   const shape = pageShape(tokens, traits, places, page);
-  const rhythm = pageRhythm(tokens, traits);
+  const rhythm = pageRhythm(tokens, classes);
+  const runs = tokens.map(({ kind, text }) => (kind === "text" ? trigrams(text) : new Set<string>()));
   const first = places.map((place) =>
-    Float64Array.from([
-      ...ownNumbers(tokens, traits, candidates[place], place, page, shape.medianLength),
-      ...page.numbersAt(place),
-      ...rhythm.at(place),
-      ...shape.numbers,
-      ...rhythm.page,
+    row([
+      ownNumbers(tokens, traits, candidates[place], place, shape.medianLength),
+      [shared(runs[place - 1], runs[place])],
+      page.distancesAt(place),
+      page.numbersAt(place),
+      rhythm.at(place),
+      shape.numbers,
+      rhythm.page,
     ]),
   );
-  return { places, first, second: (odds) => secondRows({ tokens, traits, places, first, odds, page }) };
+  return { places, first, second: (odds) => secondRows({ tokens, classes, places, first, odds, page }) };
+}
+
+/** Numbers in a row; a hundred thousand of them are made of a long page. */
+function row(parts: readonly (readonly number[])[]): Float64Array {
+  const numbers = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    numbers.set(part, at);
+    at += part.length;
+  }
+  return numbers;
 }
 
 function ownNumbers(
@@ -43,7 +59,6 @@ function ownNumbers(
   traits: readonly (LineTraits | undefined)[],
   candidate: BoundaryCandidate | undefined,
   place: number,
-  page: PageCounts,
   medianLength: number,
 ): readonly number[] {
   if (candidate === undefined) return [];
@@ -72,20 +87,18 @@ function ownNumbers(
     candidate.cohesionBefore,
     candidate.cohesionBehind,
     candidate.alike,
-    pairedLetters(tokens[place - 1]?.text ?? "", tokens[place]?.text ?? ""),
-    ...page.distancesAt(place),
   ];
 }
 
-/** How much two lines have in common in runs of three characters: words in any script, forms of a word included. 0 to 1. */
-function pairedLetters(one: string, other: string): number {
-  const [own, its] = [trigrams(one), trigrams(other)];
+/** How much two lines have in common of their runs of three letters, 0 to 1. */
+function shared(own: ReadonlySet<string> = new Set(), its: ReadonlySet<string> = new Set()): number {
   if (own.size === 0 || its.size === 0) return 0;
   let shared = 0;
   for (const run of own) if (its.has(run)) shared += 1;
   return shared / Math.min(own.size, its.size);
 }
 
+/** The runs of three letters in a line: words in any script, forms of a word included. */
 function trigrams(text: string): ReadonlySet<string> {
   const letters = text
     .slice(0, 400)

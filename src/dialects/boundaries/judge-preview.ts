@@ -4,6 +4,7 @@ import { type CandidateRows, candidateRows } from "./candidate-rows.ts";
 import { candidatesOf } from "./candidates.ts";
 import { certain, doubtsOf, footlessScores, type Judged, knownOdds, marksScores, rangesOf, roundOff } from "./judge.ts";
 import modelTable from "./model-table.json" with { type: "json" };
+import { type Reliability, reliabilityOf } from "./reliability.ts";
 import { rememberPage } from "./remember-page.ts";
 import { taught } from "./teaching.ts";
 import { packed, type Trees, treesScore } from "./trees.ts";
@@ -34,6 +35,11 @@ export const boundaryModel: BoundaryModel = {
   calibration: modelTable.calibration,
 };
 
+/** A judged preview, and how far its starts can be relied on. */
+export interface JudgedPreview extends Judged {
+  readonly reliability: Reliability;
+}
+
 /** A page as the model sees it: for each token the chance that a post starts at it, and the least chance that is taken for a start. */
 export interface StartChances {
   readonly chances: Float64Array;
@@ -47,7 +53,11 @@ export interface StartChances {
  * learnt from other channels what recurs and how, and knows no word of any language. Of all sets of starts the one is taken that is expected to be
  * most nearly right (the greatest expected F1): on a page that leaves much open, a start needs less than even odds.
  */
-export function judgePreview(tokens: readonly Token[], hints: Hints, model: BoundaryModel = boundaryModel): Judged {
+export function judgePreview(
+  tokens: readonly Token[],
+  hints: Hints,
+  model: BoundaryModel = boundaryModel,
+): JudgedPreview {
   const { chances, least, sure } = startChances(tokens, hints, model);
   const starts = [...tokens.keys()].filter((place) => place === 0 || (chances[place] ?? 0) >= least);
   const probability = (place: number): number => chances[place] ?? 0;
@@ -61,6 +71,7 @@ export function judgePreview(tokens: readonly Token[], hints: Hints, model: Boun
     })),
     doubts: doubtsOf(tokens, probability, new Set(starts)),
     chances,
+    reliability: reliabilityOf(chances, least),
   };
 }
 
@@ -118,7 +129,7 @@ export function votesOf(
   { first, second }: Pick<BoundaryModel, "first" | "second">,
 ): readonly Vote[] {
   const found = rows.first.map((row) => meanScore(first, row));
-  return rows.second(found).map((row) => {
+  return Array.from(rows.second(found), (row) => {
     const scores = second.map((trees) => treesScore(trees, row));
     const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
     const squares = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0);

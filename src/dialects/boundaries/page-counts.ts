@@ -1,27 +1,96 @@
 import type { Token } from "../lines/tokens.ts";
-import { classGrains, type LineTraits } from "./line-traits.ts";
+import type { LineClasses } from "./line-classes.ts";
 
-/** How often lines of one class stand where their nature is plain, and where it is asked. */
-interface ClassCount {
-  all: number;
+/** By class of one grain, how often its lines stand where their nature is plain, and where it is asked. */
+class ClassCounts {
+  readonly all: Int32Array;
   /** Right behind a place where a post surely starts, or behind a blank line. */
-  starts: number;
-  inner: number;
+  readonly starts: Int32Array;
+  readonly inner: Int32Array;
   /** Right before a place where a post surely starts, or before a blank line. */
-  ends: number;
-  innerEnds: number;
+  readonly ends: Int32Array;
+  readonly innerEnds: Int32Array;
   /** With a line of text right above, and right below. */
-  tightAbove: number;
-  tightBelow: number;
-  mostBelow: number;
-  /** Kinds of lines right above. */
-  readonly above: Set<string>;
-  readonly below: Map<string, number>;
+  readonly tightAbove: Int32Array;
+  readonly tightBelow: Int32Array;
+  /** The most frequent class right below, and how many classes stand there and right above. */
+  readonly mostBelow: Int32Array;
+  readonly kindsBelow: Int32Array;
+  readonly kindsAbove: Int32Array;
+  private readonly pairs = new Map<number, number>();
+
+  constructor(
+    readonly own: Int32Array,
+    private readonly size: number,
+  ) {
+    const counts = (): Int32Array => new Int32Array(size);
+    this.all = counts();
+    this.starts = counts();
+    this.inner = counts();
+    this.ends = counts();
+    this.innerEnds = counts();
+    this.tightAbove = counts();
+    this.tightBelow = counts();
+    this.mostBelow = counts();
+    this.kindsBelow = counts();
+    this.kindsAbove = counts();
+  }
+
+  at(place: number): number {
+    return this.own[place] as number;
+  }
+
+  addPair(above: number, below: number): void {
+    const key = above * this.size + below;
+    const times = (this.pairs.get(key) ?? 0) + 1;
+    this.pairs.set(key, times);
+    if (times === 1) {
+      raise(this.kindsBelow, above);
+      raise(this.kindsAbove, below);
+    }
+    if (times > (this.mostBelow[above] as number)) this.mostBelow[above] = times;
+  }
+
+  timesOf(above: number, below: number): number {
+    return this.pairs.get(above * this.size + below) ?? 0;
+  }
+
+  /** What the counts say of a candidate between the lines `place - 1` and `place`. */
+  numbersAt(place: number, lines: number, sureStarts: number): readonly number[] {
+    const [above, next] = [this.at(place - 1), this.at(place)];
+    const of = (counts: Int32Array, own: number): number => counts[own] as number;
+    const pairs = this.timesOf(above, next);
+    const [starts, ends] = [of(this.starts, next), of(this.ends, above)];
+    const [below, over] = [of(this.tightBelow, above), of(this.tightAbove, next)];
+    const [allAbove, allNext] = [of(this.all, above), of(this.all, next)];
+    return [
+      Math.log2(1 + allAbove),
+      Math.log2(1 + allNext),
+      allAbove / lines,
+      allNext / lines,
+      (starts + 0.3) / (starts + of(this.inner, next) + 1),
+      (ends + 0.3) / (ends + of(this.innerEnds, above) + 1),
+      starts / Math.max(1, sureStarts),
+      ends / Math.max(1, sureStarts),
+      over / allNext,
+      below / allAbove,
+      (pairs - 1) / Math.max(1, below - 1),
+      (pairs - 1) / Math.max(1, over - 1),
+      Math.log2(1 + pairs),
+      (of(this.mostBelow, above) - 1) / Math.max(1, below - 1),
+      (of(this.kindsBelow, above) - 1) / Math.max(1, below - 1),
+      (of(this.kindsAbove, next) - 1) / Math.max(1, over - 1),
+    ];
+  }
+}
+
+function raise(counts: Int32Array, at: number): void {
+  counts[at] = (counts[at] as number) + 1;
 }
 
 /** What a page shows about classes of lines by repeating them. */
 export class PageCounts {
-  private readonly counts: readonly Map<string, ClassCount>[] = Array.from({ length: classGrains }, () => new Map());
+  private readonly counts: readonly ClassCounts[];
   /** Places of tokens at which posts surely start, before and behind each token. */
   private readonly before: Int32Array;
   private readonly behind: Int32Array;
@@ -33,10 +102,11 @@ export class PageCounts {
 
   constructor(
     private readonly tokens: readonly Token[],
-    private readonly traits: readonly (LineTraits | undefined)[],
+    classes: LineClasses,
     surelyStarts: (place: number) => boolean,
   ) {
     const sure = tokens.map((_, place) => place === 0 || surelyStarts(place));
+    this.counts = classes.of.map((own, grain) => new ClassCounts(own, classes.sizes[grain] ?? 0));
     this.sureStarts = sure.filter(Boolean).length;
     this.before = new Int32Array(tokens.length + 1);
     this.behind = new Int32Array(tokens.length + 1).fill(tokens.length);
@@ -50,33 +120,29 @@ export class PageCounts {
     let opened = false;
     for (const [place, token] of tokens.entries()) {
       opened ||= sure[place] === true;
-      const own = traits[place];
-      if (own === undefined) continue;
-      const next = tokens[place + 1];
-      const nextText = next?.kind === "text" ? traits[place + 1] : undefined;
-      const closed = this.surelyCloses(place, sure);
-      if (opened) this.openers.push(place);
-      if (closed) this.closers.push(place);
-      for (let grain = 0; grain < classGrains; grain += 1) {
-        const count = this.countOf(grain, own.classes[grain] ?? "");
-        count.all += 1;
-        if (opened) count.starts += 1;
-        else if (token.gap > 0) count.inner += 1;
-        else if (tokens[place - 1]?.kind === "text") {
-          count.tightAbove += 1;
-          count.above.add(traits[place - 1]?.classes[grain] ?? "");
-        }
-        if (closed) count.ends += 1;
-        else if (next !== undefined && next.gap > 0) count.innerEnds += 1;
-        else if (nextText !== undefined && sure[place + 1] !== true) {
-          count.tightBelow += 1;
-          const name = nextText.classes[grain] ?? "";
-          const times = (count.below.get(name) ?? 0) + 1;
-          count.below.set(name, times);
-          count.mostBelow = Math.max(count.mostBelow, times);
-        }
-      }
+      if (token.kind !== "text") continue;
+      this.count(place, opened, this.surelyCloses(place, sure));
       opened = false;
+    }
+  }
+
+  /** Counts a line of text, and the pair that it makes with the line above where nothing tells whether a post starts between them. */
+  private count(place: number, opens: boolean, closes: boolean): void {
+    const [above, own, next] = [this.tokens[place - 1], this.tokens[place], this.tokens[place + 1]];
+    if (opens) this.openers.push(place);
+    if (closes) this.closers.push(place);
+    const isTight = !opens && own?.gap === 0 && above?.kind === "text";
+    for (const counts of this.counts) {
+      const at = counts.at(place);
+      raise(counts.all, at);
+      if (opens) raise(counts.starts, at);
+      else if (own !== undefined && own.gap > 0) raise(counts.inner, at);
+      else if (isTight) raise(counts.tightAbove, at);
+      if (closes) raise(counts.ends, at);
+      else if (next !== undefined && next.gap > 0) raise(counts.innerEnds, at);
+      if (!isTight) continue;
+      raise(counts.tightBelow, counts.at(place - 1));
+      counts.addPair(counts.at(place - 1), at);
     }
   }
 
@@ -88,54 +154,8 @@ export class PageCounts {
     return true;
   }
 
-  private countOf(grain: number, name: string): ClassCount {
-    const counts = this.counts[grain] ?? new Map<string, ClassCount>();
-    const known = counts.get(name);
-    if (known !== undefined) return known;
-    const made: ClassCount = {
-      all: 0,
-      starts: 0,
-      inner: 0,
-      ends: 0,
-      innerEnds: 0,
-      tightAbove: 0,
-      tightBelow: 0,
-      mostBelow: 0,
-      above: new Set(),
-      below: new Map(),
-    };
-    counts.set(name, made);
-    return made;
-  }
-
   numbersAt(place: number): readonly number[] {
-    const numbers: number[] = [];
-    for (let grain = 0; grain < classGrains; grain += 1) {
-      const nextClass = this.traits[place]?.classes[grain] ?? "";
-      const above = this.countOf(grain, this.traits[place - 1]?.classes[grain] ?? "");
-      const next = this.countOf(grain, nextClass);
-      const pairs = above.below.get(nextClass) ?? 0;
-      const lines = this.tokens.length;
-      numbers.push(
-        Math.log2(1 + above.all),
-        Math.log2(1 + next.all),
-        above.all / lines,
-        next.all / lines,
-        (next.starts + 0.3) / (next.starts + next.inner + 1),
-        (above.ends + 0.3) / (above.ends + above.innerEnds + 1),
-        next.starts / Math.max(1, this.sureStarts),
-        above.ends / Math.max(1, this.sureStarts),
-        next.tightAbove / next.all,
-        above.tightBelow / above.all,
-        (pairs - 1) / Math.max(1, above.tightBelow - 1),
-        (pairs - 1) / Math.max(1, next.tightAbove - 1),
-        Math.log2(1 + pairs),
-        (above.mostBelow - 1) / Math.max(1, above.tightBelow - 1),
-        (above.below.size - 1) / Math.max(1, above.tightBelow - 1),
-        (next.above.size - 1) / Math.max(1, next.tightAbove - 1),
-      );
-    }
-    return numbers;
+    return this.counts.flatMap((counts) => counts.numbersAt(place, this.tokens.length, this.sureStarts));
   }
 
   /** Lines and characters to the places around a candidate where posts surely start. */

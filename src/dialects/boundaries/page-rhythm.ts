@@ -1,5 +1,6 @@
 import type { Token } from "../lines/tokens.ts";
-import { classGrains, type LineTraits } from "./line-traits.ts";
+import type { LineClasses } from "./line-classes.ts";
+import { classGrains } from "./line-traits.ts";
 
 /**
  * What returns on a page, and after how many lines: whether a candidate's lines are like the page's first line, which surely opens a post, like its
@@ -32,8 +33,7 @@ const pageGrains = [3, 4] as const;
 const longestLag = 4;
 
 /** Compares the lines of a page with each other; time grows with their number alone. */
-export function pageRhythm(tokens: readonly Token[], traits: readonly (LineTraits | undefined)[]): PageRhythm {
-  const classes = Array.from({ length: classGrains }, (_, grain) => numbered(tokens, traits, grain));
+export function pageRhythm(tokens: readonly Token[], { of: classes }: LineClasses): PageRhythm {
   const first = tokens.findIndex(({ kind }) => kind === "text");
   const last = tokens.findLastIndex(({ kind }) => kind === "text");
   const distances = distanceGrains.map((grain) => {
@@ -65,17 +65,6 @@ export function pageRhythm(tokens: readonly Token[], traits: readonly (LineTrait
     ],
     page: pageGrains.flatMap((grain) => lags(classes[grain] ?? new Int32Array())),
   };
-}
-
-/** The class of each token at a grain as a number. */
-function numbered(tokens: readonly Token[], traits: readonly (LineTraits | undefined)[], grain: number): Int32Array {
-  const known = new Map<string, number>();
-  return Int32Array.from(tokens, ({ kind }, place) => {
-    const name = traits[place]?.classes[grain] ?? `\n${kind}`;
-    const number = known.get(name) ?? known.size;
-    known.set(name, number);
-    return number;
-  });
 }
 
 /** Lines to the nearest of the same class before (`step` 1) or behind (-1), log₂; 10 where there is none. */

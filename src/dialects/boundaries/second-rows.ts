@@ -1,11 +1,12 @@
 import type { Token } from "../lines/tokens.ts";
-import { absent, classGrains, type LineTraits } from "./line-traits.ts";
+import type { LineClasses } from "./line-classes.ts";
+import { absent } from "./line-traits.ts";
 import type { PageCounts } from "./page-counts.ts";
 
 /** A page whose candidates were judged once. */
 export interface JudgedOnce {
   readonly tokens: readonly Token[];
-  readonly traits: readonly (LineTraits | undefined)[];
+  readonly classes: LineClasses;
   /** The candidates: their places, what was known of each, and the log-odds that it was given. */
   readonly places: readonly number[];
   readonly first: readonly Float64Array[];
@@ -17,16 +18,15 @@ export interface JudgedOnce {
  * What the model is told when it judges a page again: how often lines of each kind were found to start and to end posts elsewhere on the page, how
  * long the posts are that were found, what was found right above and below, and how well this reading fits the page's first and last line.
  */
-export function secondRows(judged: JudgedOnce): readonly Float64Array[] {
-  const { tokens, traits, places, first, odds, page } = judged;
+export function* secondRows(judged: JudgedOnce): Generator<Float64Array> {
+  const { tokens, classes, places, first, odds, page } = judged;
   const chances = odds.map((value) => 1 / (1 + Math.exp(-value)));
   const mean = chances.reduce((sum, chance) => sum + chance, 0) / Math.max(1, chances.length);
   const ranks = ranksOf(odds);
   const expected = page.sureStarts + mean * chances.length;
   const meanCharacters = page.charactersBetween(0, tokens.length) / Math.max(1, expected);
   const meanLines = tokens.length / Math.max(1, expected);
-  const name = (place: number, grain: number): string => traits[place]?.classes[grain] ?? "";
-  const grains = Array.from({ length: classGrains }, (_, grain) => sharesAt(judged, chances, grain));
+  const grains = classes.of.map((own, grain) => new ClassShares(own, classes.sizes[grain] ?? 0, judged, chances));
   const chanceAt = chancesByLine(judged, chances);
   const startBefore = edges(chanceAt, 1);
   const startBehind = edges(chanceAt, -1);
@@ -35,24 +35,23 @@ export function secondRows(judged: JudgedOnce): readonly Float64Array[] {
   const closer = page.closers.at(-1) ?? 0;
   // How this reading sees lines like the page's first and last: a reading that is out of step sees no starts at the one, no ends at the other.
   const edge = [2, 3, 4].flatMap((grain) => [
-    ...(grains[grain]?.next.without(name(opener, grain), 1, mean) ?? []),
-    ...(grains[grain]?.above.without(name(closer, grain), 1, mean) ?? []),
+    ...(grains[grain]?.ofNext(opener, 1, mean) ?? []),
+    ...(grains[grain]?.ofAbove(closer, 1, mean) ?? []),
   ]);
-  return places.map((place, at) => {
+  for (const [at, place] of places.entries()) {
     const chance = chances[at] ?? 0;
     const from = startBefore[place - 1] ?? 0;
     const to = startBehind[place + 1] ?? tokens.length;
-    const byClass = grains.flatMap((shares, grain) => [
-      ...shares.next.without(name(place, grain), chance, mean),
-      ...shares.above.without(name(place - 1, grain), chance, mean),
-      ...shares.pair.without(`${name(place - 1, grain)}\n${name(place, grain)}`, chance, mean),
+    const byClass = grains.flatMap((shares) => [
+      ...shares.ofNext(place, chance, mean),
+      ...shares.ofAbove(place - 1, chance, mean),
+      ...shares.ofPair(place, chance, mean),
     ]);
     const neighbour = (step: number): readonly number[] => {
       const other = places[at + step];
       return other === undefined ? [absent, 30] : [odds[at + step] ?? 0, Math.min(30, Math.abs(other - place))];
     };
-    return Float64Array.from([
-      ...(first[at] ?? []),
+    yield joined(first[at] ?? new Float64Array(), [
       odds[at] ?? 0,
       ranks[at] ?? 0,
       mean,
@@ -71,7 +70,7 @@ export function secondRows(judged: JudgedOnce): readonly Float64Array[] {
       ...lengths.numbers(from, place, to),
       ...edge,
     ]);
-  });
+  }
 }
 
 function ranksOf(odds: readonly number[]): Float64Array {
@@ -84,46 +83,84 @@ function ranksOf(odds: readonly number[]): Float64Array {
   return ranks;
 }
 
-/** Sums of chances over the lines of one class. */
-class Shares {
-  private readonly sums = new Map<string, { sum: number; count: number }>();
-
-  add(name: string, chance: number): void {
-    const known = this.sums.get(name);
-    if (known === undefined) this.sums.set(name, { sum: chance, count: 1 });
-    else {
-      known.sum += chance;
-      known.count += 1;
-    }
-  }
-
-  /** The mean over the others of its class, drawn to the page's mean, and how many they are (log₂). */
-  without(name: string, chance: number, mean: number): readonly number[] {
-    const { sum, count } = this.sums.get(name) ?? { sum: chance, count: 1 };
-    return [(sum - chance + mean) / count, Math.log2(count)];
-  }
+function joined(first: Float64Array, more: readonly number[]): Float64Array {
+  const row = new Float64Array(first.length + more.length);
+  row.set(first);
+  row.set(more, first.length);
+  return row;
 }
 
-interface ClassShares {
+/** Of each class of lines at one grain, the sum of chances over its lines and how many they are; lines that surely open or close a post count too. */
+class ClassShares {
   /** By the class of the line that would start a post, of the line above it, and of both. */
-  readonly next: Shares;
-  readonly above: Shares;
-  readonly pair: Shares;
+  private readonly next: Sums;
+  private readonly above: Sums;
+  private readonly pairs = new Map<number, { sum: number; count: number }>();
+
+  constructor(
+    private readonly own: Int32Array,
+    private readonly size: number,
+    { places, page }: JudgedOnce,
+    chances: readonly number[],
+  ) {
+    this.next = new Sums(size);
+    this.above = new Sums(size);
+    for (const [at, place] of places.entries()) {
+      const chance = chances[at] ?? 0;
+      this.next.add(own[place] as number, chance);
+      this.above.add(own[place - 1] as number, chance);
+      const pair = this.pairs.get(this.pairAt(place));
+      if (pair === undefined) this.pairs.set(this.pairAt(place), { sum: chance, count: 1 });
+      else {
+        pair.sum += chance;
+        pair.count += 1;
+      }
+    }
+    for (const place of page.openers) this.next.add(own[place] as number, 1);
+    for (const place of page.closers) this.above.add(own[place] as number, 1);
+  }
+
+  private pairAt(place: number): number {
+    return (this.own[place - 1] as number) * this.size + (this.own[place] as number);
+  }
+
+  ofNext(place: number, chance: number, mean: number): readonly number[] {
+    return this.next.without(this.own[place] as number, chance, mean);
+  }
+
+  ofAbove(place: number, chance: number, mean: number): readonly number[] {
+    return this.above.without(this.own[place] as number, chance, mean);
+  }
+
+  ofPair(place: number, chance: number, mean: number): readonly number[] {
+    const { sum, count } = this.pairs.get(this.pairAt(place)) ?? { sum: chance, count: 1 };
+    return othersOf(sum, count, chance, mean);
+  }
 }
 
-/** Lines that surely open or close a post count beside the candidates. */
-function sharesAt({ traits, places, page }: JudgedOnce, chances: readonly number[], grain: number): ClassShares {
-  const name = (place: number): string => traits[place]?.classes[grain] ?? "";
-  const shares = { next: new Shares(), above: new Shares(), pair: new Shares() };
-  for (const [at, place] of places.entries()) {
-    const chance = chances[at] ?? 0;
-    shares.next.add(name(place), chance);
-    shares.above.add(name(place - 1), chance);
-    shares.pair.add(`${name(place - 1)}\n${name(place)}`, chance);
+class Sums {
+  private readonly sums: Float64Array;
+  private readonly counts: Float64Array;
+
+  constructor(size: number) {
+    this.sums = new Float64Array(size);
+    this.counts = new Float64Array(size);
   }
-  for (const place of page.openers) shares.next.add(name(place), 1);
-  for (const place of page.closers) shares.above.add(name(place), 1);
-  return shares;
+
+  add(at: number, chance: number): void {
+    this.sums[at] = (this.sums[at] as number) + chance;
+    this.counts[at] = (this.counts[at] as number) + 1;
+  }
+
+  without(at: number, chance: number, mean: number): readonly number[] {
+    const count = this.counts[at] as number;
+    return count === 0 ? [mean, 0] : othersOf(this.sums[at] as number, count, chance, mean);
+  }
+}
+
+/** The mean chance of the others of a class, drawn to the page's mean, and how many they are (log₂). */
+function othersOf(sum: number, count: number, chance: number, mean: number): readonly number[] {
+  return [(sum - chance + mean) / count, Math.log2(count)];
 }
 
 /** For each token the chance that a post starts at it. */

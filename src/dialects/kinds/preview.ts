@@ -1,6 +1,7 @@
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { doubtful } from "../boundaries/judge.ts";
 import { judgePreview } from "../boundaries/judge-preview.ts";
+import { unsureFindings } from "../boundaries/reliability.ts";
 import { withLinkPreviews } from "../lines/link-previews.ts";
 import { markOf } from "../lines/marks.ts";
 import { withFooters } from "../lines/metadata.ts";
@@ -39,10 +40,16 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const head = headOf(source);
   const lines = withFooters(tokensOf(source, (head?.last ?? 0) + 1));
   const tokens = withLinkPreviews(withReplies(lines, head?.name), hints);
-  const { posts, doubts, chances } = judgePreview(tokens, hints);
+  const { posts, doubts, chances, reliability } = judgePreview(tokens, hints);
   const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, tokens, range, boundary));
   const channel = head?.name === undefined ? {} : { channel: channelOf(head.name, head.handle) };
-  return { drafts, order: "oldest-first", findings: doubts.map(doubtful), judged: { tokens, chances }, ...channel };
+  return {
+    drafts,
+    order: "oldest-first",
+    findings: [...unsureFindings(reliability), ...doubts.map(doubtful)],
+    judged: { tokens, chances },
+    ...channel,
+  };
 }
 
 interface Head {

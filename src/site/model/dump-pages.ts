@@ -1,6 +1,7 @@
 import type { ExportFormat } from "../../exports/format.ts";
 import { exportFormat } from "../../exports/registry.ts";
 import { type DumpReport, type Ledger, type LineRole, rolesFromRuns } from "../../model/ledger.ts";
+import { unsurePage } from "../../model/notice.ts";
 import { type Post, sourcesOf } from "../../model/post.ts";
 import { sanitised } from "../formats/sanitise.ts";
 import { linesIn } from "./dump-lines.ts";
@@ -44,6 +45,8 @@ type Parts =
 export class DumpTopic {
   readonly path: SitePath;
   readonly pages: readonly DumpPage[];
+  /** Whether its post boundaries are less certain than is usual. */
+  readonly isUnsure: boolean;
   /** Of an export, the pages by the first lines of posts. */
   private readonly pageByLine: ReadonlyMap<number, DumpPage>;
 
@@ -55,6 +58,7 @@ export class DumpTopic {
     parts: Parts,
   ) {
     this.path = dumpPath(report.sha256);
+    this.isUnsure = report.notices.some(({ rule }) => rule === unsurePage);
     this.pages = pagesOf(this, parts);
     this.pageByLine = new Map(
       this.pages.flatMap((page) =>

@@ -542,6 +542,7 @@ export const english = {
       changed:
         "The file that is kept under this name is not the one that the posts were read from: its SHA-256 differs. Its lines are not shown. These posts were read from the former one:",
     } satisfies Record<DumpState, string>,
+    unsure: "Post boundaries on this page are less certain than usual; the notices name the doubtful places:",
     line: "Line",
     role: "What it is",
     text: "Text",

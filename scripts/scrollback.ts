@@ -27,10 +27,11 @@ const commands = [
 ];
 
 // `scrollback records | head` closes the pipe when it has enough; that is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
 
 const program = new Command("scrollback")
   .description("Turns text dumps of Telegram channel pages into a dated, searchable, citable static archive.")

@@ -31,7 +31,9 @@ async function build({ files = false, output, ...folder }: Options): Promise<voi
   const { importAll, todayInUtc } = await import("../storage/import-folder.ts");
   const { readingsFolder } = await import("../storage/readings.ts");
   const { buildSite } = await import("../site/build-site.ts");
+  const { settleSite } = await import("../site/site-place.ts");
   const { content } = place;
+  settleSite(site);
   const importing = performance.now();
   const cache = readingsFolder(content);
   const imported = await importAll({ content, dumps: [], force: false, today: todayInUtc(), cache });

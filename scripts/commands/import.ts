@@ -18,7 +18,7 @@ export function importCommand(): Command {
     .option("--json", "print the report as JSON")
     .addHelpText(
       "after",
-      "\nNotices and dumps that cannot be read go to stderr.\nExit status: 0 if any dump was read, 1 if none was, if a dump that you named was not, or if a post file cannot be read (it is left alone).",
+      "\nNotices and dumps that cannot be read go to stderr.\nExit status: 0, or 1 if a dump or a post file cannot be read (it is left alone, the others are imported), or if there is no dump.",
     )
     .action((named: readonly string[], _: Options, command: Command) => run(named, command.optsWithGlobals<Options>()));
 }
@@ -38,6 +38,5 @@ async function run(named: readonly string[], { force = false, name, json, ...fol
   for (const line of lines) process.stdout.write(`${line}\n`);
   if (!json) for (const line of attentionLines(report)) process.stderr.write(`${line}\n`);
   if (!json && named.length > 0) for (const line of keptLines(content, report.dumps)) process.stdout.write(`${line}\n`);
-  if (report.dumps.length === 0 || report.broken.length > 0 || (named.length > 0 && report.failures.length > 0))
-    process.exitCode = 1;
+  if (report.dumps.length === 0 || report.broken.length > 0 || report.failures.length > 0) process.exitCode = 1;
 }

@@ -1,17 +1,5 @@
-import { spawn } from "node:child_process";
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import type UserConfig from "@11ty/eleventy/UserConfig";
 import { build as bundle, transform } from "esbuild";
@@ -24,7 +12,9 @@ import { programFile, programRoot, templateNames } from "../program.ts";
 import { loadArchive } from "../storage/load-archive.ts";
 import { recordPages } from "../storage/permalinks.ts";
 import { writeDownloads } from "./downloads.ts";
+import { writeManifest } from "./manifest.ts";
 import { indexSearch } from "./search-index.ts";
+import { discardSite, newSite, settleSite, swapSite } from "./site-place.ts";
 
 /** What was built. */
 export interface SiteReport {
@@ -49,11 +39,8 @@ export interface SiteOptions {
  */
 export async function buildSite(content: string, output: string, options: SiteOptions = {}): Promise<SiteReport> {
   const archive = loadArchive(content);
-  const work = join(dirname(resolve(output)), ".cache");
-  mkdirSync(work, { recursive: true });
-  const next = mkdtempSync(join(work, `${basename(output)}-`));
-  // Temporary folders are for their owner alone; a web server reads as somebody else.
-  chmodSync(next, 0o755);
+  settleSite(output);
+  const next = newSite(output);
   try {
     const downloads = await writeDownloads(archive, next);
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.
@@ -63,11 +50,12 @@ export async function buildSite(content: string, output: string, options: SiteOp
       writeAssets(archive, content, next),
     ]);
     if (options.links === "files") nameFiles(next);
+    writeManifest(next);
     recordPages(content, archive.lists);
-    swap(next, output);
+    swapSite(next, output);
     return { posts: archive.posts.length, pages, searchBundles, url: archive.settings.url };
   } finally {
-    rmSync(next, { recursive: true, force: true });
+    discardSite(next);
   }
 }
 
@@ -186,29 +174,4 @@ async function writeAssets({ settings, logo }: Archive, content: string, output:
       }),
     ),
   ]);
-}
-
-/** Ends the name of a site that was replaced and waits to be removed. */
-const replaced = "-replaced";
-
-/** Puts the new site in the place of the old one; the old one is kept until the new one stands. */
-function swap(next: string, output: string): void {
-  const last = `${next}${replaced}`;
-  if (existsSync(output)) renameSync(output, last);
-  try {
-    renameSync(next, output);
-  } catch (error) {
-    if (existsSync(last)) renameSync(last, output);
-    throw error;
-  }
-  removeReplaced(dirname(next));
-}
-
-/** Removes replaced sites without waiting: on some disks that takes longer than a build. */
-function removeReplaced(work: string): void {
-  const folders = readdirSync(work).filter((name) => name.endsWith(replaced));
-  if (folders.length === 0) return;
-  const program = "for (const folder of process.argv.slice(1)) fs.rmSync(folder, { recursive: true, force: true })";
-  const paths = folders.map((name) => join(work, name));
-  spawn(process.execPath, ["-e", program, ...paths], { detached: true, stdio: "ignore" }).unref();
 }

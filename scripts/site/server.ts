@@ -1,7 +1,9 @@
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, normalize, sep } from "node:path";
+import { extname, join } from "node:path";
+import { leadsOut } from "../storage/files-below.ts";
+import { type Range, rangeOf, sitePathOf } from "./requests.ts";
 
 /** A site that is being served. */
 export interface Served {
@@ -20,11 +22,16 @@ export interface ServeOptions {
   readonly live?: boolean;
 }
 
-/** Serves a folder as a static host would, on this machine only: folders by their `index.html`, misses by `404.html`. */
+/**
+ * Serves a folder as a static host would, on this machine only: folders by their `index.html`, misses by `404.html`. What was not asked of this
+ * machine by its own name is refused, so that no page of another site can read an archive through a name that it owns.
+ */
 export async function serve(folder: string, options: ServeOptions): Promise<Served> {
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
-    if (options.live && request.url === reloadEvents) listen(response, listeners);
+    const refusal = refusalOf(request);
+    if (refusal !== undefined) refuse(response, refusal);
+    else if (options.live && request.url === reloadEvents) listen(response, listeners);
     else if (options.live && request.url === reloadScript) send(response, 200, ".js", Buffer.from(reloadProgram));
     else answer(folder, options.live === true, request, response);
   });
@@ -52,51 +59,86 @@ const types: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
 };
 
-function answer(folder: string, live: boolean, request: IncomingMessage, response: ServerResponse): void {
-  const path = pathOf(request.url ?? "/");
-  const file = path === undefined ? undefined : fileFor(folder, path);
-  if (file === "folder") {
-    response.writeHead(301, { location: `${(request.url ?? "/").replace(/(\?|$)/u, "/$1")}` }).end();
-    return;
-  }
-  const found = file ?? join(folder, "404.html");
-  const status = file === undefined ? 404 : 200;
-  if (!existsSync(found)) send(response, 404, ".txt", Buffer.from("Not found\n"));
-  else if (live && extname(found) === ".html") send(response, status, ".html", withReload(readFileSync(found, "utf8")));
-  else {
-    response.writeHead(status, headers(extname(found)));
-    createReadStream(found)
-      .on("error", () => response.destroy())
-      .pipe(response);
-  }
+interface Refusal {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The decoded path of a request; nothing where it is malformed or would lead out of the folder. */
-function pathOf(url: string): string | undefined {
-  try {
-    const path = normalize(decodeURIComponent(new URL(url, "http://localhost").pathname));
-    return path.includes("\0") || path.split(sep).includes("..") ? undefined : path;
-  } catch {
-    // A malformed percent sign is a request for nothing.
-    return undefined;
+function refusalOf({ method, headers }: IncomingMessage): Refusal | undefined {
+  if (method !== "GET" && method !== "HEAD")
+    return { status: 405, reason: "Only GET and HEAD are answered", headers: { allow: "GET, HEAD" } };
+  const host = headers.host?.replace(/:\d+$/u, "").toLowerCase();
+  if (host !== undefined && ownNames.has(host)) return undefined;
+  return { status: 421, reason: "This server answers for localhost alone" };
+}
+
+const ownNames: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+function refuse(response: ServerResponse, { status, reason, headers = {} }: Refusal): void {
+  response.writeHead(status, { ...headersOf(".txt"), ...headers }).end(`${reason}\n`);
+}
+
+function answer(folder: string, live: boolean, request: IncomingMessage, response: ServerResponse): void {
+  const asked = sitePathOf(request.url ?? "/");
+  const file = asked === undefined ? undefined : fileFor(folder, asked.path);
+  if (file === "folder" && asked !== undefined) {
+    response.writeHead(301, { location: `${encodeURI(asked.path)}/${asked.query}` }).end();
+    return;
   }
+  const isFound = file !== undefined && file !== "folder";
+  const found = isFound ? file : join(folder, "404.html");
+  const status = isFound ? 200 : 404;
+  if (!isServed(found, folder)) send(response, 404, ".txt", Buffer.from("Not found\n"));
+  else if (live && extname(found) === ".html") send(response, status, ".html", withReload(readFileSync(found, "utf8")));
+  else stream(found, status, request, response);
+}
+
+/** A file, or the part of it that was asked for. */
+function stream(file: string, status: number, request: IncomingMessage, response: ServerResponse): void {
+  const { size } = statSync(file);
+  const range = status === 200 ? rangeOf(request.headers.range, size) : "whole";
+  const headers = { ...headersOf(extname(file)), "accept-ranges": "bytes" };
+  if (range === "beyond") {
+    response.writeHead(416, { ...headers, "content-range": `bytes */${size}` }).end();
+    return;
+  }
+  const part: Range = range === "whole" ? { start: 0, end: size - 1 } : range;
+  response.writeHead(range === "whole" ? status : 206, {
+    ...headers,
+    "content-length": `${part.end - part.start + 1}`,
+    ...(range === "whole" ? {} : { "content-range": `bytes ${part.start}-${part.end}/${size}` }),
+  });
+  if (request.method === "HEAD" || size === 0) response.end();
+  else
+    createReadStream(file, part)
+      .on("error", () => response.destroy())
+      .pipe(response);
 }
 
 function fileFor(folder: string, path: string): string | "folder" | undefined {
   const file = join(folder, path);
-  if (!existsSync(file)) return undefined;
+  if (!existsSync(file) || leadsOut(file, folder)) return undefined;
   if (!statSync(file).isDirectory()) return path.endsWith("/") ? undefined : file;
   if (!path.endsWith("/")) return "folder";
-  const index = join(file, "index.html");
-  return existsSync(index) ? index : undefined;
+  return join(file, "index.html");
+}
+
+/** Whether there is a file of the site: no link out of it, no pipe, no device. */
+function isServed(file: string, folder: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true && !leadsOut(file, folder);
 }
 
 function send(response: ServerResponse, status: number, extension: string, body: Buffer): void {
-  response.writeHead(status, headers(extension)).end(body);
+  response.writeHead(status, { ...headersOf(extension), "content-length": `${body.length}` }).end(body);
 }
 
-function headers(extension: string): Record<string, string> {
-  return { "content-type": types[extension] ?? "application/octet-stream", "cache-control": "no-cache" };
+function headersOf(extension: string): Record<string, string> {
+  return {
+    "content-type": types[extension] ?? "application/octet-stream",
+    "cache-control": "no-cache",
+    "x-content-type-options": "nosniff",
+  };
 }
 
 function bind(server: Server, { port, orAnother }: ServeOptions): Promise<number> {

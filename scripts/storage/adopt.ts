@@ -12,7 +12,7 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
-import { dumpsIn, type FoundDump, isArchive, isDump, isWebArchive, readDumpFile, sidecarPath } from "./dumps.ts";
+import { dumpsIn, type FoundDump, isArchive, isDump, isWebArchive, noFileOf, readDumpFile, sidecarPath } from "./dumps.ts";
 import { cardOf, keepCard, readCard } from "./kept-archives.ts";
 import { copyWhole } from "./write-whole.ts";
 
@@ -46,6 +46,8 @@ function adoptFolder(path: string, folder: string, content: string): readonly Fo
 
 function adopt(path: string, place: string, content: string): readonly FoundDump[] {
   if (!existsSync(path)) return [readDumpFile(path)];
+  const odd = noFileOf(path, basename(path));
+  if (odd !== undefined) return [odd];
   if (!isDump(path) && !isArchive(path))
     return [
       failed(

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 /** Why the disk refused, in words that tell what to do about it. */
 export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? "";
@@ -7,6 +9,15 @@ export function reasonOf(error: unknown): string {
 /** An Error in one line for something that the disk refused: `Cannot write "posts/a.md": the disk is full; make room`. */
 export function refused(action: string, path: string, error: unknown): Error {
   return new Error(`Cannot ${action} "${path}": ${reasonOf(error)}`, { cause: error });
+}
+
+/** The text of a file. Throws as `refused` says. */
+export function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw refused("read", path, error);
+  }
 }
 
 /** Whether an error is the disk's, with this code. */

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, readSync, type Stats, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ReadDump } from "../../src/import/assemble.ts";
 import { isExport, type ReadExport, readExport, unpackedName } from "../../src/import/read-export.ts";
@@ -120,8 +120,30 @@ export function failingSoftly(file: string, read: () => FoundDump): FoundDump {
   }
 }
 
+/** A dump that would never end, or whose sidecar would: a pipe, a socket or a device; nothing for all others. */
+export function noFileOf(path: string, file: string): WholeDump | undefined {
+  const odd = [path, sidecarPath(path)].find((each) => {
+    const kind = linkedKind(each);
+    return kind !== undefined && !kind.isFile() && !kind.isDirectory();
+  });
+  if (odd === undefined) return undefined;
+  return { kind: "failed", file, message: `Cannot read "${odd}": it is a pipe or a device; put a file there` };
+}
+
+/** What stands at a path; nothing where nothing does, and for a link that leads in a circle. */
+function linkedKind(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // Told when it is read.
+    return undefined;
+  }
+}
+
 /** As `readDumpFile`, for a dump of an archive: one that is a link out of its folder is not read, since its text would be published. */
 export function readDumpBelow(folder: string, path: string, file: string, sequences?: Sequences): FoundDump {
+  const odd = noFileOf(path, file);
+  if (odd !== undefined) return odd;
   const out = [path, sidecarPath(path)].find((link) => existsSync(link) && leadsOut(link, folder));
   if (out === undefined) return readDumpFile(path, file, sequences);
   const message = `Cannot read "${out}": it is a link that leads out of "${folder}"; put a copy of the file there`;
@@ -188,10 +210,16 @@ export function sidecarPath(path: string): string {
   return `${unpackedName(path).replace(/\.[^./\\]*$/u, "")}.yml`;
 }
 
+const largestSidecar = 1 << 20;
+
 /** What a person says about a dump. Throws `BadSidecar`. */
 export function readSidecarOf(path: string): Sidecar {
   const sidecar = sidecarPath(path);
   if (!existsSync(sidecar)) return {};
+  if (statSync(sidecar).size > largestSidecar)
+    throw new BadSidecar(
+      `Cannot read sidecar "${basename(sidecar)}": it has more than 1 MB; write only the keys of a sidecar into it`,
+    );
   return readSidecar(new TextDecoder().decode(readBytes(sidecar)), basename(sidecar));
 }
 

@@ -15,6 +15,7 @@ import {
   failedBy,
   isArchive,
   isWebArchive,
+  noFileOf,
   readDumpBelow,
   readSidecarOf,
   type Sequences,
@@ -149,6 +150,8 @@ async function foundAt(
 ): Promise<readonly FoundDump[]> {
   const folder = join(content, "dumps");
   if (isCard(path)) return failingSoftlyAll(file, () => keptAt(content, path, file, options));
+  const odd = noFileOf(path, file);
+  if (odd !== undefined) return [odd];
   if (!isArchive(path) || leadsOut(path, folder)) return [readDumpBelow(folder, path, file, options.sequences)];
   return isWebArchive(path) ? readWebArchiveFile(path, file, options) : readArchive(path, file, options);
 }

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { sidesOf } from "../../src/archive/merge-conflicts.ts";
 import { mergeLedger } from "../../src/archive/plan.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
-import { refused } from "./disk-errors.ts";
+import { readText } from "./disk-errors.ts";
 import { writeLasting } from "./write-whole.ts";
 
 /**
@@ -13,7 +13,7 @@ import { writeLasting } from "./write-whole.ts";
 export function readLedger(content: string): Ledger {
   const file = ledgerFile(content);
   if (!existsSync(file)) return { dumps: [] };
-  const text = textOf(file);
+  const text = readText(file);
   const sides = sidesOf(text);
   if (sides === undefined) return ledgerIn(text, file);
   const [ours, theirs] = [ledgerIn(sides.ours, file), ledgerIn(sides.theirs, file)];
@@ -30,19 +30,11 @@ function ledgerIn(text: string, file: string): Ledger {
 export function writeLedger(content: string, ledger: Ledger): void {
   const file = ledgerFile(content);
   const text = `${JSON.stringify(ledger, undefined, 2)}\n`;
-  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeLasting(file, text);
+  if (!existsSync(file) || readText(file) !== text) writeLasting(file, text);
 }
 
 function ledgerFile(content: string): string {
   return join(content, "ledger.json");
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw refused("read the ledger", file, error);
-  }
 }
 
 function jsonIn(text: string, file: string): unknown {

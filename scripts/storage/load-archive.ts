@@ -7,6 +7,7 @@ import { Archive } from "../../src/site/model/archive.ts";
 import type { DumpText } from "../../src/site/model/dump-pages.ts";
 import { type Logo, logoFrom } from "../../src/site/model/logo.ts";
 import { checkChannelSettings, type Settings, settingsFrom } from "../../src/site/model/settings.ts";
+import { readText, refused } from "./disk-errors.ts";
 import { isArchive, readDumpBelow, readLinesBelow } from "./dumps.ts";
 import { readLedger } from "./ledger-file.ts";
 import { readPermalinksOf } from "./permalinks.ts";
@@ -34,7 +35,15 @@ function readLogo(content: string, { logo }: Settings): Logo | undefined {
   if (logo === undefined) return undefined;
   const file = join(content, logo);
   if (!existsSync(file)) throw new Error(`Cannot use logo "${file}": there is no such file`);
-  return logoFrom(readFileSync(file), file);
+  return logoFrom(bytesOf(file), file);
+}
+
+function bytesOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw refused("read", file, error);
+  }
 }
 
 /** The dumps of a ledger that are there as text and can be read; the site does without the others. */
@@ -52,7 +61,7 @@ export function readSettingsOf(content: string): { readonly settings: Settings; 
   const file = join(content, "site.yml");
   if (!existsSync(file))
     throw new Error(`Cannot read settings "${file}": there is no such file; scrollback init makes one`);
-  const text = readFileSync(file, "utf8");
+  const text = readText(file);
   return { settings: settingsFrom(yamlIn(text, file), file, text), text };
 }
 

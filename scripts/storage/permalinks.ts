@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Permalinks, type Present, readPermalinks, withPages, withPosts } from "../../src/archive/permalinks.ts";
 import { channelPath, channelsPath, feedFormats, feedPath, homePath } from "../../src/site/model/urls.ts";
+import { readText } from "./disk-errors.ts";
 import { alone } from "./lock.ts";
 import { writeLasting } from "./write-whole.ts";
 
@@ -54,6 +55,6 @@ export function movedPages(moved: ReadonlyMap<string, ReadonlySet<string>>): Rea
 }
 
 function textOf(file: string): string {
-  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const text = existsSync(file) ? readText(file) : "";
   return text === "" || text.endsWith("\n") ? text : `${text}\n`;
 }

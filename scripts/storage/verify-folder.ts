@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Change } from "../../src/archive/changes.ts";
 import { type Damage, type HeldDump, verify } from "../../src/archive/verify.ts";
 import { reportsOf } from "../../src/import/assemble.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
 import { countedWords } from "../../src/site/model/wording.ts";
+import { readText } from "./disk-errors.ts";
 import { dumpsIn, type WholeDump, wholeDump } from "./dumps.ts";
 import { foundIn, todayInUtc } from "./import-folder.ts";
 import { readLedger } from "./ledger-file.ts";
@@ -38,7 +39,7 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
     ...verify({
       posts,
       broken: broken.map(({ id }) => id),
-      permalinks: existsSync(permalinksFile(content)) ? readFileSync(permalinksFile(content), "utf8") : "",
+      permalinks: existsSync(permalinksFile(content)) ? readText(permalinksFile(content)) : "",
       ledger,
       dumps,
       there: new Set([

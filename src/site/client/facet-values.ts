@@ -1,3 +1,4 @@
+import { ownEntry } from "../../model/own-entry.ts";
 import type { FacetLabels, FacetName } from "../search/facets.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { FacetCounts } from "./filter.ts";
@@ -44,7 +45,7 @@ export function labelOf(name: FacetName, value: string, { labels, texts }: Facet
   if (name === "month") return monthName(value, texts.locale);
   const own: Readonly<Record<string, string>> | undefined =
     name === "year" || name === "channel" || name === "tag" || name === "language" ? undefined : texts.values[name];
-  const label = own?.[value] ?? (labels[name]?.[value] || undefined);
+  const label = ownEntry(own, value) ?? (ownEntry(labels[name], value) || undefined);
   if (name === "language") return label ?? texts.values.language.und;
   return name === "tag" ? `#${label ?? value}` : (label ?? value);
 }

@@ -143,6 +143,10 @@ function risOf(item: CslItem): string {
     format: "object",
   });
   const { TY, ...others } = fields ?? {};
-  const lines = Object.entries(others).flatMap(([tag, value]) => [value].flat().map((each) => `${tag}  - ${each}`));
+  // A field ends with its line: a name with a line break would start another one.
+  const oneLine = (value: unknown): string => String(value).replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ");
+  const lines = Object.entries(others).flatMap(([tag, value]) =>
+    [value].flat().map((each) => `${tag}  - ${oneLine(each)}`),
+  );
   return [`TY  - ${TY}`, ...lines, "ER  - "].join("\n");
 }

@@ -1,6 +1,7 @@
 import type { Permalinks } from "../../archive/permalinks.ts";
 import { type Day, monthKeyOf, yearOf } from "../../model/day.ts";
 import type { DumpReport, Ledger } from "../../model/ledger.ts";
+import { ownEntry } from "../../model/own-entry.ts";
 import type { Channel, Post, Source } from "../../model/post.ts";
 import { nameKey } from "../../text/name-key.ts";
 import { Corpus } from "../analysis/corpus.ts";
@@ -165,13 +166,13 @@ export class Archive {
     this.logo = logo;
     const takedown = takedownFrom(posts.toSorted(inTime), ledger, dumpTexts);
     this.withdrawn = takedown.withdrawn;
-    this.ledger = {
+    this.ledger = sanitised({
       dumps: ledger.dumps.map((dump) => ({
         ...dump,
         channel: channelSaid(dump.channel, dump.file, this),
         notices: noticesShown(dump, takedown),
       })),
-    };
+    });
     this.posts = sanitised(withChannelsSaid(takedown.shown, this)).map((post, place) => this.placed(post, place));
     this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);
     this.tags = tagTopics(this.posts, this.texts);
@@ -294,7 +295,7 @@ export class Archive {
   private placed(post: Post, place: number): PostPage {
     const { key } = post.channel;
     const topic =
-      this.channelByKey.get(key) ?? new ChannelTopic(post.channel, this.settings.channels?.[key]?.description);
+      this.channelByKey.get(key) ?? new ChannelTopic(post.channel, ownEntry(this.settings.channels, key)?.description);
     this.channelByKey.set(key, topic);
     const page = new PostPage(post, place, topic.posts.length, this.texts);
     topic.posts.push(page);

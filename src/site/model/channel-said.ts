@@ -1,3 +1,4 @@
+import { ownEntry } from "../../model/own-entry.ts";
 import type { Channel, Post } from "../../model/post.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { Settings } from "./settings.ts";
@@ -13,7 +14,7 @@ interface Saying {
  * nothing names, after the dump `file` in the interface's language.
  */
 export function channelSaid(channel: Channel, file: string, { settings, texts }: Saying): Channel {
-  const { name, handle } = settings.channels?.[channel.key] ?? {};
+  const { name, handle } = ownEntry(settings.channels, channel.key) ?? {};
   const called =
     name ?? (channel.identified ? channel.name : texts.channels.unidentified(file.replace(/\.[^.]+$/u, "")));
   const isNamed = channel.identified || name !== undefined;

@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { checkSvg } from "./svg-safety.ts";
 
 /** A picture beside the archive's title, with the size that keeps its place in the page while it loads. */
 export interface Logo {
@@ -30,28 +30,10 @@ function pngSize(bytes: Uint8Array): Logo | string {
  * loads is refused.
  */
 function svgSize(bytes: Uint8Array): Logo | string {
-  let size: Logo | undefined;
-  let harm: string | undefined;
-  let root: string | undefined;
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        root ??= name;
-        if (name === "svg") size ??= sizeOf(attributes);
-        if (["script", "foreignObject", "iframe", "handler"].includes(name)) harm ??= `<${name}>`;
-        for (const [key, value] of Object.entries(attributes)) {
-          const loads =
-            /(?:^|:)(?:href|src)$/iu.test(key) && !/^(?:#|data:image\/(?:png|jpeg|gif|webp);)/iu.test(value.trim());
-          if (/^on/iu.test(key) || loads) harm ??= `the attribute "${key}"`;
-        }
-      },
-    },
-    { xmlMode: true },
-  );
-  parser.end(new TextDecoder().decode(bytes));
+  const { root, attributes, harm } = checkSvg(bytes);
   if (root !== "svg") return "save it as an SVG picture";
   if (harm !== undefined) return `take ${harm} out of it: a logo may neither run nor load anything`;
-  return size ?? 'give its <svg> a "viewBox", or "width" and "height"';
+  return sizeOf(attributes) ?? 'give its <svg> a "viewBox", or "width" and "height"';
 }
 
 function sizeOf(attributes: Readonly<Record<string, string>>): Logo | undefined {

@@ -57,6 +57,9 @@ export const searchBundlesPath: SitePath = "/pagefind/bundles.json";
 /** All names, phrases and countries that posts speak of, and the folder of their pages. */
 export const subjectsPath: SitePath = "/subjects/";
 
+/** The SHA-256 of every file of the site. */
+export const manifestPath: SitePath = "/manifest-sha256.txt";
+
 /** All posts as files for other programs, and the folder of these files. */
 export const downloadsPath: SitePath = "/downloads/";
 

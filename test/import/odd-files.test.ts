@@ -1,0 +1,37 @@
+import { execFileSync } from "node:child_process";
+import { closeSync, ftruncateSync, openSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { importAll } from "../../scripts/storage/import-folder.ts";
+import type { Day } from "../../src/model/day.ts";
+import { folderWith, page } from "./content-folder.ts";
+
+/** Imports as the command does. */
+const importing = (content: string, dumps: readonly string[] = []) =>
+  importAll({ content, dumps, force: false, today: "2025-03-01" as Day });
+
+test("pipes, circular links and a sidecar of a gigabyte cost themselves alone, each in a line", async () => {
+  const content = folderWith({ "dumps/marsh.txt": page, "dumps/large.txt": "fog\n", "dumps/piped.txt": "sun\n" });
+  const dumps = join(content, "dumps");
+  for (const name of ["f.txt", "z.zip", "g.txt.gz", "w.warc", "piped.yml"]) execFileSync("mkfifo", [join(dumps, name)]);
+  symlinkSync("loop.txt", join(dumps, "loop.txt"));
+  symlinkSync("loop.zip", join(dumps, "loop.zip"));
+  const large = openSync(join(dumps, "large.yml"), "w");
+  ftruncateSync(large, 2 ** 30);
+  closeSync(large);
+  const { posts, failures } = await importing(content);
+  expect(posts).toBe(3);
+  expect(failures).toHaveLength(8);
+  for (const failure of failures) expect(failure).toMatch(/^Cannot read [^\n]*"[^\n]+": [^\n]+; [^\n]+$/u);
+  expect(failures.join("\n")).toMatch(/sidecar "large\.yml": it has more than 1 MB/u);
+  expect(failures.filter((failure) => failure.includes("a pipe or a device"))).toHaveLength(5);
+}, 30_000);
+
+test("a pipe that is named is refused", async () => {
+  const content = folderWith({ "dumps/marsh.txt": page });
+  const outside = folderWith();
+  execFileSync("mkfifo", [join(outside, "f.txt")]);
+  expect((await importing(content, [join(outside, "f.txt")])).failures).toEqual([
+    expect.stringContaining("a pipe or a device"),
+  ]);
+}, 30_000);

@@ -12,7 +12,16 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
-import { dumpsIn, type FoundDump, isArchive, isDump, isWebArchive, noFileOf, readDumpFile, sidecarPath } from "./dumps.ts";
+import {
+  dumpsIn,
+  type FoundDump,
+  isArchive,
+  isDump,
+  isWebArchive,
+  noFileOf,
+  readDumpFile,
+  sidecarPath,
+} from "./dumps.ts";
 import { cardOf, keepCard, readCard } from "./kept-archives.ts";
 import { copyWhole } from "./write-whole.ts";
 

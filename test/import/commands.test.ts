@@ -23,7 +23,7 @@ function run(
 const timeout = 120_000;
 
 describe("npm run import", { timeout }, () => {
-  test("prints the ledger and the sums, what needs attention on stderr, and ends well where anything was read", () => {
+  test("prints the ledger and the sums, what needs attention on stderr, and ends with 1 where a dump could not be read", () => {
     const content = folderWith({
       "dumps/marsh.txt": page,
       "dumps/empty.txt": "",
@@ -31,7 +31,7 @@ describe("npm run import", { timeout }, () => {
       "dumps/typo.yml": "chanel: x\n",
     });
     const { status, stdout, stderr } = run("import", ["--content", content]);
-    expect(status).toBe(0);
+    expect(status).toBe(1);
     expect(stdout).toMatch(/marsh\.txt .*preview .*Marsh Radio/u);
     expect(stdout).not.toContain("Cannot");
     expect(stderr).toMatch(/^Cannot read dump "empty\.txt": it is empty; save the page's text again$/mu);

@@ -1,13 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
@@ -168,9 +159,8 @@ describe("a site of odd posts", () => {
     writeFileSync(join(broken, "site.yml"), "title: [");
     await expect(buildSite(broken, odd.folder)).rejects.toThrow(/^Cannot read settings ".*site\.yml": line \d+: /u);
     const unreadable = contentWith([], join(temporary, "unreadable"));
-    mkdirSync(join(unreadable, "posts"));
-    writeFileSync(join(unreadable, "posts", "bad.md"), "---\nid: x\n---\n");
-    await expect(buildSite(unreadable, odd.folder)).rejects.toThrow(/^Cannot read post ".*bad\.md": /u);
+    writeFileSync(join(unreadable, "ledger.json"), "{");
+    await expect(buildSite(unreadable, odd.folder)).rejects.toThrow(/^Cannot read the ledger ".*ledger\.json": /u);
     expect(readdirSync(odd.folder, { recursive: true }).sort()).toEqual(before);
   });
 

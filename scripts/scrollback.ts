@@ -6,6 +6,7 @@ import { initCommand } from "./commands/init.ts";
 import { recordsCommand } from "./commands/records.ts";
 import { removeCommand } from "./commands/remove.ts";
 import { repairCommand } from "./commands/repair.ts";
+import { reviewCommand } from "./commands/review.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { folderOptions } from "./folder.ts";
@@ -20,6 +21,7 @@ const commands = [
   importCommand,
   buildCommand,
   serveCommand,
+  reviewCommand,
   recordsCommand,
   verifyCommand,
   removeCommand,

@@ -1,0 +1,35 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
+
+interface Options extends FolderOptions {
+  readonly port?: number;
+  readonly by?: string;
+}
+
+/** `scrollback review`: a page on this machine that leads through what is doubtful and writes answers into sidecars and post files. */
+export function reviewCommand(): Command {
+  return new Command("review")
+    .description("Settle doubtful boundaries and dates in the browser. Answers go to sidecars and post files.")
+    .addOption(new Option("-p, --port <number>", "the port (default: any free one)").argParser(portFrom))
+    .addOption(new Option("--by <name>", "your name, as answers are to give it").env("SCROLLBACK_EDITOR"))
+    .addHelpText("after", "\nThe next import takes up the answers. Ctrl+C stops it.")
+    .action((_: Options, command: Command) => run(command.optsWithGlobals<Options>()));
+}
+
+function portFrom(wanted: string): number {
+  const port = Number(wanted);
+  if (wanted !== "" && Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new InvalidArgumentError("a port is a number from 0 to 65535");
+}
+
+async function run({ port = 0, by, ...folder }: Options): Promise<void> {
+  const place = archiveFolder(folder);
+  requireArchive(place);
+  const { ReviewSession } = await import("../review/session.ts");
+  const { serveReview } = await import("../review/server.ts");
+  const { reviewFiles } = await import("../review/page.ts");
+  const { todayInUtc } = await import("../storage/import-folder.ts");
+  const session = new ReviewSession(place.content, todayInUtc, by);
+  const served = await serveReview(session, { port, files: await reviewFiles(), today: todayInUtc });
+  process.stdout.write(`Review at ${served.url} (Ctrl+C stops it)\n`);
+}

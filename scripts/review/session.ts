@@ -1,0 +1,337 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { factsOf } from "../../src/archive/facts.ts";
+import type { Hints, Parsed } from "../../src/dialects/kinds/dialect.ts";
+import { recognise } from "../../src/dialects/kinds/registry.ts";
+import { readDump } from "../../src/import/read-dump.ts";
+import { postFilePath } from "../../src/markdown/post-file.ts";
+import type { Day } from "../../src/model/day.ts";
+import { givenDay, givenText } from "../../src/model/given.ts";
+import type { Dating, Editor, Post } from "../../src/model/post.ts";
+import { BadSidecar, readSidecar } from "../../src/read/sidecar.ts";
+import type { SourceText } from "../../src/read/source-text.ts";
+import { boundaryDoubts } from "../../src/review/boundaries.ts";
+import { type DatedPost, dateQuestions } from "../../src/review/dates.ts";
+import { type Listed, listedDoubts } from "../../src/review/listed.ts";
+import { withDating } from "../../src/review/post-text.ts";
+import { type BoundaryWord, UnfitSidecar, withBoundaries, withChannel } from "../../src/review/sidecar-text.ts";
+import type { BoundaryChange, DumpSummary, DumpView, ReviewState, SettledView } from "../../src/review/view.ts";
+import { dumpsIn, isArchive, readDumpBelow, sidecarPath } from "../storage/dumps.ts";
+import { leadsOut } from "../storage/files-below.ts";
+import { alone } from "../storage/lock.ts";
+import { readPostFiles } from "../storage/post-files.ts";
+import { writeLasting } from "../storage/write-whole.ts";
+
+/** A change that cannot be made now; what to do is said to the person. */
+export class Refusal extends Error {
+  constructor(
+    message: string,
+    readonly status: 404 | 409 | 422 | 423,
+  ) {
+    super(message);
+  }
+}
+
+/** What a person says of a post's day. */
+export type DateWord =
+  | { readonly kind: "day"; readonly day: Day }
+  | { readonly kind: "range"; readonly earliest?: Day; readonly latest?: Day }
+  | { readonly kind: "open" };
+
+interface Undo {
+  readonly file: string;
+  readonly run: () => void;
+}
+
+/** Milliseconds that an answer waits for an import to end. */
+const patience = 1500;
+const mostQuestions = 60;
+
+/**
+ * A review of a content folder. Nothing is kept but in its files: each answer is read, changed and written whole while nobody else changes the
+ * folder, so that two windows, an editor and a killed server lose none.
+ */
+export class ReviewSession {
+  private readonly folder: string;
+  private readonly undos: Undo[] = [];
+  private readonly summaries = new Map<string, { readonly key: string; readonly summary: DumpSummary }>();
+  private posts:
+    | {
+        readonly posts: readonly Post[];
+        readonly paths: ReadonlyMap<string, string>;
+        readonly listed: readonly Listed[];
+      }
+    | undefined;
+
+  constructor(
+    private readonly content: string,
+    private readonly today: () => Day,
+    private readonly editor = "",
+  ) {
+    this.folder = join(content, "dumps");
+  }
+
+  /** Everything that the page shows; lines of the dump only where they are asked for. */
+  state(file: string | undefined, withLines: boolean): ReviewState {
+    const dumps = this.files().map((name) => this.summaryOf(name));
+    const shown = file ?? dumps.toSorted((one, other) => other.expectedWrong - one.expectedWrong)[0]?.file;
+    return {
+      editor: this.editor,
+      dumps,
+      undoable: this.undos.length,
+      ...(shown === undefined || !this.files().includes(shown) ? {} : { dump: this.viewOf(shown, withLines) }),
+    };
+  }
+
+  /** Writes answers about boundaries into the sidecar. Throws `Refusal` where another window was quicker. */
+  settle(file: string, changes: readonly BoundaryChange[], editor: Editor): void {
+    this.exclusively(() => {
+      const { source, hints } = this.read(file);
+      for (const { line, was } of changes) {
+        if (line < 1 || line > source.lines.length || source.lines[line - 1]?.trim() === "")
+          throw new Refusal(`Cannot settle line ${line} of "${file}": there is no text`, 422);
+        if (wordOf(hints, line) !== was)
+          throw new Refusal(`Line ${line} was settled elsewhere meanwhile; look again and answer anew`, 409);
+      }
+      const before = this.settledIn(file);
+      this.write(file, (text) => withBoundaries(text, changes, editor));
+      this.undos.push({
+        file,
+        run: () =>
+          this.exclusively(() => {
+            for (const { line } of changes) {
+              const old = before.find((each) => each.line === line);
+              const { to = "open", line: _, ...by } = old ?? { line };
+              this.write(file, (text) => withBoundaries(text, [{ line, to }], by as Editor));
+            }
+          }),
+      });
+    });
+  }
+
+  /** Names the channel of a dump in its sidecar. */
+  name(file: string, channel: string): void {
+    this.exclusively(() => {
+      const before = this.sidecarText(file);
+      this.write(file, (text) => withChannel(text, channel));
+      this.undos.push({ file, run: () => this.exclusively(() => this.write(file, () => before)) });
+    });
+  }
+
+  /** Writes what a person says of a post's day into its file, and moves the file where its day has it. */
+  date(id: string, word: DateWord, editor: Editor): void {
+    this.exclusively(() => {
+      this.posts = undefined;
+      const post = this.archive().posts.find((each) => each.id === id);
+      if (post === undefined) throw new Refusal(`Cannot date post ${id}: there is no such post`, 404);
+      const before = post.dating;
+      this.writeDating(id, this.datingOf(post, word, editor));
+      this.undos.push({ file: post.source.file, run: () => this.exclusively(() => this.writeDating(id, before)) });
+    });
+  }
+
+  /** Takes the last answer back. Its dump, or nothing where there is none. */
+  undo(): string | undefined {
+    const last = this.undos.at(-1);
+    last?.run();
+    this.undos.pop();
+    return last?.file;
+  }
+
+  private datingOf(post: Post, word: DateWord, editor: Editor): Dating {
+    if (word.kind === "day") return givenDay(word.day, editor);
+    if (word.kind === "range") {
+      const given = givenText(word);
+      const { earliest = post.dating.earliest, latest = post.dating.latest } = word;
+      if (earliest > latest) throw new Refusal("Cannot set the date: the first day lies after the last", 422);
+      const best = post.dating.best < earliest ? earliest : post.dating.best > latest ? latest : post.dating.best;
+      return { best, earliest, latest, basis: "given", edtf: `${earliest}/${latest}`, given, ...editor };
+    }
+    const dating = this.datedAnew(post.source.file, post.id).find(({ id }) => id === post.id)?.dating;
+    if (dating === undefined) throw new Refusal(`Cannot take back the date of ${post.id}: import first`, 409);
+    return dating;
+  }
+
+  private writeDating(id: string, dating: Dating): void {
+    this.posts = undefined;
+    const path = this.archive().paths.get(id);
+    if (path === undefined) throw new Refusal(`Cannot date post ${id}: there is no such post`, 404);
+    const posts = join(this.content, "posts");
+    const old = join(posts, path);
+    if (leadsOut(old, posts)) throw new Refusal(`Cannot write "${path}": a link leads out of the archive`, 422);
+    const text = withDating(readFileSync(old, "utf8"), dating, path);
+    const edited = this.archive().posts.find((post) => post.id === id)?.correctedByHand === true;
+    const post = this.archive().posts.find((each) => each.id === id);
+    // A file that a person changed stays where it is, as imports leave it.
+    const next = edited || post === undefined ? path : postFilePath({ ...post, dating });
+    writeLasting(join(posts, next), text);
+    if (next !== path) rmSync(old, { force: true });
+    this.posts = undefined;
+  }
+
+  private exclusively(work: () => void): void {
+    try {
+      alone(this.content, work, patience);
+    } catch (error) {
+      if (/another import is at work/u.test((error as Error).message))
+        throw new Refusal("An import is at work; your answer was not written: try again when it has ended", 423);
+      throw error;
+    }
+  }
+
+  private files(): readonly string[] {
+    if (!existsSync(this.folder)) return [];
+    return dumpsIn(this.folder)
+      .filter((path) => !isArchive(path) && /\.txt$/iu.test(path))
+      .map((path) => relative(this.folder, path).split(sep).join("/"));
+  }
+
+  /** A dump with what its sidecar says now. Throws `Refusal`. */
+  private read(file: string): { readonly source: SourceText; readonly hints: Hints; readonly parsed: Parsed } {
+    if (!this.files().includes(file)) throw new Refusal(`There is no dump "${file}"`, 404);
+    const found = readDumpBelow(this.folder, join(this.folder, file), file);
+    if (found.kind === "failed") throw new Refusal(found.message, 422);
+    if (found.kind !== "read") throw new Refusal(`"${file}" is an export: it tells where its posts start`, 422);
+    const { start = [], join: joined = [] } = found.sidecar.boundaries ?? {};
+    const hints: Hints = { start: new Set(start), join: new Set(joined) };
+    return { source: found.source, hints, parsed: recognise(found.source).dialect.parse(found.source, hints) };
+  }
+
+  private summaryOf(file: string): DumpSummary {
+    const key = this.sidecarText(file);
+    const known = this.summaries.get(file);
+    if (known?.key === key) return known.summary;
+    const summary = this.summaryAnew(file);
+    this.summaries.set(file, { key, summary });
+    return summary;
+  }
+
+  private summaryAnew(file: string): DumpSummary {
+    try {
+      const { hints, parsed } = this.read(file);
+      const { questions, expectedWrong } = boundaryDoubts(parsed, hints);
+      return { file, open: questions.length, expectedWrong, settled: hints.start.size + hints.join.size };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { file, open: 0, expectedWrong: 0, settled: 0, failure: error.message };
+    }
+  }
+
+  private viewOf(file: string, withLines: boolean): DumpView {
+    const nothing = {
+      file,
+      starts: [],
+      chances: {},
+      questions: [],
+      expectedWrong: 0,
+      settled: [],
+      dates: [],
+      datesSet: [],
+      listed: [],
+    };
+    try {
+      const { source, hints, parsed } = this.read(file);
+      const { questions, expectedWrong } = boundaryDoubts(parsed, hints);
+      const { tokens = [], chances = [] } = parsed.judged ?? {};
+      const dated = this.datedAnew(file);
+      return {
+        file,
+        ...(withLines ? { lines: source.lines } : {}),
+        starts: parsed.drafts.map((draft) => draft.lines[0]?.line ?? 0),
+        chances: Object.fromEntries(
+          tokens.map(({ first }, at) => [first, Math.round((chances[at] ?? 0) * 1000) / 1000]),
+        ),
+        questions: questions.slice(0, mostQuestions),
+        expectedWrong,
+        settled: this.settledIn(file),
+        dates: dateQuestions(dated),
+        datesSet: dated.flatMap(({ id, title, dating }) => {
+          const { basis, edtf, by, on } = dating;
+          return basis === "given"
+            ? [{ id, title, edtf, ...(by === undefined ? {} : { by }), ...(on === undefined ? {} : { on }) }]
+            : [];
+        }),
+        listed: this.archive().listed.filter(({ dump }) => dump === file),
+      };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { ...nothing, failure: error.message };
+    }
+  }
+
+  /** The posts of a dump as an import would date them now, oldest first; those that the archive does not know yet are left out. */
+  private datedAnew(file: string, without?: string): readonly DatedPost[] {
+    const known = this.archive().posts.filter((post) => post.source.file === file);
+    if (known.length === 0) return [];
+    const found = readDumpBelow(this.folder, join(this.folder, file), file);
+    if (found.kind !== "read") return [];
+    const facts = factsOf(this.archive().posts.filter((post) => post.id !== without));
+    const today = known.find(({ source }) => source.imported !== undefined)?.source.imported ?? this.today();
+    const byLine = new Map(known.map((post) => [post.source.lines[0]?.[0], post]));
+    return readDump({ source: found.source, sidecar: found.sidecar, today, facts })
+      .posts.flatMap((post) => {
+        const old = byLine.get(post.source.lines[0]?.[0]);
+        if (old === undefined) return [];
+        const set = old.dating.basis === "given" && old.id !== without;
+        const { title, text, language } = old;
+        return [
+          { id: old.id, title, text, language, dating: set ? old.dating : post.dating, sequence: post.source.sequence },
+        ];
+      })
+      .sort((one, other) => one.sequence - other.sequence);
+  }
+
+  private archive() {
+    if (this.posts === undefined) {
+      const folder = join(this.content, "posts");
+      const files = existsSync(folder) ? readPostFiles(folder).files : [];
+      const posts = files.map(({ post }) => post);
+      this.posts = {
+        posts,
+        paths: new Map(files.map(({ post, path }) => [post.id, path])),
+        listed: listedDoubts(posts),
+      };
+    }
+    return this.posts;
+  }
+
+  private settledIn(file: string): readonly SettledView[] {
+    const { boundaries } = readSidecar(this.sidecarText(file), file);
+    const said = new Map(boundaries?.settled?.map((each) => [each.line, each]));
+    const viewed = (line: number, to: SettledView["to"]): SettledView => ({ ...said.get(line), line, to });
+    return [
+      ...(boundaries?.start ?? []).map((line) => viewed(line, "start")),
+      ...(boundaries?.join ?? []).map((line) => viewed(line, "join")),
+    ].sort((one, other) => one.line - other.line);
+  }
+
+  private sidecarText(file: string): string {
+    const path = sidecarPath(join(this.folder, file));
+    return existsSync(path) ? readFileSync(path, "utf8") : "";
+  }
+
+  /** Changes a sidecar's text; one that an import could not read afterwards is never written. */
+  private write(file: string, change: (text: string) => string): void {
+    const path = sidecarPath(join(this.folder, file));
+    if (existsSync(path) && leadsOut(path, this.folder))
+      throw new Refusal(`Cannot write "${path}": it leads out of the archive`, 422);
+    if (leadsOut(dirname(path), this.content))
+      throw new Refusal(`Cannot write "${path}": it leads out of the archive`, 422);
+    const old = this.sidecarText(file);
+    try {
+      const text = change(old);
+      readSidecar(text, file);
+      if (text === "") rmSync(path, { force: true });
+      else if (text !== old) writeLasting(path, text);
+    } catch (error) {
+      if (error instanceof BadSidecar) throw new Refusal(error.message, 422);
+      if (error instanceof UnfitSidecar)
+        throw new Refusal(`Cannot use the sidecar of "${file}": ${error.message}`, 422);
+      throw error;
+    }
+  }
+}
+
+function wordOf({ start, join: joined }: Hints, line: number): BoundaryWord {
+  return start.has(line) ? "start" : joined.has(line) ? "join" : "open";
+}

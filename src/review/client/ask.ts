@@ -1,0 +1,50 @@
+import type { ReviewState } from "../view.ts";
+
+/** What the server answered: what the page shows now, or why nothing changed. */
+export type Answer = { readonly state: ReviewState } | { readonly reason: string };
+
+const tokenKey = "scrollback-review-token";
+
+/** The session's token: from the address the review was opened with, kept for when the page is loaded again. */
+function tokenOfSession(): string {
+  const given = location.hash.slice(1);
+  if (/^[0-9a-f]{48}$/u.test(given)) {
+    sessionStorage.setItem(tokenKey, given);
+    return given;
+  }
+  return sessionStorage.getItem(tokenKey) ?? "";
+}
+
+/** Asks the server for what the page shows, of one dump or of the one that needs most; with the dump's lines where they are wanted. */
+export function askState(dump: string | undefined, lines: boolean): Promise<Answer> {
+  const query = new URLSearchParams({ ...(dump === undefined ? {} : { dump }), ...(lines ? { lines: "" } : {}) });
+  return ask(`/api/state?${query}`, {});
+}
+
+/** Sends an answer: `boundary`, `date`, `channel` or `undo`. */
+export function sendAnswer(what: string, body: object): Promise<Answer> {
+  return ask(`/api/${what}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+async function ask(path: string, init: RequestInit): Promise<Answer> {
+  try {
+    const response = await fetch(path, {
+      ...init,
+      headers: { ...init.headers, "x-scrollback-token": tokenOfSession() },
+    });
+    const said: unknown = await response.json();
+    if (response.ok) return { state: said as ReviewState };
+    return { reason: response.status === 403 ? wrongToken : (said as { readonly reason: string }).reason };
+  } catch {
+    return {
+      reason:
+        "The review is not running any more: start it again with scrollback review and open the address it prints",
+    };
+  }
+}
+
+const wrongToken = "This page has no part in the running review: open the address that scrollback review printed";

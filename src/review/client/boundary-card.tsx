@@ -1,0 +1,155 @@
+import type { BoundaryQuestion } from "../boundaries.ts";
+import type { BoundaryWord } from "../sidecar-text.ts";
+import type { DumpView } from "../view.ts";
+
+/** What the card of a boundary is made of. */
+export interface BoundaryCardProps {
+  readonly question: BoundaryQuestion;
+  readonly dump: DumpView;
+  readonly lines: readonly string[];
+  /** The line that keys for splitting and joining mean. */
+  readonly cursor: number;
+  readonly setCursor: (line: number) => void;
+  readonly settle: (line: number, to: BoundaryWord) => void;
+  readonly move: (step: -1 | 1) => void;
+  readonly alike: () => void;
+  readonly later: () => void;
+}
+
+/** Lines of text that are shown above and below the place that is asked. */
+const around = 8;
+
+/** A place of a page with the question whether a post starts there, both readings, and the lines around it. */
+export function BoundaryCard(props: BoundaryCardProps) {
+  const { question, lines, settle, move, alike, later } = props;
+  const percent = Math.round(question.chance * 100);
+  const likely = percent >= 100 ? "more than 99" : percent <= 0 ? "less than 1" : String(percent);
+  return (
+    <section class="card" aria-labelledby="asked">
+      <h2 id="asked">Does a post start at line {question.line}?</h2>
+      <p class="why">
+        Judged {likely} % likely. An answer is expected to settle {question.worth.toFixed(1)} boundaries
+        {question.alike.length > 0 && `; ${counted(question.alike.length)} like it`}.
+      </p>
+      <div class="readings">
+        <Reading name="Yes: two posts" keys="Y" chosen={question.isStart} choose={() => settle(question.line, "start")}>
+          <p>{nearest(lines, question.line, -1)}</p>
+          <hr />
+          <p>{nearest(lines, question.line, 1)}</p>
+        </Reading>
+        <Reading name="No: one post" keys="N" chosen={!question.isStart} choose={() => settle(question.line, "join")}>
+          <p>
+            {nearest(lines, question.line, -1)}
+            {"\n"}
+            {nearest(lines, question.line, 1)}
+          </p>
+        </Reading>
+      </div>
+      <div class="acts">
+        <button type="button" onClick={() => move(-1)} aria-keyshortcuts="[">
+          Starts a line earlier <kbd>[</kbd>
+        </button>
+        <button type="button" onClick={() => move(1)} aria-keyshortcuts="]">
+          Starts a line later <kbd>]</kbd>
+        </button>
+        <button type="button" onClick={alike} aria-keyshortcuts="A" disabled={question.alike.length === 0}>
+          All {question.alike.length + 1} like this: {question.isStart ? "a post starts" : "no post starts"}{" "}
+          <kbd>A</kbd>
+        </button>
+        <button type="button" onClick={later} aria-keyshortcuts="K">
+          Later <kbd>K</kbd>
+        </button>
+      </div>
+      <Page {...props} />
+    </section>
+  );
+}
+
+function counted(count: number): string {
+  return count === 1 ? "1 open place looks" : `${count} open places look`;
+}
+
+/** The nearest two lines of text on one side of a place. */
+function nearest(lines: readonly string[], line: number, side: -1 | 1): string {
+  const found: string[] = [];
+  for (let at = side < 0 ? line - 1 : line; at >= 1 && at <= lines.length && found.length < 2; at += side) {
+    const text = lines[at - 1]?.trim() ?? "";
+    if (text !== "") found.push(text.length > 240 ? `${text.slice(0, 240)}…` : text);
+  }
+  return (side < 0 ? found.reverse() : found).join("\n");
+}
+
+interface ReadingProps {
+  readonly name: string;
+  readonly keys: string;
+  readonly chosen: boolean;
+  readonly choose: () => void;
+  readonly children: preact.ComponentChildren;
+}
+
+function Reading({ name, keys, chosen, choose, children }: ReadingProps) {
+  return (
+    <div class={chosen ? "reading chosen" : "reading"}>
+      <button type="button" class="answer" onClick={choose} aria-keyshortcuts={keys}>
+        {name} <kbd>{keys}</kbd>
+      </button>
+      <div class="text" dir="auto">
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** The page around the place: each line with a switch that splits before it or joins it to the one above. */
+function Page({ question, dump, lines, cursor, setCursor, settle }: BoundaryCardProps) {
+  const starts = new Set(dump.starts);
+  const settled = new Set(dump.settled.map(({ line }) => line));
+  const shown = linesAround(lines, question.line);
+  return (
+    <ol class="page" aria-label="Lines around">
+      {shown.map((line) => {
+        const isStart = starts.has(line);
+        const classes = [
+          isStart ? "start" : "",
+          line === question.line ? "asked" : "",
+          line === cursor ? "cursor" : "",
+        ];
+        return (
+          <li
+            key={line}
+            value={line}
+            class={classes.filter(Boolean).join(" ")}
+            data-line={line}
+            onFocusIn={() => setCursor(line)}
+          >
+            <button
+              type="button"
+              aria-pressed={isStart}
+              aria-label={`A post starts at line ${line}`}
+              onClick={() => settle(line, isStart ? "join" : "start")}
+            >
+              <span aria-hidden="true">{isStart ? "┬" : "│"}</span>
+            </button>
+            <span class="number" aria-hidden="true">
+              {line}
+            </span>
+            <span class="words" dir="auto">
+              {lines[line - 1]}
+              {settled.has(line) && <em> (settled)</em>}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** The lines of text around a place, blank ones left out. */
+export function linesAround(lines: readonly string[], line: number): readonly number[] {
+  const isText = (at: number): boolean => (lines[at - 1]?.trim() ?? "") !== "";
+  const before: number[] = [];
+  for (let at = line - 1; at >= 1 && before.length < around; at -= 1) if (isText(at)) before.unshift(at);
+  const behind: number[] = [];
+  for (let at = line; at <= lines.length && behind.length <= around; at += 1) if (isText(at)) behind.push(at);
+  return [...before, ...behind];
+}

@@ -1,0 +1,145 @@
+import { addDays, type Day, dayNumber } from "../../model/day.ts";
+import type { DateQuestion } from "../dates.ts";
+
+/** What the card of a date is made of. */
+export interface DateCardProps {
+  readonly question: DateQuestion;
+  readonly chosen: Day;
+  /** The other end of a range, where one was begun. */
+  readonly from: Day | undefined;
+  readonly choose: (day: Day) => void;
+  readonly answer: (how: DateAnswer) => void;
+  readonly later: () => void;
+}
+
+/** What a person can say of a day. */
+export type DateAnswer = "confirm" | "day" | "range" | "not-before" | "not-after";
+
+/** Days shown on each side of the interval, and the most that are shown at all. */
+const margin = 3;
+const mostDays = 62;
+
+/** A post between its neighbours on a strip of days, with its interval, the days its text names, and what can be said of it. */
+export function DateCard({ question, chosen, from, choose, answer, later }: DateCardProps) {
+  const { dating, title, text, named, before, after } = question;
+  return (
+    <section class="card" aria-labelledby="asked">
+      <h2 id="asked">
+        When was “<bdi>{title}</bdi>” published?
+      </h2>
+      <p class="why">
+        Most likely {dating.best}; 90 % interval {dating.earliest} to {dating.latest}. An answer is expected to narrow
+        the dates of this page by {Math.round(question.worth)} days in all.
+      </p>
+      <ol class="strip" aria-label="Days">
+        {daysShown(question).map((day) => (
+          <li key={day}>
+            <button
+              type="button"
+              class={stripClasses(question, day)}
+              aria-pressed={day === chosen}
+              aria-label={`${day}${dayWords(question, day)}`}
+              onClick={() => choose(day)}
+            >
+              <span>{day.slice(8)}</span>
+              <small>{day.slice(5, 7)}</small>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <p class="why">
+        Chosen:{" "}
+        <strong>
+          {from === undefined ? chosen : `${from < chosen ? from : chosen} to ${from < chosen ? chosen : from}`}
+        </strong>
+      </p>
+      <label>
+        Another day{" "}
+        <input
+          type="date"
+          value={chosen}
+          onChange={({ currentTarget }) => currentTarget.value !== "" && choose(currentTarget.value as Day)}
+        />
+      </label>
+      <div class="acts">
+        {(
+          [
+            ["confirm", `Confirm ${dating.best}`, "Y"],
+            ["day", `It was ${chosen}`, "D"],
+            ["not-before", `Not before ${chosen}`, "B"],
+            ["not-after", `Not after ${chosen}`, "F"],
+            ["range", from === undefined ? `Range from ${chosen} …` : "Set the range", "R"],
+          ] as const
+        ).map(([how, words, key]) => (
+          <button key={how} type="button" onClick={() => answer(how)} aria-keyshortcuts={key}>
+            {words} <kbd>{key}</kbd>
+          </button>
+        ))}
+        <button type="button" onClick={later} aria-keyshortcuts="K">
+          Later <kbd>K</kbd>
+        </button>
+      </div>
+      {before && <Beside name="Before it" post={before} />}
+      <div class="text post-words" dir="auto">
+        {marked(text, named)}
+      </div>
+      {after && <Beside name="After it" post={after} />}
+    </section>
+  );
+}
+
+function Beside({ name, post }: { readonly name: string; readonly post: NonNullable<DateQuestion["before"]> }) {
+  return (
+    <p class="beside">
+      {name}: “<bdi>{post.title}</bdi>”,{" "}
+      {post.earliest === post.latest ? post.best : `${post.earliest} to ${post.latest}`}
+    </p>
+  );
+}
+
+/** The text with the words that name days marked. */
+function marked(text: string, named: DateQuestion["named"]) {
+  const parts: preact.ComponentChild[] = [];
+  let at = 0;
+  for (const { offset, words } of [...named].sort((one, other) => one.offset - other.offset)) {
+    if (offset < at) continue;
+    parts.push(text.slice(at, offset), <mark key={offset}>{text.slice(offset, offset + words.length)}</mark>);
+    at = offset + words.length;
+  }
+  return [...parts, text.slice(at)];
+}
+
+function daysShown({ dating, named, before, after }: DateQuestion): readonly Day[] {
+  const asked = [dating.earliest, dating.latest, ...named.map(({ day }) => day)];
+  const near = [before?.best, after?.best].flatMap((day) =>
+    day !== undefined && Math.abs(dayNumber(day) - dayNumber(dating.best)) <= 14 ? [day] : [],
+  );
+  const sorted = [...asked, ...near].sort();
+  const first = addDays(sorted[0] ?? dating.best, -margin);
+  const count = dayNumber(sorted.at(-1) ?? dating.best) - dayNumber(first) + margin + 1;
+  // Of a wide interval the middle is shown; the others are chosen by their field.
+  const begin = count <= mostDays ? first : addDays(dating.best, -mostDays / 2);
+  return Array.from({ length: Math.min(count, mostDays) }, (_, at) => addDays(begin, at));
+}
+
+function stripClasses({ dating, named, before, after }: DateQuestion, day: Day): string {
+  return [
+    day >= dating.earliest && day <= dating.latest ? "inside" : "",
+    day === dating.best ? "best" : "",
+    named.some((each) => each.day === day) ? "named" : "",
+    day === before?.best || day === after?.best ? "neighbour" : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function dayWords({ dating, named, before, after }: DateQuestion, day: Day): string {
+  const words = [
+    day === dating.best ? "most likely" : "",
+    day >= dating.earliest && day <= dating.latest ? "in the interval" : "",
+    named.some((each) => each.day === day) ? "named in the text" : "",
+    day === before?.best ? "the post before" : "",
+    day === after?.best ? "the post after" : "",
+  ].filter(Boolean);
+  return words.length === 0 ? "" : `: ${words.join(", ")}`;
+}

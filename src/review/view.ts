@@ -1,0 +1,64 @@
+import type { BoundaryQuestion } from "./boundaries.ts";
+import type { DateQuestion } from "./dates.ts";
+import type { Listed } from "./listed.ts";
+import type { BoundaryWord } from "./sidecar-text.ts";
+
+/** A dump in the list of the review. */
+export interface DumpSummary {
+  readonly file: string;
+  /** Open questions about boundaries, and how many boundaries are expected to be wrong. */
+  readonly open: number;
+  readonly expectedWrong: number;
+  readonly settled: number;
+  /** Why the dump cannot be reviewed. */
+  readonly failure?: string;
+}
+
+/** A line that an editor settled. */
+export interface SettledView {
+  readonly line: number;
+  readonly to: Exclude<BoundaryWord, "open">;
+  readonly by?: string;
+  readonly on?: string;
+  readonly note?: string;
+}
+
+/** A dump as the review shows it. */
+export interface DumpView {
+  readonly file: string;
+  /** Line 1 first; absent where the browser has them already. */
+  readonly lines?: readonly string[];
+  /** Lines that posts start at, and lines that can be asked, each with the chance of a start. */
+  readonly starts: readonly number[];
+  readonly chances: Readonly<Record<number, number>>;
+  readonly questions: readonly BoundaryQuestion[];
+  readonly expectedWrong: number;
+  readonly settled: readonly SettledView[];
+  readonly dates: readonly DateQuestion[];
+  /** Dates that an editor set. */
+  readonly datesSet: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly edtf: string;
+    readonly by?: string;
+    readonly on?: string;
+  }[];
+  readonly listed: readonly Listed[];
+  readonly failure?: string;
+}
+
+/** What the server answers with: everything the page shows. */
+export interface ReviewState {
+  readonly editor: string;
+  readonly dumps: readonly DumpSummary[];
+  readonly dump?: DumpView;
+  /** How many answers can be undone. */
+  readonly undoable: number;
+}
+
+/** A change that a person makes: what each line is to be, and what the person saw there. */
+export interface BoundaryChange {
+  readonly line: number;
+  readonly was: BoundaryWord;
+  readonly to: BoundaryWord;
+}

@@ -1,0 +1,233 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import axe, { type AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { reviewFiles } from "../../scripts/review/page.ts";
+import { type ReviewServerOptions, serveReview } from "../../scripts/review/server.ts";
+import { ReviewSession } from "../../scripts/review/session.ts";
+import { buildSite } from "../../scripts/site/build-site.ts";
+import { readPost } from "../../src/markdown/post-file.ts";
+import type { Day } from "../../src/model/day.ts";
+import { readSidecar } from "../../src/read/sidecar.ts";
+import { folderWith, importInto, postsIn } from "../import/content-folder.ts";
+import { page as dump, starts } from "../review/kestrel-bay.ts";
+import { openChromium, type TestBrowser } from "./chromium.ts";
+
+/** A whole review in a real browser: with the keyboard alone, then by touch on a phone. */
+let chromium: TestBrowser;
+let files: ReviewServerOptions["files"];
+const gold = new Set(starts);
+
+beforeAll(async () => {
+  chromium = await openChromium();
+  files = await reviewFiles();
+}, 120_000);
+
+afterAll(() => chromium.close());
+
+interface Opened {
+  readonly content: string;
+  readonly page: Page;
+  readonly faults: string[];
+}
+
+async function opened(phone: boolean, scheme: "light" | "dark" = "light"): Promise<Opened> {
+  const content = folderWith({
+    "dumps/kestrel.txt": dump,
+    "dumps/kestrel.yml": "# The port's page.\nretrieved: 2025-03-01\n",
+    "site.yml": "title: Kestrel Bay\ndescription: Posts of a port.\nlanguage: en\nurl: https://kestrel.example/\n",
+  });
+  importInto(content);
+  const session = new ReviewSession(content, () => "2026-11-29" as Day, "Ada Fenn");
+  const served = await serveReview(session, { port: 0, files, today: () => "2026-11-29" as Day });
+  const context = await chromium.browser.newContext({
+    colorScheme: scheme,
+    bypassCSP: true,
+    ...(phone
+      ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+      : { viewport: { width: 1280, height: 900 } }),
+  });
+  onTestFinished(async () => {
+    await context.close();
+    await served.close();
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(error.message));
+  await page.goto(served.url);
+  await page.waitForSelector("#asked");
+  return { content, page, faults };
+}
+
+/** The lines of the page around the question, and whether a post starts at each. */
+function shownLines(page: Page): Promise<readonly { readonly line: number; readonly isStart: boolean }[]> {
+  return page.$$eval(".page li", (items) =>
+    items.map((item) => ({ line: Number(item.dataset.line), isStart: item.classList.contains("start") })),
+  );
+}
+
+async function askedLine(page: Page): Promise<number | undefined> {
+  const heading = await page
+    .locator("#asked")
+    .textContent({ timeout: 200 })
+    .catch(() => undefined);
+  const line = /line (?<line>\d+)\?/u.exec(heading ?? "")?.groups?.line;
+  return line === undefined ? undefined : Number(line);
+}
+
+/** Waits until the server answered. */
+async function answered(page: Page, act: () => Promise<void>): Promise<void> {
+  const response = page.waitForResponse((each) => each.url().includes("/api/"));
+  await act();
+  expect((await response).status()).toBe(200);
+  await page.waitForTimeout(30);
+}
+
+/** Answers what is asked, and what is wrong in sight of it, until nothing is wrong; gives the number of answers. */
+async function reviewed(
+  page: Page,
+  answer: (line: number, isStart: boolean, asked: number, lines: readonly number[]) => Promise<void>,
+): Promise<number> {
+  for (let answers = 0; answers < 40; answers += 1) {
+    const asked = await askedLine(page);
+    if (asked === undefined) return answers;
+    const lines = await shownLines(page);
+    const wrong = lines.find(({ line, isStart }) => isStart !== gold.has(line));
+    const line = wrong?.line ?? asked;
+    await answered(page, () =>
+      answer(
+        line,
+        gold.has(line),
+        asked,
+        lines.map((each) => each.line),
+      ),
+    );
+    const found = await page.evaluate(async () => {
+      const token = sessionStorage.getItem("scrollback-review-token") ?? "";
+      const response = await fetch("/api/state", { headers: { "x-scrollback-token": token } });
+      return ((await response.json()) as { dump: { starts: number[] } }).dump.starts;
+    });
+    if (found.length === gold.size && found.every((each) => gold.has(each))) return answers + 1;
+  }
+  throw new Error("the page is not right after 40 answers");
+}
+
+async function violationsOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+  )) as AxeResults;
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+function importedStarts(content: string): readonly (number | undefined)[] {
+  importInto(content);
+  return postsIn(content)
+    .map((name) => readPost(readFileSync(join(content, name), "utf8"), name).source.lines[0]?.[0] ?? 0)
+    .sort((one, other) => one - other);
+}
+
+test("a page that the judge gets wrong is made right by the keyboard alone, undone, and loaded anew", {
+  timeout: 120_000,
+}, async () => {
+  const { content, page, faults } = await opened(false);
+  expect(importedStarts(content)).not.toEqual(starts);
+  const first = await askedLine(page);
+  await answered(page, () => page.keyboard.press(gold.has(first ?? 0) ? "n" : "y"));
+  expect(readFileSync(join(content, "dumps/kestrel.yml"), "utf8")).toContain(`line: ${first}`);
+  await answered(page, () => page.keyboard.press("u"));
+  expect(readFileSync(join(content, "dumps/kestrel.yml"), "utf8")).toBe("# The port's page.\nretrieved: 2025-03-01\n");
+  const answers = await reviewed(page, async (line, isStart, asked, lines) => {
+    if (line === asked) return page.keyboard.press(isStart ? "y" : "n");
+    const steps = lines.indexOf(line) - lines.indexOf(asked);
+    for (let step = 0; step < Math.abs(steps); step += 1)
+      await page.keyboard.press(steps < 0 ? "ArrowUp" : "ArrowDown");
+    return page.keyboard.press(isStart ? "s" : "j");
+  });
+  expect(answers).toBeLessThan(starts.length);
+  const sidecar = readFileSync(join(content, "dumps/kestrel.yml"), "utf8");
+  expect(sidecar).toMatch(/^# The port's page\.\nretrieved: 2025-03-01\nboundaries:\n/u);
+  expect(
+    readSidecar(sidecar, "kestrel.yml").boundaries?.settled?.every(
+      ({ by, on }) => by === "Ada Fenn" && on === "2026-11-29",
+    ),
+  ).toBe(true);
+  await page.reload();
+  await page.waitForSelector(".kinds");
+  expect(readFileSync(join(content, "dumps/kestrel.yml"), "utf8")).toBe(sidecar);
+  expect(importedStarts(content)).toEqual(starts);
+  for (let time = 0; time < 3; time += 1)
+    expect(importInto(content).notices.filter(({ rule }) => rule.startsWith("posts/"))).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test("the same is done by touch on a phone, in the dark", { timeout: 120_000 }, async () => {
+  const { content, page, faults } = await opened(true, "dark");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await reviewed(page, async (line, isStart, asked) => {
+    if (line === asked)
+      return page
+        .locator(".reading .answer")
+        .nth(isStart ? 0 : 1)
+        .tap();
+    return page.locator(`.page li[data-line="${line}"] button`).tap();
+  });
+  expect(importedStarts(content)).toEqual(starts);
+  expect(faults).toEqual([]);
+});
+
+test("a date is corrected, its neighbours move at once, and it is taken back", { timeout: 120_000 }, async () => {
+  const { content, page } = await opened(false);
+  await page.keyboard.press("2");
+  await page.waitForSelector(".strip");
+  const before = await page.locator(".kinds button").nth(1).textContent();
+  await page.locator("input[type=date]").fill("2025-02-20");
+  await answered(page, () =>
+    page.keyboard
+      .press("Escape")
+      .then(() => page.locator("h1").click())
+      .then(() => page.keyboard.press("d")),
+  );
+  expect(await page.locator(".kinds button").nth(1).textContent()).not.toBe(before);
+  const set = postsIn(content)
+    .map((name) => readPost(readFileSync(join(content, name), "utf8"), name))
+    .find(({ dating }) => dating.basis === "given");
+  expect(set?.dating).toMatchObject({ best: "2025-02-20", by: "Ada Fenn", on: "2026-11-29" });
+  expect(set?.correctedByHand).toBeUndefined();
+  await page.keyboard.press("3");
+  await answered(page, () => page.getByRole("button", { name: /Take back the date/u }).click());
+  const after = postsIn(content).map((name) => readPost(readFileSync(join(content, name), "utf8"), name));
+  expect(after.filter(({ dating }) => dating.basis === "given")).toEqual([]);
+  const files = after.length;
+  expect(importInto(content)).toMatchObject({ written: 0, unchanged: files });
+});
+
+test.each(["light", "dark"] as const)("axe finds nothing on the review's page, %s", {
+  timeout: 120_000,
+}, async (scheme) => {
+  const { page } = await opened(false, scheme);
+  for (const key of ["1", "2", "3"]) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(50);
+    expect(await violationsOn(page)).toEqual([]);
+  }
+});
+
+test("the published site has no trace of the review", { timeout: 120_000 }, async () => {
+  const content = folderWith({
+    "dumps/kestrel.txt": dump,
+    "site.yml": "title: Kestrel Bay\ndescription: Posts of a port.\nlanguage: en\nurl: https://kestrel.example/\n",
+  });
+  importInto(content);
+  const output = join(content, "..", "site");
+  mkdirSync(output, { recursive: true });
+  await buildSite(content, output);
+  expect(existsSync(join(output, "index.html"))).toBe(true);
+  for (const name of readdirSync(output, { recursive: true, encoding: "utf8" })) {
+    expect(name).not.toMatch(/review/u);
+    if (/\.(?:html|js|css)$/u.test(name))
+      expect(readFileSync(join(output, name), "utf8")).not.toMatch(/scrollback-review|\/api\/boundary/u);
+  }
+});

@@ -11,7 +11,7 @@ import type { Dating, Editor, Post } from "../../src/model/post.ts";
 import { BadSidecar, readSidecar } from "../../src/read/sidecar.ts";
 import type { SourceText } from "../../src/read/source-text.ts";
 import { boundaryDoubts } from "../../src/review/boundaries.ts";
-import { type DatedPost, dateQuestions } from "../../src/review/dates.ts";
+import { type DatedInDump, dateQuestions } from "../../src/review/dates.ts";
 import { type Listed, listedDoubts } from "../../src/review/listed.ts";
 import { withDating } from "../../src/review/post-text.ts";
 import { type BoundaryWord, UnfitSidecar, withBoundaries, withChannel } from "../../src/review/sidecar-text.ts";
@@ -260,7 +260,7 @@ export class ReviewSession {
   }
 
   /** The posts of a dump as an import would date them now, oldest first; those that the archive does not know yet are left out. */
-  private datedAnew(file: string, without?: string): readonly DatedPost[] {
+  private datedAnew(file: string, without?: string): readonly DatedInDump[] {
     const known = this.archive().posts.filter((post) => post.source.file === file);
     if (known.length === 0) return [];
     const found = readDumpBelow(this.folder, join(this.folder, file), file);

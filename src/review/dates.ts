@@ -4,7 +4,7 @@ import { addDays, type Day, dayFromNumber, dayNumber } from "../model/day.ts";
 import type { Dating } from "../model/post.ts";
 
 /** A post of a dump, dated: the posts of one dump come oldest first. */
-export interface DatedPost {
+export interface DatedInDump {
   readonly id: string;
   readonly title: string;
   readonly text: string;
@@ -13,7 +13,7 @@ export interface DatedPost {
 }
 
 /** A post whose day a person can settle. */
-export interface DateQuestion extends DatedPost {
+export interface DateQuestion extends DatedInDump {
   /** How many days fewer all intervals of the dump are expected to span once the day is known. */
   readonly worth: number;
   /** The posts right before and after it in time. */
@@ -24,7 +24,7 @@ export interface DateQuestion extends DatedPost {
 }
 
 /** A neighbour on the strip of days. */
-export interface Neighbour extends Pick<DatedPost, "id" | "title"> {
+export interface Neighbour extends Pick<DatedInDump, "id" | "title"> {
   readonly best: Day;
   readonly earliest: Day;
   readonly latest: Day;
@@ -40,7 +40,7 @@ const mostQuestions = 60;
  * The posts of a dump whose days are open, the most worth first. Posts never run backwards in time, so that a day that is known bounds every interval
  * beside it: an answer is worth the days by which all intervals are expected to shrink.
  */
-export function dateQuestions(posts: readonly DatedPost[]): readonly DateQuestion[] {
+export function dateQuestions(posts: readonly DatedInDump[]): readonly DateQuestion[] {
   return posts
     .map((post, at) => ({ post, at, worth: worthOf(posts, at) }))
     .filter(({ worth }) => worth > 0)
@@ -58,12 +58,12 @@ export function dateQuestions(posts: readonly DatedPost[]): readonly DateQuestio
     });
 }
 
-function neighbour({ id, title, dating: { best, earliest, latest } }: DatedPost): Neighbour {
+function neighbour({ id, title, dating: { best, earliest, latest } }: DatedInDump): Neighbour {
   return { id, title, best, earliest, latest };
 }
 
 /** Days by which the intervals of all posts are expected to shrink once this one is known to lie on its best day. */
-function worthOf(posts: readonly DatedPost[], at: number): number {
+function worthOf(posts: readonly DatedInDump[], at: number): number {
   const own = posts[at]?.dating;
   if (own === undefined || own.basis === "given" || own.basis === "timestamp") return 0;
   const best = dayNumber(own.best);
@@ -85,7 +85,7 @@ function widthOf({ earliest, latest }: Dating): number {
   return dayNumber(latest) - dayNumber(earliest);
 }
 
-function namedDays({ text, language, dating }: DatedPost): DateQuestion["named"] {
+function namedDays({ text, language, dating }: DatedInDump): DateQuestion["named"] {
   const first = dayNumber(addDays(dating.earliest, -margin));
   const last = dayNumber(addDays(dating.latest, margin));
   const found = evidenceOf(text, language).flatMap(({ expression, words, offset }) =>

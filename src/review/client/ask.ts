@@ -1,7 +1,7 @@
 import type { ReviewState } from "../view.ts";
 
 /** What the server answered: what the page shows now, or why nothing changed. */
-export type Answer = { readonly state: ReviewState } | { readonly reason: string };
+export type Reply = { readonly state: ReviewState } | { readonly reason: string };
 
 const tokenKey = "scrollback-review-token";
 
@@ -16,13 +16,13 @@ function tokenOfSession(): string {
 }
 
 /** Asks the server for what the page shows, of one dump or of the one that needs most; with the dump's lines where they are wanted. */
-export function askState(dump: string | undefined, lines: boolean): Promise<Answer> {
+export function askState(dump: string | undefined, lines: boolean): Promise<Reply> {
   const query = new URLSearchParams({ ...(dump === undefined ? {} : { dump }), ...(lines ? { lines: "" } : {}) });
   return ask(`/api/state?${query}`, {});
 }
 
 /** Sends an answer: `boundary`, `date`, `channel` or `undo`. */
-export function sendAnswer(what: string, body: object): Promise<Answer> {
+export function sendAnswer(what: string, body: object): Promise<Reply> {
   return ask(`/api/${what}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -30,7 +30,7 @@ export function sendAnswer(what: string, body: object): Promise<Answer> {
   });
 }
 
-async function ask(path: string, init: RequestInit): Promise<Answer> {
+async function ask(path: string, init: RequestInit): Promise<Reply> {
   try {
     const response = await fetch(path, {
       ...init,

@@ -6,7 +6,7 @@ import type { BoundaryQuestion } from "../boundaries.ts";
 import type { DateQuestion } from "../dates.ts";
 import type { BoundaryWord } from "../sidecar-text.ts";
 import type { BoundaryChange, DumpView, ReviewState } from "../view.ts";
-import { type Answer, askState, sendAnswer } from "./ask.ts";
+import { askState, type Reply, sendAnswer } from "./ask.ts";
 import { BoundaryCard, linesAround } from "./boundary-card.tsx";
 import { type DateAnswer, DateCard } from "./date-card.tsx";
 import { Lists } from "./lists.tsx";
@@ -29,7 +29,7 @@ function Review() {
   const [day, setDay] = useState<Day>();
   const [from, setFrom] = useState<Day>();
 
-  const take = useCallback((answer: Answer, words: string): void => {
+  const take = useCallback((answer: Reply, words: string): void => {
     if ("reason" in answer) {
       setSaid(answer.reason);
       // Somebody else may have answered: what stands now is shown.

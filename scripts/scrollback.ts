@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { buildCommand } from "./commands/build.ts";
 import { importCommand } from "./commands/import.ts";
 import { initCommand } from "./commands/init.ts";
+import { packageCommand } from "./commands/package.ts";
 import { recordsCommand } from "./commands/records.ts";
 import { removeCommand } from "./commands/remove.ts";
 import { repairCommand } from "./commands/repair.ts";
@@ -24,6 +25,7 @@ const commands = [
   reviewCommand,
   recordsCommand,
   verifyCommand,
+  packageCommand,
   removeCommand,
   repairCommand,
 ];

@@ -29,6 +29,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   "src/archive": ["src/model", "src/text", "src/markdown", "src/dialects", "src/exports"],
   "src/dialects": ["src/model", "src/read", "src/text"],
   "src/exports": ["src/model", "src/text"],
+  "src/deposit": ["src/model"],
   "src/webarchive": ["src/model", "src/exports"],
   "src/import": [
     "src/model",
@@ -63,6 +64,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     "src/dialects",
     "src/exports",
     "src/webarchive",
+    "src/deposit",
     "src/import",
     "src/review",
     "src/site",

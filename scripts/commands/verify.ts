@@ -8,18 +8,27 @@ interface Options extends FolderOptions {
 /** `scrollback verify`: checks an archive and writes nothing. */
 export function verifyCommand(): Command {
   return new Command("verify")
-    .description("Check dumps, posts and addresses against each other. Writes nothing.")
+    .description("Check dumps, posts and addresses against each other, or a deposit. Writes nothing.")
+    .argument("[deposit]", "a folder that scrollback package made")
     .option("--json", "print the findings as JSON")
     .addHelpText("after", "\nExit status: 0 if nothing is damaged, 1 if damage is found.")
-    .action((_: Options, command: Command) => run(command.optsWithGlobals<Options>()));
+    .action((deposit: string | undefined, _: Options, command: Command) =>
+      run(deposit, command.optsWithGlobals<Options>()),
+    );
 }
 
-async function run({ json, ...folder }: Options): Promise<void> {
+async function run(deposit: string | undefined, { json, ...folder }: Options): Promise<void> {
   const place = archiveFolder(folder);
-  requireArchive(place);
   const { sumLine, verifyArchive } = await import("../storage/verify-folder.ts");
   const { findingLine } = await import("../../src/archive/verify.ts");
-  const report = await verifyArchive(place.content);
+  const { isBag, verifyBag } = await import("../storage/verify-bag.ts");
+  const bag = deposit ?? (isBag(folder.dir) ? folder.dir : undefined);
+  if (bag === undefined) requireArchive(place);
+  else if (!isBag(bag))
+    throw new Error(
+      `Cannot verify "${bag}": it is no deposit, since it has no bagit.txt; name a folder that scrollback package made`,
+    );
+  const report = bag === undefined ? await verifyArchive(place.content) : await verifyBag(bag);
   if (json) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
   else for (const line of [...report.findings.map(findingLine), sumLine(report)]) process.stdout.write(`${line}\n`);
   if (report.findings.some(({ kind }) => kind === "damage")) process.exitCode = 1;

@@ -32,6 +32,14 @@ export function* eachFileBelow(
   }
 }
 
+/** The paths of all files and links below a folder, whatever they are called, parted by `/` and in order. */
+export function allFilesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
 function entriesOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });

@@ -111,7 +111,7 @@ export function readWebArchive({
       return;
     }
     try {
-      keep(page, { ...recordOf(page, idOf(found), offset) }, inside);
+      keep(page, copyOf(recordOf(page, idOf(found), offset)), inside);
     } catch (error) {
       if (!(error instanceof UnreadableDump)) throw error;
       pass(page.body.length === 0 ? "empty pages" : "pages without posts");
@@ -140,9 +140,9 @@ export function readWebArchive({
       for (const post of exported.posts) {
         const { number, media, poll, editedMark } = post;
         shown.push([number, identityText(post), media, poll?.question, editedMark]);
-        readings.push({ capture, post });
+        readings.push(copyOf({ capture, post }));
       }
-      const read = { kind: "posts", report: { ...exported.report, sha256 } } as const;
+      const read = { kind: "posts", report: copyOf({ ...exported.report, sha256 }) } as const;
       captures.push({ ...own, ending: "html", sha256, shows: digestOf(JSON.stringify(shown)), read });
       return;
     }
@@ -200,6 +200,11 @@ export function readWebArchive({
     return { pages: { posts, channels: [...channels.values()], report, captures: reports.toSorted(byFile) }, texts };
   };
   return { take, notice: tell, end };
+}
+
+/** A copy that holds no part of the page it was read from: words that were cut out of a text keep all of it in memory. */
+function copyOf<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
 }
 
 /** So many damaged places are told one by one. */

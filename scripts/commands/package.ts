@@ -1,0 +1,49 @@
+import { Command } from "commander";
+import { countedWords } from "../../src/site/model/wording.ts";
+import { archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
+
+interface Options extends FolderOptions {
+  readonly date?: string;
+  readonly force?: boolean;
+}
+
+/** `scrollback package FOLDER`: writes the archive as one deposit. */
+export function packageCommand(): Command {
+  return new Command("package")
+    .description("Write the archive as a deposit for a library: a BagIt bag with an RO-Crate description.")
+    .argument("<folder>", "the folder to make; it must not exist, or be empty")
+    .option("--date <day>", "the day of the packaging, such as 2026-02-11 (default: today)")
+    .option("--force", "package an archive in which verify finds damage, too")
+    .addHelpText(
+      "after",
+      `
+Web archives that are kept elsewhere are copied into the deposit. scrollback verify FOLDER checks it; so does sha256sum -c manifest-sha256.txt.
+A proof of time goes beside the manifest, as manifest-sha256.txt.tsr (RFC 3161) or manifest-sha256.txt.ots (OpenTimestamps).
+Exit status: 0, or 1 if the archive is damaged or the deposit cannot be written.`,
+    )
+    .action((folder: string, _: Options, command: Command) => run(folder, command.optsWithGlobals<Options>()));
+}
+
+async function run(folder: string, { date, force = false, ...place }: Options): Promise<void> {
+  const archive = archiveFolder(place);
+  requireArchive(archive);
+  const { parseDay } = await import("../../src/model/day.ts");
+  const { todayInUtc } = await import("../storage/import-folder.ts");
+  const { findingLine } = await import("../../src/archive/verify.ts");
+  const { verifyArchive } = await import("../storage/verify-folder.ts");
+  const { writeBag } = await import("../storage/write-bag.ts");
+  const day = date === undefined ? todayInUtc() : parseDay(date);
+  if (day === undefined) throw new Error(`Cannot use --date "${date}": write a day as YYYY-MM-DD`);
+  const { findings } = await verifyArchive(archive.content);
+  const damaged = findings.filter(({ kind }) => kind === "damage");
+  for (const finding of damaged) process.stderr.write(`${findingLine(finding)}\n`);
+  if (damaged.length > 0 && !force)
+    throw new Error(
+      `Cannot package the archive: ${countedWords(damaged.length, "damaged place")}; mend it, or use --force`,
+    );
+  const bag = await writeBag({ content: archive.content, folder, day });
+  for (const name of bag.away) process.stderr.write(`${name}: the web archive is away, so the deposit is without it\n`);
+  process.stdout.write(
+    `${countedWords(bag.files, "file")}, ${bag.bytes} bytes in "${folder}"; check it with scrollback verify "${folder}"\n`,
+  );
+}

@@ -72,7 +72,7 @@ describe("the languages of the CLDR", () => {
   });
 });
 
-describe("a day is found in the address of a post on X", () => {
+describe("a day is found in the address of a post on X and its kind", () => {
   test("its number tells the moment", () => {
     // 2022-01-01T00:00:00Z in the epoch of that service, moved by the 22 bits that tell machines apart.
     const id = (BigInt(Date.UTC(2022, 0, 1, 12)) - 1_288_834_974_657n) << 22n;
@@ -80,6 +80,25 @@ describe("a day is found in the address of a post on X", () => {
     expect(evidence?.kind).toBe("address");
     expect(daysIn(`https://twitter.com/a/status/${id}`)).toEqual(["2022-01-01"]);
     expect(daysIn(`https://example.org/a/status/${id}`)).toEqual([]);
+  });
+
+  test("so do the numbers of other services, and no number of a shop", () => {
+    const noon = BigInt(Date.UTC(2024, 1, 29, 12));
+    const discord = (noon - 1_420_070_400_000n) << 22n;
+    for (const address of [
+      `https://discord.com/channels/81384788765712384/381887113391505410/${discord}`,
+      `https://social.example/@ferry@pier.example/${noon << 16n}`,
+      `https://www.linkedin.com/posts/ferry_pier-activity-${noon << 22n}-xy`,
+      `https://www.tiktok.com/@ferry.pier/video/${(noon / 1000n) << 32n}`,
+    ])
+      expect([address, daysIn(address)]).toEqual([address, ["2024-02-29"]]);
+    for (const address of [
+      `https://shop.example/item/${noon << 16n}`,
+      "https://discord.com/channels/81384788765712384/381887113391505410",
+      "https://social.example/@ferry/113800000000",
+      "https://www.tiktok.com/@ferry/video/1",
+    ])
+      expect([address, daysIn(address)]).toEqual([address, []]);
   });
 });
 

@@ -34,7 +34,7 @@ export function evidenceOf(published: string, language = "und"): readonly Eviden
   if (found.length === 0) return [];
   const detected = detectedIn(text);
   const firstDay = found.find((one) => isDay(one) && !isObservance(one));
-  const judgments = found.map((one) => judge(text, one, one === firstDay, detected));
+  const judgments = ends(found).map((one) => judge(text, one, one === firstDay, detected));
   const alone = found.filter((one) => isDay(one) && standsAlone(text, one)).map(({ expression }) => keyOf(expression));
   const isList = new Set(alone).size >= daysOfList;
   const all = judgments.map((one) => {
@@ -46,6 +46,14 @@ export function evidenceOf(published: string, language = "und"): readonly Eviden
   return distinct(all)
     .sort((a, b) => evidenceKinds[b.kind].rank - evidenceKinds[a.kind].rank || a.offset - b.offset)
     .slice(0, mostEvidence);
+}
+
+/** Beyond so many days at its head and at its foot, nobody can say how a day of a post is meant, and asking costs long lists their square. */
+const mostAtHead = 60;
+const mostAtFoot = 20;
+
+function ends(found: readonly FoundExpression[]): readonly FoundExpression[] {
+  return found.length <= mostAtHead + mostAtFoot ? found : [...found.slice(0, mostAtHead), ...found.slice(-mostAtFoot)];
 }
 
 /** A post with so many days that each stand alone is a list of entries, such as a log, and none of them is its own day. */

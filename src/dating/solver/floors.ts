@@ -11,6 +11,7 @@ const pastKinds: Readonly<Partial<Record<EvidenceKind, number>>> = {
   yesterday: 1,
   signature: 0,
   "past-lead": 0,
+  address: 0,
   "past-body": 0,
 };
 

@@ -5,7 +5,7 @@ import * as pagefind from "pagefind";
 import type { Archive } from "../../src/site/model/archive.ts";
 import { searchBundlePath, searchBundlesPath } from "../../src/site/model/urls.ts";
 import { type BundleSizes, type SearchBundle, searchBundles, searchManifest } from "../../src/site/search/bundles.ts";
-import { postTableFile } from "../../src/site/search/manifest.ts";
+import { moreColumnsFile, postTableFile } from "../../src/site/search/manifest.ts";
 
 /** Makes the search index of an archive below `output`; the number of its bundles. */
 export async function indexSearch(archive: Archive, output: string, sizes?: BundleSizes): Promise<number> {
@@ -62,6 +62,7 @@ async function indexBundle(bundle: SearchBundle, folder: string): Promise<void> 
     return key ?? "";
   };
   write(postTableFile, JSON.stringify(bundle.table(bundle.records.map(keyOf))));
+  write(moreColumnsFile, JSON.stringify(bundle.more));
   for (const [name, rows] of bundle.files) write(name, JSON.stringify(rows));
 }
 

@@ -236,11 +236,11 @@ test("every facet is there with its counts before anything is asked, and they ad
   await page.mouse.move(220, 220);
   await count().filter({ hasText: "Type words" }).waitFor();
   const total = posts.length;
-  for (const name of ["Year", "Month", "Channel", "Language", "Dating", "Forwarded", "Not captured", "Tag"]) {
+  for (const name of ["Year", "Month", "Channel", "Language", "Dating", "Forwarded", "Media", "Tag"]) {
     const counts = await facet(name).locator(".count").allTextContents();
     const sum = counts.reduce((all, each) => all + Number(each), 0);
     if (name === "Year") expect(sum).toBeGreaterThanOrEqual(total);
-    else if (["Not captured", "Tag", "Month"].includes(name)) expect(sum).toBeGreaterThan(0);
+    else if (["Media", "Tag", "Month"].includes(name)) expect(sum).toBeGreaterThan(0);
     else expect([name, sum]).toEqual([name, total]);
   }
   await page.getByLabel(/^Video/u).check();

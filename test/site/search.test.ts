@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Dating } from "../../src/model/post.ts";
-import type { Bundle } from "../../src/site/client/bundle.ts";
 import { type FacetWords, facetValues } from "../../src/site/client/facet-values.ts";
 import { type FacetCounts, filtered } from "../../src/site/client/filter.ts";
 import { nearWords } from "../../src/site/client/look-up.ts";
@@ -19,51 +18,23 @@ import {
   toggled,
   without,
 } from "../../src/site/client/question.ts";
-import { type SearchBundle, searchBundles, searchManifest } from "../../src/site/search/bundles.ts";
+import { searchBundles, searchManifest } from "../../src/site/search/bundles.ts";
 import { markedIn, resultExcerpt } from "../../src/site/search/excerpt.ts";
 import { facetNames } from "../../src/site/search/facets.ts";
-import type { FormRow, NameRow, TextRow } from "../../src/site/search/manifest.ts";
+import type { TextRow } from "../../src/site/search/manifest.ts";
 import { tokenLengthFor, tokenOf } from "../../src/site/search/manifest.ts";
 import { wantedIn, wantedText } from "../../src/site/search/mark-address.ts";
 import { lettersApart } from "../../src/site/search/spelling.ts";
-import { holdsPhrase, termsIn } from "../../src/site/search/terms.ts";
+import { holdsPhrase, phraseOf } from "../../src/site/search/terms.ts";
 import { stretchesOf } from "../../src/site/search/wanted.ts";
 import { countedIn } from "../../src/site/search/wording.ts";
 import { english } from "../../src/site/texts/english.ts";
 import { russian } from "../../src/site/texts/russian.ts";
 import { archiveOf, inferred, manyPosts, oddPosts, postWith, stated } from "./fixture.ts";
+import { opened } from "./opened-bundle.ts";
 
 const archive = archiveOf([...oddPosts, ...manyPosts(30)]);
 const smallSizes = { posts: 5, formsAFile: 9, textAFile: 300 };
-
-/** A bundle as the browser has it, with a search of its own in the place of Pagefind: by the records' made-up words. */
-function opened(made: SearchBundle): Bundle {
-  const rowsOf = <Row>(kind: string): readonly Row[] =>
-    [...made.files].flatMap(([name, rows]) => (name.startsWith(kind) ? (rows as readonly unknown[] as Row[]) : []));
-  const forms = rowsOf<FormRow>("forms").map(([form, posts, settled, word = form], number) => ({
-    number,
-    form,
-    posts,
-    settled: settled === 1,
-    word,
-  }));
-  return {
-    manifest: made.manifest,
-    posts: postsIn(made.table(made.records.map((_, number) => `k${number}`))),
-    forms: async (first, last) => forms.filter(({ form }) => form >= first && form <= last),
-    search: async (numbers) => {
-      const tokens = numbers.map((number) => tokenOf(number, made.manifest.tokenLength));
-      const holds = (content: string): boolean => tokens.every((token) => content.split(" ").includes(token));
-      return new Map(
-        made.records.flatMap(({ title, content }, number) =>
-          holds(content) ? [[number, tokens.some((token) => title.includes(token)) ? 2 : 1] as const] : [],
-        ),
-      );
-    },
-    text: async (post) => rowsOf<TextRow>("texts")[post] ?? { path: "", title: "", text: "", when: "" },
-    named: async (name) => rowsOf<NameRow>("names").find(([each]) => each === name)?.[1],
-  };
-}
 
 const bundles = searchBundles(archive).map(opened);
 const pathsFor = async (address: string, among = bundles): Promise<readonly string[]> => {
@@ -188,13 +159,13 @@ describe("words", () => {
   });
 
   test("a phrase is read through marks, line breaks and scripts without blanks", () => {
-    const [phrase] = termsIn('"发言人说"').phrases;
+    const phrase = phraseOf("发言人说");
     expect(phrase && ["外交部发言人说，", "发言人 说", "说发言人"].map((text) => holdsPhrase(text, phrase))).toEqual([
       true,
       false,
       false,
     ]);
-    const [broken] = termsIn('"ёлка зелёная"').phrases;
+    const broken = phraseOf("ёлка зелёная");
     expect(broken && holdsPhrase("Елка,\nзеленая", broken)).toBe(true);
   });
 

@@ -48,7 +48,7 @@ export async function answerTo(
   isCurrent: () => boolean,
 ): Promise<Shown | undefined> {
   const isKnown = known !== undefined && wordsOfMatches.get(known) === question.words;
-  const matches = isKnown ? known : await match(index.bundles, question.words);
+  const matches = isKnown ? known : await match(index.bundles, question.words, index.words.labels);
   wordsOfMatches.set(matches, question.words);
   if (!isCurrent()) return undefined;
   const answer = filtered(index.bundles, matches, question);

@@ -1,6 +1,8 @@
 import {
   type BundleManifest,
   type FormRow,
+  type MoreColumns,
+  moreColumnsFile,
   type NameRow,
   numberedFile,
   type PostColumns,
@@ -28,6 +30,8 @@ export interface Bundle {
   /** The posts that hold all forms, with what each is worth as an answer. */
   search(forms: readonly number[]): Promise<ReadonlyMap<number, number>>;
   text(post: number): Promise<TextRow>;
+  /** What only a question with an operator needs of the posts. */
+  more(): Promise<MoreColumns>;
   /** The post that a name such as an id leads straight to. */
   named(name: string): Promise<number | undefined>;
 }
@@ -67,6 +71,7 @@ export async function openBundle(manifest: BundleManifest, root: string): Promis
       if (found === undefined) throw new Error(`no text of post ${post}`);
       return found;
     },
+    more: async () => (await file(moreColumnsFile)) as MoreColumns,
     named: async (name) => {
       if (manifest.names.length === 0) return undefined;
       const found = await rows<NameRow>("names", fileBefore(manifest.names, name));

@@ -1,4 +1,5 @@
 import { type FacetName, facetNames } from "../search/facets.ts";
+import { clausesIn, daysAsked } from "../search/query.ts";
 import type { Bundle } from "./bundle.ts";
 import type { Matches } from "./match.ts";
 import type { Interval } from "./posts.ts";
@@ -32,7 +33,8 @@ export interface Answer {
  * Narrows what words found by the facets and days of a question; a blank question finds nothing and counts everything. A
  * post is of a day, month or year that its interval reaches into; those that surely are come first.
  */
-export function filtered(bundles: readonly Bundle[], matches: Matches, question: Question): Answer {
+export function filtered(bundles: readonly Bundle[], matches: Matches, asked: Question): Answer {
+  const question = withDaysOf(asked);
   const tallies = Object.fromEntries(facetNames.map((name) => [name, new Map()])) as Record<
     FacetName,
     Map<string, number>
@@ -147,6 +149,16 @@ function testOf(
 function valuesOf(bundle: Bundle, name: FacetName, post: number): readonly number[] {
   const value = bundle.posts.columns[name].posts[post] ?? -1;
   return typeof value === "number" ? [value] : value;
+}
+
+/** A question with the days that its words ask for by operators. */
+function withDaysOf(question: Question): Question {
+  const { from = "", to = "" } = daysAsked(clausesIn(question.words));
+  return {
+    ...question,
+    from: from > question.from ? from : question.from,
+    to: to !== "" && (question.to === "" || to < question.to) ? to : question.to,
+  };
 }
 
 const nowhere: Interval = { first: "", last: "" };

@@ -1,6 +1,10 @@
-import { holdsPhrase, type Phrase, type Term, termsIn } from "../search/terms.ts";
+import type { FacetLabels } from "../search/facets.ts";
+import { fold } from "../search/forms/fold.ts";
+import { type Alternative, clausesIn, type Wording } from "../search/query.ts";
+import { holdsName, holdsPhrase, type Phrase, type Term } from "../search/terms.ts";
 import type { Wanted } from "../search/wanted.ts";
 import type { Bundle, NumberedForm } from "./bundle.ts";
+import { meeting } from "./conditions.ts";
 import { type LookedUp, lookUp } from "./look-up.ts";
 
 /** What words find in all bundles, whatever the answer is narrowed by. */
@@ -19,15 +23,73 @@ export interface TermFound {
   readonly posts: number;
 }
 
-/** Finds the posts that hold every word and every phrase of a question. */
-export async function match(bundles: readonly Bundle[], typed: string): Promise<Matches> {
-  const { words, phrases } = termsIn(typed);
-  const lookedUp = await Promise.all(words.map((term) => lookUp(bundles, term)));
-  const terms = words.map((term, index) => ({ term, posts: postsIn(lookedUp[index]) }));
-  const wanted = wantedBy(words, lookedUp);
-  if (words.length === 0) {
-    return { scores: typed.trim() === "" ? undefined : bundles.map(() => new Map()), terms, brokenPhrases: [], wanted };
+/** Finds the posts that answer every clause of a question. `labels` name the values of facets, for operators. */
+export async function match(bundles: readonly Bundle[], typed: string, labels: FacetLabels = {}): Promise<Matches> {
+  const clauses = clausesIn(typed);
+  if (clauses.length === 0) {
+    const scores = typed.trim() === "" ? undefined : bundles.map(() => new Map<number, number>());
+    return { scores, terms: [], brokenPhrases: [], wanted: { forms: new Set(), beginnings: [] } };
   }
+  const found = await Promise.all(
+    clauses.map(async ({ isExcluded, anyOf }) => ({
+      isExcluded,
+      anyOf: await Promise.all(anyOf.map((each) => alternative(bundles, each, labels))),
+    })),
+  );
+  const scores = bundles.map((bundle, index) => {
+    const answers = found.map(({ isExcluded, anyOf }) => ({ isExcluded, posts: united(postsOf(anyOf, index)) }));
+    const held = answers.filter((each) => !each.isExcluded).map((each) => each.posts);
+    const out = answers.filter((each) => each.isExcluded).map((each) => each.posts);
+    const start = held.length > 0 ? common(held) : new Map([...bundle.posts.days.keys()].map((post) => [post, 0]));
+    return new Map([...start].filter(([post]) => !out.some((posts) => posts.has(post))));
+  });
+  const worded = found
+    .flatMap(({ isExcluded, anyOf }) => (isExcluded ? [] : anyOf))
+    .flatMap((each) => each.worded ?? []);
+  const nothing = scores.every((each) => each.size === 0);
+  return {
+    scores,
+    terms: uniqueFound(worded.flatMap((each) => each.terms)),
+    brokenPhrases: nothing ? worded.flatMap((each) => each.broken) : [],
+    wanted: {
+      forms: new Set(worded.flatMap((each) => [...each.wanted.forms])),
+      beginnings: worded.flatMap((each) => each.wanted.beginnings),
+      names: worded.flatMap((each) => each.names),
+    },
+  };
+}
+
+/** What one alternative of a clause finds: for each bundle its posts with what each is worth. */
+interface Found {
+  readonly scores: readonly ReadonlyMap<number, number>[];
+  readonly worded?: Worded;
+}
+
+/** What is known of the words of an alternative. */
+interface Worded {
+  readonly terms: readonly TermFound[];
+  /** Its phrases, where posts hold all words and none holds the phrases. */
+  readonly broken: readonly string[];
+  readonly wanted: Wanted;
+  readonly names: readonly string[];
+}
+
+function postsOf(anyOf: readonly Found[], bundle: number): readonly ReadonlyMap<number, number>[] {
+  return anyOf.map(({ scores }) => scores[bundle] ?? new Map());
+}
+
+async function alternative(bundles: readonly Bundle[], asked: Alternative, labels: FacetLabels): Promise<Found> {
+  if (asked.kind === "words") return wordsFound(bundles, asked);
+  const scores = await Promise.all(
+    bundles.map(
+      async (bundle) => new Map([...(await meeting(bundle, asked, labels))].map((post) => [post, 0] as const)),
+    ),
+  );
+  return { scores };
+}
+
+async function wordsFound(bundles: readonly Bundle[], { terms: words, phrases, names }: Wording): Promise<Found> {
+  const lookedUp = await Promise.all(words.map((term) => lookUp(bundles, term)));
   const found = await Promise.all(
     bundles.map((bundle, index) =>
       inBundle(
@@ -36,9 +98,24 @@ export async function match(bundles: readonly Bundle[], typed: string): Promise<
       ),
     ),
   );
-  const scores = await Promise.all(found.map((each, index) => holding(bundles[index], each, phrases)));
-  const broken = scores.every((each) => each.size === 0) && found.some((each) => each.size > 0);
-  return { scores, terms, brokenPhrases: broken ? phrases.map((phrase) => phrase.typed) : [], wanted };
+  const scores = await Promise.all(found.map((each, index) => holding(bundles[index], each, phrases, names)));
+  const isBroken = scores.every((each) => each.size === 0) && found.some((each) => each.size > 0);
+  const isNamed = (term: Term): boolean => names.some((name) => fold(name) === term.folded);
+  return {
+    scores,
+    worded: {
+      terms: words.map((term, index) => ({ term, posts: postsIn(lookedUp[index]) })),
+      broken: isBroken ? phrases.map((phrase) => phrase.typed) : [],
+      wanted: wantedBy(words, lookedUp, isNamed),
+      names,
+    },
+  };
+}
+
+function uniqueFound(terms: readonly TermFound[]): readonly TermFound[] {
+  const seen = new Map<string, TermFound>();
+  for (const found of terms) if (!seen.has(found.term.folded)) seen.set(found.term.folded, found);
+  return [...seen.values()];
 }
 
 function postsIn(found: LookedUp | undefined): number {
@@ -86,17 +163,19 @@ function common(answers: readonly ReadonlyMap<number, number>[]): ReadonlyMap<nu
   return sums;
 }
 
-/** The posts whose texts hold every phrase. */
+/** The posts whose texts hold every phrase and every name. */
 async function holding(
   bundle: Bundle | undefined,
   found: ReadonlyMap<number, number>,
   phrases: readonly Phrase[],
+  names: readonly string[],
 ): Promise<ReadonlyMap<number, number>> {
-  if (phrases.length === 0 || bundle === undefined) return found;
+  if ((phrases.length === 0 && names.length === 0) || bundle === undefined) return found;
   const kept = await Promise.all(
     [...found].map(async ([post, score]) => {
       const { text, title } = await bundle.text(post);
-      return phrases.every((phrase) => holdsPhrase(text, phrase) || holdsPhrase(title, phrase))
+      return phrases.every((phrase) => holdsPhrase(text, phrase) || holdsPhrase(title, phrase)) &&
+        names.every((name) => holdsName(text, name) || holdsName(title, name))
         ? ([post, score] as const)
         : undefined;
     }),
@@ -104,8 +183,10 @@ async function holding(
   return new Map(kept.filter((each) => each !== undefined));
 }
 
-function wantedBy(words: readonly Term[], lookedUp: readonly LookedUp[]): Wanted {
-  const forms = lookedUp.filter((found) => found.as === "word").flatMap((found) => found.forms.flat());
+function wantedBy(words: readonly Term[], lookedUp: readonly LookedUp[], isNamed: (term: Term) => boolean): Wanted {
+  const forms = lookedUp
+    .filter((found, index) => found.as === "word" && !(words[index] !== undefined && isNamed(words[index])))
+    .flatMap((found) => found.forms.flat());
   const beginnings = words.filter((_, index) => lookedUp[index]?.as === "beginning").map((term) => term.folded);
   return { forms: new Set(forms.map((form) => form.form)), beginnings };
 }

@@ -5,6 +5,7 @@ import { type Index, type Shown, spanOf } from "./answers.ts";
 import { NothingFound } from "./empty-state.tsx";
 import { Chosen, Facets } from "./facets-view.tsx";
 import type { Matches } from "./match.ts";
+import { Operators } from "./operators-view.tsx";
 import { asksNothing, orderOf, type Question, type SortOrder, sortOrders } from "./question.ts";
 import { Results } from "./results-view.tsx";
 import { useSearch } from "./use-search.ts";
@@ -83,6 +84,7 @@ function Answered(props: AnsweredProps) {
             </button>
           </p>
         )}
+        <Operators words={texts.operators} />
         {isIdle && <p class="faint keys">{texts.keys}</p>}
       </section>
     </div>

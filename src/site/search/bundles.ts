@@ -11,6 +11,7 @@ import {
   type BundleManifest,
   type Column,
   type FormRow,
+  type MoreColumns,
   type NameRow,
   numberedFile,
   type PostColumns,
@@ -29,6 +30,7 @@ export interface SearchBundle {
   readonly records: readonly SearchRecord[];
   /** The table of posts; `keys` says how Pagefind calls each of them, which it tells when it has indexed them. */
   table(keys: readonly string[]): PostColumns;
+  readonly more: MoreColumns;
   /** The other files of the bundle by their names. */
   readonly files: ReadonlyMap<string, readonly (FormRow | TextRow | NameRow)[]>;
 }
@@ -158,6 +160,10 @@ function bundleOf(
       content: tokenText(words.slice(texts[text]?.titleWords)),
     })),
     table: (keys) => tableOf(pages, keys, groups),
+    more: {
+      source: column(pages, ({ post }) => (post.forwardedFrom === undefined ? [] : [post.forwardedFrom])),
+      site: column(pages, ({ post }) => sitesOf(post)),
+    },
     files,
   };
 }
@@ -239,6 +245,12 @@ function column(pages: readonly PostPage[], valuesOf: (page: PostPage) => readon
     return values.length > 1 ? values : (values[0] ?? -1);
   });
   return { values: [...numbers.keys()], posts };
+}
+
+/** The hosts of a post's links. */
+function sitesOf({ links }: Post): readonly string[] {
+  const hosts = links.flatMap((link) => (URL.canParse(link) ? [new URL(link).hostname.replace(/^www\./u, "")] : []));
+  return [...new Set(hosts)].filter((host) => host !== "");
 }
 
 /** The shortest beginnings by which keys can be told apart. */

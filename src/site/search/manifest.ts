@@ -65,6 +65,14 @@ export interface PostColumns extends Readonly<Record<StoredFacet, Column>> {
   readonly groups: readonly (readonly [post: number, group: number])[];
 }
 
+/** What no facet shows, for operators of the question alone. Kept as `more.json`. */
+export interface MoreColumns {
+  /** Whom a post was forwarded from. */
+  readonly source: Column;
+  /** The hosts that a post links to, without `www.` */
+  readonly site: Column;
+}
+
 /** The values of a facet: for each post the number of its value, a list of them, or -1 for none. */
 export interface Column {
   readonly values: readonly string[];
@@ -73,6 +81,8 @@ export interface Column {
 
 /** Names of the files of a bundle. */
 export const postTableFile = "posts.json";
+/** Name of the file of `MoreColumns`. */
+export const moreColumnsFile = "more.json";
 /** Names of the files of a bundle that come by number. */
 export function numberedFile(kind: "forms" | "texts" | "names", number: number): string {
   return `${kind}-${number}.json`;

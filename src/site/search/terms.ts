@@ -1,11 +1,5 @@
 import { searchWords, type Word } from "./forms/words.ts";
 
-/** The words of a question, each of which a post must hold. */
-export interface Terms {
-  readonly words: readonly Term[];
-  readonly phrases: readonly Phrase[];
-}
-
 /** One word as it was typed. */
 export interface Term {
   readonly typed: string;
@@ -20,21 +14,10 @@ export interface Phrase {
   readonly words: readonly Word[];
 }
 
-/** Takes apart what a reader typed: words, beginnings of words with `*`, phrases in quotes of any language. */
-export function termsIn(typed: string): Terms {
-  const phrases: Phrase[] = [];
-  const loose = typed.replace(quoted, (_, inside: string) => {
-    const words = partsAlone(searchWords(inside));
-    if (words.length > 0) phrases.push({ typed: inside.trim(), words });
-    return " ".repeat(inside.length + 2);
-  });
-  const words = partsAlone(searchWords(loose)).map((word): Term => {
-    const end = loose.slice(word.end);
-    const begun = end.startsWith("*") || word.kind === "letter";
-    const kind = begun ? "begun" : end === "" ? "last" : "whole";
-    return { typed: loose.slice(word.start, word.end), folded: word.folded, kind };
-  });
-  return { words: uniqueTerms([...words, ...phrases.flatMap(termsOfPhrase)]), phrases };
+/** A quote as a phrase; nothing where it has no word. */
+export function phraseOf(quoted: string): Phrase | undefined {
+  const words = partsAlone(searchWords(quoted));
+  return words.length === 0 ? undefined : { typed: quoted.trim(), words };
 }
 
 /** Whether a text holds the phrase: the same words, case and accents aside, one after the other. */
@@ -55,25 +38,34 @@ export function holdsPhrase(text: string, { words }: Phrase): boolean {
   );
 }
 
-/** A question that ends in the middle of a quote is searched as if the quote were closed. */
-const quoted = /["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)/gu;
-
 /** The words without names made of several of them, whose parts stand beside them. */
-function partsAlone(words: readonly Word[]): readonly Word[] {
+export function partsAlone(words: readonly Word[]): readonly Word[] {
   return words.filter((word, index) => {
-    if (word.places > 1) return false;
+    if (word.places > 1 || word.kind === "joined") return false;
     const before = words[index - 1];
     // The last letter of a run is held by the pair before it.
     return word.kind !== "letter" || before?.kind !== "pair" || before.end !== word.end;
   });
 }
 
-function termsOfPhrase({ words }: Phrase): readonly Term[] {
+/** The words of a phrase, each of which a post must hold. */
+export function termsOfPhrase({ words }: Phrase): readonly Term[] {
   return words.map(({ folded, kind }) => ({ typed: folded, folded, kind: kind === "letter" ? "begun" : "whole" }));
 }
 
-function uniqueTerms(terms: readonly Term[]): readonly Term[] {
+/** Each term once. */
+export function uniqueTerms(terms: readonly Term[]): readonly Term[] {
   const seen = new Map<string, Term>();
   for (const term of terms) if (!seen.has(term.folded)) seen.set(term.folded, term);
   return [...seen.values()];
+}
+
+/** Whether a text holds a name of capitals, with points between them or without. */
+export function holdsName(text: string, name: string): boolean {
+  return searchWords(text).some((word) => word.places === 1 && isName(text.slice(word.start, word.end), name));
+}
+
+/** Whether a word as it stands in a text is a name of capitals: `U.S.` is `US`, `us` is not. */
+export function isName(word: string, name: string): boolean {
+  return word.replace(/\.|['’]s$/gu, "") === name;
 }

@@ -1,11 +1,14 @@
 import { formsOf } from "./forms/forms.ts";
 import { searchWords, type Word } from "./forms/words.ts";
+import { isName } from "./terms.ts";
 
 /** What a reader searched for, as forms: a post shows them marked. */
 export interface Wanted {
   readonly forms: ReadonlySet<string>;
   /** Beginnings of folded words. */
   readonly beginnings: readonly string[];
+  /** Names of capitals, `US`, which are marked as they stand. */
+  readonly names?: readonly string[];
 }
 
 /** A stretch of a text, in UTF-16 units; `end` is exclusive. */
@@ -17,8 +20,10 @@ export interface Stretch {
 /** The stretches of a text that a reader searched for, in order and apart from each other. `language`: BCP 47 tag of the text. */
 export function stretchesOf(text: string, language: string, wanted: Wanted): readonly Stretch[] {
   const stretches: Stretch[] = [];
-  for (const word of searchWords(text)) {
-    if (!isWanted(word, language, wanted)) continue;
+  // A word with hyphens comes behind its parts.
+  for (const word of searchWords(text).toSorted((one, other) => one.start - other.start || other.end - one.end)) {
+    const isNamed = wanted.names?.some((name) => word.places === 1 && isName(text.slice(word.start, word.end), name));
+    if (!isNamed && !isWanted(word, language, wanted)) continue;
     const last = stretches.at(-1);
     if (last !== undefined && word.start < last.end) {
       if (word.end > last.end) stretches[stretches.length - 1] = { start: last.start, end: word.end };

@@ -1,13 +1,15 @@
 /**
  * The stem of a folded English word: M. F. Porter, An algorithm for suffix stripping, Program 14 (1980), 130–137, with
- * the two departures of its author's own program (`bli` and `logi`).
+ * the two departures of its author's own program (`bli` and `logi`); a stem keeps three letters.
  */
 export function englishStem(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/u.test(word)) return word;
   const marked = word.replace(/^y/u, "Y");
-  return [plurals, pastAndProgress, endingY, doubled, derived, residual, closing]
+  const stem = [plurals, pastAndProgress, endingY, doubled, derived, residual, closing]
     .reduce((stem, step) => step(stem), marked)
     .toLowerCase();
+  // `used`, `uses` and `use` are not `us`.
+  return stem.length < 3 && stem.length < word.length ? `${stem}e` : stem;
 }
 
 const consonant = "[^aeiou]";

@@ -19,10 +19,10 @@ export function fold(word: string): string {
 
 /**
  * Marks that readers leave out: accents of Latin, Greek and Cyrillic, points of Hebrew, vowel signs of Arabic with its
- * stretched line, joiners, directions, soft hyphens, apostrophes. Vowel signs of other scripts are letters and stay.
+ * stretched line, key caps, joiners, directions, soft hyphens, apostrophes. Vowel signs of other scripts are letters and stay.
  */
 const looseMarks =
-  /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069'’ʼ‘`´]|[\uFE0E\uFE0F]/gu;
+  /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069'’ʼ‘`´]|[\uFE0E\uFE0F\u20E3]/gu;
 
 /** Letters of one sound and one word: as one they are found. Arabic and Persian after Unicode's own notes on U+064A, U+0643. */
 const sameLetters: Readonly<Record<string, string>> = {

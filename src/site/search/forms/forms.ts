@@ -1,4 +1,5 @@
 import { arabicStems } from "./arabic.ts";
+import { functionWords } from "./function-words.ts";
 import { latinStems } from "./latin.ts";
 import { slavicStems } from "./slavic.ts";
 
@@ -7,7 +8,9 @@ import { slavicStems } from "./slavic.ts";
  * Latin letters the language of the text (a BCP 47 tag) too. Index, search box and highlighting all ask this function.
  */
 export function formsOf(folded: string, language: string): readonly string[] {
-  if (/^\p{Script=Cyrillic}+$/u.test(folded)) return folded.length < 3 ? [folded] : slavicStems(folded);
+  if (/^\p{Script=Cyrillic}+$/u.test(folded)) {
+    return folded.length < 3 || functionWords.has(folded) ? [folded] : slavicStems(folded);
+  }
   if (/^\p{Script=Latin}+$/u.test(folded)) return latinStems(folded, baseLanguage(language));
   if (/^\p{Script=Arabic}+$/u.test(folded)) return arabicStems(folded);
   return [folded];

@@ -9,29 +9,34 @@ export interface Word {
   readonly place: number;
   /** How many places it takes. */
   readonly places: number;
-  /** Letters of a script without blanks come in pairs; `letter` is the last of a run, and the run itself where it has but one. */
-  readonly kind: "word" | "pair" | "letter";
+  /**
+   * Letters of a script without blanks come in pairs; `letter` is the last of a run, and the run itself where it has but
+   * one. `joined`: the parts of a word with hyphens as one, `email` for `e-mail`; the parts stand beside it.
+   */
+  readonly kind: "word" | "pair" | "letter" | "joined";
 }
 
 /**
  * The words of a text in order. Scripts that set no blanks between words (Chinese, Japanese, Thai) and Korean, which
  * sets them elsewhere than its readers, are cut into overlapping pairs of letters, the last letter alone: the usual way
  * of finding words of theirs without a dictionary, and one that browsers cannot differ in as they do in `Intl.Segmenter`.
+ * An emoji is a word that takes no place of its own, so that phrases are read through it.
  */
 export function searchWords(text: string): readonly Word[] {
   const words: Word[] = [];
   let place = 0;
-  const add = (start: number, end: number, at: number, places: number, kind: Word["kind"]): void => {
-    const folded = fold(text.slice(start, end));
+  let chain: readonly Word[] = [];
+  const add = (start: number, end: number, at: number, places: number, kind: Word["kind"], own?: string): void => {
+    const folded = own ?? fold(text.slice(start, end));
     if (folded !== "") words.push({ folded, start, end, place: at, places, kind });
   };
   const addRun = (run: RegExpExecArray, start: number): void => {
     if (run.groups?.unspaced !== undefined) {
-      const letters = [...run[0].matchAll(/\P{M}\p{M}*/gu)];
-      for (const [index, letter] of letters.entries()) {
+      const letters = [...run[0].matchAll(letter)];
+      for (const [index, each] of letters.entries()) {
         const next = letters[index + 1];
-        const end = next === undefined ? letter.index + letter[0].length : next.index + next[0].length;
-        add(start + letter.index, start + end, place, 1, next === undefined ? "letter" : "pair");
+        const end = next === undefined ? each.index + each[0].length : next.index + next[0].length;
+        add(start + each.index, start + end, place, 1, next === undefined ? "letter" : "pair");
         place += 1;
       }
       return;
@@ -43,24 +48,73 @@ export function searchWords(text: string): readonly Word[] {
       place += 1;
     }
   };
+  /** Follows words that hyphens join. */
+  const follow = (before: number): void => {
+    const first = words[before];
+    const last = chain.at(-1);
+    const isJoined = last !== undefined && first?.start === last.end + 1 && hyphen.test(text[last.end] ?? "");
+    const added = words.slice(before);
+    // Letters of a script without blanks are joined by no hyphen.
+    const own = added.every(({ kind }) => kind === "word") ? added.filter(({ places }) => places === 1) : [];
+    chain = isJoined ? [...chain, ...own] : own;
+    if (!isJoined || own.length === 0 || chain.length > mostJoined || chain.every((word) => /^\d+$/u.test(word.folded)))
+      return;
+    const [start, end] = [chain[0], chain.at(-1)];
+    if (start === undefined || end === undefined) return;
+    const folded = chain.map((word) => word.folded).join("");
+    add(start.start, end.end, start.place, end.place - start.place + 1, "joined", folded);
+  };
   for (const found of text.matchAll(wordLike)) {
-    // Most words are of such letters alone: a fifth of the time.
-    if (plain.test(found[0])) {
-      add(found.index, found.index + found[0].length, place, 1, "word");
+    const before = words.length;
+    const { emoji, joined } = found.groups ?? {};
+    const end = found.index + found[0].length;
+    if (emoji !== undefined) add(found.index, end, place, 1, "word", emoji.replace(looks, ""));
+    else if (joined !== undefined) {
+      const sign = /[+#]+$/u.exec(joined)?.[0] ?? "";
+      add(found.index, end, place, 1, "word", fold(joined.replace(/[^\p{L}\p{N}]/gu, "")) + sign);
+      place += 1;
+    } else if (plain.test(found[0])) {
+      // Most words are of such letters alone: a fifth of the time.
+      add(found.index, end, place, 1, "word");
       place += 1;
     } else for (const run of found[0].matchAll(runs)) addRun(run, found.index + run.index);
+    follow(before);
   }
   return words;
 }
 
-/** Stretches that hold words: letters, digits and what may join them. */
-const wordLike = /[\p{L}\p{N}\p{M}\u00AD\u200C-\u200D'’ʼ]+/gu;
+/** More words than this in a row are no word with hyphens. */
+const mostJoined = 4;
+const hyphen = /[-\u2010\u2011]/u;
+
+/** What an emoji may look like: as a picture or as a letter, and in which shade of skin. */
+const looks = /[\uFE0E\uFE0F\u{1F3FB}-\u{1F3FF}]/gu;
+
+const picture = "\\p{Extended_Pictographic}(?:\\uFE0F|\\p{Emoji_Modifier})?";
+
+/**
+ * Stretches that hold words: emoji and flags; figures with marks between thousands, letters with points after each
+ * (`U.S.`) and names such as `C++`, which are one word; else letters, digits and what may join them.
+ */
+const wordLike = new RegExp(
+  [
+    `(?<emoji>\\p{RI}\\p{RI}|${picture}(?:\\u200D${picture}){0,9})`,
+    "(?<joined>(?<![\\p{L}\\p{N}])(?:\\p{Lu}\\.){2,9}(?![\\p{L}\\p{N}])" +
+      "|(?<![\\p{L}\\p{N}.,])[0-9]{1,3}(?:[.,'’\\u00A0\\u2009\\u202F][0-9]{3}){1,6}(?![\\p{L}\\p{N}])" +
+      "|(?<![\\p{L}\\p{N}#])\\p{L}{1,2}(?:\\+\\+|#)(?![\\p{L}\\p{N}#+]))",
+    "[\\p{L}\\p{N}\\p{M}\\u00AD\\u200C-\\u200D'’ʼ]+",
+  ].join("|"),
+  "gu",
+);
 
 /** A word of plain letters without a capital after a small one. */
 const plain = /^[A-ZА-Я0-9]*[a-zа-яё0-9]*$/u;
 
 const unspaced =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
+
+/** A letter with its marks; a syllable of Hangul is one also where it is written in its parts. */
+const letter = /(?:[\u1100-\u115F][\u1160-\u11A7][\u11A8-\u11FF]?|\P{M})\p{M}*/gu;
 
 /** Runs of letters without blanks, or words: letters and digits, joined by joiners and apostrophes. */
 const runs = new RegExp(

@@ -1,3 +1,4 @@
+import type { WebRecord } from "../src/model/ledger.ts";
 import type { Archive } from "../src/site/model/archive.ts";
 import { momentIn } from "../src/site/model/dates.ts";
 import { linesIn } from "../src/site/model/dump-lines.ts";
@@ -54,6 +55,7 @@ export function render({ archive, item }: Data): string {
         <p class="extent">
           SHA-256 <code class="hash">{report.sha256}</code>
         </p>
+        {report.record !== undefined && <RecordFacts record={report.record} />}
       </header>
       {state === "kept" ? (
         <Lines item={item} />
@@ -77,6 +79,37 @@ export function render({ archive, item }: Data): string {
         }
       />
     </Page>,
+  );
+}
+
+interface RecordFactsProps {
+  readonly record: WebRecord;
+}
+
+/** Where in a web archive a capture stands, so that anybody can find it there again. */
+function RecordFacts({ record: { url, moment, id, offset, digest } }: RecordFactsProps) {
+  const words = usePage().texts.dump.record;
+  const facts = [
+    [words.address, url],
+    [words.moment, moment],
+    [words.id, id],
+    [words.place, `${offset}`],
+    [words.digest, digest],
+  ] as const;
+  return (
+    <dl class="facts">
+      {facts.map(
+        ([name, value]) =>
+          value !== undefined && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <code class="hash">{value}</code>
+              </dd>
+            </div>
+          ),
+      )}
+    </dl>
   );
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { identityText } from "../archive/identity.ts";
 import { bestOf } from "../archive/merge.ts";
 import { type GrowingSequence, inMemory, type NewSequence, type Row, rowOf } from "../model/lazy-sequence.ts";
-import { type DumpReport, type LineRole, lineRoles, type WebRecord } from "../model/ledger.ts";
+import { type DumpReport, type LineRole, lineRoles, type WebRecord, webArchiveDialect } from "../model/ledger.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Unnamed } from "../model/post.ts";
 import { decode, isEncoding, UnreadableDump } from "../read/encoding.ts";
@@ -183,7 +183,7 @@ export function readWebArchive({
       file,
       ...whole,
       lines: 0,
-      dialect: "web-archive",
+      dialect: webArchiveDialect,
       evidence: `it is a web archive of ${records} records, ${captures.length} of which are pages of channels`,
       channel: first?.channel ?? statedChannel(file, {}, undefined),
       order: "oldest-first",

@@ -20,6 +20,9 @@ export type LineRole = (typeof lineRoles)[number];
 /** Order of the posts in a dump. */
 export type Order = "oldest-first" | "newest-first";
 
+/** What a web archive is read as; the captures in it have dialects of their own. */
+export const webArchiveDialect = "web-archive";
+
 /** The record of a web archive that a capture was read from, by which it is found there again. */
 export interface WebRecord {
   /** The address that was captured. */

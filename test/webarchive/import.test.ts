@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { importAll } from "../../scripts/storage/import-folder.ts";
 import type { ImportReport } from "../../scripts/storage/import-report.ts";
+import { loadArchive } from "../../scripts/storage/load-archive.ts";
 import { verifyArchive } from "../../scripts/storage/verify-folder.ts";
 import type { Day } from "../../src/model/day.ts";
+import { render } from "../../templates/dump.11ty.tsx";
 import { filesIn, folderWith, page, postsIn } from "../import/content-folder.ts";
 import { harbour, type MadeRecord, madePosts, tmePage, wacz, warc } from "./made-archives.ts";
 
@@ -269,4 +271,23 @@ describe("the posts of web archives", { timeout: 60_000 }, () => {
     expect(texts).toContain("the reeds were cut.\nAll hands came.");
     expect(texts).not.toContain("var fog");
   });
+});
+
+test("the page of a capture names its record, and the post's page leads there", { timeout: 60_000 }, async () => {
+  const content = folderWith({
+    "site.yml": "title: Bell\ndescription: Posts\nurl: https://bell.example/\nlanguage: en\n",
+    "dumps/crawl.warc": await warc([{ ...(three[0] as MadeRecord), id: "11111111-2222-3333-4444-555555555555" }]),
+  });
+  await importing(content);
+  const archive = loadArchive(content);
+  const pages = archive.dumpPages.map((item) => render({ archive, item }));
+  const [capture] = pages.filter((html) => html.includes("urn:uuid:11111111-2222-3333-4444-555555555555"));
+  expect(capture).toContain("2024-03-05T10:00:00Z");
+  expect(capture).toContain("https://t.me/s/harbour_bell");
+  expect(capture).toContain("Bell 1 rang over the mole.");
+  expect(pages).toContainEqual(
+    expect.stringContaining("each of its captures of a channel’s page has a page of its own"),
+  );
+  const [post] = archive.posts;
+  expect((post && archive.dumpOf(post.post.source))?.report.record?.offset).toBe(0);
 });

@@ -1,6 +1,6 @@
 import type { ExportFormat } from "../../exports/format.ts";
 import { exportFormat } from "../../exports/registry.ts";
-import { type DumpReport, type Ledger, type LineRole, rolesFromRuns } from "../../model/ledger.ts";
+import { type DumpReport, type Ledger, type LineRole, rolesFromRuns, webArchiveDialect } from "../../model/ledger.ts";
 import { unsurePage } from "../../model/notice.ts";
 import { type Post, sourcesOf } from "../../model/post.ts";
 import { sanitised } from "../formats/sanitise.ts";
@@ -134,6 +134,7 @@ export function dumpTopics(
     const firstLine = (page: PostPage): number => linesIn(page.post, report.sha256)[0]?.[0] ?? 0;
     const own = (postsByDump.get(report.sha256) ?? []).toSorted((one, other) => firstLine(one) - firstLine(other));
     const text = textByFile.get(report.file);
+    if (report.dialect === webArchiveDialect) return new DumpTopic(report, "crawl", own, noLines);
     const format = exportFormat(report.dialect);
     if (format !== undefined) return exportTopic(report, format, own, text, withdrawn);
     if (text === undefined) return new DumpTopic(report, "absent", own, noLines);

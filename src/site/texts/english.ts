@@ -541,7 +541,16 @@ export const english = {
       absent: "The text of this dump is not kept with the archive. These posts were read from it:",
       changed:
         "The file that is kept under this name is not the one that the posts were read from: its SHA-256 differs. Its lines are not shown. These posts were read from the former one:",
+      crawl:
+        "A web archive of a crawl: each of its captures of a channel’s page has a page of its own, which names the record.",
     } satisfies Record<DumpState, string>,
+    record: {
+      address: "Address",
+      moment: "Captured (UTC)",
+      id: "WARC record",
+      place: "Offset in the web archive",
+      digest: "Digest in the record",
+    },
     unsure: "Post boundaries on this page are less certain than usual; the notices name the doubtful places:",
     line: "Line",
     role: "What it is",

@@ -1,4 +1,5 @@
 import type { Trees } from "../../src/dialects/boundaries/trees.ts";
+import { randomFrom } from "./made-dumps.ts";
 
 /** How trees are grown. */
 export interface BoostOptions {
@@ -239,15 +240,4 @@ function binOf(edges: readonly number[], value: number): number {
     else low = middle + 1;
   }
   return low;
-}
-
-/** Numbers in [0, 1) from a seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

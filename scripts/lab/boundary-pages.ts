@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { randomFrom } from "./boost.ts";
+import { randomFrom } from "./made-dumps.ts";
 
 /** A page whose posts are known: the lines of the text, and the 1-based lines that posts start at. */
 export interface KnownPage {

@@ -39,7 +39,8 @@ interface MadePage {
   page(posts: readonly string[]): string;
 }
 
-type Random = () => number;
+/** Gives numbers from 0 to 1. */
+export type Random = () => number;
 
 const head = "Marsh Radio\n@marsh_radio\n802 subscribers\nDownload Telegram";
 const pages: Readonly<Record<MadeKind, MadePage>> = {
@@ -111,18 +112,19 @@ function wordOf(random: Random): string {
 }
 
 /** A whole number from 0 to `most`. */
-function upTo(most: number, random: Random): number {
+export function upTo(most: number, random: Random): number {
   return Math.floor(random() * (most + 1));
 }
 
-function pick<Value>(list: readonly Value[], random: Random): Value {
+/** One of a list. */
+export function pick<Value>(list: readonly Value[], random: Random): Value {
   const value = list[Math.floor(random() * list.length)];
   if (value === undefined) throw new RangeError("a random number of 1 or more");
   return value;
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32, by Tommy Ettinger, public domain). */
-function randomFrom(seed: number): Random {
+export function randomFrom(seed: number): Random {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -121,20 +121,24 @@ interface SharedPost extends Shared {
 }
 
 /**
- * Which posts have lines of which known ones: of the same file first, since two files may be of the same bytes; then most lines first. Lines say
- * nothing of two posts that both have a number.
+ * Which posts have lines of which known ones: of the same file first, since two files may be of the same bytes; then most lines first; then those of
+ * the same words, since posts of an export may share a line. Lines say nothing of two posts that both have a number.
  */
 function sharedWith(posts: readonly Unnamed[], known: readonly Post[]): readonly SharedPost[] {
   const ofAll = linesIndex(known);
   const ofPlain = linesIndex(known.filter(({ number }) => number === undefined));
+  const wordsOf = new Map(known.map((post) => [post.id, wordsKeys(post)[0]]));
   return posts
-    .flatMap((post, place) =>
-      (post.number === undefined ? ofAll : ofPlain)(sourcesOf(post)).map((found) => ({ place, ...found })),
-    )
+    .flatMap((post, place) => {
+      const [own] = wordsKeys(post);
+      const found = (post.number === undefined ? ofAll : ofPlain)(sourcesOf(post));
+      return found.map((each) => ({ place, ...each, sameWords: own === wordsOf.get(each.id) }));
+    })
     .sort(
       (one, other) =>
         Number(other.sameFile) - Number(one.sameFile) ||
         other.lines - one.lines ||
+        Number(other.sameWords) - Number(one.sameWords) ||
         one.place - other.place ||
         (one.id < other.id ? -1 : 1),
     );

@@ -1,3 +1,5 @@
+import { exportFormat } from "../exports/registry.ts";
+import { writable } from "../markdown/fitting.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { LineRange, Post, Source } from "../model/post.ts";
 import { sourcesOf } from "../model/post.ts";
@@ -80,7 +82,9 @@ function ofDumps({ ledger, dumps, there }: Held): readonly Damage[] {
 }
 
 function ofPosts({ posts, dumps }: Held): readonly Damage[] {
-  const byHash = new Map(dumps.map((dump) => [dump.sha256, dump]));
+  // Two files may be of the same bytes, and be read in different encodings.
+  const byFile = new Map(dumps.map((dump) => [`${dump.file}\n${dump.sha256}`, dump]));
+  const dumpOf = ({ file, sha256 }: Source): HeldDump | undefined => byFile.get(`${file}\n${sha256}`);
   const seen = new Map<string, string>();
   return posts.flatMap(({ path, post, edited }): readonly Damage[] => {
     const file = `posts/${path}`;
@@ -90,8 +94,8 @@ function ofPosts({ posts, dumps }: Held): readonly Damage[] {
       ...(duplicate === undefined
         ? []
         : [damage(file, `it has the id of ${duplicate}; delete the one that is a copy`)]),
-      ...sourcesOf(post).flatMap((source) => beyondEnd(file, source, byHash.get(source.sha256))),
-      ...(edited ? [handEdit(file)] : strangeWords(file, post, byHash.get(post.source.sha256))),
+      ...sourcesOf(post).flatMap((source) => beyondEnd(file, source, dumpOf(source))),
+      ...(edited ? [handEdit(file)] : strangeWords(file, post, dumpOf(post.source))),
     ];
   });
 }
@@ -112,7 +116,9 @@ function beyondEnd(file: string, source: Source, dump: HeldDump | undefined): re
 function strangeWords(file: string, { text, source }: Post, dump: HeldDump | undefined): readonly Damage[] {
   const lines = dump?.lines;
   if (lines === undefined) return [];
-  const own = new Set(source.lines.flatMap((range) => linesOf(range, lines)).map((line) => mend(line).text.trim()));
+  const own = new Set(
+    source.lines.flatMap((range) => linesOf(range, lines)).map((line) => writable(mend(line).text).trim()),
+  );
   // A header may stand before the text of a line, and a line may hold several lines of text.
   const said = (line: string): boolean => own.has(line) || [...own].some((whole) => whole.includes(line));
   const strange = text.split("\n").find((line) => line.trim() !== "" && !said(line.trim()));
@@ -126,29 +132,25 @@ function linesOf([first, last]: LineRange, lines: readonly string[]): readonly s
   return lines.slice(first - 1, last);
 }
 
-/** Posts with unlike numbers may stand on one line: exports are written without line ends as well. */
+/** Posts of exports may stand on one line: programs write them without line ends as well. */
 function ofSharedLines(posts: readonly PostFile[]): readonly Damage[] {
   const stretches = posts.flatMap(({ path, post }) =>
-    sourcesOf(post).flatMap(({ file, sha256, lines }) =>
-      lines.map(([first, last]) => ({ path, file, dump: `${file}\n${sha256}`, number: post.number, first, last })),
-    ),
+    sourcesOf(post)
+      .filter((source) => exportFormat(source.dialect) === undefined)
+      .flatMap(({ file, sha256, lines }) =>
+        lines.map(([first, last]) => ({ path, file, dump: `${file}\n${sha256}`, first, last })),
+      ),
   );
   stretches.sort((one, other) => compare(one.dump, other.dump) || one.first - other.first || one.last - other.last);
   const findings: Damage[] = [];
-  // The stretch that goes farthest, of posts without a number and of those with one.
-  const reach: { plain?: (typeof stretches)[number]; numbered?: (typeof stretches)[number] } = {};
-  for (const stretch of stretches) {
-    const kind = stretch.number === undefined ? "plain" : "numbered";
-    const before = kind === "plain" ? [reach.plain, reach.numbered] : [reach.plain];
-    const other = before.find(
-      (each) => each?.dump === stretch.dump && stretch.first <= each.last && stretch.path !== each.path,
-    );
-    if (other !== undefined) {
-      const reason = `it shares line ${stretch.first} of ${stretch.file} with posts/${other.path}; delete both and import again`;
+  let reach = stretches[0];
+  for (const stretch of stretches.slice(1)) {
+    const shares = reach?.dump === stretch.dump && stretch.first <= reach.last && stretch.path !== reach.path;
+    if (shares) {
+      const reason = `it shares line ${stretch.first} of ${stretch.file} with posts/${reach?.path}; delete both and import again`;
       findings.push(damage(`posts/${stretch.path}`, reason));
     }
-    const own = reach[kind];
-    if (own?.dump !== stretch.dump || stretch.last > own.last) reach[kind] = stretch;
+    if (reach?.dump !== stretch.dump || stretch.last > reach.last) reach = stretch;
   }
   return findings;
 }

@@ -144,7 +144,7 @@ function changed(value: unknown, [key, ...deeper]: readonly PropertyKey[], to: u
 }
 
 /** Words without what no file can hold: halves of surrogate pairs, then carriage returns that a line break would swallow. */
-function writable(words: string): string {
+export function writable(words: string): string {
   const whole = words.replace(/\p{Cs}/gu, "\uFFFD");
   return whole === words ? words.replace(/(?<!\r)\r+(?=\n|$)/gu, "") : whole;
 }

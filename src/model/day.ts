@@ -24,7 +24,7 @@ export function parseDay(text: string): Day | undefined {
 }
 
 /** The days that Telegram's programs can tell: they count seconds from 1970 on. A later year than the last is a slip, or meant to do harm. */
-export const tellableDays = { first: "1970-01-01" as Day, last: "2099-12-31" as Day } as const;
+export const tellableDays = { first: "1970-01-01" as Day, last: "2059-12-31" as Day } as const;
 
 /** Whether a day is one of `tellableDays`: a dump with others would be looked at over thousands of years. */
 export function isTellable(day: Day): boolean {

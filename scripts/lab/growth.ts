@@ -1,0 +1,101 @@
+import { fileURLToPath } from "node:url";
+import { nastyUnits, readers, type TextReader } from "./readers.ts";
+
+/** How a reader's time grows with the length of a text. */
+export interface Growth {
+  /** By what power of the length, measured between an eighth of it and the whole; `undefined` where even the longest text took no time to speak of. */
+  readonly exponent: number | undefined;
+  /** UTF-16 units of the text at which it was measured. */
+  readonly length: number;
+  /** Of processor time, for that text. */
+  readonly milliseconds: number;
+}
+
+/** The largest exponent that counts as linear: what grows with the logarithm too, and the noise of a busy machine, lie below. */
+export const mostExponent = 1.25;
+
+const shortest = 32;
+const longest = 1 << 18;
+const factor = 8;
+/** Times below are noise. */
+const measurable = 15;
+
+/**
+ * Reads a unit again and again, eight times as often each time, until that takes time. Time is the processor's own, so that other programs count
+ * for little; the least of several runs is taken, and a growth that seems too large is measured again, since only a true one comes out so each time.
+ */
+export function growthOf(read: TextReader, unit: string): Growth {
+  let found: Growth = { exponent: undefined, length: 0, milliseconds: 0 };
+  for (let length = shortest; length <= longest; length *= factor) {
+    const text = repeated(unit, length);
+    const milliseconds = leastTime(read, text, Number.POSITIVE_INFINITY);
+    found = { exponent: undefined, length, milliseconds };
+    if (milliseconds < measurable) continue;
+    found = {
+      exponent: length === shortest ? Number.POSITIVE_INFINITY : measured(read, unit, length),
+      length,
+      milliseconds,
+    };
+    // What is still quick is measured once more, at a length at which the engine's own work counts for less.
+    if (found.exponent === undefined || found.exponent <= mostExponent || milliseconds > 10 * measurable) return found;
+  }
+  return found;
+}
+
+function measured(read: TextReader, unit: string, length: number): number {
+  const [part, whole] = [repeated(unit, length / factor), repeated(unit, length)];
+  let [short, long] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let round = 0; round < 4; round += 1) {
+    short = leastTime(read, part, short, 5);
+    long = leastTime(read, whole, long);
+    if (exponentOf(short, long) <= mostExponent) break;
+  }
+  return exponentOf(short, long);
+}
+
+/** The least of several runs; one that is slow is not run again at once. */
+function leastTime(read: TextReader, text: string, known: number, runs = 3): number {
+  let least = known;
+  for (let run = 0; run < runs; run += 1) {
+    const time = timeOf(read, text);
+    least = Math.min(least, time);
+    if (time < 1 && run > 0 && runs <= 3) break;
+    if (time > 20 * measurable) break;
+  }
+  return least;
+}
+
+function exponentOf(short: number, long: number): number {
+  return Math.log(long / short) / Math.log(factor);
+}
+
+function repeated(unit: string, length: number): string {
+  // One flat string: a rope would be flattened by the first reader, and cost it.
+  return Buffer.from(unit.repeat(Math.ceil(length / unit.length)), "utf16le").toString("utf16le");
+}
+
+/** Milliseconds of processor time. */
+function timeOf(read: TextReader, text: string): number {
+  const start = process.cpuUsage();
+  read(text);
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+/** `npx tsx scripts/lab/growth.ts [READER…]`: the exponents of all readers, with the unit of each that is worst. Ends with 1 where one is too large. */
+function main(named: readonly string[]): void {
+  for (const [name, read] of Object.entries(readers)) {
+    if (named.length > 0 && !named.includes(name)) continue;
+    const all = nastyUnits.map((unit) => ({ unit, ...growthOf(read, unit) }));
+    const bad = all.filter(({ exponent = 0 }) => exponent > mostExponent);
+    const [worst] = all.toSorted((one, other) => (other.exponent ?? 0) - (one.exponent ?? 0));
+    if (bad.length > 0) process.exitCode = 1;
+    for (const { unit, exponent, length, milliseconds } of bad.length > 0 || worst === undefined ? bad : [worst]) {
+      const told = exponent === undefined ? "no time to speak of" : exponent.toFixed(2);
+      const place = `${JSON.stringify(unit)} × ${Math.ceil(length / unit.length)}: ${milliseconds.toFixed(0)} ms`;
+      process.stdout.write(`${name.padEnd(24)} ${told.padEnd(20)} ${place}\n`);
+    }
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2));

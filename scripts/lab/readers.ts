@@ -1,0 +1,181 @@
+import { nearTexts } from "../../src/archive/near-texts.ts";
+import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
+import { dialects } from "../../src/dialects/kinds/registry.ts";
+import { labelled } from "../../src/dialects/lines/labelled.ts";
+import { forwardedName, markOf, reactionsOf } from "../../src/dialects/lines/marks.ts";
+import { messageHeader } from "../../src/dialects/lines/message-headers.ts";
+import { clockAtEnd } from "../../src/dialects/lines/metadata-lines.ts";
+import { looksLikeExcerpt } from "../../src/dialects/lines/replies.ts";
+import { namesHost } from "../../src/dialects/lines/site-names.ts";
+import { keyOf } from "../../src/dialects/lines/tokens.ts";
+import { readExport } from "../../src/import/read-export.ts";
+import { renderBody, visible } from "../../src/markdown/body.ts";
+import { partFrontMatter } from "../../src/markdown/front-matter.ts";
+import { fingerprintIn } from "../../src/markdown/post-file.ts";
+import { decode, UnreadableDump } from "../../src/read/encoding.ts";
+import { BadSidecar, readSidecar } from "../../src/read/sidecar.ts";
+import { readSource, type SourceText } from "../../src/read/source-text.ts";
+import { searchWords } from "../../src/site/search/forms/words.ts";
+import { clausesIn } from "../../src/site/search/query.ts";
+import { excerptOf } from "../../src/text/excerpt.ts";
+import { cut, cutInside } from "../../src/text/graphemes.ts";
+import { hashtagsOf, isHashtagLine, tagKey } from "../../src/text/hashtags.ts";
+import { languagesOf } from "../../src/text/language.ts";
+import { linksOf } from "../../src/text/links.ts";
+import { mentionsOf } from "../../src/text/mentions.ts";
+import { nameKey } from "../../src/text/name-key.ts";
+import { inFigures, printedCount, undirected } from "../../src/text/printed-count.ts";
+import { mend } from "../../src/text/repairs.ts";
+import { serviceLineOf } from "../../src/text/service-lines.ts";
+import { slugOf } from "../../src/text/slug.ts";
+import { textKey } from "../../src/text/text-key.ts";
+import { titleOf } from "../../src/text/title.ts";
+import { wordKey } from "../../src/text/word-key.ts";
+import { wordTokens } from "../../src/text/words.ts";
+
+/** Takes a text of a dump, a file or a question apart. Its result counts for nothing here, its time does. */
+export type TextReader = (text: string) => unknown;
+
+/** Every reader of texts that people give, by name. `test/lab/growth.test.ts` keeps that no exported one is missing. */
+export const readers: Readonly<Record<string, TextReader>> = {
+  clockAtEnd,
+  cut: (text) => cut(text, 140),
+  cutInside: (text) => cutInside(text, 40),
+  decode: (text) => refusing(() => decode(Buffer.from(text), "a.txt")),
+  evidenceOf: (text) => evidenceOf(text, "en"),
+  excerptOf,
+  fingerprintIn,
+  forwardedName,
+  hashtagsOf,
+  inFigures,
+  isHashtagLine,
+  keyOf,
+  labelled,
+  languagesOf: (text) => languagesOf([text]),
+  linksOf,
+  looksLikeExcerpt,
+  markOf,
+  mend,
+  mentionsOf,
+  messageHeader,
+  nameKey,
+  namesHost: (text) => namesHost(text, "pier.example"),
+  nearTexts: (text) => nearTexts([text, `${text} fog`]),
+  partFrontMatter: (text) => refusing(() => partFrontMatter(`---\ntitle: fog\n---\n${text}`)),
+  printedCount,
+  reactionsOf,
+  readExport: (text) => {
+    for (const file of ["a.html", "a.json"]) refusing(() => exported(text, file));
+  },
+  readSidecar: (text) => refusing(() => readSidecar(`channel: "${text.replace(/["\\]/gu, "")}"`, "a.yml")),
+  readSource: (text) => refusing(() => readSource(Buffer.from(text), "a.txt")),
+  renderBody: (text) => renderBody(text),
+  searchWords,
+  serviceLineOf,
+  slugOf,
+  tagKey,
+  clausesIn,
+  textKey,
+  titleOf,
+  undirected,
+  visible,
+  wordKey,
+  wordTokens,
+  ...Object.fromEntries(
+    dialects.map((dialect): readonly [string, TextReader] => [
+      `dialect ${dialect.name}`,
+      (text) => {
+        const source = sourceOf(`Fog.\n👍1\n${text}\n👍2\nSun.\n`);
+        return (
+          dialect.recognise(source).lines + dialect.parse(source, { start: new Set(), join: new Set() }).drafts.length
+        );
+      },
+    ]),
+  ),
+};
+
+/** Texts that patterns stumble over, one behind the other; each is repeated to the length that is asked for. */
+export const nastyUnits: readonly string[] = [
+  ..."a - _ # @ 1 / . : ( < > * ` ' & 漢 ไ é 👍 \u200d".split(" "),
+  ...[
+    " ",
+    "\n",
+    "\r",
+    "\t ",
+    "#a_ ",
+    "#हिन्दी ",
+    "@harbour_",
+    "http://a.b/",
+    "www.a.b/c ",
+    "1.1.",
+    "1. ",
+    "a.",
+    "2025-",
+  ],
+  ...[
+    "1月1日",
+    "👍99K",
+    "👍1",
+    "9K",
+    "12,345 ",
+    "<a href=",
+    "<b>",
+    "&amp;",
+    "[a](b",
+    "> ",
+    "a\u0301",
+    "a'",
+    "noscript",
+  ],
+  ...[
+    "Jan ",
+    "1 May ",
+    "Monday, ",
+    "00:00 ",
+    "[1.1.2025, 1",
+    "«a» ",
+    "12.4K views ",
+    "Forwarded from ",
+    "x: ",
+    "---\n",
+  ],
+  ...[
+    "\u202e",
+    "\ud83d",
+    "ﷺ",
+    "e\u200c",
+    "١٢ مارس ",
+    "A. B. ",
+    "\u00a0",
+    '{"a":',
+    "\\",
+    "!",
+    "~",
+    "|",
+    "a\n\n",
+    "👍\n",
+  ],
+];
+
+function exported(text: string, file: string): unknown {
+  const { write, end } = readExport({ file, sidecar: {} });
+  write(
+    Buffer.from(file.endsWith(".json") ? `{"name":"Pier","messages":[{"id":1,"type":"message","text":"${text}"` : text),
+  );
+  return end();
+}
+
+function sourceOf(text: string): SourceText {
+  const lines = text.split("\n");
+  return { file: "a.txt", sha256: "0".repeat(64), bytes: text.length, lines, decoded: { encoding: "utf-8" } };
+}
+
+/** Refusals in one line are a reader's answer too. */
+function refusing(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UnreadableDump || error instanceof BadSidecar) return undefined;
+    throw error;
+  }
+}

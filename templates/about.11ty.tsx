@@ -2,6 +2,7 @@ import { type DumpReport, lineRoles } from "../src/model/ledger.ts";
 import { noticeLine } from "../src/model/notice.ts";
 import { accuracyTable } from "../src/site/model/accuracy.ts";
 import type { Archive } from "../src/site/model/archive.ts";
+import { checkCommands, isLineText } from "../src/site/model/check-commands.ts";
 import { longDay } from "../src/site/model/dates.ts";
 import { extentWords } from "../src/site/model/extent.ts";
 import { aboutPath, channelPath, dumpAnchor, dumpPath } from "../src/site/model/urls.ts";
@@ -33,6 +34,7 @@ export function render({ archive }: Data): string {
         <h2>{words.what}</h2>
         <p>{words.whatWords}</p>
         <p>{words.keptWords}</p>
+        <CheckSection />
         <h2 id="dates">{words.dates}</h2>
         <p>
           {words.datesWords(
@@ -57,6 +59,31 @@ export function render({ archive }: Data): string {
       {dumps.length > 0 && <LineAccount dumps={dumps} />}
       <Notices dumps={dumps} />
     </Page>,
+  );
+}
+
+/** How anyone can check a post, shown with one of this archive whose dump is a text. */
+function CheckSection() {
+  const { archive } = usePage();
+  const words = archive.texts.about;
+  const example = archive.posts.find(({ post }) => isLineText(post.source))?.post.source;
+  return (
+    <>
+      <h2 id="check">{words.check}</h2>
+      {example !== undefined && (
+        <>
+          <p>{words.checkWords}</p>
+          <pre dir="ltr" lang="zxx">
+            <code>{checkCommands(example).join("\n")}</code>
+          </pre>
+        </>
+      )}
+      <p>
+        {words.checkSiteWords((code) => (
+          <code lang="zxx">{code}</code>
+        ))}
+      </p>
+    </>
   );
 }
 

@@ -1,8 +1,11 @@
 import { Command } from "commander";
-import { archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
+import type { Damage } from "../../src/archive/verify.ts";
+import { type ArchiveFolder, archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
 
 interface Options extends FolderOptions {
   readonly json?: boolean;
+  readonly deep?: boolean;
+  readonly files?: boolean;
 }
 
 /** `scrollback verify`: checks an archive and writes nothing. */
@@ -11,13 +14,18 @@ export function verifyCommand(): Command {
     .description("Check dumps, posts and addresses against each other, or a deposit. Writes nothing.")
     .argument("[deposit]", "a folder that scrollback package made")
     .option("--json", "print the findings as JSON")
+    .option("--deep", "also import and build in a scratch folder, and compare every byte with the archive and its site")
+    .option("--files", "with --deep: the site was built with --files")
     .addHelpText("after", "\nExit status: 0 if nothing is damaged, 1 if damage is found.")
     .action((deposit: string | undefined, _: Options, command: Command) =>
       run(deposit, command.optsWithGlobals<Options>()),
     );
 }
 
-async function run(deposit: string | undefined, { json, ...folder }: Options): Promise<void> {
+async function run(
+  deposit: string | undefined,
+  { json, deep = false, files = false, ...folder }: Options,
+): Promise<void> {
   const place = archiveFolder(folder);
   const { sumLine, verifyArchive } = await import("../storage/verify-folder.ts");
   const { findingLine } = await import("../../src/archive/verify.ts");
@@ -28,8 +36,19 @@ async function run(deposit: string | undefined, { json, ...folder }: Options): P
     throw new Error(
       `Cannot verify "${bag}": it is no deposit, since it has no bagit.txt; name a folder that scrollback package made`,
     );
-  const report = bag === undefined ? await verifyArchive(place.content) : await verifyBag(bag);
+  const shallow = bag === undefined ? await verifyArchive(place.content) : await verifyBag(bag);
+  const isSound = !shallow.findings.some(({ kind }) => kind === "damage");
+  // What is damaged as it stands need not be built to be found so.
+  const report =
+    deep && isSound && bag === undefined
+      ? { ...shallow, findings: [...shallow.findings, ...(await anew(place, files))] }
+      : shallow;
   if (json) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
   else for (const line of [...report.findings.map(findingLine), sumLine(report)]) process.stdout.write(`${line}\n`);
   if (report.findings.some(({ kind }) => kind === "damage")) process.exitCode = 1;
+}
+
+async function anew({ content, site }: ArchiveFolder, files: boolean): Promise<readonly Damage[]> {
+  const { verifyDeep } = await import("../site/verify-deep.ts");
+  return verifyDeep(content, site, files ? "files" : "folders");
 }

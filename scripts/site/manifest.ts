@@ -8,12 +8,17 @@ import { manifestPath } from "../../src/site/model/urls.ts";
  * have the same manifest.
  */
 export function writeManifest(site: string): void {
-  const paths = readdirSync(site, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(site, join(entry.parentPath, entry.name)))
-    .sort();
-  const lines = paths.map((path) => `${digestOf(join(site, path))}  ${path.split(sep).join("/")}\n`);
+  const lines = [...digestsIn(site)].map(([path, digest]) => `${digest}  ${path}\n`);
   writeFileSync(join(site, manifestPath), lines.join(""));
+}
+
+/** The SHA-256 of every file below a folder, by path parted by `/`, in order. */
+export function digestsIn(folder: string): ReadonlyMap<string, string> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+  return new Map(paths.map((path) => [path, digestOf(join(folder, path))]));
 }
 
 function digestOf(file: string): string {

@@ -1,5 +1,5 @@
+import { analyse } from "chardet";
 import iconv from "iconv-lite";
-import jschardet from "jschardet";
 
 /** The text of a dump, and in which encoding it was read. */
 export interface Decoded {
@@ -217,20 +217,20 @@ function isWord(run: string): boolean {
 
 /** Encodings of two bytes a sign, which a library tells by what signs are frequent. */
 const pairs: Readonly<Record<string, string>> = {
-  SHIFT_JIS: "shift_jis",
+  Shift_JIS: "shift_jis",
   "EUC-JP": "euc-jp",
-  GB2312: "gb18030",
   GB18030: "gb18030",
   Big5: "big5",
   "EUC-KR": "euc-kr",
 };
-const leastConfidence = 0.9;
+/** Of 100. */
+const leastConfidence = 90;
 
 function byPairs(bytes: Uint8Array): readonly Decoded[] | undefined {
   const sample = Buffer.from(bytes.subarray(0, longestSample));
   if (lettersOfWords(sample) < fewestLetters) return undefined;
-  const found = jschardet.detectAll(sample);
-  const fitting = found.flatMap(({ encoding, confidence }): Decoded[] => {
+  const found = analyse(sample);
+  const fitting = found.flatMap(({ name: encoding, confidence }): Decoded[] => {
     const name = confidence < leastConfidence ? undefined : pairs[encoding];
     const text = name === undefined ? undefined : strictly(bytes, name);
     return name === undefined || text === undefined

@@ -229,6 +229,16 @@ export const english = {
     whatWords:
       "The posts come from text dumps of Telegram channel pages: captures that hold a page's words and nothing else, no times, no post numbers, no pictures. Scrollback reads such a dump, finds where each post begins and ends, dates it, and gives it a page with an address that stays. Every post names the dump and the lines that it was read from, so that anyone who has the dump can check it.",
     keptWords: "The dumps are kept as they were captured. Where damaged text was repaired, the post's record says so.",
+    check: "How to check it",
+    checkWords:
+      "Anyone can check a post's text against its dump, without this program. The post's page names the dump, its SHA-256 and the lines. The first command must print that SHA-256, the second prints the lines. For a post of this archive:",
+    checkSiteWords: <Node>(code: (words: string) => Node) => [
+      "The file ",
+      code("manifest-sha256.txt"),
+      " lists the SHA-256 of every file of this site. In the folder of a copy, ",
+      code("sha256sum -c manifest-sha256.txt"),
+      " checks it. The same dumps and settings give the same list.",
+    ],
     dates: "How dates are inferred",
     datesWords: <Node>(term: (words: string) => Node, circa: (words: string) => Node) => [
       "The dumps tell no dates of posts. A post counts as dated only where its own text states its day beyond doubt; such a day is called ",

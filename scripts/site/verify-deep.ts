@@ -1,0 +1,50 @@
+import { constants, cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Damage } from "../../src/archive/verify.ts";
+import { importAll, todayInUtc } from "../storage/import-folder.ts";
+import { buildSite, type SiteOptions } from "./build-site.ts";
+import { digestsIn } from "./manifest.ts";
+
+/**
+ * Imports and builds an archive anew in a scratch folder, and compares every byte of what comes out with what stands there: posts, ledger, addresses,
+ * and the site where it was built. Changes nothing of the archive.
+ */
+export async function verifyDeep(
+  content: string,
+  site: string,
+  links: NonNullable<SiteOptions["links"]>,
+): Promise<readonly Damage[]> {
+  const scratch = mkdtempSync(join(tmpdir(), "scrollback-verify-"));
+  try {
+    const [copy, built] = [join(scratch, "content"), join(scratch, "_site")];
+    cpSync(content, copy, { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE });
+    await importAll({ content: copy, dumps: [], force: false, today: todayInUtc() });
+    await buildSite(copy, built, { links });
+    const kept = (path: string): boolean => /^(?:posts\/|ledger\.json$|permalinks\.jsonl$)/u.test(path);
+    const own = differencesOf(content, copy, "", "a new import gives something else; run scrollback build", kept);
+    if (!existsSync(site)) return own;
+    return [...own, ...differencesOf(site, built, "_site/", "a new build gives something else; run scrollback build")];
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function differencesOf(
+  there: string,
+  anew: string,
+  place: string,
+  reason: string,
+  wanted: (path: string) => boolean = () => true,
+): readonly Damage[] {
+  const [now, next] = [digestsIn(there), digestsIn(anew)];
+  const paths = [...new Set([...now.keys(), ...next.keys()])].filter(wanted).sort();
+  return paths.flatMap((path): readonly Damage[] => {
+    if (now.get(path) === next.get(path)) return [];
+    const file = `${place}${path}`;
+    if (!now.has(path)) return [{ kind: "damage", file, reason: "it is missing; run scrollback build" }];
+    if (!next.has(path))
+      return [{ kind: "damage", file, reason: "no dump or setting gives this file; run scrollback build" }];
+    return [{ kind: "damage", file, reason }];
+  });
+}

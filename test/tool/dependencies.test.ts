@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+interface Locked {
+  readonly dev?: boolean;
+  readonly license?: string;
+  readonly hasInstallScript?: boolean;
+  readonly resolved?: string;
+}
+
+const lock = JSON.parse(readFileSync(join(import.meta.dirname, "../../package-lock.json"), "utf8")) as {
+  readonly packages: Readonly<Record<string, Locked>>;
+};
+const shipped = Object.entries(lock.packages).filter(([path, { dev }]) => path !== "" && dev !== true);
+
+/** Licences that ask for no more than a notice. */
+const permissive =
+  /^(?:MIT|MIT-0|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|BlueOak-1\.0\.0|Python-2\.0|Unlicense|CC0-1\.0)$/u;
+
+test("every package that is shipped may be used under a permissive licence", () => {
+  const others = shipped.filter(([, { license = "" }]) => {
+    const choices = license.replace(/[()]/gu, "").split(" OR ");
+    return !choices.some((choice) => choice.split(" AND ").every((part) => permissive.test(part)));
+  });
+  expect(others.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
+  expect(shipped.length).toBeGreaterThan(50);
+});
+
+test("no package runs anything on install but those that docs/security.md lists", () => {
+  const running = shipped.filter(([, { hasInstallScript }]) => hasInstallScript === true).map(([path]) => path);
+  const listed = readFileSync(join(import.meta.dirname, "../../docs/security.md"), "utf8");
+  for (const path of running) expect(listed).toContain(`\`${path.replace(/^.*node_modules\//u, "")}\``);
+});

@@ -1,0 +1,30 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { buildSite } from "../../scripts/site/build-site.ts";
+import { verifyDeep } from "../../scripts/site/verify-deep.ts";
+import { filesIn, folderWith, importInto, page } from "../import/content-folder.ts";
+
+test("a new import and build find what was changed in an archive or its site, and change nothing", {
+  timeout: 240_000,
+}, async () => {
+  const home = folderWith({
+    "content/dumps/marsh.txt": page,
+    "content/site.yml": "title: Marsh\ndescription: Posts.\nurl: https://marsh.example/\nlanguage: en\n",
+  });
+  const [content, site] = [join(home, "content"), join(home, "_site")];
+  importInto(content);
+  await buildSite(content, site);
+  const before = filesIn(home);
+  expect(await verifyDeep(content, site, "folders")).toEqual([]);
+  expect(filesIn(home)).toEqual(before);
+
+  writeFileSync(join(site, "about/index.html"), "<p>another</p>");
+  writeFileSync(join(site, "added.html"), "");
+  rmSync(join(site, "robots.txt"));
+  expect((await verifyDeep(content, site, "folders")).map(({ file, reason }) => [file, reason.split(";")[0]])).toEqual([
+    ["_site/about/index.html", "a new build gives something else"],
+    ["_site/added.html", "no dump or setting gives this file"],
+    ["_site/robots.txt", "it is missing"],
+  ]);
+});

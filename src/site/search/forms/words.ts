@@ -68,7 +68,7 @@ export function searchWords(text: string): readonly Word[] {
     const before = words.length;
     const { emoji, joined } = found.groups ?? {};
     const end = found.index + found[0].length;
-    if (emoji !== undefined) add(found.index, end, place, 1, "word", emoji.replace(looks, ""));
+    if (emoji !== undefined) add(found.index, end, place, 1, "word", fold(emoji.replace(looks, "")));
     else if (joined !== undefined) {
       const sign = /[+#]+$/u.exec(joined)?.[0] ?? "";
       add(found.index, end, place, 1, "word", fold(joined.replace(/[^\p{L}\p{N}]/gu, "")) + sign);

@@ -38,7 +38,12 @@ export function render({ archive, item }: Data): string {
               {description}
             </p>
           )}
-          {!channel.identified && <p class="note">{texts.channel.unnamed}</p>}
+          {!channel.identified && (
+            <p class="note">
+              {texts.channel.unnamed}{" "}
+              <bdi>{[...new Set(item.topic.posts.map(({ post }) => post.source.file))].join(", ")}</bdi>
+            </p>
+          )}
           {asSource && (
             <p class="note">
               <a href={link(asSource.path)}>{texts.sources.forwardedHere(asSource.posts.length)}</a>

@@ -63,9 +63,9 @@ describe("what the settings say is shown", () => {
   test("a channel that nothing names is called after its dump, in the interface's language", () => {
     const nameless = { key: "unidentified-harbour", name: "Unidentified channel (harbour)", identified: false };
     const posts = [postWith({ id: "k3v9x0q2mt", channel: nameless })];
-    expect(archiveOf(posts).channels[0]?.channel.name).toBe("Unidentified channel (harbour)");
+    expect(archiveOf(posts).channels[0]?.channel.name).toBe("Unnamed channel harbour");
     const inRussian = new Archive({ ...settings, language: "ru" }, posts, { dumps: [] });
-    expect(inRussian.channels[0]?.channel.name).toBe("Неопознанный канал (harbour)");
+    expect(inRussian.channels[0]?.channel.name).toBe("Безымянный канал harbour");
     const named = { ...settings, channels: { "unidentified-harbour": { name: "Harbour" } } };
     expect(new Archive(named, posts, { dumps: [] }).channels[0]?.channel).toMatchObject({
       name: "Harbour",

@@ -166,14 +166,15 @@ export class Archive {
     this.logo = logo;
     const takedown = takedownFrom(posts.toSorted(inTime), ledger, dumpTexts);
     this.withdrawn = takedown.withdrawn;
+    const saying = { settings, texts: this.texts, files: ledger.dumps.map((dump) => dump.file) };
     this.ledger = sanitised({
       dumps: ledger.dumps.map((dump) => ({
         ...dump,
-        channel: channelSaid(dump.channel, dump.file, this),
+        channel: channelSaid(dump.channel, dump.file, saying),
         notices: noticesShown(dump, takedown),
       })),
     });
-    this.posts = sanitised(withChannelsSaid(takedown.shown, this)).map((post, place) => this.placed(post, place));
+    this.posts = sanitised(withChannelsSaid(takedown.shown, saying)).map((post, place) => this.placed(post, place));
     this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);
     this.tags = tagTopics(this.posts, this.texts);
     this.tagByKey = new Map(this.tags.map((tag) => [tag.key, tag]));

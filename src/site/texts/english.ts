@@ -106,12 +106,12 @@ export const english = {
     title: "Channels",
     description: (count: number) => `The ${channels(count)} of this archive.`,
     words: (count: number) => `${channels(count)}, those with most posts first.`,
-    unidentified: (dump: string) => `Unidentified channel (${dump})`,
+    unnamed: (dump: string) => `Unnamed channel ${dump}`,
     namedAfterDump: "named after its dump",
   },
   channel: {
     searchWithin: "Search within this channel",
-    unnamed: "No page names this channel, so that it is called after the dump its posts come from.",
+    unnamed: "No page names this channel, so it is called after the dump its posts come from:",
   },
   tags: {
     title: "Tags",

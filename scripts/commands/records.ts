@@ -26,6 +26,7 @@ async function run(paths: readonly string[], folder: FolderOptions): Promise<voi
   const { prepare } = await import("../storage/prepare.ts");
   const { todayInUtc } = await import("../storage/import-folder.ts");
   const { noticeLine } = await import("../../src/model/notice.ts");
+  const { auditsOf, inTime } = await import("../../src/dating/audit.ts");
   const { recordOf } = await import("../../src/model/record.ts");
   const found: WholeDump[] = [];
   for (const path of paths) {
@@ -44,8 +45,10 @@ async function run(paths: readonly string[], folder: FolderOptions): Promise<voi
     process.stderr.write(`${noticeLine(notice)}\n`);
   // What an import would keep of a post, told from the place where this dump shows it.
   const kept = new Map(prepared.plan.posts.map((post) => [post.id, post]));
-  for (const own of prepared.consolidated.byDump.flat()) {
-    const record = recordOf({ ...(kept.get(own.id) ?? own), source: own.source });
-    process.stdout.write(`${JSON.stringify(record)}\n`);
+  for (const posts of prepared.consolidated.byDump) {
+    const shown = posts.map((own) => ({ ...(kept.get(own.id) ?? own), source: own.source }));
+    const audits = new Map(auditsOf(inTime(shown)).map(({ id, ...audit }) => [id, audit]));
+    for (const post of shown)
+      process.stdout.write(`${JSON.stringify({ ...recordOf(post), audit: audits.get(post.id) })}\n`);
   }
 }

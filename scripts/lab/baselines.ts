@@ -10,9 +10,11 @@ export interface Baselines {
   readonly named: readonly Day[];
   /** The least-error days that never run backwards through the named ones, none after the capture; in between, evenly. */
   readonly isotonic: readonly Day[];
+  /** A line through the named days and the capture day: of all lines through two of them, the one of the median slope. */
+  readonly line: readonly Day[];
 }
 
-/** Dates posts, oldest first, by three simpler rules. */
+/** Dates posts, oldest first, by four simpler rules. */
 export function baselinesOf(texts: readonly string[], captured: Day): Baselines {
   const capture = dayNumber(captured);
   const named = texts.map((text) => namedDay(text, capture));
@@ -20,6 +22,7 @@ export function baselinesOf(texts: readonly string[], captured: Day): Baselines 
     capture: texts.map(() => captured),
     named: named.map((day) => dayFromNumber(day ?? capture)),
     isotonic: interpolate(named, capture).map(dayFromNumber),
+    line: lineThrough(named, capture).map(dayFromNumber),
   };
 }
 
@@ -72,4 +75,27 @@ function interpolate(named: readonly (number | undefined)[], capture: number): r
     const [from = place, to = place] = [places[next - 1], places[next]];
     return Math.round(before + ((after - before) * (place - from)) / (to - from));
   });
+}
+
+/** So many named days are enough for a line. */
+const mostPoints = 200;
+
+/** Theil and Sen's line, none of it after the capture (Sen, “Estimates of the Regression Coefficient Based on Kendall's Tau”, 1968). */
+function lineThrough(named: readonly (number | undefined)[], capture: number): readonly number[] {
+  const all = [...named.entries(), [named.length - 1, capture] as const].flatMap(([place, day]) =>
+    day === undefined ? [] : [{ place, day }],
+  );
+  const points = all.filter((_, index) => index % Math.ceil(all.length / mostPoints) === 0);
+  const slopes = points.flatMap((one, index) =>
+    points.slice(index + 1).flatMap((other) => {
+      return other.place > one.place ? [(other.day - one.day) / (other.place - one.place)] : [];
+    }),
+  );
+  const slope = Math.max(0, middle(slopes));
+  const start = middle(points.map(({ place, day }) => day - slope * place));
+  return named.map((_, place) => Math.min(capture, Math.round(start + slope * place)));
+}
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[(values.length - 1) >> 1] ?? 0;
 }

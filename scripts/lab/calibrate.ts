@@ -10,36 +10,69 @@ const candidates = [plainTail, 0.09, 0.07, 0.055, 0.04, 0.03, 0.022, 0.016, 0.01
 
 /** Share of true days that the intervals of a class hold on the mean over channels, and least on one channel with enough of them. */
 const promise = 0.92;
-const promiseOnEach = 0.75;
+const promiseOnEach = 0.8;
 
 /** A channel speaks for itself where it has this many windows' worth of posts in a class. */
 const enough = 0.3;
 
-/**
- * Conformal calibration by class of width: of each class the narrowest intervals that keep their promise on channels, each dated by a table of
- * lags that `fitWithout` fits without it. Windows of a channel count alike, however long they are: posts of one window err together.
- */
-export function calibrate(channels: readonly KnownChannel[], fitWithout: (name: string) => LagTable): Tails {
+/** Where no candidate keeps the promise, the narrowest is taken that holds almost as much as any: what is missed lies elsewhere. */
+const almost = 0.015;
+
+/** What a class next to one counts for it: few channels have posts in all, and what is right for one is nearly right for its neighbours. */
+const weightOfNeighbour = 0.5;
+
+/** What intervals hold of one channel, by class of width. */
+export interface ChannelCoverage {
+  readonly name: string;
+  readonly tallies: readonly Tally[];
+}
+
+/** Dates windows of each channel by a table of lags that `fitWithout` fits without it. Posts of one window err together: windows count alike, however long they are. */
+export function coverageOf(
+  channels: readonly KnownChannel[],
+  fitWithout: (name: string) => LagTable,
+): readonly ChannelCoverage[] {
   const names = [...new Set(channels.map(({ name }) => name))];
-  const tallies = names.map((name) =>
-    tallyOf(channels.filter((channel) => channel.name === name).flatMap(windowsOf), fitWithout(name)),
-  );
-  return widths.map((_, width) => {
-    const detected = tallies.flatMap((tally) => tally[width] ?? []).filter(({ weight }) => weight > 0);
-    const total = detected.reduce((sum, { weight }) => sum + weight, 0);
-    const kept = candidates.findIndex((_tail, place) => {
-      const held = detected.reduce((sum, { covered }) => sum + (covered[place] ?? 0), 0);
-      const alone = detected.filter(({ weight }) => weight >= enough);
-      return (
-        held >= promise * total && alone.every(({ covered, weight }) => (covered[place] ?? 0) >= promiseOnEach * weight)
-      );
-    });
-    return candidates[kept === -1 ? candidates.length - 1 : kept] ?? plainTail;
+  return names.map((name) => {
+    const own = channels.filter((channel) => channel.name === name);
+    return { name, tallies: tallyOf(own.flatMap(windowsOf), fitWithout(name)) };
   });
 }
 
+/** Conformal calibration by class of width: of each class the narrowest intervals that keep their promise on these channels. */
+export function calibrate(channels: readonly ChannelCoverage[]): Tails {
+  return widths.map((_, width) => {
+    const heard = channels.map(({ tallies }) => pooled(tallies, width)).filter(({ weight }) => weight > 0);
+    const total = heard.reduce((sum, { weight }) => sum + weight, 0);
+    const alone = heard.filter(({ weight }) => weight >= enough);
+    const held = candidates.map((_tail, place) => heard.reduce((sum, { covered }) => sum + (covered[place] ?? 0), 0));
+    const kept = candidates.findIndex(
+      (_tail, place) =>
+        (held[place] ?? 0) >= promise * total &&
+        alone.every(({ covered, weight }) => (covered[place] ?? 0) >= promiseOnEach * weight),
+    );
+    const most = Math.max(...held);
+    const nearly = held.findIndex((one) => one >= most - almost * total);
+    return candidates[kept === -1 ? nearly : kept] ?? plainTail;
+  });
+}
+
+function pooled(tallies: readonly Tally[], width: number): Tally {
+  const parts = [
+    [width, 1],
+    [width - 1, weightOfNeighbour],
+    [width + 1, weightOfNeighbour],
+  ] as const;
+  const of = (value: (tally: Tally) => number): number =>
+    parts.reduce((sum, [place, share]) => sum + share * (tallies[place] ? value(tallies[place]) : 0), 0);
+  return {
+    weight: of(({ weight }) => weight),
+    covered: candidates.map((_tail, place) => of(({ covered }) => covered[place] ?? 0)),
+  };
+}
+
 /** Of one channel and class: windows' worth of posts, and how much of them each candidate's interval holds. */
-interface Tally {
+export interface Tally {
   weight: number;
   readonly covered: number[];
 }

@@ -1,6 +1,6 @@
 /**
  * Judges the dating on channels whose days are known, each by a table of lags that was fitted without it and by tails that were chosen
- * without it, beside three simpler rules.
+ * without it, beside four simpler rules.
  *
  *     npm run -s dating-report -- FOLDER [--write] [--only CHANNEL]…
  *
@@ -16,13 +16,15 @@ import type { Score } from "../../src/dating/score.ts";
 import type { LagTable } from "../../src/dating/solver/lag-shape.ts";
 import type { Tails } from "../../src/dating/solver/tails.ts";
 import { baselinesOf } from "./baselines.ts";
-import { calibrate } from "./calibrate.ts";
+import { type ChannelCoverage, calibrate, coverageOf } from "./calibrate.ts";
 import { countLags, fitLags, type LagCounts } from "./fit.ts";
 import { type DatedPost, type KnownChannel, knownChannels } from "./known-channels.ts";
 import { type DatedPair, meanOf, medianOf, scoreOf } from "./score.ts";
 import { datesOf, pageLength, windowsOfPages } from "./stretches.ts";
 
-const methods = ["scrollback", "capture", "named", "isotonic"] as const;
+const methods = ["scrollback", "capture", "named", "isotonic", "line"] as const;
+/** Those that the page about the archive shows. */
+const shownMethods = ["scrollback", "capture", "named", "isotonic"] as const;
 type Method = (typeof methods)[number];
 type Scores = Readonly<Record<Method, Score>>;
 
@@ -39,12 +41,14 @@ function main(): void {
   const channels = knownChannels(folder);
   const counts = channels.map(({ posts }) => countLags(posts));
   const names = [...new Set(channels.map(({ name }) => name))];
+  const coverage = coverageOf(channels, (name) => fitWithout([name], channels, counts));
   const byGroup = Array.from({ length: groups }, (_, group) => {
     const others = names.filter((_name, place) => place % groups !== group);
-    return tailsOn(others, channels, counts);
+    return tailsOn(others, coverage);
   });
-  const inUse = tailsOn(names, channels, counts);
+  const inUse = tailsOn(names, coverage);
   const pages: Scores[] = [];
+  const lowBlocks = new LowBlocks();
   const wholes: Scores[] = [];
   const table = new Table({ head: heads, style: { head: [], border: [], compact: true }, colAligns: aligns });
   for (const [place, name] of names.entries()) {
@@ -52,12 +56,14 @@ function main(): void {
     if (values.only.length > 0 && !values.only.includes(name)) continue;
     const learnt = { lags: fitWithout([name], channels, counts), tails };
     const own = channels.filter((channel) => channel.name === name);
-    const paged = scoresOf(own.flatMap(windowsOfPages), learnt);
+    const paged = scoresIn(own.flatMap(windowsOfPages).map((page) => judge(page, learnt)));
     pages.push(paged);
     addRows(table, `${name}, pages`, paged);
     const long = own.filter(({ posts }) => posts.length >= 2 * pageLength);
     if (long.length === 0) continue;
-    const whole = scoresOf(long, learnt);
+    const judged = long.map((stretch) => judge(stretch, learnt));
+    const whole = scoresIn(judged);
+    lowBlocks.add(judged.map(({ scrollback }) => scrollback));
     wholes.push(whole);
     addRows(table, `${name}, whole`, whole);
   }
@@ -77,6 +83,7 @@ function main(): void {
     const covered = scores.map(({ scrollback }) => scrollback.covered ?? 0);
     if (covered.length > 0) process.stdout.write(`lowest covered, ${title}: ${percent(Math.min(...covered))}\n`);
   }
+  process.stdout.write(`blocks of ${blockLength} posts less than half covered, whole: ${percent(lowBlocks.mean())}\n`);
   for (const [group, tails] of byGroup.entries()) {
     const own = names.filter((_name, place) => place % groups === group);
     process.stdout.write(`chosen without ${own.join(", ")}: ${textOf(tails)}\n`);
@@ -84,6 +91,28 @@ function main(): void {
   process.stdout.write(`chosen on all, for use: ${textOf(inUse)}\n`);
   if (values.write) writeTails(inUse);
   if (values.write) writeAccuracy(means, { pages: pages.length, wholes: wholes.length });
+}
+
+/** Posts that err together. */
+const blockLength = 100;
+
+/** Counts blocks of posts whose intervals hold fewer than half of the true days, as a mean over channels. */
+class LowBlocks {
+  private readonly shares: number[] = [];
+
+  add(stretches: readonly (readonly DatedPair[])[]): void {
+    const blocks = stretches.flatMap((posts) =>
+      Array.from({ length: Math.ceil(posts.length / blockLength) }, (_, block) =>
+        posts.slice(block * blockLength, (block + 1) * blockLength),
+      ),
+    );
+    const low = blocks.filter((posts) => (scoreOf(posts).covered ?? 0) < 0.5);
+    this.shares.push(low.length / blocks.length);
+  }
+
+  mean(): number {
+    return this.shares.reduce((sum, share) => sum + share, 0) / Math.max(1, this.shares.length);
+  }
 }
 
 interface Learnt {
@@ -100,33 +129,33 @@ function fitWithout(
   return fitLags(counts.filter((_, place) => !names.includes(channels[place]?.name ?? "")));
 }
 
-/** The tails chosen on some channels alone, with nothing learnt from the others. */
-function tailsOn(names: readonly string[], channels: readonly KnownChannel[], counts: readonly LagCounts[]): Tails {
-  const others = channels.map(({ name }) => name).filter((name) => !names.includes(name));
-  return calibrate(
-    channels.filter(({ name }) => names.includes(name)),
-    (name) => fitWithout([name, ...others], channels, counts),
-  );
+/** The tails chosen on some channels alone. */
+function tailsOn(names: readonly string[], coverage: readonly ChannelCoverage[]): Tails {
+  return calibrate(coverage.filter(({ name }) => names.includes(name)));
 }
 
-function scoresOf(stretches: readonly KnownChannel[], learnt: Learnt): Scores {
-  const judged = stretches.map((stretch) => judge(stretch, learnt));
+type Judged = Readonly<Record<Method, readonly DatedPair[]>>;
+
+function scoresIn(judged: readonly Judged[]): Scores {
   return Object.fromEntries(methods.map((method) => [method, scoreOf(judged.flatMap((one) => one[method]))])) as Scores;
 }
 
-function judge(stretch: KnownChannel, { lags, tails }: Learnt): Readonly<Record<Method, readonly DatedPair[]>> {
+function judge(stretch: KnownChannel, { lags, tails }: Learnt): Judged {
   const { posts, captured } = stretch;
   const { datings } = datePosts(datesOf(stretch), lags, tails);
-  const { capture, named, isotonic } = baselinesOf(
+  const { capture, named, isotonic, line } = baselinesOf(
     posts.map(({ text }) => text),
     captured,
   );
-  const [byCapture, byName, byFit] = [capture, named, isotonic].map((days) => days.map((best) => ({ best })));
+  const [byCapture, byName, byFit, byLine] = [capture, named, isotonic, line].map((days) =>
+    days.map((best) => ({ best })),
+  );
   return {
     scrollback: withTruth(posts, datings),
     capture: withTruth(posts, byCapture ?? []),
     named: withTruth(posts, byName ?? []),
     isotonic: withTruth(posts, byFit ?? []),
+    line: withTruth(posts, byLine ?? []),
   };
 }
 
@@ -149,6 +178,7 @@ const titles: Readonly<Record<Method, string>> = {
   capture: "capture day",
   named: "named day",
   isotonic: "isotonic fit",
+  line: "straight line",
 };
 
 function addRows(table: InstanceType<typeof Table>, name: string, scores: Scores): void {
@@ -192,7 +222,7 @@ function writeAccuracy(
     { stretch: "pages", channels: channels.pages, scores: means.pages },
     ...(means.wholes ? [{ stretch: "wholes", channels: channels.wholes, scores: means.wholes }] : []),
   ].flatMap(({ stretch, channels: count, scores }) =>
-    methods.map((method) => `  ${rowText({ stretch, channels: count, method, ...rounded(scores[method]) })},`),
+    shownMethods.map((method) => `  ${rowText({ stretch, channels: count, method, ...rounded(scores[method]) })},`),
   );
   const text = [
     "// Written by scripts/lab/dating-report.ts from channels with known days; do not edit by hand.",
@@ -204,7 +234,7 @@ function writeAccuracy(
     '  readonly stretch: "pages" | "wholes";',
     "  readonly channels: number;",
     "  /** The program, or a simpler rule: the capture day for all, the named day as it stands, an isotonic fit of the named days. */",
-    `  readonly method: ${methods.map((method) => JSON.stringify(method)).join(" | ")};`,
+    `  readonly method: ${shownMethods.map((method) => JSON.stringify(method)).join(" | ")};`,
     "}",
     "",
     "/** The means by stretch and method, a row each. */",

@@ -47,7 +47,7 @@ const shifts: Readonly<Partial<Record<EvidenceKind, number>>> = { yesterday: 1, 
  * earlier, and any other is no later than the best day and lies in the interval. A weekday, a month or a year belongs to many days: none of them says which. A day that another
  * post names is none of the post's own words.
  */
-function bearsOut({ kind, expression }: Evidence, { best, earliest, latest }: Solved): boolean {
+export function bearsOut({ kind, expression }: Evidence, { best, earliest, latest }: Solved): boolean {
   const { basis } = evidenceKinds[kind];
   if (expression.kind === "weekday" || expression.precision !== "day" || basis === "neighbours") return false;
   const shift = shifts[kind] ?? 0;

@@ -5,7 +5,7 @@ import { lagOf } from "./lags.ts";
 import type { Solved } from "./solve.ts";
 
 /** A post whose dateline lies this many days off its date was not posted in its place: pinned, posted anew, or misread. */
-const tooFar = 20;
+export const tooFar = 20;
 
 /** Findings about days that a dump's posts state and that its order or its capture day deny. */
 export function contradictions(

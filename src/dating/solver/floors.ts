@@ -5,7 +5,7 @@ import { lagOf } from "./lags.ts";
 import type { Solved } from "./solve.ts";
 
 /** Kinds of days that have come when a post names them, and how many days before the post's own they lie at the least. */
-const pastKinds: Readonly<Partial<Record<EvidenceKind, number>>> = {
+export const leastSince: Readonly<Partial<Record<EvidenceKind, number>>> = {
   dateline: 0,
   today: 0,
   yesterday: 1,
@@ -43,7 +43,7 @@ function floorOf(own: readonly Evidence[], { best, earliest, latest }: Solved): 
   const last = dayNumber(latest);
   const isOneYear = dayNumber(best) - dayNumber(earliest) <= farAhead;
   const floors = own.flatMap(({ kind, expression }): readonly Floor[] => {
-    const least = pastKinds[kind];
+    const least = leastSince[kind];
     if (least === undefined || expression.kind !== "days" || expression.precision !== "day") return [];
     const ahead = -lagOf(expression, dayNumber(best));
     const floor = dayNumber(best) + ahead + least;

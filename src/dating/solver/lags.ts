@@ -132,6 +132,12 @@ export function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
+/** The time nearest to a day that named days can mean. */
+export function spanNearest(expression: NamedDays, day: number): Span | undefined {
+  const times = spansBetween(expression, day - 400, day + 400);
+  return times.toSorted((one, other) => Math.abs(lagFrom(one, day)) - Math.abs(lagFrom(other, day)))[0];
+}
+
 /** Days from what a text names to a day, at the nearest time it can mean; below zero where the named days are still to come. */
 export function lagOf(expression: NamedDays, day: number): number {
   const times = spansBetween(expression, day - 400, day + 400);

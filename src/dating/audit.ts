@@ -1,0 +1,127 @@
+import { type Day, dayFromNumber, dayNumber } from "../model/day.ts";
+import type { Dating } from "../model/post.ts";
+import { type Evidence, evidenceOf } from "./expressions/evidence.ts";
+import type { EvidenceKind } from "./expressions/evidence-kinds.ts";
+import { bearsOut } from "./rationale.ts";
+import { tooFar } from "./solver/contradictions.ts";
+import { leastSince } from "./solver/floors.ts";
+import { lagOf, spanNearest } from "./solver/lags.ts";
+
+/** A post to be audited: its text and the date it has. */
+export interface AuditedPost {
+  readonly id: string;
+  readonly text: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly dating: Dating;
+}
+
+/**
+ * What was made of a day that a post names: it is the ground of the date; it bears the date out; it was overruled, since it is given as the post's own or
+ * as past and the date denies it; it is the day of an event that a post before has named; or it says nothing of when the post was written.
+ */
+export type DayOutcome = "ground" | "agrees" | "overruled" | "repeat" | "unused";
+
+/** A day that a post names, at the time nearest to its date that the words can mean. */
+export interface AuditedDay {
+  readonly words: string;
+  /** Place in the post's text. */
+  readonly offset: number;
+  readonly kind: EvidenceKind;
+  readonly outcome: DayOutcome;
+  /** First and last day that the words name; absent for weekdays. */
+  readonly first?: Day;
+  readonly last?: Day;
+}
+
+/** How the date of a post came about, for readers and editors. */
+export interface DatingAudit {
+  readonly id: string;
+  /** The days that the post names, in the order of its text. */
+  readonly days: readonly AuditedDay[];
+  /** The nearest posts before and after in the order of time whose date rests on words of their own or on a fact: the date lies between theirs. */
+  readonly before?: string;
+  readonly after?: string;
+  /** Posts between those two, this one counted: the more, the less the order tells. */
+  readonly between: number;
+  /** Days in the interval. */
+  readonly width: number;
+}
+
+/** Audits the dates of posts of one channel, which are given in the order of time. The days are read from the texts anew. */
+export function auditsOf(posts: readonly AuditedPost[]): readonly DatingAudit[] {
+  const named = new Map<string, number>();
+  const days = posts.map((post, place) =>
+    evidenceOf(post.text, post.language)
+      .toSorted((one, other) => one.offset - other.offset)
+      .map((evidence): AuditedDay => {
+        const key = JSON.stringify(evidence.expression);
+        const isRepeat = (named.get(key) ?? place) < place;
+        if (!named.has(key)) named.set(key, place);
+        return { ...dayOf(evidence, post.dating.best), outcome: outcomeOf(evidence, post.dating, isRepeat) };
+      }),
+  );
+  const places = [...posts.keys()];
+  const anchored = places.map((place) => isAnchor(posts[place]?.dating));
+  const before = nearest(places, anchored);
+  const after = nearest(places.toReversed(), anchored);
+  return posts.map(({ id, dating }, place): DatingAudit => {
+    const [earlier, later] = [before[place], after[place]];
+    const [first, last] = [posts[earlier ?? -1], posts[later ?? -1]];
+    return {
+      id,
+      days: days[place] ?? [],
+      ...(first === undefined ? {} : { before: first.id }),
+      ...(last === undefined ? {} : { after: last.id }),
+      between: (later ?? posts.length) - (earlier ?? -1) - 1,
+      width: dayNumber(dating.latest) - dayNumber(dating.earliest) + 1,
+    };
+  });
+}
+
+/** Posts of one dump in the order of time, whichever way the dump shows them. */
+export function inTime<Item extends Pick<AuditedPost, "dating">>(posts: readonly Item[]): readonly Item[] {
+  const [first, last] = [posts[0]?.dating.best, posts.at(-1)?.dating.best];
+  return first !== undefined && last !== undefined && first > last ? posts.toReversed() : posts;
+}
+
+/** Of each place, by its index, the nearest anchored one passed before it. */
+function nearest(places: readonly number[], anchored: readonly boolean[]): readonly (number | undefined)[] {
+  const found = new Array<number | undefined>(anchored.length);
+  let last: number | undefined;
+  for (const place of places) {
+    found[place] = last;
+    if (anchored[place]) last = place;
+  }
+  return found;
+}
+
+const withoutWords: ReadonlySet<string | undefined> = new Set([undefined, "neighbours", "order", "capture"]);
+
+function isAnchor(dating: Dating | undefined): boolean {
+  return !withoutWords.has(dating?.basis);
+}
+
+function dayOf({ words, offset, kind, expression }: Evidence, best: Day): Omit<AuditedDay, "outcome"> {
+  if (expression.kind === "weekday") return { words, offset, kind };
+  const span = spanNearest(expression, dayNumber(best));
+  if (span === undefined) return { words, offset, kind };
+  return { words, offset, kind, first: dayFromNumber(span.first), last: dayFromNumber(span.last) };
+}
+
+function outcomeOf(evidence: Evidence, dating: Dating, isRepeat: boolean): DayOutcome {
+  if (dating.evidence === evidence.words) return "ground";
+  if (isDenied(evidence, dating)) return "overruled";
+  if (bearsOut(evidence, dating)) return isRepeat && leastSince[evidence.kind] === undefined ? "repeat" : "agrees";
+  return isRepeat ? "repeat" : "unused";
+}
+
+const ownKinds: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>(["dateline", "signature", "today"]);
+
+/** Whether the date lies before a day that the post gives as past or as its own, or long after one that it gives as its own. */
+function isDenied({ kind, expression }: Evidence, { best }: Dating): boolean {
+  const least = leastSince[kind];
+  if (least === undefined || expression.kind !== "days" || expression.precision !== "day") return false;
+  const lag = lagOf(expression, dayNumber(best));
+  return lag < least || (ownKinds.has(kind) && lag > (kind === "today" ? 0 : tooFar));
+}

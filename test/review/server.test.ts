@@ -1,0 +1,244 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { type ReviewServerOptions, serveReview } from "../../scripts/review/server.ts";
+import { ReviewSession } from "../../scripts/review/session.ts";
+import { lockName } from "../../scripts/storage/lock.ts";
+import type { Day } from "../../src/model/day.ts";
+import { readSidecar } from "../../src/read/sidecar.ts";
+import type { ReviewState } from "../../src/review/view.ts";
+import { filesIn, folderWith } from "../import/content-folder.ts";
+import { page } from "./kestrel-bay.ts";
+
+const today = () => "2026-11-29" as Day;
+const files: ReviewServerOptions["files"] = new Map([["/", { type: "text/html", body: "page" }]]);
+
+interface Running {
+  readonly content: string;
+  readonly port: string;
+  readonly token: string;
+  readonly sidecar: () => string;
+}
+
+async function running(sidecar = "retrieved: 2025-03-01\n"): Promise<Running> {
+  const content = folderWith({ "dumps/kestrel.txt": page, "dumps/kestrel.yml": sidecar });
+  const served = await serveReview(new ReviewSession(content, today), { port: 0, files, today });
+  onTestFinished(() => served.close());
+  const { port, hash } = new URL(served.url);
+  return {
+    content,
+    port,
+    token: hash.slice(1),
+    sidecar: () => readFileSync(join(content, "dumps/kestrel.yml"), "utf8"),
+  };
+}
+
+interface Asked {
+  readonly method?: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** A request with any headers at all, as no browser would let a page make one. */
+function ask(
+  port: string,
+  { method = "GET", path, headers = {}, body }: Asked,
+): Promise<{ readonly status: number; readonly text: string }> {
+  return new Promise((done, fail) => {
+    const sent = request({ host: "127.0.0.1", port, method, path, headers }, (response) => {
+      let text = "";
+      response.on("data", (chunk: Buffer) => {
+        text += chunk.toString();
+      });
+      response.on("end", () => done({ status: response.statusCode ?? 0, text }));
+    });
+    sent.on("error", fail);
+    sent.end(body);
+  });
+}
+
+const change = (line: number, was = "open", to = "start", dump = "kestrel.txt"): string =>
+  JSON.stringify({ dump, changes: [{ line, was, to }], by: "Ada" });
+
+/** The headers of the page's own requests. */
+function own({ port, token }: Running): Record<string, string> {
+  return {
+    host: `localhost:${port}`,
+    origin: `http://localhost:${port}`,
+    "x-scrollback-token": token,
+    "content-type": "application/json",
+  };
+}
+
+describe("the review's server lets nothing in", () => {
+  test.each([
+    ["a wrong host", { host: "evil.example" }],
+    ["no host of this machine's port", { host: "localhost:1" }],
+    ["a wrong origin", { origin: "https://evil.example" }],
+    ["an origin of another port", { origin: "http://localhost:1" }],
+    ["the origin null", { origin: "null" }],
+    ["a wrong token", { "x-scrollback-token": "0".repeat(48) }],
+    ["an empty token", { "x-scrollback-token": "" }],
+    ["a form's type", { "content-type": "text/plain" }],
+  ])("with %s", async (_, wrong) => {
+    const review = await running();
+    const before = filesIn(review.content);
+    const headers = { ...own(review), ...(wrong as Record<string, string>) };
+    const { status } = await ask(review.port, { method: "POST", path: "/api/boundary", headers, body: change(7) });
+    expect([403, 415]).toContain(status);
+    expect(filesIn(review.content)).toEqual(before);
+  });
+
+  test("without an origin or a token at all, nor by GET", async () => {
+    const review = await running();
+    const { origin: _, ...noOrigin } = own(review);
+    const { "x-scrollback-token": __, ...noToken } = own(review);
+    for (const headers of [noOrigin, noToken])
+      expect((await ask(review.port, { method: "POST", path: "/api/boundary", headers, body: change(7) })).status).toBe(
+        403,
+      );
+    expect((await ask(review.port, { path: "/api/boundary", headers: own(review) })).status).toBe(404);
+    expect((await ask(review.port, { path: "/api/state", headers: noToken })).status).toBe(403);
+    expect((await ask(review.port, { path: "/", headers: { host: `rebound.example:${review.port}` } })).status).toBe(
+      403,
+    );
+    expect(review.sidecar()).toBe("retrieved: 2025-03-01\n");
+  });
+
+  test("no file but the page's own, and no dump outside the archive", async () => {
+    const review = await running();
+    writeFileSync(join(review.content, "..", "secret.txt"), "fog\nsun\nrain\n");
+    symlinkSync(join(review.content, "..", "secret.txt"), join(review.content, "dumps", "link.txt"));
+    for (const path of ["/../secret.txt", "/dumps/kestrel.txt", "/%2e%2e/secret.txt"])
+      expect((await ask(review.port, { path, headers: own(review) })).status).toBe(404);
+    for (const dump of ["../../secret.txt", "link.txt", "/etc/passwd", "nothing.txt"]) {
+      const { status } = await ask(review.port, {
+        method: "POST",
+        path: "/api/boundary",
+        headers: own(review),
+        body: change(2, "open", "start", dump),
+      });
+      expect([404, 422]).toContain(status);
+      const state = await ask(review.port, {
+        path: `/api/state?lines&dump=${encodeURIComponent(dump)}`,
+        headers: own(review),
+      });
+      expect(state.text).not.toContain("rain");
+    }
+    expect(existsSync(join(review.content, "..", "secret.yml"))).toBe(false);
+  });
+
+  test.each([
+    ["not JSON", "{"],
+    ["an unknown key", '{"dump":"kestrel.txt","changes":[{"line":7,"was":"open","to":"start"}],"path":"/"}'],
+    ["a line that is not there", change(4000)],
+    ["a line of nothing", change(0)],
+    ["a word that is none", change(7, "open", "maybe")],
+    ["a very long answer", JSON.stringify({ dump: "kestrel.txt", by: "a".repeat(400_000), changes: [] })],
+  ])("with %s", async (_, body) => {
+    const review = await running();
+    const { status } = await ask(review.port, { method: "POST", path: "/api/boundary", headers: own(review), body });
+    expect(status).toBe(422);
+    expect(review.sidecar()).toBe("retrieved: 2025-03-01\n");
+  });
+});
+
+describe("a review loses no answer", () => {
+  test("two windows: both answers stand, and one that another settled meanwhile is told of", async () => {
+    const review = await running();
+    const post = (body: string) =>
+      ask(review.port, { method: "POST", path: "/api/boundary", headers: own(review), body });
+    const [one, other] = await Promise.all([post(change(7)), post(change(9, "open", "join"))]);
+    expect([one.status, other.status]).toEqual([200, 200]);
+    const late = await post(change(7, "open", "join"));
+    expect(late.status).toBe(409);
+    expect(late.text).toContain("settled elsewhere");
+    expect(readSidecar(review.sidecar(), "kestrel.yml").boundaries).toMatchObject({ start: [7], join: [9] });
+  });
+
+  test("an editor's comment and an answer written between two answers stay", async () => {
+    const review = await running("# Of the port.\nretrieved: 2025-03-01\n");
+    const post = (body: string) =>
+      ask(review.port, { method: "POST", path: "/api/boundary", headers: own(review), body });
+    expect((await post(change(7))).status).toBe(200);
+    writeFileSync(
+      join(review.content, "dumps/kestrel.yml"),
+      review.sidecar().replace("boundaries:", "# Seen in print:\nboundaries:"),
+    );
+    expect((await post(change(9, "open", "join"))).status).toBe(200);
+    expect(review.sidecar()).toMatch(/^# Of the port\.\nretrieved: 2025-03-01\n# Seen in print:\nboundaries:\n/u);
+    expect(
+      (await ask(review.port, { method: "POST", path: "/api/undo", headers: own(review), body: "{}" })).status,
+    ).toBe(200);
+    expect(readSidecar(review.sidecar(), "kestrel.yml").boundaries).toMatchObject({ start: [7], join: [] });
+  });
+
+  test("a sidecar that an import cannot read is told of and left as it is", async () => {
+    const text = "# Of the port.\nchanel: Kestrel Bay\n";
+    const review = await running(text);
+    const { status, text: said } = await ask(review.port, {
+      method: "POST",
+      path: "/api/boundary",
+      headers: own(review),
+      body: change(7),
+    });
+    expect(status).toBe(422);
+    expect(said).toContain("chanel");
+    expect(review.sidecar()).toBe(text);
+    const state = JSON.parse(
+      (await ask(review.port, { path: "/api/state", headers: own(review) })).text,
+    ) as ReviewState;
+    expect(state.dumps[0]?.failure).toContain("unknown key");
+  });
+
+  test("an import at work keeps an answer out, and says so", async () => {
+    const review = await running();
+    const other = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)"]);
+    onTestFinished(() => void other.kill());
+    const { hostname } = await import("node:os");
+    writeFileSync(join(review.content, lockName), JSON.stringify({ pid: other.pid, host: hostname(), since: "now" }));
+    const { status, text } = await ask(review.port, {
+      method: "POST",
+      path: "/api/boundary",
+      headers: own(review),
+      body: change(7),
+    });
+    expect(status).toBe(423);
+    expect(text).toContain("An import is at work");
+    expect(review.sidecar()).toBe("retrieved: 2025-03-01\n");
+  });
+
+  test("the command, killed between two answers, loses none", { timeout: 60_000 }, async () => {
+    const content = folderWith({ "dumps/kestrel.txt": page });
+    const program = join(import.meta.dirname, "..", "..", "scripts", "scrollback.ts");
+    for (const line of [7, 9]) {
+      const child = spawn(
+        process.execPath,
+        [...process.execArgv, "--import", "tsx", program, "review", "--content", content, "--by", "Ada"],
+        {
+          cwd: join(import.meta.dirname, "..", ".."),
+        },
+      );
+      const url = await new Promise<URL>((done) => {
+        let said = "";
+        child.stdout.on("data", (chunk: Buffer) => {
+          said += chunk.toString();
+          const found = /Review at (?<url>\S+)/u.exec(said)?.groups?.url;
+          if (found !== undefined) done(new URL(found));
+        });
+      });
+      const review = { content, port: url.port, token: url.hash.slice(1), sidecar: () => "" };
+      expect(
+        (await ask(url.port, { method: "POST", path: "/api/boundary", headers: own(review), body: change(line) }))
+          .status,
+      ).toBe(200);
+      child.kill("SIGKILL");
+      await new Promise((done) => child.once("exit", done));
+    }
+    const text = readFileSync(join(content, "dumps/kestrel.yml"), "utf8");
+    expect(readSidecar(text, "kestrel.yml").boundaries?.start).toEqual([7, 9]);
+  });
+});

@@ -25,11 +25,7 @@ function portFrom(wanted: string): number {
 async function run({ port = 0, by, ...folder }: Options): Promise<void> {
   const place = archiveFolder(folder);
   requireArchive(place);
-  const { ReviewSession } = await import("../review/session.ts");
-  const { serveReview } = await import("../review/server.ts");
-  const { reviewFiles } = await import("../review/page.ts");
-  const { todayInUtc } = await import("../storage/import-folder.ts");
-  const session = new ReviewSession(place.content, todayInUtc, by);
-  const served = await serveReview(session, { port, files: await reviewFiles(), today: todayInUtc });
+  const { startReview } = await import("../review/start.ts");
+  const served = await startReview(place.content, { port, ...(by === undefined ? {} : { by }) });
   process.stdout.write(`Review at ${served.url} (Ctrl+C stops it)\n`);
 }

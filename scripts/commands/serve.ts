@@ -42,8 +42,12 @@ async function run({ port, ...folder }: Options): Promise<void> {
     return;
   }
   const { serve } = await import("../site/server.ts");
-  const served = await serve(place.site, { port: port ?? defaultPort, orAnother: port === undefined, live: true });
+  const { startReview } = await import("../review/start.ts");
+  const review = await startReview(place.content, {});
+  const options = { port: port ?? defaultPort, orAnother: port === undefined, live: true, review: review.url };
+  const served = await serve(place.site, options);
   process.stdout.write(`Serving ${served.url} (Ctrl+C stops it; pages reload when something changes)\n`);
+  process.stdout.write(`Review at ${review.url}\n`);
   for (;;) {
     await changes.settled();
     await changes.next();

@@ -7,6 +7,7 @@ import { recognise } from "../../src/dialects/kinds/registry.ts";
 import type { Draft } from "../../src/model/draft.ts";
 import { readSource, type SourceText } from "../../src/read/source-text.ts";
 import { boundaryDoubts } from "../../src/review/boundaries.ts";
+import { reportDates } from "./review-dates-report.ts";
 
 /** How the next question is chosen, and whether answers teach. */
 type Way = "review" | "untaught" | "doubt";
@@ -34,12 +35,12 @@ interface Outcome {
 }
 
 /**
- * `npm run review-report -- FOLDER [KIND…]`: answers the questions of the review from pages whose posts are known (`NAME.KIND.txt` with
+ * `npm run bench -- review FOLDER [KIND…]`: answers the questions of the review from pages whose posts are known (`NAME.KIND.txt` with
  * `NAME.KIND.gold.json`), and prints how near to right each kind is after so many answers, in three ways: as the review asks and learns; as it
  * asks, each answer settling its place alone; and in plain order of doubt, each answer settling its place alone. `--weak` does so without the
  * learned model.
  */
-function main(args: readonly string[]): void {
+export function reportReview(args: readonly string[]): void {
   const weak = args.includes("--weak");
   const [folder, ...kinds] = args.filter((arg) => arg !== "--weak");
   if (folder === undefined) throw new Error("Cannot report: name the folder of the samples");
@@ -75,7 +76,8 @@ function main(args: readonly string[]): void {
         `${Math.max(...outcomes.map(({ slowest }) => slowest)).toFixed(0)} ms`,
       ]);
     }
-    process.stdout.write(`${kind}: ${pages.length} pages\n${table}\n`);
+    process.stdout.write(`${kind}: ${pages.length} pages, mean (worst)\n${table}\n`);
+    process.stdout.write(reportDates(folder, kind));
   }
 }
 
@@ -217,5 +219,3 @@ function scoreOf(
   const right = gold?.filter((line, at) => after.has(line) && after.get(line) === gold[at + 1]).length ?? 0;
   return { f1: (2 * hits) / (found.size + starts.size), exact: right / starts.size };
 }
-
-main(process.argv.slice(2));

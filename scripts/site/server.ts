@@ -20,6 +20,8 @@ export interface ServeOptions {
   readonly orAnother?: boolean;
   /** Whether pages load anew when `reload` is called. */
   readonly live?: boolean;
+  /** Where the archive is reviewed; every live page then ends with a link there. The built site has none. */
+  readonly review?: string;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function serve(folder: string, options: ServeOptions): Promise<Serv
     if (refusal !== undefined) refuse(response, refusal);
     else if (options.live && request.url === reloadEvents) listen(response, listeners);
     else if (options.live && request.url === reloadScript) send(response, 200, ".js", Buffer.from(reloadProgram));
-    else answer(folder, options.live === true, request, response);
+    else answer(folder, options, request, response);
   });
   const port = await bind(server, options);
   return {
@@ -79,7 +81,12 @@ function refuse(response: ServerResponse, { status, reason, headers = {} }: Refu
   response.writeHead(status, { ...headersOf(".txt"), ...headers }).end(`${reason}\n`);
 }
 
-function answer(folder: string, live: boolean, request: IncomingMessage, response: ServerResponse): void {
+function answer(
+  folder: string,
+  { live, review }: ServeOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const asked = sitePathOf(request.url ?? "/");
   const file = asked === undefined ? undefined : fileFor(folder, asked.path);
   if (file === "folder" && asked !== undefined) {
@@ -90,7 +97,8 @@ function answer(folder: string, live: boolean, request: IncomingMessage, respons
   const found = isFound ? file : join(folder, "404.html");
   const status = isFound ? 200 : 404;
   if (!isServed(found, folder)) send(response, 404, ".txt", Buffer.from("Not found\n"));
-  else if (live && extname(found) === ".html") send(response, status, ".html", withReload(readFileSync(found, "utf8")));
+  else if (live && extname(found) === ".html")
+    send(response, status, ".html", livePage(readFileSync(found, "utf8"), review));
   else stream(found, status, request, response);
 }
 
@@ -158,8 +166,11 @@ const reloadScript = "/.scrollback/reload.js";
 /** A file of its own, because the pages' security policy lets nothing inline run. */
 const reloadProgram = `new EventSource("${reloadEvents}").onmessage = () => location.reload();\n`;
 
-function withReload(page: string): Buffer {
-  return Buffer.from(page.replace("</head>", `<script src="${reloadScript}" async></script></head>`));
+/** A page that loads anew when the site does, with a link to the review. */
+function livePage(page: string, review: string | undefined): Buffer {
+  const reloading = page.replace("</head>", () => `<script src="${reloadScript}" async></script></head>`);
+  const link = review === undefined ? "" : `<a class="review-link" href="${review}">Review</a>`;
+  return Buffer.from(reloading.replace("</footer>", () => `${link}</footer>`));
 }
 
 function listen(response: ServerResponse, listeners: Set<ServerResponse>): void {

@@ -7,6 +7,7 @@ import { readDump } from "../../src/import/read-dump.ts";
 import { postFilePath } from "../../src/markdown/post-file.ts";
 import type { Day } from "../../src/model/day.ts";
 import { givenDay, givenText } from "../../src/model/given.ts";
+import { unsurePage } from "../../src/model/notice.ts";
 import type { Dating, Editor, Post } from "../../src/model/post.ts";
 import { BadSidecar, readSidecar } from "../../src/read/sidecar.ts";
 import type { SourceText } from "../../src/read/source-text.ts";
@@ -73,7 +74,11 @@ export class ReviewSession {
 
   /** Everything that the page shows; lines of the dump only where they are asked for. */
   state(file: string | undefined, withLines: boolean): ReviewState {
-    const dumps = this.files().map((name) => this.summaryOf(name));
+    const channels = new Map(this.archive().posts.map(({ source, channel }) => [source.file, channel.name]));
+    const dumps = this.files().map((name) => {
+      const channel = channels.get(name);
+      return { ...this.summaryOf(name), ...(channel === undefined ? {} : { channel }) };
+    });
     const shown = file ?? dumps.toSorted((one, other) => other.expectedWrong - one.expectedWrong)[0]?.file;
     return {
       editor: this.editor,
@@ -242,6 +247,7 @@ export class ReviewSession {
           tokens.map(({ first }, at) => [first, Math.round((chances[at] ?? 0) * 1000) / 1000]),
         ),
         questions: questions.slice(0, mostQuestions),
+        ...warningOf(parsed),
         expectedWrong,
         settled: this.settledIn(file),
         dates: dateQuestions(dated),
@@ -330,6 +336,11 @@ export class ReviewSession {
       throw error;
     }
   }
+}
+
+function warningOf({ findings }: Parsed): { readonly warning?: string } {
+  const found = findings.find(({ rule }) => rule === unsurePage);
+  return found === undefined ? {} : { warning: found.reason };
 }
 
 function wordOf({ start, join: joined }: Hints, line: number): BoundaryWord {

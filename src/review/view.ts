@@ -10,6 +10,8 @@ export interface DumpSummary {
   readonly open: number;
   readonly expectedWrong: number;
   readonly settled: number;
+  /** The channel of its posts, where it was imported. */
+  readonly channel?: string;
   /** Why the dump cannot be reviewed. */
   readonly failure?: string;
 }
@@ -44,6 +46,8 @@ export interface DumpView {
     readonly on?: string;
   }[];
   readonly listed: readonly Listed[];
+  /** That the judge of boundaries is out of its depth here. */
+  readonly warning?: string;
   readonly failure?: string;
 }
 

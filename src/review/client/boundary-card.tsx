@@ -28,7 +28,8 @@ export function BoundaryCard(props: BoundaryCardProps) {
     <section class="card" aria-labelledby="asked">
       <h2 id="asked">Does a post start at line {question.line}?</h2>
       <p class="why">
-        Judged {likely} % likely. An answer is expected to settle {question.worth.toFixed(1)} boundaries
+        Judged {likely} % likely. An answer is expected to mend {question.worth.toFixed(1)} wrong boundaries of this
+        page
         {question.alike.length > 0 && `; ${counted(question.alike.length)} like it`}.
       </p>
       <div class="readings">
@@ -128,7 +129,7 @@ function Page({ question, dump, lines, cursor, setCursor, settle }: BoundaryCard
               aria-label={`A post starts at line ${line}`}
               onClick={() => settle(line, isStart ? "join" : "start")}
             >
-              <span aria-hidden="true">{isStart ? "┬" : "│"}</span>
+              <span aria-hidden="true">{isStart ? "new" : "…"}</span>
             </button>
             <span class="number" aria-hidden="true">
               {line}

@@ -24,6 +24,9 @@ function Review() {
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState("");
   const [name, setName] = useState(() => localStorage.getItem(nameKey) ?? "");
+  const [channel, setChannel] = useState("");
+  // On a phone the question comes first.
+  const [wide] = useState(() => matchMedia("(min-width: 40rem)").matches);
   const [note, setNote] = useState("");
   const [cursor, setCursor] = useState(0);
   const [day, setDay] = useState<Day>();
@@ -50,6 +53,9 @@ function Review() {
   useEffect(() => void open(), [open]);
 
   const dump = state?.dump;
+  const channels = [...new Set(state?.dumps.map((each) => each.channel ?? "") ?? [])].filter(Boolean).sort();
+  const shownDumps =
+    state?.dumps.filter((each) => channel === "" || each.channel === channel || each.file === dump?.file) ?? [];
   const by = name || state?.editor || "";
   const send = (what: string, body: object, words: string): void => {
     const extra = what === "undo" || what === "channel" ? {} : { ...(by ? { by } : {}), ...(note ? { note } : {}) };
@@ -138,7 +144,7 @@ function Review() {
   function keysNow(): Readonly<Record<string, () => void>> {
     const common = {
       u: undo,
-      o: () => document.getElementById("note")?.focus(),
+      o: openNote,
       "1": () => setKind("boundaries"),
       "2": () => setKind("dates"),
       "3": () => setKind("lists"),
@@ -186,27 +192,13 @@ function Review() {
         <label>
           Dump{" "}
           <select value={dump?.file ?? ""} onChange={({ currentTarget }) => void open(currentTarget.value)}>
-            {state?.dumps.map((each) => (
+            {shownDumps.map((each) => (
               <option key={each.file} value={each.file}>
                 {each.file} (
                 {each.failure === undefined ? `${each.open} open, ${each.settled} settled` : "cannot be read"})
               </option>
             ))}
           </select>
-        </label>
-        <label>
-          Your name{" "}
-          <input
-            value={by}
-            onChange={({ currentTarget }) => {
-              localStorage.setItem(nameKey, currentTarget.value);
-              setName(currentTarget.value);
-            }}
-          />
-        </label>
-        <label>
-          Note <kbd>O</kbd>{" "}
-          <input id="note" value={note} onInput={({ currentTarget }) => setNote(currentTarget.value)} />
         </label>
         <button type="button" onClick={undo} disabled={(state?.undoable ?? 0) === 0} aria-keyshortcuts="U">
           Undo <kbd>U</kbd>
@@ -227,6 +219,23 @@ function Review() {
             {words}
           </button>
         ))}
+      </nav>
+      <details class="own" open={wide}>
+        <summary>Your name, a note, filters</summary>
+        <label>
+          Your name{" "}
+          <input
+            value={by}
+            onChange={({ currentTarget }) => {
+              localStorage.setItem(nameKey, currentTarget.value);
+              setName(currentTarget.value);
+            }}
+          />
+        </label>
+        <label>
+          Note <kbd>O</kbd>{" "}
+          <input id="note" value={note} onInput={({ currentTarget }) => setNote(currentTarget.value)} />
+        </label>
         <label>
           At least as doubtful as{" "}
           <select value={String(least)} onChange={({ currentTarget }) => setLeast(Number(currentTarget.value))}>
@@ -237,7 +246,18 @@ function Review() {
             ))}
           </select>
         </label>
-      </nav>
+        <label>
+          Channel{" "}
+          <select value={channel} onChange={({ currentTarget }) => setChannel(currentTarget.value)}>
+            <option value="">all</option>
+            {channels.map((each) => (
+              <option key={each} value={each}>
+                {each}
+              </option>
+            ))}
+          </select>
+        </label>
+      </details>
       <p class="said" role="status" aria-live="polite">
         {said}
       </p>
@@ -289,11 +309,19 @@ function Review() {
   );
 }
 
+function openNote(): void {
+  const field = document.getElementById("note");
+  const box = field?.closest("details");
+  if (box) box.open = true;
+  field?.focus();
+}
+
 function Wrong({ dump }: { readonly dump: DumpView }) {
   return (
     <p class="why">
       {dump.starts.length} posts; about {dump.expectedWrong.toFixed(1)} boundaries are expected to be wrong. Answers are
       written to the sidecar and to post files; the next import takes them up.
+      {dump.warning !== undefined && <strong>First of all: {dump.warning}</strong>}
     </p>
   );
 }

@@ -62,6 +62,8 @@ export function planImport(
   const write = new Map<string, string>();
   const notices: Notice[] = [];
   const kept = new Set<string>();
+  // Files that are written anew with all that a person set in them; the day may move them.
+  const takenUp = new Set<string>();
   const present = new Map<string, Post>();
   const added: Post[] = [];
   const changed: Change[] = [];
@@ -87,6 +89,7 @@ export function planImport(
       continue;
     }
     present.set(post.id, post);
+    if (old !== undefined) takenUp.add(old.path);
     const path = postFilePath(post);
     kept.add(path);
     if (old?.path === path && old.text === text) unchanged += 1;
@@ -100,7 +103,7 @@ export function planImport(
   for (const file of stored) {
     if (kept.has(file.path)) continue;
     const stays = sourcesOf(file.post).some((source) => !dumps.has(source.file));
-    const orphaned = file.edited && !force;
+    const orphaned = file.edited && !force && !takenUp.has(file.path);
     if (present.has(file.post.id) && !orphaned) remove.push(file.path);
     else if (present.has(file.post.id)) notices.push(secondOf(file));
     else if (stays || orphaned) {

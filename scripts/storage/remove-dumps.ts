@@ -2,6 +2,8 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DumpReport } from "../../src/model/ledger.ts";
 import { sourcesOf } from "../../src/model/post.ts";
+import { isArchive } from "./dumps.ts";
+import { cardOf } from "./kept-archives.ts";
 import { readLedger, writeLedger } from "./ledger-file.ts";
 import { alone } from "./lock.ts";
 import { readPostFiles } from "./post-files.ts";
@@ -51,15 +53,23 @@ export function removeDumps({ content, names, posts }: Removal): Removed {
 
 function chosen(content: string, dumps: readonly DumpReport[], names: readonly string[]): readonly string[] {
   const isThere = (file: string): boolean => {
-    const pack = /^.*?\.zip(?=\/)/iu.exec(file)?.[0];
-    return existsSync(join(content, "dumps", pack ?? file));
+    const place = join(content, "dumps", packOf(file));
+    return existsSync(place) || existsSync(cardOf(place));
   };
   if (names.length === 0) return dumps.flatMap(({ file, removed }) => (isThere(file) || removed === true ? [] : file));
-  return names.map((name) => {
+  return names.flatMap((name) => {
     const file = dumps.find((dump) => dump.file === name || join(content, "dumps", dump.file) === join(name))?.file;
     if (file === undefined)
       throw new Error(`Cannot remove "${name}": no dump of this name was imported; check the name`);
     if (isThere(file)) throw new Error(`Cannot remove "${name}": the dump is still there; delete its file first`);
-    return file;
+    // What was packed in it goes with it.
+    return [file, ...dumps.flatMap((dump) => (dump.file.startsWith(`${file}/`) ? dump.file : []))];
   });
+}
+
+/** The file among the dumps that holds one: a packed file or a web archive, otherwise the dump itself. */
+function packOf(file: string): string {
+  const parts = file.split("/");
+  const length = parts.findIndex((part) => isArchive(part)) + 1;
+  return length === 0 ? file : parts.slice(0, length).join("/");
 }

@@ -56,23 +56,38 @@ export function webPageIn(record: WarcRecord): PageInRecord {
   const body = response?.body ?? block;
   const [kind = "", charset] = mediaType(response?.headers.get("content-type") ?? headers.get("content-type") ?? "");
   const isHtml = type !== "conversion" && (/html/u.test(kind) || (kind === "" && has(body, "<html")));
-  if (!isHtml && kind !== "text/plain") return { passedOver: `pages of the kind "${kind}"`, problems: told };
+  const more = kind === "application/json" ? htmlInJson(body) : undefined;
+  if (!isHtml && more === undefined && kind !== "text/plain")
+    return { passedOver: `pages of the kind "${kind}"`, problems: told };
   const moment = address.moment ?? recordMoment(headers.get("warc-date"));
   const digest = headers.get("warc-payload-digest") ?? headers.get("warc-block-digest");
+  const truncated = headers.get("warc-truncated");
+  const cut = truncated === undefined ? [] : [`whoever made the archive cut it off (${truncated})`];
   const undated = moment === undefined ? ["its WARC-Date is missing or no moment"] : [];
   return {
     page: {
       url,
       address,
       ...(moment === undefined ? {} : { moment }),
-      isHtml,
-      hasPosts: has(body, postMark),
+      isHtml: isHtml || more !== undefined,
+      hasPosts: has(more ?? body, postMark),
       ...(charset === undefined ? {} : { charset }),
       ...(digest === undefined ? {} : { digest }),
-      body,
+      body: more ?? body,
     },
-    problems: [...told, ...undated],
+    problems: [...told, ...cut, ...undated],
   };
+}
+
+/** What t.me sends while a reader scrolls: the HTML of more posts as one string of JSON. */
+function htmlInJson(body: Uint8Array): Uint8Array | undefined {
+  try {
+    const html: unknown = JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.length).toString("utf8"));
+    return typeof html === "string" && html.includes(postMark) ? Buffer.from(html) : undefined;
+  } catch {
+    // Damaged or something else: the record is counted as what its head calls it.
+    return undefined;
+  }
 }
 
 function has(bytes: Uint8Array, wanted: string): boolean {

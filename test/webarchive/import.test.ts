@@ -1,9 +1,10 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { importAll } from "../../scripts/storage/import-folder.ts";
 import type { ImportReport } from "../../scripts/storage/import-report.ts";
 import { loadArchive } from "../../scripts/storage/load-archive.ts";
+import { removeDumps } from "../../scripts/storage/remove-dumps.ts";
 import { verifyArchive } from "../../scripts/storage/verify-folder.ts";
 import type { Day } from "../../src/model/day.ts";
 import { render } from "../../templates/dump.11ty.tsx";
@@ -133,6 +134,19 @@ describe("web archives that are kept elsewhere", { timeout: 60_000 }, () => {
     expect(filesIn(content)).toEqual(before);
   });
 
+  test("an archive that was taken out on purpose is noted as removed with its captures, and not before", async () => {
+    const home = folderWith({ "crawl.warc.gz": await warc(three, "each") });
+    const content = folderWith();
+    await importing(content, [join(home, "crawl.warc.gz")]);
+    expect(removeDumps({ content, names: [], posts: false }).dumps).toEqual([]);
+    expect(() => removeDumps({ content, names: ["crawl.warc.gz"], posts: false })).toThrow(/the dump is still there/u);
+    rmSync(join(content, "dumps", "crawl.warc.gz.kept.yml"));
+    expect((await verifyArchive(content)).findings).toMatchObject([{ kind: "damage", file: "dumps/crawl.warc.gz" }]);
+    expect(removeDumps({ content, names: ["crawl.warc.gz"], posts: false }).dumps).toHaveLength(4);
+    expect((await verifyArchive(content)).findings).toEqual([]);
+    expect(postsIn(content)).toHaveLength(6);
+  });
+
   test("another file of the same length and place is refused by its hash, and nothing is lost", async () => {
     const bytes = await warc(three);
     const home = folderWith({ "crawl.warc": bytes });
@@ -223,6 +237,29 @@ describe("the posts of web archives", { timeout: 60_000 }, () => {
       ["crawl.warc/20240501000000/t.me/s/harbour_bell/5.html", "2024-05-01"],
     ]);
     expect(postsIn(content)).toHaveLength(1);
+  });
+
+  test("what t.me sends while a reader scrolls is read, and a page that the crawler cut off is told", async () => {
+    const records: readonly MadeRecord[] = [
+      {
+        url: `${address}?before=4`,
+        date: "2024-05-01T00:00:00Z",
+        body: JSON.stringify(tmePage(madePosts(3))),
+        headers: { "Content-Type": "application/json; charset=utf-8" },
+      },
+      {
+        url: address,
+        date: "2024-05-01T00:00:01Z",
+        body: tmePage(madePosts(2, 4)),
+        warcHeaders: { "WARC-Truncated": "length" },
+      },
+    ];
+    const content = folderWith({ "dumps/crawl.warc": await warc(records) });
+    const { posts: count, notices } = await importing(content);
+    expect(count).toBe(5);
+    expect(notices.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/^record urn:uuid:\S+ at offset \d+: whoever made the archive cut it off \(length\)$/u),
+    ]);
   });
 
   test("text records are read as text, with handle, day and address from the record", async () => {

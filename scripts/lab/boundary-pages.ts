@@ -93,9 +93,9 @@ const bodies: readonly Body[] = [
   { style: "lower case", weight: 1, write: (random, posts) => lowerCase(random, posts) },
   { style: "thoughts", weight: 3, write: thoughts },
   { style: "second line", weight: 4, write: withSecondLine },
-  { style: "commands", weight: 1.5, write: commands },
+  { style: "commands", weight: 2.5, write: commands },
   { style: "names", weight: 1, write: names },
-  { style: "lists", weight: 2.5, write: lists },
+  { style: "lists", weight: 3.5, write: lists },
   { style: "scraps", weight: 2, write: scraps },
   { style: "rulers", weight: 1, write: rulers },
 ];

@@ -1,6 +1,6 @@
 import { type DumpReport, lineRoles } from "../src/model/ledger.ts";
 import { noticeLine } from "../src/model/notice.ts";
-import { accuracyTable } from "../src/site/model/accuracy.ts";
+import { accuracyTable, boundaryTable } from "../src/site/model/accuracy.ts";
 import type { Archive } from "../src/site/model/archive.ts";
 import { checkCommands, isLineText } from "../src/site/model/check-commands.ts";
 import { longDay } from "../src/site/model/dates.ts";
@@ -53,6 +53,7 @@ export function render({ archive }: Data): string {
           {timezone !== undefined && ` ${texts.frame.timezone(timezone)}`}
         </p>
         <AccuracySection />
+        <BoundarySection />
         <h2 id="dumps">{words.dumps}</h2>
         {dumps.length === 0 ? <p>{words.noDumps}</p> : dumps.map((dump) => <Dump key={dump.file} dump={dump} />)}
       </div>
@@ -128,6 +129,46 @@ function AccuracySection() {
           </>
         );
       })}
+    </>
+  );
+}
+
+function BoundarySection() {
+  const { archive } = usePage();
+  const words = archive.texts.boundaries;
+  const { pages, channels, month, rows } = boundaryTable(archive.texts.locale);
+  const heads = ["heldOut", "mean", "lowest", "exact", "sure", "sureOnWorst"] as const;
+  return (
+    <>
+      <h3 id="boundaries">{words.title}</h3>
+      <p>{words.method}</p>
+      <p>{words.measured(pages, channels, month)}</p>
+      <WideTable name={words.title}>
+        <table>
+          <caption>{words.title}</caption>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {words.heads[head]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.heldOut}>
+                <th scope="row">{words.heldOut[row.heldOut]}</th>
+                <td>{row.mean}</td>
+                <td>{row.lowest}</td>
+                <td>{row.exact}</td>
+                <td>{row.sure}</td>
+                <td>{row.sureOnWorst}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </WideTable>
     </>
   );
 }

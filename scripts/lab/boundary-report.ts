@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import { reliabilityOf } from "../../src/dialects/boundaries/reliability.ts";
+import type { BoundaryAccuracy } from "../../src/model/boundary-accuracy.ts";
 
 /** What a model that did not see a page's channel made of the page. */
 export interface Outcome {
@@ -81,7 +82,7 @@ function printStyles(outcomes: readonly Outcome[]): void {
 
 /** Of the candidates given a chance of so many tenths, the share at which posts start; and where wrong decisions stand in the list of doubts. */
 function printCalibration(name: string, outcomes: readonly Outcome[]): void {
-  const worst = outcomes.toSorted((one, other) => one.f1 - other.f1).slice(0, Math.ceil(outcomes.length / 3));
+  const worst = worstThird(outcomes);
   const table = new Table({
     head: [`chance, ${name}`, "candidates", "starts", "candidates, worst third", "starts"],
     style: noBorder,
@@ -113,6 +114,30 @@ function doubtsOf(outcomes: readonly Outcome[]): { readonly wrong: number; reado
     }
   }
   return { wrong, early };
+}
+
+/** The figures that readers are told of pages of channels. */
+export function accuracyOf(
+  outcomes: readonly Outcome[],
+): Pick<BoundaryAccuracy, "pages" | "mean" | "lowest" | "exact" | "sure" | "sureOnWorst"> {
+  const real = outcomes.filter(({ made }) => !made).toSorted((one, other) => one.f1 - other.f1);
+  const sure = (own: readonly Outcome[]): number =>
+    mean(
+      own.flatMap(({ decisions }) => decisions.filter(({ chance }) => chance >= 0.9).map(({ start }) => Number(start))),
+    );
+  const told = (value: number): number => Number(value.toFixed(3));
+  return {
+    pages: real.length,
+    mean: told(mean(real.map(({ f1 }) => f1))),
+    lowest: told(real[0]?.f1 ?? 0),
+    exact: told(mean(real.map(({ exact }) => exact))),
+    sure: told(sure(real)),
+    sureOnWorst: told(sure(worstThird(real))),
+  };
+}
+
+function worstThird(outcomes: readonly Outcome[]): readonly Outcome[] {
+  return outcomes.toSorted((one, other) => one.f1 - other.f1).slice(0, Math.ceil(outcomes.length / 3));
 }
 
 /** Prints the wrong decisions on a page. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { type CandidateRows, candidateRows } from "../../src/dialects/boundaries/candidate-rows.ts";
@@ -18,17 +18,18 @@ import { withLinkPreviews } from "../../src/dialects/lines/link-previews.ts";
 import { withFooters } from "../../src/dialects/lines/metadata.ts";
 import { withReplies } from "../../src/dialects/lines/replies.ts";
 import { type Token, tokensOf } from "../../src/dialects/lines/tokens.ts";
+import { type BoundaryAccuracy, boundaryAccuracy } from "../../src/model/boundary-accuracy.ts";
 import { readSource } from "../../src/read/source-text.ts";
 import { languagesOf } from "../../src/text/language.ts";
 import { programRoot } from "../program.ts";
 import { type Binned, type BoostOptions, binned, boost, type Examples } from "./boost.ts";
 import { type ChannelPosts, type KnownPage, madePages, readKnown } from "./boundary-pages.ts";
-import { type Outcome, printReport, printWrong } from "./boundary-report.ts";
+import { accuracyOf, type Outcome, printReport, printWrong } from "./boundary-report.ts";
 
 /*
  * Fits the model that parts previews into posts, and measures it on channels that it did not see.
  *
- *     npx tsx scripts/lab/fit-boundaries.ts FOLDER [--groups 5] [--by-language] [--write]
+ *     npx tsx scripts/lab/fit-boundaries.ts FOLDER [--groups 5] [--by-language] [--write [--measure-only]]
  *
  * FOLDER holds previews with known posts, NAME.tme.txt and NAME.tme.gold.json, and runs of posts, dating/NAME.jsonl. Channels are held out whole, a
  * group at a time: their own pages, and all pages that were made of their posts, take no part in what they are judged by.
@@ -45,7 +46,7 @@ interface Page extends KnownPage {
   readonly weight: number;
 }
 
-function main(folder: string, { groups, byLanguage, perChannel, show, write }: Options): void {
+function main(folder: string, { groups, byLanguage, perChannel, show, write, measureOnly }: Options): void {
   const { pages: real, channels } = readKnown(folder, "tme");
   const names = channels.map(({ channel }) => channel);
   const byName = byLanguage ? languageGroups(channels) : names.map((_, at) => (groups === 0 ? 0 : at % groups));
@@ -85,6 +86,14 @@ function main(folder: string, { groups, byLanguage, perChannel, show, write }: O
   const calibration = heldOut.length === 0 ? boundaryModel.calibration : calibrationOf(heldOut);
   process.stdout.write(`${JSON.stringify(calibration)}\n`);
   if (!write) return;
+  if (outcomes.length > 0)
+    writeAccuracy({
+      heldOut: byLanguage ? "languages" : "channels",
+      month: new Date().toISOString().slice(0, 7),
+      channels: new Set(real.map(({ channel }) => channel)).size,
+      ...accuracyOf(outcomes),
+    });
+  if (measureOnly) return;
   const model = { ...fit(pages, table), calibration };
   writeFileSync(
     join(programRoot, "src", "dialects", "boundaries", "model-table.json"),
@@ -103,6 +112,7 @@ interface Options {
   readonly perChannel: number;
   readonly show?: string;
   readonly write: boolean;
+  readonly measureOnly: boolean;
 }
 
 /** A page, and what a model that did not see its channel says of it. */
@@ -270,6 +280,20 @@ function lossOf(heldOut: readonly HeldOut[], calibration: Calibration, enough: n
   return loss;
 }
 
+/** Puts a measurement in the place of the former one of its kind. */
+function writeAccuracy(own: BoundaryAccuracy): void {
+  const file = join(programRoot, "src", "model", "boundary-accuracy.ts");
+  const lines = boundaryAccuracy.map((row) => {
+    const fields = Object.entries(row.heldOut === own.heldOut ? own : row);
+    return `  { ${fields.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(", ")} },`;
+  });
+  const [head = ""] = readFileSync(file, "utf8").split("export const boundaryAccuracy");
+  writeFileSync(
+    file,
+    `${head}export const boundaryAccuracy: readonly BoundaryAccuracy[] = [\n${lines.join("\n")}\n];\n`,
+  );
+}
+
 /** Six significant digits are enough for a threshold, and three for a leaf; the table is read by every user. */
 function rounded(model: BoundaryModel): BoundaryModel {
   const trees = ({ base, roots, feature, value, high }: Trees): Trees => ({
@@ -293,6 +317,7 @@ await new Command()
   .option("--by-language", "hold out languages, not groups of channels", false)
   .option("--per-channel <number>", "pages to make of each channel's posts", Number, 24)
   .option("--show <name>", "show what was decided wrongly on held-out pages whose names begin so")
-  .option("--write", "write the model that is fitted on all channels", false)
+  .option("--write", "write the model that is fitted on all channels, and what was measured", false)
+  .option("--measure-only", "with --write, write what was measured and leave the model", false)
   .action(main)
   .parseAsync();

@@ -42,6 +42,7 @@ const writers: Readonly<Record<string, (day: string, clock: string, text: string
   "WhatsApp on Android": (day, clock, text) => `${dotted(day).replaceAll(".", "/")}, ${clock} - Quay Office: ${text}`,
   "WhatsApp on iOS": (day, clock, text) => `\u200e[${dotted(day)}, ${clock}:30] Quay Office: ${text}`,
   "a chat log": (day, clock, text) => `${day} ${clock}:00 <quay> ${text}`,
+  "Signal, by its export": (day, clock, text) => `[${day}, ${clock}] Quay Office: ${text}`,
   "a tool with numbers": (day, clock, text) =>
     `[${day} ${clock}] ID=${day.slice(8)}${clock.slice(0, 2)} Quay Office: ${text.replaceAll("\n", "\\n")}`,
   "a name and a moment": (day, clock, text) => `Quay Office ${day.replaceAll("-", "/")} ${clock}:30\n${text}\n`,
@@ -121,6 +122,20 @@ describe("messages with headers", () => {
       "2026-02-04",
       "2026-03-02",
     ]);
+  });
+
+  test("one message alone is read where its head is explicit and stands on top", () => {
+    expect(told("Quay Office, [14.03.2026 09:05]\nThe crane is out of use.\n\nUse the other.")).toEqual([
+      "2026-03-14 09:05 The crane is out of use.\n\nUse the other.",
+    ]);
+    expect(told("[3/14/26 9:05 AM] Quay Office: The crane is out of use.")).toEqual([
+      "2026-03-14 09:05 The crane is out of use.",
+    ]);
+    for (const text of [
+      "The crane (14.03.2026 09:05)\nIt is out of use.",
+      "News\nQuay Office, [14.03.2026 09:05]\nIt is.",
+    ])
+      expect(read(text).report.dialect).not.toBe("messages");
   });
 
   test("posts that name days and times are no messages", () => {

@@ -43,7 +43,8 @@ function headersOf(source: SourceText): readonly FoundHeader[] {
 
 function isHabit(found: readonly FoundHeader[], source: SourceText): boolean {
   const [first] = found;
-  if (first === undefined || found.length < fewest) return false;
+  if (first === undefined) return false;
+  if (found.length < fewest) return isAlone(first, source);
   const above = source.lines.slice(0, first.line - 1).filter((line) => !isBlank(line)).length;
   if (above > longestTop) return false;
   const { order } = orderOf(found);
@@ -53,6 +54,17 @@ function isHabit(found: readonly FoundHeader[], source: SourceText): boolean {
   const names = new Set(found.map(({ author }) => author ?? ""));
   if (names.size > 1 && names.size > found.length * 0.8) return false;
   return steadiness(found, order).share >= leastSteady;
+}
+
+/** `Name, [moment]` or `[moment] Name: text`, as apps write it, at the top of a text: one message was copied. */
+const explicit = /^(?:[^[\]]+, \[[^\]]+\]|\[[^\]]+\] [^[\]]+: .*)$/u;
+
+function isAlone({ line, numbers, author }: Found, source: SourceText): boolean {
+  const above = source.lines.slice(0, line - 1);
+  if (author === undefined || !above.every(isBlank) || !explicit.test(lineAt(source, line).trim())) return false;
+  return (["day-month-year", "month-day-year", "year-month-day"] as const).some(
+    (order) => dayIn(numbers, order) !== undefined,
+  );
 }
 
 function recognise(source: SourceText): Recognition {

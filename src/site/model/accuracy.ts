@@ -1,4 +1,5 @@
 import { type Accuracy, accuracy } from "../../dating/accuracy.ts";
+import { type BoundaryAccuracy, boundaryAccuracy } from "../../model/boundary-accuracy.ts";
 
 /** A row of the table of accuracy: a way of dating, and in words how near it comes. */
 export interface AccuracyRow {
@@ -29,6 +30,37 @@ export function accuracyTable(
       within3: percent.format(within3),
       meanError: days.format(meanError),
       covered: covered === undefined ? "" : percent.format(covered),
+    })),
+  };
+}
+
+/** A row of the table of post boundaries: what was held out, and in words how well boundaries were found there. */
+export type BoundaryRow = Pick<BoundaryAccuracy, "heldOut"> &
+  Readonly<Record<"mean" | "lowest" | "exact" | "sure" | "sureOnWorst", string>>;
+
+/** The table of how well post boundaries are found, the pages and channels that it rests on, and the month of the measurement in words. */
+export function boundaryTable(locale: string): {
+  readonly pages: number;
+  readonly channels: number;
+  readonly month: string;
+  readonly rows: readonly BoundaryRow[];
+} {
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const score = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const [first] = boundaryAccuracy;
+  const [year = 0, month = 0] = (first?.month ?? "").split("-").map(Number);
+  const named = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+  return {
+    pages: first?.pages ?? 0,
+    channels: first?.channels ?? 0,
+    month: named.format(Date.UTC(year, month - 1)),
+    rows: boundaryAccuracy.map(({ heldOut, mean, lowest, exact, sure, sureOnWorst }) => ({
+      heldOut,
+      mean: score.format(mean),
+      lowest: score.format(lowest),
+      exact: percent.format(exact),
+      sure: percent.format(sure),
+      sureOnWorst: percent.format(sureOnWorst),
     })),
   };
 }

@@ -733,6 +733,22 @@ export const english = {
     withoutAny: "Remove all filters ({posts})",
     otherWays: "Browse instead:",
   },
+  boundaries: {
+    title: "How good inferred post boundaries are",
+    method:
+      "A preview prints nothing but a line end between two posts. Where posts start is inferred by a model that learnt from pages of other channels; each start has a probability, and doubtful ones are listed in the notices.",
+    heldOut: { channels: "Channels not learnt from", languages: "Languages not learnt from" },
+    measured: (pages: number, channels: number, month: string): string =>
+      `Measured on ${pages} pages of ${channels} channels (${month}), each read by a model that saw nothing of its channel:`,
+    heads: {
+      heldOut: "Pages of",
+      mean: "F1, mean",
+      lowest: "F1, worst page",
+      exact: "Posts right to the line",
+      sure: "Starts of 0.9 and more that are right",
+      sureOnWorst: "the same, worst third",
+    },
+  },
   accuracy: {
     title: "How good inferred dates are",
     method:

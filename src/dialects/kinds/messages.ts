@@ -59,7 +59,7 @@ function isHabit(found: readonly FoundHeader[], source: SourceText): boolean {
 /** `Name, [moment]` or `[moment] Name: text`, as apps write it, at the top of a text: one message was copied. */
 const explicit = /^(?:[^[\]]+, \[[^\]]+\]|\[[^\]]+\] [^[\]]+: .*)$/u;
 
-function isAlone({ line, numbers, author }: Found, source: SourceText): boolean {
+function isAlone({ line, numbers, author }: FoundHeader, source: SourceText): boolean {
   const above = source.lines.slice(0, line - 1);
   if (author === undefined || !above.every(isBlank) || !explicit.test(lineAt(source, line).trim())) return false;
   return (["day-month-year", "month-day-year", "year-month-day"] as const).some(

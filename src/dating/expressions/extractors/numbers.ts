@@ -76,6 +76,14 @@ export const numberShapes: readonly Shape[] = [
     refuses: "до 12.10",
   },
   {
+    // After a calendar sign, or before a time of the day where a line or a clause begins: `🗓 27.08`, `27.08 в 19:00`; a rate may be of that hour too.
+    name: "appointment",
+    pattern:
+      /(?=[0-3]\d[./][01]\d)(?:(?<=[📅📆🗓]\uFE0F?\s{0,2})(?<day>0[1-9]|[12]\d|3[01])[./](?<month>0[1-9]|1[0-2])(?![\p{L}\d_%/]|[.,:+-]\d)|(?<=(?:^|[\n,;(!—–•|])\s{0,2})(?<dayB>2[4-9]|3[01])[./](?<monthB>0[1-9]|1[0-2])(?=,?\s(?:\p{L}{1,5}\.?\s(?:\p{L}{1,5}\.?\s)?)?(?:[01]\d|2[0-3]):[0-5]\d(?!\d)))/gu,
+    example: "Концерт, 27.08 в 19:00",
+    refuses: "курс 27.08 в 19:00",
+  },
+  {
     // A document's number that ends with its day.
     name: "numbered",
     pattern:

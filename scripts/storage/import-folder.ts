@@ -202,11 +202,12 @@ function importFound(
   const work = disk.sequenceHolding<FileWork>(1);
   const removal = disk.sequenceHolding<FileWork["remove"]>(1);
   const shown: ComparedPost[] = [...compared];
+  const slim = forComparison();
   let isFirst = true;
   for (const batch of batches) {
     summary.add(batch);
     // The first batch has the posts that are compared as they are; of long web archives the others are, too.
-    if (!isFirst) shown.push(...batch.plan.posts.filter(isCaptured).map(forComparison));
+    if (!isFirst) shown.push(...batch.plan.posts.filter(isCaptured).map(slim));
     isFirst = false;
     const files = fileWork(batch.plan, batch.stored);
     if (files.write.length > 0) work.push(files);

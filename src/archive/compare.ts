@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Day } from "../model/day.ts";
 import type { Post, Source } from "../model/post.ts";
-import { filesOf, sourcesOf } from "../model/post.ts";
+import { filesOf } from "../model/post.ts";
 import { textKey } from "../text/text-key.ts";
 
 /** What a later capture of a channel shows differently from an earlier one, where the two show posts in common. */
@@ -19,8 +19,15 @@ export interface Difference {
   readonly gone: readonly string[];
 }
 
+/** What of a capture is looked at where captures are compared. */
+type ComparedSource = Pick<Source, "file" | "sha256" | "sequence" | "retrieved" | "captured">;
+
 /** What of a post is looked at where captures are compared. */
-export type ComparedPost = Pick<Post, "id" | "channel" | "text" | "source" | "alsoIn" | "versions">;
+export interface ComparedPost extends Pick<Post, "id" | "text" | "versions"> {
+  readonly channel: Pick<Post["channel"], "key">;
+  readonly source: ComparedSource;
+  readonly alsoIn?: readonly ComparedSource[];
+}
 
 /** A dump as a capture of its channel. */
 export interface Capture {
@@ -47,17 +54,34 @@ export function differences(posts: readonly ComparedPost[]): readonly Difference
   );
 }
 
-/** A post for comparison alone, for those that are too many to be held: its texts are told apart by their digests. */
-export function forComparison({ id, channel, text, source, alsoIn, versions }: ComparedPost): ComparedPost {
-  const digests = versions?.map((version) => ({ ...version, text: digestOf(version.text) }));
-  return {
-    id,
-    channel,
-    text: digestOf(text),
-    source,
-    ...(alsoIn === undefined ? {} : { alsoIn }),
-    ...(digests === undefined ? {} : { versions: digests }),
+/**
+ * Makes of posts what is compared of them, for those that are too many to be held: texts are told apart by their digests, and what posts share is
+ * held once.
+ */
+export function forComparison(): (post: Post) => ComparedPost {
+  const words = new Map<string, string>();
+  const shared = (text: string): string => {
+    const known = words.get(text) ?? text;
+    words.set(known, known);
+    return known;
   };
+  const slim = ({ file, sha256, sequence, retrieved, captured }: Source): ComparedSource => ({
+    file: shared(file),
+    sha256: shared(sha256),
+    sequence,
+    ...(retrieved === undefined ? {} : { retrieved }),
+    ...(captured === undefined ? {} : { captured: shared(captured) }),
+  });
+  return ({ id, channel, text, source, alsoIn, versions }) => ({
+    id,
+    channel: { key: shared(channel.key) },
+    text: digestOf(text),
+    source: slim(source),
+    ...(alsoIn === undefined ? {} : { alsoIn: alsoIn.map(slim) }),
+    ...(versions === undefined
+      ? {}
+      : { versions: versions.map((version) => ({ ...version, text: digestOf(version.text) })) }),
+  });
 }
 
 function digestOf(text: string): string {
@@ -66,7 +90,7 @@ function digestOf(text: string): string {
 
 interface Shown {
   readonly post: ComparedPost;
-  readonly source: Source;
+  readonly source: ComparedSource;
 }
 
 interface CaptureRead extends Capture {
@@ -82,7 +106,7 @@ function capturesOf(posts: readonly ComparedPost[]): ReadonlyMap<string, readonl
   for (const post of posts) {
     const dumps = channels.get(post.channel.key) ?? new Map<string, Shown[]>();
     channels.set(post.channel.key, dumps);
-    for (const source of sourcesOf(post)) {
+    for (const source of [post.source, ...(post.alsoIn ?? [])]) {
       const shown = dumps.get(source.sha256);
       if (shown) shown.push({ post, source });
       else dumps.set(source.sha256, [{ post, source }]);

@@ -74,12 +74,12 @@ export async function faultsAt(
   return wrong.map((what) => `${fault.kind} before call ${fault.at}: ${what}`);
 }
 
-/** The bytes of an archive and its site. */
+/** The bytes of an archive and its site; what waits to be removed beside them is none of it. */
 function left(place: string): ReadonlyMap<string, string> {
-  const kept = [...digestsIn(place)].filter(
-    ([path]) => /^(?:content|_site)\//u.test(path) && !path.endsWith(".import.lock"),
+  const files = ["content", "_site"].flatMap((folder) =>
+    [...digestsIn(join(place, folder))].map(([path, digest]) => [`${folder}/${path}`, digest] as const),
   );
-  return new Map(kept);
+  return new Map(files.filter(([path]) => !path.endsWith(".import.lock")));
 }
 
 /** Runs a command to its end, whatever that is, and gives its calls. */

@@ -231,7 +231,8 @@ describe("datePosts() is honest where nothing tells the day", () => {
       expect(basis).toBe("capture");
       expect(latest <= day("2025-03-01")).toBe(true);
       expect(dayNumber(day("2025-03-01")) - dayNumber(best)).toBeLessThan(15);
-      expect(dayNumber(latest) - dayNumber(earliest)).toBeGreaterThan(60);
+      // Nine of ten pages were captured within so many days of their last post, by what is held of captures (`solver/range.ts`).
+      expect(dayNumber(latest) - dayNumber(earliest)).toBeGreaterThan(30);
     }
   });
 

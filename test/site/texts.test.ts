@@ -94,7 +94,7 @@ const content =
   "script, style, code, pre, .address, .hash, .text, [lang=en], .citation, .dump h3, .account th a, .downloads h2";
 
 /** Names of the fixture: its zone, its dump, the channel and the kind of page that the ledger names. */
-const data = ["Europe/Moscow", "harbour.txt", "(harbour)", "Harbour News", "«preview»"];
+const data = ["Europe/Moscow", "harbour.txt", "канал harbour", "Harbour News", "«preview»"];
 
 const saying = ["title", "aria-label", "placeholder", "alt", "data-show-dark", "data-show-light"];
 

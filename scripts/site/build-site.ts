@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import type UserConfig from "@11ty/eleventy/UserConfig";
 import { build as bundle, transform } from "esbuild";
@@ -7,12 +7,14 @@ import type { Download } from "../../src/site/formats/downloads/download.ts";
 import { withFileLinks } from "../../src/site/formats/file-links.ts";
 import { accentRules } from "../../src/site/model/accent.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
+import type { PublishedMedia } from "../../src/site/model/published-media.ts";
 import { assetPath, logoPath } from "../../src/site/model/urls.ts";
 import { programFile, programRoot, templateNames } from "../program.ts";
 import { loadArchive } from "../storage/load-archive.ts";
 import { recordPages } from "../storage/permalinks.ts";
 import { writeDownloads } from "./downloads.ts";
 import { writeManifest } from "./manifest.ts";
+import { publishMedia } from "./media.ts";
 import { indexSearch } from "./search-index.ts";
 import { discardSite, newSite, settleSite, swapSite } from "./site-place.ts";
 
@@ -38,11 +40,18 @@ export interface SiteOptions {
  * so that a build that fails leaves the site as it was. Throws an Error that says what is wrong in one line.
  */
 export async function buildSite(content: string, output: string, options: SiteOptions = {}): Promise<SiteReport> {
-  const archive = loadArchive(content);
+  const media = new Map<string, PublishedMedia>();
+  const archive = loadArchive(content, media);
   settleSite(output);
   const next = newSite(output);
   try {
     const downloads = await writeDownloads(archive, next);
+    const places = { content, output: next, cache: join(dirname(resolve(output)), ".cache", "media") };
+    await publishMedia(
+      archive.posts.map(({ post }) => post),
+      places,
+      media,
+    );
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.
     const [pages, searchBundles] = await Promise.all([
       renderPages(archive, downloads, next, options.postsARun ?? 2500),

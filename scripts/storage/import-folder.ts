@@ -26,6 +26,7 @@ import { awayMessage, isCard, keptFolder, keptPlaceOf, readCard, withoutCard } f
 import { readLedger, writeLedger } from "./ledger-file.ts";
 import { readSettingsOf } from "./load-archive.ts";
 import { alone, aloneAwaiting } from "./lock.ts";
+import { type MediaOptions, withStoredMedia } from "./media-store.ts";
 import { staySmall } from "./memory.ts";
 import { readArchive } from "./packed-files.ts";
 import { movedPages, readPermalinksOf, recordPosts } from "./permalinks.ts";
@@ -186,13 +187,16 @@ async function failingSoftlyAll(
 }
 
 function importFound(
-  { content, force, today, cache }: ImportOptions,
+  { content, force, today, cache, dumps }: ImportOptions,
   all: readonly FoundDump[],
   disk: SpillFiles,
 ): ImportReport {
   const away = all.flatMap((dump) => (dump.kind === "failed" && dump.isAway ? [dump] : []));
   const here = all.filter((dump) => dump.kind !== "failed" || !dump.isAway);
-  const { found, notices } = refuseConflicts(here, readLedger(content));
+  const whole = refuseConflicts(here, readLedger(content));
+  const stored = withStoredMedia(content, whole.found, dumps, mediaOptionsOf(content));
+  const { found } = stored;
+  const notices = [...whole.notices, ...stored.notices];
   const readings = cache === undefined ? undefined : new Readings(cache);
   const posts = join(content, "posts");
   const summary = new ImportSummary();
@@ -251,6 +255,13 @@ function importFound(
     differences: differences(shown),
     long: found.flatMap((dump) => (dump.kind === "long" ? [dump.dump.report.file] : [])),
   };
+}
+
+function mediaOptionsOf(content: string): MediaOptions {
+  const { media = "keep", mediaLimit = 50 } = existsSync(join(content, "site.yml"))
+    ? readSettingsOf(content).settings
+    : {};
+  return { media, largest: mediaLimit * 1e6 };
 }
 
 /** The channel in whose folder a post file stands, by its key. */

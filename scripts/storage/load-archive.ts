@@ -6,6 +6,7 @@ import type { Ledger } from "../../src/model/ledger.ts";
 import { Archive } from "../../src/site/model/archive.ts";
 import type { DumpText } from "../../src/site/model/dump-pages.ts";
 import { type Logo, logoFrom } from "../../src/site/model/logo.ts";
+import type { PublishedMedia } from "../../src/site/model/published-media.ts";
 import { checkChannelSettings, type Settings, settingsFrom } from "../../src/site/model/settings.ts";
 import { readText, refused } from "./disk-errors.ts";
 import { isArchive, readDumpBelow, readLinesBelow } from "./dumps.ts";
@@ -14,10 +15,10 @@ import { readPermalinksOf } from "./permalinks.ts";
 import { readPostFiles } from "./post-files.ts";
 
 /**
- * Reads the archive that a content folder holds: settings, posts, ledger, and the dumps where they are kept. Throws an
- * Error that names the file.
+ * Reads the archive that a content folder holds: settings, posts, ledger, and the dumps where they are kept. `media`: the
+ * files that the site publishes, known when its pages are rendered. Throws an Error that names the file.
  */
-export function loadArchive(content: string): Archive {
+export function loadArchive(content: string, media?: ReadonlyMap<string, PublishedMedia>): Archive {
   const file = join(content, "site.yml");
   const { settings, text } = readSettingsOf(content);
   // The import that goes before told of those that cannot be read.
@@ -27,6 +28,7 @@ export function loadArchive(content: string): Archive {
   return new Archive(settings, posts, ledger, {
     permalinks: readPermalinksOf(content),
     logo: readLogo(content, settings),
+    ...(media === undefined ? {} : { media }),
     dumpTexts: readDumpTexts(ledger, join(content, "dumps")),
   });
 }

@@ -2,7 +2,7 @@ import { dialects } from "../dialects/kinds/registry.ts";
 import { exportFormat } from "../exports/registry.ts";
 import { dayNumber } from "../model/day.ts";
 import { type FieldName, fieldNames, type MergeRule, rowOfField } from "../model/fields.ts";
-import type { Dating, Post, ReplyQuote, Source, Unnamed, Version } from "../model/post.ts";
+import type { Dating, MediaFile, Post, ReplyQuote, Source, Unnamed, Version } from "../model/post.ts";
 import { filesOf, sourcesOf, takenAt } from "../model/post.ts";
 import { textKey } from "../text/text-key.ts";
 import { identityText } from "./identity.ts";
@@ -54,6 +54,11 @@ const rules: Readonly<Record<MergeRule, (name: FieldName, best: Unnamed, others:
     return most.length === 0 && rowOfField(name).presence === "maybe" ? undefined : most;
   },
   entities: (_, best, others) => [best, ...others].find((post) => post.text === best.text && post.entities)?.entities,
+  "media-files": (_, best, others) => {
+    const lists = [best, ...others].flatMap(({ mediaFiles }) => (mediaFiles === undefined ? [] : [mediaFiles]));
+    const kept = (list: readonly MediaFile[]): number => list.filter(({ sha256 }) => sha256 !== undefined).length;
+    return lists.toSorted((one, other) => kept(other) - kept(one) || other.length - one.length)[0];
+  },
   latest: (name, best, others) => latestCount(name, [best, ...others]),
   channel: (_, best, others) =>
     [best, ...others].find(({ channel }) => channel.handle !== undefined)?.channel ?? best.channel,

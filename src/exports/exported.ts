@@ -117,6 +117,7 @@ function united(album: ExportedPost, post: ExportedPost): ExportedPost {
   const [text, other] = first.text === "" ? [next, first] : [first, next];
   const edited = latest(first.edited, next.edited);
   const files = [...(first.files ?? []), ...(next.files ?? [])];
+  const mediaFiles = [...(first.mediaFiles ?? []), ...(next.mediaFiles ?? [])];
   const buttons = [...(first.buttons ?? []), ...(next.buttons ?? [])];
   const unread = [...(first.unread ?? []), ...(next.unread ?? [])];
   return {
@@ -129,6 +130,7 @@ function united(album: ExportedPost, post: ExportedPost): ExportedPost {
     ...metadataOf({ ...other, ...metadataOf(text) }),
     ...(edited === undefined ? {} : { edited }),
     ...(files.length === 0 ? {} : { files }),
+    ...(mediaFiles.length === 0 ? {} : { mediaFiles }),
     ...(buttons.length === 0 ? {} : { buttons }),
     ...(unread.length === 0 ? {} : { unread }),
     albumNumbers: [

@@ -10,6 +10,7 @@ import { unreadOf } from "./json-keys.ts";
 import { contentOf, fileKindOf } from "./json-kinds.ts";
 import { serviceWords } from "./json-service.ts";
 import { isText, lineOf, linkTo, textOf } from "./json-text.ts";
+import { mediaFileOf } from "./media-files.ts";
 import { readRichMessage } from "./rich-message.ts";
 
 /** What a message is read with: the chat it stands in. */
@@ -45,6 +46,7 @@ export function readMessage(
   const media: readonly Media[] = isEmpty || unread.some(isContent) ? [...shown, "unknown"] : shown;
   const serviceLine = service === undefined ? undefined : serviceLineOf(service);
   const buttons = buttonsOf(message);
+  const mediaFiles = isService ? [] : mediaFileOf(message, fileKindOf(message));
   const [forwardedFrom, signature] = [wordsAt(message, "forwarded_from"), authorOf(message, setting)];
   return {
     ...(number > 0 ? { number } : {}),
@@ -62,6 +64,7 @@ export function readMessage(
     ...(poll === undefined ? {} : { poll }),
     ...(serviceLine === undefined ? {} : { service: serviceLine }),
     ...filesOf(message),
+    ...(mediaFiles.length === 0 ? {} : { mediaFiles }),
     ...(buttons.length === 0 ? {} : { buttons }),
     ...(unread.length === 0 ? {} : { unread }),
   };

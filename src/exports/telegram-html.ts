@@ -1,5 +1,5 @@
 import { parseDay } from "../model/day.ts";
-import type { AttachedFile, Media, Poll, Reaction, UnreadPart } from "../model/post.ts";
+import type { AttachedFile, Media, MediaFile, Poll, Reaction, UnreadPart } from "../model/post.ts";
 import { countOf } from "../text/count.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { joined, unformatted } from "../text/formatted.ts";
@@ -10,6 +10,7 @@ import { withoutCutTag } from "./cut-tag.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
 import { type Exported, type ExportFinding, localTime, momentOf, type Told, withAlbums } from "./exported.ts";
 import type { TextFormat } from "./format.ts";
+import { mediaFileIn } from "./media-files.ts";
 import { settledPosts, type UndatedPost, unknownFinding } from "./settled-posts.ts";
 import { linksIn, shownFormatted, shownLine, shownText } from "./shown-text.ts";
 import { buttonOf, exportedBoxes, richMedia } from "./telegram-html-boxes.ts";
@@ -124,6 +125,7 @@ function postOf(element: Element, number: number, time: Told | undefined, readin
   ];
   const text = joined(said, "\n");
   const media = [...mediaOf(element), ...boxes.map((box) => box.media), ...richMedia(words)];
+  const mediaFiles = mediaFilesOf(element);
   const isEmpty = text.text === "" && media.length === 0;
   const message: UnreadPart = { key: "message", json: JSON.stringify(shownLine(element)) };
   const unread = isEmpty ? [message] : boxes.flatMap((box) => box.unread ?? []);
@@ -140,6 +142,7 @@ function postOf(element: Element, number: number, time: Told | undefined, readin
     lines: [element.lines],
     ...(poll === undefined ? {} : { poll }),
     ...(files.length === 0 ? {} : { files }),
+    ...(mediaFiles.length === 0 ? {} : { mediaFiles }),
     ...(buttons.length === 0 ? {} : { buttons }),
     ...(unread.length === 0 ? {} : { unread }),
   };
@@ -216,6 +219,13 @@ const kinds: Readonly<Record<string, Media>> = {
 
 function mediaOf(element: Element): readonly Media[] {
   return inside(element, (inner) => kindOf(inner) !== undefined).flatMap((inner) => kindOf(inner) ?? []);
+}
+
+function mediaFilesOf(element: Element): readonly MediaFile[] {
+  return inside(element, (inner) => kindOf(inner) !== undefined).flatMap((box) => {
+    const kind = kindOf(box);
+    return kind === undefined ? [] : mediaFileIn(box, kind, kind === "document" ? lineOf(box, "title") : undefined);
+  });
 }
 
 function kindOf(element: Element): Media | undefined {

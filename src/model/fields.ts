@@ -8,6 +8,7 @@ import {
   datingSchema,
   entitySchema,
   linkPreviewSchema,
+  mediaFileSchema,
   mediaKinds,
   moment,
   ordinal,
@@ -48,6 +49,8 @@ export type MergeRule =
   | "longest"
   /** The best capture's, or those of another capture that shows the same text. */
   | "entities"
+  /** The list most of whose files the archive keeps. */
+  | "media-files"
   /** What the latest capture that tells it counts; of those of a day the most. */
   | "latest"
   | "channel"
@@ -216,6 +219,20 @@ export const postFields = {
     merge: "longest",
     change: "media",
     record: { media: ["string[]", filled, "What the page showed in place of pictures, videos and the like."] },
+  }),
+  /** In the order of the post; never empty. */
+  mediaFiles: field(z.array(mediaFileSchema).min(1).readonly(), {
+    presence: "maybe",
+    group: "attachment",
+    merge: "media-files",
+    change: "media",
+    record: {
+      mediaFiles: [
+        "object[]",
+        same,
+        "Pictures, recordings and files, with the SHA-256 of those that the archive keeps.",
+      ],
+    },
   }),
   reactions: field(z.array(reactionSchema).readonly(), {
     presence: "list",

@@ -15,6 +15,7 @@ export type {
   LineRange,
   LinkPreview,
   Media,
+  MediaFile,
   Poll,
   PollOption,
   Reaction,

@@ -220,6 +220,30 @@ export const mediaKinds = [
 /** One of `mediaKinds`. */
 export type Media = (typeof mediaKinds)[number];
 
+/** A picture, a recording or a file of a post: as its capture tells of it, and where the archive keeps it. */
+export type MediaFile = z.infer<typeof mediaFileSchema>;
+/** The parts of a `MediaFile`. */
+export const mediaFileSchema = z
+  .strictObject({
+    kind: z.enum(mediaKinds),
+    /** Its path beside the export; absent where the export left it out. */
+    path: words.exactOptional(),
+    /** What its author called it. */
+    name: words.exactOptional(),
+    /** SHA-256 of its bytes, hexadecimal, where the archive keeps it. */
+    sha256: words.regex(/^[0-9a-f]{64}$/u).exactOptional(),
+    /** What it is, by its own first bytes: `jpg`. */
+    type: words.regex(/^[a-z0-9]{1,5}$/u).exactOptional(),
+    bytes: count.exactOptional(),
+    /** In pixels. */
+    width: ordinal.exactOptional(),
+    height: ordinal.exactOptional(),
+    seconds: count.exactOptional(),
+    /** What is to be seen, in words for those who do not see it; a person writes it. */
+    alt: words.exactOptional(),
+  })
+  .readonly();
+
 /** How many readers answered a post with one emoji. */
 export type Reaction = z.infer<typeof reactionSchema>;
 /** The parts of a `Reaction`. */

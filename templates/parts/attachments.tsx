@@ -1,5 +1,6 @@
 import { Fragment } from "preact";
 import type { Post } from "../../src/model/post.ts";
+import { isKept } from "../../src/site/model/attachments.ts";
 import { langOf } from "../../src/site/model/wording.ts";
 import { usePage } from "./page-context.tsx";
 
@@ -44,7 +45,7 @@ export function AttachmentList({ post }: AttachmentsProps) {
           {poll.voters !== undefined && <p class="voters">{words.voters(poll.voters)}</p>}
         </figure>
       )}
-      {files !== undefined && (
+      {files !== undefined && !post.mediaFiles?.some((file) => file.kind === "document" && isKept(file)) && (
         <figure class="files">
           <figcaption>{words.files(files.length)}</figcaption>
           <ul>

@@ -1,10 +1,11 @@
 import type { Post, Reaction, ReplyQuote } from "../../src/model/post.ts";
-import { missingMedia } from "../../src/site/model/attachments.ts";
+import { absenceOf, missingMedia } from "../../src/site/model/attachments.ts";
 import { formattedParts } from "../../src/site/model/headline.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { mediaNotes, numeral, reactionWords } from "../../src/site/model/wording.ts";
 import { AttachmentList } from "./attachments.tsx";
 import { captureWords } from "./capture-differences.tsx";
+import { Gallery } from "./gallery.tsx";
 import { usePage } from "./page-context.tsx";
 import { PostText } from "./post-text.tsx";
 
@@ -25,7 +26,8 @@ export function PostBody({ page }: OfPost) {
         </p>
       ))}
       {post.replyTo !== undefined && <Reply page={page} reply={post.replyTo} />}
-      {mediaNotes(missingMedia(post), texts).map((note) => (
+      {post.mediaFiles !== undefined && <Gallery files={post.mediaFiles} />}
+      {mediaNotes(missingMedia(post), texts, absenceOf(post)).map((note) => (
         <p class="media" key={note}>
           {note}
         </p>

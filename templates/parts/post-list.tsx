@@ -3,6 +3,7 @@ import { byDay } from "../../src/site/model/lists.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { dayAnchor } from "../../src/site/model/urls.ts";
 import { langOf, mediaNotes } from "../../src/site/model/wording.ts";
+import { Thumbnail } from "./gallery.tsx";
 import { usePage } from "./page-context.tsx";
 
 export interface PostListProps {
@@ -65,6 +66,7 @@ function PostSummary({ page, without, heading: Heading }: PostSummaryProps) {
   const notes = mediaNotes(post.media, texts);
   return (
     <article class="summary">
+      <Thumbnail files={post.mediaFiles} />
       <Heading dir="auto" {...langOf(post.language)} class={post.title === "" ? "untitled" : undefined}>
         <a href={link(page.path)}>{title}</a>
       </Heading>

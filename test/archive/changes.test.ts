@@ -32,6 +32,7 @@ const cases: { readonly [Field in keyof Required<Post>]: readonly [Partial<Post>
   forwardedAuthor: [{ forwardedAuthor: "the clerk" }, "forward"],
   replyTo: [{ replyTo: { author: "Quay", excerpt: "Fog" } }, "reply"],
   media: [{ media: ["video"] }, "media"],
+  mediaFiles: [{ mediaFiles: [{ kind: "photo", path: "photos/1.jpg" }] }, "media"],
   linkPreview: [{ linkPreview: { site: "Pier Post", title: "Fog" } }, "media"],
   poll: [{ poll: { question: "Fog?", kind: "Quiz", options: [] } }, "media"],
   files: [{ files: [{ name: "fog.pdf", size: "1 MB" }] }, "media"],

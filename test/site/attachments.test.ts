@@ -84,12 +84,12 @@ describe("the page of a post", () => {
       /<td dir="auto">Saturday &lt;or> later<meter [^>]*value="27"[^>]*><\/meter><\/td><td class="share">27%<\/td>/u,
     );
     expect(html).toContain("1,200 voters");
-    expect(html).not.toContain("Poll, not captured");
+    expect(html).not.toContain("Poll, not shown");
   });
 
-  test("shows a file's name and size and says that it was not captured", () => {
+  test("shows a file's name and size and says that the archive does not have it", () => {
     const html = page(file);
     expect(html).toContain('<bdi>timetable.pdf</bdi> <span class="size">1.2 MB</span>');
-    expect(html).toContain("File, not captured");
+    expect(html).toContain("File, not in the archive");
   });
 });

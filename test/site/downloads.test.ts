@@ -64,6 +64,7 @@ test("the dictionary covers every field that a record can have, and no other", (
     service: { event: "created" },
     entities: [{ kind: "bold", offset: 0, length: 3 }],
     forwardedAuthor: "the clerk",
+    mediaFiles: [{ kind: "photo" }],
     albumNumbers: [8],
     buttons: [{ text: "Rota" }],
     unread: [{ key: "hologram", json: "{}" }],

@@ -46,10 +46,7 @@ test("a Russian table counts as Russian does", () => {
     "112 публикаций",
   ]);
   expect(russian.extent.size(84, 21, "2025")).toBe("84 публикации из 21 канала, 2025");
-  expect(mediaNotes(["video", "photo", "photo"], russian)).toEqual([
-    "Видео, не сохранено",
-    "2 фотографии, не сохранены",
-  ]);
+  expect(mediaNotes(["video", "photo", "photo"], russian)).toEqual(["Видео", "2 фотографии"]);
   expect(numeral(12345, russian)).toBe("12\u00A0345");
 });
 

@@ -17,6 +17,7 @@ import { type DumpPage, type DumpText, type DumpTopic, dumpTopics, withdrawnLine
 import { type ListPage, pagesOf } from "./lists.ts";
 import type { Logo } from "./logo.ts";
 import { PostPage } from "./post-page.ts";
+import type { PublishedMedia } from "./published-media.ts";
 import { type RedirectPage, redirectPages } from "./redirects.ts";
 import { type PageRelations, pageRelations } from "./relations.ts";
 import type { Settings } from "./settings.ts";
@@ -115,10 +116,14 @@ export interface Besides {
   readonly logo?: Logo | undefined;
   /** The dumps whose text is kept. */
   readonly dumpTexts?: readonly DumpText[];
+  /** The files that the site publishes, by their SHA-256. */
+  readonly media?: ReadonlyMap<string, PublishedMedia>;
 }
 
 /** All posts of the site, placed in time and grouped by channel, tag, month and year. */
 export class Archive {
+  /** The files that the site publishes, by their SHA-256. */
+  readonly media: ReadonlyMap<string, PublishedMedia>;
   /** Oldest first. */
   readonly posts: readonly PostPage[];
   /** Most posts first. */
@@ -159,11 +164,12 @@ export class Archive {
     readonly settings: Settings,
     posts: readonly Post[],
     ledger: Ledger,
-    { permalinks = { posts: new Map(), pages: new Map() }, logo, dumpTexts = [] }: Besides = {},
+    { permalinks = { posts: new Map(), pages: new Map() }, logo, dumpTexts = [], media = new Map() }: Besides = {},
   ) {
     this.texts = textsFor(settings.language);
     this.permalinks = permalinks;
     this.logo = logo;
+    this.media = media;
     const takedown = takedownFrom(posts.toSorted(inTime), ledger, dumpTexts);
     this.withdrawn = takedown.withdrawn;
     const saying = { settings, texts: this.texts, files: ledger.dumps.map((dump) => dump.file) };

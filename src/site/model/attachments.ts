@@ -1,6 +1,21 @@
-import type { Media, Post } from "../../model/post.ts";
+import type { Media, MediaFile, Post } from "../../model/post.ts";
 
-/** What the page says it could not show, the things left out that stand on it as attachments. */
-export function missingMedia({ media, poll, files }: Post): readonly Media[] {
-  return media.filter((kind) => (kind !== "poll" || !poll) && (kind !== "document" || !files));
+/** What a post holds and nothing on its page shows: files that the archive keeps, polls and named files stand there themselves. */
+export function missingMedia({ media, poll, files, mediaFiles = [] }: Post): readonly Media[] {
+  const kept = mediaFiles.filter(isKept).map(({ kind }) => kind);
+  return media.filter((kind) => {
+    const shown = kept.indexOf(kind);
+    if (shown >= 0) kept.splice(shown, 1);
+    return shown < 0 && (kind !== "poll" || !poll) && (kind !== "document" || !files);
+  });
+}
+
+/** Where what is missing is missing: an export leaves files out, a page shows none. */
+export function absenceOf({ mediaFiles }: Pick<Post, "mediaFiles">): "export" | "page" {
+  return mediaFiles === undefined ? "page" : "export";
+}
+
+/** Whether the archive keeps a file. */
+export function isKept({ sha256 }: MediaFile): boolean {
+  return sha256 !== undefined;
 }

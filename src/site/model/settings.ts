@@ -16,6 +16,10 @@ export interface Settings {
   readonly accent?: Accent;
   /** A picture beside the title: the name of an SVG or PNG file in the content folder. */
   readonly logo?: string;
+  /** Whether files beside exports are kept in `content/media`; they are where this is absent. */
+  readonly media?: "keep" | "none";
+  /** Megabytes of the largest file that is kept; 50 where this is absent. */
+  readonly mediaLimit?: number;
   /** What a person says of channels, by their keys. */
   readonly channels?: Readonly<Record<string, ChannelSettings>>;
 }
@@ -107,6 +111,15 @@ const schema = z.strictObject(
         return accent;
       })
       .meta({ description: "The colour of links and tints, made readable on light and dark.", examples: ["#1f5fa8"] })
+      .optional(),
+    media: z
+      .enum(["keep", "none"], { error: 'write "keep" or "none"' })
+      .meta({ description: "Whether pictures, recordings and files beside exports are kept in content/media." })
+      .optional(),
+    mediaLimit: z
+      .number({ error: "write a number of megabytes, such as 50" })
+      .positive("write a number of megabytes, such as 50")
+      .meta({ description: "Megabytes of the largest file that is kept.", examples: [50] })
       .optional(),
     logo: z
       .string(logoRemedy)

@@ -165,6 +165,11 @@ export function assetPath(
   return `/assets/${name}`;
 }
 
+/** A published file of the archive, by its SHA-256 and what was made of it: `-800.webp`. */
+export function mediaFilePath(sha256: string, rest: string): SitePath {
+  return `/media/${sha256}${rest}`;
+}
+
 /** The archive's own picture. */
 export function logoPath(kind: "svg" | "png"): SitePath {
   return `/assets/logo.${kind}`;

@@ -19,10 +19,18 @@ export function percentage(share: number, { locale }: Pick<Texts, "locale">): st
   return percentages(locale).format(share);
 }
 
-/** What the page did not show of a post, one note for each kind: `2 videos, not captured`. */
-export function mediaNotes(media: readonly Media[], texts: Texts): readonly string[] {
-  return [...new Set(media)].map((kind) => texts.media[kind](media.filter((each) => each === kind).length));
+/**
+ * What a post holds, one note for each kind: `Place`; of pictures, recordings and files that the archive does not have, also why:
+ * `2 videos, not shown by the page`. `absent` tells where they are missing; they are not where it is absent.
+ */
+export function mediaNotes(media: readonly Media[], texts: Texts, absent?: keyof Texts["absent"]): readonly string[] {
+  return [...new Set(media)].map((kind) => {
+    const what = texts.media[kind](media.filter((each) => each === kind).length);
+    return absent === undefined || !isFile.has(kind) ? what : texts.absent[absent](what);
+  });
 }
+
+const isFile: ReadonlySet<Media> = new Set<Media>(["video", "photo", "audio", "document", "poll", "sticker", "story"]);
 
 /** `👍 3`; a custom emoji, which pages print as a bare number, says so. */
 export function reactionWords(

@@ -10,8 +10,7 @@ import { counted, type Forms, formFor } from "./counted.ts";
 
 const locale = "en-GB";
 const numbered = (one: string, other = `${one}s`) => counted(locale, { one, other });
-const notCaptured = (one: string, many: Forms["other"]) => (number: number) =>
-  number === 1 ? `${one}, not captured` : `${number} ${many}, not captured`;
+const several = (one: string, many: Forms["other"]) => (number: number) => (number === 1 ? one : `${number} ${many}`);
 const posts = numbered("post");
 const channels = numbered("channel");
 const tags = numbered("tag");
@@ -471,32 +470,42 @@ export const english = {
     } satisfies Record<Basis, string>,
   },
   media: {
-    video: notCaptured("Video", "videos"),
-    photo: notCaptured("Photo", "photos"),
-    audio: notCaptured("Audio", "audio recordings"),
-    document: notCaptured("Document", "documents"),
-    poll: notCaptured("Poll", "polls"),
+    video: several("Video", "videos"),
+    photo: several("Photo", "photos"),
+    audio: several("Audio", "audio recordings"),
+    document: several("Document", "documents"),
+    poll: several("Poll", "polls"),
     service: (_: number) => "Service message of the channel",
     "custom-emoji": (_: number) => "Custom emoji in the text, not shown by the page",
     hidden: (_: number) => "The page shows nothing of this post",
-    sticker: notCaptured("Sticker", "stickers"),
+    sticker: several("Sticker", "stickers"),
     place: (_: number) => "Place",
     contact: (_: number) => "Contact",
     invoice: (_: number) => "Invoice",
     game: (_: number) => "Game",
     checklist: (_: number) => "Checklist",
     giveaway: (_: number) => "Giveaway",
-    story: notCaptured("Story", "stories"),
+    story: several("Story", "stories"),
     paid: (_: number) => "Paid content",
     unknown: (_: number) => "Content of a kind that Scrollback does not know; its data is kept",
   } satisfies Record<Media, (count: number) => string>,
+  absent: {
+    export: (what: string) => `${what}, not in the export`,
+    page: (what: string) => `${what}, not shown by the page`,
+  },
+  gallery: {
+    title: "Media",
+    noAlt: "Picture without a description",
+    download: "Download",
+    unshown: "This file cannot be shown here; the archive keeps it.",
+  },
   attachments: {
     answer: "Answer",
     share: "Share of the votes",
     percent: (percent: number): string => `${percent}%`,
     voters: (count: number): string =>
       `${new Intl.NumberFormat("en").format(count)} ${count === 1 ? "voter" : "voters"}`,
-    files: (count: number): string => (count === 1 ? "File, not captured" : "Files, not captured"),
+    files: (count: number): string => (count === 1 ? "File, not in the archive" : "Files, not in the archive"),
     linked: "Linked page",
     votes: (count: number): string => numbered("vote")(count),
     buttons: "Buttons",

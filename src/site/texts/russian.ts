@@ -12,10 +12,9 @@ const lines = numbered("строка", "строки", "строк");
 const bytes = numbered("байт", "байта", "байтов");
 /** After a preposition that asks for the genitive: из 1 канала, из 2 каналов, из 21 канала. */
 const ofChannels = counted(locale, { one: "канала", other: "каналов" });
-const notCaptured = (one: string, few: string, many: string, lost: string) => {
-  const several = counted(locale, { one: one.toLowerCase(), few, many, other: few });
-  const form = formFor(locale, { one: lost, other: "не сохранены" });
-  return (count: number) => (count === 1 ? `${one}, ${lost}` : `${several(count)}, ${form(count)}`);
+const several = (one: string, few: string, many: string) => {
+  const counts = counted(locale, { one: one.toLowerCase(), few, many, other: few });
+  return (count: number) => (count === 1 ? one : counts(count));
 };
 
 /** The interface in Russian. */
@@ -451,31 +450,41 @@ export const russian: Texts = {
     },
   },
   media: {
-    video: notCaptured("Видео", "видео", "видео", "не сохранено"),
-    photo: notCaptured("Фотография", "фотографии", "фотографий", "не сохранена"),
-    audio: notCaptured("Аудиозапись", "аудиозаписи", "аудиозаписей", "не сохранена"),
-    document: notCaptured("Документ", "документа", "документов", "не сохранён"),
-    poll: notCaptured("Опрос", "опроса", "опросов", "не сохранён"),
+    video: several("Видео", "видео", "видео"),
+    photo: several("Фотография", "фотографии", "фотографий"),
+    audio: several("Аудиозапись", "аудиозаписи", "аудиозаписей"),
+    document: several("Документ", "документа", "документов"),
+    poll: several("Опрос", "опроса", "опросов"),
     service: () => "Служебное сообщение канала",
     "custom-emoji": () => "В тексте есть особые эмодзи, которых страница не показывает",
     hidden: () => "Страница ничего не показывает из этой публикации",
-    sticker: notCaptured("Стикер", "стикера", "стикеров", "не сохранён"),
+    sticker: several("Стикер", "стикера", "стикеров"),
     place: () => "Место",
     contact: () => "Контакт",
     invoice: () => "Счёт",
     game: () => "Игра",
     checklist: () => "Список дел",
     giveaway: () => "Розыгрыш",
-    story: notCaptured("История", "истории", "историй", "не сохранена"),
+    story: several("История", "истории", "историй"),
     paid: () => "Платное содержимое",
     unknown: () => "Содержимое неизвестного вида; его данные сохранены",
+  },
+  absent: {
+    export: (what) => `${what}: нет в экспорте`,
+    page: (what) => `${what}: страница не показывает`,
+  },
+  gallery: {
+    title: "Медиа",
+    noAlt: "Изображение без описания",
+    download: "Скачать",
+    unshown: "Этот файл нельзя показать здесь; архив его хранит.",
   },
   attachments: {
     answer: "Ответ",
     share: "Доля голосов",
     percent: (percent) => `${percent}\u00A0%`,
     voters: (count) => `Проголосовало: ${new Intl.NumberFormat("ru").format(count)}`,
-    files: (count) => (count === 1 ? "Файл (не сохранён)" : "Файлы (не сохранены)"),
+    files: (count) => (count === 1 ? "Файл (нет в архиве)" : "Файлы (нет в архиве)"),
     linked: "Страница по ссылке",
     votes: (count) => `Голосов: ${new Intl.NumberFormat("ru").format(count)}`,
     buttons: "Кнопки",
@@ -610,6 +619,7 @@ export const russian: Texts = {
       "replyTo.excerpt": "Начало той публикации одной строкой, как его обрезала страница.",
       "replyTo.number": "Номер той публикации в канале, если его указывает экспорт.",
       media: "Что страница показала вместо фотографий, видео и прочего.",
+      mediaFiles: "Фотографии, записи и файлы; у сохранённых в архиве указан SHA-256.",
       reactions: "Реакции читателей по эмодзи; особые вместе, под именем «custom».",
       "views.count": "Число просмотров по последней выгрузке, в которой оно указано.",
       "views.printed": "То же число, как его округлила страница.",

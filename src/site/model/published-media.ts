@@ -1,0 +1,16 @@
+import type { SitePath } from "./urls.ts";
+
+/** A picture in one of its sizes. */
+export interface PictureSize {
+  readonly path: SitePath;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A file of the archive as the site publishes it: pictures without what cameras write into them, in several sizes, the smallest first. */
+export type PublishedMedia =
+  | { readonly kind: "picture"; readonly sizes: readonly [PictureSize, ...PictureSize[]] }
+  | { readonly kind: "film" | "sound" | "file"; readonly path: SitePath }
+  /** Kept, and not to be shown: it is not what its type says, or too large to be opened. */
+  | { readonly kind: "unshown" };

@@ -1,0 +1,103 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readPost } from "../../src/markdown/post-file.ts";
+import { filesIn, folderWith, importInto, postsIn } from "./content-folder.ts";
+
+const jpeg = "\u00FF\u00D8\u00FF\u00E0 made";
+
+/** An export folder of these messages, with these files in it. */
+function exported(messages: readonly object[], files: Readonly<Record<string, string>>): string {
+  const all = messages.map((message, at) => ({
+    id: at + 1,
+    type: "message",
+    date_unixtime: `${1_733_000_000 + 9_000 * at}`,
+    text: `Tide ${at + 1} is in.`,
+    ...message,
+  }));
+  const json = JSON.stringify({ name: "Tidewatch", type: "public_channel", messages: all }, undefined, 1);
+  const folder = join(folderWith(), "ChatExport");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "result.json"), json);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(folder, path, ".."), { recursive: true });
+    writeFileSync(join(folder, path), Buffer.from(content, "latin1"));
+  }
+  return folder;
+}
+
+function mediaOf(content: string) {
+  const posts = postsIn(content).map((path) => readPost(readFileSync(join(content, path), "utf8"), path));
+  return posts.toSorted((one, other) => (one.number ?? 0) - (other.number ?? 0)).map(({ mediaFiles }) => mediaFiles);
+}
+
+describe("files beside an export", () => {
+  test("are stored once by their SHA-256, and their posts say which is theirs", () => {
+    const folder = exported(
+      [
+        { photo: "photos/1.jpg", width: 4, height: 3 },
+        { file: "files/again.jpg", file_name: "again.jpg" },
+        { photo: "(File not included. Change data exporting settings to download.)" },
+      ],
+      { "photos/1.jpg": jpeg, "files/again.jpg": jpeg, "files/page.html": "<p>no dump</p>" },
+    );
+    const content = folderWith();
+    expect(importInto(content, { dumps: [folder] }).failures).toEqual([]);
+    const [one, other, missing] = mediaOf(content);
+    expect(one).toMatchObject([
+      { kind: "photo", path: "photos/1.jpg", type: "jpg", width: 4, height: 3, bytes: jpeg.length },
+    ]);
+    expect(other?.[0]?.sha256).toBe(one?.[0]?.sha256);
+    expect(missing).toEqual([{ kind: "photo" }]);
+    const stored = Object.keys(filesIn(content)).filter((path) => /^media\/../u.test(path) && !path.endsWith(".jsonl"));
+    const sha256 = one?.[0]?.sha256 ?? "";
+    expect(stored).toEqual([`media/${sha256.slice(0, 2)}/${sha256}.jpg`]);
+    const before = filesIn(content);
+    expect(importInto(content)).toMatchObject({ written: 0, removed: 0 });
+    expect(filesIn(content)).toEqual(before);
+  });
+
+  test("are known by their bytes: what a browser could run is neither shown nor run", () => {
+    const script = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
+    const folder = exported([{ photo: "photos/1.jpg" }, { photo: "photos/2.svg" }], {
+      "photos/1.jpg": script,
+      "photos/2.svg": script,
+    });
+    const content = folderWith();
+    importInto(content, { dumps: [folder] });
+    expect(mediaOf(content).map((files) => files?.[0]?.type)).toEqual(["bin", "bin"]);
+  });
+
+  test("that lead out of the export, or are too large, are left out in one line each, and nothing else is lost", () => {
+    const folder = exported(
+      [
+        { photo: "../../secret.jpg" },
+        { photo: "photos/link.jpg" },
+        { file: "video_files/huge.mp4" },
+        { photo: "photos/1.jpg" },
+      ],
+      { "photos/1.jpg": jpeg, "video_files/huge.mp4": "" },
+    );
+    writeFileSync(join(folder, "..", "..", "secret.jpg"), jpeg);
+    symlinkSync("/etc/hostname", join(folder, "photos", "link.jpg"));
+    truncateSync(join(folder, "video_files", "huge.mp4"), 3 * 2 ** 30);
+    const content = folderWith();
+    const { notices, posts } = importInto(content, { dumps: [folder] });
+    expect(posts).toBe(4);
+    expect(notices.filter(({ rule }) => rule === "media/left-out").map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/^"\.\.\/\.\.\/secret\.jpg" leads out/u),
+      expect.stringMatching(/^"photos\/link\.jpg" leads out/u),
+      expect.stringMatching(/^"video_files\/huge\.mp4" was left out: it has 3222 MB, more than 50 MB/u),
+    ]);
+    expect(mediaOf(content).map((files) => files?.[0]?.sha256 !== undefined)).toEqual([false, false, false, true]);
+  });
+
+  test("are not kept where the settings say so", () => {
+    const folder = exported([{ photo: "photos/1.jpg" }], { "photos/1.jpg": jpeg });
+    const settings = "title: Tides\ndescription: Of tides\nurl: https://tides.example/\nlanguage: en\nmedia: none\n";
+    const content = folderWith({ "site.yml": settings });
+    importInto(content, { dumps: [folder] });
+    expect(existsSync(join(content, "media"))).toBe(false);
+    expect(mediaOf(content)).toEqual([[{ kind: "photo", path: "photos/1.jpg" }]]);
+  });
+});

@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { describe, expect, test } from "vitest";
+import { publishMedia } from "../../scripts/site/media.ts";
+import type { MediaFile } from "../../src/model/post.ts";
+import { Archive } from "../../src/site/model/archive.ts";
+import type { PublishedMedia } from "../../src/site/model/published-media.ts";
+import { render } from "../../templates/post.11ty.tsx";
+import { ledger, postWith, settings } from "./fixture.ts";
+
+async function publish(files: Readonly<Record<string, Uint8Array>>) {
+  const folder = mkdtempSync(join(tmpdir(), "media-"));
+  const media: MediaFile[] = Object.entries(files).map(([name, bytes]) => {
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const type = name.split(".").at(-1) ?? "";
+    mkdirSync(join(folder, "content", "media", sha256.slice(0, 2)), { recursive: true });
+    writeFileSync(join(folder, "content", "media", sha256.slice(0, 2), `${sha256}.${type}`), bytes);
+    return { kind: type === "mp4" ? "video" : "photo", sha256, type, name };
+  });
+  const published = new Map<string, PublishedMedia>();
+  const places = { content: join(folder, "content"), output: join(folder, "site"), cache: join(folder, "cache") };
+  await publishMedia([{ mediaFiles: media }], places, published);
+  return { ...places, media, published: media.map(({ sha256 = "" }) => published.get(sha256)), byHash: published };
+}
+
+const picture = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: "teal" } });
+
+/** The head of a PNG that says it has so many pixels, and nothing behind it. */
+function pngHead(width: number, height: number): Uint8Array {
+  const head = Buffer.alloc(64);
+  Buffer.from("89504e470d0a1a0a0000000d49484452", "hex").copy(head);
+  head.writeUInt32BE(width, 16);
+  head.writeUInt32BE(height, 20);
+  head.set([8, 2], 24);
+  return head;
+}
+
+describe("publishMedia()", () => {
+  test("makes pictures in several sizes, without what a camera wrote into them", async () => {
+    const bytes = await picture(2000, 1000)
+      .withExif({ IFD0: { Make: "Secretcam" }, IFD3: { GPSLatitude: "51/1 30/1 0/1" } })
+      .jpeg()
+      .toBuffer();
+    expect(bytes.includes("Secretcam")).toBe(true);
+    const { output, published } = await publish({ "boat.jpg": bytes });
+    expect(published[0]).toMatchObject({
+      kind: "picture",
+      sizes: [
+        { width: 240, height: 120 },
+        { width: 800, height: 400 },
+        { width: 1600, height: 800 },
+      ],
+    });
+    for (const name of readdirSync(join(output, "media"))) {
+      const made = readFileSync(join(output, "media", name));
+      expect([made.includes("Secretcam"), made.includes("Exif")]).toEqual([false, false]);
+    }
+  });
+
+  test("makes a small picture no larger, and turns one as its camera was held", async () => {
+    const bytes = await picture(100, 50).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    expect((await publish({ "boat.jpg": bytes })).published[0]).toMatchObject({
+      kind: "picture",
+      sizes: [{ width: 50, height: 100 }],
+    });
+  });
+
+  test("shows no picture that is none, and opens none of 50,000 × 50,000 pixels", async () => {
+    const { published, output } = await publish({
+      "boat.jpg": Buffer.from("\xFF\xD8\xFF no picture", "latin1"),
+      "bomb.png": pngHead(50_000, 50_000),
+    });
+    expect(published).toEqual([{ kind: "unshown" }, { kind: "unshown" }]);
+    expect(existsSync(join(output, "media"))).toBe(false);
+  });
+});
+
+test("a post shows its pictures with their sizes, plays films on demand, and tells what the export left out", async () => {
+  const bytes = await picture(2000, 1000).jpeg().toBuffer();
+  const { media, byHash } = await publish({ "boat.jpg": bytes, "boat.mp4": Buffer.from("film") });
+  const post = postWith({
+    id: "aaaaaaaaaa",
+    media: ["photo", "video", "audio"],
+    mediaFiles: [...media, { kind: "audio" }],
+  });
+  const archive = new Archive(settings, [post], ledger, { media: byHash });
+  const [item] = archive.posts;
+  if (item === undefined) throw new Error("the archive has no post");
+  const html = render({ archive, item });
+  expect(html).toMatch(/<a href="[^"]*-1600\.webp"><img [^>]*width="800" height="400"/u);
+  expect(html).toMatch(/<video [^>]*controls[^>]*preload="none"/u);
+  expect(html).not.toContain("autoplay");
+  expect(html).toContain("Audio, not in the export");
+});

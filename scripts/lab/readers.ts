@@ -10,14 +10,17 @@ import { namesHost } from "../../src/dialects/lines/site-names.ts";
 import { keyOf } from "../../src/dialects/lines/tokens.ts";
 import { readExport } from "../../src/import/read-export.ts";
 import { renderBody, visible } from "../../src/markdown/body.ts";
+import { writable } from "../../src/markdown/fitting.ts";
+import { readFormatted } from "../../src/markdown/formatted-body.ts";
 import { partFrontMatter } from "../../src/markdown/front-matter.ts";
 import { fingerprintIn } from "../../src/markdown/post-file.ts";
 import { decode, UnreadableDump } from "../../src/read/encoding.ts";
 import { BadSidecar, readSidecar } from "../../src/read/sidecar.ts";
 import { readSource, type SourceText } from "../../src/read/source-text.ts";
 import { searchWords } from "../../src/site/search/forms/words.ts";
-import { clausesIn } from "../../src/site/search/query.ts";
+import { phraseOf } from "../../src/site/search/terms.ts";
 import { excerptOf } from "../../src/text/excerpt.ts";
+import { unformatted } from "../../src/text/formatted.ts";
 import { cut, cutInside } from "../../src/text/graphemes.ts";
 import { hashtagsOf, isHashtagLine, tagKey } from "../../src/text/hashtags.ts";
 import { languagesOf } from "../../src/text/language.ts";
@@ -74,11 +77,14 @@ export const readers: Readonly<Record<string, TextReader>> = {
   serviceLineOf,
   slugOf,
   tagKey,
-  clausesIn,
   textKey,
   titleOf,
   undirected,
   visible,
+  unformatted,
+  readFormatted,
+  phraseOf,
+  writable,
   wordKey,
   wordTokens,
   ...Object.fromEntries(

@@ -83,9 +83,9 @@ export function identify(
     ids[place] = id;
     taken.add(id);
   };
-  const takeFirst = (place: number, candidates: readonly Post[]): void => {
+  const takeFirst = (place: number, candidates: readonly Post[], fits: (other: Post) => boolean = () => true): void => {
     if (ids[place] !== undefined) return;
-    const own = candidates.find((other) => !taken.has(other.id));
+    const own = candidates.find((other) => !taken.has(other.id) && fits(other));
     if (own !== undefined) take(place, own.id);
   };
   for (const keysOf of [numbersInChannel, numbersInDumps]) {
@@ -101,14 +101,12 @@ export function identify(
   const byText = groupBy(known, wordsKeys);
   for (const [place, post] of posts.entries()) {
     const same = wordsKeys(post).flatMap((key) => byText.get(key) ?? []);
-    takeFirst(
-      place,
-      same.filter((other) => canBeSameDay(post, other) && !differInNumber(post, other)),
-    );
+    takeFirst(place, same, (other) => canBeSameDay(post, other) && !differInNumber(post, other));
   }
   const kept = new Set(known.map((post) => post.id));
   const isTaken = (id: string): boolean => taken.has(id) || kept.has(id) || elsewhere(id);
-  for (const [place, post] of posts.entries()) if (ids[place] === undefined) take(place, freshId(post, isTaken));
+  const freshId = freshIds(isTaken);
+  for (const [place, post] of posts.entries()) if (ids[place] === undefined) take(place, freshId(post));
   return {
     posts: posts.map((post, place): Post => ({ id: ids[place] ?? "", ...post })),
     successors: successorsOf(shared, ids, taken),
@@ -159,12 +157,21 @@ function successorsOf(
   return successors;
 }
 
-/** The first ordinal whose id nobody has or had: identical posts and posts of other days make the same one otherwise. */
-function freshId(post: Unnamed, isTaken: (id: string) => boolean): string {
-  for (let ordinal = 0; ; ordinal += 1) {
-    const id = makeId(post, ordinal);
-    if (!isTaken(id)) return id;
-  }
+/**
+ * The first ordinal whose id nobody has or had: identical posts and posts of other days make the same one otherwise. Of thousands of identical posts
+ * each goes on where the one before it ended, since an id that is taken stays so.
+ */
+function freshIds(isTaken: (id: string) => boolean): (post: Unnamed) => string {
+  const next = new Map<string, number>();
+  return (post) => {
+    const first = makeId(post, 0);
+    for (let ordinal = next.get(first) ?? 0; ; ordinal += 1) {
+      const id = ordinal === 0 ? first : makeId(post, ordinal);
+      if (isTaken(id)) continue;
+      next.set(first, ordinal + 1);
+      return id;
+    }
+  };
 }
 
 function canBeSameDay(one: Unnamed, other: Unnamed): boolean {

@@ -127,15 +127,22 @@ function partsOf(tokens: readonly Token[], hints: Hints): readonly Part[] {
   const starts = new Set(
     blocks.flatMap(({ start, end }, index) => (end < (blocks[index + 1]?.start ?? end) ? [start, end] : [start])),
   );
+  let earliest = blocks[0]?.start ?? tokens.length;
   for (const [place, { first }] of tokens.entries()) {
     if (hints.start.has(first)) starts.add(place);
-    if (hints.join.has(first) && place !== Math.min(...starts)) starts.delete(place);
+    if (starts.has(place)) earliest = Math.min(earliest, place);
+    if (hints.join.has(first) && place !== earliest) starts.delete(place);
   }
   const sorted = [...starts].sort((one, other) => one - other);
   const last = Math.max(blocks.at(-1)?.end ?? 0, (sorted.at(-1) ?? -1) + 1);
+  // Blocks and parts both stand in order, and no two blocks have a token in common.
+  let next = 0;
   return sorted.map((start, index) => {
     const end = sorted[index + 1] ?? last;
-    const whole = blocks.filter((block) => block.start >= start && block.end <= end);
+    while ((blocks[next]?.start ?? start) < start) next += 1;
+    const from = next;
+    while ((blocks[next]?.end ?? Number.POSITIVE_INFINITY) <= end) next += 1;
+    const whole = blocks.slice(from, next);
     const copies = whole.flatMap(({ first, length }) => Array.from({ length }, (_, at) => first + length + at));
     return { start, end, copies };
   });

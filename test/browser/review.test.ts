@@ -82,7 +82,7 @@ async function answered(page: Page, act: () => Promise<void>): Promise<void> {
   const response = page.waitForResponse((each) => each.url().includes("/api/"));
   await act();
   expect((await response).status()).toBe(200);
-  await page.waitForTimeout(30);
+  await page.waitForTimeout(100);
 }
 
 /** Answers what is asked, and what is wrong in sight of it, until nothing is wrong; gives the number of answers. */

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Day } from "../../model/day.ts";
 import { addDays } from "../../model/day.ts";
 import type { BoundaryQuestion } from "../boundaries.ts";
@@ -122,7 +122,8 @@ function Review() {
   const later = (key: string): void => setSkipped((old) => new Set(old).add(key));
   const undo = (): void => send("undo", {}, "Taken back.");
 
-  useEffect(() => {
+  // Before the next key comes: a key that is held down must not meet the keys of the page before it.
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       const target = event.target;
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -153,7 +154,7 @@ function Review() {
       const all = linesAround(shownLines, question.line);
       const here = cursor || question.line;
       const step = (by: number) => () =>
-        setCursor(all[Math.max(0, Math.min(all.length - 1, all.indexOf(here) + by))] ?? here);
+        setCursor((last) => all[Math.max(0, Math.min(all.length - 1, all.indexOf(last || here) + by))] ?? here);
       return {
         ...common,
         y: () => settle(question.line, "start"),

@@ -78,6 +78,9 @@ export interface FieldRow<Value> {
   readonly record: Readonly<Record<string, RecordPart<Value>>>;
 }
 
+/** What a page shows with a post beside its words: of several captures the first that tells it counts, and people are told of a change in its media. */
+const shown = { presence: "maybe", group: "attachment", merge: "first", change: "media" } as const;
+
 /** The one table of fields: the type of a post, the schema and order of its file, merge, differences, record and dictionary come from it. */
 export const postFields = {
   /** Permanent: made once, kept through every later import. */
@@ -287,52 +290,34 @@ export const postFields = {
     record: { editedMark: ["boolean", same, "Whether the page says that the post was edited."] },
   }),
   linkPreview: field(linkPreviewSchema, {
-    presence: "maybe",
-    group: "attachment",
-    merge: "first",
-    change: "media",
+    ...shown,
     record: {
       linkPreview: ["object", same, "The page that the post links to, as Telegram shows it: site, title, description."],
     },
   }),
   poll: field(pollSchema, {
-    presence: "maybe",
-    group: "attachment",
-    merge: "first",
-    change: "media",
+    ...shown,
     record: { poll: ["object", same, "A poll: question, kind, options with their shares, voters."] },
   }),
   /** In page order; never empty. */
   files: field(z.array(attachedFileSchema).min(1).readonly(), {
-    presence: "maybe",
-    group: "attachment",
-    merge: "first",
-    change: "media",
+    ...shown,
     record: { files: ["object[]", same, "Files that the page names, with their sizes."] },
   }),
   /** In page order; never empty. */
   buttons: field(z.array(buttonSchema).min(1).readonly(), {
-    presence: "maybe",
-    group: "attachment",
-    merge: "first",
-    change: "media",
+    ...shown,
     record: { buttons: ["object[]", same, "The buttons under the post: their words, and their addresses if any."] },
   }),
   /** Never empty. */
   unread: field(z.array(unreadPartSchema).min(1).readonly(), {
-    presence: "maybe",
-    group: "attachment",
-    merge: "first",
-    change: "media",
+    ...shown,
     record: {
       unread: ["object[]", same, "Parts of the message of a kind that is not known: name, and value as JSON."],
     },
   }),
   service: field(serviceLineSchema, {
-    presence: "maybe",
-    group: "attachment",
-    merge: "first",
-    change: "media",
+    ...shown,
     record: { service: ["object", same, "What a service line tells: the event, and what it is about."] },
   }),
   repairs: field(z.array(repairSchema).readonly(), {

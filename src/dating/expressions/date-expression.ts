@@ -26,7 +26,7 @@ export type DateExpression =
     }
   | { readonly kind: "weekday"; readonly weekday: number };
 
-/** A naming and the place in the plain text where it stands. */
+/** An expression and the place in the plain text where it stands. */
 export interface FoundExpression {
   readonly expression: DateExpression;
   readonly start: number;
@@ -37,7 +37,7 @@ export interface FoundExpression {
 
 const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** A naming of one day or of days of one month, or `undefined` where the calendar has no such days. */
+/** An expression for one day or for days of one month, or `undefined` where the calendar has no such days. */
 export function daysOf(
   month: number,
   day: number,
@@ -49,7 +49,7 @@ export function daysOf(
   return { kind: "days", precision: "day", first, last: { ...first, day: lastDay } };
 }
 
-/** A naming of a year. */
+/** An expression for a year. */
 export function wholeYear(year: number): DateExpression {
   return { kind: "days", precision: "year", first: { year, month: 1, day: 1 }, last: { year, month: 12, day: 31 } };
 }

@@ -32,7 +32,7 @@ export function find(
 
 const byLanguage = new Map<string, readonly Reader[]>();
 
-/** All extractors in their order, but of those that read the same kind of naming the language's own one first. */
+/** All extractors in their order, but of those that read the same kind of expression the language's own one first. */
 function readersFor(language: string): readonly Reader[] {
   const code = language.split("-")[0] ?? "";
   const known = byLanguage.get(code);

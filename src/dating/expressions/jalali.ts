@@ -4,7 +4,7 @@ import type { CalendarDay, DateExpression, JalaliDays } from "./date-expression.
 
 /**
  * The days of the Persian (solar Hijri, Jalali) calendar, as days of ours; `undefined` where that calendar has no such days. Without a year the
- * naming spans the two days that the Persian day falls on in different years, and carries the Persian day itself, from which each year's follows.
+ * expression spans the two days that the Persian day falls on in different years, and carries the Persian day itself, from which each year's follows.
  * The arithmetic is jalaali-js's: Borkowski's 33-year rule, exact from 1178 to 1633.
  */
 export function jalaliDaysOf(

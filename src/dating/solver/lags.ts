@@ -134,15 +134,16 @@ export function weekdayOf(day: number): number {
 
 /** The time nearest to a day that named days can mean. */
 export function spanNearest(expression: NamedDays, day: number): Span | undefined {
-  const times = spansBetween(expression, day - 400, day + 400);
-  return times.toSorted((one, other) => Math.abs(lagFrom(one, day)) - Math.abs(lagFrom(other, day)))[0];
+  const [first, ...others] = spansBetween(expression, day - 400, day + 400);
+  if (first === undefined) return undefined;
+  const distance = (span: Span): number => Math.abs(lagFrom(span, day));
+  return others.reduce((nearest, span) => (distance(span) < distance(nearest) ? span : nearest), first);
 }
 
 /** Days from what a text names to a day, at the nearest time it can mean; below zero where the named days are still to come. */
 export function lagOf(expression: NamedDays, day: number): number {
-  const times = spansBetween(expression, day - 400, day + 400);
-  const lags = times.map((span) => lagFrom(span, day));
-  return lags.reduce((best, lag) => (Math.abs(lag) < Math.abs(best) ? lag : best), lags[0] ?? Number.NaN);
+  const nearest = spanNearest(expression, day);
+  return nearest === undefined ? Number.NaN : lagFrom(nearest, day);
 }
 
 /** The same days, in any year. */

@@ -6,7 +6,7 @@ import { lagOf, type Span, spansBetween, weekdayOf } from "./lags.ts";
 
 type NamedDays = DateExpression & { readonly kind: "days" };
 
-/** The day that a post gives as its own, by its dateline, signature or a word for the day of writing; `undefined` where its surest naming is another. */
+/** The day that a post gives as its own, by its dateline, signature or a word for the day of writing; `undefined` where its surest expression is another. */
 export function ownDayOf([surest]: readonly Evidence[] = []): NamedDays | undefined {
   if (surest === undefined || !ownKinds.has(surest.kind)) return undefined;
   const { expression } = surest;

@@ -126,7 +126,7 @@ const mostByQuarters = 5000;
 function coarsePass(problem: Problem): Pass {
   const long = problem.evidence.length > longDump;
   const steps = statesOf(problem.evidence, problem.constraints, {
-    expression: long ? 250 : longDump,
+    telling: long ? 250 : longDump,
     silent: long ? 50 : longDump,
   });
   return {
@@ -145,7 +145,7 @@ function finePass(problem: Problem, { steps, chain }: Pass): Pass {
   smooth(chain, (step, chances) => {
     found[step] = [quantile(chances, leftOut), quantile(chances, 1 - leftOut)];
   });
-  const all = statesOf(problem.evidence, problem.constraints, { expression: Number.POSITIVE_INFINITY, silent: 500 });
+  const all = statesOf(problem.evidence, problem.constraints, { telling: Number.POSITIVE_INFINITY, silent: 500 });
   let near = 0;
   const windows = all.map((post): readonly [number, number] => {
     while ((steps[near] ?? 0) < post) near++;

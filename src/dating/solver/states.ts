@@ -4,7 +4,7 @@ import type { DaySpan } from "./constraint.ts";
 
 /** How many posts a chain stops at, of those that name a day and of those that do not. */
 export interface Patience {
-  readonly expression: number;
+  readonly telling: number;
   readonly silent: number;
 }
 
@@ -18,19 +18,19 @@ export function statesOf(
   patience: Patience,
 ): readonly number[] {
   const posts = [...evidence.keys()];
-  const expression = posts.filter((post) => isExpression(evidence[post]));
-  const silent = posts.filter((post) => !isExpression(evidence[post]));
+  const telling = posts.filter((post) => namesADay(evidence[post]));
+  const silent = posts.filter((post) => !namesADay(evidence[post]));
   const chosen = new Set([
     0,
     ...posts.filter((post) => known[post] !== undefined),
     evidence.length - 1,
-    ...thin(expression, patience.expression, (post) => tellingOf(evidence[post])),
+    ...thin(telling, patience.telling, (post) => tellingOf(evidence[post])),
     ...thin(silent, patience.silent, () => 0),
   ]);
   return posts.filter((post) => chosen.has(post));
 }
 
-function isExpression(own: readonly Evidence[] | undefined): boolean {
+function namesADay(own: readonly Evidence[] | undefined): boolean {
   return own !== undefined && own.length > 0;
 }
 

@@ -83,26 +83,26 @@ export function identify(
     ids[place] = id;
     taken.add(id);
   };
-  const takeFirst = (place: number, candidates: readonly Post[], fits: (other: Post) => boolean = () => true): void => {
-    if (ids[place] !== undefined) return;
-    const own = candidates.find((other) => !taken.has(other.id) && fits(other));
-    if (own !== undefined) take(place, own.id);
+  // The first of those with the same key that is free. Keys are told of posts that need them alone: thousands may have the same.
+  const takeFirst = (
+    keysOf: (post: Unnamed) => readonly string[],
+    fits: (one: Unnamed, other: Post) => boolean,
+  ): void => {
+    const groups = groupBy(known, keysOf);
+    for (const [place, post] of posts.entries()) {
+      for (const key of ids[place] === undefined ? keysOf(post) : []) {
+        const own = groups.get(key)?.find((other) => !taken.has(other.id) && fits(post, other));
+        if (own === undefined) continue;
+        take(place, own.id);
+        break;
+      }
+    }
   };
-  for (const keysOf of [numbersInChannel, numbersInDumps]) {
-    const byNumber = groupBy(known, keysOf);
-    for (const [place, post] of posts.entries())
-      takeFirst(
-        place,
-        keysOf(post).flatMap((key) => byNumber.get(key) ?? []),
-      );
-  }
+  takeFirst(numbersInChannel, () => true);
+  takeFirst(numbersInDumps, () => true);
   const shared = sharedWith(posts, known);
   for (const { place, id } of shared) if (ids[place] === undefined && !taken.has(id)) take(place, id);
-  const byText = groupBy(known, wordsKeys);
-  for (const [place, post] of posts.entries()) {
-    const same = wordsKeys(post).flatMap((key) => byText.get(key) ?? []);
-    takeFirst(place, same, (other) => canBeSameDay(post, other) && !differInNumber(post, other));
-  }
+  takeFirst(wordsKeys, (post, other) => canBeSameDay(post, other) && !differInNumber(post, other));
   const kept = new Set(known.map((post) => post.id));
   const isTaken = (id: string): boolean => taken.has(id) || kept.has(id) || elsewhere(id);
   const freshId = freshIds(isTaken);

@@ -65,10 +65,16 @@ function compareDumps({ post: { source: one } }: LinkedReading, { post: { source
   return compare(one.file, other.file) || compare(one.sha256, other.sha256);
 }
 
+/** The groups in which a text stands, and those of them in which the dump has no reading that was asked about last. */
+interface Worded {
+  readonly groups: Set<Group>;
+  open?: { readonly dump: number; readonly groups: Set<Group> } | undefined;
+}
+
 class Groups {
   readonly all: Group[] = [];
   private readonly numbered = new Map<string, Group>();
-  private readonly worded = new Map<string, Group[]>();
+  private readonly worded = new Map<string, Worded>();
 
   /** Starts a group for a post with a number, or joins the one of that number. */
   byNumber(reading: LinkedReading): void {
@@ -82,10 +88,14 @@ class Groups {
 
   /** Joins the group whose text a post has, or starts one. */
   byText(reading: LinkedReading): void {
-    const candidates = this.worded.get(reading.key) ?? [];
     if (reading.group !== undefined || reading.key === "") return;
-    const fitting = candidates.filter((group) => !holds(group, reading.dump) && group.readings.every(fits(reading)));
-    const group = fitting.find((one) => one.readings.some((other) => sharesNeighbour(reading, other))) ?? fitting[0];
+    let group: Group | undefined;
+    for (const one of this.openFor(reading)) {
+      if (!one.readings.every(fits(reading))) continue;
+      const isSure = one.readings.some((other) => sharesNeighbour(reading, other));
+      if (isSure || group === undefined) group = one;
+      if (isSure) break;
+    }
     if (group !== undefined) this.join(reading, group);
     else this.start(reading);
   }
@@ -132,12 +142,24 @@ class Groups {
     return group;
   }
 
+  /** The groups of a text in which its dump has no reading. Asked for all texts of a dump in a row, so that the thousandth "Good morning" costs no more than the first. */
+  private openFor({ key, dump }: LinkedReading): Iterable<Group> {
+    const worded = this.worded.get(key);
+    if (worded === undefined) return [];
+    if (worded.open?.dump !== dump)
+      worded.open = { dump, groups: new Set([...worded.groups].filter((group) => !holds(group, dump))) };
+    return worded.open.groups;
+  }
+
   private join(reading: LinkedReading, group: Group): void {
     group.readings.push(reading);
     reading.group = group;
     if (reading.key === "") return;
-    const worded = this.worded.get(reading.key) ?? [];
-    if (!worded.includes(group)) this.worded.set(reading.key, [...worded, group]);
+    const worded: Worded = this.worded.get(reading.key) ?? { groups: new Set() };
+    this.worded.set(reading.key, worded);
+    worded.groups.add(group);
+    if (worded.open?.dump === reading.dump) worded.open.groups.delete(group);
+    else worded.open = undefined;
   }
 }
 

@@ -148,6 +148,10 @@ function remove(file: string): void {
 
 function removeIfEmpty(folder: string, root: string): void {
   if (folder === root || !existsSync(folder) || readdirSync(folder).length > 0) return;
-  rmdirSync(folder);
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    throw refused("remove", folder, error);
+  }
   removeIfEmpty(dirname(folder), root);
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { annotatedDumps } from "./annotated-dumps.ts";
 import { randomFrom } from "./made-dumps.ts";
 
 /** A page whose posts are known: the lines of the text, and the 1-based lines that posts start at. */
@@ -474,18 +475,10 @@ export function readKnown(
 ): { readonly pages: readonly KnownPage[]; readonly channels: readonly ChannelPosts[] } {
   const pages: KnownPage[] = [];
   const texts = new Map<string, readonly string[]>();
-  for (const file of readdirSync(folder)
-    .filter((name) => name.endsWith(`.${kind}.txt`))
-    .sort()) {
-    const lines = readFileSync(join(folder, file), "utf8").split("\n");
-    const gold = JSON.parse(readFileSync(join(folder, file.replace(/\.txt$/u, ".gold.json")), "utf8")) as Gold;
-    const channel = file.replace(/-[a-z]\..*$/u, "");
-    const starts = new Set(gold.posts.map(firstLine));
-    const page = gold.posts.map(({ full }) => {
-      const [first = 1, last = 0] = [full[0], full.at(-1)];
-      return lines.slice(first - 1, last).join("\n");
-    });
-    pages.push({ name: file, channel, made: false, style: "", lines, starts });
+  for (const { name, channel, source, posts } of annotatedDumps(folder, kind)) {
+    const { lines } = source;
+    const page = posts.map(({ textLines }) => lines.slice((textLines[0] ?? 1) - 1, textLines.at(-1) ?? 0).join("\n"));
+    pages.push({ name, channel, made: false, style: "", lines, starts: new Set(posts.map(({ first }) => first)) });
     texts.set(channel, [...(texts.get(channel) ?? []), ...page.filter((text) => text.trim() !== "")]);
   }
   const runs = join(folder, "dating");
@@ -498,21 +491,4 @@ export function readKnown(
     texts.set(file.replace(".jsonl", ""), posts);
   }
   return { pages, channels: [...texts].map(([channel, posts]) => ({ channel, posts })) };
-}
-
-interface Gold {
-  readonly posts: readonly {
-    readonly full: readonly number[];
-    readonly copy: readonly (readonly [number, number])[];
-    readonly placeholder: readonly (readonly [number, number])[];
-    readonly reactions: number | null;
-    readonly forwarded_line: number | null;
-    readonly reply_quote: readonly [number, number] | null;
-  }[];
-}
-
-function firstLine(post: Gold["posts"][number]): number {
-  const ranges = [...post.copy, ...post.placeholder, ...(post.reply_quote === null ? [] : [post.reply_quote])];
-  const single = [post.reactions, post.forwarded_line].filter((line) => line !== null);
-  return Math.min(...post.full, ...single, ...ranges.map(([first]) => first));
 }

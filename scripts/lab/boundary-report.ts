@@ -1,18 +1,15 @@
 import Table from "cli-table3";
 import { reliabilityOf } from "../../src/dialects/boundaries/reliability.ts";
 import type { BoundaryAccuracy } from "../../src/model/boundary-accuracy.ts";
+import type { BoundaryScore } from "./boundary-score.ts";
 
 /** What a model that did not see a page's channel made of the page. */
-export interface Outcome {
+export interface Outcome extends BoundaryScore {
   readonly name: string;
   readonly made: boolean;
   /** How a made page was made, in a word. */
   readonly style: string;
   readonly posts: number;
-  /** Of starts. */
-  readonly f1: number;
-  /** Share of posts right to the line. */
-  readonly exact: number;
   /** The least chance that was taken for a start. */
   readonly least: number;
   /** Of each candidate the chance that it was given, whether a post starts there, and the lines above and below. */

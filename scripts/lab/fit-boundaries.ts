@@ -25,6 +25,7 @@ import { programRoot } from "../program.ts";
 import { type Binned, type BoostOptions, binned, boost, type Examples } from "./boost.ts";
 import { type ChannelPosts, type KnownPage, madePages, readKnown } from "./boundary-pages.ts";
 import { accuracyOf, type Outcome, printReport, printWrong } from "./boundary-report.ts";
+import { boundaryScore } from "./boundary-score.ts";
 
 /*
  * Fits the model that parts previews into posts, and measures it on channels that it did not see.
@@ -221,24 +222,12 @@ function outcomeOf(page: Page, model: BoundaryModel): Outcome {
   const { tokens, starts: truth, answers, rows } = page;
   const found = [...tokens.keys()].filter((place) => place === 0 || (chances[place] ?? 0) >= least);
   const lines = found.map((place) => tokens[place]?.first ?? 0);
-  const right = lines.filter((line) => truth.has(line)).length;
-  const told = [...truth].sort((one, other) => one - other);
-  const starts = new Set(lines);
-  const exact = told.filter((first, at) => {
-    const next = told[at + 1] ?? Number.POSITIVE_INFINITY;
-    return (
-      starts.has(first) &&
-      (next === Number.POSITIVE_INFINITY || starts.has(next)) &&
-      !lines.some((line) => line > first && line < next)
-    );
-  }).length;
   return {
     name: page.name,
     made: page.made,
     style: page.style,
-    posts: told.length,
-    f1: (2 * right) / (lines.length + told.length),
-    exact: exact / told.length,
+    posts: truth.size,
+    ...boundaryScore(lines, truth),
     least,
     decisions: rows.places.map((place, at) => ({
       chance: chances[place] ?? 0,

@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { candidatesOf } from "../../src/dialects/boundaries/candidates.ts";
@@ -8,7 +7,8 @@ import { featureParameters, judge } from "../../src/dialects/boundaries/judge.ts
 import { featureWeights } from "../../src/dialects/boundaries/weights.ts";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
 import { type Token, tokensOf } from "../../src/dialects/lines/tokens.ts";
-import { readSource, type SourceText } from "../../src/read/source-text.ts";
+import { type AnnotatedDump, annotatedDumps } from "./annotated-dumps.ts";
+import { type BoundaryScore, boundaryScore } from "./boundary-score.ts";
 
 /*
  * Fits the weights of the features and measures the judge of boundaries.
@@ -16,17 +16,13 @@ import { readSource, type SourceText } from "../../src/read/source-text.ts";
  *     npx tsx scripts/lab/fit-feature-weights.ts FOLDER [--write]
  *
  * FOLDER holds dumps with known limits: NAME.KIND.txt and NAME.KIND.gold.json, KIND one of tme, tgstat-*, mirror*. Channels
- * (NAME up to its hyphen) are held out whole: each is judged with weights that were fitted without it.
+ * (NAME without the letter of a stretch) are held out whole: each is judged with weights that were fitted without it.
  */
 
 type Weights = Readonly<Record<string, number>>;
 const noHints = { start: new Set<number>(), join: new Set<number>() };
 
-interface Sample {
-  readonly name: string;
-  readonly channel: string;
-  readonly kind: string;
-  readonly source: SourceText;
+interface Sample extends Omit<AnnotatedDump, "posts"> {
   /** The lines of each post, by its first line. */
   readonly posts: ReadonlyMap<number, ReadonlySet<number>>;
 }
@@ -45,7 +41,9 @@ function main(): void {
   const [folder] = positionals;
   if (folder === undefined)
     throw new Error("Cannot fit boundaries: no folder named; use scripts/lab/fit-feature-weights.ts FOLDER");
-  const samples = readSamples(folder);
+  const samples = annotatedDumps(folder).map((dump): Sample => {
+    return { ...dump, posts: new Map(dump.posts.map(({ first, lines }) => [first, lines])) };
+  });
   const previews = samples.filter((sample) => sample.kind === "tme");
   const rows = new Map(previews.map((sample) => [sample, rowsOf(sample)]));
   const channels = [...new Set(previews.map((sample) => sample.channel))];
@@ -58,42 +56,7 @@ function main(): void {
   printPreviews(previews, heldOut);
   printOthers(samples.filter((sample) => sample.kind !== "tme"));
   printCalibration(previews, heldOut);
-  if (values.write) writeWeights(fit(previews.map((sample) => rows.get(sample) as Rows)));
-}
-
-function readSamples(folder: string): readonly Sample[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".txt"))
-    .sort()
-    .map((file) => {
-      const [name = "", kind = ""] = file.split(".");
-      const gold = JSON.parse(readFileSync(join(folder, file.replace(/\.txt$/u, ".gold.json")), "utf8")) as Gold;
-      const source = readSource(readFileSync(join(folder, file)), file);
-      return { name, kind, channel: name.split("-")[0] ?? name, source, posts: postsOf(gold) };
-    });
-}
-
-interface Gold {
-  readonly posts: readonly {
-    readonly full: readonly number[];
-    readonly copy: readonly [number, number][];
-    readonly placeholder: readonly [number, number][];
-    readonly reactions: number | null;
-    readonly forwarded_line: number | null;
-    readonly reply_quote: [number, number] | null;
-  }[];
-}
-
-function postsOf(gold: Gold): ReadonlyMap<number, ReadonlySet<number>> {
-  const posts = new Map<number, ReadonlySet<number>>();
-  for (const post of gold.posts) {
-    const ranges = [...post.copy, ...post.placeholder, ...(post.reply_quote ? [post.reply_quote] : [])];
-    const single = [post.reactions, post.forwarded_line].filter((line) => line !== null);
-    const spread = ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
-    const lines = new Set([...post.full, ...spread, ...single]);
-    posts.set(Math.min(...lines), lines);
-  }
-  return posts;
+  if (values.write) writeWeights(fit(previews.map((sample) => rows.get(sample) as Rows)), channels.length);
 }
 
 function tokensOfPreview(sample: Sample): readonly Token[] {
@@ -169,24 +132,11 @@ function opensPost(token: Token | undefined): boolean {
   return token !== undefined && (token.kind === "before" || token.kind === "forwarded" || token.kind === "via");
 }
 
-function score(sample: Sample, found: readonly Found[]): number {
-  const right = found.filter(({ first }) => sample.posts.has(first)).length;
-  return (2 * right) / (found.length + sample.posts.size);
-}
-
-/** Share of the posts whose lines are right to the line: it starts and ends where it should. */
-function exactOf(sample: Sample, found: readonly Found[]): number {
-  const starts = new Set(found.map(({ first }) => first));
-  const gold = [...sample.posts.keys()].sort((one, other) => one - other);
-  const exact = gold.filter((first, at) => {
-    const next = gold[at + 1] ?? Number.POSITIVE_INFINITY;
-    return (
-      starts.has(first) &&
-      ![...starts].some((start) => start > first && start < next) &&
-      (next === Number.POSITIVE_INFINITY || starts.has(next))
-    );
-  });
-  return exact.length / gold.length;
+function score(sample: Sample, found: readonly Found[]): BoundaryScore {
+  return boundaryScore(
+    found.map(({ first }) => first),
+    sample.posts.keys(),
+  );
 }
 
 function printPreviews(previews: readonly Sample[], heldOut: ReadonlyMap<string, Weights>): void {
@@ -196,12 +146,12 @@ function printPreviews(previews: readonly Sample[], heldOut: ReadonlyMap<string,
   });
   const sums = [0, 0, 0, 0];
   for (const sample of previews) {
-    const best = judged(sample, heldOut.get(sample.channel) ?? {}, false);
+    const best = score(sample, judged(sample, heldOut.get(sample.channel) ?? {}, false));
     const scores = [
-      score(sample, everyNewline(sample)),
-      score(sample, judged(sample, {}, true)),
-      score(sample, best),
-      exactOf(sample, best),
+      score(sample, everyNewline(sample)).f1,
+      score(sample, judged(sample, {}, true)).f1,
+      best.f1,
+      best.exact,
     ];
     for (const [at, value] of scores.entries()) sums[at] = (sums[at] ?? 0) + value / previews.length;
     table.push([sample.name, sample.posts.size, ...scores.map((value) => value.toFixed(3))]);
@@ -239,7 +189,7 @@ function parsed(sample: Sample): { readonly f1: number; readonly exact: number }
     const shown = gold && [...gold].filter((line) => (sample.source.lines[line - 1] ?? "").trim() !== "");
     return shown !== undefined && shown.length === lines.size && shown.every((line) => lines.has(line));
   });
-  return { f1: score(sample, found), exact: exact.length / sample.posts.size };
+  return { f1: score(sample, found).f1, exact: exact.length / sample.posts.size };
 }
 
 /** Of the boundaries given a probability of so many tenths, the share that are right, on channels held out. */
@@ -261,7 +211,7 @@ function printCalibration(previews: readonly Sample[], heldOut: ReadonlyMap<stri
   process.stdout.write(`${table.toString()}\n`);
 }
 
-function writeWeights(weights: Weights): void {
+function writeWeights(weights: Weights, channels: number): void {
   const width = Math.max(...features.map((feature) => feature.name.length));
   const lines = features.map(
     (feature) =>
@@ -269,7 +219,7 @@ function writeWeights(weights: Weights): void {
   );
   const text = [
     "/**",
-    " * Weights of the features, as log-odds for a boundary: fitted by scripts/lab/fit-feature-weights.ts on previews of sixteen channels.",
+    ` * Weights of the features, as log-odds for a boundary: fitted by scripts/lab/fit-feature-weights.ts on previews of ${channels} channels.`,
     " * The name of a feature is the key to `features.ts`; a feature without a weight counts with its prior.",
     " */",
     "export const featureWeights: Readonly<Record<string, number>> = {",

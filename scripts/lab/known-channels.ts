@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { z } from "zod";
 import { type Day, parseDay } from "../../src/model/day.ts";
-import { readSidecar } from "../../src/read/sidecar.ts";
+import { lineAt } from "../../src/read/source-text.ts";
+import { annotatedDump } from "./annotated-dumps.ts";
 
 /** A channel, or a stretch of one, whose posts' days are known: to fit the dating on, and to judge it by. */
 export interface KnownChannel {
@@ -22,11 +23,6 @@ export interface DatedPost {
 
 const post = z.object({ date: z.string(), text: z.string() });
 
-const annotation = z.object({
-  order: z.enum(["asc", "desc"]),
-  posts: z.array(z.object({ full: z.array(z.number()), date: z.object({ best: z.string() }) })),
-});
-
 /**
  * The channels of a folder and of the folders in it. A channel is a JSON Lines file, one post a line, oldest first (`{ "date":
  * "2025-02-04…", "text": "…" }`), or a dump `NAME.txt` with its annotation `NAME.gold.json` and its sidecar; of several dumps of
@@ -40,7 +36,9 @@ export function knownChannels(folder: string): readonly KnownChannel[] {
   for (const name of files.filter((file) => file.endsWith(".gold.json"))) {
     if (existsSync(join(folder, name.replace(/\.gold\.json$/u, ".txt")))) stretches.set(stemOf(name), name);
   }
-  const windows = [...stretches.values()].map((name) => readAnnotated(join(folder, name)));
+  const windows = [...stretches.values()].map((name) =>
+    readAnnotated(join(folder, name.replace(/gold\.json$/u, "txt"))),
+  );
   return [...whole, ...windows.filter(({ name }) => !whole.some((channel) => channel.name === name))];
 }
 
@@ -62,17 +60,12 @@ function readLines(file: string): KnownChannel {
 }
 
 function readAnnotated(file: string): KnownChannel {
-  const { order, posts: annotated } = annotation.parse(JSON.parse(readFileSync(file, "utf8")));
-  const lines = readFileSync(file.replace(/\.gold\.json$/u, ".txt"), "utf8").split(/\r?\n/u);
-  const inDump = annotated.map(({ full, date }): DatedPost => {
-    return { day: dayIn(date.best, file), text: full.map((line) => lines[line - 1] ?? "").join("\n") };
+  const { channel, source, posts: annotated, isOldestFirst, retrieved } = annotatedDump(file);
+  const inDump = annotated.map(({ textLines, day }): DatedPost => {
+    return { day, text: textLines.map((line) => lineAt(source, line)).join("\n") };
   });
-  const posts = order === "asc" ? inDump : inDump.toReversed();
-  const sidecar = join(dirname(file), basename(file).replace(/\.gold\.json$/u, ".yml"));
-  const told = existsSync(sidecar)
-    ? readSidecar(readFileSync(sidecar, "utf8"), basename(sidecar)).retrieved
-    : undefined;
-  return { name: nameOf(file), posts, captured: told ?? lastDay(posts, file) };
+  const posts = isOldestFirst ? inDump : inDump.toReversed();
+  return { name: channel, posts, captured: retrieved ?? lastDay(posts, file) };
 }
 
 function dayIn(text: string, file: string): Day {

@@ -1,10 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import Table from "cli-table3";
 import { datePosts } from "../../src/dating/date.ts";
 import { type Day, dayNumber } from "../../src/model/day.ts";
-import { readSidecar } from "../../src/read/sidecar.ts";
+import { lineAt } from "../../src/read/source-text.ts";
 import { type DateQuestion, dateQuestions } from "../../src/review/dates.ts";
+import type { AnnotatedDump } from "./annotated-dumps.ts";
 
 /** A page whose days are known, its posts oldest first. */
 interface DatedPage {
@@ -23,8 +22,8 @@ const looks = [0, 5, 10];
  * Answers the review's questions about dates from pages whose days are known, and gives for each kind the mean error in days and the share of days
  * wrong after 0, 5 and 10 answers: in the order of what an answer is worth, and, beside it, the widest interval first.
  */
-export function reportDates(folder: string, kind: string): string {
-  const pages = datedPages(folder, kind);
+export function reportDates(kind: string, dumps: readonly AnnotatedDump[]): string {
+  const pages = dumps.map(datedPage);
   const table = new Table({
     head: ["order", ...looks.flatMap((look) => [`error ${look}`, `wrong ${look}`])],
     style: { head: [], border: [] },
@@ -95,32 +94,9 @@ function widthOf({ dating }: DateQuestion): number {
   return dayNumber(dating.latest) - dayNumber(dating.earliest);
 }
 
-interface Gold {
-  readonly order: "asc" | "desc";
-  readonly posts: readonly { readonly full: unknown; readonly lang?: string; readonly date?: { readonly best: Day } }[];
-}
-
-function datedPages(folder: string, kind: string): readonly DatedPage[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(`.${kind}.txt`) && existsSync(join(folder, name.replace(/txt$/u, "gold.json"))))
-    .map((name): DatedPage => {
-      const lines = readFileSync(join(folder, name), "utf8").split("\n");
-      const gold = JSON.parse(readFileSync(join(folder, name.replace(/txt$/u, "gold.json")), "utf8")) as Gold;
-      const sidecar = join(folder, name.replace(/txt$/u, "yml"));
-      const { retrieved } = existsSync(sidecar) ? readSidecar(readFileSync(sidecar, "utf8"), sidecar) : {};
-      const posts = gold.posts.flatMap(({ full, lang = "und", date }, at) => {
-        const text = numbersIn(full)
-          .map((line) => lines[line - 1] ?? "")
-          .join("\n");
-        return date === undefined ? [] : [{ id: String(at), text, language: lang, day: date.best }];
-      });
-      return {
-        posts: gold.order === "desc" ? posts.reverse() : posts,
-        ...(retrieved === undefined ? {} : { retrieved }),
-      };
-    });
-}
-
-function numbersIn(value: unknown): readonly number[] {
-  return typeof value === "number" ? [value] : Array.isArray(value) ? value.flatMap(numbersIn) : [];
+function datedPage({ source, posts, isOldestFirst, retrieved }: AnnotatedDump): DatedPage {
+  const dated = posts.map(({ textLines, language, day }, at) => {
+    return { id: String(at), text: textLines.map((line) => lineAt(source, line)).join("\n"), language, day };
+  });
+  return { posts: isOldestFirst ? dated : dated.toReversed(), ...(retrieved === undefined ? {} : { retrieved }) };
 }

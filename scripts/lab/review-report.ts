@@ -1,12 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import Table from "cli-table3";
 import { judge } from "../../src/dialects/boundaries/judge.ts";
 import type { Hints, Parsed } from "../../src/dialects/kinds/dialect.ts";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
 import type { Draft } from "../../src/model/draft.ts";
-import { readSource, type SourceText } from "../../src/read/source-text.ts";
+import type { SourceText } from "../../src/read/source-text.ts";
 import { boundaryDoubts } from "../../src/review/boundaries.ts";
+import { annotatedDumps } from "./annotated-dumps.ts";
+import { boundaryScore } from "./boundary-score.ts";
 import { reportDates } from "./review-dates-report.ts";
 
 /** How the next question is chosen, and whether answers teach. */
@@ -45,7 +45,10 @@ export function reportReview(args: readonly string[]): void {
   const [folder, ...kinds] = args.filter((arg) => arg !== "--weak");
   if (folder === undefined) throw new Error("Cannot report: name the folder of the samples");
   for (const kind of kinds.length === 0 ? ["tme"] : kinds) {
-    const pages = pagesIn(folder, kind);
+    const dumps = annotatedDumps(folder, kind);
+    const pages = dumps.map(({ name, source, posts }): GoldPage => {
+      return { name, source, starts: new Set(posts.map(({ first }) => first)) };
+    });
     const table = new Table({
       head: [
         "way",
@@ -77,36 +80,8 @@ export function reportReview(args: readonly string[]): void {
       ]);
     }
     process.stdout.write(`${kind}: ${pages.length} pages, mean (worst)\n${table}\n`);
-    process.stdout.write(reportDates(folder, kind));
+    process.stdout.write(reportDates(kind, dumps));
   }
-}
-
-function pagesIn(folder: string, kind: string): readonly GoldPage[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(`.${kind}.txt`) && existsSync(join(folder, name.replace(/txt$/u, "gold.json"))))
-    .map((name) => {
-      const gold = JSON.parse(readFileSync(join(folder, name.replace(/txt$/u, "gold.json")), "utf8")) as Gold;
-      const starts = gold.posts.map((post) =>
-        Math.min(
-          ...linesIn([post.full, post.copy, post.placeholder, post.reactions, post.forwarded_line, post.reply_quote]),
-        ),
-      );
-      return {
-        name: name.slice(0, -".txt".length),
-        source: readSource(readFileSync(join(folder, name)), name),
-        starts: new Set(starts),
-      };
-    });
-}
-
-interface Gold {
-  readonly posts: readonly Readonly<
-    Record<"full" | "copy" | "placeholder" | "reactions" | "forwarded_line" | "reply_quote", unknown>
-  >[];
-}
-
-function linesIn(value: unknown): readonly number[] {
-  return typeof value === "number" ? [value] : Array.isArray(value) ? value.flatMap(linesIn) : [];
 }
 
 /** A page that is not right by then is given up, and counts as so many answers. */
@@ -132,7 +107,7 @@ function outcomeOf({ name, source, starts }: GoldPage, way: Way, weak: boolean):
     const { questions } = boundaryDoubts(parsed, hints);
     slowest = Math.max(slowest, performance.now() - since);
     const found = startsOf(parsed);
-    const score = scoreOf(found, starts);
+    const score = boundaryScore(found, starts);
     if (looks.includes(answers)) {
       f1.push(score.f1);
       exact.push(score.exact);
@@ -206,16 +181,4 @@ function settledAlone(parsed: Parsed, { start, join }: Hints): Parsed {
 
 function startsOf({ drafts }: Parsed): ReadonlySet<number> {
   return new Set(drafts.map((draft) => draft.lines[0]?.line ?? 0));
-}
-
-/** F1 of the starts, and the share of posts whose start and end are right. */
-function scoreOf(
-  found: ReadonlySet<number>,
-  starts: ReadonlySet<number>,
-): { readonly f1: number; readonly exact: number } {
-  const hits = [...found].filter((line) => starts.has(line)).length;
-  const [mine, gold] = [found, starts].map((lines) => [...lines].sort((one, other) => one - other));
-  const after = new Map(mine?.map((line, at) => [line, mine[at + 1]]));
-  const right = gold?.filter((line, at) => after.has(line) && after.get(line) === gold[at + 1]).length ?? 0;
-  return { f1: (2 * hits) / (found.size + starts.size), exact: right / starts.size };
 }

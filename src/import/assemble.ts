@@ -1,7 +1,7 @@
 import type { DatingResult } from "../dating/date.ts";
 import type { Day } from "../model/day.ts";
 import { editorOf } from "../model/given.ts";
-import { type DumpReport, type LineRole, lineRoles, lineRunsOf, type WebRecord } from "../model/ledger.ts";
+import { type DumpReport, type LineRole, lineCounts, lineRunsOf, type WebRecord } from "../model/ledger.ts";
 import type { Notice } from "../model/notice.ts";
 import { attachmentsOf, type Boundary, type Dating, metadataOf, type Source, type Unnamed } from "../model/post.ts";
 import type { Sidecar } from "../read/sidecar.ts";
@@ -113,7 +113,7 @@ function noticesOf({ source: { file }, posts, findings }: ParsedDump, dated: Dat
 }
 
 function countsOf(roles: readonly LineRole[]): Readonly<Record<LineRole, number>> {
-  const counts = Object.fromEntries(lineRoles.map((role) => [role, 0])) as Record<LineRole, number>;
+  const counts = lineCounts();
   for (const role of roles) counts[role] += 1;
   return counts;
 }

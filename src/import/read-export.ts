@@ -4,7 +4,7 @@ import type { ExportFormat, StreamFormat } from "../exports/format.ts";
 import { formatsFor } from "../exports/registry.ts";
 import { toPosts } from "../exports/to-posts.ts";
 import { joinedRows, type NewSequence, type Row } from "../model/lazy-sequence.ts";
-import { type DumpReport, type LineRole, lineRoles } from "../model/ledger.ts";
+import { type DumpReport, lineCounts } from "../model/ledger.ts";
 import type { Channel, Unnamed } from "../model/post.ts";
 import { decode, UnreadableDump } from "../read/encoding.ts";
 import type { Sidecar } from "../read/sidecar.ts";
@@ -192,6 +192,5 @@ function accountOf(channels: Exported["channels"], lines: number) {
       }
     }
   }
-  const counts = Object.fromEntries(lineRoles.map((role) => [role, 0])) as Record<LineRole, number>;
-  return { roles: { ...counts, text, furniture: lines - text }, local };
+  return { roles: lineCounts({ text, furniture: lines - text }), local };
 }

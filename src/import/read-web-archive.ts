@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { identityText } from "../archive/identity.ts";
 import { bestOf } from "../archive/merge.ts";
 import { type GrowingSequence, inMemory, type NewSequence, type Row, rowOf } from "../model/lazy-sequence.ts";
-import { type DumpReport, type LineRole, lineRoles, type WebRecord, webArchiveDialect } from "../model/ledger.ts";
+import { type DumpReport, lineCounts, type WebRecord, webArchiveDialect } from "../model/ledger.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Unnamed } from "../model/post.ts";
 import { decode, isEncoding, UnreadableDump } from "../read/encoding.ts";
@@ -134,7 +134,7 @@ export function readWebArchive({
     const own = { name, page: `${inside ?? ""} ${address.page}`, record, file: name };
     const exported = isHtml && page.hasPosts ? exportOf(page, said, `${name}.html`) : undefined;
     if (exported !== undefined) {
-      const sha256 = createHash("sha256").update(page.body).digest("hex");
+      const sha256 = digestOf(page.body);
       const capture = captures.length;
       const shown: unknown[] = [exported.report.channel];
       for (const post of exported.posts) {
@@ -175,10 +175,9 @@ export function readWebArchive({
       );
     if (counts.length > 0)
       notices.push({ rule: "web-archive/passed-over", file, reason: `passed over: ${counts.join(", ")}` });
-    const reports = [...kept].flatMap((index) => reportOf(captures[index]));
+    const reports = [...kept].flatMap((index) => reportOf(captures[index])).sort(byFile);
     const posts = unitedRow(readings, captures, kept);
-    const [first] = reports.toSorted(byFile);
-    const roles = Object.fromEntries(lineRoles.map((role) => [role, 0])) as Record<LineRole, number>;
+    const [first] = reports;
     const report: DumpReport = {
       file,
       ...whole,
@@ -188,7 +187,7 @@ export function readWebArchive({
       channel: first?.channel ?? statedChannel(file, {}, undefined),
       order: "oldest-first",
       posts: posts.length,
-      roles,
+      roles: lineCounts(),
       notices,
     };
     const texts = [...kept].flatMap((index): readonly TextCapture[] => {
@@ -197,7 +196,7 @@ export function readWebArchive({
     });
     texts.sort((one, other) => (one.source.file < other.source.file ? -1 : 1));
     const channels = new Map(reports.map(({ channel }) => [JSON.stringify(channel), channel]));
-    return { pages: { posts, channels: [...channels.values()], report, captures: reports.toSorted(byFile) }, texts };
+    return { pages: { posts, channels: [...channels.values()], report, captures: reports }, texts };
   };
   return { take, notice: tell, end };
 }
@@ -214,8 +213,8 @@ function byFile(one: DumpReport, other: DumpReport): number {
   return one.file < other.file ? -1 : one.file > other.file ? 1 : 0;
 }
 
-function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+function digestOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
 }
 
 function idOf(found: Extract<WarcItem, { readonly kind: "record" }>): string {

@@ -17,6 +17,12 @@ export const lineRoles = [
 /** One of `lineRoles`; `furniture` and `blank` belong to no post. */
 export type LineRole = (typeof lineRoles)[number];
 
+/** Lines by role, 0 of each that is not given. */
+export function lineCounts(counted: Partial<Record<LineRole, number>> = {}): Record<LineRole, number> {
+  const none = Object.fromEntries(lineRoles.map((role) => [role, 0])) as Record<LineRole, number>;
+  return { ...none, ...counted };
+}
+
 /** Order of the posts in a dump. */
 export type Order = "oldest-first" | "newest-first";
 

@@ -3,10 +3,10 @@ import type { Row } from "../model/lazy-sequence.ts";
 import {
   type Attachments,
   type Entity,
-  type Foot,
   type LineRange,
   type Media,
   metadataOf,
+  type PostMetadata,
   type Reaction,
   type ReplyQuote,
 } from "../model/post.ts";
@@ -23,7 +23,7 @@ export type Told =
   | { readonly kind: "between"; readonly times: readonly [Told, Told] };
 
 /** A post as an export tells it: its number and its time are facts, its limits are marked. */
-export interface ExportedPost extends Attachments, Foot {
+export interface ExportedPost extends Attachments, PostMetadata {
   /** The post's number in its channel; of an album, its first. */
   readonly number?: number;
   /** When it was published. */

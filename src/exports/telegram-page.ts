@@ -1,4 +1,13 @@
-import type { AttachedFile, Foot, LinkPreview, Media, Poll, Reaction, ReplyQuote, UnreadPart } from "../model/post.ts";
+import type {
+  AttachedFile,
+  LinkPreview,
+  Media,
+  Poll,
+  PostMetadata,
+  Reaction,
+  ReplyQuote,
+  UnreadPart,
+} from "../model/post.ts";
 import { countOf } from "../text/count.ts";
 import { joined, unformatted } from "../text/formatted.ts";
 import { pollText } from "../text/own-words.ts";
@@ -151,7 +160,7 @@ function timeOf(element: Element): Told | undefined {
 }
 
 /** What the page prints at the foot of a post, but for its time, which `timeOf` reads to the second. */
-function metadataIn(element: Element): Foot {
+function metadataIn(element: Element): PostMetadata {
   const [views] = classLines(element, "tgme_widget_message_views").map(printedCount);
   const [signature] = classLines(element, "tgme_widget_message_from_author");
   // `edited` has no element of its own: it stands between signature and time.

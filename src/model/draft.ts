@@ -1,9 +1,9 @@
 import type { Day } from "./day.ts";
 import type { LineRole } from "./ledger.ts";
-import type { Attachments, Boundary, Foot, Media, Reaction, ReplyQuote } from "./post.ts";
+import type { Attachments, Boundary, Media, PostMetadata, Reaction, ReplyQuote } from "./post.ts";
 
 /** One post as a dialect found it: which lines it owns, in what role, and what they say. */
-export interface Draft extends Attachments, Foot {
+export interface Draft extends Attachments, PostMetadata {
   /** Every non-blank line of the post with its role, in the dump's order. */
   readonly lines: readonly OwnedLine[];
   /** Line numbers of the one best text in reading order; inner blank lines are among them. */

@@ -67,8 +67,8 @@ export type RecordPart<Value> = readonly [type: FieldType, of: (value: Value) =>
 export interface FieldRow<Value> {
   /** Whether every post has it, every post has a list of it that may be empty, or some posts have it. */
   readonly presence: "always" | "list" | "maybe";
-  /** Fields that a page shows with a post and every reader hands on: beside the author's words, or at the foot. */
-  readonly group?: "attachment" | "foot";
+  /** Fields that a page shows with a post and every reader hands on: beside the author's words, or as its metadata below them. */
+  readonly group?: "attachment" | "metadata";
   readonly merge: MergeRule;
   /** What people are told when it differs from what it was; by name where its parts have names of their own. */
   readonly change: string | Readonly<Record<string, (value: Value) => unknown>>;
@@ -251,7 +251,7 @@ export const postFields = {
   }),
   views: field(viewsSchema, {
     presence: "maybe",
-    group: "foot",
+    group: "metadata",
     merge: "latest",
     change: "views",
     record: {
@@ -266,7 +266,7 @@ export const postFields = {
   /** The author's name, where the channel signs its posts or the posts are a group's. */
   signature: field(words, {
     presence: "maybe",
-    group: "foot",
+    group: "metadata",
     merge: "first",
     change: "signature",
     record: { signature: ["string", same, "The author’s name, where the channel signs its posts or in a group."] },
@@ -274,7 +274,7 @@ export const postFields = {
   /** `HH:MM` by the page's own time zone, which nobody told. */
   clock: field(clockTime, {
     presence: "maybe",
-    group: "foot",
+    group: "metadata",
     merge: "first",
     change: "clock time",
     record: {
@@ -284,7 +284,7 @@ export const postFields = {
   /** The page says that the post was edited, and not when. */
   editedMark: field(z.literal(true), {
     presence: "maybe",
-    group: "foot",
+    group: "metadata",
     merge: "first",
     change: "edits",
     record: { editedMark: ["boolean", same, "Whether the page says that the post was edited."] },
@@ -331,7 +331,7 @@ export const postFields = {
   boundary: field(boundarySchema, {
     presence: "always",
     merge: "boundary",
-    change: "sureness of its start",
+    change: "boundary confidence",
     record: {
       boundary: [
         "string",

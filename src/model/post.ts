@@ -43,21 +43,21 @@ export interface Post extends Omit<Values, Optional>, Partial<Pick<Values, Optio
 export interface Attachments extends Partial<Pick<Values, Where<"group", "attachment">>> {}
 
 /** What a page prints at the foot of a post, below the readers' reactions. Most extractors drop it. */
-export interface Foot extends Partial<Pick<Values, Where<"group", "foot">>> {}
+export interface PostMetadata extends Partial<Pick<Values, Where<"group", "metadata">>> {}
 
 /** The attachments alone of what has them; absent things stay absent. */
 export function attachmentsOf(from: Attachments): Attachments {
   return told(from, "attachment");
 }
 
-/** The foot alone of what has one; absent things stay absent. */
-export function metadataOf(from: Foot): Foot {
-  return told(from, "foot");
+/** The post metadata alone of what has any; absent things stay absent. */
+export function metadataOf(from: PostMetadata): PostMetadata {
+  return told(from, "metadata");
 }
 
 const groups = {
   attachment: fieldNames.filter((name) => rowOfField(name).group === "attachment"),
-  foot: fieldNames.filter((name) => rowOfField(name).group === "foot"),
+  metadata: fieldNames.filter((name) => rowOfField(name).group === "metadata"),
 };
 
 function told(from: Partial<Values>, group: keyof typeof groups): Partial<Values> {

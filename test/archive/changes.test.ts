@@ -45,7 +45,7 @@ const cases: { readonly [Field in keyof Required<Post>]: readonly [Partial<Post>
   clock: [{ clock: "21:14" }, "clock time"],
   editedMark: [{ editedMark: true }, "edits"],
   repairs: [{ repairs: [{ rule: "r", line: 1, from: "a", to: "b" }] }, "repairs"],
-  boundary: [{ boundary: { kind: "inferred", probability: 0.7 } }, "sureness of its start"],
+  boundary: [{ boundary: { kind: "inferred", probability: 0.7 } }, "boundary confidence"],
   source: [{ source: { ...source, lines: [[1, 5]] } }, "limits"],
   alsoIn: [{ alsoIn: [other] }, "captures"],
   number: [{ number: 7 }, "number"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Day } from "../../src/model/day.ts";
-import type { Attachments, Entity, Foot, Post, ServiceLine, Views } from "../../src/model/post.ts";
+import type { Attachments, Entity, Post, PostMetadata, ServiceLine, Views } from "../../src/model/post.ts";
 import { entityKinds } from "../../src/model/values.ts";
 import { tidy } from "../../src/text/formatted.ts";
 import { hashtagsOf } from "../../src/text/hashtags.ts";
@@ -129,7 +129,7 @@ const anyAttachments: fc.Arbitrary<Attachments> = fc
     ...(service ? { service } : {}),
   }));
 
-const anyMetadata: fc.Arbitrary<Foot> = fc.record(
+const anyMetadata: fc.Arbitrary<PostMetadata> = fc.record(
   {
     views: fc.constantFrom<Views>(
       { count: 0 },

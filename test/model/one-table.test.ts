@@ -17,7 +17,7 @@ vi.mock("../../src/model/fields.ts", async (original) => {
   const tides: AnyRow = {
     schema: z.array(z.strictObject({ hour: z.number().int() })).readonly(),
     presence: "maybe",
-    group: "foot",
+    group: "metadata",
     merge: "first",
     change: "tides",
     record: { tides: ["object[]", (value) => value, "When the water was high."] },

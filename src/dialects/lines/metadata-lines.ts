@@ -1,11 +1,11 @@
-import type { Foot, Views } from "../../model/post.ts";
+import type { PostMetadata, Views } from "../../model/post.ts";
 import { anyCount, inFigures, printedCount, roundedCount, undirected } from "../../text/printed-count.ts";
 import type { FooterWords } from "./metadata-words.ts";
 
 /** Reads the lines of footers, in the words of some languages. Whether a line is one, `footers.ts` judges by the page. */
 export interface FooterReader {
   /** What a line that ends in a clock time says: `10:23`, `Ada, edited 10:23`, `12.3K views Ada, 10:23`. */
-  readonly footerOf: (line: string) => Foot | undefined;
+  readonly footerOf: (line: string) => PostMetadata | undefined;
   /** The number of views that a line can be, with its word or without: `12.3K views`, `1 view`, `12.3K`, `812`, `👁 12,4 тыс.` */
   readonly viewsOf: (line: string) => Views | undefined;
   /** Whether a number of views says that it is one. A bare number may be anything. */
@@ -64,7 +64,7 @@ function patternsFor(words: readonly FooterWords[]) {
 const eye = String.raw`👁(?:\uFE0F?\u200D🗨)?\uFE0F?`;
 const countIn = new RegExp(anyCount, "iu");
 
-function metadataIn(line: string, pattern: RegExp): Foot | undefined {
+function metadataIn(line: string, pattern: RegExp): PostMetadata | undefined {
   const shown = undirected(line);
   const text = inFigures(shown);
   // Cheap look first: almost no line ends so.

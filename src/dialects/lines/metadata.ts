@@ -1,4 +1,4 @@
-import type { Foot as PostMetadata } from "../../model/post.ts";
+import type { PostMetadata } from "../../model/post.ts";
 import { learnedFooterWords } from "./learned-metadata-words.ts";
 import { clockAtEnd, type FooterReader, footerReader } from "./metadata-lines.ts";
 import { footerWords } from "./metadata-words.ts";

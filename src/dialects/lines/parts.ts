@@ -2,11 +2,11 @@ import type { Draft, OwnedLine } from "../../model/draft.ts";
 import {
   type AttachedFile,
   type Attachments,
-  type Foot,
   type Media,
   metadataOf,
   type Poll,
   type PollOption,
+  type PostMetadata,
   type ReplyQuote,
   type ServiceLine,
 } from "../../model/post.ts";
@@ -20,7 +20,7 @@ import type { Token } from "./tokens.ts";
 export function captured(
   source: SourceText,
   tokens: readonly Token[],
-): Pick<Draft, "forwardedFrom" | "media" | "reactions"> & Attachments & Foot {
+): Pick<Draft, "forwardedFrom" | "media" | "reactions"> & Attachments & PostMetadata {
   const forwarded = tokens.find((token) => token.kind === "forwarded");
   const from = forwarded && forwardedName(forwarded.text, forwarded.mark && [forwarded.mark]);
   const footer = tokens.find((token) => token.kind === "footer")?.footer;

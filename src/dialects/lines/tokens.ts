@@ -1,4 +1,4 @@
-import type { Foot } from "../../model/post.ts";
+import type { PostMetadata } from "../../model/post.ts";
 import { isBlank, type SourceText } from "../../read/source-text.ts";
 import { type Mark, type MarkName, markOf } from "./marks.ts";
 
@@ -23,7 +23,7 @@ export interface Token {
   readonly emoji?: string;
   readonly mark?: Mark;
   /** What a token of kind `footer` says. */
-  readonly footer?: Foot;
+  readonly footer?: PostMetadata;
   /** Blank lines right before this token, as the judge is to see them; a dialect may turn them over. */
   readonly gap: number;
   /** Whether it stands right under the line before it in the dump. */

@@ -1,4 +1,4 @@
-import { correlation, type PlaceSigns, signsOf } from "../dialects/boundaries/teaching.ts";
+import { assumedVariance, correlation, type PlaceSigns, signsOf } from "../dialects/boundaries/teaching.ts";
 import type { Hints, Parsed } from "../dialects/kinds/dialect.ts";
 import type { Token } from "../dialects/lines/tokens.ts";
 
@@ -29,9 +29,6 @@ const leastDoubt = 0.004;
 /** Places that are looked at for what their answer would teach, and places that it would be taught to: the most doubtful ones. */
 const mostAsked = 80;
 const mostTaught = 600;
-
-/** How far answers are expected to move log-odds: the variance that teaching assumes before it is told better. */
-const variance = 6;
 
 /** Two places that share this much of what they could share are alike. */
 const alikeFrom = 0.62;
@@ -105,10 +102,10 @@ const tiny = 1e-6;
 
 /** How far an answer moves the log-odds of its own place: the mode of one observation under a normal prior of this variance. */
 function shiftOf(odds: number, answer: 0 | 1): number {
-  let [low, high] = answer === 1 ? [0, variance] : [-variance, 0];
+  let [low, high] = answer === 1 ? [0, assumedVariance] : [-assumedVariance, 0];
   for (let step = 0; step < 24; step += 1) {
     const middle = (low + high) / 2;
-    const slope = answer - 1 / (1 + Math.exp(-odds - middle)) - middle / variance;
+    const slope = answer - 1 / (1 + Math.exp(-odds - middle)) - middle / assumedVariance;
     if (slope > 0) low = middle;
     else high = middle;
   }

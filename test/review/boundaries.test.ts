@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { correlation, signsOf } from "../../src/dialects/boundaries/teaching.ts";
 import type { Parsed } from "../../src/dialects/kinds/dialect.ts";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
+import { tokensOf } from "../../src/dialects/lines/tokens.ts";
 import { readSource } from "../../src/read/source-text.ts";
 import { boundaryDoubts } from "../../src/review/boundaries.ts";
 import { line } from "../dialects/real-looking-lines.ts";
@@ -59,6 +61,21 @@ describe("the review of boundaries", () => {
       now.judged?.chances[now.judged.tokens.findIndex((token) => token.first === at)] ?? 0;
     for (const alike of [starts[2], starts[3], starts[14]])
       expect(chanceAt(after, alike ?? 0)).toBeGreaterThan(chanceAt(before, alike ?? 0));
+  });
+
+  test("places are as much alike as they look, and one that nothing is known of is like none, itself neither", () => {
+    const none = new Int32Array(0);
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 2, maxLength: 20 }), (lines) => {
+        const signs = [...signsOf(tokensOf(sourceOf(`Fog\n${lines.join("\n")}`))).values()];
+        for (const own of signs) {
+          expect(correlation(own, own)).toBeCloseTo(1);
+          for (const other of signs) expect(correlation(own, other)).toBe(correlation(other, own));
+          expect(correlation(own, none)).toBeLessThan(0.1);
+        }
+        expect(correlation(none, none)).toBeLessThan(0.1);
+      }),
+    );
   });
 
   test("no answer moves what another has settled, on pages of any lines", () => {

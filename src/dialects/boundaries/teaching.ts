@@ -3,7 +3,7 @@ import type { Token } from "../lines/tokens.ts";
 import { classGrains, traitsOf } from "./line-traits.ts";
 import { rememberPage } from "./remember-page.ts";
 
-/** What a place between two tokens looks like, in numbers: two places that have a number in common are alike in that. By sign; -1 where it has none. */
+/** What a place between two tokens looks like, a number a sign: two places that have the number of a sign in common are alike in it. Empty for a place that nothing is known of. */
 export type PlaceSigns = Int32Array;
 
 /**
@@ -17,11 +17,13 @@ const weights: readonly number[] = [
 ];
 const common = 1 - weights.reduce((sum, weight) => sum + weight, 0);
 
+/** The variance of the log-odds that answers can add to those of the model, as it is assumed before there are answers. */
+export const assumedVariance = 6;
 /**
- * How far from the model a page may lie: the variance of the log-odds that answers can add to it. The answers tell which: those that the model
- * foresaw speak for little, those that it did not for much. The first is what is assumed before there are answers.
+ * How far from the model a page may lie, as such variances. The answers tell which: those that the model foresaw speak for little, those that it did
+ * not for much.
  */
-const variances = [6, 1, 24, 60] as const;
+const variances = [assumedVariance, 1, 24, 60] as const;
 
 /** The most answers that are learnt from at once; of more, those that the model foresaw least. */
 const mostAnswers = 80;
@@ -67,7 +69,7 @@ function signsOfPage(tokens: readonly Token[]): ReadonlyMap<number, PlaceSigns> 
 /** How much what is learnt at one place holds at another, from 0 to 1: the correlation of their log-odds. */
 export function correlation(one: PlaceSigns, other: PlaceSigns): number {
   let sum = common;
-  for (let at = 0; at < weights.length; at += 1) if (one[at] === other[at]) sum += weights[at] ?? 0;
+  for (let at = 0; at < Math.min(one.length, other.length); at += 1) if (one[at] === other[at]) sum += weights[at] ?? 0;
   return sum;
 }
 

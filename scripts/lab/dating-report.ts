@@ -2,7 +2,7 @@
  * Judges the dating on channels whose days are known, each by a table of lags that was fitted without it and by tails that were chosen
  * without it, beside four simpler rules.
  *
- *     npm run -s dating-report -- FOLDER [--write] [--only CHANNEL]…
+ *     npm run -s dating-report -- FOLDER [--write | --only CHANNEL…]
  *
  * FOLDER holds channels as `knownChannels()` of scripts/lab/known-channels.ts reads them. `--write` keeps the means in
  * src/dating/accuracy.ts, which the site's page about dates shows, and the tails chosen on all channels in src/dating/solver/tails-in-use.ts.
@@ -38,6 +38,8 @@ function main(): void {
   });
   const [folder] = positionals;
   if (folder === undefined) throw new Error("Cannot report: name the folder of channels");
+  if (values.write && values.only.length > 0)
+    throw new Error("Cannot write what was measured on some channels alone: leave out --write or --only");
   const channels = knownChannels(folder);
   const counts = channels.map(({ posts }) => countLags(posts));
   const names = [...new Set(channels.map(({ name }) => name))];
@@ -89,8 +91,9 @@ function main(): void {
     process.stdout.write(`chosen without ${own.join(", ")}: ${textOf(tails)}\n`);
   }
   process.stdout.write(`chosen on all, for use: ${textOf(inUse)}\n`);
-  if (values.write) writeTails(inUse);
-  if (values.write) writeAccuracy(means, { pages: pages.length, wholes: wholes.length });
+  if (!values.write) return;
+  writeTails(inUse);
+  writeAccuracy(means, { pages: pages.length, wholes: wholes.length });
 }
 
 /** Posts that err together. */

@@ -56,7 +56,7 @@ const cases: { readonly [Field in keyof Required<Post>]: readonly [Partial<Post>
   withdrawn: [{ withdrawn: "sold" }, "withdrawal"],
 };
 
-describe("differences()", () => {
+describe("changedFields()", () => {
   test.each(
     Object.entries(cases).flatMap(([field, each]) => (each === undefined ? [] : [[field, ...each] as const])),
   )("sees another %s", (_, change, name) => {

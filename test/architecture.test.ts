@@ -212,3 +212,17 @@ test("one name means one thing: no two files export the same", () => {
   }
   expect([...places].filter(([, of]) => of.length > 1)).toEqual([]);
 });
+
+test("the map and the recipes name files that there are, and no marks of a merge stand in them", () => {
+  const tests = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" }).map((name) => `test/${name}`);
+  const known = [...files.keys(), ...tests].map((file) => `/${file}`);
+  const pages = ["src/README.md", "CONTRIBUTING.md"].map((page) => readFileSync(join(root, page), "utf8"));
+  // `NAME` stands for a file that is to be made.
+  const named = pages.flatMap((page) =>
+    [...page.matchAll(/`(?<path>[\w./-]+\.tsx?)`/gu)].flatMap(({ groups }) => groups?.path ?? []),
+  );
+  expect(named.length).toBeGreaterThan(30);
+  const lost = named.filter((path) => !path.includes("NAME") && !known.some((file) => file.endsWith(`/${path}`)));
+  expect(lost).toEqual([]);
+  for (const page of pages) expect(page).not.toMatch(/^(?:<{7}|={7}|>{7})(?: |$)/mu);
+});

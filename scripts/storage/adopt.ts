@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import {
+  digestOf,
   dumpsIn,
   type FoundDump,
   isArchive,
@@ -115,17 +116,6 @@ function readSome(file: number, chunk: Buffer): number {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     }
   }
-}
-
-function digestOf(path: string): string {
-  const hash = createHash("sha256");
-  const file = openSync(path, "r");
-  try {
-    eachChunk(file, (chunk) => hash.update(chunk));
-  } finally {
-    closeSync(file);
-  }
-  return hash.digest("hex");
 }
 
 /**

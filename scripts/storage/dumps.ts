@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, readFileSync, readSync, type Stats, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ReadDump } from "../../src/import/assemble.ts";
@@ -187,6 +188,13 @@ export function* chunksOf(path: string): Generator<Uint8Array> {
   } finally {
     closeSync(file);
   }
+}
+
+/** The SHA-256 of a file of any length, in hexadecimal digits. Throws an Error that names the file where it cannot be read. */
+export function digestOf(path: string): string {
+  const hash = createHash("sha256");
+  for (const chunk of chunksOf(path)) hash.update(chunk);
+  return hash.digest("hex");
 }
 
 function opened(path: string): number {

@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
 import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, realpathSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { Damage } from "../../src/archive/verify.ts";
 import { rowOf } from "../../src/model/lazy-sequence.ts";
 import type { Notice } from "../../src/model/notice.ts";
 import type { MediaFile, Unnamed } from "../../src/model/post.ts";
 import { mediaTypeOf } from "../../src/read/media-type.ts";
 import { reasonOf } from "./disk-errors.ts";
-import { chunksOf, type FoundDump } from "./dumps.ts";
+import { digestOf, type FoundDump } from "./dumps.ts";
 import { copyWhole, writeWhole } from "./write-whole.ts";
 
 /** What is kept of the files beside exports. */
@@ -30,16 +30,10 @@ interface StoredMedia {
 /** The files that the archive keeps, by the export and path that name them: one line of `content/media/index.jsonl` each. */
 class MediaIndex {
   private readonly byPlace = new Map<string, StoredMedia>();
-  private readonly file: string;
   private isChanged = false;
 
   constructor(private readonly folder: string) {
-    this.file = join(folder, "index.jsonl");
-    const lines = existsSync(this.file) ? readFileSync(this.file, "utf8").split("\n") : [];
-    for (const line of lines) {
-      const stored = storedIn(line);
-      if (stored !== undefined) this.byPlace.set(placeOf(stored), stored);
-    }
+    for (const stored of readIndex(folder).stored) this.byPlace.set(placeOf(stored), stored);
   }
 
   get(dump: string, path: string): StoredMedia | undefined {
@@ -55,8 +49,21 @@ class MediaIndex {
     if (!this.isChanged) return;
     const lines = [...this.byPlace.values()].sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
     mkdirSync(this.folder, { recursive: true });
-    writeWhole(this.file, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+    writeWhole(indexIn(this.folder), lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
   }
+}
+
+function indexIn(folder: string): string {
+  return join(folder, "index.jsonl");
+}
+
+/** What the index of a media folder tells, and the numbers of lines that tell nothing. */
+function readIndex(folder: string): { readonly stored: readonly StoredMedia[]; readonly broken: readonly number[] } {
+  const file = indexIn(folder);
+  const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  const read = lines.map((line) => storedIn(line));
+  const broken = lines.flatMap((line, at) => (line !== "" && read[at] === undefined ? [at + 1] : []));
+  return { stored: read.flatMap((stored) => stored ?? []), broken };
 }
 
 function storedIn(line: string): StoredMedia | undefined {
@@ -93,10 +100,11 @@ export function withStoredMedia(
   const folder = join(content, "media");
   const index = new MediaIndex(folder);
   const notices: Notice[] = [];
-  const told = found.map((dump): FoundDump => {
-    if (dump.kind !== "export" && dump.kind !== "long") return dump;
+  for (const dump of media === "keep" ? found : []) {
+    if (!isExport(dump)) continue;
     const { file } = dump.dump.report;
-    const beside = media === "keep" ? foldersBeside(content, file, given) : [];
+    const beside = foldersBeside(content, file, given);
+    if (beside.length === 0) continue;
     const refused = new Set<string>();
     const keep = (path: string, source: Unnamed["source"]): void => {
       if (index.get(file, path) !== undefined || refused.has(path)) return;
@@ -113,26 +121,71 @@ export function withStoredMedia(
         });
       } else index.add({ dump: file, path, ...stored });
     };
-    if (beside.length > 0)
-      for (const post of dump.dump.posts)
-        for (const { path } of post.mediaFiles ?? []) if (path !== undefined) keep(path, post.source);
-    const kept = (each: MediaFile): MediaFile => {
-      const stored = each.path === undefined ? undefined : index.get(file, each.path);
-      return stored === undefined ? each : { ...each, sha256: stored.sha256, type: stored.type, bytes: stored.bytes };
-    };
-    const withMedia = (post: Unnamed): Unnamed =>
-      post.mediaFiles === undefined ? post : { ...post, mediaFiles: post.mediaFiles.map(kept) };
-    if (dump.kind === "export") return { ...dump, dump: { ...dump.dump, posts: dump.dump.posts.map(withMedia) } };
-    const { posts } = dump.dump;
-    const row = rowOf(posts.length, (place) => {
-      const post = posts.at(place);
-      if (post === undefined) throw new RangeError(`no post at place ${place}`);
-      return withMedia(post);
-    });
-    return { ...dump, dump: { ...dump.dump, posts: row } };
-  });
+    for (const post of dump.dump.posts)
+      for (const { path } of post.mediaFiles ?? []) if (path !== undefined) keep(path, post.source);
+  }
   index.write();
-  return { found: told, notices };
+  return { found: found.map((dump) => toldFrom(index, dump)), notices };
+}
+
+/** Tells posts where their files are kept, as an import does, and stores nothing. */
+export function withKeptMedia(content: string, found: readonly FoundDump[]): readonly FoundDump[] {
+  const index = new MediaIndex(join(content, "media"));
+  return found.map((dump) => toldFrom(index, dump));
+}
+
+type FoundExport = Extract<FoundDump, { readonly kind: "export" | "long" }>;
+
+function isExport(dump: FoundDump): dump is FoundExport {
+  return dump.kind === "export" || dump.kind === "long";
+}
+
+function toldFrom(index: MediaIndex, dump: FoundDump): FoundDump {
+  if (!isExport(dump)) return dump;
+  const { file } = dump.dump.report;
+  const kept = (each: MediaFile): MediaFile => {
+    const stored = each.path === undefined ? undefined : index.get(file, each.path);
+    return stored === undefined ? each : { ...each, sha256: stored.sha256, type: stored.type, bytes: stored.bytes };
+  };
+  const withMedia = (post: Unnamed): Unnamed =>
+    post.mediaFiles === undefined ? post : { ...post, mediaFiles: post.mediaFiles.map(kept) };
+  if (dump.kind === "export") return { ...dump, dump: { ...dump.dump, posts: dump.dump.posts.map(withMedia) } };
+  const { posts } = dump.dump;
+  const row = rowOf(posts.length, (place) => {
+    const post = posts.at(place);
+    if (post === undefined) throw new RangeError(`no post at place ${place}`);
+    return withMedia(post);
+  });
+  return { ...dump, dump: { ...dump.dump, posts: row } };
+}
+
+/** The files of `content/media` that are not as they were stored, by their paths in the content folder; `reason` ends with the remedy. */
+export function damagedMedia(content: string): readonly Damage[] {
+  const folder = join(content, "media");
+  const { stored, broken } = readIndex(folder);
+  const once = new Map(stored.map((each) => [mediaPath(each), each.sha256]));
+  return [
+    ...broken.map((line): Damage => {
+      const reason = "it names no stored file; bring back the line from a copy";
+      return { kind: "damage", file: "media/index.jsonl", line, reason };
+    }),
+    ...[...once].sort().flatMap(([path, sha256]): readonly Damage[] => {
+      const found = digestAt(join(folder, path));
+      if (found === sha256) return [];
+      const what = found === undefined ? "the file cannot be read" : `its SHA-256 is ${found}`;
+      const reason = `${what}; bring back the file with SHA-256 ${sha256} from a copy`;
+      return [{ kind: "damage", file: `media/${path}`, reason }];
+    }),
+  ];
+}
+
+function digestAt(path: string): string | undefined {
+  try {
+    return digestOf(path);
+  } catch {
+    // Missing, no file, or on a failing disk: none of them holds what was stored.
+    return undefined;
+  }
 }
 
 /** The folders in which the files of an export can stand. */
@@ -160,17 +213,17 @@ function store(
   try {
     // A name with ../ or a link may lead anywhere: what is stored is published.
     const inside = relative(realpathSync(place.folder), realpathSync(place.file));
-    if (inside.startsWith("..") || inside.startsWith(sep))
-      return { reason: "leads out of its export and was not taken" };
+    if (isAbsolute(inside) || inside.startsWith("..")) return { reason: "leads out of its export and was not taken" };
+    // An export may lie in a home folder, and no program that exports hides what it writes.
+    if (inside.split(sep).some((part) => part.startsWith(".")))
+      return { reason: "leads to a hidden file and was not taken" };
     const { size } = lstatSync(realpathSync(place.file));
     if (!lstatSync(realpathSync(place.file)).isFile()) return { reason: "is no file and was not taken" };
     if (size > largest) {
       const [own, limit] = [size, largest].map((bytes) => `${Math.ceil(bytes / 1e6)} MB`);
       return { reason: `was left out: it has ${own}, more than ${limit} (mediaLimit in site.yml)` };
     }
-    const hash = createHash("sha256");
-    for (const chunk of chunksOf(place.file)) hash.update(chunk);
-    const stored = { sha256: hash.digest("hex"), type: mediaTypeOf(headOf(place.file), basename(path)), bytes: size };
+    const stored = { sha256: digestOf(place.file), type: mediaTypeOf(headOf(place.file), basename(path)), bytes: size };
     const target = join(media, mediaPath(stored));
     if (!existsSync(target)) copyWhole(place.file, target);
     return stored;

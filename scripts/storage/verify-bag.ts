@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Damage } from "../../src/archive/verify.ts";
 import { infoField, payloadOxum, readManifest } from "../../src/deposit/bagit.ts";
-import { chunksOf } from "./dumps.ts";
+import { digestOf } from "./dumps.ts";
 import { allFilesBelow, leadsOut } from "./files-below.ts";
 import { type VerifyReport, verifyArchive } from "./verify-folder.ts";
 
@@ -104,12 +104,6 @@ function ofProofs(folder: string): readonly Damage[] {
 function textAt(folder: string, name: string): string | undefined {
   const file = join(folder, name);
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
-}
-
-function digestOf(path: string): string {
-  const hash = createHash("sha256");
-  for (const chunk of chunksOf(path)) hash.update(chunk);
-  return hash.digest("hex");
 }
 
 function damage(file: string, reason: string): Damage {

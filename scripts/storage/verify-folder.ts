@@ -9,6 +9,7 @@ import { readText } from "./disk-errors.ts";
 import { dumpsIn, type WholeDump, wholeDump } from "./dumps.ts";
 import { foundIn, todayInUtc } from "./import-folder.ts";
 import { readLedger } from "./ledger-file.ts";
+import { damagedMedia, withKeptMedia } from "./media-store.ts";
 import { permalinksFile } from "./permalinks.ts";
 import { type PostFolder, postPathsIn, readPostFiles } from "./post-files.ts";
 import { prepare } from "./prepare.ts";
@@ -28,7 +29,7 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
   const { files: posts, broken } = readPostFiles(join(content, "posts"));
   for (const { path, reason } of broken) findings.push({ kind: "damage", file: `posts/${path}`, reason });
   const ledger = soundLedger(content, findings);
-  const found = (await foundIn(content)).map(wholeDump);
+  const found = withKeptMedia(content, await foundIn(content)).map(wholeDump);
   for (const dump of found) {
     if (dump.kind === "failed")
       findings.push({ kind: dump.isAway ? "remark" : "damage", file: `dumps/${dump.file}`, reason: dump.message });
@@ -49,6 +50,7 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
       changes: changesOfReading(found, { files: posts, broken }, ledger),
     }),
   );
+  findings.push(...damagedMedia(content));
   return { findings, posts: posts.length, dumps: found.length };
 }
 

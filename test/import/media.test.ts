@@ -1,6 +1,16 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { verifyArchive } from "../../scripts/storage/verify-folder.ts";
 import { readPost } from "../../src/markdown/post-file.ts";
 import { filesIn, folderWith, importInto, postsIn } from "./content-folder.ts";
 
@@ -75,21 +85,29 @@ describe("files beside an export", () => {
         { photo: "photos/link.jpg" },
         { file: "video_files/huge.mp4" },
         { photo: "photos/1.jpg" },
+        { file: ".keys/id" },
       ],
-      { "photos/1.jpg": jpeg, "video_files/huge.mp4": "" },
+      { "photos/1.jpg": jpeg, "video_files/huge.mp4": "", ".keys/id": "secret" },
     );
     writeFileSync(join(folder, "..", "..", "secret.jpg"), jpeg);
     symlinkSync("/etc/hostname", join(folder, "photos", "link.jpg"));
     truncateSync(join(folder, "video_files", "huge.mp4"), 3 * 2 ** 30);
     const content = folderWith();
     const { notices, posts } = importInto(content, { dumps: [folder] });
-    expect(posts).toBe(4);
+    expect(posts).toBe(5);
     expect(notices.filter(({ rule }) => rule === "media/left-out").map(({ reason }) => reason)).toEqual([
       expect.stringMatching(/^"\.\.\/\.\.\/secret\.jpg" leads out/u),
       expect.stringMatching(/^"photos\/link\.jpg" leads out/u),
       expect.stringMatching(/^"video_files\/huge\.mp4" was left out: it has 3222 MB, more than 50 MB/u),
+      expect.stringMatching(/^"\.keys\/id" leads to a hidden file/u),
     ]);
-    expect(mediaOf(content).map((files) => files?.[0]?.sha256 !== undefined)).toEqual([false, false, false, true]);
+    expect(mediaOf(content).map((files) => files?.[0]?.sha256 !== undefined)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      false,
+    ]);
   });
 
   test("are not kept where the settings say so", () => {
@@ -99,5 +117,24 @@ describe("files beside an export", () => {
     importInto(content, { dumps: [folder] });
     expect(existsSync(join(content, "media"))).toBe(false);
     expect(mediaOf(content)).toEqual([[{ kind: "photo", path: "photos/1.jpg" }]]);
+  });
+
+  test("are no damage, and are checked by verify: one that is changed, missing or not told in the index is named", async () => {
+    const folder = exported([{ photo: "photos/1.jpg" }, { photo: "photos/2.jpg" }], {
+      "photos/1.jpg": jpeg,
+      "photos/2.jpg": `${jpeg} again`,
+    });
+    const content = folderWith();
+    importInto(content, { dumps: [folder] });
+    expect((await verifyArchive(content)).findings).toEqual([]);
+    const [changed = "", missing = ""] = Object.keys(filesIn(content)).filter((path) => path.endsWith(".jpg"));
+    writeFileSync(join(content, changed), "other");
+    rmSync(join(content, missing));
+    appendFileSync(join(content, "media", "index.jsonl"), "{\n");
+    expect((await verifyArchive(content)).findings).toMatchObject([
+      { kind: "damage", file: "media/index.jsonl", line: 3 },
+      { kind: "damage", file: changed, reason: expect.stringContaining("its SHA-256 is") },
+      { kind: "damage", file: missing, reason: expect.stringContaining("cannot be read") },
+    ]);
   });
 });

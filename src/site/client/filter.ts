@@ -1,5 +1,4 @@
 import { type FacetName, facetNames } from "../search/facets.ts";
-import { clausesIn, daysAsked } from "../search/query.ts";
 import type { Bundle } from "./bundle.ts";
 import type { Matches } from "./match.ts";
 import type { Interval } from "./posts.ts";
@@ -34,7 +33,7 @@ export interface Answer {
  * post is of a day, month or year that its interval reaches into; those that surely are come first.
  */
 export function filtered(bundles: readonly Bundle[], matches: Matches, asked: Question): Answer {
-  const question = withDaysOf(asked);
+  const question = withDaysOf(asked, matches.days);
   const tallies = Object.fromEntries(facetNames.map((name) => [name, new Map()])) as Record<
     FacetName,
     Map<string, number>
@@ -152,8 +151,7 @@ function valuesOf(bundle: Bundle, name: FacetName, post: number): readonly numbe
 }
 
 /** A question with the days that its words ask for by operators. */
-function withDaysOf(question: Question): Question {
-  const { from = "", to = "" } = daysAsked(clausesIn(question.words));
+function withDaysOf(question: Question, { from = "", to = "" }: Matches["days"]): Question {
   return {
     ...question,
     from: from > question.from ? from : question.from,

@@ -1,6 +1,6 @@
 import type { FacetLabels } from "../search/facets.ts";
 import { fold } from "../search/forms/fold.ts";
-import { type Alternative, clausesIn, type Wording } from "../search/query.ts";
+import { type Alternative, clausesIn, daysAsked, type Wording } from "../search/query.ts";
 import { holdsName, holdsPhrase, type Phrase, type Term } from "../search/terms.ts";
 import type { Wanted } from "../search/wanted.ts";
 import type { Bundle, NumberedForm } from "./bundle.ts";
@@ -15,6 +15,8 @@ export interface Matches {
   /** The phrases that no post holds although posts hold all their words. */
   readonly brokenPhrases: readonly string[];
   readonly wanted: Wanted;
+  /** The first and last day that its operators ask for, `YYYY-MM-DD`. */
+  readonly days: ReturnType<typeof daysAsked>;
 }
 
 /** A term, and in how many posts it stands by itself; a beginning that many words have may stand in a post twice. */
@@ -28,7 +30,7 @@ export async function match(bundles: readonly Bundle[], typed: string, labels: F
   const clauses = clausesIn(typed);
   if (clauses.length === 0) {
     const scores = typed.trim() === "" ? undefined : bundles.map(() => new Map<number, number>());
-    return { scores, terms: [], brokenPhrases: [], wanted: { forms: new Set(), beginnings: [] } };
+    return { scores, terms: [], brokenPhrases: [], wanted: { forms: new Set(), beginnings: [] }, days: {} };
   }
   const found = await Promise.all(
     clauses.map(async ({ isExcluded, anyOf }) => ({
@@ -56,6 +58,7 @@ export async function match(bundles: readonly Bundle[], typed: string, labels: F
       beginnings: worded.flatMap((each) => each.wanted.beginnings),
       names: worded.flatMap((each) => each.names),
     },
+    days: daysAsked(clauses),
   };
 }
 

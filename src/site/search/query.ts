@@ -35,14 +35,14 @@ export interface Condition {
   readonly value: string;
 }
 
-/** The values that `has:` and `is:` know. */
+/** The values that `has:` knows. */
 export const hasValues = ["photo", "video", "audio", "file", "poll", "media", "link"] as const;
 /** The values that `is:` knows. */
 export const isValues = ["forwarded", "stated", "inferred", "corrected"] as const;
 
 /** Reads a question. An operator that is not known, or has a value that it does not know, is text. */
 export function clausesIn(typed: string): readonly Clause[] {
-  const clauses: Clause[] = [];
+  const clauses: { readonly isExcluded: boolean; readonly anyOf: Alternative[] }[] = [];
   const isShouted = shouted(typed);
   let isOr = false;
   for (const match of typed.matchAll(token)) {
@@ -57,8 +57,8 @@ export function clausesIn(typed: string): readonly Clause[] {
     if (anyOf.length === 0) continue;
     const last = clauses.at(-1);
     if (isOr && last !== undefined && !last.isExcluded && !isExcluded) {
-      clauses[clauses.length - 1] = { isExcluded: false, anyOf: [...last.anyOf, ...anyOf] };
-    } else clauses.push({ isExcluded, anyOf });
+      last.anyOf.push(...anyOf);
+    } else clauses.push({ isExcluded, anyOf: [...anyOf] });
     isOr = false;
   }
   return clauses;
@@ -110,9 +110,8 @@ function alternatives({ field, quoted, bare, isOpen, isShouted }: Typed): readon
   const parts = termsIn(text, isOpen, isShouted);
   if (parts.terms.length === 0) return [];
   const joined = searchWords(text).filter((word) => word.kind === "joined");
-  const longest = joined.filter(
-    (word) => !joined.some((other) => other !== word && other.start <= word.start && other.end >= word.end),
-  );
+  // The parts of a row are joined one by one: `a-b`, then `a-b-c`.
+  const longest = joined.filter((word, index) => joined[index + 1]?.start !== word.start);
   if (longest.length === 0) return [wording(parts)];
   const rest = partsAlone(searchWords(text)).filter(
     (word) => !longest.some((whole) => word.start >= whole.start && word.end <= whole.end),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { leastGrowth, mostExponent } from "../../../scripts/lab/growth.ts";
 import { englishStem } from "../../../src/site/search/forms/english.ts";
 import { fold } from "../../../src/site/search/forms/fold.ts";
 import { formsOf } from "../../../src/site/search/forms/forms.ts";
@@ -150,6 +151,10 @@ test("words keep their places in the text", () => {
     ["口", "letter"],
     ["会", "letter"],
   ]);
+});
+
+test("a long row of hyphens is read in linear time", { timeout: 300_000 }, () => {
+  expect(leastGrowth(searchWords, "a-").exponent ?? 0).toBeLessThanOrEqual(mostExponent);
 });
 
 /** Samples from the vocabulary that M. Porter published with his algorithm. */

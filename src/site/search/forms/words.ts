@@ -25,6 +25,7 @@ export interface Word {
 export function searchWords(text: string): readonly Word[] {
   const words: Word[] = [];
   let place = 0;
+  /** The words that hyphens have joined so far; of a row that is too long, only its end. */
   let chain: readonly Word[] = [];
   const add = (start: number, end: number, at: number, places: number, kind: Word["kind"], own?: string): void => {
     const folded = own ?? fold(text.slice(start, end));
@@ -56,7 +57,7 @@ export function searchWords(text: string): readonly Word[] {
     const added = words.slice(before);
     // Letters of a script without blanks are joined by no hyphen.
     const own = added.every(({ kind }) => kind === "word") ? added.filter(({ places }) => places === 1) : [];
-    chain = isJoined ? [...chain, ...own] : own;
+    chain = isJoined ? [...chain.slice(-mostJoined), ...own] : own;
     if (!isJoined || own.length === 0 || chain.length > mostJoined || chain.every((word) => /^\d+$/u.test(word.folded)))
       return;
     const [start, end] = [chain[0], chain.at(-1)];

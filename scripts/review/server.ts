@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Day } from "../../src/model/day.ts";
 import { givenText } from "../../src/model/given.ts";
 import type { Editor } from "../../src/model/post.ts";
-import { day } from "../../src/model/values.ts";
+import { day, words } from "../../src/model/values.ts";
 import { type DateWord, Refusal, type ReviewSession } from "./session.ts";
 
 /** A review that is being served. */
@@ -40,6 +40,7 @@ export async function serveReview(
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!hosts.has(request.headers.host ?? "")) return refuse(response, 403, "unknown host");
+    if (!URL.canParse(request.url ?? "/", "http://localhost")) return refuse(response, 400, "not an address");
     const url = new URL(request.url ?? "/", "http://localhost");
     const file = files.get(url.pathname);
     if (file !== undefined && request.method === "GET") {
@@ -87,7 +88,9 @@ const headers = {
   "x-content-type-options": "nosniff",
 };
 
-const who = { by: z.string().trim().max(100).optional(), note: z.string().trim().max(2000).optional() };
+/** Words as a person types them: what a file cannot keep is refused. */
+const typed = words.trim().refine((text) => !/[^\P{Cc}\n\t]/u.test(text), "a control character");
+const who = { by: typed.max(100).optional(), note: typed.max(2000).optional() };
 const line = z.int().positive();
 const word = z.enum(["start", "join", "open"]);
 const boundary = z.strictObject({
@@ -108,7 +111,7 @@ const date = z.strictObject({
   ]),
   ...who,
 });
-const channel = z.strictObject({ dump: z.string(), name: z.string().trim().min(1).max(200) });
+const channel = z.strictObject({ dump: z.string(), name: typed.min(1).max(200) });
 
 /** What can be asked for, by path: each gives the dump to show. */
 const asks: Readonly<Record<string, (session: ReviewSession, body: unknown, today: Day) => string | undefined>> = {

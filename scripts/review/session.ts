@@ -4,7 +4,7 @@ import { factsOf } from "../../src/archive/facts.ts";
 import type { Hints, Parsed } from "../../src/dialects/kinds/dialect.ts";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
 import { readDump } from "../../src/import/read-dump.ts";
-import { postFilePath } from "../../src/markdown/post-file.ts";
+import { postFilePath, readPost } from "../../src/markdown/post-file.ts";
 import type { Day } from "../../src/model/day.ts";
 import { givenDay, givenText } from "../../src/model/given.ts";
 import { unsurePage } from "../../src/model/notice.ts";
@@ -117,6 +117,7 @@ export class ReviewSession {
   /** Names the channel of a dump in its sidecar. */
   name(file: string, channel: string): void {
     this.exclusively(() => {
+      this.read(file);
       const before = this.sidecarText(file);
       this.write(file, (text) => withChannel(text, channel));
       this.undos.push({ file, run: () => this.exclusively(() => this.write(file, () => before)) });
@@ -165,6 +166,7 @@ export class ReviewSession {
     const old = join(posts, path);
     if (leadsOut(old, posts)) throw new Refusal(`Cannot write "${path}": a link leads out of the archive`, 422);
     const text = withDating(readFileSync(old, "utf8"), dating, path);
+    this.refuseUnreadable(text, path);
     const edited = this.archive().posts.find((post) => post.id === id)?.correctedByHand === true;
     const post = this.archive().posts.find((each) => each.id === id);
     // A file that a person changed stays where it is, as imports leave it.
@@ -172,6 +174,15 @@ export class ReviewSession {
     writeLasting(join(posts, next), text);
     if (next !== path) rmSync(old, { force: true });
     this.posts = undefined;
+  }
+
+  /** A post's text that an import could not read afterwards is never written. */
+  private refuseUnreadable(text: string, path: string): void {
+    try {
+      readPost(text, path);
+    } catch (error) {
+      throw new Refusal((error as Error).message, 422);
+    }
   }
 
   private exclusively(work: () => void): void {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import yaml from "js-yaml";
 import { UnreadableDump } from "../../src/read/encoding.ts";
+import { yamlIn } from "../../src/read/yaml.ts";
 import { isWebArchive } from "./dumps.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -33,16 +33,16 @@ export function cardOf(place: string): string {
 
 /** Reads a card. Throws `UnreadableDump`. */
 export function readCard(card: string): KeptArchive {
-  const told = yamlIn(card) as { readonly sha256?: unknown; readonly bytes?: unknown } | null | undefined;
+  const told = cardYaml(card) as { readonly sha256?: unknown; readonly bytes?: unknown } | null | undefined;
   const [sha256, bytes] = [told?.sha256, told?.bytes];
   if (typeof sha256 === "string" && /^[0-9a-f]{64}$/u.test(sha256) && typeof bytes === "number")
     return { sha256, bytes };
   throw new UnreadableDump(`Cannot read "${card}": it tells no sha256 and bytes; import the web archive again`);
 }
 
-function yamlIn(card: string): unknown {
+function cardYaml(card: string): unknown {
   try {
-    return yaml.load(readFileSync(card, "utf8"), { schema: yaml.CORE_SCHEMA });
+    return yamlIn(readFileSync(card, "utf8"));
   } catch {
     // What is no YAML tells nothing, and is reported so.
     return undefined;

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import yaml from "js-yaml";
 import { isExport } from "../../src/import/read-export.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
+import { type BadYaml, yamlIn } from "../../src/read/yaml.ts";
 import { Archive } from "../../src/site/model/archive.ts";
 import type { DumpText } from "../../src/site/model/dump-pages.ts";
 import { type Logo, logoFrom } from "../../src/site/model/logo.ts";
@@ -64,14 +64,17 @@ export function readSettingsOf(content: string): { readonly settings: Settings; 
   if (!existsSync(file))
     throw new Error(`Cannot read settings "${file}": there is no such file; scrollback init makes one`);
   const text = readText(file);
-  return { settings: settingsFrom(yamlIn(text, file), file, text), text };
+  return { settings: settingsFrom(settingsYaml(text, file), file, text), text };
 }
 
-function yamlIn(text: string, file: string): unknown {
+function settingsYaml(text: string, file: string): unknown {
   try {
-    return yaml.load(text, { schema: yaml.CORE_SCHEMA });
+    return yamlIn(text);
   } catch (error) {
-    const { reason, mark } = error as yaml.YAMLException;
-    throw new Error(`Cannot read settings "${file}": line ${mark.line + 1}: ${reason}; correct the line`);
+    const { reason, line } = error as BadYaml;
+    const place = line === undefined ? "" : `line ${line}: `;
+    throw new Error(
+      `Cannot read settings "${file}": ${place}${reason}; correct ${place === "" ? "the file" : "the line"}`,
+    );
   }
 }

@@ -1,4 +1,5 @@
 import type { DumpReport } from "../model/ledger.ts";
+import { ownEntry } from "../model/own-entry.ts";
 import { type Post, sourcesOf } from "../model/post.ts";
 
 /** What a deposit holds, as its description tells it. */
@@ -139,7 +140,7 @@ function fileEntity({ path, sha256, bytes }: DepositedFile): Entity {
     name: path,
     contentSize: `${bytes}`,
     sha256,
-    encodingFormat: mediaTypes[ending] ?? "application/octet-stream",
+    encodingFormat: ownEntry(mediaTypes, ending) ?? "application/octet-stream",
   };
 }
 

@@ -1,3 +1,4 @@
+import { ownEntry } from "../model/own-entry.ts";
 import type { Media } from "../model/post.ts";
 import { type Formatted, joined, unformatted } from "../text/formatted.ts";
 import { asFields, type Fields, isNothing, listAt, own, wholeAt, wordsAt } from "./json-fields.ts";
@@ -143,13 +144,14 @@ function diceLine(dice: Fields): string {
 export function fileKindOf(message: Fields): readonly Media[] {
   if (!isNothing(own(message, "photo"))) return ["photo"];
   const told = wordsAt(message, "media_type") ?? "";
-  const known = mediaTypes[told];
+  const known = ownEntry(mediaTypes, told);
   if (known !== undefined) return [known];
   const file = wordsAt(message, "file");
   if (file === undefined && told === "") return [];
   const [kind = ""] = (wordsAt(message, "mime_type") ?? "").split("/");
   const byType =
-    mediaTypes[kind] ?? (/\/(?:jpeg|png|webp)$/u.test(wordsAt(message, "mime_type") ?? "") ? "document" : undefined);
+    ownEntry(mediaTypes, kind) ??
+    (/\/(?:jpeg|png|webp)$/u.test(wordsAt(message, "mime_type") ?? "") ? "document" : undefined);
   // Programs that tell no type name the file: `3_photo.jpg`.
   return [byType ?? (wordsAt(message, "file_name") === undefined ? byName(file ?? "") : undefined) ?? "document"];
 }

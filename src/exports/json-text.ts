@@ -1,3 +1,4 @@
+import { ownEntry } from "../model/own-entry.ts";
 import type { Entity, EntityKind } from "../model/post.ts";
 import { type Formatted, joined, marked, tidy, trimmedLines, unformatted } from "../text/formatted.ts";
 import { asFields, type Fields, own, wordsAt } from "./json-fields.ts";
@@ -53,7 +54,7 @@ function pieceOf(value: unknown): Formatted {
 
 /** What an entity makes of its words; `undefined` where they say it all, and where an address is none that a page may lead to. */
 export function entityOf(type: string, fields: Fields): Omit<Entity, "offset" | "length"> | undefined {
-  const kind = kinds[type];
+  const kind = ownEntry(kinds, type);
   if (kind === "link") return linkTo(wordsAt(fields, "href") ?? wordsAt(fields, "url"));
   if (kind === "quote") return { kind: own(fields, "collapsed") === true ? "collapsed-quote" : "quote" };
   if (kind === "pre") {

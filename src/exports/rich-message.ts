@@ -1,3 +1,4 @@
+import { ownEntry } from "../model/own-entry.ts";
 import type { Entity, Media } from "../model/post.ts";
 import { type Formatted, joined, marked, tidy, unformatted } from "../text/formatted.ts";
 import { asFields, type Fields, isNothing, listAt, own, wordsAt } from "./json-fields.ts";
@@ -87,12 +88,12 @@ const sameAs: Readonly<Record<string, string>> = {
 
 function blockOf(block: Fields, reading: Reading): readonly Formatted[] {
   const type = wordsAt(block, "type") ?? "";
-  const media = shown[type];
+  const media = ownEntry(shown, type);
   if (media !== undefined) {
     reading.media.push(media);
     return [...contentOf(block, reading), ...captionOf(block)];
   }
-  const read = readers[sameAs[type] ?? type];
+  const read = ownEntry(readers, ownEntry(sameAs, type) ?? type);
   if (read !== undefined) return read(block, reading);
   reading.unknown.add(type);
   return wordsInside(block);

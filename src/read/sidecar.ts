@@ -1,10 +1,10 @@
-import yaml from "js-yaml";
 import { z } from "zod";
 import { type Day, isTellable, parseDay, tellableDays } from "../model/day.ts";
 import { keyLine } from "../model/key-line.ts";
 import type { Order } from "../model/ledger.ts";
 import type { Editor } from "../model/values.ts";
 import { isEncoding } from "./encoding.ts";
+import { type BadYaml, yamlIn } from "./yaml.ts";
 
 /** What a person says about a dump, in `NAME.yml` beside `NAME.txt`. All of it is optional. */
 export interface Sidecar {
@@ -174,10 +174,9 @@ export function readSidecar(text: string, file: string): Sidecar {
 
 function parse(text: string, file: string): unknown {
   try {
-    return yaml.load(text.replace(/^\uFEFF/u, ""), { schema: yaml.CORE_SCHEMA });
+    return yamlIn(text);
   } catch (error) {
-    const reason = error instanceof yaml.YAMLException ? `${error.reason} at line ${error.mark.line + 1}` : "not YAML";
-    throw new BadSidecar(`Cannot use sidecar "${file}": ${reason}`);
+    throw new BadSidecar(`Cannot use sidecar "${file}": ${(error as BadYaml).message}`);
   }
 }
 

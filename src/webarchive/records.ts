@@ -156,7 +156,7 @@ class Tape {
     return this.held.subarray(0, count);
   }
 
-  /** A line without its end. */
+  /** A line without its end. What has no end, and what is too long for a header, is passed over up to the next gzip member: whoever reads goes on. */
   async line(): Promise<string | undefined> {
     for (let from = 0; ; ) {
       const end = this.held.indexOf(0x0a, from);
@@ -166,7 +166,11 @@ class Tape {
         return line;
       }
       from = this.held.length;
-      if (from > mostHeaderBytes || !(await this.load())) return undefined;
+      if (from > mostHeaderBytes || !(await this.load())) {
+        const member = this.members.find(({ start }) => start > this.passed)?.start ?? Number.POSITIVE_INFINITY;
+        this.advance(Math.min(this.held.length, member - this.passed));
+        return undefined;
+      }
     }
   }
 

@@ -232,6 +232,17 @@ describe("a rich message", () => {
   });
 });
 
+test("a kind that has the name of what every object has is one that nobody knows", () => {
+  for (const name of ["constructor", "toString", "__proto__"]) {
+    const { posts } = read([
+      { text: [{ type: name, text: "fog" }], media_type: name, file: "a.bin" },
+      { rich_message: { blocks: [{ type: name, text: "sun" }] } },
+    ]);
+    expect([name, posts.map(({ text }) => text)]).toEqual([name, ["fog", "sun"]]);
+    expect(posts.every(({ media }) => (media ?? []).every((each) => typeof each === "string"))).toBe(true);
+  }
+});
+
 describe("who wrote", () => {
   test("a profile, a signature and a group’s members are authors, a channel itself is none", () => {
     const channel = read([

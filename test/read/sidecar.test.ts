@@ -84,6 +84,12 @@ boundaries:
     expect(refusal("channel: a\nchannel: b\n")).toBe('Cannot use sidecar "pier.yml": duplicated mapping key at line 2');
   });
 
+  test("two documents in one file are told as such", () => {
+    expect(refusal("channel: Pier\n---\nchannel: Quay\n")).toMatch(
+      /^Cannot use sidecar "pier\.yml": .*single document.*$/u,
+    );
+  });
+
   test("a list or a bare word is no sidecar", () => {
     expect(refusal("- channel")).toMatch(/^Cannot use sidecar "pier\.yml": /u);
     expect(refusal("Harbour Gazette")).toMatch(/^Cannot use sidecar "pier\.yml": /u);

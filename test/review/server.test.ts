@@ -129,6 +129,14 @@ describe("the review's server lets nothing in", () => {
       expect(state.text).not.toContain("rain");
     }
     expect(existsSync(join(review.content, "..", "secret.yml"))).toBe(false);
+    const before = filesIn(review.content);
+    for (const dump of ["../x", "link.txt", "nothing.txt", "../../secret.txt"]) {
+      const body = JSON.stringify({ dump, name: "Pier" });
+      const { status } = await ask(review.port, { method: "POST", path: "/api/channel", headers: own(review), body });
+      expect([dump, [404, 422].includes(status)]).toEqual([dump, true]);
+    }
+    expect(filesIn(review.content)).toEqual(before);
+    expect((await ask(review.port, { path: "//", headers: own(review) })).status).toBe(400);
   });
 
   test.each([
@@ -137,6 +145,8 @@ describe("the review's server lets nothing in", () => {
     ["a line that is not there", change(4000)],
     ["a line of nothing", change(0)],
     ["a word that is none", change(7, "open", "maybe")],
+    ["a note of half a sign", change(7).replace(/\}$/u, ',"note":"\\ud83d"}')],
+    ["a note with NUL", change(7).replace(/\}$/u, ',"note":"a\\u0000b"}')],
     ["a very long answer", JSON.stringify({ dump: "kestrel.txt", by: "a".repeat(400_000), changes: [] })],
   ])("with %s", async (_, body) => {
     const review = await running();

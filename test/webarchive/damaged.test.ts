@@ -5,8 +5,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wholeDump } from "../../scripts/storage/dumps.ts";
 import { readWebArchiveFile } from "../../scripts/storage/web-archives.ts";
+import { unpacked } from "../../src/webarchive/gzip-members.ts";
+import { recordsIn } from "../../src/webarchive/records.ts";
 import { folderWith } from "../import/content-folder.ts";
 import { type MadeRecord, madePosts, recordBytes, tmePage, wacz, warc } from "./made-archives.ts";
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
 
 const address = "https://t.me/s/harbour_bell";
 
@@ -55,6 +61,39 @@ describe("damaged web archives", { timeout: 60_000 }, () => {
         ),
       ),
     ]);
+  });
+
+  test("an archive that is cut off anywhere is read to its end", async () => {
+    const records = await Promise.all([1, 2].map((day) => recordBytes(capture(day, 1, {}, Buffer.from("x")))));
+    const packed = Buffer.concat(records.map((record) => gzipSync(record)));
+    for (const bytes of [packed, Buffer.concat(records), gzipSync(Buffer.concat(records))]) {
+      for (let end = 0; end < bytes.length; end += 1) {
+        let items = 0;
+        for await (const _ of recordsIn(unpacked(once(bytes.subarray(0, end))))) {
+          items += 1;
+          if (items > 20) throw new Error(`no end of items where ${end} of ${bytes.length} bytes are there`);
+        }
+      }
+    }
+  });
+
+  test("a header without an end is passed over, and the next packed record is read", async () => {
+    const endless = Buffer.from(`WARC/1.0\r\nX-Long: ${"a".repeat(400_000)}`);
+    const found = await read(
+      Buffer.concat([gzipSync(endless), gzipSync(await recordBytes(capture(2)))]),
+      "crawl.warc.gz",
+    );
+    expect(found.days).toEqual(["2024-04-02"]);
+    expect(found.notices).toHaveLength(1);
+  });
+
+  test.each([
+    "__proto__:x",
+    "constructor:x",
+    "toString:x",
+  ])("a digest named %s is none that is known", async (digest) => {
+    const found = await read(await warc([capture(2, 2, { "WARC-Block-Digest": digest })]));
+    expect(found.numbers).toEqual([1, 2]);
   });
 
   test("a damaged gzip member costs its own record at most", async () => {

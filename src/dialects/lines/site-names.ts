@@ -1,3 +1,5 @@
+import { ownEntry } from "../../model/own-entry.ts";
+
 /**
  * Whether a line is the name of the site at a host: `Pier Post` of `www.pierpost.example`, `Python.org` of `python.org`, `РИА
  * Новости` of `ria.ru`. Case, accents, spaces and punctuation do not count, and Cyrillic is read in Latin letters. A name may
@@ -7,7 +9,7 @@ export function namesHost(line: string, host: string): boolean {
   const words = wordsOf(line);
   const name = words.join("");
   if (name === "") return false;
-  const shown = knownNames[host.replace(/^www\./u, "")];
+  const shown = ownEntry(knownNames, host.replace(/^www\./u, ""));
   if (shown !== undefined) return name === loosened(shown);
   const labels = labelsOf(host);
   const ownDomain = folded(host.replace(/^www\./u, ""));

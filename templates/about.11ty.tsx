@@ -101,31 +101,11 @@ function AccuracySection() {
         return (
           <>
             <p>{words.measured(channels, posts)}</p>
-            <WideTable name={words.stretches[stretch]}>
-              <table>
-                <caption>{words.stretches[stretch]}</caption>
-                <thead>
-                  <tr>
-                    {(["method", "exact", "within3", "meanError", "covered"] as const).map((head) => (
-                      <th key={head} scope="col">
-                        {words.heads[head]}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <tr key={row.method}>
-                      <th scope="row">{words.methods[row.method]}</th>
-                      <td>{row.exact}</td>
-                      <td>{row.within3}</td>
-                      <td>{row.meanError}</td>
-                      <td>{row.covered}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </WideTable>
+            <Figures
+              name={words.stretches[stretch]}
+              heads={(["method", "exact", "within3", "meanError", "covered"] as const).map((head) => words.heads[head])}
+              rows={rows.map((row) => [words.methods[row.method], row.exact, row.within3, row.meanError, row.covered])}
+            />
           </>
         );
       })}
@@ -133,42 +113,66 @@ function AccuracySection() {
   );
 }
 
+interface FiguresProps {
+  readonly name: string;
+  readonly heads: readonly string[];
+  /** The first cell of a row names it. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A table of figures under its name. */
+function Figures({ name, heads, rows }: FiguresProps) {
+  return (
+    <WideTable name={name}>
+      <table>
+        <caption>{name}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([first = "", ...figures]) => (
+            <tr key={first}>
+              <th scope="row">{first}</th>
+              {figures.map((figure, place) => (
+                <td key={heads[place + 1]}>{figure}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </WideTable>
+  );
+}
+
 function BoundarySection() {
   const { archive } = usePage();
   const words = archive.texts.boundaries;
   const { pages, channels, month, rows } = boundaryTable(archive.texts.locale);
-  const heads = ["heldOut", "mean", "lowest", "exact", "sure", "sureOnWorst"] as const;
   return (
     <>
       <h3 id="boundaries">{words.title}</h3>
       <p>{words.method}</p>
       <p>{words.measured(pages, channels, month)}</p>
-      <WideTable name={words.title}>
-        <table>
-          <caption>{words.title}</caption>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {words.heads[head]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.heldOut}>
-                <th scope="row">{words.heldOut[row.heldOut]}</th>
-                <td>{row.mean}</td>
-                <td>{row.lowest}</td>
-                <td>{row.exact}</td>
-                <td>{row.sure}</td>
-                <td>{row.sureOnWorst}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </WideTable>
+      <Figures
+        name={words.title}
+        heads={(["heldOut", "mean", "lowest", "exact", "sure", "sureOnWorst"] as const).map(
+          (head) => words.heads[head],
+        )}
+        rows={rows.map((row) => [
+          words.heldOut[row.heldOut],
+          row.mean,
+          row.lowest,
+          row.exact,
+          row.sure,
+          row.sureOnWorst,
+        ])}
+      />
     </>
   );
 }

@@ -70,26 +70,29 @@ export function NothingFound({ bundles, matches, question, texts, ways, choose }
 
 function Narrowings({ bundles, matches, question, texts, choose }: Omit<NothingFoundProps, "ways">) {
   const names = narrowings(question);
-  const ways = names.map((name) => ({ name, next: without(question, name) }));
-  const all = withoutFacets(question);
   const count = (next: Question): number => filtered(bundles, matches, next).places.length;
-  const posts = (next: Question): string => countedIn(texts.locale, texts.found, count(next));
-  const helpful = ways.filter(({ next }) => count(next) > 0);
+  const posts = (found: number): string => countedIn(texts.locale, texts.found, found);
+  const helpful = names
+    .map((name) => ({ name, next: without(question, name) }))
+    .map((way) => ({ ...way, found: count(way.next) }))
+    .filter(({ found }) => found > 0);
+  const all = withoutFacets(question);
+  const foundByAll = names.length > 1 ? count(all) : 0;
   return (
     <>
       <p>{texts.narrowed}</p>
       <ul>
-        {helpful.map(({ name, next }) => (
+        {helpful.map(({ name, next, found }) => (
           <li key={name}>
             <button type="button" onClick={() => choose(next)}>
-              {filled(texts.withoutNarrowing, { name: filterName(name, texts), posts: posts(next) })}
+              {filled(texts.withoutNarrowing, { name: filterName(name, texts), posts: posts(found) })}
             </button>
           </li>
         ))}
-        {count(all) > 0 && names.length > 1 && (
+        {foundByAll > 0 && (
           <li>
             <button type="button" onClick={() => choose(all)}>
-              {filled(texts.withoutAny, { posts: posts(all) })}
+              {filled(texts.withoutAny, { posts: posts(foundByAll) })}
             </button>
           </li>
         )}

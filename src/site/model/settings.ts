@@ -148,7 +148,11 @@ export function settingsSchema(): object {
 
 function words(key: string, example = "My archive") {
   const remedy = `write some words, such as "${key}: ${example}"`;
-  return z.string(remedy).trim().min(1, remedy);
+  return z
+    .string(remedy)
+    .trim()
+    .min(1, remedy)
+    .refine((text) => !/[^\P{Cc}\t\n\r]/u.test(text), "remove its control character");
 }
 
 function issueText(issue: z.core.$ZodIssue, text: string): string {

@@ -43,8 +43,8 @@ export const english = {
     about: "About",
     search: "Search",
     searchAll: "Search all posts",
-    dark: "Dark",
-    light: "Light",
+    dark: "Dark mode",
+    light: "Light mode",
     showDark: "Show pages dark",
     showLight: "Show pages light",
     dates: <Node>(howMade: (words: string) => Node) => [
@@ -94,7 +94,7 @@ export const english = {
   },
   year: {
     words: (count: number, year: number) => `${posts(count)} in ${year}, by day`,
-    likely: "A day stands where it is most likely; posts say how sure that is.",
+    likely: "Posts are shown on their most likely day; each post says how certain that is.",
     dayWords: (day: string, count: number) => `${day}: ${posts(count)}`,
   },
   month: {
@@ -226,7 +226,7 @@ export const english = {
     heading: "About this archive",
     what: "What it is",
     whatWords:
-      "The posts come from text dumps of Telegram channel pages: captures that hold a page's words and nothing else, no times, no post numbers, no pictures. Scrollback reads such a dump, finds where each post begins and ends, dates it, and gives it a page with an address that stays. Every post names the dump and the lines that it was read from, so that anyone who has the dump can check it.",
+      "The posts come from captures of Telegram channels. Many are text dumps, which hold a page's words and nothing else: no times, no post numbers, no pictures. Scrollback finds where each post of such a dump begins and ends, dates it, and gives it a page with an address that stays. Exports and web archives tell numbers and times themselves. Every post names the dump and the lines that it was read from, so that anyone who has the dump can check it.",
     keptWords: "The dumps are kept as they were captured. Where damaged text was repaired, the post's record says so.",
     check: "How to check it",
     checkWords:
@@ -574,7 +574,7 @@ export const english = {
     line: "Line",
     role: "What it is",
     text: "Text",
-    noPost: "Of no post",
+    noPost: "Part of no post",
     otherPost: "Of a post that the archive keeps from another dump",
     ofWithdrawn: "Of a post that was withdrawn",
     withdrawn: "Withdrawn",
@@ -631,7 +631,7 @@ export const english = {
     } satisfies Record<SubjectKind, string>,
     forms: (forms: string) => `Spelt: ${forms}.`,
     newestOnly: (shown: string) => `The newest ${shown} are listed; the search finds the others.`,
-    find: "Search for it",
+    find: "Search for this subject",
   },
   /** Words alone, because they go to the browser as JSON: `{name}` stands for what is filled in there. */
   search: {

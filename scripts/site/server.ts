@@ -2,6 +2,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
+import mime from "mime";
 import { leadsOut } from "../storage/files-below.ts";
 import { type Range, rangeOf, sitePathOf } from "./requests.ts";
 
@@ -50,16 +51,6 @@ export async function serve(folder: string, options: ServeOptions): Promise<Serv
       }),
   };
 }
-
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".xml": "application/xml; charset=utf-8",
-  ".txt": "text/plain; charset=utf-8",
-  ".svg": "image/svg+xml",
-};
 
 interface Refusal {
   readonly status: number;
@@ -143,10 +134,18 @@ function send(response: ServerResponse, status: number, extension: string, body:
 
 function headersOf(extension: string): Record<string, string> {
   return {
-    "content-type": types[extension] ?? "application/octet-stream",
+    "content-type": contentType(extension),
     "cache-control": "no-cache",
     "x-content-type-options": "nosniff",
   };
+}
+
+/** By the ending of a file's name; texts are UTF-8. */
+function contentType(extension: string): string {
+  const type = mime.getType(extension) ?? "application/octet-stream";
+  return /^text\/|[/+](?:json|javascript|xml)$/u.test(type) && type !== "image/svg+xml"
+    ? `${type}; charset=utf-8`
+    : type;
 }
 
 function bind(server: Server, { port, orAnother }: ServeOptions): Promise<number> {

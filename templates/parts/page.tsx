@@ -31,6 +31,7 @@ const contentSecurityPolicy = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "connect-src 'self'",
   "img-src 'self'",
+  "media-src 'self'",
   "font-src 'self'",
   "worker-src 'self'",
   "form-action 'self'",

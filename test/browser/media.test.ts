@@ -1,0 +1,79 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import { expect, onTestFinished, test } from "vitest";
+import { buildSite } from "../../scripts/site/build-site.ts";
+import { serve } from "../../scripts/site/server.ts";
+import { folderWith, importInto } from "../import/content-folder.ts";
+import { openChromium } from "./chromium.ts";
+import { openReader } from "./reader.ts";
+
+/** A second of silence: 8,000 samples of 8 bits. */
+function silence(): Buffer {
+  const head = Buffer.alloc(44);
+  head.write("RIFF", 0, "latin1");
+  head.writeUInt32LE(36 + 8000, 4);
+  head.write("WAVEfmt ", 8, "latin1");
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8000, 24);
+  head.writeUInt32LE(8000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write("data", 36, "latin1");
+  head.writeUInt32LE(8000, 40);
+  return Buffer.concat([head, Buffer.alloc(8000, 128)]);
+}
+
+test("a browser shows the pictures and plays the sound of an export's folder", { timeout: 120_000 }, async () => {
+  const folder = join(folderWith(), "ChatExport");
+  mkdirSync(folder);
+  const picture = sharp({ create: { width: 1200, height: 600, channels: 3, background: "teal" } });
+  writeFileSync(join(folder, "boat.jpg"), await picture.jpeg().toBuffer());
+  writeFileSync(join(folder, "bell.wav"), silence());
+  const messages = [
+    { id: 1, type: "message", date_unixtime: "1733000000", text: "The boat is in.", photo: "boat.jpg" },
+    {
+      id: 2,
+      type: "message",
+      date_unixtime: "1733009000",
+      text: "The bell.",
+      file: "bell.wav",
+      media_type: "audio_file",
+    },
+  ];
+  const chat = { name: "Tidewatch", type: "public_channel", id: 7, messages };
+  writeFileSync(join(folder, "result.json"), JSON.stringify(chat));
+  const content = folderWith();
+  importInto(content, { dumps: [folder] });
+  writeFileSync(
+    join(content, "site.yml"),
+    "title: Tides\ndescription: Tides.\nurl: https://tides.example/\nlanguage: en\n",
+  );
+  const site = join(folderWith(), "_site");
+  await buildSite(content, site);
+  const served = await serve(site, { port: 0 });
+  onTestFinished(() => served.close());
+  const chromium = await openChromium();
+  onTestFinished(() => chromium.close());
+  const { page, complaints } = await openReader(chromium.browser, (address) => address.startsWith(served.url));
+  await page.goto(served.url);
+  await page.getByRole("link", { name: "The boat is in." }).first().click();
+  const shown = page.locator(".gallery img, .media img").first();
+  await shown.scrollIntoViewIfNeeded();
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await page.goto(served.url);
+  await page.getByRole("link", { name: "The bell." }).first().click();
+  const seconds = await page.locator("audio").evaluate(
+    (audio: HTMLAudioElement) =>
+      new Promise<number>((done) => {
+        audio.addEventListener("loadedmetadata", () => done(audio.duration));
+        audio.addEventListener("error", () => done(-1), true);
+        audio.preload = "metadata";
+        audio.load();
+      }),
+  );
+  expect(seconds).toBeCloseTo(1, 1);
+  expect(complaints).toEqual([]);
+});

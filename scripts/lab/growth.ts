@@ -19,14 +19,12 @@ const longest = 1 << 18;
 const factor = 8;
 /** Times below are noise, in milliseconds. */
 const measurable = 30;
-/** From this time on a text of the next length is not tried: a reader that does grow would take a minute. */
-const longestTried = 800;
-
 /**
  * Reads a unit again and again, eight times as often each time, until that takes time. Time is the processor's own, so that other programs count
  * for little; the least of several runs is taken, and a growth that seems too large is measured again, since only a true one comes out so each time.
+ * A reader that takes longer than `longestTried` milliseconds is not tried with a text of the next length: one that does grow would take a minute.
  */
-export function growthOf(read: TextReader, unit: string): Growth {
+export function growthOf(read: TextReader, unit: string, longestTried = 800): Growth {
   for (let length = shortest; ; length *= factor) {
     const milliseconds = leastTime(read, repeated(unit, length), Number.POSITIVE_INFINITY);
     if (milliseconds < measurable && length * factor <= longest) continue;
@@ -40,10 +38,13 @@ export function growthOf(read: TextReader, unit: string): Growth {
   }
 }
 
+/** Measurements of a growth that seems too large, at most. */
+const mostTries = 8;
+
 /** The least growth of several measurements, where the first is too large: what does grow does so each time. */
 export function leastGrowth(read: TextReader, unit: string): Growth {
   let found = growthOf(read, unit);
-  for (let again = 0; again < 3 && (found.exponent ?? 0) > mostExponent; again += 1) {
+  for (let again = 1; again < mostTries && (found.exponent ?? 0) > mostExponent; again += 1) {
     const next = growthOf(read, unit);
     if ((next.exponent ?? 0) < (found.exponent ?? 0)) found = next;
   }

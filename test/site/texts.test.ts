@@ -8,6 +8,7 @@ import type { Day } from "../../src/model/day.ts";
 import { dayRange, longDay, monthTitle, shortDay, weekdays } from "../../src/site/model/dates.ts";
 import { mediaNotes, numeral } from "../../src/site/model/wording.ts";
 import { english } from "../../src/site/texts/english.ts";
+import { inGerman } from "../../src/site/texts/german.ts";
 import { russian } from "../../src/site/texts/russian.ts";
 import { textsFor } from "../../src/site/texts/texts.ts";
 import { contentWith, inferred, postWith, stated } from "./fixture.ts";
@@ -56,12 +57,13 @@ test("days are written as the language writes them", () => {
   expect(shortDay(first, russian)).toBe("6 февр. 2025");
   expect(monthTitle(first, russian)).toBe("Февраль 2025");
   expect(dayRange(first, last, russian)).toBe("6 февраля – 2 марта 2025");
+  expect(dayRange(first, "2025-02-07" as Day, inGerman)).toBe("6.–7. Februar 2025");
   expect(weekdays(russian).map(({ short }) => short)).toEqual(["пн", "вт", "ср", "чт", "пт", "сб", "вс"]);
   expect(weekdays(english)[0]).toEqual({ short: "Mon", long: "Monday" });
 });
 
 test("a language without a table is served in English, a regional one in its own", () => {
-  expect(textsFor("de")).toBe(english);
+  expect(textsFor("fi")).toBe(english);
   expect(textsFor("ru-UA")).toBe(russian);
 });
 

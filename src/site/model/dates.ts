@@ -4,14 +4,14 @@ import type { Texts } from "../texts/texts.ts";
 /** The language that days are written in. */
 export type Spoken = Pick<Texts, "locale">;
 
-/** `4 February 2025`, `4 февраля 2025`. Intl would add the Russian abbreviation for "year", which running text does without. */
+/** `4 February 2025`, `4 февраля 2025`, `4 de febrero de 2025`, `۴ فوریهٔ ۲۰۲۵`. */
 export function longDay(day: Day, texts: Spoken): string {
-  return `${dayAndMonth(day, texts)} ${yearOf(day)}`;
+  return written(day, texts, { day: "numeric", month: "long", year: "numeric" });
 }
 
 /** `4 Feb 2025`, for lists and tables. */
 export function shortDay(day: Day, texts: Spoken): string {
-  return `${written(day, texts, { day: "numeric", month: "short" })} ${yearOf(day)}`;
+  return written(day, texts, { day: "numeric", month: "short", year: "numeric" });
 }
 
 /** `Tuesday`. */
@@ -21,18 +21,17 @@ export function weekday(day: Day, texts: Spoken): string {
 
 /** `February 2025`, as headings have it: with a capital in every language. */
 export function monthTitle(day: Day, texts: Spoken): string {
-  return `${monthName(day, texts)} ${yearOf(day)}`;
+  return capital(monthInWords(day, texts), texts);
 }
 
 /** `February 2025`, `февраль 2025`, as running text has it. */
 export function monthInWords(day: Day, texts: Spoken): string {
-  return `${written(day, texts, { month: "long" })} ${yearOf(day)}`;
+  return written(day, texts, { month: "long", year: "numeric" });
 }
 
 /** `February`, as headings have it. */
 export function monthName(day: Day, texts: Spoken): string {
-  const name = written(day, texts, { month: "long" });
-  return name.slice(0, 1).toLocaleUpperCase(texts.locale) + name.slice(1);
+  return capital(written(day, texts, { month: "long" }), texts);
 }
 
 /** The days of the week from Monday, in short and in full: `Mon` and `Monday`. */
@@ -50,7 +49,7 @@ export function dayRange(first: Day, last: Day, texts: Spoken): string {
 /** The two ends of a span of days, the first without what it shares with the last: `5` and `7 February 2026`. */
 export function rangeEnds(first: Day, last: Day, texts: Spoken): readonly [from: string, to: string] {
   const from = sameMonth(first, last)
-    ? written(first, texts, { day: "numeric" })
+    ? dayOfMonth(first, texts)
     : yearOf(first) === yearOf(last)
       ? dayAndMonth(first, texts)
       : longDay(first, texts);
@@ -77,9 +76,18 @@ function sameMonth(one: Day, other: Day): boolean {
   return yearOf(one) === yearOf(other) && monthOf(one) === monthOf(other);
 }
 
+function capital(name: string, texts: Spoken): string {
+  return name.slice(0, 1).toLocaleUpperCase(texts.locale) + name.slice(1);
+}
+
 /** The month in the case that a day asks for: `4 февраля`. */
 function dayAndMonth(day: Day, texts: Spoken): string {
   return written(day, texts, { day: "numeric", month: "long" });
+}
+
+/** The number of a day with the mark that its language sets after it: `4`, `4.` in German. */
+function dayOfMonth(day: Day, texts: Spoken): string {
+  return dayAndMonth(day, texts).match(/^\p{N}+\p{P}?/u)?.[0] ?? written(day, texts, { day: "numeric" });
 }
 
 /** Making a format takes a thousand times as long as using it. */
@@ -88,19 +96,24 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** A day stands on many pages, and finding what was written of it takes a tenth of the time of writing it. */
 const days = new Map<string, string>();
 
-/** A day is midnight UTC and is written in UTC, so that every time zone writes the same. */
+/**
+ * A day is midnight UTC and is written in UTC, so that every time zone writes the same. What Intl writes after the year is the
+ * Russian and Ukrainian abbreviation for "year", which running text does without.
+ */
 function written(
   day: Day,
   { locale }: Spoken,
-  parts: Pick<Intl.DateTimeFormatOptions, "weekday" | "day" | "month">,
+  parts: Pick<Intl.DateTimeFormatOptions, "weekday" | "day" | "month" | "year">,
 ): string {
-  const style = `${locale} ${parts.weekday} ${parts.day} ${parts.month}`;
+  const style = `${locale} ${parts.weekday} ${parts.day} ${parts.month} ${parts.year}`;
   const key = `${day} ${style}`;
   const known = days.get(key);
   if (known !== undefined) return known;
   const format = formats.get(style) ?? new Intl.DateTimeFormat(locale, { ...parts, timeZone: "UTC" });
   formats.set(style, format);
-  const words = format.format(instantOf(day));
+  const said = format.formatToParts(instantOf(day));
+  const end = parts.year === undefined ? -1 : said.findIndex(({ type }) => type === "year");
+  const words = (end < 0 ? said : said.slice(0, end + 1)).map(({ value }) => value).join("");
   days.set(key, words);
   return words;
 }

@@ -3,16 +3,22 @@ import { kept } from "./kept.ts";
 /** The forms of a noun beside a number, by the plural categories of Unicode's CLDR that its language tells apart. */
 export type Forms = { readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 
-/** Makes what writes a number with its noun: `1 post`, `12,345 posts`, `21 публикация`. `locale`: BCP 47 tag. */
+/**
+ * Makes what writes a number with its noun: `1 post`, `12,345 posts`, `21 публикация`. `locale`: BCP 47 tag. Throws an Error
+ * where a form is missing that the language tells apart.
+ */
 export function counted(locale: string, forms: Forms): (count: number) => string {
   const form = formFor(locale, forms);
   return (count) => `${numerals(locale).format(count)} ${form(count)}`;
 }
 
-/** Makes what gives the noun's form beside a number, without the number. */
+/** Makes what gives the noun's form beside a number, without the number. Throws an Error as `counted()` does. */
 export function formFor(locale: string, forms: Forms): (count: number) => string {
+  const missing = categories(locale).filter((category) => forms[category] === undefined);
+  if (missing.length > 0) throw new Error(`Cannot count in "${locale}": no form for ${missing.join(", ")}`);
   return (count) => forms[rules(locale).select(count)] ?? forms.other;
 }
 
 const numerals = kept((locale) => new Intl.NumberFormat(locale));
 const rules = kept((locale) => new Intl.PluralRules(locale));
+const categories = kept((locale) => rules(locale).resolvedOptions().pluralCategories);

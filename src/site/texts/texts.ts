@@ -1,4 +1,5 @@
 import { english, type Texts } from "./english.ts";
+import { inGerman } from "./german.ts";
 import { russian } from "./russian.ts";
 
 export type { Texts } from "./english.ts";
@@ -8,4 +9,5 @@ export function textsFor(language: string): Texts {
   return tables[new Intl.Locale(language).language] ?? english;
 }
 
-const tables: Readonly<Record<string, Texts>> = { en: english, ru: russian };
+/** Every table by its language, in the order readers are offered them. */
+export const tables: Readonly<Record<string, Texts>> = { en: english, ru: russian, de: inGerman };

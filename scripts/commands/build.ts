@@ -29,14 +29,19 @@ async function build({ files = false, output, ...folder }: Options): Promise<voi
   requireArchive(place);
   const site = output ?? place.site;
   const { importAll, todayInUtc } = await import("../storage/import-folder.ts");
-  const { readingsFolder } = await import("../storage/readings.ts");
+  const { storeFolder } = await import("../storage/store.ts");
   const { buildSite } = await import("../site/build-site.ts");
   const { settleSite } = await import("../site/site-place.ts");
   const { content } = place;
   settleSite(site);
   const importing = performance.now();
-  const cache = readingsFolder(content);
-  const imported = await importAll({ content, dumps: [], force: false, today: todayInUtc(), cache });
+  const imported = await importAll({
+    content,
+    dumps: [],
+    force: false,
+    today: todayInUtc(),
+    store: storeFolder(content),
+  });
   for (const failure of [...imported.failures, ...imported.broken]) process.stderr.write(`${failure}\n`);
   process.stdout.write(`${importLine(imported)} (${seconds(importing)})\n`);
   const building = performance.now();

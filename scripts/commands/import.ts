@@ -29,11 +29,11 @@ async function run(named: readonly string[], { force = false, name, json, ...fol
   const { importAll, todayInUtc } = await import("../storage/import-folder.ts");
   const { keepInput } = await import("../storage/adopt.ts");
   const { keptLines } = await import("../storage/kept-archives.ts");
-  const { readingsFolder } = await import("../storage/readings.ts");
+  const { storeFolder } = await import("../storage/store.ts");
   const { attentionLines, reportJson, reportLines } = await import("./print-import.ts");
   const { content } = place;
   const dumps = named.map((path) => (path === "-" ? keepInput(join(content, "dumps"), name) : path));
-  const report = await importAll({ content, dumps, force, today: todayInUtc(), cache: readingsFolder(content) });
+  const report = await importAll({ content, dumps, force, today: todayInUtc(), store: storeFolder(content) });
   const lines = json ? [reportJson(report)] : reportLines(report, process.stdout.columns);
   for (const line of lines) process.stdout.write(`${line}\n`);
   if (!json) for (const line of attentionLines(report)) process.stderr.write(`${line}\n`);

@@ -33,6 +33,7 @@ import { movedPages, readPermalinksOf, recordPosts } from "./permalinks.ts";
 import { type FileWork, fileWork, removeFiles, writeFiles } from "./post-files.ts";
 import { Readings } from "./readings.ts";
 import { SpillFiles } from "./spill-file.ts";
+import { Store } from "./store.ts";
 import { begin, finish, unfinishedName } from "./unfinished.ts";
 import { readWebArchiveFile, type WebArchiveOptions } from "./web-archives.ts";
 import { removeUnfinished } from "./write-whole.ts";
@@ -46,8 +47,8 @@ export interface ImportOptions {
   /** Overwrite posts edited by hand. */
   readonly force: boolean;
   readonly today: Day;
-  /** Where readings are kept, so that the next import need not read all dumps anew; none are kept where it is absent. */
-  readonly cache?: string;
+  /** The folder of the store, so that the next import need not read everything anew; nothing is kept where it is absent. */
+  readonly store?: string;
   /** From how many posts on an export is not held in memory. */
   readonly longFrom?: number;
 }
@@ -57,17 +58,17 @@ export interface ImportOptions {
  */
 export async function importAll(options: ImportOptions): Promise<ImportReport> {
   const { content, dumps } = options;
-  const disk = spillFilesFor(options);
+  const tools = toolsFor(options);
   try {
-    if (!hasFolder(options)) return importFound(options, [], disk);
+    if (!hasFolder(options)) return importFound(options, [], tools);
     return await aloneAwaiting(content, async () => {
       refuseDamaged(options);
       removeAllUnfinished(content);
       const refused = adoptAll(dumps, content);
-      return importFound(options, [...refused, ...(await foundIn(content, disk))], disk);
+      return importFound(options, [...refused, ...(await foundIn(content, tools.disk))], tools);
     });
   } finally {
-    disk.close();
+    tools.close();
   }
 }
 
@@ -77,9 +78,9 @@ export async function importAll(options: ImportOptions): Promise<ImportReport> {
  */
 export function runImport(options: ImportOptions): ImportReport {
   const { content, dumps } = options;
-  const disk = spillFilesFor(options);
+  const tools = toolsFor(options);
   try {
-    if (!hasFolder(options)) return importFound(options, [], disk);
+    if (!hasFolder(options)) return importFound(options, [], tools);
     return alone(content, () => {
       refuseDamaged(options);
       removeAllUnfinished(content);
@@ -87,20 +88,33 @@ export function runImport(options: ImportOptions): ImportReport {
       const refused = adoptAll(dumps, content);
       const found = dumpsIn(folder).map((path) => {
         const file = nameBelow(folder, path);
-        return isArchive(path) ? notUnpacked(file) : readDumpBelow(folder, path, file, disk);
+        return isArchive(path) ? notUnpacked(file) : readDumpBelow(folder, path, file, tools.disk);
       });
-      return importFound(options, [...refused, ...found], disk);
+      return importFound(options, [...refused, ...found], tools);
     });
   } finally {
-    disk.close();
+    tools.close();
   }
 }
 
 /** Exports of fewer posts are held: that is quicker, and takes some 200 MB at most. */
 const usuallyLongFrom = 20_000;
 
-function spillFilesFor({ content, longFrom = usuallyLongFrom }: ImportOptions): SpillFiles {
-  return new SpillFiles(join(dirname(resolve(content)), ".cache"), longFrom);
+/** What an import keeps on disk for itself. */
+interface Tools {
+  readonly disk: SpillFiles;
+  readonly store: Store | undefined;
+  readonly close: () => void;
+}
+
+function toolsFor({ content, longFrom = usuallyLongFrom, store: folder }: ImportOptions): Tools {
+  const disk = new SpillFiles(join(dirname(resolve(content)), ".cache"), longFrom);
+  const store = folder === undefined ? undefined : Store.open(folder);
+  const close = (): void => {
+    disk.close();
+    store?.close();
+  };
+  return { disk, store, close };
 }
 
 function hasFolder({ content, dumps }: ImportOptions): boolean {
@@ -187,9 +201,9 @@ async function failingSoftlyAll(
 }
 
 function importFound(
-  { content, force, today, cache, dumps }: ImportOptions,
+  { content, force, today, dumps }: ImportOptions,
   all: readonly FoundDump[],
-  disk: SpillFiles,
+  { disk, store }: Tools,
 ): ImportReport {
   const away = all.flatMap((dump) => (dump.kind === "failed" && dump.isAway ? [dump] : []));
   const here = all.filter((dump) => dump.kind !== "failed" || !dump.isAway);
@@ -197,7 +211,7 @@ function importFound(
   const stored = withStoredMedia(content, whole.found, dumps, mediaOptionsOf(content));
   const { found } = stored;
   const notices = [...whole.notices, ...stored.notices];
-  const readings = cache === undefined ? undefined : new Readings(cache);
+  const readings = store === undefined ? undefined : new Readings(store.table("readings"));
   const posts = join(content, "posts");
   const summary = new ImportSummary();
   const options = { force, today, readings, elsewhere: (id: string) => summary.ids.has(id) };

@@ -14,7 +14,7 @@ export function alone<Result>(content: string, work: () => Result, patience = de
   try {
     return work();
   } finally {
-    if (locked) unlock(file);
+    if (locked) giveBack(file);
   }
 }
 
@@ -25,11 +25,22 @@ export async function aloneAwaiting<Result>(content: string, work: () => Promise
   try {
     return await work();
   } finally {
-    if (locked) unlock(file);
+    if (locked) giveBack(file);
   }
 }
 
-function unlock(file: string): void {
+/** Takes a lock if nobody has it, and says whether it did; waits for nobody. */
+export function lockIfFree(file: string): boolean {
+  try {
+    return lock(file, 0);
+  } catch {
+    // Somebody has it, or the disk refuses.
+    return false;
+  }
+}
+
+/** Ends a lock that was taken. Throws an Error where the disk refuses. */
+export function giveBack(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch (error) {

@@ -23,7 +23,7 @@ const quay = pageOf([
 ]);
 
 /** An archive that was imported once, and whose next import has everything to do: posts to make, to move, to join, to part and to take out. */
-export function archiveWithWork(): { readonly content: string; readonly dump: string; readonly cache: string } {
+export function archiveWithWork(): { readonly content: string; readonly dump: string; readonly store: string } {
   const home = folderWith({
     "content/dumps/marsh.txt": page,
     "content/dumps/marsh.yml": "retrieved: 2025-03-12\n",
@@ -36,7 +36,7 @@ export function archiveWithWork(): { readonly content: string; readonly dump: st
   importInto(content);
   writeFileSync(join(content, "dumps/marsh.yml"), "retrieved: 2025-03-12\nboundaries: { start: [7], join: [11] }\n");
   writeFileSync(join(content, "dumps/harbour.yml"), "channel: Harbour\nhandle: harbour_news\nretrieved: 2025-03-12\n");
-  return { content, dump: join(home, "outside/quay.txt"), cache: join(home, "cache") };
+  return { content, dump: join(home, "outside/quay.txt"), store: join(home, "store") };
 }
 
 /** A copy of a content folder, removed after the test. */

@@ -1,7 +1,9 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { changeLines } from "../../scripts/commands/print-import.ts";
+import type { Reading } from "../../scripts/storage/readings.ts";
+import { Store } from "../../scripts/storage/store.ts";
 import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder.ts";
 
 const secret = "The key of the lighthouse is under the third stone.\n";
@@ -107,50 +109,54 @@ test("a person's own file is never taken for an unfinished one", () => {
 describe("kept readings", () => {
   const two = { "dumps/marsh.txt": page, "dumps/quiet.txt": "fog\n\n-----\n\nsun\n\n-----\n\nrain\n" };
 
-  /** An import with kept readings, and what one without them would have made of the same folder. */
-  function both(content: string, cache: string, today: string) {
+  /** An import with a store, and what one without it would have made of the same folder. */
+  function both(content: string, store: string, today: string) {
     const other = folderWith(filesIn(content));
-    const kept = importInto(content, { cache, today });
+    const kept = importInto(content, { store, today });
     expect(kept).toEqual(importInto(other, { today }));
     expect(filesIn(content)).toEqual(filesIn(other));
     return kept;
   }
 
-  test("change nothing in what an import makes, whatever became of the dumps, the days and the kept files", () => {
+  /** The dumps whose readings a store holds. */
+  function readIn(folder: string): readonly string[] {
+    const store = Store.open(folder, "read");
+    const table = store.table<Reading>("readings");
+    const files = table.keys().map((key) => table.get(key)?.dump.report.file ?? "");
+    store.close();
+    return files.sort();
+  }
+
+  test("change nothing in what an import makes, whatever became of the dumps, the days and the store", () => {
     const content = folderWith(two);
-    const cache = folderWith();
-    expect(both(content, cache, "2025-03-01").added).toBe(6);
-    expect(both(content, cache, "2026-03-01").written).toBe(0);
+    const store = folderWith();
+    expect(both(content, store, "2025-03-01").added).toBe(6);
+    expect(both(content, store, "2026-03-01").written).toBe(0);
     writeFileSync(join(content, "dumps/marsh.yml"), "retrieved: 2025-02-09\n");
-    both(content, cache, "2026-03-02");
+    both(content, store, "2026-03-02");
     writeFileSync(join(content, "dumps/again.txt"), `${page}Bye.\n👍1\n`);
-    expect(both(content, cache, "2026-03-03").inSeveral).toBe(3);
-    for (const name of Object.keys(filesIn(cache))) writeFileSync(join(cache, name), "{}");
-    writeFileSync(join(cache, "stranger.json"), "fog");
-    mkdirSync(join(cache, "folder"));
-    expect(both(content, cache, "2026-03-04").written).toBe(0);
-    expect(filesIn(cache)).not.toHaveProperty("stranger.json");
+    expect(both(content, store, "2026-03-03").inSeveral).toBe(3);
+    for (const name of Object.keys(filesIn(store))) writeFileSync(join(store, name), "{}");
+    expect(both(content, store, "2026-03-04").written).toBe(0);
   });
 
-  test("are not made anew for a dump that stayed, and are dropped with it", () => {
+  test("are there after the import, and are dropped with their dump", () => {
     const content = folderWith(two);
-    const cache = folderWith();
-    importInto(content, { cache });
-    const before = filesIn(cache);
-    expect(Object.keys(before)).toHaveLength(2);
-    for (const name of Object.keys(before)) chmodSync(join(cache, name), 0o444);
+    const store = folderWith();
+    importInto(content, { store });
+    expect(readIn(store)).toEqual(["marsh.txt", "quiet.txt"]);
     writeFileSync(join(content, "dumps/isle.txt"), "The isle has a post office since May 2, 2025.\n");
-    importInto(content, { cache });
-    expect(filesIn(cache)).toMatchObject(before);
+    importInto(content, { store });
+    expect(readIn(store)).toEqual(["isle.txt", "marsh.txt", "quiet.txt"]);
     rmSync(join(content, "dumps/isle.txt"));
-    importInto(content, { cache });
-    expect(filesIn(cache)).toEqual(before);
+    importInto(content, { store });
+    expect(readIn(store)).toEqual(["marsh.txt", "quiet.txt"]);
   });
 
   test("that cannot be kept stop no import", () => {
     const content = folderWith(two);
     const place = folderWith({ file: "fog" });
-    expect(importInto(content, { cache: join(place, "file") })).toMatchObject({ posts: 6, failures: [] });
+    expect(importInto(content, { store: join(place, "file") })).toMatchObject({ posts: 6, failures: [] });
   });
 });
 

@@ -32,7 +32,7 @@ export function importInto(
     readonly dumps?: readonly string[];
     readonly force?: boolean;
     readonly today?: string;
-    readonly cache?: string;
+    readonly store?: string;
     readonly longFrom?: number;
   } = {},
 ): ImportReport {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { alone, lockName } from "../../scripts/storage/lock.ts";
-import { readingsFolder } from "../../scripts/storage/readings.ts";
+import { storeFolder } from "../../scripts/storage/store.ts";
 import { archiveWithWork, copyOf, expectWhole } from "./archive-states.ts";
 import { filesIn, folderWith, importInto, page } from "./content-folder.ts";
 
@@ -58,7 +58,7 @@ test("an import killed at twenty moments leaves a whole archive, and the next on
   const reading = wrote - begun;
   const finishing = performance.now() - wrote;
   const after = filesIn(whole);
-  const cache = readingsFolder(whole);
+  const store = storeFolder(whole);
 
   const states = new Set<string>();
   const kill = async (at: number): Promise<void> => {
@@ -73,7 +73,7 @@ test("an import killed at twenty moments leaves a whole archive, and the next on
     await run.ended;
     expectWhole(content, before);
     states.add(JSON.stringify(filesIn(content)));
-    importInto(content, { dumps: [dump], cache });
+    importInto(content, { dumps: [dump], store });
     expect(filesIn(content), `killed at moment ${at}`).toEqual(after);
   };
   for (let at = 0; at < kills; at += 4) await Promise.all([0, 1, 2, 3].map((next) => kill(at + next)));

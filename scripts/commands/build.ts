@@ -18,7 +18,7 @@ export function buildCommand(): Command {
     .option("-o, --output <folder>", "where to put the site (default: _site beside content/)")
     .addHelpText(
       "after",
-      "\nExit status: 0, or 1 if the site could not be built (the previous site then stays as it was),\nor if it lacks posts whose files cannot be read.",
+      "\nExit status: 0, or 1 if the site could not be built (the previous site then stays as it was),\nif a dump cannot be read,\nor if the site lacks posts whose files cannot be read.",
     )
     .action((_: Options, command: Command) => build(command.optsWithGlobals<Options>()));
 }
@@ -47,8 +47,8 @@ async function build({ files = false, output, ...folder }: Options): Promise<voi
   const building = performance.now();
   const built = await buildSite(content, site, { links: files ? "files" : "folders" });
   process.stdout.write(`${siteLine(built, site)} (${seconds(building)})\n`);
-  if (imported.broken.length > 0) {
-    process.stderr.write(`The site lacks ${countedWords(imported.broken.length, "post")} whose files cannot be read\n`);
+  for (const line of shortcomings(imported)) {
+    process.stderr.write(`${line}\n`);
     process.exitCode = 1;
   }
   if (built.url.startsWith("https://example.org/")) {
@@ -56,6 +56,16 @@ async function build({ files = false, output, ...folder }: Options): Promise<voi
       `${content}/site.yml: url is still "${built.url}"; write the site's own address, which feeds, sitemap and citations use\n`,
     );
   }
+}
+
+/** What a site lacks because files could not be read, in lines; none where it is whole. */
+export function shortcomings({ failures, broken }: Pick<ImportReport, "failures" | "broken">): readonly string[] {
+  const dumps = countedWords(failures.length, "dump");
+  const posts = countedWords(broken.length, "post");
+  return [
+    ...(failures.length === 0 ? [] : [`${dumps} could not be read; the site shows what was imported before`]),
+    ...(broken.length === 0 ? [] : [`The site lacks ${posts} whose files cannot be read`]),
+  ];
 }
 
 function importLine(report: ImportReport): string {

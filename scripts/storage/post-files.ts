@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import type { BrokenFile, Plan, PostFile } from "../../src/archive/plan.ts";
-import { idIn, readStoredPost, remainsOf } from "../../src/markdown/post-file.ts";
+import { idIn, idSaidIn, readStoredPost, remainsOf } from "../../src/markdown/post-file.ts";
 import { isRefusal, refused } from "./disk-errors.ts";
 import { eachFileBelow, leadsOut } from "./files-below.ts";
 import { writeWhole } from "./write-whole.ts";
@@ -22,7 +22,13 @@ export function readPostFiles(folder: string): PostFolder {
     if ("post" in read) files.push(read);
     else broken.push(read);
   }
-  return { files, broken };
+  const ids = new Set(files.map(({ post }) => post.id));
+  return { files, broken: broken.map(withoutClaim(({ id }) => ids.has(id))) };
+}
+
+/** A file that cannot be read says nothing of a post that another file holds: it is a copy, and is named and left alone. */
+export function withoutClaim(isHeld: (file: BrokenFile) => boolean): (file: BrokenFile) => BrokenFile {
+  return (file) => (isHeld(file) ? { path: file.path, reason: file.reason, id: "" } : file);
 }
 
 /** The paths of the post files below a folder, parted by `/`, in order. */
@@ -43,9 +49,8 @@ function refuseLink(link: string): never {
 /** One post file below a folder. */
 export function readPostFile(folder: string, path: string): PostFile | BrokenFile {
   const file = join(folder, path);
-  const id = idIn(path);
   const bytes = bytesOf(file);
-  if (typeof bytes === "string") return { path, reason: bytes, id };
+  if (typeof bytes === "string") return { path, reason: bytes, id: idIn(path) ?? "" };
   const text = bytes.toString("utf8");
   try {
     if (!isUtf8(bytes)) throw new Error(`Cannot read post "${file}": not UTF-8 text`);
@@ -56,6 +61,8 @@ export function readPostFile(folder: string, path: string): PostFile | BrokenFil
       line !== undefined
         ? `Cannot read post "${file}": conflict markers of a merge in line ${line}; run scrollback repair`
         : `${(error as Error).message}; correct it, take it back from version control, or delete it and import again`;
+    const id = idIn(path) ?? idSaidIn(text);
+    if (id === undefined) return { path, reason, id: "" };
     const remains = remainsOf(text, { id, key: path.split("/")[0] ?? "" });
     return { path, reason, id, ...(remains === undefined ? {} : { remains }) };
   }
@@ -96,7 +103,7 @@ export function fileWork({ write, remove }: Plan, stored: readonly PostFile[]): 
   const oldPaths = new Map(stored.map((file) => [file.post.id, file.path]));
   const leaving = new Set(remove);
   const moved = [...write.keys()].flatMap((path) => {
-    const old = oldPaths.get(idIn(path));
+    const old = oldPaths.get(idIn(path) ?? "");
     return old !== undefined && old !== path && leaving.has(old) ? [[path, old] as const] : [];
   });
   return { write: [...write], moved, remove };

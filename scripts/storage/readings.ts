@@ -57,7 +57,7 @@ function factsKey(posts: readonly Unnamed[]): string {
   const facts = sure.map((post) => {
     const { best, earliest, latest, basis, given } = post.dating;
     const place = basis === "given" ? [post.source.sha256, post.source.lines] : [];
-    const { key, name, identified, handle } = post.channel;
+    const { key, name, identified, handle, chatId } = post.channel;
     return JSON.stringify([
       best,
       earliest,
@@ -69,6 +69,7 @@ function factsKey(posts: readonly Unnamed[]): string {
       name,
       identified,
       handle,
+      chatId,
       identityText(post),
     ]);
   });

@@ -1,12 +1,12 @@
 import { hashOf } from "../../src/archive/contested.ts";
 import { IdSet, idOf, numberOf } from "../../src/archive/id-set.ts";
-import { identityText, keyOfNumber } from "../../src/archive/identity.ts";
+import { identityText, isId, keyOfNumber } from "../../src/archive/identity.ts";
 import type { BrokenFile, PostFile } from "../../src/archive/plan.ts";
 import { enlarged } from "../../src/model/enlarged.ts";
 import { NumberedPlaces } from "../../src/model/numbered-places.ts";
 import { type Post, sourcesOf, type Unnamed } from "../../src/model/post.ts";
 import { staySmall } from "./memory.ts";
-import { eachPostPath, readPostFile } from "./post-files.ts";
+import { eachPostPath, readPostFile, withoutClaim } from "./post-files.ts";
 
 /** What an import has to do with a post of the archive: nothing, something, or so much that it is looked at with all other captures. */
 export type Concern = "none" | "some" | "much";
@@ -22,7 +22,7 @@ export type Untouched = Pick<Post, "id" | "withdrawn" | "channel">;
 export class StoredIndex {
   readonly ids = new IdSet();
   /** The files that cannot be read; nobody takes them. */
-  readonly broken: BrokenFile[] = [];
+  readonly broken: readonly BrokenFile[];
   private readonly paths: PathList;
   private readonly byNumber = new NumberedPlaces();
   private readonly byLine = new NumberedPlaces();
@@ -46,17 +46,19 @@ export class StoredIndex {
     this.taken = new Uint8Array(this.paths.length);
     this.channelOf = new Uint32Array(this.paths.length);
     this.idNumbers = new Float64Array(this.paths.length);
+    const broken: BrokenFile[] = [];
     for (let entry = 0; entry < this.paths.length; entry += 1) {
       const read = readPostFile(folder, this.paths.at(entry));
       if ("post" in read) {
         this.concern[entry] = concerns.indexOf(concernOf(read.post));
         this.add(entry, read.post);
       } else {
-        this.broken.push(read);
+        broken.push(read);
         this.taken[entry] = 1;
       }
       if (entry % 1000 === 0) staySmall();
     }
+    this.broken = broken.map(withoutClaim(({ id }) => isId(id) && this.ids.has(id)));
   }
 
   private add(entry: number, post: Post): void {

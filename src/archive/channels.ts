@@ -21,7 +21,8 @@ export function keyForIds({ key }: Pick<Channel, "key">): string {
  * Channels under the keys that they are known by: two channels never share a key, and one channel never has two. In the order given; the order
  * counts for nothing else.
  *
- * A user name tells a channel for sure. One that is told by its name alone is the channel of that name and those signs whose user name another
+ * A user name tells a channel for sure, and so does the number of its chat, which exports tell: channels of two numbers are two, whatever they are
+ * called, and a name without a number is the one channel of that name that has one. One that is told by its name alone is the channel of that name and those signs whose user name another
  * dump gives, where there is one such and no more; pages drop emoji, so that a name without signs is the one that has some, where there is one.
  * Where unlike channels would have one key, the user name goes first; the others get what tells them apart behind a `_`, which no slug has.
  */
@@ -34,9 +35,8 @@ export function sameChannels(channels: readonly Channel[]): readonly Channel[] {
   }
   return joined.map((channel) => {
     const base = baseOf(channel);
-    const key = keepsBase(channel, [...(sharing.get(base)?.values() ?? [])])
-      ? base
-      : `${base}${telling}${suffixOf(channel)}`;
+    const others = [...(sharing.get(base)?.values() ?? [])];
+    const key = keepsBase(channel, others) ? base : `${base}${telling}${suffixOf(channel, others)}`;
     return key === channel.key ? channel : { ...channel, key };
   });
 }
@@ -50,14 +50,39 @@ export function channelsJoined(channels: Iterable<Channel>): (channel: Channel) 
   return (channel) => byTold.get(told(channel)) ?? channel;
 }
 
-function told({ key, name, identified, handle }: Channel): string {
-  return JSON.stringify([key, name, identified, handle]);
+function told({ key, name, identified, handle, chatId }: Channel): string {
+  return JSON.stringify([key, name, identified, handle, chatId]);
 }
 
 /** Stands before what tells two channels of one plain key apart. */
 const telling = "_";
 
 function joinedByName(channels: readonly Channel[]): readonly Channel[] {
+  const numbered = withNumbersOfHandles(channels);
+  const ofNumbers = byLetters(numbered);
+  const handled = numbered.map((channel) => (channel.chatId === undefined ? channel : joinedIn(ofNumbers, channel)));
+  const ofNames = byLetters(withNumbersOfHandles(handled));
+  return withNumbersOfHandles(
+    handled.map((channel) => (channel.chatId === undefined ? joinedIn(ofNames, channel) : channel)),
+  );
+}
+
+/** What one telling of a user name says of its number is true of all of them, unless they tell several. */
+function withNumbersOfHandles(channels: readonly Channel[]): readonly Channel[] {
+  const numbers = new Map<string, Set<string>>();
+  for (const { handle, chatId } of channels) {
+    if (handle === undefined || chatId === undefined) continue;
+    const key = handle.toLowerCase();
+    numbers.set(key, (numbers.get(key) ?? new Set()).add(chatId));
+  }
+  return channels.map((channel) => {
+    const [chatId, ...others] = numbers.get(channel.handle?.toLowerCase() ?? "") ?? [];
+    const isKnown = channel.chatId !== undefined || chatId === undefined || others.length > 0;
+    return isKnown ? channel : { ...channel, chatId };
+  });
+}
+
+function byLetters(channels: readonly Channel[]): ReadonlyMap<string, readonly Channel[]> {
   const groups = new Map<string, Channel[]>();
   for (const channel of channels) {
     if (!channel.identified) continue;
@@ -65,17 +90,38 @@ function joinedByName(channels: readonly Channel[]): readonly Channel[] {
     if (group === undefined) groups.set(lettersOf(channel), [channel]);
     else group.push(channel);
   }
-  return channels.map((channel) => {
-    if (channel.handle !== undefined || !channel.identified) return channel;
-    const group = groups.get(lettersOf(channel)) ?? [];
-    const signs = signsOf(channel);
-    const handled = group.filter(({ handle }) => handle !== undefined);
-    const alike = onlyOne(handled.filter((other) => signsOf(other) === signs));
-    if (signs !== "" && alike !== undefined) return alike;
-    const signed = group.filter((other) => signsOf(other) !== "");
-    if (new Set(signed.map(signsOf)).size > 1 || new Set(handled.map(identityOf)).size > 1) return channel;
-    return onlyOne(handled) ?? (signs === "" ? onlyOne(signed) : undefined) ?? channel;
-  });
+  return groups;
+}
+
+/** The channel of a name and, where it is told, a number, as others name it. */
+function joinedIn(groups: ReadonlyMap<string, readonly Channel[]>, channel: Channel): Channel {
+  const { chatId } = channel;
+  if (channel.handle !== undefined || !channel.identified) return channel;
+  const all = groups.get(lettersOf(channel)) ?? [];
+  const own = onlyOne(all.filter((other) => other.handle !== undefined && other.chatId === chatId));
+  if (chatId !== undefined && own !== undefined) return own;
+  const group = all.filter((other) => chatId === undefined || other.chatId === undefined || other.chatId === chatId);
+  // Of two numbers of one name nobody knows which has the user name.
+  if (chatId !== undefined && group.length < all.length && !all.every(isSettledBeside(chatId))) return channel;
+  const joined = alikeIn(group, channel);
+  return joined === undefined || chatId === undefined ? (joined ?? channel) : { ...joined, chatId };
+}
+
+/** Tells channels that have a user name, or no other number than this one. */
+function isSettledBeside(chatId: string): (channel: Channel) => boolean {
+  return (other) => other.handle !== undefined || other.chatId === undefined || other.chatId === chatId;
+}
+
+/** The one channel of a group that a name is, where there is one and no more. */
+function alikeIn(group: readonly Channel[], channel: Channel): Channel | undefined {
+  const signs = signsOf(channel);
+  const isNumbered = channel.chatId !== undefined;
+  const sure = group.filter(({ handle, chatId }) => handle !== undefined || (!isNumbered && chatId !== undefined));
+  const alike = onlyOne(sure.filter((other) => signsOf(other) === signs));
+  if (signs !== "" && alike !== undefined) return alike;
+  const signed = group.filter((other) => signsOf(other) !== "");
+  if (new Set(signed.map(signsOf)).size > 1 || new Set(sure.map(identityOf)).size > 1) return undefined;
+  return onlyOne(sure) ?? (signs === "" ? onlyOne(signed) : undefined);
 }
 
 /** The last telling of the one channel that all of these are. */
@@ -83,11 +129,12 @@ function onlyOne(channels: readonly Channel[]): Channel | undefined {
   return new Set(channels.map(identityOf)).size === 1 ? channels.at(-1) : undefined;
 }
 
-/** What makes two tellings the same channel. */
+/** What makes two tellings the same channel. Two numbers are two channels, whatever a person says of their user name. */
 function identityOf(channel: Channel): string {
-  const { name, handle, identified } = channel;
-  if (handle !== undefined) return `@${handle.toLowerCase()}`;
-  return identified ? `${lettersOf(channel)} ${signsOf(channel)}` : `? ${name}`;
+  const { name, handle, identified, chatId } = channel;
+  const number = chatId === undefined ? "" : ` ${chatId}`;
+  if (handle !== undefined) return `@${handle.toLowerCase()}${number}`;
+  return `${identified ? `${lettersOf(channel)} ${signsOf(channel)}` : `? ${name}`}${number}`;
 }
 
 function baseOf(channel: Channel): string {
@@ -122,10 +169,11 @@ function withoutSelectors(name: string): string {
 }
 
 /** What tells a channel from others of its plain key: the letters of its flags, or five signs of a digest of all that it is known by. */
-function suffixOf(channel: Channel): string {
+function suffixOf(channel: Channel, sharing: readonly Channel[]): string {
   const signs = signsOf(channel);
   const isWhole = channel.handle === undefined && channel.identified && lettersOf(channel).length < shortestCut;
-  if (isWhole && /^(?:\p{RI}{2})+$/u.test(signs)) return signs.replace(/\p{RI}/gu, letterOf);
+  const isAlone = sharing.filter((other) => signsOf(other) === signs).length === 1;
+  if (isWhole && isAlone && /^(?:\p{RI}{2})+$/u.test(signs)) return signs.replace(/\p{RI}/gu, letterOf);
   return BigInt(`0x${createHash("sha256").update(identityOf(channel)).digest("hex")}`)
     .toString(32)
     .slice(-5);

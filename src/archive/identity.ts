@@ -98,6 +98,8 @@ export function identify(
       }
     }
   };
+  // Two chats of one file may count alike: their posts are told apart by where they start.
+  takeFirst(placedNumbers, () => true);
   takeFirst(numbersInChannel, () => true);
   takeFirst(numbersInDumps, () => true);
   const shared = sharedWith(posts, known);
@@ -195,6 +197,12 @@ function numbersInChannel({ channel, number }: Unnamed): readonly string[] {
 function numbersInDumps(post: Unnamed): readonly string[] {
   const { number } = post;
   return number === undefined ? [] : sourcesOf(post).map(({ file, sha256 }) => `${file}\n${sha256}\n${number}`);
+}
+
+function placedNumbers(post: Unnamed): readonly string[] {
+  const { number } = post;
+  if (number === undefined) return [];
+  return sourcesOf(post).map(({ file, sha256, lines }) => `${file}\n${sha256}\n${number}\n${lines[0]?.[0] ?? 0}`);
 }
 
 /** How many lines of one dump two posts share. */

@@ -21,6 +21,7 @@ export interface BrokenFile {
   readonly path: string;
   /** Why it cannot be read, and what to do about it, in one line. */
   readonly reason: string;
+  /** The id of its post, by the name of the file or by what it says; empty where neither tells, or another file holds that post. */
   readonly id: string;
   /** The post's key and lines, as far as they can be told; see `remainsOf`. */
   readonly remains?: Post;

@@ -50,6 +50,8 @@ export interface ExportedPost extends Attachments, PostMetadata {
 export interface ExportedChannel {
   readonly name?: string;
   readonly handle?: string;
+  /** The number of its chat; see `Channel`. */
+  readonly chatId?: string;
   readonly posts: Row<ExportedPost>;
 }
 

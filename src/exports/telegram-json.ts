@@ -172,7 +172,17 @@ function finished(chat: Chat, newSequence: NewSequence, findings: ExportFinding[
     const reason = `${chat.repeated} of its messages have the number of another; of each number the latest is kept`;
     findings.push({ rule: "export/repeated-number", reason });
   }
-  return { ...(chat.name === undefined ? {} : { name: chat.name }), posts };
+  const chatId = chatIdOf(chat.id);
+  return {
+    ...(chat.name === undefined ? {} : { name: chat.name }),
+    ...(chatId === undefined ? {} : { chatId }),
+    posts,
+  };
+}
+
+/** The number of a chat: Telegram Desktop writes it bare, other programs as bots see it (`-1001234567890`). */
+function chatIdOf(written = ""): string | undefined {
+  return /^(?:-?100(?=\d{10}$))?(?<number>\d{1,20})$/u.exec(written)?.groups?.number;
 }
 
 function* replied(chat: Chat, findings: ExportFinding[]): Generator<ExportedPost> {

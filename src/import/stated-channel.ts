@@ -9,16 +9,17 @@ import { slugOf } from "../text/slug.ts";
 export function statedChannel(
   file: string,
   sidecar: Sidecar,
-  told: { readonly name?: string; readonly handle?: string } | undefined,
+  told: Partial<Pick<Channel, "name" | "handle" | "chatId">> | undefined,
 ): Channel {
   const name = sidecar.channel ?? told?.name;
   const handle = sidecar.handle ?? told?.handle;
+  const chat = told?.chatId === undefined ? {} : { chatId: told.chatId };
   const stem = file.replace(/\.[^.]*$/u, "");
   if (name === undefined && handle === undefined) {
     const key = ["unidentified", slugOf(stem)].filter(Boolean).join("-");
-    return { key, name: `Unidentified channel (${stem})`, identified: false };
+    return { key, name: `Unidentified channel (${stem})`, identified: false, ...chat };
   }
   const shown = name ?? `@${handle}`;
-  const channel = { name: shown, identified: true, ...(handle === undefined ? {} : { handle }) };
+  const channel = { name: shown, identified: true, ...(handle === undefined ? {} : { handle }), ...chat };
   return { key: plainKey(channel) || `channel-${slugOf(stem)}`, ...channel };
 }

@@ -128,9 +128,14 @@ export function postFilePath(post: Post): string {
   return `${folderOf(post.channel.key)}/${date.slice(0, 7)}/${date}-${post.id}.md`;
 }
 
-/** The id of the post whose file stands at a path that `postPath` made. */
-export function idIn(path: string): string {
-  return path.slice(-"0123456789.md".length, -".md".length);
+/** The id in a post file's path; `undefined` where a person gave the file another name. */
+export function idIn(path: string): string | undefined {
+  return /(?:^|[/-])(?<id>[0-9a-z]{10})\.md$/u.exec(path)?.groups?.id;
+}
+
+/** The id that a file says although it cannot be read. */
+export function idSaidIn(fileText: string): string | undefined {
+  return /^id: *['"]?(?<id>[0-9a-z]{10})['"]?\r?$/mu.exec(fileText)?.groups?.id;
 }
 
 /** A channel key is made by `slugOf`; made again here, so that no hand-edited key leads out of the folder. */

@@ -37,6 +37,8 @@ export const channelSchema = z
     identified: z.boolean(),
     /** Telegram user name without `@`. */
     handle: words.exactOptional(),
+    /** The number of its chat, where an export tells it: digits, without the `-100` that bots write before it. */
+    chatId: words.regex(/^\d{1,20}$/u, "not digits").exactOptional(),
   })
   .readonly();
 

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { recordPages } from "../../scripts/storage/permalinks.ts";
 import { writeWhole } from "../../scripts/storage/write-whole.ts";
@@ -11,6 +12,7 @@ import { filesIn, folderWith, importInto, postsIn } from "../import/content-fold
 
 const named = (channel: string, handle?: string): Channel =>
   statedChannel("page.txt", { channel, ...(handle === undefined ? {} : { handle }) }, undefined);
+const numbered = (name: string, chatId: string): Channel => statedChannel("result.json", {}, { name, chatId });
 const keysOf = (...channels: readonly Channel[]): readonly string[] => sameChannels(channels).map(({ key }) => key);
 
 describe("sameChannels()", () => {
@@ -48,8 +50,57 @@ describe("sameChannels()", () => {
     expect(new Set(keysOf(unnamed("a b.txt"), unnamed("a-b.txt"))).size).toBe(2);
   });
 
+  test("takes two numbers of one name for two channels, whichever comes first, and one number for one", () => {
+    const [five, six, page] = [numbered("Reed Post", "5"), numbered("Reed Post", "6"), named("Reed Post")];
+    expect(new Set(keysOf(five, six)).size).toBe(2);
+    expect(keysOf(six, five)).toEqual(keysOf(five, six).toReversed());
+    expect(keysOf(five, numbered("reed post", "5"), page)).toEqual(["reed-post", "reed-post", "reed-post"]);
+    expect(sameChannels([five, page])[1]?.chatId).toBe("5");
+    expect(new Set(keysOf(five, six, page)).size).toBe(3);
+    expect(keysOf(five, named("Reed Post", "reeds"), page)).toEqual(["reeds", "reeds", "reeds"]);
+    expect(new Set(keysOf(five, six, named("Reed Post", "reeds"))).size).toBe(3);
+    expect(keysOf({ ...five, handle: "reeds" }, named("Reed Post", "reeds"), five)).toEqual([
+      "reeds",
+      "reeds",
+      "reeds",
+    ]);
+    expect(new Set(keysOf({ ...five, handle: "reeds" }, six)).size).toBe(2);
+    expect(new Set(keysOf({ ...five, handle: "reeds" }, { ...six, handle: "reeds" })).size).toBe(2);
+    const unnamed = ["5", "6"].map((chatId) => statedChannel("result.json", {}, { chatId }));
+    expect(new Set(keysOf(...unnamed)).size).toBe(2);
+    expect(new Set(keysOf(numbered("Reed 🇺🇦", "5"), numbered("Reed 🇺🇦", "6"))).size).toBe(2);
+  });
+
+  test("gives each channel its key whatever the order", () => {
+    const names = fc.constantFrom("Reed", "reed 🔔", "Reed 🔔", "Gate", "🔔");
+    const told = fc.record({
+      name: names,
+      handle: fc.option(fc.constantFrom("reeds", "gate"), { nil: undefined }),
+      chatId: fc.option(fc.constantFrom("5", "6", "7"), { nil: undefined }),
+    });
+    const channels = fc.array(told, { minLength: 1, maxLength: 6 }).map((all) =>
+      all.map(({ name, handle, chatId }) => ({
+        ...named(name, handle),
+        ...(chatId === undefined ? {} : { chatId }),
+      })),
+    );
+    fc.assert(
+      fc.property(channels, (all) => {
+        const keys = keysOf(...all);
+        expect(keysOf(...all.toReversed())).toEqual(keys.toReversed());
+        for (const [at, one] of all.entries())
+          for (const [index, other] of all.entries())
+            if (one.chatId !== undefined && other.chatId !== undefined && one.chatId !== other.chatId)
+              expect(keys[at], `${at} and ${index}`).not.toBe(keys[index]);
+      }),
+    );
+  });
+
   test("changes nothing of what it gave", () => {
-    const all = sameChannels([named("Reed 🇺🇦"), named("Reed 🇷🇺"), named("Reed", "reed"), named("🔔"), named("🐟")]);
+    const all = sameChannels([
+      ...[named("Reed 🇺🇦"), named("Reed 🇷🇺"), named("Reed", "reed"), named("🔔"), named("🐟")],
+      ...[numbered("Gate", "5"), numbered("Gate", "6"), named("Gate")],
+    ]);
     expect(sameChannels(all)).toEqual(all);
   });
 });
@@ -127,6 +178,51 @@ describe("channels that slug alike", { timeout: 120_000 }, () => {
     expect(links.pages.get("/channels/reed/")).toBe("/channels/");
     expect(links.pages.get("/channels/reed/feed.xml")).toBe("/feed.xml");
     expect(importInto(old)).toMatchObject({ written: 0, removed: 0 });
+  });
+});
+
+/** Chats as an export of an account holds them. */
+function chats(...all: readonly { readonly id?: number; readonly texts: readonly string[] }[]): string {
+  const list = all.map(({ id, texts }) => ({
+    ...{ name: "Reed Post", type: "public_channel", id },
+    messages: texts.map((text, at) => ({
+      id: at + 8,
+      type: "message",
+      date_unixtime: `${1738743841 + at * 90000}`,
+      text,
+    })),
+  }));
+  return JSON.stringify({ chats: { list } }, null, 1);
+}
+
+describe("chats of one name in exports", () => {
+  test("are two channels where their numbers differ, in one file or two, and no text is lost", () => {
+    const [one, other] = [
+      { id: 5, texts: ["Fog", "Bell"] },
+      { id: 6, texts: ["Rain", "Bell"] },
+    ];
+    const together = folderWith({ "dumps/result.json": chats(one, other) });
+    importInto(together);
+    const apart = folderWith({ "dumps/a.json": chats(one), "dumps/b.json": chats(other) });
+    importInto(apart);
+    for (const content of [together, apart]) {
+      const posts = readPosts(content);
+      expect(posts.map(({ text }) => text.trim()).sort()).toEqual(["Bell", "Bell", "Fog", "Rain"]);
+      expect(posts.filter(({ versions }) => versions !== undefined)).toEqual([]);
+      expect(new Set(posts.map(({ channel }) => channel.key)).size).toBe(2);
+      expect(importInto(content)).toMatchObject({ posts: 4, written: 0, removed: 0 });
+    }
+  });
+
+  test("keep their lines at every import where nothing tells them apart", () => {
+    for (const texts of [
+      ["Fog", "Bell"],
+      ["Rain", "Dusk"],
+    ]) {
+      const content = folderWith({ "dumps/result.json": chats({ texts: ["Fog", "Bell"] }, { texts }) });
+      importInto(content);
+      expect(importInto(content)).toMatchObject({ posts: 4, written: 0, removed: 0 });
+    }
   });
 });
 

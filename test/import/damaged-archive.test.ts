@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { shortcomings } from "../../scripts/commands/build.ts";
 import { verifyArchive } from "../../scripts/storage/verify-folder.ts";
 import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder.ts";
 
@@ -108,6 +109,45 @@ describe("a post file that cannot be read", () => {
     writeFileSync(join(content, own), text.replace(/^id: .*$/mu, `id: ${id}\nfog: true`));
     rmSync(join(content, path));
     expect(importInto(content)).toMatchObject({ added: 0, written: 0, broken: [expect.stringContaining(own)] });
+  });
+
+  test.each([
+    ["a name of its own", (path: string) => path.replace(/[^/]+$/u, "x y.md"), (text: string) => text],
+    ["a name of its own and no id", (path: string) => path.replace(/[^/]+$/u, "notes.md"), () => "A note.\n"],
+    ["no folder", () => "posts/notes.md", () => "A note.\n"],
+    ["the name of a copy", (path: string) => path.replace(".md", "-copy.md"), (text: string) => text],
+  ])("with %s is named, and no other post is lost", (_, moved, damage) => {
+    const messages = ["Fog", "Bell"].map((text, at) => ({
+      ...{ id: at + 1, type: "message", date_unixtime: `${1_738_663_200 + at}`, text },
+    }));
+    const result = JSON.stringify({ name: "Bell", type: "public_channel", messages }, undefined, 1);
+    for (const longFrom of [2, 20_000]) {
+      for (const isCopy of [true, false]) {
+        const content = folderWith({ "dumps/bell.json": result });
+        importInto(content, { longFrom });
+        const path = postsIn(content)[0] ?? "";
+        const text = readFileSync(join(content, path), "utf8");
+        if (!isCopy) rmSync(join(content, path));
+        writeFileSync(join(content, moved(path)), damage(text.replace("---\n", "---\nfog: true\n")));
+        const before = filesIn(content);
+        const report = importInto(content, { longFrom });
+        expect(report).toMatchObject({ posts: 2, removed: 0, broken: [expect.stringContaining(moved(path))] });
+        const after = filesIn(content);
+        for (const [file, old] of Object.entries(before)) expect(after[file], file).toBe(old);
+        const isKnown = damage("id: 0").startsWith("id");
+        expect(postsIn(content)).toHaveLength(isKnown && !isCopy ? 2 : 3);
+        expect(importInto(content, { longFrom })).toMatchObject({ written: 0, removed: 0 });
+        expect(filesIn(content)).toEqual(after);
+      }
+    }
+  });
+
+  test("is told by a build, and so is a dump", () => {
+    expect(shortcomings({ failures: [], broken: [] })).toEqual([]);
+    expect(shortcomings({ failures: ["Cannot read dump"], broken: ["Cannot read post"] })).toEqual([
+      "1 dump could not be read; the site shows what was imported before",
+      "The site lacks 1 post whose files cannot be read",
+    ]);
   });
 
   test("of a long export is left alone as well", () => {

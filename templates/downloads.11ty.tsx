@@ -1,5 +1,6 @@
 import { type Download, downloadName } from "../src/site/formats/downloads/download.ts";
-import { columnOf, downloadFields } from "../src/site/formats/downloads/fields.ts";
+import { downloadFields } from "../src/site/formats/downloads/fields.ts";
+import { columnOf } from "../src/site/formats/downloads/path.ts";
 import { placeInTables } from "../src/site/formats/downloads/tables.ts";
 import type { Archive } from "../src/site/model/archive.ts";
 import { downloadsPath, linkFrom } from "../src/site/model/urls.ts";

@@ -162,12 +162,14 @@ async function writeAssets({ settings, logo }: Archive, content: string, output:
       outfile: join(output, assetPath("search.js")),
       format: "esm",
     }),
-    bundle({
-      ...common,
-      entryPoints: [client("highlight")],
-      outfile: join(output, assetPath("highlight.js")),
-      format: "esm",
-    }),
+    ...(["highlight", "export"] as const).map((name) =>
+      bundle({
+        ...common,
+        entryPoints: [client(name)],
+        outfile: join(output, assetPath(`${name}.js`)),
+        format: "esm",
+      }),
+    ),
     bundle({
       ...common,
       entryPoints: [client("copy")],

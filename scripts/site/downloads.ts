@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import initSqlJs, { type Database } from "sql.js";
 import { byteOrderMark, csvHead, csvRow } from "../../src/site/formats/downloads/csv.ts";
 import { Download, type DownloadKind, downloadName } from "../../src/site/formats/downloads/download.ts";
-import { downloadRecord } from "../../src/site/formats/downloads/fields.ts";
+import { downloadPaths, downloadRecord } from "../../src/site/formats/downloads/fields.ts";
 import { type Cell, closing, postTables, schema, sourceRows } from "../../src/site/formats/downloads/tables.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
 import { downloadPath, postRecordPath } from "../../src/site/model/urls.ts";
@@ -40,8 +40,8 @@ function* parts<Item>(items: readonly Item[], line: (item: Item) => string): Gen
 }
 
 function* csvParts({ posts, settings }: Archive): Generator<string> {
-  yield byteOrderMark + csvHead();
-  yield* parts(posts, (page) => csvRow(page, settings.url));
+  yield byteOrderMark + csvHead(downloadPaths);
+  yield* parts(posts, (page) => csvRow(downloadRecord(page, settings.url), downloadPaths));
 }
 
 function writeParts(kind: DownloadKind, output: string, contents: Iterable<string | Uint8Array>): Download {

@@ -2,10 +2,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
+import { downloadPaths } from "../../src/site/formats/downloads/fields.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
 import { searchBundlePath, searchBundlesPath } from "../../src/site/model/urls.ts";
 import { type BundleSizes, type SearchBundle, searchBundles, searchManifest } from "../../src/site/search/bundles.ts";
-import { moreColumnsFile, postTableFile } from "../../src/site/search/manifest.ts";
+import { columnsFile, moreColumnsFile, postTableFile } from "../../src/site/search/manifest.ts";
 
 /** Makes the search index of an archive below `output`; the number of its bundles. */
 export async function indexSearch(archive: Archive, output: string, sizes?: BundleSizes): Promise<number> {
@@ -13,6 +14,7 @@ export async function indexSearch(archive: Archive, output: string, sizes?: Bund
   const manifest = join(output, searchBundlesPath);
   mkdirSync(dirname(manifest), { recursive: true });
   writeFileSync(manifest, JSON.stringify(searchManifest(bundles, archive)));
+  writeFileSync(join(dirname(manifest), columnsFile), JSON.stringify(downloadPaths));
   try {
     for (const bundle of bundles) await indexBundle(bundle, join(output, searchBundlePath(bundle.name)));
   } finally {
@@ -64,6 +66,7 @@ async function indexBundle(bundle: SearchBundle, folder: string): Promise<void> 
   write(postTableFile, JSON.stringify(bundle.table(bundle.records.map(keyOf))));
   write(moreColumnsFile, JSON.stringify(bundle.more));
   for (const [name, rows] of bundle.files) write(name, JSON.stringify(rows));
+  for (const [name, rows] of bundle.exports()) write(name, JSON.stringify(rows));
 }
 
 /**

@@ -6,7 +6,8 @@ import { readPost, readStoredPost, writePost } from "../../src/markdown/post-fil
 import type { AnyRow, FieldName } from "../../src/model/fields.ts";
 import { attachmentsOf, metadataOf, type Post } from "../../src/model/post.ts";
 import { recordFields, recordOf } from "../../src/model/record.ts";
-import { columnOf, downloadFields } from "../../src/site/formats/downloads/fields.ts";
+import { downloadFields } from "../../src/site/formats/downloads/fields.ts";
+import { columnOf } from "../../src/site/formats/downloads/path.ts";
 import { placeInTables } from "../../src/site/formats/downloads/tables.ts";
 import { english } from "../../src/site/texts/english.ts";
 import { postOf } from "../archive/post-arbitrary.ts";

@@ -10,7 +10,8 @@ import { givenDay } from "../../src/model/given.ts";
 import { recordOf } from "../../src/model/record.ts";
 import { csvRow } from "../../src/site/formats/downloads/csv.ts";
 import type { Download } from "../../src/site/formats/downloads/download.ts";
-import { columnOf, downloadFields, downloadRecord } from "../../src/site/formats/downloads/fields.ts";
+import { downloadFields, downloadPaths, downloadRecord } from "../../src/site/formats/downloads/fields.ts";
+import { columnOf } from "../../src/site/formats/downloads/path.ts";
 import { placeInTables, postTables } from "../../src/site/formats/downloads/tables.ts";
 import { downloadPath, postRecordPath } from "../../src/site/model/urls.ts";
 import { english } from "../../src/site/texts/english.ts";
@@ -129,7 +130,7 @@ describe("the CSV file", () => {
   test.each(["=1+1", "+7 495", "-2", "@SUM(A1)", "\t=1", " =1", "＝1"])("lets no spreadsheet run %j", (words) => {
     const [page] = archiveOf([postWith({ id: "formula000", text: words })]).posts;
     if (page === undefined) throw new Error("the archive has a post");
-    const [row] = cells(csvRow(page, settings.url));
+    const [row] = cells(csvRow(downloadRecord(page, settings.url), downloadPaths));
     expect(row?.[downloadFields.findIndex((field) => field.path === "text")]).toBe(`'${words}`);
   });
 });

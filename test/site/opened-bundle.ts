@@ -18,6 +18,11 @@ export function opened(made: SearchBundle): Bundle {
     manifest: made.manifest,
     posts: postsIn(made.table(made.records.map((_, number) => `k${number}`))),
     forms: async (first, last) => forms.filter(({ form }) => form >= first && form <= last),
+    exported: async (post) => {
+      const found = [...made.exports()].flatMap(([, rows]) => rows)[post];
+      if (found === undefined) throw new Error(`no record of post ${post}`);
+      return found;
+    },
     more: async () => made.more,
     search: async (numbers) => {
       const tokens = numbers.map((number) => tokenOf(number, made.manifest.tokenLength));

@@ -1,6 +1,6 @@
-import type { SearchManifest } from "../search/manifest.ts";
+import { columnsFile, type ExportColumns, type SearchManifest } from "../search/manifest.ts";
 import type { Texts } from "../texts/texts.ts";
-import { type Bundle, openBundle } from "./bundle.ts";
+import { type Bundle, loaded, openBundle } from "./bundle.ts";
 import type { FacetWords } from "./facet-values.ts";
 import { type Answer, filtered, type Place } from "./filter.ts";
 import { type Matches, match } from "./match.ts";
@@ -8,11 +8,12 @@ import { nameIn, placeOf } from "./names.ts";
 import type { Question } from "./question.ts";
 import type { Found } from "./results-view.tsx";
 
-/** The index of the search, opened: its bundles, the words of its facets, and the address of the root of the site. */
+/** The index of the search, opened: its bundles, the words of its facets, the address of the root of the site, and the columns of a CSV file. */
 export interface Index {
   readonly bundles: readonly Bundle[];
   readonly words: FacetWords;
   readonly root: string;
+  columns(): Promise<ExportColumns>;
 }
 
 /** An answer as far as it is shown. */
@@ -30,11 +31,11 @@ const resultsAtATime = 20;
 /** Opens the index that the page names. Throws an Error where it cannot be fetched. */
 export async function openIndex({ dataset }: HTMLElement, texts: Texts["search"]): Promise<Index> {
   const root = new URL(dataset.root ?? "../", document.baseURI).href;
-  const response = await fetch(new URL(dataset.bundles ?? "", document.baseURI));
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  const manifest = (await response.json()) as SearchManifest;
+  const address = new URL(dataset.bundles ?? "", document.baseURI).href;
+  const manifest = (await loaded(address)) as SearchManifest;
   const bundles = await Promise.all(manifest.bundles.map((bundle) => openBundle(bundle, root)));
-  return { bundles, words: { labels: manifest.labels, texts }, root };
+  const columns = async () => (await loaded(new URL(columnsFile, address).href)) as ExportColumns;
+  return { bundles, words: { labels: manifest.labels, texts }, root, columns };
 }
 
 /** The words of the matches that are at hand, so that a choice beside them is answered at once. */

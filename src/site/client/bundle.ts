@@ -1,11 +1,13 @@
 import {
   type BundleManifest,
+  type ExportRow,
   type FormRow,
   type MoreColumns,
   moreColumnsFile,
   type NameRow,
   numberedFile,
   type PostColumns,
+  postsAnExportFile,
   postTableFile,
   type TextRow,
   tokenOf,
@@ -30,6 +32,8 @@ export interface Bundle {
   /** The posts that hold all forms, with what each is worth as an answer. */
   search(forms: readonly number[]): Promise<ReadonlyMap<number, number>>;
   text(post: number): Promise<TextRow>;
+  /** What a file of results is made of. */
+  exported(post: number): Promise<ExportRow>;
   /** What only a question with an operator needs of the posts. */
   more(): Promise<MoreColumns>;
   /** The post that a name such as an id leads straight to. */
@@ -40,7 +44,7 @@ export interface Bundle {
 export async function openBundle(manifest: BundleManifest, root: string): Promise<Bundle> {
   const folder = new URL(manifest.folder, root).href;
   const file = onceFor((name) => loaded(`${folder}${name}`));
-  const rows = async <Row>(kind: "forms" | "texts" | "names", number: number): Promise<readonly Row[]> =>
+  const rows = async <Row>(kind: Parameters<typeof numberedFile>[0], number: number): Promise<readonly Row[]> =>
     (await file(numberedFile(kind, number))) as readonly Row[];
   const [table, pagefind] = await Promise.all([file(postTableFile), openPagefind(folder)]);
   const posts = postsIn(table as PostColumns);
@@ -69,6 +73,11 @@ export async function openBundle(manifest: BundleManifest, root: string): Promis
       const number = fileBefore(manifest.texts, post);
       const found = (await rows<TextRow>("texts", number))[post - (manifest.texts[number] ?? 0)];
       if (found === undefined) throw new Error(`no text of post ${post}`);
+      return found;
+    },
+    exported: async (post) => {
+      const found = (await rows<ExportRow>("exports", Math.floor(post / postsAnExportFile)))[post % postsAnExportFile];
+      if (found === undefined) throw new Error(`no record of post ${post}`);
       return found;
     },
     more: async () => (await file(moreColumnsFile)) as MoreColumns,
@@ -108,7 +117,8 @@ function onceFor(load: (name: string) => Promise<unknown>): (name: string) => Pr
   };
 }
 
-async function loaded(address: string): Promise<unknown> {
+/** A file of the index. Throws an Error where it cannot be fetched. */
+export async function loaded(address: string): Promise<unknown> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   return response.json();

@@ -3,10 +3,11 @@ import { countedIn, filled } from "../search/wording.ts";
 import type { Texts } from "../texts/texts.ts";
 import { type Index, type Shown, spanOf } from "./answers.ts";
 import { NothingFound } from "./empty-state.tsx";
+import { Exports } from "./export-view.tsx";
 import { Chosen, Facets } from "./facets-view.tsx";
 import type { Matches } from "./match.ts";
 import { Operators } from "./operators-view.tsx";
-import { asksNothing, orderOf, type Question, type SortOrder, sortOrders } from "./question.ts";
+import { addressOf, asksNothing, orderOf, type Question, type SortOrder, sortOrders } from "./question.ts";
 import { Results } from "./results-view.tsx";
 import { useSearch } from "./use-search.ts";
 import { OtherWays, type Ways, waysIn } from "./ways-view.tsx";
@@ -67,6 +68,7 @@ function Answered(props: AnsweredProps) {
         <ResultHead {...props} />
         {(answer.hasCopies || question.copies === "one") && <Copies {...props} />}
         <Chosen words={index.words} question={question} choose={choose} />
+        {answer.places.length > 0 && <Exports key={addressOf(shown.question)} {...{ index, shown, texts }} />}
         {named !== undefined && (
           <>
             <p>{texts.open}</p>

@@ -30,6 +30,7 @@ export function useSearch(host: HTMLElement, input: HTMLInputElement, texts: Tex
   const [failure, setFailure] = useState<string>();
   const asked = useRef(question);
   const named = useRef<string | undefined>(undefined);
+  const [title] = useState(document.title);
 
   useEffect(() => {
     const open = (): void => {
@@ -43,6 +44,8 @@ export function useSearch(host: HTMLElement, input: HTMLInputElement, texts: Tex
   useEffect(() => {
     asked.current = question;
     if (input.value !== question.words) input.value = question.words;
+    // Tabs, bookmarks and the list of pages that were visited tell one search from another by its words.
+    document.title = [question.words.trim(), title].filter(Boolean).join(" – ");
   }, [question]);
   useEffect(() => {
     if (index === undefined) return;

@@ -1,6 +1,3 @@
-import { plugins } from "@citation-js/core";
-import "@citation-js/plugin-bibtex";
-import "@citation-js/plugin-ris";
 import { monthOf, yearOf } from "../../model/day.ts";
 import type { Dating } from "../../model/post.ts";
 import type { Archive } from "../model/archive.ts";
@@ -9,6 +6,7 @@ import type { PostPage } from "../model/post-page.ts";
 import { absoluteUrl } from "../model/urls.ts";
 import { lineRanges } from "../model/wording.ts";
 import { citationOf } from "./record.ts";
+import { bibtexOf, type CslDate, type CslItem, risOf } from "./references.ts";
 
 /** A reference to a post in the forms that people and their programs use. */
 export interface Citations {
@@ -24,37 +22,19 @@ export interface Citations {
  * interval; BibTeX and RIS, which know no doubt, get only the year and month that the interval shares, and a note with the rest.
  */
 export function citationsOf(page: PostPage, archive: Archive): Citations {
-  const item = cslItem(page, archive);
-  const issued = { "date-parts": [sharedParts(page.post.dating, isOneDay(page.date.kind))] };
-  const plain = { ...item, issued };
+  const reference = referenceOf(page, archive);
   return {
     plain: citationOf(page, archive),
-    bibtex: bibtexOf({ ...plain, issued: withoutDay(issued) }),
-    ris: risOf(plain),
-    csl: JSON.stringify([item], undefined, 2),
+    bibtex: bibtexOf(reference),
+    ris: risOf(reference),
+    csl: JSON.stringify([cslItem(page, archive)], undefined, 2),
   };
 }
 
-/** A CSL variable of dates: one day, or the first and the last of an interval. */
-interface CslDate {
-  readonly "date-parts": readonly (readonly number[])[];
-  readonly circa?: true;
-}
-
-/** The CSL variables that a reference to a post has. */
-interface CslItem {
-  readonly id: string;
-  readonly "citation-key": string;
-  readonly type: "post";
-  readonly title: string;
-  readonly author: readonly { readonly literal: string }[];
-  readonly issued: CslDate;
-  readonly publisher: string;
-  readonly archive: string;
-  readonly archive_location: string;
-  readonly URL: string;
-  readonly note: string;
-  readonly language?: string;
+/** What BibTeX and RIS say of a post: a date of such parts alone as are certain, or nearly. */
+export function referenceOf(page: PostPage, archive: Archive): CslItem {
+  const parts = sharedParts(page.post.dating, isOneDay(page.date.kind));
+  return { ...cslItem(page, archive), issued: { "date-parts": [parts] } };
 }
 
 function cslItem(page: PostPage, { settings, texts }: Archive): CslItem {
@@ -98,55 +78,4 @@ function sharedParts({ best, earliest, latest }: Dating, isStated: boolean): rea
   if (isStated) return partsOf(best);
   const sameYear = yearOf(earliest) === yearOf(latest);
   return sameYear && monthOf(earliest) === monthOf(latest) ? [yearOf(best), monthOf(best)] : [yearOf(best)];
-}
-
-/** BibTeX has no field for the day. */
-function withoutDay(date: CslDate): CslDate {
-  return { "date-parts": date["date-parts"].map((parts) => parts.slice(0, 2)) };
-}
-
-/** What TeX would take for a command. The library can write letters beyond ASCII as commands only, and then drops most scripts. */
-const commands: Readonly<Record<string, string>> = {
-  "\\": "\\textbackslash{}",
-  "{": "\\textbraceleft{}",
-  "}": "\\textbraceright{}",
-  $: "\\textdollar{}",
-  "&": "\\&",
-  "%": "\\%",
-  "#": "\\#",
-  _: "\\_",
-  "^": "\\textasciicircum{}",
-  "~": "\\textasciitilde{}",
-  "<": "\\textless{}",
-  ">": "\\textgreater{}",
-};
-
-function asLatex(item: CslItem): CslItem {
-  const latex = (text: string): string => text.replace(/[\\{}$&%#_^~<>]/gu, (sign) => commands[sign] ?? sign);
-  return {
-    ...item,
-    title: latex(item.title),
-    author: item.author.map(({ literal }) => ({ literal: latex(literal) })),
-    note: latex(item.note),
-  };
-}
-
-Object.assign(plugins.config.get("@bibtex").format, { asciiOnly: false, useIdAsLabel: true });
-
-function bibtexOf(item: CslItem): string {
-  return plugins.output.format("bibtex", [asLatex(item)]).trimEnd();
-}
-
-/** The library's own lines are broken after 70 units, inside words and even inside an emoji; its fields are written whole here. */
-function risOf(item: CslItem): string {
-  const [fields]: readonly Readonly<Record<string, unknown>>[] = plugins.output.format("ris", [item], {
-    format: "object",
-  });
-  const { TY, ...others } = fields ?? {};
-  // A field ends with its line: a name with a line break would start another one.
-  const oneLine = (value: unknown): string => String(value).replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ");
-  const lines = Object.entries(others).flatMap(([tag, value]) =>
-    [value].flat().map((each) => `${tag}  - ${oneLine(each)}`),
-  );
-  return [`TY  - ${TY}`, ...lines, "ER  - "].join("\n");
 }

@@ -160,7 +160,7 @@ export function searchBundlePath(name: string): SitePath {
 
 /** A file that pages load: style sheet, program or icon. */
 export function assetPath(
-  name: "style.css" | "theme.js" | "reader.js" | "highlight.js" | "search.js" | "copy.js" | "icon.svg",
+  name: "style.css" | "theme.js" | "reader.js" | "highlight.js" | "export.js" | "search.js" | "copy.js" | "icon.svg",
 ): SitePath {
   return `/assets/${name}`;
 }

@@ -3,6 +3,7 @@ import type { Post } from "../../model/post.ts";
 import type { Archive } from "../model/archive.ts";
 import type { PostPage } from "../model/post-page.ts";
 import { searchBundlePath } from "../model/urls.ts";
+import { exportFiles } from "./export-rows.ts";
 import { type FacetLabels, facetColumns, type StoredFacet } from "./facets.ts";
 import { baseLanguage } from "./forms/forms.ts";
 import { unambiguousStems } from "./forms/settled.ts";
@@ -10,6 +11,7 @@ import { searchWords } from "./forms/words.ts";
 import {
   type BundleManifest,
   type Column,
+  type ExportRow,
   type FormRow,
   type MoreColumns,
   type NameRow,
@@ -31,6 +33,8 @@ export interface SearchBundle {
   /** The table of posts; `keys` says how Pagefind calls each of them, which it tells when it has indexed them. */
   table(keys: readonly string[]): PostColumns;
   readonly more: MoreColumns;
+  /** The files that results are exported from, made one by one. */
+  exports(): Iterable<readonly [name: string, rows: readonly ExportRow[]]>;
   /** The other files of the bundle by their names. */
   readonly files: ReadonlyMap<string, readonly (FormRow | TextRow | NameRow)[]>;
 }
@@ -62,7 +66,7 @@ export function searchBundles(archive: Archive, sizes: BundleSizes = usualSizes)
   const { groupOf } = archive.relations;
   const groupsOf = (pages: readonly PostPage[]): readonly number[] => pages.map((page) => groupOf(page)?.number ?? -1);
   return partsInTime(archive.posts, sizes.posts).map((pages, number) =>
-    bundleOf(pages, number, languageOf, groupsOf(pages), sizes),
+    bundleOf(pages, number, { archive, languageOf, groups: groupsOf(pages), sizes }),
   );
 }
 
@@ -105,13 +109,17 @@ function partsInTime(pages: readonly PostPage[], most: number): readonly (readon
 
 type LanguageOf = (page: PostPage) => string;
 
-function bundleOf(
-  pages: readonly PostPage[],
-  number: number,
-  languageOf: LanguageOf,
-  groups: readonly number[],
-  { formsAFile, textAFile }: BundleSizes,
-): SearchBundle {
+/** What a bundle is made with beside its posts. */
+interface Beside {
+  readonly archive: Archive;
+  readonly languageOf: LanguageOf;
+  readonly groups: readonly number[];
+  readonly sizes: BundleSizes;
+}
+
+function bundleOf(pages: readonly PostPage[], number: number, beside: Beside): SearchBundle {
+  const { archive, languageOf, groups } = beside;
+  const { formsAFile, textAFile } = beside.sizes;
   const texts = pages.map((page) => {
     const title = foldedWords(page.post.title);
     return {
@@ -164,6 +172,7 @@ function bundleOf(
       source: column(pages, ({ post }) => (post.forwardedFrom === undefined ? [] : [post.forwardedFrom])),
       site: column(pages, ({ post }) => sitesOf(post)),
     },
+    exports: () => exportFiles(pages, archive),
     files,
   };
 }

@@ -1,3 +1,5 @@
+import type { DownloadFieldPath } from "../formats/downloads/path.ts";
+import type { CslItem } from "../formats/references.ts";
 import type { FacetLabels, StoredFacet } from "./facets.ts";
 
 /*
@@ -73,6 +75,15 @@ export interface MoreColumns {
   readonly site: Column;
 }
 
+/** A post as it is exported: its record, a line of `posts.jsonl`, and what BibTeX and RIS say of it. */
+export type ExportRow = readonly [record: Readonly<Record<string, unknown>>, reference: CslItem];
+
+/** The columns of a CSV file of posts. Kept as `columns.json` beside the bundles. */
+export type ExportColumns = readonly DownloadFieldPath[];
+
+/** How many posts each file of `ExportRow`s but the last holds: some 100 kB. */
+export const postsAnExportFile = 40;
+
 /** The values of a facet: for each post the number of its value, a list of them, or -1 for none. */
 export interface Column {
   readonly values: readonly string[];
@@ -83,8 +94,10 @@ export interface Column {
 export const postTableFile = "posts.json";
 /** Name of the file of `MoreColumns`. */
 export const moreColumnsFile = "more.json";
+/** Name of the file of `ExportColumns`, relative to `bundles.json`. */
+export const columnsFile = "columns.json";
 /** Names of the files of a bundle that come by number. */
-export function numberedFile(kind: "forms" | "texts" | "names", number: number): string {
+export function numberedFile(kind: "forms" | "texts" | "names" | "exports", number: number): string {
   return `${kind}-${number}.json`;
 }
 

@@ -741,6 +741,16 @@ export const english = {
     withoutNarrowing: "Remove the {name} filter ({posts})",
     withoutAny: "Remove all filters ({posts})",
     otherWays: "Browse instead:",
+    export: {
+      title: { one: "Export {count} post", other: "Export {count} posts" } as CountedForms,
+      kinds: { csv: "CSV", jsonl: "JSON Lines", bibtex: "BibTeX", ris: "RIS" },
+      making: "Preparing the file…",
+      saved: "Saved as {name}",
+      failed: "The file could not be made ({reason}).",
+      copy: "Copy link",
+      copied: "Link copied",
+      notCopied: "Copy the link from the address bar.",
+    },
   },
   boundaries: {
     title: "How good inferred post boundaries are",

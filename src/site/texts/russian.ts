@@ -793,6 +793,21 @@ export const russian: Texts = {
     withoutNarrowing: "Убрать фильтр «{name}» ({posts})",
     withoutAny: "Убрать все фильтры ({posts})",
     otherWays: "Смотрите также списки:",
+    export: {
+      title: {
+        one: "Выгрузить {count} публикацию",
+        few: "Выгрузить {count} публикации",
+        many: "Выгрузить {count} публикаций",
+        other: "Выгрузить {count} публикации",
+      },
+      kinds: { csv: "CSV", jsonl: "JSON Lines", bibtex: "BibTeX", ris: "RIS" },
+      making: "Файл готовится…",
+      saved: "Сохранено: {name}",
+      failed: "Не удалось создать файл ({reason}).",
+      copy: "Копировать ссылку",
+      copied: "Ссылка скопирована",
+      notCopied: "Скопируйте ссылку из адресной строки.",
+    },
   },
   boundaries: {
     title: "Насколько точны предположительные границы публикаций",

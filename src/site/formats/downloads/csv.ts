@@ -1,20 +1,24 @@
-import type { PostPage } from "../../model/post-page.ts";
-import { columnOf, downloadFields } from "./fields.ts";
+import { columnOf, type DownloadFieldPath } from "./path.ts";
 
 /** UTF-8's mark, without which spreadsheets read the file in an encoding of their own and spoil every script but Latin. */
 export const byteOrderMark = "\uFEFF";
 
-/** The first row of the CSV file: the names of the columns. Rows end with CRLF, as RFC 4180 asks. */
-export function csvHead(): string {
-  return row(downloadFields.map((field) => columnOf(field.path)));
+/** The first row of a CSV file: the names of the columns. Rows end with CRLF, as RFC 4180 asks. */
+export function csvHead(paths: readonly DownloadFieldPath[]): string {
+  return row(paths.map(columnOf));
 }
 
 /**
- * A post as a row of the CSV file (RFC 4180). Lists of strings are parted by blanks, deeper values are JSON; what a
+ * A post's record as a row of a CSV file (RFC 4180). Lists of strings are parted by blanks, deeper values are JSON; what a
  * spreadsheet would take for a formula is led by an apostrophe.
  */
-export function csvRow(page: PostPage, siteUrl: string): string {
-  return row(downloadFields.map((field) => cell(field.of(page, siteUrl))));
+export function csvRow(record: Readonly<Record<string, unknown>>, paths: readonly DownloadFieldPath[]): string {
+  return row(paths.map((path) => cell(valueAt(record, path.split(".")))));
+}
+
+function valueAt(value: unknown, [key, ...deeper]: readonly string[]): unknown {
+  if (key === undefined || value === undefined) return value;
+  return valueAt((value as Readonly<Record<string, unknown>>)[key], deeper);
 }
 
 function row(cells: readonly string[]): string {

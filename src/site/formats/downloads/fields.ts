@@ -29,7 +29,5 @@ export function downloadRecord(page: PostPage, siteUrl: string): Record<string, 
   return { ...recordOf(page.post), url: absoluteUrl(siteUrl, page.path) };
 }
 
-/** The column that a field has in tables: `date.best` is `date_best`, `forwardedFrom` is `forwarded_from`. */
-export function columnOf(path: DownloadFieldPath): string {
-  return path.replace(/\./gu, "_").replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
-}
+/** The places of all fields, in order: the columns of the CSV file. */
+export const downloadPaths: readonly DownloadFieldPath[] = downloadFields.map(({ path }) => path);

@@ -3,8 +3,8 @@ import type { Ledger } from "../../../model/ledger.ts";
 import { filesOf } from "../../../model/post.ts";
 import type { RecordPath } from "../../../model/record.ts";
 import type { PostPage } from "../../model/post-page.ts";
-import { columnOf, downloadFields } from "./fields.ts";
-import type { DownloadFieldPath } from "./path.ts";
+import { downloadFields } from "./fields.ts";
+import { columnOf, type DownloadFieldPath } from "./path.ts";
 
 /** What a cell of a table can hold. */
 export type Cell = string | number | null;

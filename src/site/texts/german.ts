@@ -772,6 +772,16 @@ export const inGerman: Texts = {
     withoutNarrowing: "Filter {name} entfernen ({posts})",
     withoutAny: "Alle Filter entfernen ({posts})",
     otherWays: "Stattdessen stöbern:",
+    export: {
+      title: { one: "{count} Beitrag exportieren", other: "{count} Beiträge exportieren" },
+      kinds: { csv: "CSV", jsonl: "JSON Lines", bibtex: "BibTeX", ris: "RIS" },
+      making: "Die Datei wird erstellt…",
+      saved: "Gespeichert als {name}",
+      failed: "Die Datei konnte nicht erstellt werden ({reason}).",
+      copy: "Link kopieren",
+      copied: "Link kopiert",
+      notCopied: "Kopieren Sie den Link aus der Adresszeile.",
+    },
   },
   boundaries: {
     title: "Wie gut die erschlossenen Beitragsgrenzen sind",

@@ -11,9 +11,12 @@ export function programFile(name: string): string {
   return found;
 }
 
+/** The folder of the page templates and their assets. */
+export const templatesFolder = join(programRoot, "templates");
+
 /** The page templates' names. */
 export function templateNames(): readonly string[] {
-  return readdirSync(join(programRoot, "templates")).filter((name) => /\.11ty\.(?:tsx?|js)$/u.test(name));
+  return readdirSync(templatesFolder).filter((name) => /\.11ty\.(?:tsx?|js)$/u.test(name));
 }
 
 /** The text of the program's `package.json`: beside the sources, or one folder up from `dist`. */

@@ -1,20 +1,18 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
-import Eleventy from "@11ty/eleventy";
-import type UserConfig from "@11ty/eleventy/UserConfig";
+import { dirname, join, resolve } from "node:path";
 import { build as bundle, transform } from "esbuild";
-import type { Download } from "../../src/site/formats/downloads/download.ts";
 import { withFileLinks } from "../../src/site/formats/file-links.ts";
 import { accentRules } from "../../src/site/model/accent.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
 import type { PublishedMedia } from "../../src/site/model/published-media.ts";
 import { assetPath, logoPath } from "../../src/site/model/urls.ts";
-import { programFile, programRoot, templateNames } from "../program.ts";
+import { programFile, templatesFolder } from "../program.ts";
 import { loadArchive } from "../storage/load-archive.ts";
 import { recordPages } from "../storage/permalinks.ts";
 import { writeDownloads } from "./downloads.ts";
 import { writeManifest } from "./manifest.ts";
 import { publishMedia } from "./media.ts";
+import { renderPages } from "./render-pages.ts";
 import { indexSearch } from "./search-index.ts";
 import { discardSite, newSite, settleSite, swapSite } from "./site-place.ts";
 
@@ -54,7 +52,7 @@ export async function buildSite(content: string, output: string, options: SiteOp
     );
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.
     const [pages, searchBundles] = await Promise.all([
-      renderPages(archive, downloads, next, options.postsARun ?? 2500),
+      renderPages(archive, downloads, next, options.postsARun),
       indexSearch(archive, next),
       writeAssets(archive, content, next),
     ]);
@@ -66,63 +64,6 @@ export async function buildSite(content: string, output: string, options: SiteOp
   } finally {
     discardSite(next);
   }
-}
-
-/** Renders all pages, those of a large archive in several runs; how many they are. */
-async function renderPages(
-  archive: Archive,
-  downloads: readonly Download[],
-  output: string,
-  postsARun: number,
-): Promise<number> {
-  const { posts } = archive;
-  if (posts.length <= postsARun) return renderTemplates(templates, { archive, downloads, batch: posts }, output);
-  let pages = 0;
-  for (const name of templateNames()) {
-    const path = join(templates, name);
-    // What is no post's page needs no posts to loop over: it takes all from the archive.
-    const batches = isPostTemplate(name) ? batchesOf(posts, postsARun) : [[]];
-    for (const batch of batches) pages += await renderTemplates(path, { archive, downloads, batch }, output);
-  }
-  return pages;
-}
-
-const templates = join(programRoot, "templates");
-/** The template that loops over `batch`, the posts of a run. */
-const isPostTemplate = (name: string): boolean => name.startsWith("post.11ty.");
-
-function batchesOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
-  const starts = Array.from({ length: Math.ceil(items.length / size) }, (_, index) => index * size);
-  return starts.map((start) => items.slice(start, start + size));
-}
-
-/** Renders templates from what they are given; how many pages they made. `path`: their folder, or one of them. */
-async function renderTemplates(path: string, data: Readonly<Record<string, unknown>>, output: string): Promise<number> {
-  // Eleventy takes all paths from the working directory: it works in the program's own folder, wherever it was called.
-  const called = process.cwd();
-  const target = relative(programRoot, resolve(output));
-  if (called !== programRoot) process.chdir(programRoot);
-  try {
-    return await renderHere(relative(programRoot, path), data, target);
-  } finally {
-    if (called !== programRoot) process.chdir(called);
-  }
-}
-
-async function renderHere(path: string, data: Readonly<Record<string, unknown>>, output: string): Promise<number> {
-  const eleventy = new Eleventy(path, output, {
-    source: "cli",
-    configPath: relative(programRoot, programFile(".eleventy")),
-    quietMode: true,
-    config: (config: UserConfig) => {
-      for (const [name, value] of Object.entries(data)) config.addGlobalData(name, () => value);
-    },
-  });
-  // What goes wrong is thrown, and said once, by the script that asked for the build.
-  eleventy.disableLogger();
-  // Eleventy's own type for this pair is mistaken.
-  const [, pages] = (await eleventy.write()) as unknown as readonly [unknown, readonly unknown[]];
-  return pages.length;
 }
 
 /** Lets every link of every page name the file it leads to. */
@@ -139,12 +80,12 @@ function client(name: string): string {
 
 async function writeAssets({ settings, logo }: Archive, content: string, output: string): Promise<void> {
   mkdirSync(join(output, "assets"), { recursive: true });
-  copyFileSync(join(templates, "assets", "icon.svg"), join(output, assetPath("icon.svg")));
+  copyFileSync(join(templatesFolder, "assets", "icon.svg"), join(output, assetPath("icon.svg")));
   if (settings.logo !== undefined && logo !== undefined) {
     copyFileSync(join(content, settings.logo), join(output, logoPath(logo.kind)));
   }
   const own = settings.accent === undefined ? "" : accentRules(settings.accent);
-  const sheet = readFileSync(join(templates, "assets", "style.css"), "utf8") + own;
+  const sheet = readFileSync(join(templatesFolder, "assets", "style.css"), "utf8") + own;
   const { code } = await transform(sheet, { loader: "css", minify: true, target: "esnext" });
   writeFileSync(join(output, assetPath("style.css")), code);
   const common = {

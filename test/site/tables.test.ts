@@ -32,6 +32,17 @@ function slots(words: string): readonly string[] {
   return [...new Set([...found].map(([, mark, number, name]) => mark ?? number ?? name ?? ""))].sort();
 }
 
+/** The nouns that a table keeps as data, each with the categories it has a form for. */
+function pluralsIn(table: object, path = ""): readonly (readonly [path: string, categories: readonly string[]])[] {
+  const keys = Object.keys(table);
+  if (keys.length > 0 && keys.every((key) => isPlural.test(key))) return [[path, keys.sort()]];
+  return Object.entries(table)
+    .flatMap(([key, value]: [string, unknown]) =>
+      typeof value === "object" && value !== null ? pluralsIn(value, `${path}.${key}`) : [],
+    )
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
 const isPlural = /^(?:zero|one|two|few|many|other)$/u;
 
 /** Where forms of a noun are kept as data, the number may be left out of those that stand for one number alone. */
@@ -61,8 +72,8 @@ describe.each(Object.entries(tables))("the table of %s", (language, table) => {
   test("has a form for every number", () => {
     const categories = new Intl.PluralRules(table.locale).resolvedOptions().pluralCategories;
     const counts = [0, 1, 2, 3, 11, 100, 1_000_000];
-    const forms = ["found", "foundFor", "hiddenCopies", "possiblyShown", "possiblyHidden"] as const;
-    for (const name of forms) expect(Object.keys(table.search[name]).sort()).toEqual([...categories].sort());
+    expect(pluralsIn(table).map(([, forms]) => forms)).toEqual(pluralsIn(table).map(() => [...categories].sort()));
+    expect(pluralsIn(table).map(([path]) => path)).toEqual(pluralsIn(english).map(([path]) => path));
     for (const count of counts) expect(table.counts.posts(count)).not.toContain("undefined");
   });
 

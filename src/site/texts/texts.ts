@@ -1,6 +1,9 @@
 import { english, type Texts } from "./english.ts";
+import { inFrench } from "./french.ts";
 import { inGerman } from "./german.ts";
 import { russian } from "./russian.ts";
+import { inSpanish } from "./spanish.ts";
+import { inUkrainian } from "./ukrainian.ts";
 
 export type { Texts } from "./english.ts";
 
@@ -10,4 +13,11 @@ export function textsFor(language: string): Texts {
 }
 
 /** Every table by its language, in the order readers are offered them. */
-export const tables: Readonly<Record<string, Texts>> = { en: english, ru: russian, de: inGerman };
+export const tables: Readonly<Record<string, Texts>> = {
+  en: english,
+  de: inGerman,
+  es: inSpanish,
+  fr: inFrench,
+  ru: russian,
+  uk: inUkrainian,
+};

@@ -1,3 +1,4 @@
+import { firstFacets } from "../src/site/client/first-facets.ts";
 import type { Archive } from "../src/site/model/archive.ts";
 import {
   assetPath,
@@ -62,6 +63,7 @@ export function render({ archive }: Data): string {
         data-channels={link(channelsPath)}
         data-subjects={link(subjectsPath)}
         data-texts={JSON.stringify(texts)}
+        data-facets={JSON.stringify(firstFacets(archive))}
       >
         <noscript>
           <div class="nothing">

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { transform } from "esbuild";
 import * as pagefind from "pagefind";
 import { downloadPaths } from "../../src/site/formats/downloads/fields.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
@@ -54,7 +55,7 @@ async function indexBundle(bundle: SearchBundle, folder: string): Promise<void> 
   for (const { path, content } of made.files) {
     const key = fragment.exec(path)?.groups?.key;
     if (key !== undefined) keys.set(numberIn(content), key);
-    else if (needed.test(path)) write(path, content);
+    else if (needed.test(path)) write(path, path.endsWith(".js") ? await minified(content) : content);
   }
   const keyOf = ({ content }: SearchBundle["records"][number], number: number): string => {
     const key = keys.get(number);
@@ -75,6 +76,12 @@ async function indexBundle(bundle: SearchBundle, folder: string): Promise<void> 
  */
 const fragment = /^fragment[/\\]unknown_(?<key>[0-9a-f]+)\.pf_fragment$/u;
 const needed = /^(?:index[/\\].*|pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_meta|wasm\..*)$/u;
+
+/** Pagefind's programs come as they were written; a reader's first search loads both. */
+async function minified(program: Uint8Array): Promise<string> {
+  const { code } = await transform(Buffer.from(program).toString("utf8"), { minify: true, target: "es2022" });
+  return code;
+}
 
 /** The number of the post in one of Pagefind's fragments: the address it was given. */
 function numberIn(content: Uint8Array): number {

@@ -230,11 +230,17 @@ test("a facet narrows, says what it would find, and goes into the address", asyn
 });
 
 test("every facet is there with its counts before anything is asked, and they add up", async () => {
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(request.url()));
   await page.goto(`${home}search/`);
+  await facet("Year").first().waitFor();
+  const atFirst = await page.locator(".facets").innerText();
+  expect(loaded.filter((address) => address.includes("/pagefind/"))).toEqual([]);
   // The index waits for a sign of interest, so that the page opens light.
   await page.mouse.move(200, 200);
   await page.mouse.move(220, 220);
   await count().filter({ hasText: "Type words" }).waitFor();
+  expect(await page.locator(".facets").innerText()).toBe(atFirst);
   const total = posts.length;
   for (const name of ["Year", "Month", "Channel", "Language", "Dating", "Forwarded", "Media", "Tag"]) {
     const counts = await facet(name).locator(".count").allTextContents();
@@ -245,6 +251,18 @@ test("every facet is there with its counts before anything is asked, and they ad
   }
   await page.getByLabel(/^Video/u).check();
   expect((await count().filter({ hasText: "2 posts" }).textContent()) ?? "").toBe("2 posts");
+});
+
+test("a filter that is used before the index is open keeps its focus and is answered", async () => {
+  await page.goto(`${home}search/`);
+  await page.locator(".operators summary").focus();
+  await page.keyboard.press("Enter");
+  await page.getByLabel(/^2024/u).focus();
+  await page.keyboard.press("Space");
+  await count().filter({ hasText: "1 post" }).waitFor();
+  expect(await page.getByLabel(/^2024/u).evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await page.locator(".operators dl").isVisible()).toBe(true);
+  expect(await results().allTextContents()).toEqual(["They talked in May"]);
 });
 
 test("facets stay in sight where they cannot narrow any further", async () => {

@@ -70,7 +70,7 @@ function intervalsIn(table: PostColumns, numbers: readonly number[], days: reado
 }
 
 /** The years that an interval reaches into. */
-function yearsIn({ first, last }: Interval): readonly string[] {
+export function yearsIn({ first, last }: Interval): readonly string[] {
   const years: string[] = [];
   for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1) {
     years.push(`${year}`.padStart(4, "0"));
@@ -79,7 +79,7 @@ function yearsIn({ first, last }: Interval): readonly string[] {
 }
 
 /** The months that an interval reaches into, `YYYY-MM`. */
-function monthsIn({ first, last }: Interval): readonly string[] {
+export function monthsIn({ first, last }: Interval): readonly string[] {
   const [from, to] = [monthNumber(first), monthNumber(last)];
   return Array.from({ length: to - from + 1 }, (_, index) => {
     const [year, month] = [Math.floor((from + index) / 12), ((from + index) % 12) + 1];

@@ -1,10 +1,12 @@
-import { render } from "preact";
+import { type ComponentChildren, render } from "preact";
+import { useState } from "preact/hooks";
 import { countedIn, filled } from "../search/wording.ts";
 import type { Texts } from "../texts/texts.ts";
 import { type Index, type Shown, spanOf } from "./answers.ts";
+import { countsIn, type FirstFacets } from "./counted-before.ts";
 import { NothingFound } from "./empty-state.tsx";
 import { Exports } from "./export-view.tsx";
-import { Chosen, Facets } from "./facets-view.tsx";
+import { Chosen, Facets, type FacetsProps } from "./facets-view.tsx";
 import type { Matches } from "./match.ts";
 import { Operators } from "./operators-view.tsx";
 import { addressOf, asksNothing, orderOf, type Question, type SortOrder, sortOrders } from "./question.ts";
@@ -29,7 +31,10 @@ interface SearchProps {
 
 function Search({ host, input, texts }: SearchProps) {
   const { question, state, choose, showMore } = useSearch(host, input, texts);
+  // What a search can be narrowed by stands there before anything is asked, when the index is not open yet.
+  const [first] = useState(() => (asksNothing(question) ? firstIn(host) : undefined));
   const ways = waysIn(host);
+  const asking = { texts, question, choose };
   switch (state.kind) {
     case "failed":
       return (
@@ -38,11 +43,43 @@ function Search({ host, input, texts }: SearchProps) {
           <OtherWays ways={ways} texts={texts} />
         </div>
       );
-    case "waiting":
-      return <p class="standfirst">{asksNothing(question) ? texts.hint : texts.loading}</p>;
-    case "answered":
-      return <Answered {...{ ...state, question, texts, ways, choose, showMore }} />;
+    case "waiting": {
+      const hint = asksNothing(question) ? texts.hint : texts.loading;
+      if (first === undefined) return <p class="standfirst">{hint}</p>;
+      return (
+        <Desk counts={countsIn(first)} words={{ labels: first.labels, texts }} span={first.span} {...asking}>
+          <p class="hint">{hint}</p>
+        </Desk>
+      );
+    }
+    case "answered": {
+      const { index, shown } = state;
+      return (
+        <Desk counts={shown.answer.counts} words={index.words} span={spanOf(index)} {...asking}>
+          <Answered {...{ index, shown, ways, showMore }} {...asking} />
+        </Desk>
+      );
+    }
   }
+}
+
+function firstIn({ dataset }: HTMLElement): FirstFacets {
+  return JSON.parse(dataset.facets ?? "") as FirstFacets;
+}
+
+/** The filters, what they narrow, and help; one element when the index opens, so that a filter in use keeps the focus. */
+function Desk({ children, ...facets }: FacetsProps & { readonly children: ComponentChildren }) {
+  const { texts } = facets.words;
+  return (
+    <div class="found">
+      <Facets {...facets} />
+      <section aria-label={texts.results}>
+        {children}
+        <Operators words={texts.operators} />
+        {asksNothing(facets.question) && <p class="faint keys">{texts.keys}</p>}
+      </section>
+    </div>
+  );
 }
 
 interface AnsweredProps {
@@ -62,34 +99,29 @@ function Answered(props: AnsweredProps) {
   const isIdle = asksNothing(shown.question);
   const nothing = answer.places.length === 0 && !isIdle && named === undefined;
   return (
-    <div class="found">
-      <Facets counts={answer.counts} words={index.words} span={spanOf(index)} question={question} choose={choose} />
-      <section aria-label={texts.results}>
-        <ResultHead {...props} />
-        {(answer.hasCopies || question.copies === "one") && <Copies {...props} />}
-        <Chosen words={index.words} question={question} choose={choose} />
-        {answer.places.length > 0 && <Exports key={addressOf(shown.question)} {...{ index, shown, texts }} />}
-        {named !== undefined && (
-          <>
-            <p>{texts.open}</p>
-            <Results found={[named]} root={index.root} wanted={noMarks} />
-          </>
-        )}
-        {nothing && (
-          <NothingFound {...{ bundles: index.bundles, matches, question: shown.question, texts, ways, choose }} />
-        )}
-        <Results found={shown.found} root={index.root} wanted={matches.wanted} possibly={texts.possibly} />
-        {shown.found.length < answer.places.length && (
-          <p class="more">
-            <button type="button" onClick={showMore}>
-              {texts.showMore}
-            </button>
-          </p>
-        )}
-        <Operators words={texts.operators} />
-        {isIdle && <p class="faint keys">{texts.keys}</p>}
-      </section>
-    </div>
+    <>
+      <ResultHead {...props} />
+      {(answer.hasCopies || question.copies === "one") && <Copies {...props} />}
+      <Chosen words={index.words} question={question} choose={choose} />
+      {answer.places.length > 0 && <Exports key={addressOf(shown.question)} {...{ index, shown, texts }} />}
+      {named !== undefined && (
+        <>
+          <p>{texts.open}</p>
+          <Results found={[named]} root={index.root} wanted={noMarks} />
+        </>
+      )}
+      {nothing && (
+        <NothingFound {...{ bundles: index.bundles, matches, question: shown.question, texts, ways, choose }} />
+      )}
+      <Results found={shown.found} root={index.root} wanted={matches.wanted} possibly={texts.possibly} />
+      {shown.found.length < answer.places.length && (
+        <p class="more">
+          <button type="button" onClick={showMore}>
+            {texts.showMore}
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 

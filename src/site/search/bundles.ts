@@ -75,7 +75,8 @@ export function searchManifest(bundles: readonly SearchBundle[], archive: Archiv
   return { bundles: bundles.map((bundle) => bundle.manifest), labels: labelsOf(archive) };
 }
 
-function labelsOf(archive: Archive): FacetLabels {
+/** The words of facet values that do not speak for themselves. */
+export function labelsOf(archive: Archive): FacetLabels {
   const languages = [...new Set(archive.posts.map((page) => page.post.language))].filter((tag) => tag !== "und");
   const names = new Intl.DisplayNames(archive.texts.search.locale, { type: "language" });
   return {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { auditor } from "../../src/dating/audit.ts";
 import { isExport } from "../../src/import/read-export.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
 import { type BadYaml, yamlIn } from "../../src/read/yaml.ts";
@@ -29,6 +30,7 @@ export function loadArchive(content: string, media?: ReadonlyMap<string, Publish
     permalinks: readPermalinksOf(content),
     logo: readLogo(content, settings),
     ...(media === undefined ? {} : { media }),
+    auditor,
     dumpTexts: readDumpTexts(ledger, join(content, "dumps")),
   });
 }

@@ -1,3 +1,4 @@
+import type { AuditedPost, DatingAudit, DayOutcome, NamedDay } from "../model/dating-audit.ts";
 import { type Day, dayFromNumber, dayNumber } from "../model/day.ts";
 import type { Dating } from "../model/post.ts";
 import { type Evidence, evidenceOf } from "./expressions/evidence.ts";
@@ -7,51 +8,30 @@ import { tooFar } from "./solver/contradictions.ts";
 import { leastSince } from "./solver/floors.ts";
 import { lagOf, spanNearest } from "./solver/lags.ts";
 
-/** A post to be audited: its text and the date it has. */
-export interface AuditedPost {
-  readonly id: string;
-  readonly text: string;
-  /** BCP 47. */
-  readonly language: string;
-  readonly dating: Dating;
+/** A day that a post names, with the kind of words that name it. */
+export interface AuditedDay extends NamedDay {
+  readonly kind: EvidenceKind;
+}
+
+/** An audit that tells the kinds of words. */
+export interface KindAudit extends DatingAudit {
+  readonly days: readonly AuditedDay[];
+}
+
+/** Audits the dates of posts of one channel, which are given in the order of time. */
+export function auditsOf(posts: readonly AuditedPost[]): readonly KindAudit[] {
+  const auditAt = auditor(posts);
+  return posts.flatMap((_, place) => auditAt(place) ?? []);
 }
 
 /**
- * What was made of a day that a post names: it is the ground of the date; it bears the date out; it was overruled, since it is given as the post's own or
- * as past and the date denies it; it is the day of an event that a post before has named; or it says nothing of when the post was written.
+ * Audits posts as `auditsOf` does, each by its place when it is asked for. The days are read from the texts anew, of each post up to the place once:
+ * whoever asks in order waits for no more than one post.
  */
-export type DayOutcome = "ground" | "agrees" | "overruled" | "repeat" | "unused";
-
-/** A day that a post names, at the time nearest to its date that the words can mean. */
-export interface AuditedDay {
-  readonly words: string;
-  /** Place in the post's text. */
-  readonly offset: number;
-  readonly kind: EvidenceKind;
-  readonly outcome: DayOutcome;
-  /** First and last day that the words name; absent for weekdays. */
-  readonly first?: Day;
-  readonly last?: Day;
-}
-
-/** How the date of a post came about, for readers and editors. */
-export interface DatingAudit {
-  readonly id: string;
-  /** The days that the post names, in the order of its text. */
-  readonly days: readonly AuditedDay[];
-  /** The nearest posts before and after in the order of time whose date rests on words of their own or on a fact: the date lies between theirs. */
-  readonly before?: string;
-  readonly after?: string;
-  /** Posts between those two, this one counted: the more, the less the order tells. */
-  readonly between: number;
-  /** Days in the interval. */
-  readonly width: number;
-}
-
-/** Audits the dates of posts of one channel, which are given in the order of time. The days are read from the texts anew. */
-export function auditsOf(posts: readonly AuditedPost[]): readonly DatingAudit[] {
+export function auditor(posts: readonly AuditedPost[]): (place: number) => KindAudit | undefined {
   const named = new Map<string, number>();
-  const days = posts.map((post, place) =>
+  const days: (readonly AuditedDay[])[] = [];
+  const daysAt = (post: AuditedPost, place: number): readonly AuditedDay[] =>
     evidenceOf(post.text, post.language)
       .toSorted((one, other) => one.offset - other.offset)
       .map((evidence): AuditedDay => {
@@ -59,13 +39,16 @@ export function auditsOf(posts: readonly AuditedPost[]): readonly DatingAudit[] 
         const isRepeat = (named.get(key) ?? place) < place;
         if (!named.has(key)) named.set(key, place);
         return { ...dayOf(evidence, post.dating.best), outcome: outcomeOf(evidence, post.dating, isRepeat) };
-      }),
-  );
+      });
   const places = [...posts.keys()];
   const anchored = places.map((place) => isAnchor(posts[place]?.dating));
   const before = nearest(places, anchored);
   const after = nearest(places.toReversed(), anchored);
-  return posts.map(({ id, dating }, place): DatingAudit => {
+  return (place) => {
+    const asked = posts[place];
+    if (asked === undefined) return undefined;
+    for (const post of posts.slice(days.length, place + 1)) days.push(daysAt(post, days.length));
+    const { id, dating } = asked;
     const [earlier, later] = [before[place], after[place]];
     const [first, last] = [posts[earlier ?? -1], posts[later ?? -1]];
     return {
@@ -76,7 +59,7 @@ export function auditsOf(posts: readonly AuditedPost[]): readonly DatingAudit[] 
       between: (later ?? posts.length) - (earlier ?? -1) - 1,
       width: dayNumber(dating.latest) - dayNumber(dating.earliest) + 1,
     };
-  });
+  };
 }
 
 /** Posts of one dump in the order of time, whichever way the dump shows them. */

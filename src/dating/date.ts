@@ -1,3 +1,4 @@
+import type { Candidates } from "../model/dating-audit.ts";
 import { type Day, dayFromNumber, dayNumber } from "../model/day.ts";
 import type { Order } from "../model/ledger.ts";
 import type { Dating } from "../model/post.ts";
@@ -45,6 +46,8 @@ export interface DatingRequest {
 export interface DatingResult {
   /** One for each post, in the dump's order. */
   readonly datings: readonly Dating[];
+  /** What came into question for each post that names a day of its own, in the dump's order. */
+  readonly candidates: readonly (Candidates | undefined)[];
   readonly order: Order;
   readonly orderInferred: boolean;
   /** Whether the day of the import had a part in the result; callers keep that day, so that a later import comes out the same. */
@@ -86,10 +89,11 @@ export function dateByTails(request: DatingRequest, lags: LagTable, tails: reado
         })
       : tails.map(() => ({
           days: request.posts.map(() => unknown(range)),
+          candidates: request.posts.map(() => undefined),
           order: request.order ?? ("oldest-first" as const),
         }));
   const elsewhere = tells ? "neighbours" : range.ground === "capture" ? "capture" : "order";
-  return solutions.map(({ days, order }) => {
+  return solutions.map(({ days, candidates, order }) => {
     const held = inTime(holdToFloors(inTime(days, order), inTime(evidence, order)), order);
     const settled = settleConstraints(held, constraints, order);
     return {
@@ -100,6 +104,7 @@ export function dateByTails(request: DatingRequest, lags: LagTable, tails: reado
         const claim = { ...day, basis: ground?.basis ?? elsewhere, ...words };
         return { ...claim, edtf: edtfOf(claim) };
       }),
+      candidates,
       order,
       orderInferred: request.order === undefined,
       usedToday: range.ground === "today",

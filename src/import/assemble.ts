@@ -1,4 +1,5 @@
 import type { DatingResult } from "../dating/date.ts";
+import { candidatesText } from "../model/dating-audit.ts";
 import type { Day } from "../model/day.ts";
 import { editorOf } from "../model/given.ts";
 import { type DumpReport, type LineRole, lineCounts, lineRunsOf, type WebRecord } from "../model/ledger.ts";
@@ -69,11 +70,22 @@ export function assembleDump(parsed: ParsedDump, dated: DatingResult, { today, r
       posts: count,
       roles: countsOf(parsed.roles),
       lineRuns: lineRunsOf(parsed.roles),
+      ...candidatesOf(dated),
       notices: noticesOf(parsed, dated),
       ...(record === undefined ? {} : { record }),
     },
   };
 }
+
+/** What came into question for the days of posts, in the order of time. */
+function candidatesOf({ candidates, datings, order }: DatingResult): Pick<DumpReport, "candidates"> {
+  const words = candidates.map((each, index) => (knownBases.has(datings[index]?.basis) ? "" : candidatesText(each)));
+  if (words.every((each) => each === "")) return {};
+  return { candidates: order === "oldest-first" ? words : words.toReversed() };
+}
+
+/** Days that come from outside: no other came into question. */
+const knownBases: ReadonlySet<string | undefined> = new Set(["given", "timestamp"]);
 
 /** A post, without its channel, its boundary and its place. */
 function postOf(post: ParsedPost, dating: Dating): Omit<Unnamed, "channel" | "boundary" | "source"> {

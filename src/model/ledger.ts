@@ -62,6 +62,11 @@ export interface DumpReport {
   readonly roles: Readonly<Record<LineRole, number>>;
   /** The roles of the lines from the first to the last, as `lineRunsOf` writes them; absent in ledgers of older imports. */
   readonly lineRuns?: string;
+  /**
+   * By `source.sequence`, what came into question for the day of each post: the first day and the chances of the days from it on, in percent
+   * (`2025-02-07 62 25 9`); empty where its day is known or the posts around it alone tell it. Absent where it is empty for all.
+   */
+  readonly candidates?: readonly string[];
   readonly notices: readonly Notice[];
   /** Of a capture in a web archive, its record there. */
   readonly record?: WebRecord;

@@ -6,6 +6,7 @@ import { absoluteUrl, channelPath, postRecordPath, sourcesPath, telegramAddress 
 import { boundaryWords, languageName } from "../../src/site/model/wording.ts";
 import { Captures } from "./captures.tsx";
 import { Cite } from "./cite.tsx";
+import { HowDated } from "./dating-audit.tsx";
 import { usePage } from "./page-context.tsx";
 
 export interface PostRecordProps {
@@ -31,6 +32,7 @@ export function PostRecord({ page }: PostRecordProps) {
           <span class="note" dir="auto">
             {date.how}
           </span>
+          <HowDated page={page} />
         </Fact>
         {dating.earliest !== dating.latest && (
           <Fact name={words.bestDay}>

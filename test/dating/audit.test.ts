@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { auditsOf, type DatingAudit } from "../../src/dating/audit.ts";
+import { auditsOf, type KindAudit } from "../../src/dating/audit.ts";
 import { datePosts } from "../../src/dating/date.ts";
 import { addDays, type Day } from "../../src/model/day.ts";
 import type { Dating } from "../../src/model/post.ts";
 
-function audited(texts: readonly string[]): readonly (DatingAudit & { readonly dating: Dating })[] {
+function audited(texts: readonly string[]): readonly (KindAudit & { readonly dating: Dating })[] {
   const { datings } = datePosts({
     posts: texts.map((text) => ({ text, language: "en" })),
     order: "oldest-first",

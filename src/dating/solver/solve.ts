@@ -1,6 +1,8 @@
+import type { Candidates } from "../../model/dating-audit.ts";
 import { type Day, dayFromNumber } from "../../model/day.ts";
 import type { Order } from "../../model/ledger.ts";
 import type { Evidence } from "../expressions/evidence.ts";
+import { daysInQuestion } from "./candidates.ts";
 import { type Chain, type DayChances, likelihood, smooth } from "./chain.ts";
 import { type Clocks, readClocks } from "./clocks.ts";
 import type { DaySpan } from "./constraint.ts";
@@ -43,6 +45,8 @@ export interface SolveRequest {
 export interface Solution {
   /** In the order of the dump. */
   readonly days: readonly Solved[];
+  /** What comes into question for each post that names a day; absent where the posts around it alone tell its day. */
+  readonly candidates: readonly (Candidates | undefined)[];
   readonly order: Order;
 }
 
@@ -59,8 +63,12 @@ export function solve(request: SolveRequest): readonly Solution[] {
   const down = problem(evidence, constraints, readClocks(times), range, learnt);
   const up = problem(evidence.toReversed(), constraints.toReversed(), readClocks(times.toReversed()), range, learnt);
   const settled = order ?? inferOrder(down, up);
-  if (settled === "oldest-first") return daysBy(down, tails).map((days) => ({ days, order: settled }));
-  return daysBy(up, tails).map((days) => ({ days: days.toReversed(), order: settled }));
+  if (settled === "oldest-first") return daysBy(down, tails).map((found) => ({ ...found, order: settled }));
+  return daysBy(up, tails).map(({ days, candidates }) => ({
+    days: days.toReversed(),
+    candidates: candidates.toReversed(),
+    order: settled,
+  }));
 }
 
 /** Posts in the order of time, and what is known of them. */
@@ -238,13 +246,15 @@ function bestDay({ first, chances }: DayChances): number {
 }
 
 /** Days of posts in the order of time, by each reading. */
-function daysBy(problem: Problem, tails: readonly Tails[]): readonly (readonly Solved[])[] {
+function daysBy(problem: Problem, tails: readonly Tails[]): readonly Omit<Solution, "order">[] {
   const first = coarsePass(problem);
   const { steps, chain } = problem.evidence.length > longDump ? finePass(problem, first) : first;
   const found = tails.map(() => new Array<Step>(steps.length));
+  const candidates = new Array<Candidates | undefined>(problem.evidence.length).fill(undefined);
   smooth(chain, (step, chances) => {
     const post = steps[step] ?? 0;
     const own = ownDayIn(problem, post, chances);
+    candidates[post] = daysInQuestion(chances, problem.range.first);
     for (const [place, byWidth] of tails.entries()) {
       (found[place] ?? [])[step] = {
         days: threeDays(chances, byWidth),
@@ -254,7 +264,7 @@ function daysBy(problem: Problem, tails: readonly Tails[]): readonly (readonly S
       };
     }
   });
-  return found.map((own) => inOrder(problem, steps, stateDays(problem, chain, own)));
+  return found.map((own) => ({ days: inOrder(problem, steps, stateDays(problem, chain, own)), candidates }));
 }
 
 /** Days of the states: own days are held to, and clock times count from them. */

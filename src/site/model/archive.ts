@@ -1,4 +1,5 @@
 import type { Permalinks } from "../../archive/permalinks.ts";
+import type { Auditor } from "../../model/dating-audit.ts";
 import { type Day, monthKeyOf, yearOf } from "../../model/day.ts";
 import type { DumpReport, Ledger } from "../../model/ledger.ts";
 import { ownEntry } from "../../model/own-entry.ts";
@@ -13,6 +14,7 @@ import { type SitemapFile, sitemapFiles } from "../formats/sitemap.ts";
 import { type Texts, textsFor } from "../texts/texts.ts";
 import { CaptureDifferences } from "./capture-differences.ts";
 import { channelSaid, withChannelsSaid } from "./channel-said.ts";
+import { DatingAudits } from "./dating-audits.ts";
 import { type DumpPage, type DumpText, type DumpTopic, dumpTopics, withdrawnLines } from "./dump-pages.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
 import type { Logo } from "./logo.ts";
@@ -118,6 +120,8 @@ export interface Besides {
   readonly dumpTexts?: readonly DumpText[];
   /** The files that the site publishes, by their SHA-256. */
   readonly media?: ReadonlyMap<string, PublishedMedia>;
+  /** Tells how days were found: the site dates nothing itself. */
+  readonly auditor?: Auditor;
 }
 
 /** All posts of the site, placed in time and grouped by channel, tag, month and year. */
@@ -156,6 +160,8 @@ export class Archive {
   private readonly tagByKey: ReadonlyMap<string, TagTopic>;
   private readonly sourceByKey: ReadonlyMap<string, SourceTopic>;
   private readonly dumpByHash: ReadonlyMap<string, DumpTopic>;
+  /** How the days of posts were found, worked out as their pages ask. */
+  readonly datingAudits: DatingAudits;
   private differencesFound: CaptureDifferences | undefined;
   private relationsFound: PageRelations | undefined;
   private comparison: Comparison | undefined;
@@ -164,7 +170,13 @@ export class Archive {
     readonly settings: Settings,
     posts: readonly Post[],
     ledger: Ledger,
-    { permalinks = { posts: new Map(), pages: new Map() }, logo, dumpTexts = [], media = new Map() }: Besides = {},
+    {
+      permalinks = { posts: new Map(), pages: new Map() },
+      logo,
+      dumpTexts = [],
+      media = new Map(),
+      auditor,
+    }: Besides = {},
   ) {
     this.texts = textsFor(settings.language);
     this.permalinks = permalinks;
@@ -198,6 +210,7 @@ export class Archive {
     this.dumps = dumpTopics(this.ledger, this.posts, takedown.dumpTexts, this.withdrawn);
     this.dumpPages = this.dumps.flatMap((dump) => dump.pages);
     this.dumpByHash = new Map(this.dumps.map((dump) => [dump.report.sha256, dump]));
+    this.datingAudits = new DatingAudits(this.posts, (source) => this.dumpOf(source)?.report, auditor);
   }
 
   channelOf(post: Post): ChannelTopic | undefined {

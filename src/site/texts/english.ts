@@ -1,3 +1,4 @@
+import type { DayOutcome } from "../../model/dating-audit.ts";
 import type { LineRole, Order } from "../../model/ledger.ts";
 import type { Basis, Media } from "../../model/post.ts";
 import { meanings } from "../../model/record.ts";
@@ -193,6 +194,27 @@ export const english = {
     ) => `${channel} (Telegram), “${title}”, ${date}. ${archive}, post ${id}, ${address} (${source}).`,
     citationInferred: (when: string) => `date inferred: ${when}`,
     citationSource: (file: string, lines: string, hash: string) => `${file}, lines ${lines}, SHA-256 ${hash}…`,
+  },
+  audit: {
+    title: "How this date was found",
+    days: "Days the text names",
+    noDays: "The text names no day.",
+    outcomes: {
+      ground: "the date rests on it",
+      agrees: "agrees with the date",
+      overruled: "overruled: other posts rule this day out",
+      repeat: "not used: an earlier post names the same event",
+      unused: "not used: says nothing about the day of publication",
+    } satisfies Record<DayOutcome, string>,
+    held: "Nearest posts dated by their own words or by the source",
+    heldByNone: "No other post of this dump is dated by its own words.",
+    before: "after",
+    after: "before",
+    candidates: "Probability of each day",
+    noCandidates: "No probabilities are shown: one day is all but certain, or only the posts around it tell the day.",
+    likeliest: "The most likely day is shown.",
+    notLikeliest:
+      "Another day is slightly more likely by itself. The day shown has the smaller expected error, or fits what the text or other posts report.",
   },
   versions: {
     title: "Other versions of the text",

@@ -175,6 +175,28 @@ export const inFrench: Texts = {
     citationInferred: (when) => `date déduite : ${when}`,
     citationSource: (file, lines, hash) => `${file}, lignes ${lines}, SHA-256 ${hash}…`,
   },
+  audit: {
+    title: "Comment cette date a été trouvée",
+    days: "Jours nommés dans le texte",
+    noDays: "Le texte ne nomme aucun jour.",
+    outcomes: {
+      ground: "la date repose sur lui",
+      agrees: "s’accorde avec la date",
+      overruled: "écarté : d’autres publications excluent ce jour",
+      repeat: "non retenu : une publication antérieure nomme le même événement",
+      unused: "non retenu : ne dit rien du jour de publication",
+    },
+    held: "Publications les plus proches, datées par leurs propres mots ou par la source",
+    heldByNone: "Aucune autre publication de ce relevé n’est datée par ses propres mots.",
+    before: "après",
+    after: "avant",
+    candidates: "Probabilité de chaque jour",
+    noCandidates:
+      "Aucune probabilité n’est indiquée : un jour est presque certain, ou seules les publications voisines indiquent le jour.",
+    likeliest: "Le jour affiché est le plus probable.",
+    notLikeliest:
+      "Un autre jour, pris isolément, est un peu plus probable. Celui qui est affiché a une erreur attendue plus faible, ou s’accorde avec ce que rapportent le texte ou d’autres publications.",
+  },
   versions: {
     title: "Autres versions du texte",
     why: "Les captures de cette publication montrent des textes différents. Chacun est comparé mot à mot avec le texte ci-dessus.",

@@ -175,6 +175,28 @@ export const inGerman: Texts = {
     citationInferred: (when) => `Datum erschlossen: ${when}`,
     citationSource: (file, lines, hash) => `${file}, Zeilen ${lines}, SHA-256 ${hash}…`,
   },
+  audit: {
+    title: "Wie dieses Datum ermittelt wurde",
+    days: "Tage, die der Text nennt",
+    noDays: "Der Text nennt keinen Tag.",
+    outcomes: {
+      ground: "darauf beruht das Datum",
+      agrees: "passt zum Datum",
+      overruled: "verworfen: andere Beiträge schließen diesen Tag aus",
+      repeat: "nicht verwendet: ein früherer Beitrag nennt dasselbe Ereignis",
+      unused: "nicht verwendet: sagt nichts über den Tag der Veröffentlichung",
+    },
+    held: "Nächste Beiträge, deren Datum aus ihren eigenen Worten oder der Quelle folgt",
+    heldByNone: "Kein anderer Beitrag dieses Dumps ist durch seine eigenen Worte datiert.",
+    before: "nach",
+    after: "vor",
+    candidates: "Wahrscheinlichkeit jedes Tages",
+    noCandidates:
+      "Wahrscheinlichkeiten fehlen: Ein Tag ist so gut wie sicher, oder nur die Beiträge ringsum zeigen den Tag.",
+    likeliest: "Gezeigt wird der wahrscheinlichste Tag.",
+    notLikeliest:
+      "Ein anderer Tag ist für sich genommen etwas wahrscheinlicher. Der gezeigte hat den kleineren erwarteten Fehler oder passt zu dem, was der Text oder andere Beiträge berichten.",
+  },
   versions: {
     title: "Andere Textfassungen",
     why: "Erfassungen zeigen diesen Beitrag mit unterschiedlichem Text. Jede Fassung wird Wort für Wort mit dem Text oben verglichen.",

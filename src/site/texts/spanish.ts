@@ -170,6 +170,28 @@ export const inSpanish: Texts = {
     citationInferred: (when) => `fecha inferida: ${when}`,
     citationSource: (file, lines, hash) => `${file}, líneas ${lines}, SHA-256 ${hash}…`,
   },
+  audit: {
+    title: "Cómo se halló esta fecha",
+    days: "Días que nombra el texto",
+    noDays: "El texto no nombra ningún día.",
+    outcomes: {
+      ground: "la fecha se basa en él",
+      agrees: "concuerda con la fecha",
+      overruled: "descartado: otras publicaciones excluyen este día",
+      repeat: "no se usa: una publicación anterior nombra el mismo hecho",
+      unused: "no se usa: no dice nada del día de publicación",
+    },
+    held: "Publicaciones más cercanas, fechadas por sus propias palabras o por la fuente",
+    heldByNone: "Ninguna otra publicación de este volcado está fechada por sus propias palabras.",
+    before: "después de",
+    after: "antes de",
+    candidates: "Probabilidad de cada día",
+    noCandidates:
+      "No se muestran probabilidades: un día es casi seguro, o solo las publicaciones vecinas indican el día.",
+    likeliest: "Se muestra el día más probable.",
+    notLikeliest:
+      "Otro día, por sí solo, es algo más probable. El que se muestra tiene menor error esperado, o concuerda con lo que cuentan el texto u otras publicaciones.",
+  },
   versions: {
     title: "Otras versiones del texto",
     why: "Las capturas muestran textos distintos de esta publicación. Cada uno se compara palabra por palabra con el texto de arriba.",

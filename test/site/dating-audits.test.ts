@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { auditor } from "../../src/dating/audit.ts";
+import { datePosts } from "../../src/dating/date.ts";
+import { candidateDays, candidatesText } from "../../src/model/dating-audit.ts";
+import type { Day } from "../../src/model/day.ts";
+import type { Dating } from "../../src/model/post.ts";
+import { candidateBars } from "../../src/site/charts/candidate-bars.ts";
+import { Archive } from "../../src/site/model/archive.ts";
+import { render } from "../../templates/post.11ty.tsx";
+import { ledger, postWith, settings } from "./fixture.ts";
+
+const texts = [
+  "The pier is mended (Marsh End, May 3, 2024)",
+  "On May 6, the mayor met the ferrymen.",
+  "Fog over the marsh.",
+  "Rope arrives (Marsh End, May 9, 2024)",
+];
+
+function archiveWith(dating: (own: Dating, place: number) => Dating = (own) => own): Archive {
+  const posts = texts.map((text) => ({ text, language: "en" }));
+  const { datings, candidates } = datePosts({ posts, order: "oldest-first", retrieved: "2024-06-01" as Day });
+  const [dump] = ledger.dumps;
+  if (dump === undefined) throw new RangeError("the fixture has no dump");
+  const dated = datings.map((own, place) =>
+    postWith({
+      id: `audited${place}`,
+      text: texts[place] ?? "",
+      dating: dating(own, place),
+      source: {
+        file: dump.file,
+        sha256: dump.sha256,
+        dialect: "preview",
+        lines: [[place, place]],
+        sequence: place + 1,
+      },
+    }),
+  );
+  const told = { dumps: [{ ...dump, candidates: candidates.map(candidatesText) }] };
+  return new Archive(settings, dated, told, { auditor });
+}
+
+function pageAt(archive: Archive, place: number) {
+  const page = archive.posts.find(({ post }) => post.id === `audited${place}`);
+  if (page === undefined) throw new RangeError(`no post ${place}`);
+  return page;
+}
+
+describe("the audit of a post's date", () => {
+  test("tells the days named, the posts that hold it and the days that came into question", () => {
+    const archive = archiveWith();
+    const audit = archive.datingAudits.of(pageAt(archive, 1));
+    expect(audit?.days).toMatchObject([{ words: "On May 6", first: "2024-05-06" }]);
+    expect([audit?.before?.post.id, audit?.after?.post.id]).toEqual(["audited0", "audited3"]);
+    const days = audit?.candidates.map(({ day }) => day) ?? [];
+    expect(days).toContain(pageAt(archive, 1).post.dating.best);
+    expect(days.every((day) => day >= "2024-05-03" && day < "2024-06-01")).toBe(true);
+    const sum = audit?.candidates.reduce((total, { probability }) => total + probability, 0) ?? 0;
+    expect(Math.abs(sum - 1)).toBeLessThan(0.05);
+  });
+
+  test("shows no probabilities of a day that is not the one they were worked out for", () => {
+    const moved = archiveWith((own, place) => (place === 1 ? { ...own, best: "2024-05-31" as Day } : own));
+    expect(moved.datingAudits.of(pageAt(moved, 1))?.candidates).toEqual([]);
+  });
+
+  test("stays away where an editor or an export tells the day", () => {
+    const given = archiveWith((own) => ({ ...own, basis: "given" }));
+    expect(given.datingAudits.of(pageAt(given, 1))).toBeUndefined();
+    expect(render({ archive: given, item: pageAt(given, 1) })).not.toContain('class="audit"');
+  });
+
+  test("stands folded on the page, with its table", () => {
+    const archive = archiveWith();
+    const html = render({ archive, item: pageAt(archive, 1) });
+    const [audit = ""] = html.match(/<details class="audit">.*?<\/details>/su) ?? [];
+    expect(audit).toContain("On May 6");
+    expect(audit).toContain('<svg class="candidates"');
+    expect(audit).toMatch(/<caption>Probability of each day<\/caption>.*6 May 2024/su);
+    expect(audit).not.toMatch(/style=|undefined|NaN/u);
+  });
+});
+
+test("candidateDays() reads what candidatesText() wrote", () => {
+  const text = candidatesText({ first: "2024-02-28" as Day, percents: [10, 0, 90] });
+  expect(text).toBe("2024-02-28 10 0 90");
+  expect(candidateDays(text)).toEqual([
+    { day: "2024-02-28", percent: 10 },
+    { day: "2024-02-29", percent: 0 },
+    { day: "2024-03-01", percent: 90 },
+  ]);
+  expect(candidateDays(candidatesText(undefined))).toEqual([]);
+});
+
+test("candidateBars() draws the best day apart, the likeliest as high as the picture", () => {
+  const days = candidateDays("2024-02-28 20 80").map(({ day, percent }) => ({ day, probability: percent / 100 }));
+  const bars = candidateBars(days, "2024-02-28" as Day);
+  expect(bars.best).toBe("M0 48v-12h10v12z");
+  expect(bars.others).toBe("M12 48v-48h10v48z");
+});

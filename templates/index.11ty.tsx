@@ -15,6 +15,7 @@ import {
   timelinePath,
 } from "../src/site/model/urls.ts";
 import { numeral } from "../src/site/model/wording.ts";
+import { ArrowOn } from "./parts/arrow.tsx";
 import { Picture } from "./parts/chart.tsx";
 import { JsonLd } from "./parts/json-ld.tsx";
 import { html, Page, SearchForm } from "./parts/page.tsx";
@@ -69,7 +70,9 @@ function Ways() {
         {chart && (
           <Picture chart={chart}>
             <p class="more">
-              <a href={link(statisticsPath)}>{texts.statistics.title} →</a>
+              <a href={link(statisticsPath)}>
+                {texts.statistics.title} <ArrowOn />
+              </a>
             </p>
           </Picture>
         )}
@@ -77,7 +80,9 @@ function Ways() {
           <h2 id="latest">{words.latest}</h2>
           <PostList posts={archive.latest(12)} />
           <p class="more">
-            <a href={link(timelinePath)}>{words.allByDate} →</a>
+            <a href={link(timelinePath)}>
+              {words.allByDate} <ArrowOn />
+            </a>
           </p>
         </section>
       </div>
@@ -88,7 +93,9 @@ function Ways() {
           topics={months.slice(0, 12).map(({ path, day, posts }) => ({ path, name: monthTitle(day, texts), posts }))}
         >
           <p class="more">
-            <a href={link(timelinePath)}>{words.timeline} →</a>
+            <a href={link(timelinePath)}>
+              {words.timeline} <ArrowOn />
+            </a>
           </p>
         </TopicIndex>
         <TopicIndex
@@ -99,13 +106,17 @@ function Ways() {
             .map(({ path, channel, posts }) => ({ path, name: channel.name, posts }))}
         >
           <p class="more">
-            <a href={link(channelsPath)}>{texts.counts.channels(archive.channels.length)} →</a>
+            <a href={link(channelsPath)}>
+              {texts.counts.channels(archive.channels.length)} <ArrowOn />
+            </a>
           </p>
         </TopicIndex>
         {archive.sources.length > 0 && (
           <TopicIndex id="sources" title={texts.statistics.sources} topics={archive.sources.slice(0, 8)}>
             <p class="more">
-              <a href={link(sourcesPath)}>{texts.sources.count(archive.sources.length)} →</a>
+              <a href={link(sourcesPath)}>
+                {texts.sources.count(archive.sources.length)} <ArrowOn />
+              </a>
             </p>
           </TopicIndex>
         )}
@@ -123,7 +134,9 @@ function Ways() {
               ))}
             </ul>
             <p class="more">
-              <a href={link(tagsPath)}>{texts.counts.tags(archive.tags.length)} →</a>
+              <a href={link(tagsPath)}>
+                {texts.counts.tags(archive.tags.length)} <ArrowOn />
+              </a>
             </p>
           </nav>
         )}

@@ -4,6 +4,7 @@ import { calendarOfMonth, monthsAround } from "../src/site/model/calendar.ts";
 import { monthTitle } from "../src/site/model/dates.ts";
 import type { ListPage } from "../src/site/model/lists.ts";
 import { linkFrom, timelinePath, yearPath } from "../src/site/model/urls.ts";
+import { figures } from "../src/site/texts/counted.ts";
 import { MonthTable } from "./parts/month-table.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { Pager } from "./parts/pager.tsx";
@@ -37,7 +38,7 @@ export function render({ archive, item }: Data): string {
       <header class="lead">
         <p class="kicker">
           <a href={link(timelinePath)}>{texts.frame.timeline}</a> <span aria-hidden="true">/</span>{" "}
-          <a href={link(yearPath(yearOf(topic.day)))}>{yearOf(topic.day)}</a>
+          <a href={link(yearPath(yearOf(topic.day)))}>{figures(archive.texts.locale, yearOf(topic.day))}</a>
         </p>
         <h1>{name}</h1>
         <p class="standfirst">

@@ -5,6 +5,8 @@ import { monthName } from "../src/site/model/dates.ts";
 import { extentWords } from "../src/site/model/extent.ts";
 import { linkFrom, timelinePath, uncertainPath } from "../src/site/model/urls.ts";
 import { numeral } from "../src/site/model/wording.ts";
+import { figures } from "../src/site/texts/counted.ts";
+import { ArrowOn } from "./parts/arrow.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { Spark } from "./parts/spark.tsx";
 
@@ -33,7 +35,9 @@ export function render({ archive }: Data): string {
       </header>
       {uncertain.length > 0 && (
         <p class="more">
-          <a href={link(uncertainPath)}>{texts.uncertain.link(uncertain.length)} →</a>
+          <a href={link(uncertainPath)}>
+            {texts.uncertain.link(uncertain.length)} <ArrowOn />
+          </a>
         </p>
       )}
       {archive.years.length > 1 && (
@@ -42,7 +46,7 @@ export function render({ archive }: Data): string {
           <ol class="index">
             {archive.years.toReversed().map((year) => (
               <li key={year.path}>
-                <a href={link(year.path)}>{year.year}</a>
+                <a href={link(year.path)}>{figures(texts.locale, year.year)}</a>
                 <Spark
                   path={columnsPath(
                     monthCells(year, archive).map((cell) => cell.count),
@@ -60,7 +64,8 @@ export function render({ archive }: Data): string {
         return (
           <section class="year" key={year.path}>
             <h2>
-              <a href={link(year.path)}>{year.year}</a> <span class="count">{texts.counts.posts(postsOf(year))}</span>
+              <a href={link(year.path)}>{figures(texts.locale, year.year)}</a>{" "}
+              <span class="count">{texts.counts.posts(postsOf(year))}</span>
             </h2>
             <ol class="months">
               {cells.map((cell) => (

@@ -1,6 +1,7 @@
 import type { Archive, YearTopic } from "../src/site/model/archive.ts";
 import { calendarOf, postsOf, yearsAround } from "../src/site/model/calendar.ts";
 import { linkFrom, timelinePath } from "../src/site/model/urls.ts";
+import { figures } from "../src/site/texts/counted.ts";
 import { MonthTable } from "./parts/month-table.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { TimePager } from "./parts/time-pager.tsx";
@@ -24,12 +25,12 @@ export function render({ archive, item }: Data): string {
   const { older, newer } = yearsAround(item, archive);
   return html(
     { archive, path: item.path },
-    <Page title={`${item.year}`} description={`${words}.`}>
+    <Page title={figures(texts.locale, item.year)} description={`${words}.`}>
       <header class="lead">
         <p class="kicker">
           <a href={link(timelinePath)}>{texts.frame.timeline}</a>
         </p>
-        <h1>{item.year}</h1>
+        <h1>{figures(texts.locale, item.year)}</h1>
         <p class="standfirst">
           {words}. {texts.year.likely}
         </p>
@@ -40,8 +41,8 @@ export function render({ archive, item }: Data): string {
         ))}
       </div>
       <TimePager
-        older={older && { path: older.path, name: `${older.year}` }}
-        newer={newer && { path: newer.path, name: `${newer.year}` }}
+        older={older && { path: older.path, name: figures(texts.locale, older.year) }}
+        newer={newer && { path: newer.path, name: figures(texts.locale, newer.year) }}
       />
     </Page>,
   );

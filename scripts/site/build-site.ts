@@ -111,7 +111,13 @@ async function writeAssets({ settings, logo }: Archive, content: string, output:
         format: "esm",
       }),
     ),
-    ...(["theme", "reader", "copy", "cite"] as const).map((name) =>
+    bundle({
+      ...common,
+      entryPoints: [client("copy")],
+      outfile: join(output, assetPath("copy.js")),
+      format: "iife",
+    }),
+    ...(["theme", "reader"] as const).map((name) =>
       bundle({
         ...common,
         entryPoints: [client(name)],

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { type ComparedPost, differences, forComparison } from "../../src/archive/compare.ts";
 import { isId } from "../../src/archive/identity.ts";
 import { mergeLedger } from "../../src/archive/plan.ts";
@@ -9,33 +9,21 @@ import type { Channel, Post } from "../../src/model/post.ts";
 import { adoptAll } from "./adopt.ts";
 import { batchesOf } from "./batches.ts";
 import { refuseConflicts } from "./dump-conflicts.ts";
-import {
-  dumpsIn,
-  type FoundDump,
-  failedBy,
-  isArchive,
-  isWebArchive,
-  noFileOf,
-  readDumpBelow,
-  readSidecarOf,
-  type Sequences,
-} from "./dumps.ts";
-import { filesBelow, leadsOut } from "./files-below.ts";
+import type { FoundDump } from "./dumps.ts";
+import { foundIn, foundUnpacked } from "./found-dumps.ts";
 import type { ImportReport } from "./import-report.ts";
-import { awayMessage, isCard, keptFolder, keptPlaceOf, readCard, withoutCard } from "./kept-archives.ts";
+import { DaysOfImports, keepImport, knownImport } from "./known-import.ts";
 import { readLedger, writeLedger } from "./ledger-file.ts";
 import { readSettingsOf } from "./load-archive.ts";
 import { alone, aloneAwaiting } from "./lock.ts";
 import { type MediaOptions, withStoredMedia } from "./media-store.ts";
 import { staySmall } from "./memory.ts";
-import { readArchive } from "./packed-files.ts";
 import { movedPages, readPermalinksOf, recordPosts } from "./permalinks.ts";
 import { type FileWork, fileWork, removeFiles, writeFiles } from "./post-files.ts";
 import { Readings } from "./readings.ts";
 import { SpillFiles } from "./spill-file.ts";
 import { Store } from "./store.ts";
 import { begin, finish, unfinishedName } from "./unfinished.ts";
-import { readWebArchiveFile, type WebArchiveOptions } from "./web-archives.ts";
 import { removeUnfinished } from "./write-whole.ts";
 
 /** What an import is asked to do. */
@@ -62,6 +50,8 @@ export async function importAll(options: ImportOptions): Promise<ImportReport> {
   try {
     if (!hasFolder(options)) return importFound(options, [], tools);
     return await aloneAwaiting(content, async () => {
+      const known = knownTo(tools, options);
+      if (known !== undefined) return known;
       refuseDamaged(options);
       removeAllUnfinished(content);
       const refused = adoptAll(dumps, content);
@@ -82,15 +72,12 @@ export function runImport(options: ImportOptions): ImportReport {
   try {
     if (!hasFolder(options)) return importFound(options, [], tools);
     return alone(content, () => {
+      const known = knownTo(tools, options);
+      if (known !== undefined) return known;
       refuseDamaged(options);
       removeAllUnfinished(content);
-      const folder = join(content, "dumps");
       const refused = adoptAll(dumps, content);
-      const found = dumpsIn(folder).map((path) => {
-        const file = nameBelow(folder, path);
-        return isArchive(path) ? notUnpacked(file) : readDumpBelow(folder, path, file, tools.disk);
-      });
-      return importFound(options, [...refused, ...found], tools);
+      return importFound(options, [...refused, ...foundUnpacked(content, tools.disk)], tools);
     });
   } finally {
     tools.close();
@@ -117,6 +104,12 @@ function toolsFor({ content, longFrom = usuallyLongFrom, store: folder }: Import
   return { disk, store, close };
 }
 
+/** The account of an import that finds nothing new; one that is asked to take dumps looks for files beside them. */
+function knownTo({ store, disk }: Tools, { content, dumps, ...options }: ImportOptions): ImportReport | undefined {
+  const terms = { ...options, longFrom: disk.longFrom };
+  return store === undefined || dumps.length > 0 ? undefined : knownImport(content, terms, store);
+}
+
 function hasFolder({ content, dumps }: ImportOptions): boolean {
   if (dumps.length > 0) mkdirSync(content, { recursive: true });
   return existsSync(content);
@@ -137,69 +130,6 @@ function removeAllUnfinished(content: string): void {
     removeUnfinished(place, unfinishedName);
 }
 
-/** The dumps of a content folder, those in archives among them. */
-export async function foundIn(content: string, sequences?: Sequences): Promise<readonly FoundDump[]> {
-  const folder = join(content, "dumps");
-  const timezone = existsSync(join(content, "site.yml")) ? readSettingsOf(content).settings.timezone : undefined;
-  const found: FoundDump[] = [];
-  for (const path of [...dumpsIn(folder), ...cardsIn(folder)]) {
-    const file = nameBelow(folder, withoutCard(path));
-    found.push(...(await foundAt(content, path, file, { sequences, timezone })));
-  }
-  return found;
-}
-
-/** The cards of web archives that are kept elsewhere; none of one that lies among the dumps as well. */
-function cardsIn(folder: string): readonly string[] {
-  return filesBelow(folder, isCard)
-    .map((name) => join(folder, name))
-    .filter((card) => !existsSync(withoutCard(card)));
-}
-
-/** What one file among the dumps holds. */
-async function foundAt(
-  content: string,
-  path: string,
-  file: string,
-  options: WebArchiveOptions,
-): Promise<readonly FoundDump[]> {
-  const folder = join(content, "dumps");
-  if (isCard(path)) return failingSoftlyAll(file, () => keptAt(content, path, file, options));
-  const odd = noFileOf(path, file);
-  if (odd !== undefined) return [odd];
-  if (!isArchive(path) || leadsOut(path, folder)) return [readDumpBelow(folder, path, file, options.sequences)];
-  return isWebArchive(path) ? readWebArchiveFile(path, file, options) : readArchive(path, file, options);
-}
-
-/** What a web archive holds that is kept elsewhere. */
-async function keptAt(
-  content: string,
-  card: string,
-  file: string,
-  options: WebArchiveOptions,
-): Promise<readonly FoundDump[]> {
-  const kept = readCard(card);
-  const place = keptPlaceOf(card, content);
-  if (place === undefined) return [{ kind: "failed", file, message: awayMessage(file, kept), isAway: true }];
-  const found = await readWebArchiveFile(place, file, { ...options, sidecar: readSidecarOf(withoutCard(card)) });
-  const [first] = found;
-  const read = first?.kind === "export" || first?.kind === "long" ? first.dump.report.sha256 : kept.sha256;
-  if (read === kept.sha256) return found;
-  const message = `Cannot read web archive "${file}": the file "${place}" is another one (SHA-256 is ${read}, was ${kept.sha256}); bring the imported one back as ${keptFolder}/${basename(file)}`;
-  return [{ kind: "failed", file, message }];
-}
-
-async function failingSoftlyAll(
-  file: string,
-  read: () => Promise<readonly FoundDump[]>,
-): Promise<readonly FoundDump[]> {
-  try {
-    return await read();
-  } catch (error) {
-    return [failedBy(error, file)];
-  }
-}
-
 function importFound(
   { content, force, today, dumps }: ImportOptions,
   all: readonly FoundDump[],
@@ -214,6 +144,7 @@ function importFound(
   const readings = store === undefined ? undefined : new Readings(store.table("readings"));
   const posts = join(content, "posts");
   const summary = new ImportSummary();
+  const days = new DaysOfImports();
   const options = { force, today, readings, elsewhere: (id: string) => summary.ids.has(id) };
   const { reports, failures, batches, untouched, compared, broken } = batchesOf(found, posts, options);
   readings?.tidy();
@@ -224,6 +155,7 @@ function importFound(
   let isFirst = true;
   for (const batch of batches) {
     summary.add(batch);
+    days.add(batch);
     // The first batch has the posts that are compared as they are; of long web archives the others are, too.
     if (!isFirst) shown.push(...batch.plan.posts.filter(isCaptured).map(slim));
     isFirst = false;
@@ -249,7 +181,7 @@ function importFound(
   for (const paths of removal) removeFiles(paths, posts);
   if (reports.length > 0) writeLedger(content, mergeLedger(readLedger(content), { dumps: reports }));
   finish(content);
-  return {
+  const report: ImportReport = {
     dumps: reports,
     failures,
     broken: broken.map(({ reason }) => reason),
@@ -269,6 +201,12 @@ function importFound(
     differences: differences(shown),
     long: found.flatMap((dump) => (dump.kind === "long" ? [dump.dump.report.file] : [])),
   };
+  // Files beside the dumps that it was asked to take tell of themselves this once.
+  const isLasting =
+    dumps.length === 0 || (failures.length === 0 && !notices.some(({ rule }) => rule === "media/left-out"));
+  if (store !== undefined && isLasting)
+    keepImport(content, { force, longFrom: disk.longFrom, today }, store, report, days.usesToday(reports));
+  return report;
 }
 
 function mediaOptionsOf(content: string): MediaOptions {
@@ -294,13 +232,4 @@ export function todayInUtc(): Day {
   const day = parseDay(new Date().toISOString().slice(0, 10));
   if (day === undefined) throw new RangeError("the clock shows no day");
   return day;
-}
-
-/** What the archive calls a dump: its path below `content/dumps`, parted by `/`. */
-function nameBelow(folder: string, path: string): string {
-  return relative(folder, path).split(sep).join("/");
-}
-
-function notUnpacked(file: string): FoundDump {
-  return { kind: "failed", file, message: `Cannot read dump "${file}": it is packed; unpack it here` };
 }

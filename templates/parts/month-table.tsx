@@ -2,6 +2,7 @@ import { dayOfMonthOf } from "../../src/model/day.ts";
 import type { CalendarMonth, DayCell } from "../../src/site/model/calendar.ts";
 import { longDay, monthName, weekdays } from "../../src/site/model/dates.ts";
 import { firstWeekday, weekFrom } from "../../src/site/model/weeks.ts";
+import { figures } from "../../src/site/texts/counted.ts";
 import { usePage } from "./page-context.tsx";
 
 interface MonthTableProps {
@@ -52,7 +53,7 @@ interface DayOfMonthProps {
 
 function DayOfMonth({ cell }: DayOfMonthProps) {
   const { link, texts } = usePage();
-  const number = dayOfMonthOf(cell.day);
+  const number = figures(texts.locale, dayOfMonthOf(cell.day));
   if (cell.path === undefined) return <>{number}</>;
   const words = texts.year.dayWords(longDay(cell.day, texts), cell.count);
   return (

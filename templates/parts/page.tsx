@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Day } from "../../src/model/day.ts";
+import { extentWords } from "../../src/site/model/extent.ts";
 import {
   aboutPath,
   absoluteUrl,
@@ -65,14 +66,13 @@ export function Page(props: PageProps) {
   const { settings, texts } = archive;
   const windowTitle = title === undefined ? settings.title : `${title} · ${settings.title}`;
   return (
-    <html lang={texts.language}>
+    <html lang={texts.language} dir={texts.direction === "rtl" ? "rtl" : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{windowTitle}</title>
-        {/* One element for both: RDFa allows a property beside a name. */}
-        <meta name="description" property="og:description" content={description ?? settings.description} />
+        <meta name="description" content={description ?? settings.description} />
         <meta name="referrer" content="no-referrer" />
         <meta name="color-scheme" content="light dark" />
         <meta name="generator" content="Scrollback" />
@@ -88,6 +88,8 @@ export function Page(props: PageProps) {
         />
         <meta property="og:site_name" content={settings.title} />
         <meta property="og:title" content={title ?? settings.title} />
+        <meta property="og:description" content={description ?? settings.description} />
+        <meta property="og:url" content={absoluteUrl(settings.url, path)} />
         <meta property="og:type" content={article === undefined ? "website" : "article"} />
         <meta property="og:locale" content={texts.openGraphLocale} />
         {article?.published !== undefined && <meta property="article:published_time" content={article.published} />}
@@ -215,7 +217,10 @@ export function SearchForm({ label, id }: SearchFormProps) {
   const { link, texts } = usePage();
   return (
     <form class="search-form" action={link(searchPath)} method="get">
-      <input type="search" id={id} name="q" aria-label={label} placeholder={label} autocomplete="off" dir="auto" />
+      <label class="hidden" for={id}>
+        {label}
+      </label>
+      <input type="search" id={id} name="q" placeholder={label} autocomplete="off" dir="auto" />
       <button type="submit">{texts.frame.search}</button>
     </form>
   );
@@ -229,6 +234,7 @@ function Colophon() {
     <footer class="colophon">
       <div class="colophon-row">
         <p>
+          {extentWords(archive)}.{" "}
           {words.dates((howMade) => (
             <a href={link(aboutPath)}>{howMade}</a>
           ))}

@@ -1,5 +1,6 @@
 import type { ListPage } from "../../src/site/model/lists.ts";
 import type { SitePath } from "../../src/site/model/urls.ts";
+import { ArrowBack, ArrowOn } from "./arrow.tsx";
 import { usePage } from "./page-context.tsx";
 
 interface PagerProps {
@@ -41,12 +42,12 @@ export function PageSteps({ label, previous, next, names, ends }: PageStepsProps
         <span class={ends && "faint"}>{ends?.previous}</span>
       ) : (
         <a href={link(previous)} rel="prev">
-          ← {names.previous}
+          <ArrowBack /> {names.previous}
         </a>
       )}
       {next !== undefined && (
         <a href={link(next)} rel="next">
-          {names.next} →
+          {names.next} <ArrowOn />
         </a>
       )}
       {next === undefined && ends !== undefined && <span class="faint">{ends.next}</span>}

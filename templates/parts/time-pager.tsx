@@ -1,4 +1,5 @@
 import type { SitePath } from "../../src/site/model/urls.ts";
+import { ArrowBack, ArrowOn } from "./arrow.tsx";
 import { usePage } from "./page-context.tsx";
 
 interface Stretch {
@@ -17,8 +18,18 @@ export function TimePager({ older, newer }: TimePagerProps) {
   if (older === undefined && newer === undefined) return null;
   return (
     <nav class="pager" aria-label={texts.ways.around}>
-      {newer === undefined ? <span /> : <a href={link(newer.path)}>← {newer.name}</a>}
-      {older !== undefined && <a href={link(older.path)}>{older.name} →</a>}
+      {newer === undefined ? (
+        <span />
+      ) : (
+        <a href={link(newer.path)}>
+          <ArrowBack /> {newer.name}
+        </a>
+      )}
+      {older !== undefined && (
+        <a href={link(older.path)}>
+          {older.name} <ArrowOn />
+        </a>
+      )}
     </nav>
   );
 }

@@ -7,9 +7,12 @@ import { buildSite } from "../../scripts/site/build-site.ts";
 import type { Day } from "../../src/model/day.ts";
 import { dayRange, longDay, monthTitle, shortDay, weekdays } from "../../src/site/model/dates.ts";
 import { mediaNotes, numeral } from "../../src/site/model/wording.ts";
+import { inArabic } from "../../src/site/texts/arabic.ts";
 import { english } from "../../src/site/texts/english.ts";
 import { inGerman } from "../../src/site/texts/german.ts";
+import { inPersian } from "../../src/site/texts/persian.ts";
 import { russian } from "../../src/site/texts/russian.ts";
+import { inSpanish } from "../../src/site/texts/spanish.ts";
 import { textsFor } from "../../src/site/texts/texts.ts";
 import { contentWith, inferred, postWith, stated } from "./fixture.ts";
 
@@ -59,7 +62,22 @@ test("days are written as the language writes them", () => {
   expect(dayRange(first, last, russian)).toBe("6 февраля – 2 марта 2025");
   expect(dayRange(first, "2025-02-07" as Day, inGerman)).toBe("6.–7. Februar 2025");
   expect(weekdays(russian).map(({ short }) => short)).toEqual(["пн", "вт", "ср", "чт", "пт", "сб", "вс"]);
+  expect(weekdays(inPersian)[0]).toEqual({ short: "د", long: "دوشنبه" });
+  expect(dayRange(first, last, inPersian)).toBe("۶ فوریه – ۲ مارس ۲۰۲۵");
+  expect(dayRange(first, last, inSpanish)).toBe("6 de febrero – 2 de marzo de 2025");
   expect(weekdays(english)[0]).toEqual({ short: "Mon", long: "Monday" });
+});
+
+test("Arabic counts none, one and two without a figure, and others by its own rules", () => {
+  expect([0, 1, 2, 3, 11, 100, 103].map(inArabic.counts.posts)).toEqual([
+    "لا منشورات",
+    "منشور واحد",
+    "منشوران",
+    "3 منشورات",
+    "11 منشورًا",
+    "100 منشور",
+    "103 منشورات",
+  ]);
 });
 
 test("a language without a table is served in English, a regional one in its own", () => {

@@ -34,9 +34,15 @@ export function monthName(day: Day, texts: Spoken): string {
   return capital(written(day, texts, { month: "long" }), texts);
 }
 
-/** The days of the week from Monday, in short and in full: `Mon` and `Monday`. */
+/**
+ * The days of the week from Monday, in short and in full: `Mon` and `Monday`. A language that does not shorten them, such as
+ * Arabic, has their first letter in short.
+ */
 export function weekdays(texts: Spoken): readonly { readonly short: string; readonly long: string }[] {
-  return mondayToSunday.map((day) => ({ short: written(day, texts, { weekday: "short" }), long: weekday(day, texts) }));
+  return mondayToSunday.map((day) => {
+    const [short, long] = [written(day, texts, { weekday: "short" }), weekday(day, texts)];
+    return { short: short === long ? written(day, texts, { weekday: "narrow" }) : short, long };
+  });
 }
 
 /** `3–4 February 2025`, `28 January – 3 February 2025`; one day where both ends are the same. */

@@ -95,7 +95,8 @@ const schema = z.strictObject(
       .string(`write a language tag such as "en"`)
       .refine(isLanguageTag, { error: `write a language tag such as "en" or "pt-BR"` })
       .meta({
-        description: "The language of the title and the description. The pages use it too if it is en or ru.",
+        description:
+          "The language of the title and the description. The pages use it too if it is ar, de, en, es, fa, fr, ru or uk.",
         examples: ["en", "ru", "pt-BR"],
       }),
     timezone: z

@@ -19,6 +19,12 @@ export function formFor(locale: string, forms: Forms): (count: number) => string
   return (count) => forms[rules(locale).select(count)] ?? forms.other;
 }
 
+/** A number that counts nothing, such as a year or a day of the month, in the figures of a language: `2025`, `۲۰۲۵`. */
+export function figures(locale: string, number: number): string {
+  return ungrouped(locale).format(number);
+}
+
+const ungrouped = kept((locale) => new Intl.NumberFormat(locale, { useGrouping: false }));
 const numerals = kept((locale) => new Intl.NumberFormat(locale));
 const rules = kept((locale) => new Intl.PluralRules(locale));
 const categories = kept((locale) => rules(locale).resolvedOptions().pluralCategories);

@@ -24,6 +24,8 @@ const tags = numbered("tag");
 export const english = {
   /** The language of the table itself, for the `lang` of pages. */
   language: "en",
+  /** Which way its script runs. */
+  direction: "ltr" as "ltr" | "rtl",
   /** How numbers, days and names of languages are written. */
   locale,
   /** The same for what other sites show of a link. Source: the Open Graph protocol, `language_TERRITORY`. */

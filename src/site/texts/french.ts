@@ -19,6 +19,7 @@ const days = numbered("jour");
 /** The interface in French. */
 export const inFrench: Texts = {
   language: "fr",
+  direction: "ltr",
   locale,
   openGraphLocale: "fr_FR",
   counts: { posts, channels, tags },

@@ -18,6 +18,7 @@ const ofDays = numbered("Tag", "Tagen");
 /** The interface in German. */
 export const inGerman: Texts = {
   language: "de",
+  direction: "ltr",
   locale,
   openGraphLocale: "de_DE",
   counts: { posts, channels, tags },

@@ -20,6 +20,7 @@ const several = (one: string, few: string, many: string) => {
 /** The interface in Russian. */
 export const russian: Texts = {
   language: "ru",
+  direction: "ltr",
   locale,
   openGraphLocale: "ru_RU",
   counts: { posts, channels, tags },

@@ -15,6 +15,7 @@ const days = numbered("día", "días");
 /** The interface in Spanish. */
 export const inSpanish: Texts = {
   language: "es",
+  direction: "ltr",
   locale,
   openGraphLocale: "es_ES",
   counts: { posts, channels, tags },

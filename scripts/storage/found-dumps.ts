@@ -1,0 +1,99 @@
+import { existsSync } from "node:fs";
+import { basename, join, relative, sep } from "node:path";
+import {
+  dumpsIn,
+  type FoundDump,
+  failedBy,
+  isArchive,
+  isWebArchive,
+  noFileOf,
+  readDumpBelow,
+  readSidecarOf,
+  type Sequences,
+} from "./dumps.ts";
+import { filesBelow, leadsOut } from "./files-below.ts";
+import { awayMessage, isCard, keptFolder, keptPlaceOf, readCard, withoutCard } from "./kept-archives.ts";
+import { readSettingsOf } from "./load-archive.ts";
+import { readArchive } from "./packed-files.ts";
+import { readWebArchiveFile, type WebArchiveOptions } from "./web-archives.ts";
+
+/** The dumps of a content folder, those in archives among them. */
+export async function foundIn(content: string, sequences?: Sequences): Promise<readonly FoundDump[]> {
+  const folder = join(content, "dumps");
+  const timezone = existsSync(join(content, "site.yml")) ? readSettingsOf(content).settings.timezone : undefined;
+  const found: FoundDump[] = [];
+  for (const path of [...dumpsIn(folder), ...cardsIn(folder)]) {
+    const file = nameBelow(folder, withoutCard(path));
+    found.push(...(await foundAt(content, path, file, { sequences, timezone })));
+  }
+  return found;
+}
+
+/** The cards of web archives that are kept elsewhere; none of one that lies among the dumps as well. */
+function cardsIn(folder: string): readonly string[] {
+  return filesBelow(folder, isCard)
+    .map((name) => join(folder, name))
+    .filter((card) => !existsSync(withoutCard(card)));
+}
+
+/** What one file among the dumps holds. */
+async function foundAt(
+  content: string,
+  path: string,
+  file: string,
+  options: WebArchiveOptions,
+): Promise<readonly FoundDump[]> {
+  const folder = join(content, "dumps");
+  if (isCard(path)) return failingSoftlyAll(file, () => keptAt(content, path, file, options));
+  const odd = noFileOf(path, file);
+  if (odd !== undefined) return [odd];
+  if (!isArchive(path) || leadsOut(path, folder)) return [readDumpBelow(folder, path, file, options.sequences)];
+  return isWebArchive(path) ? readWebArchiveFile(path, file, options) : readArchive(path, file, options);
+}
+
+/** What a web archive holds that is kept elsewhere. */
+async function keptAt(
+  content: string,
+  card: string,
+  file: string,
+  options: WebArchiveOptions,
+): Promise<readonly FoundDump[]> {
+  const kept = readCard(card);
+  const place = keptPlaceOf(card, content);
+  if (place === undefined) return [{ kind: "failed", file, message: awayMessage(file, kept), isAway: true }];
+  const found = await readWebArchiveFile(place, file, { ...options, sidecar: readSidecarOf(withoutCard(card)) });
+  const [first] = found;
+  const read = first?.kind === "export" || first?.kind === "long" ? first.dump.report.sha256 : kept.sha256;
+  if (read === kept.sha256) return found;
+  const message = `Cannot read web archive "${file}": the file "${place}" is another one (SHA-256 is ${read}, was ${kept.sha256}); bring the imported one back as ${keptFolder}/${basename(file)}`;
+  return [{ kind: "failed", file, message }];
+}
+
+async function failingSoftlyAll(
+  file: string,
+  read: () => Promise<readonly FoundDump[]>,
+): Promise<readonly FoundDump[]> {
+  try {
+    return await read();
+  } catch (error) {
+    return [failedBy(error, file)];
+  }
+}
+
+/** The dumps of a content folder, where nothing can be unpacked: an archive fails. */
+export function foundUnpacked(content: string, sequences: Sequences): readonly FoundDump[] {
+  const folder = join(content, "dumps");
+  return dumpsIn(folder).map((path) => {
+    const file = nameBelow(folder, path);
+    return isArchive(path) ? notUnpacked(file) : readDumpBelow(folder, path, file, sequences);
+  });
+}
+
+/** What the archive calls a dump: its path below `content/dumps`, parted by `/`. */
+function nameBelow(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join("/");
+}
+
+function notUnpacked(file: string): FoundDump {
+  return { kind: "failed", file, message: `Cannot read dump "${file}": it is packed; unpack it here` };
+}

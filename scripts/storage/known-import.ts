@@ -1,0 +1,137 @@
+import { createHash, type Hash } from "node:crypto";
+import { existsSync, lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Batch } from "../../src/archive/summary.ts";
+import type { Day } from "../../src/model/day.ts";
+import type { DumpReport } from "../../src/model/ledger.ts";
+import { sourcesOf } from "../../src/model/post.ts";
+import { isArchive, isDump } from "./dumps.ts";
+import type { ImportReport } from "./import-report.ts";
+import { isCard } from "./kept-archives.ts";
+import { KnownFiles } from "./known-files.ts";
+import type { Store } from "./store.ts";
+import { unfinishedName } from "./unfinished.ts";
+import { unfinishedEnding } from "./write-whole.ts";
+
+/** What an import depends on besides the content folder and the program. */
+export interface ImportTerms {
+  readonly force: boolean;
+  readonly longFrom: number;
+  readonly today: Day;
+}
+
+/** What the next import of an archive would report if nothing is changed until then. */
+interface KnownImport {
+  readonly state: string;
+  /** The day on which it would report so, if the day has a part in it. */
+  readonly today?: Day;
+  readonly report: Omit<ImportReport, "changes" | "added" | "written" | "removed">;
+}
+
+/** Finds out whether the day of the next import would have a part in it. */
+export class DaysOfImports {
+  /** Dumps, by SHA-256, that are dated by the day of their first import, and those whose posts in the archive tell that day. */
+  private readonly dated = new Set<string>();
+  private readonly told = new Set<string>();
+
+  add({ consolidated, plan }: Batch): void {
+    for (const posts of consolidated.byDump)
+      for (const { source } of posts) if (source.imported !== undefined) this.dated.add(source.sha256);
+    for (const post of plan.posts)
+      for (const { imported, sha256 } of sourcesOf(post)) if (imported !== undefined) this.told.add(sha256);
+  }
+
+  /** A dump without posts does not tell what it was dated by. */
+  usesToday(reports: readonly DumpReport[]): boolean {
+    return reports.some(({ posts }) => posts === 0) || [...this.dated].some((sha256) => !this.told.has(sha256));
+  }
+}
+
+/** The last import is known by this key. */
+const last = "last";
+
+/**
+ * What an import of a content folder reports where it would change nothing, since all that it reads stands as the last import left it; `undefined`
+ * where that is not known. An import that comes after another changes nothing, so the account of the second is known when the first has ended.
+ */
+export function knownImport(content: string, terms: ImportTerms, store: Store): ImportReport | undefined {
+  const known = store.table<KnownImport>("imports").get(last);
+  if (known === undefined || (known.today !== undefined && known.today !== terms.today)) return undefined;
+  if (known.state !== stateOf(content, terms, store)) return undefined;
+  const changes = { new: 0, changed: 0, gone: 0, parts: new Map<string, number>(), told: [] };
+  return { ...known.report, added: 0, written: 0, removed: 0, changes };
+}
+
+/** Notes what the import after this one will report. `usesToday`: whether the day of that import has a part in it. */
+export function keepImport(
+  content: string,
+  terms: ImportTerms,
+  store: Store,
+  { changes: _, added: __, written, removed: ___, ...report }: ImportReport,
+  usesToday: boolean,
+): void {
+  const table = store.table<KnownImport>("imports");
+  // What stands in a dump that no import has seen is told once.
+  const isLasting = report.notices.every(({ rule }) => rule !== "read/conflict-marker");
+  const state = isLasting ? stateOf(content, terms, store) : undefined;
+  if (state === undefined) table.remove(last);
+  else {
+    const today = usesToday ? { today: terms.today } : {};
+    table.put(last, { state, ...today, report: { ...report, unchanged: report.unchanged + written } });
+  }
+}
+
+function stateOf(content: string, terms: ImportTerms, store: Store): string | undefined {
+  try {
+    return digestOfAll(content, terms, store);
+  } catch {
+    // What the disk refuses, the import itself tells of.
+    return undefined;
+  }
+}
+
+/** The digest of all that an import of a content folder depends on; `undefined` where it may depend on more. */
+function digestOfAll(content: string, { force, longFrom }: ImportTerms, store: Store): string | undefined {
+  if (existsSync(join(content, unfinishedName))) return undefined;
+  // Lines about files that cannot be read have the folder's name as it was given.
+  const hash = createHash("sha256").update(JSON.stringify({ content, force, longFrom }));
+  const files = new KnownFiles(content, store.table("files"));
+  for (const path of ["site.yml", "ledger.json", "permalinks.jsonl", "media/index.jsonl"]) {
+    if (existsSync(join(content, path)) && !add(path, files.digest(path), hash)) return undefined;
+  }
+  const isWhole = ["dumps", "posts"].every((folder) => !existsSync(join(content, folder)) || addBelow(folder));
+  files.save();
+  return isWhole ? hash.digest("hex") : undefined;
+
+  /** Whether everything below a folder could be added: files, and no link, no pipe, and nothing that refers to a file elsewhere. */
+  function addBelow(folder: string): boolean {
+    const entries = readdirSync(join(content, folder), { withFileTypes: true });
+    const inOrder = entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+    const isOdd = inOrder.some((entry) => !entry.isFile() && !entry.isDirectory());
+    if (isOdd || inOrder.some(({ name }) => isCard(name) || name.endsWith(unfinishedEnding))) return false;
+    return (
+      inOrder.every((entry) => entry.isDirectory() || addFile(`${folder}/${entry.name}`)) &&
+      inOrder.every((entry) => !entry.isDirectory() || addBelow(`${folder}/${entry.name}`))
+    );
+  }
+
+  function addFile(path: string): boolean {
+    return add(path, isRead(path) ? files.digest(path) : standingOf(join(content, path)), hash);
+  }
+}
+
+function add(path: string, digest: string | undefined, hash: Hash): boolean {
+  if (digest === undefined) return false;
+  hash.update(`${path}\n${digest}\n`);
+  return true;
+}
+
+/** Of other files, those that stand beside exports and may be large, an import only sees whether they are there. */
+function isRead(path: string): boolean {
+  return path.startsWith("posts/") || isDump(path) || isArchive(path) || path.endsWith(".yml");
+}
+
+function standingOf(file: string): string {
+  const { size, mtimeMs, ctimeMs, ino } = lstatSync(file);
+  return [size, mtimeMs, ctimeMs, ino].join(" ");
+}

@@ -1,0 +1,188 @@
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, lstatSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { ImportReport } from "../../scripts/storage/import-report.ts";
+import type { KnownFile } from "../../scripts/storage/known-files.ts";
+import { KnownFiles } from "../../scripts/storage/known-files.ts";
+import { Store } from "../../scripts/storage/store.ts";
+import { previewText, resultJson, toldPosts } from "../exports/three-shapes.ts";
+import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder.ts";
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Lets time pass for whoever asks for it; files keep the times of their changes. */
+function clock(): { pass(milliseconds: number): void } {
+  const real = Date.now.bind(Date);
+  let passed = 0;
+  vi.spyOn(Date, "now").mockImplementation(() => real() + passed);
+  return { pass: (milliseconds) => (passed += milliseconds) };
+}
+
+const told = toldPosts(12);
+const dumps: Readonly<Record<string, readonly string[]>> = {
+  "dumps/marsh.txt": [page, `${page}Bye.\n👍1\n`, page.replace("The fog has gone.", "The fog has come.")],
+  "dumps/marsh.yml": ["retrieved: 2025-02-09\n", "boundaries: { join: [11] }\n", "channel: Moor\n"],
+  "dumps/quiet.txt": ["fog\n\n-----\n\nsun\n", "no day\n"],
+  "dumps/harbour.txt": [previewText(told.slice(3, 9)), previewText(told.slice(0, 5))],
+  "dumps/result.json": [resultJson(told), resultJson(told.slice(2, 11)), "{"],
+  "site.yml": ["One", "Two\ntimezone: Asia/Tokyo"].map(
+    (title) => `title: ${title}\ndescription: Fog\nlanguage: en\nurl: https://example.org/\n`,
+  ),
+};
+
+/** What a person may do to a post's file; the file keeps its length where that can be, and its time. */
+const edits: readonly ((text: string) => string | undefined)[] = [
+  (text) => text.replace(/[a-z](?=\n$)/u, "~"),
+  (text) => text.replace(/^title: .*$/mu, "title: Edited"),
+  (text) => text.replace(/^date: .*$/mu, "date: 2020-02-02"),
+  (text) => text.replace(/^id: /mu, "withdrawn: at a person's wish\nid: "),
+  () => "---\nno post\n",
+  () => undefined,
+];
+
+const pick = fc.nat(1000);
+const file = fc.constantFrom(...Object.keys(dumps));
+const chance = (of: number): fc.Arbitrary<boolean> => fc.nat(of - 1).map((drawn) => drawn === 0);
+const step = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("dump" as const), file, pick }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("remove" as const), file }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("edit" as const), edit: fc.constantFrom(...edits), pick }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("wait" as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("store" as const),
+      fate: fc.constantFrom("cut", "drop", "copy", "bring back"),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant("import" as const),
+      force: chance(6),
+      today: fc.constantFrom("2025-03-01", "2026-03-01"),
+      alone: chance(5),
+    }),
+  },
+);
+
+function put(content: string, path: string, text: string | undefined): void {
+  if (text === undefined) rmSync(join(content, path), { force: true });
+  else writeFileSync(join(content, path), text);
+}
+
+function editPost(content: string, nth: number, edit: (typeof edits)[number]): void {
+  const posts = postsIn(content);
+  const path = posts[nth % posts.length];
+  if (path === undefined) return;
+  const { atime, mtime } = lstatSync(join(content, path));
+  put(content, path, edit(readFileSync(join(content, path), "utf8")));
+  if (existsSync(join(content, path))) utimesSync(join(content, path), atime, mtime);
+}
+
+/** Something that may become of a store. */
+function befall(store: string, fate: string): void {
+  if (!existsSync(join(store, "data.mdb"))) return;
+  if (fate === "cut") truncateSync(join(store, "data.mdb"), 4096);
+  if (fate === "drop") rmSync(store, { recursive: true });
+  if (fate === "copy") cpSync(store, `${store}-copy`, { recursive: true, preserveTimestamps: true });
+  if (fate !== "bring back" || !existsSync(`${store}-copy`)) return;
+  rmSync(store, { recursive: true });
+  cpSync(`${store}-copy`, store, { recursive: true, preserveTimestamps: true });
+}
+
+/** A report with the names of folders taken out. */
+function toldOf({ changes, ...report }: ImportReport, folder: string): unknown {
+  const all = { ...report, changes: { ...changes, parts: [...changes.parts] } };
+  return JSON.parse(JSON.stringify(all).replaceAll(folder, "content"));
+}
+
+describe("a store", { timeout: 600_000 }, () => {
+  test("changes nothing in what any history of imports, edits and withdrawals makes and tells, whatever became of it", () => {
+    const { pass } = clock();
+    let known = 0;
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 4, maxLength: 14 }), fc.constantFrom(5, 1000), (steps, longFrom) => {
+        const files = { "dumps/marsh.txt": page, "dumps/result.json": resultJson(told.slice(0, 8)) };
+        const [own, other] = [folderWith(files), folderWith(files)];
+        const store = join(folderWith(), "store");
+        const both = (work: (content: string) => void): void => [own, other].forEach(work);
+        const importBoth = (force: boolean, today: string, alone: boolean): void => {
+          const report = importInto(own, { force, today, longFrom, ...(alone ? {} : { store }) });
+          expect(toldOf(report, own)).toEqual(toldOf(importInto(other, { force, today, longFrom }), other));
+          expect(filesIn(own)).toEqual(filesIn(other));
+          if (!alone && report.written + report.removed === 0) known += 1;
+        };
+        importBoth(false, "2025-03-01", false);
+        for (const each of steps) {
+          if (each.kind === "dump") {
+            const texts = dumps[each.file] ?? [];
+            both((content) => put(content, each.file, texts[each.pick % texts.length]));
+          } else if (each.kind === "remove") both((content) => put(content, each.file, undefined));
+          else if (each.kind === "edit") both((content) => editPost(content, each.pick, each.edit));
+          else if (each.kind === "wait") pass(5000);
+          else if (each.kind === "store") befall(store, each.fate);
+          else importBoth(each.force, each.today, each.alone);
+        }
+        importBoth(false, "2026-03-01", false);
+        importBoth(false, "2026-03-01", false);
+      }),
+      { numRuns: Number(process.env.HISTORIES ?? 4) },
+    );
+    expect(known).toBeGreaterThan(3);
+  });
+
+  test("spares an import that finds nothing new the reading of dumps and posts", () => {
+    const content = folderWith({ "dumps/marsh.txt": page, "dumps/quiet.txt": "fog\n" });
+    const store = join(folderWith(), "store");
+    const first = importInto(content, { store });
+    const table = (work: (report: { readonly report: { posts: number } }) => unknown): void => {
+      const open = Store.open(store);
+      const imports = open.table<{ report: { posts: number } }>("imports");
+      imports.put("last", work(imports.get("last") as never) as never);
+      open.close();
+    };
+    // What is told can only come from the store.
+    table((known) => ({ ...known, report: { ...known.report, posts: 77 } }));
+    const again = importInto(content, { store });
+    expect(again).toMatchObject({ posts: 77, written: 0, unchanged: first.posts, added: 0 });
+    const [path = ""] = postsIn(content);
+    writeFileSync(join(content, path), `${readFileSync(join(content, path), "utf8")}\n`);
+    expect(importInto(content, { store })).toMatchObject({ posts: first.posts });
+  });
+});
+
+describe("the digest of a file", () => {
+  /** A table with one entry for a file: as the file stands now, but with another digest, and read so long after its last change. */
+  function digestWith(later: number, change: (known: KnownFile) => KnownFile = (known) => known): string | undefined {
+    const root = folderWith({ "posts/fog.md": "fog" });
+    const { size, mtimeMs, ctimeMs, ino } = lstatSync(join(root, "posts/fog.md"));
+    const known: KnownFile = ["fog.md", size, mtimeMs, ctimeMs, ino, "kept", Math.max(mtimeMs, ctimeMs) + later];
+    const store = Store.open(join(root, "store"));
+    const table = store.table<readonly KnownFile[]>("files");
+    table.put("posts", [change(known)]);
+    const digest = new KnownFiles(root, table).digest("posts/fog.md");
+    store.close();
+    return digest;
+  }
+
+  test("is the kept one where the file stands as it stood, and had stood so for a while", () => {
+    expect(digestWith(3000)).toBe("kept");
+  });
+
+  test.each([
+    ["it was read just after it was changed: it may have been changed in the same tick again", 1500, undefined],
+    ["its size is another", 3000, ([name, size, ...rest]: KnownFile): KnownFile => [name, size + 1, ...rest]],
+    ["its state was changed, though its time was set back", 3000, withChange(3, -1)],
+    ["another file stands in its place", 3000, withChange(4, 1)],
+    ["its time is another", 3000, withChange(2, 1)],
+  ])("is taken anew where %s", (_, later, change) => {
+    expect(digestWith(later, change)).toBe(createHash("sha256").update("fog").digest("hex"));
+  });
+});
+
+function withChange(at: 2 | 3 | 4, by: number): (known: KnownFile) => KnownFile {
+  return (known) => known.with(at, (known[at] as number) + by) as unknown as KnownFile;
+}

@@ -285,3 +285,20 @@ describe("datePosts() knows no time zone", () => {
     for (const result of results) expect(result).toEqual(results[0]);
   });
 });
+
+describe("the 90 % interval", () => {
+  test("of posts that name no day reaches to the capture, and ends no day before it", () => {
+    for (const count of [1, 12]) {
+      const silent = Array.from({ length: count }, (_, post) => `Rope and planks, lot ${post}`);
+      const { datings } = datePosts(request(silent, "oldest-first", day("2023-07-06")));
+      expect([...new Set(datings.map(({ latest }) => latest))]).toEqual(["2023-07-06"]);
+    }
+  });
+
+  test("leans to the side that the chances lean to", () => {
+    const texts = ["Nothing is known of this rope", "Seen in the harbour (Marsh End, May 3, 2024)"];
+    const { datings } = datePosts(request(texts, "oldest-first", day("2024-05-03")));
+    expect(datings[0]?.latest).toBe("2024-05-03");
+    expect(datings[0] && datings[0].earliest < "2024-05-01").toBe(true);
+  });
+});

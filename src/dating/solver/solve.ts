@@ -55,8 +55,7 @@ const habitOfOrder = 1.5;
 
 /**
  * Finds the days that fit all evidence and all known days at once and never run backwards in time; one solution for each way of reading them
- * off their chances. The interval lies between quantiles of what is known of a post: in a chain that never runs backwards, quantiles never do
- * either.
+ * off their chances. Intervals reach as far as they must, so that neither of their ends runs backwards.
  */
 export function solve(request: SolveRequest): readonly Solution[] {
   const { evidence, constraints, times, range, order, learnt, tails } = request;
@@ -201,13 +200,34 @@ const outweighsOwn = 1.5;
 /** And unless the post is likelier to lie farther from it than this many days: then the day was misread or is not the post's own. */
 const late = 7;
 
-/** Earliest, best and latest day of a post. The interval lies between quantiles and holds the best day. */
+/** Earliest, best and latest day of a post. The interval is the shortest that leaves out twice its tail, and holds the best day. */
 function threeDays(chances: DayChances, tails: Tails): ThreeDays {
-  const width = quantile(chances, 1 - plainTail) - quantile(chances, plainTail) + 1;
-  const tail = tails[classOf(width)] ?? plainTail;
-  const earliest = quantile(chances, tail);
-  const latest = quantile(chances, 1 - tail);
-  return [earliest, Math.min(latest, Math.max(earliest, bestDay(chances))), latest];
+  const [from, to] = shortest(chances, 1 - 2 * plainTail);
+  const tail = tails[classOf(to - from + 1)] ?? plainTail;
+  const [earliest, latest] = shortest(chances, 1 - 2 * tail);
+  const best = bestDay(chances);
+  return [Math.min(earliest, best), best, Math.max(latest, best)];
+}
+
+/**
+ * The first and the last day of the shortest run of days that have at least this share of the chances, and of several as short the likeliest: the
+ * interval of highest density (Gelman et al., “Bayesian Data Analysis”, § 2.3). Between quantiles that leave out as much on either side, an interval
+ * of years could end a day before the capture, where the chances are highest.
+ */
+function shortest({ first, chances }: DayChances, share: number): readonly [first: number, last: number] {
+  let found = { from: 0, to: chances.length - 1, held: 0 };
+  let from = 0;
+  let held = 0;
+  for (const [to, chance] of chances.entries()) {
+    held += chance;
+    for (let rim = chances[from] ?? 0; from < to && held - rim >= share; rim = chances[from] ?? 0) {
+      held -= rim;
+      from++;
+    }
+    const shorter = found.to - found.from - (to - from);
+    if (held >= share && (shorter > 0 || (shorter === 0 && held > found.held))) found = { from, to, held };
+  }
+  return [first + found.from, first + found.to];
 }
 
 /** The day nearest to the likeliest one that a post gives as its own, and how many times as likely the likeliest is. */

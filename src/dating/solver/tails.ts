@@ -1,6 +1,6 @@
 /**
- * How the ends of intervals are read off the chances that a chain finds, a figure for each of `widths`: the chance by the chain that the true day
- * lies before the interval, and after it. The chain is more careful than it need be where words pin a day down, and not careful enough where it
+ * How the ends of intervals are read off the chances that a chain finds, a figure for each of `widths`: half the chance by the chain that the true day
+ * lies outside of the interval. The chain is more careful than it need be where words pin a day down, and not careful enough where it
  * reckons from days far off; so the tails go by how wide its own interval is.
  */
 export type Tails = readonly number[];

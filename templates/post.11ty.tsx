@@ -2,7 +2,7 @@ import { postingOf } from "../src/site/formats/json-ld.ts";
 import type { Archive } from "../src/site/model/archive.ts";
 import { isOneDay } from "../src/site/model/dating.ts";
 import type { PostPage } from "../src/site/model/post-page.ts";
-import { assetPath, linkFrom, postRecordPath } from "../src/site/model/urls.ts";
+import { assetPath, linkFrom } from "../src/site/model/urls.ts";
 import { Around } from "./parts/around.tsx";
 import { JsonLd } from "./parts/json-ld.tsx";
 import { html, Page } from "./parts/page.tsx";
@@ -35,7 +35,6 @@ export function render({ archive, item }: Data): string {
       article={isOneDay(item.date.kind) ? { published: post.dating.best } : {}}
       head={
         <>
-          <link rel="alternate" type="application/json" href={link(postRecordPath(post.id))} />
           <JsonLd value={postingOf(item, archive)} />
           <script defer src={link(assetPath("copy.js"))} />
         </>

@@ -111,13 +111,7 @@ async function writeAssets({ settings, logo }: Archive, content: string, output:
         format: "esm",
       }),
     ),
-    bundle({
-      ...common,
-      entryPoints: [client("copy")],
-      outfile: join(output, assetPath("copy.js")),
-      format: "iife",
-    }),
-    ...(["theme", "reader"] as const).map((name) =>
+    ...(["theme", "reader", "copy", "cite"] as const).map((name) =>
       bundle({
         ...common,
         entryPoints: [client(name)],

@@ -1,51 +1,42 @@
-import { citationsOf } from "../../src/site/formats/citations.ts";
+import { besideOf } from "../../src/site/formats/citations.ts";
+import { citationOf } from "../../src/site/formats/record.ts";
+import { isOneDay } from "../../src/site/model/dating.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
 import { usePage } from "./page-context.tsx";
 
-/** A reference to a post in words, and behind it in the forms of reference managers. */
+/** A reference to a post in words; `client/cite.ts` makes those of reference managers when a reader asks for them. */
 export function Cite({ page }: { readonly page: PostPage }) {
   const { archive } = usePage();
   const words = archive.texts.cite;
-  const citations = citationsOf(page, archive);
+  const { note, best } = besideOf(page, archive);
   return (
-    <section class="cite" aria-labelledby="cite">
+    <section
+      class="cite"
+      aria-labelledby="cite"
+      data-note={note}
+      data-best={isOneDay(page.date.kind) ? undefined : best}
+    >
       <h2 id="cite">{words.title}</h2>
       <p class="citation" id="cite-plain" dir="auto">
-        {citations.plain}
+        {citationOf(page, archive)}
       </p>
-      <CopyButton of="cite-plain" words={words} name={words.plain} />
+      {/* Hidden until the program that makes them work shows them; their room is kept. */}
+      <button
+        type="button"
+        class="copy"
+        hidden
+        data-copy="cite-plain"
+        data-name={words.copy}
+        data-done={words.copied}
+        aria-label={`${words.copy}: ${words.plain}`}
+      >
+        {words.copy}
+      </button>
       {(["bibtex", "ris", "csl"] as const).map((form) => (
-        <details key={form}>
-          <summary>{words[form]}</summary>
-          <pre id={`cite-${form}`} dir="ltr">
-            {citations[form]}
-          </pre>
-          <CopyButton of={`cite-${form}`} words={words} name={words[form]} />
+        <details key={form} hidden data-form={form}>
+          <summary>{words[form]}</summary>{" "}
         </details>
       ))}
     </section>
-  );
-}
-
-interface CopyButtonProps {
-  readonly of: string;
-  readonly words: Texts["cite"];
-  readonly name: string;
-}
-
-/** Hidden until the program that makes it work shows it; its room is kept. */
-function CopyButton({ of, words, name }: CopyButtonProps) {
-  return (
-    <button
-      type="button"
-      class="copy"
-      hidden
-      data-copy={of}
-      data-done={words.copied}
-      aria-label={`${words.copy}: ${name}`}
-    >
-      {words.copy}
-    </button>
   );
 }

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Day } from "../../src/model/day.ts";
-import { extentWords } from "../../src/site/model/extent.ts";
 import {
   aboutPath,
   absoluteUrl,
@@ -72,7 +71,8 @@ export function Page(props: PageProps) {
         <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{windowTitle}</title>
-        <meta name="description" content={description ?? settings.description} />
+        {/* One element for both: RDFa allows a property beside a name. */}
+        <meta name="description" property="og:description" content={description ?? settings.description} />
         <meta name="referrer" content="no-referrer" />
         <meta name="color-scheme" content="light dark" />
         <meta name="generator" content="Scrollback" />
@@ -88,8 +88,6 @@ export function Page(props: PageProps) {
         />
         <meta property="og:site_name" content={settings.title} />
         <meta property="og:title" content={title ?? settings.title} />
-        <meta property="og:description" content={description ?? settings.description} />
-        <meta property="og:url" content={absoluteUrl(settings.url, path)} />
         <meta property="og:type" content={article === undefined ? "website" : "article"} />
         <meta property="og:locale" content={texts.openGraphLocale} />
         {article?.published !== undefined && <meta property="article:published_time" content={article.published} />}
@@ -217,10 +215,7 @@ export function SearchForm({ label, id }: SearchFormProps) {
   const { link, texts } = usePage();
   return (
     <form class="search-form" action={link(searchPath)} method="get">
-      <label class="hidden" for={id}>
-        {label}
-      </label>
-      <input type="search" id={id} name="q" placeholder={label} autocomplete="off" dir="auto" />
+      <input type="search" id={id} name="q" aria-label={label} placeholder={label} autocomplete="off" dir="auto" />
       <button type="submit">{texts.frame.search}</button>
     </form>
   );
@@ -234,7 +229,6 @@ function Colophon() {
     <footer class="colophon">
       <div class="colophon-row">
         <p>
-          {extentWords(archive)}.{" "}
           {words.dates((howMade) => (
             <a href={link(aboutPath)}>{howMade}</a>
           ))}

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { type Post, sourcesOf } from "../../src/model/post.ts";
+import { type Channel, type Post, sourcesOf } from "../../src/model/post.ts";
 import { longDay, momentIn } from "../../src/site/model/dates.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
-import { absoluteUrl, channelPath, postRecordPath, sourcesPath, telegramAddress } from "../../src/site/model/urls.ts";
+import { absoluteUrl, postRecordPath, sourcesPath, telegramAddress } from "../../src/site/model/urls.ts";
 import { boundaryWords, languageName } from "../../src/site/model/wording.ts";
 import { ArrowOn } from "./arrow.tsx";
 import { Captures } from "./captures.tsx";
@@ -49,13 +49,7 @@ export function PostRecord({ page }: PostRecordProps) {
         <Fact name={words.edtf}>
           <code>{dating.edtf}</code>
         </Fact>
-        <Fact name={words.channel}>
-          <a href={link(channelPath(post.channel.key))}>
-            <bdi>{post.channel.name}</bdi>
-          </a>
-          {post.channel.handle !== undefined && <span class="note">@{post.channel.handle}</span>}
-          {!post.channel.identified && <span class="note">{words.unnamedChannel}</span>}
-        </Fact>
+        <KnownChannel channel={post.channel} />
         {post.forwardedFrom !== undefined && (
           <Fact name={words.forwardedFrom}>
             <a href={link(archive.sourceNamed(post.forwardedFrom)?.path ?? sourcesPath)}>
@@ -93,13 +87,25 @@ export function PostRecord({ page }: PostRecordProps) {
           </Fact>
         )}
         <Fact name={words.json}>
-          <a href={link(postRecordPath(post.id))} type="application/json">
+          <a rel="alternate" href={link(postRecordPath(post.id))} type="application/json">
             {words.jsonWords}
           </a>
         </Fact>
       </dl>
       <Cite page={page} />
     </aside>
+  );
+}
+
+/** What the head of the page does not say of the post's channel. */
+function KnownChannel({ channel: { name, handle, identified } }: { readonly channel: Channel }) {
+  const { texts } = usePage();
+  if (identified && handle === undefined) return null;
+  return (
+    <Fact name={texts.record.channel}>
+      {handle === undefined ? <bdi>{name}</bdi> : `@${handle}`}
+      {!identified && <span class="note">{texts.record.unnamedChannel}</span>}
+    </Fact>
   );
 }
 

@@ -162,6 +162,7 @@ test("a file holds the order of the answer, and a reference as the post's own pa
   expect(days).toEqual(days.toSorted());
   const references = await saved("BibTeX");
   await page.goto(`${served.url}p/elsewhere1/`);
+  await page.getByText("BibTeX", { exact: true }).click();
   const own = await page.locator("#cite-bibtex").textContent();
   expect(own).toContain("Potsdam");
   expect(references.text.split("\n\n")).toContain(own);

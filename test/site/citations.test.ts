@@ -1,6 +1,6 @@
 import { Cite } from "@citation-js/core";
 import { describe, expect, test } from "vitest";
-import { citationsOf } from "../../src/site/formats/citations.ts";
+import { citationsOf } from "./citations-of.ts";
 import { archiveOf, inferred, postWith, stated } from "./fixture.ts";
 
 function citing(words: Partial<Parameters<typeof postWith>[0]>) {

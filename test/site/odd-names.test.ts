@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { labelOf } from "../../src/site/client/facet-values.ts";
-import { citationsOf } from "../../src/site/formats/citations.ts";
 import { Archive } from "../../src/site/model/archive.ts";
 import { textsFor } from "../../src/site/texts/texts.ts";
+import { citationsOf } from "./citations-of.ts";
 import { archiveOf, postWith } from "./fixture.ts";
 
 test.each([

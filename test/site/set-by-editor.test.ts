@@ -4,12 +4,12 @@ import type { Day } from "../../src/model/day.ts";
 import { givenDay } from "../../src/model/given.ts";
 import type { Dating } from "../../src/model/post.ts";
 import { recordOf } from "../../src/model/record.ts";
-import { citationsOf } from "../../src/site/formats/citations.ts";
 import { feedFiles, feedText } from "../../src/site/formats/feed.ts";
 import { postingOf } from "../../src/site/formats/json-ld.ts";
 import { facetColumns } from "../../src/site/search/facets.ts";
 import { html } from "../../templates/parts/page.tsx";
 import { PostRecord } from "../../templates/parts/post-record.tsx";
+import { citationsOf } from "./citations-of.ts";
 import { archiveOf, postWith } from "./fixture.ts";
 
 const by = "Ada Fenn";

@@ -11,14 +11,20 @@ import {
   numberedPath,
   outputFile,
   postPath,
+  type SitePath,
   searchFor,
   tagPath,
+  tagsPath,
 } from "../../src/site/model/urls.ts";
 
 test("links lead from page to page below any folder", () => {
   expect(linkFrom(postPath("k3v9x0q2mt"))(tagPath("wwii"))).toBe("../../tags/wwii/");
   expect(linkFrom(homePath)(postPath("k3v9x0q2mt"))).toBe("./p/k3v9x0q2mt/");
   expect(linkFrom(homePath)(homePath)).toBe("./");
+  expect(linkFrom(postPath("k3v9x0q2mt"))(postPath("another123"))).toBe("../another123/");
+  expect(linkFrom(postPath("k3v9x0q2mt"))(postPath("k3v9x0q2mt"))).toBe("../k3v9x0q2mt/");
+  expect(linkFrom(tagPath("wwii"))(tagsPath)).toBe("../../tags/");
+  expect(linkFrom(tagsPath)(tagPath("wwii"))).toBe("../tags/wwii/");
   expect(linkFrom(numberedPath(monthPath("2025-02-04" as Day), 3))(homePath)).toBe("../../../../");
 });
 
@@ -52,4 +58,23 @@ test("no key whatever leads out of its folder, is too long for a file or shares 
       if (one !== other) expect(channelPath(one)).not.toBe(channelPath(other));
     }),
   );
+});
+
+test("every link leads to its place, from every page", () => {
+  const places: readonly SitePath[] = [
+    "/",
+    "/p/a/",
+    "/p/b/",
+    "/tags/",
+    "/tags/я/page-2/",
+    "/timeline/2025/02/",
+    "/feed.xml",
+    "/p/a/post.json",
+  ];
+  for (const page of places) {
+    for (const place of places) {
+      const found = new URL(linkFrom(page)(place), `https://a.example${encodeURI(page)}`);
+      expect([page, found.href]).toEqual([page, `https://a.example${encodeURI(place)}`]);
+    }
+  }
 });

@@ -1,20 +1,28 @@
-/** Shows the buttons that copy a text, where the browser can copy: `data-copy` names the element whose text is meant. */
+import { letCopy } from "./copying.ts";
+
+/**
+ * Shows the button that copies a reference in words, where the browser can copy, and the forms of reference managers. The program that makes these
+ * is loaded when a reader first opens one.
+ */
+const program = document.currentScript;
+
 if ("clipboard" in navigator) {
   for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
     const source = document.getElementById(button.dataset.copy ?? "");
-    if (source === null) continue;
-    const { textContent: name } = button;
-    button.addEventListener("click", () => {
-      navigator.clipboard.writeText(source.textContent ?? "").then(
-        () => {
-          button.textContent = button.dataset.done ?? name;
-        },
-        () => {
-          // A browser that refuses leaves the text marked, for the reader to copy.
-          getSelection()?.selectAllChildren(source);
-        },
-      );
-    });
-    button.hidden = false;
+    if (source !== null) letCopy(button, source);
   }
+}
+
+const forms = document.querySelectorAll<HTMLDetailsElement>("details[data-form]");
+let isAsked = false;
+for (const details of forms) {
+  details.hidden = false;
+  details.addEventListener("toggle", () => {
+    if (isAsked || !(program instanceof HTMLScriptElement)) return;
+    isAsked = true;
+    // No module: a browser loads none for a page that was opened as a file.
+    document.head.append(
+      Object.assign(document.createElement("script"), { src: new URL("cite.js", program.src).href }),
+    );
+  });
 }

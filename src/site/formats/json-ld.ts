@@ -1,35 +1,41 @@
+import type { Day } from "../../model/day.ts";
 import type { Archive } from "../model/archive.ts";
 import { dateLine, structuredDate } from "../model/dating.ts";
 import type { PostPage } from "../model/post-page.ts";
-import { absoluteUrl, channelPath, homePath, postRecordPath } from "../model/urls.ts";
+import { absoluteUrl, homePath } from "../model/urls.ts";
 import { boundaryLine } from "../model/wording.ts";
 import type { Texts } from "../texts/texts.ts";
 
+/** What a post's page says of it to other programs, the page's own among them. */
+export interface Posting {
+  readonly url: string;
+  readonly identifier: string;
+  readonly headline: string;
+  readonly inLanguage?: string;
+  readonly datePublished?: Day;
+  readonly temporalCoverage?: `${Day}/${Day}`;
+  readonly author: { readonly name: string };
+  readonly isPartOf: { readonly name: string };
+}
+
 /**
  * A post as schema.org's `SocialMediaPosting`. `datePublished` is there only where the day is a fact; what is known of
- * any other is its `temporalCoverage`.
+ * any other is its `temporalCoverage`. The page's own text and description are not said again.
  */
-export function postingOf(
-  page: PostPage,
-  { settings, texts }: Pick<Archive, "settings" | "texts">,
-): Record<string, unknown> {
+export function postingOf(page: PostPage, { settings, texts }: Pick<Archive, "settings" | "texts">): Posting {
   const { post } = page;
-  const url = absoluteUrl(settings.url, page.path);
-  return {
+  const posting = {
     "@context": "https://schema.org",
     "@type": "SocialMediaPosting",
-    "@id": url,
-    url,
+    url: absoluteUrl(settings.url, page.path),
     identifier: post.id,
     headline: page.title,
-    ...(page.excerpt === "" ? {} : { abstract: page.excerpt }),
     ...(post.language === "und" ? {} : { inLanguage: post.language }),
     ...structuredDate(post.dating, page.date.kind),
     ...correctionsOf(page, texts),
     author: {
       "@type": "Organization",
       name: post.channel.name,
-      url: absoluteUrl(settings.url, channelPath(post.channel.key)),
       ...(post.channel.handle === undefined ? {} : { sameAs: `https://t.me/${post.channel.handle}` }),
     },
     ...(post.forwardedFrom === undefined
@@ -42,12 +48,8 @@ export function postingOf(
         }),
     ...(post.tags.length === 0 ? {} : { keywords: post.tags.map((tag) => tag.label) }),
     isPartOf: { "@type": "Collection", name: settings.title, url: absoluteUrl(settings.url, homePath) },
-    encoding: {
-      "@type": "MediaObject",
-      encodingFormat: "application/json",
-      contentUrl: absoluteUrl(settings.url, postRecordPath(post.id)),
-    },
   };
+  return posting;
 }
 
 /** What editors set: schema.org's `correction`, in words. */

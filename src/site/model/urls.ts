@@ -160,7 +160,16 @@ export function searchBundlePath(name: string): SitePath {
 
 /** A file that pages load: style sheet, program or icon. */
 export function assetPath(
-  name: "style.css" | "theme.js" | "reader.js" | "highlight.js" | "export.js" | "search.js" | "copy.js" | "icon.svg",
+  name:
+    | "style.css"
+    | "theme.js"
+    | "reader.js"
+    | "highlight.js"
+    | "export.js"
+    | "search.js"
+    | "copy.js"
+    | "cite.js"
+    | "icon.svg",
 ): SitePath {
   return `/assets/${name}`;
 }
@@ -187,8 +196,15 @@ export function withAnchor(path: SitePath, anchor: string): SitePath {
 
 /** Addresses from one page to another: relative, so that the site works below any folder of any host. */
 export function linkFrom(page: SitePath): Link {
-  const up = "../".repeat(page.split("/").length - 2) || "./";
-  return (to) => `${up}${encoded(to).slice(1)}`;
+  const depth = page.split("/").length - 2;
+  const up = "../".repeat(depth) || "./";
+  // Most links lead to the same kind of page: they need not go up to the root and down again.
+  const folder = page.slice(0, page.indexOf("/", 1) + 1);
+  const upToFolder = "../".repeat(Math.max(0, depth - 1));
+  return (to) =>
+    upToFolder !== "" && to.length > folder.length && to.startsWith(folder)
+      ? `${upToFolder}${encoded(to).slice(folder.length)}`
+      : `${up}${encoded(to).slice(1)}`;
 }
 
 /** Addresses for a page that is served in any folder, as 404 pages are: from the root of the host. */

@@ -1,0 +1,22 @@
+import type { Posting } from "../formats/json-ld.ts";
+import { referencesFrom } from "../formats/posting-references.ts";
+import { letCopy } from "./copying.ts";
+
+/** Writes the references of a post's page in the forms of reference managers, from what the page says of the post. */
+const { note = "", best = "" } = document.querySelector<HTMLElement>("[data-note]")?.dataset ?? {};
+const posting = JSON.parse(document.querySelector('script[type="application/ld+json"]')?.textContent ?? "") as Posting;
+const references = referencesFrom(posting, { note, best });
+const model = document.querySelector<HTMLButtonElement>("button[data-copy]");
+
+for (const details of document.querySelectorAll<HTMLDetailsElement>("details[data-form]")) {
+  const form = details.dataset.form as keyof typeof references;
+  const text = Object.assign(document.createElement("pre"), { id: `cite-${form}`, dir: "ltr" });
+  text.textContent = references[form];
+  details.append(text);
+  if (model === null || model.hidden) continue;
+  const button = model.cloneNode(true) as HTMLButtonElement;
+  button.textContent = model.dataset.name ?? "";
+  button.ariaLabel = `${button.textContent}: ${details.querySelector("summary")?.textContent}`;
+  letCopy(button, text);
+  details.append(button);
+}

@@ -10,7 +10,6 @@ import type { ImportReport } from "./import-report.ts";
 import { isCard } from "./kept-archives.ts";
 import { KnownFiles } from "./known-files.ts";
 import type { Store } from "./store.ts";
-import { unfinishedName } from "./unfinished.ts";
 import { unfinishedEnding } from "./write-whole.ts";
 
 /** What an import depends on besides the content folder and the program. */
@@ -92,7 +91,8 @@ function stateOf(content: string, terms: ImportTerms, store: Store): string | un
 
 /** The digest of all that an import of a content folder depends on; `undefined` where it may depend on more. */
 function digestOfAll(content: string, { force, longFrom }: ImportTerms, store: Store): string | undefined {
-  if (existsSync(join(content, unfinishedName))) return undefined;
+  // What a process left that was killed, an import removes.
+  if (readdirSync(content).some((name) => name.endsWith(unfinishedEnding))) return undefined;
   // Lines about files that cannot be read have the folder's name as it was given.
   const hash = createHash("sha256").update(JSON.stringify({ content, force, longFrom }));
   const files = new KnownFiles(content, store.table("files"));

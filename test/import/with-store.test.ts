@@ -152,6 +152,18 @@ describe("a store", { timeout: 600_000 }, () => {
     writeFileSync(join(content, path), `${readFileSync(join(content, path), "utf8")}\n`);
     expect(importInto(content, { store })).toMatchObject({ posts: first.posts });
   });
+
+  test("does not keep an import from removing what a killed process left", () => {
+    const content = folderWith({ "dumps/marsh.txt": page });
+    const store = join(folderWith(), "store");
+    importInto(content, { store });
+    const before = filesIn(content);
+    for (const path of ["permalinks.jsonl", "posts/fog.md", "dumps/marsh.txt"]) {
+      writeFileSync(join(content, `${path}.scrollback-unfinished`), "half");
+      importInto(content, { store });
+      expect(filesIn(content)).toEqual(before);
+    }
+  });
 });
 
 describe("the digest of a file", () => {

@@ -58,7 +58,7 @@ export async function buildSite(content: string, output: string, options: SiteOp
     ]);
     if (options.links === "files") nameFiles(next);
     writeManifest(next);
-    recordPages(content, archive.lists);
+    recordPages(content, archive.addresses);
     swapSite(next, output);
     return { posts: archive.posts.length, pages, searchBundles, url: archive.settings.url };
   } finally {

@@ -15,7 +15,7 @@ import { downloadPath, postRecordPath } from "../../src/site/model/urls.ts";
  */
 export async function writeDownloads(archive: Archive, output: string): Promise<readonly Download[]> {
   const { posts, settings } = archive;
-  writeRecords(archive, output);
+  if (archive.postRecords.areThere) writeRecords(archive, output);
   return [
     writeParts(
       "jsonl",

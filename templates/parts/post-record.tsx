@@ -86,11 +86,13 @@ export function PostRecord({ page }: PostRecordProps) {
             </ul>
           </Fact>
         )}
-        <Fact name={words.json}>
-          <a rel="alternate" href={link(postRecordPath(post.id))} type="application/json">
-            {words.jsonWords}
-          </a>
-        </Fact>
+        {archive.postRecords.areThere && (
+          <Fact name={words.json}>
+            <a rel="alternate" href={link(postRecordPath(post.id))} type="application/json">
+              {words.jsonWords}
+            </a>
+          </Fact>
+        )}
       </dl>
       <Cite page={page} />
     </aside>

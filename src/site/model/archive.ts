@@ -19,6 +19,7 @@ import { type DumpPage, type DumpText, type DumpTopic, dumpTopics, withdrawnLine
 import { type ListPage, pagesOf } from "./lists.ts";
 import type { Logo } from "./logo.ts";
 import { PostPage } from "./post-page.ts";
+import { type PostRecords, postRecords } from "./post-records.ts";
 import type { PublishedMedia } from "./published-media.ts";
 import { type RedirectPage, redirectPages } from "./redirects.ts";
 import { type PageRelations, pageRelations } from "./relations.ts";
@@ -156,6 +157,7 @@ export class Archive {
   readonly texts: Texts;
   readonly permalinks: Permalinks;
   readonly logo: Logo | undefined;
+  readonly postRecords: PostRecords;
   private readonly channelByKey = new Map<string, ChannelTopic>();
   private readonly tagByKey: ReadonlyMap<string, TagTopic>;
   private readonly sourceByKey: ReadonlyMap<string, SourceTopic>;
@@ -193,6 +195,7 @@ export class Archive {
       })),
     });
     this.posts = sanitised(withChannelsSaid(takedown.shown, saying)).map((post, place) => this.placed(post, place));
+    this.postRecords = postRecords(settings, permalinks, this.posts.length);
     this.channels = [...this.channelByKey.values()].sort(mostPostsFirst);
     this.tags = tagTopics(this.posts, this.texts);
     this.tagByKey = new Map(this.tags.map((tag) => [tag.key, tag]));
@@ -297,6 +300,11 @@ export class Archive {
     return [...this.paths.filter((path) => !own.has(path)), ...this.feeds.map((feed) => feed.path)];
   }
 
+  /** Every address that a published site answers at, those of posts excepted. */
+  get addresses(): readonly SitePath[] {
+    return [...this.lists, ...this.postRecords.marks];
+  }
+
   /** The newest posts, newest first. */
   latest(count: number): readonly PostPage[] {
     return this.posts.slice(-count).reverse();
@@ -309,7 +317,10 @@ export class Archive {
 
   private get redirects(): readonly RedirectPage[] {
     const paths = [...this.lists, ...this.posts.map((page) => page.path)];
-    return redirectPages(this.permalinks, { posts: this.posts, withdrawn: this.withdrawn, paths });
+    const { areThere: hasRecords, marks } = this.postRecords;
+    const pages = new Map([...this.permalinks.pages, ...marks.map((path) => [path, undefined] as const)]);
+    const known = { posts: this.permalinks.posts, pages };
+    return redirectPages(known, { posts: this.posts, withdrawn: this.withdrawn, paths, hasRecords });
   }
 
   private placed(post: Post, place: number): PostPage {

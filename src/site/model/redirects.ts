@@ -34,10 +34,15 @@ interface There {
   readonly withdrawn: readonly Post[];
   /** The addresses of all pages and feeds. */
   readonly paths: readonly SitePath[];
+  /** Whether each post has its record beside its page. */
+  readonly hasRecords: boolean;
 }
 
 /** Every address of `permalinks`, and of every post that was taken out, that is not there any more, in the order of the alphabet. */
-export function redirectPages(permalinks: Permalinks, { posts, withdrawn, paths }: There): readonly RedirectPage[] {
+export function redirectPages(
+  permalinks: Permalinks,
+  { posts, withdrawn, paths, hasRecords }: There,
+): readonly RedirectPage[] {
   const there = new Set<string>(paths);
   const byId = new Map(posts.map((page) => [page.post.id, page]));
   const takenOut = new Map(withdrawn.map((post) => [post.id, post]));
@@ -50,7 +55,7 @@ export function redirectPages(permalinks: Permalinks, { posts, withdrawn, paths 
     const became = post !== undefined ? "withdrawn" : fate.kind === "post" ? "gone" : fate.kind;
     const reason = post?.withdrawn ?? (fate.kind === "post" ? undefined : fate.reason);
     const sources = post === undefined ? [] : sourcesOf(post);
-    for (const path of [postPath(id), postRecordPath(id)]) {
+    for (const path of [postPath(id), ...(hasRecords ? [postRecordPath(id)] : [])]) {
       redirects.push(new RedirectPage(path, became, into, undefined, reason, id, sources));
     }
   }

@@ -20,6 +20,8 @@ export interface Settings {
   readonly media?: "keep" | "none";
   /** Megabytes of the largest file that is kept; 50 where this is absent. */
   readonly mediaLimit?: number;
+  /** Whether each post's record stands beside its page; `post-records.ts` decides where this is absent. */
+  readonly records?: "each" | "none";
   /** What a person says of channels, by their keys. */
   readonly channels?: Readonly<Record<string, ChannelSettings>>;
 }
@@ -121,6 +123,13 @@ const schema = z.strictObject(
       .number({ error: "write a number of megabytes, such as 50" })
       .positive("write a number of megabytes, such as 50")
       .meta({ description: "Megabytes of the largest file that is kept.", examples: [50] })
+      .optional(),
+    records: z
+      .enum(["each", "none"], { error: 'write "each" or "none"' })
+      .meta({
+        description:
+          "Whether each post's record stands beside its page as post.json; each, if an archive has fewer than 10,000 posts. An archive that has published them keeps them.",
+      })
       .optional(),
     logo: z
       .string(logoRemedy)

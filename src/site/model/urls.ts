@@ -63,9 +63,15 @@ export const manifestPath: SitePath = "/manifest-sha256.txt";
 /** All posts as files for other programs, and the folder of these files. */
 export const downloadsPath: SitePath = "/downloads/";
 
+/** The folder of posts' pages. It answers where an archive was once built without records of posts. */
+export const postsPath: SitePath = "/p/";
+
+/** Answers where such an archive has records after all. */
+export const postTemplatePath: SitePath = "/p/post.json";
+
 /** The permalink of a post. */
 export function postPath(id: string): SitePath {
-  return `/p/${segment(id)}/`;
+  return `${postsPath}${segment(id)}/`;
 }
 
 /** Where Telegram shows a post, outside the site. `handle`: the channel's user name without `@`. */

@@ -41,8 +41,8 @@ export function render({ archive }: Data): string {
             (term) => (
               <em>{term}</em>
             ),
-            (circa) => (
-              <abbr title={texts.list.circaMeaning}>{circa}</abbr>
+            (example) => (
+              <strong>{example}</strong>
             ),
           )}
         </p>

@@ -1,8 +1,9 @@
 import type { Archive } from "../src/site/model/archive.ts";
 import type { ListPage } from "../src/site/model/lists.ts";
-import { type UncertainTopic, widthOf } from "../src/site/model/uncertain.ts";
+import { bandAnchor, bandsOf, type UncertainTopic, type WidthBand, widthOf } from "../src/site/model/uncertain.ts";
 import { linkFrom, timelinePath } from "../src/site/model/urls.ts";
-import { percentage } from "../src/site/model/wording.ts";
+import { numeral, percentage } from "../src/site/model/wording.ts";
+import type { Texts } from "../src/site/texts/texts.ts";
 import { html, Page } from "./parts/page.tsx";
 import { PageSteps } from "./parts/pager.tsx";
 import { PostList } from "./parts/post-list.tsx";
@@ -17,12 +18,12 @@ export const data = {
   permalink: ({ item }: Data) => item.path,
 };
 
-/** The posts whose day is hardly known, the widest intervals first. */
+/** The posts whose day is inferred, the widest intervals first; readers choose how wide an interval must be. */
 export function render({ archive, item }: Data): string {
   const link = linkFrom(item.path);
   const { texts } = archive;
   const words = texts.uncertain;
-  const { posts } = item.topic;
+  const { posts, thresholds } = item.topic;
   const widest = posts.at(-1);
   const said =
     widest === undefined
@@ -41,7 +42,26 @@ export function render({ archive, item }: Data): string {
         <h1>{words.title}</h1>
         <p class="standfirst">{said}</p>
       </header>
-      {item.posts.length > 0 && <PostList posts={item.posts} heading="h2" />}
+      {thresholds.length > 1 && (
+        <nav aria-label={words.choose}>
+          <p class="note">{words.choose}</p>
+          <ul class="tags">
+            {thresholds.map((band) => (
+              <li key={band.from}>
+                <a href={link(band.path)}>
+                  {bandWords(band, texts)} <span class="count">{numeral(band.count, texts)}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {bandsOf(item.posts).map((band) => (
+        <section key={band.from} class="band" aria-labelledby={bandAnchor(band)}>
+          <h2 id={bandAnchor(band)}>{bandTitle(band, texts)}</h2>
+          <PostList posts={band.posts} />
+        </section>
+      ))}
       <PageSteps
         label={words.pages}
         previous={item.newer}
@@ -50,4 +70,15 @@ export function render({ archive, item }: Data): string {
       />
     </Page>,
   );
+}
+
+/** What a reader chooses: `32 days or more`. */
+function bandWords({ from }: WidthBand, { uncertain }: Texts): string {
+  return uncertain.orMore(uncertain.days(from));
+}
+
+/** What stands together: `32–365 days`. */
+function bandTitle({ from, to }: WidthBand, { uncertain }: Texts): string {
+  if (to === undefined) return uncertain.orMore(uncertain.days(from));
+  return from === to ? uncertain.days(from) : `${from}–${uncertain.days(to)}`;
 }

@@ -1,4 +1,5 @@
 import { longDay, weekday } from "../../src/site/model/dates.ts";
+import { isOneDay } from "../../src/site/model/dating.ts";
 import { byDay } from "../../src/site/model/lists.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { dayAnchor } from "../../src/site/model/urls.ts";
@@ -99,27 +100,16 @@ interface DateProps {
   readonly page: PostPage;
 }
 
-/** The date of a post in a list; `c.` marks a day that is inferred, an interval one that is hardly known. */
-export function ListedDate({ page }: DateProps) {
-  const { texts } = usePage();
-  const { date, day } = page;
-  if (date.kind === "wide") return <span class="wide">{date.short}</span>;
-  return (
-    <>
-      {date.kind === "inferred" && (
-        <>
-          <abbr title={texts.list.circaMeaning}>{texts.list.circa}</abbr>{" "}
-        </>
-      )}
-      <time datetime={day}>{date.short}</time>
-    </>
-  );
+/** The date of a post in a list: its day where that is a fact, else with its interval. */
+export function ListedDate({ page: { date, day } }: DateProps) {
+  if (isOneDay(date.kind)) return <time datetime={day}>{date.short}</time>;
+  return <span class={date.kind === "wide" ? "wide" : undefined}>{date.short}</span>;
 }
 
+/** What is to be said of a date below the heading of its day: nothing where the day is a fact that the post tells. */
 function Uncertainty({ page }: DateProps) {
   const { texts } = usePage();
-  const { date } = page;
-  if (date.kind === "stated") return <span>{texts.list.dayStated}</span>;
-  if (date.kind === "set") return <span>{texts.list.daySet}</span>;
-  return date.kind === "wide" ? <span class="wide">{date.short}</span> : <span>{texts.list.dayInferred}</span>;
+  const { kind } = page.date;
+  if (kind === "stated") return null;
+  return <span>{kind === "set" ? texts.list.daySet : <ListedDate page={page} />}</span>;
 }

@@ -66,9 +66,9 @@ test("an empty archive has words for what it holds", () => {
 
 test.each([
   ["stated", stated("2025-02-04"), "4 Feb 2025"],
-  ["inferred", inferred("2025-02-04", 1), "4 Feb 2025"],
-  ["wide", inferred("2025-02-04", 12), "23 January – 16 February 2025"],
-  ["inferred", inferred("2025-02-04", 0), "4 Feb 2025"],
+  ["inferred", inferred("2025-02-04", 1), "4 Feb 2025 ±1 day"],
+  ["wide", inferred("2025-02-04", 12), "23 Jan – 16 Feb 2025"],
+  ["inferred", inferred("2025-02-04", 0), "4 Feb 2025 (inferred)"],
 ])("a date is shown as what it is: %s", (kind, dating, short) => {
   expect(shownDate(dating, english)).toMatchObject({ kind, short });
 });
@@ -96,6 +96,6 @@ test("a citation says how sure its date is and where the text stands", () => {
   const page = archive.posts[0];
   if (page === undefined) throw new Error("the archive has a post");
   expect(citationOf(page, archive)).toBe(
-    "Harbour News (Telegram), “Talks”, date inferred: between 3 and 5 February 2025. Fixture archive, post k3v9x0q2mt, https://archive.example/fixture/p/k3v9x0q2mt/ (harbour.txt, lines 1–3, SHA-256 aaaaaaaaaaaa…).",
+    "Harbour News (Telegram), “Talks”, date inferred: 4 February 2025 ±1 day. Fixture archive, post k3v9x0q2mt, https://archive.example/fixture/p/k3v9x0q2mt/ (harbour.txt, lines 1–3, SHA-256 aaaaaaaaaaaa…).",
   );
 });

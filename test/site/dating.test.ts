@@ -29,18 +29,27 @@ describe("shownDate() says a date as what it is", () => {
     expect(claim.edtf).toBe("2026-02-06");
   });
 
-  test("an inferred day as about", () => {
+  test("an inferred day whose interval is that day with a mark, in lists and alone", () => {
     const claim = dating({ best: "2026-02-07", basis: "dateline", evidence: "(Moscow, February 6, 2026)" });
-    expect(shownDate(claim, english).when).toBe("about 7 February 2026");
+    expect(shownDate(claim, english)).toMatchObject({ when: "7 February 2026", short: "7 Feb 2026 (inferred)" });
     expect(claim.edtf).toBe("2026-02-07~");
   });
 
-  test("an interval as between, without saying a month or a year twice", () => {
-    const between = (earliest: string, latest: string): string =>
+  test("an interval around its day by its days, one that is uneven or wide by its ends", () => {
+    const said = (best: string, earliest: string, latest: string): string =>
+      shownDate(dating({ best, earliest, latest, basis: "neighbours" }), english).short;
+    expect(said("2026-02-06", "2026-02-05", "2026-02-07")).toBe("6 Feb 2026 ±1 day");
+    expect(said("2026-02-06", "2026-02-03", "2026-02-09")).toBe("6 Feb 2026 ±3 days");
+    expect(said("2026-02-06", "2026-02-02", "2026-02-10")).toBe("2–10 Feb 2026");
+    expect(said("2026-02-05", "2026-02-05", "2026-02-07")).toBe("5–7 Feb 2026");
+  });
+
+  test("an interval without saying a month or a year twice", () => {
+    const interval = (earliest: string, latest: string): string =>
       shownDate(dating({ best: earliest, earliest, latest, basis: "neighbours" }), english).when;
-    expect(between("2026-02-05", "2026-02-07")).toBe("between 5 and 7 February 2026");
-    expect(between("2026-01-30", "2026-02-02")).toBe("between 30 January and 2 February 2026");
-    expect(between("2025-12-30", "2026-01-02")).toBe("between 30 December 2025 and 2 January 2026");
+    expect(interval("2026-02-05", "2026-02-07")).toBe("5–7 February 2026");
+    expect(interval("2026-01-30", "2026-02-02")).toBe("30 January – 2 February 2026");
+    expect(interval("2025-12-30", "2026-01-02")).toBe("30 December 2025 – 2 January 2026");
   });
 
   test("in Russian, with the month in its case", () => {
@@ -50,7 +59,7 @@ describe("shownDate() says a date as what it is", () => {
       how: "по её строке с местом и датой: «(Москва, 6 февраля 2026)»",
     });
     const wide = dating({ best: "2026-01-30", earliest: "2026-01-30", latest: "2026-02-02", basis: "neighbours" });
-    expect(shownDate(wide, russian).when).toBe("между 30 января и 2 февраля 2026");
+    expect(shownDate(wide, russian).when).toBe("30 января – 2 февраля 2026");
   });
 
   test("a date without own words by its place among the others", () => {

@@ -18,7 +18,7 @@ test("the feed has `published` only for a day that is stated, and says when a da
   expect(certain).toContain("<published>2025-02-04T00:00:00.000Z</published>");
   const guessed = feedOf(archiveOf([postWith({ id: "k3v9x0q2mt", dating: inferred("2025-02-04", 1) })]));
   expect(guessed).not.toContain("<published>");
-  expect(guessed).toContain("Date inferred: between 3 and 5 February 2025");
+  expect(guessed).toContain("Date inferred: 4 February 2025 ±1 day");
 });
 
 test("the feed lets no markup of a post, a title or a name through", () => {
@@ -44,7 +44,7 @@ test("the JSON Feed says the same, with the whole claim for programs", () => {
   expect(items[1]).toMatchObject({
     id: "https://archive.example/fixture/p/k3v9x0q2mt/",
     title: "A & <b>B</b> #Sea",
-    summary: "Date inferred: between 3 and 5 February 2025, from the posts before and after it",
+    summary: "Date inferred: 4 February 2025 ±1 day, from the posts before and after it",
     tags: ["Sea"],
     author: { name: "Harbour News" },
     _dating: { kind: "inferred", edtf: "2025-02-03/2025-02-05", basis: "neighbours" },

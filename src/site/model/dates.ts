@@ -46,20 +46,18 @@ export function weekdays(texts: Spoken): readonly { readonly short: string; read
 }
 
 /** `3–4 February 2025`, `28 January – 3 February 2025`; one day where both ends are the same. */
-export function dayRange(first: Day, last: Day, texts: Spoken): string {
-  if (first === last) return longDay(first, texts);
-  const [from, to] = rangeEnds(first, last, texts);
-  return `${from}${sameMonth(first, last) ? "–" : " – "}${to}`;
+export function dayRange(first: Day, last: Day, texts: Spoken, month: "long" | "short" = "long"): string {
+  const whole = { day: "numeric", month, year: "numeric" } as const;
+  const to = written(last, texts, whole);
+  if (first === last) return to;
+  if (sameMonth(first, last)) return `${dayOfMonth(first, texts)}–${to}`;
+  const from = yearOf(first) === yearOf(last) ? ({ day: "numeric", month } as const) : whole;
+  return `${written(first, texts, from)} – ${to}`;
 }
 
-/** The two ends of a span of days, the first without what it shares with the last: `5` and `7 February 2026`. */
-export function rangeEnds(first: Day, last: Day, texts: Spoken): readonly [from: string, to: string] {
-  const from = sameMonth(first, last)
-    ? dayOfMonth(first, texts)
-    : yearOf(first) === yearOf(last)
-      ? dayAndMonth(first, texts)
-      : longDay(first, texts);
-  return [from, longDay(last, texts)];
+/** `3–4 Feb 2025`, for lists and tables. */
+export function shortRange(first: Day, last: Day, texts: Spoken): string {
+  return dayRange(first, last, texts, "short");
 }
 
 /** `4 February 2025, 15:03:20`: a moment in UTC (ISO 8601) by the clocks of a time zone (IANA name). */

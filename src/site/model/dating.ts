@@ -1,21 +1,18 @@
 import { type Day, dayNumber } from "../../model/day.ts";
 import type { Dating } from "../../model/post.ts";
 import type { Texts } from "../texts/texts.ts";
-import { dayRange, longDay, rangeEnds, shortDay } from "./dates.ts";
+import { dayRange, longDay, shortDay, shortRange } from "./dates.ts";
 import { editorWords } from "./wording.ts";
 
 /** A date as pages show it: as what it is. */
 export interface ShownDate {
-  /**
-   * `stated`: the post names its one day, or an export does. `set`: an editor set its one day. `inferred`: its best day can stand alone, marked `c.` as
-   * catalogues do. `wide`: its interval is too long for that, and is shown instead.
-   */
+  /** `stated`: the post names its one day, or an export does. `set`: an editor set its one day. `wide`: its interval is a week or longer. */
   readonly kind: "stated" | "set" | "inferred" | "wide";
   /** How it is known, whatever its width: stated by the post or an export, set by an editor, or inferred. */
   readonly known: "stated" | "set" | "inferred";
-  /** For lists: `4 Feb 2025`, or the interval where it is wide. */
+  /** For lists: `4 Feb 2025` where the one day is a fact, else `4 Feb 2025 ±1 day`, `3–4 Feb 2025` or `4 Feb 2025 (inferred)`. */
   readonly short: string;
-  /** `4 February 2025`, `about 6 February 2026`, `between 3 and 4 February 2025`. */
+  /** The same with whole names, where it is said that the day is inferred: `4 February 2025`, `4 February 2025 ±1 day`, `3–4 February 2025`. */
   readonly when: string;
   /** The grounds: `from an anniversary it keeps: “…”`. */
   readonly how: string;
@@ -27,9 +24,13 @@ const wideFromDays = 7;
 /** Chooses how pages show a date: as stated, as inferred, or as its interval where that is wide. */
 export function shownDate(dating: Dating, texts: Texts): ShownDate {
   const kind = kindOf(dating);
-  const short = kind === "wide" ? dayRange(dating.earliest, dating.latest, texts) : shortDay(dating.best, texts);
+  const { best, earliest, latest } = dating;
+  const isMarked = earliest === latest && !isOneDay(kind);
+  const day = shortDay(best, texts);
+  const short = isMarked ? texts.dating.marked(day) : within(dating, day, shortRange(earliest, latest, texts), texts);
+  const when = within(dating, longDay(best, texts), dayRange(earliest, latest, texts), texts);
   const known = dating.basis === "given" ? "set" : kind === "stated" ? "stated" : "inferred";
-  return { kind, known, short, when: whenWords(dating, kind, texts), how: howWords(dating, texts) };
+  return { kind, known, short, when, how: howWords(dating, texts) };
 }
 
 /** The import decided whether a day is stated: its EDTF then is the day itself, without `~` and without an interval. */
@@ -39,10 +40,14 @@ function kindOf({ best, earliest, latest, edtf, basis }: Dating): ShownDate["kin
   return edtf === best ? "stated" : "inferred";
 }
 
-function whenWords({ best, earliest, latest }: Dating, kind: ShownDate["kind"], texts: Texts): string {
-  if (earliest !== latest) return texts.dating.between(...rangeEnds(earliest, latest, texts));
-  const day = longDay(best, texts);
-  return isOneDay(kind) ? day : texts.dating.about(day);
+/** An interval that reaches as far on both sides of its best day is said from there, up to this many days. */
+const mostDaysAround = 3;
+
+/** A day as it is where it stands alone, as `day ±n` where its interval lies evenly around it, and as the interval otherwise. */
+function within({ best, earliest, latest }: Dating, day: string, interval: string, texts: Texts): string {
+  if (earliest === latest) return day;
+  const [before, after] = [dayNumber(best) - dayNumber(earliest), dayNumber(latest) - dayNumber(best)];
+  return before === after && before <= mostDaysAround ? texts.dating.within(day, before) : interval;
 }
 
 /** Whether the one day is a fact: stated, or set by an editor. */

@@ -195,7 +195,7 @@ function namesOf({ id, channel, number }: Post): readonly string[] {
 }
 
 function textRow(page: PostPage): TextRow {
-  return { path: page.path.slice(1), title: page.title, text: page.post.text, when: page.date.when };
+  return { path: page.path.slice(1), title: page.title, text: page.post.text, when: page.date.short };
 }
 
 /** The number of the first post of each file of texts. */

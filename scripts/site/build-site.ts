@@ -103,7 +103,7 @@ async function writeAssets({ settings, logo }: Archive, content: string, output:
       outfile: join(output, assetPath("search.js")),
       format: "esm",
     }),
-    ...(["highlight", "export"] as const).map((name) =>
+    ...(["highlight", "export", "spellings"] as const).map((name) =>
       bundle({
         ...common,
         entryPoints: [client(name)],

@@ -167,3 +167,21 @@ test("a file holds the order of the answer, and a reference as the post's own pa
   expect(own).toContain("Potsdam");
   expect(references.text.split("\n\n")).toContain(own);
 });
+
+test("another spelling is offered with the posts it would find, and is asked for by a link", async () => {
+  for (const [address, posts] of [
+    ["?q=%D0%AF%D0%BB%D1%82%D1%8B", 27],
+    ["?q=%D0%AF%D0%BB%D1%82%D0%B0&from=2025-02-01&to=2025-02-20", 25],
+  ] as const) {
+    await page.goto(`${served.url}search/${address}`);
+    const offer = page.getByRole("list", { name: "Also spelled:" }).getByRole("listitem");
+    await offer.filter({ hasText: `Yalta ${posts} posts` }).waitFor();
+    expect(await page.getByRole("status").textContent()).toContain("No posts for");
+    await offer.getByRole("link", { name: "Yalta" }).click();
+    await page
+      .getByRole("status")
+      .filter({ hasText: `${posts} posts for “Yalta”` })
+      .waitFor();
+    expect(await offer.count()).toBe(0);
+  }
+});

@@ -1,6 +1,6 @@
-import { columnsFile, type ExportColumns, type SearchManifest } from "../search/manifest.ts";
+import type { SearchManifest } from "../search/manifest.ts";
 import type { Texts } from "../texts/texts.ts";
-import { type Bundle, loaded, openBundle } from "./bundle.ts";
+import { type Bundle, loaded, onceFor, openBundle } from "./bundle.ts";
 import type { FacetWords } from "./facet-values.ts";
 import { type Answer, filtered, type Place } from "./filter.ts";
 import { type Matches, match } from "./match.ts";
@@ -8,12 +8,13 @@ import { nameIn, placeOf } from "./names.ts";
 import type { Question } from "./question.ts";
 import type { Found } from "./results-view.tsx";
 
-/** The index of the search, opened: its bundles, the words of its facets, the address of the root of the site, and the columns of a CSV file. */
+/** The index of the search, opened: its bundles, the words of its facets, the address of the root of the site, how many files of other spellings there are, and the files beside its bundles. */
 export interface Index {
   readonly bundles: readonly Bundle[];
   readonly words: FacetWords;
   readonly root: string;
-  columns(): Promise<ExportColumns>;
+  readonly spellingFiles: number;
+  file(name: string): Promise<unknown>;
 }
 
 /** An answer as far as it is shown. */
@@ -34,8 +35,13 @@ export async function openIndex({ dataset }: HTMLElement, texts: Texts["search"]
   const address = new URL(dataset.bundles ?? "", document.baseURI).href;
   const manifest = (await loaded(address)) as SearchManifest;
   const bundles = await Promise.all(manifest.bundles.map((bundle) => openBundle(bundle, root)));
-  const columns = async () => (await loaded(new URL(columnsFile, address).href)) as ExportColumns;
-  return { bundles, words: { labels: manifest.labels, texts }, root, columns };
+  return {
+    bundles,
+    words: { labels: manifest.labels, texts },
+    root,
+    spellingFiles: manifest.spellings,
+    file: onceFor((name) => loaded(new URL(name, address).href)),
+  };
 }
 
 /** The words of the matches that are at hand, so that a choice beside them is answered at once. */

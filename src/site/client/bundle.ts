@@ -106,7 +106,8 @@ function filesBetween(firsts: readonly string[], first: string, last: string): r
   return firsts.flatMap((_, index) => (index >= from && index <= to ? [index] : []));
 }
 
-function onceFor(load: (name: string) => Promise<unknown>): (name: string) => Promise<unknown> {
+/** Loads each thing when it is first asked for, and once. */
+export function onceFor(load: (name: string) => Promise<unknown>): (name: string) => Promise<unknown> {
   const known = new Map<string, Promise<unknown>>();
   return (name) => {
     const found = known.get(name) ?? load(name);

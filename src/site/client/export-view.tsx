@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { ExportRow } from "../search/manifest.ts";
+import { columnsFile, type ExportColumns, type ExportRow } from "../search/manifest.ts";
 import { countedIn, filled } from "../search/wording.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { Index, Shown } from "./answers.ts";
@@ -62,10 +62,10 @@ export function Exports({ index, shown, texts }: ExportsProps) {
   );
 }
 
-async function fileOf(kind: ExportKind, { bundles, columns }: Index, { answer }: Shown): Promise<Blob> {
+async function fileOf(kind: ExportKind, { bundles, file }: Index, { answer }: Shown): Promise<Blob> {
   const [{ exportedText }, paths, rows] = await Promise.all([
     import(new URL("export.js", import.meta.url).href) as Promise<typeof Exporter>,
-    columns(),
+    file(columnsFile) as Promise<ExportColumns>,
     Promise.all(answer.places.map(({ bundle, post }) => rowAt(bundles[bundle], post))),
   ]);
   return new Blob([exportedText(kind, rows, paths)], { type: exportTypes[kind] });

@@ -2,6 +2,7 @@ import { type ComponentChildren, render } from "preact";
 import { useState } from "preact/hooks";
 import { countedIn, filled } from "../search/wording.ts";
 import type { Texts } from "../texts/texts.ts";
+import { AlsoSpelled } from "./also-spelled.tsx";
 import { type Index, type Shown, spanOf } from "./answers.ts";
 import { countsIn, type FirstFacets } from "./counted-before.ts";
 import { NothingFound } from "./empty-state.tsx";
@@ -101,6 +102,7 @@ function Answered(props: AnsweredProps) {
   return (
     <>
       <ResultHead {...props} />
+      <AlsoSpelled {...{ index, shown, texts, choose }} />
       {(answer.hasCopies || question.copies === "one") && <Copies {...props} />}
       <Chosen words={index.words} question={question} choose={choose} />
       {answer.places.length > 0 && <Exports key={addressOf(shown.question)} {...{ index, shown, texts }} />}

@@ -172,6 +172,7 @@ export function assetPath(
     | "reader.js"
     | "highlight.js"
     | "export.js"
+    | "spellings.js"
     | "search.js"
     | "copy.js"
     | "cite.js"

@@ -22,6 +22,7 @@ import {
   tokenLengthFor,
   tokenOf,
 } from "./manifest.ts";
+import { type SpelledForm, spelledForms } from "./spellings/spelled-forms.ts";
 import { telegramName } from "./telegram-name.ts";
 
 /** One bundle of the index: what Pagefind takes, and the tables beside it. */
@@ -33,6 +34,8 @@ export interface SearchBundle {
   /** The table of posts; `keys` says how Pagefind calls each of them, which it tells when it has indexed them. */
   table(keys: readonly string[]): PostColumns;
   readonly more: MoreColumns;
+  /** How its texts spell what may be names. */
+  readonly spelled: readonly SpelledForm[];
   /** The files that results are exported from, made one by one. */
   exports(): Iterable<readonly [name: string, rows: readonly ExportRow[]]>;
   /** The other files of the bundle by their names. */
@@ -58,7 +61,7 @@ export interface BundleSizes {
  * Each bundle costs a reader some 80 kB of program before the first result; but a bundle, once its months are past,
  * stays as it is, and Pagefind's memory is bounded by the largest.
  */
-const usualSizes: BundleSizes = { posts: 20_000, formsAFile: 1_200, textAFile: 8_000 };
+const usualSizes: BundleSizes = { posts: 20_000, formsAFile: 700, textAFile: 8_000 };
 
 /** Parts the posts into bundles of whole months, from the oldest. */
 export function searchBundles(archive: Archive, sizes: BundleSizes = usualSizes): readonly SearchBundle[] {
@@ -70,9 +73,9 @@ export function searchBundles(archive: Archive, sizes: BundleSizes = usualSizes)
   );
 }
 
-/** What the search page loads first. */
-export function searchManifest(bundles: readonly SearchBundle[], archive: Archive): SearchManifest {
-  return { bundles: bundles.map((bundle) => bundle.manifest), labels: labelsOf(archive) };
+/** What the search page loads first. `spellings`: how many files of other spellings there are. */
+export function searchManifest(bundles: readonly SearchBundle[], archive: Archive, spellings = 0): SearchManifest {
+  return { bundles: bundles.map((bundle) => bundle.manifest), labels: labelsOf(archive), spellings };
 }
 
 /** The words of facet values that do not speak for themselves. */
@@ -122,10 +125,12 @@ function bundleOf(pages: readonly PostPage[], number: number, beside: Beside): S
   const { archive, languageOf, groups } = beside;
   const { formsAFile, textAFile } = beside.sizes;
   const texts = pages.map((page) => {
-    const title = foldedWords(page.post.title);
+    const title = wordsIn(page.post.title);
+    const all = [...title, ...wordsIn(contentOf(page.post))];
     return {
       titleWords: title.length,
-      words: [...title, ...foldedWords(contentOf(page.post))],
+      words: all.map((word) => word.folded),
+      spelled: all.map((word) => word.spelled),
       language: languageOf(page),
     };
   });
@@ -173,13 +178,17 @@ function bundleOf(pages: readonly PostPage[], number: number, beside: Beside): S
       source: column(pages, ({ post }) => (post.forwardedFrom === undefined ? [] : [post.forwardedFrom])),
       site: column(pages, ({ post }) => sitesOf(post)),
     },
+    spelled: spelledForms(
+      texts.map(({ spelled }, text) => ({ spelled, numbers: settled.texts[text] ?? [] })),
+      settled.forms,
+    ),
     exports: () => exportFiles(pages, archive),
     files,
   };
 }
 
-function foldedWords(text: string): readonly string[] {
-  return searchWords(text).map((word) => word.folded);
+function wordsIn(text: string): readonly { readonly folded: string; readonly spelled: string }[] {
+  return searchWords(text).map(({ folded, start, end }) => ({ folded, spelled: text.slice(start, end) }));
 }
 
 /** What a post is searched by: its own words, and nothing that its page adds. */

@@ -13,6 +13,8 @@ export interface SearchManifest {
   /** In the order of time. */
   readonly bundles: readonly BundleManifest[];
   readonly labels: FacetLabels;
+  /** How many files of other spellings there are. */
+  readonly spellings: number;
 }
 
 /** One bundle of the index: posts that follow each other in time. */

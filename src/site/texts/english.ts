@@ -760,6 +760,7 @@ export const english = {
     },
     unknownWords: "Not found:",
     near: "Did you mean",
+    alsoSpelled: "Also spelled:",
     apart: "Each of these words stands in some post, but in none together. Search for one of them:",
     alone: "These words stand in posts:",
     broken: "All words of the phrase stand together in some post, but not in this order:",

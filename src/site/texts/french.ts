@@ -805,6 +805,7 @@ export const inFrench: Texts = {
     },
     unknownWords: "Introuvable :",
     near: "Vouliez-vous dire",
+    alsoSpelled: "Aussi écrit :",
     apart: "Chacun de ces mots figure dans une publication, mais jamais tous ensemble. Rechercher l’un d’eux :",
     alone: "Ces mots figurent dans des publications :",
     broken: "Tous les mots de l’expression figurent dans une publication, mais pas dans cet ordre :",

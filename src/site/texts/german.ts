@@ -790,6 +790,7 @@ export const inGerman: Texts = {
     },
     unknownWords: "Nicht gefunden:",
     near: "Meinten Sie",
+    alsoSpelled: "Auch geschrieben:",
     apart: "Jedes dieser Wörter kommt in Beiträgen vor, aber nie alle zusammen. Nach einem davon suchen:",
     alone: "Diese Wörter kommen in Beiträgen vor:",
     broken: "Alle Wörter der Wendung kommen in einem Beitrag vor, aber nicht in dieser Reihenfolge:",

@@ -799,6 +799,7 @@ export const inSpanish: Texts = {
     },
     unknownWords: "No se encuentra:",
     near: "¿Quiso decir",
+    alsoSpelled: "También escrito:",
     apart: "Cada una de estas palabras está en alguna publicación, pero nunca todas juntas. Buscar una de ellas:",
     alone: "Estas palabras están en publicaciones:",
     broken: "Todas las palabras de la expresión están juntas en alguna publicación, pero no en este orden:",

@@ -2,10 +2,11 @@ import { copyFileSync, existsSync, mkdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
 import type { MediaFile, Post } from "../../src/model/post.ts";
-import { filmTypes, pictureTypes, soundTypes } from "../../src/read/media-type.ts";
+import { filmTypes, mediaTypeOf, pictureTypes, soundTypes } from "../../src/read/media-type.ts";
 import type { PictureSize, PublishedMedia } from "../../src/site/model/published-media.ts";
 import { mediaFilePath } from "../../src/site/model/urls.ts";
-import { mediaPath } from "../storage/media-store.ts";
+import { mediaPath, storedDigest } from "../storage/media-index.ts";
+import { headOf } from "../storage/media-store.ts";
 
 /** Where media are taken from, made, and published. */
 export interface MediaPlaces {
@@ -25,7 +26,8 @@ const mostPixels = 100_000_000;
 
 /**
  * Publishes the files of posts, each once, and tells what was made of them in `published`. Pictures are made anew in several sizes: what a camera wrote
- * into them, such as the place, is not among it. A file that cannot be shown is kept and told on its page.
+ * into them, such as the place, is not among it. What a file is, its bytes say: nothing that a browser could run is published under its own type. A file
+ * that cannot be shown, or is not what was stored, is told on its page.
  */
 export async function publishMedia(
   posts: Iterable<Pick<Post, "mediaFiles">>,
@@ -45,11 +47,13 @@ export async function publishMedia(
 type KeptFile = MediaFile & { readonly sha256: string; readonly type: string };
 
 async function publish(file: KeptFile, { content, output, cache }: MediaPlaces): Promise<PublishedMedia> {
-  const source = join(content, "media", mediaPath(file));
-  if (!existsSync(source)) return { kind: "unshown" };
-  if (pictureTypes.has(file.type)) return publishPicture(file, source, output, cache);
-  const kind = filmTypes.has(file.type) ? "film" : soundTypes.has(file.type) ? "sound" : "file";
-  const path = mediaFilePath(file.sha256, `.${file.type}`);
+  const folder = join(content, "media");
+  if (storedDigest(folder, file) !== file.sha256) return { kind: "unshown" };
+  const source = join(folder, mediaPath(file));
+  const type = mediaTypeOf(headOf(source), `.${file.type}`);
+  if (pictureTypes.has(type)) return publishPicture(file, source, output, cache);
+  const kind = filmTypes.has(type) ? "film" : soundTypes.has(type) ? "sound" : "file";
+  const path = mediaFilePath(file.sha256, `.${type}`);
   copyTo(source, join(output, path));
   return { kind, path };
 }

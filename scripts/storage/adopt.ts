@@ -11,7 +11,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, join, relative, resolve, sep } from "node:path";
 import {
   digestOf,
   dumpsIn,
@@ -48,17 +48,10 @@ function adoptFolder(path: string, folder: string, content: string): readonly Fo
   if (isInside(folder, path) || resolve(path) === resolve(folder))
     return [failed(path, "it holds the archive itself; name the files in it")];
   // A link may lead anywhere.
-  const dumps = dumpsIn(path).filter((dump) => lstatSync(dump).isFile() && !isSharedFile(dump));
+  const dumps = dumpsIn(path).filter((dump) => lstatSync(dump).isFile());
   if (dumps.length === 0) return [failed(path, "it holds no dump; dumps are called NAME.txt, NAME.json or NAME.html")];
   const place = join(folder, basename(resolve(path)));
   return dumps.flatMap((dump) => adopt(dump, join(place, relative(path, dump)), content));
-}
-
-/** Whether a file is one that somebody shared in a chat: exports keep those in folders of their own. */
-function isSharedFile(path: string): boolean {
-  const folder = dirname(path);
-  const exported = ["result.json", "messages.html"].some((name) => existsSync(join(dirname(folder), name)));
-  return exported && ["files", "photos", "video_files", "voice_messages", "stickers"].includes(basename(folder));
 }
 
 function adopt(path: string, place: string, content: string): readonly FoundDump[] {

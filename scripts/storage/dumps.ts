@@ -38,9 +38,31 @@ export function wholeDump(found: FoundDump): WholeDump {
   return found.kind === "long" ? { kind: "export", dump: { ...found.dump, posts: [...found.dump.posts] } } : found;
 }
 
-/** The dumps below a folder, packed ones and web archives among them, by path. */
+/** The dumps below a folder, packed ones and web archives among them, by path; none that a dump keeps beside itself. */
 export function dumpsIn(folder: string): readonly string[] {
-  return filesBelow(folder, (name) => isDump(name) || isArchive(name)).map((name) => join(folder, name));
+  return filesBelow(folder, (name) => isDump(name) || isArchive(name))
+    .filter((name) => !isBesideDump(name, (path) => existsSync(join(folder, path))))
+    .map((name) => join(folder, name));
+}
+
+/** Folders in which Telegram Desktop keeps the files of an export. */
+const sharedFolders: ReadonlySet<string> = new Set(
+  "files photos video_files voice_messages round_video_messages stickers profile_pictures stories".split(" "),
+);
+
+/**
+ * Whether a file belongs to a dump and is none itself: one that somebody shared in a chat, `ChatExport/files/notes.txt` beside
+ * `ChatExport/result.json`, or a part of a saved page, `page_files/frame.html` beside `page.html`. `isThere` knows the paths around it.
+ */
+export function isBesideDump(path: string, isThere: (path: string) => boolean): boolean {
+  const parts = path.split(/[\\/]/u);
+  return parts.slice(0, -1).some((folder, depth) => {
+    const home = parts.slice(0, depth);
+    const hasOneOf = (names: readonly string[]): boolean => names.some((name) => isThere([...home, name].join("/")));
+    if (sharedFolders.has(folder)) return hasOneOf(["result.json", "messages.html"]);
+    const page = /^(?<page>.+)_files$/u.exec(folder)?.groups?.page;
+    return page !== undefined && hasOneOf([`${page}.html`, `${page}.htm`]);
+  });
 }
 
 /** Whether a file is a dump, by its name: a page's text, or an export. */

@@ -99,7 +99,7 @@ function digestOfAll(content: string, { force, longFrom }: ImportTerms, store: S
   for (const path of ["site.yml", "ledger.json", "permalinks.jsonl", "media/index.jsonl"]) {
     if (existsSync(join(content, path)) && !add(path, files.digest(path), hash)) return undefined;
   }
-  const isWhole = ["dumps", "posts"].every((folder) => !existsSync(join(content, folder)) || addBelow(folder));
+  const isWhole = ["dumps", "posts", "media"].every((folder) => !existsSync(join(content, folder)) || addBelow(folder));
   files.save();
   return isWhole ? hash.digest("hex") : undefined;
 

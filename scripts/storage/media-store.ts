@@ -1,13 +1,14 @@
-import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, realpathSync } from "node:fs";
+import { closeSync, existsSync, lstatSync, openSync, readSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import type { Damage } from "../../src/archive/verify.ts";
 import { rowOf } from "../../src/model/lazy-sequence.ts";
 import type { Notice } from "../../src/model/notice.ts";
 import type { MediaFile, Unnamed } from "../../src/model/post.ts";
 import { mediaTypeOf } from "../../src/read/media-type.ts";
 import { reasonOf } from "./disk-errors.ts";
 import { digestOf, type FoundDump } from "./dumps.ts";
-import { copyWhole, writeWhole } from "./write-whole.ts";
+import { MediaIndex, mediaPath, type StoredMedia, storedDigest } from "./media-index.ts";
+import { refuseWayOut } from "./post-files.ts";
+import { copyWhole } from "./write-whole.ts";
 
 /** What is kept of the files beside exports. */
 export interface MediaOptions {
@@ -17,79 +18,10 @@ export interface MediaOptions {
   readonly largest: number;
 }
 
-/** A file of an export that the archive keeps, or a line that says why not. */
-interface StoredMedia {
-  /** The export that names it, and its path there. */
-  readonly dump: string;
-  readonly path: string;
-  readonly sha256: string;
-  readonly type: string;
-  readonly bytes: number;
-}
-
-/** The files that the archive keeps, by the export and path that name them: one line of `content/media/index.jsonl` each. */
-class MediaIndex {
-  private readonly byPlace = new Map<string, StoredMedia>();
-  private isChanged = false;
-
-  constructor(private readonly folder: string) {
-    for (const stored of readIndex(folder).stored) this.byPlace.set(placeOf(stored), stored);
-  }
-
-  get(dump: string, path: string): StoredMedia | undefined {
-    return this.byPlace.get(placeOf({ dump, path }));
-  }
-
-  add(stored: StoredMedia): void {
-    this.byPlace.set(placeOf(stored), stored);
-    this.isChanged = true;
-  }
-
-  write(): void {
-    if (!this.isChanged) return;
-    const lines = [...this.byPlace.values()].sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
-    mkdirSync(this.folder, { recursive: true });
-    writeWhole(indexIn(this.folder), lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
-  }
-}
-
-function indexIn(folder: string): string {
-  return join(folder, "index.jsonl");
-}
-
-/** What the index of a media folder tells, and the numbers of lines that tell nothing. */
-function readIndex(folder: string): { readonly stored: readonly StoredMedia[]; readonly broken: readonly number[] } {
-  const file = indexIn(folder);
-  const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
-  const read = lines.map((line) => storedIn(line));
-  const broken = lines.flatMap((line, at) => (line !== "" && read[at] === undefined ? [at + 1] : []));
-  return { stored: read.flatMap((stored) => stored ?? []), broken };
-}
-
-function storedIn(line: string): StoredMedia | undefined {
-  try {
-    const { dump, path, sha256, type, bytes } = JSON.parse(line) as Partial<StoredMedia>;
-    const isWhole = typeof dump === "string" && typeof path === "string" && typeof type === "string";
-    if (!isWhole || !/^[0-9a-f]{64}$/u.test(sha256 ?? "") || typeof bytes !== "number") return undefined;
-    return { dump, path, sha256: sha256 ?? "", type, bytes };
-  } catch {
-    // A line that is none is told by nothing that it names: its file is stored anew.
-    return undefined;
-  }
-}
-
-function placeOf({ dump, path }: Pick<StoredMedia, "dump" | "path">): string {
-  return `${dump}\n${path}`;
-}
-
-/** Where a stored file stands below `content/media`: two digits of its SHA-256, then all of it. */
-export function mediaPath({ sha256, type }: Pick<StoredMedia, "sha256" | "type">): string {
-  return `${sha256.slice(0, 2)}/${sha256}.${type}`;
-}
-
 /**
  * Stores the files that stand beside exports, each once by its SHA-256, and tells posts where theirs are kept. `given` are the paths that the import was
- * asked to take: files stand beside them, or beside the exports among the dumps. A file that cannot be kept costs one notice.
+ * asked to take: files stand beside them, or beside the exports among the dumps. A file that cannot be taken costs one notice, and one that was lost or
+ * damaged in `content/media` is stored again. Throws an Error where the archive cannot be written, or a link leads out of it.
  */
 export function withStoredMedia(
   content: string,
@@ -107,8 +39,9 @@ export function withStoredMedia(
     if (beside.length === 0) continue;
     const refused = new Set<string>();
     const keep = (path: string, source: Unnamed["source"]): void => {
-      if (index.get(file, path) !== undefined || refused.has(path)) return;
-      const stored = store(path, beside, folder, largest);
+      const known = index.get(file, path);
+      if (refused.has(path) || (known !== undefined && storedDigest(folder, known) === known.sha256)) return;
+      const stored = store(path, beside, { media: folder, largest, lost: known });
       if (stored === undefined) return;
       if ("reason" in stored) {
         refused.add(path);
@@ -159,35 +92,6 @@ function toldFrom(index: MediaIndex, dump: FoundDump): FoundDump {
   return { ...dump, dump: { ...dump.dump, posts: row } };
 }
 
-/** The files of `content/media` that are not as they were stored, by their paths in the content folder; `reason` ends with the remedy. */
-export function damagedMedia(content: string): readonly Damage[] {
-  const folder = join(content, "media");
-  const { stored, broken } = readIndex(folder);
-  const once = new Map(stored.map((each) => [mediaPath(each), each.sha256]));
-  return [
-    ...broken.map((line): Damage => {
-      const reason = "it names no stored file; bring back the line from a copy";
-      return { kind: "damage", file: "media/index.jsonl", line, reason };
-    }),
-    ...[...once].sort().flatMap(([path, sha256]): readonly Damage[] => {
-      const found = digestAt(join(folder, path));
-      if (found === sha256) return [];
-      const what = found === undefined ? "the file cannot be read" : `its SHA-256 is ${found}`;
-      const reason = `${what}; bring back the file with SHA-256 ${sha256} from a copy`;
-      return [{ kind: "damage", file: `media/${path}`, reason }];
-    }),
-  ];
-}
-
-function digestAt(path: string): string | undefined {
-  try {
-    return digestOf(path);
-  } catch {
-    // Missing, no file, or on a failing disk: none of them holds what was stored.
-    return undefined;
-  }
-}
-
 /** The folders in which the files of an export can stand. */
 function foldersBeside(content: string, file: string, given: readonly string[]): readonly string[] {
   const own = dirname(join(content, "dumps", file));
@@ -201,38 +105,67 @@ function foldersBeside(content: string, file: string, given: readonly string[]):
 
 type Refusal = { readonly reason: string };
 
-/** Stores a file once; `undefined` where none of the folders has it. */
+/** Where the file of a path stands; `undefined` where none of the folders has it. */
+function placeIn(
+  path: string,
+  folders: readonly string[],
+  largest: number,
+): { readonly file: string } | Refusal | undefined {
+  const place = folders.map((folder) => ({ folder, file: join(folder, path) })).find(({ file }) => existsSync(file));
+  if (place === undefined) return undefined;
+  const file = realpathSync(place.file);
+  // A name with ../ or a link may lead anywhere: what is stored is published.
+  const parts = relative(realpathSync(place.folder), file).split(sep);
+  if (isAbsolute(parts.join(sep)) || parts[0] === "..") return { reason: "leads out of its export and was not taken" };
+  // An export may lie in a home folder, and no program that exports hides what it writes.
+  if (parts.some((part) => /^\.(?!\.)/u.test(part))) return { reason: "leads to a hidden file and was not taken" };
+  const stats = lstatSync(file);
+  if (!stats.isFile()) return { reason: "is no file and was not taken" };
+  if (stats.size <= largest) return { file };
+  const [own, limit] = [stats.size, largest].map((bytes) => `${Math.ceil(bytes / 1e6)} MB`);
+  return { reason: `was left out: it has ${own}, more than ${limit} (mediaLimit in site.yml)` };
+}
+
+/**
+ * Stores a file once; `lost` is what stood in the index and is no more what it was. A file that cannot be read is refused; where the archive cannot be
+ * written, an Error is thrown.
+ */
 function store(
   path: string,
   folders: readonly string[],
-  media: string,
-  largest: number,
+  {
+    media,
+    largest,
+    lost,
+  }: { readonly media: string; readonly largest: number; readonly lost: StoredMedia | undefined },
 ): Pick<StoredMedia, "sha256" | "type" | "bytes"> | Refusal | undefined {
-  const place = folders.map((folder) => ({ folder, file: join(folder, path) })).find(({ file }) => existsSync(file));
-  if (place === undefined) return undefined;
+  const read = readingSoftly(() => {
+    const place = placeIn(path, folders, largest);
+    if (place === undefined || "reason" in place) return place;
+    const { file } = place;
+    const type = mediaTypeOf(headOf(file), basename(path));
+    return { file, stored: { sha256: digestOf(file), type, bytes: lstatSync(file).size } };
+  });
+  if (read === undefined || "reason" in read) return read;
+  const { file, stored } = read;
+  // An export that is another one now does not bring back what was lost.
+  if (lost !== undefined && lost.sha256 !== stored.sha256) return undefined;
+  const target = join(media, mediaPath(stored));
+  refuseWayOut(dirname(target), dirname(media));
+  if (storedDigest(media, stored) !== stored.sha256) copyWhole(file, target);
+  return stored;
+}
+
+function readingSoftly<T>(read: () => T): T | Refusal {
   try {
-    // A name with ../ or a link may lead anywhere: what is stored is published.
-    const inside = relative(realpathSync(place.folder), realpathSync(place.file));
-    if (isAbsolute(inside) || inside.startsWith("..")) return { reason: "leads out of its export and was not taken" };
-    // An export may lie in a home folder, and no program that exports hides what it writes.
-    if (inside.split(sep).some((part) => part.startsWith(".")))
-      return { reason: "leads to a hidden file and was not taken" };
-    const { size } = lstatSync(realpathSync(place.file));
-    if (!lstatSync(realpathSync(place.file)).isFile()) return { reason: "is no file and was not taken" };
-    if (size > largest) {
-      const [own, limit] = [size, largest].map((bytes) => `${Math.ceil(bytes / 1e6)} MB`);
-      return { reason: `was left out: it has ${own}, more than ${limit} (mediaLimit in site.yml)` };
-    }
-    const stored = { sha256: digestOf(place.file), type: mediaTypeOf(headOf(place.file), basename(path)), bytes: size };
-    const target = join(media, mediaPath(stored));
-    if (!existsSync(target)) copyWhole(place.file, target);
-    return stored;
+    return read();
   } catch (error) {
     return { reason: `cannot be read: ${reasonOf(error)}` };
   }
 }
 
-function headOf(path: string): Uint8Array {
+/** The first bytes of a file, as many as `mediaTypeOf` looks at. */
+export function headOf(path: string): Uint8Array {
   const file = openSync(path, "r");
   try {
     const head = Buffer.alloc(64);

@@ -7,6 +7,7 @@ import { BadSidecar, readSidecar, type Sidecar } from "../../src/read/sidecar.ts
 import {
   type FoundDump,
   failedBy,
+  isBesideDump,
   isDump,
   readingDump,
   readSidecarOf,
@@ -82,7 +83,10 @@ async function readZip(
   try {
     const entries = await entriesOf(zip, file, limits);
     const budget = new Budget(file, limits);
-    const dumps = entries.filter(({ fileName }) => isDump(fileName));
+    const names = new Set(entries.map(({ fileName }) => fileName));
+    const dumps = entries.filter(
+      ({ fileName }) => isDump(fileName) && !isBesideDump(fileName, (path) => names.has(path)),
+    );
     if (dumps.length === 0) throw refused(file, "it holds no dump; dumps are called NAME.txt, NAME.json or NAME.html");
     for (const entry of dumps) budget.declare(entry);
     const sidecars = await sidecarsOf(zip, file, entries, limits);

@@ -130,8 +130,8 @@ export function removeFiles(paths: FileWork["remove"], folder: string): void {
   }
 }
 
-/** A folder below may be a link: nothing is ever written through it. */
-function refuseWayOut(path: string, folder: string): void {
+/** Throws an Error where a link on the way to a path leads out of a folder: nothing is ever written through it. */
+export function refuseWayOut(path: string, folder: string): void {
   if (!existsSync(folder) || !leadsOut(path, folder)) return;
   throw new Error(`Cannot write into "${path}": a link leads out of "${folder}" there; put the folder itself there`);
 }

@@ -49,6 +49,11 @@ export const filmTypes: ReadonlySet<string> = new Set(["mp4", "mov", "webm"]);
 /** Types that browsers play as sound. */
 export const soundTypes: ReadonlySet<string> = new Set(["ogg", "mp3", "m4a", "wav", "flac"]);
 
+/** Whether a type is one of those that `mediaTypeOf` tells. */
+export function isMediaType(type: string): boolean {
+  return type === "bin" || harmless.has(type) || beginnings.some(([known]) => known === type);
+}
+
 /** What a file is, by its first bytes, whatever its name says; `bin` for what a browser might run, and for what nobody knows. */
 export function mediaTypeOf(head: Uint8Array, name: string): string {
   const start = Array.from(head, (byte) => String.fromCharCode(byte)).join("");

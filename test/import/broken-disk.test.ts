@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { archiveWithWork, copyOf, expectWhole } from "./archive-states.ts";
-import { filesIn, importInto } from "./content-folder.ts";
+import { filesIn, folderWith, importInto } from "./content-folder.ts";
 import { disk } from "./disk.ts";
 
 vi.mock("node:fs", async (original) => {
@@ -34,6 +34,30 @@ function disturbed(content: string, dumps: Dumps, failing: Parameters<typeof dis
     disk.reset();
   }
 }
+
+describe("an import of an export with files", () => {
+  test("ends in one line where the disk is full while they are copied, and leaves no half of one", () => {
+    const message = { id: 1, type: "message", date_unixtime: "1733000000", text: "Tide is in.", photo: "photos/1.jpg" };
+    const json = JSON.stringify({ name: "Tidewatch", type: "public_channel", messages: [message] });
+    const home = folderWith({ "export/result.json": json, "export/photos/1.jpg": "\u00FF\u00D8\u00FF made" });
+    const content = folderWith();
+    const dumps = { dumps: [join(home, "export")] };
+    disk.reset();
+    importInto(copyOf(content), dumps);
+    const { changes } = disk;
+    const copies = Array.from({ length: changes }, (_, at) => {
+      const own = copyOf(content);
+      const said = disturbed(own, dumps, { from: at + 1, code: "ENOSPC" });
+      return { said, files: Object.keys(filesIn(own)) };
+    });
+    const media = copies.filter(({ said }) => /^Cannot write "[^"]*media[^"]*": the disk is full/u.test(said));
+    expect(media.length).toBeGreaterThan(1);
+    for (const { said, files } of copies) {
+      expect(said).toMatch(/^Cannot (?:write|remove) .*: the disk is full/u);
+      expect(files.filter((path) => path.startsWith("media/") && path.includes("unfinished"))).toEqual([]);
+    }
+  });
+});
 
 describe("an import that ends", { timeout: 240_000 }, () => {
   test("at any change of the disk leaves a whole archive, and the next one makes the same bytes as if nothing had been", () => {

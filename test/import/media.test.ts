@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   rmSync,
@@ -10,9 +11,10 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { damagedMedia } from "../../scripts/storage/media-index.ts";
 import { verifyArchive } from "../../scripts/storage/verify-folder.ts";
 import { readPost } from "../../src/markdown/post-file.ts";
-import { filesIn, folderWith, importInto, postsIn } from "./content-folder.ts";
+import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder.ts";
 
 const jpeg = "\u00FF\u00D8\u00FF\u00E0 made";
 
@@ -136,5 +138,82 @@ describe("files beside an export", () => {
       { kind: "damage", file: changed, reason: expect.stringContaining("its SHA-256 is") },
       { kind: "damage", file: missing, reason: expect.stringContaining("cannot be read") },
     ]);
+  });
+
+  test("are neither written nor read where a link leads out of the archive", () => {
+    const folder = exported([{ photo: "photos/1.jpg" }], { "photos/1.jpg": jpeg });
+    const content = folderWith();
+    const outside = folderWith();
+    symlinkSync(outside, join(content, "media"));
+    expect(() => importInto(content, { dumps: [folder] })).toThrow(/media.*": a link leads out of/u);
+    expect(filesIn(outside)).toEqual({});
+    rmSync(join(content, "media"));
+    importInto(content, { dumps: [folder] });
+    const [stored = ""] = Object.keys(filesIn(content)).filter((path) => path.endsWith(".jpg"));
+    rmSync(join(content, stored));
+    symlinkSync(join(folder, "photos", "1.jpg"), join(content, stored));
+    expect(damagedMedia(content)).toMatchObject([{ file: stored, reason: expect.stringContaining("is a link") }]);
+    importInto(content, { dumps: [folder] });
+    expect(lstatSync(join(content, stored)).isFile()).toBe(true);
+  });
+
+  test("have a type that is known: an index that says another names nothing", () => {
+    const folder = exported([{ photo: "photos/1.jpg" }], { "photos/1.jpg": jpeg });
+    const content = folderWith();
+    importInto(content, { dumps: [folder] });
+    const index = join(content, "media", "index.jsonl");
+    writeFileSync(index, readFileSync(index, "utf8").replace('"type":"jpg"', '"type":"html"'));
+    expect(damagedMedia(content)).toMatchObject([{ file: "media/index.jsonl", line: 1 }]);
+    importInto(content, { dumps: [folder] });
+    expect(mediaOf(content)[0]?.[0]?.type).toBe("jpg");
+  });
+
+  test.each([
+    ["changed", (path: string) => writeFileSync(path, "rot")],
+    ["lost", (path: string) => rmSync(path)],
+  ])("that were %s in the archive are stored again by the next import, of what they were alone", (_, harm) => {
+    const folder = exported([{ photo: "photos/1.jpg" }], { "photos/1.jpg": jpeg });
+    const content = folderWith();
+    const store = join(folderWith(), "store");
+    importInto(content, { dumps: [folder], store });
+    importInto(content, { store });
+    const before = filesIn(content);
+    const [stored = ""] = Object.keys(before).filter((path) => path.endsWith(".jpg"));
+    harm(join(content, stored));
+    importInto(content, { dumps: [folder], store });
+    expect(filesIn(content)).toEqual(before);
+    harm(join(content, stored));
+    writeFileSync(join(folder, "photos", "1.jpg"), `${jpeg} another`);
+    importInto(content, { dumps: [folder], store });
+    expect(damagedMedia(content)).toMatchObject([{ file: stored }]);
+  });
+
+  test("are no dumps where an export or a saved page lies among the dumps", () => {
+    const message = {
+      id: 1,
+      type: "message",
+      date_unixtime: "1733000000",
+      text: "Tide is in.",
+      file: "files/list.txt",
+    };
+    const json = JSON.stringify({ name: "Tidewatch", type: "public_channel", messages: [message] });
+    const content = folderWith({
+      "dumps/ChatExport/result.json": json,
+      "dumps/ChatExport/files/list.txt": "Nets\nOars\n",
+      "dumps/page.html": "<p>no posts</p>",
+      "dumps/page_files/frame.html": "<p>a part of it</p>",
+      "dumps/other/files/kept.txt": page,
+    });
+    const { dumps, failures } = importInto(content);
+    expect(dumps.map(({ file }) => file)).toEqual(["ChatExport/result.json", "other/files/kept.txt"]);
+    expect(failures).toHaveLength(1);
+    expect(mediaOf(content).flatMap((files) => files?.map(({ type }) => type) ?? [])).toEqual(["txt"]);
+  });
+
+  test("may have a name that only looks like a way out", () => {
+    const folder = exported([{ photo: "photos/..odd.jpg" }], { "photos/..odd.jpg": jpeg });
+    const content = folderWith();
+    expect(importInto(content, { dumps: [folder] }).notices).toEqual([]);
+    expect(mediaOf(content)[0]?.[0]?.type).toBe("jpg");
   });
 });

@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -61,6 +70,28 @@ describe("publishMedia()", () => {
     }
   });
 
+  test("takes the type from the bytes, and nothing that is not what was stored", async () => {
+    const script = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
+    const png = await picture(8, 8).png().toBuffer();
+    const { output, content, media, published } = await publish({
+      "page.html": Buffer.from("<script>alert(1)</script>"),
+      "picture.svg": Buffer.from(script),
+      "really.html": png,
+    });
+    expect(published.map((each) => (each?.kind === "file" ? each.path.replace(/^.*\./u, ".") : each?.kind))).toEqual([
+      ".bin",
+      ".bin",
+      "picture",
+    ]);
+    const [{ sha256 = "" } = {}] = media;
+    const stored = join(content, "media", sha256.slice(0, 2), `${sha256}.html`);
+    rmSync(stored);
+    symlinkSync("/etc/hostname", stored);
+    const again = new Map<string, PublishedMedia>();
+    await publishMedia([{ mediaFiles: media.slice(0, 1) }], { content, output, cache: join(output, "cache") }, again);
+    expect([...again.values()]).toEqual([{ kind: "unshown" }]);
+  });
+
   test("makes a small picture no larger, and turns one as its camera was held", async () => {
     const bytes = await picture(100, 50).withMetadata({ orientation: 6 }).jpeg().toBuffer();
     expect((await publish({ "boat.jpg": bytes })).published[0]).toMatchObject({
@@ -81,7 +112,7 @@ describe("publishMedia()", () => {
 
 test("a post shows its pictures with their sizes, plays films on demand, and tells what the export left out", async () => {
   const bytes = await picture(2000, 1000).jpeg().toBuffer();
-  const { media, byHash } = await publish({ "boat.jpg": bytes, "boat.mp4": Buffer.from("film") });
+  const { media, byHash } = await publish({ "boat.jpg": bytes, "boat.mp4": Buffer.from("0000ftypisom film") });
   const post = postWith({
     id: "aaaaaaaaaa",
     media: ["photo", "video", "audio"],

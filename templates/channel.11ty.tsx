@@ -3,6 +3,7 @@ import type { ListPage } from "../src/site/model/lists.ts";
 import { channelsPath, linkFrom, searchFor } from "../src/site/model/urls.ts";
 import { CaptureDifferenceList } from "./parts/capture-differences.tsx";
 import { ChannelAtGlance } from "./parts/channel-at-glance.tsx";
+import { ChannelFacts } from "./parts/channel-profile.tsx";
 import { html } from "./parts/page.tsx";
 import { TopicPage } from "./parts/topic-page.tsx";
 
@@ -53,6 +54,7 @@ export function render({ archive, item }: Data): string {
       }
       without="channel"
     >
+      <ChannelFacts topic={item.topic} />
       <ChannelAtGlance topic={item.topic} />
       <CaptureDifferenceList topic={item.topic} />
     </TopicPage>,

@@ -1,3 +1,4 @@
+import type { ChannelHead } from "../model/channel-head.ts";
 import { type Day, isTellable, parseDay } from "../model/day.ts";
 import type { Row } from "../model/lazy-sequence.ts";
 import {
@@ -52,6 +53,8 @@ export interface ExportedChannel {
   readonly handle?: string;
   /** The number of its chat; see `Channel`. */
   readonly chatId?: string;
+  /** What the page's head says of it beside its names. */
+  readonly about?: ChannelHead;
   readonly posts: Row<ExportedPost>;
 }
 

@@ -1,3 +1,4 @@
+import { headFrom } from "../model/channel-head.ts";
 import type {
   AttachedFile,
   LinkPreview,
@@ -18,7 +19,7 @@ import { type Element, elementsIn, hasClass, inside, withClass } from "./element
 import { type Exported, type ExportedChannel, type ExportFinding, momentOf, type Told } from "./exported.ts";
 import type { TextFormat } from "./format.ts";
 import { settledPosts, type UndatedPost, unknownFinding } from "./settled-posts.ts";
-import { linksIn, shownFormatted, shownLine } from "./shown-text.ts";
+import { linksIn, shownFormatted, shownLine, shownText } from "./shown-text.ts";
 import { buttonOf } from "./telegram-html-boxes.ts";
 import { pageBoxes } from "./telegram-page-boxes.ts";
 
@@ -38,9 +39,11 @@ export const telegramPage: TextFormat = {
  * number in `data-post`, and its moment in `<time datetime>`.
  */
 function readTelegramPage(html: string): Exported {
-  const { found, lines, damage } = elementsIn(html, (element) => isPagePost(element) || isTitle(element));
+  const { found, lines, damage } = elementsIn(html, (element) => isPagePost(element) || isHead(element));
   const findings: ExportFinding[] = damage === undefined ? [] : [{ rule: "export/damaged", ...damage }];
   const title = found.filter(isTitle).map(shownLine)[0];
+  const parts = (name: string): readonly Element[] => found.filter((element) => hasClass(element, name));
+  const about = headFrom(parts(counterClass).map(shownLine), parts(descriptionClass).map(shownText).slice(0, 1));
   const channels = new Map<string, { readonly names: string[]; readonly posts: UndatedPost[] }>();
   for (const element of found.filter(isPagePost)) {
     const [handle = "", number = ""] = (element.attributes["data-post"] ?? "").split("/");
@@ -54,7 +57,8 @@ function readTelegramPage(html: string): Exported {
       const name = channels.size === 1 ? (title ?? names[0]) : names[0];
       findings.push(...posts.flatMap(unknownFinding));
       const settled = settledPosts(posts, findings);
-      return { ...(isHandle(handle) ? { handle } : {}), ...(name ? { name } : {}), posts: settled };
+      const said = channels.size === 1 && about !== undefined ? { about } : {};
+      return { ...(isHandle(handle) ? { handle } : {}), ...(name ? { name } : {}), ...said, posts: settled };
     }),
     findings,
     lines,
@@ -63,6 +67,12 @@ function readTelegramPage(html: string): Exported {
 
 function isPagePost(element: Element): boolean {
   return hasClass(element, "tgme_widget_message") && /^[\w-]+\/\d{1,15}$/u.test(element.attributes["data-post"] ?? "");
+}
+
+const [counterClass, descriptionClass] = ["tgme_channel_info_counter", "tgme_channel_info_description"] as const;
+
+function isHead(element: Element): boolean {
+  return isTitle(element) || hasClass(element, counterClass) || hasClass(element, descriptionClass);
 }
 
 function isTitle(element: Element): boolean {

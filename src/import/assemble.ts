@@ -35,7 +35,7 @@ export interface Origin {
 
 /** Makes posts and the account of a dump of what was parsed and dated. */
 export function assembleDump(parsed: ParsedDump, dated: DatingResult, { today, record }: Origin): ReadDump {
-  const { source, sidecar, dialect, evidence, channel } = parsed;
+  const { source, sidecar, dialect, evidence, channel, about } = parsed;
   const retrieved = sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved };
   const count = parsed.posts.length;
   const setBy = setBoundaries(sidecar);
@@ -65,6 +65,8 @@ export function assembleDump(parsed: ParsedDump, dated: DatingResult, { today, r
       dialect,
       evidence,
       channel,
+      ...(about === undefined ? {} : { about }),
+      ...(sidecar.url === undefined ? {} : { url: sidecar.url }),
       order: dated.order,
       ...retrieved,
       posts: count,

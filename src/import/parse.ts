@@ -1,6 +1,7 @@
 import type { Settlement } from "../dialects/boundaries/known-posts.ts";
 import type { Finding, Hints } from "../dialects/kinds/dialect.ts";
 import { recognise } from "../dialects/kinds/registry.ts";
+import type { ChannelHead } from "../model/channel-head.ts";
 import type { Draft } from "../model/draft.ts";
 import type { LineRole, Order } from "../model/ledger.ts";
 import type { Channel, LineRange, Repair } from "../model/post.ts";
@@ -20,6 +21,8 @@ export interface ParsedDump {
   /** Why this dialect, in a sentence. */
   readonly evidence: string;
   readonly channel: Channel;
+  /** What the page's head says of the channel beside its names. */
+  readonly about: ChannelHead | undefined;
   /** The order of the posts, where the sidecar or the dialect tells it. */
   readonly order: Order | undefined;
   /** In the dump's order. */
@@ -49,7 +52,7 @@ export type Settled = ReadonlyMap<number, Settlement>;
 export function parseDump(source: SourceText, sidecar: Sidecar, settled: Settled = new Map()): ParsedDump {
   const { dialect, evidence } = recognise(source);
   const counted = dialect.printsOnce ? settled : new Map<number, Settlement>();
-  const { drafts, channel, order, findings } = dialect.parse(source, hintsOf(source, sidecar, counted));
+  const { drafts, channel, about, order, findings } = dialect.parse(source, hintsOf(source, sidecar, counted));
   const texts = drafts.map((draft) => textOf(source, draft));
   const languages = languagesOf(
     texts.map(({ text }) => text),
@@ -61,6 +64,7 @@ export function parseDump(source: SourceText, sidecar: Sidecar, settled: Settled
     dialect: dialect.name,
     evidence,
     channel: statedChannel(source.file, sidecar, channel),
+    about,
     order: sidecar.order ?? order,
     posts: drafts.map((draft, index) => ({
       draft,

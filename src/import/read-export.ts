@@ -159,6 +159,8 @@ function dumpOf({ file, sidecar, sha256, bytes, format, exported }: WholeExport)
       dialect: format.name,
       evidence: `it is ${format.title}, which tells numbers and moments`,
       channel: statedChannel(file, sidecar, first),
+      ...(first.about === undefined ? {} : { about: first.about }),
+      ...(sidecar.url === undefined ? {} : { url: sidecar.url }),
       order: "oldest-first",
       ...retrieved,
       posts: posts.length,

@@ -1,3 +1,4 @@
+import type { ChannelHead } from "./channel-head.ts";
 import type { Day } from "./day.ts";
 import type { Notice } from "./notice.ts";
 import type { Channel } from "./post.ts";
@@ -54,6 +55,10 @@ export interface DumpReport {
   /** Why this dialect, in a sentence. */
   readonly evidence: string;
   readonly channel: Channel;
+  /** What the page's head says of the channel beside its names. */
+  readonly about?: ChannelHead;
+  /** The address that the page was taken from, where a sidecar tells it. */
+  readonly url?: string;
   readonly order: Order;
   /** The capture day, where a sidecar tells it. */
   readonly retrieved?: Day;

@@ -9,6 +9,7 @@ import {
   downloadsPath,
   feedPath,
   homePath,
+  linksPath,
   logoPath,
   openSearchPath,
   type SitePath,
@@ -235,7 +236,8 @@ function Colophon() {
           {timezone !== undefined && ` ${words.timezone(timezone)}`}
         </p>
         <p>
-          <a href={link(subjectsPath)}>{words.subjects}</a> · <a href={link(downloadsPath)}>{words.downloads}</a>
+          <a href={link(subjectsPath)}>{words.subjects}</a> · <a href={link(linksPath)}>{archive.texts.links.title}</a>{" "}
+          · <a href={link(downloadsPath)}>{words.downloads}</a>
         </p>
         <FeedLinks page={homePath} />
       </div>

@@ -2,12 +2,20 @@ import type { ComponentChildren } from "preact";
 import { type Channel, type Post, sourcesOf } from "../../src/model/post.ts";
 import { longDay, momentIn } from "../../src/site/model/dates.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
-import { absoluteUrl, postRecordPath, sourcesPath, telegramAddress } from "../../src/site/model/urls.ts";
+import {
+  absoluteUrl,
+  postRecordPath,
+  sourcesPath,
+  telegramAddress,
+  telegramChannelAddress,
+  waybackAddress,
+} from "../../src/site/model/urls.ts";
 import { boundaryWords, languageName } from "../../src/site/model/wording.ts";
 import { ArrowOn } from "./arrow.tsx";
 import { Captures } from "./captures.tsx";
 import { Cite } from "./cite.tsx";
 import { HowDated } from "./dating-audit.tsx";
+import { Outside } from "./outside.tsx";
 import { usePage } from "./page-context.tsx";
 
 export interface PostRecordProps {
@@ -111,17 +119,18 @@ function KnownChannel({ channel: { name, handle, identified } }: { readonly chan
   );
 }
 
-/** Where Telegram itself shows the post, where both the channel's user name and the post's number are known. */
+/** Where Telegram itself shows the post, or its channel where the post's number is not known; and what the Wayback Machine has of it. */
 function Address({ post: { channel, number } }: { readonly post: Post }) {
   const { texts } = usePage();
-  if (channel.handle === undefined || number === undefined) return null;
-  const address = telegramAddress(channel.handle, number);
+  if (channel.handle === undefined) return null;
+  const address =
+    number === undefined ? telegramChannelAddress(channel.handle) : telegramAddress(channel.handle, number);
   return (
     <Fact name={texts.record.telegram}>
-      <a class="address" href={address} rel="noopener noreferrer external">
-        {address} <span aria-hidden="true">↗</span>
-      </a>
-      <span class="note">{texts.record.outside}</span>
+      <Outside to={address} />
+      <span class="note">
+        <Outside to={waybackAddress(address)}>{texts.record.wayback}</Outside>
+      </span>
     </Fact>
   );
 }

@@ -14,7 +14,7 @@ interface TopicIndexProps {
 interface TopicEntry {
   readonly path: SitePath;
   readonly name: string;
-  readonly posts: readonly unknown[];
+  readonly posts: { readonly length: number };
 }
 
 /** Ways to the lists of some topics, each with the number of its posts. */

@@ -1,3 +1,4 @@
+import type { ChannelHead } from "../../model/channel-head.ts";
 import type { Draft } from "../../model/draft.ts";
 import type { Order } from "../../model/ledger.ts";
 import type { SourceText } from "../../read/source-text.ts";
@@ -33,6 +34,8 @@ export interface Parsed {
   readonly drafts: readonly Draft[];
   /** The channel's name and user name, where the page's head prints them. */
   readonly channel?: { readonly name: string; readonly handle?: string };
+  /** What the page's head says of the channel beside that. */
+  readonly about?: ChannelHead;
   /** The order of the posts, where the dialect settles it. */
   readonly order?: Order;
   readonly findings: readonly Finding[];

@@ -1,3 +1,4 @@
+import { type ChannelHead, counterIn, headFrom } from "../../model/channel-head.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { doubtful } from "../boundaries/judge.ts";
 import { judgePreview } from "../boundaries/judge-preview.ts";
@@ -16,8 +17,6 @@ import { singleCopyDraft } from "./single-copy.ts";
  */
 export const preview: Dialect = { name: "preview", printsOnce: true, fidelity: 20, recognise, parse };
 
-/** `53.6K subscribers`, `1 file`, in any order the page chooses; some extractors lose the blank. */
-const counter = /^\d[\d.,]*[KM]? ?(?:subscribers?|photos?|videos?|files?|links?)$/u;
 const headEnd = /^(?:Download Telegram|加入频道)$/u;
 const userName = /^@(?<handle>[A-Za-z]\w{3,31})$/u;
 
@@ -43,18 +42,21 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const { posts, doubts, chances, reliability } = judgePreview(tokens, hints);
   const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, tokens, range, boundary));
   const channel = head?.name === undefined ? {} : { channel: channelOf(head.name, head.handle) };
+  const about = head?.about === undefined ? {} : { about: head.about };
   return {
     drafts,
     order: "oldest-first",
     findings: [...unsureFindings(reliability), ...doubts.map(doubtful)],
     judged: { tokens, chances },
     ...channel,
+    ...about,
   };
 }
 
 interface Head {
   readonly name?: string;
   readonly handle?: string;
+  readonly about?: ChannelHead;
   /** Last line of the head. */
   readonly last: number;
 }
@@ -63,7 +65,7 @@ interface Head {
 function headOf(source: SourceText): Head | undefined {
   const top = Math.min(longestHead, source.lines.length);
   const numbers = Array.from({ length: top }, (_, index) => index + 1);
-  const counters = numbers.filter((line) => counter.test(lineAt(source, line).trim()));
+  const counters = numbers.filter((line) => counterIn(lineAt(source, line).trim()) !== undefined);
   const end = numbers.find((line) => headEnd.test(lineAt(source, line).trim()));
   const [firstCounter] = counters;
   if (firstCounter === undefined && end === undefined) return undefined;
@@ -71,8 +73,13 @@ function headOf(source: SourceText): Head | undefined {
   const handle = above.map((line) => userName.exec(lineAt(source, line).trim())?.groups?.handle).find(Boolean);
   const name = above.map((line) => lineAt(source, line).trim()).find((line) => line !== "✔" && !userName.test(line));
   const last = end ?? Math.max(...counters);
+  const said = (lines: readonly number[]): readonly string[] => lines.map((line) => lineAt(source, line).trim());
+  // A page without its last line of the head has no end of the description either.
+  const below = end === undefined ? [] : numbers.filter((line) => line > Math.max(0, ...counters) && line < end);
+  const about = headFrom(said(counters), firstCounter === undefined ? [] : said(below));
   return {
     last,
+    ...(about === undefined ? {} : { about }),
     ...(name === undefined ? {} : { name: name.replace(/ – Telegram$/u, "") }),
     ...(handle === undefined ? {} : { handle }),
   };

@@ -15,6 +15,7 @@ import { type Texts, textsFor } from "../texts/texts.ts";
 import { CaptureDifferences } from "./capture-differences.ts";
 import { channelSaid, withChannelsSaid } from "./channel-said.ts";
 import { DatingAudits } from "./dating-audits.ts";
+import { type DomainTopic, domainTopics } from "./domains.ts";
 import { type DumpPage, type DumpText, type DumpTopic, dumpTopics, withdrawnLines } from "./dump-pages.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
 import type { Logo } from "./logo.ts";
@@ -35,6 +36,7 @@ import {
   dayAnchor,
   downloadsPath,
   homePath,
+  linksPath,
   monthPath,
   type SitePath,
   searchPath,
@@ -137,12 +139,16 @@ export class Archive {
   readonly tags: readonly TagTopic[];
   /** Whom posts were forwarded from; most posts first. */
   readonly sources: readonly SourceTopic[];
+  /** The sites that posts link to; most posts first. */
+  readonly domains: readonly DomainTopic[];
   /** Oldest first, as are their months. */
   readonly years: readonly YearTopic[];
   readonly monthPages: readonly ListPage<MonthTopic>[];
   readonly channelPages: readonly ListPage<ChannelTopic>[];
   readonly tagPages: readonly ListPage<TagTopic>[];
   readonly sourcePages: readonly ListPage<SourceTopic>[];
+  /** Of the sites that more than one post links to. */
+  readonly domainPages: readonly ListPage<DomainTopic>[];
   /** The posts whose day is hardly known, those known least on the front page. */
   readonly uncertainPages: readonly ListPage<UncertainTopic>[];
   /** Where the posts of a day are listed. */
@@ -160,6 +166,7 @@ export class Archive {
   readonly postRecords: PostRecords;
   private readonly channelByKey = new Map<string, ChannelTopic>();
   private readonly tagByKey: ReadonlyMap<string, TagTopic>;
+  private readonly domainByName: ReadonlyMap<string, DomainTopic>;
   private readonly sourceByKey: ReadonlyMap<string, SourceTopic>;
   private readonly dumpByHash: ReadonlyMap<string, DumpTopic>;
   /** How the days of posts were found, worked out as their pages ask. */
@@ -201,6 +208,8 @@ export class Archive {
     this.tagByKey = new Map(this.tags.map((tag) => [tag.key, tag]));
     this.sources = sourceTopics(this.posts, this.channels);
     this.sourceByKey = new Map(this.sources.map((source) => [source.key, source]));
+    this.domains = domainTopics(this.posts);
+    this.domainByName = new Map(this.domains.map((domain) => [domain.name, domain]));
     this.years = yearTopics(this.posts);
     this.monthPages = this.years
       .flatMap((year) => year.months)
@@ -208,6 +217,9 @@ export class Archive {
     this.channelPages = this.channels.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.tagPages = this.tags.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.sourcePages = this.sources.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
+    this.domainPages = this.domains
+      .filter(({ posts }) => posts.length > 1)
+      .flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.uncertainPages = uncertainPages(this.posts);
     this.dayPaths = dayPathsOf(this.monthPages);
     this.dumps = dumpTopics(this.ledger, this.posts, takedown.dumpTexts, this.withdrawn);
@@ -227,6 +239,11 @@ export class Archive {
   /** The source that a name stands for, such as the one a post was forwarded from, in whatever spelling. */
   sourceNamed(name: string): SourceTopic | undefined {
     return this.sourceByKey.get(nameKey(name));
+  }
+
+  /** The site of a host, without `www.`, that posts link to. */
+  domain(host: string): DomainTopic | undefined {
+    return this.domainByName.get(host);
   }
 
   /** The dump that a post was read from, or one of those, where the ledger knows it. */
@@ -289,7 +306,14 @@ export class Archive {
 
   /** Every page worth finding: all but the page for addresses that lead nowhere. */
   get paths(): readonly SitePath[] {
-    const lists = [this.monthPages, this.uncertainPages, this.channelPages, this.sourcePages, this.tagPages];
+    const lists = [
+      this.monthPages,
+      this.uncertainPages,
+      this.channelPages,
+      this.sourcePages,
+      this.tagPages,
+      this.domainPages,
+    ];
     const pages = [...this.years, ...lists.flat(), ...this.subjectPages, ...this.dumpPages, ...this.posts];
     return [...onePagers, ...pages.map((page) => page.path)];
   }
@@ -340,6 +364,7 @@ const onePagers = [
   timelinePath,
   channelsPath,
   sourcesPath,
+  linksPath,
   tagsPath,
   statisticsPath,
   subjectsPath,

@@ -30,6 +30,9 @@ export const channelsPath: SitePath = "/channels/";
 /** All sources of forwarded posts, and the folder of their pages. */
 export const sourcesPath: SitePath = "/sources/";
 
+/** The sites that posts link to, and the folder of their pages. */
+export const linksPath: SitePath = "/links/";
+
 /** The archive in figures and pictures. */
 export const statisticsPath: SitePath = "/statistics/";
 
@@ -77,6 +80,16 @@ export function postPath(id: string): SitePath {
 /** Where Telegram shows a post, outside the site. `handle`: the channel's user name without `@`. */
 export function telegramAddress(handle: string, number: number): string {
   return `https://t.me/${handle}/${number}`;
+}
+
+/** Where Telegram shows the last posts of a channel, outside the site. */
+export function telegramChannelAddress(handle: string): string {
+  return `https://t.me/s/${handle}`;
+}
+
+/** The calendar of the captures that the Wayback Machine has of an address, outside the site. */
+export function waybackAddress(address: string): string {
+  return `https://web.archive.org/web/*/${address}`;
 }
 
 /** The formats that feeds are written in. */
@@ -127,6 +140,11 @@ export function channelPath(key: string): SitePath {
 /** The front page of what was forwarded from a source; `key` as `slugOf` makes it of the source's name. */
 export function sourcePath(key: string): SitePath {
   return `${sourcesPath}${segment(key)}/` as SitePath;
+}
+
+/** The front page of the posts that link to a site; `host` without `www.`. */
+export function domainPath(host: string): SitePath {
+  return `${linksPath}${segment(host.replaceAll(".", "_"))}/` as SitePath;
 }
 
 /** The calendar of a year: `/timeline/2025/`. */

@@ -1,3 +1,4 @@
+import type { CounterKind } from "../../model/channel-head.ts";
 import type { DayOutcome } from "../../model/dating-audit.ts";
 import type { LineRole, Order } from "../../model/ledger.ts";
 import type { Basis, Media } from "../../model/post.ts";
@@ -108,6 +109,19 @@ export const english = {
     namedAfterDump: "named after its dump",
   },
   channel: {
+    first: "First post",
+    last: "Last post",
+    media: "Media",
+    takenFrom: "Captured from",
+    counters: "Counters on the page",
+    capture: "Capture",
+    counted: {
+      subscribers: "Subscribers",
+      photos: "Photos",
+      videos: "Videos",
+      files: "Files",
+      links: "Links",
+    } satisfies Record<CounterKind, string>,
     searchWithin: "Search within this channel",
     unnamed: "No page names this channel, so it is called after the dump its posts come from:",
   },
@@ -159,7 +173,7 @@ export const english = {
     language: "Language",
     permalink: "Permalink",
     telegram: "On Telegram",
-    outside: "leads outside this archive",
+    wayback: "Captures in the Wayback Machine",
     published: "Published",
     edited: "Last edited",
     moment: (moment: string, zone: string) => `${moment} (time zone ${zone})`,
@@ -417,6 +431,16 @@ export const english = {
     longest: "Longest posts",
     post: "Post",
     length: "Characters",
+  },
+  links: {
+    title: "Links",
+    description: "The sites that posts of this archive link to.",
+    words: (count: number) => `${numbered("site")(count)} that posts link to, those of most posts first.`,
+    none: "No post of this archive links to a web address.",
+    site: "Site",
+    posts: "Posts",
+    links: "Links",
+    addresses: "Addresses that several posts link to",
   },
   sources: {
     title: "Sources",

@@ -95,6 +95,13 @@ export const inFrench: Texts = {
     namedAfterDump: "désigné d’après son relevé",
   },
   channel: {
+    first: "Première publication",
+    last: "Dernière publication",
+    media: "Médias",
+    takenFrom: "Capturé depuis",
+    counters: "Compteurs de la page",
+    capture: "Capture",
+    counted: { subscribers: "Abonnés", photos: "Photos", videos: "Vidéos", files: "Fichiers", links: "Liens" },
     searchWithin: "Rechercher dans ce canal",
     unnamed:
       "Aucune page ne donne le nom de ce canal ; il est désigné d’après le relevé dont proviennent ses publications :",
@@ -145,7 +152,7 @@ export const inFrench: Texts = {
     language: "Langue",
     permalink: "Lien permanent",
     telegram: "Sur Telegram",
-    outside: "mène hors de ces archives",
+    wayback: "Captures dans la Wayback Machine",
     published: "Publiée",
     edited: "Dernière modification",
     moment: (moment, zone) => `${moment} (fuseau horaire ${zone})`,
@@ -397,6 +404,17 @@ export const inFrench: Texts = {
     longest: "Publications les plus longues",
     post: "Publication",
     length: "Caractères",
+  },
+  links: {
+    title: "Liens",
+    description: "Les sites vers lesquels renvoient les publications de ces archives.",
+    words: (count) =>
+      `${numbered("site")(count)} vers lesquels renvoient des publications, par nombre de publications décroissant.`,
+    none: "Aucune publication de ces archives ne contient de lien.",
+    site: "Site",
+    posts: "Publications",
+    links: "Liens",
+    addresses: "Adresses vers lesquelles renvoient plusieurs publications",
   },
   sources: {
     title: "Sources",

@@ -91,6 +91,13 @@ export const inSpanish: Texts = {
     namedAfterDump: "denominado según su volcado",
   },
   channel: {
+    first: "Primera publicación",
+    last: "Última publicación",
+    media: "Multimedia",
+    takenFrom: "Capturado de",
+    counters: "Contadores de la página",
+    capture: "Captura",
+    counted: { subscribers: "Suscriptores", photos: "Fotos", videos: "Vídeos", files: "Archivos", links: "Enlaces" },
     searchWithin: "Buscar en este canal",
     unnamed:
       "Ninguna página da el nombre de este canal, así que se denomina según el volcado del que proceden sus publicaciones:",
@@ -140,7 +147,7 @@ export const inSpanish: Texts = {
     language: "Idioma",
     permalink: "Enlace permanente",
     telegram: "En Telegram",
-    outside: "lleva fuera de este archivo",
+    wayback: "Capturas en la Wayback Machine",
     published: "Publicada",
     edited: "Última edición",
     moment: (moment, zone) => `${moment} (huso horario ${zone})`,
@@ -391,6 +398,17 @@ export const inSpanish: Texts = {
     longest: "Publicaciones más largas",
     post: "Publicación",
     length: "Caracteres",
+  },
+  links: {
+    title: "Enlaces",
+    description: "Los sitios a los que enlazan las publicaciones de este archivo.",
+    words: (count) =>
+      `${numbered("sitio", "sitios")(count)} a los que enlazan publicaciones; primero los que tienen más.`,
+    none: "Ninguna publicación de este archivo contiene enlaces.",
+    site: "Sitio",
+    posts: "Publicaciones",
+    links: "Enlaces",
+    addresses: "Direcciones a las que enlazan varias publicaciones",
   },
   sources: {
     title: "Fuentes",

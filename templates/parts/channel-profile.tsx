@@ -1,0 +1,134 @@
+import type { ComponentChildren } from "preact";
+import type { ChannelTopic } from "../../src/site/model/archive.ts";
+import { type ChannelProfile, profileOf } from "../../src/site/model/channel-profile.ts";
+import { shortDay } from "../../src/site/model/dates.ts";
+import type { PostPage } from "../../src/site/model/post-page.ts";
+import { telegramChannelAddress, waybackAddress } from "../../src/site/model/urls.ts";
+import { langOf, mediaNotes } from "../../src/site/model/wording.ts";
+import { Outside } from "./outside.tsx";
+import { usePage } from "./page-context.tsx";
+import { ListedDate } from "./post-list.tsx";
+import { WideTable } from "./wide-table.tsx";
+
+interface OfChannel {
+  readonly topic: ChannelTopic;
+}
+
+/** What a channel is: its own words and counters, its first and last post, its media, and the way back to where it was captured. */
+export function ChannelFacts({ topic }: OfChannel) {
+  const { archive, texts } = usePage();
+  const words = texts.channel;
+  const { channel, posts, description } = topic;
+  const profile = profileOf(posts, archive.ledger.dumps);
+  const [first, last] = [posts[0], posts.at(-1)];
+  const media = mediaNotes(
+    posts.flatMap(({ post }) => post.media),
+    texts,
+  );
+  return (
+    <div class="profile">
+      {description === undefined && profile.description !== undefined && (
+        <blockquote class="own-words" dir="auto">
+          {profile.description}
+        </blockquote>
+      )}
+      <dl class="facts">
+        {first !== undefined && (
+          <Fact name={words.first}>
+            <Named page={first} />
+          </Fact>
+        )}
+        {last !== undefined && last !== first && (
+          <Fact name={words.last}>
+            <Named page={last} />
+          </Fact>
+        )}
+        {media.length > 0 && <Fact name={words.media}>{media.join(" · ")}</Fact>}
+        {channel.handle !== undefined && (
+          <Fact name={texts.record.telegram}>
+            <Outside to={telegramChannelAddress(channel.handle)} />
+          </Fact>
+        )}
+        {channel.handle !== undefined && (
+          <Fact name={texts.record.wayback}>
+            <Outside to={waybackAddress(telegramChannelAddress(channel.handle))} />
+          </Fact>
+        )}
+        {profile.addresses.length > 0 && (
+          <Fact name={words.takenFrom}>
+            {profile.addresses.slice(0, addressesShown).map((address) => (
+              <span key={address} class="line">
+                <Outside to={address} />
+              </span>
+            ))}
+          </Fact>
+        )}
+      </dl>
+      <Counters profile={profile} />
+    </div>
+  );
+}
+
+/** A crawl may hold hundreds of captures; their pages are listed with the dumps. */
+const addressesShown = 5;
+
+interface FactProps {
+  readonly name: string;
+  readonly children: ComponentChildren;
+}
+
+function Fact({ name, children }: FactProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Named({ page }: { readonly page: PostPage }) {
+  const { link } = usePage();
+  return (
+    <>
+      <ListedDate page={page} />:{" "}
+      <a href={link(page.path)} dir="auto" {...langOf(page.post.language)}>
+        {page.title}
+      </a>
+    </>
+  );
+}
+
+function Counters({ profile: { kinds, counters } }: { readonly profile: ChannelProfile }) {
+  const { texts } = usePage();
+  const words = texts.channel;
+  if (counters.length === 0) return null;
+  return (
+    <WideTable name={words.counters}>
+      <table>
+        <caption>{words.counters}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.capture}</th>
+            {kinds.map((kind) => (
+              <th key={kind} scope="col">
+                {words.counted[kind]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {counters.map(({ file, day, counters: at }) => (
+            <tr key={`${file} ${day}`}>
+              <th scope="row">
+                {day === undefined ? <bdi>{file}</bdi> : <time datetime={day}>{shortDay(day, texts)}</time>}
+              </th>
+              {kinds.map((kind) => (
+                <td key={kind}>{at[kind] ?? "–"}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </WideTable>
+  );
+}

@@ -14,18 +14,25 @@ import {
 import { filesBelow, leadsOut } from "./files-below.ts";
 import { awayMessage, isCard, keptFolder, keptPlaceOf, readCard, withoutCard } from "./kept-archives.ts";
 import { readSettingsOf } from "./load-archive.ts";
+import type { MediaKeeper } from "./media-keeper.ts";
 import { readArchive } from "./packed-files.ts";
+import { keepFromZip } from "./packed-media.ts";
 import { readWebArchiveFile, type WebArchiveOptions } from "./web-archives.ts";
 
-/** The dumps of a content folder, those in archives among them. */
-export async function foundIn(content: string, sequences?: Sequences): Promise<readonly FoundDump[]> {
+/** The dumps of a content folder, those in archives among them. `keeper` takes the files of their posts out of the archives. */
+export async function foundIn(
+  content: string,
+  sequences?: Sequences,
+  keeper?: MediaKeeper,
+): Promise<readonly FoundDump[]> {
   const folder = join(content, "dumps");
   const timezone = existsSync(join(content, "site.yml")) ? readSettingsOf(content).settings.timezone : undefined;
   const found: FoundDump[] = [];
   for (const path of [...dumpsIn(folder), ...cardsIn(folder)]) {
     const file = nameBelow(folder, withoutCard(path));
-    found.push(...(await foundAt(content, path, file, { sequences, timezone })));
+    found.push(...(await foundAt(content, path, file, { sequences, timezone, keeper })));
   }
+  keeper?.end();
   return found;
 }
 
@@ -48,7 +55,10 @@ async function foundAt(
   const odd = noFileOf(path, file);
   if (odd !== undefined) return [odd];
   if (!isArchive(path) || leadsOut(path, folder)) return [readDumpBelow(folder, path, file, options.sequences)];
-  return isWebArchive(path) ? readWebArchiveFile(path, file, options) : readArchive(path, file, options);
+  if (isWebArchive(path)) return readWebArchiveFile(path, file, options);
+  const found = await readArchive(path, file, options);
+  if (options.keeper !== undefined && /\.zip$/iu.test(path)) await keepFromZip(path, file, found, options.keeper);
+  return found;
 }
 
 /** What a web archive holds that is kept elsewhere. */

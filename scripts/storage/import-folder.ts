@@ -5,6 +5,7 @@ import { isId } from "../../src/archive/identity.ts";
 import { mergeLedger } from "../../src/archive/plan.ts";
 import { ImportSummary } from "../../src/archive/summary.ts";
 import { type Day, parseDay } from "../../src/model/day.ts";
+import type { Notice } from "../../src/model/notice.ts";
 import type { Channel, Post } from "../../src/model/post.ts";
 import { adoptAll } from "./adopt.ts";
 import { batchesOf } from "./batches.ts";
@@ -16,7 +17,8 @@ import { DaysOfImports, keepImport, knownImport } from "./known-import.ts";
 import { readLedger, writeLedger } from "./ledger-file.ts";
 import { readSettingsOf } from "./load-archive.ts";
 import { alone, aloneAwaiting } from "./lock.ts";
-import { type MediaOptions, withStoredMedia } from "./media-store.ts";
+import { MediaKeeper, type MediaOptions } from "./media-keeper.ts";
+import { withStoredMedia } from "./media-store.ts";
 import { staySmall } from "./memory.ts";
 import { movedPages, readPermalinksOf, recordPosts } from "./permalinks.ts";
 import { type FileWork, fileWork, removeFiles, writeFiles } from "./post-files.ts";
@@ -55,7 +57,10 @@ export async function importAll(options: ImportOptions): Promise<ImportReport> {
       refuseDamaged(options);
       removeAllUnfinished(content);
       const refused = adoptAll(dumps, content);
-      return importFound(options, [...refused, ...(await foundIn(content, tools.disk))], tools);
+      const media = mediaOptionsOf(content);
+      const keeper = media.media === "keep" ? new MediaKeeper(content, media) : undefined;
+      const found = await foundIn(content, tools.disk, keeper);
+      return importFound(options, [...refused, ...found], tools, keeper?.notices);
     });
   } finally {
     tools.close();
@@ -134,13 +139,14 @@ function importFound(
   { content, force, today, dumps }: ImportOptions,
   all: readonly FoundDump[],
   { disk, store }: Tools,
+  told: readonly Notice[] = [],
 ): ImportReport {
   const away = all.flatMap((dump) => (dump.kind === "failed" && dump.isAway ? [dump] : []));
   const here = all.filter((dump) => dump.kind !== "failed" || !dump.isAway);
   const whole = refuseConflicts(here, readLedger(content));
   const stored = withStoredMedia(content, whole.found, dumps, mediaOptionsOf(content));
   const { found } = stored;
-  const notices = [...whole.notices, ...stored.notices];
+  const notices = [...whole.notices, ...told, ...stored.notices];
   const readings = store === undefined ? undefined : new Readings(store.table("readings"));
   const posts = join(content, "posts");
   const summary = new ImportSummary();

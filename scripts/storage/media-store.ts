@@ -1,5 +1,6 @@
 import { closeSync, existsSync, lstatSync, openSync, readSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { mediaAddress, placesOf } from "../../src/exports/media-files.ts";
 import { rowOf } from "../../src/model/lazy-sequence.ts";
 import type { Notice } from "../../src/model/notice.ts";
 import type { MediaFile, Unnamed } from "../../src/model/post.ts";
@@ -7,16 +8,9 @@ import { mediaTypeOf } from "../../src/read/media-type.ts";
 import { reasonOf } from "./disk-errors.ts";
 import { digestOf, type FoundDump } from "./dumps.ts";
 import { MediaIndex, mediaPath, type StoredMedia, storedDigest } from "./media-index.ts";
+import { type MediaOptions, tooLarge } from "./media-keeper.ts";
 import { refuseWayOut } from "./post-files.ts";
 import { copyWhole } from "./write-whole.ts";
-
-/** What is kept of the files beside exports. */
-export interface MediaOptions {
-  /** `keep`: stored under `content/media`; `none`: nothing is. */
-  readonly media: "keep" | "none";
-  /** Larger files are left out and told, in bytes. */
-  readonly largest: number;
-}
 
 /**
  * Stores the files that stand beside exports, each once by its SHA-256, and tells posts where theirs are kept. `given` are the paths that the import was
@@ -41,7 +35,7 @@ export function withStoredMedia(
     const keep = (path: string, source: Unnamed["source"]): void => {
       const known = index.get(file, path);
       if (refused.has(path) || (known !== undefined && storedDigest(folder, known) === known.sha256)) return;
-      const stored = store(path, beside, { media: folder, largest, lost: known });
+      const stored = store(placesOf(path, file), beside, { media: folder, largest, lost: known });
       if (stored === undefined) return;
       if ("reason" in stored) {
         refused.add(path);
@@ -80,8 +74,12 @@ function toldFrom(index: MediaIndex, dump: FoundDump): FoundDump {
     const stored = each.path === undefined ? undefined : index.get(file, each.path);
     return stored === undefined ? each : { ...each, sha256: stored.sha256, type: stored.type, bytes: stored.bytes };
   };
-  const withMedia = (post: Unnamed): Unnamed =>
-    post.mediaFiles === undefined ? post : { ...post, mediaFiles: post.mediaFiles.map(kept) };
+  const withMedia = ({ mediaFiles, ...post }: Unnamed): Unnamed => {
+    if (mediaFiles === undefined) return post;
+    // An address that a page names is no file of the dump unless the dump holds it.
+    const own = mediaFiles.map(kept).filter(({ sha256, path }) => sha256 !== undefined || !isAddress(path));
+    return own.length === 0 ? post : { ...post, mediaFiles: own };
+  };
   if (dump.kind === "export") return { ...dump, dump: { ...dump.dump, posts: dump.dump.posts.map(withMedia) } };
   const { posts } = dump.dump;
   const row = rowOf(posts.length, (place) => {
@@ -90,6 +88,10 @@ function toldFrom(index: MediaIndex, dump: FoundDump): FoundDump {
     return withMedia(post);
   });
   return { ...dump, dump: { ...dump.dump, posts: row } };
+}
+
+function isAddress(path: string | undefined): boolean {
+  return path !== undefined && mediaAddress(path) !== undefined;
 }
 
 /** The folders in which the files of an export can stand. */
@@ -105,13 +107,15 @@ function foldersBeside(content: string, file: string, given: readonly string[]):
 
 type Refusal = { readonly reason: string };
 
-/** Where the file of a path stands; `undefined` where none of the folders has it. */
+/** Where the first file of these paths stands; `undefined` where none of the folders has any. */
 function placeIn(
-  path: string,
+  paths: readonly string[],
   folders: readonly string[],
   largest: number,
 ): { readonly file: string } | Refusal | undefined {
-  const place = folders.map((folder) => ({ folder, file: join(folder, path) })).find(({ file }) => existsSync(file));
+  const place = folders
+    .flatMap((folder) => paths.map((path) => ({ folder, file: join(folder, path) })))
+    .find(({ file }) => existsSync(file));
   if (place === undefined) return undefined;
   const file = realpathSync(place.file);
   // A name with ../ or a link may lead anywhere: what is stored is published.
@@ -122,8 +126,7 @@ function placeIn(
   const stats = lstatSync(file);
   if (!stats.isFile()) return { reason: "is no file and was not taken" };
   if (stats.size <= largest) return { file };
-  const [own, limit] = [stats.size, largest].map((bytes) => `${Math.ceil(bytes / 1e6)} MB`);
-  return { reason: `was left out: it has ${own}, more than ${limit} (mediaLimit in site.yml)` };
+  return { reason: tooLarge(stats.size, largest) };
 }
 
 /**
@@ -131,7 +134,7 @@ function placeIn(
  * written, an Error is thrown.
  */
 function store(
-  path: string,
+  paths: readonly string[],
   folders: readonly string[],
   {
     media,
@@ -140,10 +143,10 @@ function store(
   }: { readonly media: string; readonly largest: number; readonly lost: StoredMedia | undefined },
 ): Pick<StoredMedia, "sha256" | "type" | "bytes"> | Refusal | undefined {
   const read = readingSoftly(() => {
-    const place = placeIn(path, folders, largest);
+    const place = placeIn(paths, folders, largest);
     if (place === undefined || "reason" in place) return place;
     const { file } = place;
-    const type = mediaTypeOf(headOf(file), basename(path));
+    const type = mediaTypeOf(headOf(file), basename(file));
     return { file, stored: { sha256: digestOf(file), type, bytes: lstatSync(file).size } };
   });
   if (read === undefined || "reason" in read) return read;

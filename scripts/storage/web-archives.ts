@@ -3,7 +3,7 @@ import type { Entry, ZipFile } from "yauzl";
 import { type ReadingWebArchive, readWebArchive } from "../../src/import/read-web-archive.ts";
 import type { Sidecar } from "../../src/read/sidecar.ts";
 import { unpacked } from "../../src/webarchive/gzip-members.ts";
-import { recordsIn } from "../../src/webarchive/records.ts";
+import { recordsIn, type WarcItem } from "../../src/webarchive/records.ts";
 import {
   chunksOf,
   type FoundDump,
@@ -13,14 +13,18 @@ import {
   type Sequences,
   wholeDump,
 } from "./dumps.ts";
+import type { MediaKeeper } from "./media-keeper.ts";
 import { staySmall } from "./memory.ts";
 import { asRefusal, entriesOf, openZip, streamOf } from "./packed-files.ts";
+import { AddressesOfFiles, keepFromWebArchive } from "./packed-media.ts";
 
 /** How web archives are read. */
 export interface WebArchiveOptions {
   readonly sequences?: Sequences | undefined;
   /** The time zone whose days the days of the captures are. */
   readonly timezone?: string | undefined;
+  /** Takes the files of its posts out of it. */
+  readonly keeper?: MediaKeeper | undefined;
   /** What a person says about it; read from beside the file where absent. */
   readonly sidecar?: Sidecar;
 }
@@ -36,6 +40,7 @@ export async function readWebArchiveFile(
 ): Promise<readonly FoundDump[]> {
   try {
     const reading = started(file, options.sidecar ?? readSidecarOf(path), options);
+    const addresses = options.keeper === undefined ? undefined : new AddressesOfFiles();
     const hash = createHash("sha256");
     let bytes = 0;
     const count = (chunk: Uint8Array): void => {
@@ -44,9 +49,12 @@ export async function readWebArchiveFile(
     };
     if (/\.wacz$/iu.test(path)) {
       for (const chunk of chunksOf(path)) count(chunk);
-      await readPackage(path, file, reading);
-    } else await readRecords(counted(chunksOf(path), count), reading);
-    return foundIn(reading, { sha256: hash.digest("hex"), bytes }, options);
+      await readPackage(path, file, reading, addresses);
+    } else await readRecords(counted(chunksOf(path), count), reading, { addresses });
+    const found = foundIn(reading, { sha256: hash.digest("hex"), bytes }, options);
+    if (options.keeper !== undefined && addresses !== undefined && found[0] !== undefined)
+      await keepFromWebArchive(found[0], addresses, () => itemsIn(path, file), options.keeper);
+    return found;
   } catch (error) {
     return [failedBy(asRefusal(error, file), file)];
   }
@@ -66,10 +74,11 @@ async function* counted(chunks: Iterable<Uint8Array>, count: (chunk: Uint8Array)
 async function readRecords(
   file: AsyncIterable<Uint8Array>,
   reading: ReadingWebArchive,
-  inside?: string,
+  { inside, addresses }: { readonly inside?: string; readonly addresses: AddressesOfFiles | undefined },
 ): Promise<void> {
   for await (const found of recordsIn(unpacked(file))) {
     reading.take(found, inside);
+    addresses?.note(found);
     staySmall();
   }
 }
@@ -86,17 +95,21 @@ function foundIn(
 }
 
 /** A package of web archives (WACZ): its records, and whether its files are those that it lists. */
-async function readPackage(path: string, file: string, reading: ReadingWebArchive): Promise<void> {
+async function readPackage(
+  path: string,
+  file: string,
+  reading: ReadingWebArchive,
+  addresses: AddressesOfFiles | undefined,
+): Promise<void> {
   const zip = await openZip(path, file);
   try {
     const entries = await entriesOf(zip, file);
     const listed = await listedHashes(zip, entries, reading);
-    const archives = entries.filter(({ fileName }) => /\.(?:warc|wet)(?:\.gz)?$/iu.test(fileName));
-    for (const entry of archives.toSorted((one, other) => (one.fileName < other.fileName ? -1 : 1))) {
+    for (const entry of archivesAmong(entries)) {
       const hash = createHash("sha256");
       try {
         const stream = await streamOf(zip, entry);
-        await readRecords(hashed(stream, hash), reading, entry.fileName);
+        await readRecords(hashed(stream, hash), reading, { inside: entry.fileName, addresses });
       } catch (error) {
         reading.notice(asRefusal(error, `${file}/${entry.fileName}`).message);
         continue;
@@ -104,6 +117,32 @@ async function readPackage(path: string, file: string, reading: ReadingWebArchiv
       const told = listed.get(entry.fileName);
       if (told !== undefined && told !== hash.digest("hex"))
         reading.notice(`"${entry.fileName}" has not the SHA-256 that datapackage.json tells (${told})`);
+    }
+  } finally {
+    zip.close();
+  }
+}
+
+function archivesAmong(entries: readonly Entry[]): readonly Entry[] {
+  return entries
+    .filter(({ fileName }) => /\.(?:warc|wet)(?:\.gz)?$/iu.test(fileName))
+    .toSorted((one, other) => (one.fileName < other.fileName ? -1 : 1));
+}
+
+/** All records of a web archive or a package of them, in the order in which they are read. */
+async function* itemsIn(path: string, file: string): AsyncGenerator<WarcItem> {
+  if (!/\.wacz$/iu.test(path)) {
+    yield* recordsIn(unpacked(counted(chunksOf(path), () => undefined)));
+    return;
+  }
+  const zip = await openZip(path, file);
+  try {
+    for (const entry of archivesAmong(await entriesOf(zip, file))) {
+      try {
+        yield* recordsIn(unpacked((await streamOf(zip, entry)) as AsyncIterable<Uint8Array>));
+      } catch {
+        // Told when its pages were read.
+      }
     }
   } finally {
     zip.close();

@@ -32,6 +32,61 @@ export function mediaFileIn(box: Element, kind: Media, name?: string): readonly 
   return [{ kind, ...pathOf(link?.attributes.href), ...(name === undefined || name === "" ? {} : { name }) }];
 }
 
+/** The file of a box of a page of t.me: its address, or where a saved page keeps it; nothing where the box names none. */
+export function mediaFileOnPage(box: Element, kind: Media): readonly MediaFile[] {
+  if (!fileKinds.has(kind)) return [];
+  const around = [box, ...allInside(box)];
+  const [source] = around.flatMap(({ name, attributes }) =>
+    name === "video" || name === "audio" ? (attributes.src ?? []) : (attributes["data-webp"] ?? []),
+  );
+  const [picture] = around.flatMap(({ attributes }) => backgroundOf(attributes.style) ?? []);
+  // What stands for a film until it plays is not the film.
+  const told = source ?? (kind === "photo" || kind === "sticker" ? picture : undefined);
+  const path = told === undefined ? undefined : (mediaAddress(told) ?? pathOf(told).path?.replace(/^\.\//u, ""));
+  return path === undefined ? [] : [{ kind, path }];
+}
+
+function allInside({ children }: Element): readonly Element[] {
+  return children.flatMap((child) => (typeof child === "string" ? [] : [child, ...allInside(child)]));
+}
+
+/** `background-image:url('https://…')`. */
+function backgroundOf(style: string | undefined): string | undefined {
+  return /background-image:\s*url\(\s*(?<quote>["']?)(?<address>[^"')\s]+)\k<quote>\s*\)/u.exec(style ?? "")?.groups
+    ?.address;
+}
+
+/** `/web/20240112093001im_/https://…`, as the Wayback Machine writes addresses of files. */
+const wayback = /^(?:(?:https?:)?\/\/(?:www\.)?web\.archive\.org)?\/web\/\d{4,14}(?:[a-z]{2}_)?\/(?=https?:\/\/)/iu;
+
+/**
+ * The address of a file on the web without what changes from one capture to the next: its query, which holds passes, and the archive of the web
+ * that it was taken from. `undefined` for what is no such address.
+ */
+export function mediaAddress(told: string): string | undefined {
+  const whole = told.trim().replace(wayback, "").replace(/^\/\//u, "https://");
+  if (!/^https?:\/\//iu.test(whole) || !URL.canParse(whole)) return undefined;
+  const { origin, pathname } = new URL(whole);
+  return `${origin}${pathname}`;
+}
+
+/** Where the file of a path may stand beside its dump: browsers keep the files of `page.html` in `page_files`. */
+export function placesOf(path: string, dump: string): readonly string[] {
+  if (mediaAddress(path) === undefined) return [...new Set([path, decoded(path)])];
+  const page = dump.replace(/^.*\//u, "").replace(/\.html?$/iu, "");
+  const name = path.replace(/^.*\//u, "");
+  return name === "" ? [] : [`${page}_files/${name}`, `${page}_files/${decoded(name)}`];
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // A name may have a percent sign of its own.
+    return path;
+  }
+}
+
 /** `(File not included. Change data exporting settings to download.)` is no path, and neither is an address. */
 function pathOf(told: string | undefined): { readonly path?: string } {
   if (told === undefined || /^\(|^[a-z][a-z0-9+.-]*:|^[/\\#]/iu.test(told.trim())) return {};

@@ -18,6 +18,7 @@ import { withoutCutTag } from "./cut-tag.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
 import { type Exported, type ExportedChannel, type ExportFinding, momentOf, type Told } from "./exported.ts";
 import type { TextFormat } from "./format.ts";
+import { mediaFileOnPage } from "./media-files.ts";
 import { settledPosts, type UndatedPost, unknownFinding } from "./settled-posts.ts";
 import { linksIn, shownFormatted, shownLine, shownText } from "./shown-text.ts";
 import { buttonOf } from "./telegram-html-boxes.ts";
@@ -107,6 +108,7 @@ function postOf(element: Element, handle: string, number: number, time: Told | u
   const message: UnreadPart = { key: "post", json: JSON.stringify(shownLine(element)) };
   const unread = isEmpty ? [message] : boxes.flatMap((box) => box.unread ?? []);
   const albumNumbers = albumNumbersOf(element, number);
+  const mediaFiles = isService ? [] : boxesOf(element).flatMap((box) => mediaFileOnPage(box, kindOf(box) ?? "unknown"));
   return {
     ...(number > 0 ? { number } : {}),
     time,
@@ -123,6 +125,7 @@ function postOf(element: Element, handle: string, number: number, time: Told | u
     ...(preview === undefined ? {} : { linkPreview: preview }),
     ...(poll === undefined ? {} : { poll }),
     ...(files.length === 0 ? {} : { files }),
+    ...(mediaFiles.length === 0 ? {} : { mediaFiles }),
     ...(buttons.length === 0 ? {} : { buttons }),
     ...(unread.length === 0 ? {} : { unread }),
     ...(service === undefined ? {} : { service }),
@@ -213,13 +216,18 @@ const kinds: Readonly<Record<string, Media>> = {
 };
 
 function mediaOf(element: Element): readonly Media[] {
+  const found = boxesOf(element).flatMap((inner) => kindOf(inner) ?? []);
+  return withClass(element, "media_not_supported_cont").length > 0 && found.length === 0 ? ["custom-emoji"] : found;
+}
+
+/** The boxes of what a post holds besides its words. */
+function boxesOf(element: Element): readonly Element[] {
   const isBox = (inner: Element): boolean => kindOf(inner) !== undefined;
   // Beside a text with custom emoji, for browsers that cannot show them.
   const isForEmoji = (inner: Element): boolean => hasClass(inner, "media_not_supported_cont");
   const isOther = (inner: Element): boolean =>
     isReply(inner) || hasClass(inner, "tgme_widget_message_link_preview") || isForEmoji(inner);
-  const found = inside(element, isBox, isOther).flatMap((inner) => kindOf(inner) ?? []);
-  return withClass(element, "media_not_supported_cont").length > 0 && found.length === 0 ? ["custom-emoji"] : found;
+  return inside(element, isBox, isOther);
 }
 
 function kindOf(element: Element): Media | undefined {

@@ -49,6 +49,11 @@ export const filmTypes: ReadonlySet<string> = new Set(["mp4", "mov", "webm"]);
 /** Types that browsers play as sound. */
 export const soundTypes: ReadonlySet<string> = new Set(["ogg", "mp3", "m4a", "wav", "flac"]);
 
+/** Whether browsers show or play files of a type. */
+export function isShown(type: string): boolean {
+  return pictureTypes.has(type) || filmTypes.has(type) || soundTypes.has(type);
+}
+
 /** Whether a type is one of those that `mediaTypeOf` tells. */
 export function isMediaType(type: string): boolean {
   return type === "bin" || harmless.has(type) || beginnings.some(([known]) => known === type);

@@ -107,8 +107,8 @@ function mediaType(header: string): readonly [kind: string, charset: string | un
   return [(header.split(";")[0] ?? "").trim().toLowerCase(), charset];
 }
 
-/** Crawlers tell the digest of a payload as it was sent, without its chunks, or unpacked. */
-function wrongDigests({ headers, block }: WarcRecord, response: HttpResponse | undefined): readonly string[] {
+/** The digests that a record tells and that its bytes do not have. Crawlers tell that of a payload as it was sent, without its chunks, or unpacked. */
+export function wrongDigests({ headers, block }: WarcRecord, response: HttpResponse | undefined): readonly string[] {
   const [ofBlock, ofPayload] = [headers.get("warc-block-digest"), headers.get("warc-payload-digest")];
   const payloads = response === undefined ? [block] : [response.sent, response.joined, response.body];
   return [

@@ -8,6 +8,8 @@ export interface Told {
   readonly forwardedFrom?: string;
   readonly repliesTo?: number;
   readonly likes: number;
+  /** The name of its picture, without folder and ending. */
+  readonly photo?: string;
 }
 
 export const channel = { name: "Tidewatch Harbour", handle: "tidewatch_harbour" };
@@ -77,6 +79,7 @@ export function resultJson(posts: readonly Told[]): string {
       date_unixtime: `${post.time}`,
       from: channel.name,
       from_id: "channel7000000001",
+      ...(post.photo === undefined ? {} : { photo: `photos/${post.photo}.jpg`, width: 640, height: 480 }),
       ...(post.forwardedFrom === undefined ? {} : { forwarded_from: post.forwardedFrom }),
       ...(post.repliesTo === undefined ? {} : { reply_to_message_id: post.repliesTo }),
       text: entities.map((entity) => (entity.type === "plain" ? entity.text : entity)),
@@ -129,7 +132,7 @@ export function htmlExport(posts: readonly Told[], before = ""): string {
 ${channel.name}
        </div>
 ${post.repliesTo === undefined ? "" : `       <div class="reply_to details">\nIn reply to <a href="${here.has(post.repliesTo) ? "" : before}#go_to_message${post.repliesTo}" onclick="return GoToMessage(${post.repliesTo})">this message</a>\n       </div>\n`}${post.forwardedFrom === undefined ? words : forward}
-       <span class="reactions"><span class="reaction"><span class="emoji">👍</span><span class="count">${post.likes}</span></span></span>
+${post.photo === undefined ? "" : `       <div class="media_wrap clearfix">\n<a class="photo_wrap clearfix pull_left" href="photos/${post.photo}.jpg"><img class="photo" src="photos/${post.photo}_thumb.jpg"/></a>\n       </div>\n`}       <span class="reactions"><span class="reaction"><span class="emoji">👍</span><span class="count">${post.likes}</span></span></span>
       </div>
      </div>
 `;
@@ -152,6 +155,37 @@ ${messages.join("\n")}
  </body>
 </html>
 `;
+}
+
+/** The channel's page on t.me; `addressOf` tells where it finds the picture of a name. */
+export function tmePageOf(posts: readonly Told[], addressOf: (photo: string) => string): string {
+  const byNumber = new Map(posts.map((post) => [post.number, post]));
+  const shown = posts.map((post) => {
+    const { number, time, photo, likes, forwardedFrom, repliesTo } = post;
+    const answered = byNumber.get(repliesTo ?? 0);
+    const parts = [
+      ...(forwardedFrom === undefined
+        ? []
+        : [
+            `<div class="tgme_widget_message_forwarded_from">Forwarded from <span class="tgme_widget_message_forwarded_from_name">${forwardedFrom}</span></div>`,
+          ]),
+      ...(answered === undefined
+        ? []
+        : [
+            `<a class="tgme_widget_message_reply" href="https://t.me/${channel.handle}/${repliesTo}"><div class="tgme_widget_message_author"><span class="tgme_widget_message_author_name">${channel.name}</span></div><div class="tgme_widget_message_metatext">${escaped(wordsOf(answered)).replaceAll("<br>", " ")}</div></a>`,
+          ]),
+      ...(photo === undefined
+        ? []
+        : [
+            `<a class="tgme_widget_message_photo_wrap" href="https://t.me/${channel.handle}/${number}" style="width:800px;background-image:url('${addressOf(photo)}')"><div class="tgme_widget_message_photo" style="padding-top:75%"></div></a>`,
+          ]),
+      `<div class="tgme_widget_message_text js-message_text" dir="auto">${htmlOf(post)}</div>`,
+      `<div class="tgme_widget_message_reactions"><span class="tgme_reaction"><i class="emoji"><b>👍</b></i>${likes}</span></div>`,
+      `<a class="tgme_widget_message_date" href="https://t.me/${channel.handle}/${number}"><time datetime="${new Date(time * 1000).toISOString().slice(0, 19)}+00:00">09:00</time></a>`,
+    ];
+    return `<div class="tgme_widget_message" data-post="${channel.handle}/${number}">\n${parts.join("\n")}\n</div>`;
+  });
+  return `<html><body>\n<div class="tgme_channel_info_header_title">${channel.name}</div>\n${shown.join("\n")}\n</body></html>\n`;
 }
 
 /** The text of the channel's page on t.me. */

@@ -104,10 +104,12 @@ function advance(chain: Chain, from: Belief, step: number): Moved {
   const days = from.width / slotsPerDay;
   // A step's window ends no earlier than that of the step before: what is left of a belief always fits in.
   const open = Math.min(chain.days, Math.max(chain.window(step)[1] + 1, first + days)) - first;
-  const toFact = (chain.fact(step)?.[1] ?? -1) + 1 - first;
-  const weights = chain.weights(step, first, Math.min(open, Math.max(days + farSight, toFact)));
-  const ahead =
-    step === chain.length - 1 ? farSight : Math.max(sight * chain.posts(step), lastSpokenFor(weights) - days);
+  const toFact = (chain.fact(step)?.[1] ?? -1) + 1 - first - days;
+  // A look from afar may have crossed a silence of years in one step that this look takes in many: it reaches the window all the same.
+  const toWindow = chain.window(step)[0] + sight - first - days;
+  const near = Math.max(sight * chain.posts(step), toWindow);
+  const weights = chain.weights(step, first, Math.min(open, days + Math.max(farSight, toFact, near)));
+  const ahead = Math.max(near, step === chain.length - 1 ? farSight : lastSpokenFor(weights) - days);
   const width = Math.min(open, days + ahead) * slotsPerDay;
   return settled(chain, pass(chain.rhythm, from, chain.posts(step), width, chain.midnights(step)), step, weights);
 }

@@ -10,7 +10,7 @@ import { type Likelihood, spansBetween } from "./lags.ts";
 import { daysWithHeld, holdOwnDays, ownDayOf, type Step, shareOfLateDays, type ThreeDays } from "./own-days.ts";
 import type { DayRange } from "./range.ts";
 import { postingRates, rhythmIn } from "./rhythm.ts";
-import { statesOf } from "./states.ts";
+import { type Patience, statesOf } from "./states.ts";
 import { classOf, plainTail, type Tails } from "./tails.ts";
 import { type Weights, weightsOf } from "./weights.ts";
 
@@ -127,15 +127,10 @@ interface Pass {
  * years from its posts, and all days between would be weighed for each of them.
  */
 const longDump = 100;
-/** A dump up to this long is looked at by the quarters of a day. */
-const mostByQuarters = 5000;
-
 function coarsePass(problem: Problem): Pass {
   const long = problem.evidence.length > longDump;
-  const steps = statesOf(problem.evidence, problem.constraints, {
-    telling: long ? 250 : longDump,
-    silent: long ? 50 : longDump,
-  });
+  const patience = long ? stopsFromAfar : { telling: longDump, silent: longDump };
+  const steps = statesOf(problem.evidence, problem.constraints, patience);
   return {
     steps,
     chain: chainOf(problem, steps, long ? 1 : 4, 1e-12, () => [0, daysIn(problem) - 1]),
@@ -152,15 +147,45 @@ function finePass(problem: Problem, { steps, chain }: Pass): Pass {
   smooth(chain, (step, chances) => {
     found[step] = [quantile(chances, leftOut), quantile(chances, 1 - leftOut)];
   });
-  const all = statesOf(problem.evidence, problem.constraints, { telling: Number.POSITIVE_INFINITY, silent: 500 });
+  const open = found.reduce((sum, [first = 0, last = 0]) => sum + last - first + 1, 0) / found.length;
+  const { slotsPerDay, patience } = sharpnessFor(open, problem.evidence.length);
+  const all = statesOf(problem.evidence, problem.constraints, patience);
   let near = 0;
   const windows = all.map((post): readonly [number, number] => {
     while ((steps[near] ?? 0) < post) near++;
     const earliest = found[(steps[near] ?? 0) === post ? near : near - 1]?.[0] ?? 0;
     return [Math.max(0, earliest - margin), Math.min(chain.days - 1, (found[near]?.[1] ?? 0) + margin)];
   });
-  const slots = problem.evidence.length > mostByQuarters ? 2 : 4;
-  return { steps: all, chain: chainOf(problem, all, slots, 1e-7, (step) => windows[step] ?? [0, chain.days - 1]) };
+  return {
+    steps: all,
+    chain: chainOf(problem, all, slotsPerDay, 1e-7, (step) => windows[step] ?? [0, chain.days - 1]),
+  };
+}
+
+/** A dump up to this long is looked at by the quarters of a day, one of more posts by halves. */
+const mostByQuarters = 5000;
+
+/** A look from afar stops at so many posts that name a day, and at so many that do not. */
+const stopsFromAfar: Patience = { telling: 250, silent: 50 };
+/** A close look stops at all that name a day and at so many that do not, unless that comes to more slots than it may weigh. */
+const silentStops = 500;
+const mostSlots = 1_000_000;
+
+/**
+ * How closely a dump of so many posts is looked at, given the days that a look from afar leaves open for a post: where it leaves years, the hour of a day
+ * says nothing, and to stop at every post would take minutes.
+ */
+function sharpnessFor(open: number, posts: number): { readonly slotsPerDay: number; readonly patience: Patience } {
+  const most = posts > mostByQuarters ? 2 : 4;
+  const slotsPerDay = [4, 2].find((slots) => slots <= most && posts * open * slots <= mostSlots) ?? 1;
+  const stops = (2 * mostSlots) / (slotsPerDay * open);
+  return {
+    slotsPerDay,
+    patience: {
+      telling: Math.max(stopsFromAfar.telling, stops),
+      silent: Math.max(stopsFromAfar.silent, Math.min(silentStops, stops / 4)),
+    },
+  };
 }
 
 function chainOf(

@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { type Chain, type DayChances, smooth } from "../../src/dating/solver/chain.ts";
+import { postingRates, rhythmIn } from "../../src/dating/solver/rhythm.ts";
+
+const days = 3000;
+
+/** Four posts: the first on the first day, and the last two after years of silence; `weights` are those of their words. */
+function chainOver(silence: number, weights: Chain["weights"], posts = 1): Chain {
+  return {
+    length: 4,
+    days,
+    rhythm: rhythmIn(1),
+    posts: () => posts,
+    weights,
+    end: postingRates.map(() => new Float64Array(days).fill(1)),
+    window: (step) => (step === 0 ? [0, 0] : [step < 2 ? 0 : silence, days - 1]),
+    fact: () => undefined,
+    midnights: () => 0,
+    slot: () => undefined,
+    forget: 1e-7,
+  };
+}
+
+describe("smooth()", () => {
+  const silent = (): undefined => undefined;
+  const humble = (_step: number, _first: number, count: number): Float64Array => new Float64Array(count).fill(0.5);
+  test.each([
+    ["without words", silent],
+    ["with words that tell nothing", humble],
+  ])("reaches a window that begins after years of silence, %s", (_name, weights) => {
+    const found = new Map<number, DayChances>();
+    smooth(chainOver(2500, weights), (step, chances) => found.set(step, chances));
+    const { first, chances } = found.get(2) ?? { first: 0, chances: new Float64Array() };
+    expect(first).toBeGreaterThanOrEqual(2500);
+    expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 9);
+  });
+
+  test("forgets no day that many posts may have passed, whatever words say of days nearer by", () => {
+    const weights = (_step: number, _from: number, count: number): Float64Array => new Float64Array(count).fill(1);
+    const found = new Map<number, DayChances>();
+    smooth(chainOver(0, weights, 100), (step, chances) => found.set(step, chances));
+    const second = found.get(1);
+    expect((second?.first ?? 0) + (second?.chances.length ?? 0)).toBeGreaterThan(600);
+  });
+});

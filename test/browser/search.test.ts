@@ -279,7 +279,16 @@ test("days can be limited from and to", async () => {
   await page.getByLabel("To", { exact: true }).fill("2026-01-05");
   await count().filter({ hasText: "2 posts for" }).waitFor();
   expect(new URL(page.url()).searchParams.get("from")).toBe("2026-01-04");
+  await page.getByRole("button", { name: "Remove 4–5 Jan 2026" }).waitFor();
   expect(await foundFor("порт")).toEqual(["Кіт у порту", "Прибыл посол"]);
+});
+
+test("days that run backwards are said to, on a phone too, where the filters are folded", async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${home}search/?q=captain&from=2026-02-01&to=2026-01-01`);
+  await page.locator(".nothing").getByText("“From” is later than “To”, so no post can match.").waitFor();
+  await page.getByRole("button", { name: "Remove 1 Feb 2026 – 1 Jan 2026" }).click();
+  expect(await foundFor("captain")).toEqual(["Ships"]);
 });
 
 test("newest first and oldest first hold every post in the order of the archive", async () => {

@@ -5,7 +5,7 @@ import type { Bundle } from "./bundle.ts";
 import { filtered } from "./filter.ts";
 import { nearWords } from "./look-up.ts";
 import type { Matches, TermFound } from "./match.ts";
-import { narrowings, type Question, without, withoutFacets } from "./question.ts";
+import { narrowings, type Question, runsBackwards, without, withoutFacets } from "./question.ts";
 import { OtherWays, type Ways } from "./ways-view.tsx";
 
 /** A question that finds nothing, and what is known of its words. */
@@ -80,7 +80,7 @@ function Narrowings({ bundles, matches, question, texts, choose }: Omit<NothingF
   const foundByAll = names.length > 1 ? count(all) : 0;
   return (
     <>
-      <p>{texts.narrowed}</p>
+      <p>{runsBackwards(question) ? texts.backwards : texts.narrowed}</p>
       <ul>
         {helpful.map(({ name, next, found }) => (
           <li key={name}>

@@ -116,7 +116,7 @@ export function Chosen({ words, question, choose }: Pick<FacetsProps, "words" | 
     })),
   );
   const days = [question.from, question.to].some((day) => day !== "")
-    ? [{ label: `${question.from || "…"} – ${question.to || "…"}`, next: without(question, "days") }]
+    ? [{ label: daysIn(question, texts), next: without(question, "days") }]
     : [];
   const all = [...values, ...days];
   if (all.length === 0) return null;
@@ -131,4 +131,14 @@ export function Chosen({ words, question, choose }: Pick<FacetsProps, "words" | 
       ))}
     </ul>
   );
+}
+
+/** `11–13 Feb 2026`, `From 11 Feb 2026`, `To 13 Feb 2026`. */
+function daysIn({ from, to }: Question, { locale, ...texts }: Texts["search"]): string {
+  const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const [first, last] = [new Date(from), new Date(to)];
+  if (to === "") return `${texts.from} ${format.format(first)}`;
+  if (from === "") return `${texts.to} ${format.format(last)}`;
+  // Some browsers give no range that runs backwards.
+  return first <= last ? format.formatRange(first, last) : `${format.format(first)} – ${format.format(last)}`;
 }

@@ -1,3 +1,4 @@
+import { parseDay } from "../../model/day.ts";
 import { type FacetName, facetNames } from "../search/facets.ts";
 
 /** The orders of results, by their names in an address; the first needs no mention there. */
@@ -109,5 +110,5 @@ function unique(values: readonly string[]): readonly string[] {
 }
 
 function dayIn(text: string | null): string {
-  return text !== null && /^\d{4}-\d{2}-\d{2}$/u.test(text) ? text : "";
+  return (text !== null && parseDay(text)) || "";
 }

@@ -131,12 +131,14 @@ const noMarks: Matches["wanted"] = { forms: new Set(), beginnings: [] };
 
 /** How many posts were found, and their order. */
 function ResultHead({ shown, question, texts, choose }: AnsweredProps) {
+  const { answer } = shown;
   return (
     <div class="result-head">
       <p class={asksNothing(shown.question) ? "hint" : "result-count"} role="status" aria-live="polite">
-        {[statusOf(shown, texts), possibleWords(shown, texts)].filter(Boolean).join(" · ")}
+        <Status shown={shown} texts={texts} />
+        {answer.possible > 0 && ` · ${possibleWords(shown, texts)}`}
       </p>
-      {shown.answer.places.length > 1 && (
+      {answer.places.length > 1 && (
         <SortChoice
           order={orderOf(question)}
           withWords={question.words.trim() !== ""}
@@ -163,21 +165,27 @@ function Copies({ shown: { answer }, question, texts, choose }: AnsweredProps) {
   );
 }
 
-function statusOf({ question, answer, named }: Shown, texts: Texts["search"]): string {
-  if (asksNothing(question)) return texts.hint;
+function Status({ shown: { question, answer, named }, texts }: Pick<AnsweredProps, "shown" | "texts">) {
+  if (asksNothing(question)) return <>{texts.hint}</>;
   const total = answer.places.length;
   const words = question.words.trim();
-  if (total === 0) {
-    if (named !== undefined) return "";
-    return words === "" ? texts.none : filled(texts.noneFor, { words });
-  }
-  if (words === "") return countedIn(texts.locale, texts.found, total);
-  return filled(countedIn(texts.locale, texts.foundFor, total), { words });
+  if (total === 0 && named !== undefined) return null;
+  if (words === "") return <>{total === 0 ? texts.none : countedIn(texts.locale, texts.found, total)}</>;
+  const [before, after] = (total === 0 ? texts.noneFor : countedIn(texts.locale, texts.foundFor, total)).split(
+    "{words}",
+  );
+  // Words that run the other way must not turn what stands around them.
+  return (
+    <>
+      {before}
+      <bdi>{words}</bdi>
+      {after}
+    </>
+  );
 }
 
 /** How many posts are of the time asked for only possibly, and whether they are shown. */
 function possibleWords({ answer: { possible }, question }: Shown, texts: Texts["search"]): string {
-  if (possible === 0) return "";
   const words = question.within === "certainly" ? texts.possiblyHidden : texts.possiblyShown;
   return countedIn(texts.locale, words, possible);
 }

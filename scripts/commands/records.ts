@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { Command } from "commander";
 import { archiveFolder, type FolderOptions } from "../folder.ts";
 import type { WholeDump } from "../storage/dumps.ts";
@@ -22,7 +21,7 @@ async function run(paths: readonly string[], folder: FolderOptions): Promise<voi
   const { isArchive, isWebArchive, readDumpFile, wholeDump } = await import("../storage/dumps.ts");
   const { readArchive } = await import("../storage/packed-files.ts");
   const { readWebArchiveFile } = await import("../storage/web-archives.ts");
-  const { readPostFiles } = await import("../storage/post-files.ts");
+  const { readKnownPosts } = await import("../storage/post-files.ts");
   const { prepare } = await import("../storage/prepare.ts");
   const { todayInUtc } = await import("../storage/import-folder.ts");
   const { noticeLine } = await import("../../src/model/notice.ts");
@@ -35,8 +34,7 @@ async function run(paths: readonly string[], folder: FolderOptions): Promise<voi
     else if (isArchive(path)) found.push(...(await readArchive(path, file)).map(wholeDump));
     else found.push(wholeDump(readDumpFile(path)));
   }
-  const posts = join(archiveFolder(folder).content, "posts");
-  const { files, broken } = existsSync(posts) ? readPostFiles(posts) : { files: [], broken: [] };
+  const { files, broken } = readKnownPosts(archiveFolder(folder).content, "standing");
   const prepared = prepare(found, files, { force: false, today: todayInUtc(), broken });
   const failures = [...broken.map(({ reason }) => reason), ...prepared.failures];
   for (const failure of failures) process.stderr.write(`${failure}\n`);

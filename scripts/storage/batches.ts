@@ -9,6 +9,7 @@ import { type Row, rowOf } from "../../src/model/lazy-sequence.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
 import { type Channel, type Post, sourcesOf, type Unnamed } from "../../src/model/post.ts";
 import type { FoundDump, LongDump, WholeDump } from "./dumps.ts";
+import type { KnownPosts } from "./known-posts.ts";
 import { readPostFiles } from "./post-files.ts";
 import { type PrepareOptions, prepare, readAll, remainsIn } from "./prepare.ts";
 import { type Concern, inOrder, StoredIndex, type Untouched } from "./stored-index.ts";
@@ -35,7 +36,7 @@ export function batchesOf(found: readonly FoundDump[], folder: string, options: 
   const long = found.filter((dump) => dump.kind === "long");
   if (long.length > 0) return longBatches(long, found, folder, options);
   const whole = found.filter((dump) => dump.kind !== "long");
-  const { files, broken } = readPostFiles(folder);
+  const { files, broken } = readPostFiles(folder, options.known);
   const prepared = prepare(whole, files, { ...options, broken });
   return { ...prepared, batches: [prepared], untouched: () => [], compared: prepared.plan.posts, broken };
 }
@@ -58,7 +59,7 @@ function longBatches(
     [],
     options,
   );
-  const { index, lasting } = indexOf(folder, found, read);
+  const { index, lasting } = indexOf(folder, found, read, options.known);
   const told = [...read.flatMap(channelsOf), ...long.flatMap(({ dump }) => dump.channels)];
   const joined = channelsJoined([...lasting, ...told]);
   const short = read.flatMap(({ posts }) => posts.map((post) => ({ ...post, channel: joined(post.channel) })));
@@ -117,7 +118,7 @@ function signsOf(short: readonly Unnamed[], rows: readonly Row<Unnamed>[], own: 
  * The posts of the archive, and the channels of those that no dump tells of any more. Posts of short dumps, and days that a person gave, are
  * looked at with all captures; those of long exports alone when their piece comes.
  */
-function indexOf(folder: string, found: readonly FoundDump[], read: readonly ReadDump[]) {
+function indexOf(folder: string, found: readonly FoundDump[], read: readonly ReadDump[], known?: KnownPosts) {
   const short = new Set(read.flatMap(reportsOf).map(({ sha256 }) => sha256));
   const files = new Set(
     [...read, ...found.flatMap((dump) => (dump.kind === "long" ? dump.dump : []))]
@@ -125,13 +126,17 @@ function indexOf(folder: string, found: readonly FoundDump[], read: readonly Rea
       .map(({ file }) => file),
   );
   const lasting = new Map<string, Channel>();
-  const index = new StoredIndex(folder, (post): Concern => {
-    const sources = sourcesOf(post);
-    const isThere = sources.some(({ file }) => files.has(file));
-    if (!isThere) lasting.set(JSON.stringify(post.channel), post.channel);
-    if (post.dating.basis === "given" || sources.some(({ sha256 }) => short.has(sha256))) return "much";
-    return isThere ? "some" : "none";
-  });
+  const index = new StoredIndex(
+    folder,
+    (post): Concern => {
+      const sources = sourcesOf(post);
+      const isThere = sources.some(({ file }) => files.has(file));
+      if (!isThere) lasting.set(JSON.stringify(post.channel), post.channel);
+      if (post.dating.basis === "given" || sources.some(({ sha256 }) => short.has(sha256))) return "much";
+      return isThere ? "some" : "none";
+    },
+    known,
+  );
   return { index, lasting: [...lasting.values()] };
 }
 

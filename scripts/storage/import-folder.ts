@@ -14,6 +14,7 @@ import type { FoundDump } from "./dumps.ts";
 import { foundIn, foundUnpacked } from "./found-dumps.ts";
 import type { ImportReport } from "./import-report.ts";
 import { DaysOfImports, keepImport, knownImport } from "./known-import.ts";
+import { KnownPosts } from "./known-posts.ts";
 import { readLedger, writeLedger } from "./ledger-file.ts";
 import { readSettingsOf } from "./load-archive.ts";
 import { alone, aloneAwaiting } from "./lock.ts";
@@ -151,7 +152,8 @@ function importFound(
   const posts = join(content, "posts");
   const summary = new ImportSummary();
   const days = new DaysOfImports();
-  const options = { force, today, readings, elsewhere: (id: string) => summary.ids.has(id) };
+  const known = store === undefined ? undefined : new KnownPosts(posts, store);
+  const options = { force, today, readings, known, elsewhere: (id: string) => summary.ids.has(id) };
   const { reports, failures, batches, untouched, compared, broken } = batchesOf(found, posts, options);
   readings?.tidy();
   const work = disk.sequenceHolding<FileWork>(1);

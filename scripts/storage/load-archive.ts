@@ -13,7 +13,7 @@ import { readText, refused } from "./disk-errors.ts";
 import { isArchive, readDumpBelow, readLinesBelow } from "./dumps.ts";
 import { readLedger } from "./ledger-file.ts";
 import { readPermalinksOf } from "./permalinks.ts";
-import { readPostFiles } from "./post-files.ts";
+import { readKnownPosts } from "./post-files.ts";
 
 /**
  * Reads the archive that a content folder holds: settings, posts, ledger, and the dumps where they are kept. `media`: the
@@ -23,7 +23,7 @@ export function loadArchive(content: string, media?: ReadonlyMap<string, Publish
   const file = join(content, "site.yml");
   const { settings, text } = readSettingsOf(content);
   // The import that goes before told of those that cannot be read.
-  const posts = readPostFiles(join(content, "posts")).files.map((file) => file.post);
+  const posts = readKnownPosts(content, "standing", "write").files.map((file) => file.post);
   checkChannelSettings(settings, [...new Set(posts.map((post) => post.channel.key))], file, text);
   const ledger = readLedger(content);
   return new Archive(settings, posts, ledger, {

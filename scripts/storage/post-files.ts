@@ -5,6 +5,8 @@ import type { BrokenFile, Plan, PostFile } from "../../src/archive/plan.ts";
 import { idIn, idSaidIn, readStoredPost, remainsOf } from "../../src/markdown/post-file.ts";
 import { isRefusal, refused } from "./disk-errors.ts";
 import { eachFileBelow, leadsOut } from "./files-below.ts";
+import { type KnownBy, KnownPosts } from "./known-posts.ts";
+import { Store, type StoreUse, storeFolder } from "./store.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** The posts of a folder, by path: the files that can be read, and those that cannot. */
@@ -13,17 +15,34 @@ export interface PostFolder {
   readonly broken: readonly BrokenFile[];
 }
 
-/** Reads every post file below a folder. One that cannot be read never stops the others. */
-export function readPostFiles(folder: string): PostFolder {
+/** Reads every post file below a folder, or takes its post from those that are known. One that cannot be read never stops the others. */
+export function readPostFiles(folder: string, known?: KnownPosts): PostFolder {
   const files: PostFile[] = [];
   const broken: BrokenFile[] = [];
-  for (const path of postPathsIn(folder)) {
-    const read = readPostFile(folder, path);
+  for (const path of eachPostPath(folder)) {
+    const parse = (): PostFile | BrokenFile => readPostFile(folder, path);
+    const read = known === undefined ? parse() : known.read(path, parse);
     if ("post" in read) files.push(read);
     else broken.push(read);
   }
+  known?.save();
   const ids = new Set(files.map(({ post }) => post.id));
-  return { files, broken: broken.map(withoutClaim(({ id }) => ids.has(id))) };
+  return { files: files.sort(byPath), broken: broken.sort(byPath).map(withoutClaim(({ id }) => ids.has(id))) };
+}
+
+/** The posts of a content folder, with the help of its store. Reading alone leaves the disk as it is. */
+export function readKnownPosts(content: string, by: KnownBy, use: StoreUse = "read"): PostFolder {
+  const folder = join(content, "posts");
+  const store = Store.open(storeFolder(content), use);
+  try {
+    return readPostFiles(folder, new KnownPosts(folder, store, by));
+  } finally {
+    store.close();
+  }
+}
+
+function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
+  return one.path < other.path ? -1 : 1;
 }
 
 /** A file that cannot be read says nothing of a post that another file holds: it is a copy, and is named and left alone. */

@@ -11,6 +11,7 @@ import type { DumpReport } from "../../src/model/ledger.ts";
 import { type Channel, type Post, sourcesOf } from "../../src/model/post.ts";
 import { BadSidecar } from "../../src/read/sidecar.ts";
 import type { WholeDump } from "./dumps.ts";
+import type { KnownPosts } from "./known-posts.ts";
 import type { Readings } from "./readings.ts";
 
 /** How dumps are read and posts are planned. */
@@ -19,6 +20,7 @@ export interface PrepareOptions {
   readonly force: boolean;
   readonly today: Day;
   readonly readings?: Readings | undefined;
+  readonly known?: KnownPosts | undefined;
   /** Tells ids of posts that are not among those given. */
   readonly elsewhere?: (id: string) => boolean;
   /** Files of the archive that cannot be read. */

@@ -36,7 +36,7 @@ export class Readings {
 
   /** Removes readings that this import had no use for. */
   tidy(): void {
-    for (const key of this.table.keys()) if (!this.used.has(key)) this.table.remove(key);
+    for (const key of [...this.table.keys()]) if (!this.used.has(key)) this.table.remove(key);
   }
 }
 

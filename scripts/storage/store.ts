@@ -11,7 +11,8 @@ export interface Table<Value> {
   get(key: string): Value | undefined;
   put(key: string, value: Value): void;
   remove(key: string): void;
-  keys(): readonly string[];
+  /** The keys, in order. */
+  keys(): Iterable<string>;
 }
 
 /** How a store is used: `read` leaves the disk as it is. */
@@ -97,11 +98,11 @@ export class Store {
     if (this.waitingChars > waitingMost) this.flush();
   }
 
-  private keysFrom(prefix: string): readonly string[] {
+  private *keysFrom(prefix: string): Generator<string> {
     this.flush();
     const { env } = this;
-    const keys = softly(() => [...(env?.getKeys({ start: prefix, end: `${prefix}\u{10ffff}` }) ?? [])]) ?? [];
-    return keys.map((key) => key.slice(prefix.length));
+    const keys = softly(() => env?.getKeys({ start: prefix, end: `${prefix}\u{10ffff}` })) ?? [];
+    for (const key of keys) yield key.slice(prefix.length);
   }
 
   private flush(): void {

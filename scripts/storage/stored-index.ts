@@ -5,6 +5,7 @@ import type { BrokenFile, PostFile } from "../../src/archive/plan.ts";
 import { enlarged } from "../../src/model/enlarged.ts";
 import { NumberedPlaces } from "../../src/model/numbered-places.ts";
 import { type Post, sourcesOf, type Unnamed } from "../../src/model/post.ts";
+import type { KnownPosts } from "./known-posts.ts";
 import { staySmall } from "./memory.ts";
 import { eachPostPath, readPostFile, withoutClaim } from "./post-files.ts";
 
@@ -40,6 +41,7 @@ export class StoredIndex {
   constructor(
     private readonly folder: string,
     concernOf: (post: Post) => Concern,
+    private readonly known?: KnownPosts,
   ) {
     this.paths = new PathList(eachPostPath(folder));
     this.concern = new Uint8Array(this.paths.length);
@@ -48,7 +50,9 @@ export class StoredIndex {
     this.idNumbers = new Float64Array(this.paths.length);
     const broken: BrokenFile[] = [];
     for (let entry = 0; entry < this.paths.length; entry += 1) {
-      const read = readPostFile(folder, this.paths.at(entry));
+      const path = this.paths.at(entry);
+      const parse = (): PostFile | BrokenFile => readPostFile(folder, path);
+      const read = known === undefined ? parse() : known.read(path, parse);
       if ("post" in read) {
         this.concern[entry] = concerns.indexOf(concernOf(read.post));
         this.add(entry, read.post);
@@ -112,7 +116,9 @@ export class StoredIndex {
   private take(entry: number): PostFile | undefined {
     if (this.taken[entry] === 1) return undefined;
     this.taken[entry] = 1;
-    const read = readPostFile(this.folder, this.paths.at(entry));
+    const path = this.paths.at(entry);
+    const parse = (): PostFile | BrokenFile => readPostFile(this.folder, path);
+    const read = this.known === undefined ? parse() : this.known.again(path, parse);
     if ("post" in read) return read;
     throw new Error(read.reason);
   }

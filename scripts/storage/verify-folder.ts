@@ -13,7 +13,7 @@ import { readLedger } from "./ledger-file.ts";
 import { damagedMedia } from "./media-index.ts";
 import { withKeptMedia } from "./media-store.ts";
 import { permalinksFile } from "./permalinks.ts";
-import { type PostFolder, postPathsIn, readPostFiles } from "./post-files.ts";
+import { type PostFolder, postPathsIn, readKnownPosts } from "./post-files.ts";
 import { prepare } from "./prepare.ts";
 import { isUnfinished, unfinishedName } from "./unfinished.ts";
 
@@ -28,7 +28,8 @@ export interface VerifyReport {
 export async function verifyArchive(content: string): Promise<VerifyReport> {
   if (isUnfinished(content)) return unfinished(content);
   const findings: Damage[] = [];
-  const { files: posts, broken } = readPostFiles(join(content, "posts"));
+  // Bytes may change on a failing disk while the file stands as it stood.
+  const { files: posts, broken } = readKnownPosts(content, "bytes");
   for (const { path, reason } of broken) findings.push({ kind: "damage", file: `posts/${path}`, reason });
   const ledger = soundLedger(content, findings);
   const found = withKeptMedia(content, await foundIn(content)).map(wholeDump);

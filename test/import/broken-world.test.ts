@@ -122,7 +122,7 @@ describe("kept readings", () => {
   function readIn(folder: string): readonly string[] {
     const store = Store.open(folder, "read");
     const table = store.table<Reading>("readings");
-    const files = table.keys().map((key) => table.get(key)?.dump.report.file ?? "");
+    const files = [...table.keys()].map((key) => table.get(key)?.dump.report.file ?? "");
     store.close();
     return files.sort();
   }

@@ -6,7 +6,8 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { ImportReport } from "../../scripts/storage/import-report.ts";
 import type { KnownFile } from "../../scripts/storage/known-files.ts";
 import { KnownFiles } from "../../scripts/storage/known-files.ts";
-import { Store } from "../../scripts/storage/store.ts";
+import { readKnownPosts } from "../../scripts/storage/post-files.ts";
+import { Store, storeFolder } from "../../scripts/storage/store.ts";
 import { previewText, resultJson, toldPosts } from "../exports/three-shapes.ts";
 import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder.ts";
 
@@ -163,6 +164,56 @@ describe("a store", { timeout: 600_000 }, () => {
       importInto(content, { store });
       expect(filesIn(content)).toEqual(before);
     }
+  });
+});
+
+describe("posts that are known", () => {
+  /** The titles that a command reads, where the store says that each post has another title than its file. */
+  function titlesBy(by: "standing" | "bytes", change: (file: string) => void = () => undefined): readonly string[] {
+    const content = join(folderWith({ "content/dumps/marsh.txt": page }), "content");
+    importInto(content, { store: storeFolder(content) });
+    readKnownPosts(content, "standing", "write");
+    const store = Store.open(storeFolder(content));
+    const table = store.table<{ readonly digest: string; readonly post: object }>("posts");
+    for (const path of [...table.keys()]) {
+      const known = table.get(path);
+      if (known !== undefined) table.put(path, { ...known, post: { ...known.post, title: "Known" } });
+    }
+    store.close();
+    change(join(content, postsIn(content)[0] ?? ""));
+    return readKnownPosts(content, by).files.map(({ post }) => post.title);
+  }
+
+  test("are taken from the store, and read anew where a file was changed", () => {
+    clock().pass(5000);
+    expect(titlesBy("standing")).toEqual(["Known", "Known", "Known"]);
+    const [first, ...others] = titlesBy("standing", (file) => {
+      const { atime, mtime } = lstatSync(file);
+      writeFileSync(file, readFileSync(file, "utf8").replace(/^title: ./mu, "title: X"));
+      utimesSync(file, atime, mtime);
+    });
+    expect(first).toMatch(/^X/u);
+    expect(others).toEqual(["Known", "Known"]);
+  });
+
+  test("are known by their bytes where a disk may have damaged a file that stands as it stood", () => {
+    expect(titlesBy("bytes")).toEqual(["Known", "Known", "Known"]);
+    expect(titlesBy("bytes", (file) => writeFileSync(file, readFileSync(file)))).toEqual(["Known", "Known", "Known"]);
+  });
+
+  test("are forgotten with their file", () => {
+    const content = join(folderWith({ "content/dumps/marsh.txt": page }), "content");
+    importInto(content, { store: storeFolder(content) });
+    const paths = (): readonly string[] => {
+      readKnownPosts(content, "standing", "write");
+      const store = Store.open(storeFolder(content), "read");
+      const known = [...store.table("posts").keys()];
+      store.close();
+      return known.map((path) => `posts/${path}`);
+    };
+    expect(paths()).toEqual(postsIn(content));
+    rmSync(join(content, postsIn(content)[1] ?? ""));
+    expect(paths()).toEqual(postsIn(content));
   });
 });
 

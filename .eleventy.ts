@@ -1,5 +1,6 @@
 import type UserConfig from "@11ty/eleventy/UserConfig";
 import { loadArchive } from "./scripts/storage/load-archive.ts";
+import { PostView } from "./src/site/model/post-view.ts";
 
 /**
  * Eleventy renders `templates/` from one value, the archive. It never finds this file by itself: `scripts/site/build-site.ts`
@@ -19,7 +20,7 @@ export default function configure(eleventy: UserConfig) {
   if (!("archive" in eleventy.globalData)) {
     const archive = loadArchive("content");
     eleventy.addGlobalData("archive", () => archive);
-    eleventy.addGlobalData("batch", () => archive.posts);
+    eleventy.addGlobalData("batch", () => archive.posts.map((page) => new PostView(page, archive)));
   }
   return { dir: { input: "templates", output: "_site" } };
 }

@@ -1,7 +1,6 @@
 import { postingOf } from "../src/site/formats/json-ld.ts";
-import type { Archive } from "../src/site/model/archive.ts";
 import { isOneDay } from "../src/site/model/dating.ts";
-import type { PostPage } from "../src/site/model/post-page.ts";
+import type { PostView } from "../src/site/model/post-view.ts";
 import { assetPath, linkFrom } from "../src/site/model/urls.ts";
 import { Around } from "./parts/around.tsx";
 import { JsonLd } from "./parts/json-ld.tsx";
@@ -13,8 +12,7 @@ import { PostRelations } from "./parts/post-relations.tsx";
 import { Versions } from "./parts/versions.tsx";
 
 interface Data {
-  readonly archive: Archive;
-  readonly item: PostPage;
+  readonly item: PostView;
 }
 
 export const data = {
@@ -24,7 +22,7 @@ export const data = {
 };
 
 /** A post on its page, with everything that is known of it. */
-export function render({ archive, item }: Data): string {
+export function render({ item: { archive, page: item } }: Data): string {
   const { post } = item;
   const link = linkFrom(item.path);
   return html(

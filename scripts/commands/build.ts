@@ -7,6 +7,7 @@ import type { ImportReport } from "../storage/import-report.ts";
 
 interface Options extends FolderOptions {
   readonly files?: boolean;
+  readonly full?: boolean;
   readonly output?: string;
 }
 
@@ -15,6 +16,7 @@ export function buildCommand(): Command {
   return new Command("build")
     .description("Import the dumps of an archive and build its site into _site/.")
     .option("--files", "make links name their files, so that the site can be read from a disk")
+    .option("--full", "render every page, those too that show the same as before")
     .option("-o, --output <folder>", "where to put the site (default: _site beside content/)")
     .addHelpText(
       "after",
@@ -24,7 +26,7 @@ export function buildCommand(): Command {
 }
 
 /** Imports the dumps of an archive and builds its site. Results go to stdout, what needs attention to stderr. */
-async function build({ files = false, output, ...folder }: Options): Promise<void> {
+async function build({ files = false, full = false, output, ...folder }: Options): Promise<void> {
   const place = archiveFolder(folder);
   requireArchive(place);
   const site = output ?? place.site;
@@ -45,7 +47,7 @@ async function build({ files = false, output, ...folder }: Options): Promise<voi
   for (const failure of [...imported.failures, ...imported.broken]) process.stderr.write(`${failure}\n`);
   process.stdout.write(`${importLine(imported)} (${seconds(importing)})\n`);
   const building = performance.now();
-  const built = await buildSite(content, site, { links: files ? "files" : "folders" });
+  const built = await buildSite(content, site, { links: files ? "files" : "folders", full });
   process.stdout.write(`${siteLine(built, site)} (${seconds(building)})\n`);
   for (const line of shortcomings(imported)) {
     process.stderr.write(`${line}\n`);
@@ -76,8 +78,9 @@ function importLine(report: ImportReport): string {
   return `Imported ${countedWords(posts, "post")} from ${countedWords(dumps.length, "dump")}: ${changes}${doubts}`;
 }
 
-function siteLine({ pages, posts, searchBundles }: SiteReport, output: string): string {
-  return `Built ${output}/: ${countedWords(posts, "post")} on ${countedWords(pages, "page")}, ${countedWords(searchBundles, "search bundle")}`;
+function siteLine({ pages, keptPages, posts, searchBundles }: SiteReport, output: string): string {
+  const unchanged = keptPages === 0 ? "" : ` (${keptPages} unchanged)`;
+  return `Built ${output}/: ${countedWords(posts, "post")} on ${countedWords(pages, "page")}${unchanged}, ${countedWords(searchBundles, "search bundle")}`;
 }
 
 function seconds(since: number): string {

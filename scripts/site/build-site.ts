@@ -10,8 +10,10 @@ import { programFile, templatesFolder } from "../program.ts";
 import { loadArchive } from "../storage/load-archive.ts";
 import { recordPages } from "../storage/permalinks.ts";
 import { writeDownloads } from "./downloads.ts";
+import { KeptPages } from "./kept-pages.ts";
 import { writeManifest } from "./manifest.ts";
 import { publishMedia } from "./media.ts";
+import { pageDigests } from "./page-digests.ts";
 import { renderPages } from "./render-pages.ts";
 import { indexSearch } from "./search-index.ts";
 import { discardSite, newSite, settleSite, swapSite } from "./site-place.ts";
@@ -20,6 +22,8 @@ import { discardSite, newSite, settleSite, swapSite } from "./site-place.ts";
 export interface SiteReport {
   readonly posts: number;
   readonly pages: number;
+  /** How many of the pages stand as they stood. */
+  readonly keptPages: number;
   readonly searchBundles: number;
   /** Where the site says it is published. */
   readonly url: string;
@@ -31,6 +35,8 @@ export interface SiteOptions {
   readonly links?: "folders" | "files";
   /** How many posts are rendered in one run of Eleventy, which holds all pages of a run in memory until its end. */
   readonly postsARun?: number;
+  /** Renders all pages anew, those too that show the same as in the site that stands. */
+  readonly full?: boolean;
 }
 
 /**
@@ -51,16 +57,26 @@ export async function buildSite(content: string, output: string, options: SiteOp
       media,
     );
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.
+    const links = options.links ?? "folders";
+    const kept = new KeptPages(output, next, pageDigests(archive, links), { full: options.full === true });
     const [pages, searchBundles] = await Promise.all([
-      renderPages(archive, downloads, next, options.postsARun),
+      renderPages(archive, downloads, next, { postsARun: options.postsARun, kept }),
       indexSearch(archive, next),
       writeAssets(archive, content, next),
     ]);
-    if (options.links === "files") nameFiles(next);
+    if (links === "files") nameFiles(next);
     writeManifest(next);
+    kept.note();
     recordPages(content, archive.addresses);
     swapSite(next, output);
-    return { posts: archive.posts.length, pages, searchBundles, url: archive.settings.url };
+    kept.forget();
+    return {
+      posts: archive.posts.length,
+      pages: pages.rendered + pages.kept,
+      keptPages: pages.kept,
+      searchBundles,
+      url: archive.settings.url,
+    };
   } finally {
     discardSite(next);
   }
@@ -70,7 +86,11 @@ export async function buildSite(content: string, output: string, options: SiteOp
 function nameFiles(folder: string): void {
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     const file = join(folder, name);
-    if (name.endsWith(".html")) writeFileSync(file, withFileLinks(readFileSync(file, "utf8")));
+    if (!name.endsWith(".html")) continue;
+    const html = readFileSync(file, "utf8");
+    const named = withFileLinks(html);
+    // A page that was kept is named already, and is one file with that of the site that stands.
+    if (named !== html) writeFileSync(file, named);
   }
 }
 

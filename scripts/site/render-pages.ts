@@ -3,33 +3,59 @@ import Eleventy from "@11ty/eleventy";
 import type UserConfig from "@11ty/eleventy/UserConfig";
 import type { Download } from "../../src/site/formats/downloads/download.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
+import { PostView } from "../../src/site/model/post-view.ts";
 import { programFile, programRoot, templateNames, templatesFolder } from "../program.ts";
+import type { KeptPages } from "./kept-pages.ts";
 
-/** Renders all pages below `output`, those of a large archive in several runs of Eleventy, which holds all pages of a run in memory until its end; how many pages they are. */
+/** How pages are rendered. */
+export interface RenderOptions {
+  /** How many posts are rendered in one run of Eleventy, which holds all pages of a run in memory until its end. */
+  readonly postsARun?: number | undefined;
+  /** Pages of posts that need not be rendered. */
+  readonly kept?: Pick<KeptPages, "keep">;
+}
+
+/** The pages of a site. */
+export interface PageCount {
+  readonly rendered: number;
+  readonly kept: number;
+}
+
+/** Renders the pages of an archive below `output`, but for those that are kept; those of a large archive in several runs. */
 export async function renderPages(
   archive: Archive,
   downloads: readonly Download[],
   output: string,
-  postsARun = 2500,
-): Promise<number> {
-  const { posts } = archive;
-  if (posts.length <= postsARun) return renderTemplates(templatesFolder, { archive, downloads, batch: posts }, output);
-  let pages = 0;
-  for (const name of templateNames()) {
-    const path = join(templatesFolder, name);
-    // What is no post's page needs no posts to loop over: it takes all from the archive.
-    const batches = isPostTemplate(name) ? batchesOf(posts, postsARun) : [[]];
-    for (const batch of batches) pages += await renderTemplates(path, { archive, downloads, batch }, output);
+  { postsARun = 2500, kept }: RenderOptions = {},
+): Promise<PageCount> {
+  const count = { rendered: 0, kept: 0 };
+  const render = async (path: string, batch: readonly PostView[]): Promise<void> => {
+    count.rendered += await renderTemplates(path, { archive, downloads, batch }, output);
+  };
+  const isLarge = archive.posts.length > postsARun;
+  const [post = "", ...others] = templateNames().toSorted((one, other) => rank(one) - rank(other));
+  let batch: PostView[] = [];
+  for (const page of archive.posts) {
+    const view = new PostView(page, archive);
+    if (kept?.keep(view)) count.kept += 1;
+    else batch.push(view);
+    if (isLarge && batch.length === postsARun) {
+      await render(join(templatesFolder, post), batch);
+      batch = [];
+    }
   }
-  return pages;
+  if (!isLarge) await render(templatesFolder, batch);
+  else {
+    if (batch.length > 0) await render(join(templatesFolder, post), batch);
+    // What is no post's page needs no posts to loop over: it takes all from the archive.
+    for (const name of others) await render(join(templatesFolder, name), []);
+  }
+  return count;
 }
 
-/** The template that loops over `batch`, the posts of a run. */
-const isPostTemplate = (name: string): boolean => name.startsWith("post.11ty.");
-
-function batchesOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
-  const starts = Array.from({ length: Math.ceil(items.length / size) }, (_, index) => index * size);
-  return starts.map((start) => items.slice(start, start + size));
+/** The template of posts, which loops over a batch of them, comes first. */
+function rank(name: string): number {
+  return name.startsWith("post.11ty.") ? 0 : 1;
 }
 
 /** Renders templates from what they are given; how many pages they made. `path`: their folder, or one of them. */

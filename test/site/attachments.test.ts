@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Post } from "../../src/model/post.ts";
 import { missingMedia } from "../../src/site/model/attachments.ts";
 import { headlineExcerpt, partsOf } from "../../src/site/model/headline.ts";
+import { PostView } from "../../src/site/model/post-view.ts";
 import { ownWords } from "../../src/text/own-words.ts";
 import { render } from "../../templates/post.11ty.tsx";
 import { archiveOf, postWith } from "./fixture.ts";
@@ -67,7 +68,7 @@ describe("the page of a post", () => {
     const archive = archiveOf([post(words)]);
     const [item] = archive.posts;
     if (item === undefined) throw new Error("the archive has no post");
-    return render({ archive, item });
+    return render({ item: new PostView(item, archive) });
   };
   const count = (html: string, words: string): number => html.split(words).length - 1;
 

@@ -4,6 +4,7 @@ import type { DumpReport } from "../../src/model/ledger.ts";
 import { Archive } from "../../src/site/model/archive.ts";
 import { profileOf } from "../../src/site/model/channel-profile.ts";
 import { addressesLinked, domainTopics } from "../../src/site/model/domains.ts";
+import { PostView } from "../../src/site/model/post-view.ts";
 import { render } from "../../templates/channel.11ty.tsx";
 import { render as renderDomain } from "../../templates/domain.11ty.tsx";
 import { render as renderLinks } from "../../templates/links.11ty.tsx";
@@ -63,7 +64,7 @@ describe("pages lead back to the source by plain links", () => {
     const pageOf = (id: string): string => {
       const item = archive.posts.find(({ post }) => post.id === id);
       if (item === undefined) throw new RangeError(id);
-      return renderPost({ archive, item });
+      return renderPost({ item: new PostView(item, archive) });
     };
     expect(pageOf("numbered01")).toContain('href="https://t.me/harbour_news/12"');
     expect(pageOf("numbered01")).toContain('href="https://web.archive.org/web/*/https://t.me/harbour_news/12"');

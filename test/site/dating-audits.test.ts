@@ -6,6 +6,7 @@ import type { Day } from "../../src/model/day.ts";
 import type { Dating } from "../../src/model/post.ts";
 import { candidateBars } from "../../src/site/charts/candidate-bars.ts";
 import { Archive } from "../../src/site/model/archive.ts";
+import { PostView } from "../../src/site/model/post-view.ts";
 import { render } from "../../templates/post.11ty.tsx";
 import { ledger, postWith, settings } from "./fixture.ts";
 
@@ -66,12 +67,12 @@ describe("the audit of a post's date", () => {
   test("stays away where an editor or an export tells the day", () => {
     const given = archiveWith((own) => ({ ...own, basis: "given" }));
     expect(given.datingAudits.of(pageAt(given, 1))).toBeUndefined();
-    expect(render({ archive: given, item: pageAt(given, 1) })).not.toContain('class="audit"');
+    expect(render({ item: new PostView(pageAt(given, 1), given) })).not.toContain('class="audit"');
   });
 
   test("stands folded on the page, with its table", () => {
     const archive = archiveWith();
-    const html = render({ archive, item: pageAt(archive, 1) });
+    const html = render({ item: new PostView(pageAt(archive, 1), archive) });
     const [audit = ""] = html.match(/<details class="audit">.*?<\/details>/su) ?? [];
     expect(audit).toContain("On May 6");
     expect(audit).toContain('<svg class="candidates"');

@@ -16,6 +16,7 @@ import { describe, expect, test } from "vitest";
 import { publishMedia } from "../../scripts/site/media.ts";
 import type { MediaFile } from "../../src/model/post.ts";
 import { Archive } from "../../src/site/model/archive.ts";
+import { PostView } from "../../src/site/model/post-view.ts";
 import type { PublishedMedia } from "../../src/site/model/published-media.ts";
 import { render } from "../../templates/post.11ty.tsx";
 import { ledger, postWith, settings } from "./fixture.ts";
@@ -121,7 +122,7 @@ test("a post shows its pictures with their sizes, plays films on demand, and tel
   const archive = new Archive(settings, [post], ledger, { media: byHash });
   const [item] = archive.posts;
   if (item === undefined) throw new Error("the archive has no post");
-  const html = render({ archive, item });
+  const html = render({ item: new PostView(item, archive) });
   expect(html).toMatch(/<a href="[^"]*-1600\.webp"><img [^>]*width="800" height="400"/u);
   expect(html).toMatch(/<video [^>]*controls[^>]*preload="none"/u);
   expect(html).not.toContain("autoplay");

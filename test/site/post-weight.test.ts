@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { PostView } from "../../src/site/model/post-view.ts";
 import { render } from "../../templates/post.11ty.tsx";
 import { archiveOf, inferred, postWith } from "./fixture.ts";
 
@@ -19,7 +20,7 @@ test("a post of 300 characters has a page of 8 kB, and no fact of its structured
     }),
   );
   const archive = archiveOf(posts);
-  const pages = archive.posts.map((item) => render({ archive, item }));
+  const pages = archive.posts.map((item) => render({ item: new PostView(item, archive) }));
   for (const page of pages) expect(Buffer.byteLength(page)).toBeLessThan(mostBytes);
   expect(pages.join("")).not.toMatch(/@misc|TY {2}-|citation-key/u);
 });

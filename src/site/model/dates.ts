@@ -1,4 +1,5 @@
 import { addDays, type Day, monthOf, yearOf } from "../../model/day.ts";
+import { kept } from "../texts/kept.ts";
 import type { Texts } from "../texts/texts.ts";
 
 /** The language that days are written in. */
@@ -63,10 +64,14 @@ export function shortRange(first: Day, last: Day, texts: Spoken): string {
 /** `4 February 2025, 15:03:20`: a moment in UTC (ISO 8601) by the clocks of a time zone (IANA name). */
 export function momentIn(timezone: string, moment: string, texts: Spoken): string {
   const at = new Date(moment);
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone: timezone, dateStyle: "short" }).format(at) as Day;
-  const time = new Intl.DateTimeFormat(texts.locale, { timeZone: timezone, timeStyle: "medium", hourCycle: "h23" });
-  return `${longDay(day, texts)}, ${time.format(at)}`;
+  return `${longDay(daysIn(timezone).format(at) as Day, texts)}, ${clocksIn(timezone)(texts.locale).format(at)}`;
 }
+
+/** The making of a format takes a hundred times as long as its use. */
+const daysIn = kept((timeZone) => new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }));
+const clocksIn = kept((timeZone) =>
+  kept((locale) => new Intl.DateTimeFormat(locale, { timeZone, timeStyle: "medium", hourCycle: "h23" })),
+);
 
 /** Midnight UTC of a day, for formats that demand an instant. */
 export function instantOf(day: Day): Date {

@@ -1,0 +1,59 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { buildSite } from "../../scripts/site/build-site.ts";
+import { digestsIn } from "../../scripts/site/manifest.ts";
+import { contentWith, postWith, stated } from "./fixture.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "scrollback-kept-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const posts = ["Anchors", "Buoys", "Cranes", "Docks", "Eels"].map((word, index) =>
+  postWith({ id: `post00000${index}`, text: `${word} were counted`, dating: stated(`2025-02-0${index + 1}`) }),
+);
+const [content, site] = [join(folder, "content"), join(folder, "_site")];
+const pageOf = (index: number): string => join(site, "p", `post00000${index}`, "index.html");
+
+/** What a build from nothing gives: a folder of its own has no site to keep pages of. */
+async function builtAnew(links: "folders" | "files"): Promise<ReadonlyMap<string, string>> {
+  const other = mkdtempSync(join(folder, "anew-"));
+  await buildSite(content, join(other, "_site"), { links });
+  return digestsIn(join(other, "_site"));
+}
+
+test.each([
+  "folders",
+  "files",
+] as const)("a build keeps pages that show the same, and has the bytes of a full one, when links of %s are written into pages afterwards too", async (links) => {
+  rmSync(content, { recursive: true, force: true });
+  contentWith(posts, content);
+  const build = () => buildSite(content, site, { links });
+  await build();
+  const [first, fourth] = [statSync(pageOf(0)).ino, statSync(pageOf(3)).ino];
+
+  // An edit in a post: its own page and those of its neighbours.
+  const written = readdirSync(join(content, "posts"), { recursive: true, encoding: "utf8" }).find((name) =>
+    name.includes("post000004"),
+  );
+  const file = join(content, "posts", written ?? "");
+  writeFileSync(file, readFileSync(file, "utf8").replace("Eels were counted", "Whales were counted"));
+  expect((await build()).keptPages).toBe(3);
+  expect(statSync(pageOf(0)).ino).toBe(first);
+  expect(statSync(pageOf(3)).ino).not.toBe(fourth);
+  expect(readFileSync(pageOf(4), "utf8")).toContain("Whales were counted");
+  expect(digestsIn(site)).toEqual(await builtAnew(links));
+
+  // A page that somebody wrote into is no page of the last build; one that is not there is made anew.
+  rmSync(pageOf(0));
+  writeFileSync(pageOf(1), "spoilt");
+  expect((await build()).keptPages).toBe(3);
+  expect(digestsIn(site)).toEqual(await builtAnew(links));
+
+  // What every page shows, and a post that is no more.
+  contentWith(posts, content, { title: "Another title" });
+  rmSync(file);
+  expect((await build()).keptPages).toBe(0);
+  expect(digestsIn(site)).toEqual(await builtAnew(links));
+  expect((await buildSite(content, site, { links, full: true })).keptPages).toBe(0);
+}, 120_000);

@@ -26,6 +26,29 @@ describe("days of other calendars", () => {
   }
 });
 
+describe("all months in all forms of a language that has no table of its own", () => {
+  const months = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 6)));
+  for (const { heading: code, text: form } of casesOf("cldr/forms.txt")) {
+    test(`${code}: ${form}`, () => {
+      const format = new Intl.DateTimeFormat(code, { day: "numeric", month: "long", timeZone: "UTC" });
+      for (const [index, date] of months.entries()) {
+        const month = format.formatToParts(date).find(({ type }) => type === "month")?.value ?? "";
+        const text = form.replace("MONTH", month);
+        const day = `${String(index + 1).padStart(2, "0")}-06`;
+        expect([text, daysIn(text, code)]).toEqual([text, [form.includes("2026") ? `2026-${day}` : `--${day}`]]);
+      }
+    });
+  }
+});
+
+describe("how a day stands in a text of such a language", () => {
+  for (const { heading, text } of casesOf("cldr/kinds.txt")) {
+    const [code = "", ...words] = text.split(" ");
+    test(`“${text}”: ${heading}`, () =>
+      expect(evidenceOf(words.join(" "), code).map(({ kind }) => kind)).toEqual([heading]));
+  }
+});
+
 /** The twelve months of a year, a day of each that tells day from month. */
 const days = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 13 + month)));
 

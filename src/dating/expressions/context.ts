@@ -97,6 +97,8 @@ interface Vocabulary {
   readonly until: RegExp;
   readonly since: RegExp;
   readonly on: RegExp | undefined;
+  readonly untilEnding: RegExp | undefined;
+  readonly sinceEnding: RegExp | undefined;
   readonly toCome: RegExp;
   readonly past: RegExp;
   readonly observance: RegExp;
@@ -110,8 +112,6 @@ type Pointer = (left: string, own: string, right: string) => boolean;
 
 /** What a language known by its script says besides; the words of those without spaces stand anywhere. */
 interface ScriptVocabulary extends Vocabulary {
-  readonly untilEnding: RegExp | undefined;
-  readonly sinceEnding: RegExp | undefined;
   readonly datelineEnding: RegExp | undefined;
 }
 
@@ -153,6 +153,9 @@ function vocabularyOf(language: LanguageTable): Vocabulary {
   // `until 1 June`, `until the 1 June`, `fino all’8 giugno`.
   const trailing = (words: readonly string[]): RegExp =>
     new RegExp(`${before}${oneOf(words)}(?:\\s+(?:${oneOf(language.articles ?? [])}\\s+)?|(?<=['’]))$`, flags);
+  // In the day's own words such an ending stands last, behind them it stands first.
+  const ending = (words: readonly string[] | undefined): RegExp | undefined =>
+    words && new RegExp(`(?:^\\s|\\p{L})${oneOf(words)}${after}`, flags);
   return {
     today: word(language.today),
     yesterday: word(language.yesterday),
@@ -160,6 +163,8 @@ function vocabularyOf(language: LanguageTable): Vocabulary {
     until: trailing(language.untilWords),
     since: trailing(language.sinceWords),
     on: language.onWords && trailing(language.onWords),
+    untilEnding: ending(language.untilEndings),
+    sinceEnding: ending(language.sinceEndings),
     toCome: word(language.toCome),
     past: word(language.past),
     observance: new RegExp(`^\\s*,?\\s*${oneOf(language.observances)}`, `${flags.replace("i", "")}i`),
@@ -307,19 +312,19 @@ function isAlone(text: string, found: FoundExpression, line: Stretch, spoken: re
   const rest = `${text.slice(line.start, found.start)}${text.slice(found.end, line.end)}`;
   const words = rest.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length > 2 || sentenceWord.test(rest)) return false;
+  const bound = prepositionBefore(text, found, spoken) ?? prepositionAfter(text, found, spoken);
+  if (bound !== undefined && bound.word !== "other") return false;
   return scriptsIn(rest).size === 0 || !isCaselessSentence(text, found, rest, spoken);
 }
 
-/** Where no letter has a case, a verb or a preposition says that the words beside a day are a sentence; in Chinese, more than four letters. */
+/** Where no letter has a case, a verb says that the words beside a day are a sentence; in Chinese, more than four letters. */
 function isCaselessSentence(
   text: string,
   found: FoundExpression,
   rest: string,
   spoken: readonly Vocabulary[],
 ): boolean {
-  if (/(?:\p{Script=Han}\P{Script=Han}*){5}/u.test(rest) || tenseOf(text, found, spoken) !== undefined) return true;
-  const bound = prepositionBefore(text, found, spoken) ?? prepositionAfter(text, found, spoken);
-  return bound !== undefined && bound.word !== "other";
+  return /(?:\p{Script=Han}\P{Script=Han}*){5}/u.test(rest) || tenseOf(text, found, spoken) !== undefined;
 }
 
 /** `新华社北京12月7日电`: the day a wire story is sent. */
@@ -350,16 +355,15 @@ function prepositionBefore(text: string, found: FoundExpression, spoken: readonl
   return undefined;
 }
 
-/** `12月7日起`, `12月7日前`. */
-function prepositionAfter(
-  text: string,
-  found: FoundExpression,
-  spoken: readonly Partial<ScriptVocabulary>[],
-): Marks["preposition"] {
+/** `12月7日起`, `12月7日前`, `6 Şubat'a kadar`, `6-fevralgacha`. */
+function prepositionAfter(text: string, found: FoundExpression, spoken: readonly Vocabulary[]): Marks["preposition"] {
   const right = text.slice(found.end, found.end + 12);
+  const own = text.slice(found.start, found.end);
+  const stands = (ending: RegExp | undefined): boolean =>
+    ending !== undefined && (ending.test(right) || ending.test(own));
   for (const { untilEnding, sinceEnding } of spoken) {
-    if (untilEnding?.test(right)) return { word: "until", start: found.start };
-    if (sinceEnding?.test(right)) return { word: "since", start: found.start };
+    if (stands(untilEnding)) return { word: "until", start: found.start };
+    if (stands(sinceEnding)) return { word: "since", start: found.start };
   }
   return undefined;
 }

@@ -106,7 +106,8 @@ const first = new RegExp(
   "uy",
 );
 const second = new RegExp(`(?<day>${day})(?![\\d:%]|[.,:/-]\\d)[.]?(?:,\\s|[\\s](?:ቀን\\s)?)?(?:${yearOf})?`, "uy");
-const wordBefore = /(?<![\p{L}\p{M}\p{N}#_])(?<word>\p{L}[\p{L}\p{M}]{1,23})\.?\s$/u;
+// `fevral ayının 6-da`: the sixth of the month of February.
+const wordBefore = /(?<![\p{L}\p{M}\p{N}#_])(?<word>\p{L}[\p{L}\p{M}]{1,23})(?:\.?|\s(?<of>ayının|oyining|айының))\s$/u;
 const yearBefore = /(?<![\p{N}.,:/-])(?<year>(?:1[5-9]|20)\d\d)(?:\(e\)ko|\.?(?:[-\s]?\p{L}{1,5}){0,2}\.?),?\s$/u;
 const glued = /(?:[\p{L}\p{N}_]|\d[.,:/٫-]\s?|[+#№$€£])$/u;
 
@@ -129,7 +130,13 @@ function monthFirst(text: string, start: number, from: number, code: string): Fo
   const at = start - left.length + name.index;
   const before = groups.year === undefined ? yearLeft(text, at) : undefined;
   const end = groups.year === undefined ? start + (groups.day?.length ?? 0) : second.lastIndex;
-  return foundAt({ ...groups, word: name.groups.word, order: "month-first" }, before, before?.start ?? at, end, code);
+  return foundAt(
+    { ...groups, word: name.groups.word, order: name.groups.of ? "of-month" : "month-first" },
+    before,
+    before?.start ?? at,
+    end,
+    code,
+  );
 }
 
 function yearLeft(text: string, start: number): { readonly year: string; readonly start: number } | undefined {
@@ -179,6 +186,14 @@ function monthOf(own: string, code: string, hasYear: boolean, isMonthFirst: bool
     const month = settled(months().get(spelling), spelling, code, hasYear, isMonthFirst);
     if (month) return month;
   }
+  const unended = withoutPlaceEnding(folded);
+  const onThatDay =
+    unended === folded
+      ? undefined
+      : months()
+          .get(unended)
+          ?.find((one) => one.code === code);
+  if (onThatDay) return onThatDay;
   for (let length = folded.length - 1; length >= Math.max(hasYear ? 4 : 5, folded.length - longestEnding); length--) {
     const known = stems().get(folded.slice(0, length));
     const month =
@@ -197,6 +212,14 @@ function monthOf(own: string, code: string, hasYear: boolean, isMonthFirst: bool
 
 const longestEnding = 5;
 
+/**
+ * Turkic endings of when, since when and until when make a day even of a short month: `6-martda`, `7-maydan`; `5 marta` (five times) is none. May is the
+ * one month of three letters, other names as short are cut off ones (`ara` of `Aralık`, and `5 arada` is no day).
+ */
+function withoutPlaceEnding(folded: string): string {
+  return folded.replace(/(?<=\p{L}{4}|^may|^маи|^май)(?:[dt][aeəаеә](?:n|gi|ki|н|ғы|гі)?|gacha)$/u, "");
+}
+
 function settled(
   known: readonly Month[] | undefined,
   spelling: string,
@@ -207,6 +230,8 @@ function settled(
   const [any] = known ?? [];
   if (known === undefined || any === undefined) return undefined;
   const own = known.find((one) => one.code === code);
+  // Before a figure, a name of two or three letters is another word: `mai 5 oameni`, five more people.
+  if (own && isMonthFirst && !hasYear && /^[a-z]{2,3}$/u.test(spelling)) return undefined;
   // A text in a language whose months are known names others seldom without a year.
   if (own || (!hasYear && cldrNames[code] !== undefined)) return own;
   if (known.some((one) => one.month !== any.month || one.calendar !== any.calendar)) return undefined;

@@ -6,29 +6,40 @@ export type ContextWords = Pick<
   "code" | "today" | "yesterday" | "tomorrow" | "untilWords" | "sinceWords" | "toCome" | "past"
 > &
   Partial<
-    Pick<LanguageTable, "onWords" | "yearsAgo" | "lastWords" | "nextWords" | "ordinalNouns" | "figureLeads" | "units">
+    Pick<
+      LanguageTable,
+      | "untilEndings"
+      | "sinceEndings"
+      | "onWords"
+      | "yearsAgo"
+      | "lastWords"
+      | "nextWords"
+      | "ordinalNouns"
+      | "figureLeads"
+      | "units"
+    >
   >;
 
 /** One row a language; words are sources of regular expressions, case does not count. A new language is one row here and its cases. */
 // biome-ignore format: a row of words each
 export const contextWords: readonly ContextWords[] = [
   {
-    code: "tr", today: ["bugün\\p{L}*"], yesterday: ["dün", "dünkü"], tomorrow: ["yarın\\p{L}*"], untilWords: [], sinceWords: [],
+    code: "tr", today: ["bugün\\p{L}*"], yesterday: ["dün", "dünkü"], tomorrow: ["yarın\\p{L}*"], untilWords: [], sinceWords: [], untilEndings: ["kadar", "dek", "değin"], sinceEndings: ["beri", "itibaren", "bu yana"],
     toCome: ["\\p{L}+(?:acak|ecek)(?:tır|tir|lar|ler)?"], past: ["\\p{L}+[ıiuüaekptşçsf](?:dı|di|du|dü|tı|ti|tu|tü)(?:lar|ler)?", "\\p{L}+(?:mıştır|miştir|muştur|müştür)"],
     yearsAgo: ["(?<years>\\d{1,4})\\s+yıl\\s+önce"], lastWords: ["geçen", "geçtiğimiz"], nextWords: ["gelecek", "önümüzdeki"],
   },
   {
-    code: "az", today: ["bu gün", "bugün"], yesterday: ["dünən"], tomorrow: ["sabah"], untilWords: [], sinceWords: [],
+    code: "az", today: ["bu gün", "bugün"], yesterday: ["dünən"], tomorrow: ["sabah"], untilWords: [], sinceWords: [], untilEndings: ["qədər", "a?dək"], sinceEndings: ["etibarən", "bəri"],
     toCome: ["\\p{L}+(?:acaq|əcək)(?:dır|dir|lar|lər)?"], past: ["\\p{L}+(?:ıldı|ildi|uldu|üldü|ındı|indi|etdi|oldu)(?:lar|lər)?", "\\p{L}+(?:mışdır|mişdir|muşdur|müşdür)", "\\p{L}+(?:ıb|ib|ub|üb)"],
     yearsAgo: ["(?<years>\\d{1,4})\\s+il\\s+əvvəl"], lastWords: ["keçən", "ötən"], nextWords: ["gələn", "növbəti"],
   },
   {
-    code: "uz", today: ["bugun\\p{L}*"], yesterday: ["kecha\\p{L}*"], tomorrow: ["ertaga"], untilWords: [], sinceWords: [],
+    code: "uz", today: ["bugun\\p{L}*"], yesterday: ["kecha\\p{L}*"], tomorrow: ["ertaga"], untilWords: [], sinceWords: [], untilEndings: ["gacha", "qadar"], sinceEndings: ["boshlab", "beri", "buyon"],
     toCome: ["\\p{L}+(?:adi|ydi)(?:lar)?"], past: ["\\p{L}+(?:ildi|indi|landi|lashdi|boʻldi|bo'ldi|etdi|qildi)(?:lar)?", "boʻlib oʻtdi", "bo'lib o'tdi"],
     yearsAgo: ["(?<years>\\d{1,4})\\s+yil\\s+(?:oldin|avval|muqaddam)"], lastWords: ["oʻtgan", "o'tgan"], nextWords: ["kelgusi", "keyingi"],
   },
   {
-    code: "kk", today: ["бүгін\\p{L}*"], yesterday: ["кеше"], tomorrow: ["ертең"], untilWords: [], sinceWords: [],
+    code: "kk", today: ["бүгін\\p{L}*"], yesterday: ["кеше"], tomorrow: ["ертең"], untilWords: [], sinceWords: [], untilEndings: ["дейін", "шейін"], sinceEndings: ["бастап", "бері"],
     toCome: ["\\p{L}+(?:ады|еді|йды|йді)"], past: ["\\p{L}+(?:ылды|ілді|лды|лді|нды|нді|тті|тты|кен|қан|ған|ген)"],
     yearsAgo: ["(?<years>\\d{1,4})\\s+жыл\\s+бұрын"], lastWords: ["өткен"], nextWords: ["келесі"],
   },
@@ -58,7 +69,7 @@ export const contextWords: readonly ContextWords[] = [
     yearsAgo: ["לפני\\s+(?<years>\\d{1,4})\\s+שנ(?:ה|ים)"], lastWords: ["שעבר"], nextWords: ["הבא"],
   },
   {
-    code: "hi", today: ["आज"], yesterday: [], tomorrow: [], untilWords: [], sinceWords: [],
+    code: "hi", today: ["आज"], yesterday: [], tomorrow: [], untilWords: [], sinceWords: [], untilEndings: ["तक"], sinceEndings: ["से"],
     toCome: ["\\p{L}[\\p{L}\\p{M}]*(?:गा|गी|गे)"], past: ["था", "थी", "थे", "गया", "गई", "गए", "हुआ", "हुई", "हुए"],
     yearsAgo: ["(?<years>\\d{1,4})\\s+साल\\s+पहले"], lastWords: ["पिछले"], nextWords: ["अगले"],
   },

@@ -53,6 +53,9 @@ export interface LanguageTable {
   /** Words before a day that make it an end (`until 1 June`) or a start (`since 1 June`). */
   readonly untilWords: readonly string[];
   readonly sinceWords: readonly string[];
+  /** The same behind a day, as words or as endings of its month (`6 Şubat'a kadar`, `6-fevralgacha`). */
+  readonly untilEndings?: readonly string[];
+  readonly sinceEndings?: readonly string[];
   /** Verbs and phrases by which a sentence speaks of what is to come, and of what has been. */
   readonly toCome: readonly string[];
   readonly past: readonly string[];

@@ -35,6 +35,13 @@ export async function reportSites(args: readonly string[]): Promise<void> {
   );
 }
 
+/** Writes into a post as a person does. */
+function editPost(folder: string): void {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"));
+  const file = join(folder, files.sort()[Math.floor(files.length / 2)] ?? "");
+  writeFileSync(file, `${readFileSync(file, "utf8").trimEnd()} An afterthought.\n`);
+}
+
 type Cells = readonly string[];
 
 async function measuredSite(folder: string, size: number): Promise<readonly Cells[]> {
@@ -45,10 +52,13 @@ async function measuredSite(folder: string, size: number): Promise<readonly Cell
   const pages = join(folder, "pages");
   const imported = await measureScript(program, ["import", "--content", content]);
   const built = await measureScript(program, ["build", "--content", content]);
+  editPost(join(content, "posts"));
+  const again = await measureScript(program, ["build", "--content", content]);
   const rendered = await measureScript(join("scripts", "lab", "render-alone.ts"), [content, pages]);
   const rows = [
     cells("import of exports", imported),
     cells("import without changes, site, search", built, site),
+    cells("the same, after a post was edited", again, site),
     cells("reading posts, rendering pages", rendered, pages),
     cells("plain writing of these pages", plainWriting(pages, join(folder, "plain")), pages),
   ];

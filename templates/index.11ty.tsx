@@ -17,8 +17,9 @@ import {
 import { numeral } from "../src/site/model/wording.ts";
 import { ArrowOn } from "./parts/arrow.tsx";
 import { Picture } from "./parts/chart.tsx";
+import { SearchForm } from "./parts/frame.tsx";
 import { JsonLd } from "./parts/json-ld.tsx";
-import { html, Page, SearchForm } from "./parts/page.tsx";
+import { html, Page } from "./parts/page.tsx";
 import { usePage } from "./parts/page-context.tsx";
 import { PostList } from "./parts/post-list.tsx";
 import { TopicIndex } from "./parts/topic-index.tsx";

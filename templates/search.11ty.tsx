@@ -12,7 +12,8 @@ import {
   timelinePath,
 } from "../src/site/model/urls.ts";
 import { filled } from "../src/site/search/wording.ts";
-import { html, Page, SearchForm } from "./parts/page.tsx";
+import { SearchForm } from "./parts/frame.tsx";
+import { html, Page } from "./parts/page.tsx";
 
 interface Data {
   readonly archive: Archive;

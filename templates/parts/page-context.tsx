@@ -10,7 +10,17 @@ export interface PageView {
   readonly texts: Texts;
   readonly path: SitePath;
   readonly link: Link;
+  /** What stands around the main part, where a whole page is rendered. */
+  readonly frame: Frame;
 }
+
+/** The parts around the main part of a page, as HTML made by `frame.tsx`. */
+export interface Frame {
+  readonly masthead: string;
+  readonly colophon: string;
+}
+
+const noFrame: Frame = { masthead: "", colophon: "" };
 
 const CurrentPage = createContext<PageView | undefined>(undefined);
 
@@ -22,15 +32,20 @@ export function usePage(): PageView {
 }
 
 /** Which page is rendered. */
-export interface OnPageProps {
+export interface PageOf {
   readonly archive: Archive;
   readonly path: SitePath;
   /** How the page links; relative unless told otherwise. */
   readonly link?: Link | undefined;
+}
+
+interface OnPageProps extends PageOf {
+  readonly frame?: Frame;
   readonly children: ComponentChildren;
 }
 
 /** Tells all parts below it which page they stand on. */
-export function OnPage({ archive, path, link = linkFrom(path), children }: OnPageProps): VNode {
-  return <CurrentPage.Provider value={{ archive, texts: archive.texts, path, link }}>{children}</CurrentPage.Provider>;
+export function OnPage({ archive, path, link = linkFrom(path), frame = noFrame, children }: OnPageProps): VNode {
+  const view = { archive, texts: archive.texts, path, link, frame };
+  return <CurrentPage.Provider value={view}>{children}</CurrentPage.Provider>;
 }

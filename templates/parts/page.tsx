@@ -2,27 +2,16 @@ import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Day } from "../../src/model/day.ts";
 import {
-  aboutPath,
   absoluteUrl,
   assetPath,
-  channelsPath,
-  downloadsPath,
   feedPath,
   homePath,
-  linksPath,
   logoPath,
   openSearchPath,
   type SitePath,
-  searchPath,
-  sourcesPath,
-  statisticsPath,
-  subjectsPath,
-  tagsPath,
-  timelinePath,
 } from "../../src/site/model/urls.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
-import { FeedLinks } from "./feed-links.tsx";
-import { OnPage, type OnPageProps, usePage } from "./page-context.tsx";
+import { frameOf } from "./frame.tsx";
+import { OnPage, type PageOf, usePage } from "./page-context.tsx";
 
 /** Nothing is loaded but the site's own files, nothing inline runs. Pagefind's WebAssembly needs `wasm-unsafe-eval`. */
 const contentSecurityPolicy = [
@@ -55,14 +44,19 @@ export interface PageProps {
  * Renders a whole page to HTML. The renderer joins a page of thousands of pieces, which V8 keeps as such until somebody
  * reads it; Eleventy holds all pages until it writes the first. Through bytes it becomes one piece, of less than half.
  */
-export function html(view: Omit<OnPageProps, "children">, page: ComponentChildren): string {
-  return Buffer.from(`<!DOCTYPE html>\n${renderToString(<OnPage {...view}>{page}</OnPage>)}\n`).toString();
+export function html(view: PageOf, page: ComponentChildren): string {
+  const made = renderToString(
+    <OnPage {...view} frame={frameOf(view)}>
+      {page}
+    </OnPage>,
+  );
+  return Buffer.from(`<!DOCTYPE html>\n${made}\n`).toString();
 }
 
 /** The frame every page has: head, masthead, main part and colophon. */
 export function Page(props: PageProps) {
   const { title, description, children, head, article, follows } = props;
-  const { archive, path, link } = usePage();
+  const { archive, path, link, frame } = usePage();
   const { settings, texts } = archive;
   const windowTitle = title === undefined ? settings.title : `${title} · ${settings.title}`;
   return (
@@ -101,11 +95,11 @@ export function Page(props: PageProps) {
         <a class="skip" href="#main">
           {texts.frame.skip}
         </a>
-        <Masthead />
+        <header class="masthead" dangerouslySetInnerHTML={{ __html: frame.masthead }} />
         <main id="main" tabIndex={-1}>
           {children}
         </main>
-        <Colophon />
+        <footer class="colophon" dangerouslySetInnerHTML={{ __html: frame.colophon }} />
       </body>
     </html>
   );
@@ -126,121 +120,10 @@ function Feeds({ page, name }: FeedsProps) {
   );
 }
 
-/** Where the masthead leads, and the words for it. */
-const sections = [
-  [timelinePath, "timeline"],
-  [channelsPath, "channels"],
-  [sourcesPath, "sources"],
-  [tagsPath, "tags"],
-  [statisticsPath, "statistics"],
-  [aboutPath, "about"],
-] as const satisfies readonly (readonly [SitePath, keyof Texts["frame"]])[];
-
-function Masthead() {
-  const { archive, link, path } = usePage();
-  const { texts } = archive;
-  const words = texts.frame;
-  return (
-    <header class="masthead">
-      <div class="masthead-row">
-        <a class="brand" href={link(homePath)} {...current(path === homePath)}>
-          <Picture />
-          <bdi lang={archive.settings.language}>{archive.settings.title}</bdi>
-        </a>
-        <nav aria-label={words.main}>
-          <ul>
-            {sections.map(([to, name]) => (
-              <li key={to}>
-                <a href={link(to)} {...current(path.startsWith(to))}>
-                  {words[name]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        {hasOwnSearch(path) ? (
-          <span class="masthead-gap" />
-        ) : (
-          <search class="masthead-search">
-            <SearchForm label={words.searchAll} id="masthead-q" />
-          </search>
-        )}
-        <button
-          type="button"
-          class="theme-switch"
-          id="theme-switch"
-          hidden
-          data-show-dark={words.showDark}
-          data-show-light={words.showLight}
-        >
-          <span class="to-dark">{words.dark}</span>
-          <span class="to-light">{words.light}</span>
-        </button>
-      </div>
-    </header>
-  );
-}
-
 /** The archive's picture in the tab of a browser, or else Scrollback's. */
 function Icon() {
   const { archive, link } = usePage();
   if (archive.logo?.kind === "png") return <link rel="icon" type="image/png" href={link(logoPath("png"))} />;
   const picture = archive.logo === undefined ? assetPath("icon.svg") : logoPath("svg");
   return <link rel="icon" type="image/svg+xml" href={link(picture)} />;
-}
-
-/** The archive's picture; the title beside it names what it shows. Its size keeps its place while it loads. */
-function Picture() {
-  const { archive, link } = usePage();
-  const { logo } = archive;
-  if (logo === undefined) return null;
-  return <img class="logo" src={link(logoPath(logo.kind))} alt="" width={logo.width} height={logo.height} />;
-}
-
-/** Pages whose main part has a search box need none above it. */
-function hasOwnSearch(path: SitePath): boolean {
-  return path === homePath || path === searchPath;
-}
-
-function current(is: boolean): { readonly "aria-current"?: "page" } {
-  return is ? { "aria-current": "page" } : {};
-}
-
-export interface SearchFormProps {
-  readonly label: string;
-  readonly id: string;
-}
-
-/** A search box that leads to the search page. */
-export function SearchForm({ label, id }: SearchFormProps) {
-  const { link, texts } = usePage();
-  return (
-    <form class="search-form" action={link(searchPath)} method="get">
-      <input type="search" id={id} name="q" aria-label={label} placeholder={label} autocomplete="off" dir="auto" />
-      <button type="submit">{texts.frame.search}</button>
-    </form>
-  );
-}
-
-function Colophon() {
-  const { archive, link } = usePage();
-  const words = archive.texts.frame;
-  const { timezone } = archive.settings;
-  return (
-    <footer class="colophon">
-      <div class="colophon-row">
-        <p>
-          {words.dates((howMade) => (
-            <a href={link(aboutPath)}>{howMade}</a>
-          ))}
-          {timezone !== undefined && ` ${words.timezone(timezone)}`}
-        </p>
-        <p>
-          <a href={link(subjectsPath)}>{words.subjects}</a> · <a href={link(linksPath)}>{archive.texts.links.title}</a>{" "}
-          · <a href={link(downloadsPath)}>{words.downloads}</a>
-        </p>
-        <FeedLinks page={homePath} />
-      </div>
-    </footer>
-  );
 }

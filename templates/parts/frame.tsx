@@ -17,19 +17,19 @@ import {
 } from "../../src/site/model/urls.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
 import { FeedLinks } from "./feed-links.tsx";
-import { type Frame, OnPage, type PageOf, usePage } from "./page-context.tsx";
+import { OnPage, type PageFrame, type PageOf, usePage } from "./page-context.tsx";
 
 /** Frames by the settings of their archives. */
-const known = new WeakMap<object, Map<string, Frame>>();
+const known = new WeakMap<object, Map<string, PageFrame>>();
 
 /**
  * What stands around the main part of a page, as HTML. Pages of one folder and depth have the same, made once: it is a quarter of the work of
  * a post's page.
  */
-export function frameOf(page: PageOf): Frame {
+export function frameOf(page: PageOf): PageFrame {
   const { archive, path, link } = page;
   if (link !== undefined) return rendered(page);
-  const frames = known.get(archive.settings) ?? new Map<string, Frame>();
+  const frames = known.get(archive.settings) ?? new Map<string, PageFrame>();
   known.set(archive.settings, frames);
   const [, folder, ...deeper] = path.split("/");
   const key = JSON.stringify([folder, deeper.length, archive.logo]);
@@ -38,7 +38,7 @@ export function frameOf(page: PageOf): Frame {
   return frame;
 }
 
-function rendered(page: PageOf): Frame {
+function rendered(page: PageOf): PageFrame {
   const htmlOf = (part: ComponentChildren): string => renderToString(<OnPage {...page}>{part}</OnPage>);
   return { masthead: htmlOf(<Masthead />), colophon: htmlOf(<Colophon />) };
 }

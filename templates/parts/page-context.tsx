@@ -11,16 +11,16 @@ export interface PageView {
   readonly path: SitePath;
   readonly link: Link;
   /** What stands around the main part, where a whole page is rendered. */
-  readonly frame: Frame;
+  readonly frame: PageFrame;
 }
 
 /** The parts around the main part of a page, as HTML made by `frame.tsx`. */
-export interface Frame {
+export interface PageFrame {
   readonly masthead: string;
   readonly colophon: string;
 }
 
-const noFrame: Frame = { masthead: "", colophon: "" };
+const noFrame: PageFrame = { masthead: "", colophon: "" };
 
 const CurrentPage = createContext<PageView | undefined>(undefined);
 
@@ -40,7 +40,7 @@ export interface PageOf {
 }
 
 interface OnPageProps extends PageOf {
-  readonly frame?: Frame;
+  readonly frame?: PageFrame;
   readonly children: ComponentChildren;
 }
 

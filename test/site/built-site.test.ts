@@ -3,7 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { buildSite } from "../../scripts/site/build-site.ts";
+import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
+import { bearsOut } from "../../src/dating/rationale.ts";
+import { leastSince } from "../../src/dating/solver/floors.ts";
+import { lagOf } from "../../src/dating/solver/lags.ts";
+import { type Day, dayNumber } from "../../src/model/day.ts";
 import { contentWith, manyPosts, marks, oddPosts, settings } from "./fixture.ts";
 
 /** A site that was built, and its pages by their paths. */
@@ -23,6 +29,43 @@ async function built(content: string): Promise<Built> {
   const { url } = await buildSite(content, folder);
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
   return { folder, url, pages: new Map(files.map((file) => [`/${file}`, readFileSync(join(folder, file), "utf8")])) };
+}
+
+const record = z.object({
+  id: z.string(),
+  text: z.string(),
+  language: z.string(),
+  date: z.object({ best: z.string(), earliest: z.string(), latest: z.string(), evidence: z.string().optional() }),
+});
+
+/** The posts that a site offers for download. */
+function recordsOf(site: Built): readonly z.infer<typeof record>[] {
+  const file = readdirSync(site.folder, { recursive: true, encoding: "utf8" }).find((name) =>
+    /posts\.jsonl$/u.test(name),
+  );
+  const lines = readFileSync(join(site.folder, file ?? "posts.jsonl"), "utf8")
+    .split("\n")
+    .filter(Boolean);
+  return lines.map((line) => record.parse(JSON.parse(line)));
+}
+
+/** What a reader of a post would hold against its date: a ground that speaks of another day, and an event that is told as past and lies ahead. */
+function contradictionsOf({ id, text, language, date }: z.infer<typeof record>): readonly string[] {
+  const [best, earliest, latest] = [date.best, date.earliest, date.latest] as [Day, Day, Day];
+  const named = evidenceOf(text, language);
+  const grounds = named.filter(({ words }) => words === date.evidence);
+  const isBorneOut = grounds.length === 0 || grounds.some((one) => bearsOut(one, { best, earliest, latest }));
+  const ahead = named.filter(({ kind, expression }) => {
+    const least = leastSince[kind];
+    if (least === undefined || expression.kind !== "days" || expression.first.year === undefined) return false;
+    const event = dayNumber(best) - lagOf(expression, dayNumber(best)) + least;
+    // Where the posts after it leave no room, the word of the post is overruled.
+    return expression.precision === "day" && event > dayNumber(best) && event <= dayNumber(latest);
+  });
+  return [
+    ...(isBorneOut ? [] : [`${id}: ${best} on the ground of “${date.evidence}”`]),
+    ...ahead.map(({ words }) => `${id}: ${best} before “${words}”`),
+  ];
 }
 
 test("a site whose posts are rendered in several runs is the same, byte for byte", { timeout: 120_000 }, async () => {
@@ -107,6 +150,12 @@ describe.each([
       expect(html).not.toMatch(/<p class="dateline">\s*<time/u);
     }
     expect(inferred).toBeGreaterThan(0);
+  });
+
+  test.runIf(content === "content")("no date contradicts its ground, nor an event that the post reports", () => {
+    const posts = recordsOf(site);
+    expect(posts.length).toBeGreaterThan(50);
+    expect(posts.flatMap((post) => contradictionsOf(post))).toEqual([]);
   });
 
   test("every page has one security policy, one main part, one heading and its language", () => {

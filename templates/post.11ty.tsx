@@ -1,4 +1,5 @@
 import { postingOf } from "../src/site/formats/json-ld.ts";
+import { certainDate } from "../src/site/formats/posting-references.ts";
 import { isOneDay } from "../src/site/model/dating.ts";
 import type { PostView } from "../src/site/model/post-view.ts";
 import { assetPath, linkFrom } from "../src/site/model/urls.ts";
@@ -25,15 +26,24 @@ export const data = {
 export function render({ item: { archive, page: item } }: Data): string {
   const { post } = item;
   const link = linkFrom(item.path);
+  const posting = postingOf(item, archive);
   return html(
     { archive, path: item.path },
     <Page
       title={item.title}
       description={item.excerpt || item.title}
-      article={isOneDay(item.date.kind) ? { published: post.dating.best } : {}}
+      article={{
+        title: posting.headline,
+        ...(isOneDay(item.date.kind) ? { published: post.dating.best } : {}),
+      }}
       head={
         <>
-          <JsonLd value={postingOf(item, archive)} />
+          {/* What Zotero and its kin read: the kind of item in Zotero's own word, the author as one name. */}
+          <meta name="z:itemType" content="forumPost" />
+          <meta name="DC.creator" content={posting.author.name} />
+          <meta name="citation_publication_date" content={certainDate(posting, post.dating.best)} />
+          <meta name="citation_public_url" content={posting.url} />
+          <JsonLd value={posting} />
           <script defer src={link(assetPath("copy.js"))} />
         </>
       }

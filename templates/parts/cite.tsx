@@ -17,7 +17,7 @@ export function Cite({ page }: { readonly page: PostPage }) {
       data-best={isOneDay(page.date.kind) ? undefined : best}
     >
       <h2 id="cite">{words.title}</h2>
-      <p class="citation" id="cite-plain" dir="auto">
+      <p class="citation" id="cite-plain" dir="auto" data-accessed={words.accessed}>
         {citationOf(page, archive)}
       </p>
       {/* Hidden until the program that makes them work shows them; their room is kept. */}

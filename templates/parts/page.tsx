@@ -32,8 +32,8 @@ export interface PageProps {
   readonly title?: string;
   readonly description?: string;
   readonly children: ComponentChildren;
-  /** For the page of one post: its day where that is certain. */
-  readonly article?: { readonly published?: Day };
+  /** For the page of one post: its whole title, and its day where that is certain. */
+  readonly article?: { readonly title: string; readonly published?: Day };
   /** What the page's own feeds follow, where it has any beside those of the whole site. */
   readonly follows?: { readonly page: SitePath; readonly name: string } | undefined;
   /** Further lines of the head. */
@@ -82,7 +82,11 @@ export function Page(props: PageProps) {
           href={link(openSearchPath)}
         />
         <meta property="og:site_name" content={settings.title} />
-        <meta property="og:title" content={title ?? settings.title} />
+        {article === undefined ? (
+          <meta property="og:title" content={title ?? settings.title} />
+        ) : (
+          <meta name="citation_title" property="og:title" content={article.title} />
+        )}
         <meta property="og:type" content={article === undefined ? "website" : "article"} />
         <meta property="og:locale" content={texts.openGraphLocale} />
         {article?.published !== undefined && <meta property="article:published_time" content={article.published} />}

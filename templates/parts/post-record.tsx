@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { type Channel, type Post, sourcesOf } from "../../src/model/post.ts";
-import { longDay, momentIn } from "../../src/site/model/dates.ts";
+import { dayRange, longDay, momentIn } from "../../src/site/model/dates.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import {
   absoluteUrl,
@@ -49,10 +49,7 @@ export function PostRecord({ page }: PostRecordProps) {
           </Fact>
         )}
         {dating.earliest !== dating.latest && (
-          <Fact name={words.interval}>
-            <time datetime={dating.earliest}>{longDay(dating.earliest, texts)}</time> –{" "}
-            <time datetime={dating.latest}>{longDay(dating.latest, texts)}</time>
-          </Fact>
+          <Fact name={words.interval}>{dayRange(dating.earliest, dating.latest, texts)}</Fact>
         )}
         <Fact name={words.edtf}>
           <code>{dating.edtf}</code>
@@ -113,18 +110,17 @@ function KnownChannel({ channel: { name, handle, identified } }: { readonly chan
   if (identified && handle === undefined) return null;
   return (
     <Fact name={texts.record.channel}>
-      {handle === undefined ? <bdi>{name}</bdi> : `@${handle}`}
+      {handle === undefined ? <bdi>{name}</bdi> : <Outside to={telegramChannelAddress(handle)}>@{handle}</Outside>}
       {!identified && <span class="note">{texts.record.unnamedChannel}</span>}
     </Fact>
   );
 }
 
-/** Where Telegram itself shows the post, or its channel where the post's number is not known; and what the Wayback Machine has of it. */
+/** Where Telegram itself shows the post, where the channel's user name and the post's number are known, and what the Wayback Machine has of it. */
 function Address({ post: { channel, number } }: { readonly post: Post }) {
   const { texts } = usePage();
-  if (channel.handle === undefined) return null;
-  const address =
-    number === undefined ? telegramChannelAddress(channel.handle) : telegramAddress(channel.handle, number);
+  if (channel.handle === undefined || number === undefined) return null;
+  const address = telegramAddress(channel.handle, number);
   return (
     <Fact name={texts.record.telegram}>
       <Outside to={address} />

@@ -1,6 +1,6 @@
 import type { Archive } from "../model/archive.ts";
 import type { PostPage } from "../model/post-page.ts";
-import { lineRanges } from "../model/wording.ts";
+import { isOneLine, lineRanges } from "../model/wording.ts";
 import { postingOf } from "./json-ld.ts";
 import { type Beside, referenceFrom } from "./posting-references.ts";
 import type { CslItem } from "./references.ts";
@@ -20,5 +20,9 @@ export function besideOf({ post, date }: PostPage, { texts }: Pick<Archive, "tex
       : date.kind === "stated"
         ? words.stated(date.when)
         : words.inferred(date.when, post.dating.edtf);
-  return { note: `${when} ${words.source(file, lineRanges(lines), sha256)}`, best: post.dating.best };
+  const forwarded = post.forwardedFrom === undefined ? "" : `${words.forwardedFrom(post.forwardedFrom)} `;
+  return {
+    note: `${forwarded}${when} ${words.source(file, lineRanges(lines), sha256, isOneLine(lines))}`,
+    best: post.dating.best,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Day } from "../../model/day.ts";
 import type { Archive } from "../model/archive.ts";
 import { dateLine, structuredDate } from "../model/dating.ts";
+import { wholeTitle } from "../model/headline.ts";
 import type { PostPage } from "../model/post-page.ts";
 import { absoluteUrl, homePath } from "../model/urls.ts";
 import { boundaryLine } from "../model/wording.ts";
@@ -29,7 +30,7 @@ export function postingOf(page: PostPage, { settings, texts }: Pick<Archive, "se
     "@type": "SocialMediaPosting",
     url: absoluteUrl(settings.url, page.path),
     identifier: post.id,
-    headline: page.title,
+    headline: wholeTitle(post, texts),
     ...(post.language === "und" ? {} : { inLanguage: post.language }),
     ...structuredDate(post.dating, page.date.kind),
     ...correctionsOf(page, texts),

@@ -8,6 +8,8 @@ export interface Beside {
   readonly note: string;
   /** The most likely day. */
   readonly best: string;
+  /** The day on which the page was opened, where that is known. */
+  readonly accessed?: string;
 }
 
 /** A reference to a post in the forms of reference managers. */
@@ -34,7 +36,7 @@ export function referenceFrom(posting: Posting, beside: Beside): CslItem {
 }
 
 /** CSL-JSON has an inferred date as `circa` with its interval. */
-function cslFrom(posting: Posting, { note }: Beside): CslItem {
+function cslFrom(posting: Posting, { note, accessed }: Beside): CslItem {
   return {
     id: posting.identifier,
     "citation-key": posting.identifier,
@@ -42,6 +44,7 @@ function cslFrom(posting: Posting, { note }: Beside): CslItem {
     title: posting.headline,
     author: [{ literal: posting.author.name }],
     issued: issuedOf(posting),
+    ...(accessed === undefined ? {} : { accessed: { "date-parts": [partsOf(accessed)] } }),
     publisher: "Telegram",
     archive: posting.isPartOf.name,
     archive_location: posting.identifier,
@@ -62,6 +65,13 @@ function partsOf(day: string): readonly number[] {
 
 function endsOf(interval = ""): readonly Day[] {
   return interval.split("/") as Day[];
+}
+
+/** What is certain of a post's date, or nearly, as references write it: `2025-02-04`, `2025-02`, `2025`. */
+export function certainDate(posting: Posting, best: string): string {
+  return sharedParts(posting, best)
+    .map((part) => `${part}`.padStart(2, "0"))
+    .join("-");
 }
 
 /** What is certain of a date, or nearly: the day that is stated, the month or year that the interval lies in, else the best day's year. */

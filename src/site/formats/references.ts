@@ -16,6 +16,7 @@ export interface CslItem {
   readonly title: string;
   readonly author: readonly { readonly literal: string }[];
   readonly issued: CslDate;
+  readonly accessed?: CslDate;
   readonly publisher: string;
   readonly archive: string;
   readonly archive_location: string;
@@ -58,7 +59,12 @@ Object.assign(plugins.config.get("@bibtex").format, { asciiOnly: false, useIdAsL
 
 /** A reference as an entry of BibTeX, which has no field for the day. */
 export function bibtexOf(item: CslItem): string {
-  return plugins.output.format("bibtex", [asLatex({ ...item, issued: withoutDay(item.issued) })]).trimEnd();
+  const entry: string = plugins.output.format("bibtex", [asLatex({ ...item, issued: withoutDay(item.issued) })]);
+  const [day] = item.accessed?.["date-parts"] ?? [];
+  if (day === undefined) return entry.trimEnd();
+  // The library writes the day of access for BibLaTeX alone; BibTeX passes over a field that a style does not know.
+  const written = day.map((part) => `${part}`.padStart(2, "0")).join("-");
+  return entry.trimEnd().replace(/\}$/u, `\turldate = {${written}},\n}`);
 }
 
 /** A reference as a record of RIS. The library's own lines are broken after 70 units, inside words and even inside an emoji; its fields are written whole here. */
@@ -69,8 +75,11 @@ export function risOf(item: CslItem): string {
   const { TY, ...others } = fields ?? {};
   // A field ends with its line: a name with a line break would start another one.
   const oneLine = (value: unknown): string => String(value).replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ");
+  // RIS writes months and days with two figures; the library does not.
+  const padded = (tag: string, value: string): string =>
+    tag === "DA" || tag === "Y2" ? value.replace(/(?<=\/)\d(?=\/)/gu, "0$&") : value;
   const lines = Object.entries(others).flatMap(([tag, value]) =>
-    [value].flat().map((each) => `${tag}  - ${oneLine(each)}`),
+    [value].flat().map((each) => `${tag}  - ${padded(tag, oneLine(each))}`),
   );
   return [`TY  - ${TY}`, ...lines, "ER  - "].join("\n");
 }

@@ -16,6 +16,15 @@ export function headlineOf(post: Post, texts: Texts): string {
   return post.title === "" ? texts.post.untitled : post.title;
 }
 
+/** The whole line that a post is called after, for references; where that is a paragraph, its name in lists. */
+export function wholeTitle(post: Post, texts: Texts): string {
+  const line = titleLine(post)?.line;
+  return line === undefined || line.length > longestTitle ? headlineOf(post, texts) : line;
+}
+
+/** In UTF-16 units. */
+const longestTitle = 300;
+
 /** A line longer than this is a paragraph and no headline, whatever the post is called after it. */
 const longestHeadline = 200;
 

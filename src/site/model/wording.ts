@@ -52,6 +52,11 @@ export function lineRanges(lines: readonly LineRange[]): string {
   return lines.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(", ");
 }
 
+/** Whether all that ranges of lines hold is one line. */
+export function isOneLine(lines: readonly LineRange[]): boolean {
+  return lines.length === 1 && lines[0]?.[0] === lines[0]?.[1];
+}
+
 /** `3.4 MB`, in thousands of bytes. */
 export function fileSize(bytes: number, { locale }: Pick<Texts, "locale">): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;

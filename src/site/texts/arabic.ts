@@ -281,7 +281,8 @@ export const inArabic: Texts = {
     citation: (name, title, date, archive, id, address, from) =>
       `${name} (تيليغرام)، «${title}»، ${date}. ${archive}، المنشور ${id}، ${address} (${from}).`,
     citationInferred: (when) => `تاريخ مستنتج: ${when}`,
-    citationSource: (file, ranges, hash) => `${file}، الأسطر ${ranges}، SHA-256 ${hash}…`,
+    citationForwarded: (channel, from) => `${channel}, أُعيد توجيهه من ${from}`,
+    citationSource: (file, ranges, hash, isOne) => `${file}، ${isOne ? "السطر" : "الأسطر"} ${ranges}، SHA-256 ${hash}…`,
   },
   audit: {
     title: "كيف عُرف هذا التاريخ",
@@ -697,7 +698,9 @@ export const inArabic: Texts = {
     stated: (when) => `التاريخ مذكور: ${when}.`,
     set: (when, how) => `التاريخ: ${when}، ${how}.`,
     inferred: (when, edtf) => `تاريخ مستنتج: ${when} (EDTF ${edtf}).`,
-    source: (file, ranges, hash) => `قُرئ من ${file}، الأسطر ${ranges}، SHA-256 ${hash}.`,
+    forwardedFrom: (name) => `أُعيد توجيهه من ${name}.`,
+    accessed: "تاريخ الاطلاع",
+    source: (file, ranges, hash, isOne) => `قُرئ من ${file}، ${isOne ? "السطر" : "الأسطر"} ${ranges}، SHA-256 ${hash}.`,
   },
   relations: {
     quoted: "رد على",

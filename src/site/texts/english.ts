@@ -205,7 +205,9 @@ export const english = {
       source: string,
     ) => `${channel} (Telegram), “${title}”, ${date}. ${archive}, post ${id}, ${address} (${source}).`,
     citationInferred: (when: string) => `date inferred: ${when}`,
-    citationSource: (file: string, lines: string, hash: string) => `${file}, lines ${lines}, SHA-256 ${hash}…`,
+    citationForwarded: (channel: string, from: string) => `${channel}, forwarded from ${from}`,
+    citationSource: (file: string, lines: string, hash: string, isOne: boolean) =>
+      `${file}, ${isOne ? "line" : "lines"} ${lines}, SHA-256 ${hash}…`,
   },
   audit: {
     title: "How this date was found",
@@ -572,7 +574,11 @@ export const english = {
     stated: (when: string) => `Date stated: ${when}.`,
     set: (when: string, how: string) => `Date: ${when}, ${how}.`,
     inferred: (when: string, edtf: string) => `Date inferred: ${when} (EDTF ${edtf}).`,
-    source: (file: string, lines: string, hash: string) => `Read from ${file}, lines ${lines}, SHA-256 ${hash}.`,
+    forwardedFrom: (name: string) => `Forwarded from ${name}.`,
+    /** Stands before the day on which a reader opened the page. */
+    accessed: "accessed",
+    source: (file: string, lines: string, hash: string, isOne: boolean) =>
+      `Read from ${file}, ${isOne ? "line" : "lines"} ${lines}, SHA-256 ${hash}.`,
   },
   relations: {
     quoted: "In reply to",

@@ -177,7 +177,8 @@ export const inFrench: Texts = {
     citation: (channel, title, date, archive, id, address, source) =>
       `${channel} (Telegram), « ${title} », ${date}. ${archive}, publication ${id}, ${address} (${source}).`,
     citationInferred: (when) => `date déduite : ${when}`,
-    citationSource: (file, lines, hash) => `${file}, lignes ${lines}, SHA-256 ${hash}…`,
+    citationForwarded: (channel, from) => `${channel}, transféré de ${from}`,
+    citationSource: (file, lines, hash, isOne) => `${file}, ${isOne ? "ligne" : "lignes"} ${lines}, SHA-256 ${hash}…`,
   },
   audit: {
     title: "Comment cette date a été trouvée",
@@ -542,7 +543,9 @@ export const inFrench: Texts = {
     stated: (when) => `Date indiquée : ${when}.`,
     set: (when, how) => `Date : ${when}, ${how}.`,
     inferred: (when, edtf) => `Date déduite : ${when} (EDTF ${edtf}).`,
-    source: (file, lines, hash) => `Tiré de ${file}, lignes ${lines}, SHA-256 ${hash}.`,
+    forwardedFrom: (name) => `Transféré de ${name}.`,
+    accessed: "consulté le",
+    source: (file, lines, hash, isOne) => `Tiré de ${file}, ${isOne ? "ligne" : "lignes"} ${lines}, SHA-256 ${hash}.`,
   },
   relations: {
     quoted: "En réponse à",

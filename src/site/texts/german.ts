@@ -177,7 +177,8 @@ export const inGerman: Texts = {
     citation: (channel, title, date, archive, id, address, source) =>
       `${channel} (Telegram): „${title}“, ${date}. ${archive}, Beitrag ${id}, ${address} (${source}).`,
     citationInferred: (when) => `Datum erschlossen: ${when}`,
-    citationSource: (file, lines, hash) => `${file}, Zeilen ${lines}, SHA-256 ${hash}…`,
+    citationForwarded: (channel, from) => `${channel}, weitergeleitet von ${from}`,
+    citationSource: (file, lines, hash, isOne) => `${file}, ${isOne ? "Zeile" : "Zeilen"} ${lines}, SHA-256 ${hash}…`,
   },
   audit: {
     title: "Wie dieses Datum ermittelt wurde",
@@ -543,7 +544,10 @@ export const inGerman: Texts = {
     stated: (when) => `Datum genannt: ${when}.`,
     set: (when, how) => `Datum: ${when}, ${how}.`,
     inferred: (when, edtf) => `Datum erschlossen: ${when} (EDTF ${edtf}).`,
-    source: (file, lines, hash) => `Gelesen aus ${file}, Zeilen ${lines}, SHA-256 ${hash}.`,
+    forwardedFrom: (name) => `Weitergeleitet von ${name}.`,
+    accessed: "abgerufen am",
+    source: (file, lines, hash, isOne) =>
+      `Gelesen aus ${file}, ${isOne ? "Zeile" : "Zeilen"} ${lines}, SHA-256 ${hash}.`,
   },
   relations: {
     quoted: "Antwort auf",

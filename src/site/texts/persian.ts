@@ -171,7 +171,8 @@ export const inPersian: Texts = {
     citation: (channel, title, date, archive, id, address, source) =>
       `${channel} (تلگرام)، «${title}»، ${date}. ${archive}، پست ${id}، ${address} (${source}).`,
     citationInferred: (when) => `تاریخ استنباطی: ${when}`,
-    citationSource: (file, lines, hash) => `${file}، سطرهای ${lines}، SHA-256 ${hash}…`,
+    citationForwarded: (channel, from) => `${channel}, بازارسال از ${from}`,
+    citationSource: (file, lines, hash, isOne) => `${file}، ${isOne ? "سطر" : "سطرهای"} ${lines}، SHA-256 ${hash}…`,
   },
   audit: {
     title: "این تاریخ چگونه به دست آمده است",
@@ -525,7 +526,10 @@ export const inPersian: Texts = {
     stated: (when) => `تاریخ ذکرشده: ${when}.`,
     set: (when, how) => `تاریخ: ${when}، ${how}.`,
     inferred: (when, edtf) => `تاریخ استنباطی: ${when} (EDTF ${edtf}).`,
-    source: (file, lines, hash) => `خوانده‌شده از ${file}، سطرهای ${lines}، SHA-256 ${hash}.`,
+    forwardedFrom: (name) => `بازارسال از ${name}.`,
+    accessed: "تاریخ دسترسی",
+    source: (file, lines, hash, isOne) =>
+      `خوانده‌شده از ${file}، ${isOne ? "سطر" : "سطرهای"} ${lines}، SHA-256 ${hash}.`,
   },
   relations: {
     quoted: "در پاسخ به",

@@ -180,7 +180,9 @@ export const russian: Texts = {
     citation: (channel, title, date, archive, id, address, source) =>
       `${channel} (Telegram). «${title}», ${date}. ${archive}, публикация ${id}, ${address} (${source}).`,
     citationInferred: (when) => `дата предположительная: ${when}`,
-    citationSource: (file, ranges, hash) => `${file}, строки ${ranges}, SHA-256 ${hash}…`,
+    citationForwarded: (channel, from) => `${channel}, переслано из ${from}`,
+    citationSource: (file, ranges, hash, isOne) =>
+      `${file}, ${isOne ? "строка" : "строки"} ${ranges}, SHA-256 ${hash}…`,
   },
   audit: {
     title: "Как найдена эта дата",
@@ -545,7 +547,10 @@ export const russian: Texts = {
     stated: (when) => `Дата указана: ${when}.`,
     set: (when, how) => `Дата: ${when}, ${how}.`,
     inferred: (when, edtf) => `Дата предположительная: ${when} (EDTF ${edtf}).`,
-    source: (file, ranges, hash) => `Выгрузка: ${file}, строки ${ranges}, SHA-256 ${hash}.`,
+    forwardedFrom: (name) => `Переслано из ${name}.`,
+    accessed: "дата обращения",
+    source: (file, ranges, hash, isOne) =>
+      `Выгрузка: ${file}, ${isOne ? "строка" : "строки"} ${ranges}, SHA-256 ${hash}.`,
   },
   relations: {
     quoted: "В ответ на",

@@ -172,7 +172,8 @@ export const inSpanish: Texts = {
     citation: (channel, title, date, archive, id, address, source) =>
       `${channel} (Telegram), «${title}», ${date}. ${archive}, publicación ${id}, ${address} (${source}).`,
     citationInferred: (when) => `fecha inferida: ${when}`,
-    citationSource: (file, lines, hash) => `${file}, líneas ${lines}, SHA-256 ${hash}…`,
+    citationForwarded: (channel, from) => `${channel}, reenviado de ${from}`,
+    citationSource: (file, lines, hash, isOne) => `${file}, ${isOne ? "línea" : "líneas"} ${lines}, SHA-256 ${hash}…`,
   },
   audit: {
     title: "Cómo se halló esta fecha",
@@ -536,7 +537,9 @@ export const inSpanish: Texts = {
     stated: (when) => `Fecha indicada: ${when}.`,
     set: (when, how) => `Fecha: ${when}, ${how}.`,
     inferred: (when, edtf) => `Fecha inferida: ${when} (EDTF ${edtf}).`,
-    source: (file, lines, hash) => `Leído de ${file}, líneas ${lines}, SHA-256 ${hash}.`,
+    forwardedFrom: (name) => `Reenviado de ${name}.`,
+    accessed: "consultado el",
+    source: (file, lines, hash, isOne) => `Leído de ${file}, ${isOne ? "línea" : "líneas"} ${lines}, SHA-256 ${hash}.`,
   },
   relations: {
     quoted: "En respuesta a",

@@ -177,7 +177,8 @@ export const inUkrainian: Texts = {
     citation: (channel, title, date, archive, id, address, source) =>
       `${channel} (Telegram). «${title}», ${date}. ${archive}, допис ${id}, ${address} (${source}).`,
     citationInferred: (when) => `приблизна дата: ${when}`,
-    citationSource: (file, ranges, hash) => `${file}, рядки ${ranges}, SHA-256 ${hash}…`,
+    citationForwarded: (channel, from) => `${channel}, переслано з ${from}`,
+    citationSource: (file, ranges, hash, isOne) => `${file}, ${isOne ? "рядок" : "рядки"} ${ranges}, SHA-256 ${hash}…`,
   },
   audit: {
     title: "Як знайдено цю дату",
@@ -537,7 +538,10 @@ export const inUkrainian: Texts = {
     stated: (when) => `Дату вказано: ${when}.`,
     set: (when, how) => `Дата: ${when}, ${how}.`,
     inferred: (when, edtf) => `Приблизна дата: ${when} (EDTF ${edtf}).`,
-    source: (file, ranges, hash) => `Вивантаження: ${file}, рядки ${ranges}, SHA-256 ${hash}.`,
+    forwardedFrom: (name) => `Переслано з ${name}.`,
+    accessed: "дата звернення",
+    source: (file, ranges, hash, isOne) =>
+      `Вивантаження: ${file}, ${isOne ? "рядок" : "рядки"} ${ranges}, SHA-256 ${hash}.`,
   },
   relations: {
     quoted: "У відповідь на",

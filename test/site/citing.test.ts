@@ -1,0 +1,86 @@
+import { parseHTML } from "linkedom";
+import { describe, expect, test } from "vitest";
+import { besideOf } from "../../src/site/formats/citations.ts";
+import { postingOf } from "../../src/site/formats/json-ld.ts";
+import { referencesFrom } from "../../src/site/formats/posting-references.ts";
+import type { PostPage } from "../../src/site/model/post-page.ts";
+import { PostView } from "../../src/site/model/post-view.ts";
+import { render } from "../../templates/post.11ty.tsx";
+import { citationsOf } from "./citations-of.ts";
+import { archiveOf, inferred, postWith, stated } from "./fixture.ts";
+
+const line = `Talks ${"of long standing ".repeat(10)}end`;
+const archive = archiveOf([
+  postWith({ id: "k3v9x0q2mt", text: `${line}\n\nMore.`, forwardedFrom: "Town Hall", dating: stated("2025-02-04") }),
+  postWith({
+    id: "oneline001",
+    text: "🎙 Fog",
+    dating: inferred("2025-02-27", 3),
+    source: { file: "harbour.txt", sha256: "a".repeat(64), dialect: "preview", lines: [[7, 7]], sequence: 2 },
+  }),
+]);
+
+function pageOf(id: string): PostPage {
+  const page = archive.posts.find(({ post }) => post.id === id);
+  if (page === undefined) throw new RangeError(id);
+  return page;
+}
+
+/**
+ * What Zotero's translator "Embedded Metadata" makes of a page, by its rules: `z:itemType` goes before all guesses of the kind; `citation_*` gives title,
+ * date and address; `DC.creator` is one name, where `citation_author` would be parted into a first and a last.
+ */
+function byZotero(page: PostPage): Readonly<Record<string, string | null>> {
+  const { document } = parseHTML(render({ item: new PostView(page, archive) }));
+  const meta = (name: string) => document.querySelector(`head > meta[name="${name}"]`)?.getAttribute("content") ?? null;
+  return {
+    itemType: meta("z:itemType"),
+    title: meta("citation_title"),
+    date: meta("citation_publication_date"),
+    url: meta("citation_public_url"),
+    creator: meta("DC.creator"),
+    splitAuthor: meta("citation_author"),
+  };
+}
+
+describe("reference managers take a post's page", () => {
+  test("with kind, whole title, day, address and author", () => {
+    expect(byZotero(pageOf("k3v9x0q2mt"))).toEqual({
+      itemType: "forumPost",
+      title: line,
+      date: "2025-02-04",
+      url: "https://archive.example/fixture/p/k3v9x0q2mt/",
+      creator: "Harbour News",
+      splitAuthor: null,
+    });
+  });
+
+  test("and no more of an inferred day than is certain", () => {
+    expect(byZotero(pageOf("oneline001")).date).toBe("2025");
+  });
+});
+
+describe("a citation", () => {
+  test("names whom a post was forwarded from, and its whole title", () => {
+    const { plain, ris } = citationsOf(pageOf("k3v9x0q2mt"), archive);
+    expect(plain).toContain(`Harbour News, forwarded from Town Hall (Telegram), “${line}”`);
+    expect(plain).toContain("lines 1–3");
+    expect(ris).toContain("N1  - Forwarded from Town Hall. Date stated");
+  });
+
+  test("says line of one line, and has a key of plain letters", () => {
+    const { plain, bibtex } = citationsOf(pageOf("oneline001"), archive);
+    expect(plain).toContain("(harbour.txt, line 7, SHA-256");
+    expect(bibtex).toMatch(/^@misc\{[a-z0-9]+,/u);
+    expect(bibtex).toContain("Read from harbour.txt, line 7,");
+  });
+
+  test("has the day on which its page was opened", () => {
+    const page = pageOf("oneline001");
+    const beside = { ...besideOf(page, archive), accessed: "2026-11-09" };
+    const { ris, bibtex, csl } = referencesFrom(postingOf(page, archive), beside);
+    expect(ris).toContain("Y2  - 2026/11/09/");
+    expect(bibtex).toMatch(/\turldate = \{2026-11-09\},\n\}$/u);
+    expect(JSON.parse(csl)[0].accessed).toEqual({ "date-parts": [[2026, 11, 9]] });
+  });
+});

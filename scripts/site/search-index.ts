@@ -8,7 +8,7 @@ import type { Archive } from "../../src/site/model/archive.ts";
 import { searchBundlePath, searchBundlesPath } from "../../src/site/model/urls.ts";
 import { type BundleSizes, type SearchBundle, searchBundles, searchManifest } from "../../src/site/search/bundles.ts";
 import { columnsFile, moreColumnsFile, postTableFile } from "../../src/site/search/manifest.ts";
-import { spellingTable } from "../../src/site/search/spellings/spelled-forms.ts";
+import { spellingFilesOf, spellingTable } from "../../src/site/search/spellings/spelled-forms.ts";
 import { spellingFile } from "../../src/site/search/spellings/spelling-files.ts";
 
 /** Makes the search index of an archive below `output`; the number of its bundles. */
@@ -17,7 +17,7 @@ export async function indexSearch(archive: Archive, output: string, sizes?: Bund
   const manifest = join(output, searchBundlesPath);
   mkdirSync(dirname(manifest), { recursive: true });
   const spellings = spellingTable(bundles.map((bundle) => bundle.spelled));
-  writeFileSync(manifest, JSON.stringify(searchManifest(bundles, archive, spellings.length)));
+  writeFileSync(manifest, JSON.stringify(searchManifest(bundles, archive, spellingFilesOf(spellings))));
   for (const [number, rows] of spellings.entries()) {
     writeFileSync(join(dirname(manifest), spellingFile(number)), JSON.stringify(rows));
   }

@@ -67,12 +67,12 @@ const mostWords = 3;
 
 async function offersFor(index: Index, { question, matches }: Shown): Promise<readonly Offer[]> {
   const terms = matches.terms.map((found) => found.term).filter((term) => term.kind !== "begun");
-  if (index.spellingFiles === 0 || terms.length === 0) return [];
+  if (index.spellings.count === 0 || terms.length === 0) return [];
   const program = new URL("spellings.js", import.meta.url).href;
   const { otherSpellings } = (await import(program)) as typeof Spellings;
   const languages = [...new Set(["und", ...index.bundles.flatMap(({ manifest }) => manifest.languages)])];
   const files = {
-    count: index.spellingFiles,
+    ...index.spellings,
     load: async (number: number) => (await index.file(spellingFile(number))) as SpellingRows,
     formsOf: (folded: string) => [...new Set(languages.flatMap((language) => formsOf(folded, language)))],
   };

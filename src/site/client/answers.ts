@@ -1,4 +1,5 @@
 import type { SearchManifest } from "../search/manifest.ts";
+import type { SpellingFiles } from "../search/spellings/spelling-files.ts";
 import type { Texts } from "../texts/texts.ts";
 import { type Bundle, loaded, onceFor, openBundle } from "./bundle.ts";
 import type { FacetWords } from "./facet-values.ts";
@@ -8,12 +9,12 @@ import { nameIn, placeOf } from "./names.ts";
 import type { Question } from "./question.ts";
 import type { Found } from "./results-view.tsx";
 
-/** The index of the search, opened: its bundles, the words of its facets, the address of the root of the site, how many files of other spellings there are, and the files beside its bundles. */
+/** The index of the search, opened: its bundles, the words of its facets, the address of the root of the site, how other spellings are kept, and the files beside its bundles. */
 export interface Index {
   readonly bundles: readonly Bundle[];
   readonly words: FacetWords;
   readonly root: string;
-  readonly spellingFiles: number;
+  readonly spellings: SpellingFiles;
   file(name: string): Promise<unknown>;
 }
 
@@ -39,7 +40,7 @@ export async function openIndex({ dataset }: HTMLElement, texts: Texts["search"]
     bundles,
     words: { labels: manifest.labels, texts },
     root,
-    spellingFiles: manifest.spellings,
+    spellings: manifest.spellings,
     file: onceFor((name) => loaded(new URL(name, address).href)),
   };
 }

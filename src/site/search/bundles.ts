@@ -23,6 +23,7 @@ import {
   tokenOf,
 } from "./manifest.ts";
 import { type SpelledForm, spelledForms } from "./spellings/spelled-forms.ts";
+import type { SpellingFiles } from "./spellings/spelling-files.ts";
 import { telegramName } from "./telegram-name.ts";
 
 /** One bundle of the index: what Pagefind takes, and the tables beside it. */
@@ -61,7 +62,7 @@ export interface BundleSizes {
  * Each bundle costs a reader some 80 kB of program before the first result; but a bundle, once its months are past,
  * stays as it is, and Pagefind's memory is bounded by the largest.
  */
-const usualSizes: BundleSizes = { posts: 20_000, formsAFile: 700, textAFile: 8_000 };
+const usualSizes: BundleSizes = { posts: 20_000, formsAFile: 500, textAFile: 8_000 };
 
 /** Parts the posts into bundles of whole months, from the oldest. */
 export function searchBundles(archive: Archive, sizes: BundleSizes = usualSizes): readonly SearchBundle[] {
@@ -73,8 +74,12 @@ export function searchBundles(archive: Archive, sizes: BundleSizes = usualSizes)
   );
 }
 
-/** What the search page loads first. `spellings`: how many files of other spellings there are. */
-export function searchManifest(bundles: readonly SearchBundle[], archive: Archive, spellings = 0): SearchManifest {
+/** What the search page loads first. */
+export function searchManifest(
+  bundles: readonly SearchBundle[],
+  archive: Archive,
+  spellings: SpellingFiles = { count: 0, arabic: false },
+): SearchManifest {
   return { bundles: bundles.map((bundle) => bundle.manifest), labels: labelsOf(archive), spellings };
 }
 

@@ -1,6 +1,7 @@
 import type { DownloadFieldPath } from "../formats/downloads/path.ts";
 import type { CslItem } from "../formats/references.ts";
 import type { FacetLabels, StoredFacet } from "./facets.ts";
+import type { SpellingFiles } from "./spellings/spelling-files.ts";
 
 /*
  * The files of the search index, as the site keeps them and the browser reads them. Pagefind's own files tell which
@@ -13,8 +14,7 @@ export interface SearchManifest {
   /** In the order of time. */
   readonly bundles: readonly BundleManifest[];
   readonly labels: FacetLabels;
-  /** How many files of other spellings there are. */
-  readonly spellings: number;
+  readonly spellings: SpellingFiles;
 }
 
 /** One bundle of the index: posts that follow each other in time. */

@@ -8,7 +8,7 @@ import { searchBundles } from "../../../src/site/search/bundles.ts";
 import { fold } from "../../../src/site/search/forms/fold.ts";
 import { formsOf } from "../../../src/site/search/forms/forms.ts";
 import { isSameName, nameKeys } from "../../../src/site/search/spellings/same-name.ts";
-import { spellingTable } from "../../../src/site/search/spellings/spelled-forms.ts";
+import { spellingFilesOf, spellingTable } from "../../../src/site/search/spellings/spelled-forms.ts";
 import { archiveOf, postWith } from "../fixture.ts";
 import { opened } from "../opened-bundle.ts";
 
@@ -43,6 +43,19 @@ describe("one name in two spellings", () => {
     ["Τσίπρας", "Tsipras"],
     ["Χανιά", "Chania Hania"],
     ["Ευβοία", "Evvoia Evoia"],
+    // Arabic and Persian.
+    ["لافروف", "Lavrov Lawrow Лавров"],
+    ["لاوروف", "Lavrov"],
+    ["زيلينسكي", "Zelensky Zelenskiy Зеленский"],
+    ["بوتين", "Putin Poutine"],
+    ["پوتین", "Putin"],
+    ["ترامب", "Trump"],
+    ["نتنياهو", "Netanyahu"],
+    ["أردوغان", "Erdogan Erdoğan"],
+    ["عراقچی", "Araghchi Araqchi"],
+    ["محمد", "Mohammed Muhammad"],
+    ["تهران", "Tehran"],
+    ["المدينة", "Medina"],
     // Latin letters alone.
     ["Zelensky", "Zelenskyy Zelenskiy Zelenskii"],
     ["Kiev", "Kyiv"],
@@ -70,6 +83,12 @@ describe("one name in two spellings", () => {
     ["Артем", "Art"],
     ["Германии", "German"],
     ["港口", "Gangkou"],
+    ["سلام", "Solomon Islam"],
+    ["كتاب", "Cuttable Katja"],
+    ["في", "Fi"],
+    ["ميناء", "Monaco Minsk"],
+    ["باتنة", "Putin Путин"],
+    ["العثيمين", "Зимин"],
   ])("%s is none of %s", (name, others) => {
     expect(others.split(" ").filter((other) => isSame(name, other))).toEqual([]);
   });
@@ -100,16 +119,23 @@ const texts = [
   "no capital: ostrov, mostov",
   "Остров и мост, остров и остров",
   "Port of call",
+  "قال لافروف في الميناء",
+  "لاوروف در بندر",
 ];
 const posts = texts.map((text, index) =>
-  postWith({ id: `p${index}`.padEnd(10, "0"), text, title: "", language: /[а-я]/u.test(text) ? "ru" : "en" }),
+  postWith({
+    id: `p${index}`.padEnd(10, "0"),
+    text,
+    title: "",
+    language: /[а-я]/u.test(text) ? "ru" : /[a-z]/u.test(text) ? "en" : "ar",
+  }),
 );
 const made = searchBundles(archiveOf(posts), { posts: 3, formsAFile: 9, textAFile: 300 });
 const table = spellingTable(made.map((bundle) => bundle.spelled));
 const languages = [...new Set(["und", ...made.flatMap(({ manifest }) => manifest.languages)])];
 const other = (typed: string): Promise<readonly OtherSpelling[]> =>
   otherSpellings(typed, {
-    count: table.length,
+    ...spellingFilesOf(table),
     load: async (number) => JSON.parse(JSON.stringify(table[number])),
     formsOf: (folded) => languages.flatMap((language) => formsOf(folded, language)),
   });
@@ -118,11 +144,13 @@ const spellings = async (typed: string): Promise<readonly string[]> =>
 
 describe("other spellings in an archive", () => {
   test.each([
-    ["Лавров", ["Lavrov"]],
-    ["лавровым", ["Lavrov"]],
-    ["lavrov", ["Лавров"]],
-    ["LAVROV", ["Лавров"]],
-    ["Lawrow", ["Lavrov", "Лавров"]],
+    ["Лавров", ["Lavrov", "لافروف"]],
+    ["лавровым", ["Lavrov", "لافروف"]],
+    ["lavrov", ["Лавров", "لافروف", "لاوروف"]],
+    ["LAVROV", ["Лавров", "لافروف", "لاوروف"]],
+    ["Lawrow", ["Lavrov", "Лавров", "لافروف", "لاوروف"]],
+    ["لافروف", ["Lavrov", "Лавров"]],
+    ["زيلينسكي", ["Zelenskiy", "Zelensky", "Zelenskyy", "Зеленский", "Зеленський"]],
     ["Zelensky", ["Zelenskiy", "Zelenskyy", "Зеленский", "Зеленський"]],
     ["Selenskyj", ["Zelenskiy", "Zelensky", "Zelenskyy", "Зеленский", "Зеленський"]],
     // Words without capitals are no names, and a word is no other spelling of its own forms.

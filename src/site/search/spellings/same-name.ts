@@ -1,4 +1,5 @@
 import { fold } from "../forms/fold.ts";
+import { commonConsonants, isArabicName, isTelling, isWrittenInLatin } from "./arabic-names.ts";
 import { romanisationsOf, romanisedWithoutMarks } from "./romanisations.ts";
 
 /** A name as it is compared with others: what it is written as in Latin letters, without what standards write now this way, now that. */
@@ -7,18 +8,31 @@ export interface NameKeys {
   /** Keys that count against Latin letters alone, since other letters fall together in them. */
   readonly loose: readonly string[];
   readonly isLatin: boolean;
+  /** As it is compared with Arabic letters: in small Latin letters as standards write it; none for a word of Arabic letters itself. */
+  readonly latin: readonly string[];
+  /** A word of Arabic letters, folded. */
+  readonly arabic?: string;
 }
 
-/** The keys of a word of Latin, Cyrillic or Greek letters; none for any other. */
+/** The keys of a word of Latin, Cyrillic, Greek or Arabic letters; none for any other. */
 export function nameKeys(word: string): NameKeys {
   const small = word.normalize("NFC").toLowerCase();
+  if (/^\p{Script=Arabic}/u.test(small)) {
+    // Persians write a vowel at the end of a stem so: `خامنه‌ای`.
+    const arabic = fold(small.replace(/ه\u200C/gu, ""));
+    return isArabicName(arabic)
+      ? { keys: [arabic], loose: [], latin: [], isLatin: false, arabic }
+      : { keys: [], loose: [], latin: [], isLatin: false };
+  }
   const isLatin = /^[\p{Script=Latin}\p{M}'’ʼ]+$/u.test(small);
   const isGreek = /^[\p{Script=Greek}\p{M}]+$/u.test(small);
   const isCyrillic = /^[\p{Script=Cyrillic}'’ʼ]+$/u.test(small);
   const cases = isGreek ? [fold(small)] : isCyrillic ? [small, ...withoutCase(small)] : [];
+  const latin = unique(isLatin ? [fold(small)] : cases.flatMap(romanisationsOf));
   return {
-    keys: keysOf(isLatin ? [fold(small)] : cases.flatMap(romanisationsOf)),
+    keys: keysOf(latin),
     loose: keysOf(isCyrillic ? cases.flatMap(romanisedWithoutMarks) : []),
+    latin,
     isLatin,
   };
 }
@@ -63,9 +77,11 @@ function keyOf(latin: string): string {
     .replace(/([a-z])\1+/gu, "$1");
 }
 
-/** What names that may be one are filed under together: the consonants of their keys. */
-export function skeletonsOf({ keys, loose }: NameKeys): readonly string[] {
-  return unique([...keys, ...loose].map(skeleton)).filter((each) => each.length >= leastConsonants);
+/** What names that may be one are filed under together: the consonants of their keys. `withArabic`: also those that Arabic letters have. */
+export function skeletonsOf({ keys, loose, latin, arabic }: NameKeys, withArabic: boolean): readonly string[] {
+  if (arabic !== undefined) return commonConsonants(arabic);
+  const own = unique([...keys, ...loose].map(skeleton)).filter((each) => each.length >= leastConsonants);
+  return withArabic ? unique([...own, ...latin.flatMap(commonConsonants)]) : own;
 }
 
 const leastConsonants = 2;
@@ -80,10 +96,17 @@ function skeleton(key: string): string {
 /** Whether two words are one name: by the standards, or, both being Latin, with other vowels in the same places (`Mohammed`, `Muhammad`). */
 export function isSameName(one: NameKeys, other: NameKeys): boolean {
   if (meets(one.keys, other.keys)) return true;
+  if (one.arabic !== undefined) return isWritten(one.arabic, other);
+  if (other.arabic !== undefined) return isWritten(other.arabic, one);
   if (one.isLatin !== other.isLatin) return meets(one.loose, other.keys) || meets(other.loose, one.keys);
   if (!one.isLatin) return false;
   const [first = "", second = ""] = [one.keys[0], other.keys[0]];
   return skeleton(first).length >= leastOfKin && places(first) === places(second);
+}
+
+/** Standards and cases give a word of other letters so many forms that only telling words are compared with it. */
+function isWritten(arabic: string, { latin, isLatin }: NameKeys): boolean {
+  return (isLatin || isTelling(arabic)) && latin.some((each) => isWrittenInLatin(arabic, each));
 }
 
 function meets(some: readonly string[], others: readonly string[]): boolean {

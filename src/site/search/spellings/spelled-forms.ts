@@ -1,13 +1,13 @@
 import { fold } from "../forms/fold.ts";
 import { nameKeys, skeletonsOf } from "./same-name.ts";
-import { type SpellingRow, type SpellingRows, spellingFileOf } from "./spelling-files.ts";
+import { type SpellingFiles, type SpellingRow, type SpellingRows, spellingFileOf } from "./spelling-files.ts";
 
 /** A form of an index as texts spell it. */
 export interface SpelledForm {
   readonly form: string;
   /** How many posts hold it. */
   readonly posts: number;
-  /** How often each spelling with a capital stands in texts. */
+  /** How often each spelling with a capital, or of Arabic letters, stands in texts. */
   readonly capital: ReadonlyMap<string, number>;
   /** How often it stands there without. */
   readonly small: number;
@@ -27,7 +27,7 @@ export function spelledForms(
   const counts = forms.map(() => ({ capital: new Map<string, number>(), small: 0 }));
   for (const { spelled, numbers } of texts) {
     for (const [place, word] of spelled.entries()) {
-      const isCapital = /^\p{Lu}[\p{L}\p{M}'’ʼ]{2,}$/u.test(word);
+      const isCapital = name.test(word);
       for (const number of numbers[place] ?? []) {
         const own = counts[number];
         if (own === undefined) continue;
@@ -42,6 +42,9 @@ export function spelledForms(
   });
 }
 
+/** A word with a capital, or of Arabic letters, which have none. */
+const name = /^(?:\p{Lu}[\p{L}\p{M}'’ʼ]{2,}|\p{Script=Arabic}[\p{Script=Arabic}\p{M}\u200C]{3,})$/u;
+
 /** More spellings of one form than this say nothing new. */
 const mostSpellings = 5;
 
@@ -55,7 +58,7 @@ export function spellingTable(bundles: readonly (readonly SpelledForm[])[]): rea
     return count < small ? [] : [{ posts, spellings: spellingsOf(form, capital) }];
   });
   const filed = rows.flatMap(({ posts, spellings }) =>
-    [...new Set(spellings.flatMap((spelling) => skeletonsOf(nameKeys(spelling))))].map((skeleton) => ({
+    [...new Set(spellings.flatMap((spelling) => skeletonsOf(nameKeys(spelling), true)))].map((skeleton) => ({
       skeleton,
       row: [posts, ...spellings] satisfies SpellingRow,
     })),
@@ -70,8 +73,16 @@ export function spellingTable(bundles: readonly (readonly SpelledForm[])[]): rea
   return files.map((file) => Object.fromEntries([...file].sort(([one], [other]) => (one < other ? -1 : 1))));
 }
 
-/** Some 4 kB. */
-const rowsAFile = 150;
+/** How a table is kept. */
+export function spellingFilesOf(table: readonly SpellingRows[]): SpellingFiles {
+  const arabic = table.some((rows) =>
+    Object.values(rows).some((each) => each.some(([, spelling]) => /^\p{Script=Arabic}/u.test(spelling ?? ""))),
+  );
+  return { count: table.length, arabic };
+}
+
+/** Some 2 kB. */
+const rowsAFile = 75;
 
 function merged(bundles: readonly (readonly SpelledForm[])[]): ReadonlyMap<string, SpelledForm> {
   const forms = new Map<string, SpelledForm>();

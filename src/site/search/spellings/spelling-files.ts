@@ -15,3 +15,10 @@ export function spellingFileOf(skeleton: string, files: number): number {
   for (const letter of skeleton) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
   return hash % files;
 }
+
+/** How other spellings are kept. */
+export interface SpellingFiles {
+  readonly count: number;
+  /** Whether names of Arabic letters are among them: other letters are then looked up beside these. */
+  readonly arabic: boolean;
+}

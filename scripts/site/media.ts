@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import type { MediaFile, Post } from "../../src/model/post.ts";
 import { filmTypes, mediaTypeOf, pictureTypes, soundTypes } from "../../src/read/media-type.ts";
 import type { PictureSize, PublishedMedia } from "../../src/site/model/published-media.ts";
@@ -17,6 +17,9 @@ export interface MediaPlaces {
   /** Where made pictures are kept for the next build. */
   readonly cache: string;
 }
+
+/** A thumbnail in a list has no more bytes. */
+const mostThumbnailBytes = 12_000;
 
 /** Widths of published pictures: in lists, on the post's page, and alone. */
 const widths = [240, 800, 1600] as const;
@@ -62,16 +65,13 @@ async function publishPicture(file: KeptFile, source: string, output: string, ca
   const sizes: PictureSize[] = [];
   try {
     for (const width of widths) {
-      const name = `${file.sha256}-${width}.webp`;
+      // Thumbnails of earlier versions had any number of bytes.
+      const name = `${file.sha256}-${width}${width === widths[0] ? "-small" : ""}.webp`;
       const kept = join(cache, name);
       if (!existsSync(kept)) {
         const draft = `${kept}.${process.pid}`;
-        const image = sharp(source, { limitInputPixels: mostPixels, animated: false }).rotate();
-        const quality = width === widths[0] ? 60 : 78;
-        await image
-          .resize({ width, height: width * 2, fit: "inside", withoutEnlargement: true })
-          .webp({ quality })
-          .toFile(draft);
+        if (width === widths[0]) writeFileSync(draft, await thumbnailOf(source));
+        else await resized(source, width).webp({ quality: 78 }).toFile(draft);
         renameSync(draft, kept);
       }
       const { width: own = width, height = width } = await sharp(kept).metadata();
@@ -85,7 +85,39 @@ async function publishPicture(file: KeptFile, source: string, output: string, ca
     return { kind: "unshown" };
   }
   const [first, ...others] = sizes;
-  return first === undefined ? { kind: "unshown" } : { kind: "picture", sizes: [first, ...others] };
+  if (first === undefined) return { kind: "unshown" };
+  const ground = await groundOf(join(output, first.path));
+  return { kind: "picture", sizes: [first, ...others], ground };
+}
+
+function resized(source: string, width: number): Sharp {
+  return sharp(source, { limitInputPixels: mostPixels, animated: false })
+    .rotate()
+    .resize({ width, height: width * 2, fit: "inside", withoutEnlargement: true });
+}
+
+/** A picture for lists, in the best quality that a list can bear. */
+async function thumbnailOf(source: string): Promise<Uint8Array> {
+  for (const width of [widths[0], widths[0] / 2]) {
+    for (const quality of [60, 40, 20]) {
+      const made = await resized(source, width).webp({ quality }).toBuffer();
+      if (made.length <= mostThumbnailBytes) return made;
+    }
+  }
+  return resized(source, widths[0] / 4)
+    .webp({ quality: 20 })
+    .toBuffer();
+}
+
+/** Three colours a row, three rows; of what is transparent, white. */
+async function groundOf(picture: string): Promise<readonly string[]> {
+  const pixels = await sharp(picture).flatten({ background: "white" }).resize(3, 3, { fit: "fill" }).raw().toBuffer();
+  const channels = pixels.length / 9;
+  return Array.from({ length: 9 }, (_, place) => {
+    const at = place * channels;
+    const colour = [0, 1, 2].map((band) => pixels[at + (channels < 3 ? 0 : band)] ?? 0);
+    return `#${colour.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+  });
 }
 
 function copyTo(from: string, to: string): void {

@@ -7,6 +7,7 @@ import {
   homePath,
   linksPath,
   logoPath,
+  mediaListPath,
   type SitePath,
   searchPath,
   sourcesPath,
@@ -32,7 +33,7 @@ export function frameOf(page: PageOf): PageFrame {
   const frames = known.get(archive.settings) ?? new Map<string, PageFrame>();
   known.set(archive.settings, frames);
   const [, folder, ...deeper] = path.split("/");
-  const key = JSON.stringify([folder, deeper.length, archive.logo]);
+  const key = JSON.stringify([folder, deeper.length, archive.logo, archive.hasMedia]);
   const frame = frames.get(key) ?? rendered(page);
   frames.set(key, frame);
   return frame;
@@ -143,6 +144,11 @@ function Colophon() {
       </p>
       <p>
         <a href={link(subjectsPath)}>{words.subjects}</a> · <a href={link(linksPath)}>{archive.texts.links.title}</a> ·{" "}
+        {archive.hasMedia && (
+          <>
+            <a href={link(mediaListPath)}>{archive.texts.gallery.title}</a> ·{" "}
+          </>
+        )}
         <a href={link(downloadsPath)}>{words.downloads}</a>
       </p>
       <FeedLinks page={homePath} />

@@ -9,28 +9,49 @@ export function Gallery({ files }: { readonly files: readonly MediaFile[] }) {
   const { archive, texts } = usePage();
   const kept = files.filter(isKept);
   if (kept.length === 0) return null;
+  const shown = kept.map((file) => {
+    const published: PublishedMedia = archive.media.get(file.sha256 ?? "") ?? { kind: "unshown" };
+    return { file, published };
+  });
+  const pictures = shown.flatMap(({ published }, place) => (published.kind === "picture" ? [place] : []));
   return (
-    <section class={kept.length > 1 ? "gallery several" : "gallery"} aria-label={texts.gallery.title}>
-      {kept.map((file, place) => (
-        <GalleryItem
-          key={`${place} ${file.sha256}`}
-          file={file}
-          published={archive.media.get(file.sha256 ?? "") ?? { kind: "unshown" }}
-        />
+    <section class={kept.length > 1 ? "gallery several" : "gallery"} aria-label={texts.gallery.title} id="media">
+      {shown.map(({ file, published }, place) => (
+        <GalleryItem key={`${place} ${file.sha256}`} file={file} published={published} place={place} />
       ))}
+      {shown.map(
+        ({ file, published }, place) =>
+          published.kind === "picture" && (
+            <LargePicture
+              key={`${place} ${file.sha256}`}
+              file={file}
+              published={published}
+              place={place}
+              previous={pictures.findLast((each) => each < place)}
+              next={pictures.find((each) => each > place)}
+            />
+          ),
+      )}
     </section>
   );
 }
 
-function GalleryItem({ file, published }: { readonly file: MediaFile; readonly published: PublishedMedia }) {
+interface ItemProps {
+  readonly file: MediaFile;
+  readonly published: PublishedMedia;
+  /** Counted from 0. */
+  readonly place: number;
+}
+
+function GalleryItem({ file, published, place }: ItemProps) {
   const { link, texts } = usePage();
   if (published.kind === "picture") {
     const { sizes } = published;
     const [small, middle = small] = sizes;
-    const large = sizes.at(-1) ?? small;
     return (
       <figure>
-        <a href={link(large.path)}>
+        <a href={`#${largeAnchor(place)}`}>
+          <Ground colours={published.ground} />
           <img
             src={link(middle.path)}
             srcset={sizes.map(({ path, width }) => `${link(path)} ${width}w`).join(", ")}
@@ -42,6 +63,7 @@ function GalleryItem({ file, published }: { readonly file: MediaFile; readonly p
             decoding="async"
           />
         </a>
+        {file.alt !== undefined && <figcaption dir="auto">{file.alt}</figcaption>}
       </figure>
     );
   }
@@ -73,6 +95,53 @@ function GalleryItem({ file, published }: { readonly file: MediaFile; readonly p
       {published.kind === "unshown" && <p class="media">{texts.gallery.unshown}</p>}
       <FileCaption file={file} path={published.kind === "file" ? link(published.path) : undefined} />
     </figure>
+  );
+}
+
+function largeAnchor(place: number): string {
+  return `picture-${place + 1}`;
+}
+
+interface LargeProps extends ItemProps {
+  readonly published: Extract<PublishedMedia, { readonly kind: "picture" }>;
+  /** The places of the pictures around it. */
+  readonly previous: number | undefined;
+  readonly next: number | undefined;
+}
+
+/** A picture alone over the page, shown while the address names it: no script is needed, and the way back is the browser's. */
+function LargePicture({ file, published: { sizes }, place, previous, next }: LargeProps) {
+  const { link, texts } = usePage();
+  const large = sizes.at(-1) ?? sizes[0];
+  const words = texts.gallery;
+  return (
+    <div class="large" id={largeAnchor(place)}>
+      <p>
+        {previous !== undefined && <a href={`#${largeAnchor(previous)}`}>{words.previous}</a>}
+        {next !== undefined && <a href={`#${largeAnchor(next)}`}>{words.next}</a>}
+        <a href={link(large.path)}>{words.alone}</a>
+        <a href="#media">{words.close}</a>
+      </p>
+      <img
+        src={link(large.path)}
+        width={large.width}
+        height={large.height}
+        alt={file.alt ?? words.noAlt}
+        loading="lazy"
+        decoding="async"
+      />
+    </div>
+  );
+}
+
+/** Nine colours in the place of a picture until it is there. */
+export function Ground({ colours }: { readonly colours: readonly string[] }) {
+  return (
+    <svg class="ground" viewBox="0 0 3 3" preserveAspectRatio="none" aria-hidden="true">
+      {colours.map((colour, place) => (
+        <path key={`${place}`} fill={colour} d={`M${place % 3} ${Math.floor(place / 3)}h1v1h-1z`} />
+      ))}
+    </svg>
   );
 }
 

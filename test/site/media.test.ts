@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -93,6 +94,20 @@ describe("publishMedia()", () => {
     expect([...again.values()]).toEqual([{ kind: "unshown" }]);
   });
 
+  test("makes thumbnails of 12 kB at most, whatever a picture shows, and tells nine colours of it", async () => {
+    const noise = await sharp(randomBytes(900 * 900 * 3), { raw: { width: 900, height: 900, channels: 3 } })
+      .png()
+      .toBuffer();
+    const clear = await sharp({ create: { width: 30, height: 30, channels: 4, background: "transparent" } })
+      .png()
+      .toBuffer();
+    const { output, published } = await publish({ "noise.png": noise, "clear.png": clear });
+    const [first, second] = published.flatMap((each) => (each?.kind === "picture" ? [each] : []));
+    expect(statSync(join(output, first?.sizes[0].path ?? "")).size).toBeLessThanOrEqual(12_000);
+    expect(first?.ground).toHaveLength(9);
+    expect(second?.ground).toEqual(Array.from({ length: 9 }, () => "#ffffff"));
+  });
+
   test("makes a small picture no larger, and turns one as its camera was held", async () => {
     const bytes = await picture(100, 50).withMetadata({ orientation: 6 }).jpeg().toBuffer();
     expect((await publish({ "boat.jpg": bytes })).published[0]).toMatchObject({
@@ -123,7 +138,11 @@ test("a post shows its pictures with their sizes, plays films on demand, and tel
   const [item] = archive.posts;
   if (item === undefined) throw new Error("the archive has no post");
   const html = render({ item: new PostView(item, archive) });
-  expect(html).toMatch(/<a href="[^"]*-1600\.webp"><img [^>]*width="800" height="400"/u);
+  // One picture opens over the page without a script.
+  expect(html).toMatch(/<div class="large" id="picture-1"><p><a href="[^"]*-1600\.webp">/u);
+  expect(html).toMatch(/<a href="#picture-1"><svg class="ground"[^>]*>(?:<path [^>]*><\/path>){9}/u);
+  expect(html).not.toContain("style=");
+  expect(html).toMatch(/<img src="[^"]*-800\.webp" [^>]*width="800" height="400"/u);
   expect(html).toMatch(/<video [^>]*controls[^>]*preload="none"/u);
   expect(html).not.toContain("autoplay");
   expect(html).toContain("Audio, not in the export");

@@ -19,6 +19,7 @@ import { type DomainTopic, domainTopics } from "./domains.ts";
 import { type DumpPage, type DumpText, type DumpTopic, dumpTopics, withdrawnLines } from "./dump-pages.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
 import type { Logo } from "./logo.ts";
+import { type MediaTopic, mediaPages } from "./media-pages.ts";
 import { PostPage } from "./post-page.ts";
 import { type PostRecords, postRecords } from "./post-records.ts";
 import type { PublishedMedia } from "./published-media.ts";
@@ -145,6 +146,10 @@ export class Archive {
   readonly years: readonly YearTopic[];
   readonly monthPages: readonly ListPage<MonthTopic>[];
   readonly channelPages: readonly ListPage<ChannelTopic>[];
+  /** Whether it keeps files, so that every page leads to their pages. */
+  readonly hasMedia: boolean;
+  /** Of the files that the archive keeps. */
+  readonly mediaPages: readonly ListPage<MediaTopic>[];
   readonly tagPages: readonly ListPage<TagTopic>[];
   readonly sourcePages: readonly ListPage<SourceTopic>[];
   /** Of the sites that more than one post links to. */
@@ -220,6 +225,8 @@ export class Archive {
     this.domainPages = this.domains
       .filter(({ posts }) => posts.length > 1)
       .flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
+    this.mediaPages = mediaPages(this.posts);
+    this.hasMedia = this.mediaPages.length > 0;
     this.uncertainPages = uncertainPages(this.posts);
     this.dayPaths = dayPathsOf(this.monthPages);
     this.dumps = dumpTopics(this.ledger, this.posts, takedown.dumpTexts, this.withdrawn);
@@ -313,6 +320,7 @@ export class Archive {
       this.sourcePages,
       this.tagPages,
       this.domainPages,
+      this.mediaPages,
     ];
     const pages = [...this.years, ...lists.flat(), ...this.subjectPages, ...this.dumpPages, ...this.posts];
     return [...onePagers, ...pages.map((page) => page.path)];

@@ -71,11 +71,12 @@ export class PostView {
         return answer;
       };
     };
-    const { settings, texts, logo, postRecords } = archive;
+    const { settings, texts, logo, postRecords, hasMedia } = archive;
     this.archive = answering({
       settings,
       texts,
       logo,
+      hasMedia,
       postRecords: answering({ areThere: postRecords.areThere }),
       neighboursOf: own(neighbours),
       relations: answering({
@@ -100,8 +101,8 @@ export class PostView {
 }
 
 /** What every page of a post shows of its archive alike, as values for JSON; the words of the interface come with the program. */
-export function seenOnEveryPage({ settings, logo, postRecords }: Archive): readonly unknown[] {
-  return [settings, logo, postRecords.areThere];
+export function seenOnEveryPage({ settings, logo, postRecords, hasMedia }: Archive): readonly unknown[] {
+  return [settings, logo, postRecords.areThere, hasMedia];
 }
 
 function pathOnly(topic: { readonly path: SitePath } | undefined): { readonly path: SitePath } | undefined {

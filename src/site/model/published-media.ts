@@ -10,7 +10,12 @@ export interface PictureSize {
 
 /** A file of the archive as the site publishes it: pictures without what cameras write into them, in several sizes, the smallest first. */
 export type PublishedMedia =
-  | { readonly kind: "picture"; readonly sizes: readonly [PictureSize, ...PictureSize[]] }
+  | {
+      readonly kind: "picture";
+      readonly sizes: readonly [PictureSize, ...PictureSize[]];
+      /** Nine colours of it, `#8a2a1c`, row by row: what stands in its place until it is there. */
+      readonly ground: readonly string[];
+    }
   | { readonly kind: "film" | "sound" | "file"; readonly path: SitePath }
   /** Kept, and not to be shown: it is not what its type says, or too large to be opened. */
   | { readonly kind: "unshown" };

@@ -33,6 +33,9 @@ export const sourcesPath: SitePath = "/sources/";
 /** The sites that posts link to, and the folder of their pages. */
 export const linksPath: SitePath = "/links/";
 
+/** The files that the archive keeps; beside their published bytes. */
+export const mediaListPath: SitePath = "/media/";
+
 /** The archive in figures and pictures. */
 export const statisticsPath: SitePath = "/statistics/";
 
@@ -137,6 +140,11 @@ export function channelPath(key: string): SitePath {
   return `${channelsPath}${segment(key)}/` as SitePath;
 }
 
+/** The files of a channel that the archive keeps. */
+export function channelMediaPath(key: string): SitePath {
+  return `${channelPath(key)}media/` as SitePath;
+}
+
 /** The front page of what was forwarded from a source; `key` as `slugOf` makes it of the source's name. */
 export function sourcePath(key: string): SitePath {
   return `${sourcesPath}${segment(key)}/` as SitePath;
@@ -165,6 +173,11 @@ export function numberedPath(list: SitePath, number: number): SitePath {
 /** The `id` of a day's heading. */
 export function dayAnchor(day: Day): string {
   return `d${day}`;
+}
+
+/** The `id` of a month's heading; any day of it. */
+export function monthAnchor(day: Day): string {
+  return `m${day.slice(0, 7)}`;
 }
 
 /** The `id` of a dump's section on the about page. */

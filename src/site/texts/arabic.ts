@@ -661,6 +661,13 @@ export const inArabic: Texts = {
     noAlt: "صورة بلا وصف",
     download: "تنزيل",
     unshown: "لا يمكن عرض هذا الملف هنا؛ وهو محفوظ في الأرشيف.",
+    all: "الكل",
+    show: "عرض",
+    months: "الأشهر",
+    previous: "الصورة السابقة",
+    next: "الصورة التالية",
+    alone: "ملف الصورة",
+    close: "إغلاق",
   },
   attachments: {
     answer: "الإجابة",

@@ -550,6 +550,13 @@ export const english = {
     noAlt: "Picture without a description",
     download: "Download",
     unshown: "This file cannot be shown here; the archive keeps it.",
+    all: "All",
+    show: "Show",
+    months: "Months",
+    previous: "Previous picture",
+    next: "Next picture",
+    alone: "Picture file",
+    close: "Close",
   },
   attachments: {
     answer: "Answer",

@@ -520,6 +520,13 @@ export const inFrench: Texts = {
     noAlt: "Image sans description",
     download: "Télécharger",
     unshown: "Ce fichier ne peut pas être affiché ici ; il est conservé dans les archives.",
+    all: "Tout",
+    show: "Afficher",
+    months: "Mois",
+    previous: "Image précédente",
+    next: "Image suivante",
+    alone: "Fichier image",
+    close: "Fermer",
   },
   attachments: {
     answer: "Réponse",

@@ -521,6 +521,13 @@ export const inGerman: Texts = {
     noAlt: "Bild ohne Beschreibung",
     download: "Herunterladen",
     unshown: "Diese Datei lässt sich hier nicht anzeigen; sie liegt im Archiv.",
+    all: "Alle",
+    show: "Anzeigen",
+    months: "Monate",
+    previous: "Vorheriges Bild",
+    next: "Nächstes Bild",
+    alone: "Bilddatei",
+    close: "Schließen",
   },
   attachments: {
     answer: "Antwort",

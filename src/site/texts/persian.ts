@@ -503,6 +503,13 @@ export const inPersian: Texts = {
     noAlt: "تصویر بدون شرح",
     download: "بارگیری",
     unshown: "این پرونده را نمی‌توان اینجا نمایش داد؛ در بایگانی نگهداری می‌شود.",
+    all: "همه",
+    show: "نمایش",
+    months: "ماه‌ها",
+    previous: "تصویر قبلی",
+    next: "تصویر بعدی",
+    alone: "پروندهٔ تصویر",
+    close: "بستن",
   },
   attachments: {
     answer: "پاسخ",

@@ -514,6 +514,13 @@ export const inSpanish: Texts = {
     noAlt: "Imagen sin descripción",
     download: "Descargar",
     unshown: "Este fichero no se puede mostrar aquí; el archivo lo conserva.",
+    all: "Todo",
+    show: "Mostrar",
+    months: "Meses",
+    previous: "Imagen anterior",
+    next: "Imagen siguiente",
+    alone: "Fichero de imagen",
+    close: "Cerrar",
   },
   attachments: {
     answer: "Respuesta",

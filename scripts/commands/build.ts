@@ -30,7 +30,8 @@ async function build({ files = false, full = false, output, ...folder }: Options
   const place = archiveFolder(folder);
   requireArchive(place);
   const site = output ?? place.site;
-  const { importAll, todayInUtc } = await import("../storage/import-folder.ts");
+  const { importAll } = await import("../storage/import-all.ts");
+  const { todayInUtc } = await import("../storage/import-tools.ts");
   const { storeFolder } = await import("../storage/store.ts");
   const { buildSite } = await import("../site/build-site.ts");
   const { settleSite } = await import("../site/site-place.ts");

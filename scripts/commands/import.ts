@@ -26,17 +26,22 @@ export function importCommand(): Command {
 async function run(named: readonly string[], { force = false, name, json, ...folder }: Options): Promise<void> {
   const place = archiveFolder(folder);
   requireArchive(place);
-  const { importAll, todayInUtc } = await import("../storage/import-folder.ts");
-  const { keepInput } = await import("../storage/adopt.ts");
-  const { keptLines } = await import("../storage/kept-archives.ts");
+  const { importAll } = await import("../storage/import-all.ts");
+  const { todayInUtc } = await import("../storage/import-tools.ts");
   const { storeFolder } = await import("../storage/store.ts");
   const { attentionLines, reportJson, reportLines } = await import("./print-import.ts");
   const { content } = place;
-  const dumps = named.map((path) => (path === "-" ? keepInput(join(content, "dumps"), name) : path));
+  const kept = named.includes("-")
+    ? (await import("../storage/adopt.ts")).keepInput(join(content, "dumps"), name)
+    : "-";
+  const dumps = named.map((path) => (path === "-" ? kept : path));
   const report = await importAll({ content, dumps, force, today: todayInUtc(), store: storeFolder(content) });
   const lines = json ? [reportJson(report)] : reportLines(report, process.stdout.columns);
   for (const line of lines) process.stdout.write(`${line}\n`);
   if (!json) for (const line of attentionLines(report)) process.stderr.write(`${line}\n`);
-  if (!json && named.length > 0) for (const line of keptLines(content, report.dumps)) process.stdout.write(`${line}\n`);
+  if (!json && named.length > 0) {
+    const { keptLines } = await import("../storage/kept-archives.ts");
+    for (const line of keptLines(content, report.dumps)) process.stdout.write(`${line}\n`);
+  }
   if (report.dumps.length === 0 || report.broken.length > 0 || report.failures.length > 0) process.exitCode = 1;
 }

@@ -28,7 +28,7 @@ async function run(folder: string, { date, force = false, ...place }: Options): 
   const archive = archiveFolder(place);
   requireArchive(archive);
   const { parseDay } = await import("../../src/model/day.ts");
-  const { todayInUtc } = await import("../storage/import-folder.ts");
+  const { todayInUtc } = await import("../storage/import-tools.ts");
   const { findingLine } = await import("../../src/archive/verify.ts");
   const { verifyArchive } = await import("../storage/verify-folder.ts");
   const { writeBag } = await import("../storage/write-bag.ts");

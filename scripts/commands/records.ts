@@ -23,7 +23,7 @@ async function run(paths: readonly string[], folder: FolderOptions): Promise<voi
   const { readWebArchiveFile } = await import("../storage/web-archives.ts");
   const { readKnownPosts } = await import("../storage/post-files.ts");
   const { prepare } = await import("../storage/prepare.ts");
-  const { todayInUtc } = await import("../storage/import-folder.ts");
+  const { todayInUtc } = await import("../storage/import-tools.ts");
   const { noticeLine } = await import("../../src/model/notice.ts");
   const { auditsOf, inTime } = await import("../../src/dating/audit.ts");
   const { recordOf } = await import("../../src/model/record.ts");

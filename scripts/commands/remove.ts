@@ -20,7 +20,8 @@ async function run(names: readonly string[], { posts = false, ...folder }: Optio
   const place = archiveFolder(folder);
   requireArchive(place);
   const { removeDumps } = await import("../storage/remove-dumps.ts");
-  const { importAll, todayInUtc } = await import("../storage/import-folder.ts");
+  const { importAll } = await import("../storage/import-all.ts");
+  const { todayInUtc } = await import("../storage/import-tools.ts");
   const { content } = place;
   const removed = removeDumps({ content, names, posts });
   for (const dump of removed.dumps) process.stdout.write(`${dump}: noted as removed\n`);

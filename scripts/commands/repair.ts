@@ -16,7 +16,8 @@ async function run(folder: FolderOptions): Promise<void> {
   const place = archiveFolder(folder);
   requireArchive(place);
   const { repairFolder } = await import("../storage/repair-folder.ts");
-  const { importAll, todayInUtc } = await import("../storage/import-folder.ts");
+  const { importAll } = await import("../storage/import-all.ts");
+  const { todayInUtc } = await import("../storage/import-tools.ts");
   const { sumLine, verifyArchive } = await import("../storage/verify-folder.ts");
   const { findingLine } = await import("../../src/archive/verify.ts");
   const { content } = place;

@@ -7,13 +7,14 @@ import { readSource, type SourceText } from "../../src/read/source-text.ts";
 import { madeDump, madeKinds, madeTexts } from "./made-dumps.ts";
 import { reportReview } from "./review-report.ts";
 import { reportSites } from "./site-report.ts";
+import { reportStore } from "./store-report.ts";
 
 /** Lines of the dumps that are read; ten times the lines should take ten times as long. */
 const sizes = [10_000, 100_000];
 /** Posts that are dated: three in ten name a day, or none does. */
 const datedPosts = 100_000;
 
-/** `npm run bench`, or `npm run bench -- review FOLDER` for what answers are worth (`review-report.ts`) and `npm run bench -- site` for building sites (`site-report.ts`): how long reading takes, for each kind of page and by size, and dating. Medians; nothing is written. */
+/** `npm run bench`, or `npm run bench -- review FOLDER` for what answers are worth (`review-report.ts`) `npm run bench -- site` for building sites (`site-report.ts`) and `npm run bench -- store` for importing again (`store-report.ts`): how long reading takes, for each kind of page and by size, and dating. Medians; nothing is written. */
 async function main(): Promise<void> {
   const bench = new Bench({ iterations: 3, time: 0, warmup: false });
   const jobs = [...madeKinds.flatMap((kind) => sizes.map((size) => parting(kind, size))), ...dating()];
@@ -71,6 +72,7 @@ const [what, ...rest] = process.argv.slice(2);
 const reports: Readonly<Record<string, (args: readonly string[]) => unknown>> = {
   review: reportReview,
   site: reportSites,
+  store: reportStore,
 };
 const work = Promise.resolve(rest).then((what === undefined ? undefined : reports[what]) ?? main);
 

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { performance } from "node:perf_hooks";
 import { programRoot } from "../program.ts";
 
@@ -43,6 +44,12 @@ export function measure(command: string, args: readonly string[]): Promise<Taken
 /** Runs a script of the program as `measure` does. */
 export function measureScript(script: string, args: readonly string[]): Promise<Taken> {
   return measure(process.execPath, ["--import", "tsx", script, ...args]);
+}
+
+/** What stands below a table of what was measured: processors, Node and day. */
+export function thisMachine(): string {
+  const { model } = cpus()[0] ?? { model: "unknown processor" };
+  return `${cpus().length} × ${model}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`;
 }
 
 /** Seconds of processor time of all children that have ended, and of theirs. */

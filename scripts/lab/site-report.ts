@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import Table from "cli-table3";
 import { writeHugoSite } from "./hugo-site.ts";
 import { writeMadeArchive } from "./made-archive.ts";
-import { measure, measureScript, type Taken } from "./measure.ts";
+import { measure, measureScript, type Taken, thisMachine } from "./measure.ts";
 
 /** Sizes that are measured where none are named: those of 50,000 and 100,000 posts take many minutes. */
 const usualSizes = [1_000, 10_000];
@@ -29,10 +29,7 @@ export async function reportSites(args: readonly string[]): Promise<void> {
       rmSync(folder, { recursive: true, force: true });
     }
   }
-  const { model } = cpus()[0] ?? { model: "unknown processor" };
-  process.stdout.write(
-    `${table}\n${cpus().length} × ${model}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`,
-  );
+  process.stdout.write(`${table}\n${thisMachine()}\n`);
 }
 
 /** Writes into a post as a person does. */

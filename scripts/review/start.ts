@@ -1,4 +1,4 @@
-import { todayInUtc } from "../storage/import-folder.ts";
+import { todayInUtc } from "../storage/import-tools.ts";
 import { reviewFiles } from "./page.ts";
 import { type ServedReview, serveReview } from "./server.ts";
 import { ReviewSession } from "./session.ts";

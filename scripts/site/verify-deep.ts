@@ -2,7 +2,8 @@ import { constants, cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Damage } from "../../src/archive/verify.ts";
-import { importAll, todayInUtc } from "../storage/import-folder.ts";
+import { importAll } from "../storage/import-all.ts";
+import { todayInUtc } from "../storage/import-tools.ts";
 import { buildSite, type SiteOptions } from "./build-site.ts";
 import { digestsIn } from "./manifest.ts";
 

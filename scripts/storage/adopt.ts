@@ -13,7 +13,6 @@ import {
 } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import {
-  digestOf,
   dumpsIn,
   type FoundDump,
   isArchive,
@@ -23,6 +22,7 @@ import {
   readDumpFile,
   sidecarPath,
 } from "./dumps.ts";
+import { digestOf } from "./file-bytes.ts";
 import { cardOf, keepCard, readCard } from "./kept-archives.ts";
 import { copyWhole } from "./write-whole.ts";
 

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { closeSync, existsSync, openSync, readFileSync, readSync, type Stats, statSync } from "node:fs";
+import { existsSync, readFileSync, type Stats, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ReadDump } from "../../src/import/assemble.ts";
 import { isExport, type ReadExport, readExport, unpackedName } from "../../src/import/read-export.ts";
@@ -8,7 +7,7 @@ import type { WebRecord } from "../../src/model/ledger.ts";
 import { UnreadableDump } from "../../src/read/encoding.ts";
 import { BadSidecar, readSidecar, type Sidecar } from "../../src/read/sidecar.ts";
 import { readSource, type SourceText } from "../../src/read/source-text.ts";
-import { reasonOf } from "./disk-errors.ts";
+import { chunksOf, unreadable } from "./file-bytes.ts";
 import { filesBelow, leadsOut } from "./files-below.ts";
 import { staySmall } from "./memory.ts";
 
@@ -194,47 +193,6 @@ export function failedBy(error: unknown, file: string): WholeDump {
   throw error;
 }
 
-/** Bytes read at a time. */
-const chunkSize = 1 << 20;
-
-/** The bytes of a file in pieces, each in the memory of the one before. */
-export function* chunksOf(path: string): Generator<Uint8Array> {
-  const file = opened(path);
-  const chunk = Buffer.allocUnsafeSlow(chunkSize);
-  try {
-    for (;;) {
-      const length = readSome(file, chunk, path);
-      if (length === 0) return;
-      yield chunk.subarray(0, length);
-    }
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** The SHA-256 of a file of any length, in hexadecimal digits. Throws an Error that names the file where it cannot be read. */
-export function digestOf(path: string): string {
-  const hash = createHash("sha256");
-  for (const chunk of chunksOf(path)) hash.update(chunk);
-  return hash.digest("hex");
-}
-
-function opened(path: string): number {
-  try {
-    return openSync(path, "r");
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-}
-
-function readSome(file: number, chunk: Buffer, path: string): number {
-  try {
-    return readSync(file, chunk, 0, chunkSize, null);
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-}
-
 /** Where a dump's sidecar stands: beside it, under its name without what says how it is kept. */
 export function sidecarPath(path: string): string {
   return `${unpackedName(path).replace(/\.[^./\\]*$/u, "")}.yml`;
@@ -259,9 +217,4 @@ function readBytes(path: string): Uint8Array {
   } catch (error) {
     throw unreadable(path, error);
   }
-}
-
-/** An error of the disk in one line: path, reason, remedy. */
-export function unreadable(path: string, error: unknown): UnreadableDump {
-  return new UnreadableDump(`Cannot read "${path}": ${reasonOf(error)}`);
 }

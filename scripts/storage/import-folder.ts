@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { type ComparedPost, differences, forComparison } from "../../src/archive/compare.ts";
 import { isId } from "../../src/archive/identity.ts";
 import { mergeLedger } from "../../src/archive/plan.ts";
 import { ImportSummary } from "../../src/archive/summary.ts";
-import { type Day, parseDay } from "../../src/model/day.ts";
 import type { Notice } from "../../src/model/notice.ts";
 import type { Channel, Post } from "../../src/model/post.ts";
 import { adoptAll } from "./adopt.ts";
@@ -12,60 +11,32 @@ import { batchesOf } from "./batches.ts";
 import { refuseConflicts } from "./dump-conflicts.ts";
 import type { FoundDump } from "./dumps.ts";
 import { foundIn, foundUnpacked } from "./found-dumps.ts";
-import type { ImportReport } from "./import-report.ts";
-import { DaysOfImports, keepImport, knownImport } from "./known-import.ts";
+import type { ImportOptions, ImportReport } from "./import-report.ts";
+import { hasFolder, type ImportTools, knownTo, toolsFor } from "./import-tools.ts";
+import { DaysOfImports, keepImport } from "./known-import.ts";
 import { KnownPosts } from "./known-posts.ts";
 import { readLedger, writeLedger } from "./ledger-file.ts";
 import { readSettingsOf } from "./load-archive.ts";
-import { alone, aloneAwaiting } from "./lock.ts";
+import { alone } from "./lock.ts";
 import { MediaKeeper, type MediaOptions } from "./media-keeper.ts";
 import { withStoredMedia } from "./media-store.ts";
 import { staySmall } from "./memory.ts";
 import { movedPages, readPermalinksOf, recordPosts } from "./permalinks.ts";
 import { type FileWork, fileWork, removeFiles, writeFiles } from "./post-files.ts";
 import { Readings } from "./readings.ts";
-import { SpillFiles } from "./spill-file.ts";
-import { Store } from "./store.ts";
 import { begin, finish, unfinishedName } from "./unfinished.ts";
 import { removeUnfinished } from "./write-whole.ts";
 
-/** What an import is asked to do. */
-export interface ImportOptions {
-  /** The content folder. */
-  readonly content: string;
-  /** Dumps, or folders of them, to copy into `content/dumps` first. All that lies there is read, since captures of one channel tell of each other. */
-  readonly dumps: readonly string[];
-  /** Overwrite posts edited by hand. */
-  readonly force: boolean;
-  readonly today: Day;
-  /** The folder of the store, so that the next import need not read everything anew; nothing is kept where it is absent. */
-  readonly store?: string;
-  /** From how many posts on an export is not held in memory. */
-  readonly longFrom?: number;
-}
-
-/**
- * Imports as `runImport` does, after it read what lies packed in `content/dumps`. Throws as `runImport` does.
- */
-export async function importAll(options: ImportOptions): Promise<ImportReport> {
+/** Imports what an archive holds and what it is asked to take, packed files among it; nobody else is at work there. Throws as `runImport` does. */
+export async function importHere(options: ImportOptions, tools: ImportTools): Promise<ImportReport> {
   const { content, dumps } = options;
-  const tools = toolsFor(options);
-  try {
-    if (!hasFolder(options)) return importFound(options, [], tools);
-    return await aloneAwaiting(content, async () => {
-      const known = knownTo(tools, options);
-      if (known !== undefined) return known;
-      refuseDamaged(options);
-      removeAllUnfinished(content);
-      const refused = adoptAll(dumps, content);
-      const media = mediaOptionsOf(content);
-      const keeper = media.media === "keep" ? new MediaKeeper(content, media) : undefined;
-      const found = await foundIn(content, tools.disk, keeper);
-      return importFound(options, [...refused, ...found], tools, keeper?.notices);
-    });
-  } finally {
-    tools.close();
-  }
+  refuseDamaged(options);
+  removeAllUnfinished(content);
+  const refused = adoptAll(dumps, content);
+  const media = mediaOptionsOf(content);
+  const keeper = media.media === "keep" ? new MediaKeeper(content, media) : undefined;
+  const found = await foundIn(content, tools.disk, keeper);
+  return importFound(options, [...refused, ...found], tools, keeper?.notices);
 }
 
 /**
@@ -90,37 +61,6 @@ export function runImport(options: ImportOptions): ImportReport {
   }
 }
 
-/** Exports of fewer posts are held: that is quicker, and takes some 200 MB at most. */
-const usuallyLongFrom = 20_000;
-
-/** What an import keeps on disk for itself. */
-interface Tools {
-  readonly disk: SpillFiles;
-  readonly store: Store | undefined;
-  readonly close: () => void;
-}
-
-function toolsFor({ content, longFrom = usuallyLongFrom, store: folder }: ImportOptions): Tools {
-  const disk = new SpillFiles(join(dirname(resolve(content)), ".cache"), longFrom);
-  const store = folder === undefined ? undefined : Store.open(folder);
-  const close = (): void => {
-    disk.close();
-    store?.close();
-  };
-  return { disk, store, close };
-}
-
-/** The account of an import that finds nothing new; one that is asked to take dumps looks for files beside them. */
-function knownTo({ store, disk }: Tools, { content, dumps, ...options }: ImportOptions): ImportReport | undefined {
-  const terms = { ...options, longFrom: disk.longFrom };
-  return store === undefined || dumps.length > 0 ? undefined : knownImport(content, terms, store);
-}
-
-function hasFolder({ content, dumps }: ImportOptions): boolean {
-  if (dumps.length > 0) mkdirSync(content, { recursive: true });
-  return existsSync(content);
-}
-
 /**
  * Reads what an import needs of its content folder before it changes anything there. Throws an Error that names file and
  * remedy. Posts are not among it: one that cannot be read is left alone.
@@ -136,10 +76,11 @@ function removeAllUnfinished(content: string): void {
     removeUnfinished(place, unfinishedName);
 }
 
-function importFound(
+/** Imports dumps that were found. */
+export function importFound(
   { content, force, today, dumps }: ImportOptions,
   all: readonly FoundDump[],
-  { disk, store }: Tools,
+  { disk, store }: ImportTools,
   told: readonly Notice[] = [],
 ): ImportReport {
   const away = all.flatMap((dump) => (dump.kind === "failed" && dump.isAway ? [dump] : []));
@@ -233,11 +174,4 @@ function channelAt(path: string): Channel {
 /** Whether a post was read from a web archive. */
 function isCaptured({ source }: Post): boolean {
   return source.captured !== undefined;
-}
-
-/** Today's calendar day in UTC; the only clock of the import. */
-export function todayInUtc(): Day {
-  const day = parseDay(new Date().toISOString().slice(0, 10));
-  if (day === undefined) throw new RangeError("the clock shows no day");
-  return day;
 }

@@ -1,7 +1,23 @@
 import type { Difference } from "../../src/archive/compare.ts";
 import type { ChangeSums } from "../../src/archive/summary.ts";
+import type { Day } from "../../src/model/day.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
 import type { Notice } from "../../src/model/notice.ts";
+
+/** What an import is asked to do. */
+export interface ImportOptions {
+  /** The content folder. */
+  readonly content: string;
+  /** Dumps, or folders of them, to copy into `content/dumps` first. All that lies there is read, since captures of one channel tell of each other. */
+  readonly dumps: readonly string[];
+  /** Overwrite posts edited by hand. */
+  readonly force: boolean;
+  readonly today: Day;
+  /** The folder of the store, so that the next import need not read everything anew; nothing is kept where it is absent. */
+  readonly store?: string;
+  /** From how many posts on an export is not held in memory. */
+  readonly longFrom?: number;
+}
 
 /** What an import did. */
 export interface ImportReport {

@@ -1,6 +1,6 @@
 import { lstatSync, type Stats } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { digestOf } from "./dumps.ts";
+import { digestOf } from "./file-bytes.ts";
 import type { Table } from "./store.ts";
 
 /** A file as it stood when its bytes were read: name, bytes, times of change in milliseconds, inode, SHA-256, and when it was read. */

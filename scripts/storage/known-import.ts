@@ -5,9 +5,7 @@ import type { Batch } from "../../src/archive/summary.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
 import { sourcesOf } from "../../src/model/post.ts";
-import { isArchive, isDump } from "./dumps.ts";
 import type { ImportReport } from "./import-report.ts";
-import { isCard } from "./kept-archives.ts";
 import { KnownFiles } from "./known-files.ts";
 import type { Store } from "./store.ts";
 import { unfinishedEnding } from "./write-whole.ts";
@@ -108,7 +106,8 @@ function digestOfAll(content: string, { force, longFrom }: ImportTerms, store: S
     const entries = readdirSync(join(content, folder), { withFileTypes: true });
     const inOrder = entries.sort((one, other) => (one.name < other.name ? -1 : 1));
     const isOdd = inOrder.some((entry) => !entry.isFile() && !entry.isDirectory());
-    if (isOdd || inOrder.some(({ name }) => isCard(name) || name.endsWith(unfinishedEnding))) return false;
+    if (isOdd || inOrder.some(({ name }) => name.endsWith(".kept.yml") || name.endsWith(unfinishedEnding)))
+      return false;
     return (
       inOrder.every((entry) => entry.isDirectory() || addFile(`${folder}/${entry.name}`)) &&
       inOrder.every((entry) => !entry.isDirectory() || addBelow(`${folder}/${entry.name}`))
@@ -126,9 +125,12 @@ function add(path: string, digest: string | undefined, hash: Hash): boolean {
   return true;
 }
 
-/** Of other files, those that stand beside exports and may be large, an import only sees whether they are there. */
+/** Of files beside exports, which may be large, an import only sees whether they are there, or stored as they were. */
 function isRead(path: string): boolean {
-  return path.startsWith("posts/") || isDump(path) || isArchive(path) || path.endsWith(".yml");
+  return (
+    !path.startsWith("media/") &&
+    !/\.(?:avif|gif|jpe?g|m4a|mkv|mov|mp3|mp4|oga|ogg|opus|pdf|png|svg|tgs|wav|webm|webp)$/iu.test(path)
+  );
 }
 
 function standingOf(file: string): string {

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Damage } from "../../src/archive/verify.ts";
 import { isMediaType } from "../../src/read/media-type.ts";
-import { digestOf } from "./dumps.ts";
+import { digestOf } from "./file-bytes.ts";
 import { leadsOut } from "./files-below.ts";
 import { writeWhole } from "./write-whole.ts";
 

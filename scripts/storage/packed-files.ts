@@ -13,8 +13,8 @@ import {
   readSidecarOf,
   type Sequences,
   sidecarPath,
-  unreadable,
 } from "./dumps.ts";
+import { unreadable } from "./file-bytes.ts";
 
 /** What an archive may ask of the machine. */
 export interface ArchiveLimits {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Damage } from "../../src/archive/verify.ts";
 import { infoField, payloadOxum, readManifest } from "../../src/deposit/bagit.ts";
-import { digestOf } from "./dumps.ts";
+import { digestOf } from "./file-bytes.ts";
 import { allFilesBelow, leadsOut } from "./files-below.ts";
 import { type VerifyReport, verifyArchive } from "./verify-folder.ts";
 

@@ -8,7 +8,7 @@ import { countedWords } from "../../src/site/model/wording.ts";
 import { readText } from "./disk-errors.ts";
 import { dumpsIn, type WholeDump, wholeDump } from "./dumps.ts";
 import { foundIn } from "./found-dumps.ts";
-import { todayInUtc } from "./import-folder.ts";
+import { todayInUtc } from "./import-tools.ts";
 import { readLedger } from "./ledger-file.ts";
 import { damagedMedia } from "./media-index.ts";
 import { withKeptMedia } from "./media-store.ts";

@@ -4,15 +4,8 @@ import { type ReadingWebArchive, readWebArchive } from "../../src/import/read-we
 import type { Sidecar } from "../../src/read/sidecar.ts";
 import { unpacked } from "../../src/webarchive/gzip-members.ts";
 import { recordsIn, type WarcItem } from "../../src/webarchive/records.ts";
-import {
-  chunksOf,
-  type FoundDump,
-  failedBy,
-  type LongDump,
-  readSidecarOf,
-  type Sequences,
-  wholeDump,
-} from "./dumps.ts";
+import { type FoundDump, failedBy, type LongDump, readSidecarOf, type Sequences, wholeDump } from "./dumps.ts";
+import { chunksOf } from "./file-bytes.ts";
 import type { MediaKeeper } from "./media-keeper.ts";
 import { staySmall } from "./memory.ts";
 import { asRefusal, entriesOf, openZip, streamOf } from "./packed-files.ts";

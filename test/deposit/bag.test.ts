@@ -14,7 +14,7 @@ import {
 import { join } from "node:path";
 import { ROCrate } from "ro-crate";
 import { describe, expect, test } from "vitest";
-import { importAll } from "../../scripts/storage/import-folder.ts";
+import { importAll } from "../../scripts/storage/import-all.ts";
 import { verifyBag } from "../../scripts/storage/verify-bag.ts";
 import { writeBag } from "../../scripts/storage/write-bag.ts";
 import type { Day } from "../../src/model/day.ts";

@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { ZipFile } from "yazl";
-import { importAll } from "../../scripts/storage/import-folder.ts";
+import { importAll } from "../../scripts/storage/import-all.ts";
 import { readArchive } from "../../scripts/storage/packed-files.ts";
 import type { Day } from "../../src/model/day.ts";
 import { htmlExport, previewText, resultJson, toldPosts } from "../exports/three-shapes.ts";

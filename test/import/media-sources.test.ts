@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { describe, expect, test } from "vitest";
 import { ZipFile } from "yazl";
-import { importAll } from "../../scripts/storage/import-folder.ts";
+import { importAll } from "../../scripts/storage/import-all.ts";
 import { verifyArchive } from "../../scripts/storage/verify-folder.ts";
 import { readPost } from "../../src/markdown/post-file.ts";
 import type { Day } from "../../src/model/day.ts";

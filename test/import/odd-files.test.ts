@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { closeSync, ftruncateSync, openSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { importAll } from "../../scripts/storage/import-folder.ts";
+import { importAll } from "../../scripts/storage/import-all.ts";
 import type { Day } from "../../src/model/day.ts";
 import { folderWith, page } from "./content-folder.ts";
 

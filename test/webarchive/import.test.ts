@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { importAll } from "../../scripts/storage/import-folder.ts";
+import { importAll } from "../../scripts/storage/import-all.ts";
 import type { ImportReport } from "../../scripts/storage/import-report.ts";
 import { loadArchive } from "../../scripts/storage/load-archive.ts";
 import { removeDumps } from "../../scripts/storage/remove-dumps.ts";

@@ -3,11 +3,13 @@ import { Command } from "commander";
 import { countedWords } from "../../src/site/model/wording.ts";
 import { archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
 import type { SiteReport } from "../site/build-site.ts";
+import type { Stages } from "../site/stages.ts";
 import type { ImportReport } from "../storage/import-report.ts";
 
 interface Options extends FolderOptions {
   readonly files?: boolean;
   readonly full?: boolean;
+  readonly json?: boolean;
   readonly output?: string;
 }
 
@@ -17,6 +19,7 @@ export function buildCommand(): Command {
     .description("Import the dumps of an archive and build its site into _site/.")
     .option("--files", "make links name their files, so that the site can be read from a disk")
     .option("--full", "render every page, those too that show the same as before")
+    .option("--json", "print a report with the time and memory of each stage as JSON, and nothing else on stdout")
     .option("-o, --output <folder>", "where to put the site (default: _site beside content/)")
     .addHelpText(
       "after",
@@ -26,7 +29,7 @@ export function buildCommand(): Command {
 }
 
 /** Imports the dumps of an archive and builds its site. Results go to stdout, what needs attention to stderr. */
-async function build({ files = false, full = false, output, ...folder }: Options): Promise<void> {
+async function build({ files = false, full = false, json = false, output, ...folder }: Options): Promise<void> {
   const place = archiveFolder(folder);
   requireArchive(place);
   const site = output ?? place.site;
@@ -37,19 +40,19 @@ async function build({ files = false, full = false, output, ...folder }: Options
   const { settleSite } = await import("../site/site-place.ts");
   const { content } = place;
   settleSite(site);
+  const { Stages } = await import("../site/stages.ts");
+  const stages = new Stages();
+  const say = (line: string): unknown => json || process.stdout.write(`${line}\n`);
   const importing = performance.now();
-  const imported = await importAll({
-    content,
-    dumps: [],
-    force: false,
-    today: todayInUtc(),
-    store: storeFolder(content),
-  });
+  const imported = await stages.run("Importing", () =>
+    importAll({ content, dumps: [], force: false, today: todayInUtc(), store: storeFolder(content) }),
+  );
   for (const failure of [...imported.failures, ...imported.broken]) process.stderr.write(`${failure}\n`);
-  process.stdout.write(`${importLine(imported)} (${seconds(importing)})\n`);
+  say(`${importLine(imported)} (${seconds(importing)})`);
   const building = performance.now();
-  const built = await buildSite(content, site, { links: files ? "files" : "folders", full });
-  process.stdout.write(`${siteLine(built, site)} (${seconds(building)})\n`);
+  const built = await buildSite(content, site, { links: files ? "files" : "folders", full, stages });
+  say(`${siteLine(built, site)} (${seconds(building)})`);
+  if (json) process.stdout.write(`${JSON.stringify(buildReport(imported, built, stages), undefined, 2)}\n`);
   for (const line of shortcomings(imported)) {
     process.stderr.write(`${line}\n`);
     process.exitCode = 1;
@@ -69,6 +72,11 @@ export function shortcomings({ failures, broken }: Pick<ImportReport, "failures"
     ...(failures.length === 0 ? [] : [`${dumps} could not be read; the site shows what was imported before`]),
     ...(broken.length === 0 ? [] : [`The site lacks ${posts} whose files cannot be read`]),
   ];
+}
+
+/** What a build did, for programs. */
+function buildReport({ written, removed, dumps }: ImportReport, site: SiteReport, { reports }: Stages): object {
+  return { imported: { dumps: dumps.length, written, removed }, site, stages: reports };
 }
 
 function importLine(report: ImportReport): string {

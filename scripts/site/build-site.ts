@@ -17,6 +17,7 @@ import { pageDigests } from "./page-digests.ts";
 import { renderPages } from "./render-pages.ts";
 import { indexSearch } from "./search-index.ts";
 import { discardSite, newSite, settleSite, swapSite } from "./site-place.ts";
+import { Stages } from "./stages.ts";
 
 /** What was built. */
 export interface SiteReport {
@@ -37,6 +38,8 @@ export interface SiteOptions {
   readonly postsARun?: number;
   /** Renders all pages anew, those too that show the same as in the site that stands. */
   readonly full?: boolean;
+  /** Measures and shows what is done. */
+  readonly stages?: Stages;
 }
 
 /**
@@ -45,27 +48,31 @@ export interface SiteOptions {
  */
 export async function buildSite(content: string, output: string, options: SiteOptions = {}): Promise<SiteReport> {
   const media = new Map<string, PublishedMedia>();
-  const archive = loadArchive(content, media);
+  const stages = options.stages ?? new Stages(false);
+  const archive = await stages.run("Reading posts", () => loadArchive(content, media));
   settleSite(output);
   const next = newSite(output);
   try {
-    const downloads = await writeDownloads(archive, next);
+    const downloads = await stages.run("Writing downloads", () => writeDownloads(archive, next));
     const places = { content, output: next, cache: join(dirname(resolve(output)), ".cache", "media") };
-    await publishMedia(
-      archive.posts.map(({ post }) => post),
-      places,
-      media,
-    );
+    const posts = archive.posts.map(({ post }) => post);
+    await stages.run("Publishing media", () => publishMedia(posts, places, media));
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.
     const links = options.links ?? "folders";
     const kept = new KeptPages(output, next, pageDigests(archive, links), { full: options.full === true });
     const [pages, searchBundles] = await Promise.all([
-      renderPages(archive, downloads, next, { postsARun: options.postsARun, kept }),
-      indexSearch(archive, next),
-      writeAssets(archive, content, next),
+      stages.run(
+        "Rendering posts",
+        (tell) => renderPages(archive, downloads, next, { postsARun: options.postsARun, kept, tell }),
+        posts.length,
+      ),
+      stages.run("Indexing for the search", () => indexSearch(archive, next)),
+      stages.run("Writing assets", () => writeAssets(archive, content, next)),
     ]);
-    if (links === "files") nameFiles(next);
-    writeManifest(next);
+    await stages.run("Listing files", () => {
+      if (links === "files") nameFiles(next);
+      writeManifest(next);
+    });
     kept.note();
     recordPages(content, archive.addresses);
     swapSite(next, output);

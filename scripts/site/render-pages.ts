@@ -6,6 +6,10 @@ import type { Archive } from "../../src/site/model/archive.ts";
 import { PostView } from "../../src/site/model/post-view.ts";
 import { programFile, programRoot, templateNames, templatesFolder } from "../program.ts";
 import type { KeptPages } from "./kept-pages.ts";
+import type { Tell } from "./stages.ts";
+
+/** What the template of posts is given of each. */
+type ShownView = Pick<PostView, "path" | "page" | "archive">;
 
 /** How pages are rendered. */
 export interface RenderOptions {
@@ -13,6 +17,8 @@ export interface RenderOptions {
   readonly postsARun?: number | undefined;
   /** Pages of posts that need not be rendered. */
   readonly kept?: Pick<KeptPages, "keep">;
+  /** Told of each post whose page is rendered or kept. */
+  readonly tell?: Tell;
 }
 
 /** The pages of a site. */
@@ -26,19 +32,21 @@ export async function renderPages(
   archive: Archive,
   downloads: readonly Download[],
   output: string,
-  { postsARun = 2500, kept }: RenderOptions = {},
+  { postsARun = 2500, kept, tell }: RenderOptions = {},
 ): Promise<PageCount> {
   const count = { rendered: 0, kept: 0 };
-  const render = async (path: string, batch: readonly PostView[]): Promise<void> => {
+  const render = async (path: string, batch: readonly ShownView[]): Promise<void> => {
     count.rendered += await renderTemplates(path, { archive, downloads, batch }, output);
   };
   const isLarge = archive.posts.length > postsARun;
   const [post = "", ...others] = templateNames().toSorted((one, other) => rank(one) - rank(other));
-  let batch: PostView[] = [];
+  let batch: ShownView[] = [];
   for (const page of archive.posts) {
     const view = new PostView(page, archive);
-    if (kept?.keep(view)) count.kept += 1;
-    else batch.push(view);
+    if (kept?.keep(view)) {
+      count.kept += 1;
+      tell?.();
+    } else batch.push(tell === undefined ? view : new ToldView(view, tell));
     if (isLarge && batch.length === postsARun) {
       await render(join(templatesFolder, post), batch);
       batch = [];
@@ -51,6 +59,27 @@ export async function renderPages(
     for (const name of others) await render(join(templatesFolder, name), []);
   }
   return count;
+}
+
+/** A view that tells when its page is rendered, for which its archive is taken once. */
+class ToldView implements ShownView {
+  constructor(
+    private readonly view: PostView,
+    private readonly tell: Tell,
+  ) {}
+
+  get path() {
+    return this.view.path;
+  }
+
+  get page() {
+    return this.view.page;
+  }
+
+  get archive() {
+    this.tell();
+    return this.view.archive;
+  }
 }
 
 /** The template of posts, which loops over a batch of them, comes first. */

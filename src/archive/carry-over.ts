@@ -1,5 +1,5 @@
 import { underGiven } from "../model/given.ts";
-import { filesOf, type Post, type Source, sourcesOf } from "../model/post.ts";
+import { filesOf, type MediaFile, type Post, type Source, sourcesOf } from "../model/post.ts";
 import { hashtagsOf } from "../text/hashtags.ts";
 import { linksOf } from "../text/links.ts";
 import { mentionsOf } from "../text/mentions.ts";
@@ -8,14 +8,25 @@ import { bestOf } from "./merge.ts";
 
 /**
  * A post as the dumps show it now, with what the archive still knows of it from captures that are not there any more, and a person's word on its
- * date, or that it is withdrawn. `isThere` tells whether a capture was read just now.
+ * date and on what its pictures show, or that it is withdrawn. `isThere` tells whether a capture was read just now.
  */
 export function withKept(post: Post, old: Post, isThere: (source: Source) => boolean): Post {
   const kept = sourcesOf(old).filter((source) => !isThere(source));
   const merged: Post =
     kept.length === 0 ? post : { id: post.id, ...bestOf([post, ...kept.map((source) => readingOf(old, source))]) };
   const dating = underGiven(merged.dating, old.dating);
-  return { ...merged, dating, ...(old.withdrawn === undefined ? {} : { withdrawn: old.withdrawn }) };
+  const described = merged.mediaFiles && { mediaFiles: withWords(merged.mediaFiles, old.mediaFiles ?? []) };
+  return { ...merged, ...described, dating, ...(old.withdrawn === undefined ? {} : { withdrawn: old.withdrawn }) };
+}
+
+/** Files with the words that a person wrote for them: by their bytes, of a file that is not kept by its path. */
+function withWords(files: readonly MediaFile[], old: readonly MediaFile[]): readonly MediaFile[] {
+  const keyOf = ({ sha256, path }: MediaFile): string | undefined => sha256 ?? path;
+  const words = new Map(old.flatMap((file) => (file.alt === undefined ? [] : [[keyOf(file), file.alt] as const])));
+  return files.map((file) => {
+    const alt = keyOf(file) === undefined ? undefined : words.get(keyOf(file));
+    return alt === undefined ? file : { ...file, alt };
+  });
 }
 
 /** The post as one of its captures showed it. */

@@ -11,8 +11,8 @@ interface EditedFile extends StoredPost {
 }
 
 /**
- * Whether all that a person changed in a post's file is an answer that the import takes up: the date, or that the post is withdrawn. Such a file is
- * written anew with the answer (`text`) and lives on; one that holds anything else of a person, be it a comment, stays as it is.
+ * Whether all that a person changed in a post's file is an answer that the import takes up: the date, what a picture shows (`alt`), or that the post
+ * is withdrawn. Such a file is written anew with the answer (`text`) and lives on; one that holds anything else of a person, be it a comment, stays as it is.
  */
 export function isAnswered({ text: old }: EditedFile, text: string): boolean {
   const [mine, now] = [partFrontMatter(old), partFrontMatter(text)];
@@ -21,8 +21,15 @@ export function isAnswered({ text: old }: EditedFile, text: string): boolean {
 
 /** What front matter says beside answers. */
 function restOf(data: unknown): string {
-  const rest = Object.entries(data as object).filter(([key]) => !answerKeys.has(key));
+  const rest = Object.entries(data as object)
+    .filter(([key]) => !answerKeys.has(key))
+    .map(([key, value]) => [key, key === "mediaFiles" ? withoutWords(value) : value] as const);
   return JSON.stringify(Object.fromEntries(rest.sort(([one], [other]) => (one < other ? -1 : 1))));
+}
+
+/** Files without what a person wrote of them. */
+function withoutWords(files: unknown): unknown {
+  return Array.isArray(files) ? files.map(({ alt: _, ...file }: { readonly alt?: unknown }) => file) : files;
 }
 
 const answerKeys: ReadonlySet<string> = new Set(["date", "edtf", "dating", "withdrawn", "fingerprint"]);

@@ -1,6 +1,7 @@
 import { nearDuplicatesAmong } from "../archive/near-duplicates.ts";
 import { addDays, type Day } from "../model/day.ts";
 import { type Post, sourcesOf } from "../model/post.ts";
+import { pictureTypes } from "../read/media-type.ts";
 
 /** A thing of the archive that a person may want to look at, beside boundaries and dates. */
 export interface Listed {
@@ -64,14 +65,22 @@ function duplicates(posts: readonly Post[]): readonly Listed[] {
   });
 }
 
+/** Pictures that nobody described, those of posts without words first, and posts of which nothing is kept and nothing said. */
 function media(posts: readonly Post[]): readonly Listed[] {
-  return posts
-    .filter((post) => post.media.length > 0 && post.text.trim() === "")
-    .map((post) => ({
-      ...placeOf(post),
-      kind: "media",
-      what: `Not captured and not described: ${post.media.join(", ")}.`,
-    }));
+  const listed = posts.flatMap((post): readonly (Listed & { readonly isMute: boolean })[] => {
+    const isMute = post.text.trim() === "";
+    const kept = (post.mediaFiles ?? []).filter(({ sha256 }) => sha256 !== undefined);
+    const bare = kept.filter(({ type = "", alt }) => pictureTypes.has(type) && alt === undefined).length;
+    const what =
+      bare > 0
+        ? `${bare === 1 ? "A picture" : `${bare} pictures`} without a description: write what is to be seen as "alt" under mediaFiles in the post's file.`
+        : isMute && kept.length === 0 && post.media.length > 0
+          ? `Not captured and not described: ${post.media.join(", ")}.`
+          : undefined;
+    return what === undefined ? [] : [{ ...placeOf(post), kind: "media", what, isMute }];
+  });
+  const [mute, others] = [true, false].map((wanted) => listed.filter(({ isMute }) => isMute === wanted));
+  return [...(mute ?? []), ...(others ?? [])].map(({ isMute: _, ...doubt }) => doubt);
 }
 
 function placeOf(post: Post): Pick<Listed, "dump" | "title" | "posts"> {

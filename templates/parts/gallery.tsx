@@ -5,7 +5,7 @@ import { fileSize } from "../../src/site/model/wording.ts";
 import { usePage } from "./page-context.tsx";
 
 /** The pictures, recordings and files of a post that the archive keeps; a picture opens large by itself, without a script. */
-export function Gallery({ files }: { readonly files: readonly MediaFile[] }) {
+export function Gallery({ files, isMute }: { readonly files: readonly MediaFile[]; readonly isMute: boolean }) {
   const { archive, texts } = usePage();
   const kept = files.filter(isKept);
   if (kept.length === 0) return null;
@@ -17,7 +17,7 @@ export function Gallery({ files }: { readonly files: readonly MediaFile[] }) {
   return (
     <section class={kept.length > 1 ? "gallery several" : "gallery"} aria-label={texts.gallery.title} id="media">
       {shown.map(({ file, published }, place) => (
-        <GalleryItem key={`${place} ${file.sha256}`} file={file} published={published} place={place} />
+        <GalleryItem key={`${place} ${file.sha256}`} file={file} published={published} place={place} isMute={isMute} />
       ))}
       {shown.map(
         ({ file, published }, place) =>
@@ -43,7 +43,12 @@ interface ItemProps {
   readonly place: number;
 }
 
-function GalleryItem({ file, published, place }: ItemProps) {
+interface GalleryItemProps extends ItemProps {
+  /** Whether its post says nothing. */
+  readonly isMute: boolean;
+}
+
+function GalleryItem({ file, published, place, isMute }: GalleryItemProps) {
   const { link, texts } = usePage();
   if (published.kind === "picture") {
     const { sizes } = published;
@@ -64,6 +69,7 @@ function GalleryItem({ file, published, place }: ItemProps) {
           />
         </a>
         {file.alt !== undefined && <figcaption dir="auto">{file.alt}</figcaption>}
+        {file.alt === undefined && isMute && <figcaption>{texts.gallery.noAlt}</figcaption>}
       </figure>
     );
   }

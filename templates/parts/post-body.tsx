@@ -26,7 +26,7 @@ export function PostBody({ page }: OfPost) {
         </p>
       ))}
       {post.replyTo !== undefined && <Reply page={page} reply={post.replyTo} />}
-      {post.mediaFiles !== undefined && <Gallery files={post.mediaFiles} />}
+      {post.mediaFiles !== undefined && <Gallery files={post.mediaFiles} isMute={post.text === ""} />}
       {mediaNotes(missingMedia(post), texts, absenceOf(post)).map((note) => (
         <p class="media" key={note}>
           {note}

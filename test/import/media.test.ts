@@ -216,4 +216,28 @@ describe("files beside an export", () => {
     expect(importInto(content, { dumps: [folder] }).notices).toEqual([]);
     expect(mediaOf(content)[0]?.[0]?.type).toBe("jpg");
   });
+
+  test("keep the words that a person wrote of them in a post's file, through every later import", () => {
+    const folder = exported([{ photo: "photos/1.jpg" }, { photo: "photos/2.jpg" }], {
+      "photos/1.jpg": jpeg,
+      "photos/2.jpg": `${jpeg} again`,
+    });
+    const content = folderWith();
+    importInto(content, { dumps: [folder] });
+    const [path = ""] = postsIn(content);
+    const text = readFileSync(join(content, path), "utf8");
+    writeFileSync(
+      join(content, path),
+      text.replace(/^( *)(?:- )?type: jpg$/mu, (line, space) => `${line}\n${space}alt: A boat in fog.`),
+    );
+    const hands = () => importInto(content).notices.filter(({ rule }) => rule.startsWith("posts/"));
+    expect(hands()).toEqual([]);
+    const after = filesIn(content);
+    expect(hands()).toEqual([]);
+    expect(filesIn(content)).toEqual(after);
+    expect(readPost(after[path] ?? "", path).mediaFiles).toMatchObject([{ alt: "A boat in fog." }]);
+    // Anything else that is changed by hand stays as it is, and is told.
+    writeFileSync(join(content, path), (after[path] ?? "").replace("kind: photo", "kind: video"));
+    expect(hands()).toMatchObject([{ rule: "posts/hand-edited" }]);
+  });
 });

@@ -10,9 +10,9 @@ export function missingMedia({ media, poll, files, mediaFiles = [] }: Post): rea
   });
 }
 
-/** Where what is missing is missing: an export leaves files out, a page shows none. */
-export function absenceOf({ mediaFiles }: Pick<Post, "mediaFiles">): "export" | "page" {
-  return mediaFiles === undefined ? "page" : "export";
+/** Where what is missing is missing: an export names the files that it leaves out, a page shows none. */
+export function absenceOf({ mediaFiles = [] }: Pick<Post, "mediaFiles">): "export" | "page" {
+  return mediaFiles.every(isKept) ? "page" : "export";
 }
 
 /** Whether the archive keeps a file. */

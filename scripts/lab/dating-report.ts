@@ -4,6 +4,8 @@
  *
  *     npm run -s dating-report -- FOLDER [--write | --only CHANNEL…]
  *
+ * Whole channels are judged once more by what was learnt without any channel of their language.
+ *
  * FOLDER holds channels as `knownChannels()` of scripts/lab/known-channels.ts reads them. `--write` keeps the means in
  * src/dating/accuracy.ts, which the site's page about dates shows, and the tails chosen on all channels in src/dating/solver/tails-in-use.ts.
  */
@@ -15,6 +17,7 @@ import { datePosts } from "../../src/dating/date.ts";
 import type { Score } from "../../src/dating/score.ts";
 import type { LagTable } from "../../src/dating/solver/lag-shape.ts";
 import type { Tails } from "../../src/dating/solver/tails.ts";
+import { languagesOf } from "../../src/text/language.ts";
 import { baselinesOf } from "./baselines.ts";
 import { type ChannelCoverage, calibrate, coverageOf } from "./calibrate.ts";
 import { countLags, fitLags, type LagCounts } from "./fit.ts";
@@ -78,6 +81,7 @@ function main(): void {
   addRows(table, `median of ${pages.length}, pages`, middleScores(pages, medianOf));
   if (means.wholes) addRows(table, `median of ${wholes.length}, whole`, middleScores(wholes, medianOf));
   process.stdout.write(`${table.toString()}\n`);
+  if (values.only.length === 0) reportLanguages(channels, counts, coverage);
   for (const [title, scores] of [
     ["pages", pages],
     ["whole", wholes],
@@ -94,6 +98,43 @@ function main(): void {
   if (!values.write) return;
   writeTails(inUse);
   writeAccuracy(means, { pages: pages.length, wholes: wholes.length });
+}
+
+/** Prints how whole channels come out by lags and tails that were learnt without their language; languages of one channel too. */
+function reportLanguages(
+  channels: readonly KnownChannel[],
+  counts: readonly LagCounts[],
+  coverage: readonly ChannelCoverage[],
+): void {
+  const languages = new Map(channels.map(({ name, posts }) => [name, mainLanguage(posts)]));
+  const table = new Table({
+    head: ["language held out", "channels", ...heads.slice(2), "lowest"],
+    style: { head: [], border: [] },
+  });
+  for (const language of new Set(languages.values())) {
+    const held = [...languages.keys()].filter((name) => languages.get(name) === language);
+    const others = [...languages.keys()].filter((name) => !held.includes(name));
+    const long = channels.filter(({ name, posts }) => held.includes(name) && posts.length >= 2 * pageLength);
+    if (long.length === 0 || others.length === 0) continue;
+    const learnt = { lags: fitWithout(held, channels, counts), tails: tailsOn(others, coverage) };
+    const scores = long.map((channel) => {
+      return scoreOf(withTruth(channel.posts, datePosts(datesOf(channel), learnt.lags, learnt.tails).datings));
+    });
+    const { posts, exact, within1, within3, within7, meanError, covered, meanWidth } = meanOf(scores);
+    const shares = [exact, within1, within3, within7].map(percent);
+    const interval = [percent(covered ?? 0), meanWidth?.toFixed(2) ?? ""];
+    const lowest = percent(Math.min(...scores.map((score) => score.covered ?? 0)));
+    table.push([language, long.length, posts, ...shares, meanError.toFixed(2), ...interval, lowest]);
+  }
+  process.stdout.write(`${table.toString()}\n`);
+}
+
+/** The language of most posts, by a sample of them. */
+function mainLanguage(posts: readonly DatedPost[]): string {
+  const sample = posts.filter((_, place) => place % Math.ceil(posts.length / 100) === 0).map(({ text }) => text);
+  const counted = new Map<string, number>();
+  for (const language of languagesOf(sample)) counted.set(language, (counted.get(language) ?? 0) + 1);
+  return [...counted].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? "und";
 }
 
 /** Posts that err together. */

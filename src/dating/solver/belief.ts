@@ -5,9 +5,9 @@ export interface Belief {
   readonly values: Float64Array;
 }
 
-/** Values by slot, over all rates. */
-export function totalOf({ values, width }: Belief): Float64Array {
-  const total = new Float64Array(width);
+/** Values by slot, over all rates; written to `total` where that is given. */
+export function totalOf({ values, width }: Belief, total: Float64Array = new Float64Array(width)): Float64Array {
+  total.fill(0);
   for (let start = 0; start < values.length; start += width) {
     for (let i = 0; i < width; i++) total[i] = (total[i] ?? 0) + (values[start + i] ?? 0);
   }

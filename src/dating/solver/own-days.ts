@@ -27,7 +27,7 @@ export function holdToOwnDay(own: NamedDays, share: number, first: number, chanc
 }
 
 /** Kinds of days that have come when the post is published. */
-const comeKinds: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>([...ownKinds, "yesterday", "past-lead"]);
+export const comeKinds: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>([...ownKinds, "yesterday", "past-lead"]);
 
 /** So many of the days that had come last are looked at. */
 const reachOfComeDays = 6;

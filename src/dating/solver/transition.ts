@@ -76,10 +76,10 @@ function passOnce(rhythm: Rhythm, from: Belief, posts: number, width: number, da
   const goesOn = 1 - chanceOfPause(rhythm, posts);
 
   const values = new Float64Array(shares.length * width);
-  const source = change(rhythm, from, posts, "ahead");
-  const resumed = new Float64Array(width);
-  const total = totalOf(from);
-  const paused = new Float64Array(width);
+  const source = change(rhythm, from, posts, "ahead", room("changed", from.values.length));
+  const resumed = room("resumed", width).fill(0);
+  const total = totalOf(from, room("total", from.width));
+  const paused = room("paused", width);
   for (const pause of rhythm.pauses) {
     paused.fill(0);
     paused.set(total);
@@ -110,9 +110,9 @@ function passBackOnce(
   const shift = later.first - first;
   const span = Math.max(width, shift + later.width);
 
-  const values = new Float64Array(shares.length * width);
-  const shared = new Float64Array(span);
-  const own = new Float64Array(span);
+  const values = room("changed", shares.length * width);
+  const shared = room("paused", span).fill(0);
+  const own = room("total", span);
   for (const [rate, share] of shares.entries()) {
     own.fill(0);
     own.set(later.values.subarray(rate * later.width, (rate + 1) * later.width), shift);
@@ -120,13 +120,13 @@ function passBackOnce(
     for (const chance of passings(rhythm, rate, posts)) lingerBack(own, chance, day);
     values.set(own.subarray(0, width), rate * width);
   }
-  const resumed = new Float64Array(span);
+  const resumed = room("resumed", span).fill(0);
   for (const pause of rhythm.pauses) {
     own.set(shared);
     lingerBack(own, pause.goesOn, day);
     addTo(resumed, own, among(pause.chance, posts));
   }
-  const changed = change(rhythm, { first, width, values }, posts, "back");
+  const changed = change(rhythm, { first, width, values }, posts, "back", new Float64Array(values.length));
   for (let at = 0; at < changed.length; at++) changed[at] = goesOn * (changed[at] ?? 0) + (resumed[at % width] ?? 0);
   return { first, width, values: changed };
 }
@@ -184,14 +184,26 @@ function lingerBack(values: Float64Array, chance: number, day = values.length): 
   }
 }
 
-/** Values by rate after the rates have had a chance to change; backwards, before it. */
+const rooms = new Map<string, Float64Array>();
+
+/** Room for values that are needed within one step alone, which is used again at the next: a long dump takes a hundred thousand steps. What it holds is of no use. */
+function room(name: "total" | "resumed" | "paused" | "changed", length: number): Float64Array {
+  let own = rooms.get(name);
+  if (own === undefined || own.length < length) {
+    own = new Float64Array(2 * length);
+    rooms.set(name, own);
+  }
+  return own.subarray(0, length);
+}
+
+/** Values by rate after the rates have had a chance to change; backwards, before it. They are written to `changed`. */
 function change(
   { changes }: Rhythm,
   { values, width }: Belief,
   posts: number,
   direction: "ahead" | "back",
+  changed: Float64Array,
 ): Float64Array {
-  const changed = new Float64Array(values.length);
   const chance = (from: number, to: number): number => Math.min(0.4, (changes[from]?.[to] ?? 0) * posts);
   for (let rate = 0; rate < changes.length; rate++) {
     const [down, up] =

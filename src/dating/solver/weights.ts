@@ -1,7 +1,7 @@
 import type { Evidence } from "../expressions/evidence.ts";
 import { type DaySpan, weightOfConstraint } from "./constraint.ts";
 import { background, type Likelihood } from "./lags.ts";
-import { holdToOwnDay, ownDayOf } from "./own-days.ts";
+import { comeKinds, holdToOwnDay, ownDayOf } from "./own-days.ts";
 
 /** Readings are not independent of each other: these exponents keep a chorus from drowning doubt. Chosen by coverage on held-out channels. */
 const weightOfFirst = 0.8;
@@ -14,6 +14,15 @@ const weightOfRepeated = 0.6;
  */
 const weightOfLoose = 0.8;
 const looseKinds = /^(?:to-come|mention|until|month|year|address)/;
+
+/**
+ * Announcements and days only named count for less where hardly a post around tells a day that had come: nothing corrects them there, and three
+ * announcements in a hundred posts drew all of those to the days of the events.
+ */
+const weightOfAnnounced = 0.65;
+const announcedKinds = /^(?:to-come|mention|until)/;
+const reachOfCome = 50;
+const enoughCome = 3;
 
 /** How many posts back a day counts as repeated. */
 const reachOfRepeats = 6;
@@ -48,9 +57,13 @@ export function weightsOf(
       likelihoods(kind, expression, first, chances);
       if (place === 0 && ownDay !== undefined) holdToOwnDay(ownDay, 1 - shareLate, first, chances);
       const power = powers[post]?.[place] ?? 0;
+      let [before, factor] = [Number.NaN, 1];
       for (let i = 0; i < count; i++) {
-        const gain = doubt + (1 - doubt) * ((chances[i] ?? 0) / background);
-        weights[i] = (weights[i] ?? 0) * gain ** power;
+        const chance = chances[i] ?? 0;
+        // Most days are as likely as the one before.
+        if (chance !== before) factor = (doubt + (1 - doubt) * (chance / background)) ** power;
+        before = chance;
+        weights[i] = (weights[i] ?? 0) * factor;
       }
     }
     return weights;
@@ -77,6 +90,8 @@ const mostKept = 1000;
 function powersOf(evidence: readonly (readonly Evidence[])[]): readonly (readonly number[])[] {
   const keys = evidence.map((own) => own.map(({ expression }) => JSON.stringify(expression)));
   const weekdays = weightsOfWeekdays(evidence);
+  const come = [0];
+  for (const own of evidence) come.push((come.at(-1) ?? 0) + (own.some(({ kind }) => comeKinds.has(kind)) ? 1 : 0));
   const times = new Map<string, number>();
   for (const [post, own] of keys.entries())
     for (const [place, key] of own.entries())
@@ -85,7 +100,9 @@ function powersOf(evidence: readonly (readonly Evidence[])[]): readonly (readonl
     const before = new Set(keys.slice(Math.max(0, post - reachOfRepeats), post).flat());
     return own.map((key, place) => {
       const one = evidence[post]?.[place];
-      const loose = looseKinds.test(one?.kind ?? "") ? weightOfLoose : 1;
+      const kind = one?.kind ?? "";
+      const isUncorrected = announcedKinds.test(kind) && comeAround(post) < enoughCome;
+      const loose = isUncorrected ? weightOfAnnounced : looseKinds.test(kind) ? weightOfLoose : 1;
       const all = times.get(key) ?? 1;
       const nearby = before.has(key) ? weightOfRepeated : 1;
       const repeated = !isOfEvent(one)
@@ -97,6 +114,12 @@ function powersOf(evidence: readonly (readonly Evidence[])[]): readonly (readonl
       return weightOfFirst * loose * theme * weightOfFurther ** place * repeated;
     });
   });
+
+  /** Posts around one that tell a day that had come. */
+  function comeAround(post: number): number {
+    const [from, to] = [Math.max(0, post - reachOfCome), Math.min(evidence.length, post + reachOfCome + 1)];
+    return (come[to] ?? 0) - (come[from] ?? 0);
+  }
 
   /** Of so many posts that name a day, how many stand far from one of them. */
   function farFrom(post: number, key: string, all: number): number {

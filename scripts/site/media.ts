@@ -7,6 +7,7 @@ import type { PictureSize, PublishedMedia } from "../../src/site/model/published
 import { mediaFilePath } from "../../src/site/model/urls.ts";
 import { mediaPath, storedDigest } from "../storage/media-index.ts";
 import { headOf } from "../storage/media-store.ts";
+import { withdrawnIn } from "../storage/withdrawn-media.ts";
 
 /** Where media are taken from, made, and published. */
 export interface MediaPlaces {
@@ -38,11 +39,14 @@ export async function publishMedia(
   published: Map<string, PublishedMedia>,
 ): Promise<void> {
   mkdirSync(places.cache, { recursive: true });
+  const withdrawn = withdrawnIn(join(places.content, "media"));
   for (const { mediaFiles = [] } of posts) {
     for (const file of mediaFiles) {
       const { sha256, type } = file;
       if (sha256 === undefined || type === undefined || published.has(sha256)) continue;
-      published.set(sha256, await publish({ ...file, sha256, type }, places));
+      const reason = withdrawn.get(sha256);
+      const made = { ...file, sha256, type };
+      published.set(sha256, reason === undefined ? await publish(made, places) : { kind: "withdrawn", reason });
     }
   }
 }

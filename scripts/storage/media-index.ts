@@ -30,6 +30,11 @@ export class MediaIndex {
     return this.byPlace.get(placeOf({ dump, path }));
   }
 
+  /** Every file that a dump names. */
+  get all(): readonly StoredMedia[] {
+    return [...this.byPlace.values()];
+  }
+
   add(stored: StoredMedia): void {
     this.byPlace.set(placeOf(stored), stored);
     this.isChanged = true;
@@ -94,14 +99,23 @@ export function storedDigest(folder: string, file: Pick<StoredMedia, "sha256" | 
   }
 }
 
+/** Whether a stored file of a media folder stands there as it should: with its bytes, or, as one that was withdrawn, not at all. */
+export function isAsStored(
+  folder: string,
+  file: Pick<StoredMedia, "sha256" | "type">,
+  withdrawn: ReadonlyMap<string, string>,
+): boolean {
+  return withdrawn.has(file.sha256) || storedDigest(folder, file) === file.sha256;
+}
+
 /** Whether a file of a media folder is one itself, in a folder that belongs to the archive. */
-function isPlainFile(path: string, folder: string): boolean {
+export function isPlainFile(path: string, folder: string): boolean {
   const content = join(folder, "..");
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true && !leadsOut(path, content);
 }
 
 /** The files of `content/media` that are not as they were stored, by their paths in the content folder; `reason` ends with the remedy. */
-export function damagedMedia(content: string): readonly Damage[] {
+export function damagedMedia(content: string, withdrawn: ReadonlyMap<string, string> = new Map()): readonly Damage[] {
   const folder = join(content, "media");
   if (!existsSync(folder)) return [];
   const { stored, broken } = readIndex(folder);
@@ -113,6 +127,10 @@ export function damagedMedia(content: string): readonly Damage[] {
     }),
     ...[...once].sort().flatMap(([path, { sha256, type }]): readonly Damage[] => {
       const found = storedDigest(folder, { sha256, type });
+      if (withdrawn.has(sha256)) {
+        const reason = "it was withdrawn, and its file is still there; delete the file";
+        return found === undefined ? [] : [{ kind: "damage", file: `media/${path}`, reason }];
+      }
       if (found === sha256) return [];
       const what = found === undefined ? "the file cannot be read, or is a link" : `its SHA-256 is ${found}`;
       const reason = `${what}; import its export again, or bring back the file with SHA-256 ${sha256} from a copy`;

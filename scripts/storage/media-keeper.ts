@@ -4,8 +4,9 @@ import { dirname, join } from "node:path";
 import type { Notice } from "../../src/model/notice.ts";
 import { mediaTypeOf } from "../../src/read/media-type.ts";
 import { refused } from "./disk-errors.ts";
-import { MediaIndex, mediaPath, type StoredMedia, storedDigest } from "./media-index.ts";
+import { isAsStored, MediaIndex, mediaPath, type StoredMedia } from "./media-index.ts";
 import { refuseWayOut } from "./post-files.ts";
+import { withdrawnIn } from "./withdrawn-media.ts";
 import { unfinishedEnding } from "./write-whole.ts";
 
 /** What is kept of the files of dumps. */
@@ -25,16 +26,18 @@ export class MediaKeeper {
   readonly notices: Notice[] = [];
   readonly largest: number;
   private readonly index: MediaIndex;
+  private readonly withdrawn: ReadonlyMap<string, string>;
 
   constructor(content: string, { largest }: MediaOptions) {
     this.index = new MediaIndex(join(content, "media"));
+    this.withdrawn = withdrawnIn(this.index.folder);
     this.largest = largest;
   }
 
   /** Whether the file of a path in a dump is still to be stored. */
   wants(dump: string, path: string): boolean {
     const known = this.index.get(dump, path);
-    return known === undefined || storedDigest(this.index.folder, known) !== known.sha256;
+    return known === undefined || !isAsStored(this.index.folder, known, this.withdrawn);
   }
 
   leaveOut(dump: string, path: string, reason: string): void {
@@ -61,7 +64,7 @@ export class MediaKeeper {
       else if ((this.index.get(dump, path)?.sha256 ?? kept.sha256) === kept.sha256) {
         const target = join(folder, mediaPath(kept));
         refuseWayOut(dirname(target), dirname(folder));
-        if (storedDigest(folder, kept) !== kept.sha256)
+        if (!isAsStored(folder, kept, this.withdrawn))
           onDisk(target, () => {
             mkdirSync(dirname(target), { recursive: true });
             renameSync(draft, target);

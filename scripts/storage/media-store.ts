@@ -8,9 +8,10 @@ import { mediaTypeOf } from "../../src/read/media-type.ts";
 import { reasonOf } from "./disk-errors.ts";
 import type { FoundDump } from "./dumps.ts";
 import { digestOf } from "./file-bytes.ts";
-import { MediaIndex, mediaPath, type StoredMedia, storedDigest } from "./media-index.ts";
+import { isAsStored, MediaIndex, mediaPath, type StoredMedia } from "./media-index.ts";
 import { type MediaOptions, tooLarge } from "./media-keeper.ts";
 import { refuseWayOut } from "./post-files.ts";
+import { withdrawnIn } from "./withdrawn-media.ts";
 import { copyWhole } from "./write-whole.ts";
 
 /**
@@ -26,6 +27,7 @@ export function withStoredMedia(
 ): { readonly found: readonly FoundDump[]; readonly notices: readonly Notice[] } {
   const folder = join(content, "media");
   const index = new MediaIndex(folder);
+  const withdrawn = withdrawnIn(folder);
   const notices: Notice[] = [];
   for (const dump of media === "keep" ? found : []) {
     if (!isExport(dump)) continue;
@@ -35,8 +37,8 @@ export function withStoredMedia(
     const refused = new Set<string>();
     const keep = (path: string, source: Unnamed["source"]): void => {
       const known = index.get(file, path);
-      if (refused.has(path) || (known !== undefined && storedDigest(folder, known) === known.sha256)) return;
-      const stored = store(placesOf(path, file), beside, { media: folder, largest, lost: known });
+      if (refused.has(path) || (known !== undefined && isAsStored(folder, known, withdrawn))) return;
+      const stored = store(placesOf(path, file), beside, { media: folder, largest, lost: known, withdrawn });
       if (stored === undefined) return;
       if ("reason" in stored) {
         refused.add(path);
@@ -141,7 +143,13 @@ function store(
     media,
     largest,
     lost,
-  }: { readonly media: string; readonly largest: number; readonly lost: StoredMedia | undefined },
+    withdrawn,
+  }: {
+    readonly media: string;
+    readonly largest: number;
+    readonly lost: StoredMedia | undefined;
+    readonly withdrawn: ReadonlyMap<string, string>;
+  },
 ): Pick<StoredMedia, "sha256" | "type" | "bytes"> | Refusal | undefined {
   const read = readingSoftly(() => {
     const place = placeIn(paths, folders, largest);
@@ -156,7 +164,7 @@ function store(
   if (lost !== undefined && lost.sha256 !== stored.sha256) return undefined;
   const target = join(media, mediaPath(stored));
   refuseWayOut(dirname(target), dirname(media));
-  if (storedDigest(media, stored) !== stored.sha256) copyWhole(file, target);
+  if (!isAsStored(media, stored, withdrawn)) copyWhole(file, target);
   return stored;
 }
 

@@ -16,6 +16,7 @@ import { permalinksFile } from "./permalinks.ts";
 import { type PostFolder, postPathsIn, readKnownPosts } from "./post-files.ts";
 import { prepare } from "./prepare.ts";
 import { isUnfinished, unfinishedName } from "./unfinished.ts";
+import { withdrawnIn } from "./withdrawn-media.ts";
 
 /** What was found in an archive, and how much of it there is. */
 export interface VerifyReport {
@@ -53,7 +54,7 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
       changes: changesOfReading(found, { files: posts, broken }, ledger),
     }),
   );
-  findings.push(...damagedMedia(content));
+  findings.push(...damagedMedia(content, withdrawnIn(join(content, "media"))));
   return { findings, posts: posts.length, dumps: found.length };
 }
 

@@ -96,6 +96,15 @@ function GalleryItem({ file, published, place, isMute }: GalleryItemProps) {
         <FileCaption file={file} path={link(published.path)} />
       </figure>
     );
+  if (published.kind === "withdrawn")
+    return (
+      <figure class="file">
+        <p class="media">{texts.gallery.withdrawn(published.reason)}</p>
+        <figcaption>
+          <code class="hash">SHA-256 {file.sha256}</code>
+        </figcaption>
+      </figure>
+    );
   return (
     <figure class="file">
       {published.kind === "unshown" && <p class="media">{texts.gallery.unshown}</p>}

@@ -17,5 +17,7 @@ export type PublishedMedia =
       readonly ground: readonly string[];
     }
   | { readonly kind: "film" | "sound" | "file"; readonly path: SitePath }
+  /** Taken out by the editors; its hash stays. */
+  | { readonly kind: "withdrawn"; readonly reason: string }
   /** Kept, and not to be shown: it is not what its type says, or too large to be opened. */
   | { readonly kind: "unshown" };

@@ -668,6 +668,7 @@ export const inArabic: Texts = {
     next: "الصورة التالية",
     alone: "ملف الصورة",
     close: "إغلاق",
+    withdrawn: (reason) => (reason === "" ? "سحبته هيئة التحرير" : `سحبته هيئة التحرير: ${reason}`),
   },
   attachments: {
     answer: "الإجابة",

@@ -557,6 +557,8 @@ export const english = {
     next: "Next picture",
     alone: "Picture file",
     close: "Close",
+    withdrawn: (reason: string): string =>
+      reason === "" ? "Withdrawn by the editors" : `Withdrawn by the editors: ${reason}`,
   },
   attachments: {
     answer: "Answer",

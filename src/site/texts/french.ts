@@ -527,6 +527,7 @@ export const inFrench: Texts = {
     next: "Image suivante",
     alone: "Fichier image",
     close: "Fermer",
+    withdrawn: (reason) => (reason === "" ? "Retiré par la rédaction" : `Retiré par la rédaction: ${reason}`),
   },
   attachments: {
     answer: "Réponse",

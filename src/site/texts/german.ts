@@ -528,6 +528,8 @@ export const inGerman: Texts = {
     next: "Nächstes Bild",
     alone: "Bilddatei",
     close: "Schließen",
+    withdrawn: (reason) =>
+      reason === "" ? "Von der Redaktion zurückgezogen" : `Von der Redaktion zurückgezogen: ${reason}`,
   },
   attachments: {
     answer: "Antwort",

@@ -510,6 +510,8 @@ export const inPersian: Texts = {
     next: "تصویر بعدی",
     alone: "پروندهٔ تصویر",
     close: "بستن",
+    withdrawn: (reason) =>
+      reason === "" ? "به دست ویراستاران پس گرفته شد" : `به دست ویراستاران پس گرفته شد: ${reason}`,
   },
   attachments: {
     answer: "پاسخ",

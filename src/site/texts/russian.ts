@@ -531,6 +531,7 @@ export const russian: Texts = {
     next: "Следующее изображение",
     alone: "Файл изображения",
     close: "Закрыть",
+    withdrawn: (reason) => (reason === "" ? "Изъято редакторами архива" : `Изъято редакторами архива: ${reason}`),
   },
   attachments: {
     answer: "Ответ",

@@ -521,6 +521,7 @@ export const inSpanish: Texts = {
     next: "Imagen siguiente",
     alone: "Fichero de imagen",
     close: "Cerrar",
+    withdrawn: (reason) => (reason === "" ? "Retirado por la redacción" : `Retirado por la redacción: ${reason}`),
   },
   attachments: {
     answer: "Respuesta",

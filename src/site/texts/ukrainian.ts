@@ -522,6 +522,7 @@ export const inUkrainian: Texts = {
     next: "Наступне зображення",
     alone: "Файл зображення",
     close: "Закрити",
+    withdrawn: (reason) => (reason === "" ? "Вилучено редакцією" : `Вилучено редакцією: ${reason}`),
   },
   attachments: {
     answer: "Відповідь",

@@ -6,6 +6,8 @@ import { accentRules } from "../../src/site/model/accent.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
 import type { PublishedMedia } from "../../src/site/model/published-media.ts";
 import { assetPath, logoPath } from "../../src/site/model/urls.ts";
+import { languageName } from "../../src/site/model/wording.ts";
+import { offeredLanguages } from "../../src/site/texts/texts.ts";
 import { programFile, templatesFolder } from "../program.ts";
 import { loadArchive } from "../storage/load-archive.ts";
 import { recordPages } from "../storage/permalinks.ts";
@@ -105,7 +107,13 @@ function client(name: string): string {
   return programFile(join("src", "site", "client", name));
 }
 
-async function writeAssets({ settings, logo }: Archive, content: string, output: string): Promise<void> {
+/** The table of a language stands under the language's English name. */
+function tableFile(language: string): string {
+  const name = languageName(language, { locale: "en" }) ?? language;
+  return programFile(join("src", "site", "texts", name.toLowerCase()));
+}
+
+async function writeAssets({ settings, logo, texts }: Archive, content: string, output: string): Promise<void> {
   mkdirSync(join(output, "assets"), { recursive: true });
   copyFileSync(join(templatesFolder, "assets", "icon.svg"), join(output, assetPath("icon.svg")));
   if (settings.logo !== undefined && logo !== undefined) {
@@ -123,6 +131,7 @@ async function writeAssets({ settings, logo }: Archive, content: string, output:
     jsx: "automatic",
     jsxImportSource: "preact",
   } as const;
+  const offered = offeredLanguages(texts, settings.languages);
   await Promise.all([
     bundle({
       ...common,
@@ -130,13 +139,22 @@ async function writeAssets({ settings, logo }: Archive, content: string, output:
       outfile: join(output, assetPath("search.js")),
       format: "esm",
     }),
-    ...(["highlight", "export", "spellings"] as const).map((name) =>
+    ...offered.map((language) =>
       bundle({
         ...common,
-        entryPoints: [client(name)],
-        outfile: join(output, assetPath(`${name}.js`)),
+        entryPoints: [tableFile(language)],
+        outfile: join(output, assetPath(`words-${language}.js`)),
         format: "esm",
       }),
+    ),
+    ...(["highlight", "export", "spellings", ...(offered.length > 0 ? (["language"] as const) : [])] as const).map(
+      (name) =>
+        bundle({
+          ...common,
+          entryPoints: [client(name)],
+          outfile: join(output, assetPath(`${name}.js`)),
+          format: "esm",
+        }),
     ),
     ...(["theme", "reader", "copy", "cite"] as const).map((name) =>
       bundle({

@@ -29,10 +29,11 @@ interface StepsProps {
 }
 
 function Steps({ name, older, newer }: StepsProps) {
+  const { texts } = usePage();
   return (
     <section class="steps">
       <h2>
-        <bdi>{name}</bdi>
+        <bdi class={name === texts.post.allChannels ? "said" : undefined}>{name}</bdi>
       </h2>
       <Step way="previous" page={older} />
       <Step way="next" page={newer} />

@@ -41,7 +41,7 @@ export function CaptureDifferenceList({ topic }: CaptureDifferencesProps) {
           <h2 id="numbers">{words.numbers}</h2>
           <p>
             {lineRanges(missing.slice(0, listed))}
-            {missing.length > listed && ` ${words.moreNumbers(missing.length - listed)}`}
+            {missing.length > listed && <span> {words.moreNumbers(missing.length - listed)}</span>}
           </p>
           <p class="note">{words.numbersWhy}</p>
         </section>

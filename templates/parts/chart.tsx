@@ -62,7 +62,7 @@ export function ChartData({ title, table }: ChartDataProps) {
             <tr key={`${index} ${name}`}>
               <th scope="row">
                 {path === undefined ? (
-                  <bdi>{name}</bdi>
+                  <bdi class="said">{name}</bdi>
                 ) : (
                   <a href={link(path)}>
                     <bdi>{name}</bdi>
@@ -71,7 +71,7 @@ export function ChartData({ title, table }: ChartDataProps) {
               </th>
               {cells.map((cell, column) => (
                 <td key={`${column} ${cell}`}>
-                  <bdi>{cell}</bdi>
+                  <bdi class={/\p{L}/u.test(cell) ? undefined : "said"}>{cell}</bdi>
                 </td>
               ))}
             </tr>

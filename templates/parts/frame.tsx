@@ -16,7 +16,8 @@ import {
   tagsPath,
   timelinePath,
 } from "../../src/site/model/urls.ts";
-import type { Texts } from "../../src/site/texts/texts.ts";
+import { ownNameOf } from "../../src/site/model/wording.ts";
+import { offeredLanguages, type Texts } from "../../src/site/texts/texts.ts";
 import { FeedLinks } from "./feed-links.tsx";
 import { OnPage, type PageFrame, type PageOf, usePage } from "./page-context.tsx";
 
@@ -82,6 +83,7 @@ function Masthead() {
           <SearchForm label={words.searchAll} id="masthead-q" />
         </search>
       )}
+      <LanguageSwitch />
       <button
         type="button"
         class="theme-switch"
@@ -94,6 +96,22 @@ function Masthead() {
         <span class="to-light">{words.light}</span>
       </button>
     </div>
+  );
+}
+
+/** Offers the languages of the interface, each by its own name; a program of the page shows it, since none works without. */
+function LanguageSwitch() {
+  const { archive, texts } = usePage();
+  const offered = offeredLanguages(texts, archive.settings.languages);
+  if (offered.length === 0) return null;
+  return (
+    <select class="language-switch" id="language-switch" hidden aria-label={texts.frame.language}>
+      {offered.map((language) => (
+        <option key={language} value={language} lang={language}>
+          {ownNameOf(language)}
+        </option>
+      ))}
+    </select>
   );
 }
 

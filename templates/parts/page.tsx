@@ -10,6 +10,7 @@ import {
   openSearchPath,
   type SitePath,
 } from "../../src/site/model/urls.ts";
+import { offeredLanguages } from "../../src/site/texts/texts.ts";
 import { frameOf } from "./frame.tsx";
 import { OnPage, type PageOf, usePage } from "./page-context.tsx";
 
@@ -58,6 +59,7 @@ export function Page(props: PageProps) {
   const { title, description, children, head, article, follows } = props;
   const { archive, path, link, frame } = usePage();
   const { settings, texts } = archive;
+  const offered = offeredLanguages(texts, settings.languages);
   const windowTitle = title === undefined ? settings.title : `${title} · ${settings.title}`;
   return (
     <html lang={texts.language} dir={texts.direction === "rtl" ? "rtl" : undefined}>
@@ -93,6 +95,7 @@ export function Page(props: PageProps) {
         <link rel="stylesheet" href={link(assetPath("style.css"))} />
         <script src={link(assetPath("theme.js"))} />
         <script src={link(assetPath("reader.js"))} defer />
+        {offered.length > 0 && <script type="module" src={link(assetPath("language.js"))} />}
         {head}
       </head>
       <body>

@@ -38,7 +38,7 @@ export function PostRecord({ page }: PostRecordProps) {
       <dl>
         <Fact name={words.date}>
           <strong>{words[date.known]}:</strong> {date.when}
-          <span class="note" dir="auto">
+          <span class="note said" dir="auto">
             {date.how}
           </span>
           <HowDated page={page} />

@@ -4,6 +4,7 @@ import { countedIn, filled } from "../search/wording.ts";
 import type { Texts } from "../texts/texts.ts";
 import { AlsoSpelled } from "./also-spelled.tsx";
 import { type Index, type Shown, spanOf } from "./answers.ts";
+import { chosenLanguage, loadTexts } from "./chosen-language.ts";
 import { countsIn, type FirstFacets } from "./counted-before.ts";
 import { NothingFound } from "./empty-state.tsx";
 import { Exports } from "./export-view.tsx";
@@ -19,7 +20,9 @@ import { OtherWays, type Ways, waysIn } from "./ways-view.tsx";
 const host = document.getElementById("search");
 const input = document.querySelector<HTMLInputElement>("#q");
 if (host !== null && input !== null) {
-  const texts = JSON.parse(host.dataset.texts ?? "") as Texts["search"];
+  const chosen = chosenLanguage();
+  const texts =
+    chosen === undefined ? (JSON.parse(host.dataset.texts ?? "") as Texts["search"]) : (await loadTexts(chosen)).search;
   host.replaceChildren();
   render(<Search host={host} input={input} texts={texts} />, host);
 }

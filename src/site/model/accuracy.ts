@@ -1,5 +1,7 @@
 import { type Accuracy, accuracy } from "../../dating/accuracy.ts";
 import { type BoundaryAccuracy, boundaryAccuracy } from "../../model/boundary-accuracy.ts";
+import { parseDay } from "../../model/day.ts";
+import { monthInWords } from "./dates.ts";
 
 /** A row of the table of accuracy: a way of dating, and in words how near it comes. */
 export interface AccuracyRow {
@@ -48,12 +50,11 @@ export function boundaryTable(locale: string): {
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const score = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const [first] = boundaryAccuracy;
-  const [year = 0, month = 0] = (first?.month ?? "").split("-").map(Number);
-  const named = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+  const measured = parseDay(`${first?.month}-01`);
   return {
     pages: first?.pages ?? 0,
     channels: first?.channels ?? 0,
-    month: named.format(Date.UTC(year, month - 1)),
+    month: measured === undefined ? "" : monthInWords(measured, { locale }),
     rows: boundaryAccuracy.map(({ heldOut, mean, lowest, exact, sure, sureOnWorst }) => ({
       heldOut,
       mean: score.format(mean),

@@ -89,8 +89,8 @@ function capital(name: string, texts: Spoken): string {
   return name.slice(0, 1).toLocaleUpperCase(texts.locale) + name.slice(1);
 }
 
-/** The month in the case that a day asks for: `4 февраля`. */
-function dayAndMonth(day: Day, texts: Spoken): string {
+/** A day without its year, the month in the case that the day asks for: `4 февраля`. */
+export function dayAndMonth(day: Day, texts: Spoken): string {
   return written(day, texts, { day: "numeric", month: "long" });
 }
 

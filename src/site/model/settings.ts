@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { keyLine } from "../../model/key-line.ts";
+import { type InterfaceLanguage, interfaceLanguages } from "../texts/texts.ts";
 import { type Accent, accentFrom } from "./accent.ts";
 
 /** What an archive says of itself in `content/site.yml`. */
@@ -10,6 +11,8 @@ export interface Settings {
   readonly url: string;
   /** BCP 47 tag of the language of `title` and `description`, and of the interface where it has a table for it. */
   readonly language: string;
+  /** The languages that readers may have the interface in, beside `language`; none where they are offered no choice. */
+  readonly languages?: readonly InterfaceLanguage[];
   /** IANA name of the time zone whose calendar days the dates are. */
   readonly timezone?: string;
   /** The site's one colour in its two forms; the style sheet has its own where this is absent. */
@@ -76,6 +79,7 @@ const channel = z.strictObject({
 
 const colourRemedy = 'write a colour such as "#8a2a1c", "rgb(138 42 28)" or "hsl(8 66% 33%)"';
 const urlRemedy = `write the address the site is published under, such as "https://example.org/"`;
+const languagesRemedy = `write a list of languages of the interface, such as "[en, uk]" (${interfaceLanguages.join(", ")})`;
 const zoneRemedy = `write a time zone such as "Europe/Moscow", or leave the key out`;
 const logoRemedy = 'write the name of an SVG or PNG file in the content folder, such as "logo.svg"';
 
@@ -101,6 +105,13 @@ const schema = z.strictObject(
           "The language of the title and the description. The pages use it too if it is ar, de, en, es, fa, fr, ru or uk.",
         examples: ["en", "ru", "pt-BR"],
       }),
+    languages: z
+      .array(z.enum(interfaceLanguages, { error: languagesRemedy }), languagesRemedy)
+      .meta({
+        description: "The languages that readers may choose for the pages, beside the archive's own.",
+        examples: [["en", "ru", "uk"]],
+      })
+      .optional(),
     timezone: z
       .string(zoneRemedy)
       .refine(isTimeZone, { error: zoneRemedy })
@@ -191,7 +202,10 @@ function linePrefix(text: string, path: readonly PropertyKey[]): string {
 function present(value: object): object {
   const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
   return Object.fromEntries(
-    entries.map(([key, entry]) => [key, typeof entry === "object" && entry !== null ? present(entry) : entry]),
+    entries.map(([key, entry]) => {
+      const isMap = typeof entry === "object" && entry !== null && !Array.isArray(entry);
+      return [key, isMap ? present(entry) : entry];
+    }),
   );
 }
 

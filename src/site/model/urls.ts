@@ -207,6 +207,8 @@ export function assetPath(
     | "search.js"
     | "copy.js"
     | "cite.js"
+    | "language.js"
+    | `words-${string}.js`
     | "icon.svg",
 ): SitePath {
   return `/assets/${name}`;

@@ -77,6 +77,12 @@ export function languageName(language: string, { locale }: Pick<Texts, "locale">
   }
 }
 
+/** What a language calls itself, as lists have it: `Русский`. `language`: one that CLDR knows. */
+export function ownNameOf(language: string): string {
+  const name = languageName(language, { locale: language }) ?? language;
+  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
+}
+
 /** The `lang` attribute of a text, absent where its language is not known. */
 export function langOf(language: string): { readonly lang?: string } {
   return language === "und" ? {} : { lang: language };

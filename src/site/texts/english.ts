@@ -51,6 +51,7 @@ export const english = {
     light: "Light mode",
     showDark: "Show pages dark",
     showLight: "Show pages light",
+    language: "Language of these pages",
     dates: <Node>(howMade: (words: string) => Node) => [
       "Dates are inferred unless a post states its own; ",
       howMade("how this archive was made"),
@@ -637,7 +638,7 @@ export const english = {
     },
     unsure: "Post boundaries on this page are less certain than usual; the notices name the doubtful places:",
     line: "Line",
-    role: "What it is",
+    role: "Role",
     text: "Text",
     noPost: "Part of no post",
     otherPost: "Of a post that the archive keeps from another dump",

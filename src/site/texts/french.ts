@@ -38,6 +38,7 @@ export const inFrench: Texts = {
     light: "Mode clair",
     showDark: "Afficher les pages en mode sombre",
     showLight: "Afficher les pages en mode clair",
+    language: "Langue des pages",
     dates: (howMade) => [
       "Les dates sont déduites, sauf si la publication indique la sienne ; ",
       howMade("comment ces archives ont été constituées"),
@@ -470,7 +471,7 @@ export const inFrench: Texts = {
     ],
   },
   dating: {
-    within: (day, days) => `${day} ±${counted(locale, { one: "jour", other: "jours" })(days)}`,
+    within: (day, days) => `${day} ±${numbered("jour")(days)}`,
     marked: (day) => `${day} (déduit)`,
     with: (how, evidence) => `${how} : « ${evidence} »`,
     by: (how, editor) => `${how} (${editor})`,

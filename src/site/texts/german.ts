@@ -37,6 +37,7 @@ export const inGerman: Texts = {
     light: "Helles Design",
     showDark: "Seiten dunkel anzeigen",
     showLight: "Seiten hell anzeigen",
+    language: "Sprache der Seiten",
     dates: (howMade) => [
       "Daten sind erschlossen, sofern ein Beitrag sein Datum nicht selbst nennt; ",
       howMade("so ist dieses Archiv entstanden"),

@@ -34,6 +34,7 @@ export const inSpanish: Texts = {
     light: "Modo claro",
     showDark: "Mostrar las páginas en modo oscuro",
     showLight: "Mostrar las páginas en modo claro",
+    language: "Idioma de las páginas",
     dates: (howMade) => [
       "Las fechas son inferidas, salvo que la publicación indique la suya; ",
       howMade("cómo se hizo este archivo"),
@@ -464,7 +465,7 @@ export const inSpanish: Texts = {
     ],
   },
   dating: {
-    within: (day, days) => `${day} ±${counted(locale, { one: "día", other: "días" })(days)}`,
+    within: (day, days) => `${day} ±${numbered("día", "días")(days)}`,
     marked: (day) => `${day} (inferido)`,
     with: (how, evidence) => `${how}: «${evidence}»`,
     by: (how, editor) => `${how} (${editor})`,

@@ -9,19 +9,32 @@ import { inUkrainian } from "./ukrainian.ts";
 
 export type { Texts } from "./english.ts";
 
+/** The languages that the interface has a table for, as BCP 47 tags. */
+export const interfaceLanguages = ["ar", "de", "en", "es", "fa", "fr", "ru", "uk"] as const;
+
+/** One of them. */
+export type InterfaceLanguage = (typeof interfaceLanguages)[number];
+
 /** The interface's texts by language; a language without a table is served in English. */
 export function textsFor(language: string): Texts {
-  return tables[new Intl.Locale(language).language] ?? english;
+  const { language: own } = new Intl.Locale(language);
+  return interfaceLanguages.some((each) => each === own) ? tables[own as InterfaceLanguage] : english;
 }
 
-/** Every table by its language, in the order readers are offered them. */
-export const tables: Readonly<Record<string, Texts>> = {
-  en: english,
+/** Every table by its language. */
+export const tables: Readonly<Record<InterfaceLanguage, Texts>> = {
   ar: inArabic,
   de: inGerman,
+  en: english,
   es: inSpanish,
   fa: inPersian,
   fr: inFrench,
   ru: russian,
   uk: inUkrainian,
 };
+
+/** The languages that readers may choose from, the archive's own first; none where there is no choice. */
+export function offeredLanguages(own: Texts, languages: readonly string[] = []): readonly string[] {
+  const offered = [...new Set([own.language, ...languages])];
+  return offered.length > 1 ? offered : [];
+}

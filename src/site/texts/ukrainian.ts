@@ -40,6 +40,7 @@ export const inUkrainian: Texts = {
     light: "Світла тема",
     showDark: "Темна тема сторінок",
     showLight: "Світла тема сторінок",
+    language: "Мова сторінок",
     dates: (howMade) => [
       "Дати визначено за непрямими даними, якщо допис не вказує свою сам; ",
       howMade("як створено цей архів"),
@@ -423,7 +424,7 @@ export const inUkrainian: Texts = {
     channelPage: "Дописи самого каналу",
     alsoWritten: (names) => `Пишеться також: ${names}.`,
     forwardedHere: (count) => `${posts(count)} із цього каналу переслано деінде в архіві`,
-    forwardedBy: "Хто переслав:",
+    forwardedBy: "Хто переслав",
   },
   uncertain: {
     title: "Дописи з невизначеною датою",

@@ -46,7 +46,7 @@ export const manyTongues: readonly Post[] = [
     media: ["photo"],
     dating: stated("2025-02-13"),
   }),
-  said("ruyamal", "ru", "Снег в Ямало-Ненецком округе\n\nВетер и 12\u00A0000 птиц.", {
+  said("ruyamal", "ru", "Снег в Ямало-Ненецком округе\n\nВетер, 12 000 птиц и\u00A05\u00A0000 рыб.", {
     channel: kran,
     dating: stated("2025-02-14"),
   }),

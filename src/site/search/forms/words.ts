@@ -11,7 +11,8 @@ export interface Word {
   readonly places: number;
   /**
    * Letters of a script without blanks come in pairs; `letter` is the last of a run, and the run itself where it has but
-   * one. `joined`: the parts of a word with hyphens as one, `email` for `e-mail`; the parts stand beside it.
+   * one. `joined`: the parts of a word with hyphens as one, `email` for `e-mail`, or of a figure with blanks, `12000` for `12 000`;
+   * the parts stand beside it.
    */
   readonly kind: "word" | "pair" | "letter" | "joined";
 }
@@ -53,13 +54,15 @@ export function searchWords(text: string): readonly Word[] {
   const follow = (before: number): void => {
     const first = words[before];
     const last = chain.at(-1);
-    const isJoined = last !== undefined && first?.start === last.end + 1 && hyphen.test(text[last.end] ?? "");
+    const sign = last !== undefined && first?.start === last.end + 1 ? (text[last.end] ?? "") : "";
+    const isThousands = sign === " " && [...chain, first].every(isThreeFigures);
+    const isJoined = isThousands || hyphen.test(sign);
     const added = words.slice(before);
     // Letters of a script without blanks are joined by no hyphen.
     const own = added.every(({ kind }) => kind === "word") ? added.filter(({ places }) => places === 1) : [];
     chain = isJoined ? [...chain.slice(-mostJoined), ...own] : own;
-    if (!isJoined || own.length === 0 || chain.length > mostJoined || chain.every((word) => /^\d+$/u.test(word.folded)))
-      return;
+    if (!isJoined || own.length === 0 || chain.length > mostJoined) return;
+    if (!isThousands && chain.every((word) => /^\d+$/u.test(word.folded))) return;
     const [start, end] = [chain[0], chain.at(-1)];
     if (start === undefined || end === undefined) return;
     const folded = chain.map((word) => word.folded).join("");
@@ -82,6 +85,11 @@ export function searchWords(text: string): readonly Word[] {
     follow(before);
   }
   return words;
+}
+
+/** Whether a word may be a part of `12 000 500`: one to three figures at its start, three further on. */
+function isThreeFigures(word: Word | undefined, place: number): boolean {
+  return word !== undefined && (place === 0 ? /^\d{1,3}$/u : /^\d{3}$/u).test(word.folded);
 }
 
 /** More words than this in a row are no word with hyphens. */

@@ -1,6 +1,7 @@
 import { channelsJoined } from "../../src/archive/channels.ts";
 import { consolidate } from "../../src/archive/consolidate.ts";
 import { contestedPlaces, Signs } from "../../src/archive/contested.ts";
+import { allPublished, grownIn, openIds } from "../../src/archive/open-ids.ts";
 import { type BrokenFile, planImport } from "../../src/archive/plan.ts";
 import type { Batch } from "../../src/archive/summary.ts";
 import { type ReadDump, reportsOf } from "../../src/import/assemble.ts";
@@ -11,7 +12,7 @@ import { type Channel, type Post, sourcesOf, type Unnamed } from "../../src/mode
 import type { FoundDump, LongDump, WholeDump } from "./dumps.ts";
 import type { KnownPosts } from "./known-posts.ts";
 import { readPostFiles } from "./post-files.ts";
-import { type PrepareOptions, prepare, readAll, remainsIn } from "./prepare.ts";
+import { ownKeys, type PrepareOptions, prepare, readAll, remainsIn } from "./prepare.ts";
 import { type Concern, inOrder, StoredIndex, type Untouched } from "./stored-index.ts";
 
 /** An import in batches. */
@@ -26,10 +27,12 @@ export interface Batches {
   readonly compared: readonly Post[];
   /** The files of the archive that cannot be read. */
   readonly broken: readonly BrokenFile[];
+  /** The channels to which captures come. */
+  readonly grown: ReadonlySet<string>;
 }
 
 /**
- * What an import of these dumps would do to the posts of a folder: in one batch, or, where exports are long, in many. Touches nothing. `elsewhere`
+ * What an import of these dumps would do to the posts of a folder: in one batch, or, where exports are long, in many. Touches nothing. `given`
  * has to know the ids of every batch before it is asked for the next.
  */
 export function batchesOf(found: readonly FoundDump[], folder: string, options: PrepareOptions): Batches {
@@ -59,7 +62,7 @@ function longBatches(
     [],
     options,
   );
-  const { index, lasting } = indexOf(folder, found, read, options.known);
+  const { index, lasting, captures } = indexOf(folder, found, read, options.known);
   const told = [...read.flatMap(channelsOf), ...long.flatMap(({ dump }) => dump.channels)];
   const joined = channelsJoined([...lasting, ...told]);
   const short = read.flatMap(({ posts }) => posts.map((post) => ({ ...post, channel: joined(post.channel) })));
@@ -68,7 +71,9 @@ function longBatches(
   const places = new Map(long.map((dump, at) => [dump, contested[at] ?? []]));
 
   const { broken } = index;
-  const elsewhere = (id: string): boolean => index.ids.has(id) || options.elsewhere?.(id) === true;
+  const inArchive = (id: string): boolean => index.ids.has(id);
+  const policy = options.policy ?? allPublished;
+  const grown = grownIn(captures, shownIn(short, rows), policy);
   const concerned = [...index.takeAll("much"), ...index.takeFor(short)];
   for (const [at, posts] of rows.entries()) concerned.push(...index.takeFor(only(posts, contested[at] ?? [])));
   const stored = inOrder(concerned);
@@ -76,28 +81,39 @@ function longBatches(
     if (dump.kind !== "long") return dump;
     return { kind: "export", dump: { ...dump.dump, posts: only(dump.dump.posts, places.get(dump) ?? []) } };
   });
-  const prepared = prepare(first, stored, { ...options, elsewhere, joined, broken });
+  const prepared = prepare(first, stored, { ...options, stored: inArchive, joined, broken, grown });
   const files = new Set(prepared.reports.map(({ file }) => file));
 
   function* batches(): Generator<Batch> {
     yield prepared;
     for (const [at, posts] of rows.entries()) {
-      for (const piece of inPieces(without(posts, new Set(contested[at])))) yield batchOf(piece);
+      const keyOf = ownKeys([long[at]?.dump ?? { posts: [] }], joined);
+      for (const piece of inPieces(without(posts, new Set(contested[at])))) yield batchOf(piece, keyOf);
     }
     for (const piece of inPieces(index.takeAll("some"))) {
       yield { consolidated: consolidate([], []), stored: piece, plan: planImport([], piece, files, options.force) };
     }
   }
 
-  function batchOf(piece: readonly Unnamed[]): Batch {
+  function batchOf(piece: readonly Unnamed[], keyOf: (post: Unnamed) => string): Batch {
     const own = index.takeFor(piece);
-    const known = own.map(({ post }) => ({ ...post, channel: joined(post.channel) }));
-    const consolidated = consolidate([piece], known, elsewhere, remainsIn(broken));
-    const plan = planImport(consolidated.posts, own, files, options.force, broken);
+    const consolidated = consolidate(
+      [piece],
+      own.map(({ post }) => ({ ...post, channel: joined(post.channel) })),
+      {
+        open: openIds(own, grown, files, policy, joined),
+        ...(options.given === undefined ? {} : { given: options.given }),
+        stored: inArchive,
+        remains: remainsIn(broken),
+        keyOf,
+      },
+    );
+    const plan = planImport(consolidated.posts, own, files, options.force, broken, consolidated.formerly);
     return { consolidated, stored: own, plan };
   }
 
   return {
+    grown,
     reports: prepared.reports,
     failures: prepared.failures,
     batches: batches(),
@@ -126,10 +142,12 @@ function indexOf(folder: string, found: readonly FoundDump[], read: readonly Rea
       .map(({ file }) => file),
   );
   const lasting = new Map<string, Channel>();
+  const captures = new Set<string>();
   const index = new StoredIndex(
     folder,
     (post): Concern => {
       const sources = sourcesOf(post);
+      for (const { file } of sources) captures.add(file);
       const isThere = sources.some(({ file }) => files.has(file));
       if (!isThere) lasting.set(JSON.stringify(post.channel), post.channel);
       if (post.dating.basis === "given" || sources.some(({ sha256 }) => short.has(sha256))) return "much";
@@ -137,7 +155,12 @@ function indexOf(folder: string, found: readonly FoundDump[], read: readonly Rea
     },
     known,
   );
-  return { index, lasting: [...lasting.values()] };
+  return { index, lasting: [...lasting.values()], captures };
+}
+
+function* shownIn(short: readonly Unnamed[], rows: readonly Row<Unnamed>[]): Generator<Unnamed> {
+  yield* short;
+  for (const posts of rows) yield* posts;
 }
 
 function inChannels(posts: Row<Unnamed>, joined: (channel: Channel) => Channel): Row<Unnamed> {

@@ -21,10 +21,10 @@ import { alone } from "./lock.ts";
 import { MediaKeeper, type MediaOptions } from "./media-keeper.ts";
 import { withStoredMedia } from "./media-store.ts";
 import { staySmall } from "./memory.ts";
-import { movedPages, readPermalinksOf, recordPosts } from "./permalinks.ts";
+import { movedPages, publishedPostsOf, readPermalinksOf, recordPosts } from "./permalinks.ts";
 import { type FileWork, fileWork, removeFiles, writeFiles } from "./post-files.ts";
 import { Readings } from "./readings.ts";
-import { begin, finish, unfinishedName } from "./unfinished.ts";
+import { begin, finish, grownBefore, unfinishedName } from "./unfinished.ts";
 import { removeUnfinished } from "./write-whole.ts";
 
 /** Imports what an archive holds and what it is asked to take, packed files among it; nobody else is at work there. Throws as `runImport` does. */
@@ -94,8 +94,10 @@ export function importFound(
   const summary = new ImportSummary();
   const days = new DaysOfImports();
   const known = store === undefined ? undefined : new KnownPosts(posts, store);
-  const options = { force, today, readings, known, elsewhere: (id: string) => summary.ids.has(id) };
-  const { reports, failures, batches, untouched, compared, broken } = batchesOf(found, posts, options);
+  const published = publishedPostsOf(content);
+  const policy = { isPublished: (id: string) => published.has(id), grownBefore: grownBefore(content) };
+  const options = { force, today, readings, known, policy, given: (id: string) => summary.ids.has(id) };
+  const { reports, failures, batches, untouched, compared, broken, grown } = batchesOf(found, posts, options);
   readings?.tidy();
   const work = disk.sequenceHolding<FileWork>(1);
   const removal = disk.sequenceHolding<FileWork["remove"]>(1);
@@ -117,11 +119,11 @@ export function importFound(
   // Whatever stands in a file that cannot be read, its address stays.
   for (const { id, path } of broken) if (isId(id)) summary.leave({ id, channel: channelAt(path) });
   staySmall();
-  if (work.length + removal.length > 0) begin(content);
+  if (work.length + removal.length > 0) begin(content, grown);
   // Addresses are told before anything moves: an import that is stopped later finds them there, and nothing of what it still has to do is lost.
   if (reports.length > 0 || summary.before > 0) {
-    const { ids, withdrawn, successors } = summary;
-    recordPosts(content, { posts: ids, withdrawn, successors, moved: movedPages(summary.moved) });
+    const { ids, withdrawn, successors, aliases } = summary;
+    recordPosts(content, { posts: ids, withdrawn, successors, moved: movedPages(summary.moved), aliases });
   }
   for (const each of work) {
     writeFiles(each, posts);

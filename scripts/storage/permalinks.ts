@@ -1,6 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Permalinks, type Present, readPermalinks, withPages, withPosts } from "../../src/archive/permalinks.ts";
+import type { IdSet } from "../../src/archive/id-set.ts";
+import {
+  type Permalinks,
+  type Present,
+  publishedPosts,
+  readPermalinks,
+  withPages,
+  withPosts,
+} from "../../src/archive/permalinks.ts";
 import { channelPath, channelsPath, feedFormats, feedPath, homePath } from "../../src/site/model/urls.ts";
 import { readText } from "./disk-errors.ts";
 import { alone } from "./lock.ts";
@@ -14,6 +22,11 @@ export function permalinksFile(content: string): string {
 /** Reads `content/permalinks.jsonl`; empty before the first import. Throws an Error that names file and line. */
 export function readPermalinksOf(content: string): Permalinks {
   return readPermalinks(textOf(permalinksFile(content)), permalinksFile(content));
+}
+
+/** The ids that a built site has shown. */
+export function publishedPostsOf(content: string): IdSet {
+  return publishedPosts(textOf(permalinksFile(content)));
 }
 
 /** Tells `content/permalinks.jsonl` what an import changes: new posts, and what became of old ones. */

@@ -1,6 +1,7 @@
-import { channelsJoined } from "../../src/archive/channels.ts";
+import { channelsJoined, keyForIds } from "../../src/archive/channels.ts";
 import { consolidate } from "../../src/archive/consolidate.ts";
 import { factsOf } from "../../src/archive/facts.ts";
+import { allPublished, grownIn, type IdPolicy, openIds } from "../../src/archive/open-ids.ts";
 import { type BrokenFile, type PostFile, planImport } from "../../src/archive/plan.ts";
 import type { Batch } from "../../src/archive/summary.ts";
 import { type ReadDump, reportsOf } from "../../src/import/assemble.ts";
@@ -8,7 +9,7 @@ import { type OpenDump, openDump } from "../../src/import/read-dump.ts";
 import { channelsOf, settleTogether } from "../../src/import/settle-together.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
-import { type Channel, type Post, sourcesOf } from "../../src/model/post.ts";
+import { type Channel, type Post, sourcesOf, type Unnamed } from "../../src/model/post.ts";
 import { BadSidecar } from "../../src/read/sidecar.ts";
 import type { WholeDump } from "./dumps.ts";
 import type { KnownPosts } from "./known-posts.ts";
@@ -21,8 +22,14 @@ export interface PrepareOptions {
   readonly today: Day;
   readonly readings?: Readings | undefined;
   readonly known?: KnownPosts | undefined;
-  /** Tells ids of posts that are not among those given. */
-  readonly elsewhere?: (id: string) => boolean;
+  /** Tells ids that the import gave to posts that are not among those given. */
+  readonly given?: (id: string) => boolean;
+  /** Tells ids of the archive, those of posts that are not among those given too. */
+  readonly stored?: (id: string) => boolean;
+  /** Which ids are final; all where absent. */
+  readonly policy?: IdPolicy;
+  /** Channels that a capture comes to; found out from the dumps where absent. */
+  readonly grown?: ReadonlySet<string>;
   /** Files of the archive that cannot be read. */
   readonly broken?: readonly BrokenFile[];
   /** Gives the channel that a channel is known by; found out from the dumps where absent. */
@@ -31,6 +38,8 @@ export interface PrepareOptions {
 
 /** What an import of dumps would do, with the account of each dump, and one line for each that could not be read. */
 export interface Prepared extends Batch {
+  /** The channels to which captures come. */
+  readonly grown: ReadonlySet<string>;
   readonly reports: readonly DumpReport[];
   readonly failures: readonly string[];
 }
@@ -39,20 +48,47 @@ export interface Prepared extends Batch {
 export function prepare(
   found: readonly WholeDump[],
   stored: readonly PostFile[],
-  { force, elsewhere, joined, broken = [], ...options }: PrepareOptions,
+  { force, given, stored: inArchive, joined, broken = [], policy = allPublished, ...options }: PrepareOptions,
 ): Prepared {
   const { read, failures } = readAll(found, stored, options);
-  const known = joined ?? channelsJoined([...lastingChannels(stored, read), ...read.flatMap(channelsOf)]);
-  const dumps = oneKeyEach(read, known);
-  const consolidated = consolidate(
-    dumps.map((dump) => dump.posts),
-    stored.map(({ post }) => ({ ...post, channel: known(post.channel) })),
-    elsewhere,
-    remainsIn(broken),
-  );
+  const channelOf = joined ?? channelsJoined([...lastingChannels(stored, read), ...read.flatMap(channelsOf)]);
+  const dumps = oneKeyEach(read, channelOf);
   const reports = dumps.flatMap(reportsOf);
-  const plan = planImport(consolidated.posts, stored, new Set(reports.map((report) => report.file)), force, broken);
-  return { reports, failures, consolidated, plan, stored };
+  const files = new Set(reports.map(({ file }) => file));
+  const known = stored.map(({ post }) => ({ ...post, channel: channelOf(post.channel) }));
+  const told = dumps.map(({ posts }) => posts);
+  const grown = options.grown ?? grownIn(filesIn(stored), told.flat(), policy);
+  const consolidated = consolidate(told, known, {
+    open: openIds(stored, grown, files, policy, channelOf),
+    remains: remainsIn(broken),
+    keyOf: ownKeys(read, channelOf),
+    ...(given === undefined ? {} : { given }),
+    ...(inArchive === undefined ? {} : { stored: inArchive }),
+  });
+  const plan = planImport(consolidated.posts, stored, files, force, broken, consolidated.formerly);
+  return { reports, failures, consolidated, plan, stored, grown };
+}
+
+/** Tells the key of a post's channel as its capture alone tells it: ids do not depend on what other captures know of the channel. */
+export function ownKeys(
+  read: readonly { readonly posts: Iterable<Unnamed> }[],
+  channelOf: (channel: Channel) => Channel,
+): (post: Unnamed) => string {
+  const keys = new Map<string, string>();
+  const placeOf = ({ file, sha256 }: Unnamed["source"], key: string): string => `${file}\n${sha256}\n${key}`;
+  for (const { posts } of read) {
+    for (const { source, channel } of posts) {
+      const place = placeOf(source, channelOf(channel).key);
+      const key = keyForIds(channel);
+      const known = keys.get(place);
+      if (known === undefined || key < known) keys.set(place, key);
+    }
+  }
+  return ({ source, channel }) => keys.get(placeOf(source, channel.key)) ?? keyForIds(channel);
+}
+
+function filesIn(stored: readonly PostFile[]): ReadonlySet<string> {
+  return new Set(stored.flatMap(({ post }) => sourcesOf(post).map(({ file }) => file)));
 }
 
 /** What can be told of posts whose files cannot be read. */
@@ -84,7 +120,7 @@ export function readAll(
 ): { readonly read: readonly ReadDump[]; readonly failures: readonly string[] } {
   const read: OpenDump[] = [];
   const exported = found.flatMap((dump) => (dump.kind === "export" ? dump.dump.posts : []));
-  const sure = [...exported, ...stored.map(({ post }) => post)];
+  const sure = [...exported, ...stored.map(({ post }) => post).filter(tellsMore(found))];
   const facts = factsOf(sure);
   const remember = readings?.remembering(sure);
   const failures: string[] = [];
@@ -106,6 +142,20 @@ export function readAll(
     }
   }
   return { read: settleTogether(read), failures };
+}
+
+/**
+ * Which posts of the archive tell days that no dump tells that is read now: what was merged of these is no news to them, and would make days depend
+ * on the order of imports.
+ */
+function tellsMore(found: readonly WholeDump[]): (post: Post) => boolean {
+  const there = new Set(
+    found.flatMap((dump) => {
+      if (dump.kind === "failed") return [];
+      return dump.kind === "read" ? [dump.source.file] : reportsOf(dump.dump).map(({ file }) => file);
+    }),
+  );
+  return (post) => post.dating.basis === "given" || sourcesOf(post).some(({ file }) => !there.has(file));
 }
 
 /** A dump dated by the day of its import keeps that day, so that a later import changes nothing. By SHA-256. */

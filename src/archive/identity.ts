@@ -11,15 +11,14 @@ const idLength = 10;
 
 /**
  * The one maker of ids: 50 bits of SHA-256 over the channel's plain key, the text (blanks and variation selectors evened out)
- * and an ordinal that tells identical posts apart, in Crockford's base 32. A post without text is told by its number, or by its place.
+ * and an ordinal that tells identical posts apart, in Crockford's base 32. A post without text is told by its number, or by its place. `key` is
+ * that of the channel as one capture alone tells it.
  */
-export function makeId(post: Unnamed, ordinal: number): string {
+export function makeId(post: Unnamed, ordinal: number, key = keyForIds(post.channel)): string {
   const place = `${post.source.sha256}:${post.source.lines[0]?.[0] ?? 0}`;
   // No text key has a line feed: a number is never taken for a text.
   const words = identityText(post) || (post.number === undefined ? place : `\n${post.number}`);
-  const digest = createHash("sha256")
-    .update(`${keyForIds(post.channel)}\n${words}\n${ordinal}`)
-    .digest();
+  const digest = createHash("sha256").update(`${key}\n${words}\n${ordinal}`).digest();
   let id = "";
   for (let digit = 0; digit < idLength; digit += 1) id += alphabet[fiveBits(digest, digit * 5)] ?? "";
   return id;
@@ -59,24 +58,45 @@ export function keyOfNumber({ key }: Pick<Channel, "key">, number: number): stri
 /** In UTF-16 units; no shorter than a digest. */
 const longestKey = 80;
 
+/** A post and the reading of it that came first, with the plain key of its channel there: its id is what that capture alone would give it. */
+export interface FirstReading {
+  readonly post: Unnamed;
+  readonly first: Unnamed;
+  readonly key: string;
+}
+
+/** What is known of ids beside those of the known posts. */
+export interface IdState {
+  /** Ids of known posts that are made anew; see `openIds`. */
+  readonly open?: ReadonlySet<string>;
+  /** Ids that this import gave to posts that are not among those given. */
+  readonly given?: (id: string) => boolean;
+  /** Ids of the archive, the known posts given among them. */
+  readonly stored?: (id: string) => boolean;
+}
+
 /** Posts with their ids, and what became of ids that no post has any more. */
 export interface Identified {
   /** In the order given. */
   readonly posts: readonly Post[];
   /** Ids of known posts whose lines are now other posts': by old id, the ids of the posts that have its lines, most lines first. */
   readonly successors: ReadonlyMap<string, readonly string[]>;
+  /** By new id, that of the known post that was made anew. */
+  readonly formerly: ReadonlyMap<string, string>;
 }
 
 /**
  * Gives every post its id. A post that the archive already knows keeps the id it has, whatever became of its limits, title or day: it is
  * known by its number in its channel or in a dump, by the lines of a dump, or by its text and day. Posts with unlike numbers are never one, though all
- * of an export may stand on one line. Where several posts have lines of a known one, the one with most of them keeps its id; the others are new. `elsewhere` tells ids of posts that are not among the known ones given.
+ * of an export may stand on one line. Where several posts have lines of a known one, the one with most of them keeps its id; the others are new.
+ * Ids that are open are made anew as if nobody had them.
  */
 export function identify(
-  posts: readonly Unnamed[],
+  candidates: readonly FirstReading[],
   known: readonly Post[],
-  elsewhere: (id: string) => boolean = () => false,
+  { open = new Set(), given = () => false, stored = () => false }: IdState = {},
 ): Identified {
+  const posts = candidates.map(({ post }) => post);
   const ids = new Array<string | undefined>(posts.length);
   const taken = new Set<string>();
   const take = (place: number, id: string): void => {
@@ -105,14 +125,21 @@ export function identify(
   const shared = sharedWith(posts, known);
   for (const { place, id } of shared) if (ids[place] === undefined && !taken.has(id)) take(place, id);
   takeFirst(wordsKeys, (post, other) => canBeSameDay(post, other) && !differInNumber(post, other));
-  const kept = new Set(known.map((post) => post.id));
-  const isTaken = (id: string): boolean => taken.has(id) || kept.has(id) || elsewhere(id);
+  const left = new Map<number, string>();
+  for (const [place, id] of ids.entries()) {
+    if (id === undefined || !open.has(id)) continue;
+    left.set(place, id);
+    ids[place] = undefined;
+    taken.delete(id);
+  }
+  const kept = new Set(known.flatMap(({ id }) => (open.has(id) ? [] : id)));
+  const isTaken = (id: string): boolean => taken.has(id) || kept.has(id) || given(id) || (!open.has(id) && stored(id));
   const freshId = freshIds(isTaken);
-  for (const [place, post] of posts.entries()) if (ids[place] === undefined) take(place, freshId(post));
-  return {
-    posts: posts.map((post, place): Post => ({ id: ids[place] ?? "", ...post })),
-    successors: successorsOf(shared, ids, taken),
-  };
+  for (const [place, candidate] of candidates.entries()) if (ids[place] === undefined) take(place, freshId(candidate));
+  const formerly = new Map([...left].map(([place, id]) => [ids[place] ?? "", id] as const));
+  const successors = new Map(successorsOf(shared, ids, taken));
+  for (const [now, id] of formerly) if (!taken.has(id)) successors.set(id, [now]);
+  return { posts: posts.map((post, place): Post => ({ id: ids[place] ?? "", ...post })), successors, formerly };
 }
 
 interface SharedPost extends Shared {
@@ -163,14 +190,14 @@ function successorsOf(
  * The first ordinal whose id nobody has or had: identical posts and posts of other days make the same one otherwise. Of thousands of identical posts
  * each goes on where the one before it ended, since an id that is taken stays so.
  */
-function freshIds(isTaken: (id: string) => boolean): (post: Unnamed) => string {
+function freshIds(isTaken: (id: string) => boolean): (candidate: FirstReading) => string {
   const next = new Map<string, number>();
-  return (post) => {
-    const first = makeId(post, 0);
-    for (let ordinal = next.get(first) ?? 0; ; ordinal += 1) {
-      const id = ordinal === 0 ? first : makeId(post, ordinal);
+  return ({ first, key }) => {
+    const plain = makeId(first, 0, key);
+    for (let ordinal = next.get(plain) ?? 0; ; ordinal += 1) {
+      const id = ordinal === 0 ? plain : makeId(first, ordinal, key);
       if (isTaken(id)) continue;
-      next.set(first, ordinal + 1);
+      next.set(plain, ordinal + 1);
       return id;
     }
   };

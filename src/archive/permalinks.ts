@@ -1,4 +1,4 @@
-import type { IdSet } from "./id-set.ts";
+import { IdSet } from "./id-set.ts";
 import { withoutMarkers } from "./merge-conflicts.ts";
 import {
   byAddress,
@@ -31,6 +31,8 @@ export interface Present {
   readonly successors: ReadonlyMap<string, readonly string[]>;
   /** By a page that is no more, the page that took its place. */
   readonly moved: ReadonlyMap<string, string>;
+  /** See `aliasesOf`. */
+  readonly aliases?: ReadonlyMap<string, readonly string[]>;
 }
 
 const there: Fate = { kind: "post" };
@@ -114,11 +116,50 @@ function saysMore(entry: PermalinkLine): number {
 export function withPosts(text: string, file: string, now: Present): string {
   const old = readPermalinks(text, file);
   const { published, since } = parted(mergedPermalinks(text));
-  const fates = fateLines(old, now);
+  const fates = [...fateLines(old, now), ...aliasLines(old, now, publishedPosts(text))];
   // Of new posts there can be millions: their lines are put one behind the other, and not in a list, where they need not be put in order.
   if (fates.length === 0 && since.length === 0) return inOneText(published, freshLines(old, now));
   const lines = [...freshLines(old, now), ...fates];
-  return published + [...since, ...lines].sort(byAddress).join("");
+  return published + asSeen([...since, ...lines].sort(byAddress), now.aliases).join("");
+}
+
+/** Of lines in order, those of an address that was another post's for a while and is one of these now, or leads to one: as they are now. */
+function asSeen(lines: readonly string[], aliases: ReadonlyMap<string, unknown> = new Map()): readonly string[] {
+  const isLast = (place: number): boolean => byAddress(lines[place] ?? "", lines[place + 1] ?? "") !== 0;
+  const found: string[] = [];
+  let start = 0;
+  for (const [place, line] of lines.entries()) {
+    if (!isLast(place)) continue;
+    const entry = start === place ? undefined : permalinkLine(line);
+    const isNow = entry !== undefined && "id" in entry && (entry.became === undefined || aliases.has(entry.id));
+    found.push(...(isNow ? [line] : lines.slice(start, place + 1)));
+    start = place + 1;
+  }
+  return found;
+}
+
+/** The ids that a built site has shown. */
+export function publishedPosts(text: string): IdSet {
+  const { published } = parted(mergedPermalinks(text));
+  const ids = new IdSet();
+  for (const { groups } of published.matchAll(/^\{"id":"(?<id>[0-9a-z]{10})"/gmu)) ids.add(groups?.id ?? "");
+  return ids;
+}
+
+/** Lines that lead from ids that a post might have had to the one it has; none for a post that a site has shown, whose id is final. */
+function aliasLines(
+  old: Permalinks,
+  { posts, withdrawn, aliases = new Map() }: Present,
+  published: IdSet,
+): readonly string[] {
+  return [...aliases].flatMap(([alias, into]) => {
+    const isSeen = [alias, ...into].some((id) => published.has(id));
+    const isPost = posts.has(alias) || withdrawn.has(alias) || !into.every((id) => posts.has(id));
+    const fate = old.posts.get(alias);
+    const isTold = fate?.kind !== "post" && fate?.into.join() === into.join();
+    const became = into.length === 1 ? "joined" : "parted";
+    return isSeen || isPost || isTold ? [] : [permalinkText({ id: alias, became, into: [...into] })];
+  });
 }
 
 /** Texts behind each other. Joined by the thousand: a text that grew by small pieces would keep each of them. */

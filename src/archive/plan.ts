@@ -47,7 +47,8 @@ export interface Plan {
 
 /**
  * Compares what the dumps say with what the archive holds. A file edited by hand is kept as it is, wherever it stands, unless `force` is set;
- * what the archive knows from dumps that are not among `dumps` (file names) is left alone, and so is a post whose file is `broken`.
+ * what the archive knows from dumps that are not among `dumps` (file names) is left alone, and so is a post whose file is `broken`. `formerly`: by the
+ * id of a post, the one that it had.
  */
 export function planImport(
   posts: readonly Post[],
@@ -55,6 +56,7 @@ export function planImport(
   dumps: ReadonlySet<string>,
   force: boolean,
   broken: readonly BrokenFile[] = [],
+  formerly: ReadonlyMap<string, string> = new Map(),
 ): Plan {
   const unreadable = new Map(broken.map(({ id, path }) => [id, path]));
   // A merge of two branches may leave two files of one post: the one that a person edited goes first.
@@ -79,7 +81,7 @@ export function planImport(
       continue;
     }
     notices.push(...unfit);
-    const old = byId.get(fresh.id);
+    const old = byId.get(formerly.get(fresh.id) ?? fresh.id);
     const post = old === undefined ? fresh : withKept(fresh, old.post, (source) => dumps.has(source.file));
     const text = writePost(post);
     if (old === undefined) added.push(post);
@@ -99,13 +101,14 @@ export function planImport(
       if (old !== undefined) changed.push({ kind: "changed", post, what: changedFields(old.post, post) });
     }
   }
+  const renamed = new Set(formerly.values());
   const remove: string[] = [];
   const gone: Post[] = [];
   for (const file of stored) {
     if (kept.has(file.path)) continue;
     const stays = sourcesOf(file.post).some((source) => !dumps.has(source.file));
     const orphaned = file.edited && !force && !takenUp.has(file.path);
-    if (present.has(file.post.id) && !orphaned) remove.push(file.path);
+    if ((present.has(file.post.id) || renamed.has(file.post.id)) && !orphaned) remove.push(file.path);
     else if (present.has(file.post.id)) notices.push(secondOf(file));
     else if (stays || orphaned) {
       present.set(file.post.id, file.post);

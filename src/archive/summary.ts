@@ -46,6 +46,8 @@ export class ImportSummary {
   readonly withdrawn = new Map<string, string>();
   /** See `Consolidated.successors`. */
   readonly successors = new Map<string, readonly string[]>();
+  /** See `Consolidated.aliases`. */
+  readonly aliases = new Map<string, readonly string[]>();
   private readonly channels = new Set<string>();
   private readonly renamed = new Map<string, Set<string>>();
   private readonly counts = { new: 0, changed: 0, gone: 0 };
@@ -62,6 +64,7 @@ export class ImportSummary {
     this.before += stored.length;
     this.notices.push(...plan.notices);
     for (const [id, into] of consolidated.successors) this.successors.set(id, into);
+    for (const [alias, into] of consolidated.aliases) this.aliases.set(alias, into);
     for (const post of plan.posts) this.keep(post);
     this.rename(stored, plan.posts);
     this.count(plan.changes);

@@ -26,6 +26,21 @@ describe("days of other calendars", () => {
   }
 });
 
+describe("days of other calendars are none where the calendar has no such day, or nothing says the year", () => {
+  for (const { text } of casesOf("cldr/calendars-not-dates.txt")) {
+    const [code = "", ...words] = text.split(" ");
+    test(`“${words.join(" ")}” names no day`, () => expect(daysIn(words.join(" "), code)).toEqual([]));
+  }
+});
+
+test("a day of the Hebrew calendar is the one that Intl makes of it, in every month of common and leap years", () => {
+  const format = new Intl.DateTimeFormat("en-u-ca-hebrew-nu-latn", { dateStyle: "long", timeZone: "UTC" });
+  for (let number = 17_000; number < 21_000; number += 13) {
+    const day = new Date(number * 86_400_000);
+    expect(daysIn(format.format(day), "en")).toEqual([day.toISOString().slice(0, 10)]);
+  }
+});
+
 describe("all months in all forms of a language that has no table of its own", () => {
   const months = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 6)));
   for (const { heading: code, text: form } of casesOf("cldr/forms.txt")) {

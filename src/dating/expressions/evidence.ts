@@ -91,8 +91,11 @@ function isObservance({ extractor }: FoundExpression): boolean {
   return extractor === "observances";
 }
 
-/** No extractor finds anything in a text without a digit, other than a weekday or an observance, which have a word of at least five letters. */
-const mayNameADay = /\d|\p{L}{5}/u;
+/**
+ * No extractor finds anything in a text without a digit, other than a weekday or an observance, which have a word of at least five letters, and a day
+ * whose year is in Hebrew letters.
+ */
+const mayNameADay = /\d|\p{L}{5}|תש\p{L}?["'״׳”’]/u;
 
 interface Judged {
   readonly kind: EvidenceKind;

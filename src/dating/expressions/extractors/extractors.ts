@@ -4,6 +4,8 @@ import { addressReader } from "./addresses.ts";
 import { cldrDayReader, cldrWeekdayReaders } from "./cldr-days.ts";
 import type { Reader } from "./extractor.ts";
 import { hashtagYearReader } from "./hashtag-years.ts";
+import { hebrewDayReader } from "./hebrew-days.ts";
+import { lunarDayReader } from "./lunar-days.ts";
 import { monthNameReader, monthNamesReader } from "./month-names.ts";
 import { monthReader, monthsReader, yearReader } from "./months.ts";
 import { numberReader } from "./numbers.ts";
@@ -16,6 +18,8 @@ export const extractors: readonly Reader[] = [
   monthNamesReader(languages),
   numberReader,
   observanceReader,
+  lunarDayReader,
+  hebrewDayReader,
   cldrDayReader,
   hashtagYearReader,
   monthsReader(languages),

@@ -72,6 +72,40 @@ describe("names", () => {
     expect(Object.values(found)).toEqual([8, 8]);
   });
 
+  test("of countries are one in all languages, short and long", () => {
+    const texts = (words: readonly string[]) => words.map((word) => `Yesterday boats came from ${word} again.`);
+    expect(subjectsOf(texts(["Norway", "Norway", "the US", "the US", "United States", "the United States"]))).toEqual({
+      Norway: 2,
+      "United States": 4,
+    });
+    expect(subjectsOf(texts(["Norwegen", "Norwegen"]), "de")).toEqual({ Norway: 2 });
+  });
+
+  test("in the plural are one with the singular", () => {
+    const texts = ["met a Norlander there", "met Norlanders there", "met many Norlanders", "heard one Norlander"];
+    expect(subjectsOf(texts.map((words) => `They ${words} today.`))).toEqual({ Norlander: 4 });
+  });
+
+  test("that hardly ever stand alone are fragments of longer ones", () => {
+    const boards = [
+      "Nets were bought by the Harbour Board this week.",
+      "We heard the Harbour Board on ropes.",
+      "They asked a Harbour Board for buoys.",
+      "In autumn the Harbour Guild slept.",
+      "All sails went to the Harbour Guild yesterday.",
+      "Nobody knew of any Harbour Guild before.",
+    ];
+    expect(Object.keys(subjectsOf([...boards, "At last the Harbour spoke."])).sort()).toEqual([
+      "Harbour Board",
+      "Harbour Guild",
+    ]);
+  });
+
+  test("of no day of the week are told from days", () => {
+    const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    expect(subjectsOf(days.flatMap((day) => [`Boats came on ${day} again.`, `Nets dried on ${day} too.`]))).toEqual({});
+  });
+
   test("with initials are whole", () => {
     const found = subjectsOf(["We met Ada B. Lindgren there.", "They saw Ada B. Lindgren too.", "No one came."]);
     expect(found).toEqual({ "Ada B Lindgren": 2 });

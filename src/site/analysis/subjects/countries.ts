@@ -25,6 +25,32 @@ export function countriesIn(texts: readonly string[], language: string): readonl
 /** A flag of one post is an ornament of that post. */
 const fewestPosts = 2;
 
+/**
+ * Makes what tells the country that a name is of, in the language of the archive: `Россия` and `Russia` are one. `languages`
+ * are those of the posts; a name is known where CLDR writes it so in one of them.
+ */
+export function countryNames(languages: readonly string[], language: string): (name: string) => string | undefined {
+  const own = new Intl.DisplayNames([language, "en"], { type: "region", fallback: "none" });
+  const known = new Map<string, string>();
+  for (const each of languages.filter((tag) => tag !== "und")) {
+    for (const style of ["long", "short"] as const) {
+      const names = new Intl.DisplayNames([each, "en"], { type: "region", fallback: "none", style });
+      for (const code of regionCodes()) {
+        const [name, label] = [names.of(code), own.of(code)];
+        if (name !== undefined && label !== undefined && !known.has(name)) known.set(name, label);
+      }
+    }
+  }
+  return (name) => known.get(name);
+}
+
+/** Codes of countries: two letters that are not left to private use. */
+function regionCodes(): readonly string[] {
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  return codes.filter((code) => !/^(?:X.|Q[M-Z]|ZZ|AA|EU|EZ|UN)$/u.test(code));
+}
+
 function codeOf(flag: string): string {
   return [...flag].map((sign) => String.fromCharCode(65 + (sign.codePointAt(0) ?? 0) - firstIndicator)).join("");
 }

@@ -16,6 +16,8 @@ const longest = 6;
 const capitalShare = 0.8;
 /** A name that two others make up is one of its own where at least this share of the texts with the rarer of them have it. */
 const ownShare = 1 / 3;
+/** A name stands alone in at least this share of the texts that have it, or it is a fragment of longer ones. */
+const aloneShare = 0.25;
 /** Of two names, one within the other, one goes where it stands in hardly more texts than the other. */
 const samePosts = 1.25;
 
@@ -55,6 +57,7 @@ export function namesIn(corpus: Corpus, languages: readonly string[]): readonly 
     spread.delete(key);
   }
   const doubled = nestedInEachOther(spread, proven);
+  for (const key of fragments(spread, proven)) doubled.add(key);
   return [...found].flatMap(([key, { forms, places }]) => {
     if (doubled.has(key)) return [];
     const ordered = [...forms].sort((one, other) => other[1] - one[1] || one[0].length - other[0].length);
@@ -101,7 +104,7 @@ function meetings(spread: Spread): readonly string[] {
 }
 
 /** Of names that nest and stand in nearly the same texts, those that stand alone less often. */
-function nestedInEachOther(spread: Spread, proven: Spread): ReadonlySet<string> {
+function nestedInEachOther(spread: Spread, proven: Spread): Set<string> {
   const doubled = new Set<string>();
   for (const [key, own] of spread) {
     for (const part of partsOf(key.split(" ").map(Number))) {
@@ -112,6 +115,21 @@ function nestedInEachOther(spread: Spread, proven: Spread): ReadonlySet<string> 
     }
   }
   return doubled;
+}
+
+/** Names that hardly ever stand alone: where they are met, a longer name that was found goes on around them. */
+function fragments(spread: Spread, proven: Spread): readonly string[] {
+  const within = new Map<string, number>();
+  for (const [key, own] of spread) {
+    for (const part of partsOf(key.split(" ").map(Number))) {
+      const inner = part.join(" ");
+      if (inner !== key) within.set(inner, (within.get(inner) ?? 0) + own);
+    }
+  }
+  return [...spread].flatMap(([key, own]) => {
+    const isFragment = (proven.get(key) ?? 0) < own * aloneShare && (within.get(key) ?? 0) >= own * (1 - aloneShare);
+    return isFragment ? [key] : [];
+  });
 }
 
 /** Which words, by index, are written with a capital inside sentences nearly always, and are no parts of dates. */
@@ -141,7 +159,8 @@ function wordsOfDates(language: string): readonly string[] {
   if (language === "und") return [];
   const format = (part: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat([language, "en"], { ...part, timeZone: "UTC", calendar: "gregory" });
-  const days = Array.from({ length: 12 }, (_, month) => Date.UTC(2024, month, 1 + month));
+  // The first days of a year's months fall on every day of the week.
+  const days = Array.from({ length: 12 }, (_, month) => Date.UTC(2024, month, 1));
   return (["long", "short"] as const).flatMap((length) =>
     days.flatMap((day) => [
       format({ month: length }).format(day).toLowerCase(),

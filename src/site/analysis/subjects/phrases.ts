@@ -5,6 +5,8 @@ import type { FoundNames } from "./names.ts";
 const surelyNoChance = 15.13;
 /** Words of more than this share of all texts are the mortar of a language: no phrase begins or ends with one. */
 const mortarShare = 0.12;
+/** Where capitals tell names, a phrase is made of rarer words: `has been`, `last year` and `more than` are of no subject. */
+const commonShare = 0.03;
 /** A phrase of more texts than this share is a heading or a footer that the channel repeats. */
 const formulaShare = 0.2;
 /** The words of a phrase hold together: this share of the uses of its rarer word. */
@@ -19,8 +21,13 @@ const cohesion = 0.2;
 export function phrasesIn(corpus: Corpus): readonly FoundNames[] {
   const least = corpus.size < 500 ? 3 : 5;
   const spread = corpus.spread();
-  const isMortar = (word: number): boolean =>
-    (spread[word] ?? 0) > Math.max(least, corpus.size * mortarShare) || tooShort(corpus.keys[word] ?? "");
+  const isMortar = (word: number): boolean => {
+    const key = corpus.keys[word] ?? "";
+    const most = hasCase(key)
+      ? Math.max(2 * least, corpus.size * commonShare)
+      : Math.max(least, corpus.size * mortarShare);
+    return (spread[word] ?? 0) > most || tooShort(key);
+  };
   const { counts, total } = wordCounts(corpus);
   const pairs = pairCounts(corpus, spread, least, isMortar);
   const telling = new Set<number>();
@@ -167,6 +174,11 @@ function note(found: Map<string, Occurrences>, forms: readonly number[], corpus:
   found.set(key, entry);
   entry.spellings.set(spelling, (entry.spellings.get(spelling) ?? 0) + 1);
   if (entry.places.at(-1) !== text) entry.places.push(text);
+}
+
+/** Whether a word is of a script with capitals. */
+function hasCase(key: string): boolean {
+  return key.toUpperCase() !== key.toLowerCase();
 }
 
 function isUnspaced(word: string): boolean {

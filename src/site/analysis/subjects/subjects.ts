@@ -3,7 +3,7 @@ import { type ListPage, pagesOf } from "../../model/lists.ts";
 import type { PostPage } from "../../model/post-page.ts";
 import { type SitePath, subjectPath } from "../../model/urls.ts";
 import type { Corpus } from "../corpus.ts";
-import { countriesIn } from "./countries.ts";
+import { countriesIn, countryNames } from "./countries.ts";
 import type { SubjectKind } from "./kind.ts";
 import { type FoundNames, namesIn } from "./names.ts";
 import { phrasesIn } from "./phrases.ts";
@@ -49,7 +49,9 @@ const mostPhrases = 300;
  * therefore neither complete nor free of error. `language` names the countries and orders the alphabet.
  */
 export function subjectsOf(posts: readonly PostPage[], corpus: Corpus, language: string): Subjects {
-  const names = strongest(namesIn(corpus, languagesOf(posts)), mostNames);
+  const languages = languagesOf(posts);
+  const countryOf = countryNames(languages, language);
+  const names = withPlurals(strongest(namesIn(corpus, languages), mostNames));
   const phrases = strongest(phrasesIn(corpus), mostPhrases);
   const countries = countriesIn(
     posts.map((page) => page.post.text),
@@ -62,11 +64,17 @@ export function subjectsOf(posts: readonly PostPage[], corpus: Corpus, language:
     const same = byKey.get(key);
     if (same === undefined)
       byKey.set(key, { kind, label: found.label, forms: found.forms, places: new Set(found.places) });
-    else for (const place of found.places) same.places.add(place);
+    else {
+      for (const place of found.places) same.places.add(place);
+      same.forms = [...new Set([...same.forms, ...found.forms])];
+    }
   };
   // A country that posts also call by its name is one subject.
   for (const country of countries) add("country", country);
-  for (const name of names) add("name", name);
+  for (const name of names) {
+    const country = name.forms.map(countryOf).find((label) => label !== undefined);
+    add(country === undefined ? "name" : "country", { ...name, label: country ?? name.label });
+  }
   for (const phrase of phrases) add("phrase", phrase);
   const alphabet = new Intl.Collator(language, { numeric: true });
   const all = [...byKey]
@@ -86,6 +94,21 @@ export function subjectsOf(posts: readonly PostPage[], corpus: Corpus, language:
 
 function strongest(found: readonly FoundNames[], most: number): readonly FoundNames[] {
   return found.toSorted((one, other) => other.places.length - one.places.length).slice(0, most);
+}
+
+/** Names of people come in the singular and the plural: `MP` and `MPs` are one, under the one that more posts have. */
+function withPlurals(names: readonly FoundNames[]): readonly FoundNames[] {
+  const byLabel = new Map(names.map((name) => [name.label, name]));
+  const joined = new Map<string, FoundNames>();
+  for (const name of names) {
+    const singular = name.label.endsWith("s") ? byLabel.get(name.label.slice(0, -1)) : undefined;
+    if (singular === undefined) continue;
+    const [first, second] = name.places.length > singular.places.length ? [name, singular] : [singular, name];
+    const places = [...new Set([...first.places, ...second.places])].sort((one, other) => one - other);
+    joined.set(first.label, { label: first.label, forms: [...first.forms, ...second.forms], places });
+    byLabel.delete(second.label);
+  }
+  return [...byLabel.values()].map((name) => joined.get(name.label) ?? name);
 }
 
 function languagesOf(posts: readonly PostPage[]): readonly string[] {

@@ -288,6 +288,7 @@ test("days that run backwards are said to, on a phone too, where the filters are
   await page.goto(`${home}search/?q=captain&from=2026-02-01&to=2026-01-01`);
   await page.locator(".nothing").getByText("“From” is later than “To”, so no post can match.").waitFor();
   await page.getByRole("button", { name: "Remove 1 Feb 2026 – 1 Jan 2026" }).click();
+  await count().filter({ hasText: "1 post for" }).waitFor();
   expect(await foundFor("captain")).toEqual(["Ships"]);
 });
 

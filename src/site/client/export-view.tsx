@@ -5,6 +5,7 @@ import type { Texts } from "../texts/texts.ts";
 import type { Index, Shown } from "./answers.ts";
 import type * as Exporter from "./export.ts";
 import { type ExportKind, exportKinds, exportName, exportTypes } from "./export-name.ts";
+import { openedOn } from "./opened.ts";
 
 /** An answer to export, with the words for it. */
 export interface ExportsProps {
@@ -68,7 +69,7 @@ async function fileOf(kind: ExportKind, { bundles, file }: Index, { answer }: Sh
     file(columnsFile) as Promise<ExportColumns>,
     Promise.all(answer.places.map(({ bundle, post }) => rowAt(bundles[bundle], post))),
   ]);
-  return new Blob([exportedText(kind, rows, paths)], { type: exportTypes[kind] });
+  return new Blob([exportedText(kind, rows, paths, openedOn())], { type: exportTypes[kind] });
 }
 
 function rowAt(bundle: Index["bundles"][number] | undefined, post: number): Promise<ExportRow> {

@@ -1,4 +1,5 @@
 import { byteOrderMark, csvHead, csvRow } from "../formats/downloads/csv.ts";
+import { accessedOn } from "../formats/posting-references.ts";
 import { bibtexOf, risOf } from "../formats/references.ts";
 import type { ExportColumns, ExportRow } from "../search/manifest.ts";
 import type { ExportKind } from "./export-name.ts";
@@ -8,16 +9,21 @@ import type { ExportKind } from "./export-name.ts";
  * the search page loads when a reader asks for a file.
  */
 
-/** A file's text. */
-export function exportedText(kind: ExportKind, rows: readonly ExportRow[], columns: ExportColumns): string {
+/** A file's text. `opened`: the day on which it is made, which references name as that of access. */
+export function exportedText(
+  kind: ExportKind,
+  rows: readonly ExportRow[],
+  columns: ExportColumns,
+  opened: string,
+): string {
   switch (kind) {
     case "csv":
       return byteOrderMark + csvHead(columns) + rows.map(([record]) => csvRow(record, columns)).join("");
     case "jsonl":
       return rows.map(([record]) => `${JSON.stringify(record)}\n`).join("");
     case "bibtex":
-      return rows.map(([, reference]) => `${bibtexOf(reference)}\n`).join("\n");
+      return rows.map(([, reference]) => `${bibtexOf(accessedOn(reference, opened))}\n`).join("\n");
     case "ris":
-      return rows.map(([, reference]) => `${risOf(reference)}\n`).join("\n");
+      return rows.map(([, reference]) => `${risOf(accessedOn(reference, opened))}\n`).join("\n");
   }
 }

@@ -54,6 +54,11 @@ function cslFrom(posting: Posting, { note, accessed }: Beside): CslItem {
   };
 }
 
+/** A reference with the day on which its page was opened. */
+export function accessedOn(reference: CslItem, day: string): CslItem {
+  return { ...reference, accessed: { "date-parts": [partsOf(day)] } };
+}
+
 function issuedOf({ datePublished, temporalCoverage }: Posting): CslDate {
   if (datePublished !== undefined) return { "date-parts": [partsOf(datePublished)] };
   return { "date-parts": [...new Set(endsOf(temporalCoverage))].map(partsOf), circa: true };

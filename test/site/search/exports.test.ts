@@ -39,11 +39,11 @@ test("every post can be exported, under its number and as the downloads have it"
 test("what the browser reads makes the same rows as the downloads", () => {
   const read = JSON.parse(JSON.stringify(rows)) as typeof rows;
   const own = archive.posts.map((page) => csvRow(downloadRecord(page, settings.url), downloadPaths)).join("");
-  expect(exportedText("csv", read, downloadPaths)).toBe(`\uFEFF${csvHead(downloadPaths)}${own}`);
-  expect(exportedText("jsonl", read, downloadPaths).split("\n")).toHaveLength(archive.posts.length + 1);
+  expect(exportedText("csv", read, downloadPaths, "2026-03-01")).toBe(`\uFEFF${csvHead(downloadPaths)}${own}`);
+  expect(exportedText("jsonl", read, downloadPaths, "2026-03-01").split("\n")).toHaveLength(archive.posts.length + 1);
 });
 
 test("an empty answer is an empty file with its head", () => {
-  expect(exportedText("csv", [], ["id", "date.best"])).toBe("\uFEFFid,date_best\r\n");
-  expect(exportedText("ris", [], [])).toBe("");
+  expect(exportedText("csv", [], ["id", "date.best"], "2026-03-01")).toBe("\uFEFFid,date_best\r\n");
+  expect(exportedText("ris", [], [], "2026-03-01")).toBe("");
 });

@@ -13,27 +13,44 @@ import {
 } from "./dumps.ts";
 import { filesBelow, leadsOut } from "./files-below.ts";
 import { awayMessage, isCard, keptFolder, keptPlaceOf, readCard, withoutCard } from "./kept-archives.ts";
+import type { KnownExports } from "./known-exports.ts";
 import { readSettingsOf } from "./load-archive.ts";
 import type { MediaKeeper } from "./media-keeper.ts";
 import { readArchive } from "./packed-files.ts";
 import { keepFromZip } from "./packed-media.ts";
 import { readWebArchiveFile, type WebArchiveOptions } from "./web-archives.ts";
 
-/** The dumps of a content folder, those in archives among them. `keeper` takes the files of their posts out of the archives. */
+/** How the dumps of a content folder are found; each part may be absent. */
+export interface FindOptions {
+  readonly sequences?: Sequences;
+  /** The exports that were read before. */
+  readonly known?: KnownExports | undefined;
+  /** Takes the files of their posts out of the archives. */
+  readonly keeper?: MediaKeeper | undefined;
+}
+
+/** The dumps of a content folder, those in archives among them. */
 export async function foundIn(
   content: string,
-  sequences?: Sequences,
-  keeper?: MediaKeeper,
+  { sequences, known, keeper }: FindOptions = {},
 ): Promise<readonly FoundDump[]> {
   const folder = join(content, "dumps");
   const timezone = existsSync(join(content, "site.yml")) ? readSettingsOf(content).settings.timezone : undefined;
   const found: FoundDump[] = [];
   for (const path of [...dumpsIn(folder), ...cardsIn(folder)]) {
     const file = nameBelow(folder, withoutCard(path));
-    found.push(...(await foundAt(content, path, file, { sequences, timezone, keeper })));
+    const read = (): FoundDump => readDumpBelow(folder, path, file, sequences);
+    if (isPlain(path, folder)) found.push(known?.read(file, path, read) ?? read());
+    else found.push(...(await foundAt(content, path, file, { sequences, timezone, keeper })));
   }
+  known?.save();
   keeper?.end();
   return found;
+}
+
+/** Whether a file among the dumps is itself one, and no archive of them. */
+function isPlain(path: string, folder: string): boolean {
+  return !isCard(path) && (!isArchive(path) || leadsOut(path, folder));
 }
 
 /** The cards of web archives that are kept elsewhere; none of one that lies among the dumps as well. */
@@ -50,11 +67,9 @@ async function foundAt(
   file: string,
   options: WebArchiveOptions,
 ): Promise<readonly FoundDump[]> {
-  const folder = join(content, "dumps");
   if (isCard(path)) return failingSoftlyAll(file, () => keptAt(content, path, file, options));
   const odd = noFileOf(path, file);
   if (odd !== undefined) return [odd];
-  if (!isArchive(path) || leadsOut(path, folder)) return [readDumpBelow(folder, path, file, options.sequences)];
   if (isWebArchive(path)) return readWebArchiveFile(path, file, options);
   const found = await readArchive(path, file, options);
   if (options.keeper !== undefined && /\.zip$/iu.test(path)) await keepFromZip(path, file, found, options.keeper);
@@ -91,12 +106,15 @@ async function failingSoftlyAll(
 }
 
 /** The dumps of a content folder, where nothing can be unpacked: an archive fails. */
-export function foundUnpacked(content: string, sequences: Sequences): readonly FoundDump[] {
+export function foundUnpacked(content: string, { sequences, known }: FindOptions): readonly FoundDump[] {
   const folder = join(content, "dumps");
-  return dumpsIn(folder).map((path) => {
+  const found = dumpsIn(folder).map((path) => {
     const file = nameBelow(folder, path);
-    return isArchive(path) ? notUnpacked(file) : readDumpBelow(folder, path, file, sequences);
+    const read = (): FoundDump => readDumpBelow(folder, path, file, sequences);
+    return isArchive(path) ? notUnpacked(file) : (known?.read(file, path, read) ?? read());
   });
+  known?.save();
+  return found;
 }
 
 /** What the archive calls a dump: its path below `content/dumps`, parted by `/`. */

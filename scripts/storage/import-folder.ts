@@ -10,9 +10,10 @@ import { adoptAll } from "./adopt.ts";
 import { batchesOf } from "./batches.ts";
 import { refuseConflicts } from "./dump-conflicts.ts";
 import type { FoundDump } from "./dumps.ts";
-import { foundIn, foundUnpacked } from "./found-dumps.ts";
+import { type FindOptions, foundIn, foundUnpacked } from "./found-dumps.ts";
 import type { ImportOptions, ImportReport } from "./import-report.ts";
 import { hasFolder, type ImportTools, knownTo, toolsFor } from "./import-tools.ts";
+import { KnownExports } from "./known-exports.ts";
 import { DaysOfImports, keepImport } from "./known-import.ts";
 import { KnownPosts } from "./known-posts.ts";
 import { readLedger, writeLedger } from "./ledger-file.ts";
@@ -35,7 +36,7 @@ export async function importHere(options: ImportOptions, tools: ImportTools): Pr
   const refused = adoptAll(dumps, content);
   const media = mediaOptionsOf(content);
   const keeper = media.media === "keep" ? new MediaKeeper(content, media) : undefined;
-  const found = await foundIn(content, tools.disk, keeper);
+  const found = await foundIn(content, { ...findingWith(content, tools), keeper });
   return importFound(options, [...refused, ...found], tools, keeper?.notices);
 }
 
@@ -54,7 +55,7 @@ export function runImport(options: ImportOptions): ImportReport {
       refuseDamaged(options);
       removeAllUnfinished(content);
       const refused = adoptAll(dumps, content);
-      return importFound(options, [...refused, ...foundUnpacked(content, tools.disk)], tools);
+      return importFound(options, [...refused, ...foundUnpacked(content, findingWith(content, tools))], tools);
     });
   } finally {
     tools.close();
@@ -74,6 +75,10 @@ function refuseDamaged({ content }: ImportOptions): void {
 function removeAllUnfinished(content: string): void {
   for (const place of [content, join(content, "dumps"), join(content, "posts")])
     removeUnfinished(place, unfinishedName);
+}
+
+function findingWith(content: string, { disk, store }: ImportTools): FindOptions {
+  return { sequences: disk, ...(store && { known: new KnownExports(content, store, disk) }) };
 }
 
 /** Imports dumps that were found. */

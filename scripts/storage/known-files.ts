@@ -48,10 +48,13 @@ export class KnownFiles {
     return found[5];
   }
 
-  /** Keeps what was found out. */
+  /** Keeps what was found out, and forgets files that are no more when they become many; others may be asked for by somebody else. */
   save(): void {
-    if (this.folder === undefined || (!this.isChanged && this.seen.length === this.known.size)) return;
-    this.table.put(this.folder, this.seen);
+    const areMany = this.known.size > 2 * this.seen.length + 50;
+    if (this.folder === undefined || (!this.isChanged && !areMany)) return;
+    const now = new Map(this.seen.map((file) => [file[0], file]));
+    const others = areMany ? [] : [...this.known.values()].filter(([name]) => !now.has(name));
+    this.table.put(this.folder, [...now.values(), ...others]);
   }
 
   private enter(folder: string): void {

@@ -8,7 +8,7 @@ import type { KnownFile } from "../../scripts/storage/known-files.ts";
 import { KnownFiles } from "../../scripts/storage/known-files.ts";
 import { readKnownPosts } from "../../scripts/storage/post-files.ts";
 import { Store, storeFolder } from "../../scripts/storage/store.ts";
-import { previewText, resultJson, toldPosts } from "../exports/three-shapes.ts";
+import { htmlExport, previewText, resultJson, toldPosts } from "../exports/three-shapes.ts";
 import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder.ts";
 
 afterEach(() => vi.restoreAllMocks());
@@ -27,6 +27,8 @@ const dumps: Readonly<Record<string, readonly string[]>> = {
   "dumps/marsh.yml": ["retrieved: 2025-02-09\n", "boundaries: { join: [11] }\n", "channel: Moor\n"],
   "dumps/quiet.txt": ["fog\n\n-----\n\nsun\n", "no day\n"],
   "dumps/harbour.txt": [previewText(told.slice(3, 9)), previewText(told.slice(0, 5))],
+  "dumps/messages.html": [htmlExport(told.slice(4, 10)), htmlExport(told.slice(0, 3))],
+  "dumps/result.yml": ["channel: Quay\n", "timezone: Asia/Tokyo\n", "nonsense: 1\n"],
   "dumps/result.json": [resultJson(told), resultJson(told.slice(2, 11)), "{"],
   "site.yml": ["One", "Two\ntimezone: Asia/Tokyo"].map(
     (title) => `title: ${title}\ndescription: Fog\nlanguage: en\nurl: https://example.org/\n`,

@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { isExport, type ReadExport, unpackedName } from "../../src/import/read-export.ts";
+import { type Row, rowOf } from "../../src/model/lazy-sequence.ts";
+import type { Unnamed } from "../../src/model/post.ts";
+import { type FoundDump, readSidecarOf, type Sequences } from "./dumps.ts";
+import { KnownFiles } from "./known-files.ts";
+import { staySmall } from "./memory.ts";
+import type { Store, Table } from "./store.ts";
+
+/** An export as it was read, without its posts. */
+interface KnownExport {
+  readonly kind: "export" | "long";
+  readonly dump: Omit<ReadExport, "posts">;
+  readonly posts: number;
+}
+
+type FoundExport = Extract<FoundDump, { readonly kind: "export" | "long" }>;
+
+/** Posts that are kept under one key. */
+const together = 500;
+
+/**
+ * The exports of an archive that were read before, known by their bytes, name and sidecar: none of them is read again. The posts of a long one are
+ * taken from the store piece by piece, and no longer made from its messages each time they are asked for.
+ */
+export class KnownExports {
+  private readonly files: KnownFiles;
+  private readonly exports: Table<KnownExport>;
+  private readonly pieces: Table<readonly Unnamed[]>;
+  private readonly used = new Set<string>();
+
+  constructor(
+    content: string,
+    store: Store,
+    private readonly sequences: Sequences,
+  ) {
+    this.files = new KnownFiles(content, store.table("files"));
+    this.exports = store.table("exports");
+    this.pieces = store.table("export-posts");
+  }
+
+  /** A dump of the archive, by its name and its path on disk; `read` reads it where it is not known. To be ended with `save`. */
+  read(file: string, path: string, read: () => FoundDump): FoundDump {
+    const key = isExport(unpackedName(file)) ? this.keyOf(file, path) : undefined;
+    if (key === undefined) return read();
+    this.used.add(key);
+    const known = this.exports.get(key);
+    if (known !== undefined) return this.found(key, known, read);
+    const found = read();
+    if (found.kind !== "export" && found.kind !== "long") return found;
+    const kept = this.keep(key, found);
+    return found.kind === "export" ? found : this.found(key, kept, read);
+  }
+
+  /** Keeps what was found out, and nothing of exports that were not asked for. */
+  save(): void {
+    this.files.save();
+    for (const table of [this.exports, this.pieces]) {
+      for (const key of [...table.keys()]) if (!this.used.has(key.split(" ")[0] ?? "")) table.remove(key);
+    }
+  }
+
+  private keyOf(file: string, path: string): string | undefined {
+    const digest = this.files.digest(`dumps/${file}`);
+    if (digest === undefined) return undefined;
+    const told = JSON.stringify([digest, file, sidecarOf(path), this.sequences.longFrom]);
+    return createHash("sha256").update(told).digest("hex");
+  }
+
+  private keep(key: string, found: FoundExport): KnownExport {
+    const { posts, ...dump } = found.dump;
+    let piece: Unnamed[] = [];
+    let count = 0;
+    for (const post of posts) {
+      piece.push(post);
+      count += 1;
+      if (piece.length < together && count < posts.length) continue;
+      this.pieces.put(pieceKey(key, count - 1), piece);
+      piece = [];
+      staySmall();
+    }
+    const known: KnownExport = { kind: found.kind, dump: { channels: [], ...dump }, posts: count };
+    this.exports.put(key, known);
+    return known;
+  }
+
+  private found(key: string, { kind, dump, posts: count }: KnownExport, read: () => FoundDump): FoundDump {
+    const posts = this.postsOf(key, count, read);
+    return kind === "long" ? { kind, dump: { ...dump, posts } } : { kind, dump: { ...dump, posts: [...posts] } };
+  }
+
+  /** The posts of an export. What the store does not give back, since the disk is full, is read from the export after all. */
+  private postsOf(key: string, count: number, read: () => FoundDump): Row<Unnamed> {
+    let [held, piece]: [string, readonly Unnamed[]] = ["", []];
+    let again: Row<Unnamed> | undefined;
+    return rowOf(count, (place) => {
+      const wanted = pieceKey(key, place);
+      if (wanted !== held) [held, piece] = [wanted, this.pieces.get(wanted) ?? []];
+      if (piece.length === 0) again ??= postsIn(read());
+      const post = piece[place % together] ?? again?.at(place);
+      if (post === undefined)
+        throw new Error("Cannot read back an export: somebody changed it meanwhile; import again");
+      return post;
+    });
+  }
+}
+
+function postsIn(found: FoundDump): Row<Unnamed> {
+  return found.kind === "export" || found.kind === "long" ? found.dump.posts : [];
+}
+
+/** The key of the piece in which the post of a place stands. */
+function pieceKey(key: string, place: number): string {
+  return `${key} ${Math.floor(place / together)}`;
+}
+
+/** What a person says of an export; one that cannot be read is told when the export is. */
+function sidecarOf(path: string): unknown {
+  try {
+    return readSidecarOf(path);
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,4 +1,5 @@
 import { besideOf } from "../../src/site/formats/citations.ts";
+import { hashPlace } from "../../src/site/formats/posting-references.ts";
 import { citationOf } from "../../src/site/formats/record.ts";
 import { isOneDay } from "../../src/site/model/dating.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
@@ -9,11 +10,12 @@ export function Cite({ page }: { readonly page: PostPage }) {
   const { archive } = usePage();
   const words = archive.texts.cite;
   const { note, best } = besideOf(page, archive);
+  const { sha256 } = page.post.source;
   return (
     <section
       class="cite"
       aria-labelledby="cite"
-      data-note={note}
+      data-note={note.replace(sha256, hashPlace)}
       data-best={isOneDay(page.date.kind) ? undefined : best}
     >
       <h2 id="cite">{words.title}</h2>

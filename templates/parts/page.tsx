@@ -22,7 +22,6 @@ const contentSecurityPolicy = [
   "connect-src 'self'",
   "img-src 'self'",
   "media-src 'self'",
-  "font-src 'self'",
   "worker-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",

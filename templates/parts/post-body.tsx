@@ -1,6 +1,6 @@
 import type { Post, Reaction, ReplyQuote } from "../../src/model/post.ts";
 import { absenceOf, missingMedia } from "../../src/site/model/attachments.ts";
-import { formattedParts } from "../../src/site/model/headline.ts";
+import { formattedParts, unlinkedTags } from "../../src/site/model/headline.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { mediaNotes, numeral, reactionWords } from "../../src/site/model/wording.ts";
 import { AttachmentList } from "./attachments.tsx";
@@ -37,7 +37,7 @@ export function PostBody({ page }: OfPost) {
       <AttachmentList post={post} />
       {post.reactions.length > 0 && <Reactions reactions={post.reactions} />}
       <Foot post={post} />
-      {post.tags.length > 0 && <Tags tags={post.tags} />}
+      <Tags tags={unlinkedTags(post, rest.text)} />
     </>
   );
 }
@@ -76,7 +76,7 @@ function Reactions({ reactions }: { readonly reactions: readonly Reaction[] }) {
         {reactions.map((reaction, index) => {
           const { emoji, label, count } = reactionWords(reaction, texts);
           return (
-            <li key={`${index} ${emoji}`} title={label}>
+            <li key={`${index} ${emoji}`} title={label === emoji ? undefined : label}>
               <span aria-hidden={label === emoji ? undefined : "true"}>{emoji}</span>
               {label !== emoji && <span class="hidden">{label}</span>} {count}
             </li>
@@ -112,6 +112,7 @@ function Foot({ post }: { readonly post: Post }) {
 
 function Tags({ tags }: Pick<Post, "tags">) {
   const { archive, link, texts } = usePage();
+  if (tags.length === 0) return null;
   return (
     <>
       <h2 class="hidden">{texts.post.tags}</h2>

@@ -1,6 +1,7 @@
-import type { Post } from "../../model/post.ts";
+import type { Post, Tag } from "../../model/post.ts";
 import { cutOut, type Formatted, unformatted } from "../../text/formatted.ts";
 import { cut } from "../../text/graphemes.ts";
+import { hashtagsOf } from "../../text/hashtags.ts";
 import { ownFormatted, ownWords } from "../../text/own-words.ts";
 import type { Texts } from "../texts/texts.ts";
 
@@ -48,6 +49,14 @@ export function formattedParts(post: Post): { readonly before: Formatted; readon
   const own = ownFormatted(post);
   if (parts.kind === "plain") return { before: unformatted(""), rest: own };
   return { before: cutOut(own, 0, parts.before.length), rest: cutOut(own, own.text.length - parts.rest.length) };
+}
+
+/** The tags of a post that what stands below its headline does not link already. */
+export function unlinkedTags({ tags, entities }: Post, rest: string): readonly Tag[] {
+  // Nothing is linked inside code.
+  if (entities !== undefined) return tags;
+  const linked = new Set(hashtagsOf(rest).map(({ key }) => key));
+  return tags.filter(({ key }) => !linked.has(key));
 }
 
 function isMoreThanWords(post: Post, { before, after }: TitleLine): boolean {

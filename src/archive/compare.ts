@@ -107,9 +107,11 @@ function capturesOf(posts: readonly ComparedPost[]): ReadonlyMap<string, readonl
     const dumps = channels.get(post.channel.key) ?? new Map<string, Shown[]>();
     channels.set(post.channel.key, dumps);
     for (const source of [post.source, ...(post.alsoIn ?? [])]) {
-      const shown = dumps.get(source.sha256);
+      // A page that was the same at another moment is another capture; a dump under two names is one.
+      const key = `${source.sha256} ${source.captured ?? ""}`;
+      const shown = dumps.get(key);
       if (shown) shown.push({ post, source });
-      else dumps.set(source.sha256, [{ post, source }]);
+      else dumps.set(key, [{ post, source }]);
     }
   }
   return new Map(

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { identityText } from "../archive/identity.ts";
 import { bestOf } from "../archive/merge.ts";
+import type { Day } from "../model/day.ts";
 import { type GrowingSequence, inMemory, type NewSequence, type Row, rowOf } from "../model/lazy-sequence.ts";
 import { type DumpReport, lineCounts, type WebRecord, webArchiveDialect } from "../model/ledger.ts";
 import type { Notice } from "../model/notice.ts";
@@ -11,7 +12,7 @@ import { readSource, type SourceText } from "../read/source-text.ts";
 import { slugOf } from "../text/slug.ts";
 import { captureDay, type PageAddress, stampOf } from "../webarchive/addresses.ts";
 import { pageText } from "../webarchive/page-text.ts";
-import { type WebPage, webPageIn } from "../webarchive/pages.ts";
+import { type Revisit, revisitIn, type WebPage, webPageIn } from "../webarchive/pages.ts";
 import type { WarcItem } from "../webarchive/records.ts";
 import { type ReadExport, readExport } from "./read-export.ts";
 import { statedChannel } from "./stated-channel.ts";
@@ -62,6 +63,8 @@ interface Capture {
   readonly read:
     | { readonly kind: "posts"; readonly report: DumpReport }
     | ({ readonly kind: "text" } & Omit<TextCapture, "record">);
+  /** The capture whose page this one saw again, by its place; absent where the record holds the page. */
+  readonly original?: number;
   file: string;
 }
 
@@ -85,6 +88,7 @@ export function readWebArchive({
   const readings: GrowingSequence<Reading> = newSequence<Reading>();
   const notices: Notice[] = [];
   const passed = new Map<string, number>();
+  const revisits: (Revisit & { readonly inside: string | undefined; readonly record: WebRecord })[] = [];
   let records = 0;
   let unfitNotices = 0;
 
@@ -103,6 +107,13 @@ export function readWebArchive({
       return;
     }
     records += 1;
+    const revisit = revisitIn(found.record);
+    if (revisit !== undefined) {
+      const { url, moment } = revisit;
+      const record = { url, moment, id: idOf(found), offset: found.record.offset };
+      revisits.push(copyOf({ ...revisit, inside, record }));
+      return;
+    }
     const { page, problems, passedOver } = webPageIn(found.record);
     const { offset } = found.record;
     if (problems.length > 0) tell(`${within}record ${idOf(found)} at offset ${offset}: ${problems.join("; ")}`);
@@ -118,11 +129,55 @@ export function readWebArchive({
     }
   };
 
+  const nameAt = (address: PageAddress, moment: string | undefined, inside: string | undefined): string =>
+    [
+      file,
+      ...(inside === undefined ? [] : [inside]),
+      moment === undefined ? "undated" : stampOf(moment),
+      nameOf(address),
+    ].join("/");
+  const dayOf = (moment: string | undefined): Day | undefined =>
+    moment === undefined ? undefined : captureDay(moment, timezone ?? sidecar.timezone);
+
+  /** A page that was the same at another moment is a capture as well: it tells until when nothing had changed. */
+  const keepRevisit = ({ address, moment, refersTo, inside, record }: (typeof revisits)[number]): void => {
+    const page = `${inside ?? ""} ${address.page}`;
+    const original = captures.findIndex(
+      ({ record: { id, digest, moment: when }, page: own, original: other }) =>
+        other === undefined &&
+        ((refersTo.id !== undefined && id === refersTo.id) ||
+          (own === page &&
+            ((digest !== undefined && digest === refersTo.digest) ||
+              (refersTo.digest === undefined && when !== undefined && when === refersTo.moment)))),
+    );
+    const found = captures[original];
+    if (found === undefined) {
+      pass("captures that say that a page is unchanged, which is not in this archive");
+      return;
+    }
+    const day = dayOf(moment);
+    const retrieved = day === undefined ? {} : { retrieved: day };
+    const read: Capture["read"] =
+      found.read.kind === "posts"
+        ? { kind: "posts", report: { ...found.read.report, ...retrieved } }
+        : { ...found.read, sidecar: { ...found.read.sidecar, ...retrieved } };
+    const name = nameAt(address, moment, inside);
+    const { digest } = found.record;
+    captures.push({
+      ...found,
+      name,
+      file: name,
+      page,
+      record: { ...record, ...(digest === undefined ? {} : { digest }) },
+      read,
+      original,
+    });
+  };
+
   const keep = (page: WebPage, record: WebRecord, inside: string | undefined): void => {
     const { address, isHtml } = page;
-    const stamp = record.moment === undefined ? "undated" : stampOf(record.moment);
-    const name = [file, ...(inside === undefined ? [] : [inside]), stamp, nameOf(address)].join("/");
-    const retrieved = record.moment === undefined ? undefined : captureDay(record.moment, timezone ?? sidecar.timezone);
+    const name = nameAt(address, record.moment, inside);
+    const retrieved = dayOf(record.moment);
     const said: Sidecar = {
       ...(sidecar.timezone === undefined ? {} : { timezone: sidecar.timezone }),
       ...(sidecar.language === undefined ? {} : { language: sidecar.language }),
@@ -160,6 +215,7 @@ export function readWebArchive({
   };
 
   const end = (whole: { readonly sha256: string; readonly bytes: number }): ReadWebArchive => {
+    for (const revisit of revisits) keepRevisit(revisit);
     nameAll(captures);
     const kept = keptOf(captures);
     const unchanged = captures.length - kept.size;
@@ -293,15 +349,19 @@ function reportOf(capture: Capture | undefined): readonly DumpReport[] {
 
 /** Each post once, by channel and number, united from the captures that are kept. */
 function unitedRow(readings: Row<Reading>, captures: readonly Capture[], kept: ReadonlySet<number>): Row<Unnamed> {
-  const places = new Map<string, { readonly key: string; readonly number: number; readonly at: number[] }>();
+  const places = new Map<string, { readonly key: string; readonly number: number; readonly at: [number, number][] }>();
+  const again = new Map<number, number[]>();
+  for (const [index, { original }] of captures.entries())
+    if (original !== undefined) again.set(original, [...(again.get(original) ?? []), index]);
   let place = 0;
-  for (const { capture, post } of readings) {
-    if (kept.has(capture)) {
+  for (const reading of readings) {
+    const { post } = reading;
+    for (const capture of [reading.capture, ...(again.get(reading.capture) ?? [])].filter((each) => kept.has(each))) {
       const { channel, number = 0, source } = post;
       const key = number === 0 ? `${channel.key} ${captures[capture]?.file} ${source.sequence}` : channel.key;
       const own = places.get(`${key} ${number}`) ?? { key, number, at: [] };
       places.set(`${key} ${number}`, own);
-      own.at.push(place);
+      own.at.push([place, capture]);
     }
     place += 1;
   }
@@ -309,13 +369,12 @@ function unitedRow(readings: Row<Reading>, captures: readonly Capture[], kept: R
     one.key < other.key ? -1 : one.key > other.key ? 1 : one.number - other.number,
   );
   return rowOf(posts.length, (index) =>
-    bestOf((posts[index]?.at ?? []).flatMap((at) => placed(readings.at(at), captures))),
+    bestOf((posts[index]?.at ?? []).flatMap(([at, capture]) => placed(readings.at(at), captures[capture]))),
   );
 }
 
 /** A post with its place in its capture. */
-function placed(reading: Reading | undefined, captures: readonly Capture[]): readonly Unnamed[] {
-  const capture = captures[reading?.capture ?? -1];
+function placed(reading: Reading | undefined, capture: Capture | undefined): readonly Unnamed[] {
   if (reading === undefined || capture === undefined) return [];
   const { post } = reading;
   const { moment } = capture.record;

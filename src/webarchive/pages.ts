@@ -26,6 +26,31 @@ export interface PageInRecord {
   readonly problems: readonly string[];
 }
 
+/** A record that says that a page was the same at another moment (`revisit` in ISO 28500). */
+export interface Revisit {
+  readonly url: string;
+  readonly address: PageAddress;
+  readonly moment: string;
+  /** How it names the record whose page it was: by id, by the digest of what was sent, or by its moment; each may be absent. */
+  readonly refersTo: { readonly id?: string; readonly digest?: string; readonly moment?: string };
+}
+
+/** Reads a record as a revisit of a page of a channel; nothing where it is none, or does not tell its moment. */
+export function revisitIn({ type, headers }: WarcRecord): Revisit | undefined {
+  const url = (headers.get("warc-target-uri") ?? "").replace(/^<|>$/gu, "");
+  const address = type === "revisit" ? pageAt(url) : undefined;
+  const moment = address?.moment ?? recordMoment(headers.get("warc-date"));
+  if (address === undefined || moment === undefined) return undefined;
+  const [id, digest] = [headers.get("warc-refers-to")?.replace(/^<|>$/gu, ""), headers.get("warc-payload-digest")];
+  const when = recordMoment(headers.get("warc-refers-to-date"));
+  const refersTo = {
+    ...(id === undefined ? {} : { id }),
+    ...(digest === undefined ? {} : { digest }),
+    ...(when === undefined ? {} : { moment: when }),
+  };
+  return { url, address, moment, refersTo };
+}
+
 /** What t.me writes around each post. */
 const postMark = "tgme_widget_message";
 

@@ -95,6 +95,61 @@ describe("captures in web archives", { timeout: 60_000 }, () => {
   });
 });
 
+describe("records that say that a page is unchanged", { timeout: 60_000 }, () => {
+  const [first, changed] = three as readonly [MadeRecord, MadeRecord, MadeRecord];
+  const id = "11111111-2222-4333-8444-555555555555";
+  const revisit = (warcHeaders: Readonly<Record<string, string>>): MadeRecord => ({
+    url: address,
+    date: "2024-03-05T20:00:00Z",
+    body: "",
+    type: "revisit",
+    warcHeaders: { "WARC-Profile": "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest", ...warcHeaders },
+  });
+  const capturesOf = ({ dumps }: ImportReport) => dumps.flatMap(({ record }) => record?.moment ?? []);
+
+  test.each([
+    ["its id", { "WARC-Refers-To": `<urn:uuid:${id}>` }],
+    ["its digest", { "WARC-Payload-Digest": "sha1:ABC" }],
+    ["its moment", { "WARC-Refers-To-Date": first.date }],
+  ])("are captures of their own that name the page by %s, in any order of the records", async (_, names) => {
+    const original = { ...first, id, warcHeaders: { "WARC-Payload-Digest": "sha1:ABC" } };
+    const records = [original, revisit(names), changed];
+    const archives = await Promise.all(
+      [records, records.toReversed()].map(async (own) => {
+        const content = folderWith({ "dumps/crawl.warc": await warc(own) });
+        const report = await importing(content);
+        return { report, posts: Object.entries(filesIn(content)).filter(([path]) => path.startsWith("posts/")).length };
+      }),
+    );
+    for (const { report, posts: count } of archives) {
+      expect(capturesOf(report)).toEqual([first.date, "2024-03-05T20:00:00Z", changed.date]);
+      expect(count).toBe(5);
+      // The change came after the page was seen unchanged.
+      expect(
+        report.differences.map(({ earlier, later, changed: texts }) => [
+          earlier.file.split("/")[1],
+          later.file.split("/")[1],
+          texts.length,
+        ]),
+      ).toEqual([
+        ["20240305100000", "20240305200000", 0],
+        ["20240305200000", "20240306100000", 1],
+      ]);
+    }
+  });
+
+  test("are counted where the page is not in the archive", async () => {
+    const content = folderWith({
+      "dumps/crawl.warc": await warc([first, revisit({ "WARC-Refers-To": "<urn:uuid:0>" })]),
+    });
+    const report = await importing(content);
+    expect(capturesOf(report)).toEqual([first.date]);
+    expect(report.notices.map(({ reason }) => reason)).toEqual([
+      "passed over: 1 captures that say that a page is unchanged, which is not in this archive",
+    ]);
+  });
+});
+
 describe("web archives that are kept elsewhere", { timeout: 60_000 }, () => {
   test("an archive is imported from where it lies, is found there again by its hash, and may be away", async () => {
     const home = folderWith({ "crawl.warc.gz": await warc(three, "each"), "crawl.yml": "timezone: Europe/Moscow\n" });

@@ -101,6 +101,19 @@ describe("names", () => {
     ]);
   });
 
+  test("alone are no nouns of a language that writes those with capitals", () => {
+    const texts = Array.from(
+      { length: 60 },
+      (_, index) =>
+        [
+          "Gestern lag das Boot im Hafen und der Nebel kam über die Brücke.",
+          "Heute sah die Fähre den Turm, und im Hafen sprach Ada Lindgren von der HGB.",
+          "Dann kam das Netz aus dem Wasser, und das Boot fuhr nach Norden.",
+        ][index % 3] ?? "",
+    );
+    expect(Object.keys(subjectsOf(texts, "de"))).toEqual(["Ada Lindgren", "HGB"]);
+  });
+
   test("of no day of the week are told from days", () => {
     const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     expect(subjectsOf(days.flatMap((day) => [`Boats came on ${day} again.`, `Nets dried on ${day} too.`]))).toEqual({});

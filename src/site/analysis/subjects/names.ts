@@ -27,10 +27,13 @@ const samePosts = 1.25;
  * alone, and not only within longer ones, is the idea of the C-value (Frantzi, Ananiadou & Mima 2000, "Automatic recognition of
  * multi-word terms: the C-value/NC-value method"). A capital at the start of a sentence or in a headline proves nothing.
  * Where two names only meet, as in "the mayor of Norland Ada Lindgren", they make no third (`meetings`).
- * Months and weekdays of `languages` are no names.
+ * Months and weekdays of `languages`, those of the texts by index, are no names.
+ * In a language that writes all nouns with capitals, as German does, a word alone is a name only where it bears more
+ * than one capital, such as an abbreviation: nothing tells others from nouns.
  */
 export function namesIn(corpus: Corpus, languages: readonly string[]): readonly FoundNames[] {
-  const isName = properNouns(corpus, languages);
+  const isName = properNouns(corpus, [...new Set(languages)]);
+  const nouns = commonNouns(corpus, languages);
   const least = corpus.size < 500 ? 2 : 3;
   const proof = new SequenceCount();
   forEachRun(corpus, isName, { proving: true }, (forms, place) => {
@@ -59,7 +62,7 @@ export function namesIn(corpus: Corpus, languages: readonly string[]): readonly 
   const doubled = nestedInEachOther(spread, proven);
   for (const key of fragments(spread, proven)) doubled.add(key);
   return [...found].flatMap(([key, { forms, places }]) => {
-    if (doubled.has(key)) return [];
+    if (doubled.has(key) || nouns.has(key)) return [];
     const ordered = [...forms].sort((one, other) => other[1] - one[1] || one[0].length - other[0].length);
     const spellings = ordered.map(([spelling]) => spelling);
     return [{ label: spellings[0] ?? "", forms: spellings, places }];
@@ -152,6 +155,42 @@ function properNouns(corpus: Corpus, languages: readonly string[]): (word: numbe
     const key = corpus.keys[word] ?? "";
     return upper > 0 && upper >= (upper + (small[word] ?? 0)) * capitalShare && key.length > 1 && !ofDates.has(key);
   };
+}
+
+/** A language writes its nouns with capitals where they are at least this share of the words inside sentences. */
+const nounShare = 0.2;
+/** How many words a language is judged by. */
+const fewestWords = 300;
+
+/** Single words of languages that write all nouns with capitals, but for those with several capitals, as keys of names. */
+function commonNouns(corpus: Corpus, languages: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, { words: number; capitals: number }>();
+  const forEachWord = (text: number, visit: (form: number) => void): void => {
+    for (const run of corpus.runsOf(text)) run.forms.slice(run.free).forEach(visit);
+  };
+  for (let text = 0; text < corpus.size; text += 1) {
+    const language = languages[text] ?? "und";
+    const own = counts.get(language) ?? { words: 0, capitals: 0 };
+    counts.set(language, own);
+    forEachWord(text, (form) => {
+      own.words += 1;
+      if (isNounLike(corpus.forms[form]?.text ?? "")) own.capitals += 1;
+    });
+  }
+  const nouns = new Set<string>();
+  for (let text = 0; text < corpus.size; text += 1) {
+    const own = counts.get(languages[text] ?? "und");
+    if (own === undefined || own.words < fewestWords || own.capitals < own.words * nounShare) continue;
+    forEachWord(text, (form) => {
+      if (isNounLike(corpus.forms[form]?.text ?? "")) nouns.add(`${corpus.forms[form]?.word ?? 0}`);
+    });
+  }
+  return nouns;
+}
+
+/** Whether a word has one capital, its first letter, in whatever place of a compound. */
+function isNounLike(word: string): boolean {
+  return /^\p{Lu}[^\p{Lu}]*$/u.test(word);
 }
 
 /** The names of months and weekdays, as the platform knows them; nothing for a language that it does not know. */

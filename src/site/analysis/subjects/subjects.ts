@@ -51,7 +51,15 @@ const mostPhrases = 300;
 export function subjectsOf(posts: readonly PostPage[], corpus: Corpus, language: string): Subjects {
   const languages = languagesOf(posts);
   const countryOf = countryNames(languages, language);
-  const names = withPlurals(strongest(namesIn(corpus, languages), mostNames));
+  const names = withPlurals(
+    strongest(
+      namesIn(
+        corpus,
+        posts.map((page) => page.post.language),
+      ),
+      mostNames,
+    ),
+  );
   const phrases = strongest(phrasesIn(corpus), mostPhrases);
   const countries = countriesIn(
     posts.map((page) => page.post.text),

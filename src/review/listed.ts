@@ -71,11 +71,13 @@ function media(posts: readonly Post[]): readonly Listed[] {
     const isMute = post.text.trim() === "";
     const kept = (post.mediaFiles ?? []).filter(({ sha256 }) => sha256 !== undefined);
     const bare = kept.filter(({ type = "", alt }) => pictureTypes.has(type) && alt === undefined).length;
+    // A poll that is there is no picture that is not.
+    const missing = post.media.filter((kind) => kind !== "poll" || post.poll === undefined);
     const what =
       bare > 0
         ? `${bare === 1 ? "A picture" : `${bare} pictures`} without a description: write what is to be seen as "alt" under mediaFiles in the post's file.`
-        : isMute && kept.length === 0 && post.media.length > 0
-          ? `Not captured and not described: ${post.media.join(", ")}.`
+        : isMute && kept.length === 0 && missing.length > 0
+          ? `Not captured and not described: ${missing.join(", ")}.`
           : undefined;
     return what === undefined ? [] : [{ ...placeOf(post), kind: "media", what, isMute }];
   });

@@ -22,6 +22,7 @@ test("the review asks what pictures show, those of posts without words first, an
       mediaFiles: [kept({ kind: "document", type: "pdf" })],
     }),
     postWith({ id: "1000000005", text: "", media: ["video"] }),
+    postWith({ id: "1000000006", text: "", media: ["poll"], poll: { question: "Fog?", kind: "Poll", options: [] } }),
   ];
   const media = listedDoubts(posts).filter(({ kind }) => kind === "media");
   expect(media.map(({ posts: ids, what }) => [ids[0], what.slice(0, 22)])).toEqual([

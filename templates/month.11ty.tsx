@@ -9,6 +9,7 @@ import { MonthTable } from "./parts/month-table.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { Pager } from "./parts/pager.tsx";
 import { DayList } from "./parts/post-list.tsx";
+import { ThesePosts } from "./parts/these-posts.tsx";
 import { TimePager } from "./parts/time-pager.tsx";
 
 interface Data {
@@ -45,6 +46,7 @@ export function render({ archive, item }: Data): string {
           {words}
           {item.number !== undefined && `; ${texts.month.pageNumber(item.number)}`}
         </p>
+        <ThesePosts posts={item.posts} />
       </header>
       <div class="month-glance">
         <MonthTable month={calendarOfMonth(topic, archive)} isHeaded />

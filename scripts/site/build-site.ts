@@ -147,14 +147,22 @@ async function writeAssets({ settings, logo, texts }: Archive, content: string, 
         format: "esm",
       }),
     ),
-    ...(["highlight", "export", "spellings", ...(offered.length > 0 ? (["language"] as const) : [])] as const).map(
-      (name) =>
-        bundle({
-          ...common,
-          entryPoints: [client(name)],
-          outfile: join(output, assetPath(`${name}.js`)),
-          format: "esm",
-        }),
+    ...(
+      [
+        "highlight",
+        "export",
+        "spellings",
+        "list",
+        "list-file",
+        ...(offered.length > 0 ? (["language"] as const) : []),
+      ] as const
+    ).map((name) =>
+      bundle({
+        ...common,
+        entryPoints: [client(name)],
+        outfile: join(output, assetPath(`${name}.js`)),
+        format: "esm",
+      }),
     ),
     ...(["theme", "reader", "copy", "cite"] as const).map((name) =>
       bundle({

@@ -8,7 +8,8 @@ import { usePage } from "./page-context.tsx";
 /** A reference to a post in words; `client/cite.ts` makes those of reference managers when a reader asks for them. */
 export function Cite({ page }: { readonly page: PostPage }) {
   const { archive } = usePage();
-  const words = archive.texts.cite;
+  const { texts } = archive;
+  const words = texts.cite;
   const { note, best } = besideOf(page, archive);
   const { sha256 } = page.post.source;
   return (
@@ -16,6 +17,7 @@ export function Cite({ page }: { readonly page: PostPage }) {
       class="cite"
       aria-labelledby="cite"
       data-note={note.replace(sha256, hashPlace)}
+      data-list={`${texts.selection.add}|${texts.selection.remove}`}
       data-best={isOneDay(page.date.kind) ? undefined : best}
     >
       <h2 id="cite">{words.title}</h2>

@@ -6,6 +6,7 @@ import {
   downloadsPath,
   homePath,
   linksPath,
+  listPath,
   logoPath,
   mediaListPath,
   type SitePath,
@@ -167,6 +168,7 @@ function Colophon() {
             <a href={link(mediaListPath)}>{archive.texts.gallery.title}</a> ·{" "}
           </>
         )}
+        <a href={link(listPath)}>{archive.texts.selection.title}</a> ·{" "}
         <a href={link(downloadsPath)}>{words.downloads}</a>
       </p>
       <FeedLinks page={homePath} />

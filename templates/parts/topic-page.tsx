@@ -8,6 +8,7 @@ import { Page } from "./page.tsx";
 import { usePage } from "./page-context.tsx";
 import { Pager } from "./pager.tsx";
 import { PostList } from "./post-list.tsx";
+import { ThesePosts } from "./these-posts.tsx";
 
 interface TopicPageProps {
   readonly list: ListPage<Pick<TagTopic, "path" | "posts">>;
@@ -49,6 +50,7 @@ export function TopicPage(props: TopicPageProps) {
           {extent}. {behind}
         </p>
         {hasFeed && <FeedLinks page={topic.path} />}
+        <ThesePosts posts={list.posts} />
         {notes}
       </header>
       {number === undefined && children}

@@ -185,3 +185,29 @@ test("another spelling is offered with the posts it would find, and is asked for
     expect(await offer.count()).toBe(0);
   }
 });
+
+test("posts are kept in a list with notes that stay in the browser, exported and shared by address", async () => {
+  await page.goto(`${served.url}p/${ids[0]}/`);
+  await page.getByRole("button", { name: "Add to my list" }).click();
+  await page.getByRole("button", { name: "Remove from my list" }).waitFor();
+  await page.goto(`${served.url}list/`);
+  await page.getByLabel("Note").fill("for chapter two");
+  await page.reload();
+  expect(await page.getByLabel("Note").inputValue()).toBe("for chapter two");
+  await page.getByRole("button", { name: "Copy link" }).click();
+  const shared = await page.evaluate(() => navigator.clipboard.readText());
+  expect(shared).toBe(`${served.url}list/?posts=${ids[0]}`);
+  const both = `${shared},${ids[1]}`;
+  await page.goto("about:blank");
+  await page.goto(both);
+  await page.getByRole("button", { name: "Add all to my list" }).click();
+  await page.getByRole("link", { name: "Show my list" }).click();
+  expect(await page.getByLabel("Note").count()).toBe(2);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "RIS" }).click(),
+  ]);
+  const text = readFileSync(await download.path(), "utf8");
+  expect(text.match(/^TY {2}- /gmu)).toHaveLength(2);
+  expect(text).not.toContain("chapter two");
+});

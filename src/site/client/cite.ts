@@ -1,13 +1,11 @@
-import type { Posting } from "../formats/json-ld.ts";
-import { hashPlace, referencesFrom } from "../formats/posting-references.ts";
+import { referencesFrom } from "../formats/posting-references.ts";
 import { letCopy } from "./copying.ts";
 import { openedOn } from "./opened.ts";
+import { factsIn } from "./page-facts.ts";
 
 /** Writes the references of a post's page in the forms of reference managers, from what the page says of the post. */
-const { note = "", best = "" } = document.querySelector<HTMLElement>("[data-note]")?.dataset ?? {};
-const hash = document.querySelector(".captures .hash")?.textContent ?? "";
-const posting = JSON.parse(document.querySelector('script[type="application/ld+json"]')?.textContent ?? "") as Posting;
-const references = referencesFrom(posting, { note: note.replace(hashPlace, hash), best, accessed: openedOn() });
+const { posting, beside } = factsIn(document);
+const references = referencesFrom(posting, { ...beside, accessed: openedOn() });
 const model = document.querySelector<HTMLButtonElement>("button[data-copy]");
 
 for (const details of document.querySelectorAll<HTMLDetailsElement>("details[data-form]")) {

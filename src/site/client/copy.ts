@@ -1,4 +1,6 @@
 import { letCopy } from "./copying.ts";
+import { letList } from "./listing.ts";
+import { myListIn } from "./my-list.ts";
 import { openedOnInWords } from "./opened.ts";
 
 /**
@@ -15,6 +17,15 @@ if ("clipboard" in navigator) {
   for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
     const source = document.getElementById(button.dataset.copy ?? "");
     if (source !== null) letCopy(button, source);
+  }
+}
+
+const cited = document.querySelector<HTMLElement>("[data-list]");
+if (cited !== null && program instanceof HTMLScriptElement) {
+  try {
+    letList(cited, myListIn(localStorage, new URL("..", program.src).href));
+  } catch {
+    // A browser that keeps nothing has no list.
   }
 }
 

@@ -15,7 +15,13 @@ export const exportTypes: Readonly<Record<ExportKind, string>> = {
   ris: "application/x-research-info-systems",
 };
 
-const endings: Readonly<Record<ExportKind, string>> = { csv: "csv", jsonl: "jsonl", bibtex: "bib", ris: "ris" };
+/** The endings of their files. */
+export const exportEndings: Readonly<Record<ExportKind, string>> = {
+  csv: "csv",
+  jsonl: "jsonl",
+  bibtex: "bib",
+  ris: "ris",
+};
 
 /** More characters of a file's name some systems refuse, and nobody reads. */
 const longest = 120;
@@ -31,5 +37,5 @@ export function exportName(question: Question, kind: ExportKind): string {
     within === "certainly" ? within : "",
   ].filter((part) => part !== "");
   const name = [...parts.join("_")].slice(0, longest).join("");
-  return `${nameOfFolder(name) || "search"}.${endings[kind]}`;
+  return `${nameOfFolder(name) || "search"}.${exportEndings[kind]}`;
 }

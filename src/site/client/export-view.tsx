@@ -6,6 +6,7 @@ import type { Index, Shown } from "./answers.ts";
 import type * as Exporter from "./export.ts";
 import { type ExportKind, exportKinds, exportName, exportTypes } from "./export-name.ts";
 import { openedOn } from "./opened.ts";
+import { saveAs } from "./save-as.ts";
 
 /** An answer to export, with the words for it. */
 export interface ExportsProps {
@@ -24,7 +25,7 @@ export function Exports({ index, shown, texts }: ExportsProps) {
     setSaid(words.making);
     fileOf(kind, index, shown).then(
       (file) => {
-        download(file, name);
+        saveAs(file, name);
         setSaid(filled(words.saved, { name }));
       },
       (error: unknown) => setSaid(filled(words.failed, { reason: `${error}` })),
@@ -75,12 +76,4 @@ async function fileOf(kind: ExportKind, { bundles, file }: Index, { answer }: Sh
 function rowAt(bundle: Index["bundles"][number] | undefined, post: number): Promise<ExportRow> {
   if (bundle === undefined) throw new Error(`no bundle of post ${post}`);
   return bundle.exported(post);
-}
-
-function download(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = Object.assign(document.createElement("a"), { href: address, download: name });
-  link.click();
-  // The browser reads the file after this function ends.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -38,6 +38,7 @@ import {
   downloadsPath,
   homePath,
   linksPath,
+  listPath,
   monthPath,
   type SitePath,
   searchPath,
@@ -378,6 +379,7 @@ const onePagers = [
   subjectsPath,
   searchPath,
   downloadsPath,
+  listPath,
   aboutPath,
 ] as const;
 /** What the words of posts tell of each other. */

@@ -42,6 +42,9 @@ export const statisticsPath: SitePath = "/statistics/";
 /** The search page; `searchFor` adds a question. */
 export const searchPath: SitePath = "/search/";
 
+/** A reader's own list of posts; `?posts=` and ids name others. */
+export const listPath: SitePath = "/list/";
+
 /** What the archive is and which dumps it was made from. */
 export const aboutPath: SitePath = "/about/";
 
@@ -206,6 +209,8 @@ export function assetPath(
     | "spellings.js"
     | "search.js"
     | "copy.js"
+    | "list.js"
+    | "list-file.js"
     | "cite.js"
     | "language.js"
     | `words-${string}.js`
@@ -227,6 +232,11 @@ export function logoPath(kind: "svg" | "png"): SitePath {
 /** The search page with a question in its address. */
 export function searchFor(question: Readonly<Record<string, string>>): SitePath {
   return `${searchPath}?${new URLSearchParams(question)}` as SitePath;
+}
+
+/** The list of some posts, as `client/my-list.ts` reads it. */
+export function listOf(ids: readonly string[]): SitePath {
+  return `${listPath}?posts=${ids.join(",")}`;
 }
 
 /** A place joined with the `id` of something on its page. */

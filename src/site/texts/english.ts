@@ -590,6 +590,21 @@ export const english = {
     source: (file: string, lines: string, hash: string, isOne: boolean) =>
       `Read from ${file}, ${isOne ? "line" : "lines"} ${lines}, SHA-256 ${hash}.`,
   },
+  selection: {
+    title: "My list",
+    description:
+      "Posts that you add are kept in this browser. Your notes stay here: no link and no file contains them.",
+    withoutScripts: "My list needs JavaScript. The page of each post has its citation.",
+    add: "Add to my list",
+    remove: "Remove from my list",
+    these: "Cite or export these posts",
+    empty: "Your list is empty. Choose “Add to my list” on the page of a post.",
+    shared: "List from a link",
+    addAll: "Add all to my list",
+    showMine: "Show my list",
+    note: "Note",
+    clear: "Empty my list",
+  },
   relations: {
     quoted: "In reply to",
     replies: "Replies in this archive",

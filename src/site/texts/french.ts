@@ -556,6 +556,21 @@ export const inFrench: Texts = {
     accessed: "consulté le",
     source: (file, lines, hash, isOne) => `Tiré de ${file}, ${isOne ? "ligne" : "lignes"} ${lines}, SHA-256 ${hash}.`,
   },
+  selection: {
+    title: "Ma liste",
+    description:
+      "Les publications ajoutées sont conservées dans ce navigateur. Vos notes restent ici : aucun lien ni fichier ne les contient.",
+    withoutScripts: "Ma liste nécessite JavaScript. La page de chaque publication contient sa citation.",
+    add: "Ajouter à ma liste",
+    remove: "Retirer de ma liste",
+    these: "Citer ou exporter ces publications",
+    empty: "Votre liste est vide. Choisissez « Ajouter à ma liste » sur la page d’une publication.",
+    shared: "Liste reçue par lien",
+    addAll: "Tout ajouter à ma liste",
+    showMine: "Afficher ma liste",
+    note: "Note",
+    clear: "Vider ma liste",
+  },
   relations: {
     quoted: "En réponse à",
     replies: "Réponses dans ces archives",

@@ -559,6 +559,21 @@ export const inGerman: Texts = {
     source: (file, lines, hash, isOne) =>
       `Gelesen aus ${file}, ${isOne ? "Zeile" : "Zeilen"} ${lines}, SHA-256 ${hash}.`,
   },
+  selection: {
+    title: "Meine Liste",
+    description:
+      "Hinzugefügte Beiträge bleiben in diesem Browser. Ihre Notizen bleiben hier: Kein Link und keine Datei enthält sie.",
+    withoutScripts: "Die Liste benötigt JavaScript. Die Seite jedes Beitrags enthält seinen Zitiervorschlag.",
+    add: "Zu meiner Liste hinzufügen",
+    remove: "Aus meiner Liste entfernen",
+    these: "Diese Beiträge zitieren oder exportieren",
+    empty: "Ihre Liste ist leer. Wählen Sie auf der Seite eines Beitrags „Zu meiner Liste hinzufügen“.",
+    shared: "Liste aus einem Link",
+    addAll: "Alle zu meiner Liste hinzufügen",
+    showMine: "Meine Liste zeigen",
+    note: "Notiz",
+    clear: "Meine Liste leeren",
+  },
   relations: {
     quoted: "Antwort auf",
     replies: "Antworten in diesem Archiv",

@@ -550,6 +550,21 @@ export const inSpanish: Texts = {
     accessed: "consultado el",
     source: (file, lines, hash, isOne) => `Leído de ${file}, ${isOne ? "línea" : "líneas"} ${lines}, SHA-256 ${hash}.`,
   },
+  selection: {
+    title: "Mi lista",
+    description:
+      "Las publicaciones que añada se guardan en este navegador. Sus notas se quedan aquí: ningún enlace ni archivo las contiene.",
+    withoutScripts: "Mi lista necesita JavaScript. La página de cada publicación contiene su cita.",
+    add: "Añadir a mi lista",
+    remove: "Quitar de mi lista",
+    these: "Citar o exportar estas publicaciones",
+    empty: "Su lista está vacía. Elija «Añadir a mi lista» en la página de una publicación.",
+    shared: "Lista de un enlace",
+    addAll: "Añadir todas a mi lista",
+    showMine: "Mostrar mi lista",
+    note: "Nota",
+    clear: "Vaciar mi lista",
+  },
   relations: {
     quoted: "En respuesta a",
     replies: "Respuestas en este archivo",

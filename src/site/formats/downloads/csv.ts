@@ -8,6 +8,11 @@ export function csvHead(paths: readonly DownloadFieldPath[]): string {
   return row(paths.map(columnOf));
 }
 
+/** Words as a row of a CSV file, as `csvRow` writes them. */
+export function csvCells(words: readonly string[]): string {
+  return row(words.map(harmless));
+}
+
 /**
  * A post's record as a row of a CSV file (RFC 4180). Lists of strings are parted by blanks, deeper values are JSON; what a
  * spreadsheet would take for a formula is led by an apostrophe.

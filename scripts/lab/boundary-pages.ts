@@ -53,7 +53,8 @@ function mixed(random: Random, own: readonly string[], other: readonly string[])
   return own.map((text, at) => (random() < share ? text : (other[from + at] ?? text)));
 }
 
-function shapedPosts(
+/** Posts as their channel wrote them, or as another one could have: shorter, as lists, in other letters, with headings and footers. */
+export function shapedPosts(
   random: Random,
   own: readonly string[],
   others: readonly ChannelPosts[],

@@ -103,7 +103,7 @@ export function startChances(tokens: readonly Token[], hints: Hints, model: Boun
  * By place, the log-odds of each candidate. A person's answers have no part in it: the model learnt from pages whose marks stand at every post or at
  * none, and a few starts that are sure would mislead it; answers teach by `taught`.
  */
-function oddsOfPage(tokens: readonly Token[], model: BoundaryModel): ReadonlyMap<number, number> {
+export function oddsOfPage(tokens: readonly Token[], model: BoundaryModel): ReadonlyMap<number, number> {
   const marks = marksScores(tokens, { start: new Set(), join: new Set() });
   const rows = candidateRows(tokens, candidatesOf(tokens), (place) => (marks[place] ?? 0) >= certain);
   const found = oddsOf(rows, model);

@@ -1,7 +1,7 @@
 import { type ChannelHead, counterIn, headFrom } from "../../model/channel-head.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { doubtful } from "../boundaries/judge.ts";
-import { judgePreview } from "../boundaries/judge-preview.ts";
+import { judgePage, separatorFindings } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
 import { withLinkPreviews } from "../lines/link-previews.ts";
 import { markOf } from "../lines/marks.ts";
@@ -39,14 +39,15 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const head = headOf(source);
   const lines = withFooters(tokensOf(source, (head?.last ?? 0) + 1));
   const tokens = withLinkPreviews(withReplies(lines, head?.name), hints);
-  const { posts, doubts, chances, reliability } = judgePreview(tokens, hints);
+  const page = judgePage(tokens, hints, "preview");
+  const { posts, doubts, chances, reliability } = page;
   const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, tokens, range, boundary));
   const channel = head?.name === undefined ? {} : { channel: channelOf(head.name, head.handle) };
   const about = head?.about === undefined ? {} : { about: head.about };
   return {
     drafts,
     order: "oldest-first",
-    findings: [...unsureFindings(reliability), ...doubts.map(doubtful)],
+    findings: [...separatorFindings(page), ...unsureFindings(reliability), ...doubts.map(doubtful)],
     judged: { tokens, chances },
     ...channel,
     ...about,

@@ -1,0 +1,125 @@
+import type { Finding, Hints } from "../kinds/dialect.ts";
+import type { Token } from "../lines/tokens.ts";
+import { certain, doubtsOf, footlessScores, type Judged, knownOdds, marksScores, rangesOf, roundOff } from "./judge.ts";
+import { boundaryModel, type JudgedPreview, judgePreview, leastChance, startChances } from "./judge-preview.ts";
+import { reliabilityOf } from "./reliability.ts";
+import {
+  isRuler,
+  type PageOrigin,
+  partsAt,
+  type Separator,
+  type SeparatorChances,
+  separatorChances,
+  turnedOver,
+} from "./separators.ts";
+
+/** A judged page, what was found to stand between its posts, and how likely that is. */
+export interface JudgedPage extends JudgedPreview {
+  readonly separator: Separator;
+  readonly share: number;
+}
+
+/** From this share on a separator is beyond doubt: chances are told as if it were certain. */
+const sureShare = 0.95;
+
+/** Below this share a person is told that the page's line ends may part no posts. */
+const likelyShare = 0.8;
+
+/**
+ * Parts a page of one copy into posts: finds what stands between them, then judges the places where that stands. Where blank lines part them, the
+ * chance of a start weighs both readings of blank lines: that each of them does, and that paragraphs are parted by them as well.
+ */
+export function judgePage(tokens: readonly Token[], hints: Hints, origin: PageOrigin): JudgedPage {
+  const shares = separatorChances(tokens, hints, origin);
+  const { separator, share } = readingOf(shares);
+  if (separator === "line ends") return { ...judgePreview(tokens, hints), separator, share };
+  const chances = separator === "blank lines" ? blankLineChances(tokens, hints, shares) : undefined;
+  const sure = share >= sureShare ? 1 : share;
+  const chanceAt = (place: number, token: Token): number =>
+    partsAt(separator, token, tokens[place - 1]) ? sure * (chances?.[place] ?? 1) : 0;
+  return { ...judged(tokens, hints, chanceAt), separator, share };
+}
+
+/** The likeliest reading of a page; the two readings of blank lines are one. */
+function readingOf(shares: SeparatorChances): { readonly separator: Separator; readonly share: number } {
+  const some = shares["some blank lines"];
+  const readings = { ...shares, "some blank lines": 0, "blank lines": shares["blank lines"] + some };
+  const [best = ["line ends", 1] as const] = (Object.entries(readings) as (readonly [Separator, number])[]).sort(
+    ([, one], [, other]) => other - one,
+  );
+  return { separator: best[0], share: best[1] };
+}
+
+/**
+ * By token, the chance that a post starts at it, if blank lines part posts. For the reading that only some of them do, the boundary model is asked of
+ * the page turned over: its blank lines as line ends, its line ends as blank lines.
+ */
+function blankLineChances(tokens: readonly Token[], hints: Hints, shares: SeparatorChances): ArrayLike<number> {
+  const each = shares["blank lines"] / (shares["blank lines"] + shares["some blank lines"]);
+  const { chances } = startChances(turnedOver(tokens), hints, boundaryModel);
+  return Float64Array.from(chances, (chance) => each + (1 - each) * chance);
+}
+
+/** What the page's marks and a person say goes before the chances that are given; other dumps are weighed with them. */
+function judged(
+  tokens: readonly Token[],
+  hints: Hints,
+  chanceAt: (place: number, token: Token) => number,
+): JudgedPreview {
+  const scores = marksScores(tokens, hints);
+  const footless = footlessScores(tokens);
+  const chances = Float64Array.from(tokens, (token, place) => {
+    const told = scores[place];
+    if (told !== undefined && Math.abs(told) >= certain) return told > 0 ? 1 : 0;
+    return weighed(chanceAt(place, token), footless(place) + knownOdds(hints, token));
+  });
+  const least = leastChance(chances);
+  const starts = [...tokens.keys()].filter((place) => place === 0 || (chances[place] ?? 0) >= least);
+  const probability = (place: number): number => chances[place] ?? 0;
+  return {
+    posts: rangesOf(tokens, starts).flatMap((range) => {
+      const own = withoutRulers(tokens, range);
+      const isMarked = range.start === 0 || (scores[range.start] ?? 0) >= certain;
+      const boundary = isMarked
+        ? ({ kind: "marked" } as const)
+        : ({ kind: "inferred", probability: roundOff(probability(range.start)) } as const);
+      return own === undefined ? [] : [{ range: own, boundary }];
+    }),
+    doubts: doubtsOf(tokens, probability, new Set(starts)),
+    chances,
+    reliability: reliabilityOf(chances, least),
+  };
+}
+
+/** A chance with log-odds added to it. */
+function weighed(chance: number, odds: number): number {
+  const kept = chance * Math.exp(odds);
+  return odds === 0 ? chance : kept / (kept + 1 - chance);
+}
+
+/** Rulers at the ends of a post part it from its neighbours: they are the page's, not the post's. `undefined` where nothing else is left. */
+function withoutRulers(
+  tokens: readonly Token[],
+  range: Judged["posts"][number]["range"],
+): Judged["posts"][number]["range"] | undefined {
+  let { start, end } = range;
+  while (end > start && isRuler(tokens[end - 1])) end -= 1;
+  while (start < end && isRuler(tokens[start])) start += 1;
+  return start === end ? undefined : { start, end };
+}
+
+/** What is told of what parts the posts of a page, where that is not what pages of its kind do or is open. */
+export function separatorFindings({ separator, share }: JudgedPage): readonly Finding[] {
+  if (separator === "line ends" && share >= likelyShare) return [];
+  const reason = `posts of this page were parted at ${separatorNames[separator]} (probability ${roundOff(share)}); where that is wrong, settle it with "boundaries" in the sidecar`;
+  return [{ rule: "boundary/separator", reason }];
+}
+
+/** What separators are called in notices. */
+export const separatorNames: Readonly<Record<Separator, string>> = {
+  "line ends": "line ends",
+  "some blank lines": "blank lines",
+  "blank lines": "blank lines",
+  "wide gaps": "two or more blank lines",
+  rulers: "lines of dashes or stars",
+};

@@ -1,0 +1,169 @@
+import type { Hints } from "../kinds/dialect.ts";
+import type { Token } from "../lines/tokens.ts";
+import { certain, marksScores } from "./judge.ts";
+import { boundaryModel, oddsOfPage } from "./judge-preview.ts";
+import { rememberPage } from "./remember-page.ts";
+import modelTable from "./separator-model.json" with { type: "json" };
+
+/** What stands between two posts of a page. Blank lines part posts either each time, or at some places and paragraphs at others. */
+export const separators = ["line ends", "some blank lines", "blank lines", "wide gaps", "rulers"] as const;
+/** The name of what stands between two posts. */
+export type Separator = (typeof separators)[number];
+
+/** How likely each separator is; they sum to 1. */
+export type SeparatorChances = Readonly<Record<Separator, number>>;
+
+/** For each separator a bias and a weight for each number of `separatorFeatures`; `scripts/lab/fit-separators.ts` writes it. */
+export type SeparatorModel = Readonly<Record<Separator, readonly number[]>>;
+
+/** The model that is used. */
+export const separatorModel: SeparatorModel = modelTable;
+
+/** Whether a page's text is known to come from t.me's preview, which puts nothing but a line end between two posts, or from anywhere. */
+export type PageOrigin = "preview" | "unknown";
+
+/**
+ * What is expected before a page is looked at. These are no counts: nobody knows what people keep. A preview's own posts stand right under each
+ * other, whoever copied them; text of unknown origin is as often parted by hand as it is cut out of a page.
+ */
+const expected: Readonly<Record<PageOrigin, SeparatorChances>> = {
+  preview: { "line ends": 0.84, "some blank lines": 0.02, "blank lines": 0.04, "wide gaps": 0.06, rulers: 0.04 },
+  unknown: { "line ends": 0.05, "some blank lines": 0.2, "blank lines": 0.45, "wide gaps": 0.2, rulers: 0.1 },
+};
+
+/** Lines of a page that are looked at, at most: what parts its posts shows early, and a long page must not cost more than it does already. */
+const mostTokens = 600;
+
+/** `-----`, `* * *`, `=====`, `———`: a line of one sign and nothing else. */
+const ruler = /^(?<sign>[-–—=*_#~•·➖])\uFE0F?(?:\s*\k<sign>\uFE0F?){2,}$/u;
+
+/** Whether a token is a line of one sign and nothing else. */
+export function isRuler(token: Token | undefined): boolean {
+  return token !== undefined && token.kind === "text" && ruler.test(token.text.trim());
+}
+
+/** Whether a post can start at a token where a separator parts posts: `previous` is the token before it. */
+export function partsAt(separator: Separator, token: Token, previous: Token | undefined): boolean {
+  switch (separator) {
+    case "line ends":
+      return token.gap === 0;
+    case "rulers":
+      return isRuler(previous) && !isRuler(token);
+    case "wide gaps":
+      return token.gap >= 2;
+    default:
+      return token.gap >= 1;
+  }
+}
+
+/**
+ * How likely each separator is on a page, by Bayes' rule: what is expected of pages of its origin, and what its blank lines, its rulers and the
+ * boundary model say. A separator that the page does not have is impossible, and so is one that is missing where a mark or a person says that a post
+ * starts.
+ */
+export function separatorChances(tokens: readonly Token[], hints: Hints, origin: PageOrigin): SeparatorChances {
+  const { numbers, possible } = featuresInUse(tokens);
+  const starts = marksScores(tokens, hints).flatMap((score = 0, place) =>
+    place > 0 && score >= certain ? [place] : [],
+  );
+  const partsAll = (separator: Separator): boolean =>
+    starts.every((place) => {
+      const token = tokens[place];
+      return token === undefined || partsAt(separator, token, tokens[place - 1]);
+    });
+  const left = separators.filter((name) => name === "line ends" || (possible.has(name) && partsAll(name)));
+  return chancesOf({ numbers, possible: new Set(left) }, separatorModel, expected[origin]);
+}
+
+/** The chances of all separators, by a model and what was expected. */
+export function chancesOf(
+  { numbers, possible }: SeparatorFeatures,
+  model: SeparatorModel,
+  before: SeparatorChances,
+): SeparatorChances {
+  const scores = separators.map((name) =>
+    possible.has(name) ? Math.log(before[name]) + scoreOf(numbers, model[name]) : Number.NEGATIVE_INFINITY,
+  );
+  const top = Math.max(...scores);
+  const shares = scores.map((score) => Math.exp(score - top));
+  const sum = shares.reduce((one, other) => one + other, 0);
+  return Object.fromEntries(separators.map((name, at) => [name, (shares[at] ?? 0) / sum])) as SeparatorChances;
+}
+
+function scoreOf(numbers: readonly number[], [bias = 0, ...weights]: readonly number[]): number {
+  return numbers.reduce((sum, number, at) => sum + number * (weights[at] ?? 0), bias);
+}
+
+/** A page with its blank lines as line ends and its line ends as blank lines. */
+export function turnedOver(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token) => ({ ...token, gap: token.gap === 0 ? 1 : 0, tight: token.gap > 0 }));
+}
+
+/** What a page shows of its separators. */
+export interface SeparatorFeatures {
+  readonly numbers: readonly number[];
+  /** Separators that the page has at all. */
+  readonly possible: ReadonlySet<Separator>;
+}
+
+const featuresInUse = rememberPage(separatorFeatures);
+
+/**
+ * What a page shows of its separators, without a word of any language: how many places of each kind it has, how long the pieces between them are,
+ * and what the boundary model says of the places of each kind when it cannot see the blank lines.
+ */
+export function separatorFeatures(page: readonly Token[]): SeparatorFeatures {
+  const tokens = page.slice(0, mostTokens);
+  const lines = tokens.filter((token) => !isRuler(token));
+  const flat = lines.map((token) => ({ ...token, gap: 0, tight: true }));
+  const odds = oddsOfPage(flat, boundaryModel);
+  const afterRuler = new Set(tokens.filter((token, at) => partsAt("rulers", token, tokens[at - 1])));
+  const kindOf = (token: Token): "ruler" | "wide" | "single" | "tight" =>
+    afterRuler.has(token) ? "ruler" : token.gap >= 2 ? "wide" : token.gap === 1 ? "single" : "tight";
+  const places = lines.slice(1).map((token, at) => ({ kind: kindOf(token), odds: odds.get(at + 1) }));
+  const kinds = (["tight", "single", "wide", "ruler"] as const).map((kind) => {
+    const own = places.filter((place) => place.kind === kind);
+    return {
+      kind,
+      count: own.length,
+      odds: own.flatMap(({ odds: each }) => (each === undefined ? [] : [bounded(each)])),
+    };
+  });
+  const all = Math.max(1, places.length);
+  const numbers = kinds.flatMap(({ count, odds: own }) => [
+    count / all,
+    Math.log1p(count),
+    count === 0 ? 0 : 1,
+    ...spreadOf(own),
+  ]);
+  const asLineEnds = oddsOfPage(lines, boundaryModel);
+  const asBlankLines = oddsOfPage(turnedOver(lines), boundaryModel);
+  for (const read of [asLineEnds, asBlankLines]) {
+    const own = [...read.values()].map(bounded);
+    numbers.push(...spreadOf(own), mean(own.map(Math.abs)), Math.log1p(own.filter((each) => each > 0).length));
+  }
+  const count = (kind: string): number => kinds.find((own) => own.kind === kind)?.count ?? 0;
+  const wide = count("wide");
+  const blank = count("single") + wide;
+  const sizes = [wide, blank, count("ruler")].map((pieces) => Math.log(lines.length / (pieces + 1)));
+  const possible = new Set<Separator>(["line ends"]);
+  if (blank >= 2) possible.add("blank lines").add("some blank lines");
+  // Where all gaps are wide, they are the page's blank lines.
+  if (wide >= 1 && wide < blank) possible.add("wide gaps");
+  if (count("ruler") >= 1) possible.add("rulers");
+  return { numbers: [...numbers, ...sizes], possible };
+}
+
+function bounded(odds: number): number {
+  return Math.max(-5, Math.min(5, odds));
+}
+
+/** Mean, and the numbers that a fifth lie below and above. */
+function spreadOf(odds: readonly number[]): readonly number[] {
+  const sorted = odds.toSorted((one, other) => one - other);
+  return [mean(sorted), sorted[Math.floor(sorted.length / 5)] ?? 0, sorted[Math.floor((sorted.length * 4) / 5)] ?? 0];
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.length === 0 ? 0 : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}

@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { judgePage } from "../../src/dialects/boundaries/judge-page.ts";
+import { type PageOrigin, separatorChances, separators } from "../../src/dialects/boundaries/separators.ts";
+import { type Token, tokensOf } from "../../src/dialects/lines/tokens.ts";
+import { readSource } from "../../src/read/source-text.ts";
+
+const noHints = { start: new Set<number>(), join: new Set<number>() };
+const tokensIn = (text: string): readonly Token[] => tokensOf(readSource(Buffer.from(text), "page.txt"));
+const startsOf = (text: string, origin: PageOrigin, hints = noHints): readonly number[] => {
+  const tokens = tokensIn(text);
+  return judgePage(tokens, hints, origin).posts.map(({ range }) => tokens[range.start]?.first ?? 0);
+};
+
+/** Posts of an invented channel, some of several paragraphs, some with lists. */
+const posts: readonly string[] = [
+  "Kayıkhane yeniden açıldı\n\nGiriş ücretsiz, kapı sabah dokuzda açılıyor.",
+  "Bugün sis var.",
+  "Eksik kürekler bulundu\n\n• ikisi depoda\n• biri köprünün altında\n\nTeşekkürler.",
+  "Yarın yarış yok.",
+  "Yarış sonuçları\n\n1. Poyraz\n2. Lodos\n3. Keşişleme",
+  "Deniz feneri boyanıyor, yol pazartesiye kadar kapalı.",
+  "Kayıp kedi\n\nSarı, boynunda mavi tasma. Gören haber versin.",
+];
+
+/** The lines at which posts start that are joined with so many lines between them. */
+function startsWith(between: number): readonly number[] {
+  let line = 1;
+  return posts.map((text) => {
+    const start = line;
+    line += text.split("\n").length + between;
+    return start;
+  });
+}
+
+describe("what parts the posts of a page", () => {
+  test.each([
+    ["two blank lines", "\n\n\n", 2],
+    ["three blank lines", "\n\n\n\n", 3],
+    ["a ruler", "\n-----\n", 1],
+    ["a ruler between blank lines", "\n\n* * *\n\n", 3],
+  ] as const)("%s, in a preview and in a text of unknown origin", (_, sign, between) => {
+    for (const origin of ["preview", "unknown"] as const)
+      expect(startsOf(posts.join(sign), origin)).toEqual(startsWith(between));
+  });
+
+  test("each blank line, where no post holds one", () => {
+    const flat = posts.map((text) => text.replace(/\n\n/gu, "\n"));
+    const [first = "", ...rest] = flat;
+    const text = [first, ...rest].join("\n\n");
+    const starts = tokensIn(text).flatMap((token, at) => (at === 0 || token.gap > 0 ? [token.first] : []));
+    expect(startsOf(text, "unknown")).toEqual(starts);
+  });
+
+  test("not blank lines, where a mark of the page shows that posts stand right under each other", () => {
+    const closed = posts.map((text, at) => `${text}\n👍${at + 3}❤1`).join("\n");
+    expect(startsOf(closed, "preview")).toEqual(startsWith(1));
+    const person = { start: new Set([4]), join: new Set<number>() };
+    expect(separatorChances(tokensIn(posts.join("\n")), person, "unknown")["line ends"]).toBe(1);
+  });
+
+  test("chances are told of every text, and sum to 1", () => {
+    const lines = fc.array(fc.constantFrom("fog", "---", "", "", "1. a", "👍3", "Sun.", "  "));
+    fc.assert(
+      fc.property(lines, fc.constantFrom<PageOrigin>("preview", "unknown"), (own, origin) => {
+        const chances = separatorChances(tokensIn(`fog\n${own.join("\n")}`), noHints, origin);
+        expect(separators.reduce((sum, name) => sum + chances[name], 0)).toBeCloseTo(1);
+      }),
+    );
+  });
+});

@@ -9,6 +9,7 @@ import type { DumpText } from "../../src/site/model/dump-pages.ts";
 import { type Logo, logoFrom } from "../../src/site/model/logo.ts";
 import type { PublishedMedia } from "../../src/site/model/published-media.ts";
 import { checkChannelSettings, type Settings, settingsFrom } from "../../src/site/model/settings.ts";
+import { type SubjectRules, subjectRulesFrom } from "../../src/site/model/subject-rules.ts";
 import { readText, refused } from "./disk-errors.ts";
 import { isArchive, readDumpBelow, readLinesBelow } from "./dumps.ts";
 import { readLedger } from "./ledger-file.ts";
@@ -29,6 +30,7 @@ export function loadArchive(content: string, media?: ReadonlyMap<string, Publish
   return new Archive(settings, posts, ledger, {
     permalinks: readPermalinksOf(content),
     logo: readLogo(content, settings),
+    subjectRules: readSubjectRules(content),
     ...(media === undefined ? {} : { media }),
     auditor,
     dumpTexts: readDumpTexts(ledger, join(content, "dumps")),
@@ -66,17 +68,25 @@ export function readSettingsOf(content: string): { readonly settings: Settings; 
   if (!existsSync(file))
     throw new Error(`Cannot read settings "${file}": there is no such file; scrollback init makes one`);
   const text = readText(file);
-  return { settings: settingsFrom(settingsYaml(text, file), file, text), text };
+  return { settings: settingsFrom(yamlOf(text, file, "settings"), file, text), text };
 }
 
-function settingsYaml(text: string, file: string): unknown {
+/** What a person says of subjects, where there is such a file. Throws an Error that names file, line and remedy. */
+function readSubjectRules(content: string): SubjectRules | undefined {
+  const file = join(content, "subjects.yml");
+  if (!existsSync(file)) return undefined;
+  const text = readText(file);
+  return subjectRulesFrom(yamlOf(text, file, "subjects"), file, text);
+}
+
+function yamlOf(text: string, file: string, what: "settings" | "subjects"): unknown {
   try {
     return yamlIn(text);
   } catch (error) {
     const { reason, line } = error as BadYaml;
     const place = line === undefined ? "" : `line ${line}: `;
     throw new Error(
-      `Cannot read settings "${file}": ${place}${reason}; correct ${place === "" ? "the file" : "the line"}`,
+      `Cannot read ${what} "${file}": ${place}${reason}; correct ${place === "" ? "the file" : "the line"}`,
     );
   }
 }

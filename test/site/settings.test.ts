@@ -16,7 +16,7 @@ test.each([
   [
     "an unknown key",
     { ...good, titel: "x" },
-    'Cannot read settings "content/site.yml": unknown key "titel": remove it (known keys: title, description, url, language, timezone, accent, media, mediaLimit, records, logo, channels)',
+    'Cannot read settings "content/site.yml": unknown key "titel": remove it (known keys: title, description, url, language, languages, timezone, accent, media, mediaLimit, records, logo, channels)',
   ],
   [
     "a missing title",

@@ -1,7 +1,10 @@
+import yaml from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { byLetter } from "../../src/site/analysis/subjects/letters.ts";
 import { logLikelihood } from "../../src/site/analysis/subjects/phrases.ts";
-import { archiveOf, manyPosts, postWith } from "./fixture.ts";
+import { Archive } from "../../src/site/model/archive.ts";
+import { subjectRulesFrom } from "../../src/site/model/subject-rules.ts";
+import { archiveOf, manyPosts, postWith, settings } from "./fixture.ts";
 
 /** The derived subjects of some texts, with the number of their posts. */
 function subjectsOf(texts: readonly string[], language = "en"): Readonly<Record<string, number>> {
@@ -9,6 +12,36 @@ function subjectsOf(texts: readonly string[], language = "en"): Readonly<Record<
   const archive = archiveOf(texts.map((text, index) => postWith({ id: id(index), text, language, tags: [] })));
   return Object.fromEntries(archive.compared.subjects.all.map((subject) => [subject.label, subject.posts.length]));
 }
+
+describe("subjects.yml", () => {
+  const texts = ["Trond", "Trond", "Ada Lindgren", "Ada Lindgren", "Ferry News", "Ferry News"].map(
+    (name) => `Yesterday boats waited for ${name} again.`,
+  );
+
+  function labelsBy(text: string): Readonly<Record<string, number>> {
+    const posts = texts.map((each, index) => postWith({ id: `s${`${index}`.padStart(9, "0")}`, text: each, tags: [] }));
+    const rules = subjectRulesFrom(yaml.load(text), "subjects.yml", text);
+    const { subjects } = new Archive(settings, posts, { dumps: [] }, { subjectRules: rules }).compared;
+    return Object.fromEntries(subjects.all.map(({ label, posts }) => [label, posts.length]));
+  }
+
+  test("merges, renames and hides", () => {
+    expect(labelsBy("merge: { Ada Lindgren: [Trond] }\nhide: [Ferry News]")).toEqual({ "Ada Lindgren": 4 });
+    expect(labelsBy("rename: { Trond: Trond of Norland }\nhide: [Nobody]")).toEqual({
+      "Ada Lindgren": 2,
+      "Ferry News": 2,
+      "Trond of Norland": 2,
+    });
+    expect(labelsBy("hide: []")).toEqual({ "Ada Lindgren": 2, "Ferry News": 2, Trond: 2 });
+  });
+
+  test("says where it is wrong, and what to write", () => {
+    const text = "hide: [One]\nmerge:\n  Ada: Lindgren\nkinds: {}\n";
+    expect(() => subjectRulesFrom(yaml.load(text), "subjects.yml", text)).toThrow(
+      /^Cannot read subjects "subjects\.yml": line 3: key "merge\.Ada": write a name and the list .*; line 4: unknown key "kinds": remove it/u,
+    );
+  });
+});
 
 describe("names", () => {
   test("are capitalised words inside sentences, alone or in a row", () => {

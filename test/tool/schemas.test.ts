@@ -5,6 +5,7 @@ import yaml from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { readSidecar, sidecarSchema } from "../../src/read/sidecar.ts";
 import { settingsFrom, settingsSchema } from "../../src/site/model/settings.ts";
+import { subjectRulesSchema } from "../../src/site/model/subject-rules.ts";
 
 /** `UPDATE=1` writes the schemas down, on a person's own machine only. */
 const recording = process.env.UPDATE === "1" && !process.env.CI;
@@ -26,6 +27,7 @@ const reads = (read: () => unknown): boolean => {
 test.each([
   ["site.schema.json", settingsSchema()],
   ["sidecar.schema.json", sidecarSchema()],
+  ["subjects.schema.json", subjectRulesSchema()],
 ])("schemas/%s is what the validation says", (name, schema) => {
   const file = join(root, "schemas", name);
   const text = `${JSON.stringify(schema, undefined, 2)}\n`;

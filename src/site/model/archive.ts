@@ -28,6 +28,7 @@ import { type PageRelations, pageRelations } from "./relations.ts";
 import type { Settings } from "./settings.ts";
 import { type SourceTopic, sourceTopics } from "./sources.ts";
 import { spellingsOf } from "./spellings.ts";
+import type { SubjectRules } from "./subject-rules.ts";
 import { type Takedown, takedownFrom } from "./takedown.ts";
 import { type UncertainTopic, uncertainPages } from "./uncertain.ts";
 import {
@@ -121,6 +122,8 @@ export interface Besides {
   readonly permalinks?: Permalinks;
   /** The picture beside the title. */
   readonly logo?: Logo | undefined;
+  /** What a person says of the derived subjects. */
+  readonly subjectRules?: SubjectRules | undefined;
   /** The dumps whose text is kept. */
   readonly dumpTexts?: readonly DumpText[];
   /** The files that the site publishes, by their SHA-256. */
@@ -169,6 +172,7 @@ export class Archive {
   readonly texts: Texts;
   readonly permalinks: Permalinks;
   readonly logo: Logo | undefined;
+  private readonly subjectRules: SubjectRules | undefined;
   readonly postRecords: PostRecords;
   private readonly channelByKey = new Map<string, ChannelTopic>();
   private readonly tagByKey: ReadonlyMap<string, TagTopic>;
@@ -191,11 +195,13 @@ export class Archive {
       dumpTexts = [],
       media = new Map(),
       auditor,
+      subjectRules,
     }: Besides = {},
   ) {
     this.texts = textsFor(settings.language);
     this.permalinks = permalinks;
     this.logo = logo;
+    this.subjectRules = subjectRules;
     this.media = media;
     const takedown = takedownFrom(posts.toSorted(inTime), ledger, dumpTexts);
     this.withdrawn = takedown.withdrawn;
@@ -273,7 +279,7 @@ export class Archive {
 
   /** How the posts stand to each other by their words, compared when it is first asked for. */
   get compared(): Comparison {
-    this.comparison ??= comparisonOf(this.posts, this.relations, this.settings.language);
+    this.comparison ??= comparisonOf(this.posts, this.relations, this.settings.language, this.subjectRules);
     return this.comparison;
   }
 
@@ -388,11 +394,16 @@ export interface Comparison {
   readonly subjects: Subjects;
 }
 
-function comparisonOf(posts: readonly PostPage[], relations: PageRelations, language: string): Comparison {
+function comparisonOf(
+  posts: readonly PostPage[],
+  relations: PageRelations,
+  language: string,
+  rules: SubjectRules | undefined,
+): Comparison {
   const corpus = new Corpus(posts.map((page) => page.post.text));
   return {
     relatedTo: relatedAmong(posts, corpus, relations),
-    subjects: subjectsOf(posts, corpus, language),
+    subjects: subjectsOf(posts, corpus, language, rules),
   };
 }
 

@@ -1,6 +1,7 @@
 import { slugOf } from "../../../text/slug.ts";
 import { type ListPage, pagesOf } from "../../model/lists.ts";
 import type { PostPage } from "../../model/post-page.ts";
+import type { SubjectRules } from "../../model/subject-rules.ts";
 import { type SitePath, subjectPath } from "../../model/urls.ts";
 import type { Corpus } from "../corpus.ts";
 import { countriesIn, countryNames } from "./countries.ts";
@@ -48,7 +49,12 @@ const mostPhrases = 300;
  * (`countriesIn`). It rests on capitals, on what recurs and on statistics alone, on no list of names or stop words, and is
  * therefore neither complete nor free of error. `language` names the countries and orders the alphabet.
  */
-export function subjectsOf(posts: readonly PostPage[], corpus: Corpus, language: string): Subjects {
+export function subjectsOf(
+  posts: readonly PostPage[],
+  corpus: Corpus,
+  language: string,
+  rules: SubjectRules = {},
+): Subjects {
   const languages = languagesOf(posts);
   const countryOf = countryNames(languages, language);
   const names = withPlurals(
@@ -66,9 +72,11 @@ export function subjectsOf(posts: readonly PostPage[], corpus: Corpus, language:
     language,
   );
   const byKey = new Map<string, { kind: SubjectKind; label: string; forms: readonly string[]; places: Set<number> }>();
-  const add = (kind: SubjectKind, found: FoundNames): void => {
+  const { labelOf, isHidden } = namesByHand(rules);
+  const add = (kind: SubjectKind, { label: derived, ...rest }: FoundNames): void => {
+    const found = { ...rest, label: labelOf(derived) };
     const key = slugOf(found.label);
-    if (key === "") return;
+    if (key === "" || isHidden(derived)) return;
     const same = byKey.get(key);
     if (same === undefined)
       byKey.set(key, { kind, label: found.label, forms: found.forms, places: new Set(found.places) });
@@ -102,6 +110,23 @@ export function subjectsOf(posts: readonly PostPage[], corpus: Corpus, language:
 
 function strongest(found: readonly FoundNames[], most: number): readonly FoundNames[] {
   return found.toSorted((one, other) => other.places.length - one.places.length).slice(0, most);
+}
+
+/** What a person says of names: what a subject is called, which makes one of all that are called so, and which are none. */
+function namesByHand({ merge = {}, rename = {}, hide = [] }: SubjectRules): {
+  readonly labelOf: (label: string) => string;
+  readonly isHidden: (label: string) => boolean;
+} {
+  const merged = new Map(
+    Object.entries(merge).flatMap(([label, names]) => names.map((name) => [name, label] as const)),
+  );
+  const renamed = new Map(Object.entries(rename));
+  const hidden = new Set(hide);
+  const labelOf = (label: string): string => {
+    const one = merged.get(label) ?? label;
+    return renamed.get(one) ?? one;
+  };
+  return { labelOf, isHidden: (label) => hidden.has(label) || hidden.has(labelOf(label)) };
 }
 
 /** Names of people come in the singular and the plural: `MP` and `MPs` are one, under the one that more posts have. */

@@ -299,6 +299,6 @@ describe("the 90 % interval", () => {
     const texts = ["Nothing is known of this rope", "Seen in the harbour (Marsh End, May 3, 2024)"];
     const { datings } = datePosts(request(texts, "oldest-first", day("2024-05-03")));
     expect(datings[0]?.latest).toBe("2024-05-03");
-    expect(datings[0] && datings[0].earliest < "2024-05-01").toBe(true);
+    expect(datings[0] && datings[0].earliest < "2024-05-03").toBe(true);
   });
 });

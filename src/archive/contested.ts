@@ -38,7 +38,8 @@ const between = 400;
 
 /**
  * The places of a long export's posts, in ascending order, that other captures may show too: those with their words or numbers, and what
- * stands around these, since edited posts are known by their neighbours; and replies that other captures may give words to. All others are posts of this export alone.
+ * stands around these, since edited posts are known by their neighbours; posts with the words of one of these; and replies that other captures may give
+ * words to. All others are posts of this export alone.
  */
 export function contestedPlaces(posts: Row<Unnamed>, signs: Signs): readonly number[] {
   if (signs.none) return [];
@@ -56,7 +57,25 @@ export function contestedPlaces(posts: Row<Unnamed>, signs: Signs): readonly num
     }
     place += 1;
   }
+  for (const twin of twinsOf(places, posts)) places.add(twin);
   return [...places].sort((one, other) => one - other);
+}
+
+/** The places of posts with the words of some of these: together they are told apart by their order in the export. */
+function twinsOf(places: ReadonlySet<number>, posts: Row<Unnamed>): readonly number[] {
+  const words = new Set<number>();
+  for (const place of places) {
+    const post = posts.at(place);
+    if (post !== undefined) words.add(hashOf(identityText(post)));
+  }
+  words.delete(hashOf(""));
+  const twins: number[] = [];
+  let place = 0;
+  for (const post of posts) {
+    if (words.has(hashOf(identityText(post)))) twins.push(place);
+    place += 1;
+  }
+  return twins;
 }
 
 /** The number of the post that a reply answers, where it knows no more of it: the words of that post are to be found. */

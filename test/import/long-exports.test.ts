@@ -64,6 +64,17 @@ describe("an export too long to be held", { timeout: 120_000 }, () => {
     );
   });
 
+  test("numbers posts with the same words as one that is held, wherever another capture shows some of them", () => {
+    const files = {
+      "dumps/result.json": resultJson(posts.slice(0, 51)),
+      "dumps/messages.html": htmlExport(posts.slice(50, 51)),
+    };
+    const [whole, long] = [folderWith(files), folderWith(files)];
+    importInto(whole);
+    importInto(long, { longFrom: 1 });
+    expect(kept(long)).toEqual(kept(whole));
+  });
+
   test("gives its words to replies that another export quotes no words of", () => {
     const reply = posts.findIndex(({ repliesTo }) => repliesTo !== undefined);
     const answered = posts[reply]?.repliesTo;

@@ -1,5 +1,5 @@
 import { besideOf } from "../../src/site/formats/citations.ts";
-import { hashPlace } from "../../src/site/formats/posting-references.ts";
+import { hashPlace } from "../../src/site/formats/hash-place.ts";
 import { citationOf } from "../../src/site/formats/record.ts";
 import { isOneDay } from "../../src/site/model/dating.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";

@@ -1,5 +1,6 @@
+import { hashPlace } from "../formats/hash-place.ts";
 import type { Posting } from "../formats/json-ld.ts";
-import { type Beside, hashPlace } from "../formats/posting-references.ts";
+import type { Beside } from "../formats/posting-references.ts";
 import type { ListedPost } from "./my-list.ts";
 
 /** What a post's page says of it to programs, and its date in words. */

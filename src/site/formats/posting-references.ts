@@ -12,9 +12,6 @@ export interface Beside {
   readonly accessed?: string;
 }
 
-/** Where a note of a page has the SHA-256 of the dump, which stands on the page already: at the first of the post's captures. */
-export const hashPlace = "{hash}";
-
 /** A reference to a post in the forms of reference managers. */
 export interface References {
   readonly bibtex: string;

@@ -14,12 +14,15 @@ import { renderBody, visible } from "../../src/markdown/body.ts";
 import { writable } from "../../src/markdown/fitting.ts";
 import { readFormatted } from "../../src/markdown/formatted-body.ts";
 import { partFrontMatter } from "../../src/markdown/front-matter.ts";
-import { fingerprintIn } from "../../src/markdown/post-file.ts";
+import { fingerprintIn, idSaidIn } from "../../src/markdown/post-file.ts";
 import { decode, UnreadableDump } from "../../src/read/encoding.ts";
 import { BadSidecar, readSidecar } from "../../src/read/sidecar.ts";
 import { readSource, type SourceText } from "../../src/read/source-text.ts";
 import { BadYaml, yamlIn } from "../../src/read/yaml.ts";
 import { searchWords } from "../../src/site/search/forms/words.ts";
+import { commonConsonants, isArabicName, isTelling } from "../../src/site/search/spellings/arabic-names.ts";
+import { romanisationsOf, romanisedWithoutMarks } from "../../src/site/search/spellings/romanisations.ts";
+import { nameKeys } from "../../src/site/search/spellings/same-name.ts";
 import { phraseOf } from "../../src/site/search/terms.ts";
 import { excerptOf } from "../../src/text/excerpt.ts";
 import { unformatted } from "../../src/text/formatted.ts";
@@ -91,6 +94,8 @@ export const readers: Readonly<Record<string, TextReader>> = {
   writable,
   wordKey,
   wordTokens,
+  ...{ commonConsonants, isArabicName, isTelling, nameKeys, romanisationsOf, romanisedWithoutMarks },
+  idSaidIn,
   yamlIn: (text) => refusing(() => yamlIn(text)),
   ...Object.fromEntries(
     dialects.map((dialect): readonly [string, TextReader] => [

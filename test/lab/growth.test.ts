@@ -13,6 +13,8 @@ const exempt: Readonly<Record<string, string>> = {
   monthNumber: "looks a name of a month up",
   nameOfFolder: "reads a slug of sixty signs",
   isBlank: "is the engine's own trim",
+  isMediaType: "looks a type up",
+  isShown: "looks a type up",
   isEncoding: "reads a value of a sidecar",
   readPost: "as readStoredPost",
   readStoredPost: "partFrontMatter and fingerprintIn are its parts",

@@ -110,7 +110,8 @@ export function oddsOfPage(tokens: readonly Token[], model: BoundaryModel): Read
   return new Map(rows.places.map((place, at) => [place, found[at] ?? 0]));
 }
 
-const oddsInUse = rememberPage((tokens) => oddsOfPage(tokens, boundaryModel));
+/** The log-odds of each candidate by the model in use; remembered for the page that was asked of last. */
+export const oddsInUse = rememberPage((tokens) => oddsOfPage(tokens, boundaryModel));
 
 /** The log-odds of each candidate, calibrated. */
 function oddsOf(rows: CandidateRows, model: BoundaryModel): readonly number[] {

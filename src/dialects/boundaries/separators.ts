@@ -1,7 +1,7 @@
 import type { Hints } from "../kinds/dialect.ts";
 import type { Token } from "../lines/tokens.ts";
 import { certain, marksScores } from "./judge.ts";
-import { boundaryModel, oddsOfPage } from "./judge-preview.ts";
+import { boundaryModel, oddsInUse, oddsOfPage } from "./judge-preview.ts";
 import { rememberPage } from "./remember-page.ts";
 import modelTable from "./separator-model.json" with { type: "json" };
 
@@ -62,7 +62,6 @@ export function partsAt(separator: Separator, token: Token, previous: Token | un
  * starts.
  */
 export function separatorChances(tokens: readonly Token[], hints: Hints, origin: PageOrigin): SeparatorChances {
-  const { numbers, possible } = featuresInUse(tokens);
   const starts = marksScores(tokens, hints).flatMap((score = 0, place) =>
     place > 0 && score >= certain ? [place] : [],
   );
@@ -71,8 +70,24 @@ export function separatorChances(tokens: readonly Token[], hints: Hints, origin:
       const token = tokens[place];
       return token === undefined || partsAt(separator, token, tokens[place - 1]);
     });
-  const left = separators.filter((name) => name === "line ends" || (possible.has(name) && partsAll(name)));
-  return chancesOf({ numbers, possible: new Set(left) }, separatorModel, expected[origin]);
+  const possible = new Set([...separatorsIn(tokens)].filter((name) => name === "line ends" || partsAll(name)));
+  // Most pages of programs show at once what parts them; the model need not be asked.
+  const numbers = possible.size === 1 ? [] : featuresInUse(tokens).numbers;
+  return chancesOf({ numbers, possible }, separatorModel, expected[origin]);
+}
+
+/** The separators that a page has at all. */
+function separatorsIn(page: readonly Token[]): ReadonlySet<Separator> {
+  const tokens = page.slice(0, mostTokens);
+  const count = (separator: Separator): number =>
+    tokens.filter((token, at) => at > 0 && partsAt(separator, token, tokens[at - 1])).length;
+  const [blank, wide] = [count("blank lines"), count("wide gaps")];
+  const found = new Set<Separator>(["line ends"]);
+  if (blank >= 2) found.add("blank lines").add("some blank lines");
+  // Where all gaps are wide, they are the page's blank lines.
+  if (wide >= 1 && wide < blank) found.add("wide gaps");
+  if (count("rulers") >= 1) found.add("rulers");
+  return found;
 }
 
 /** The chances of all separators, by a model and what was expected. */
@@ -136,7 +151,7 @@ export function separatorFeatures(page: readonly Token[]): SeparatorFeatures {
     count === 0 ? 0 : 1,
     ...spreadOf(own),
   ]);
-  const asLineEnds = oddsOfPage(lines, boundaryModel);
+  const asLineEnds = lines.length === page.length ? oddsInUse(page) : oddsOfPage(lines, boundaryModel);
   const asBlankLines = oddsOfPage(turnedOver(lines), boundaryModel);
   for (const read of [asLineEnds, asBlankLines]) {
     const own = [...read.values()].map(bounded);
@@ -146,12 +161,7 @@ export function separatorFeatures(page: readonly Token[]): SeparatorFeatures {
   const wide = count("wide");
   const blank = count("single") + wide;
   const sizes = [wide, blank, count("ruler")].map((pieces) => Math.log(lines.length / (pieces + 1)));
-  const possible = new Set<Separator>(["line ends"]);
-  if (blank >= 2) possible.add("blank lines").add("some blank lines");
-  // Where all gaps are wide, they are the page's blank lines.
-  if (wide >= 1 && wide < blank) possible.add("wide gaps");
-  if (count("ruler") >= 1) possible.add("rulers");
-  return { numbers: [...numbers, ...sizes], possible };
+  return { numbers: [...numbers, ...sizes], possible: separatorsIn(page) };
 }
 
 function bounded(odds: number): number {

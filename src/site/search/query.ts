@@ -113,11 +113,27 @@ function alternatives({ field, quoted, bare, isOpen, isShouted }: Typed): readon
   // The parts of a row are joined one by one: `a-b`, then `a-b-c`.
   const longest = joined.filter((word, index) => joined[index + 1]?.start !== word.start);
   if (longest.length === 0) return [wording(parts)];
-  const rest = partsAlone(searchWords(text)).filter(
-    (word) => !longest.some((whole) => word.start >= whole.start && word.end <= whole.end),
-  );
+  const rest = partsAlone(searchWords(text)).filter(outside(longest));
   const asOne = [...longest, ...rest].map((word) => termOf(word, text, false));
   return [wording({ terms: asOne }), wording(parts)];
+}
+
+type Span = Readonly<Record<"start" | "end", number>>;
+
+/** Tells words that lie in none of these rows, however many there are. */
+function outside(rows: readonly Span[]): (word: Span) => boolean {
+  const inOrder = rows.toSorted((one, other) => one.start - other.start);
+  let furthest = 0;
+  const ends = inOrder.map(({ end }) => (furthest = Math.max(furthest, end)));
+  return ({ start, end }) => {
+    let [from, to] = [0, inOrder.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((inOrder[middle]?.start ?? 0) <= start) from = middle + 1;
+      else to = middle;
+    }
+    return (ends[from - 1] ?? -1) < end;
+  };
 }
 
 function wording(parts: Partial<Omit<Wording, "kind">>): Wording {

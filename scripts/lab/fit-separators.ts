@@ -80,7 +80,7 @@ function pagesOf(
   const random = randomFrom(seed);
   const others = all.filter((other) => other.channel !== channel);
   return Array.from({ length: count }, (_, at): readonly Page[] => {
-    const size = Math.floor(4 * 2 ** (random() * 3.5));
+    const size = Math.floor(2 * 2 ** (random() * 4.5));
     const from = Math.floor(random() * Math.max(1, posts.length - size));
     const own = posts.slice(from, from + size).filter((text) => text.trim() !== "");
     const made = shapedPosts(random, own, others);
@@ -93,7 +93,7 @@ function pagesOf(
       separator,
     );
     const features = separatorFeatures(withFooters(tokensOf(readSource(Buffer.from(text), "page.txt"))));
-    return shaped.length < 3 || !features.possible.has(separator) ? [] : [{ channel, separator, features }];
+    return shaped.length < 2 || !features.possible.has(separator) ? [] : [{ channel, separator, features }];
   }).flat();
 }
 
@@ -148,7 +148,7 @@ function fit(pages: readonly Page[]): SeparatorModel {
     for (const { features, separator } of rows) {
       const chances = chancesOf(features, weights, even);
       for (const name of separators) {
-        const error = ((name === separator ? 1 : 0) - chances[name]) / rows.length;
+        const error = (((name === separator ? 1 : 0) - chances[name]) * features.weight) / rows.length;
         const own = slopes[name];
         own[0] = (own[0] ?? 0) + error;
         for (const [at, number] of features.numbers.entries()) own[at + 1] = (own[at + 1] ?? 0) + error * number;

@@ -72,8 +72,8 @@ export function separatorChances(tokens: readonly Token[], hints: Hints, origin:
     });
   const possible = new Set([...separatorsIn(tokens)].filter((name) => name === "line ends" || partsAll(name)));
   // Most pages of programs show at once what parts them; the model need not be asked.
-  const numbers = possible.size === 1 ? [] : featuresInUse(tokens).numbers;
-  return chancesOf({ numbers, possible }, separatorModel, expected[origin]);
+  const { numbers, weight } = possible.size === 1 ? { numbers: [], weight: 0 } : featuresInUse(tokens);
+  return chancesOf({ numbers, possible, weight }, separatorModel, expected[origin]);
 }
 
 /** The separators that a page has at all. */
@@ -92,12 +92,12 @@ function separatorsIn(page: readonly Token[]): ReadonlySet<Separator> {
 
 /** The chances of all separators, by a model and what was expected. */
 export function chancesOf(
-  { numbers, possible }: SeparatorFeatures,
+  { numbers, possible, weight }: SeparatorFeatures,
   model: SeparatorModel,
   before: SeparatorChances,
 ): SeparatorChances {
   const scores = separators.map((name) =>
-    possible.has(name) ? Math.log(before[name]) + scoreOf(numbers, model[name]) : Number.NEGATIVE_INFINITY,
+    possible.has(name) ? Math.log(before[name]) + weight * scoreOf(numbers, model[name]) : Number.NEGATIVE_INFINITY,
   );
   const top = Math.max(...scores);
   const shares = scores.map((score) => Math.exp(score - top));
@@ -119,7 +119,12 @@ export interface SeparatorFeatures {
   readonly numbers: readonly number[];
   /** Separators that the page has at all. */
   readonly possible: ReadonlySet<Separator>;
+  /** From 0 to 1, how much the numbers count: a page of few lines shows little. */
+  readonly weight: number;
 }
+
+/** Places at which a page's own numbers count half as much as those of a long one. */
+const fewPlaces = 4;
 
 const featuresInUse = rememberPage(separatorFeatures);
 
@@ -161,7 +166,11 @@ export function separatorFeatures(page: readonly Token[]): SeparatorFeatures {
   const wide = count("wide");
   const blank = count("single") + wide;
   const sizes = [wide, blank, count("ruler")].map((pieces) => Math.log(lines.length / (pieces + 1)));
-  return { numbers: [...numbers, ...sizes], possible: separatorsIn(page) };
+  return {
+    numbers: [...numbers, ...sizes],
+    possible: separatorsIn(page),
+    weight: places.length / (places.length + fewPlaces),
+  };
 }
 
 function bounded(odds: number): number {

@@ -32,6 +32,6 @@ export function partFrontMatter(text: string): MarkdownFile {
 
 /** Joins front matter and body into a file that `partFrontMatter` takes apart again, to the letter. */
 export function joinFrontMatter(data: object, body: string): string {
-  // As an object: a body that starts with `---` would otherwise be taken for front matter.
-  return matter.stringify({ content: `${body}\n` }, data, { engines });
+  // Not by gray-matter: it trims the YAML, and with it blanks such as U+2000 at the end of the last value.
+  return `---\n${yamlEngine.stringify(data)}---\n${body}\n`;
 }

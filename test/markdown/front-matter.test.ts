@@ -19,6 +19,13 @@ describe("joinFrontMatter() and partFrontMatter()", () => {
     );
   });
 
+  test("a blank of any kind at the end of the last value is kept", () => {
+    for (const blank of ["\u2000", "\u3000", "\u00a0", "\ufeff"]) {
+      const data = { id: "x", name: `Pier${blank}` };
+      expect(partFrontMatter(joinFrontMatter(data, "Fog."))).toEqual({ data, body: "Fog." });
+    }
+  });
+
   test("a day stays text and a no stays a word", () => {
     expect(partFrontMatter("---\nday: 2025-02-04\nanswer: no\nnumber: 007\n---\n").data).toEqual({
       day: "2025-02-04",

@@ -1,12 +1,11 @@
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { countedIn, filled } from "../search/wording.ts";
 import type { Texts } from "../texts/texts.ts";
-import { type ExportKind, exportEndings, exportKinds, exportTypes } from "./export-name.ts";
+import { ExportButtons } from "./export-buttons.tsx";
+import { type ExportKind, exportEndings } from "./export-name.ts";
 import type * as ListFile from "./list-file.ts";
 import { idsIn, joinedLists, type ListedPost, listQuery, type MyList, myListIn } from "./my-list.ts";
 import { factsIn, listedFrom, type PageFacts } from "./page-facts.ts";
-import { saveAs } from "./save-as.ts";
 
 /*
  * The page of a reader's list: the posts kept in this browser, or those that the address names. What is cited and exported is read off the posts'
@@ -41,6 +40,7 @@ function ListPage({ list, root, texts }: ListProps) {
     setMine(posts);
   };
   const posts = shared === undefined ? mine : found;
+  const ids = posts.map(({ id }) => id);
   return (
     <>
       {shared !== undefined && (
@@ -55,7 +55,15 @@ function ListPage({ list, root, texts }: ListProps) {
         </p>
       )}
       {shared === undefined && posts.length === 0 && <p class="nothing">{texts.empty}</p>}
-      {posts.length > 0 && <Actions posts={posts} root={root} texts={texts} />}
+      {posts.length > 0 && (
+        <ExportButtons
+          count={posts.length}
+          nameOf={(kind) => `posts.${exportEndings[kind]}`}
+          textOf={(kind) => textOf(kind, ids, root)}
+          address={() => new URL(listQuery(ids), location.href).href}
+          texts={texts}
+        />
+      )}
       <ol class="posts">
         {posts.map((post) => (
           <li class="post-line" key={post.id}>
@@ -108,65 +116,13 @@ function ListPage({ list, root, texts }: ListProps) {
   }
 }
 
-interface ActionsProps extends Pick<ListProps, "root" | "texts"> {
-  readonly posts: readonly ListedPost[];
-}
-
-/** Takes a list away, as files and as an address. */
-function Actions({ posts, root, texts }: ActionsProps) {
-  const [said, setSaid] = useState("");
-  const words = texts.export;
-  const ids = posts.map(({ id }) => id);
-  const save = (kind: ExportKind): void => {
-    setSaid(words.making);
-    const name = `posts.${exportEndings[kind]}`;
-    fileOf(kind, ids, root)
-      .then((file) => saveAs(file, name))
-      .then(
-        () => setSaid(filled(words.saved, { name })),
-        (error: unknown) => setSaid(filled(words.failed, { reason: `${error}` })),
-      );
-  };
-  const address = new URL(listQuery(ids), location.href).href;
-  return (
-    <div class="exports">
-      <p id="exports">{countedIn(texts.locale, words.title, posts.length)}</p>
-      <ul aria-labelledby="exports">
-        {exportKinds.map((kind) => (
-          <li key={kind}>
-            <button type="button" onClick={() => save(kind)}>
-              {words.kinds[kind]}
-            </button>
-          </li>
-        ))}
-      </ul>
-      {"clipboard" in navigator && (
-        <button
-          type="button"
-          onClick={() => {
-            navigator.clipboard.writeText(address).then(
-              () => setSaid(words.copied),
-              () => location.assign(address),
-            );
-          }}
-        >
-          {words.copy}
-        </button>
-      )}
-      <span class="faint" aria-live="polite">
-        {said}
-      </span>
-    </div>
-  );
-}
-
 /** The program that writes references is loaded when a reader asks for a file. */
-async function fileOf(kind: ExportKind, ids: readonly string[], root: string): Promise<Blob> {
+async function textOf(kind: ExportKind, ids: readonly string[], root: string): Promise<string> {
   const [{ fileOfPosts }, facts] = await Promise.all([
     import(new URL("list-file.js", import.meta.url).href) as Promise<typeof ListFile>,
     Promise.all(ids.map((id) => factsOf(root, id))),
   ]);
-  return new Blob([fileOfPosts(kind, facts)], { type: exportTypes[kind] });
+  return fileOfPosts(kind, facts);
 }
 
 async function factsOf(root: string, id: string): Promise<PageFacts> {

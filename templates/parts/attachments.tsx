@@ -1,7 +1,7 @@
 import { Fragment } from "preact";
 import type { Post } from "../../src/model/post.ts";
 import { isKept } from "../../src/site/model/attachments.ts";
-import { langOf } from "../../src/site/model/wording.ts";
+import { langOf, percentage } from "../../src/site/model/wording.ts";
 import { usePage } from "./page-context.tsx";
 
 export interface AttachmentsProps {
@@ -36,7 +36,7 @@ export function AttachmentList({ post }: AttachmentsProps) {
                     {percent !== undefined && <meter min={0} max={100} value={percent} aria-hidden="true" />}
                   </td>
                   <td class="share" title={votes === undefined ? undefined : words.votes(votes)}>
-                    {percent === undefined ? "" : words.percent(percent)}
+                    {percent === undefined ? "" : percentage(percent / 100, texts)}
                   </td>
                 </tr>
               ))}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { percentage } from "../../src/site/model/wording.ts";
 import { counted } from "../../src/site/texts/counted.ts";
 import { english } from "../../src/site/texts/english.ts";
 import { tables } from "../../src/site/texts/texts.ts";
@@ -67,6 +68,12 @@ describe.each(Object.entries(tables))("the table of %s", (language, table) => {
       return `${wanted}` === `${given}` ? [] : [`${path}: ${wanted} in English, ${given} here`];
     });
     expect(unlike).toEqual([]);
+  });
+
+  test("writes shares as Intl does", () => {
+    const shares = [...texts.values()].flatMap((words) => words.match(/\p{Nd}+[\p{Zs}\p{Cf}]*[%٪]\p{Cf}*/gu) ?? []);
+    // German joins the sign to a noun: `90-%-Intervall`.
+    expect([...new Set(shares)]).toEqual(language === "de" ? [] : [percentage(0.9, table)]);
   });
 
   test("has a form for every number", () => {

@@ -28,7 +28,7 @@ export function DateCard({ question, chosen, from, choose, answer, later }: Date
         When was “<bdi>{title}</bdi>” published?
       </h2>
       <p class="why">
-        Most likely {dating.best}; 90 % interval {dating.earliest} to {dating.latest}. An answer is expected to narrow
+        Most likely {dating.best}; 90% interval {dating.earliest} to {dating.latest}. An answer is expected to narrow
         the dates of this page by {Math.round(question.worth)} days in all.
       </p>
       <ol class="strip" aria-label="Days">

@@ -535,7 +535,6 @@ export const inGerman: Texts = {
   attachments: {
     answer: "Antwort",
     share: "Stimmenanteil",
-    percent: (percent) => `${percent} %`,
     voters: numbered("Abstimmende Person", "Abstimmende"),
     files: (count) => (count === 1 ? "Datei, nicht im Archiv" : "Dateien, nicht im Archiv"),
     linked: "Verlinkte Seite",

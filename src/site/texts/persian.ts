@@ -517,7 +517,6 @@ export const inPersian: Texts = {
   attachments: {
     answer: "پاسخ",
     share: "سهم از رأی‌ها",
-    percent: (percent) => `${figures(percent)}٪`,
     voters: numbered("رأی‌دهنده"),
     files: (count) => (count === 1 ? "پرونده، در بایگانی نیست" : "پرونده‌ها، در بایگانی نیستند"),
     linked: "صفحهٔ پیوندشده",

@@ -59,6 +59,19 @@ describe("what parts the posts of a page", () => {
     expect(separatorChances(tokensIn(posts.join("\n")), person, "unknown")["line ends"]).toBe(1);
   });
 
+  test("what other dumps say counts once, where blank lines part posts too", () => {
+    const tokens = tokensIn(posts.join("\n\n"));
+    const logit = (chance = 0): number => Math.log(chance / (1 - chance));
+    const alone = judgePage(tokens, noHints, "unknown");
+    const odds = -1.5;
+    const known = new Map(tokens.map(({ first }) => [first, odds]));
+    const told = judgePage(tokens, { ...noHints, known }, "unknown");
+    expect(alone.separator).toBe("blank lines");
+    const open = [...tokens.keys()].filter((place) => [0, 1].every((end) => alone.chances[place] !== end));
+    expect(open.length).toBeGreaterThan(3);
+    for (const place of open) expect(logit(told.chances[place])).toBeCloseTo(logit(alone.chances[place]) + odds, 6);
+  });
+
   test("chances are told of every text, and sum to 1", () => {
     const lines = fc.array(fc.constantFrom("fog", "---", "", "", "1. a", "👍3", "Sun.", "  "));
     fc.assert(

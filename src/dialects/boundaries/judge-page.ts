@@ -1,8 +1,14 @@
 import type { Finding, Hints } from "../kinds/dialect.ts";
 import type { Token } from "../lines/tokens.ts";
-import { certain, doubtsOf, footlessScores, type Judged, knownOdds, marksScores, rangesOf, roundOff } from "./judge.ts";
-import { boundaryModel, type JudgedPreview, judgePreview, leastChance, startChances } from "./judge-preview.ts";
-import { reliabilityOf } from "./reliability.ts";
+import { certain, footlessScores, knownOdds, marksScores, roundOff, type TokenRange } from "./judge.ts";
+import {
+  boundaryModel,
+  type JudgedPreview,
+  judgePreview,
+  leastChance,
+  partedAt,
+  startChances,
+} from "./judge-preview.ts";
 import {
   isRuler,
   type PageOrigin,
@@ -51,12 +57,16 @@ function readingOf(shares: SeparatorChances): { readonly separator: Separator; r
 }
 
 /**
- * By token, the chance that a post starts at it, if blank lines part posts. For the reading that only some of them do, the boundary model is asked of
- * the page turned over: its blank lines as line ends, its line ends as blank lines.
+ * By token, the chance that a post starts at it, if blank lines part posts and before other dumps are heard. For the reading that only some of them do,
+ * the boundary model is asked of the page turned over: its blank lines as line ends, its line ends as blank lines.
  */
-function blankLineChances(tokens: readonly Token[], hints: Hints, shares: SeparatorChances): ArrayLike<number> {
+function blankLineChances(
+  tokens: readonly Token[],
+  { start, join }: Hints,
+  shares: SeparatorChances,
+): ArrayLike<number> {
   const each = shares["blank lines"] / (shares["blank lines"] + shares["some blank lines"]);
-  const { chances } = startChances(turnedOver(tokens), hints, boundaryModel);
+  const { chances } = startChances(turnedOver(tokens), { start, join }, boundaryModel);
   return Float64Array.from(chances, (chance) => each + (1 - each) * chance);
 }
 
@@ -73,22 +83,13 @@ function judged(
     if (told !== undefined && Math.abs(told) >= certain) return told > 0 ? 1 : 0;
     return weighed(chanceAt(place, token), footless(place) + knownOdds(hints, token));
   });
-  const least = leastChance(chances);
-  const starts = [...tokens.keys()].filter((place) => place === 0 || (chances[place] ?? 0) >= least);
-  const probability = (place: number): number => chances[place] ?? 0;
-  return {
-    posts: rangesOf(tokens, starts).flatMap((range) => {
-      const own = withoutRulers(tokens, range);
-      const isMarked = range.start === 0 || (scores[range.start] ?? 0) >= certain;
-      const boundary = isMarked
-        ? ({ kind: "marked" } as const)
-        : ({ kind: "inferred", probability: roundOff(probability(range.start)) } as const);
-      return own === undefined ? [] : [{ range: own, boundary }];
-    }),
-    doubts: doubtsOf(tokens, probability, new Set(starts)),
-    chances,
-    reliability: reliabilityOf(chances, least),
-  };
+  const sure = (place: number): boolean => (scores[place] ?? 0) >= certain;
+  const page = partedAt(tokens, { chances, least: leastChance(chances), sure });
+  const posts = page.posts.flatMap((post) => {
+    const range = withoutRulers(tokens, post.range);
+    return range === undefined ? [] : [{ ...post, range }];
+  });
+  return { ...page, posts };
 }
 
 /** A chance with log-odds added to it. */
@@ -98,10 +99,7 @@ function weighed(chance: number, odds: number): number {
 }
 
 /** Rulers at the ends of a post part it from its neighbours: they are the page's, not the post's. `undefined` where nothing else is left. */
-function withoutRulers(
-  tokens: readonly Token[],
-  range: Judged["posts"][number]["range"],
-): Judged["posts"][number]["range"] | undefined {
+function withoutRulers(tokens: readonly Token[], range: TokenRange): TokenRange | undefined {
   let { start, end } = range;
   while (end > start && isRuler(tokens[end - 1])) end -= 1;
   while (start < end && isRuler(tokens[start])) start += 1;

@@ -58,9 +58,13 @@ export function judgePreview(
   hints: Hints,
   model: BoundaryModel = boundaryModel,
 ): JudgedPreview {
-  const { chances, least, sure } = startChances(tokens, hints, model);
-  const starts = [...tokens.keys()].filter((place) => place === 0 || (chances[place] ?? 0) >= least);
+  return partedAt(tokens, startChances(tokens, hints, model));
+}
+
+/** Parts a page into posts at the places whose chance is at least the least one; the first token is always a start. */
+export function partedAt(tokens: readonly Token[], { chances, least, sure }: StartChances): JudgedPreview {
   const probability = (place: number): number => chances[place] ?? 0;
+  const starts = [...tokens.keys()].filter((place) => place === 0 || probability(place) >= least);
   return {
     posts: rangesOf(tokens, starts).map((range) => ({
       range,

@@ -5,7 +5,7 @@ import type { Day } from "../../src/model/day.ts";
 import { buildSite } from "../site/build-site.ts";
 import { digestsIn } from "../site/manifest.ts";
 import { runImport } from "../storage/import-folder.ts";
-import { type Random, randomFrom } from "./made-dumps.ts";
+import { pick, type Random, randomFrom } from "./made-dumps.ts";
 
 /*
  * `npx tsx scripts/lab/build-histories.ts [HISTORIES] [FIRST]`: imports, edits, withdraws, renames and sets at random, builds after each step over
@@ -146,12 +146,6 @@ function edit(content: string, random: Random, changed: (text: string) => string
 
 function write(content: string, name: string, text: string): void {
   writeFileSync(join(content, name), text);
-}
-
-function pick<Item>(items: readonly Item[], random: Random): Item {
-  const item = items[Math.floor(random() * items.length)];
-  if (item === undefined) throw new RangeError("nothing to pick from");
-  return item;
 }
 
 for (let seed = first; seed < first + histories; seed += 1) {

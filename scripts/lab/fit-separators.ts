@@ -31,14 +31,12 @@ interface Page {
   readonly features: SeparatorFeatures;
 }
 
-const zeros = (size: number): Record<Separator, number[]> => ({
-  "line ends": new Array<number>(size).fill(0),
-  "some blank lines": new Array<number>(size).fill(0),
-  "blank lines": new Array<number>(size).fill(0),
-  "wide gaps": new Array<number>(size).fill(0),
-  rulers: new Array<number>(size).fill(0),
-});
-const even = Object.fromEntries(separators.map((name) => [name, 1 / separators.length])) as SeparatorChances;
+function forEach<Value>(made: () => Value): Record<Separator, Value> {
+  return Object.fromEntries(separators.map((name) => [name, made()])) as Record<Separator, Value>;
+}
+
+const zeros = (size: number): Record<Separator, number[]> => forEach(() => new Array<number>(size).fill(0));
+const even: SeparatorChances = forEach(() => 1 / separators.length);
 
 function main(folder: string, { perChannel, write }: { readonly perChannel: number; readonly write: boolean }): void {
   const { channels } = readKnown(folder, "tme");

@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { type Random, randomFrom } from "./made-dumps.ts";
+import { pick, type Random, randomFrom } from "./made-dumps.ts";
 
 /** An invented post. */
 export interface ArchivePost {
@@ -120,12 +120,12 @@ function vocabulary(
   endings: readonly string[],
 ): readonly string[] {
   const random = randomFrom(consonants.length);
-  const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? "";
   const found = new Set(commonest);
   while (found.size < wordsALanguage) {
     const stem =
-      Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(consonants) + pick(vowels)).join("") +
-      pick(consonants);
+      Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(consonants, random) + pick(vowels, random)).join(
+        "",
+      ) + pick(consonants, random);
     for (const ending of endings) if (random() < 0.5) found.add(stem + ending);
   }
   return [...found];

@@ -14,7 +14,7 @@ import { type FindOptions, foundIn, foundUnpacked } from "./found-dumps.ts";
 import type { ImportOptions, ImportReport } from "./import-report.ts";
 import { hasFolder, type ImportTools, knownTo, toolsFor } from "./import-tools.ts";
 import { KnownExports } from "./known-exports.ts";
-import { DaysOfImports, keepImport } from "./known-import.ts";
+import { DaysOfImports, digestOfSources, keepImport } from "./known-import.ts";
 import { KnownPosts } from "./known-posts.ts";
 import { readLedger, writeLedger } from "./ledger-file.ts";
 import { readSettingsOf } from "./load-archive.ts";
@@ -34,10 +34,11 @@ export async function importHere(options: ImportOptions, tools: ImportTools): Pr
   refuseDamaged(options);
   removeAllUnfinished(content);
   const refused = adoptAll(dumps, content);
+  const asRead = sourcesNow(content, tools);
   const media = mediaOptionsOf(content);
   const keeper = media.media === "keep" ? new MediaKeeper(content, media) : undefined;
   const found = await foundIn(content, { ...findingWith(content, tools), keeper });
-  return importFound(options, [...refused, ...found], tools, keeper?.notices);
+  return importFound(options, [...refused, ...found], tools, { told: keeper?.notices, asRead });
 }
 
 /**
@@ -55,7 +56,9 @@ export function runImport(options: ImportOptions): ImportReport {
       refuseDamaged(options);
       removeAllUnfinished(content);
       const refused = adoptAll(dumps, content);
-      return importFound(options, [...refused, ...foundUnpacked(content, findingWith(content, tools))], tools);
+      const asRead = sourcesNow(content, tools);
+      const found = foundUnpacked(content, findingWith(content, tools));
+      return importFound(options, [...refused, ...found], tools, { asRead });
     });
   } finally {
     tools.close();
@@ -81,12 +84,24 @@ function findingWith(content: string, { disk, store }: ImportTools): FindOptions
   return { sequences: disk, ...(store && { known: new KnownExports(content, store, disk) }) };
 }
 
+function sourcesNow(content: string, { store }: ImportTools): string | undefined {
+  return store && digestOfSources(content, store);
+}
+
+/** What is known of dumps that were found. */
+interface Finding {
+  /** What is to be told of their files. */
+  readonly told?: readonly Notice[] | undefined;
+  /** The digest of the sources before they were read; without it the account of the import is not kept. */
+  readonly asRead?: string | undefined;
+}
+
 /** Imports dumps that were found. */
 export function importFound(
   { content, force, today, dumps }: ImportOptions,
   all: readonly FoundDump[],
   { disk, store }: ImportTools,
-  told: readonly Notice[] = [],
+  { told = [], asRead }: Finding = {},
 ): ImportReport {
   const away = all.flatMap((dump) => (dump.kind === "failed" && dump.isAway ? [dump] : []));
   const here = all.filter((dump) => dump.kind !== "failed" || !dump.isAway);
@@ -161,7 +176,10 @@ export function importFound(
   const isLasting =
     dumps.length === 0 || (failures.length === 0 && !notices.some(({ rule }) => rule === "media/left-out"));
   if (store !== undefined && isLasting)
-    keepImport(content, { force, longFrom: disk.longFrom, today }, store, report, days.usesToday(reports));
+    keepImport(content, { force, longFrom: disk.longFrom, today }, store, report, {
+      asRead,
+      usesToday: days.usesToday(reports),
+    });
   return report;
 }
 

@@ -59,17 +59,22 @@ export function knownImport(content: string, terms: ImportTerms, store: Store): 
   return { ...known.report, added: 0, written: 0, removed: 0, changes };
 }
 
-/** Notes what the import after this one will report. `usesToday`: whether the day of that import has a part in it. */
+/**
+ * Notes what the import after this one will report. `asRead`: the digest of its sources before it read them, as `digestOfSources` gives it; `usesToday`:
+ * whether the day of that import has a part in it.
+ */
 export function keepImport(
   content: string,
   terms: ImportTerms,
   store: Store,
   { changes: _, added: __, written, removed: ___, ...report }: ImportReport,
-  usesToday: boolean,
+  { asRead, usesToday }: { readonly asRead: string | undefined; readonly usesToday: boolean },
 ): void {
   const table = store.table<KnownImport>("imports");
+  // A dump that came or was changed while this import was at work is news to the next one.
+  const isSettled = asRead !== undefined && asRead === digestOfSources(content, store);
   // What stands in a dump that no import has seen is told once.
-  const isLasting = report.notices.every(({ rule }) => rule !== "read/conflict-marker");
+  const isLasting = isSettled && report.notices.every(({ rule }) => rule !== "read/conflict-marker");
   const state = isLasting ? stateOf(content, terms, store) : undefined;
   if (state === undefined) table.remove(last);
   else {
@@ -78,26 +83,45 @@ export function keepImport(
   }
 }
 
-function stateOf(content: string, terms: ImportTerms, store: Store): string | undefined {
+/** The digest of what an import reads and never writes: dumps, what lies beside them, settings; `undefined` where it may depend on more. */
+export function digestOfSources(content: string, store: Store): string | undefined {
+  return digestOfAll(content, { files: ["site.yml"], folders: ["dumps"] }, store);
+}
+
+function stateOf(content: string, { force, longFrom }: ImportTerms, store: Store): string | undefined {
+  const all = {
+    files: ["site.yml", "ledger.json", "permalinks.jsonl", "media/index.jsonl"],
+    folders: ["dumps", "posts", "media"],
+  };
+  const digest = digestOfAll(content, all, store);
+  // Lines about files that cannot be read have the folder's name as it was given.
+  return digest && JSON.stringify({ content, force, longFrom, digest });
+}
+
+interface Parts {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+}
+
+/** The digest of files and of all below folders; `undefined` where something there may stand for more, or cannot be read. */
+function digestOfAll(content: string, parts: Parts, store: Store): string | undefined {
   try {
-    return digestOfAll(content, terms, store);
+    return digestOf(content, parts, store);
   } catch {
     // What the disk refuses, the import itself tells of.
     return undefined;
   }
 }
 
-/** The digest of all that an import of a content folder depends on; `undefined` where it may depend on more. */
-function digestOfAll(content: string, { force, longFrom }: ImportTerms, store: Store): string | undefined {
+function digestOf(content: string, parts: Parts, store: Store): string | undefined {
   // What a process left that was killed, an import removes.
   if (readdirSync(content).some((name) => name.endsWith(unfinishedEnding))) return undefined;
-  // Lines about files that cannot be read have the folder's name as it was given.
-  const hash = createHash("sha256").update(JSON.stringify({ content, force, longFrom }));
+  const hash = createHash("sha256");
   const files = new KnownFiles(content, store.table("files"));
-  for (const path of ["site.yml", "ledger.json", "permalinks.jsonl", "media/index.jsonl"]) {
+  for (const path of parts.files) {
     if (existsSync(join(content, path)) && !add(path, files.digest(path), hash)) return undefined;
   }
-  const isWhole = ["dumps", "posts", "media"].every((folder) => !existsSync(join(content, folder)) || addBelow(folder));
+  const isWhole = parts.folders.every((folder) => !existsSync(join(content, folder)) || addBelow(folder));
   files.save();
   return isWhole ? hash.digest("hex") : undefined;
 

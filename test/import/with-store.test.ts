@@ -3,11 +3,13 @@ import { cpSync, existsSync, lstatSync, readFileSync, rmSync, truncateSync, utim
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { runImport } from "../../scripts/storage/import-folder.ts";
 import type { ImportReport } from "../../scripts/storage/import-report.ts";
 import type { KnownFile } from "../../scripts/storage/known-files.ts";
 import { KnownFiles } from "../../scripts/storage/known-files.ts";
 import { readKnownPosts } from "../../scripts/storage/post-files.ts";
 import { Store, storeFolder } from "../../scripts/storage/store.ts";
+import type { Day } from "../../src/model/day.ts";
 import { htmlExport, previewText, resultJson, toldPosts } from "../exports/three-shapes.ts";
 import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder.ts";
 
@@ -154,6 +156,27 @@ describe("a store", { timeout: 600_000 }, () => {
     const [path = ""] = postsIn(content);
     writeFileSync(join(content, path), `${readFileSync(join(content, path), "utf8")}\n`);
     expect(importInto(content, { store })).toMatchObject({ posts: first.posts });
+  });
+
+  test("hides no dump that comes while an import is at work", () => {
+    const content = folderWith({ "dumps/marsh.txt": page });
+    const store = join(folderWith(), "store");
+    let asked = 0;
+    runImport({
+      content,
+      dumps: [],
+      force: false,
+      store,
+      // It is asked for once the dumps were read, too.
+      get today() {
+        asked += 1;
+        writeFileSync(join(content, `dumps/late-${asked}.txt`), `Low tide ${asked} (March ${asked}, 2025)\n`);
+        return "2025-03-01" as Day;
+      },
+    });
+    const { dumps } = importInto(content, { store });
+    expect(dumps.map(({ file }) => file)).toContain(`late-${asked}.txt`);
+    expect(dumps).toHaveLength(1 + asked);
   });
 
   test("does not keep an import from removing what a killed process left", () => {

@@ -41,13 +41,16 @@ export class KnownExports {
 
   /** A dump of the archive, by its name and its path on disk; `read` reads it where it is not known. To be ended with `save`. */
   read(file: string, path: string, read: () => FoundDump): FoundDump {
-    const key = isExport(unpackedName(file)) ? this.keyOf(file, path) : undefined;
-    if (key === undefined) return read();
+    const digest = isExport(unpackedName(file)) ? this.files.digest(`dumps/${file}`) : undefined;
+    if (digest === undefined) return read();
+    const key = this.keyOf(digest, file, path);
     this.used.add(key);
     const known = this.exports.get(key);
     if (known !== undefined) return this.found(key, known, read);
     const found = read();
     if (found.kind !== "export" && found.kind !== "long") return found;
+    // Somebody may have changed the file meanwhile.
+    if (found.dump.report.sha256 !== digest) return found;
     const kept = this.keep(key, found);
     return found.kind === "export" ? found : this.found(key, kept, read);
   }
@@ -60,9 +63,7 @@ export class KnownExports {
     }
   }
 
-  private keyOf(file: string, path: string): string | undefined {
-    const digest = this.files.digest(`dumps/${file}`);
-    if (digest === undefined) return undefined;
+  private keyOf(digest: string, file: string, path: string): string {
     const told = JSON.stringify([digest, file, sidecarOf(path), this.sequences.longFrom]);
     return createHash("sha256").update(told).digest("hex");
   }

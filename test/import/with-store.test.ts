@@ -3,11 +3,14 @@ import { cpSync, existsSync, lstatSync, readFileSync, rmSync, truncateSync, utim
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { readDumpBelow } from "../../scripts/storage/dumps.ts";
 import { runImport } from "../../scripts/storage/import-folder.ts";
 import type { ImportReport } from "../../scripts/storage/import-report.ts";
+import { KnownExports } from "../../scripts/storage/known-exports.ts";
 import type { KnownFile } from "../../scripts/storage/known-files.ts";
 import { KnownFiles } from "../../scripts/storage/known-files.ts";
 import { readKnownPosts } from "../../scripts/storage/post-files.ts";
+import { SpillFiles } from "../../scripts/storage/spill-file.ts";
 import { Store, storeFolder } from "../../scripts/storage/store.ts";
 import type { Day } from "../../src/model/day.ts";
 import { htmlExport, previewText, resultJson, toldPosts } from "../exports/three-shapes.ts";
@@ -177,6 +180,29 @@ describe("a store", { timeout: 600_000 }, () => {
     const { dumps } = importInto(content, { store });
     expect(dumps.map(({ file }) => file)).toContain(`late-${asked}.txt`);
     expect(dumps).toHaveLength(1 + asked);
+  });
+
+  test("does not give the posts of an export for those of another that took its place while it was read", () => {
+    const content = folderWith({ "dumps/result.json": resultJson(told) });
+    const path = join(content, "dumps/result.json");
+    const storing = join(folderWith(), "store");
+    const titles = (meanwhile: string): readonly (string | undefined)[] => {
+      const store = Store.open(storing);
+      const sequences = new SpillFiles(join(storing, "spill"), 1000);
+      const known = new KnownExports(content, store, sequences);
+      const found = known.read("result.json", path, () => {
+        writeFileSync(path, meanwhile);
+        return readDumpBelow(join(content, "dumps"), path, "result.json", sequences);
+      });
+      known.save();
+      store.close();
+      sequences.close();
+      return found.kind === "export" ? found.dump.posts.map(({ text }) => text) : [];
+    };
+    const other = titles(resultJson(told.slice(0, 3)));
+    expect(other).toHaveLength(3);
+    writeFileSync(path, resultJson(told));
+    expect(titles(resultJson(told))).toHaveLength(told.length);
   });
 
   test("does not keep an import from removing what a killed process left", () => {

@@ -87,7 +87,9 @@ export class MediaKeeper {
     let bytes = 0;
     const file = onDisk(draft, () => {
       mkdirSync(dirname(draft), { recursive: true });
-      return openSync(draft, "w");
+      // Made anew: a link that waits under the name would be followed otherwise.
+      rmSync(draft, { force: true });
+      return openSync(draft, "wx");
     });
     try {
       for (;;) {

@@ -1,6 +1,6 @@
 import { createReadStream, statSync } from "node:fs";
-import { PassThrough, type Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import { type Readable, Transform } from "node:stream";
+import zlib, { createGunzip } from "node:zlib";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
 import { UnreadableDump } from "../../src/read/encoding.ts";
 import { BadSidecar, readSidecar, type Sidecar } from "../../src/read/sidecar.ts";
@@ -46,7 +46,7 @@ export async function readArchive(
       ? await readZip(path, file, sidecar, limits, sequences)
       : [await readGzip(path, file, sidecar, limits, sequences)];
   } catch (error) {
-    return [failedBy(error, file)];
+    return [failedBy(asRefusal(error, file), file)];
   }
 }
 
@@ -161,7 +161,7 @@ async function sidecarsOf(
 
 const largestSidecar = 1 << 20;
 
-/** The unpacked bytes of a file in a packed one. */
+/** The unpacked bytes of a file in a packed one; it fails at its end where they do not have the checksum that the packed file tells. */
 export function streamOf(zip: ZipFile, entry: Entry): Promise<Readable> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
@@ -169,11 +169,24 @@ export function streamOf(zip: ZipFile, entry: Entry): Promise<Readable> {
         reject(error);
         return;
       }
-      // The library's stream of a file that is stored as it is cannot be iterated over.
-      const iterable = new PassThrough();
-      stream.on("error", (reason) => iterable.destroy(reason));
-      resolve(stream.pipe(iterable));
+      const checked = checking(entry);
+      stream.on("error", (reason) => checked.destroy(reason));
+      resolve(stream.pipe(checked));
     });
+  });
+}
+
+/** The library compares sizes alone. Its stream of a file that is stored as it is cannot be iterated over; this one can. */
+function checking({ crc32 }: Entry): Transform {
+  let checksum = 0;
+  return new Transform({
+    transform: (chunk: Uint8Array, _, done) => {
+      checksum = zlib.crc32?.(chunk, checksum) ?? 0;
+      done(null, chunk);
+    },
+    // Node has the function from 20.15 on.
+    flush: (done) =>
+      done(!zlib.crc32 || checksum === crc32 ? null : new Error("its checksum does not fit what it holds")),
   });
 }
 

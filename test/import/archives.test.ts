@@ -134,6 +134,20 @@ describe("archives of dumps", { timeout: 60_000 }, () => {
       },
     ]);
   });
+
+  test.each([
+    ["a dump", "The fog has gone.", /^Cannot read archive "captures\.zip\/marsh\.txt": it is damaged [^\n]+$/u],
+    ["a sidecar", "Europe/Lisbon", /^Cannot read archive "captures\.zip": it is damaged [^\n]+$/u],
+  ])("%s in a .zip that has another checksum than the archive tells is refused in one line", async (_, words, line) => {
+    const files = { "marsh.txt": page, "marsh.yml": "timezone: Europe/Lisbon\n" };
+    const zip = await zipped(files, { compress: false });
+    const bytes = readFileSync(zip);
+    bytes.write("X", bytes.indexOf(words));
+    writeFileSync(zip, bytes);
+    expect(await readArchive(zip, "captures.zip")).toMatchObject([
+      { kind: "failed", message: expect.stringMatching(line) },
+    ]);
+  });
 });
 
 describe("folders and standard input", { timeout: 120_000 }, () => {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { describe, expect, test } from "vitest";
 import { ZipFile } from "yazl";
 import { importAll } from "../../scripts/storage/import-all.ts";
+import { MediaKeeper } from "../../scripts/storage/media-keeper.ts";
 import { verifyArchive } from "../../scripts/storage/verify-folder.ts";
 import { readPost } from "../../src/markdown/post-file.ts";
 import type { Day } from "../../src/model/day.ts";
@@ -51,10 +52,10 @@ function laid(files: Readonly<Record<string, string | Uint8Array>>): string {
   return folder;
 }
 
-async function zipped(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+async function zipped(files: Readonly<Record<string, string | Uint8Array>>, compress = true): Promise<string> {
   const path = join(folderWith(), "export.zip");
   const zip = new ZipFile();
-  for (const [name, bytes] of Object.entries(files)) zip.addBuffer(Buffer.from(bytes as string), name);
+  for (const [name, bytes] of Object.entries(files)) zip.addBuffer(Buffer.from(bytes as string), name, { compress });
   zip.end();
   await pipeline(zip.outputStream, createWriteStream(path));
   return path;
@@ -140,6 +141,30 @@ describe("pictures of a post, whatever holds them", { timeout: 60_000 }, () => {
     ]);
     expect(keptIn(content)).toEqual([]);
     expect(Object.keys(filesIn(content)).filter((path) => path.startsWith("media/"))).toEqual([]);
+  });
+
+  test("are not taken from a .zip in which they are damaged; each costs one line", async () => {
+    const zip = await zipped({ "result.json": resultJson(few), ...picturesOf(few, "photos") }, false);
+    const bytes = readFileSync(zip);
+    bytes.write("P", bytes.indexOf("picture p3"));
+    writeFileSync(zip, bytes);
+    const content = folderWith();
+    const { notices } = await importing(content, [zip]);
+    expect(notices.filter(({ rule }) => rule === "media/left-out").map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/^"photos\/p3\.jpg" cannot be read: .*checksum/u),
+    ]);
+    const expected = expectedOf(few).map(([number, kept]) => [number, number === few[3]?.number ? [undefined] : kept]);
+    expect(keptIn(content)).toEqual(expected);
+  });
+
+  test("are never written through a link that waits where they are drafted", async () => {
+    const content = folderWith();
+    const outside = join(folderWith(), "outside");
+    mkdirSync(join(content, "media"));
+    symlinkSync(outside, join(content, "media/incoming.scrollback-unfinished"));
+    const keeper = new MediaKeeper(content, { media: "keep", largest: 1000 });
+    await keeper.keep({ dump: "a.zip/result.json", path: "p.jpg", name: "p.jpg" }, [pictureOf("p")]);
+    expect(existsSync(outside)).toBe(false);
   });
 });
 

@@ -1,15 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Cite } from "@citation-js/core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildSite } from "../../scripts/site/build-site.ts";
-import { type Served, serve } from "../../scripts/site/server.ts";
 import type { Post } from "../../src/model/post.ts";
-import { contentWith, inferred, postWith, stated } from "../site/fixture.ts";
-import { openChromium, type TestBrowser } from "./chromium.ts";
-import { openReader, type Reader } from "./reader.ts";
+import { inferred, postWith, stated } from "../site/fixture.ts";
+import { type OpenSite, openSite } from "./open-site.ts";
 
 /*
  * The desk of a researcher: everything that an invented archive holds about the Yalta conference of 1945 and was posted
@@ -36,31 +32,16 @@ const outOfTime: readonly Post[] = [
   postWith({ id: "elsewhere1", text: "Potsdam opens its palace", dating: stated("2025-02-09") }),
 ];
 
-const folder = mkdtempSync(join(tmpdir(), "scrollback-desk-"));
-const site = join(folder, "_site");
-let served: Served;
-let chromium: TestBrowser;
-let reader: Reader;
+let site: OpenSite;
 let page: Page;
 
 beforeAll(async () => {
-  await buildSite(contentWith([...inTime, ...outOfTime], join(folder, "content")), site);
-  served = await serve(site, { port: 0 });
-  chromium = await openChromium();
-  reader = await openReader(
-    chromium.browser,
-    (address) => address.startsWith(served.url) || address.startsWith("blob:"),
-  );
-  await reader.context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  page = reader.page;
+  site = await openSite([...inTime, ...outOfTime]);
+  await site.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  page = site.page;
 });
 
-afterAll(async () => {
-  expect(reader.complaints).toEqual([]);
-  await chromium?.close();
-  await served?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => site?.close());
 
 const focused = (): Promise<string> =>
   page.evaluate(() => {
@@ -90,7 +71,7 @@ async function saved(button: string): Promise<{ readonly name: string; readonly 
 const ids = inTime.map((post) => post.id).toSorted();
 
 test("everything about Yalta between two days is found, cited and exported with the keyboard alone", async () => {
-  await page.goto(served.url);
+  await page.goto(site.url);
   await page.keyboard.press("/");
   await page.keyboard.type("Yalta");
   await page.keyboard.press("Enter");
@@ -120,7 +101,7 @@ test("everything about Yalta between two days is found, cited and exported with 
   expect(lines.name).toBe(`${name}.jsonl`);
   const records = lines.text.trimEnd().split("\n");
   expect(records.map((line) => (JSON.parse(line) as { id: string }).id).toSorted()).toEqual(ids);
-  const downloads = readFileSync(join(folder, "_site", "downloads", "posts.jsonl"), "utf8");
+  const downloads = readFileSync(join(site.files, "downloads", "posts.jsonl"), "utf8");
   expect(records.filter((line) => !downloads.includes(`${line}\n`))).toEqual([]);
 
   for (const [button, ending] of [
@@ -137,7 +118,7 @@ test("everything about Yalta between two days is found, cited and exported with 
   await tabTo("Copy link");
   await page.keyboard.press("Enter");
   await page.getByText("Link copied").waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${served.url}search/${asked}`);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}search/${asked}`);
 
   // A post of them, and its reference as the file had it.
   await page.keyboard.press("/");
@@ -154,14 +135,14 @@ test("everything about Yalta between two days is found, cited and exported with 
 });
 
 test("a file holds the order of the answer, and a reference as the post's own page has it", async () => {
-  await page.goto(`${served.url}search/?q=palace&sort=oldest`);
+  await page.goto(`${site.url}search/?q=palace&sort=oldest`);
   await page.getByRole("status").filter({ hasText: "24 posts" }).waitFor();
   const lines = await saved("JSON Lines");
   const records = lines.text.trimEnd().split("\n");
   const days = records.map((line) => (JSON.parse(line) as { date: { best: string } }).date.best);
   expect(days).toEqual(days.toSorted());
   const references = await saved("BibTeX");
-  await page.goto(`${served.url}p/elsewhere1/`);
+  await page.goto(`${site.url}p/elsewhere1/`);
   await page.getByText("BibTeX", { exact: true }).click();
   const own = await page.locator("#cite-bibtex").textContent();
   expect(own).toContain("Potsdam");
@@ -173,7 +154,7 @@ test("another spelling is offered with the posts it would find, and is asked for
     ["?q=%D0%AF%D0%BB%D1%82%D1%8B", 27],
     ["?q=%D0%AF%D0%BB%D1%82%D0%B0&from=2025-02-01&to=2025-02-20", 25],
   ] as const) {
-    await page.goto(`${served.url}search/${address}`);
+    await page.goto(`${site.url}search/${address}`);
     const offer = page.getByRole("list", { name: "Also spelled:" }).getByRole("listitem");
     await offer.filter({ hasText: `Yalta ${posts} posts` }).waitFor();
     expect(await page.getByRole("status").textContent()).toContain("No posts for");
@@ -187,16 +168,16 @@ test("another spelling is offered with the posts it would find, and is asked for
 });
 
 test("posts are kept in a list with notes that stay in the browser, exported and shared by address", async () => {
-  await page.goto(`${served.url}p/${ids[0]}/`);
+  await page.goto(`${site.url}p/${ids[0]}/`);
   await page.getByRole("button", { name: "Add to my list" }).click();
   await page.getByRole("button", { name: "Remove from my list" }).waitFor();
-  await page.goto(`${served.url}list/`);
+  await page.goto(`${site.url}list/`);
   await page.getByLabel("Note").fill("for chapter two");
   await page.reload();
   expect(await page.getByLabel("Note").inputValue()).toBe("for chapter two");
   await page.getByRole("button", { name: "Copy link" }).click();
   const shared = await page.evaluate(() => navigator.clipboard.readText());
-  expect(shared).toBe(`${served.url}list/?posts=${ids[0]}`);
+  expect(shared).toBe(`${site.url}list/?posts=${ids[0]}`);
   const both = `${shared},${ids[1]}`;
   await page.goto("about:blank");
   await page.goto(both);

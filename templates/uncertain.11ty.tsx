@@ -78,7 +78,8 @@ function bandWords({ from }: WidthBand, { uncertain }: Texts): string {
 }
 
 /** What stands together: `32–365 days`. */
-function bandTitle({ from, to }: WidthBand, { uncertain }: Texts): string {
-  if (to === undefined) return uncertain.orMore(uncertain.days(from));
-  return from === to ? uncertain.days(from) : `${from}–${uncertain.days(to)}`;
+function bandTitle(band: WidthBand, texts: Texts): string {
+  const { from, to } = band;
+  if (to === undefined) return bandWords(band, texts);
+  return from === to ? texts.uncertain.days(from) : `${numeral(from, texts)}–${texts.uncertain.days(to)}`;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { Archive } from "../../src/site/model/archive.ts";
 import { bandsOf, uncertainPages, widthOf } from "../../src/site/model/uncertain.ts";
-import { archiveOf, inferred, postWith, stated } from "./fixture.ts";
+import { render } from "../../templates/uncertain.11ty.tsx";
+import { archiveOf, inferred, ledger, postWith, settings, stated } from "./fixture.ts";
 
 const wide = Array.from({ length: 120 }, (_, index) =>
   postWith({ id: `wide${`${index}`.padStart(6, "0")}`, dating: inferred("2025-02-04", 4 + index) }),
@@ -54,4 +56,11 @@ test("a reader chooses how wide an interval must be, and is led to where such be
   }
   const [longest] = bandsOf(pages.at(-1)?.posts ?? []);
   expect(longest?.posts.every((page) => widthOf(page) >= 31)).toBe(true);
+});
+
+test("the length of intervals is written in the figures of the archive's language", () => {
+  const archive = new Archive({ ...settings, language: "fa" }, wide, ledger);
+  const [item] = archive.uncertainPages;
+  if (item === undefined) throw new RangeError("no page");
+  expect(render({ archive, item })).toMatch(/<h2 id="days-32">۳۲–۳۶۵ /u);
 });

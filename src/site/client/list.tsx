@@ -1,10 +1,11 @@
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { idsIn, listQuery } from "../model/list-query.ts";
 import type { Texts } from "../texts/texts.ts";
 import { ExportButtons } from "./export-buttons.tsx";
 import { type ExportKind, exportEndings } from "./export-name.ts";
 import type * as ListFile from "./list-file.ts";
-import { idsIn, joinedLists, type ListedPost, listQuery, type MyList, myListIn } from "./my-list.ts";
+import { joinedLists, type ListedPost, type MyList, myListIn } from "./my-list.ts";
 import { factsIn, listedFrom, type PageFacts } from "./page-facts.ts";
 
 /*

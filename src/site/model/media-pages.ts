@@ -1,4 +1,4 @@
-import type { Day } from "../../model/day.ts";
+import { type Day, monthKeyOf } from "../../model/day.ts";
 import type { Channel, MediaFile } from "../../model/post.ts";
 import { isKept } from "./attachments.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
@@ -52,9 +52,9 @@ export function monthsOfMedia(topic: MediaTopic, pages: readonly ListPage<MediaT
   const months = new Map<string, { day: Day; path: SitePath; files: number }>();
   for (const { path, posts } of pages.filter((page) => page.topic === topic).reverse()) {
     for (const { day, post } of posts) {
-      const month = months.get(day.slice(0, 7)) ?? { day, path: withAnchor(path, monthAnchor(day)), files: 0 };
+      const month = months.get(monthKeyOf(day)) ?? { day, path: withAnchor(path, monthAnchor(day)), files: 0 };
       month.files += keptFiles(post).length;
-      months.set(day.slice(0, 7), month);
+      months.set(monthKeyOf(day), month);
     }
   }
   return [...months.values()];
@@ -62,7 +62,7 @@ export function monthsOfMedia(topic: MediaTopic, pages: readonly ListPage<MediaT
 
 /** Groups the posts of a page, newest first, by month. */
 export function byMonth(posts: readonly PostPage[]): readonly MonthOfFiles[] {
-  return [...groupedBy(posts, ({ day }) => day.slice(0, 7)).values()].flatMap((own) => {
+  return [...groupedBy(posts, ({ day }) => monthKeyOf(day)).values()].flatMap((own) => {
     const [first] = own;
     return first === undefined ? [] : [{ day: first.day, posts: own }];
   });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Day } from "../../model/day.ts";
-import { monthOf, yearOf } from "../../model/day.ts";
+import { type Day, monthKeyOf, monthOf, yearOf } from "../../model/day.ts";
 import { nameOfFolder } from "../../text/slug.ts";
+import { listQuery } from "./list-query.ts";
 
 /**
  * A place in the site, from its root: `/p/k3v9x0q2mt/`, `/tags/конфликт/#d2025-02-04`. Unicode stands unencoded, as it
@@ -180,7 +180,7 @@ export function dayAnchor(day: Day): string {
 
 /** The `id` of a month's heading; any day of it. */
 export function monthAnchor(day: Day): string {
-  return `m${day.slice(0, 7)}`;
+  return `m${monthKeyOf(day)}`;
 }
 
 /** The `id` of a dump's section on the about page. */
@@ -234,9 +234,9 @@ export function searchFor(question: Readonly<Record<string, string>>): SitePath 
   return `${searchPath}?${new URLSearchParams(question)}` as SitePath;
 }
 
-/** The list of some posts, as `client/my-list.ts` reads it. */
+/** The list of some posts, as `list-query.ts` reads it. */
 export function listOf(ids: readonly string[]): SitePath {
-  return `${listPath}?posts=${ids.join(",")}`;
+  return `${listPath}${listQuery(ids)}` as SitePath;
 }
 
 /** A place joined with the `id` of something on its page. */

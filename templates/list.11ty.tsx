@@ -1,6 +1,7 @@
 import type { SelectionTexts } from "../src/site/client/list.tsx";
 import type { Archive } from "../src/site/model/archive.ts";
 import { assetPath, homePath, linkFrom, listPath } from "../src/site/model/urls.ts";
+import { FromFiles } from "./parts/from-files.tsx";
 import { html, Page } from "./parts/page.tsx";
 
 interface Data {
@@ -30,6 +31,7 @@ export function render({ archive }: Data): string {
         <noscript>
           <p class="nothing">{selection.withoutScripts}</p>
         </noscript>
+        <FromFiles words={selection.fromFiles} />
       </div>
     </Page>,
   );

@@ -13,6 +13,7 @@ import {
 } from "../src/site/model/urls.ts";
 import { filled } from "../src/site/search/wording.ts";
 import { SearchForm } from "./parts/frame.tsx";
+import { FromFiles } from "./parts/from-files.tsx";
 import { html, Page } from "./parts/page.tsx";
 
 interface Data {
@@ -25,7 +26,6 @@ export const data = { permalink: () => searchPath };
 export function render({ archive }: Data): string {
   const link = linkFrom(searchPath);
   const texts = archive.texts.search;
-  const [beforeCommand, afterCommand] = texts.fromFiles.split("{command}");
   const ways = (
     <ul class="ways">
       <li>
@@ -72,14 +72,7 @@ export function render({ archive }: Data): string {
             {ways}
           </div>
         </noscript>
-        <div class="nothing from-files" hidden>
-          <p>
-            {beforeCommand}
-            <code>npx serve</code>
-            {afterCommand}
-          </p>
-          {ways}
-        </div>
+        <FromFiles words={texts.fromFiles}>{ways}</FromFiles>
       </div>
     </Page>,
   );

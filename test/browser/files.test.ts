@@ -82,8 +82,15 @@ test("the search box leads to the search page", async () => {
   await page.getByRole("searchbox").press("Enter");
   await page.waitForURL(`${address("search/index.html")}?q=${encodeURIComponent("порт")}`);
   expect(await heading()).toBe("Search");
+  await page.getByText("Searching needs a web server").waitFor();
   // The browser's own complaint that it loads no program for the search from a disk.
   complaints = complaints.filter((line) => !/CORS|search\.js|ERR_FAILED/u.test(line));
+});
+
+test("the list says what it needs", async () => {
+  await page.goto(address("list/index.html"));
+  await page.getByText("My list needs a web server").waitFor();
+  complaints = complaints.filter((line) => !/CORS|list\.js|ERR_FAILED/u.test(line));
 });
 
 test("the home page leads to no folder", async () => {

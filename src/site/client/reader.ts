@@ -18,7 +18,7 @@ if (program instanceof HTMLScriptElement && new URLSearchParams(location.search)
   document.addEventListener("DOMContentLoaded", () => void import(address));
 }
 
-// A browser loads no module for a page that was opened as a file: the search page then says what it needs.
+// A browser loads no module for a page that was opened as a file: the search and the list then say what they need.
 if (location.protocol === "file:") {
   document.addEventListener("DOMContentLoaded", () => {
     for (const help of document.querySelectorAll<HTMLElement>(".from-files")) help.hidden = false;

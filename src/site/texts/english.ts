@@ -594,6 +594,9 @@ export const english = {
     description:
       "Posts that you add are kept in this browser. Your notes stay here: no link and no file contains them.",
     withoutScripts: "My list needs JavaScript. The page of each post has its citation.",
+    /** `{command}`: a command that serves a folder. */
+    fromFiles:
+      "My list needs a web server: a browser gives no page that was opened as a file leave to read other pages. Serve the folder of the site on this machine, for instance with {command}, and open the address it prints.",
     add: "Add to my list",
     remove: "Remove from my list",
     these: "Cite or export these posts",

@@ -560,6 +560,8 @@ export const inFrench: Texts = {
     description:
       "Les publications ajoutées sont conservées dans ce navigateur. Vos notes restent ici : aucun lien ni fichier ne les contient.",
     withoutScripts: "Ma liste nécessite JavaScript. La page de chaque publication contient sa citation.",
+    fromFiles:
+      "Ma liste nécessite un serveur web : une page ouverte comme fichier ne peut pas lire d’autres pages. Servez le dossier du site sur cette machine, par exemple avec {command}, puis ouvrez l’adresse affichée.",
     add: "Ajouter à ma liste",
     remove: "Retirer de ma liste",
     these: "Citer ou exporter ces publications",

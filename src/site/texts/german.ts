@@ -563,6 +563,8 @@ export const inGerman: Texts = {
     description:
       "Hinzugefügte Beiträge bleiben in diesem Browser. Ihre Notizen bleiben hier: Kein Link und keine Datei enthält sie.",
     withoutScripts: "Die Liste benötigt JavaScript. Die Seite jedes Beitrags enthält seinen Zitiervorschlag.",
+    fromFiles:
+      "Die Liste benötigt einen Webserver: Eine als Datei geöffnete Seite darf andere Seiten nicht lesen. Stellen Sie den Ordner der Website auf diesem Rechner bereit, zum Beispiel mit {command}, und öffnen Sie die angezeigte Adresse.",
     add: "Zu meiner Liste hinzufügen",
     remove: "Aus meiner Liste entfernen",
     these: "Diese Beiträge zitieren oder exportieren",

@@ -554,6 +554,8 @@ export const inSpanish: Texts = {
     description:
       "Las publicaciones que añada se guardan en este navegador. Sus notas se quedan aquí: ningún enlace ni archivo las contiene.",
     withoutScripts: "Mi lista necesita JavaScript. La página de cada publicación contiene su cita.",
+    fromFiles:
+      "Mi lista necesita un servidor web: una página abierta como fichero no puede leer otras páginas. Sirva la carpeta del sitio en este equipo, por ejemplo con {command}, y abra la dirección que muestra.",
     add: "Añadir a mi lista",
     remove: "Quitar de mi lista",
     these: "Citar o exportar estas publicaciones",

@@ -14,7 +14,10 @@ const sizes = [10_000, 100_000];
 /** Posts that are dated: three in ten name a day, or none does. */
 const datedPosts = 100_000;
 
-/** `npm run bench`, or `npm run bench -- review FOLDER` for what answers are worth (`review-report.ts`) `npm run bench -- site` for building sites (`site-report.ts`) and `npm run bench -- store` for importing again (`store-report.ts`): how long reading takes, for each kind of page and by size, and dating. Medians; nothing is written. */
+/**
+ * `npm run bench`: how long reading takes, for each kind of page and by size, and dating. Medians; nothing is written. `npm run bench -- review FOLDER`
+ * tells what answers are worth (`review-report.ts`), `-- site` what building sites takes (`site-report.ts`), `-- store` importing again (`store-report.ts`).
+ */
 async function main(): Promise<void> {
   const bench = new Bench({ iterations: 3, time: 0, warmup: false });
   const jobs = [...madeKinds.flatMap((kind) => sizes.map((size) => parting(kind, size))), ...dating()];

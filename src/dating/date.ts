@@ -46,7 +46,7 @@ export interface DatingRequest {
 export interface DatingResult {
   /** One for each post, in the dump's order. */
   readonly datings: readonly Dating[];
-  /** What came into question for each post that names a day of its own, in the dump's order. */
+  /** The days that came into question for each post, in the dump's order; absent where `Solution` of the solver has none. */
   readonly candidates: readonly (Candidates | undefined)[];
   readonly order: Order;
   readonly orderInferred: boolean;

@@ -45,7 +45,10 @@ export interface SolveRequest {
 export interface Solution {
   /** In the order of the dump. */
   readonly days: readonly Solved[];
-  /** What comes into question for each post that names a day; absent where the posts around it alone tell its day. */
+  /**
+   * What comes into question for each post; absent where one day is all but certain, where very many come into question, and for posts at which the
+   * chain does not stop: their days follow from those of the posts around them.
+   */
   readonly candidates: readonly (Candidates | undefined)[];
   readonly order: Order;
 }

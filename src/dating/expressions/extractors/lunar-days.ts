@@ -13,7 +13,7 @@ const months: readonly string[] = [
   "juma(?:da|dil)[ -]?(?:[au]l[- ]?|ath?[- ])?(?:ak?hira?h?|thani(?:ya?h?)?)|cemaziyelahir|джумада[- ](?:ас[- ]сания?|аль[- ]ахира)",
   "rajab|rejeb|receb|recep|rajabi|раджаба?",
   "sha[ʿ'’]?ban|sya[ʿ'’]?ban|[şs]aban|шаабана?|шабана?",
-  "ramad[h]?an|ramazan|ramazon|ramaz[oa]n|рамадана?|рамазана?",
+  "ramadh?an|ramaz[ao]n|рамадана?|рамазана?",
   "shaw+al|syaw+al|[şs]ev+al|шавв?аля?",
   "(?:dhu|dhul|zu|zul|dzul|zil)[-' ]?(?:al[- ])?(?:q[ai][ʿ'’]?i?dah?|kaidah|kade)|зу-?ль-?[ -]?ка[а’]?да",
   "(?:dhu|dhul|zu|zul|dzul|zil)[-' ]?(?:al[- ])?(?:hij+ah?|hic+e)|зу-?ль-?[ -]?хиджж?а",

@@ -140,16 +140,14 @@ export function readWebArchive({
     moment === undefined ? undefined : captureDay(moment, timezone ?? sidecar.timezone);
 
   /** A page that was the same at another moment is a capture as well: it tells until when nothing had changed. */
-  const keepRevisit = ({ address, moment, refersTo, inside, record }: (typeof revisits)[number]): void => {
-    const page = `${inside ?? ""} ${address.page}`;
-    const original = captures.findIndex(
-      ({ record: { id, digest, moment: when }, page: own, original: other }) =>
-        other === undefined &&
-        ((refersTo.id !== undefined && id === refersTo.id) ||
-          (own === page &&
-            ((digest !== undefined && digest === refersTo.digest) ||
-              (refersTo.digest === undefined && when !== undefined && when === refersTo.moment)))),
-    );
+  const keepRevisit = (
+    { address, moment, refersTo, inside, record }: (typeof revisits)[number],
+    originals: ReadonlyMap<string, number>,
+  ): void => {
+    const page = pageOf(address, inside);
+    const { id, digest: sent, moment: when } = refersTo;
+    const keys = keysOf(page, sent === undefined ? { id, moment: when } : { id, digest: sent });
+    const original = Math.min(...keys.map((key) => originals.get(key) ?? captures.length));
     const found = captures[original];
     if (found === undefined) {
       pass("captures that say that a page is unchanged, which is not in this archive");
@@ -186,7 +184,7 @@ export function readWebArchive({
         ? { encoding: page.charset }
         : {}),
     };
-    const own = { name, page: `${inside ?? ""} ${address.page}`, record, file: name };
+    const own = { name, page: pageOf(address, inside), record, file: name };
     const exported = isHtml && page.hasPosts ? exportOf(page, said, `${name}.html`) : undefined;
     if (exported !== undefined) {
       const sha256 = digestOf(page.body);
@@ -215,7 +213,8 @@ export function readWebArchive({
   };
 
   const end = (whole: { readonly sha256: string; readonly bytes: number }): ReadWebArchive => {
-    for (const revisit of revisits) keepRevisit(revisit);
+    const originals = originalsIn(captures);
+    for (const revisit of revisits) keepRevisit(revisit, originals);
     nameAll(captures);
     const kept = keptOf(captures);
     const unchanged = captures.length - kept.size;
@@ -271,6 +270,30 @@ function byFile(one: DumpReport, other: DumpReport): number {
 
 function digestOf(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
+}
+
+function pageOf({ page }: PageAddress, inside: string | undefined): string {
+  return `${inside ?? ""} ${page}`;
+}
+
+/** By what a later record may name them, the place of the first capture of each. */
+function originalsIn(captures: readonly Capture[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [place, { page, record }] of captures.entries())
+    for (const key of keysOf(page, record)) if (!places.has(key)) places.set(key, place);
+  return places;
+}
+
+/** A record is named by its id, or by its page with the digest of what was sent or with its moment. */
+function keysOf(
+  page: string,
+  { id, digest, moment }: { readonly [Told in "id" | "digest" | "moment"]?: string | undefined },
+): readonly string[] {
+  return [
+    ...(id === undefined ? [] : [`id ${id}`]),
+    ...(digest === undefined ? [] : [`digest ${digest} ${page}`]),
+    ...(moment === undefined ? [] : [`moment ${moment} ${page}`]),
+  ];
 }
 
 function idOf(found: Extract<WarcItem, { readonly kind: "record" }>): string {

@@ -20,7 +20,7 @@ import { pick, randomFrom } from "./made-dumps.ts";
 /*
  * Fits the model that tells what parts the posts of a page, from pages made of channels' posts, and measures it on channels held out whole.
  *
- *     npx tsx scripts/lab/fit-separators.ts FOLDER [--per-channel 60] [--write]
+ *     npx tsx scripts/lab/fit-separators.ts FOLDER [--per-channel 80] [--write]
  */
 
 const groups = 5;
@@ -168,7 +168,7 @@ function fit(pages: readonly Page[]): SeparatorModel {
 
 const program = new Command("fit-separators")
   .argument("<folder>")
-  .option("--per-channel <count>", "pages to make of each channel", Number, 60)
+  .option("--per-channel <count>", "pages to make of each channel", Number, 80)
   .option("--write", "write the model", false)
   .action(main);
 program.parse();

@@ -62,6 +62,7 @@ export class StoredIndex {
       }
       if (entry % 1000 === 0) staySmall();
     }
+    known?.save();
     this.broken = broken.map(withoutClaim(({ id }) => isId(id) && this.ids.has(id)));
   }
 

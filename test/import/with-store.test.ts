@@ -266,6 +266,27 @@ describe("posts that are known", () => {
     rmSync(join(content, postsIn(content)[1] ?? ""));
     expect(paths()).toEqual(postsIn(content));
   });
+
+  test("are forgotten with their file by an import of a long export, too", () => {
+    const content = folderWith({ "dumps/result.json": resultJson(told) });
+    const store = join(folderWith(), "store");
+    const known = (): readonly string[] => {
+      const open = Store.open(store, "read");
+      const paths = [...open.table("posts").keys()];
+      open.close();
+      return paths.map((path) => `posts/${path}`);
+    };
+    importInto(content, { store, longFrom: 1 });
+    writeFileSync(join(content, "dumps/result.yml"), "timezone: Asia/Tokyo\n");
+    importInto(content, { store, longFrom: 1 });
+    const [lost = ""] = postsIn(content);
+    expect(known()).toContain(lost);
+    rmSync(join(content, lost));
+    writeFileSync(join(content, "dumps/result.json"), resultJson(told.slice(1)));
+    importInto(content, { store, longFrom: 1 });
+    expect(postsIn(content)).not.toContain(lost);
+    expect(known()).not.toContain(lost);
+  });
 });
 
 describe("the digest of a file", () => {

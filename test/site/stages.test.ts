@@ -3,11 +3,9 @@ import { Stages } from "../../scripts/site/stages.ts";
 
 test("stages are measured in the order of their ends, those that fail too", async () => {
   const stages = new Stages(false);
-  let told = 0;
   const slow = stages.run("slow", async (tell) => {
     await new Promise((done) => setTimeout(done, 30));
     tell(2);
-    told += 2;
     return "done";
   });
   await expect(
@@ -16,11 +14,8 @@ test("stages are measured in the order of their ends, those that fail too", asyn
     }),
   ).rejects.toThrow("the disk is full");
   expect(await slow).toBe("done");
-  expect(told).toBe(2);
   expect(stages.reports.map(({ name }) => name)).toEqual(["failing", "slow"]);
-  for (const { seconds, processorSeconds, peakMemory } of stages.reports) {
-    expect(seconds).toBeGreaterThanOrEqual(0);
-    expect(processorSeconds).toBeGreaterThanOrEqual(0);
-    expect(peakMemory).toBeGreaterThan(1e6);
-  }
+  // A timer may ring a little early.
+  expect(stages.reports[1]?.seconds).toBeGreaterThan(0.025);
+  for (const { peakMemory } of stages.reports) expect(peakMemory).toBeGreaterThan(1e6);
 });

@@ -1,5 +1,6 @@
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tables } from "../../src/site/texts/texts.ts";
@@ -73,6 +74,11 @@ test("what a choice needs is loaded by readers who made one", async () => {
   await page.goto(`${site.url}timeline/`, { waitUntil: "networkidle" });
   expect(asked.filter((address) => address.includes("words-"))).toEqual([]);
   expect(statSync(join(site.files, "assets", "language.js")).size).toBeLessThan(20_000);
+  for (const language of ["en", "ar", "fa", "uk"]) {
+    // As it is sent: a table of words, and nothing of the programs that it was written for.
+    const sent = gzipSync(readFileSync(join(site.files, "assets", `words-${language}.js`))).length;
+    expect([language, sent < 20_000]).toEqual([language, true]);
+  }
 });
 
 test("without JavaScript there is no choice to be seen, and pages are in the archive's language", async () => {

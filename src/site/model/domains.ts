@@ -52,7 +52,7 @@ export function addressesLinked(pages: readonly PostPage[], most: number): reado
 }
 
 /** The host of a web address without `www.`; nothing where it is none, or has no letters to be called by. */
-function hostOf(address: string): string | undefined {
+export function hostOf(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const host = new URL(address).hostname.replace(/^www\./u, "");
   return slugOf(host) === "" ? undefined : host;

@@ -1,6 +1,7 @@
 import { dayNumber, monthKeyOf } from "../../model/day.ts";
 import type { Post } from "../../model/post.ts";
 import type { Archive } from "../model/archive.ts";
+import { hostOf } from "../model/domains.ts";
 import type { PostPage } from "../model/post-page.ts";
 import { searchBundlePath } from "../model/urls.ts";
 import { exportFiles } from "./export-rows.ts";
@@ -271,10 +272,9 @@ function column(pages: readonly PostPage[], valuesOf: (page: PostPage) => readon
   return { values: [...numbers.keys()], posts };
 }
 
-/** The hosts of a post's links. */
+/** The sites that a post links to, each once. */
 function sitesOf({ links }: Post): readonly string[] {
-  const hosts = links.flatMap((link) => (URL.canParse(link) ? [new URL(link).hostname.replace(/^www\./u, "")] : []));
-  return [...new Set(hosts)].filter((host) => host !== "");
+  return [...new Set(links.flatMap((address) => hostOf(address) ?? []))];
 }
 
 /** The shortest beginnings by which keys can be told apart. */

@@ -3,12 +3,13 @@ import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { candidatesOf } from "../../src/dialects/boundaries/candidates.ts";
 import { features } from "../../src/dialects/boundaries/features.ts";
-import { featureParameters, judge } from "../../src/dialects/boundaries/judge.ts";
+import { judge } from "../../src/dialects/boundaries/judge.ts";
 import { featureWeights } from "../../src/dialects/boundaries/weights.ts";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
 import { type Token, tokensOf } from "../../src/dialects/lines/tokens.ts";
 import { type AnnotatedDump, annotatedDumps } from "./annotated-dumps.ts";
 import { type BoundaryScore, boundaryScore } from "./boundary-score.ts";
+import { featureParameters } from "./feature-parameters.ts";
 
 /*
  * Fits the weights of the features and measures the judge of boundaries.

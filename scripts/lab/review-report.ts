@@ -7,6 +7,7 @@ import type { SourceText } from "../../src/read/source-text.ts";
 import { boundaryDoubts } from "../../src/review/boundaries.ts";
 import { annotatedDumps } from "./annotated-dumps.ts";
 import { boundaryScore } from "./boundary-score.ts";
+import { featureParameters } from "./feature-parameters.ts";
 import { reportDates } from "./review-dates-report.ts";
 
 /** How the next question is chosen, and whether answers teach. */
@@ -139,7 +140,7 @@ function readerOf(source: SourceText, weak: boolean): (hints: Hints) => Parsed {
   const parsed = dialect.parse(source, { start: new Set(), join: new Set() });
   const tokens = parsed.judged?.tokens ?? [];
   return (hints) => {
-    const { posts, chances } = judge(tokens, hints);
+    const { posts, chances } = judge(tokens, hints, featureParameters);
     const drafts = posts.flatMap(({ range }) => {
       const line = tokens[range.start]?.first;
       return line === undefined ? [] : [draftAt(line)];

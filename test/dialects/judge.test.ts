@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { featureParameters } from "../../scripts/lab/feature-parameters.ts";
 import { candidatesOf } from "../../src/dialects/boundaries/candidates.ts";
 import { featureScore, features } from "../../src/dialects/boundaries/features.ts";
-import { featureParameters, judge } from "../../src/dialects/boundaries/judge.ts";
+import { judge } from "../../src/dialects/boundaries/judge.ts";
 import { featureWeights } from "../../src/dialects/boundaries/weights.ts";
 import { type Token, tokensOf } from "../../src/dialects/lines/tokens.ts";
 import { readSource } from "../../src/read/source-text.ts";
@@ -18,7 +19,7 @@ function tokensFrom(text: string): readonly Token[] {
 /** Lines at which the judge lets posts start. */
 function starts(text: string): readonly number[] {
   const tokens = tokensFrom(text);
-  return judge(tokens, noHints).posts.map(({ range }) => tokens[range.start]?.first ?? 0);
+  return judge(tokens, noHints, featureParameters).posts.map(({ range }) => tokens[range.start]?.first ?? 0);
 }
 
 const words = ["ferry", "harbour", "market", "bridge", "winter", "council", "storm", "reeds", "school", "timber"];
@@ -68,14 +69,14 @@ describe("judge()", () => {
       "⚓ The ferry sails.\n\nIt sails at seven,\nand comes back at nine.\n⚓ The market opens.\n\nIt opens at ten.";
     const tokens = tokensFrom(text);
     const told = { start: new Set([4]), join: new Set([5]) };
-    expect(judge(tokens, told).posts.map(({ range }) => tokens[range.start]?.first)).toEqual([1, 4]);
+    expect(judge(tokens, told, featureParameters).posts.map(({ range }) => tokens[range.start]?.first)).toEqual([1, 4]);
   });
 
   test("gives every start a probability, and no two posts the same line", () => {
     fc.assert(
       fc.property(realLookingLines, (lines) => {
         const tokens = tokensFrom(`x\n${lines.join("\n")}`);
-        const { posts, doubts } = judge(tokens, noHints);
+        const { posts, doubts } = judge(tokens, noHints, featureParameters);
         expect(posts.flatMap(({ range }) => [range.start, range.end]).join()).toBe(
           [0, ...posts.slice(1).flatMap(({ range }) => [range.start, range.start]), tokens.length].join(),
         );
@@ -121,6 +122,5 @@ describe("features", () => {
     if (candidate === undefined) throw new Error("the two lines have a candidate");
     const prior = features.reduce((sum, feature) => sum + feature.prior * feature.at(candidate), 0);
     expect(featureScore(candidate, {})).toBeCloseTo(prior, 9);
-    expect(featureParameters.weights).toBe(featureWeights);
   });
 });

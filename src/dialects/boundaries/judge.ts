@@ -7,7 +7,6 @@ import { type BoundaryCandidate, featureScore } from "./features.ts";
 import { type Lengths, learnLengths, lengthScore } from "./lengths.ts";
 import { learnLikeness, type MarkedPart, type Shape, shapesOf } from "./likeness.ts";
 import { taught } from "./teaching.ts";
-import { featureWeights } from "./weights.ts";
 
 /** A run of tokens that make one post, as indices `[start, end)`. */
 export interface TokenRange {
@@ -54,26 +53,11 @@ export interface ModelParameters {
   readonly length: number;
 }
 
-/** Where nothing else parts posts, the features lead and the page's own shapes help. Previews have a model of their own, `judge-preview.ts`. */
-export const featureParameters: ModelParameters = {
-  base: 0,
-  features: 1,
-  weights: featureWeights,
-  likeness: 0.5,
-  likenessLimit: 3,
-  length: 0.8,
-};
-
 /**
  * Parts the tokens of a page into posts: the best split of the whole page, by the features at each candidate, by how this page's posts
  * begin and end, and by how long they are. Where the page says how many posts it holds, the best split into `count`.
  */
-export function judge(
-  tokens: readonly Token[],
-  hints: Hints,
-  parameters: ModelParameters = featureParameters,
-  count?: number,
-): Judged {
+export function judge(tokens: readonly Token[], hints: Hints, parameters: ModelParameters, count?: number): Judged {
   const candidates = candidatesOf(tokens);
   const judged = startScores(tokens, candidates, hints, parameters);
   // As many places as posts: the page leaves no choice.

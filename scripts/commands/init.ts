@@ -81,9 +81,11 @@ function completeAttributes(path: string): boolean {
 async function schemaFiles(): Promise<Readonly<Record<string, string>>> {
   const { settingsSchema } = await import("../../src/site/model/settings.ts");
   const { sidecarSchema } = await import("../../src/read/sidecar.ts");
+  const { subjectRulesSchema } = await import("../../src/site/model/subject-rules.ts");
   return {
     "content/schemas/site.schema.json": `${JSON.stringify(settingsSchema(), undefined, 2)}\n`,
     "content/schemas/sidecar.schema.json": `${JSON.stringify(sidecarSchema(), undefined, 2)}\n`,
+    "content/schemas/subjects.schema.json": `${JSON.stringify(subjectRulesSchema(), undefined, 2)}\n`,
   };
 }
 

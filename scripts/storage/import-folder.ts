@@ -172,9 +172,9 @@ export function importFound(
     differences: differences(shown),
     long: found.flatMap((dump) => (dump.kind === "long" ? [dump.dump.report.file] : [])),
   };
-  // Files beside the dumps that it was asked to take tell of themselves this once.
+  // What could not be read may be readable the next time, and files beside the dumps that it was asked to take tell of themselves this once.
   const isLasting =
-    dumps.length === 0 || (failures.length === 0 && !notices.some(({ rule }) => rule === "media/left-out"));
+    failures.length === 0 && (dumps.length === 0 || !notices.some(({ rule }) => rule === "media/left-out"));
   if (store !== undefined && isLasting)
     keepImport(content, { force, longFrom: disk.longFrom, today }, store, report, {
       asRead,

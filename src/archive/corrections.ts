@@ -23,13 +23,22 @@ export function isAnswered({ text: old }: EditedFile, text: string): boolean {
 function restOf(data: unknown): string {
   const rest = Object.entries(data as object)
     .filter(([key]) => !answerKeys.has(key))
-    .map(([key, value]) => [key, key === "mediaFiles" ? withoutWords(value) : value] as const);
+    .map(([key, value]) => [key, answered[key]?.(value) ?? value] as const);
   return JSON.stringify(Object.fromEntries(rest.sort(([one], [other]) => (one < other ? -1 : 1))));
 }
 
-/** Files without what a person wrote of them. */
-function withoutWords(files: unknown): unknown {
-  return Array.isArray(files) ? files.map(({ alt: _, ...file }: { readonly alt?: unknown }) => file) : files;
+/** Fields that hold answers, or what goes with an answered date, among other things; each without these. */
+const answered: Readonly<Record<string, (value: unknown) => unknown>> = {
+  mediaFiles: (files) => withoutKey(files, "alt"),
+  // The day of the import bounds a date that nothing else does; it is not told where an editor set the date.
+  source: (source) => withoutKey(source, "imported"),
+  alsoIn: (sources) => withoutKey(sources, "imported"),
+};
+
+function withoutKey(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return value.map((each) => withoutKey(each, key));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
 }
 
 const answerKeys: ReadonlySet<string> = new Set(["date", "edtf", "dating", "withdrawn", "fingerprint"]);

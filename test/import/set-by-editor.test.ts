@@ -21,6 +21,8 @@ function change(file: string, from: RegExp, to: string): void {
   writeFileSync(file, text.replace(from, to));
 }
 
+const textAt = (content: string, name: string): string => readFileSync(join(content, name), "utf8");
+
 const ofHands = (content: string) =>
   importInto(content)
     .notices.filter(({ rule }) => rule.startsWith("posts/"))
@@ -38,6 +40,17 @@ describe("what an editor set", () => {
     const post = readPost(readFileSync(file(), "utf8"), "bell");
     expect(post.dating).toEqual({ best, earliest: best, latest: best, basis: "given", edtf: best });
     expect(post.correctedByHand).toBeUndefined();
+  });
+
+  test("a date is taken up where the day of the import was all that bounded it", () => {
+    const content = folderWith({ "dumps/pier.txt": "The boat came.\n\n-----\n\nThe mole.\n\n-----\n\nFog again.\n" });
+    importInto(content);
+    const path = (): string =>
+      join(content, postsIn(content).find((name) => textAt(content, name).includes("mole")) ?? "");
+    expect(readFileSync(path(), "utf8")).toMatch(/^ {2}imported: /mu);
+    change(path(), /^date: .*$/mu, "date: 2025-03-21");
+    expect(ofHands(content)).toEqual([]);
+    expect(readPost(readFileSync(path(), "utf8"), "mole").dating).toMatchObject({ edtf: "2025-03-21", basis: "given" });
   });
 
   test("a date is set a second time, and nothing is said of other fields", () => {

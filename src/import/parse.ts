@@ -85,7 +85,8 @@ function hintsOf(source: SourceText, sidecar: Sidecar, settled: Settled): Hints 
     if (!isBlank(lineAt(source, line))) continue;
     throw new BadSidecar(`Cannot use the sidecar of "${source.file}": key "boundaries" names line ${line}: ${problem}`);
   }
-  const told = { start: new Set(start), join: new Set(join) };
+  const names = [sidecar.channel, sidecar.handle].filter((name) => name !== undefined);
+  const told = { start: new Set(start), join: new Set(join), names };
   return settled.size === 0 ? told : { ...told, known: new Map([...settled].map(([line, { odds }]) => [line, odds])) };
 }
 

@@ -74,8 +74,9 @@ function isContract({ rule }: Finding): boolean {
   return rule !== "boundary/doubtful";
 }
 
-export function hintsOf({ boundaries }: Sidecar): Hints {
-  return { start: new Set(boundaries?.start), join: new Set(boundaries?.join) };
+export function hintsOf({ boundaries, channel, handle }: Sidecar): Hints {
+  const names = [channel, handle].filter((name) => name !== undefined);
+  return { start: new Set(boundaries?.start), join: new Set(boundaries?.join), names };
 }
 
 /** The lines that no post owns, blank ones left out. */

@@ -19,6 +19,8 @@ export interface Hints {
   readonly join: ReadonlySet<number>;
   /** By line, what posts known from other dumps say (log-odds of a start). It is weighed with what the page says, and never against its marks. */
   readonly known?: ReadonlyMap<number, number>;
+  /** What a person says the channel is called: its name, its handle. */
+  readonly names?: readonly string[];
 }
 
 /** A finding of a dialect; the import adds the file. */

@@ -1,4 +1,5 @@
-import type { SourceText } from "../../read/source-text.ts";
+import { isBlank, type SourceText } from "../../read/source-text.ts";
+import { nameKey } from "../../text/name-key.ts";
 import { doubtful } from "../boundaries/judge.ts";
 import { judgePage, separatorNames } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
@@ -17,7 +18,7 @@ export const plain: Dialect = {
 };
 
 function parse(source: SourceText, hints: Hints): Parsed {
-  const tokens = withFooters(tokensOf(source));
+  const tokens = withFooters(tokensOf(source, headEnd(source, hints) + 1));
   // Two lines tell nothing of what parts posts.
   const join = tokens.length < 3 ? new Set([...hints.join, ...tokens.map(({ first }) => first)]) : hints.join;
   const { posts, doubts, chances, reliability, separator } = judgePage(tokens, { ...hints, join }, "unknown");
@@ -29,4 +30,12 @@ function parse(source: SourceText, hints: Hints): Parsed {
     findings: [{ rule: "plain/separator", reason }, ...unsureFindings(reliability), ...doubts.map(doubtful)],
     judged: { tokens, chances },
   };
+}
+
+/** The last line of a head that does nothing but name the channel as the sidecar does; 0 where there is none. */
+function headEnd(source: SourceText, { names = [], start }: Hints): number {
+  const keys = new Set(names.map(nameKey));
+  const isHead = (line: string): boolean => isBlank(line) || keys.has(nameKey(line));
+  const first = source.lines.findIndex((line, at) => start.has(at + 1) || !isHead(line));
+  return keys.size === 0 ? 0 : Math.max(0, first);
 }

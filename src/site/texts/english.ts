@@ -226,7 +226,8 @@ export const english = {
     before: "after",
     after: "before",
     candidates: "Probability of each day",
-    noCandidates: "No probabilities are shown: one day is all but certain, or only the posts around it tell the day.",
+    noCandidates:
+      "No probabilities are shown: one day is all but certain, very many days are possible, or only the posts around it tell the day.",
     likeliest: "The most likely day is shown.",
     notLikeliest:
       "Another day is slightly more likely by itself. The day shown has the smaller expected error, or fits what the text or other posts report.",

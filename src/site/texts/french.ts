@@ -198,7 +198,7 @@ export const inFrench: Texts = {
     after: "avant",
     candidates: "Probabilité de chaque jour",
     noCandidates:
-      "Aucune probabilité n’est indiquée : un jour est presque certain, ou seules les publications voisines indiquent le jour.",
+      "Aucune probabilité n’est indiquée : un jour est presque certain, de très nombreux jours sont possibles, ou seules les publications voisines indiquent le jour.",
     likeliest: "Le jour affiché est le plus probable.",
     notLikeliest:
       "Un autre jour, pris isolément, est un peu plus probable. Celui qui est affiché a une erreur attendue plus faible, ou s’accorde avec ce que rapportent le texte ou d’autres publications.",

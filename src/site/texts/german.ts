@@ -198,7 +198,7 @@ export const inGerman: Texts = {
     after: "vor",
     candidates: "Wahrscheinlichkeit jedes Tages",
     noCandidates:
-      "Wahrscheinlichkeiten fehlen: Ein Tag ist so gut wie sicher, oder nur die Beiträge ringsum zeigen den Tag.",
+      "Wahrscheinlichkeiten fehlen: Ein Tag ist so gut wie sicher, sehr viele Tage sind möglich, oder nur die Beiträge ringsum zeigen den Tag.",
     likeliest: "Gezeigt wird der wahrscheinlichste Tag.",
     notLikeliest:
       "Ein anderer Tag ist für sich genommen etwas wahrscheinlicher. Der gezeigte hat den kleineren erwarteten Fehler oder passt zu dem, was der Text oder andere Beiträge berichten.",

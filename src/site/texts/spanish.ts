@@ -193,7 +193,7 @@ export const inSpanish: Texts = {
     after: "antes de",
     candidates: "Probabilidad de cada día",
     noCandidates:
-      "No se muestran probabilidades: un día es casi seguro, o solo las publicaciones vecinas indican el día.",
+      "No se muestran probabilidades: un día es casi seguro, son posibles muchísimos días, o solo las publicaciones vecinas indican el día.",
     likeliest: "Se muestra el día más probable.",
     notLikeliest:
       "Otro día, por sí solo, es algo más probable. El que se muestra tiene menor error esperado, o concuerda con lo que cuentan el texto u otras publicaciones.",

@@ -1,4 +1,3 @@
-import { firstFacets } from "../src/site/client/first-facets.ts";
 import type { Archive } from "../src/site/model/archive.ts";
 import {
   assetPath,
@@ -11,6 +10,7 @@ import {
   tagsPath,
   timelinePath,
 } from "../src/site/model/urls.ts";
+import { firstFacets } from "../src/site/search/first-facets.ts";
 import { filled } from "../src/site/search/wording.ts";
 import { SearchForm } from "./parts/frame.tsx";
 import { FromFiles } from "./parts/from-files.tsx";

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { dirname, join, resolve } from "node:path";
 import { build as bundle, type Plugin, transform } from "esbuild";
 import { meanings } from "../../src/model/record.ts";
+import { referencesName } from "../../src/site/client/load-references.ts";
 import { withFileLinks } from "../../src/site/formats/file-links.ts";
 import { accentRules } from "../../src/site/model/accent.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
@@ -160,29 +161,22 @@ async function writeAssets({ settings, logo, texts }: Archive, content: string, 
         plugins: [meaningsAlone],
       }),
     ),
-    ...(
-      [
-        "highlight",
-        "export",
-        "spellings",
-        "list",
-        "list-file",
-        ...(offered.length > 0 ? (["language"] as const) : []),
-      ] as const
-    ).map((name) =>
-      bundle({
-        ...common,
-        entryPoints: [client(name)],
-        outfile: join(output, assetPath(`${name}.js`)),
-        format: "esm",
-      }),
+    ...(["highlight", "spellings", "list", ...(offered.length > 0 ? (["language"] as const) : [])] as const).map(
+      (name) =>
+        bundle({
+          ...common,
+          entryPoints: [client(name)],
+          outfile: join(output, assetPath(`${name}.js`)),
+          format: "esm",
+        }),
     ),
-    ...(["theme", "reader", "copy", "cite"] as const).map((name) =>
+    ...(["theme", "reader", "copy", "references"] as const).map((name) =>
       bundle({
         ...common,
         entryPoints: [client(name)],
         outfile: join(output, assetPath(`${name}.js`)),
         format: "iife",
+        ...(name === "references" && { globalName: referencesName }),
       }),
     ),
   ]);

@@ -1,4 +1,5 @@
 import { type Post, takenAt, type Unnamed } from "../model/post.ts";
+import { compare } from "../text/compare.ts";
 import { keyForIds } from "./channels.ts";
 import { type FirstReading, type IdState, identify, makeId } from "./identity.ts";
 import { type Merged, mergeCaptures } from "./merge.ts";
@@ -97,8 +98,4 @@ function earliestFirst(one: Unnamed, other: Unnamed): number {
     compare(one.source.file, other.source.file) ||
     compare(one.source.sha256, other.source.sha256)
   );
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -4,6 +4,7 @@ import { dayNumber } from "../model/day.ts";
 import { type FieldName, fieldNames, type MergeRule, rowOfField } from "../model/fields.ts";
 import type { Dating, MediaFile, Post, ReplyQuote, Source, Unnamed, Version } from "../model/post.ts";
 import { filesOf, sourcesOf, takenAt } from "../model/post.ts";
+import { compare } from "../text/compare.ts";
 import { textKey } from "../text/text-key.ts";
 import { identityText } from "./identity.ts";
 import { type Match, matches } from "./record-linkage.ts";
@@ -184,8 +185,4 @@ function versionsOf(best: Unnamed, others: readonly Unnamed[]): readonly Version
 
 function unlessEmpty<Item>(list: readonly Item[]): readonly Item[] | undefined {
   return list.length === 0 ? undefined : list;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { dayNumber } from "../model/day.ts";
 import type { Unnamed } from "../model/post.ts";
+import { compare } from "../text/compare.ts";
 import { identityText, keyOfNumber, keyOfWords } from "./identity.ts";
 import { likeness } from "./likeness.ts";
 
@@ -206,7 +207,3 @@ function sharesNeighbour(one: LinkedReading, other: LinkedReading): boolean {
 /** From this share of words in common on, two texts are one that was edited: between the same two neighbours, and beside one. */
 const sameBetween = 0.5;
 const sameBeside = 0.8;
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}

@@ -3,6 +3,7 @@ import { writable } from "../markdown/fitting.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { LineRange, Post, Source } from "../model/post.ts";
 import { sourcesOf } from "../model/post.ts";
+import { compare } from "../text/compare.ts";
 import { mend } from "../text/repairs.ts";
 import type { Change } from "./changes.ts";
 import { sidesOf, withoutMarkers } from "./merge-conflicts.ts";
@@ -203,8 +204,4 @@ function ofReading({ changes, posts }: Held): readonly Damage[] {
 
 function damage(file: string, reason: string, line?: number): Damage {
   return { kind: "damage", file, reason, ...(line === undefined ? {} : { line }) };
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { Entity, EntityKind } from "../model/post.ts";
+import { compare } from "./compare.ts";
 
 /** A text and what parts of it are: bold, a link, a quote. Offsets and lengths count UTF-16 units, as Telegram's do. */
 export interface Formatted {
@@ -179,8 +180,4 @@ function inOrder(one: Entity, other: Entity): number {
     outermostFirst.indexOf(one.kind) - outermostFirst.indexOf(other.kind) ||
     compare(one.href ?? one.language ?? one.id ?? "", other.href ?? other.language ?? other.id ?? "")
   );
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

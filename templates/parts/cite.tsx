@@ -5,7 +5,7 @@ import { isOneDay } from "../../src/site/model/dating.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { usePage } from "./page-context.tsx";
 
-/** A reference to a post in words; `client/cite.ts` makes those of reference managers when a reader asks for them. */
+/** A reference to a post in words; `client/cite-forms.ts` writes those of reference managers when a reader asks for them. */
 export function Cite({ page }: { readonly page: PostPage }) {
   const { archive } = usePage();
   const { texts } = archive;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { labelOf } from "../../src/site/client/facet-values.ts";
 import { Archive } from "../../src/site/model/archive.ts";
+import { labelOf } from "../../src/site/search/facet-values.ts";
 import { textsFor } from "../../src/site/texts/texts.ts";
 import { citationsOf } from "./citations-of.ts";
 import { archiveOf, postWith } from "./fixture.ts";

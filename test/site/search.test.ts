@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Dating } from "../../src/model/post.ts";
-import { type FacetWords, facetValues } from "../../src/site/client/facet-values.ts";
-import { type FacetCounts, filtered } from "../../src/site/client/filter.ts";
+import { filtered } from "../../src/site/client/filter.ts";
 import { nearWords } from "../../src/site/client/look-up.ts";
 import { match } from "../../src/site/client/match.ts";
 import { nameIn, placeOf } from "../../src/site/client/names.ts";
@@ -20,7 +19,8 @@ import {
 } from "../../src/site/client/question.ts";
 import { searchBundles, searchManifest } from "../../src/site/search/bundles.ts";
 import { markedIn, resultExcerpt } from "../../src/site/search/excerpt.ts";
-import { facetNames } from "../../src/site/search/facets.ts";
+import { type FacetWords, facetValues } from "../../src/site/search/facet-values.ts";
+import { type FacetCounts, facetNames } from "../../src/site/search/facets.ts";
 import type { TextRow } from "../../src/site/search/manifest.ts";
 import { tokenLengthFor, tokenOf } from "../../src/site/search/manifest.ts";
 import { wantedIn, wantedText } from "../../src/site/search/mark-address.ts";

@@ -1,8 +1,8 @@
+import type { FacetWords } from "../search/facet-values.ts";
 import type { SearchManifest } from "../search/manifest.ts";
 import type { SpellingFiles } from "../search/spellings/spelling-files.ts";
 import type { Texts } from "../texts/texts.ts";
 import { type Bundle, loaded, onceFor, openBundle } from "./bundle.ts";
-import type { FacetWords } from "./facet-values.ts";
 import { type Answer, filtered, type Place } from "./filter.ts";
 import { type Matches, match } from "./match.ts";
 import { nameIn, placeOf } from "./names.ts";

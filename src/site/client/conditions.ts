@@ -1,9 +1,9 @@
 import type { FacetLabels } from "../search/facets.ts";
 import { fold } from "../search/forms/fold.ts";
+import type { Interval } from "../search/intervals.ts";
 import type { Column } from "../search/manifest.ts";
 import type { Condition } from "../search/query.ts";
 import type { Bundle } from "./bundle.ts";
-import type { Interval } from "./posts.ts";
 
 /** The posts of a bundle that meet a condition, by number. */
 export async function meeting(

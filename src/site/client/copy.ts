@@ -1,3 +1,4 @@
+import { offerForms } from "./cite-forms.ts";
 import { letCopy } from "./copying.ts";
 import { letList } from "./listing.ts";
 import { myListIn } from "./my-list.ts";
@@ -29,16 +30,4 @@ if (cited !== null && program instanceof HTMLScriptElement) {
   }
 }
 
-const forms = document.querySelectorAll<HTMLDetailsElement>("details[data-form]");
-let isAsked = false;
-for (const details of forms) {
-  details.hidden = false;
-  details.addEventListener("toggle", () => {
-    if (isAsked || !(program instanceof HTMLScriptElement)) return;
-    isAsked = true;
-    // No module: a browser loads none for a page that was opened as a file.
-    document.head.append(
-      Object.assign(document.createElement("script"), { src: new URL("cite.js", program.src).href }),
-    );
-  });
-}
+if (program instanceof HTMLScriptElement) offerForms(program.src);

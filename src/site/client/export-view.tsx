@@ -1,9 +1,9 @@
 import { columnsFile, type ExportColumns, type ExportRow } from "../search/manifest.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { Index, Shown } from "./answers.ts";
-import type * as Exporter from "./export.ts";
 import { ExportButtons } from "./export-buttons.tsx";
 import { type ExportKind, exportName } from "./export-name.ts";
+import { loadReferences } from "./load-references.ts";
 import { openedOn } from "./opened.ts";
 
 /** An answer to export, with the words for it. */
@@ -28,7 +28,7 @@ export function Exports({ index, shown, texts }: ExportsProps) {
 
 async function textOf(kind: ExportKind, { bundles, file }: Index, { answer }: Shown): Promise<string> {
   const [{ exportedText }, paths, rows] = await Promise.all([
-    import(new URL("export.js", import.meta.url).href) as Promise<typeof Exporter>,
+    loadReferences(import.meta.url),
     file(columnsFile) as Promise<ExportColumns>,
     Promise.all(answer.places.map(({ bundle, post }) => rowAt(bundles[bundle], post))),
   ]);

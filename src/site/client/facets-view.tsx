@@ -1,9 +1,8 @@
 import { useState } from "preact/hooks";
-import { type FacetName, facetNames } from "../search/facets.ts";
+import { type FacetValue, type FacetWords, facetValues, labelOf } from "../search/facet-values.ts";
+import { type FacetCounts, type FacetName, facetNames } from "../search/facets.ts";
 import { filled, numberIn } from "../search/wording.ts";
 import type { Texts } from "../texts/texts.ts";
-import { type FacetValue, type FacetWords, facetValues, labelOf } from "./facet-values.ts";
-import type { FacetCounts } from "./filter.ts";
 import { asksForTime, narrowings, type Question, runsBackwards, toggled, without, withoutFacets } from "./question.ts";
 
 /** The facets with their counts, what is chosen of them, and what to do when a reader chooses another. */

@@ -1,11 +1,8 @@
-import { type FacetName, facetNames } from "../search/facets.ts";
+import { type FacetCounts, type FacetName, facetNames } from "../search/facets.ts";
+import type { Interval } from "../search/intervals.ts";
 import type { Bundle } from "./bundle.ts";
 import type { Matches } from "./match.ts";
-import type { Interval } from "./posts.ts";
 import { asksNothing, type Copies, orderOf, type Question, runsBackwards, type SortOrder } from "./question.ts";
-
-/** How many posts bear each value of each facet. */
-export type FacetCounts = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
 
 /** A post of a bundle. */
 export interface Place {

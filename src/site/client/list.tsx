@@ -4,7 +4,7 @@ import { idsIn, listQuery } from "../model/list-query.ts";
 import type { Texts } from "../texts/texts.ts";
 import { ExportButtons } from "./export-buttons.tsx";
 import { type ExportKind, exportEndings } from "./export-name.ts";
-import type * as ListFile from "./list-file.ts";
+import { loadReferences } from "./load-references.ts";
 import { joinedLists, type ListedPost, type MyList, myListIn } from "./my-list.ts";
 import { factsIn, listedFrom, type PageFacts } from "./page-facts.ts";
 
@@ -120,7 +120,7 @@ function ListPage({ list, root, texts }: ListProps) {
 /** The program that writes references is loaded when a reader asks for a file. */
 async function textOf(kind: ExportKind, ids: readonly string[], root: string): Promise<string> {
   const [{ fileOfPosts }, facts] = await Promise.all([
-    import(new URL("list-file.js", import.meta.url).href) as Promise<typeof ListFile>,
+    loadReferences(import.meta.url),
     Promise.all(ids.map((id) => factsOf(root, id))),
   ]);
   return fileOfPosts(kind, facts);

@@ -1,5 +1,6 @@
 import { type Day, dayFromNumber, dayNumber } from "../../model/day.ts";
 import { type FacetName, facetNames } from "../search/facets.ts";
+import { type Interval, monthsIn, yearsIn } from "../search/intervals.ts";
 import type { Column, PostColumns } from "../search/manifest.ts";
 
 /** The posts of a bundle by number, the oldest first: their days and what they can be narrowed by. */
@@ -12,12 +13,6 @@ export interface Posts {
   groupOf(post: number): number | undefined;
   /** The number of the post that Pagefind calls so; `undefined` for a stranger. */
   numberOf(key: string): number | undefined;
-}
-
-/** First and last day that a post may be of, `YYYY-MM-DD`. */
-export interface Interval {
-  readonly first: string;
-  readonly last: string;
 }
 
 /** Reads a bundle's table of posts. */
@@ -67,28 +62,6 @@ function intervalsIn(table: PostColumns, numbers: readonly number[], days: reado
     intervals[post] = { first: dayFromNumber(best - before), last: dayFromNumber(best + after) };
   }
   return intervals;
-}
-
-/** The years that an interval reaches into. */
-export function yearsIn({ first, last }: Interval): readonly string[] {
-  const years: string[] = [];
-  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1) {
-    years.push(`${year}`.padStart(4, "0"));
-  }
-  return years;
-}
-
-/** The months that an interval reaches into, `YYYY-MM`. */
-export function monthsIn({ first, last }: Interval): readonly string[] {
-  const [from, to] = [monthNumber(first), monthNumber(last)];
-  return Array.from({ length: to - from + 1 }, (_, index) => {
-    const [year, month] = [Math.floor((from + index) / 12), ((from + index) % 12) + 1];
-    return `${`${year}`.padStart(4, "0")}-${`${month}`.padStart(2, "0")}`;
-  });
-}
-
-function monthNumber(day: string): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }
 
 function columnOf(valuesOfPosts: readonly (readonly string[])[]): Column {

@@ -1,11 +1,11 @@
 import { type ComponentChildren, render } from "preact";
 import { useState } from "preact/hooks";
+import { countsIn, type FirstFacets } from "../search/counted-before.ts";
 import { countedIn, filled } from "../search/wording.ts";
 import type { Texts } from "../texts/texts.ts";
 import { AlsoSpelled } from "./also-spelled.tsx";
 import { type Index, type Shown, spanOf } from "./answers.ts";
 import { chosenLanguage, loadTexts } from "./chosen-language.ts";
-import { countsIn, type FirstFacets } from "./counted-before.ts";
 import { NothingFound } from "./empty-state.tsx";
 import { Exports } from "./export-view.tsx";
 import { Chosen, Facets, type FacetsProps } from "./facets-view.tsx";

@@ -4,6 +4,7 @@ import { type Day, monthKeyOf, yearOf } from "../../model/day.ts";
 import type { DumpReport, Ledger } from "../../model/ledger.ts";
 import { ownEntry } from "../../model/own-entry.ts";
 import type { Channel, Post, Source } from "../../model/post.ts";
+import { compare } from "../../text/compare.ts";
 import { nameKey } from "../../text/name-key.ts";
 import { Corpus } from "../analysis/corpus.ts";
 import { type RelatedTo, relatedAmong } from "../analysis/related.ts";
@@ -423,10 +424,6 @@ function inTime(one: Post, other: Post): number {
     one.source.sequence - other.source.sequence ||
     compare(one.id, other.id)
   );
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function mostPostsFirst(

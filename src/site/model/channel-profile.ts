@@ -1,6 +1,7 @@
 import { type CounterKind, counterKinds } from "../../model/channel-head.ts";
 import type { Day } from "../../model/day.ts";
 import type { DumpReport } from "../../model/ledger.ts";
+import { compare } from "../../text/compare.ts";
 import type { PostPage } from "./post-page.ts";
 
 /** What a capture says of its channel's counters. */
@@ -46,8 +47,4 @@ function isSame(one: CountersAt, other: CountersAt | undefined): boolean {
 
 function isWebAddress(address: string): boolean {
   return URL.canParse(address) && /^https?:/u.test(address);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -205,13 +205,11 @@ export function assetPath(
     | "theme.js"
     | "reader.js"
     | "highlight.js"
-    | "export.js"
+    | "references.js"
     | "spellings.js"
     | "search.js"
     | "copy.js"
     | "list.js"
-    | "list-file.js"
-    | "cite.js"
     | "language.js"
     | `words-${string}.js`
     | "icon.svg",

@@ -15,6 +15,9 @@ export const facetNames = [
 /** One of `facetNames`. */
 export type FacetName = (typeof facetNames)[number];
 
+/** How many posts have each value of each facet. */
+export type FacetCounts = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
+
 /** The words of facet values that do not speak for themselves, such as the name behind a channel's key. */
 export type FacetLabels = Readonly<Partial<Record<FacetName, Readonly<Record<string, string>>>>>;
 

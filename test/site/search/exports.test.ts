@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exportedText } from "../../../src/site/client/export.ts";
+import { exportedText } from "../../../src/site/client/answer-file.ts";
 import { exportName } from "../../../src/site/client/export-name.ts";
 import { questionIn } from "../../../src/site/client/question.ts";
 import { csvHead, csvRow } from "../../../src/site/formats/downloads/csv.ts";

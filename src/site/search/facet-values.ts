@@ -1,7 +1,6 @@
 import { ownEntry } from "../../model/own-entry.ts";
-import type { FacetLabels, FacetName } from "../search/facets.ts";
 import type { Texts } from "../texts/texts.ts";
-import type { FacetCounts } from "./filter.ts";
+import type { FacetCounts, FacetLabels, FacetName } from "./facets.ts";
 
 /** A value of a facet as the search page shows it. */
 export interface FacetValue {

@@ -1,5 +1,4 @@
-import { type FacetLabels, type FacetName, facetNames } from "../search/facets.ts";
-import type { FacetCounts } from "./filter.ts";
+import { type FacetCounts, type FacetLabels, type FacetName, facetNames } from "./facets.ts";
 
 /** What a search can be narrowed by before anything is asked, as the page holds it: the index is not open yet. */
 export interface FirstFacets {

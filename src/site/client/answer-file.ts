@@ -5,8 +5,7 @@ import type { ExportColumns, ExportRow } from "../search/manifest.ts";
 import type { ExportKind } from "./export-name.ts";
 
 /*
- * Makes files of what a search found, with the makers of the site's downloads and citations. A program of its own, which
- * the search page loads when a reader asks for a file.
+ * Makes files of what a search found, with the makers of the site's downloads and citations.
  */
 
 /** A file's text. `opened`: the day on which it is made, which references name as that of access. */

@@ -19,7 +19,7 @@ export function packageCommand(): Command {
       `
 Web archives that are kept elsewhere are copied into the deposit. scrollback verify FOLDER checks it; so does sha256sum -c manifest-sha256.txt.
 A proof of time goes beside the manifest, as manifest-sha256.txt.tsr (RFC 3161) or manifest-sha256.txt.ots (OpenTimestamps).
-Exit status: 0, or 1 if the archive is damaged or the deposit cannot be written.`,
+Exit status: 0, or 1 if the archive is damaged, a web archive is away, or the deposit cannot be written.`,
     )
     .action((folder: string, _: Options, command: Command) => run(folder, command.optsWithGlobals<Options>()));
 }
@@ -42,7 +42,11 @@ async function run(folder: string, { date, force = false, ...place }: Options): 
       `Cannot package the archive: ${countedWords(damaged.length, "damaged place")}; mend it, or use --force`,
     );
   const bag = await writeBag({ content: archive.content, folder, day });
-  for (const name of bag.away) process.stderr.write(`${name}: the web archive is away, so the deposit is without it\n`);
+  for (const { name, sha256 } of bag.away)
+    process.stderr.write(
+      `${name}: the web archive is away, so the deposit is without it and says so in bag-info.txt; bring the file with SHA-256 ${sha256} back and package again, or keep it beside the deposit\n`,
+    );
+  if (bag.away.length > 0) process.exitCode = 1;
   process.stdout.write(
     `${countedWords(bag.files, "file")}, ${bag.bytes} bytes in "${folder}"; check it with scrollback verify "${folder}"\n`,
   );

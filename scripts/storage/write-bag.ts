@@ -17,7 +17,7 @@ import type { Day } from "../../src/model/day.ts";
 import { version } from "../program.ts";
 import { refused } from "./disk-errors.ts";
 import { allFilesBelow, leadsOut } from "./files-below.ts";
-import { isCard, keptFolder, keptPlaceOf, withoutCard } from "./kept-archives.ts";
+import { isCard, type KeptArchive, keptFolder, keptPlaceOf, readCard, withoutCard } from "./kept-archives.ts";
 import { readLedger } from "./ledger-file.ts";
 import { readSettingsOf } from "./load-archive.ts";
 import { readPostFiles } from "./post-files.ts";
@@ -27,8 +27,13 @@ import { unfinishedEnding } from "./write-whole.ts";
 export interface WrittenBag {
   readonly files: number;
   readonly bytes: number;
-  /** Web archives that are away, so that the deposit is without them. */
-  readonly away: readonly string[];
+  /** Web archives that are away, so that the deposit is without them; its `bag-info.txt` names each. */
+  readonly away: readonly AwayArchive[];
+}
+
+/** A web archive that is kept elsewhere and was not found, by its name. */
+export interface AwayArchive extends KeptArchive {
+  readonly name: string;
 }
 
 /** What a bag is made of. */
@@ -52,10 +57,17 @@ export async function writeBag({ content, folder, day }: BagOptions): Promise<Wr
   try {
     const { sources, away } = sourcesIn(content);
     const files: DepositedFile[] = [];
-    for (const { path, from } of sources) files.push(await copied(from, path, join(draft, "data", path)));
+    for (const { path, from, sha256 } of sources) {
+      const file = await copied(from, path, join(draft, "data", path));
+      if (sha256 !== undefined && file.sha256 !== sha256)
+        throw new Error(
+          `Cannot deposit "${from}": it is another file than the web archive that was imported (SHA-256 is ${file.sha256}, was ${sha256})`,
+        );
+      files.push(file);
+    }
     const crate = describe(content, files, day);
     files.push(written("ro-crate-metadata.json", crate, join(draft, "data", "ro-crate-metadata.json")));
-    writeTags(draft, files, content, day);
+    writeTags(draft, files, content, { day, away });
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(dirname(folder), { recursive: true });
     renameSync(draft, folder);
@@ -66,9 +78,9 @@ export async function writeBag({ content, folder, day }: BagOptions): Promise<Wr
 }
 
 /** The files of an archive by their paths in the deposit: all of its content folder, and the web archives that are kept elsewhere. */
-function sourcesIn(content: string) {
+function sourcesIn(content: string): { readonly sources: readonly Source[]; readonly away: readonly AwayArchive[] } {
   const names = allFilesBelow(content).filter((name) => !isScrap(name));
-  const sources = names.map((name) => {
+  const sources = names.map((name): Source => {
     const from = join(content, name);
     if (leadsOut(from, content))
       throw new Error(
@@ -76,15 +88,26 @@ function sourcesIn(content: string) {
       );
     return { path: `content/${name}`, from };
   });
-  const away: string[] = [];
+  const away: AwayArchive[] = [];
   for (const card of names.filter(isCard).map((name) => join(content, name))) {
     if (existsSync(withoutCard(card))) continue;
     const name = basename(withoutCard(card));
     const from = keptPlaceOf(card, content);
-    if (from === undefined) away.push(name);
-    else sources.push({ path: `${keptFolder}/${name}`, from });
+    const [kept, path] = [readCard(card), `${keptFolder}/${name}`];
+    if (from === undefined) away.push({ name, ...kept });
+    else if (sources.some((other) => other.path === path))
+      throw new Error(`Cannot deposit "${card}": another web archive has its name; rename one of them and its card`);
+    else sources.push({ path, from, sha256: kept.sha256 });
   }
   return { sources, away };
+}
+
+/** A file of a deposit before it is copied. */
+interface Source {
+  readonly path: string;
+  readonly from: string;
+  /** What it must be, where a card tells that. */
+  readonly sha256?: string;
 }
 
 /** What an import leaves behind that is no part of the archive. */
@@ -142,7 +165,12 @@ function describe(content: string, files: readonly DepositedFile[], day: Day): s
 }
 
 /** The files beside the payload: each is listed in the manifest of such files but that manifest itself. */
-function writeTags(draft: string, files: readonly DepositedFile[], content: string, day: Day): void {
+function writeTags(
+  draft: string,
+  files: readonly DepositedFile[],
+  content: string,
+  { day, away }: { readonly day: Day; readonly away: readonly AwayArchive[] },
+): void {
   const { title, description } = readSettingsOf(content).settings;
   const payload = files.map(({ path, sha256 }): BaggedFile => ({ path: `data/${path}`, sha256 }));
   const info = bagInfo([
@@ -151,6 +179,10 @@ function writeTags(draft: string, files: readonly DepositedFile[], content: stri
     ["Bagging-Date", day],
     ["Payload-Oxum", payloadOxum(files.map(({ bytes }) => bytes))],
     ["Bag-Software-Agent", `Scrollback ${version()}`],
+    ...away.map(({ name, sha256, bytes }): readonly [string, string] => [
+      "Kept-Elsewhere",
+      `${name}, a web archive of ${bytes} bytes with SHA-256 ${sha256}`,
+    ]),
   ]);
   const tags = [
     ["bagit.txt", bagDeclaration],

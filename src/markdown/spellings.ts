@@ -169,8 +169,10 @@ function versionData({ file, alsoIn, text }: Version): Record<string, unknown> {
   return { file, ...(alsoIn === undefined ? {} : { alsoIn }), text };
 }
 
+/** Its parts in one order, whether it was just read from its dump or from the post's file. */
 function sourceData(each: Source): Record<string, unknown> {
-  return { ...each, lines: each.lines.map(rangeText).join(", ") };
+  const data: Readonly<Record<string, unknown>> = { ...each, lines: each.lines.map(rangeText).join(", ") };
+  return Object.fromEntries(Object.keys(sourceParts).flatMap((part) => (part in data ? [[part, data[part]]] : [])));
 }
 
 function rangeOf(text: string): LineRange {

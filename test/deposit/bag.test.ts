@@ -29,8 +29,8 @@ const crawl = [5, 6].map((count) => ({
   body: tmePage(madePosts(count)),
 }));
 
-/** An archive of a text, a page and a web archive that is kept elsewhere, and the folder of its deposit. */
-async function deposited(): Promise<{ readonly content: string; readonly bag: string }> {
+/** An archive of a text, a page and a web archive that is kept elsewhere, that web archive, and the folder of its deposit. */
+async function deposited(): Promise<{ readonly content: string; readonly bag: string; readonly kept: string }> {
   const home = folderWith({ "crawl.warc.gz": await warc(crawl, "each") });
   const content = folderWith({
     "site.yml": settings,
@@ -47,7 +47,7 @@ async function deposited(): Promise<{ readonly content: string; readonly bag: st
   expect(report.failures).toEqual([]);
   const bag = join(content, "..", "deposit");
   await writeBag({ content, folder: bag, day: "2025-03-02" as Day });
-  return { content, bag };
+  return { content, bag, kept: join(home, "crawl.warc.gz") };
 }
 
 /** What is wrong with a bag by RFC 8493, read here without a line of the program's. */
@@ -193,6 +193,31 @@ describe("a deposit", { timeout: 60_000 }, () => {
     const refused = run("verify", folder);
     expect(refused.status).toBe(1);
     expect(refused.stdout).toContain("damage data/content/dumps/bell.html: it is missing;");
+  });
+
+  test("without a web archive that is away says so beside the manifest and in one line, and ends with 1", async () => {
+    const { content, kept } = await deposited();
+    const sha256 = createHash("sha256").update(readFileSync(kept)).digest("hex");
+    const folder = join(content, "..", "partial");
+    renameSync(kept, `${kept}.elsewhere`);
+    const made = spawnSync("npx", ["tsx", "scripts/scrollback.ts", "--content", content, "package", folder], {
+      encoding: "utf8",
+    });
+    expect(made.status).toBe(1);
+    expect(made.stderr).toContain("crawl.warc.gz: the web archive is away, so the deposit is without it");
+    expect(readFileSync(join(folder, "bag-info.txt"), "utf8")).toMatch(
+      new RegExp(`^Kept-Elsewhere: crawl\\.warc\\.gz, a web archive of \\d+ bytes with SHA-256 ${sha256}$`, "mu"),
+    );
+    expect(invalid(folder)).toEqual([]);
+    expect((await verifyBag(folder)).findings).toMatchObject([{ kind: "remark", file: /crawl\.warc\.gz$/u }]);
+  });
+
+  test("takes no file for a web archive that only has its name and its size", async () => {
+    const { content, kept } = await deposited();
+    writeFileSync(kept, Buffer.alloc(statSync(kept).size, "fog"));
+    await expect(writeBag({ content, folder: join(content, "..", "wrong"), day: "2025-03-02" as Day })).rejects.toThrow(
+      /^Cannot deposit ".*crawl\.warc\.gz": it is another file than the web archive that was imported/u,
+    );
   });
 
   test("may have a proof of time beside its manifest, which has to be of this manifest", async () => {

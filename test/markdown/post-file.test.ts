@@ -36,6 +36,15 @@ describe("writePost() and readPost()", () => {
     fc.assert(fc.property(anyPost, (post) => writePost(readPost(writePost(post), "fog.md")) === writePost(post)));
   });
 
+  test("a source is the same lines of the file, in whatever order a reader of dumps told its parts", () => {
+    const { source } = postOf({});
+    const told = { captured: "2024-03-15T10:00:00Z", retrieved: stated("2024-03-15").best, ...source };
+    const turned = Object.fromEntries(Object.entries(told).toReversed()) as typeof told;
+    expect(writePost(postOf({ source: turned, alsoIn: [told] }))).toBe(
+      writePost(postOf({ source: told, alsoIn: [turned] })),
+    );
+  });
+
   test("titles that YAML would take for something else stay words", () => {
     fc.assert(
       fc.property(fc.oneof(hostileWords, anyLine), (title) => {

@@ -1,5 +1,4 @@
 import { type DumpReport, lineRoles } from "../src/model/ledger.ts";
-import { noticeLine } from "../src/model/notice.ts";
 import { accuracyTable, boundaryTable } from "../src/site/model/accuracy.ts";
 import type { Archive } from "../src/site/model/archive.ts";
 import { checkCommands, isLineText } from "../src/site/model/check-commands.ts";
@@ -58,7 +57,6 @@ export function render({ archive }: Data): string {
         {dumps.length === 0 ? <p>{words.noDumps}</p> : dumps.map((dump) => <Dump key={dump.file} dump={dump} />)}
       </div>
       {dumps.length > 0 && <LineAccount dumps={dumps} />}
-      <Notices dumps={dumps} />
     </Page>,
   );
 }
@@ -267,25 +265,6 @@ function LineAccount({ dumps }: DumpsProps) {
           </tbody>
         </table>
       </WideTable>
-    </section>
-  );
-}
-
-function Notices({ dumps }: DumpsProps) {
-  const { texts } = usePage();
-  const lines = dumps.flatMap((dump) => dump.notices).map(noticeLine);
-  if (lines.length === 0) return null;
-  return (
-    <section class="notices" aria-labelledby="notices">
-      <h2 id="notices">{texts.about.notices}</h2>
-      <p>{texts.about.noticesWords}</p>
-      <ul>
-        {lines.map((line) => (
-          <li key={line} dir="auto" lang="en">
-            {line}
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

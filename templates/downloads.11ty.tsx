@@ -78,10 +78,10 @@ function Dictionary() {
                   <code>{type}</code>
                 </td>
                 <td>{words.fields[path]}</td>
-                <td>
+                <td data-name={words.csvColumn}>
                   <code>{columnOf(path)}</code>
                 </td>
-                <td>
+                <td data-name={words.table}>
                   <code>{placeInTables(path)}</code>
                 </td>
               </tr>

@@ -47,11 +47,7 @@ export function render({ archive, item }: Data): string {
           {words.states[state]}
           {(state === "kept" || item.entries.length > 0) && ` ${words.shown(range)}`}
         </p>
-        {item.topic.isUnsure && (
-          <p>
-            {words.unsure} <a href={link(withAnchor(aboutPath, "notices"))}>{texts.about.notices}</a>
-          </p>
-        )}
+        {item.topic.isUnsure && <p>{words.unsure}</p>}
         <p class="extent">
           SHA-256 <code class="hash">{report.sha256}</code>
         </p>

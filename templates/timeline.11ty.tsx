@@ -7,6 +7,7 @@ import { linkFrom, timelinePath, uncertainPath } from "../src/site/model/urls.ts
 import { numeral } from "../src/site/model/wording.ts";
 import { figures } from "../src/site/texts/counted.ts";
 import { ArrowOn } from "./parts/arrow.tsx";
+import { LevelKey } from "./parts/level-key.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { Spark } from "./parts/spark.tsx";
 
@@ -29,9 +30,7 @@ export function render({ archive }: Data): string {
     <Page title={words.title} description={words.description(extent)}>
       <header class="lead">
         <h1>{words.title}</h1>
-        <p class="standfirst">
-          {extent}. {archive.years.length > 0 && words.darker}
-        </p>
+        <p class="standfirst">{extent}.</p>
       </header>
       {uncertain.length > 0 && (
         <p class="more">
@@ -59,6 +58,7 @@ export function render({ archive }: Data): string {
           </ol>
         </nav>
       )}
+      {archive.years.length > 0 && <LevelKey />}
       {archive.years.toReversed().map((year) => {
         const cells = monthCells(year, archive);
         return (

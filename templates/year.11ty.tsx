@@ -2,6 +2,7 @@ import type { Archive, YearTopic } from "../src/site/model/archive.ts";
 import { calendarOf, postsOf, yearsAround } from "../src/site/model/calendar.ts";
 import { linkFrom, timelinePath } from "../src/site/model/urls.ts";
 import { figures } from "../src/site/texts/counted.ts";
+import { LevelKey } from "./parts/level-key.tsx";
 import { MonthTable } from "./parts/month-table.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { TimePager } from "./parts/time-pager.tsx";
@@ -35,6 +36,7 @@ export function render({ archive, item }: Data): string {
           {words}. {texts.year.likely}
         </p>
       </header>
+      <LevelKey />
       <div class="calendar">
         {months.map((month) => (
           <MonthTable key={month.first} month={month} />

@@ -7,13 +7,13 @@ interface PagerProps {
   readonly list: ListPage<unknown>;
 }
 
-/** Leads to the newer and older pages of a list. */
+/** Leads to the older and newer pages of a list: as everywhere, what is earlier stands first, and so on the left where that is where lines begin. */
 export function Pager({ list: { newer, older } }: PagerProps) {
   const { texts } = usePage();
   const words = texts.list;
-  const names = { previous: words.newerPosts, next: words.olderPosts };
-  const ends = { previous: words.newestPosts, next: words.oldestPosts };
-  return <PageSteps label={words.pages} previous={newer} next={older} names={names} ends={ends} />;
+  const names = { previous: words.olderPosts, next: words.newerPosts };
+  const ends = { previous: words.oldestPosts, next: words.newestPosts };
+  return <PageSteps label={words.pages} previous={older} next={newer} names={names} ends={ends} />;
 }
 
 /** What is said of each way. */

@@ -1,5 +1,6 @@
 import { renderBody } from "../../src/markdown/body.ts";
 import type { Entity } from "../../src/model/post.ts";
+import { withParagraphs } from "../../src/site/model/paragraphs.ts";
 import { langOf } from "../../src/site/model/wording.ts";
 import { usePage } from "./page-context.tsx";
 
@@ -16,12 +17,14 @@ export function PostText({ text, entities, language }: PostTextProps) {
     const topic = archive.tag(key);
     return topic && link(topic.path);
   };
+  // Of a text that an export tells the parts of, every line break is its author's.
+  const hasParts = entities !== undefined && entities.length > 0;
   return (
     <div
       class="text"
       dir="auto"
       {...langOf(language)}
-      dangerouslySetInnerHTML={{ __html: renderBody(text, { tag }, entities) }}
+      dangerouslySetInnerHTML={{ __html: renderBody(hasParts ? text : withParagraphs(text), { tag }, entities) }}
     />
   );
 }

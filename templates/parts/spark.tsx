@@ -11,7 +11,14 @@ const box = `0 0 ${sparkWidth} ${sparkHeight}`;
 /** A row of columns the size of a word. It says nothing of its own: the count beside it and the page it leads to do. */
 export function Spark({ path }: { readonly path: string }) {
   return (
-    <svg class="spark" viewBox={box} width={sparkWidth} height={sparkHeight} aria-hidden="true">
+    <svg
+      class="spark"
+      viewBox={box}
+      width={sparkWidth}
+      height={sparkHeight}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       <path d={path} />
     </svg>
   );

@@ -18,16 +18,16 @@ export function TimePager({ older, newer }: TimePagerProps) {
   if (older === undefined && newer === undefined) return null;
   return (
     <nav class="pager" aria-label={texts.ways.around}>
-      {newer === undefined ? (
+      {older === undefined ? (
         <span />
       ) : (
-        <a href={link(newer.path)}>
-          <ArrowBack /> {newer.name}
+        <a href={link(older.path)} rel="prev">
+          <ArrowBack /> {older.name}
         </a>
       )}
-      {older !== undefined && (
-        <a href={link(older.path)}>
-          {older.name} <ArrowOn />
+      {newer !== undefined && (
+        <a href={link(newer.path)} rel="next">
+          {newer.name} <ArrowOn />
         </a>
       )}
     </nav>

@@ -78,7 +78,7 @@ test("browsers learn how to ask the search", () => {
   const { settings, texts } = archiveOf([]);
   const text = openSearchText({ settings: { ...settings, title: "Archive of <Ships> & harbours" }, texts });
   expect(text).toContain('template="https://archive.example/fixture/search/?q={searchTerms}"');
-  expect(text).toContain("<ShortName>Archive of &lt;Ship</ShortName>");
+  expect(text).toContain("<ShortName>Archive of &lt;…</ShortName>");
 });
 
 test("a sitemap too long for one file becomes parts and an index", () => {

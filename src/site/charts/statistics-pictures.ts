@@ -28,9 +28,10 @@ interface PictureWords {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  /** Heads of the columns for names and counts. */
+  /** Heads of the columns for names, counts and, if it is not one of posts, the share. */
   readonly name: string;
   readonly count: string;
+  readonly share?: string;
 }
 
 function barsPicture(words: PictureWords, rows: readonly Row[], of: number | undefined, { texts }: Archive): Chart {
@@ -40,7 +41,7 @@ function barsPicture(words: PictureWords, rows: readonly Row[], of: number | und
     return { name, count, words: part === undefined ? numeral(count, texts) : `${numeral(count, texts)} · ${part}` };
   });
   const { id, title, description } = words;
-  const columns = [words.name, words.count, ...(of === undefined ? [] : [texts.statistics.share])];
+  const columns = [words.name, words.count, ...(of === undefined ? [] : [words.share ?? texts.statistics.share])];
   const table = {
     columns,
     rows: rows.map(({ name, count, path }) => ({
@@ -152,7 +153,7 @@ function mediaPicture(archive: Archive): Chart | undefined {
       name: words.mediaKind,
       count: words.posts,
     },
-    counts.map(({ key, count }) => ({ name: words.mediaOf[key], count })),
+    counts.map(({ key, count }) => ({ name: texts.search.values.media[key], count })),
     posts.length,
     archive,
   );
@@ -172,6 +173,7 @@ function reactionsPicture(archive: Archive): Chart | undefined {
       description: words.reactionsWords(numeral(total, texts), answered),
       name: words.reaction,
       count: words.times,
+      share: words.shareOfReactions,
     },
     counts.map(({ key, count }) => {
       const { emoji, label } = reactionWords({ emoji: key, count }, texts);

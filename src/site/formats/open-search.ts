@@ -1,3 +1,4 @@
+import { cut } from "../../text/graphemes.ts";
 import type { Archive } from "../model/archive.ts";
 import { absoluteUrl, assetPath, openSearchPath, searchPath } from "../model/urls.ts";
 
@@ -6,8 +7,8 @@ export function openSearchText({ settings, texts }: Pick<Archive, "settings" | "
   const address = (path: Parameters<typeof absoluteUrl>[1]): string => escaped(absoluteUrl(settings.url, path));
   const lines = [
     // The format allows 16 letters for the short name; browsers show it whole, but none breaks on it.
-    `<ShortName>${escaped([...settings.title].slice(0, 16).join("").trim())}</ShortName>`,
-    `<LongName>${escaped([...settings.title].slice(0, 48).join("").trim())}</LongName>`,
+    `<ShortName>${escaped(cut(settings.title, 16))}</ShortName>`,
+    `<LongName>${escaped(cut(settings.title, 48))}</LongName>`,
     `<Description>${escaped(texts.frame.searchAll)}</Description>`,
     `<Image type="image/svg+xml">${address(assetPath("icon.svg"))}</Image>`,
     `<Url type="text/html" template="${address(searchPath)}?q={searchTerms}"/>`,

@@ -24,6 +24,13 @@ export function figures(locale: string, number: number): string {
   return ungrouped(locale).format(number);
 }
 
+/** What kinds are called where each is listed, of the words that count them. */
+export function namesOf<Kind extends string>(
+  words: Readonly<Record<Kind, (count: number) => string>>,
+): Record<Kind, string> {
+  return Object.fromEntries(Object.keys(words).map((kind) => [kind, words[kind as Kind](1)])) as Record<Kind, string>;
+}
+
 const ungrouped = kept((locale) => new Intl.NumberFormat(locale, { useGrouping: false }));
 const numerals = kept((locale) => new Intl.NumberFormat(locale));
 const rules = kept((locale) => new Intl.PluralRules(locale));

@@ -8,7 +8,7 @@ import type { DownloadFieldPath } from "../formats/downloads/path.ts";
 import type { DumpState } from "../model/dump-state.ts";
 import type { FirstKind } from "../model/first-kind.ts";
 import type { CountedForms } from "../search/wording.ts";
-import { counted, type Forms, formFor } from "./counted.ts";
+import { counted, type Forms, formFor, namesOf } from "./counted.ts";
 
 const locale = "en-GB";
 const numbered = (one: string, other = `${one}s`) => counted(locale, { one, other });
@@ -16,6 +16,28 @@ const several = (one: string, many: Forms["other"]) => (number: number) => (numb
 const posts = numbered("post");
 const channels = numbered("channel");
 const tags = numbered("tag");
+
+/** What a post holds, by kind: how many, or where numbers say nothing, what. One is its name wherever kinds are listed. */
+const media = {
+  video: several("Video", "videos"),
+  photo: several("Photo", "photos"),
+  audio: several("Audio", "audio recordings"),
+  document: several("Document", "documents"),
+  poll: several("Poll", "polls"),
+  service: (_: number) => "Service message",
+  "custom-emoji": (_: number) => "Not fully shown by the page",
+  hidden: (_: number) => "Not shown by the page",
+  sticker: several("Sticker", "stickers"),
+  place: (_: number) => "Place",
+  contact: (_: number) => "Contact",
+  invoice: (_: number) => "Invoice",
+  game: (_: number) => "Game",
+  checklist: (_: number) => "Checklist",
+  giveaway: (_: number) => "Giveaway",
+  story: several("Story", "stories"),
+  paid: (_: number) => "Paid content",
+  unknown: (_: number) => "Unknown content",
+} satisfies Record<Media, (count: number) => string>;
 
 /**
  * Every word the site's interface says, by page: the table that a translation fills anew. A text that a table lacks is
@@ -91,7 +113,8 @@ export const english = {
   timeline: {
     title: "Timeline",
     description: (extent: string) => `Timeline of ${extent}.`,
-    darker: "The darker a month, the more posts it holds.",
+    fewer: "Fewer posts",
+    more: "More posts",
   },
   year: {
     words: (count: number, year: number) => `${posts(count)} in ${year}, by day`,
@@ -308,8 +331,6 @@ export const english = {
     linesCaption: "Lines of each dump by what they are. Nothing is left out: the roles add up to the lines.",
     dump: "Dump",
     allLines: "All lines",
-    notices: "Notices",
-    noticesWords: "What the reading of the dumps found doubtful, and what it did about it.",
     roles: {
       text: "Text",
       copy: "Second copy",
@@ -384,6 +405,7 @@ export const english = {
     days: "Days with posts",
     characters: "Characters of text",
     share: "Share of posts",
+    shareOfReactions: "Share of reactions",
     closeness: "How closely dates are known",
     closenessWords: (count: number, share: string) =>
       `${posts(count)} (${share}) state their day themselves; for the others the day is inferred, within the interval told, or set by an editor.`,
@@ -406,26 +428,6 @@ export const english = {
     media: "Media",
     mediaKind: "Kind",
     mediaWords: (count: number) => `${posts(count)} held something that the captured text does not show.`,
-    mediaOf: {
-      video: "Videos",
-      photo: "Photos",
-      audio: "Audio recordings",
-      document: "Documents",
-      poll: "Polls",
-      service: "Service messages",
-      "custom-emoji": "Custom emoji",
-      hidden: "Posts the page shows nothing of",
-      sticker: "Stickers",
-      place: "Places",
-      contact: "Contacts",
-      invoice: "Invoices",
-      game: "Games",
-      checklist: "Checklists",
-      giveaway: "Giveaways",
-      story: "Stories",
-      paid: "Paid posts",
-      unknown: "Content of an unknown kind",
-    } satisfies Record<Media, string>,
     reactions: "Reactions",
     reaction: "Reaction",
     times: "Times chosen",
@@ -523,26 +525,7 @@ export const english = {
       order: "from its position only",
     } satisfies Record<Basis, string>,
   },
-  media: {
-    video: several("Video", "videos"),
-    photo: several("Photo", "photos"),
-    audio: several("Audio", "audio recordings"),
-    document: several("Document", "documents"),
-    poll: several("Poll", "polls"),
-    service: (_: number) => "Service message of the channel",
-    "custom-emoji": (_: number) => "Custom emoji in the text, not shown by the page",
-    hidden: (_: number) => "The page shows nothing of this post",
-    sticker: several("Sticker", "stickers"),
-    place: (_: number) => "Place",
-    contact: (_: number) => "Contact",
-    invoice: (_: number) => "Invoice",
-    game: (_: number) => "Game",
-    checklist: (_: number) => "Checklist",
-    giveaway: (_: number) => "Giveaway",
-    story: several("Story", "stories"),
-    paid: (_: number) => "Paid content",
-    unknown: (_: number) => "Content of a kind that Scrollback does not know; its data is kept",
-  } satisfies Record<Media, (count: number) => string>,
+  media,
   absent: {
     export: (what: string) => `${what}, not in the export`,
     page: (what: string) => `${what}, not shown by the page`,
@@ -654,7 +637,7 @@ export const english = {
       place: "Offset in the web archive",
       digest: "Digest in the record",
     },
-    unsure: "Post boundaries on this page are less certain than usual; the notices name the doubtful places:",
+    unsure: "Post boundaries on this page are less certain than usual.",
     line: "Line",
     role: "Role",
     text: "Text",
@@ -794,26 +777,7 @@ export const english = {
       date: { stated: "Stated by the post", set: "Set by an editor", inferred: "Inferred" },
       boundary: { marked: "Marked in the source", set: "Set by an editor", inferred: "Inferred" },
       forwarded: { yes: "Forwarded posts", no: "Own posts" },
-      media: {
-        video: "Video",
-        photo: "Photo",
-        audio: "Audio",
-        document: "Document",
-        poll: "Poll",
-        service: "Service message",
-        "custom-emoji": "Custom emoji",
-        hidden: "Whole post",
-        sticker: "Sticker",
-        place: "Place",
-        contact: "Contact",
-        invoice: "Invoice",
-        game: "Game",
-        checklist: "Checklist",
-        giveaway: "Giveaway",
-        story: "Story",
-        paid: "Paid content",
-        unknown: "Unknown content",
-      },
+      media: namesOf(media),
       language: { und: "Not known" },
     },
     unknownWords: "Not found:",

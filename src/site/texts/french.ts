@@ -1,4 +1,5 @@
-import { counted, formFor } from "./counted.ts";
+import type { Media } from "../../model/post.ts";
+import { counted, formFor, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 
 const locale = "fr";
@@ -15,6 +16,27 @@ const channels = numbered("canal", "canaux");
 const tags = numbered("hashtag");
 const sources = numbered("source");
 const days = numbered("jour");
+
+const media = {
+  video: several("Vidéo", "vidéos"),
+  photo: several("Photo", "photos"),
+  audio: several("Audio", "enregistrements audio"),
+  document: several("Document", "documents"),
+  poll: several("Sondage", "sondages"),
+  service: () => "Message de service",
+  "custom-emoji": () => "Affiché en partie par la page",
+  hidden: () => "Non affiché par la page",
+  sticker: several("Autocollant", "autocollants"),
+  place: () => "Lieu",
+  contact: () => "Contact",
+  invoice: () => "Facture",
+  game: () => "Jeu",
+  checklist: () => "Liste de tâches",
+  giveaway: () => "Tirage au sort",
+  story: several("Story", "stories"),
+  paid: () => "Contenu payant",
+  unknown: () => "Contenu inconnu",
+} satisfies Record<Media, (count: number) => string>;
 
 /** The interface in French. */
 export const inFrench: Texts = {
@@ -77,7 +99,8 @@ export const inFrench: Texts = {
   timeline: {
     title: "Chronologie",
     description: (extent) => `Chronologie : ${extent}.`,
-    darker: "Plus un mois est foncé, plus il compte de publications.",
+    fewer: "Moins de publications",
+    more: "Plus de publications",
   },
   year: {
     words: (count, year) => `${posts(count)} en ${year}, par jour`,
@@ -280,8 +303,6 @@ export const inFrench: Texts = {
       "Lignes de chaque relevé selon leur rôle. Rien n’est omis : la somme des rôles est le nombre total de lignes.",
     dump: "Relevé",
     allLines: "Toutes les lignes",
-    notices: "Remarques",
-    noticesWords: "Ce qui a paru douteux à la lecture des relevés, et ce qui en a été fait.",
     roles: {
       text: "Texte",
       copy: "Seconde copie",
@@ -355,6 +376,7 @@ export const inFrench: Texts = {
     days: "Jours avec publications",
     characters: "Caractères de texte",
     share: "Part des publications",
+    shareOfReactions: "Part des réactions",
     closeness: "Précision des dates",
     closenessWords: (count, share) =>
       `Jour indiqué dans le texte : ${posts(count)} (${share}) ; pour les autres, le jour est déduit, dans l’intervalle indiqué, ou fixé par la rédaction.`,
@@ -377,26 +399,6 @@ export const inFrench: Texts = {
     media: "Médias",
     mediaKind: "Type",
     mediaWords: (count) => `${posts(count)} avec un contenu que le texte capturé ne montre pas.`,
-    mediaOf: {
-      video: "Vidéos",
-      photo: "Photos",
-      audio: "Enregistrements audio",
-      document: "Documents",
-      poll: "Sondages",
-      service: "Messages de service",
-      "custom-emoji": "Emojis personnalisés",
-      hidden: "Publications dont la page ne montre rien",
-      sticker: "Autocollants",
-      place: "Lieux",
-      contact: "Contacts",
-      invoice: "Factures",
-      game: "Jeux",
-      checklist: "Listes de tâches",
-      giveaway: "Tirages au sort",
-      story: "Stories",
-      paid: "Publications payantes",
-      unknown: "Contenus de type inconnu",
-    },
     reactions: "Réactions",
     reaction: "Réaction",
     times: "Nombre de fois",
@@ -492,26 +494,7 @@ export const inFrench: Texts = {
       order: "d’après sa seule position",
     },
   },
-  media: {
-    video: several("Vidéo", "vidéos"),
-    photo: several("Photo", "photos"),
-    audio: several("Audio", "enregistrements audio"),
-    document: several("Document", "documents"),
-    poll: several("Sondage", "sondages"),
-    service: () => "Message de service du canal",
-    "custom-emoji": () => "Emoji personnalisé dans le texte, non affiché par la page",
-    hidden: () => "La page ne montre rien de cette publication",
-    sticker: several("Autocollant", "autocollants"),
-    place: () => "Lieu",
-    contact: () => "Contact",
-    invoice: () => "Facture",
-    game: () => "Jeu",
-    checklist: () => "Liste de tâches",
-    giveaway: () => "Tirage au sort",
-    story: several("Story", "stories"),
-    paid: () => "Contenu payant",
-    unknown: () => "Contenu d’un type que Scrollback ne connaît pas ; ses données sont conservées",
-  },
+  media,
   absent: {
     export: (what) => `${what} (absent de l’export)`,
     page: (what) => `${what} (non affiché par la page)`,
@@ -617,8 +600,7 @@ export const inFrench: Texts = {
       place: "Position dans l’archive web",
       digest: "Empreinte dans l’enregistrement",
     },
-    unsure:
-      "Les limites des publications sont moins sûres que d’habitude sur cette page ; les remarques signalent les endroits douteux :",
+    unsure: "Les limites des publications de cette page sont moins sûres que d’habitude.",
     line: "Ligne",
     role: "Rôle",
     text: "Texte",
@@ -827,26 +809,7 @@ export const inFrench: Texts = {
       date: { stated: "Indiquée par la publication", set: "Fixée par la rédaction", inferred: "Déduite" },
       boundary: { marked: "Marquée dans la source", set: "Fixée par la rédaction", inferred: "Déduite" },
       forwarded: { yes: "Publications transférées", no: "Publications propres" },
-      media: {
-        video: "Vidéo",
-        photo: "Photo",
-        audio: "Audio",
-        document: "Document",
-        poll: "Sondage",
-        service: "Message de service",
-        "custom-emoji": "Emoji personnalisé",
-        hidden: "Publication entière",
-        sticker: "Autocollant",
-        place: "Lieu",
-        contact: "Contact",
-        invoice: "Facture",
-        game: "Jeu",
-        checklist: "Liste de tâches",
-        giveaway: "Tirage au sort",
-        story: "Story",
-        paid: "Contenu payant",
-        unknown: "Contenu inconnu",
-      },
+      media: namesOf(media),
       language: { und: "Inconnue" },
     },
     unknownWords: "Introuvable :",

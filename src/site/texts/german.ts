@@ -1,4 +1,5 @@
-import { counted, formFor } from "./counted.ts";
+import type { Media } from "../../model/post.ts";
+import { counted, formFor, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 
 const locale = "de";
@@ -14,6 +15,27 @@ const tags = numbered("Hashtag", "Hashtags");
 const sources = numbered("Quelle", "Quellen");
 const days = numbered("Tag", "Tage");
 const ofDays = numbered("Tag", "Tagen");
+
+const media = {
+  video: several("Video", "Videos"),
+  photo: several("Foto", "Fotos"),
+  audio: several("Audioaufnahme", "Audioaufnahmen"),
+  document: several("Dokument", "Dokumente"),
+  poll: several("Umfrage", "Umfragen"),
+  service: () => "Systemmeldung",
+  "custom-emoji": () => "Von der Seite nicht vollständig gezeigt",
+  hidden: () => "Von der Seite nicht gezeigt",
+  sticker: several("Sticker", "Sticker"),
+  place: () => "Ort",
+  contact: () => "Kontakt",
+  invoice: () => "Rechnung",
+  game: () => "Spiel",
+  checklist: () => "Checkliste",
+  giveaway: () => "Verlosung",
+  story: several("Story", "Storys"),
+  paid: () => "Kostenpflichtiger Inhalt",
+  unknown: () => "Unbekannter Inhalt",
+} satisfies Record<Media, (count: number) => string>;
 
 /** The interface in German. */
 export const inGerman: Texts = {
@@ -76,7 +98,8 @@ export const inGerman: Texts = {
   timeline: {
     title: "Zeitleiste",
     description: (extent) => `Zeitleiste: ${extent}.`,
-    darker: "Je dunkler ein Monat, desto mehr Beiträge enthält er.",
+    fewer: "Weniger Beiträge",
+    more: "Mehr Beiträge",
   },
   year: {
     words: (count, year) => `${posts(count)} im Jahr ${year}, nach Tagen`,
@@ -280,8 +303,6 @@ export const inGerman: Texts = {
       "Zeilen jedes Dumps nach ihrer Funktion. Nichts ist ausgelassen: Die Summe ergibt die Zahl aller Zeilen.",
     dump: "Dump",
     allLines: "Alle Zeilen",
-    notices: "Hinweise",
-    noticesWords: "Was beim Lesen der Dumps zweifelhaft war und wie damit verfahren wurde.",
     roles: {
       text: "Text",
       copy: "Zweite Kopie",
@@ -353,6 +374,7 @@ export const inGerman: Texts = {
     days: "Tage mit Beiträgen",
     characters: "Zeichen Text",
     share: "Anteil der Beiträge",
+    shareOfReactions: "Anteil der Reaktionen",
     closeness: "Wie genau die Daten bekannt sind",
     closenessWords: (count, share) =>
       `Bei ${ofPosts(count)} (${share}) ist der Tag im Beitrag selbst genannt; bei den anderen ist er innerhalb des angegebenen Intervalls erschlossen oder von der Redaktion festgelegt.`,
@@ -375,26 +397,6 @@ export const inGerman: Texts = {
     media: "Medien",
     mediaKind: "Art",
     mediaWords: (count) => `${posts(count)} mit Inhalten, die der erfasste Text nicht zeigt.`,
-    mediaOf: {
-      video: "Videos",
-      photo: "Fotos",
-      audio: "Audioaufnahmen",
-      document: "Dokumente",
-      poll: "Umfragen",
-      service: "Systemmeldungen",
-      "custom-emoji": "Eigene Emojis",
-      hidden: "Beiträge, von denen die Seite nichts zeigt",
-      sticker: "Sticker",
-      place: "Orte",
-      contact: "Kontakte",
-      invoice: "Rechnungen",
-      game: "Spiele",
-      checklist: "Checklisten",
-      giveaway: "Verlosungen",
-      story: "Storys",
-      paid: "Kostenpflichtige Beiträge",
-      unknown: "Inhalte unbekannter Art",
-    },
     reactions: "Reaktionen",
     reaction: "Reaktion",
     times: "Häufigkeit",
@@ -493,26 +495,7 @@ export const inGerman: Texts = {
       order: "nur aus der Position",
     },
   },
-  media: {
-    video: several("Video", "Videos"),
-    photo: several("Foto", "Fotos"),
-    audio: several("Audioaufnahme", "Audioaufnahmen"),
-    document: several("Dokument", "Dokumente"),
-    poll: several("Umfrage", "Umfragen"),
-    service: () => "Systemmeldung des Kanals",
-    "custom-emoji": () => "Eigenes Emoji im Text, das die Seite nicht zeigt",
-    hidden: () => "Die Seite zeigt nichts von diesem Beitrag",
-    sticker: several("Sticker", "Sticker"),
-    place: () => "Ort",
-    contact: () => "Kontakt",
-    invoice: () => "Rechnung",
-    game: () => "Spiel",
-    checklist: () => "Checkliste",
-    giveaway: () => "Verlosung",
-    story: several("Story", "Storys"),
-    paid: () => "Kostenpflichtiger Inhalt",
-    unknown: () => "Inhalt einer Art, die Scrollback nicht kennt; seine Daten sind aufbewahrt",
-  },
+  media,
   absent: {
     export: (what) => `${what}, nicht im Export`,
     page: (what) => `${what}, von der Seite nicht gezeigt`,
@@ -621,7 +604,7 @@ export const inGerman: Texts = {
       place: "Position im Webarchiv",
       digest: "Prüfsumme im Eintrag",
     },
-    unsure: "Die Beitragsgrenzen sind auf dieser Seite unsicherer als üblich; die Hinweise nennen die Zweifelsfälle:",
+    unsure: "Die Beitragsgrenzen sind auf dieser Seite unsicherer als üblich.",
     line: "Zeile",
     role: "Funktion",
     text: "Text",
@@ -814,26 +797,7 @@ export const inGerman: Texts = {
       date: { stated: "Im Beitrag genannt", set: "Von der Redaktion festgelegt", inferred: "Erschlossen" },
       boundary: { marked: "In der Quelle markiert", set: "Von der Redaktion festgelegt", inferred: "Erschlossen" },
       forwarded: { yes: "Weitergeleitete Beiträge", no: "Eigene Beiträge" },
-      media: {
-        video: "Video",
-        photo: "Foto",
-        audio: "Audio",
-        document: "Dokument",
-        poll: "Umfrage",
-        service: "Systemmeldung",
-        "custom-emoji": "Eigenes Emoji",
-        hidden: "Ganzer Beitrag",
-        sticker: "Sticker",
-        place: "Ort",
-        contact: "Kontakt",
-        invoice: "Rechnung",
-        game: "Spiel",
-        checklist: "Checkliste",
-        giveaway: "Verlosung",
-        story: "Story",
-        paid: "Kostenpflichtiger Inhalt",
-        unknown: "Unbekannter Inhalt",
-      },
+      media: namesOf(media),
       language: { und: "Nicht bekannt" },
     },
     unknownWords: "Nicht gefunden:",

@@ -1,4 +1,5 @@
-import { counted, figures as figuresIn } from "./counted.ts";
+import type { Media } from "../../model/post.ts";
+import { counted, figures as figuresIn, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 
 /** Days are those of the archive's sources and addresses, which are Gregorian; Intl would turn them into the solar Hijri year. */
@@ -12,6 +13,27 @@ const channels = numbered("کانال");
 const tags = numbered("هشتگ");
 const sources = numbered("منبع");
 const days = numbered("روز");
+
+const media = {
+  video: several("ویدیو"),
+  photo: several("عکس"),
+  audio: several("فایل صوتی"),
+  document: several("سند"),
+  poll: several("نظرسنجی"),
+  service: () => "پیام سرویس",
+  "custom-emoji": () => "در صفحه کامل نشان داده نشده",
+  hidden: () => "در صفحه نشان داده نشده",
+  sticker: several("استیکر"),
+  place: () => "مکان",
+  contact: () => "مخاطب",
+  invoice: () => "صورت‌حساب",
+  game: () => "بازی",
+  checklist: () => "فهرست کار",
+  giveaway: () => "قرعه‌کشی",
+  story: several("استوری"),
+  paid: () => "محتوای پولی",
+  unknown: () => "محتوای ناشناخته",
+} satisfies Record<Media, (count: number) => string>;
 
 /** The interface in Persian. */
 export const inPersian: Texts = {
@@ -74,7 +96,8 @@ export const inPersian: Texts = {
   timeline: {
     title: "گاه‌شمار",
     description: (extent) => `گاه‌شمار: ${extent}.`,
-    darker: "هرچه رنگ ماه تیره‌تر باشد، پست‌های آن بیشتر است.",
+    fewer: "پست‌های کمتر",
+    more: "پست‌های بیشتر",
   },
   year: {
     words: (count, year) => `${posts(count)} در سال ${figures(year)}، به تفکیک روز`,
@@ -269,8 +292,6 @@ export const inPersian: Texts = {
     linesCaption: "سطرهای هر رونوشت بر پایهٔ نقش آن‌ها. چیزی جا نیفتاده است: جمع نقش‌ها برابر شمار سطرهاست.",
     dump: "رونوشت",
     allLines: "همهٔ سطرها",
-    notices: "یادداشت‌ها",
-    noticesWords: "آنچه هنگام خواندن رونوشت‌ها مشکوک بود و آنچه دربارهٔ آن انجام شد.",
     roles: {
       text: "متن",
       copy: "نسخهٔ دوم",
@@ -341,6 +362,7 @@ export const inPersian: Texts = {
     days: "روزهای دارای پست",
     characters: "نویسه‌های متن",
     share: "سهم از پست‌ها",
+    shareOfReactions: "سهم از واکنش‌ها",
     closeness: "دقت تاریخ‌ها",
     closenessWords: (count, share) =>
       `در ${posts(count)} (${share}) متن خود روز را می‌گوید؛ در بقیه روز در بازهٔ یادشده استنباط شده یا ویراستار آن را تعیین کرده است.`,
@@ -363,26 +385,6 @@ export const inPersian: Texts = {
     media: "رسانه‌ها",
     mediaKind: "گونه",
     mediaWords: (count) => `${posts(count)} با محتوایی که متن برداشت‌شده نشان نمی‌دهد.`,
-    mediaOf: {
-      video: "ویدیوها",
-      photo: "عکس‌ها",
-      audio: "فایل‌های صوتی",
-      document: "سندها",
-      poll: "نظرسنجی‌ها",
-      service: "پیام‌های سرویس",
-      "custom-emoji": "ایموجی‌های سفارشی",
-      hidden: "پست‌هایی که صفحه چیزی از آن‌ها نشان نمی‌دهد",
-      sticker: "استیکرها",
-      place: "مکان‌ها",
-      contact: "مخاطب‌ها",
-      invoice: "صورت‌حساب‌ها",
-      game: "بازی‌ها",
-      checklist: "فهرست‌های کار",
-      giveaway: "قرعه‌کشی‌ها",
-      story: "استوری‌ها",
-      paid: "پست‌های پولی",
-      unknown: "محتوای گونهٔ ناشناخته",
-    },
     reactions: "واکنش‌ها",
     reaction: "واکنش",
     times: "دفعات انتخاب",
@@ -476,26 +478,7 @@ export const inPersian: Texts = {
       order: "تنها از جای آن",
     },
   },
-  media: {
-    video: several("ویدیو"),
-    photo: several("عکس"),
-    audio: several("فایل صوتی"),
-    document: several("سند"),
-    poll: several("نظرسنجی"),
-    service: () => "پیام سرویس کانال",
-    "custom-emoji": () => "ایموجی سفارشی در متن که صفحه نشان نمی‌دهد",
-    hidden: () => "صفحه چیزی از این پست نشان نمی‌دهد",
-    sticker: several("استیکر"),
-    place: () => "مکان",
-    contact: () => "مخاطب",
-    invoice: () => "صورت‌حساب",
-    game: () => "بازی",
-    checklist: () => "فهرست کار",
-    giveaway: () => "قرعه‌کشی",
-    story: several("استوری"),
-    paid: () => "محتوای پولی",
-    unknown: () => "محتوایی از گونه‌ای که Scrollback نمی‌شناسد؛ دادهٔ آن نگهداری شده است",
-  },
+  media,
   absent: {
     export: (what) => `${what} (در خروجی نیست)`,
     page: (what) => `${what} (صفحه نشان نمی‌دهد)`,
@@ -603,7 +586,7 @@ export const inPersian: Texts = {
       place: "جای آن در بایگانی وب",
       digest: "چکیدهٔ درون رکورد",
     },
-    unsure: "مرز پست‌ها در این صفحه کمتر از معمول مطمئن است؛ یادداشت‌ها جاهای مشکوک را نام می‌برند:",
+    unsure: "مرز پست‌ها در این صفحه کمتر از معمول مطمئن است.",
     line: "سطر",
     role: "نقش",
     text: "متن",
@@ -785,26 +768,7 @@ export const inPersian: Texts = {
       date: { stated: "ذکرشده در پست", set: "به تعیین ویراستار", inferred: "استنباطی" },
       boundary: { marked: "نشان‌دار در منبع", set: "به تعیین ویراستار", inferred: "استنباطی" },
       forwarded: { yes: "پست‌های بازارسال‌شده", no: "پست‌های خود کانال" },
-      media: {
-        video: "ویدیو",
-        photo: "عکس",
-        audio: "صوت",
-        document: "سند",
-        poll: "نظرسنجی",
-        service: "پیام سرویس",
-        "custom-emoji": "ایموجی سفارشی",
-        hidden: "کل پست",
-        sticker: "استیکر",
-        place: "مکان",
-        contact: "مخاطب",
-        invoice: "صورت‌حساب",
-        game: "بازی",
-        checklist: "فهرست کار",
-        giveaway: "قرعه‌کشی",
-        story: "استوری",
-        paid: "محتوای پولی",
-        unknown: "محتوای ناشناخته",
-      },
+      media: namesOf(media),
       language: { und: "نامعلوم" },
     },
     unknownWords: "پیدا نشد:",

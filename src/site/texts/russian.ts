@@ -1,4 +1,5 @@
-import { counted, formFor } from "./counted.ts";
+import type { Media } from "../../model/post.ts";
+import { counted, formFor, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 
 const locale = "ru";
@@ -16,6 +17,27 @@ const several = (one: string, few: string, many: string) => {
   const counts = counted(locale, { one: one.toLowerCase(), few, many, other: few });
   return (count: number) => (count === 1 ? one : counts(count));
 };
+
+const media = {
+  video: several("Видео", "видео", "видео"),
+  photo: several("Фотография", "фотографии", "фотографий"),
+  audio: several("Аудиозапись", "аудиозаписи", "аудиозаписей"),
+  document: several("Документ", "документа", "документов"),
+  poll: several("Опрос", "опроса", "опросов"),
+  service: () => "Служебное сообщение",
+  "custom-emoji": () => "Показано страницей не полностью",
+  hidden: () => "Не показано страницей",
+  sticker: several("Стикер", "стикера", "стикеров"),
+  place: () => "Место",
+  contact: () => "Контакт",
+  invoice: () => "Счёт",
+  game: () => "Игра",
+  checklist: () => "Список дел",
+  giveaway: () => "Розыгрыш",
+  story: several("История", "истории", "историй"),
+  paid: () => "Платное содержимое",
+  unknown: () => "Неизвестное содержимое",
+} satisfies Record<Media, (count: number) => string>;
 
 /** The interface in Russian. */
 export const russian: Texts = {
@@ -78,7 +100,8 @@ export const russian: Texts = {
   timeline: {
     title: "Хронология",
     description: (extent) => `Хронология архива: ${extent}.`,
-    darker: "Чем темнее месяц, тем больше в нём публикаций.",
+    fewer: "Меньше публикаций",
+    more: "Больше публикаций",
   },
   year: {
     words: (count, year) => `${posts(count)} за ${year} год, по дням`,
@@ -280,8 +303,6 @@ export const russian: Texts = {
     linesCaption: "Строки каждой выгрузки по назначению. Ничего не пропущено: в сумме получаются все строки.",
     dump: "Выгрузка",
     allLines: "Всего строк",
-    notices: "Замечания",
-    noticesWords: "Что при чтении выгрузок вызвало сомнения и как с этим поступлено.",
     roles: {
       text: "Текст",
       copy: "Вторая копия",
@@ -355,6 +376,7 @@ export const russian: Texts = {
     days: "Дни с публикациями",
     characters: "Знаки текста",
     share: "Доля публикаций",
+    shareOfReactions: "Доля реакций",
     closeness: "Насколько точно известны даты",
     closenessWords: (count, share) =>
       `${posts(count)} (${share}) с днём, указанным в самом тексте; у остальных день предположительный, в пределах указанного интервала, или указан редактором.`,
@@ -377,26 +399,6 @@ export const russian: Texts = {
     media: "Медиа",
     mediaKind: "Вид",
     mediaWords: (count) => `${posts(count)} с чем-либо, чего в сохранённом тексте не видно.`,
-    mediaOf: {
-      video: "Видео",
-      photo: "Фотографии",
-      audio: "Аудиозаписи",
-      document: "Документы",
-      poll: "Опросы",
-      service: "Служебные сообщения",
-      "custom-emoji": "Особые эмодзи",
-      hidden: "Публикации, которых страница не показывает",
-      sticker: "Стикеры",
-      place: "Места",
-      contact: "Контакты",
-      invoice: "Счета",
-      game: "Игры",
-      checklist: "Списки дел",
-      giveaway: "Розыгрыши",
-      story: "Истории",
-      paid: "Платные публикации",
-      unknown: "Содержимое неизвестного вида",
-    },
     reactions: "Реакции",
     reaction: "Реакция",
     times: "Сколько раз выбрана",
@@ -496,26 +498,7 @@ export const russian: Texts = {
       order: "только по её месту",
     },
   },
-  media: {
-    video: several("Видео", "видео", "видео"),
-    photo: several("Фотография", "фотографии", "фотографий"),
-    audio: several("Аудиозапись", "аудиозаписи", "аудиозаписей"),
-    document: several("Документ", "документа", "документов"),
-    poll: several("Опрос", "опроса", "опросов"),
-    service: () => "Служебное сообщение канала",
-    "custom-emoji": () => "В тексте есть особые эмодзи, которых страница не показывает",
-    hidden: () => "Страница ничего не показывает из этой публикации",
-    sticker: several("Стикер", "стикера", "стикеров"),
-    place: () => "Место",
-    contact: () => "Контакт",
-    invoice: () => "Счёт",
-    game: () => "Игра",
-    checklist: () => "Список дел",
-    giveaway: () => "Розыгрыш",
-    story: several("История", "истории", "историй"),
-    paid: () => "Платное содержимое",
-    unknown: () => "Содержимое неизвестного вида; его данные сохранены",
-  },
+  media,
   absent: {
     export: (what) => `${what}: нет в экспорте`,
     page: (what) => `${what}: страница не показывает`,
@@ -621,8 +604,7 @@ export const russian: Texts = {
       place: "Смещение в веб-архиве",
       digest: "Контрольная сумма в записи",
     },
-    unsure:
-      "Границы публикаций на этой странице определены менее надёжно, чем обычно; сомнительные места перечислены в замечаниях:",
+    unsure: "Границы публикаций на этой странице менее надёжны, чем обычно.",
     line: "Строка",
     role: "Назначение",
     text: "Текст",
@@ -835,26 +817,7 @@ export const russian: Texts = {
       date: { stated: "Указана в публикации", set: "Указана редактором", inferred: "Предположительная" },
       boundary: { marked: "Отмечена в источнике", set: "Задана редактором", inferred: "Предположительная" },
       forwarded: { yes: "Пересланные", no: "Собственные" },
-      media: {
-        video: "Видео",
-        photo: "Фотография",
-        audio: "Аудиозапись",
-        document: "Документ",
-        poll: "Опрос",
-        service: "Служебное сообщение",
-        "custom-emoji": "Особые эмодзи",
-        hidden: "Вся публикация",
-        sticker: "Стикер",
-        place: "Место",
-        contact: "Контакт",
-        invoice: "Счёт",
-        game: "Игра",
-        checklist: "Список дел",
-        giveaway: "Розыгрыш",
-        story: "История",
-        paid: "Платное содержимое",
-        unknown: "Неизвестное содержимое",
-      },
+      media: namesOf(media),
       language: { und: "Не определён" },
     },
     unknownWords: "Не найдено:",

@@ -1,4 +1,5 @@
-import { counted, formFor } from "./counted.ts";
+import type { Media } from "../../model/post.ts";
+import { counted, formFor, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 
 const locale = "es";
@@ -11,6 +12,27 @@ const channels = numbered("canal", "canales");
 const tags = numbered("etiqueta", "etiquetas");
 const sources = numbered("fuente", "fuentes");
 const days = numbered("día", "días");
+
+const media = {
+  video: several("Vídeo", "vídeos"),
+  photo: several("Foto", "fotos"),
+  audio: several("Audio", "grabaciones de audio"),
+  document: several("Documento", "documentos"),
+  poll: several("Encuesta", "encuestas"),
+  service: () => "Mensaje de servicio",
+  "custom-emoji": () => "Mostrado en parte por la página",
+  hidden: () => "No mostrado por la página",
+  sticker: several("Sticker", "stickers"),
+  place: () => "Lugar",
+  contact: () => "Contacto",
+  invoice: () => "Factura",
+  game: () => "Juego",
+  checklist: () => "Lista de tareas",
+  giveaway: () => "Sorteo",
+  story: several("Historia", "historias"),
+  paid: () => "Contenido de pago",
+  unknown: () => "Contenido desconocido",
+} satisfies Record<Media, (count: number) => string>;
 
 /** The interface in Spanish. */
 export const inSpanish: Texts = {
@@ -73,7 +95,8 @@ export const inSpanish: Texts = {
   timeline: {
     title: "Cronología",
     description: (extent) => `Cronología: ${extent}.`,
-    darker: "Cuanto más oscuro es un mes, más publicaciones contiene.",
+    fewer: "Menos publicaciones",
+    more: "Más publicaciones",
   },
   year: {
     words: (count, year) => `${posts(count)} en ${year}, por días`,
@@ -274,8 +297,6 @@ export const inSpanish: Texts = {
     linesCaption: "Líneas de cada volcado según su función. No se omite nada: las funciones suman el total de líneas.",
     dump: "Volcado",
     allLines: "Todas las líneas",
-    notices: "Avisos",
-    noticesWords: "Lo que resultó dudoso al leer los volcados y qué se hizo al respecto.",
     roles: {
       text: "Texto",
       copy: "Segunda copia",
@@ -349,6 +370,7 @@ export const inSpanish: Texts = {
     days: "Días con publicaciones",
     characters: "Caracteres de texto",
     share: "Porcentaje de publicaciones",
+    shareOfReactions: "Porcentaje de reacciones",
     closeness: "Con qué precisión se conocen las fechas",
     closenessWords: (count, share) =>
       `Con el día indicado en el texto: ${posts(count)} (${share}); en las demás, el día se infiere, dentro del intervalo señalado, o lo fija la redacción.`,
@@ -371,26 +393,6 @@ export const inSpanish: Texts = {
     media: "Multimedia",
     mediaKind: "Tipo",
     mediaWords: (count) => `${posts(count)} con contenido que el texto capturado no muestra.`,
-    mediaOf: {
-      video: "Vídeos",
-      photo: "Fotos",
-      audio: "Grabaciones de audio",
-      document: "Documentos",
-      poll: "Encuestas",
-      service: "Mensajes de servicio",
-      "custom-emoji": "Emojis personalizados",
-      hidden: "Publicaciones de las que la página no muestra nada",
-      sticker: "Stickers",
-      place: "Lugares",
-      contact: "Contactos",
-      invoice: "Facturas",
-      game: "Juegos",
-      checklist: "Listas de tareas",
-      giveaway: "Sorteos",
-      story: "Historias",
-      paid: "Publicaciones de pago",
-      unknown: "Contenido de tipo desconocido",
-    },
     reactions: "Reacciones",
     reaction: "Reacción",
     times: "Veces elegida",
@@ -486,26 +488,7 @@ export const inSpanish: Texts = {
       order: "solo por su posición",
     },
   },
-  media: {
-    video: several("Vídeo", "vídeos"),
-    photo: several("Foto", "fotos"),
-    audio: several("Audio", "grabaciones de audio"),
-    document: several("Documento", "documentos"),
-    poll: several("Encuesta", "encuestas"),
-    service: () => "Mensaje de servicio del canal",
-    "custom-emoji": () => "Emoji personalizado en el texto, que la página no muestra",
-    hidden: () => "La página no muestra nada de esta publicación",
-    sticker: several("Sticker", "stickers"),
-    place: () => "Lugar",
-    contact: () => "Contacto",
-    invoice: () => "Factura",
-    game: () => "Juego",
-    checklist: () => "Lista de tareas",
-    giveaway: () => "Sorteo",
-    story: several("Historia", "historias"),
-    paid: () => "Contenido de pago",
-    unknown: () => "Contenido de un tipo que Scrollback no conoce; sus datos se conservan",
-  },
+  media,
   absent: {
     export: (what) => `${what} (no está en la exportación)`,
     page: (what) => `${what} (la página no lo muestra)`,
@@ -611,8 +594,7 @@ export const inSpanish: Texts = {
       place: "Posición en el archivo web",
       digest: "Resumen criptográfico en el registro",
     },
-    unsure:
-      "Los límites de las publicaciones son menos seguros que de costumbre en esta página; los avisos indican los casos dudosos:",
+    unsure: "Los límites de las publicaciones de esta página son menos seguros de lo habitual.",
     line: "Línea",
     role: "Función",
     text: "Texto",
@@ -821,26 +803,7 @@ export const inSpanish: Texts = {
       date: { stated: "Indicada en la publicación", set: "Fijada por la redacción", inferred: "Inferida" },
       boundary: { marked: "Marcado en la fuente", set: "Fijado por la redacción", inferred: "Inferido" },
       forwarded: { yes: "Publicaciones reenviadas", no: "Publicaciones propias" },
-      media: {
-        video: "Vídeo",
-        photo: "Foto",
-        audio: "Audio",
-        document: "Documento",
-        poll: "Encuesta",
-        service: "Mensaje de servicio",
-        "custom-emoji": "Emoji personalizado",
-        hidden: "Publicación entera",
-        sticker: "Sticker",
-        place: "Lugar",
-        contact: "Contacto",
-        invoice: "Factura",
-        game: "Juego",
-        checklist: "Lista de tareas",
-        giveaway: "Sorteo",
-        story: "Historia",
-        paid: "Contenido de pago",
-        unknown: "Contenido desconocido",
-      },
+      media: namesOf(media),
       language: { und: "Desconocido" },
     },
     unknownWords: "No se encuentra:",

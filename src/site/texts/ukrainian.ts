@@ -1,4 +1,5 @@
-import { counted, formFor } from "./counted.ts";
+import type { Media } from "../../model/post.ts";
+import { counted, formFor, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 
 const locale = "uk";
@@ -17,6 +18,27 @@ const bytes = numbered("байт", "байти", "байтів");
 const ofChannels = numbered("каналу", "каналів", "каналів");
 const ofSources = numbered("джерела", "джерел", "джерел");
 const ofDays = numbered("дня", "днів", "днів");
+
+const media = {
+  video: several("Відео", "відео", "відео"),
+  photo: several("Фотографія", "фотографії", "фотографій"),
+  audio: several("Аудіозапис", "аудіозаписи", "аудіозаписів"),
+  document: several("Документ", "документи", "документів"),
+  poll: several("Опитування", "опитування", "опитувань"),
+  service: () => "Службове повідомлення",
+  "custom-emoji": () => "Показано сторінкою не повністю",
+  hidden: () => "Не показано сторінкою",
+  sticker: several("Наліпка", "наліпки", "наліпок"),
+  place: () => "Місце",
+  contact: () => "Контакт",
+  invoice: () => "Рахунок",
+  game: () => "Гра",
+  checklist: () => "Список справ",
+  giveaway: () => "Розіграш",
+  story: several("Історія", "історії", "історій"),
+  paid: () => "Платний вміст",
+  unknown: () => "Невідомий вміст",
+} satisfies Record<Media, (count: number) => string>;
 
 /** The interface in Ukrainian. */
 export const inUkrainian: Texts = {
@@ -79,7 +101,8 @@ export const inUkrainian: Texts = {
   timeline: {
     title: "Хронологія",
     description: (extent) => `Хронологія архіву: ${extent}.`,
-    darker: "Що темніший місяць, то більше в ньому дописів.",
+    fewer: "Менше дописів",
+    more: "Більше дописів",
   },
   year: {
     words: (count, year) => `${posts(count)} за ${year} рік, за днями`,
@@ -279,8 +302,6 @@ export const inUkrainian: Texts = {
     linesCaption: "Рядки кожного вивантаження за призначенням. Нічого не пропущено: сума дорівнює кількості рядків.",
     dump: "Вивантаження",
     allLines: "Усі рядки",
-    notices: "Зауваження",
-    noticesWords: "Що викликало сумніви під час читання вивантажень і що з цим зроблено.",
     roles: {
       text: "Текст",
       copy: "Друга копія",
@@ -351,6 +372,7 @@ export const inUkrainian: Texts = {
     days: "Дні з дописами",
     characters: "Знаки тексту",
     share: "Частка дописів",
+    shareOfReactions: "Частка реакцій",
     closeness: "Наскільки точно відомі дати",
     closenessWords: (count, share) =>
       `${posts(count)} (${share}) з днем, указаним у самому тексті; у решти день приблизний, у межах зазначеного інтервалу, або його вказав редактор.`,
@@ -373,26 +395,6 @@ export const inUkrainian: Texts = {
     media: "Медіа",
     mediaKind: "Вид",
     mediaWords: (count) => `${posts(count)} із вмістом, якого збережений текст не показує.`,
-    mediaOf: {
-      video: "Відео",
-      photo: "Фотографії",
-      audio: "Аудіозаписи",
-      document: "Документи",
-      poll: "Опитування",
-      service: "Службові повідомлення",
-      "custom-emoji": "Власні емодзі",
-      hidden: "Дописи, яких сторінка не показує",
-      sticker: "Наліпки",
-      place: "Місця",
-      contact: "Контакти",
-      invoice: "Рахунки",
-      game: "Ігри",
-      checklist: "Списки справ",
-      giveaway: "Розіграші",
-      story: "Історії",
-      paid: "Платні дописи",
-      unknown: "Вміст невідомого виду",
-    },
     reactions: "Реакції",
     reaction: "Реакція",
     times: "Скільки разів обрано",
@@ -488,26 +490,7 @@ export const inUkrainian: Texts = {
       order: "лише за його місцем",
     },
   },
-  media: {
-    video: several("Відео", "відео", "відео"),
-    photo: several("Фотографія", "фотографії", "фотографій"),
-    audio: several("Аудіозапис", "аудіозаписи", "аудіозаписів"),
-    document: several("Документ", "документи", "документів"),
-    poll: several("Опитування", "опитування", "опитувань"),
-    service: () => "Службове повідомлення каналу",
-    "custom-emoji": () => "У тексті є власні емодзі, яких сторінка не показує",
-    hidden: () => "Сторінка нічого не показує з цього допису",
-    sticker: several("Наліпка", "наліпки", "наліпок"),
-    place: () => "Місце",
-    contact: () => "Контакт",
-    invoice: () => "Рахунок",
-    game: () => "Гра",
-    checklist: () => "Список справ",
-    giveaway: () => "Розіграш",
-    story: several("Історія", "історії", "історій"),
-    paid: () => "Платний вміст",
-    unknown: () => "Вміст невідомого виду; його дані збережено",
-  },
+  media,
   absent: {
     export: (what) => `${what}: немає в експорті`,
     page: (what) => `${what}: сторінка не показує`,
@@ -613,8 +596,7 @@ export const inUkrainian: Texts = {
       place: "Зсув у вебархіві",
       digest: "Контрольна сума в записі",
     },
-    unsure:
-      "Межі дописів на цій сторінці визначено менш надійно, ніж зазвичай; сумнівні місця перелічено в зауваженнях:",
+    unsure: "Межі дописів на цій сторінці менш надійні, ніж зазвичай.",
     line: "Рядок",
     role: "Призначення",
     text: "Текст",
@@ -821,26 +803,7 @@ export const inUkrainian: Texts = {
       date: { stated: "Указана в дописі", set: "Указана редактором", inferred: "Приблизна" },
       boundary: { marked: "Позначена в джерелі", set: "Задана редактором", inferred: "Визначена за непрямими даними" },
       forwarded: { yes: "Переслані", no: "Власні" },
-      media: {
-        video: "Відео",
-        photo: "Фотографія",
-        audio: "Аудіозапис",
-        document: "Документ",
-        poll: "Опитування",
-        service: "Службове повідомлення",
-        "custom-emoji": "Власні емодзі",
-        hidden: "Увесь допис",
-        sticker: "Наліпка",
-        place: "Місце",
-        contact: "Контакт",
-        invoice: "Рахунок",
-        game: "Гра",
-        checklist: "Список справ",
-        giveaway: "Розіграш",
-        story: "Історія",
-        paid: "Платний вміст",
-        unknown: "Невідомий вміст",
-      },
+      media: namesOf(media),
       language: { und: "Не визначено" },
     },
     unknownWords: "Не знайдено:",

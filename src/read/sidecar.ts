@@ -122,6 +122,13 @@ const schema = z.strictObject(
         },
         { error: notKeys("write lists of lines below it, as start: [12] and join: [47]") },
       )
+      .superRefine(({ start, join }, context) => {
+        const starts = new Set(start.map(lineOf));
+        const both = join.map(lineOf).find((line) => starts.has(line));
+        if (both === undefined) return;
+        const message = `line ${both} of the dump is in start as well; delete it from one of the two lists`;
+        context.addIssue({ code: "custom", path: ["join"], message });
+      })
       .transform(({ start, join }) => {
         const settled = [...start, ...join].flatMap((item) => (typeof item === "number" ? [] : [known(item)]));
         return { start: start.map(lineOf), join: join.map(lineOf), ...(settled.length === 0 ? {} : { settled }) };

@@ -73,6 +73,16 @@ boundaries:
     expect(message).not.toContain("\n");
   });
 
+  test("a line that is said to start a post and to start none is refused, with the place and what to do", () => {
+    for (const [start, join] of [
+      ["[3, 9]", "[4, 9]"],
+      ["[{ line: 9, by: Ada }]", "[9]"],
+    ])
+      expect(refusal(`channel: Pier\nboundaries:\n  start: ${start}\n  join: ${join}\n`)).toBe(
+        'Cannot use sidecar "pier.yml": line 4: key "boundaries.join": line 9 of the dump is in start as well; delete it from one of the two lists',
+      );
+  });
+
   test("several mistakes are told at once, each with its line", () => {
     expect(refusal("# A pier.\norder: up\nretrieved: soon\n")).toMatch(
       /line 3: key "retrieved": .*; line 2: key "order": /u,

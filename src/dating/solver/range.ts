@@ -39,6 +39,12 @@ const afterLastPost = [
   { share: 0.08, mean: 200 },
 ] as const;
 
+/**
+ * No post lies so many days before the capture and before every day that is named: `afterLastPost` leaves such a day a chance below 1e-15, and each of
+ * them would be weighed for each post.
+ */
+const mostBeforeCapture = 20 * 365;
+
 /** Days that a channel is silent besides the time between two posts: a night. */
 const night = 0.4;
 
@@ -58,8 +64,10 @@ export function dayRangeOf(
 ): DayRange {
   if (retrieved !== undefined) {
     const capture = dayNumber(retrieved);
+    const named = lastDays(evidence.flat()).filter((day) => day >= channelsBegan);
+    const began = Math.max(channelsBegan, Math.min(capture, ...named) - mostBeforeCapture);
     return {
-      first: Math.min(channelsBegan, capture, ...known.map(({ first }) => first)),
+      first: Math.min(began, capture, ...known.map(({ first }) => first)),
       last: Math.max(
         capture,
         ...known.map(({ last }) => last),

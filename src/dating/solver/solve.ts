@@ -130,8 +130,17 @@ interface Pass {
  * years from its posts, and all days between would be weighed for each of them.
  */
 const longDump = 100;
+
+/** So many slots a short dump may have: more than one has that is captured before 2030. */
+const mostSlotsOfShort = 2_200_000;
+
+function isLong(problem: Problem): boolean {
+  const posts = problem.evidence.length;
+  return posts > longDump || posts * daysIn(problem) * 4 > mostSlotsOfShort;
+}
+
 function coarsePass(problem: Problem): Pass {
-  const long = problem.evidence.length > longDump;
+  const long = isLong(problem);
   const patience = long ? stopsFromAfar : { telling: longDump, silent: longDump };
   const steps = statesOf(problem.evidence, problem.constraints, patience);
   return {
@@ -296,7 +305,7 @@ function bestDay({ first, chances }: DayChances): number {
 /** Days of posts in the order of time, by each reading. */
 function daysBy(problem: Problem, tails: readonly Tails[]): readonly Omit<Solution, "order">[] {
   const first = coarsePass(problem);
-  const { steps, chain } = problem.evidence.length > longDump ? finePass(problem, first) : first;
+  const { steps, chain } = isLong(problem) ? finePass(problem, first) : first;
   const found = tails.map(() => new Array<Step>(steps.length));
   const candidates = new Array<Candidates | undefined>(problem.evidence.length).fill(undefined);
   smooth(chain, (step, chances) => {

@@ -11,14 +11,14 @@ export interface TestBrowser {
 
 /**
  * Opens Chromium: the one CHROMIUM_PATH names, else one that is installed, else the one that came with
- * @sparticuz/chromium from the npm registry. Throws an Error that says what to install.
+ * @sparticuz/chromium from the npm registry. Throws an Error that says what to install. `more`: further flags.
  */
-export async function openChromium(): Promise<TestBrowser> {
+export async function openChromium(more: readonly string[] = []): Promise<TestBrowser> {
   const installed = process.env.CHROMIUM_PATH ?? installedChromium();
   const found =
     installed === undefined ? await packagedChromium() : { options: { executablePath: installed }, clear: () => {} };
   try {
-    const browser = await chromium.launch({ ...found.options, args: flags });
+    const browser = await chromium.launch({ ...found.options, args: [...flags, ...more] });
     return { browser, close: () => browser.close().finally(found.clear) };
   } catch (error) {
     found.clear();

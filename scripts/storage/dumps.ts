@@ -80,9 +80,9 @@ export function isWebArchive(name: string): boolean {
 }
 
 /** Reads one dump and the sidecar `NAME.yml` beside it; `file` is what the archive calls it. Never throws on account of the file. */
-export function readDumpFile(path: string, file = basename(path), sequences?: Sequences): FoundDump {
+export function readDumpFile(path: string, file = basename(path), options: ReadOptions = {}): FoundDump {
   return failingSoftly(file, () => {
-    const reading = readingDump(file, readSidecarOf(path), sequences);
+    const reading = readingDump(file, readSidecarOf(path), options);
     for (const chunk of chunksOf(path)) {
       reading.write(chunk);
       staySmall();
@@ -97,6 +97,13 @@ export interface Sequences {
   readonly longFrom: number;
 }
 
+/** How dumps are read; each part may be absent. */
+export interface ReadOptions {
+  readonly sequences?: Sequences | undefined;
+  /** The time zone whose days the archive's are. */
+  readonly timezone?: string | undefined;
+}
+
 /** A dump that is being read piece by piece. Throws `UnreadableDump` and `BadSidecar`. */
 export interface ReadingDump {
   readonly write: (chunk: Uint8Array) => void;
@@ -104,9 +111,9 @@ export interface ReadingDump {
 }
 
 /** Starts reading a dump: exports as they come, texts as a whole. No export is long where there are no sequences. */
-export function readingDump(file: string, sidecar: Sidecar, sequences?: Sequences): ReadingDump {
+export function readingDump(file: string, sidecar: Sidecar, { sequences, timezone }: ReadOptions = {}): ReadingDump {
   if (isExport(unpackedName(file))) {
-    const { write, end } = readExport({ file, sidecar, ...(sequences && { newSequence: sequences.newSequence }) });
+    const { write, end } = readExport({ file, sidecar, timezone, newSequence: sequences?.newSequence });
     return {
       write,
       end: () => {
@@ -163,11 +170,11 @@ function linkedKind(path: string): Stats | undefined {
 }
 
 /** As `readDumpFile`, for a dump of an archive: one that is a link out of its folder is not read, since its text would be published. */
-export function readDumpBelow(folder: string, path: string, file: string, sequences?: Sequences): FoundDump {
+export function readDumpBelow(folder: string, path: string, file: string, options: ReadOptions = {}): FoundDump {
   const odd = noFileOf(path, file);
   if (odd !== undefined) return odd;
   const out = [path, sidecarPath(path)].find((link) => existsSync(link) && leadsOut(link, folder));
-  if (out === undefined) return readDumpFile(path, file, sequences);
+  if (out === undefined) return readDumpFile(path, file, options);
   const message = `Cannot read "${out}": it is a link that leads out of "${folder}"; put a copy of the file there`;
   return { kind: "failed", file, message };
 }

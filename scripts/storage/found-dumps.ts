@@ -35,17 +35,22 @@ export async function foundIn(
   { sequences, known, keeper }: FindOptions = {},
 ): Promise<readonly FoundDump[]> {
   const folder = join(content, "dumps");
-  const timezone = existsSync(join(content, "site.yml")) ? readSettingsOf(content).settings.timezone : undefined;
+  const options = { sequences, timezone: timezoneOf(content) };
   const found: FoundDump[] = [];
   for (const path of [...dumpsIn(folder), ...cardsIn(folder)]) {
     const file = nameBelow(folder, withoutCard(path));
-    const read = (): FoundDump => readDumpBelow(folder, path, file, sequences);
+    const read = (): FoundDump => readDumpBelow(folder, path, file, options);
     if (isPlain(path, folder)) found.push(known?.read(file, path, read) ?? read());
-    else found.push(...(await foundAt(content, path, file, { sequences, timezone, keeper })));
+    else found.push(...(await foundAt(content, path, file, { ...options, keeper })));
   }
   known?.save();
   keeper?.end();
   return found;
+}
+
+/** The time zone of the archive's days, where its settings name one. */
+export function timezoneOf(content: string): string | undefined {
+  return existsSync(join(content, "site.yml")) ? readSettingsOf(content).settings.timezone : undefined;
 }
 
 /** Whether a file among the dumps is itself one, and no archive of them. */
@@ -108,9 +113,10 @@ async function failingSoftlyAll(
 /** The dumps of a content folder, where nothing can be unpacked: an archive fails. */
 export function foundUnpacked(content: string, { sequences, known }: FindOptions): readonly FoundDump[] {
   const folder = join(content, "dumps");
+  const options = { sequences, timezone: timezoneOf(content) };
   const found = dumpsIn(folder).map((path) => {
     const file = nameBelow(folder, path);
-    const read = (): FoundDump => readDumpBelow(folder, path, file, sequences);
+    const read = (): FoundDump => readDumpBelow(folder, path, file, options);
     return isArchive(path) ? notUnpacked(file) : (known?.read(file, path, read) ?? read());
   });
   known?.save();

@@ -10,7 +10,7 @@ import { adoptAll } from "./adopt.ts";
 import { batchesOf } from "./batches.ts";
 import { refuseConflicts } from "./dump-conflicts.ts";
 import type { FoundDump } from "./dumps.ts";
-import { type FindOptions, foundIn, foundUnpacked } from "./found-dumps.ts";
+import { type FindOptions, foundIn, foundUnpacked, timezoneOf } from "./found-dumps.ts";
 import type { ImportOptions, ImportReport } from "./import-report.ts";
 import { hasFolder, type ImportTools, knownTo, toolsFor } from "./import-tools.ts";
 import { KnownExports } from "./known-exports.ts";
@@ -81,7 +81,7 @@ function removeAllUnfinished(content: string): void {
 }
 
 function findingWith(content: string, { disk, store }: ImportTools): FindOptions {
-  return { sequences: disk, ...(store && { known: new KnownExports(content, store, disk) }) };
+  return { sequences: disk, ...(store && { known: new KnownExports(content, store, disk, timezoneOf(content)) }) };
 }
 
 function sourcesNow(content: string, { store }: ImportTools): string | undefined {

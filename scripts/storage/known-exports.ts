@@ -33,6 +33,7 @@ export class KnownExports {
     content: string,
     store: Store,
     private readonly sequences: Sequences,
+    private readonly timezone: string | undefined,
   ) {
     this.files = new KnownFiles(content, store.table("files"));
     this.exports = store.table("exports");
@@ -64,7 +65,7 @@ export class KnownExports {
   }
 
   private keyOf(digest: string, file: string, path: string): string {
-    const told = JSON.stringify([digest, file, sidecarOf(path), this.sequences.longFrom]);
+    const told = JSON.stringify([digest, file, sidecarOf(path), this.sequences.longFrom, this.timezone]);
     return createHash("sha256").update(told).digest("hex");
   }
 

@@ -9,9 +9,9 @@ import {
   failedBy,
   isBesideDump,
   isDump,
+  type ReadOptions,
   readingDump,
   readSidecarOf,
-  type Sequences,
   sidecarPath,
 } from "./dumps.ts";
 import { unreadable } from "./file-bytes.ts";
@@ -35,16 +35,13 @@ const usualLimits: ArchiveLimits = { files: 100_000, bytes: 8 * 2 ** 30, ratio: 
 export async function readArchive(
   path: string,
   file: string,
-  {
-    limits = usualLimits,
-    sequences,
-  }: { readonly limits?: ArchiveLimits; readonly sequences?: Sequences | undefined } = {},
+  { limits = usualLimits, ...options }: ReadOptions & { readonly limits?: ArchiveLimits } = {},
 ): Promise<readonly FoundDump[]> {
   try {
     const sidecar = readSidecarOf(path);
     return /\.zip$/iu.test(path)
-      ? await readZip(path, file, sidecar, limits, sequences)
-      : [await readGzip(path, file, sidecar, limits, sequences)];
+      ? await readZip(path, file, sidecar, limits, options)
+      : [await readGzip(path, file, sidecar, limits, options)];
   } catch (error) {
     return [failedBy(asRefusal(error, file), file)];
   }
@@ -55,13 +52,13 @@ async function readGzip(
   file: string,
   sidecar: Sidecar,
   limits: ArchiveLimits,
-  sequences: Sequences | undefined,
+  options: ReadOptions,
 ): Promise<FoundDump> {
   const take = new Budget(file, limits).for(file, sizeOf(path));
   const stream = createReadStream(path);
   const unpacked = createGunzip();
   stream.on("error", (error) => unpacked.destroy(unreadable(path, error)));
-  return readStream(stream.pipe(unpacked), file, sidecar, take, sequences);
+  return readStream(stream.pipe(unpacked), file, sidecar, take, options);
 }
 
 function sizeOf(path: string): number {
@@ -77,7 +74,7 @@ async function readZip(
   file: string,
   sidecar: Sidecar,
   limits: ArchiveLimits,
-  sequences: Sequences | undefined,
+  options: ReadOptions,
 ): Promise<readonly FoundDump[]> {
   const zip = await openZip(path, file);
   try {
@@ -96,7 +93,7 @@ async function readZip(
       try {
         const own = sidecars.get(sidecarPath(entry.fileName)) ?? sidecar;
         const take = budget.for(name, entry.compressedSize);
-        found.push(await readStream(await streamOf(zip, entry), name, own, take, sequences));
+        found.push(await readStream(await streamOf(zip, entry), name, own, take, options));
       } catch (error) {
         found.push(failedBy(asRefusal(error, name), name));
       }
@@ -195,9 +192,9 @@ async function readStream(
   name: string,
   sidecar: Sidecar,
   take: (chunk: Uint8Array) => void,
-  sequences: Sequences | undefined,
+  options: ReadOptions,
 ): Promise<FoundDump> {
-  const reading = readingDump(name, sidecar, sequences);
+  const reading = readingDump(name, sidecar, options);
   try {
     for await (const chunk of stream) {
       take(chunk as Uint8Array);

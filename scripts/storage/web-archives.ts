@@ -4,7 +4,7 @@ import { type ReadingWebArchive, readWebArchive } from "../../src/import/read-we
 import type { Sidecar } from "../../src/read/sidecar.ts";
 import { unpacked } from "../../src/webarchive/gzip-members.ts";
 import { recordsIn, type WarcItem } from "../../src/webarchive/records.ts";
-import { type FoundDump, failedBy, type LongDump, readSidecarOf, type Sequences, wholeDump } from "./dumps.ts";
+import { type FoundDump, failedBy, type LongDump, type ReadOptions, readSidecarOf, wholeDump } from "./dumps.ts";
 import { chunksOf } from "./file-bytes.ts";
 import type { MediaKeeper } from "./media-keeper.ts";
 import { staySmall } from "./memory.ts";
@@ -12,10 +12,7 @@ import { asRefusal, entriesOf, openZip, streamOf } from "./packed-files.ts";
 import { AddressesOfFiles, keepFromWebArchive } from "./packed-media.ts";
 
 /** How web archives are read. */
-export interface WebArchiveOptions {
-  readonly sequences?: Sequences | undefined;
-  /** The time zone whose days the days of the captures are. */
-  readonly timezone?: string | undefined;
+export interface WebArchiveOptions extends ReadOptions {
   /** Takes the files of its posts out of it. */
   readonly keeper?: MediaKeeper | undefined;
   /** What a person says about it; read from beside the file where absent. */

@@ -18,7 +18,12 @@ import { localFormat, readClockTime } from "./clock-time.ts";
  * (`2024-12-07T22:24:19`), no more than the day on that clock, or nothing but the times of the posts before and behind it.
  */
 export type Told =
-  | { readonly kind: "moment"; readonly utc: string }
+  | {
+      readonly kind: "moment";
+      readonly utc: string;
+      /** By how many seconds the clock that the export shows is ahead of UTC, where it shows one that is. */
+      readonly ahead?: number;
+    }
   | { readonly kind: "local"; readonly local: string }
   | { readonly kind: "day"; readonly day: Day }
   | { readonly kind: "between"; readonly times: readonly [Told, Told] };
@@ -86,6 +91,12 @@ export function momentOf(seconds: number): string | undefined {
   const text = time.toISOString();
   const day = parseDay(text.slice(0, 10));
   return day !== undefined && isTellable(day) ? `${text.slice(0, 19)}Z` : undefined;
+}
+
+/** A moment that an export shows on a clock so many seconds ahead of UTC; on clocks of no time zone it is shown by nobody. */
+export function momentOnClock(utc: string, ahead: number): Told {
+  const isZone = ahead !== 0 && Math.abs(ahead) <= 14 * 3600 && ahead % 900 === 0;
+  return { kind: "moment", utc, ...(isZone ? { ahead } : {}) };
 }
 
 /** A clock time (`2022-04-09T12:17:30`) as a post's time; `undefined` where no clock shows it, or none of a post's days. */

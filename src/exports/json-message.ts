@@ -4,7 +4,7 @@ import { pollText } from "../text/own-words.ts";
 import { printedCount } from "../text/printed-count.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
 import { localFormat, readClockTime } from "./clock-time.ts";
-import { type ExportedPost, localTime, momentOf, type Told } from "./exported.ts";
+import { type ExportedPost, localTime, momentOf, momentOnClock, type Told } from "./exported.ts";
 import { asFields, type Fields, fieldsAt, isNothing, listAt, numberAt, own, wholeAt, wordsAt } from "./json-fields.ts";
 import { unreadOf } from "./json-keys.ts";
 import { contentOf, fileKindOf } from "./json-kinds.ts";
@@ -96,12 +96,10 @@ function linksBehind(entities: readonly { readonly href?: string }[]): readonly 
 function timeOf(message: Fields): Told | undefined {
   const seconds = numberAt(message, "date_unixtime") ?? numberAt(message, "date");
   const utc = seconds === undefined || seconds <= 0 ? undefined : momentOf(seconds);
-  if (utc !== undefined) return { kind: "moment", utc };
   const date = (wordsAt(message, "date") ?? "").trim().replace(" ", "T");
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/u.test(date)) {
-    const moment = momentOf(Math.floor(Date.parse(date) / 1000));
-    if (moment !== undefined) return { kind: "moment", utc: moment };
-  }
+  const clock = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?/u.exec(date)?.[0];
+  const told = utc ?? (/(?:Z|[+-]\d\d:?\d\d)$/u.test(date) ? momentOf(Math.floor(Date.parse(date) / 1000)) : undefined);
+  if (told !== undefined) return momentOnClock(told, (Date.parse(`${clock}Z`) - Date.parse(told)) / 1000);
   return localTime(date);
 }
 

@@ -8,7 +8,15 @@ import { serviceLineOf } from "../text/service-lines.ts";
 import { localFormat, readClockTime } from "./clock-time.ts";
 import { withoutCutTag } from "./cut-tag.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
-import { type Exported, type ExportFinding, localTime, momentOf, type Told, withAlbums } from "./exported.ts";
+import {
+  type Exported,
+  type ExportFinding,
+  localTime,
+  momentOf,
+  momentOnClock,
+  type Told,
+  withAlbums,
+} from "./exported.ts";
 import type { TextFormat } from "./format.ts";
 import { mediaFileIn } from "./media-files.ts";
 import { settledPosts, type UndatedPost, unknownFinding } from "./settled-posts.ts";
@@ -168,7 +176,7 @@ function timeOf(element: Element): Told | undefined {
   if (sign === undefined) return localTime(shown.format(localFormat));
   const ahead = (sign === "-" ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
   const utc = momentOf(shown.unix() - ahead);
-  return utc === undefined ? undefined : { kind: "moment", utc };
+  return utc === undefined ? undefined : momentOnClock(utc, ahead);
 }
 
 const months = [

@@ -13,8 +13,10 @@ export interface ExportSetting {
   readonly channel: Channel;
   /** The file, without the post's own place in it. */
   readonly source: Pick<Source, "file" | "sha256" | "dialect" | "retrieved">;
-  /** The time zone whose calendar days the days of the posts are, where a person told it; UTC otherwise. */
+  /** The time zone of the clock of times that tell none, where a person told it. */
   readonly timezone: string | undefined;
+  /** The time zone whose calendar days the days of moments are. */
+  readonly days: string;
   /** BCP 47 language of the channel, where a person told it. */
   readonly language: string | undefined;
 }
@@ -24,7 +26,7 @@ export interface ExportSetting {
  * for, so that an export of any length can be taken post by post.
  */
 export function toPosts(exported: Row<ExportedPost>, setting: ExportSetting): Row<Unnamed> {
-  const clock = clockOf(setting.timezone);
+  const clock = clockOf(setting);
   const order = oldestFirst(exported);
   const languageOf = languageJudge(textsOf(exported), setting.language);
   return rowOf(exported.length, (place): Unnamed => {
@@ -76,8 +78,11 @@ function oldestFirst(posts: Row<ExportedPost>): Uint32Array | undefined {
 }
 
 /** What a time of the export says of a post: its day, and its moment where that is sure. */
-function clockOf(timezone: string | undefined): (time: Told) => Pick<Unnamed, "dating" | "published"> {
-  const dayOf = calendar(timezone ?? "UTC");
+function clockOf({
+  timezone,
+  days,
+}: Pick<ExportSetting, "timezone" | "days">): (time: Told) => Pick<Unnamed, "dating" | "published"> {
+  const dayOf = calendar(days);
   const momentIn = timezone === undefined ? undefined : momentsOf(timezone);
   const clock = (time: Told): Pick<Unnamed, "dating" | "published"> => {
     if (time.kind === "between") return { dating: betweenDays(time.times.map((each) => clock(each).dating)) };
@@ -119,7 +124,7 @@ function between(best: Day, before: number, after: number): Dating {
 }
 
 /** The calendar days of moments in a time zone. */
-function calendar(timezone: string): (moment: string) => Day {
+export function calendar(timezone: string): (moment: string) => Day {
   // Sweden writes days as ISO 8601 does.
   const format = new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, dateStyle: "short" });
   return (moment) => dayIn(format.format(new Date(moment)));

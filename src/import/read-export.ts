@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { Exported, ExportFinding, ExportReader } from "../exports/exported.ts";
 import type { ExportFormat, StreamFormat } from "../exports/format.ts";
 import { formatsFor } from "../exports/registry.ts";
-import { toPosts } from "../exports/to-posts.ts";
+import { calendar, toPosts } from "../exports/to-posts.ts";
+import type { Day } from "../model/day.ts";
 import { joinedRows, type NewSequence, type Row } from "../model/lazy-sequence.ts";
 import { type DumpReport, lineCounts } from "../model/ledger.ts";
 import type { Channel, Unnamed } from "../model/post.ts";
@@ -16,8 +17,10 @@ export interface ExportInput {
   /** What the archive calls it, as `Source.file` keeps it. */
   readonly file: string;
   readonly sidecar: Sidecar;
+  /** The time zone whose days the archive's are, where the sidecar names none; UTC where absent. */
+  readonly timezone?: string | undefined;
   /** What the posts are put on while they are read; in memory where absent. */
-  readonly newSequence?: NewSequence;
+  readonly newSequence?: NewSequence | undefined;
 }
 
 /** An export that is being read. `end` throws `UnreadableDump` where it holds no post. */
@@ -42,7 +45,7 @@ export function isExport(file: string): boolean {
 }
 
 /** Reads an export: its posts with their numbers and moments, and the account of its lines. */
-export function readExport({ file, sidecar, newSequence }: ExportInput): ReadingExport {
+export function readExport({ file, sidecar, timezone, newSequence }: ExportInput): ReadingExport {
   const hash = createHash("sha256");
   let bytes = 0;
   const reader = readerOf(file, sidecar, newSequence);
@@ -54,7 +57,7 @@ export function readExport({ file, sidecar, newSequence }: ExportInput): Reading
     },
     end: () => {
       const { format, exported } = reader.end();
-      return dumpOf({ file, sidecar, sha256: hash.digest("hex"), bytes, format, exported });
+      return dumpOf({ file, sidecar, timezone, sha256: hash.digest("hex"), bytes, format, exported });
     },
   };
 }
@@ -136,18 +139,19 @@ interface WholeExport extends ExportInput {
   readonly exported: Exported;
 }
 
-function dumpOf({ file, sidecar, sha256, bytes, format, exported }: WholeExport): ReadExport {
+function dumpOf({ file, sidecar, timezone, sha256, bytes, format, exported }: WholeExport): ReadExport {
   const retrieved = sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved };
   const source = { file, sha256, dialect: format.name, ...retrieved };
-  const setting = { source, timezone: sidecar.timezone, language: sidecar.language };
+  const days = sidecar.timezone ?? timezone ?? "UTC";
+  const setting = { source, timezone: sidecar.timezone, days, language: sidecar.language };
   const channels = exported.channels.filter(({ posts }) => posts.length > 0);
   const [first] = channels;
   if (first === undefined)
     throw new UnreadableDump(`Cannot read dump "${file}": ${exported.findings[0]?.reason ?? "it holds no posts"}`);
   const stated = channels.map((channel) => ({ own: channel.posts, channel: statedChannel(file, sidecar, channel) }));
   const posts = joinedRows(stated.map(({ own, channel }) => toPosts(own, { ...setting, channel })));
-  const { roles, local } = accountOf(channels, exported.lines);
-  const findings = [...exported.findings, ...clockFindings(local, sidecar)];
+  const { roles, ...clocks } = accountOf(channels, exported.lines, calendar(days));
+  const findings = [...exported.findings, ...(sidecar.timezone === undefined ? clockFindings(clocks, days) : [])];
   return {
     posts,
     channels: stated.map(({ channel }) => channel),
@@ -170,29 +174,77 @@ function dumpOf({ file, sidecar, sha256, bytes, format, exported }: WholeExport)
   };
 }
 
-/** Older exports tell the time on their writer's clock and not where it stood. */
-function clockFindings(local: number, { timezone }: Sidecar): readonly ExportFinding[] {
-  if (local === 0 || timezone !== undefined) return [];
-  const reason = `${local} of its posts tell no time zone, so their days are sure to a day only; name the zone in the sidecar, such as timezone: Europe/Moscow`;
-  return [{ rule: "export/local-time", reason }];
+/** How many posts tell a time without its zone, and how many another day than theirs in the archive, on which clocks. */
+interface Clocks {
+  readonly local: number;
+  readonly otherDay: number;
+  /** Seconds ahead of UTC. */
+  readonly ahead: ReadonlySet<number>;
+}
+
+/** Older exports tell the time on their writer's clock and not where it stood; newer ones stood in a zone of their own. */
+function clockFindings({ local, otherDay, ahead }: Clocks, days: string): readonly ExportFinding[] {
+  const remedy = "name the zone in the sidecar, such as timezone: Europe/Moscow";
+  const clocks = [...ahead].sort((one, other) => one - other).map(offsetWords);
+  return [
+    ...(local === 0
+      ? []
+      : [
+          {
+            rule: "export/local-time",
+            reason: `${local} of its posts tell no time zone, so their days are sure to a day only; ${remedy}`,
+          },
+        ]),
+    ...(otherDay === 0
+      ? []
+      : [
+          {
+            rule: "export/other-zone",
+            reason: `${otherDay} of its posts show another day on its own clock (${clocks.join(", ")}): their days here are those of ${days}; for the days of its clock, ${remedy}`,
+          },
+        ]),
+  ];
+}
+
+/** `UTC+05:30`. */
+function offsetWords(seconds: number): string {
+  const minutes = Math.abs(seconds) / 60;
+  const [hour, minute] = [minutes / 60, minutes % 60].map((part) => `${Math.floor(part)}`.padStart(2, "0"));
+  return `UTC${seconds < 0 ? "-" : "+"}${hour}:${minute}`;
 }
 
 /**
- * Lines of posts and lines between them, and how many posts tell a time without a zone. Exports are written by programs, and no line of theirs is
+ * Lines of posts and lines between them, and what the posts tell of clocks. Exports are written by programs, and no line of theirs is
  * looked at for being blank; their posts stand in the order of their lines.
  */
-function accountOf(channels: Exported["channels"], lines: number) {
+function accountOf(
+  channels: Exported["channels"],
+  lines: number,
+  dayOf: (moment: string) => Day,
+): Clocks & Pick<DumpReport, "roles"> {
   let text = 0;
   let end = 0;
   let local = 0;
+  let otherDay = 0;
+  const clocks = new Set<number>();
   for (const { posts } of channels) {
     for (const post of posts) {
-      if (post.time.kind === "local") local += 1;
+      const { time } = post;
+      if (time.kind === "local") local += 1;
+      if (time.kind === "moment" && time.ahead !== undefined && dayOf(time.utc) !== clockDay(time.utc, time.ahead)) {
+        otherDay += 1;
+        clocks.add(time.ahead);
+      }
       for (const [first, last] of post.lines) {
         text += Math.max(0, last - Math.max(end, first - 1));
         end = Math.max(end, last);
       }
     }
   }
-  return { roles: lineCounts({ text, furniture: lines - text }), local };
+  return { roles: lineCounts({ text, furniture: lines - text }), local, otherDay, ahead: clocks };
+}
+
+/** The day that a clock shows which is so many seconds ahead of UTC. */
+function clockDay(moment: string, ahead: number): string {
+  return new Date(Date.parse(moment) + 1000 * ahead).toISOString().slice(0, 10);
 }

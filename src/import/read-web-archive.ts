@@ -14,7 +14,7 @@ import { captureDay, type PageAddress, stampOf } from "../webarchive/addresses.t
 import { pageText } from "../webarchive/page-text.ts";
 import { type Revisit, revisitIn, type WebPage, webPageIn } from "../webarchive/pages.ts";
 import type { WarcItem } from "../webarchive/records.ts";
-import { type ReadExport, readExport } from "./read-export.ts";
+import { type ExportInput, type ReadExport, readExport } from "./read-export.ts";
 import { statedChannel } from "./stated-channel.ts";
 
 /** A web archive as the import takes it; what is found in it is given one after the other. */
@@ -185,7 +185,8 @@ export function readWebArchive({
         : {}),
     };
     const own = { name, page: pageOf(address, inside), record, file: name };
-    const exported = isHtml && page.hasPosts ? exportOf(page, said, `${name}.html`) : undefined;
+    const exported =
+      isHtml && page.hasPosts ? exportOf(page, { file: `${name}.html`, sidecar: said, timezone }) : undefined;
     if (exported !== undefined) {
       const sha256 = digestOf(page.body);
       const capture = captures.length;
@@ -315,9 +316,9 @@ function nameOf({ page }: PageAddress): string {
 }
 
 /** Reads a page that shows posts with numbers; links that an archive of the web rewrote lead where they led. */
-function exportOf({ body }: WebPage, sidecar: Sidecar, file: string): ReadExport | undefined {
+function exportOf({ body }: WebPage, input: ExportInput): ReadExport | undefined {
   const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString("latin1");
-  const { write, end } = readExport({ file, sidecar });
+  const { write, end } = readExport(input);
   write(Buffer.from(text.replace(rewritten, ""), "latin1"));
   return end();
 }

@@ -314,7 +314,7 @@ describe("numbers and moments", () => {
     expect(times).toEqual([
       { kind: "moment", utc: "2024-11-30T20:53:20Z" },
       { kind: "moment", utc: "2024-11-30T20:53:20Z" },
-      { kind: "moment", utc: "2024-12-07T20:24:19Z" },
+      { kind: "moment", utc: "2024-12-07T20:24:19Z", ahead: 3600 },
     ]);
     for (const edit of [{ edited_unixtime: "" }, { edited_unixtime: 0 }, { edited: "1970-01-01T03:00:00" }])
       expect(only({ text: "fog", ...edit })).not.toHaveProperty("edited");
@@ -379,9 +379,9 @@ test("no message vanishes without a word, a mark or a notice, whatever becomes o
       // Whatever was read can be a post of an archive.
       const channel = { key: "tidewatch", name: "Tidewatch", identified: true };
       const source = { file: "result.json", sha256: "0".repeat(64), dialect: "telegram-json" };
-      expect([...toPosts(posts, { channel, source, timezone: undefined, language: undefined })]).toHaveLength(
-        posts.length,
-      );
+      expect([
+        ...toPosts(posts, { channel, source, timezone: undefined, days: "UTC", language: undefined }),
+      ]).toHaveLength(posts.length);
     }),
     { numRuns: runs },
   );

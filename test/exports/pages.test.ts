@@ -199,8 +199,8 @@ describe("a page of Telegram Desktop's export", () => {
       stamps.map((stamp, index) => message('<div class="text">fog</div>', index + 1, stamp)).join("\n"),
     );
     expect([...(read?.exported.channels[0]?.posts ?? [])].slice(0, 3).map(({ time }) => time)).toEqual([
-      { kind: "moment", utc: "2024-12-07T21:24:19Z" },
-      { kind: "moment", utc: "2024-12-08T01:54:19Z" },
+      { kind: "moment", utc: "2024-12-07T21:24:19Z", ahead: 3600 },
+      { kind: "moment", utc: "2024-12-08T01:54:19Z", ahead: -12600 },
       { kind: "local", local: "2024-12-07T22:24:19" },
     ]);
     expect(read?.exported.findings.map(({ rule, line }) => [rule, line])).toEqual([["export/unreadable-date", 16]]);

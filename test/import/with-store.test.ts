@@ -189,10 +189,10 @@ describe("a store", { timeout: 600_000 }, () => {
     const titles = (meanwhile: string): readonly (string | undefined)[] => {
       const store = Store.open(storing);
       const sequences = new SpillFiles(join(storing, "spill"), 1000);
-      const known = new KnownExports(content, store, sequences);
+      const known = new KnownExports(content, store, sequences, undefined);
       const found = known.read("result.json", path, () => {
         writeFileSync(path, meanwhile);
-        return readDumpBelow(join(content, "dumps"), path, "result.json", sequences);
+        return readDumpBelow(join(content, "dumps"), path, "result.json", { sequences });
       });
       known.save();
       store.close();

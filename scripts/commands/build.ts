@@ -83,7 +83,9 @@ function importLine(report: ImportReport): string {
   const { posts, dumps, written, removed, notices } = report;
   const changes = [`${written} written`, ...(removed > 0 ? [`${removed} removed`] : [])].join(", ");
   const doubts =
-    notices.length === 0 ? "" : `, ${countedWords(notices.length, "notice")} (run scrollback import to list them)`;
+    notices.length === 0
+      ? ""
+      : `, ${countedWords(notices.length, "notice")} (run scrollback import --all to list them)`;
   return `Imported ${countedWords(posts, "post")} from ${countedWords(dumps.length, "dump")}: ${changes}${doubts}`;
 }
 

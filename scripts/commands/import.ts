@@ -6,6 +6,7 @@ interface Options extends FolderOptions {
   readonly force?: boolean;
   readonly name?: string;
   readonly json?: boolean;
+  readonly all?: boolean;
 }
 
 /** `scrollback import [DUMP…]`: reads dumps, writes the posts, tells what became of every line. */
@@ -15,6 +16,7 @@ export function importCommand(): Command {
     .argument("[dump...]", "files or folders to copy into content/dumps first; - reads standard input")
     .option("--force", "overwrite posts that were edited by hand")
     .option("--name <file>", "what to call the dump that is read from standard input, such as harbour.json")
+    .option("--all", "list notices of earlier imports too")
     .option("--json", "print the report as JSON")
     .addHelpText(
       "after",
@@ -23,14 +25,19 @@ export function importCommand(): Command {
     .action((named: readonly string[], _: Options, command: Command) => run(named, command.optsWithGlobals<Options>()));
 }
 
-async function run(named: readonly string[], { force = false, name, json, ...folder }: Options): Promise<void> {
+async function run(
+  named: readonly string[],
+  { force = false, all = false, name, json, ...folder }: Options,
+): Promise<void> {
   const place = archiveFolder(folder);
   requireArchive(place);
   const { importAll } = await import("../storage/import-all.ts");
   const { todayInUtc } = await import("../storage/import-tools.ts");
   const { storeFolder } = await import("../storage/store.ts");
   const { attentionLines, reportJson, reportLines } = await import("./print-import.ts");
+  const { readLedger } = await import("../storage/ledger-file.ts");
   const { content } = place;
+  const earlier = all ? { dumps: [] } : readLedger(content);
   const kept = named.includes("-")
     ? (await import("../storage/adopt.ts")).keepInput(join(content, "dumps"), name)
     : "-";
@@ -38,7 +45,7 @@ async function run(named: readonly string[], { force = false, name, json, ...fol
   const report = await importAll({ content, dumps, force, today: todayInUtc(), store: storeFolder(content) });
   const lines = json ? [reportJson(report)] : reportLines(report, process.stdout.columns);
   for (const line of lines) process.stdout.write(`${line}\n`);
-  if (!json) for (const line of attentionLines(report)) process.stderr.write(`${line}\n`);
+  if (!json) for (const line of attentionLines(report, earlier)) process.stderr.write(`${line}\n`);
   if (!json && named.length > 0) {
     const { keptLines } = await import("../storage/kept-archives.ts");
     for (const line of keptLines(content, report.dumps)) process.stdout.write(`${line}\n`);

@@ -2,7 +2,7 @@ import Table from "cli-table3";
 import { changeLine } from "../../src/archive/changes.ts";
 import type { Difference } from "../../src/archive/compare.ts";
 import type { ChangeSums } from "../../src/archive/summary.ts";
-import { type DumpReport, type LineRole, lineRoles } from "../../src/model/ledger.ts";
+import { type DumpReport, type Ledger, type LineRole, lineRoles } from "../../src/model/ledger.ts";
 import { noticeLine } from "../../src/model/notice.ts";
 import { countedWords } from "../../src/site/model/wording.ts";
 import type { ImportReport } from "../storage/import-report.ts";
@@ -22,9 +22,17 @@ export function reportLines(report: ImportReport, columns?: number): readonly st
 /** So many captures of web archives have rows of their own. */
 const listedCaptures = 20;
 
-/** What a person should look at, in lines: notices, and dumps and posts that could not be read. */
-export function attentionLines({ notices, failures, broken }: ImportReport): readonly string[] {
-  return [...notices.map(noticeLine), ...failures, ...broken];
+/**
+ * What a person should look at, in lines: notices, and dumps and posts that could not be read. Notices that stand in the
+ * ledger of an earlier import are summed up in one line.
+ */
+export function attentionLines({ notices, failures, broken }: ImportReport, earlier: Ledger): readonly string[] {
+  const known = new Set(earlier.dumps.flatMap((dump) => dump.notices.map(noticeLine)));
+  const lines = notices.map(noticeLine);
+  const fresh = lines.filter((line) => !known.has(line));
+  const before = lines.length - fresh.length;
+  const sum = before === 0 ? [] : [`${countedWords(before, "notice")} as before (--all lists them)`];
+  return [...fresh, ...sum, ...failures, ...broken];
 }
 
 /** The same for programs: the ledger, notices, failures and sums as one JSON object. */

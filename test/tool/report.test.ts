@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reportLines } from "../../scripts/commands/print-import.ts";
+import { attentionLines, reportLines } from "../../scripts/commands/print-import.ts";
 import { folderWith, importInto, page } from "../import/content-folder.ts";
 
 const long = "a-capture-with-a-very-long-name-that-no-terminal-has-room-for-beside-the-numbers.txt";
@@ -33,4 +33,15 @@ test("in a file or a pipe no name is cut", () => {
   const lines = reportLines(report()).join("\n");
   expect(lines).toContain(long);
   expect(lines).not.toContain("\u2026");
+});
+
+test("notices of an earlier import are summed up in one line, new ones are listed", () => {
+  const first = report();
+  const lines = attentionLines(first, { dumps: [] });
+  expect(lines).toHaveLength(1);
+  expect(attentionLines(first, { dumps: first.dumps })).toEqual(["1 notice as before (--all lists them)"]);
+  const [dump] = first.dumps;
+  if (dump === undefined) throw new Error("no dump");
+  const more = { ...first, notices: [...first.notices, { rule: "made/up", file: dump.file, reason: "odd line" }] };
+  expect(attentionLines(more, { dumps: first.dumps })[0]).toBe(`${dump.file}: odd line (made/up)`);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { datePosts } from "../../src/dating/date.ts";
+import type { Constraint } from "../../src/dating/solver/constraint.ts";
 import { constraintsBetween, type Placed } from "../../src/dating/solver/links-between-dumps.ts";
 import { type Day, parseDay } from "../../src/model/day.ts";
 import type { Basis } from "../../src/model/post.ts";
@@ -97,5 +98,20 @@ describe("a known day", () => {
     }));
     const { datings } = datePosts({ posts, order: "oldest-first", retrieved: day("2023-03-20") });
     expect([datings[2]?.earliest, datings[2]?.latest]).toEqual(["2023-03-10", "2023-03-12"]);
+  });
+
+  test("of a span tells neighbours with clock times none of its days", () => {
+    const posts = Array.from({ length: 13 }, (_, index) => ({
+      text: index === 0 ? "Fog (Marsh End, March 1, 2023)" : index === 12 ? "Snow (Marsh End, March 13, 2023)" : "Rain",
+      language: "en",
+      clock: ["08:00", "12:30", "19:00"][index % 3] ?? "",
+    }));
+    const dated = (known?: Constraint) =>
+      datePosts({
+        posts: posts.map((post, index) => (index === 4 && known !== undefined ? { ...post, known } : post)),
+        order: "oldest-first",
+        retrieved: day("2023-03-20"),
+      }).datings.map(({ best }) => best);
+    expect(dated({ earliest: day("2023-03-01"), latest: day("2023-03-13"), basis: "given" })).toEqual(dated());
   });
 });

@@ -21,5 +21,10 @@ export interface DaySpan {
   readonly last: number;
 }
 
+/** Whether days known from outside are a single one. Between those of a longer span none is likelier than another, so that it tells its neighbours none. */
+export function isOneDay(span: DaySpan | undefined): boolean {
+  return span !== undefined && span.first === span.last;
+}
+
 /** How much likelier a known day is than any other. Not boundless: facts that contradict the order must not leave a post without a day. */
 export const weightOfConstraint = 1e12;

@@ -1,4 +1,5 @@
 import { addDays, type Day, parseDay } from "../model/day.ts";
+import { oneDayWithin } from "../model/edtf.ts";
 import { type Row, rowOf } from "../model/lazy-sequence.ts";
 import { attachmentsOf, type Channel, type Dating, metadataOf, type Source, type Unnamed } from "../model/post.ts";
 import { hashtagsOf } from "../text/hashtags.ts";
@@ -110,7 +111,7 @@ function betweenDays(datings: readonly Dating[]): Dating {
     earliest,
     latest,
     basis: "neighbours",
-    edtf: earliest === latest ? `${earliest}~` : `${earliest}/${latest}`,
+    edtf: earliest === latest ? `${earliest}~` : oneDayWithin(earliest, latest),
   };
 }
 
@@ -120,7 +121,7 @@ function on(day: Day): Dating {
 
 function between(best: Day, before: number, after: number): Dating {
   const [earliest, latest] = [addDays(best, before), addDays(best, after)];
-  return { best, earliest, latest, basis: "timestamp", edtf: `${earliest}/${latest}` };
+  return { best, earliest, latest, basis: "timestamp", edtf: oneDayWithin(earliest, latest) };
 }
 
 /** The calendar days of moments in a time zone. */

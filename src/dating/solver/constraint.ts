@@ -22,7 +22,7 @@ export interface DaySpan {
 }
 
 /** Whether days known from outside are a single one. Between those of a longer span none is likelier than another, so that it tells its neighbours none. */
-export function isOneDay(span: DaySpan | undefined): boolean {
+export function tellsOneDay(span: DaySpan | undefined): boolean {
   return span !== undefined && span.first === span.last;
 }
 

@@ -5,7 +5,7 @@ import type { Evidence } from "../expressions/evidence.ts";
 import { daysInQuestion } from "./candidates.ts";
 import { type Chain, type DayChances, likelihood, smooth } from "./chain.ts";
 import { type Clocks, readClocks } from "./clocks.ts";
-import { type DaySpan, isOneDay } from "./constraint.ts";
+import { type DaySpan, tellsOneDay } from "./constraint.ts";
 import { type Likelihood, spansBetween } from "./lags.ts";
 import { daysWithHeld, holdOwnDays, ownDayOf, type Step, shareOfLateDays, type ThreeDays } from "./own-days.ts";
 import type { DayRange } from "./range.ts";
@@ -317,7 +317,7 @@ function daysBy(problem: Problem, tails: readonly Tails[]): readonly Omit<Soluti
         days: threeDays(chances, byWidth),
         named: own?.day,
         held: own !== undefined && own.timesAsLikely <= outweighsOwn && own.near >= 0.5 ? own.day : undefined,
-        isTelling: (problem.evidence[post] ?? []).length > 0 || isOneDay(problem.constraints[post]),
+        isTelling: (problem.evidence[post] ?? []).length > 0 || tellsOneDay(problem.constraints[post]),
       };
     }
   });
@@ -329,7 +329,7 @@ function stateDays(problem: Problem, chain: Chain, found: readonly Step[]): read
   const settled = holdOwnDays(found, problem.shareLate);
   const own = settled.map((step) => step.held);
   const days = [...daysWithHeld(settled)];
-  const isAnchored = own.some((day) => day !== undefined) || problem.constraints.some(isOneDay);
+  const isAnchored = own.some((day) => day !== undefined) || problem.constraints.some(tellsOneDay);
   if (problem.clocks.areTold && isAnchored) {
     // What a post's own words tell of its day counts for more than a clock does.
     const anchors = settled.map(({ held, isTelling }, step) => held ?? (isTelling ? days[step]?.[1] : undefined));

@@ -1,6 +1,7 @@
 import type { Archive, ChannelTopic } from "../src/site/model/archive.ts";
 import type { ListPage } from "../src/site/model/lists.ts";
-import { channelsPath, linkFrom, searchFor } from "../src/site/model/urls.ts";
+import { channelsPath, linkFrom, readingPath, searchFor } from "../src/site/model/urls.ts";
+import { ArrowOn } from "./parts/arrow.tsx";
 import { CaptureDifferenceList } from "./parts/capture-differences.tsx";
 import { ChannelAtGlance } from "./parts/channel-at-glance.tsx";
 import { ChannelFacts } from "./parts/channel-profile.tsx";
@@ -22,6 +23,7 @@ export function render({ archive, item }: Data): string {
   const { texts } = archive;
   const link = linkFrom(item.path);
   const { channel, description } = item.topic;
+  const [first] = item.topic.posts;
   const asSource = channel.identified ? archive.sourceNamed(channel.name) : undefined;
   return html(
     { archive, path: item.path },
@@ -54,6 +56,13 @@ export function render({ archive, item }: Data): string {
       }
       without="channel"
     >
+      {first !== undefined && (
+        <p class="more">
+          <a href={link(readingPath(channel.key, first.day))}>
+            {texts.reading.title} <ArrowOn />
+          </a>
+        </p>
+      )}
       <ChannelFacts topic={item.topic} />
       <ChannelAtGlance topic={item.topic} />
       <CaptureDifferenceList topic={item.topic} />

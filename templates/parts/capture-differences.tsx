@@ -1,6 +1,7 @@
-import { type Capture, missingNumbers } from "../../src/archive/compare.ts";
+import type { Capture } from "../../src/archive/compare.ts";
 import type { ChannelTopic } from "../../src/site/model/archive.ts";
 import { shortDay } from "../../src/site/model/dates.ts";
+import { tellingNumbers } from "../../src/site/model/missing-numbers.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { langOf, lineRanges } from "../../src/site/model/wording.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
@@ -19,7 +20,7 @@ export function CaptureDifferenceList({ topic }: CaptureDifferencesProps) {
   const { texts } = archive;
   const words = texts.captures;
   const pairs = archive.captureDifferences.of(topic.channel.key);
-  const missing = missingNumbers(topic.posts.map((page) => page.post));
+  const missing = tellingNumbers(topic.posts.map((page) => page.post));
   return (
     <>
       {pairs.length > 0 && (

@@ -1,11 +1,16 @@
 import type { MediaFile } from "../../src/model/post.ts";
 import { isKept } from "../../src/site/model/attachments.ts";
 import type { PublishedMedia } from "../../src/site/model/published-media.ts";
+import { type SitePath, withAnchor } from "../../src/site/model/urls.ts";
 import { fileSize } from "../../src/site/model/wording.ts";
 import { usePage } from "./page-context.tsx";
 
+interface GalleryProps extends Pick<GalleryItemProps, "isMute" | "largeOn"> {
+  readonly files: readonly MediaFile[];
+}
+
 /** The pictures, recordings and files of a post that the archive keeps; a picture opens large by itself, without a script. */
-export function Gallery({ files, isMute }: { readonly files: readonly MediaFile[]; readonly isMute: boolean }) {
+export function Gallery({ files, isMute, largeOn }: GalleryProps) {
   const { archive, texts } = usePage();
   const kept = files.filter(isKept);
   if (kept.length === 0) return null;
@@ -15,12 +20,24 @@ export function Gallery({ files, isMute }: { readonly files: readonly MediaFile[
   });
   const pictures = shown.flatMap(({ published }, place) => (published.kind === "picture" ? [place] : []));
   return (
-    <section class={kept.length > 1 ? "gallery several" : "gallery"} aria-label={texts.gallery.title} id="media">
+    <section
+      class={kept.length > 1 ? "gallery several" : "gallery"}
+      aria-label={texts.gallery.title}
+      id={largeOn === undefined ? "media" : undefined}
+    >
       {shown.map(({ file, published }, place) => (
-        <GalleryItem key={`${place} ${file.sha256}`} file={file} published={published} place={place} isMute={isMute} />
+        <GalleryItem
+          key={`${place} ${file.sha256}`}
+          file={file}
+          published={published}
+          place={place}
+          isMute={isMute}
+          largeOn={largeOn}
+        />
       ))}
       {shown.map(
         ({ file, published }, place) =>
+          largeOn === undefined &&
           published.kind === "picture" && (
             <LargePicture
               key={`${place} ${file.sha256}`}
@@ -46,16 +63,18 @@ interface ItemProps {
 interface GalleryItemProps extends ItemProps {
   /** Whether its post says nothing. */
   readonly isMute: boolean;
+  /** The post's own page, where another shows its files; pictures are large there. */
+  readonly largeOn?: SitePath | undefined;
 }
 
-function GalleryItem({ file, published, place, isMute }: GalleryItemProps) {
+function GalleryItem({ file, published, place, isMute, largeOn }: GalleryItemProps) {
   const { link, texts } = usePage();
   if (published.kind === "picture") {
     const { sizes } = published;
     const [small, middle = small] = sizes;
     return (
       <figure>
-        <a href={`#${largeAnchor(place)}`}>
+        <a href={largeOn === undefined ? `#${largeAnchor(place)}` : link(withAnchor(largeOn, largeAnchor(place)))}>
           <Ground colours={published.ground} />
           <img
             src={link(middle.path)}

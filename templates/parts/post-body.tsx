@@ -25,7 +25,7 @@ export function PostBody({ page }: OfPost) {
           {texts.captures.missing(captureWords(capture, texts))}
         </p>
       ))}
-      {post.replyTo !== undefined && <Reply page={page} reply={post.replyTo} />}
+      {post.replyTo !== undefined && <InReplyTo page={page} reply={post.replyTo} />}
       {post.mediaFiles !== undefined && <Gallery files={post.mediaFiles} isMute={post.text === ""} />}
       {mediaNotes(missingMedia(post), texts, absenceOf(post)).map((note) => (
         <p class="media" key={note}>
@@ -43,7 +43,7 @@ export function PostBody({ page }: OfPost) {
 }
 
 /** What a post answers, in the words that its page quotes. */
-function Reply({ page, reply }: OfPost & { readonly reply: ReplyQuote }) {
+export function InReplyTo({ page, reply }: OfPost & { readonly reply: ReplyQuote }) {
   const { archive, link, texts } = usePage();
   const words = texts.post;
   const quoted = archive.relations.quotedBy(page);

@@ -24,6 +24,7 @@ import { type MediaTopic, mediaPages } from "./media-pages.ts";
 import { PostPage } from "./post-page.ts";
 import { type PostRecords, postRecords } from "./post-records.ts";
 import type { PublishedMedia } from "./published-media.ts";
+import { type ReadingPage, readingPages } from "./reading.ts";
 import { type RedirectPage, redirectPages } from "./redirects.ts";
 import { type PageRelations, pageRelations } from "./relations.ts";
 import type { Settings } from "./settings.ts";
@@ -151,6 +152,8 @@ export class Archive {
   readonly years: readonly YearTopic[];
   readonly monthPages: readonly ListPage<MonthTopic>[];
   readonly channelPages: readonly ListPage<ChannelTopic>[];
+  /** Of the posts of channels in full. */
+  readonly readingPages: readonly ReadingPage[];
   /** Whether it keeps files, so that every page leads to their pages. */
   readonly hasMedia: boolean;
   /** Of the files that the archive keeps. */
@@ -228,6 +231,7 @@ export class Archive {
       .flatMap((year) => year.months)
       .flatMap((month) => pagesOf(month, month.path, month.posts));
     this.channelPages = this.channels.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
+    this.readingPages = this.channels.flatMap(readingPages);
     this.tagPages = this.tags.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.sourcePages = this.sources.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.domainPages = this.domains
@@ -325,6 +329,7 @@ export class Archive {
       this.monthPages,
       this.uncertainPages,
       this.channelPages,
+      this.readingPages,
       this.sourcePages,
       this.tagPages,
       this.domainPages,

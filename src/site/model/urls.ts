@@ -148,6 +148,11 @@ export function channelMediaPath(key: string): SitePath {
   return `${channelPath(key)}media/` as SitePath;
 }
 
+/** Where reading the posts of a month of a channel in full begins; any day of the month. */
+export function readingPath(key: string, day: Day): SitePath {
+  return `${channelPath(key)}read/${monthKeyOf(day)}/` as SitePath;
+}
+
 /** The front page of what was forwarded from a source; `key` as `slugOf` makes it of the source's name. */
 export function sourcePath(key: string): SitePath {
   return `${sourcesPath}${segment(key)}/` as SitePath;

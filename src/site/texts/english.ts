@@ -149,6 +149,9 @@ export const english = {
     searchWithin: "Search within this channel",
     unnamed: "No page names this channel, so it is called after the dump its posts come from:",
   },
+  reading: {
+    title: "All posts in full, oldest first",
+  },
   tags: {
     title: "Tags",
     words: (count: number) => `${tags(count)} as the posts themselves bear them`,

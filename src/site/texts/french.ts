@@ -130,6 +130,9 @@ export const inFrench: Texts = {
     unnamed:
       "Aucune page ne donne le nom de ce canal ; il est désigné d’après le relevé dont proviennent ses publications :",
   },
+  reading: {
+    title: "Toutes les publications en entier, des plus anciennes aux plus récentes",
+  },
   tags: {
     title: "Hashtags",
     words: (count) => `${tags(count)} tels que les publications les écrivent`,

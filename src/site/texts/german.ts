@@ -128,6 +128,9 @@ export const inGerman: Texts = {
     searchWithin: "In diesem Kanal suchen",
     unnamed: "Keine Seite nennt den Namen dieses Kanals. Er heißt daher nach dem Dump, aus dem seine Beiträge stammen:",
   },
+  reading: {
+    title: "Alle Beiträge im vollen Wortlaut, älteste zuerst",
+  },
   tags: {
     title: "Hashtags",
     words: (count) => `${tags(count)}, wie sie in den Beiträgen stehen`,

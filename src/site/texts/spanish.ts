@@ -126,6 +126,9 @@ export const inSpanish: Texts = {
     unnamed:
       "Ninguna página da el nombre de este canal, así que se denomina según el volcado del que proceden sus publicaciones:",
   },
+  reading: {
+    title: "Todas las publicaciones completas, de la más antigua a la más reciente",
+  },
   tags: {
     title: "Etiquetas",
     words: (count) => `${tags(count)}, tal como aparecen en las publicaciones`,

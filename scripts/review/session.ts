@@ -209,8 +209,12 @@ export class ReviewSession {
     const found = readDumpBelow(this.folder, join(this.folder, file), file);
     if (found.kind === "failed") throw new Refusal(found.message, 422);
     if (found.kind !== "read") throw new Refusal(`"${file}" is an export: it tells where its posts start`, 422);
-    const { start = [], join: joined = [] } = found.sidecar.boundaries ?? {};
-    const hints: Hints = { start: new Set(start), join: new Set(joined) };
+    const { boundaries: { start = [], join: joined = [] } = {}, separator } = found.sidecar;
+    const hints: Hints = {
+      start: new Set(start),
+      join: new Set(joined),
+      ...(separator === undefined ? {} : { separator }),
+    };
     return { source: found.source, hints, parsed: recognise(found.source).dialect.parse(found.source, hints) };
   }
 

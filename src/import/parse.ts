@@ -72,10 +72,20 @@ export function parseDump(source: SourceText, sidecar: Sidecar, settled: Settled
       language: languages[index] ?? "und",
       lines: rangesOf(source, draft),
     })),
-    findings: [...encodingFindings(source.decoded), ...findings, ...settledFindings(drafts, counted)],
+    findings: [
+      ...encodingFindings(source.decoded),
+      ...(sidecar.separator === undefined || dialect.takesSeparator ? [] : [unusedSeparator]),
+      ...findings,
+      ...settledFindings(drafts, counted),
+    ],
     roles: rolesOf(source, drafts),
   };
 }
+
+const unusedSeparator: Finding = {
+  rule: "sidecar/separator",
+  reason: `this page shows by its own marks where posts start: "separator" in the sidecar was not used`,
+};
 
 /** A person's word, and what posts of other dumps say beside it. */
 function hintsOf(source: SourceText, sidecar: Sidecar, settled: Settled): Hints {
@@ -86,7 +96,8 @@ function hintsOf(source: SourceText, sidecar: Sidecar, settled: Settled): Hints 
     throw new BadSidecar(`Cannot use the sidecar of "${source.file}": key "boundaries" names line ${line}: ${problem}`);
   }
   const names = [sidecar.channel, sidecar.handle].filter((name) => name !== undefined);
-  const told = { start: new Set(start), join: new Set(join), names };
+  const { separator } = sidecar;
+  const told = { start: new Set(start), join: new Set(join), names, ...(separator === undefined ? {} : { separator }) };
   return settled.size === 0 ? told : { ...told, known: new Map([...settled].map(([line, { odds }]) => [line, odds])) };
 }
 

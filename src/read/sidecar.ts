@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Day, isTellable, parseDay, tellableDays } from "../model/day.ts";
 import { keyLine } from "../model/key-line.ts";
 import type { Order } from "../model/ledger.ts";
+import { type NamedSeparator, namedSeparators } from "../model/named-separator.ts";
 import type { Editor } from "../model/values.ts";
 import { isEncoding } from "./encoding.ts";
 import { type BadYaml, yamlIn } from "./yaml.ts";
@@ -23,6 +24,8 @@ export interface Sidecar {
   /** The encoding of the dump's bytes, where they do not tell it themselves, such as `koi8-r`. */
   readonly encoding?: string;
   readonly order?: Order;
+  /** What separates the posts of a page that does not show it itself. */
+  readonly separator?: NamedSeparator;
   /** A person's word on doubtful lines (1-based): a post starts here, or it does not; `settled` has those that say who set them, when or why. */
   readonly boundaries?: {
     readonly start: readonly number[];
@@ -71,6 +74,7 @@ const urlRemedy = "not a web address such as https://t.me/s/durov";
 const languageRemedy = "not a language tag such as en";
 const timezoneRemedy = "not an IANA time zone such as Europe/Moscow";
 const encodingRemedy = "not an encoding such as koi8-r";
+const separatorRemedy = `write ${namedSeparators.slice(0, -1).join(", ")} or ${namedSeparators.at(-1)}`;
 const nameRemedy = "write the channel's name, such as Harbour News";
 
 /** Each key with what editors say of it. */
@@ -113,6 +117,13 @@ const schema = z.strictObject(
     order: z
       .enum(["oldest-first", "newest-first"], "write oldest-first or newest-first")
       .meta({ description: "Which post the page shows first." })
+      .optional(),
+    separator: z
+      .enum(namedSeparators, separatorRemedy)
+      .meta({
+        description:
+          "What separates the posts of a text that has no marks of its own: each line is a post, a blank line, two or more blank lines, a line of dashes or stars; with nothing, each line end is judged.",
+      })
       .optional(),
     boundaries: z
       .strictObject(

@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { judgePage } from "../../src/dialects/boundaries/judge-page.ts";
 import { type PageOrigin, separatorChances, separators } from "../../src/dialects/boundaries/separators.ts";
+import type { Hints } from "../../src/dialects/kinds/dialect.ts";
+import { plain } from "../../src/dialects/kinds/plain.ts";
+import { recognise } from "../../src/dialects/kinds/registry.ts";
 import { type Token, tokensOf } from "../../src/dialects/lines/tokens.ts";
+import { parseDump } from "../../src/import/parse.ts";
+import type { NamedSeparator } from "../../src/model/named-separator.ts";
+import type { Sidecar } from "../../src/read/sidecar.ts";
 import { readSource } from "../../src/read/source-text.ts";
 
 const noHints = { start: new Set<number>(), join: new Set<number>() };
@@ -81,4 +87,56 @@ describe("what parts the posts of a page", () => {
       }),
     );
   });
+});
+
+describe("a separator that a person names", () => {
+  const named = (separator: NamedSeparator): Hints => ({ ...noHints, separator });
+  const parsed = (text: string, hints: Hints): ReturnType<typeof plain.parse> =>
+    plain.parse(readSource(Buffer.from(text), "page.txt"), hints);
+
+  test.each([
+    ["line", "\n"],
+    ["blank line", "\n\n"],
+    ["two blank lines", "\n\n\n"],
+    ["two blank lines", "\n\n\n\n\n"],
+    ["ruler", "\n* * *\n"],
+    ["ruler", "\n\n-----\n\n"],
+  ] as const)("%s parts the posts, whatever they look like", (separator, sign) => {
+    const inside = { line: "", "blank line": "\n", "two blank lines": "\n\n", ruler: "\n\n\n" }[separator];
+    const texts = posts.map((text) => (inside === "" ? text.replace(/\n+/gu, " ") : text.replace(/\n+/gu, inside)));
+    const { drafts, findings } = parsed(texts.join(sign), named(separator));
+    expect(drafts.map((draft) => draft.text.length)).toEqual(texts.map((text) => text.split("\n").length));
+    expect(drafts.slice(1).map(({ boundary }) => boundary.kind)).toEqual(posts.slice(1).map(() => "set"));
+    expect(findings.filter(({ rule }) => rule === "boundary/doubtful")).toEqual([]);
+  });
+
+  test("a person's word on a line goes before it", () => {
+    const hints = { ...named("blank line"), join: new Set([3]), start: new Set([6]) };
+    const { drafts } = parsed("Poyraz\n\nLodos\n\nKeşişleme\nKarayel", hints);
+    expect(drafts.map(({ lines }) => lines[0]?.line)).toEqual([1, 5, 6]);
+  });
+
+  test("nothing: blank lines stand inside posts, and line ends are judged", () => {
+    const page = tokensIn(posts.join("\n"));
+    const found = judgePage(page, named("nothing"), "unknown").posts.map(({ range }) => page[range.start]?.gap);
+    expect(found.length).toBeGreaterThan(1);
+    expect(found.every((gap) => gap === 0)).toBe(true);
+  });
+
+  test("a page that shows its posts itself has no use for one, and says so", () => {
+    const text =
+      "Anna, [11.02.2026 10:15]\nPoyraz\n\nMert, [11.02.2026 10:17]\nLodos\n\nMert, [11.02.2026 10:18]\nKarayel\n";
+    const rules = (sidecar: Sidecar): readonly string[] =>
+      parseDump(readSource(Buffer.from(text), "page.txt"), sidecar).findings.map(({ rule }) => rule);
+    expect(rules({ separator: "line" })).toContain("sidecar/separator");
+    expect(rules({})).not.toContain("sidecar/separator");
+  });
+});
+
+test("the first post of a text without marks is not called marked", () => {
+  const source = (text: string) => readSource(Buffer.from(text), "page.txt");
+  const first = (text: string) => recognise(source(text)).dialect.parse(source(text), noHints).drafts[0]?.boundary;
+  expect(first(posts.join("\n\n\n"))).toEqual({ kind: "inferred", probability: 1 });
+  expect(first(`Kayıkhane\n1.2K subscribers\nDownload Telegram\n${posts.join("\n")}`)).toEqual({ kind: "marked" });
+  expect(first(`Forwarded from Kayıkhane\n${posts.join("\n")}`)).toEqual({ kind: "marked" });
 });

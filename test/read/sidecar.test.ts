@@ -21,6 +21,7 @@ retrieved: 2025-02-04
 language: en
 timezone: Europe/Kyiv
 order: newest-first
+separator: two blank lines
 boundaries:
   start: [171, 9]
   join: [47]
@@ -33,6 +34,7 @@ boundaries:
       language: "en",
       timezone: "Europe/Kyiv",
       order: "newest-first",
+      separator: "two blank lines",
       boundaries: { start: [171, 9], join: [47] },
     });
   });
@@ -45,7 +47,7 @@ boundaries:
 
   test("an unknown key names the file, the key and the known keys", () => {
     expect(refusal("chanel: Harbour Gazette")).toBe(
-      'Cannot use sidecar "pier.yml": line 1: unknown key "chanel"; known keys are channel, handle, url, retrieved, language, timezone, encoding, order, boundaries',
+      'Cannot use sidecar "pier.yml": line 1: unknown key "chanel"; known keys are channel, handle, url, retrieved, language, timezone, encoding, order, separator, boundaries',
     );
     expect(refusal("boundaries: { begin: [1] }")).toBe(
       'Cannot use sidecar "pier.yml": line 1: unknown key "begin" in "boundaries"; known keys are start, join',
@@ -64,6 +66,7 @@ boundaries:
     ["language", "language: English"],
     ["timezone", "timezone: Pier/North"],
     ["order", "order: sideways"],
+    ["separator", "separator: comma"],
     ["boundaries.start.0", "boundaries: { start: [0] }"],
     ["boundaries.join.1", "boundaries: { join: [3, 4.5] }"],
     ["boundaries", "boundaries: 12"],
@@ -81,6 +84,12 @@ boundaries:
       expect(refusal(`channel: Pier\nboundaries:\n  start: ${start}\n  join: ${join}\n`)).toBe(
         'Cannot use sidecar "pier.yml": line 4: key "boundaries.join": line 9 of the dump is in start as well; delete it from one of the two lists',
       );
+  });
+
+  test("an unknown separator is refused with those that are known", () => {
+    expect(refusal("channel: Pier\nseparator: comma\n")).toBe(
+      'Cannot use sidecar "pier.yml": line 2: key "separator": write line, blank line, two blank lines, ruler or nothing',
+    );
   });
 
   test("several mistakes are told at once, each with its line", () => {

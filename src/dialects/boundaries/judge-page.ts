@@ -1,3 +1,4 @@
+import type { NamedSeparator } from "../../model/named-separator.ts";
 import type { Finding, Hints } from "../kinds/dialect.ts";
 import type { Token } from "../lines/tokens.ts";
 import { certain, footlessScores, knownOdds, marksScores, roundOff, type TokenRange } from "./judge.ts";
@@ -36,6 +37,8 @@ const likelyShare = 0.8;
  * chance of a start weighs both readings of blank lines: that each of them does, and that paragraphs are parted by them as well.
  */
 export function judgePage(tokens: readonly Token[], hints: Hints, origin: PageOrigin): JudgedPage {
+  if (hints.separator === "nothing") return { ...judgePreview(tokens, hints), separator: "line ends", share: 1 };
+  if (hints.separator !== undefined) return separatedPage(tokens, hints, hints.separator);
   const shares = separatorChances(tokens, hints, origin);
   const { separator, share } = readingOf(shares);
   if (separator === "line ends") return { ...judgePreview(tokens, hints), separator, share };
@@ -44,6 +47,29 @@ export function judgePage(tokens: readonly Token[], hints: Hints, origin: PageOr
   const chanceAt = (place: number, token: Token): number =>
     partsAt(separator, token, tokens[place - 1]) ? sure * (chances?.[place] ?? 1) : 0;
   return { ...judged(tokens, hints, chanceAt), separator, share };
+}
+
+/** What a person calls a separator, as it is found among tokens; after `line`, each line is a post. */
+const foundAs: Readonly<Record<Exclude<NamedSeparator, "nothing" | "line">, Separator>> = {
+  "blank line": "blank lines",
+  "two blank lines": "wide gaps",
+  ruler: "rulers",
+};
+
+/** A page whose posts are separated as a person says; the page's marks and a person's word on single lines go before it. */
+function separatedPage(tokens: readonly Token[], hints: Hints, named: Exclude<NamedSeparator, "nothing">): JudgedPage {
+  const separator = named === "line" ? "line ends" : foundAs[named];
+  const scores = marksScores(tokens, hints);
+  const isMarked = (place: number): boolean => Math.abs(scores[place] ?? 0) >= certain;
+  const chances = Float64Array.from(tokens, (token, place) => {
+    if (isMarked(place)) return Number((scores[place] ?? 0) > 0);
+    return Number(named === "line" || partsAt(separator, token, tokens[place - 1]));
+  });
+  const page = partedAt(tokens, { chances, least: 0.5, sure: isMarked });
+  const posts = page.posts.map((post): JudgedPage["posts"][number] =>
+    isMarked(post.range.start) ? post : { ...post, boundary: { kind: "set" } },
+  );
+  return { ...page, posts: separator === "rulers" ? bareOfRulers(tokens, posts) : posts, separator, share: 1 };
 }
 
 /** The likeliest reading of a page; the two readings of blank lines are one. */
@@ -85,11 +111,14 @@ function judged(
   });
   const sure = (place: number): boolean => (scores[place] ?? 0) >= certain;
   const page = partedAt(tokens, { chances, least: leastChance(chances), sure });
-  const posts = page.posts.flatMap((post) => {
+  return { ...page, posts: bareOfRulers(tokens, page.posts) };
+}
+
+function bareOfRulers(tokens: readonly Token[], posts: JudgedPage["posts"]): JudgedPage["posts"] {
+  return posts.flatMap((post) => {
     const range = withoutRulers(tokens, post.range);
     return range === undefined ? [] : [{ ...post, range }];
   });
-  return { ...page, posts };
 }
 
 /** A chance with log-odds added to it. */
@@ -106,10 +135,21 @@ function withoutRulers(tokens: readonly Token[], range: TokenRange): TokenRange 
   return start === end ? undefined : { start, end };
 }
 
+/**
+ * The posts of a text that nothing opens: that its first post starts where it starts is no mark of the page, unless a mark or a person says so.
+ */
+export function unopened(tokens: readonly Token[], { start }: Hints, posts: JudgedPage["posts"]): JudgedPage["posts"] {
+  return posts.map((post) => {
+    const token = tokens[post.range.start];
+    const isMarked = token === undefined || token.kind !== "text" || start.has(token.first);
+    return post !== posts[0] || isMarked ? post : { ...post, boundary: { kind: "inferred", probability: 1 } };
+  });
+}
+
 /** What is told of what parts the posts of a page, where that is not what pages of its kind do or is open. */
 export function separatorFindings({ separator, share }: JudgedPage): readonly Finding[] {
   if (separator === "line ends" && share >= likelyShare) return [];
-  const reason = `posts of this page were parted at ${separatorNames[separator]} (probability ${roundOff(share)}); where that is wrong, settle it with "boundaries" in the sidecar`;
+  const reason = `posts of this page were parted at ${separatorNames[separator]} (probability ${roundOff(share)}); where that is wrong, name what separates them with "separator" in the sidecar`;
   return [{ rule: "boundary/separator", reason }];
 }
 

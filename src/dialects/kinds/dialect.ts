@@ -1,6 +1,7 @@
 import type { ChannelHead } from "../../model/channel-head.ts";
 import type { Draft } from "../../model/draft.ts";
 import type { Order } from "../../model/ledger.ts";
+import type { NamedSeparator } from "../../model/named-separator.ts";
 import type { SourceText } from "../../read/source-text.ts";
 import type { Token } from "../lines/tokens.ts";
 
@@ -19,6 +20,8 @@ export interface Hints {
   readonly join: ReadonlySet<number>;
   /** By line, what posts known from other dumps say (log-odds of a start). It is weighed with what the page says, and never against its marks. */
   readonly known?: ReadonlyMap<number, number>;
+  /** What a person says separates the posts. */
+  readonly separator?: NamedSeparator;
   /** What a person says the channel is called: its name, its handle. */
   readonly names?: readonly string[];
 }
@@ -51,6 +54,8 @@ export interface Dialect {
   readonly name: string;
   /** Whether the page prints each text once, so that a text known from elsewhere shows where a post starts and ends. */
   readonly printsOnce: boolean;
+  /** Whether a person can name what separates its posts; pages that show by their own marks where each starts have no use for it. */
+  readonly takesSeparator: boolean;
   /** How much the page keeps of what its author wrote, from 0 to 100: of two prints of one text, the archive shows the more faithful. */
   readonly fidelity: number;
   /** Never fails; a page it knows nothing of is explained by 0 lines. */

@@ -13,7 +13,14 @@ import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
  * A t.me/s page through an extractor that prints each post's text twice: no head, no blank lines; behind the text
  * stands the text again from its second line on.
  */
-export const doubledPreview: Dialect = { name: "doubled-preview", printsOnce: false, fidelity: 30, recognise, parse };
+export const doubledPreview: Dialect = {
+  name: "doubled-preview",
+  printsOnce: false,
+  takesSeparator: false,
+  fidelity: 30,
+  recognise,
+  parse,
+};
 
 /** How far apart two copies of a line stand at the most, in lines. */
 const reach = 400;

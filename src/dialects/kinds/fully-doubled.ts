@@ -9,7 +9,14 @@ import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
  * other, so that each post is a run of lines that stands again right under itself; what stands once, above the first post or below the last, is the
  * page's own.
  */
-export const fullyDoubled: Dialect = { name: "fully-doubled", printsOnce: false, fidelity: 40, recognise, parse };
+export const fullyDoubled: Dialect = {
+  name: "fully-doubled",
+  printsOnce: false,
+  takesSeparator: false,
+  fidelity: 40,
+  recognise,
+  parse,
+};
 
 /** A post: its marks, its text, the same text again, and the marks under it, as places of tokens. */
 interface Block {

@@ -12,7 +12,14 @@ import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts"
  *
  * Which shape a head has is learnt from the dump: many lines of one shape, the first of them near the top, their moments running one way.
  */
-export const messages: Dialect = { name: "messages", printsOnce: false, fidelity: 60, recognise, parse };
+export const messages: Dialect = {
+  name: "messages",
+  printsOnce: false,
+  takesSeparator: false,
+  fidelity: 60,
+  recognise,
+  parse,
+};
 
 /** A header and the line that it stands in. */
 interface FoundHeader extends MessageHeader {

@@ -1,7 +1,7 @@
 import { isBlank, type SourceText } from "../../read/source-text.ts";
 import { nameKey } from "../../text/name-key.ts";
 import { doubtful } from "../boundaries/judge.ts";
-import { judgePage, separatorNames } from "../boundaries/judge-page.ts";
+import { judgePage, separatorNames, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
 import { withFooters } from "../lines/metadata.ts";
 import { tokensOf } from "../lines/tokens.ts";
@@ -12,6 +12,7 @@ import { singleCopyDraft } from "./single-copy.ts";
 export const plain: Dialect = {
   name: "plain",
   printsOnce: true,
+  takesSeparator: true,
   fidelity: 10,
   recognise: () => ({ lines: 1, evidence: "no page that Scrollback knows prints such lines" }),
   parse,
@@ -20,13 +21,25 @@ export const plain: Dialect = {
 function parse(source: SourceText, hints: Hints): Parsed {
   const tokens = withFooters(tokensOf(source, headEnd(source, hints) + 1));
   // Two lines tell nothing of what parts posts.
-  const join = tokens.length < 3 ? new Set([...hints.join, ...tokens.map(({ first }) => first)]) : hints.join;
+  const join =
+    tokens.length < 3 && hints.separator === undefined
+      ? new Set([...hints.join, ...tokens.map(({ first }) => first)])
+      : hints.join;
   const { posts, doubts, chances, reliability, separator } = judgePage(tokens, { ...hints, join }, "unknown");
-  const found =
-    posts.length < 2 ? "it was taken for one post" : `its posts were parted at ${separatorNames[separator]}`;
-  const reason = `not a page of a known kind: ${found}; a sidecar's "boundaries" can correct that`;
+  const parted =
+    hints.separator === "line"
+      ? "a post was taken to start at each line"
+      : `its posts were parted at ${separatorNames[separator]}`;
+  const found = posts.length < 2 ? "it was taken for one post" : parted;
+  const remedy =
+    hints.separator === undefined
+      ? '; where that is wrong, name what separates them with "separator" in the sidecar'
+      : ', as "separator" in the sidecar says';
+  const reason = `not a page of a known kind: ${found}${remedy}`;
   return {
-    drafts: posts.map(({ range, boundary }) => singleCopyDraft(source, tokens, range, boundary)),
+    drafts: unopened(tokens, hints, posts).map(({ range, boundary }) =>
+      singleCopyDraft(source, tokens, range, boundary),
+    ),
     findings: [{ rule: "plain/separator", reason }, ...unsureFindings(reliability), ...doubts.map(doubtful)],
     judged: { tokens, chances },
   };

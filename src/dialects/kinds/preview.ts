@@ -1,7 +1,7 @@
 import { type ChannelHead, counterIn, headFrom } from "../../model/channel-head.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { doubtful } from "../boundaries/judge.ts";
-import { judgePage, separatorFindings } from "../boundaries/judge-page.ts";
+import { judgePage, separatorFindings, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
 import { withLinkPreviews } from "../lines/link-previews.ts";
 import { markOf } from "../lines/marks.ts";
@@ -15,7 +15,14 @@ import { singleCopyDraft } from "./single-copy.ts";
  * A t.me/s page or one of its mirrors as text: a head that ends in `Download Telegram`, then the posts, oldest first, with
  * nothing but a newline between two of them. Where a post starts is a judgement.
  */
-export const preview: Dialect = { name: "preview", printsOnce: true, fidelity: 20, recognise, parse };
+export const preview: Dialect = {
+  name: "preview",
+  printsOnce: true,
+  takesSeparator: true,
+  fidelity: 20,
+  recognise,
+  parse,
+};
 
 const headEnd = /^(?:Download Telegram|加入频道)$/u;
 const userName = /^@(?<handle>[A-Za-z]\w{3,31})$/u;
@@ -41,13 +48,19 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const tokens = withLinkPreviews(withReplies(lines, head?.name), hints);
   const page = judgePage(tokens, hints, "preview");
   const { posts, doubts, chances, reliability } = page;
-  const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, tokens, range, boundary));
+  const drafts = (head === undefined ? unopened(tokens, hints, posts) : posts).map(({ range, boundary }) =>
+    singleCopyDraft(source, tokens, range, boundary),
+  );
   const channel = head?.name === undefined ? {} : { channel: channelOf(head.name, head.handle) };
   const about = head?.about === undefined ? {} : { about: head.about };
   return {
     drafts,
     order: "oldest-first",
-    findings: [...separatorFindings(page), ...unsureFindings(reliability), ...doubts.map(doubtful)],
+    findings: [
+      ...(hints.separator === undefined ? separatorFindings(page) : []),
+      ...unsureFindings(reliability),
+      ...doubts.map(doubtful),
+    ],
     judged: { tokens, chances },
     ...channel,
     ...about,

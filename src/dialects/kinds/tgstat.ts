@@ -12,7 +12,14 @@ import { type Footer, type Frame, postGap, shapedFrame } from "./tgstat-shape.ts
  * posts there are. The footer decides where blank lines inside posts look like boundaries. Interfaces whose words are known are read by them,
  * any other by the shape that all of them share.
  */
-export const tgstat: Dialect = { name: "tgstat", printsOnce: true, fidelity: 50, recognise, parse };
+export const tgstat: Dialect = {
+  name: "tgstat",
+  printsOnce: true,
+  takesSeparator: false,
+  fidelity: 50,
+  recognise,
+  parse,
+};
 
 /** The page's own words, one row a language of its interface. */
 const interfaces = [

@@ -4,6 +4,7 @@ import { monthTitle, shortDay } from "../src/site/model/dates.ts";
 import type { ListPage } from "../src/site/model/lists.ts";
 import { byMonth, keptFiles, type MediaTopic, monthsOfMedia } from "../src/site/model/media-pages.ts";
 import type { PostPage } from "../src/site/model/post-page.ts";
+import { seenOf } from "../src/site/model/published-media.ts";
 import { linkFrom, mediaListPath, monthAnchor } from "../src/site/model/urls.ts";
 import { numeral } from "../src/site/model/wording.ts";
 import { Ground } from "./parts/gallery.tsx";
@@ -106,16 +107,17 @@ function kindOf({ kind }: MediaFile): (typeof kinds)[number] {
 function Tile({ page, file }: { readonly page: PostPage; readonly file: MediaFile }) {
   const { archive, link, texts } = usePage();
   const published = archive.media.get(file.sha256 ?? "");
+  const seen = seenOf(file, archive.media);
   const said = file.alt ?? page.title;
   return (
     <a href={link(page.path)}>
-      {published?.kind === "picture" ? (
+      {seen !== undefined ? (
         <span class="tile">
-          <Ground colours={published.ground} />
+          <Ground colours={seen.ground} />
           <img
-            src={link(published.sizes[0].path)}
-            width={published.sizes[0].width}
-            height={published.sizes[0].height}
+            src={link(seen.sizes[0].path)}
+            width={seen.sizes[0].width}
+            height={seen.sizes[0].height}
             alt={said}
             loading="lazy"
             decoding="async"

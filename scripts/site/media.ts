@@ -41,17 +41,26 @@ export async function publishMedia(
   mkdirSync(places.cache, { recursive: true });
   const withdrawn = withdrawnIn(join(places.content, "media"));
   for (const { mediaFiles = [] } of posts) {
-    for (const file of mediaFiles) {
-      const { sha256, type } = file;
+    for (const { sha256, type } of mediaFiles.flatMap((file) => [file, ...postersOf(file, withdrawn)])) {
       if (sha256 === undefined || type === undefined || published.has(sha256)) continue;
       const reason = withdrawn.get(sha256);
-      const made = { ...file, sha256, type };
-      published.set(sha256, reason === undefined ? await publish(made, places) : { kind: "withdrawn", reason });
+      published.set(
+        sha256,
+        reason === undefined ? await publish({ sha256, type }, places) : { kind: "withdrawn", reason },
+      );
     }
   }
 }
 
-type KeptFile = MediaFile & { readonly sha256: string; readonly type: string };
+/** What stands for a film until it plays; a withdrawn film takes it along. */
+function postersOf({ sha256 = "", poster }: MediaFile, withdrawn: ReadonlyMap<string, string>) {
+  return poster === undefined || withdrawn.has(sha256) ? [] : [poster];
+}
+
+interface KeptFile {
+  readonly sha256: string;
+  readonly type: string;
+}
 
 async function publish(file: KeptFile, { content, output, cache }: MediaPlaces): Promise<PublishedMedia> {
   const folder = join(content, "media");

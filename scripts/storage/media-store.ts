@@ -1,6 +1,6 @@
 import { closeSync, existsSync, lstatSync, openSync, readSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { mediaAddress, placesOf } from "../../src/exports/media-files.ts";
+import { mediaAddress, pathsOf, placesOf } from "../../src/exports/media-files.ts";
 import { rowOf } from "../../src/model/lazy-sequence.ts";
 import type { Notice } from "../../src/model/notice.ts";
 import type { MediaFile, Unnamed } from "../../src/model/post.ts";
@@ -52,7 +52,7 @@ export function withStoredMedia(
       } else index.add({ dump: file, path, ...stored });
     };
     for (const post of dump.dump.posts)
-      for (const { path } of post.mediaFiles ?? []) if (path !== undefined) keep(path, post.source);
+      for (const each of post.mediaFiles ?? []) for (const path of pathsOf(each)) keep(path, post.source);
   }
   index.write();
   return { found: found.map((dump) => toldFrom(index, dump)), notices };
@@ -73,9 +73,14 @@ function isExport(dump: FoundDump): dump is FoundExport {
 function toldFrom(index: MediaIndex, dump: FoundDump): FoundDump {
   if (!isExport(dump)) return dump;
   const { file } = dump.dump.report;
-  const kept = (each: MediaFile): MediaFile => {
-    const stored = each.path === undefined ? undefined : index.get(file, each.path);
-    return stored === undefined ? each : { ...each, sha256: stored.sha256, type: stored.type, bytes: stored.bytes };
+  const storedAt = (path: string | undefined) => (path === undefined ? undefined : index.get(file, path));
+  const kept = ({ poster, ...each }: MediaFile): MediaFile => {
+    const [stored, picture] = [storedAt(each.path), storedAt(poster?.path)];
+    return {
+      ...each,
+      ...(stored && { sha256: stored.sha256, type: stored.type, bytes: stored.bytes }),
+      ...(picture && { poster: { path: picture.path, sha256: picture.sha256, type: picture.type } }),
+    };
   };
   const withMedia = ({ mediaFiles, ...post }: Unnamed): Unnamed => {
     if (mediaFiles === undefined) return post;

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Entry, ZipFile } from "yauzl";
-import { mediaAddress, placesOf } from "../../src/exports/media-files.ts";
+import { mediaAddress, pathsOf, placesOf } from "../../src/exports/media-files.ts";
 import { isShown } from "../../src/read/media-type.ts";
 import { readResponse } from "../../src/webarchive/http.ts";
 import { wrongDigests } from "../../src/webarchive/pages.ts";
@@ -14,8 +14,8 @@ function wantedOf(dump: FoundDump, keeper: MediaKeeper): ReadonlySet<string> {
   const wanted = new Set<string>();
   if (dump.kind !== "export" && dump.kind !== "long") return wanted;
   for (const { mediaFiles = [] } of dump.dump.posts)
-    for (const { path } of mediaFiles)
-      if (path !== undefined && !wanted.has(path) && keeper.wants(dump.dump.report.file, path)) wanted.add(path);
+    for (const path of mediaFiles.flatMap(pathsOf))
+      if (!wanted.has(path) && keeper.wants(dump.dump.report.file, path)) wanted.add(path);
   return wanted;
 }
 

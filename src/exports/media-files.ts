@@ -21,6 +21,7 @@ export function mediaFileOf(message: Fields, kinds: readonly Media[]): readonly 
       ...(isCount(bytes) ? { bytes } : {}),
       ...sizeOf(numberAt(message, "width"), numberAt(message, "height")),
       ...(isCount(seconds) ? { seconds } : {}),
+      ...posterOf(kind, pathOf(wordsAt(message, "thumbnail")).path),
     },
   ];
 }
@@ -29,7 +30,25 @@ export function mediaFileOf(message: Fields, kinds: readonly Media[]): readonly 
 export function mediaFileIn(box: Element, kind: Media, name?: string): readonly MediaFile[] {
   if (!fileKinds.has(kind)) return [];
   const [link] = box.name === "a" ? [box] : inside(box, (inner) => inner.name === "a");
-  return [{ kind, ...pathOf(link?.attributes.href), ...(name === undefined || name === "" ? {} : { name }) }];
+  const [picture] = inside(box, (inner) => inner.name === "img");
+  return [
+    {
+      kind,
+      ...pathOf(link?.attributes.href),
+      ...(name === undefined || name === "" ? {} : { name }),
+      ...posterOf(kind, pathOf(picture?.attributes.src).path),
+    },
+  ];
+}
+
+/** What stands for a film until it plays. */
+function posterOf(kind: Media, path: string | undefined): Pick<MediaFile, "poster"> {
+  return kind === "video" && path !== undefined ? { poster: { path } } : {};
+}
+
+/** The paths of a file and of what stands for it. */
+export function pathsOf({ path, poster }: MediaFile): readonly string[] {
+  return [path, poster?.path].filter((each) => each !== undefined);
 }
 
 /** The file of a box of a page of t.me: its address, or where a saved page keeps it; nothing where the box names none. */
@@ -42,8 +61,14 @@ export function mediaFileOnPage(box: Element, kind: Media): readonly MediaFile[]
   const [picture] = around.flatMap(({ attributes }) => backgroundOf(attributes.style) ?? []);
   // What stands for a film until it plays is not the film.
   const told = source ?? (kind === "photo" || kind === "sticker" ? picture : undefined);
-  const path = told === undefined ? undefined : (mediaAddress(told) ?? pathOf(told).path?.replace(/^\.\//u, ""));
-  return path === undefined ? [] : [{ kind, path }];
+  const path = told === undefined ? undefined : placeOnPage(told);
+  return path === undefined
+    ? []
+    : [{ kind, path, ...posterOf(kind, picture === undefined ? undefined : placeOnPage(picture)) }];
+}
+
+function placeOnPage(told: string): string | undefined {
+  return mediaAddress(told) ?? pathOf(told).path?.replace(/^\.\//u, "");
 }
 
 function allInside({ children }: Element): readonly Element[] {

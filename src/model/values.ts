@@ -241,6 +241,15 @@ export const mediaFileSchema = z
     width: ordinal.exactOptional(),
     height: ordinal.exactOptional(),
     seconds: count.exactOptional(),
+    /** Of a film: the picture that stands for it until it plays, by its own path, SHA-256 and type. */
+    poster: z
+      .strictObject({
+        path: words,
+        sha256: words.regex(/^[0-9a-f]{64}$/u).exactOptional(),
+        type: words.regex(/^[a-z0-9]{1,5}$/u).exactOptional(),
+      })
+      .readonly()
+      .exactOptional(),
     /** What is to be seen, in words for those who do not see it; a person writes it. */
     alt: words.exactOptional(),
   })

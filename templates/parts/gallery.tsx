@@ -1,6 +1,6 @@
 import type { MediaFile } from "../../src/model/post.ts";
 import { isKept } from "../../src/site/model/attachments.ts";
-import type { PublishedMedia } from "../../src/site/model/published-media.ts";
+import { type PublishedMedia, pictureOf, seenOf } from "../../src/site/model/published-media.ts";
 import { type SitePath, withAnchor } from "../../src/site/model/urls.ts";
 import { fileSize } from "../../src/site/model/wording.ts";
 import { usePage } from "./page-context.tsx";
@@ -68,7 +68,7 @@ interface GalleryItemProps extends ItemProps {
 }
 
 function GalleryItem({ file, published, place, isMute, largeOn }: GalleryItemProps) {
-  const { link, texts } = usePage();
+  const { archive, link, texts } = usePage();
   if (published.kind === "picture") {
     const { sizes } = published;
     const [small, middle = small] = sizes;
@@ -92,21 +92,25 @@ function GalleryItem({ file, published, place, isMute, largeOn }: GalleryItemPro
       </figure>
     );
   }
-  if (published.kind === "film")
+  if (published.kind === "film") {
+    const poster = pictureOf(file.poster?.sha256, archive.media);
+    const picture = poster?.sizes.at(-1);
     return (
       <figure>
         {/* biome-ignore lint/a11y/useMediaCaption: exports have no captions */}
         <video
           controls
           preload="none"
-          width={file.width}
-          height={file.height}
+          width={file.width ?? picture?.width}
+          height={file.height ?? picture?.height}
           src={link(published.path)}
+          poster={picture && link(picture.path)}
           aria-label={file.alt}
         />
         <FileCaption file={file} path={link(published.path)} />
       </figure>
     );
+  }
   if (published.kind === "sound")
     return (
       <figure>
@@ -203,10 +207,10 @@ function FileCaption({ file, path }: { readonly file: MediaFile; readonly path?:
 /** The first picture of a post as a thumbnail in lists, where it has one; its title stands beside it. */
 export function Thumbnail({ files = [] }: { readonly files?: readonly MediaFile[] | undefined }) {
   const { archive, link } = usePage();
-  for (const { sha256 = "" } of files) {
-    const published = archive.media.get(sha256);
-    if (published?.kind !== "picture") continue;
-    const [{ path, width, height }] = published.sizes;
+  for (const file of files) {
+    const seen = seenOf(file, archive.media);
+    if (seen === undefined) continue;
+    const [{ path, width, height }] = seen.sizes;
     return (
       <img class="thumbnail" src={link(path)} width={width} height={height} alt="" loading="lazy" decoding="async" />
     );

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   appendFileSync,
   existsSync,
@@ -67,6 +68,26 @@ describe("files beside an export", () => {
     const before = filesIn(content);
     expect(importInto(content)).toMatchObject({ written: 0, removed: 0 });
     expect(filesIn(content)).toEqual(before);
+  });
+
+  test("of a film are itself and the picture that stands for it until it plays, if the export has one", () => {
+    const film = { media_type: "video_file", file: "video_files/1.mp4", thumbnail: "video_files/1.mp4_thumb.jpg" };
+    const files = { "video_files/1.mp4": "0000ftypisom film", "video_files/1.mp4_thumb.jpg": jpeg };
+    const missing = { ...film, file: "video_files/2.mp4", thumbnail: "(File not included.)" };
+    const folder = exported([film, missing], files);
+    const content = folderWith();
+    importInto(content, { dumps: [folder] });
+    const [one, other] = mediaOf(content);
+    const sha256 = createHash("sha256").update(Buffer.from(jpeg, "latin1")).digest("hex");
+    expect(one).toMatchObject([{ kind: "video", type: "mp4", poster: { path: film.thumbnail, sha256, type: "jpg" } }]);
+    expect(other).toEqual([{ kind: "video", path: "video_files/2.mp4" }]);
+
+    const html = `<div class="message default clearfix" id="message1"><div class="body"><div class="pull_right date details" title="07.12.2024 22:24:19 UTC+01:00">22:24</div><div class="media_wrap clearfix"><a class="video_file_wrap clearfix pull_left" href="video_files/1.mp4"><div class="video_play_bg"></div><img class="video_file" src="video_files/1.mp4_thumb.jpg" style="width: 145px"/></a></div></div></div>`;
+    rmSync(join(folder, "result.json"));
+    writeFileSync(join(folder, "messages.html"), html);
+    const again = folderWith();
+    importInto(again, { dumps: [folder] });
+    expect(mediaOf(again)[0]).toMatchObject([{ kind: "video", type: "mp4", poster: { sha256 } }]);
   });
 
   test("are known by their bytes: what a browser could run is neither shown nor run", () => {

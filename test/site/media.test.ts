@@ -16,9 +16,11 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { publishMedia } from "../../scripts/site/media.ts";
 import type { MediaFile } from "../../src/model/post.ts";
+import { feedFiles, feedText } from "../../src/site/formats/feed.ts";
 import { Archive } from "../../src/site/model/archive.ts";
 import { PostView } from "../../src/site/model/post-view.ts";
-import type { PublishedMedia } from "../../src/site/model/published-media.ts";
+import { type PublishedMedia, seenOf } from "../../src/site/model/published-media.ts";
+import { feedFormats } from "../../src/site/model/urls.ts";
 import { render } from "../../templates/post.11ty.tsx";
 import { ledger, postWith, settings } from "./fixture.ts";
 
@@ -146,4 +148,71 @@ test("a post shows its pictures with their sizes, plays films on demand, and tel
   expect(html).toMatch(/<video [^>]*controls[^>]*preload="none"/u);
   expect(html).not.toContain("autoplay");
   expect(html).toContain("Audio, not in the export");
+});
+
+test("a film has its picture until it plays, in lists too, and a withdrawn film takes it along", async () => {
+  const thumb = await picture(320, 180).jpeg().toBuffer();
+  const { media, byHash, output, content } = await publish({
+    "boat.mp4": Buffer.from("0000ftypisom film"),
+    "boat.jpg": thumb,
+  });
+  const [film, { sha256 = "" } = {}] = media;
+  if (film === undefined) throw new Error("made above");
+  const mediaFiles: readonly MediaFile[] = [{ ...film, poster: { path: "boat.jpg", sha256, type: "jpg" } }];
+  const post = postWith({ id: "aaaaaaaaaa", media: ["video"], mediaFiles });
+  const archive = new Archive(settings, [post], ledger, { media: byHash });
+  const [item] = archive.posts;
+  if (item === undefined) throw new Error("the archive has no post");
+  const html = render({ item: new PostView(item, archive) });
+  expect(html).toMatch(
+    new RegExp(`<video [^>]*preload="none" width="320" height="180" [^>]*poster="[^"]*${sha256}-800\\.webp"`, "u"),
+  );
+  expect(seenOf({ ...mediaFiles[0], kind: "video" }, byHash)?.sizes[0].width).toBe(240);
+
+  writeFileSync(join(content, "media", "withdrawn.jsonl"), `{"sha256":"${film.sha256}","reason":"asked"}\n`);
+  rmSync(join(output, "media"), { recursive: true });
+  const again = new Map<string, PublishedMedia>();
+  await publishMedia([{ mediaFiles }], { content, output, cache: join(output, "cache") }, again);
+  expect([...again.values()]).toEqual([{ kind: "withdrawn", reason: "asked" }]);
+  expect(existsSync(join(output, "media"))).toBe(false);
+});
+
+test("feeds offer what the site publishes: pictures in the text, each file as an enclosure or attachment", async () => {
+  const { media, byHash } = await publish({
+    "boat.jpg": await picture(2000, 1000).jpeg().toBuffer(),
+    "boat.mp4": Buffer.from("0000ftypisom film"),
+    "gone.png": pngHead(50_000, 50_000),
+  });
+  const [photo, film, gone] = media.map((file) => ({ ...file, bytes: 17 }));
+  if (photo === undefined || film === undefined || gone === undefined) throw new Error("made above");
+  const mediaFiles = [
+    { ...photo, alt: 'Boats & "bells" <at> noon' },
+    { ...film, seconds: 9 },
+    gone,
+    { kind: "audio" as const },
+  ];
+  const post = postWith({ id: "aaaaaaaaaa", text: "", media: ["photo", "video", "photo", "audio"], mediaFiles });
+  const archive = new Archive(settings, [post, postWith({ id: "bbbbbbbbbb" })], ledger, { media: byHash });
+  const [atom, json] = feedFormats.map((format) => {
+    const file = feedFiles(archive).find((each) => each.page === "/" && each.format === format);
+    return file === undefined ? "" : feedText(file, archive);
+  });
+  const at = (sha256: string | undefined, rest: string): string =>
+    `https://archive.example/fixture/media/${sha256}${rest}`;
+  const { items } = JSON.parse(json ?? "") as { readonly items: readonly Record<string, unknown>[] };
+  expect(items.find(({ attachments }) => attachments !== undefined)?.attachments).toEqual([
+    { url: at(photo.sha256, "-1600.webp"), mime_type: "image/webp", title: 'Boats & "bells" <at> noon' },
+    {
+      ...{ url: at(film.sha256, ".mp4"), mime_type: "video/mp4", title: "boat.mp4" },
+      ...{ size_in_bytes: 17, duration_in_seconds: 9 },
+    },
+  ]);
+  expect(items.filter(({ attachments }) => attachments !== undefined)).toHaveLength(1);
+  expect(JSON.stringify(items)).toContain(
+    'width=\\"1600\\" height=\\"800\\" alt=\\"Boats &amp; &quot;bells&quot; &lt;at&gt; noon\\"',
+  );
+  expect(atom?.match(/<link rel="enclosure"[^>]*>/gu)).toEqual([
+    `<link rel="enclosure" href="${at(photo.sha256, "-1600.webp")}" type="image/webp" title="Boats &amp; &quot;bells&quot; &lt;at&gt; noon"/>`,
+    `<link rel="enclosure" href="${at(film.sha256, ".mp4")}" type="video/mp4" length="17" title="boat.mp4"/>`,
+  ]);
 });

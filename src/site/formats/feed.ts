@@ -5,6 +5,7 @@ import type { Channel } from "../../model/post.ts";
 import { instantOf } from "../model/dates.ts";
 import { dateLine, isOneDay } from "../model/dating.ts";
 import type { PostPage } from "../model/post-page.ts";
+import type { PublishedMedia } from "../model/published-media.ts";
 import type { Settings } from "../model/settings.ts";
 import {
   absoluteUrl,
@@ -16,6 +17,7 @@ import {
   tagPath,
 } from "../model/urls.ts";
 import type { Texts } from "../texts/texts.ts";
+import { atomEnclosures, type FeedMedia, feedMedia, jsonAttachments } from "./feed-media.ts";
 
 /** What feeds need of an archive; lists of posts run from the oldest. */
 export interface Followed {
@@ -28,6 +30,8 @@ export interface Followed {
     readonly posts: readonly PostPage[];
   }[];
   readonly tags: readonly { readonly label: string; readonly path: SitePath; readonly posts: readonly PostPage[] }[];
+  /** What the site publishes of files, by SHA-256. */
+  readonly media: ReadonlyMap<string, PublishedMedia>;
   /** The tag of a key, where the archive has it. */
   tag(key: string): unknown;
 }
@@ -96,18 +100,28 @@ export function feedText(file: FeedFile, archive: Followed): string {
     // A feed of nothing was never updated, but Atom demands a time and the feed maker would take the clock's.
     updated: instantOf(posts[0]?.day ?? firstDay),
   });
-  for (const post of posts) feed.addItem(itemOf(post, archive, format));
-  return format === "atom" ? feed.atom1() : feed.json1();
+  const enclosures = new Map<string, string>();
+  for (const page of posts) {
+    const media = feedMedia(page.post.mediaFiles ?? [], { ...archive, url: settings.url });
+    const item = itemOf(page, media, archive, format);
+    feed.addItem(item);
+    enclosures.set(item.link, atomEnclosures(media));
+  }
+  if (format === "json") return feed.json1();
+  // The feed maker takes one enclosure of each kind, and tells its type by its ending.
+  return feed.atom1().replace(/<link href="(?<address>[^"]*)"\/>/gu, (link, address: string) => {
+    return `${link}${enclosures.get(address) ?? ""}`;
+  });
 }
 
 const firstDay = "1970-01-01" as PostPage["day"];
 
-function itemOf(page: PostPage, archive: Followed, format: FeedFormat) {
+function itemOf(page: PostPage, media: readonly FeedMedia[], archive: Followed, format: FeedFormat) {
   const { post, day, title, date } = page;
   const { url } = archive.settings;
   const address = absoluteUrl(url, page.path);
   const tag = (key: string) => (archive.tag(key) ? absoluteUrl(url, tagPath(key)) : undefined);
-  const body = renderBody(post.text, { tag }, post.entities);
+  const body = [renderBody(post.text, { tag }, post.entities), ...media.map(({ html }) => html)].join("");
   const said = format === "atom" ? asHtml : (text: string) => text;
   const { best, earliest, latest, basis, edtf } = post.dating;
   return {
@@ -127,6 +141,9 @@ function itemOf(page: PostPage, archive: Followed, format: FeedFormat) {
         name: "_dating",
         objects: { kind: date.known, best, earliest, latest, edtf, basis, ...editorOf(post.dating) },
       },
+      ...(media.length === 0
+        ? []
+        : [{ name: "attachments", objects: jsonAttachments(media) as object as Record<string, unknown> }]),
     ],
   };
 }

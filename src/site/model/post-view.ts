@@ -44,10 +44,12 @@ export class PostView {
       }),
     );
     const media = new Map(
-      (post.mediaFiles ?? []).flatMap(({ sha256 = "" }) => {
-        const published = archive.media.get(sha256);
-        return published === undefined ? [] : [[sha256, published] as const];
-      }),
+      (post.mediaFiles ?? []).flatMap(({ sha256, poster }) =>
+        [sha256, poster?.sha256].flatMap((each = "") => {
+          const published = archive.media.get(each);
+          return published === undefined ? [] : [[each, published] as const];
+        }),
+      ),
     );
     this.seen = [
       page,

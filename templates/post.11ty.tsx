@@ -38,9 +38,12 @@ export function render({ item: { archive, page: item } }: Data): string {
       }}
       head={
         <>
-          {/* What Zotero and its kin read: the kind of item in Zotero's own word, the author as one name. */}
+          {/* What reference managers read: Zotero's own word for the kind of item, Dublin Core with the author as one name, and the tags of Google Scholar. */}
           <meta name="z:itemType" content="forumPost" />
+          <meta name="DC.title" content={posting.headline} />
           <meta name="DC.creator" content={posting.author.name} />
+          <meta name="DC.date" content={certainDate(posting, post.dating.best)} />
+          {posting.inLanguage !== undefined && <meta name="DC.language" content={posting.inLanguage} />}
           <meta name="citation_publication_date" content={certainDate(posting, post.dating.best)} />
           <meta name="citation_public_url" content={posting.url} />
           <JsonLd value={posting} />

@@ -1,21 +1,23 @@
 import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { appendFileSync, closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import initSqlJs, { type Database } from "sql.js";
 import { byteOrderMark, csvHead, csvRow } from "../../src/site/formats/downloads/csv.ts";
 import { Download, type DownloadKind, downloadName } from "../../src/site/formats/downloads/download.ts";
 import { downloadPaths, downloadRecord } from "../../src/site/formats/downloads/fields.ts";
 import { type Cell, closing, postTables, schema, sourceRows } from "../../src/site/formats/downloads/tables.ts";
+import { referencesIn } from "../../src/site/formats/reference-files.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
 import { downloadPath, postRecordPath } from "../../src/site/model/urls.ts";
 
 /**
- * Writes all posts as files for other programs below `output`: JSON Lines, CSV, SQLite, and each post's record beside
- * its page. The same archive makes the same bytes.
+ * Writes all posts as files for other programs below `output`: JSON Lines, CSV, SQLite, each post's record beside
+ * its page, and the references to the posts of channels and hashtags. The same archive makes the same bytes.
  */
 export async function writeDownloads(archive: Archive, output: string): Promise<readonly Download[]> {
   const { posts, settings } = archive;
   if (archive.postRecords.areThere) writeRecords(archive, output);
+  writeReferences(archive, output);
   return [
     writeParts(
       "jsonl",
@@ -68,6 +70,25 @@ function writeRecords({ posts, settings }: Archive, output: string): void {
     const path = join(output, postRecordPath(page.post.id));
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, `${JSON.stringify(downloadRecord(page, settings.url))}\n`);
+  }
+}
+
+/** Writes each post into the files of its channel and hashtags, some posts at a time. */
+function writeReferences(archive: Archive, output: string): void {
+  for (let start = 0; start < archive.posts.length; start += postsAtATime) {
+    const texts = new Map<string, string[]>();
+    for (const page of archive.posts.slice(start, start + postsAtATime)) {
+      for (const [path, text] of referencesIn(page, archive)) {
+        const file = texts.get(path) ?? [];
+        texts.set(path, file);
+        file.push(text);
+      }
+    }
+    for (const [path, parts] of texts) {
+      const file = join(output, path);
+      mkdirSync(dirname(file), { recursive: true });
+      appendFileSync(file, parts.join(""));
+    }
   }
 }
 

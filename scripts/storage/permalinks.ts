@@ -9,7 +9,15 @@ import {
   withPages,
   withPosts,
 } from "../../src/archive/permalinks.ts";
-import { channelPath, channelsPath, feedFormats, feedPath, homePath } from "../../src/site/model/urls.ts";
+import {
+  channelPath,
+  channelsPath,
+  feedFormats,
+  feedPath,
+  homePath,
+  referenceFormats,
+  referencesPath,
+} from "../../src/site/model/urls.ts";
 import { readText } from "./disk-errors.ts";
 import { alone } from "./lock.ts";
 import { writeLasting } from "./write-whole.ts";
@@ -62,6 +70,9 @@ export function movedPages(moved: ReadonlyMap<string, ReadonlySet<string>>): Rea
       return [
         [channelPath(was), page] as const,
         ...feedFormats.map((format) => [feedPath(channelPath(was), format), feedPath(feeds, format)] as const),
+        ...referenceFormats.map((format) => {
+          return [referencesPath(channelPath(was), format), parted ? page : referencesPath(page, format)] as const;
+        }),
       ];
     }),
   );

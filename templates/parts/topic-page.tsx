@@ -18,7 +18,7 @@ interface TopicPageProps {
   /** What stands before and behind the count of the posts and their days. */
   readonly before?: string | undefined;
   readonly behind?: ComponentChildren;
-  /** Whether the topic has a feed of its own. */
+  /** Whether the topic has feeds and files of references of its own. */
   readonly hasFeed?: boolean;
   /** What is to be said of the topic beside that. */
   readonly notes?: ComponentChildren;
@@ -50,7 +50,7 @@ export function TopicPage(props: TopicPageProps) {
           {extent}. {behind}
         </p>
         {hasFeed && <FeedLinks page={topic.path} />}
-        <ThesePosts posts={list.posts} />
+        <ThesePosts posts={list.posts} topic={hasFeed ? topic : undefined} />
         {notes}
       </header>
       {number === undefined && children}

@@ -3,8 +3,10 @@ import { describe, expect, test } from "vitest";
 import { besideOf } from "../../src/site/formats/citations.ts";
 import { postingOf } from "../../src/site/formats/json-ld.ts";
 import { referencesFrom } from "../../src/site/formats/posting-references.ts";
+import { referencesIn } from "../../src/site/formats/reference-files.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { PostView } from "../../src/site/model/post-view.ts";
+import { render as renderChannel } from "../../templates/channel.11ty.tsx";
 import { render } from "../../templates/post.11ty.tsx";
 import { citationsOf } from "./citations-of.ts";
 import { archiveOf, inferred, postWith, stated } from "./fixture.ts";
@@ -40,6 +42,7 @@ function byZotero(page: PostPage): Readonly<Record<string, string | null>> {
     url: meta("citation_public_url"),
     creator: meta("DC.creator"),
     splitAuthor: meta("citation_author"),
+    dublinCore: ["title", "date", "language"].map((name) => meta(`DC.${name}`)).join(", "),
   };
 }
 
@@ -52,12 +55,38 @@ describe("reference managers take a post's page", () => {
       url: "https://archive.example/fixture/p/k3v9x0q2mt/",
       creator: "Harbour News",
       splitAuthor: null,
+      dublinCore: `${line}, 2025-02-04, en`,
     });
   });
 
   test("and no more of an inferred day than is certain", () => {
     expect(byZotero(pageOf("oneline001")).date).toBe("2025");
   });
+});
+
+test("reference managers take the posts of a list by COinS, as Zotero reads them", () => {
+  const [item] = archive.channelPages;
+  if (item === undefined) throw new Error("no channel");
+  const { document } = parseHTML(renderChannel({ archive, item }));
+  const spans = [...document.querySelectorAll("span.Z3988")].map(
+    (span) => new URLSearchParams(span.getAttribute("title") ?? ""),
+  );
+  expect(spans.map((span) => span.get("rft_val_fmt"))).toEqual(Array(2).fill("info:ofi/fmt:kev:mtx:dc"));
+  expect(Object.fromEntries(spans.find((span) => span.get("rft.title") === line) ?? [])).toMatchObject({
+    "rft.type": "forumPost",
+    "rft.aucorp": "Harbour News",
+    "rft.date": "2025-02-04",
+    "rft.identifier": "https://archive.example/fixture/p/k3v9x0q2mt/",
+  });
+});
+
+test("a channel has files of references to its posts, the same as the pages of the posts have", () => {
+  const [first] = archive.posts;
+  if (first === undefined) throw new Error("no post");
+  const files = new Map(referencesIn(first, archive));
+  expect([...files.keys()]).toEqual(archive.referenceFiles);
+  const { bibtex, ris } = citationsOf(first, archive);
+  expect([...files.values()]).toEqual([`${bibtex}\n\n`, `${ris}\n\n`]);
 });
 
 describe("a citation", () => {

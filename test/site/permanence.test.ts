@@ -40,7 +40,9 @@ async function build(): Promise<ReadonlySet<string>> {
   const site = join(folder, "site");
   await buildSite(content, site);
   const files = readdirSync(site, { recursive: true, encoding: "utf8" });
-  return new Set(files.filter((file) => /\.(?:html|xml|json|txt)$/u.test(file) && !file.startsWith("pagefind/")));
+  return new Set(
+    files.filter((file) => /\.(?:html|xml|json|txt|bib|ris)$/u.test(file) && !file.startsWith("pagefind/")),
+  );
 }
 
 function postFiles(): readonly string[] {

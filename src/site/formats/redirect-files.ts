@@ -10,9 +10,10 @@ interface Told {
   readonly texts: Texts;
 }
 
-/** The file that stands where a feed or a post's record was: of the same form, it tells what became of it. */
+/** The file that stands where a feed, a post's record or a file of references was: in the same format, it says what became of it. */
 export function redirectText(redirect: RedirectPage, archive: Told): string {
   if (redirect.id !== undefined) return `${JSON.stringify(redirectRecord(redirect, archive))}\n`;
+  if (redirect.path.endsWith(".bib") || redirect.path.endsWith(".ris")) return noReferences(redirect, archive);
   return feedOfNothing(redirect, archive);
 }
 
@@ -26,6 +27,11 @@ function redirectRecord({ id, became, reason, into }: RedirectPage, { settings: 
       ? {}
       : { into: into.map(({ post, path }) => ({ id: post.id, url: absoluteUrl(url, path) })) }),
   };
+}
+
+/** A file without references: both formats skip lines that belong to none. */
+function noReferences({ to, became }: RedirectPage, { settings, texts }: Told): string {
+  return `${texts.redirect.title[became]}: ${absoluteUrl(settings.url, to ?? "/")}\n`;
 }
 
 /** A feed with nothing new in it but the word of where to follow instead. It bears the day that all time counts from: it was never updated. */

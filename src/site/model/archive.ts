@@ -43,6 +43,8 @@ import {
   linksPath,
   listPath,
   monthPath,
+  referenceFormats,
+  referencesPath,
   type SitePath,
   searchPath,
   sourcesPath,
@@ -339,10 +341,20 @@ export class Archive {
     return [...onePagers, ...pages.map((page) => page.path)];
   }
 
-  /** Every page and feed, those of posts excepted. */
+  /** The files of references: of each topic that has feeds. */
+  get referenceFiles(): readonly SitePath[] {
+    const pages = [...new Set(this.feeds.map((feed) => feed.page))].filter((page) => page !== homePath);
+    return pages.flatMap((page) => referenceFormats.map((format) => referencesPath(page, format)));
+  }
+
+  /** Every page, feed and file of references, those of posts excepted. */
   get lists(): readonly SitePath[] {
     const own = new Set(this.posts.map((page) => page.path));
-    return [...this.paths.filter((path) => !own.has(path)), ...this.feeds.map((feed) => feed.path)];
+    return [
+      ...this.paths.filter((path) => !own.has(path)),
+      ...this.feeds.map((feed) => feed.path),
+      ...this.referenceFiles,
+    ];
   }
 
   /** Every address that a published site answers at, those of posts excepted. */

@@ -108,6 +108,16 @@ export function feedPath(page: SitePath, format: FeedFormat): SitePath {
   return `${page}feed.${format === "atom" ? "xml" : "json"}` as SitePath;
 }
 
+/** The formats of reference managers that the posts of channels and hashtags are offered in, by the endings of their files. */
+export const referenceFormats = ["bib", "ris"] as const;
+/** One of `referenceFormats`. */
+export type ReferenceFormat = (typeof referenceFormats)[number];
+
+/** References to all posts of a channel or hashtag, beside its front page. */
+export function referencesPath(page: SitePath, format: ReferenceFormat): SitePath {
+  return `${page}posts.${format}` as SitePath;
+}
+
 /** A post's record as JSON, beside its page. */
 export function postRecordPath(id: string): SitePath {
   return `${postPath(id)}post.json`;

@@ -5,6 +5,7 @@ import { monthTitle } from "../src/site/model/dates.ts";
 import type { ListPage } from "../src/site/model/lists.ts";
 import { linkFrom, timelinePath, yearPath } from "../src/site/model/urls.ts";
 import { figures } from "../src/site/texts/counted.ts";
+import { LevelKey } from "./parts/level-key.tsx";
 import { MonthTable } from "./parts/month-table.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { Pager } from "./parts/pager.tsx";
@@ -50,6 +51,7 @@ export function render({ archive, item }: Data): string {
       </header>
       <div class="month-glance">
         <MonthTable month={calendarOfMonth(topic, archive)} isHeaded />
+        <LevelKey ofDays />
       </div>
       <DayList posts={item.posts} />
       <Pager list={item} />

@@ -36,7 +36,7 @@ export function render({ archive, item }: Data): string {
           {words}. {texts.year.likely}
         </p>
       </header>
-      <LevelKey />
+      <LevelKey ofDays />
       <div class="calendar">
         {months.map((month) => (
           <MonthTable key={month.first} month={month} />

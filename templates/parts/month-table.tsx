@@ -36,7 +36,7 @@ export function MonthTable({ month, isHeaded = false }: MonthTableProps) {
         {month.weeks.map((week, index) => (
           <tr key={`${month.first} ${index}`}>
             {week.map((cell, place) => (
-              <td key={`${month.first} ${place}`} class={cell && `level-${cell.level}`}>
+              <td key={`${month.first} ${place}`} class={cell && classOf(cell)}>
                 {cell && <DayOfMonth cell={cell} />}
               </td>
             ))}
@@ -47,6 +47,11 @@ export function MonthTable({ month, isHeaded = false }: MonthTableProps) {
   );
 }
 
+/** A day that no post states is drawn as what it is: a place where posts may be. */
+function classOf({ level, count, inferred }: DayCell): string {
+  return count > 0 && count === inferred ? `level-${level} inferred` : `level-${level}`;
+}
+
 interface DayOfMonthProps {
   readonly cell: DayCell;
 }
@@ -55,7 +60,8 @@ function DayOfMonth({ cell }: DayOfMonthProps) {
   const { link, texts } = usePage();
   const number = figures(texts.locale, dayOfMonthOf(cell.day));
   if (cell.path === undefined) return <>{number}</>;
-  const words = texts.year.dayWords(longDay(cell.day, texts), cell.count);
+  const all = texts.year.dayWords(longDay(cell.day, texts), cell.count);
+  const words = cell.inferred === 0 ? all : texts.year.inferred(all, cell.inferred);
   return (
     <a href={link(cell.path)} aria-label={words} title={words}>
       {number}

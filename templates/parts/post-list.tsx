@@ -33,26 +33,47 @@ export function PostList({ posts, without, heading = "h3" }: PostListProps) {
   );
 }
 
-/** A list of posts below a heading for each day. */
+/** A list of posts below a heading for each day that is a fact, and for each interval that posts of uncertain day have in common. */
 export function DayList({ posts }: PostListProps) {
+  return byDay(posts).map(({ date, posts: [first, ...others] }) => {
+    if (first === undefined) return null;
+    const { day, post } = first.page;
+    const id = first.startsDay ? dayAnchor(day) : `${dayAnchor(day)}-${post.id}`;
+    return (
+      <div class="day" key={id}>
+        <h2 class="margin" id={id}>
+          <a href={`#${id}`}>
+            <DayHeading day={day} date={date} />
+          </a>
+        </h2>
+        <ol class="posts">
+          <PostOfDay page={first.page} />
+          {others.map(({ page, startsDay }) => (
+            <PostOfDay key={page.path} page={page} id={startsDay ? dayAnchor(page.day) : undefined} />
+          ))}
+        </ol>
+      </div>
+    );
+  });
+}
+
+function PostOfDay({ page, id }: { readonly page: PostPage; readonly id?: string | undefined }) {
+  return (
+    <li class="post-line" id={id}>
+      <PostSummary page={page} without="date" heading="h3" />
+    </li>
+  );
+}
+
+function DayHeading({ day, date }: Pick<PostPage, "day" | "date">) {
   const { texts } = usePage();
-  return byDay(posts).map((group) => (
-    <section class="day" key={group.day} aria-labelledby={dayAnchor(group.day)}>
-      <h2 class="margin" id={dayAnchor(group.day)}>
-        <a href={`#${dayAnchor(group.day)}`}>
-          <time datetime={group.day}>{longDay(group.day, texts)}</time>
-        </a>
-        <span class="weekday">{weekday(group.day, texts)}</span>
-      </h2>
-      <ol class="posts">
-        {group.posts.map((page) => (
-          <li class="post-line" key={page.path}>
-            <PostSummary page={page} without="date" heading="h3" />
-          </li>
-        ))}
-      </ol>
-    </section>
-  ));
+  const isFact = isOneDay(date.kind);
+  return (
+    <>
+      {isFact ? <time datetime={day}>{longDay(day, texts)}</time> : <span>{date.when}</span>}
+      <span class="weekday">{isFact ? weekday(day, texts) : texts.post.dateInferred}</span>
+    </>
+  );
 }
 
 interface PostSummaryProps {
@@ -77,7 +98,7 @@ function PostSummary({ page, without, heading: Heading }: PostSummaryProps) {
         </p>
       )}
       <p class="meta">
-        {without === "date" && <Uncertainty page={page} />}
+        {without === "date" && page.date.kind === "set" && <span>{texts.list.daySet}</span>}
         {without !== "channel" && (
           <span>
             <bdi>{post.channel.name}</bdi>
@@ -104,12 +125,4 @@ interface DateProps {
 export function ListedDate({ page: { date, day } }: DateProps) {
   if (isOneDay(date.kind)) return <time datetime={day}>{date.short}</time>;
   return <span class={date.kind === "wide" ? "wide" : undefined}>{date.short}</span>;
-}
-
-/** What is to be said of a date below the heading of its day: nothing where the day is a fact that the post tells. */
-function Uncertainty({ page }: DateProps) {
-  const { texts } = usePage();
-  const { kind } = page.date;
-  if (kind === "stated") return null;
-  return <span>{kind === "set" ? texts.list.daySet : <ListedDate page={page} />}</span>;
 }

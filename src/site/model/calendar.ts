@@ -1,5 +1,6 @@
 import { addDays, type Day, dayNumber, dayOf, monthOf, yearOf } from "../../model/day.ts";
 import type { Archive, MonthTopic, YearTopic } from "./archive.ts";
+import { isOneDay } from "./dating.ts";
 import type { SitePath } from "./urls.ts";
 import { firstWeekday } from "./weeks.ts";
 
@@ -14,10 +15,12 @@ export interface MonthCell {
   readonly path: SitePath | undefined;
 }
 
-/** A day as a cell of its month: how many posts it has, and where they are listed if it has any. */
+/** A day as a cell of its month: how many posts have it as their most likely day, and where they are listed if there are any. */
 export interface DayCell {
   readonly day: Day;
   readonly count: number;
+  /** Of these, how many may be of another day. */
+  readonly inferred: number;
   readonly level: Level;
   readonly path: SitePath | undefined;
 }
@@ -79,24 +82,26 @@ export function yearsAround(
   return { older: archive.years[place - 1], newer: archive.years[place + 1] };
 }
 
-function calendarMonth(
-  first: Day,
-  topic: MonthTopic | undefined,
-  counts: ReadonlyMap<Day, number>,
-  archive: Archive,
-): CalendarMonth {
-  const fullest = Math.max(...counts.values());
+function calendarMonth(first: Day, topic: MonthTopic | undefined, counts: DayCounts, archive: Archive): CalendarMonth {
+  const fullest = Math.max(...[...counts.values()].map(({ count }) => count));
   const cellOf = (day: Day): DayCell => {
-    const count = counts.get(day) ?? 0;
-    return { day, count, level: levelOf(count, fullest), path: archive.dayPaths.get(day) };
+    const { count, inferred } = counts.get(day) ?? { count: 0, inferred: 0 };
+    return { day, count, inferred, level: levelOf(count, fullest), path: archive.dayPaths.get(day) };
   };
   const start = firstWeekday(archive.settings.language, archive.texts.locale);
   return { first, count: topic?.posts.length ?? 0, path: topic?.path, weeks: weeksOf(first, start, cellOf) };
 }
 
-function dayCounts(months: readonly MonthTopic[]): ReadonlyMap<Day, number> {
-  const counts = new Map<Day, number>();
-  for (const { day } of months.flatMap((month) => month.posts)) counts.set(day, (counts.get(day) ?? 0) + 1);
+type DayCounts = ReadonlyMap<Day, Pick<DayCell, "count" | "inferred">>;
+
+function dayCounts(months: readonly MonthTopic[]): DayCounts {
+  const counts = new Map<Day, { count: number; inferred: number }>();
+  for (const { day, date } of months.flatMap((month) => month.posts)) {
+    const own = counts.get(day) ?? { count: 0, inferred: 0 };
+    own.count += 1;
+    if (!isOneDay(date.kind)) own.inferred += 1;
+    counts.set(day, own);
+  }
   return counts;
 }
 

@@ -1,4 +1,4 @@
-import type { Day } from "../../model/day.ts";
+import type { ShownDate } from "./dating.ts";
 import type { PostPage } from "./post-page.ts";
 import { numberedPath, type SitePath } from "./urls.ts";
 
@@ -15,10 +15,17 @@ export class ListPage<Topic> {
   ) {}
 }
 
-/** The posts of one day, below one heading. */
+/** Posts in a row with the same date as pages show it: a day that is a fact, or an interval. */
 export interface DayGroup {
-  readonly day: Day;
-  readonly posts: readonly PostPage[];
+  readonly date: ShownDate;
+  readonly posts: readonly GroupedPost[];
+}
+
+/** A post in its group. */
+export interface GroupedPost {
+  readonly page: PostPage;
+  /** Whether it is the first of its most likely day in the whole list, so that the day's address leads to it. */
+  readonly startsDay: boolean;
 }
 
 /**
@@ -48,13 +55,16 @@ export function pagesOf<Topic>(
   });
 }
 
-/** Groups posts that are in order of their days. */
+/** Groups posts that are in order of their most likely days by what is known of their dates: no heading says more than all of its posts bear out. */
 export function byDay(posts: readonly PostPage[]): readonly DayGroup[] {
-  const groups: { day: Day; posts: PostPage[] }[] = [];
+  const groups: { date: ShownDate; posts: GroupedPost[] }[] = [];
+  let before: PostPage | undefined;
   for (const page of posts) {
+    const post = { page, startsDay: page.day !== before?.day };
     const last = groups.at(-1);
-    if (last?.day === page.day) last.posts.push(page);
-    else groups.push({ day: page.day, posts: [page] });
+    if (last?.date.known === page.date.known && last.date.when === page.date.when) last.posts.push(post);
+    else groups.push({ date: page.date, posts: [post] });
+    before = page;
   }
   return groups;
 }

@@ -254,6 +254,8 @@ export const inArabic: Texts = {
     words: (count, year) => `${posts(count)} في عام ${year}، حسب اليوم`,
     likely: "تظهر المنشورات في أرجح أيامها، ويبيّن كل منشور مدى التأكد من يومه.",
     dayWords: (on, count) => `${on}: ${posts(count)}`,
+    inferred: (words, count) => `${words} (تاريخ مستنتج: ${count.toLocaleString(locale)})`,
+    onlyInferred: "تاريخ كل منشورات اليوم مستنتج",
   },
   month: {
     words: (count) => `${posts(count)}، الأحدث أولًا`,

@@ -120,6 +120,8 @@ export const english = {
     words: (count: number, year: number) => `${posts(count)} in ${year}, by day`,
     likely: "Posts are shown on their most likely day; each post says how certain that is.",
     dayWords: (day: string, count: number) => `${day}: ${posts(count)}`,
+    inferred: (words: string, count: number) => `${words} (date inferred: ${count.toLocaleString(locale)})`,
+    onlyInferred: "Date inferred for every post of the day",
   },
   month: {
     words: (count: number) => `${posts(count)}, newest first`,

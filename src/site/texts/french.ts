@@ -106,6 +106,8 @@ export const inFrench: Texts = {
     words: (count, year) => `${posts(count)} en ${year}, par jour`,
     likely: "Les publications figurent à leur jour le plus probable ; chacune indique son degré de certitude.",
     dayWords: (day, count) => `${day} : ${posts(count)}`,
+    inferred: (words, count) => `${words} (date déduite : ${count.toLocaleString(locale)})`,
+    onlyInferred: "Date déduite pour toutes les publications du jour",
   },
   month: {
     words: (count) => `${posts(count)}, de la plus récente à la plus ancienne`,

@@ -105,6 +105,8 @@ export const inGerman: Texts = {
     words: (count, year) => `${posts(count)} im Jahr ${year}, nach Tagen`,
     likely: "Beiträge stehen an ihrem wahrscheinlichsten Tag; wie sicher er ist, steht beim Beitrag.",
     dayWords: (day, count) => `${day}: ${posts(count)}`,
+    inferred: (words, count) => `${words} (Datum erschlossen: ${count.toLocaleString(locale)})`,
+    onlyInferred: "Datum aller Beiträge des Tages erschlossen",
   },
   month: {
     words: (count) => `${posts(count)}, neueste zuerst`,

@@ -103,6 +103,8 @@ export const inPersian: Texts = {
     words: (count, year) => `${posts(count)} در سال ${figures(year)}، به تفکیک روز`,
     likely: "پست‌ها در محتمل‌ترین روز خود آمده‌اند؛ هر پست میزان اطمینان به آن را نشان می‌دهد.",
     dayWords: (day, count) => `${day}: ${posts(count)}`,
+    inferred: (words, count) => `${words} (تاریخ استنباطی: ${figures(count)})`,
+    onlyInferred: "تاریخ همهٔ پست‌های روز استنباطی است",
   },
   month: {
     words: (count) => `${posts(count)}، از تازه به قدیم`,

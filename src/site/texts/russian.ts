@@ -107,6 +107,8 @@ export const russian: Texts = {
     words: (count, year) => `${posts(count)} за ${year} год, по дням`,
     likely: "Публикации показаны в наиболее вероятный день; насколько он надёжен, указано на странице публикации.",
     dayWords: (day, count) => `${day}: ${posts(count)}`,
+    inferred: (words, count) => `${words} (дата предположительная: ${count.toLocaleString(locale)})`,
+    onlyInferred: "У всех публикаций дня дата предположительная",
   },
   month: {
     words: (count) => `${posts(count)}, сначала новые`,

@@ -102,6 +102,8 @@ export const inSpanish: Texts = {
     words: (count, year) => `${posts(count)} en ${year}, por días`,
     likely: "Las publicaciones aparecen en su día más probable; cada una indica su grado de certeza.",
     dayWords: (day, count) => `${day}: ${posts(count)}`,
+    inferred: (words, count) => `${words} (fecha inferida: ${count.toLocaleString(locale)})`,
+    onlyInferred: "Fecha inferida en todas las publicaciones del día",
   },
   month: {
     words: (count) => `${posts(count)}, primero las más recientes`,

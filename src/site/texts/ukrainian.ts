@@ -108,6 +108,8 @@ export const inUkrainian: Texts = {
     words: (count, year) => `${posts(count)} за ${year} рік, за днями`,
     likely: "Дописи показано в найімовірніший день; наскільки він надійний, зазначено на сторінці допису.",
     dayWords: (day, count) => `${day}: ${posts(count)}`,
+    inferred: (words, count) => `${words} (приблизна дата: ${count.toLocaleString(locale)})`,
+    onlyInferred: "В усіх дописів дня дата приблизна",
   },
   month: {
     words: (count) => `${posts(count)}, спочатку найновіші`,

@@ -6,7 +6,6 @@ import { recognise } from "../../src/dialects/kinds/registry.ts";
 import { readDump } from "../../src/import/read-dump.ts";
 import { postFilePath, readPost } from "../../src/markdown/post-file.ts";
 import type { Day } from "../../src/model/day.ts";
-import { oneDayWithin } from "../../src/model/edtf.ts";
 import { givenDay, givenText } from "../../src/model/given.ts";
 import { unsurePage } from "../../src/model/notice.ts";
 import type { Dating, Editor, Post } from "../../src/model/post.ts";
@@ -152,7 +151,7 @@ export class ReviewSession {
       const { earliest = post.dating.earliest, latest = post.dating.latest } = word;
       if (earliest > latest) throw new Refusal("Cannot set the date: the first day lies after the last", 422);
       const best = post.dating.best < earliest ? earliest : post.dating.best > latest ? latest : post.dating.best;
-      return { best, earliest, latest, basis: "given", edtf: oneDayWithin(earliest, latest), given, ...editor };
+      return { best, earliest, latest, basis: "given", edtf: `${earliest}/${latest}`, given, ...editor };
     }
     const dating = this.datedAnew(post.source.file, post.id).find(({ id }) => id === post.id)?.dating;
     if (dating === undefined) throw new Refusal(`Cannot take back the date of ${post.id}: import first`, 409);

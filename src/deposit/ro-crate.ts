@@ -208,7 +208,7 @@ function postPart(post: Post, idOfDump: (file: string) => string): Readonly<Reco
     identifier: id,
     headline: title,
     datePublished: published ?? dating.best,
-    temporalCoverage: dating.earliest === dating.latest ? dating.best : `${dating.earliest}/${dating.latest}`,
+    temporalCoverage: dating.edtf,
     inLanguage: language,
     author: ref(channelId(channel.key)),
     isBasedOn: [...new Set(sourcesOf(post).map(({ file }) => idOfDump(file)))].map(ref),

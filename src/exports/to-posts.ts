@@ -1,5 +1,4 @@
 import { addDays, type Day, parseDay } from "../model/day.ts";
-import { oneDayWithin } from "../model/edtf.ts";
 import { type Row, rowOf } from "../model/lazy-sequence.ts";
 import { attachmentsOf, type Channel, type Dating, metadataOf, type Source, type Unnamed } from "../model/post.ts";
 import { hashtagsOf } from "../text/hashtags.ts";
@@ -111,7 +110,7 @@ function betweenDays(datings: readonly Dating[]): Dating {
     earliest,
     latest,
     basis: "neighbours",
-    edtf: earliest === latest ? `${earliest}~` : oneDayWithin(earliest, latest),
+    edtf: earliest === latest ? `${earliest}~` : `${earliest}/${latest}`,
   };
 }
 
@@ -121,7 +120,7 @@ function on(day: Day): Dating {
 
 function between(best: Day, before: number, after: number): Dating {
   const [earliest, latest] = [addDays(best, before), addDays(best, after)];
-  return { best, earliest, latest, basis: "timestamp", edtf: oneDayWithin(earliest, latest) };
+  return { best, earliest, latest, basis: "timestamp", edtf: `${earliest}/${latest}` };
 }
 
 /** The calendar days of moments in a time zone. */

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { edtfInFile } from "../model/edtf.ts";
 import type { FieldName } from "../model/fields.ts";
 import type {
   Boundary,
@@ -67,7 +66,7 @@ export const spellings: Readonly<Partial<Record<FieldName, Spelling>>> = {
       dating: datingSchema.unwrap().omit({ best: true, edtf: true }),
     },
     ({ best, edtf, ...dating }) => ({ date: best, edtf, dating }),
-    ({ date, edtf, dating }) => ({ best: date, edtf: edtfInFile(String(edtf)), ...(dating as object) }) as Dating,
+    ({ date, edtf, dating }) => ({ best: date, edtf, ...(dating as object) }) as Dating,
   ),
   text: spelling<string>(
     {},

@@ -1,5 +1,4 @@
 import { type Day, parseDay } from "./day.ts";
-import { oneDayWithin } from "./edtf.ts";
 import type { Dating, Editor } from "./post.ts";
 
 /** The days that an editor allows, both counted; an end that is absent is open. */
@@ -49,7 +48,8 @@ export function datingInFile(dating: Dating, written: string | undefined): Datin
   const { best, earliest, latest, basis, given } = dating;
   const isRange = basis === "given" && given === undefined && earliest < latest && earliest <= best && best <= latest;
   if (isRange) {
-    return { ...dating, edtf: oneDayWithin(earliest, latest), given: givenText(dating) };
+    const word = givenText(dating);
+    return { ...dating, edtf: word, given: word };
   }
   const isChanged = written !== undefined && written !== best;
   const isOneDay = basis === "given" && given === undefined;
@@ -63,6 +63,6 @@ export function underGiven(told: Dating, set: Dating): Dating {
   const { earliest: first = earliest, latest: last = latest } = givenDays(set) ?? {};
   // Captures that deny the word leave the date as it was set.
   if (best < first || best > last || earliest < first || latest > last) return set;
-  const edtf = earliest === latest ? (first === last ? best : `${best}~`) : oneDayWithin(earliest, latest);
+  const edtf = earliest === latest ? (first === last ? best : `${best}~`) : `${earliest}/${latest}`;
   return { best, earliest, latest, basis: "given", edtf, given: set.given, ...editorOf(set) };
 }

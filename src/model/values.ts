@@ -86,7 +86,7 @@ export const datingSchema = z
     basis: z.enum(bases),
     /** The words of the post that the claim rests on, as they stand in the text. */
     evidence: words.exactOptional(),
-    /** The claim in EDTF (ISO 8601-2): `2025-02-04`, `2025-02-04~`, `[2025-02-03..2025-02-04]`. */
+    /** The claim in EDTF level 1 (ISO 8601-2): `2025-02-04`, `2025-02-04~`, `2025-02-03/2025-02-04`. */
     edtf: words,
     /** The days that an editor allows where it is not the one day: `2025-02-01/2025-02-04`, open at an end as `2025-02-01/..`. */
     given: words

@@ -20,7 +20,7 @@ const between = (earliest: string, latest: string): Post["dating"] => ({
   earliest: earliest as Day,
   latest: latest as Day,
   basis: "neighbours",
-  edtf: `[${earliest}..${latest}]`,
+  edtf: `${earliest}/${latest}`,
 });
 
 const idsOf = (dumps: readonly (readonly Unnamed[])[], known: readonly Post[] = []): readonly (readonly string[])[] =>

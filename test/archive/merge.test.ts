@@ -14,7 +14,7 @@ const between = (earliest: string, latest: string): Dating => ({
   earliest: earliest as Day,
   latest: latest as Day,
   basis: "neighbours",
-  edtf: `[${earliest}..${latest}]`,
+  edtf: `${earliest}/${latest}`,
 });
 
 const wide = between("2025-01-01", "2025-12-31");

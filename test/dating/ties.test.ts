@@ -17,7 +17,7 @@ const words = "The harbour master counted forty boats at the northern pier.";
 
 function placed(channel: Placed["channel"], earliest: string, latest: string, more: Partial<Placed> = {}): Placed {
   const dating = { best: day(latest), earliest: day(earliest), latest: day(latest), basis: "neighbours" as Basis };
-  return { channel, words, dating: { ...dating, edtf: `[${earliest}..${latest}]` }, ...more };
+  return { channel, words, dating: { ...dating, edtf: `${earliest}/${latest}` }, ...more };
 }
 
 describe("constraintsBetween()", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fingerprintIn, postFilePath, readPost, readStoredPost, writePost } from "../../src/markdown/post-file.ts";
-import type { Dating, Post } from "../../src/model/post.ts";
+import type { Post } from "../../src/model/post.ts";
 import { anyLine, anyPost, hostileWords, postOf, stated } from "../archive/post-arbitrary.ts";
 
 const refusal = (fileText: string): string => {
@@ -129,17 +129,6 @@ describe("readStoredPost()", () => {
       ...readPost(file, "fog.md"),
       correctedByHand: true,
     });
-  });
-});
-
-describe("a file of an archive made before", () => {
-  const dating = { best: "2025-02-04", earliest: "2025-02-03", latest: "2025-02-05", edtf: "[2025-02-03..2025-02-05]" };
-
-  test("has one day out of several as the interval of them all, and is read as one of them", () => {
-    const now = postOf({ dating: { ...dating, basis: "neighbours" } as Dating });
-    const before = writePost({ ...now, dating: { ...now.dating, edtf: "2025-02-03/2025-02-05" } });
-    expect(before).toContain("edtf: 2025-02-03/2025-02-05");
-    expect(readStoredPost(before, "fog.md")).toMatchObject({ edited: false, post: now });
   });
 });
 

@@ -59,7 +59,7 @@ describe("the date of a reference", () => {
     });
     for (const form of ["bibtex", "ris"] as const) {
       expect(issued(dating, form)).toMatchObject({ "date-parts": [[2025, 2]] });
-      expect(read(citing({ dating })[form]).note).toContain("[2025-02-02..2025-02-06]");
+      expect(read(citing({ dating })[form]).note).toContain("2025-02-02/2025-02-06");
     }
   });
 

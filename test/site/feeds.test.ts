@@ -47,7 +47,7 @@ test("the JSON Feed says the same, with the whole claim for programs", () => {
     summary: "Date inferred: 4 February 2025 ±1 day, from the posts before and after it",
     tags: ["Sea"],
     author: { name: "Harbour News" },
-    _dating: { kind: "inferred", edtf: "[2025-02-03..2025-02-05]", basis: "neighbours" },
+    _dating: { kind: "inferred", edtf: "2025-02-03/2025-02-05", basis: "neighbours" },
   });
   expect(items[1]).not.toHaveProperty("date_published");
   expect(items[1].content_html).toContain("&lt;b&gt;");

@@ -53,7 +53,7 @@ export function stated(day: string): Dating {
 export function inferred(day: string, days: number): Dating {
   const best = day as Day;
   const [earliest, latest] = [addDays(best, -days), addDays(best, days)];
-  return { best, earliest, latest, basis: "neighbours", edtf: `[${earliest}..${latest}]` };
+  return { best, earliest, latest, basis: "neighbours", edtf: `${earliest}/${latest}` };
 }
 
 export const marks = {

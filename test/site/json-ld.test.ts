@@ -15,10 +15,9 @@ test("a post that states its day has it as its date of publication", () => {
 });
 
 test.each([0, 1, 30])("a post whose day is inferred within %i days has no date of publication", (days) => {
-  const dating = inferred("2025-02-04", days);
-  const found = posting({ dating });
+  const found = posting({ dating: inferred("2025-02-04", days) });
   expect(found).not.toHaveProperty("datePublished");
-  expect(found).toHaveProperty("temporalCoverage", `${dating.earliest}/${dating.latest}`);
+  expect(found).toHaveProperty("temporalCoverage", inferred("2025-02-04", days).edtf);
 });
 
 test("a post is part of the archive's collection and of its channel", () => {

@@ -20,7 +20,7 @@ const bounded: Dating = {
   earliest: "2025-02-04" as Day,
   latest: "2025-02-07" as Day,
   basis: "given",
-  edtf: "[2025-02-04..2025-02-07]",
+  edtf: "2025-02-04/2025-02-07",
   given: "2025-02-04/..",
   by,
   on,

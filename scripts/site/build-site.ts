@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { build as bundle, type Plugin, transform } from "esbuild";
 import { meanings } from "../../src/model/record.ts";
 import { referencesName } from "../../src/site/client/load-references.ts";
@@ -74,8 +74,8 @@ export async function buildSite(content: string, output: string, options: SiteOp
       stages.run("Writing assets", () => writeAssets(archive, content, next)),
     ]);
     await stages.run("Listing files", () => {
-      if (links === "files") nameFiles(next);
-      writeManifest(next);
+      if (links === "files") nameFiles(next, kept.files);
+      writeManifest(next, kept.files);
     });
     kept.note();
     recordPages(content, archive.addresses);
@@ -93,15 +93,12 @@ export async function buildSite(content: string, output: string, options: SiteOp
   }
 }
 
-/** Lets every link of every page name the file it leads to. */
-function nameFiles(folder: string): void {
+/** Lets every link of every page name the file it leads to; those of pages that were kept do so already. */
+function nameFiles(folder: string, kept: ReadonlyMap<string, string>): void {
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (!name.endsWith(".html") || kept.has(name.split(sep).join("/"))) continue;
     const file = join(folder, name);
-    if (!name.endsWith(".html")) continue;
-    const html = readFileSync(file, "utf8");
-    const named = withFileLinks(html);
-    // A page that was kept is named already, and is one file with that of the site that stands.
-    if (named !== html) writeFileSync(file, named);
+    writeFileSync(file, withFileLinks(readFileSync(file, "utf8")));
   }
 }
 

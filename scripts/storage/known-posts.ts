@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { BrokenFile, PostFile } from "../../src/archive/plan.ts";
-import type { StoredPost } from "../../src/markdown/post-file.ts";
+import { type StoredPost, writePost } from "../../src/markdown/post-file.ts";
 import type { Post } from "../../src/model/post.ts";
 import { KnownFiles } from "./known-files.ts";
 import type { Store, Table } from "./store.ts";
@@ -19,6 +19,8 @@ export type KnownBy = "standing" | "bytes";
 export class KnownPosts {
   private readonly files: KnownFiles;
   private readonly posts: Table<KnownPost>;
+  /** The digest of the post that a file was found to be written from, behind that of the file. */
+  private readonly written: Table<string>;
   /** Files that were read. */
   private count = 0;
 
@@ -30,6 +32,7 @@ export class KnownPosts {
   ) {
     this.files = new KnownFiles(dirname(folder), store.table("files"));
     this.posts = store.table("posts");
+    this.written = store.table("written");
   }
 
   /** The post of a file, by its path below the folder; `parse` reads it where it is not known. To be asked folder by folder, and ended with `save`. */
@@ -50,13 +53,17 @@ export class KnownPosts {
     this.files.save();
     const paths = [...this.posts.keys()];
     if (paths.length <= this.count) return;
-    for (const path of paths) if (!existsSync(join(this.folder, path))) this.posts.remove(path);
+    for (const path of paths) {
+      if (existsSync(join(this.folder, path))) continue;
+      this.posts.remove(path);
+      this.written.remove(path);
+    }
   }
 
   private readOf(path: string, digest: string | undefined, parse: () => PostFile | BrokenFile): PostFile | BrokenFile {
     const known = digest === undefined ? undefined : this.posts.get(path);
     if (known !== undefined && known.digest === digest)
-      return new KnownPostFile(this.folder, path, known.post, known.edited);
+      return new KnownPostFile(this.folder, path, known, this.written);
     const file = parse();
     // Somebody may have changed the file meanwhile.
     if ("post" in file && digest === sha256(file.text))
@@ -71,15 +78,32 @@ export class KnownPosts {
 
 /** The file of a known post. Its text is read when it is asked for, which is seldom. */
 class KnownPostFile implements PostFile {
+  readonly post: Post;
+  readonly edited: boolean;
+  private readonly digest: string;
+
   constructor(
     private readonly folder: string,
     readonly path: string,
-    readonly post: Post,
-    readonly edited: boolean,
-  ) {}
+    { post, edited, digest }: KnownPost,
+    private readonly written: Table<string>,
+  ) {
+    this.post = post;
+    this.edited = edited;
+    this.digest = digest;
+  }
 
   get text(): string {
     return readFileSync(join(this.folder, this.path), "utf8");
+  }
+
+  isWrittenFrom(post: Post): boolean {
+    const told = sha256(JSON.stringify(post));
+    if (this.written.get(this.path) === `${this.digest} ${told}`) return true;
+    const { text } = this;
+    if (writePost(post) !== text) return false;
+    this.written.put(this.path, `${sha256(text)} ${told}`);
+    return true;
   }
 }
 

@@ -11,6 +11,8 @@ import { corrections, isAnswered } from "./corrections.ts";
 export interface PostFile extends StoredPost {
   readonly path: string;
   readonly text: string;
+  /** Whether the text is what `writePost` makes of a post, where somebody keeps account of that; the plan compares the two otherwise. */
+  readonly isWrittenFrom?: (post: Post) => boolean;
 }
 
 /**
@@ -83,21 +85,23 @@ export function planImport(
     notices.push(...unfit);
     const old = byId.get(formerly.get(fresh.id) ?? fresh.id);
     const post = old === undefined ? fresh : withKept(fresh, old.post, (source) => dumps.has(source.file));
-    const text = writePost(post);
     if (old === undefined) added.push(post);
-    if (old?.edited && !force && !isAnswered(old, text)) {
-      kept.add(old.path);
-      present.set(post.id, old.post);
-      notices.push(...corrections(old, post, text));
-      continue;
+    if (old?.edited && !force) {
+      const text = writePost(post);
+      if (!isAnswered(old, text)) {
+        kept.add(old.path);
+        present.set(post.id, old.post);
+        notices.push(...corrections(old, post, text));
+        continue;
+      }
     }
     present.set(post.id, post);
     if (old !== undefined) takenUp.add(old.path);
     const path = postFilePath(post);
     kept.add(path);
-    if (old?.path === path && old.text === text) unchanged += 1;
+    if (old?.path === path && isWritten(old, post)) unchanged += 1;
     else {
-      write.set(path, text);
+      write.set(path, writePost(post));
       if (old !== undefined) changed.push({ kind: "changed", post, what: changedFields(old.post, post) });
     }
   }
@@ -120,6 +124,10 @@ export function planImport(
   }
   const changes = [...ofKind("new", added), ...changed, ...ofKind("gone", gone)].sort(byPlace);
   return { write, remove, added, unchanged, gone, changes, posts: [...present.values()], notices };
+}
+
+function isWritten(file: PostFile, post: Post): boolean {
+  return file.isWrittenFrom?.(post) ?? file.text === writePost(post);
 }
 
 function ofKind(kind: "new" | "gone", posts: readonly Post[]): readonly Change[] {

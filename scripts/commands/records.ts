@@ -18,7 +18,8 @@ Exit status: 0, or 1 if a dump or a post of the archive cannot be read.`,
 }
 
 async function run(paths: readonly string[], folder: FolderOptions): Promise<void> {
-  const { isArchive, isWebArchive, readDumpFile, wholeDump } = await import("../storage/dumps.ts");
+  const { isWebArchive } = await import("../storage/kept-archives.ts");
+  const { isArchive, readDumpFile, wholeDump } = await import("../storage/dumps.ts");
   const { readArchive } = await import("../storage/packed-files.ts");
   const { readWebArchiveFile } = await import("../storage/web-archives.ts");
   const { readKnownPosts } = await import("../storage/post-files.ts");

@@ -12,18 +12,9 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
-import {
-  dumpsIn,
-  type FoundDump,
-  isArchive,
-  isDump,
-  isWebArchive,
-  noFileOf,
-  readDumpFile,
-  sidecarPath,
-} from "./dumps.ts";
+import { dumpsIn, type FoundDump, isArchive, isDump, noFileOf, readDumpFile, sidecarPath } from "./dumps.ts";
 import { digestOf } from "./file-bytes.ts";
-import { cardOf, keepCard, readCard } from "./kept-archives.ts";
+import { cardOf, isWebArchive, keepCard, readCard } from "./kept-archives.ts";
 import { copyWhole } from "./write-whole.ts";
 
 /** Copies dumps and folders of dumps into `content/dumps`, with their sidecars; web archives stay where they are. Tells those that cannot be. */

@@ -9,6 +9,7 @@ import { BadSidecar, readSidecar, type Sidecar } from "../../src/read/sidecar.ts
 import { readSource, type SourceText } from "../../src/read/source-text.ts";
 import { chunksOf, unreadable } from "./file-bytes.ts";
 import { filesBelow, leadsOut } from "./files-below.ts";
+import { isWebArchive } from "./kept-archives.ts";
 import { staySmall } from "./memory.ts";
 
 /** A dump read from disk with its sidecar, or the one line that says why it could not be. */
@@ -72,11 +73,6 @@ export function isDump(name: string): boolean {
 /** Whether a file holds dumps, by its name: a `.zip` of them, one with `.gz` behind its name, or a web archive. */
 export function isArchive(name: string): boolean {
   return /\.zip$/iu.test(name) || (/\.gz$/iu.test(name) && isDump(name.slice(0, -".gz".length))) || isWebArchive(name);
-}
-
-/** Whether a file is a web archive, by its name: records of a crawl, a package of such files, or the text of a crawl. */
-export function isWebArchive(name: string): boolean {
-  return /\.(?:warc|wet)(?:\.gz)?$|\.wacz$/iu.test(name);
 }
 
 /** Reads one dump and the sidecar `NAME.yml` beside it; `file` is what the archive calls it. Never throws on account of the file. */

@@ -5,14 +5,13 @@ import {
   type FoundDump,
   failedBy,
   isArchive,
-  isWebArchive,
   noFileOf,
   readDumpBelow,
   readSidecarOf,
   type Sequences,
 } from "./dumps.ts";
 import { filesBelow, leadsOut } from "./files-below.ts";
-import { awayMessage, isCard, keptFolder, keptPlaceOf, readCard, withoutCard } from "./kept-archives.ts";
+import { awayMessage, isCard, isWebArchive, keptFolder, keptPlaceOf, readCard, withoutCard } from "./kept-archives.ts";
 import type { KnownExports } from "./known-exports.ts";
 import { readSettingsOf } from "./load-archive.ts";
 import type { MediaKeeper } from "./media-keeper.ts";
@@ -41,7 +40,7 @@ export async function foundIn(
     const file = nameBelow(folder, withoutCard(path));
     const read = (): FoundDump => readDumpBelow(folder, path, file, options);
     if (isPlain(path, folder)) found.push(known?.read(file, path, read) ?? read());
-    else found.push(...(await foundAt(content, path, file, { ...options, keeper })));
+    else found.push(...(await foundAt(content, path, file, { ...options, keeper, known })));
   }
   known?.save();
   keeper?.end();

@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { UnreadableDump } from "../../src/read/encoding.ts";
 import { yamlIn } from "../../src/read/yaml.ts";
-import { isWebArchive } from "./dumps.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /**
@@ -12,6 +11,11 @@ import { writeWhole } from "./write-whole.ts";
 export interface KeptArchive {
   readonly sha256: string;
   readonly bytes: number;
+}
+
+/** Whether a file is a web archive, by its name: records of a crawl, a package of such files, or the text of a crawl. */
+export function isWebArchive(name: string): boolean {
+  return /\.(?:warc|wet)(?:\.gz)?$|\.wacz$/iu.test(name);
 }
 
 const cardEnding = ".kept.yml";

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { isExport, type ReadExport, unpackedName } from "../../src/import/read-export.ts";
 import { type Row, rowOf } from "../../src/model/lazy-sequence.ts";
 import type { Unnamed } from "../../src/model/post.ts";
+import type { Sidecar } from "../../src/read/sidecar.ts";
 import { type FoundDump, readSidecarOf, type Sequences } from "./dumps.ts";
-import { KnownFiles } from "./known-files.ts";
+import { filesElsewhere, fromRoot, KnownFiles } from "./known-files.ts";
 import { staySmall } from "./memory.ts";
 import type { Store, Table } from "./store.ts";
 
@@ -16,6 +17,19 @@ interface KnownExport {
 
 type FoundExport = Extract<FoundDump, { readonly kind: "export" | "long" }>;
 
+/** A web archive as it was read, without the posts of its pages. */
+interface KnownWebArchive {
+  readonly pages: KnownExport;
+  readonly texts: readonly FoundDump[];
+  readonly files: readonly string[];
+}
+
+/** What a web archive holds, and the addresses of files in it that its posts name. */
+export interface FoundWebArchive {
+  readonly found: readonly FoundDump[];
+  readonly files: readonly string[];
+}
+
 /** Posts that are kept under one key. */
 const together = 500;
 
@@ -26,6 +40,8 @@ const together = 500;
 export class KnownExports {
   private readonly files: KnownFiles;
   private readonly exports: Table<KnownExport>;
+  private readonly elsewhere: KnownFiles;
+  private readonly webArchives: Table<KnownWebArchive>;
   private readonly pieces: Table<readonly Unnamed[]>;
   private readonly used = new Set<string>();
 
@@ -37,6 +53,8 @@ export class KnownExports {
   ) {
     this.files = new KnownFiles(content, store.table("files"));
     this.exports = store.table("exports");
+    this.elsewhere = filesElsewhere(store);
+    this.webArchives = store.table("web-archives");
     this.pieces = store.table("export-posts");
   }
 
@@ -44,7 +62,7 @@ export class KnownExports {
   read(file: string, path: string, read: () => FoundDump): FoundDump {
     const digest = isExport(unpackedName(file)) ? this.files.digest(`dumps/${file}`) : undefined;
     if (digest === undefined) return read();
-    const key = this.keyOf(digest, file, path);
+    const key = this.keyOf(digest, file, sidecarOf(path));
     this.used.add(key);
     const known = this.exports.get(key);
     if (known !== undefined) return this.found(key, known, read);
@@ -56,20 +74,58 @@ export class KnownExports {
     return found.kind === "export" ? found : this.found(key, kept, read);
   }
 
+  /** What a web archive holds, wherever it lies; `read` reads it where it is not known. To be ended with `save`. */
+  async webArchive(
+    file: string,
+    { path, sidecar }: { readonly path: string; readonly sidecar: Sidecar },
+    read: () => Promise<FoundWebArchive>,
+  ): Promise<FoundWebArchive> {
+    const digest = this.elsewhere.digest(fromRoot(path));
+    if (digest === undefined) return read();
+    const key = this.keyOf(digest, file, sidecar);
+    this.used.add(key);
+    const known = this.webArchives.get(key);
+    // A store whose disk is full may have lost pieces: posts are taken out at once, so that the archive can still be read.
+    const posts = known && this.storedPosts(key, known.pages.posts);
+    if (known !== undefined && posts !== undefined)
+      return { found: [whole(known.pages, posts), ...known.texts], files: known.files };
+    const now = await read();
+    const [pages, ...texts] = now.found;
+    if (pages === undefined || (pages.kind !== "export" && pages.kind !== "long")) return now;
+    if (pages.dump.report.sha256 === digest)
+      this.webArchives.put(key, { pages: this.kept(key, pages), texts, files: now.files });
+    return now;
+  }
+
+  /** The posts that stand under a key, taken piece by piece when they are asked for; `undefined` where a piece is missing. */
+  private storedPosts(key: string, count: number): Row<Unnamed> | undefined {
+    for (let place = 0; place < count; place += together)
+      if (this.pieces.get(pieceKey(key, place)) === undefined) return undefined;
+    return this.postsOf(key, count, () => ({ kind: "failed", file: "", message: "" }));
+  }
+
   /** Keeps what was found out, and nothing of exports that were not asked for. */
   save(): void {
     this.files.save();
-    for (const table of [this.exports, this.pieces]) {
+    this.elsewhere.save();
+    for (const table of [this.exports, this.webArchives, this.pieces]) {
       for (const key of [...table.keys()]) if (!this.used.has(key.split(" ")[0] ?? "")) table.remove(key);
     }
   }
 
-  private keyOf(digest: string, file: string, path: string): string {
-    const told = JSON.stringify([digest, file, sidecarOf(path), this.sequences.longFrom, this.timezone]);
+  private keyOf(digest: string, file: string, sidecar: unknown): string {
+    const told = JSON.stringify([digest, file, sidecar, this.sequences.longFrom, this.timezone]);
     return createHash("sha256").update(told).digest("hex");
   }
 
   private keep(key: string, found: FoundExport): KnownExport {
+    const known = this.kept(key, found);
+    this.exports.put(key, known);
+    return known;
+  }
+
+  /** Keeps the posts of an export; tells the rest of it. */
+  private kept(key: string, found: FoundExport): KnownExport {
     const { posts, ...dump } = found.dump;
     let piece: Unnamed[] = [];
     let count = 0;
@@ -81,14 +137,11 @@ export class KnownExports {
       piece = [];
       staySmall();
     }
-    const known: KnownExport = { kind: found.kind, dump: { channels: [], ...dump }, posts: count };
-    this.exports.put(key, known);
-    return known;
+    return { kind: found.kind, dump: { channels: [], ...dump }, posts: count };
   }
 
-  private found(key: string, { kind, dump, posts: count }: KnownExport, read: () => FoundDump): FoundDump {
-    const posts = this.postsOf(key, count, read);
-    return kind === "long" ? { kind, dump: { ...dump, posts } } : { kind, dump: { ...dump, posts: [...posts] } };
+  private found(key: string, known: KnownExport, read: () => FoundDump): FoundDump {
+    return whole(known, this.postsOf(key, known.posts, read));
   }
 
   /** The posts of an export. What the store does not give back, since the disk is full, is read from the export after all. */
@@ -105,6 +158,10 @@ export class KnownExports {
       return post;
     });
   }
+}
+
+function whole({ kind, dump }: KnownExport, posts: Row<Unnamed>): FoundDump {
+  return kind === "long" ? { kind, dump: { ...dump, posts } } : { kind, dump: { ...dump, posts: [...posts] } };
 }
 
 function postsIn(found: FoundDump): Row<Unnamed> {

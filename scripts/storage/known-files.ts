@@ -1,7 +1,7 @@
 import { lstatSync, type Stats } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { digestOf } from "./file-bytes.ts";
-import type { Table } from "./store.ts";
+import type { Store, Table } from "./store.ts";
 
 /** A file as it stood when its bytes were read: name, bytes, times of change in milliseconds, inode, SHA-256, and when it was read. */
 export type KnownFile = readonly [
@@ -65,6 +65,16 @@ export class KnownFiles {
     this.seen = [];
     this.isChanged = false;
   }
+}
+
+/** Files that may lie anywhere, such as web archives, known by their paths from the root of the disk on. */
+export function filesElsewhere(store: Store): KnownFiles {
+  return new KnownFiles("/", store.table("files-elsewhere"));
+}
+
+/** The path of a file from the root of the disk on. */
+export function fromRoot(path: string): string {
+  return relative("/", resolve(path));
 }
 
 /** Some disks tell times in steps of so many milliseconds. */

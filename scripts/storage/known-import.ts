@@ -6,7 +6,8 @@ import type { Day } from "../../src/model/day.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
 import { sourcesOf } from "../../src/model/post.ts";
 import type { ImportReport } from "./import-report.ts";
-import { KnownFiles } from "./known-files.ts";
+import { isCard, keptPlaceOf } from "./kept-archives.ts";
+import { filesElsewhere, fromRoot, KnownFiles } from "./known-files.ts";
 import type { Store } from "./store.ts";
 import { unfinishedEnding } from "./write-whole.ts";
 
@@ -118,20 +119,21 @@ function digestOf(content: string, parts: Parts, store: Store): string | undefin
   if (readdirSync(content).some((name) => name.endsWith(unfinishedEnding))) return undefined;
   const hash = createHash("sha256");
   const files = new KnownFiles(content, store.table("files"));
+  const elsewhere = filesElsewhere(store);
   for (const path of parts.files) {
     if (existsSync(join(content, path)) && !add(path, files.digest(path), hash)) return undefined;
   }
   const isWhole = parts.folders.every((folder) => !existsSync(join(content, folder)) || addBelow(folder));
   files.save();
+  elsewhere.save();
   return isWhole ? hash.digest("hex") : undefined;
 
-  /** Whether everything below a folder could be added: files, and no link, no pipe, and nothing that refers to a file elsewhere. */
+  /** Whether everything below a folder could be added: files, web archives that are kept elsewhere, and no link and no pipe. */
   function addBelow(folder: string): boolean {
     const entries = readdirSync(join(content, folder), { withFileTypes: true });
     const inOrder = entries.sort((one, other) => (one.name < other.name ? -1 : 1));
     const isOdd = inOrder.some((entry) => !entry.isFile() && !entry.isDirectory());
-    if (isOdd || inOrder.some(({ name }) => name.endsWith(".kept.yml") || name.endsWith(unfinishedEnding)))
-      return false;
+    if (isOdd || inOrder.some(({ name }) => name.endsWith(unfinishedEnding))) return false;
     return (
       inOrder.every((entry) => entry.isDirectory() || addFile(`${folder}/${entry.name}`)) &&
       inOrder.every((entry) => !entry.isDirectory() || addBelow(`${folder}/${entry.name}`))
@@ -139,6 +141,9 @@ function digestOf(content: string, parts: Parts, store: Store): string | undefin
   }
 
   function addFile(path: string): boolean {
+    const place = isCard(path) ? keptPlaceOf(join(content, path), content) : undefined;
+    // One that is away is known by its card alone.
+    if (place !== undefined && !add(`${path} ${place}`, elsewhere.digest(fromRoot(place)), hash)) return false;
     return add(path, isRead(path) ? files.digest(path) : standingOf(join(content, path)), hash);
   }
 }

@@ -71,8 +71,13 @@ export class AddressesOfFiles {
     if (address !== undefined) this.seen.add(address);
   }
 
-  has(address: string): boolean {
-    return this.seen.has(address);
+  /** Those that the posts of a dump name. */
+  namedBy(dump: FoundDump | undefined): readonly string[] {
+    const named = new Set<string>();
+    if (dump?.kind !== "export" && dump?.kind !== "long") return [];
+    for (const { mediaFiles = [] } of dump.dump.posts)
+      for (const path of mediaFiles.flatMap(pathsOf)) if (this.seen.has(path)) named.add(path);
+    return [...named];
   }
 }
 
@@ -90,17 +95,17 @@ function addressOf({ type, headers, block }: WarcRecord): string | undefined {
 const headLength = 1 << 13;
 
 /**
- * Stores the files of a web archive that its pages name, each from the first whole record of its address. `records` reads the archive once more, and is
+ * Stores the files of a web archive, of those addresses that its pages name, each from the first whole record of its address. `records` reads the archive once more, and is
  * called only where it has a file that is wanted.
  */
 export async function keepFromWebArchive(
   dump: FoundDump,
-  addresses: AddressesOfFiles,
+  files: ReadonlySet<string>,
   records: () => AsyncIterable<WarcItem>,
   keeper: MediaKeeper,
 ): Promise<void> {
   if (dump.kind !== "export" && dump.kind !== "long") return;
-  const wanted = new Set([...wantedOf(dump, keeper)].filter((path) => addresses.has(path)));
+  const wanted = new Set([...wantedOf(dump, keeper)].filter((path) => files.has(path)));
   if (wanted.size === 0) return;
   const { file } = dump.dump.report;
   const damaged = new Map<string, string>();

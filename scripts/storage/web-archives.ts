@@ -6,6 +6,7 @@ import { unpacked } from "../../src/webarchive/gzip-members.ts";
 import { recordsIn, type WarcItem } from "../../src/webarchive/records.ts";
 import { type FoundDump, failedBy, type LongDump, type ReadOptions, readSidecarOf, wholeDump } from "./dumps.ts";
 import { chunksOf } from "./file-bytes.ts";
+import type { FoundWebArchive, KnownExports } from "./known-exports.ts";
 import type { MediaKeeper } from "./media-keeper.ts";
 import { staySmall } from "./memory.ts";
 import { asRefusal, entriesOf, openZip, streamOf } from "./packed-files.ts";
@@ -15,6 +16,8 @@ import { AddressesOfFiles, keepFromWebArchive } from "./packed-media.ts";
 export interface WebArchiveOptions extends ReadOptions {
   /** Takes the files of its posts out of it. */
   readonly keeper?: MediaKeeper | undefined;
+  /** The web archives that were read before. */
+  readonly known?: KnownExports | undefined;
   /** What a person says about it; read from beside the file where absent. */
   readonly sidecar?: Sidecar;
 }
@@ -29,25 +32,38 @@ export async function readWebArchiveFile(
   options: WebArchiveOptions = {},
 ): Promise<readonly FoundDump[]> {
   try {
-    const reading = started(file, options.sidecar ?? readSidecarOf(path), options);
-    const addresses = options.keeper === undefined ? undefined : new AddressesOfFiles();
-    const hash = createHash("sha256");
-    let bytes = 0;
-    const count = (chunk: Uint8Array): void => {
-      hash.update(chunk);
-      bytes += chunk.length;
-    };
-    if (/\.wacz$/iu.test(path)) {
-      for (const chunk of chunksOf(path)) count(chunk);
-      await readPackage(path, file, reading, addresses);
-    } else await readRecords(counted(chunksOf(path), count), reading, { addresses });
-    const found = foundIn(reading, { sha256: hash.digest("hex"), bytes }, options);
-    if (options.keeper !== undefined && addresses !== undefined && found[0] !== undefined)
-      await keepFromWebArchive(found[0], addresses, () => itemsIn(path, file), options.keeper);
+    const sidecar = options.sidecar ?? readSidecarOf(path);
+    const read = (): Promise<FoundWebArchive> => readNow(path, file, sidecar, options);
+    const { found, files } = await (options.known?.webArchive(file, { path, sidecar }, read) ?? read());
+    if (options.keeper !== undefined && found[0] !== undefined)
+      await keepFromWebArchive(found[0], new Set(files), () => itemsIn(path, file), options.keeper);
     return found;
   } catch (error) {
     return [failedBy(asRefusal(error, file), file)];
   }
+}
+
+/** Reads all records of a web archive. Throws `UnreadableDump`. */
+async function readNow(
+  path: string,
+  file: string,
+  sidecar: Sidecar,
+  options: WebArchiveOptions,
+): Promise<FoundWebArchive> {
+  const reading = started(file, sidecar, options);
+  const addresses = new AddressesOfFiles();
+  const hash = createHash("sha256");
+  let bytes = 0;
+  const count = (chunk: Uint8Array): void => {
+    hash.update(chunk);
+    bytes += chunk.length;
+  };
+  if (/\.wacz$/iu.test(path)) {
+    for (const chunk of chunksOf(path)) count(chunk);
+    await readPackage(path, file, reading, addresses);
+  } else await readRecords(counted(chunksOf(path), count), reading, { addresses });
+  const found = foundIn(reading, { sha256: hash.digest("hex"), bytes }, options);
+  return { found, files: addresses.namedBy(found[0]) };
 }
 
 function started(file: string, sidecar: Sidecar, { sequences, timezone }: WebArchiveOptions): ReadingWebArchive {
@@ -64,11 +80,11 @@ async function* counted(chunks: Iterable<Uint8Array>, count: (chunk: Uint8Array)
 async function readRecords(
   file: AsyncIterable<Uint8Array>,
   reading: ReadingWebArchive,
-  { inside, addresses }: { readonly inside?: string; readonly addresses: AddressesOfFiles | undefined },
+  { inside, addresses }: { readonly inside?: string; readonly addresses: AddressesOfFiles },
 ): Promise<void> {
   for await (const found of recordsIn(unpacked(file))) {
     reading.take(found, inside);
-    addresses?.note(found);
+    addresses.note(found);
     staySmall();
   }
 }
@@ -89,7 +105,7 @@ async function readPackage(
   path: string,
   file: string,
   reading: ReadingWebArchive,
-  addresses: AddressesOfFiles | undefined,
+  addresses: AddressesOfFiles,
 ): Promise<void> {
   const zip = await openZip(path, file);
   try {

@@ -1,9 +1,21 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, lstatSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { readDumpBelow } from "../../scripts/storage/dumps.ts";
+import { readDumpBelow, wholeDump } from "../../scripts/storage/dumps.ts";
+import { importAll } from "../../scripts/storage/import-all.ts";
 import { runImport } from "../../scripts/storage/import-folder.ts";
 import type { ImportReport } from "../../scripts/storage/import-report.ts";
 import { KnownExports } from "../../scripts/storage/known-exports.ts";
@@ -12,8 +24,10 @@ import { KnownFiles } from "../../scripts/storage/known-files.ts";
 import { readKnownPosts } from "../../scripts/storage/post-files.ts";
 import { SpillFiles } from "../../scripts/storage/spill-file.ts";
 import { Store, storeFolder } from "../../scripts/storage/store.ts";
+import { readWebArchiveFile } from "../../scripts/storage/web-archives.ts";
 import type { Day } from "../../src/model/day.ts";
 import { htmlExport, previewText, resultJson, toldPosts } from "../exports/three-shapes.ts";
+import { madePosts, tmePage, warc } from "../webarchive/made-archives.ts";
 import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder.ts";
 
 afterEach(() => vi.restoreAllMocks());
@@ -26,6 +40,11 @@ function clock(): { pass(milliseconds: number): void } {
   return { pass: (milliseconds) => (passed += milliseconds) };
 }
 
+const crawl = [3, 4].map((count) => ({
+  url: "https://t.me/s/harbour_bell",
+  date: `2024-03-1${count}T10:00:00Z`,
+  body: tmePage(madePosts(count)),
+}));
 const told = toldPosts(12);
 const dumps: Readonly<Record<string, readonly string[]>> = {
   "dumps/marsh.txt": [page, `${page}Bye.\n👍1\n`, page.replace("The fog has gone.", "The fog has come.")],
@@ -159,6 +178,72 @@ describe("a store", { timeout: 600_000 }, () => {
     const [path = ""] = postsIn(content);
     writeFileSync(join(content, path), `${readFileSync(join(content, path), "utf8")}\n`);
     expect(importInto(content, { store })).toMatchObject({ posts: first.posts });
+  });
+
+  test("spares it the reading of a web archive that is kept elsewhere, until that is another one or away", async () => {
+    const home = folderWith({ "crawl.warc.gz": await warc(crawl, "each") });
+    const crawled = join(home, "crawl.warc.gz");
+    const content = folderWith();
+    const store = join(folderWith(), "store");
+    const importing = (dumps: readonly string[] = []) =>
+      importAll({ content, dumps, force: false, today: "2025-03-01" as Day, store });
+    const first = await importing([crawled]);
+    expect(first).toMatchObject({ posts: 4, failures: [] });
+    const mark = (): void => {
+      const open = Store.open(store);
+      const imports = open.table<{ report: { posts: number } }>("imports");
+      const known = imports.get("last");
+      if (known !== undefined) imports.put("last", { ...known, report: { ...known.report, posts: 77 } });
+      open.close();
+    };
+    await importing();
+    mark();
+    // What is told can only come from the store.
+    expect(await importing()).toMatchObject({ posts: 77, written: 0 });
+    renameSync(crawled, join(home, "gone"));
+    const away = await importing();
+    expect(away.notices).toMatchObject([{ rule: "web-archive/away" }]);
+    writeFileSync(crawled, Buffer.alloc(statSync(join(home, "gone")).size, "fog"));
+    expect((await importing()).failures).toEqual([expect.stringContaining('Cannot read web archive "crawl.warc.gz"')]);
+  });
+
+  test("gives what a web archive held as its reading gave it, in one piece or in many, and reads another one", async () => {
+    const records = [
+      ...crawl,
+      {
+        url: "https://tgstat.com/channel/@marsh",
+        date: "2024-03-05T10:00:00Z",
+        body: page,
+        type: "conversion" as const,
+      },
+    ];
+    const home = folderWith({ "crawl.warc.gz": await warc(records, "each") });
+    const path = join(home, "crawl.warc.gz");
+    for (const longFrom of [1, 1000]) {
+      const store = Store.open(join(folderWith(), "store"));
+      const sequences = new SpillFiles(join(home, `spill-${longFrom}`), longFrom);
+      const told = async () => {
+        const known = new KnownExports(home, store, sequences, undefined);
+        const found = await readWebArchiveFile(path, "crawl.warc.gz", { sequences, known });
+        known.save();
+        return JSON.parse(JSON.stringify(found.map(wholeDump))) as readonly { readonly kind: string }[];
+      };
+      const whole = await told();
+      expect(whole.map(({ kind }) => kind)).toEqual(["export", "read"]);
+      const table = store.table<{ readonly texts: readonly unknown[] }>("web-archives");
+      const [key = ""] = [...table.keys()];
+      expect(await told()).toEqual(whole);
+      const known = table.get(key);
+      if (known === undefined) throw new Error("it was kept");
+      table.put(key, { ...known, texts: [] });
+      // What is told can only come from the store.
+      expect((await told()).map(({ kind }) => kind)).toEqual(["export"]);
+      writeFileSync(path, await warc(crawl.slice(0, 1), "each"));
+      expect(JSON.stringify(await told())).not.toContain("Bell 4");
+      writeFileSync(path, await warc(records, "each"));
+      store.close();
+      sequences.close();
+    }
   });
 
   test("hides no dump that comes while an import is at work", () => {

@@ -119,7 +119,11 @@ export const postFields = {
       ],
       "date.latest": ["day", ({ latest }) => latest, "Last day of that interval."],
       "date.basis": ["string", ({ basis }) => basis, "What kind of ground the date rests on."],
-      "date.edtf": ["string", ({ edtf }) => edtf, "The date as an EDTF expression (ISO 8601-2)."],
+      "date.edtf": [
+        "string",
+        ({ edtf }) => edtf,
+        "The date in EDTF (ISO 8601-2, level 1); `first/last` is one day within this range, not a span of time.",
+      ],
       "date.evidence": ["string", ({ evidence }) => evidence, "The words of the post that the date rests on."],
       "date.setBy": ["string", ({ by }) => by, "The editor who set the date, where named."],
       "date.setOn": ["day", ({ on }) => on, "The day on which an editor set the date, where told."],

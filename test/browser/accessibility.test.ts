@@ -109,7 +109,7 @@ test("a reader with a keyboard alone skips to the content, opens a post and chan
   expect(await outlined(page)).toBe(true);
   await page.keyboard.press("Enter");
   await page.waitForURL(`${home}p/many000101/`);
-  await tabTo(page, "Show pages dark");
+  await tabTo(page, "Switch to dark mode");
   await page.keyboard.press("Enter");
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
   await context.close();

@@ -65,7 +65,7 @@ test("pages have their style and remember the theme", async () => {
   await page.goto(address("about/index.html"));
   const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   expect(await paper()).toBe("rgb(253, 252, 249)");
-  await page.getByRole("button", { name: "Show pages dark" }).click();
+  await page.getByRole("button", { name: "Switch to dark mode" }).click();
   expect(await paper()).toBe("rgb(21, 20, 18)");
   await page.goto(address("tags/index.html"));
   expect(await paper()).toBe("rgb(21, 20, 18)");

@@ -382,7 +382,7 @@ test("words of the index's own are found in no post", async () => {
 
 test("the theme is remembered", async () => {
   await page.goto(home);
-  await page.getByRole("button", { name: "Show pages dark" }).click();
+  await page.getByRole("button", { name: "Switch to dark mode" }).click();
   await page.goto(`${home}about/`);
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
 });

@@ -89,6 +89,6 @@ describe("the index of links", () => {
     const [item] = archive.domainPages;
     if (item === undefined) throw new RangeError("no site");
     expect(renderDomain({ archive, item })).toContain("p/numbered01/");
-    expect(renderLinks({ archive: archiveOf([]) })).toContain("No post of this archive links to a web address.");
+    expect(renderLinks({ archive: archiveOf([]) })).toContain("No post in this archive links to a web address.");
   });
 });

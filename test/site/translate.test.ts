@@ -15,7 +15,7 @@ describe("translator()", () => {
     ["en", "ar", "2 posts from 1 channel, 5 February 2025.", "منشوران من قناة واحدة، 5 فبراير 2025."],
     ["ar", "en", "منشوران", "2 posts"],
     ["en", "fa", "21 posts in 2025, by day", "۲۱ پست در سال ۲۰۲۵، به تفکیک روز"],
-    ["en", "de", "2 videos, not shown by the page", "2 Videos, von der Seite nicht gezeigt"],
+    ["en", "de", "2 videos, not shown on the page", "2 Videos, von der Seite nicht gezeigt"],
     ["en", "fr", "28 December 2024 – 3 January 2025", "28 décembre 2024 – 3 janvier 2025"],
   ] as const)("from %s to %s: %s", (from, to, said, expected) => {
     expect(translator(tables[from], tables[to])(said)).toBe(expected);

@@ -89,7 +89,7 @@ test("its lines keep their numbers on the pages of both dumps, without what they
   const pages = files().filter(([name]) => name.startsWith("dumps/"));
   expect(pages).toHaveLength(2);
   for (const [, bytes] of pages) {
-    expect(bytes.toString("utf8")).toContain("Of a post that was withdrawn");
+    expect(bytes.toString("utf8")).toContain("Part of a withdrawn post");
     expect(bytes.toString("utf8")).toMatch(/id="L5".{0,200}Withdrawn/su);
   }
 });

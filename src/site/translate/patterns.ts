@@ -110,8 +110,14 @@ function nodeOf(value: unknown): unknown {
   return value === undefined ? (words: string) => words : value;
 }
 
+/** Numbers of the plural forms of a language, and those of them that are all that a form has. */
+interface Candidates {
+  readonly all: readonly number[];
+  readonly lone: ReadonlySet<number>;
+}
+
 /** Numbers of each plural form of a language: those that stand for it alone, such as one, and larger ones. */
-function candidatesOf(locale: string): readonly number[] {
+function candidatesOf(locale: string): Candidates {
   const rules = new Intl.PluralRules(locale);
   const found = new Map<string, number[]>();
   for (const number of [...Array.from({ length: 132 }, (_, index) => index), 7001, 7002, 1_000_000]) {
@@ -119,14 +125,19 @@ function candidatesOf(locale: string): readonly number[] {
     found.set(rules.select(number), numbers);
     if (numbers.length < 3 || number > 131) numbers.push(number);
   }
-  return [...new Set([...found.values()].flat())];
+  const forms = [...found.values()];
+  return { all: [...new Set(forms.flat())], lone: new Set(forms.filter((form) => form.length === 1).flat()) };
 }
 
 /** Every choice of a number for each place. */
-function choicesOf(places: readonly number[], numbers: readonly number[]): readonly ReadonlyMap<number, number>[] {
+function choicesOf(places: readonly number[], { all, lone }: Candidates): readonly ReadonlyMap<number, number>[] {
   return places.reduce<readonly ReadonlyMap<number, number>[]>(
     (choices, place) =>
-      choices.flatMap((choice) => numbers.map((number) => new Map([...choice, [place, number] as const]))),
+      choices.flatMap((choice) => {
+        // Two places with one number could not be told apart, unless it is the only number of its form.
+        const others = all.filter((number) => lone.has(number) || ![...choice.values()].includes(number));
+        return others.map((number) => new Map([...choice, [place, number] as const]));
+      }),
     [new Map()],
   );
 }

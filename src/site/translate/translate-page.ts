@@ -6,7 +6,7 @@ import type { Translate } from "./translator.ts";
  * writes its own part of its page. `said` marks what is the interface's own word all the same.
  */
 export const shownContent =
-  '[dir="auto"]:not(.said), [lang], bdi:not(.said), code, pre, script, style, .citation, .address, .hash, #search';
+  '[dir="auto"]:not(.said), [lang], bdi:not(.said), code, pre, script, style, .citation, .address, .hash, .Z3988, #search';
 
 const spoken = ["title", "aria-label", "placeholder", "alt", "data-done", "data-show-dark", "data-show-light"];
 

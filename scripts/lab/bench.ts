@@ -5,6 +5,7 @@ import { recognise } from "../../src/dialects/kinds/registry.ts";
 import type { Day } from "../../src/model/day.ts";
 import { readSource, type SourceText } from "../../src/read/source-text.ts";
 import { madeDump, madeKinds, madeTexts } from "./made-dumps.ts";
+import { reportDates } from "./review-dates-report.ts";
 import { reportReview } from "./review-report.ts";
 import { reportSites } from "./site-report.ts";
 import { reportStore } from "./store-report.ts";
@@ -16,7 +17,7 @@ const datedPosts = 100_000;
 
 /**
  * `npm run bench`: how long reading takes, for each kind of page and by size, and dating. Medians; nothing is written. `npm run bench -- review FOLDER`
- * tells what answers are worth (`review-report.ts`), `-- site` what building sites takes (`site-report.ts`), `-- store` importing again (`store-report.ts`).
+ * and `-- review-dates FOLDER` tell what answers are worth (`review-report.ts`), `-- site` what building sites takes (`site-report.ts`), `-- store` importing again (`store-report.ts`).
  */
 async function main(): Promise<void> {
   const bench = new Bench({ iterations: 3, time: 0, warmup: false });
@@ -74,6 +75,7 @@ function dating(): readonly Job[] {
 const [what, ...rest] = process.argv.slice(2);
 const reports: Readonly<Record<string, (args: readonly string[]) => unknown>> = {
   review: reportReview,
+  "review-dates": reportDates,
   site: reportSites,
   store: reportStore,
 };

@@ -26,11 +26,12 @@ import { type Binned, type BoostOptions, binned, boost, type Examples } from "./
 import { type ChannelPosts, type KnownPage, madePages, readKnown } from "./boundary-pages.ts";
 import { accuracyOf, type Outcome, printReport, printWrong } from "./boundary-report.ts";
 import { boundaryScore } from "./boundary-score.ts";
+import type { HeldOutModel } from "./held-out-models.ts";
 
 /*
  * Fits the model that parts previews into posts, and measures it on channels that it did not see.
  *
- *     npx tsx scripts/lab/fit-boundaries.ts FOLDER [--groups 5] [--by-language] [--write [--measure-only]]
+ *     npx tsx scripts/lab/fit-boundaries.ts FOLDER [--groups 5] [--by-language] [--keep FILE] [--write [--measure-only]]
  *
  * FOLDER holds previews with known posts, NAME.tme.txt and NAME.tme.gold.json, and runs of posts, dating/NAME.jsonl. Channels are held out whole, a
  * group at a time: their own pages, and all pages that were made of their posts, take no part in what they are judged by.
@@ -47,7 +48,7 @@ interface Page extends KnownPage {
   readonly weight: number;
 }
 
-function main(folder: string, { groups, byLanguage, perChannel, show, write, measureOnly }: Options): void {
+function main(folder: string, { groups, byLanguage, perChannel, show, keep, write, measureOnly }: Options): void {
   const { pages: real, channels } = readKnown(folder, "tme");
   const names = channels.map(({ channel }) => channel);
   const byName = byLanguage ? languageGroups(channels) : names.map((_, at) => (groups === 0 ? 0 : at % groups));
@@ -82,6 +83,19 @@ function main(folder: string, { groups, byLanguage, perChannel, show, write, mea
   const outcomes = heldOut.map(({ page, group, model }) =>
     outcomeOf(page, { ...model, calibration: calibrations.get(group) ?? noCalibration }),
   );
+  if (keep !== undefined)
+    writeFileSync(
+      keep,
+      JSON.stringify(
+        [...calibrations].map(([group, calibration]): HeldOutModel => {
+          const model = heldOut.find((each) => each.group === group)?.model ?? boundaryModel;
+          return {
+            channels: names.filter((channel) => groupOf(channel) === group),
+            model: rounded({ ...model, calibration }),
+          };
+        }),
+      ),
+    );
   if (outcomes.length > 0) printReport(outcomes);
   for (const outcome of outcomes.filter(({ name }) => show !== undefined && name.startsWith(show))) printWrong(outcome);
   const calibration = heldOut.length === 0 ? boundaryModel.calibration : calibrationOf(heldOut);
@@ -112,6 +126,7 @@ interface Options {
   readonly byLanguage: boolean;
   readonly perChannel: number;
   readonly show?: string;
+  readonly keep?: string;
   readonly write: boolean;
   readonly measureOnly: boolean;
 }
@@ -306,6 +321,10 @@ await new Command()
   .option("--by-language", "hold out languages, not groups of channels", false)
   .option("--per-channel <number>", "pages to make of each channel's posts", Number, 24)
   .option("--show <name>", "show what was decided wrongly on held-out pages whose names begin so")
+  .option(
+    "--keep <file>",
+    "write the models of the groups to a file, for reports that may not ask a model that saw a page",
+  )
   .option("--write", "write the model that is fitted on all channels, and what was measured", false)
   .option("--measure-only", "with --write, write what was measured and leave the model", false)
   .action(main)

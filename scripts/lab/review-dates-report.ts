@@ -1,9 +1,10 @@
 import Table from "cli-table3";
 import { datePosts } from "../../src/dating/date.ts";
 import { type Day, dayNumber } from "../../src/model/day.ts";
+import type { Dating } from "../../src/model/post.ts";
 import { lineAt } from "../../src/read/source-text.ts";
 import { type DateQuestion, dateQuestions } from "../../src/review/dates.ts";
-import type { AnnotatedDump } from "./annotated-dumps.ts";
+import { type AnnotatedDump, annotatedDumps } from "./annotated-dumps.ts";
 
 /** A page whose days are known, its posts oldest first. */
 interface DatedPage {
@@ -18,26 +19,44 @@ interface DatedPage {
 
 const looks = [0, 5, 10];
 
+/** How the next question is chosen, and whether an answer moves other days than its own. */
+interface Way {
+  readonly name: string;
+  readonly next: (questions: readonly DateQuestion[]) => DateQuestion | undefined;
+  readonly teaches: boolean;
+}
+
+const byWorth: Way["next"] = (questions) => questions[0];
+const widest: Way["next"] = (questions) => questions.toSorted((one, other) => widthOf(other) - widthOf(one))[0];
+const ways: readonly Way[] = [
+  { name: "review", next: byWorth, teaches: true },
+  { name: "widest, taught", next: widest, teaches: true },
+  { name: "widest, untaught", next: widest, teaches: false },
+];
+
 /**
- * Answers the review's questions about dates from pages whose days are known, and gives for each kind the mean error in days and the share of days
- * wrong after 0, 5 and 10 answers: in the order of what an answer is worth, and, beside it, the widest interval first.
+ * `npm run bench -- review-dates FOLDER [KIND…]`: answers the review's questions about dates from pages whose days are known, and gives for each
+ * kind the mean error in days and the share of days wrong after 0, 5 and 10 answers: in the order of what an answer is worth, and, beside it, the
+ * widest interval first, each answer moving the days beside it, or its own alone.
  */
-export function reportDates(kind: string, dumps: readonly AnnotatedDump[]): string {
+export function reportDates([folder, ...kinds]: readonly string[]): void {
+  if (folder === undefined) throw new Error("Cannot report: name the folder of the samples");
+  for (const kind of kinds.length === 0 ? ["tme"] : kinds)
+    process.stdout.write(datesOf(kind, annotatedDumps(folder, kind)));
+}
+
+function datesOf(kind: string, dumps: readonly AnnotatedDump[]): string {
   const pages = dumps.map(datedPage);
   const table = new Table({
-    head: ["order", ...looks.flatMap((look) => [`error ${look}`, `wrong ${look}`])],
+    head: ["way", ...looks.flatMap((look) => [`error ${look}`, `wrong ${look}`])],
     style: { head: [], border: [] },
   });
-  const orders: readonly (readonly [string, (questions: readonly DateQuestion[]) => DateQuestion | undefined])[] = [
-    ["worth", (questions) => questions[0]],
-    ["widest", (questions) => questions.toSorted((one, other) => widthOf(other) - widthOf(one))[0]],
-  ];
-  for (const [name, next] of orders) {
-    const outcomes = pages.map((page) => outcomesOf(page, next));
+  for (const way of ways) {
+    const outcomes = pages.map((page) => outcomesOf(page, way));
     const told = (values: readonly number[], digits: number, worst: (...numbers: number[]) => number): string =>
       `${(values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(digits)} (${worst(...values).toFixed(digits)})`;
     table.push([
-      name,
+      way.name,
       ...looks.flatMap((_, at) => [
         told(
           outcomes.map((each) => each[at]?.error ?? 0),
@@ -57,20 +76,27 @@ export function reportDates(kind: string, dumps: readonly AnnotatedDump[]): stri
 
 function outcomesOf(
   { posts, retrieved }: DatedPage,
-  next: (questions: readonly DateQuestion[]) => DateQuestion | undefined,
+  { next, teaches }: Way,
 ): readonly { readonly error: number; readonly wrong: number }[] {
   const answered = new Set<string>();
   const found: { error: number; wrong: number }[] = [];
-  for (let answers = 0; answers <= Math.max(...looks); answers += 1) {
-    const { datings } = datePosts({
-      posts: posts.map(({ id, text, language, day }) => ({
-        text,
-        language,
-        ...(answered.has(id) ? { known: { best: day, earliest: day, latest: day, basis: "given" as const } } : {}),
-      })),
+  const given = (day: Day) => ({ best: day, earliest: day, latest: day, basis: "given" as const });
+  const datedBy = (told: ReadonlySet<string>): readonly Dating[] =>
+    datePosts({
+      posts: posts.map(({ id, text, language, day }) => {
+        return { text, language, ...(told.has(id) ? { known: given(day) } : {}) };
+      }),
       order: "oldest-first",
       ...(retrieved === undefined ? {} : { retrieved }),
-    });
+    }).datings;
+  const plain = datedBy(answered);
+  for (let answers = 0; answers <= Math.max(...looks); answers += 1) {
+    const datings = teaches
+      ? datedBy(answered)
+      : plain.map((dating, at) => {
+          const post = posts[at];
+          return post !== undefined && answered.has(post.id) ? { ...dating, ...given(post.day) } : dating;
+        });
     const errors = posts.map(({ day }, at) => Math.abs(dayNumber(datings[at]?.best ?? day) - dayNumber(day)));
     if (looks.includes(answers)) {
       found.push({

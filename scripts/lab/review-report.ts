@@ -1,5 +1,7 @@
+import { parseArgs } from "node:util";
 import Table from "cli-table3";
-import { judge } from "../../src/dialects/boundaries/judge.ts";
+import { oddsInUse, oddsOfPage } from "../../src/dialects/boundaries/judge-preview.ts";
+import { PageMemory } from "../../src/dialects/boundaries/page-memory.ts";
 import type { Hints, Parsed } from "../../src/dialects/kinds/dialect.ts";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
 import type { Draft } from "../../src/model/draft.ts";
@@ -7,54 +9,70 @@ import type { SourceText } from "../../src/read/source-text.ts";
 import { boundaryDoubts } from "../../src/review/boundaries.ts";
 import { annotatedDumps } from "./annotated-dumps.ts";
 import { boundaryScore } from "./boundary-score.ts";
-import { featureParameters } from "./feature-parameters.ts";
-import { reportDates } from "./review-dates-report.ts";
+import { type HeldOutModel, readHeldOutModels } from "./held-out-models.ts";
 
 /** How the next question is chosen, and whether answers teach. */
-type Way = "review" | "untaught" | "doubt";
-const ways: readonly Way[] = ["review", "untaught", "doubt"];
+interface Way {
+  readonly name: string;
+  readonly order: "worth" | "doubt";
+  readonly teaches: boolean;
+}
+
+const ways: readonly Way[] = [
+  { name: "review", order: "worth", teaches: true },
+  { name: "doubt, taught", order: "doubt", teaches: true },
+  { name: "worth, untaught", order: "worth", teaches: false },
+  { name: "doubt, untaught", order: "doubt", teaches: false },
+];
 
 /** After how many answers a page is looked at. */
 const looks = [0, 5, 10, 20];
+const lastLook = Math.max(...looks);
 
 /** A page whose posts are known: the lines that posts start at. */
 interface GoldPage {
-  readonly name: string;
   readonly source: SourceText;
   readonly starts: ReadonlySet<number>;
+  /** Of the boundary model in use, or of one that did not see the page's channel. */
+  readonly memory: () => PageMemory;
 }
 
 /** What became of a page: at each look, and how many answers it took until nothing was wrong. */
 interface Outcome {
-  readonly name: string;
   readonly posts: number;
   readonly f1: readonly number[];
   readonly exact: readonly number[];
   readonly atShare: number;
   readonly toPerfect: number;
+  /** Most milliseconds of the processor for an answer. */
   readonly slowest: number;
 }
 
 /**
- * `npm run bench -- review FOLDER [KIND…]`: answers the questions of the review from pages whose posts are known (`NAME.KIND.txt` with
- * `NAME.KIND.gold.json`), and prints how near to right each kind is after so many answers, in three ways: as the review asks and learns; as it
- * asks, each answer settling its place alone; and in plain order of doubt, each answer settling its place alone. `--weak` does so without the
- * learned model.
+ * `npm run bench -- review FOLDER [KIND…] [--models FILE]`: answers the questions of the review from pages whose posts are known (`NAME.KIND.txt` with
+ * `NAME.KIND.gold.json`), and prints how near to right each kind is after so many answers: asked by worth, or in plain order of doubt, and each
+ * answer teaching the page, or settling its place alone. FILE is what `fit-boundaries.ts --keep FILE` wrote: each page is then judged by a boundary
+ * model that did not see its channel. Features' weights, by which TGStat pages are judged, and separators are those in use.
  */
 export function reportReview(args: readonly string[]): void {
-  const weak = args.includes("--weak");
-  const [folder, ...kinds] = args.filter((arg) => arg !== "--weak");
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { models: { type: "string" } },
+  });
+  const [folder, ...kinds] = positionals;
   if (folder === undefined) throw new Error("Cannot report: name the folder of the samples");
-  for (const kind of kinds.length === 0 ? ["tme"] : kinds) {
-    const dumps = annotatedDumps(folder, kind);
-    const pages = dumps.map(({ name, source, posts }): GoldPage => {
-      return { name, source, starts: new Set(posts.map(({ first }) => first)) };
+  const models = values.models === undefined ? undefined : readHeldOutModels(values.models);
+  for (const kind of kinds.length === 0 ? kindsIn(folder) : kinds) {
+    const pages = annotatedDumps(folder, kind).map(({ channel, source, posts }): GoldPage => {
+      return { source, starts: new Set(posts.map(({ first }) => first)), memory: memoryFor(channel, models) };
     });
     const table = new Table({
       head: [
         "way",
         ...looks.flatMap((look) => [`F1 ${look}`, `exact ${look}`]),
         "F1 at 5 %",
+        "perfect at 12 %",
         "answers to perfect",
         "of posts",
         "slowest",
@@ -62,51 +80,66 @@ export function reportReview(args: readonly string[]): void {
       style: { head: [], border: [] },
     });
     for (const way of ways) {
-      const outcomes = pages.map((page) => outcomeOf(page, way, weak));
+      const outcomes = pages.map((page) => outcomeOf(page, way));
       const mean = (of: (outcome: Outcome) => number): string =>
         (outcomes.reduce((sum, outcome) => sum + of(outcome), 0) / outcomes.length).toFixed(3);
       const least = (of: (outcome: Outcome) => number): string => Math.min(...outcomes.map(of)).toFixed(2);
       const answers = outcomes.reduce((sum, { toPerfect }) => sum + toPerfect, 0);
       const posts = outcomes.reduce((sum, each) => sum + each.posts, 0);
+      const perfect = outcomes.filter((each) => each.toPerfect <= Math.ceil(each.posts * 0.12)).length;
       table.push([
-        way,
+        way.name,
         ...looks.flatMap((_, at) => [
           `${mean(({ f1 }) => f1[at] ?? 0)} (${least(({ f1 }) => f1[at] ?? 0)})`,
           mean(({ exact }) => exact[at] ?? 0),
         ]),
         `${mean(({ atShare }) => atShare)} (${least(({ atShare }) => atShare)})`,
+        `${perfect} of ${outcomes.length}`,
         `${answers} (most ${Math.max(...outcomes.map(({ toPerfect }) => toPerfect))})`,
         `${((100 * answers) / posts).toFixed(1)} %`,
         `${Math.max(...outcomes.map(({ slowest }) => slowest)).toFixed(0)} ms`,
       ]);
     }
     process.stdout.write(`${kind}: ${pages.length} pages, mean (worst)\n${table}\n`);
-    process.stdout.write(reportDates(kind, dumps));
   }
 }
 
-/** A page that is not right by then is given up, and counts as so many answers. */
-const patience = 0.6;
+/** All kinds of a folder's annotated dumps. */
+function kindsIn(folder: string): readonly string[] {
+  return [...new Set(annotatedDumps(folder).map(({ kind }) => kind))].sort();
+}
 
-function outcomeOf({ name, source, starts }: GoldPage, way: Way, weak: boolean): Outcome {
-  const parse = readerOf(source, weak);
+/** Throws where models are given and all of them saw the channel. */
+function memoryFor(channel: string, models: readonly HeldOutModel[] | undefined): () => PageMemory {
+  if (models === undefined) return () => new PageMemory();
+  const held = models.find(({ channels }) => channels.includes(channel));
+  if (held === undefined) throw new Error(`Cannot report: no model is without the channel "${channel}"`);
+  return () => new PageMemory(new Map([[oddsInUse, (tokens) => oddsOfPage(tokens, held.model)]]));
+}
+
+/** A page that is not right after so many answers a post is given up, and counts as so many answers. */
+const patience = 3;
+
+function outcomeOf({ source, starts, memory: newMemory }: GoldPage, { order, teaches }: Way): Outcome {
+  const { dialect } = recognise(source);
+  const memory = newMemory();
   const start = new Set<number>();
   const join = new Set<number>();
   const f1: number[] = [];
   const exact: number[] = [];
   const atFive = Math.ceil(starts.size * 0.05);
-  let atShare = 0;
+  let atShare: number | undefined;
   let toPerfect: number | undefined;
   let slowest = 0;
   let lastAsked: number | undefined;
-  const most = Math.max(...looks, Math.ceil(starts.size * patience));
-  const plain = parse({ start: new Set(), join: new Set() });
+  const most = Math.max(lastLook, Math.ceil(starts.size * patience));
+  const hints: Hints = { start, join, memory };
+  const plain = dialect.parse(source, { start: new Set(), join: new Set(), memory });
   for (let answers = 0; answers <= most; answers += 1) {
-    const since = performance.now();
-    const hints: Hints = { start, join };
-    const parsed = way === "review" ? parse(hints) : settledAlone(plain, hints);
+    const since = process.cpuUsage();
+    const parsed = teaches ? dialect.parse(source, hints) : settledAlone(plain, hints);
     const { questions } = boundaryDoubts(parsed, hints);
-    slowest = Math.max(slowest, performance.now() - since);
+    if (answers > 0) slowest = Math.max(slowest, process.cpuUsage(since).user / 1000);
     const found = startsOf(parsed);
     const score = boundaryScore(found, starts);
     if (looks.includes(answers)) {
@@ -115,12 +148,13 @@ function outcomeOf({ name, source, starts }: GoldPage, way: Way, weak: boolean):
     }
     if (answers === atFive) atShare = score.f1;
     if (score.f1 === 1) toPerfect ??= answers;
+    if (toPerfect !== undefined && answers >= lastLook) break;
     const seen = wrongAround(lastAsked, found, starts);
     if (seen !== undefined) {
       (starts.has(seen) ? start : join).add(seen);
       continue;
     }
-    const [next] = way === "doubt" ? questions.toSorted((one, other) => doubtOf(other) - doubtOf(one)) : questions;
+    const [next] = order === "doubt" ? questions.toSorted((one, other) => doubtOf(other) - doubtOf(one)) : questions;
     if (next === undefined) {
       // No more is asked: what is wrong yet is seen by who reads the page, and settled there.
       const wrong = [...new Set([...starts, ...found])].find((line) => starts.has(line) !== found.has(line));
@@ -130,28 +164,7 @@ function outcomeOf({ name, source, starts }: GoldPage, way: Way, weak: boolean):
     (starts.has(next.line) ? start : join).add(next.line);
     lastAsked = next.line;
   }
-  return { name, posts: starts.size, f1, exact, atShare, toPerfect: toPerfect ?? most, slowest };
-}
-
-/** Reads the page as imports do, or, to see what answers are worth where the model is out of its depth, without the learned model. */
-function readerOf(source: SourceText, weak: boolean): (hints: Hints) => Parsed {
-  const { dialect } = recognise(source);
-  if (!weak) return (hints) => dialect.parse(source, hints);
-  const parsed = dialect.parse(source, { start: new Set(), join: new Set() });
-  const tokens = parsed.judged?.tokens ?? [];
-  return (hints) => {
-    const { posts, chances } = judge(tokens, hints, featureParameters);
-    const drafts = posts.flatMap(({ range }) => {
-      const line = tokens[range.start]?.first;
-      return line === undefined ? [] : [draftAt(line)];
-    });
-    return { ...parsed, drafts, judged: { tokens, chances } };
-  };
-}
-
-/** A post of which nothing counts but where it starts. */
-function draftAt(line: number): Draft {
-  return { lines: [{ line, role: "text" }], text: [], media: [], reactions: [], boundary: { kind: "marked" } };
+  return { posts: starts.size, f1, exact, atShare: atShare ?? 1, toPerfect: toPerfect ?? most, slowest };
 }
 
 /** Lines that a person sees above and below the place that is asked. */
@@ -178,6 +191,11 @@ function settledAlone(parsed: Parsed, { start, join }: Hints): Parsed {
   const starts = [...startsOf(parsed)].filter((line) => !join.has(line));
   const lines = [...new Set([...starts, ...start])];
   return { ...parsed, drafts: lines.map(draftAt) };
+}
+
+/** A post of which nothing counts but where it starts. */
+function draftAt(line: number): Draft {
+  return { lines: [{ line, role: "text" }], text: [], media: [], reactions: [], boundary: { kind: "marked" } };
 }
 
 function startsOf({ drafts }: Parsed): ReadonlySet<number> {

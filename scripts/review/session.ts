@@ -1,17 +1,16 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { factsOf } from "../../src/archive/facts.ts";
-import type { Hints, Parsed } from "../../src/dialects/kinds/dialect.ts";
-import { recognise } from "../../src/dialects/kinds/registry.ts";
-import { readDump } from "../../src/import/read-dump.ts";
+import { PageMemory } from "../../src/dialects/boundaries/page-memory.ts";
+import { type ParsedDump, parseDump } from "../../src/import/parse.ts";
+import { readParsed } from "../../src/import/read-dump.ts";
 import { postFilePath, readPost } from "../../src/markdown/post-file.ts";
 import type { Day } from "../../src/model/day.ts";
 import { givenDay, givenText } from "../../src/model/given.ts";
 import { unsurePage } from "../../src/model/notice.ts";
 import type { Dating, Editor, Post } from "../../src/model/post.ts";
 import { BadSidecar, readSidecar } from "../../src/read/sidecar.ts";
-import type { SourceText } from "../../src/read/source-text.ts";
-import { boundaryDoubts } from "../../src/review/boundaries.ts";
+import { type BoundaryDoubts, boundaryDoubts } from "../../src/review/boundaries.ts";
 import { type DatedInDump, dateQuestions } from "../../src/review/dates.ts";
 import { type Listed, listedDoubts } from "../../src/review/listed.ts";
 import { withDating } from "../../src/review/post-text.ts";
@@ -39,6 +38,21 @@ export type DateWord =
   | { readonly kind: "range"; readonly earliest?: Day; readonly latest?: Day }
   | { readonly kind: "open" };
 
+/** A dump as it is read by what its sidecar says now. */
+interface Reading extends BoundaryDoubts {
+  readonly file: string;
+  /** Changes with the dump and its sidecar. */
+  readonly key: string;
+  readonly dump: ParsedDump;
+  readonly settled: Settled;
+  readonly memory: PageMemory;
+}
+
+interface Settled {
+  readonly start: ReadonlySet<number>;
+  readonly join: ReadonlySet<number>;
+}
+
 interface Undo {
   readonly file: string;
   readonly run: () => void;
@@ -55,6 +69,8 @@ const mostQuestions = 60;
 export class ReviewSession {
   private readonly folder: string;
   private readonly undos: Undo[] = [];
+  /** The dump that was read last: an answer asks of it again. */
+  private last: Reading | undefined;
   private readonly summaries = new Map<string, { readonly key: string; readonly summary: DumpSummary }>();
   private posts:
     | {
@@ -91,11 +107,12 @@ export class ReviewSession {
   /** Writes answers about boundaries into the sidecar. Throws `Refusal` where another window was quicker. */
   settle(file: string, changes: readonly BoundaryChange[], editor: Editor): void {
     this.exclusively(() => {
-      const { source, hints } = this.read(file);
+      const { dump, settled } = this.read(file);
+      const { lines } = dump.source;
       for (const { line, was } of changes) {
-        if (line < 1 || line > source.lines.length || source.lines[line - 1]?.trim() === "")
+        if (line < 1 || line > lines.length || lines[line - 1]?.trim() === "")
           throw new Refusal(`Cannot settle line ${line} of "${file}": there is no text`, 422);
-        if (wordOf(hints, line) !== was)
+        if (wordOf(settled, line) !== was)
           throw new Refusal(`Line ${line} was settled elsewhere meanwhile; look again and answer anew`, 409);
       }
       const before = this.settledIn(file);
@@ -203,18 +220,22 @@ export class ReviewSession {
   }
 
   /** A dump with what its sidecar says now. Throws `Refusal`. */
-  private read(file: string): { readonly source: SourceText; readonly hints: Hints; readonly parsed: Parsed } {
+  private read(file: string): Reading {
     if (!this.files().includes(file)) throw new Refusal(`There is no dump "${file}"`, 404);
     const found = readDumpBelow(this.folder, join(this.folder, file), file);
     if (found.kind === "failed") throw new Refusal(found.message, 422);
     if (found.kind !== "read") throw new Refusal(`"${file}" is an export: it tells where its posts start`, 422);
-    const { boundaries: { start = [], join: joined = [] } = {}, separator } = found.sidecar;
-    const hints: Hints = {
-      start: new Set(start),
-      join: new Set(joined),
-      ...(separator === undefined ? {} : { separator }),
-    };
-    return { source: found.source, hints, parsed: recognise(found.source).dialect.parse(found.source, hints) };
+    const { source, sidecar } = found;
+    const key = `${source.sha256} ${this.sidecarText(file)}`;
+    if (this.last?.file === file && this.last.key === key) return this.last;
+    const memory = this.last?.file === file ? this.last.memory : new PageMemory();
+    const dump = parsedOrRefused(() => parseDump(source, sidecar, undefined, memory));
+    const { start = [], join: joined = [] } = sidecar.boundaries ?? {};
+    const settled = { start: new Set(start), join: new Set(joined) };
+    const drafts = dump.posts.map(({ draft }) => draft);
+    const doubts = boundaryDoubts({ drafts, judged: dump.judged }, { ...settled, memory });
+    this.last = { file, key, dump, settled, memory, ...doubts };
+    return this.last;
   }
 
   private summaryOf(file: string): DumpSummary {
@@ -228,9 +249,8 @@ export class ReviewSession {
 
   private summaryAnew(file: string): DumpSummary {
     try {
-      const { hints, parsed } = this.read(file);
-      const { questions, expectedWrong } = boundaryDoubts(parsed, hints);
-      return { file, open: questions.length, expectedWrong, settled: hints.start.size + hints.join.size };
+      const { questions, expectedWrong, settled } = this.read(file);
+      return { file, open: questions.length, expectedWrong, settled: settled.start.size + settled.join.size };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { file, open: 0, expectedWrong: 0, settled: 0, failure: error.message };
@@ -250,19 +270,18 @@ export class ReviewSession {
       listed: [],
     };
     try {
-      const { source, hints, parsed } = this.read(file);
-      const { questions, expectedWrong } = boundaryDoubts(parsed, hints);
-      const { tokens = [], chances = [] } = parsed.judged ?? {};
+      const { dump, questions, expectedWrong } = this.read(file);
+      const { tokens = [], chances = [] } = dump.judged ?? {};
       const dated = this.datedAnew(file);
       return {
         file,
-        ...(withLines ? { lines: source.lines } : {}),
-        starts: parsed.drafts.map((draft) => draft.lines[0]?.line ?? 0),
+        ...(withLines ? { lines: dump.source.lines } : {}),
+        starts: dump.posts.map(({ draft }) => draft.lines[0]?.line ?? 0),
         chances: Object.fromEntries(
           tokens.map(({ first }, at) => [first, Math.round((chances[at] ?? 0) * 1000) / 1000]),
         ),
         questions: questions.slice(0, mostQuestions),
-        ...warningOf(parsed),
+        ...warningOf(dump),
         expectedWrong,
         settled: this.settledIn(file),
         dates: dateQuestions(dated),
@@ -284,12 +303,11 @@ export class ReviewSession {
   private datedAnew(file: string, without?: string): readonly DatedInDump[] {
     const known = this.archive().posts.filter((post) => post.source.file === file);
     if (known.length === 0) return [];
-    const found = readDumpBelow(this.folder, join(this.folder, file), file);
-    if (found.kind !== "read") return [];
+    const { dump } = this.read(file);
     const facts = factsOf(this.archive().posts.filter((post) => post.id !== without));
     const today = known.find(({ source }) => source.imported !== undefined)?.source.imported ?? this.today();
     const byLine = new Map(known.map((post) => [post.source.lines[0]?.[0], post]));
-    return readDump({ source: found.source, sidecar: found.sidecar, today, facts })
+    return readParsed(dump, { today, facts })
       .posts.flatMap((post) => {
         const old = byLine.get(post.source.lines[0]?.[0]);
         if (old === undefined) return [];
@@ -353,11 +371,21 @@ export class ReviewSession {
   }
 }
 
-function warningOf({ findings }: Parsed): { readonly warning?: string } {
+/** A sidecar that names a line without text is told as a person can mend it. */
+function parsedOrRefused(parse: () => ParsedDump): ParsedDump {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof BadSidecar) throw new Refusal(error.message, 422);
+    throw error;
+  }
+}
+
+function warningOf({ findings }: ParsedDump): { readonly warning?: string } {
   const found = findings.find(({ rule }) => rule === unsurePage);
   return found === undefined ? {} : { warning: found.reason };
 }
 
-function wordOf({ start, join: joined }: Hints, line: number): BoundaryWord {
+function wordOf({ start, join: joined }: Settled, line: number): BoundaryWord {
   return start.has(line) ? "start" : joined.has(line) ? "join" : "open";
 }

@@ -1,5 +1,6 @@
 import type { Settlement } from "../dialects/boundaries/known-posts.ts";
-import type { Finding, Hints } from "../dialects/kinds/dialect.ts";
+import type { PageMemory } from "../dialects/boundaries/page-memory.ts";
+import type { Finding, Hints, Parsed } from "../dialects/kinds/dialect.ts";
 import { recognise } from "../dialects/kinds/registry.ts";
 import type { ChannelHead } from "../model/channel-head.ts";
 import type { Draft } from "../model/draft.ts";
@@ -30,6 +31,8 @@ export interface ParsedDump {
   readonly findings: readonly Finding[];
   /** The role of each line. */
   readonly roles: readonly LineRole[];
+  /** How its posts were told apart, where that is a judgement. */
+  readonly judged: Parsed["judged"];
 }
 
 /** A post with its text mended and its language told. */
@@ -47,12 +50,18 @@ export type Settled = ReadonlyMap<number, Settlement>;
 
 /**
  * Recognises the page, parts it, mends its damage and tells languages. Never fails on account of the text; throws `BadSidecar` where a sidecar's
- * boundary names no line.
+ * boundary names no line. A `memory` is for who parses one dump again and again.
  */
-export function parseDump(source: SourceText, sidecar: Sidecar, settled: Settled = new Map()): ParsedDump {
+export function parseDump(
+  source: SourceText,
+  sidecar: Sidecar,
+  settled: Settled = new Map(),
+  memory?: PageMemory,
+): ParsedDump {
   const { dialect, evidence } = recognise(source);
   const counted = dialect.printsOnce ? settled : new Map<number, Settlement>();
-  const { drafts, channel, about, order, findings } = dialect.parse(source, hintsOf(source, sidecar, counted));
+  const hints = { ...hintsOf(source, sidecar, counted), ...(memory === undefined ? {} : { memory }) };
+  const { drafts, channel, about, order, findings, judged } = dialect.parse(source, hints);
   const texts = drafts.map((draft) => textOf(source, draft));
   const languages = languagesOf(
     texts.map(({ text }) => text),
@@ -79,6 +88,7 @@ export function parseDump(source: SourceText, sidecar: Sidecar, settled: Settled
       ...settledFindings(drafts, counted),
     ],
     roles: rolesOf(source, drafts),
+    judged,
   };
 }
 

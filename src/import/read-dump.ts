@@ -18,10 +18,11 @@ export interface DumpInput extends KnownDays, Origin {
  * lines). Never fails on account of the text; throws `BadSidecar` where a sidecar's boundary names no line.
  */
 export function readDump(input: DumpInput): ReadDump {
-  return readOn(parseDump(input.source, input.sidecar, input.settled), input);
+  return readParsed(parseDump(input.source, input.sidecar, input.settled), input);
 }
 
-function readOn(parsed: ParsedDump, input: DumpInput): ReadDump {
+/** The stages behind parsing, for who parsed a dump before. */
+export function readParsed(parsed: ParsedDump, input: KnownDays & Origin): ReadDump {
   return assembleDump(parsed, dateDump(parsed, input), input);
 }
 
@@ -49,7 +50,7 @@ export function openDump(
   const readWith = (own: DumpInput): ReadDump =>
     remember(own, () => {
       parsed ??= parse(own.source, own.sidecar, own.settled);
-      return readOn(parsed, own);
+      return readParsed(parsed, own);
     });
   return {
     dump: readWith(input),

@@ -1,3 +1,4 @@
+import { PageMemory } from "../dialects/boundaries/page-memory.ts";
 import { assumedVariance, correlation, type PlaceSigns, signsOf } from "../dialects/boundaries/teaching.ts";
 import type { Hints, Parsed } from "../dialects/kinds/dialect.ts";
 import type { Token } from "../dialects/lines/tokens.ts";
@@ -33,12 +34,18 @@ const mostTaught = 600;
 /** Two places that share this much of what they could share are alike. */
 const alikeFrom = 0.62;
 
+/** What an answer teaches counts by this share beside what it settles, since other answers would teach the same places. */
+const taughtShare = 0.6;
+
 /**
  * The questions of a page, in the order of what their answers are worth: how many wrong boundaries fewer there are expected to be on the whole page
  * once the answer is known. That is the doubt of the place itself, and what a yes or a no would teach about every other place, each weighed by its
  * chance (Roy and McCallum 2001, one step ahead).
  */
-export function boundaryDoubts(parsed: Parsed, { start, join }: Pick<Hints, "start" | "join">): BoundaryDoubts {
+export function boundaryDoubts(
+  parsed: { readonly drafts: Parsed["drafts"]; readonly judged?: Parsed["judged"] | undefined },
+  { start, join, memory = new PageMemory() }: Pick<Hints, "start" | "join" | "memory">,
+): BoundaryDoubts {
   if (parsed.judged === undefined) return { questions: [], expectedWrong: 0 };
   const { tokens, chances } = parsed.judged;
   const starts = new Set(parsed.drafts.map((draft) => draft.lines[0]?.line ?? 0));
@@ -52,7 +59,7 @@ export function boundaryDoubts(parsed: Parsed, { start, join }: Pick<Hints, "sta
     })
     .sort((one, other) => other.wrong - one.wrong);
   const near = open.slice(0, mostTaught);
-  const signs = signsOf(tokens);
+  const signs = memory.of(signsOf, tokens);
   const questions = open.slice(0, mostAsked).map((own) => questionOf(own, near, signs, tokens));
   return {
     questions: questions.sort((one, other) => other.worth - one.worth),
@@ -85,7 +92,7 @@ function questionOf(
     const share = correlation(mine, signs.get(other.place) ?? none);
     if (share >= alikeFrom) alike.push(other.token.first);
     const after = own.chance * wrongAfter(other, share * yes) + (1 - own.chance) * wrongAfter(other, share * no);
-    worth += other.wrong - after;
+    worth += taughtShare * (other.wrong - after);
   }
   return {
     line: own.token.first,

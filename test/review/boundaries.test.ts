@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { madeDump, madeKinds } from "../../scripts/lab/made-dumps.ts";
+import { PageMemory } from "../../src/dialects/boundaries/page-memory.ts";
 import { correlation, signsOf } from "../../src/dialects/boundaries/teaching.ts";
 import type { Parsed } from "../../src/dialects/kinds/dialect.ts";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
@@ -101,21 +103,45 @@ describe("the review of boundaries", () => {
     );
   });
 
-  test("a page of 1,000 lines is judged anew, and its questions ordered, in less than 100 ms", () => {
-    const text = Array.from(
-      { length: 1000 },
-      (_, at) => `${["Riga", "Fog", "Crane"][at % 3]} ${at}: ${"word ".repeat(at % 7)}${at % 5 ? "." : ""}`,
-    ).join("\n");
-    const long = `Kestrel Bay\n12 subscribers\nDownload Telegram\n${text}`;
-    const source = sourceOf(long);
+  test.each(
+    madeKinds,
+  )("a page of 1,000 lines, %s, is judged anew, and its questions ordered, in less than 100 ms", (kind) => {
+    const source = sourceOf(madeDump(kind, 1000));
     const { dialect } = recognise(source);
-    const start = new Set(Array.from({ length: 30 }, (_, at) => 20 + at * 30));
-    const times = Array.from({ length: 7 }, () => {
+    const memory = new PageMemory();
+    const texts = (dialect.parse(source, { start: new Set(), join: new Set() }).judged?.tokens ?? []).filter(
+      (token) => token.kind === "text",
+    );
+    const times = Array.from({ length: 12 }, (_, round) => {
+      const answered = texts.slice(0, 10 + round * 20);
+      const hints = { start: new Set(answered.map(({ first }) => first)), join: new Set<number>(), memory };
       const since = process.cpuUsage();
-      boundaryDoubts(dialect.parse(source, { start, join: new Set() }), { start, join: new Set() });
+      boundaryDoubts(dialect.parse(source, hints), hints);
       return process.cpuUsage(since).user / 1000;
     });
     // Processor time, since others share the machine; the least, since the collector of garbage comes when it likes.
     expect(Math.min(...times)).toBeLessThan(100);
+  });
+
+  test("a page that is judged again is judged as if it were the first time", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(line, fc.constant("")), { minLength: 3, maxLength: 30 }),
+        fc.array(fc.tuple(fc.nat(40), fc.boolean()), { maxLength: 6 }),
+        (lines, answers) => {
+          const source = sourceOf(["Fog", ...lines].join("\n"));
+          const { dialect } = recognise(source);
+          const memory = new PageMemory();
+          const [start, join] = [new Set<number>(), new Set<number>()];
+          for (const [at, isStart] of answers) {
+            (isStart ? start : join).add(at + 1);
+            const again = dialect.parse(source, { start, join, memory });
+            expect(again).toEqual(dialect.parse(source, { start, join }));
+            expect(boundaryDoubts(again, { start, join, memory })).toEqual(boundaryDoubts(again, { start, join }));
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });

@@ -10,6 +10,7 @@ import {
   partedAt,
   startChances,
 } from "./judge-preview.ts";
+import { PageMemory } from "./page-memory.ts";
 import {
   isRuler,
   type PageOrigin,
@@ -36,7 +37,8 @@ const likelyShare = 0.8;
  * Parts a page of one copy into posts: finds what stands between them, then judges the places where that stands. Where blank lines part them, the
  * chance of a start weighs both readings of blank lines: that each of them does, and that paragraphs are parted by them as well.
  */
-export function judgePage(tokens: readonly Token[], hints: Hints, origin: PageOrigin): JudgedPage {
+export function judgePage(tokens: readonly Token[], told: Hints, origin: PageOrigin): JudgedPage {
+  const hints = { ...told, memory: told.memory ?? new PageMemory() };
   if (hints.separator === "nothing") return { ...judgePreview(tokens, hints), separator: "line ends", share: 1 };
   if (hints.separator !== undefined) return separatedPage(tokens, hints, hints.separator);
   const shares = separatorChances(tokens, hints, origin);
@@ -88,11 +90,11 @@ function readingOf(shares: SeparatorChances): { readonly separator: Separator; r
  */
 function blankLineChances(
   tokens: readonly Token[],
-  { start, join }: Hints,
+  { start, join, memory }: Hints & { readonly memory: PageMemory },
   shares: SeparatorChances,
 ): ArrayLike<number> {
   const each = shares["blank lines"] / (shares["blank lines"] + shares["some blank lines"]);
-  const { chances } = startChances(turnedOver(tokens), { start, join }, boundaryModel);
+  const { chances } = startChances(turnedOver(tokens), { start, join, memory }, boundaryModel);
   return Float64Array.from(chances, (chance) => each + (1 - each) * chance);
 }
 

@@ -4,8 +4,8 @@ import { type CandidateRows, candidateRows } from "./candidate-rows.ts";
 import { candidatesOf } from "./candidates.ts";
 import { certain, doubtsOf, footlessScores, type Judged, knownOdds, marksScores, rangesOf, roundOff } from "./judge.ts";
 import modelTable from "./model-table.json" with { type: "json" };
+import { PageMemory, type PageWork } from "./page-memory.ts";
 import { type Reliability, reliabilityOf } from "./reliability.ts";
-import { rememberPage } from "./remember-page.ts";
 import { taught } from "./teaching.ts";
 import { packed, type Trees, treesScore } from "./trees.ts";
 
@@ -83,7 +83,8 @@ export function partedAt(tokens: readonly Token[], { chances, least, sure }: Sta
 export function startChances(tokens: readonly Token[], hints: Hints, model: BoundaryModel): StartChances {
   const scores = marksScores(tokens, hints);
   const sure = (place: number): boolean => (scores[place] ?? 0) >= certain;
-  const odds = model === boundaryModel ? oddsInUse(tokens) : oddsOfPage(tokens, model);
+  const memory = hints.memory ?? new PageMemory();
+  const odds = model === boundaryModel ? memory.of(oddsInUse, tokens) : oddsOfPage(tokens, model);
   const chances = new Float64Array(tokens.length);
   const known = (place: number): number => knownOdds(hints, tokens[place]);
   for (const place of tokens.keys()) {
@@ -98,7 +99,7 @@ export function startChances(tokens: readonly Token[], hints: Hints, model: Boun
     tokens,
     asked.map((each) => each.odds),
   );
-  const learnt = taught(tokens, odds, hints);
+  const learnt = taught(tokens, odds, { ...hints, memory });
   for (const { place, odds: own } of asked) chances[place] = chanceOf(own + unclosed + known(place) + learnt(place));
   return { chances, least: leastChance(chances), sure };
 }
@@ -114,8 +115,8 @@ export function oddsOfPage(tokens: readonly Token[], model: BoundaryModel): Read
   return new Map(rows.places.map((place, at) => [place, found[at] ?? 0]));
 }
 
-/** The log-odds of each candidate by the model in use; remembered for the page that was asked of last. */
-export const oddsInUse = rememberPage((tokens) => oddsOfPage(tokens, boundaryModel));
+/** The log-odds of each candidate by the model in use. */
+export const oddsInUse: PageWork<ReadonlyMap<number, number>> = (tokens) => oddsOfPage(tokens, boundaryModel);
 
 /** The log-odds of each candidate, calibrated. */
 function oddsOf(rows: CandidateRows, model: BoundaryModel): readonly number[] {

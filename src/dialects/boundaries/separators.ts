@@ -1,8 +1,8 @@
 import type { Hints } from "../kinds/dialect.ts";
 import type { Token } from "../lines/tokens.ts";
 import { certain, marksScores } from "./judge.ts";
-import { boundaryModel, oddsInUse, oddsOfPage } from "./judge-preview.ts";
-import { rememberPage } from "./remember-page.ts";
+import { oddsInUse } from "./judge-preview.ts";
+import { PageMemory } from "./page-memory.ts";
 import modelTable from "./separator-model.json" with { type: "json" };
 
 /** What stands between two posts of a page. Blank lines part posts either each time, or at some places and paragraphs at others. */
@@ -72,7 +72,8 @@ export function separatorChances(tokens: readonly Token[], hints: Hints, origin:
     });
   const possible = new Set([...separatorsIn(tokens)].filter((name) => name === "line ends" || partsAll(name)));
   // Most pages of programs show at once what parts them; the model need not be asked.
-  const { numbers, weight } = possible.size === 1 ? { numbers: [], weight: 0 } : featuresInUse(tokens);
+  const { numbers, weight } =
+    possible.size === 1 ? { numbers: [], weight: 0 } : (hints.memory ?? new PageMemory()).of(separatorFeatures, tokens);
   return chancesOf({ numbers, possible, weight }, separatorModel, expected[origin]);
 }
 
@@ -126,17 +127,15 @@ export interface SeparatorFeatures {
 /** Places at which a page's own numbers count half as much as those of a long one. Set by hand: on a page of five lines, little can be told for sure. */
 const fewPlaces = 4;
 
-const featuresInUse = rememberPage(separatorFeatures);
-
 /**
  * What a page shows of its separators, without a word of any language: how many places of each kind it has, how long the pieces between them are,
  * and what the boundary model says of the places of each kind when it cannot see the blank lines.
  */
-export function separatorFeatures(page: readonly Token[]): SeparatorFeatures {
+export function separatorFeatures(page: readonly Token[], memory = new PageMemory()): SeparatorFeatures {
   const tokens = page.slice(0, mostTokens);
   const lines = tokens.filter((token) => !isRuler(token));
   const flat = lines.map((token) => ({ ...token, gap: 0, tight: true }));
-  const odds = oddsOfPage(flat, boundaryModel);
+  const odds = memory.of(oddsInUse, flat);
   const afterRuler = new Set(tokens.filter((token, at) => partsAt("rulers", token, tokens[at - 1])));
   const kindOf = (token: Token): "ruler" | "wide" | "single" | "tight" =>
     afterRuler.has(token) ? "ruler" : token.gap >= 2 ? "wide" : token.gap === 1 ? "single" : "tight";
@@ -156,8 +155,8 @@ export function separatorFeatures(page: readonly Token[]): SeparatorFeatures {
     count === 0 ? 0 : 1,
     ...spreadOf(own),
   ]);
-  const asLineEnds = lines.length === page.length ? oddsInUse(page) : oddsOfPage(lines, boundaryModel);
-  const asBlankLines = oddsOfPage(turnedOver(lines), boundaryModel);
+  const asLineEnds = memory.of(oddsInUse, lines.length === page.length ? page : lines);
+  const asBlankLines = memory.of(oddsInUse, turnedOver(lines));
   for (const read of [asLineEnds, asBlankLines]) {
     const own = [...read.values()].map(bounded);
     numbers.push(...spreadOf(own), mean(own.map(Math.abs)), Math.log1p(own.filter((each) => each > 0).length));

@@ -1,7 +1,7 @@
 import type { Hints } from "../kinds/dialect.ts";
 import type { Token } from "../lines/tokens.ts";
 import { classGrains, traitsOf } from "./line-traits.ts";
-import { rememberPage } from "./remember-page.ts";
+import { PageMemory } from "./page-memory.ts";
 
 /** What a place between two tokens looks like, a number a sign: two places that have the number of a sign in common are alike in it. Empty for a place that nothing is known of. */
 export type PlaceSigns = Int32Array;
@@ -10,28 +10,29 @@ export type PlaceSigns = Int32Array;
  * How much two places teach about each other by each thing that they can have in common: the lines below and above by their classes, from the finest
  * grain to the coarsest, both together, what stands further off. The rest is shared by all places of a page. Sums to 1.
  */
-const weights: readonly number[] = [
+const signWeights: readonly number[] = [
   ...[0.02, 0.06, 0.08, 0.14, 0.08],
   ...[0.02, 0.06, 0.08, 0.1, 0.04],
   ...[0.12, 0.08, 0.05, 0.04],
 ];
-const common = 1 - weights.reduce((sum, weight) => sum + weight, 0);
+const common = 1 - signWeights.reduce((sum, weight) => sum + weight, 0);
 
 /** The variance of the log-odds that answers can add to those of the model, as it is assumed before there are answers. */
 export const assumedVariance = 6;
-/**
- * How far from the model a page may lie, as such variances. The answers tell which: those that the model foresaw speak for little, those that it did
- * not for much.
- */
+/** How far from the model a page may lie, as such variances. What is learnt by each counts by how well it foresees the answers. */
 const variances = [assumedVariance, 1, 24, 60] as const;
+
+/** Shares of the variance by which the page as a whole may have more or fewer starts than the model finds, and its odds be too sure or too weak. */
+const levelShare = 0.05;
+const slopeShare = 0.03;
+/** Odds beyond these are sure, and tell no more of how far odds can be relied on. */
+const sureOdds = 4;
 
 /** The most answers that are learnt from at once; of more, those that the model foresaw least. */
 const mostAnswers = 80;
 
 /** The signs of the places of a page, by token; none of those that marks alone stand around. */
-export const signsOf = rememberPage(signsOfPage);
-
-function signsOfPage(tokens: readonly Token[]): ReadonlyMap<number, PlaceSigns> {
+export function signsOf(tokens: readonly Token[]): ReadonlyMap<number, PlaceSigns> {
   const numbers = new Map<string, number>();
   const numberOf = (name: string): number => {
     const known = numbers.get(name) ?? numbers.size;
@@ -69,14 +70,16 @@ function signsOfPage(tokens: readonly Token[]): ReadonlyMap<number, PlaceSigns> 
 /** How much what is learnt at one place holds at another, from 0 to 1: the correlation of their log-odds. */
 export function correlation(one: PlaceSigns, other: PlaceSigns): number {
   let sum = common;
-  for (let at = 0; at < Math.min(one.length, other.length); at += 1) if (one[at] === other[at]) sum += weights[at] ?? 0;
+  for (let at = 0; at < Math.min(one.length, other.length); at += 1)
+    if (one[at] === other[at]) sum += signWeights[at] ?? 0;
   return sum;
 }
 
 /**
  * What a person's answers teach about the other places of the page: log-odds to be added to those of the model. The answers are taken for examples
  * of what this page has and the model did not know; how far one reaches is how alike two places look. A logistic Gaussian process with the model's
- * log-odds for its mean, at its mode (Rasmussen and Williams 2006, algorithm 3.1).
+ * log-odds for its mean, at its mode (Rasmussen and Williams 2006, algorithm 3.1), and the mean over several variances by their evidence, so that no
+ * answer turns over what the others taught.
  */
 export function taught(
   tokens: readonly Token[],
@@ -90,28 +93,33 @@ export function taught(
     .sort((one, other) => foreseen(one) - foreseen(other))
     .slice(0, mostAnswers);
   if (answered.length === 0) return () => 0;
-  const signs = signsOf(tokens);
-  const at = (place: number): PlaceSigns => signs.get(place) ?? new Int32Array(0);
+  const signs = (hints.memory ?? new PageMemory()).of(signsOf, tokens);
+  const at = (place: number): PlaceSigns => signs.get(place) ?? none;
+  const sure = (place: number): number => Math.max(-sureOdds, Math.min(sureOdds, odds.get(place) ?? 0));
+  const shared = (one: number, other: number): number =>
+    correlation(at(one), at(other)) + levelShare + slopeShare * sure(one) * sure(other);
+  const matrix = answered.map((one) => answered.map((other) => shared(one, other)));
   const means = answered.map((place) => odds.get(place) ?? 0);
   const wanted = answered.map((place) => Number(isStart(place)));
-  const shared = answered.map((one) => answered.map((other) => correlation(at(one), at(other))));
-  const learnt = variances
-    .map((variance) => ({
-      variance,
-      ...modeOf(
-        shared.map((row) => row.map((value) => variance * value)),
-        means,
-        wanted,
-      ),
-    }))
-    .reduce((best, next) => (next.evidence > best.evidence ? next : best));
-  const pull = learnt.pull.map((value) => value * learnt.variance);
-  return (place) => {
-    const own = signs.get(place);
-    if (own === undefined) return 0;
-    return answered.reduce((sum, other, index) => sum + (pull[index] ?? 0) * correlation(own, at(other)), 0);
-  };
+  const modes = variances.map((variance) => {
+    const { pull, evidence } = modeOf(
+      matrix.map((row) => row.map((value) => variance * value)),
+      means,
+      wanted,
+    );
+    return { pull: pull.map((value) => value * variance), evidence };
+  });
+  const most = Math.max(...modes.map(({ evidence }) => evidence));
+  const weights = modes.map(({ evidence }) => Math.exp(evidence - most));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const pulls = answered.map((_, index) =>
+    modes.reduce((sum, { pull }, at) => sum + ((weights[at] ?? 0) / all) * (pull[index] ?? 0), 0),
+  );
+  return (place) =>
+    signs.has(place) ? answered.reduce((sum, other, index) => sum + (pulls[index] ?? 0) * shared(place, other), 0) : 0;
 }
+
+const none: PlaceSigns = new Int32Array(0);
 
 function isAnswered(token: Token | undefined, { start, join }: Hints): boolean {
   return token !== undefined && (start.has(token.first) || join.has(token.first));

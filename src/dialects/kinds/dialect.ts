@@ -3,6 +3,7 @@ import type { Draft } from "../../model/draft.ts";
 import type { Order } from "../../model/ledger.ts";
 import type { NamedSeparator } from "../../model/named-separator.ts";
 import type { SourceText } from "../../read/source-text.ts";
+import type { PageMemory } from "../boundaries/page-memory.ts";
 import type { Token } from "../lines/tokens.ts";
 
 /** How well a dialect explains a dump: the lines it can account for, and the evidence in a sentence. */
@@ -24,6 +25,8 @@ export interface Hints {
   readonly separator?: NamedSeparator;
   /** What a person says the channel is called: its name, its handle. */
   readonly names?: readonly string[];
+  /** What was worked out of the page before, where it is judged again. */
+  readonly memory?: PageMemory;
 }
 
 /** A finding of a dialect; the import adds the file. */

@@ -8,7 +8,7 @@ import { sourcesOf } from "../../src/model/post.ts";
 import type { ImportReport } from "./import-report.ts";
 import { isCard, keptPlaceOf } from "./kept-archives.ts";
 import { filesElsewhere, fromRoot, KnownFiles } from "./known-files.ts";
-import type { Store } from "./store.ts";
+import { Store, storeFolder } from "./store.ts";
 import { unfinishedEnding } from "./write-whole.ts";
 
 /** What an import depends on besides the content folder and the program. */
@@ -81,6 +81,25 @@ export function keepImport(
   else {
     const today = usesToday ? { today: terms.today } : {};
     table.put(last, { state, ...today, report: { ...report, unchanged: report.unchanged + written } });
+  }
+}
+
+/**
+ * Does what changes nothing for the next import, though it writes to files that an import reads: telling which pages a site has makes ids final that
+ * the last import gave. What is known of the next import stays known.
+ */
+export function keepingAccount(content: string, work: () => void): void {
+  const store = Store.open(storeFolder(content));
+  try {
+    const table = store.table<KnownImport>("imports");
+    const known = table.get(last);
+    const terms = known && (JSON.parse(known.state) as ImportTerms);
+    const stands = known !== undefined && terms !== undefined && known.state === stateOf(content, terms, store);
+    work();
+    const state = stands ? stateOf(content, terms, store) : undefined;
+    if (known !== undefined && state !== undefined) table.put(last, { ...known, state });
+  } finally {
+    store.close();
   }
 }
 

@@ -19,6 +19,7 @@ import {
   referencesPath,
 } from "../../src/site/model/urls.ts";
 import { readText } from "./disk-errors.ts";
+import { keepingAccount } from "./known-import.ts";
 import { alone } from "./lock.ts";
 import { writeLasting } from "./write-whole.ts";
 
@@ -47,7 +48,7 @@ export function recordPages(content: string, pages: readonly string[]): void {
   const added = (text: string, file: string): string => withPages(text, file, pages);
   const file = permalinksFile(content);
   const text = textOf(file);
-  if (added(text, file) !== text) alone(content, () => change(content, added));
+  if (added(text, file) !== text) keepingAccount(content, () => alone(content, () => change(content, added)));
 }
 
 function change(content: string, changed: (text: string, file: string) => string): void {

@@ -21,6 +21,8 @@ import type { ImportReport } from "../../scripts/storage/import-report.ts";
 import { KnownExports } from "../../scripts/storage/known-exports.ts";
 import type { KnownFile } from "../../scripts/storage/known-files.ts";
 import { KnownFiles } from "../../scripts/storage/known-files.ts";
+import { KnownPosts } from "../../scripts/storage/known-posts.ts";
+import { recordPages } from "../../scripts/storage/permalinks.ts";
 import { readKnownPosts } from "../../scripts/storage/post-files.ts";
 import { SpillFiles } from "../../scripts/storage/spill-file.ts";
 import { Store, storeFolder } from "../../scripts/storage/store.ts";
@@ -244,6 +246,21 @@ describe("a store", { timeout: 600_000 }, () => {
       store.close();
       sequences.close();
     }
+  });
+
+  test("knows that an import has nothing to do when a build has told the pages of its site", () => {
+    const content = folderWith({ "dumps/marsh.txt": page });
+    const store = storeFolder(content);
+    const first = importInto(content, { store });
+    recordPages(content, ["/channels/marsh/"]);
+    expect(readFileSync(join(content, "permalinks.jsonl"), "utf8")).toContain("/channels/marsh/");
+    const postsRead = vi.spyOn(KnownPosts.prototype, "read");
+    expect(importInto(content, { store })).toMatchObject({ posts: first.posts, written: 0 });
+    expect(postsRead).not.toHaveBeenCalled();
+    // Somebody who writes there otherwise may have news.
+    writeFileSync(join(content, "permalinks.jsonl"), "");
+    expect(importInto(content, { store })).toMatchObject({ posts: first.posts, written: 0 });
+    expect(postsRead).toHaveBeenCalled();
   });
 
   test("hides no dump that comes while an import is at work", () => {

@@ -16,61 +16,71 @@ import { downloadPath, postRecordPath } from "../../src/site/model/urls.ts";
  */
 export async function writeDownloads(archive: Archive, output: string): Promise<readonly Download[]> {
   const { posts, settings } = archive;
-  if (archive.postRecords.areThere) writeRecords(archive, output);
   writeReferences(archive, output);
-  return [
-    writeParts(
-      "jsonl",
-      output,
-      parts(posts, (page) => `${JSON.stringify(downloadRecord(page, settings.url))}\n`),
-    ),
-    writeParts("csv", output, csvParts(archive)),
-    writeParts("sqlite", output, [await sqliteFile(archive)]),
-  ];
+  const lines = new DownloadFile("jsonl", output);
+  const table = new DownloadFile("csv", output);
+  const database = new DownloadFile("sqlite", output);
+  try {
+    table.write(byteOrderMark + csvHead(downloadPaths));
+    for (let start = 0; start < posts.length; start += postsAtATime) {
+      let [json, csv] = ["", ""];
+      for (const page of posts.slice(start, start + postsAtATime)) {
+        const record = downloadRecord(page, settings.url);
+        const line = `${JSON.stringify(record)}\n`;
+        json += line;
+        csv += csvRow(record, downloadPaths);
+        if (archive.postRecords.areThere) writeRecord(join(output, postRecordPath(page.post.id)), line);
+      }
+      lines.write(json);
+      table.write(csv);
+    }
+    database.write(await sqliteFile(archive));
+    return [lines.end(), table.end(), database.end()];
+  } finally {
+    for (const file of [lines, table, database]) file.close();
+  }
 }
 
 /** How many posts are written at a time. */
 const postsAtATime = 500;
 
-function* parts<Item>(items: readonly Item[], line: (item: Item) => string): Generator<string> {
-  for (let start = 0; start < items.length; start += postsAtATime) {
-    yield items
-      .slice(start, start + postsAtATime)
-      .map(line)
-      .join("");
-  }
-}
+/** A download that grows. */
+class DownloadFile {
+  private readonly file: number;
+  private readonly hash = createHash("sha256");
+  private bytes = 0;
+  private isOpen = true;
 
-function* csvParts({ posts, settings }: Archive): Generator<string> {
-  yield byteOrderMark + csvHead(downloadPaths);
-  yield* parts(posts, (page) => csvRow(downloadRecord(page, settings.url), downloadPaths));
-}
-
-function writeParts(kind: DownloadKind, output: string, contents: Iterable<string | Uint8Array>): Download {
-  const path = join(output, downloadPath(downloadName(kind)));
-  mkdirSync(dirname(path), { recursive: true });
-  const hash = createHash("sha256");
-  let bytes = 0;
-  const file = openSync(path, "w");
-  try {
-    for (const content of contents) {
-      const part = typeof content === "string" ? Buffer.from(content) : content;
-      for (let written = 0; written < part.length; ) written += writeSync(file, part, written);
-      hash.update(part);
-      bytes += part.length;
-    }
-  } finally {
-    closeSync(file);
-  }
-  return new Download(kind, bytes, hash.digest("hex"));
-}
-
-function writeRecords({ posts, settings }: Archive, output: string): void {
-  for (const page of posts) {
-    const path = join(output, postRecordPath(page.post.id));
+  constructor(
+    private readonly kind: DownloadKind,
+    output: string,
+  ) {
+    const path = join(output, downloadPath(downloadName(kind)));
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, `${JSON.stringify(downloadRecord(page, settings.url))}\n`);
+    this.file = openSync(path, "w");
   }
+
+  write(content: string | Uint8Array): void {
+    const part = typeof content === "string" ? Buffer.from(content) : content;
+    for (let written = 0; written < part.length; ) written += writeSync(this.file, part, written);
+    this.hash.update(part);
+    this.bytes += part.length;
+  }
+
+  end(): Download {
+    this.close();
+    return new Download(this.kind, this.bytes, this.hash.digest("hex"));
+  }
+
+  close(): void {
+    if (this.isOpen) closeSync(this.file);
+    this.isOpen = false;
+  }
+}
+
+function writeRecord(path: string, line: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, line);
 }
 
 /** Writes each post into the files of its channel and hashtags, some posts at a time. */

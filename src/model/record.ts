@@ -44,12 +44,11 @@ export function recordOf(post: Post): Record<string, unknown> {
   return record;
 }
 
-function put(record: Record<string, unknown>, [key = "", ...deeper]: readonly string[], value: unknown): void {
-  if (deeper.length === 0) {
-    record[key] = value;
-    return;
+function put(record: Record<string, unknown>, keys: readonly string[], value: unknown): void {
+  let inner = record;
+  for (const key of keys.slice(0, -1)) {
+    inner[key] ??= {};
+    inner = inner[key] as Record<string, unknown>;
   }
-  const inner = (record[key] ?? {}) as Record<string, unknown>;
-  record[key] = inner;
-  put(inner, deeper, value);
+  inner[keys.at(-1) ?? ""] = value;
 }

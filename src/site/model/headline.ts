@@ -118,6 +118,9 @@ function said(title: string): string {
   return title.endsWith("…") ? title.slice(0, -1) : title;
 }
 
+/** Most lines are so already, and a line is looked at for each thing that a page says of its post. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
+  return unevenBlanks.test(text) ? text.replace(/\s+/gu, " ").trim() : text;
 }
+
+const unevenBlanks = /[^\S ]| {2}|^ | $/u;

@@ -18,12 +18,16 @@ export function csvCells(words: readonly string[]): string {
  * spreadsheet would take for a formula is led by an apostrophe.
  */
 export function csvRow(record: Readonly<Record<string, unknown>>, paths: readonly DownloadFieldPath[]): string {
-  return row(paths.map((path) => cell(valueAt(record, path.split(".")))));
+  return row(paths.map((path) => cell(valueAt(record, path))));
 }
 
-function valueAt(value: unknown, [key, ...deeper]: readonly string[]): unknown {
-  if (key === undefined || value === undefined) return value;
-  return valueAt((value as Readonly<Record<string, unknown>>)[key], deeper);
+function valueAt(record: Readonly<Record<string, unknown>>, path: string): unknown {
+  let value: unknown = record;
+  for (const key of path.split(".")) {
+    if (value === undefined) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[key];
+  }
+  return value;
 }
 
 function row(cells: readonly string[]): string {

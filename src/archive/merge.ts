@@ -36,12 +36,32 @@ export function bestOf(readings: readonly Unnamed[]): Unnamed {
   const [best, ...others] = readings.toSorted(bestTextFirst);
   if (best === undefined) throw new RangeError("a post has at least one reading");
   if (others.length === 0) return best;
+  const whole = isPartial(best.source)
+    ? others
+    : others.map((other) => (isPartial(other.source) ? withoutWords(other, best) : other));
   const merged: Record<string, unknown> = {};
   for (const name of fieldNames) {
-    const value = rules[rowOfField(name).merge](name, best, others);
+    const value = rules[rowOfField(name).merge](name, best, whole);
     if (value !== undefined) merged[name] = value;
   }
   return merged as unknown as Unnamed;
+}
+
+/** Whether a capture may have no more than the beginning of a text. */
+function isPartial({ dialect }: Source): boolean {
+  return exportFormat(dialect)?.isPartial ?? false;
+}
+
+/** A partial reading beside a whole one: where and when it was captured, and nothing that the whole one says better. */
+function withoutWords({ channel, dating, number, source, alsoIn }: Unnamed, best: Unnamed): Unnamed {
+  const { title, text, language, tags, mentions, links, boundary } = best;
+  const words = { title, text, language, tags, mentions, links, media: [], reactions: [], repairs: [], boundary };
+  return {
+    ...words,
+    ...{ channel, dating, source },
+    ...(number === undefined ? {} : { number }),
+    ...(alsoIn === undefined ? {} : { alsoIn }),
+  };
 }
 
 /** How each rule of the table of fields makes one value of those that captures tell. */
@@ -89,8 +109,10 @@ function fidelityOf({ dialect }: Source): number {
   return kind?.fidelity ?? 0;
 }
 
-/** The latest text first: by the moment of the edit, then by the day and moment of the capture; of one text, the most faithful print first. */
+/** Whole texts before partial ones, then the latest text first: by the moment of the edit, then by the day and moment of the capture; of one text, the most faithful print first. */
 function bestTextFirst(one: Unnamed, other: Unnamed): number {
+  const partial = Number(isPartial(one.source)) - Number(isPartial(other.source));
+  if (partial !== 0) return partial;
   const edited = identityText(one) === identityText(other) ? 0 : laterText(one, other);
   return edited || bestPrintFirst(one.source, other.source);
 }

@@ -15,7 +15,8 @@ import { localFormat, readClockTime } from "./clock-time.ts";
 
 /**
  * What an export tells of a time: the moment in UTC (`2024-12-07T21:24:19Z`), a clock that stood in a time zone nobody told
- * (`2024-12-07T22:24:19`), no more than the day on that clock, or nothing but the times of the posts before and behind it.
+ * (`2024-12-07T22:24:19`), no more than the day on that clock, or nothing but the times of the posts before and behind it, or nothing
+ * at all: then it is not younger than its capture.
  */
 export type Told =
   | {
@@ -26,6 +27,7 @@ export type Told =
     }
   | { readonly kind: "local"; readonly local: string }
   | { readonly kind: "day"; readonly day: Day }
+  | { readonly kind: "unknown" }
   | { readonly kind: "between"; readonly times: readonly [Told, Told] };
 
 /** A post as an export tells it: its number and its time are facts, its limits are marked. */

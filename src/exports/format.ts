@@ -10,6 +10,8 @@ interface Format {
   readonly extensions: readonly string[];
   /** How much it keeps of what its author wrote, as `Dialect.fidelity` counts it; exports keep more than pages do. */
   readonly fidelity: number;
+  /** Whether it may have no more than the beginning of a text: then it says nothing against captures that have all of it. */
+  readonly isPartial?: true;
   /**
    * Whether lines of the file are one post and nothing else, where posts can share lines with what stands beside them. Absent where the lines of a
    * post hold that post alone.

@@ -26,7 +26,7 @@ export interface ExportSetting {
  * for, so that an export of any length can be taken post by post.
  */
 export function toPosts(exported: Row<ExportedPost>, setting: ExportSetting): Row<Unnamed> {
-  const clock = clockOf(setting);
+  const clock = clockOf({ ...setting, retrieved: setting.source.retrieved });
   const order = oldestFirst(exported);
   const languageOf = languageJudge(textsOf(exported), setting.language);
   return rowOf(exported.length, (place): Unnamed => {
@@ -81,10 +81,14 @@ function oldestFirst(posts: Row<ExportedPost>): Uint32Array | undefined {
 function clockOf({
   timezone,
   days,
-}: Pick<ExportSetting, "timezone" | "days">): (time: Told) => Pick<Unnamed, "dating" | "published"> {
+  retrieved,
+}: Pick<ExportSetting, "timezone" | "days"> & { readonly retrieved: Day | undefined }): (
+  time: Told,
+) => Pick<Unnamed, "dating" | "published"> {
   const dayOf = calendar(days);
   const momentIn = timezone === undefined ? undefined : momentsOf(timezone);
   const clock = (time: Told): Pick<Unnamed, "dating" | "published"> => {
+    if (time.kind === "unknown") return { dating: before(retrieved) };
     if (time.kind === "between") return { dating: betweenDays(time.times.map((each) => clock(each).dating)) };
     if (time.kind === "moment") return { dating: on(dayOf(time.utc)), published: time.utc };
     if (time.kind === "day") return { dating: timezone === undefined ? between(time.day, -1, 1) : on(time.day) };
@@ -95,6 +99,21 @@ function clockOf({
     return { dating: between(day, hour < 14 ? -1 : 0, hour >= 12 ? 1 : 0) };
   };
   return clock;
+}
+
+/** Channels came with Telegram's version of this day. */
+const firstOfChannels = "2015-09-22" as Day;
+
+/** Any day of channels up to that of a capture. */
+function before(retrieved: Day | undefined): Dating {
+  if (retrieved === undefined) throw new RangeError("no day of a capture");
+  return {
+    best: retrieved,
+    earliest: retrieved < firstOfChannels ? retrieved : firstOfChannels,
+    latest: retrieved,
+    basis: "capture",
+    edtf: retrieved < firstOfChannels ? retrieved : `${firstOfChannels}/${retrieved}`,
+  };
 }
 
 /** From the first day to the last of the posts before and behind. */

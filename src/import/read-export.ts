@@ -148,6 +148,10 @@ function dumpOf({ file, sidecar, timezone, sha256, bytes, format, exported }: Wh
   const [first] = channels;
   if (first === undefined)
     throw new UnreadableDump(`Cannot read dump "${file}": ${exported.findings[0]?.reason ?? "it holds no posts"}`);
+  if (sidecar.retrieved === undefined && channels.some(({ posts }) => posts.at(0)?.time.kind === "unknown"))
+    throw new UnreadableDump(
+      `Cannot read dump "${file}": it is ${format.title} and tells no moment; name the day on which it was saved in the sidecar, such as retrieved: 2026-02-11`,
+    );
   const stated = channels.map((channel) => ({ own: channel.posts, channel: statedChannel(file, sidecar, channel) }));
   const posts = joinedRows(stated.map(({ own, channel }) => toPosts(own, { ...setting, channel })));
   const { roles, ...clocks } = accountOf(channels, exported.lines, calendar(days));

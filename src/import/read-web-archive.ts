@@ -186,7 +186,9 @@ export function readWebArchive({
     };
     const own = { name, page: pageOf(address, inside), record, file: name };
     const exported =
-      isHtml && page.hasPosts ? exportOf(page, { file: `${name}.html`, sidecar: said, timezone }) : undefined;
+      isHtml && (page.hasPosts || (address.kind === "telegram" && address.isLanding))
+        ? exportOf(page, { file: `${name}.html`, sidecar: said, timezone })
+        : undefined;
     if (exported !== undefined) {
       const sha256 = digestOf(page.body);
       const capture = captures.length;

@@ -217,7 +217,19 @@ export const unreadPartSchema = z.strictObject({ key: words, json: words }).read
 /** Things the page shows in place of what it could not show: a video, a sticker, a service line, custom emoji. */
 export const mediaKinds = [
   ...(["video", "photo", "audio", "document", "poll", "service", "custom-emoji", "hidden"] as const),
-  ...(["sticker", "place", "contact", "invoice", "game", "checklist", "giveaway", "story", "paid", "unknown"] as const),
+  ...([
+    "sticker",
+    "place",
+    "contact",
+    "invoice",
+    "game",
+    "checklist",
+    "giveaway",
+    "story",
+    "paid",
+    "partial",
+    "unknown",
+  ] as const),
 ] as const;
 /** One of `mediaKinds`. */
 export type Media = (typeof mediaKinds)[number];

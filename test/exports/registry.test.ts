@@ -27,7 +27,7 @@ describe("the registry of export formats", () => {
   test("finds formats by the ending of a file, in capitals too", () => {
     const names = (file: string) => formatsFor(file).map(({ name }) => name);
     expect(names("a/result.JSON")).toEqual(["telegram-json"]);
-    expect(names("messages2.htm")).toEqual(["telegram-page", "telegram-html"]);
+    expect(names("messages2.htm")).toEqual(["telegram-page", "telegram-post-page", "telegram-html"]);
     expect(["page.txt", "json", "result.json.gz", "harbour.jsonl"].map(isExport)).toEqual([false, false, false, false]);
   });
 
@@ -47,7 +47,7 @@ describe("the registry of export formats", () => {
 
   test("a page of no format names those that it could be, and the remedy", () => {
     expect(() => readIn("harbour.html", "<p>Fog over the bar.</p>", 100)).toThrow(
-      'Cannot read dump "harbour.html": it holds no posts and is not a page of t.me as a browser saves it or a page of an export of Telegram Desktop; save the page\'s text as harbour.txt',
+      'Cannot read dump "harbour.html": it holds no posts and is not a page of t.me as a browser saves it or a page of t.me that leads to one post or a page of an export of Telegram Desktop; save the page\'s text as harbour.txt',
     );
   });
 
@@ -68,7 +68,9 @@ describe("the registry of export formats", () => {
       "plain",
     ];
     expect(byFidelity.map(({ name }) => name).filter((name) => known.includes(name))).toEqual(known);
-    const prints = [...byFidelity.map(({ name }) => name), "forgotten"].map((name, index) =>
+    // What may have the beginning of a text alone goes behind all others.
+    const whole = byFidelity.map(({ name }) => name).filter((name) => exportFormat(name)?.isPartial !== true);
+    const prints = [...whole, "forgotten", "telegram-post-page"].map((name, index) =>
       printBy(name, `${99 - index}.txt`),
     );
     for (const [index, print] of prints.entries())

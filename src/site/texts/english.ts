@@ -26,6 +26,7 @@ const media = {
   poll: several("Poll", "polls"),
   service: (_: number) => "Service message",
   "custom-emoji": (_: number) => "Not fully shown by the page",
+  partial: (_: number) => "Not fully shown by the page",
   hidden: (_: number) => "Not shown by the page",
   sticker: several("Sticker", "stickers"),
   place: (_: number) => "Place",

@@ -25,6 +25,7 @@ const media = {
   poll: several("Sondage", "sondages"),
   service: () => "Message de service",
   "custom-emoji": () => "Affiché en partie par la page",
+  partial: () => "Affiché en partie par la page",
   hidden: () => "Non affiché par la page",
   sticker: several("Autocollant", "autocollants"),
   place: () => "Lieu",

@@ -24,6 +24,7 @@ const media = {
   poll: several("Umfrage", "Umfragen"),
   service: () => "Systemmeldung",
   "custom-emoji": () => "Von der Seite nicht vollständig gezeigt",
+  partial: () => "Von der Seite nicht vollständig gezeigt",
   hidden: () => "Von der Seite nicht gezeigt",
   sticker: several("Sticker", "Sticker"),
   place: () => "Ort",

@@ -22,6 +22,7 @@ const media = {
   poll: several("نظرسنجی"),
   service: () => "پیام سرویس",
   "custom-emoji": () => "در صفحه کامل نشان داده نشده",
+  partial: () => "در صفحه کامل نشان داده نشده",
   hidden: () => "در صفحه نشان داده نشده",
   sticker: several("استیکر"),
   place: () => "مکان",

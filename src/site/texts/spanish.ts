@@ -21,6 +21,7 @@ const media = {
   poll: several("Encuesta", "encuestas"),
   service: () => "Mensaje de servicio",
   "custom-emoji": () => "Mostrado en parte por la página",
+  partial: () => "Mostrado en parte por la página",
   hidden: () => "No mostrado por la página",
   sticker: several("Sticker", "stickers"),
   place: () => "Lugar",

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { importAll } from "../../scripts/storage/import-all.ts";
+import { readPost } from "../../src/markdown/post-file.ts";
+import type { Day } from "../../src/model/day.ts";
+import { filesIn, folderWith, importInto } from "../import/content-folder.ts";
+import { harbour, madePosts, tmePage, warc } from "../webarchive/made-archives.ts";
+
+const words = "Bell 3 rang over the mole.\nThe tide book has page 21.";
+
+/** A page of t.me that leads to a post, as it offers it to those who make link previews. */
+function postPage(number: number, text: string, { name, handle } = harbour): string {
+  return `<!DOCTYPE html>
+<html><head><meta charset="utf-8"><title>Telegram: View @${handle}</title>
+<meta property="og:title" content="${name}">
+<meta property="og:image" content="https://cdn4.cdn-telegram.org/file/harbour.jpg">
+<meta property="og:site_name" content="Telegram">
+<meta property="og:description" content="${text}">
+<meta property="al:ios:url" content="tg://resolve?domain=${handle}&post=${number}">
+<meta property="al:android:url" content="tg://resolve?domain=${handle}&amp;post=${number}">
+</head><body><div class="tgme_page_wrap"><div class="tgme_page_widget"><script async src="https://telegram.org/js/telegram-widget.js?22" data-telegram-post="${handle}/${number}" data-width="100%"></script></div></div></body></html>
+`;
+}
+
+function postsOf(content: string) {
+  const files = Object.entries(filesIn(content)).filter(([path]) => path.startsWith("posts/"));
+  const posts = files.map(([path, text]) => readPost(text, path));
+  return posts.toSorted((one, other) => (one.number ?? 0) - (other.number ?? 0));
+}
+
+describe("a page of t.me that leads to one post", () => {
+  test("is a capture of its post: number, channel, what it offers of the text, and no day but that of the capture", () => {
+    const content = folderWith({
+      "dumps/three.html": postPage(3, "Bell 3 rang over the mole.&#10;The tide &quot;book&quot;"),
+      "dumps/three.yml": "retrieved: 2024-03-09\n",
+    });
+    const { failures, notices } = importInto(content);
+    expect(failures).toEqual([]);
+    expect(notices).toMatchObject([{ rule: "export/partial", reason: /^post 3: .*the text may be cut/u }]);
+    expect(postsOf(content)).toMatchObject([
+      {
+        number: 3,
+        channel: harbour,
+        text: 'Bell 3 rang over the mole.\nThe tide "book"',
+        media: ["partial"],
+        dating: { best: "2024-03-09", earliest: "2015-09-22", latest: "2024-03-09", basis: "capture" },
+      },
+    ]);
+    expect(postsOf(content)[0]).not.toHaveProperty("published");
+  });
+
+  test("needs the day on which it was saved", () => {
+    const { failures } = importInto(folderWith({ "dumps/three.html": postPage(3, "Bell 3") }));
+    expect(failures).toEqual([expect.stringContaining("tells no moment; name the day on which it was saved")]);
+  });
+
+  test("says nothing against captures that have all of the text, in whatever order they come", async () => {
+    const post = {
+      url: "https://t.me/harbour_bell/3",
+      date: "2024-03-20T10:00:00Z",
+      body: postPage(3, words.slice(0, 30)),
+    };
+    const alone = { ...post, url: "https://t.me/harbour_bell/9", body: postPage(9, "Bell 9 rang") };
+    const channel = {
+      url: "https://t.me/harbour_bell",
+      date: "2024-03-20T10:00:00Z",
+      body: "<html><head><meta property='og:title' content='Harbour Bell'></head></html>",
+    };
+    const whole = { url: "https://t.me/s/harbour_bell", date: "2024-03-10T10:00:00Z", body: tmePage(madePosts(5)) };
+    const archives: (readonly [string, string])[][] = [];
+    for (const records of [
+      [post, alone, channel, whole],
+      [whole, channel, alone, post],
+    ]) {
+      const content = folderWith({ "dumps/crawl.warc": await warc(records) });
+      const { failures } = await importAll({ content, dumps: [], force: false, today: "2025-03-01" as Day });
+      expect(failures).toEqual([]);
+      const posts = postsOf(content);
+      expect(posts.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 9]);
+      const [third, ninth] = [posts[2], posts[5]];
+      expect(third).toMatchObject({ media: [], published: "2024-03-03T09:03:00Z", dating: { basis: "timestamp" } });
+      expect(third?.text).toContain(words);
+      expect(third).not.toHaveProperty("versions");
+      expect(third?.alsoIn).toMatchObject([{ dialect: "telegram-post-page", captured: "2024-03-20T10:00:00Z" }]);
+      expect(ninth).toMatchObject({ text: "Bell 9 rang", media: ["partial"], dating: { latest: "2024-03-20" } });
+      archives.push(Object.entries(filesIn(content)).filter(([path]) => path.startsWith("posts/")));
+    }
+    expect(archives[0]).toEqual(archives[1]);
+  });
+});

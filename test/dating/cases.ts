@@ -14,10 +14,12 @@ export function casesOf(name: string): readonly { readonly heading: string; read
   return cases;
 }
 
-/** The days a text names, as `2026-02-06`, `--02-06` and `2026-02-06/2026-02-08`. */
+/** The days a text names, as `2026-02-06`, `--02-06`, `2026-02-06/2026-02-08` and `hijri 9-15`. */
 export function daysIn(text: string, language?: string): readonly string[] {
   return evidenceOf(text, language).flatMap(({ expression }) => {
     if (expression.kind !== "days" || expression.precision !== "day") return [];
+    const { lunar } = expression;
+    if (lunar !== undefined) return [`${lunar.calendar} ${lunar.month}-${lunar.day}`];
     const [first, last] = [dayText(expression.first), dayText(expression.last)];
     return first === last ? [first] : [`${first}/${last}`];
   });

@@ -1,9 +1,12 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { datePosts } from "../../src/dating/date.ts";
 import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
 import { find } from "../../src/dating/expressions/find.ts";
 import { cldrNames } from "../../src/dating/expressions/languages/cldr-names.ts";
 import { plainText } from "../../src/dating/expressions/plain-text.ts";
+import { spansBetween } from "../../src/dating/solver/lags.ts";
+import type { Day } from "../../src/model/day.ts";
 import { casesOf, daysIn } from "./cases.ts";
 
 const codes = readdirSync(new URL("cases/cldr/", import.meta.url))
@@ -20,7 +23,7 @@ describe.each(codes)("days are read in the language “%s”, whose names come f
 });
 
 describe("days of other calendars", () => {
-  for (const { heading, text } of casesOf("cldr/calendars.txt")) {
+  for (const { heading, text } of [...casesOf("cldr/calendars.txt"), ...casesOf("cldr/calendars-yearless.txt")]) {
     const [code = "", ...words] = text.split(" ");
     test(`“${words.join(" ")}” is ${heading}`, () => expect(daysIn(words.join(" "), code)).toEqual([heading]));
   }
@@ -31,6 +34,53 @@ describe("days of other calendars are none where the calendar has no such day, o
     const [code = "", ...words] = text.split(" ");
     test(`“${words.join(" ")}” names no day`, () => expect(daysIn(words.join(" "), code)).toEqual([]));
   }
+});
+
+describe("a lunar day without a year", () => {
+  const spansOf = (text: string, code: string, around: number): readonly (readonly [number, number])[] =>
+    evidenceOf(text, code).flatMap(({ expression }) =>
+      expression.kind === "days" && expression.lunar !== undefined
+        ? spansBetween(expression, around - 200, around + 200).map(
+            ({ first, last }) => [first - around, last - around] as const,
+          )
+        : [],
+    );
+
+  test("is that of each year that Intl makes of it, the one before or the one after", () => {
+    const format = new Intl.DateTimeFormat("ar-u-ca-islamic-umalqura", {
+      day: "numeric",
+      month: "long",
+      timeZone: "UTC",
+    });
+    for (let number = 17_000; number < 21_000; number += 13) {
+      const text = format.format(new Date(number * 86_400_000));
+      if (/(?:صفر|محرم)$/u.test(text)) continue;
+      expect([text, spansOf(text, "ar", number)]).toEqual([text, [[-1, 1]]]);
+    }
+  });
+
+  test("is told from those beside it by its weekday", () => {
+    // 14 March 2025 was a Friday.
+    const day = Date.UTC(2025, 2, 14) / 86_400_000;
+    expect(spansOf("الجمعة 15 رمضان", "ar", day)).toEqual([[0, 0]]);
+    expect(spansOf("الأحد 15 رمضان", "ar", day)).toEqual([[2, 2]]);
+    expect(spansOf("الثلاثاء 15 رمضان", "ar", day)).toEqual([]);
+  });
+
+  test("dates its post in the year of the posts around", () => {
+    const texts = [
+      "Fog (Marsh End, March 1, 2025)",
+      "15 Ramadan\nThe ferry was late.",
+      "Sun (Marsh End, March 20, 2025)",
+    ];
+    const { datings } = datePosts({
+      posts: texts.map((text) => ({ text, language: "en" })),
+      order: "oldest-first",
+      retrieved: "2025-03-21" as Day,
+    });
+    expect(datings[1]?.earliest).toBe("2025-03-14");
+    expect(datings[1]?.best).toMatch(/^2025-03-1[456]$/u);
+  });
 });
 
 test("a day of the Hebrew calendar is the one that Intl makes of it, in every month of common and leap years", () => {

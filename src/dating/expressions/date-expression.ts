@@ -13,6 +13,15 @@ export interface JalaliDays {
   readonly lastDay: number;
 }
 
+/** Days of one month of a lunar calendar without their year: they fall anywhere in a year of ours. */
+export interface LunarDays {
+  readonly calendar: "hijri" | "hebrew";
+  /** As the calendar's own file names it. */
+  readonly month: number | string;
+  readonly day: number;
+  readonly lastDay: number;
+}
+
 /** What a text names: one day or a row of days, or a weekday. `weekday` beside a day is 1 (Monday) to 7 (Sunday) and settles its year. */
 export type DateExpression =
   | {
@@ -23,6 +32,8 @@ export type DateExpression =
       readonly weekday?: number;
       /** Where the text counts by the Persian calendar: its days fall on other days of ours from year to year. */
       readonly jalali?: JalaliDays;
+      /** Where the text counts by a lunar calendar and leaves the year to the reader. */
+      readonly lunar?: LunarDays;
     }
   | { readonly kind: "weekday"; readonly weekday: number };
 
@@ -47,6 +58,11 @@ export function daysOf(
   if (!exists(year, month, day) || !exists(year, month, lastDay) || lastDay < day) return undefined;
   const first: CalendarDay = year === undefined ? { month, day } : { year, month, day };
   return { kind: "days", precision: "day", first, last: { ...first, day: lastDay } };
+}
+
+/** An expression for lunar days that may fall on any day of ours. */
+export function lunarDays(lunar: LunarDays): DateExpression {
+  return { kind: "days", precision: "day", first: { month: 1, day: 1 }, last: { month: 12, day: 31 }, lunar };
 }
 
 /** An expression for a year. */

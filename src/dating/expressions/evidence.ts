@@ -93,9 +93,9 @@ function isObservance({ extractor }: FoundExpression): boolean {
 
 /**
  * No extractor finds anything in a text without a digit, other than a weekday or an observance, which have a word of at least five letters, and a day
- * whose year is in Hebrew letters.
+ * of the Hebrew calendar, in Hebrew letters.
  */
-const mayNameADay = /\d|\p{L}{5}|תש\p{L}?["'״׳”’]/u;
+const mayNameADay = /\d|\p{L}{5}|\p{Script=Hebrew}["'״׳”’]/u;
 
 interface Judged {
   readonly kind: EvidenceKind;
@@ -164,6 +164,7 @@ function distinct(all: readonly Evidence[]): Evidence[] {
 
 function keyOf(expression: DateExpression): string {
   if (expression.kind === "weekday") return `weekday ${expression.weekday}`;
-  const { first, last } = expression;
+  const { first, last, lunar } = expression;
+  if (lunar !== undefined) return `${lunar.calendar} ${lunar.month}-${lunar.day}/${lunar.lastDay}`;
   return `${first.month}-${first.day}/${last.month}-${last.day} ${expression.precision === "day" ? "" : first.year}`;
 }

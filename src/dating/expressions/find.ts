@@ -75,11 +75,11 @@ function join(left: FoundExpression, right: FoundExpression): FoundExpression | 
         : undefined;
   const days = left.expression.kind === "days" ? left : right.expression.kind === "days" ? right : undefined;
   if (!weekday || !days || days.expression.kind !== "days" || days.expression.precision !== "day") return undefined;
-  // A Persian day without a year may be either of two days of ours, but it is one day.
-  const { first, last } = days.expression.jalali
-    ? { first: days.expression.jalali.day, last: days.expression.jalali.lastDay }
-    : { first: days.expression.first.day, last: days.expression.last.day };
-  if (days.expression.weekday !== undefined || first !== last) return undefined;
+  // A day of another calendar without a year may be any of several days of ours, but it is one day.
+  const own = days.expression.jalali ?? days.expression.lunar;
+  const { first, last } = days.expression;
+  const isOneDay = own === undefined ? first.day === last.day : own.day === own.lastDay;
+  if (days.expression.weekday !== undefined || !isOneDay) return undefined;
   return {
     expression: { ...days.expression, weekday: weekday.weekday },
     start: left.start,

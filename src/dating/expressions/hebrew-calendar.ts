@@ -1,11 +1,16 @@
 import { dayFromNumber, dayNumber, parseDay } from "../../model/day.ts";
-import { type DateExpression, daysOf } from "./date-expression.ts";
+import { type DateExpression, daysOf, type LunarDays, lunarDays } from "./date-expression.ts";
 
 /** Months of the Hebrew calendar as `Intl` names them in English. A leap year has two Adars, which alone it calls `Adar I` and `Adar II`. */
 export type HebrewMonth = string;
 
-/** Days of the Hebrew calendar as days of ours, each named after the day that follows the evening it begins on; `undefined` where there are none. */
-export function hebrewDaysOf(month: HebrewMonth, day: number, year: number): DateExpression | undefined {
+/**
+ * Days of the Hebrew calendar as days of ours, each named after the day that follows the evening it begins on; `undefined` where there are none. Without a
+ * year the posts around tell which.
+ */
+export function hebrewDaysOf(month: HebrewMonth, day: number, year: number | undefined): DateExpression | undefined {
+  if (year === undefined)
+    return day < 1 || day > 30 ? undefined : lunarDays({ calendar: "hebrew", month, day, lastDay: day });
   starts ??= monthStarts();
   const start = starts.get(`${month} ${year}`);
   if (start === undefined || day < 1 || day > start.length) return undefined;
@@ -13,6 +18,23 @@ export function hebrewDaysOf(month: HebrewMonth, day: number, year: number): Dat
     .split("-")
     .map(Number);
   return daysOf(ourMonth, ourDay, ourDay, ours);
+}
+
+/** The times that days of a month can mean, as day numbers: one a year. Adar without a number is the second one of a leap year. */
+export function hebrewSpans(
+  { month, day, lastDay }: LunarDays,
+  from: number,
+  to: number,
+): readonly { readonly first: number; readonly last: number }[] {
+  starts ??= monthStarts();
+  const spans: { readonly first: number; readonly last: number }[] = [];
+  for (const [name, { first, length }] of starts) {
+    const own = name.replace(/ \d+$/u, "");
+    const isMonth = own === month || (month === "Adar" && own === "Adar II");
+    if (!isMonth || lastDay > length || first + lastDay < from || first > to) continue;
+    spans.push({ first: first + day - 1, last: first + lastDay - 1 });
+  }
+  return spans;
 }
 
 interface MonthStart {

@@ -1,9 +1,9 @@
 import { dayFromNumber, dayNumber, parseDay } from "../../model/day.ts";
-import type { CalendarDay, DateExpression } from "./date-expression.ts";
+import { type CalendarDay, type DateExpression, type LunarDays, lunarDays } from "./date-expression.ts";
 
 /**
  * Days of the Islamic (lunar Hijri) calendar as days of ours. A month begins when its moon is seen, which differs from place to place: each day
- * may be the one before or after the calendar of Umm al-Qura, which `Intl` knows. Without a year a lunar day tells nothing of ours: `undefined`.
+ * may be the one before or after the calendar of Umm al-Qura, which `Intl` knows. Without a year the posts around tell which.
  */
 export function hijriDaysOf(
   month: number,
@@ -11,7 +11,8 @@ export function hijriDaysOf(
   lastDay: number,
   year: number | undefined,
 ): DateExpression | undefined {
-  if (year === undefined || day < 1 || lastDay < day || lastDay > 30) return undefined;
+  if (day < 1 || lastDay < day || lastDay > 30) return undefined;
+  if (year === undefined) return lunarDays({ calendar: "hijri", month, day, lastDay });
   const start = startOf(year, month);
   if (start === undefined) return undefined;
   return span("day", start + day - 2, start + lastDay);
@@ -21,6 +22,21 @@ export function hijriDaysOf(
 export function hijriStretch(year: number, month?: number): DateExpression | undefined {
   const start = month === undefined ? undefined : startOf(year, month);
   return start === undefined ? undefined : span("month", start - 1, start + 30);
+}
+
+/** The times that days of a lunar month can mean, as day numbers: one a lunar year, a day more on either side. */
+export function hijriSpans(
+  { month, day, lastDay }: LunarDays,
+  from: number,
+  to: number,
+): readonly { readonly first: number; readonly last: number }[] {
+  const spans: { readonly first: number; readonly last: number }[] = [];
+  for (let year = firstYear; year <= lastYear; year++) {
+    const start = startOf(year, Number(month));
+    if (start === undefined || start + lastDay < from || start > to) continue;
+    spans.push({ first: start + day - 2, last: start + lastDay });
+  }
+  return spans;
 }
 
 function span(precision: "day" | "month", first: number, last: number): DateExpression {

@@ -1,7 +1,7 @@
 import { type Day, dayFromNumber, dayNumber } from "../../model/day.ts";
 import type { Evidence } from "../expressions/evidence.ts";
 import type { EvidenceKind } from "../expressions/evidence-kinds.ts";
-import { lagOf } from "./lags.ts";
+import { spanNearest } from "./lags.ts";
 import type { Solved } from "./solve.ts";
 
 /** Kinds of days that have come when a post names them, and how many days before the post's own they lie at the least. */
@@ -45,9 +45,11 @@ function floorOf(own: readonly Evidence[], { best, earliest, latest }: Solved): 
   const floors = own.flatMap(({ kind, expression }): readonly Floor[] => {
     const least = leastSince[kind];
     if (least === undefined || expression.kind !== "days" || expression.precision !== "day") return [];
-    const ahead = -lagOf(expression, dayNumber(best));
-    const floor = dayNumber(best) + ahead + least;
-    if (ahead <= -1 || ahead > farAhead || floor > last) return [];
+    const span = spanNearest(expression, dayNumber(best));
+    if (span === undefined || span.last < dayNumber(best)) return [];
+    // Of a row of days, or of those that a moon's day may be, the first has come at the least.
+    const floor = span.first + least;
+    if (span.first - dayNumber(best) > farAhead || floor > last) return [];
     return [{ day: dayFromNumber(floor), isSure: isOneYear || expression.first.year !== undefined }];
   });
   return floors.toSorted((one, other) => (one.day < other.day ? 1 : -1))[0];

@@ -1,6 +1,8 @@
 import { dayFromNumber, dayNumber, dayOf } from "../../model/day.ts";
 import { type CalendarDay, type DateExpression, lengthOfMonth } from "../expressions/date-expression.ts";
 import type { EvidenceKind } from "../expressions/evidence-kinds.ts";
+import { hebrewSpans } from "../expressions/hebrew-calendar.ts";
+import { hijriSpans } from "../expressions/hijri.ts";
 import { jalaliSpans } from "../expressions/jalali.ts";
 import { farBucket, farEdges, farWidth, type LagTable, nearBucket, nearEdges, nearWidth } from "./lag-shape.ts";
 
@@ -163,7 +165,12 @@ function lagFrom(span: Span, day: number): number {
 }
 
 /** The times that named days can mean, as day numbers: the stated one, or one a year between two days; none in a year that the calendar does not have. */
-export function spansBetween({ first, last, jalali }: NamedDays, from: number, to: number): readonly Span[] {
+export function spansBetween(named: NamedDays, from: number, to: number): readonly Span[] {
+  const { first, last, jalali, lunar, weekday } = named;
+  if (lunar !== undefined) {
+    const spans = (lunar.calendar === "hijri" ? hijriSpans : hebrewSpans)(lunar, from, to);
+    return weekday === undefined ? spans : spans.flatMap((span) => daysOn(weekday, span));
+  }
   if (first.year !== undefined) return spanOf(first.year, first, last.year ?? first.year, last);
   if (jalali !== undefined) return jalaliSpans(jalali, dayFromNumber(from), dayFromNumber(to));
   const spans: Span[] = [];
@@ -175,6 +182,12 @@ export function spansBetween({ first, last, jalali }: NamedDays, from: number, t
     spans.push(...spanOf(year, first, ends, last));
   }
   return spans;
+}
+
+/** The days of a span that are such a weekday: of the days that a lunar one may be, it tells which. */
+function daysOn(weekday: number, { first, last }: Span): readonly Span[] {
+  const days = Array.from({ length: last - first + 1 }, (_, place) => first + place);
+  return days.filter((day) => weekdayOf(day) === weekday).map((day) => ({ first: day, last: day }));
 }
 
 function yearOfNumber(day: number): number {

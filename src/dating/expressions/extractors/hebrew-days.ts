@@ -23,25 +23,32 @@ const months: Readonly<Record<string, readonly string[]>> = {
 
 const names = Object.entries(months).map(([month, own]) => ({ month, pattern: new RegExp(`^${oneOf(own)}$`, "iu") }));
 
-/** Without a year of this century no day is read, and most texts are done with one look. */
-const anyYear = /57[7-9]\d|תש[ע-צ]/u;
+/** Without a year of this century or a day in letters no day is read, and most texts are done with one look. */
+const anyDay = /57[7-9]\d|\p{Script=Hebrew}["'״׳”’]/u;
 const signs = "[\"'״׳”’]";
 const shape = new RegExp(
   `(?<![\\p{L}\\p{N}.,:/_+-])(?<day>\\d{1,2}|[א-ל]${signs}|[יכל]${signs}[א-ט]|ט${signs}[וז])\\s{1,2}(?:[בל]|of\\s)?(?<month>${oneOf(Object.values(months).flat())})[,\\s]{1,2}(?:ה['׳’]?)?(?<year>57[7-9]\\d|תש(?:[ע-צ]${signs}[א-ט]|${signs}[ע-צ]))(?![\\p{L}\\p{N}])`,
   "giu",
 );
 
-/** Days of the Hebrew calendar with their year: `ט״ו בשבט תשפ״ה`, `15 Shevat 5785`. */
+/** A day in Hebrew letters may do without its year: `ט״ו בשבט`. In figures and in Latin letters it may not: `23 Nisan` is in April in Turkish. */
+const yearless = new RegExp(
+  `(?<![\\p{L}\\p{N}.,:/_+-])(?<day>[א-ט]${signs}|[יכל]${signs}|[יכל]${signs}[א-ט]|ט${signs}[וז])\\s[בל]?(?<month>${oneOf(Object.values(months).map(([hebrew = ""]) => hebrew))})(?![\\p{L}\\p{N}]|['׳"״]\\p{L}|[,\\s]{1,2}(?:ה['׳’]?)?(?:57|תש))`,
+  "gu",
+);
+
+/** Days of the Hebrew calendar: `ט״ו בשבט תשפ״ה`, `15 Shevat 5785`, `ט״ו בשבט`. */
 export const hebrewDayReader: Reader = {
   name: "hebrew-days",
   example: "15 Shevat 5785",
   refuses: "31 Shevat 5785",
   read: (text) =>
-    anyYear.test(text)
-      ? matchesIn(text, shape).flatMap((match): readonly FoundExpression[] => {
-          const { day = "", month = "", year = "" } = match.groups ?? {};
+    anyDay.test(text)
+      ? [...matchesIn(text, shape), ...matchesIn(text, yearless)].flatMap((match): readonly FoundExpression[] => {
+          const { day = "", month = "", year } = match.groups ?? {};
           const known = names.find(({ pattern }) => pattern.test(month));
-          const expression = known && hebrewDaysOf(known.month, numberIn(day), yearIn(year));
+          const expression =
+            known && hebrewDaysOf(known.month, numberIn(day), year === undefined ? year : yearIn(year));
           const [start, end] = [match.index, match.index + match[0].length];
           return expression ? [{ expression, start, end, extractor: "hebrew-days/he" }] : [];
         })

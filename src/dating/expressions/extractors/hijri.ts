@@ -4,7 +4,7 @@ import { hijriDaysOf, hijriStretch } from "../hijri.ts";
 import type { ArabicScriptTable } from "../languages/arabic-script-table.ts";
 import { namedMonthReader } from "./arabic-days.ts";
 import type { Reader } from "./extractor.ts";
-import { matchesIn } from "./words.ts";
+import { matchesIn, oneOf } from "./words.ts";
 
 /** The months of the lunar calendar, Muharram first, in the spellings of Arabic and Persian papers. */
 const months: readonly (readonly string[])[] = [
@@ -23,8 +23,16 @@ const months: readonly (readonly string[])[] = [
 ].map((names) => names.map(foldArabic));
 
 const years = "14[3-6]\\d";
-/** Without a lunar year no lunar day is read, and most texts are done with one look. */
+/** Without a lunar year or a month with a day no lunar day is read, and most texts are done with one look. */
 const anyYear = /14[3-6]\d/u;
+const anyMonth = new RegExp(oneOf(months.flat()), "u");
+
+/**
+ * Without a year, words that mean other things beside a figure are no months: `2 صفر` is a score, `3 محرم` may be three forbidden ones, `رجب طيب` a name;
+ * nor is a month one that a year of another calendar follows.
+ */
+const otherWords = /(?<!\p{L})(?:صفر|محرم)$/u;
+const otherFollows = /^\s+(?:\d{3}|طيب|طیب)/u;
 const notBeside = "(?<![\\p{L}\\p{N}.,:/_+-])";
 const end = "(?![\\p{N}_/]|[.,:+-]\\d)";
 const shapes = [
@@ -44,7 +52,7 @@ const saidInOurs = {
   before: /(?:الموافق|موافق|المصادف|برابر با|مطابق با?)\s*(?:ل\s?)?$|\d\s?م?\s?[(/|=-]\s?$/u,
 };
 
-/** Days of the lunar calendar with their year, in words (`15 رمضان 1446 هـ`) and in figures (`1446/09/15`). */
+/** Days of the lunar calendar, in words (`15 رمضان 1446 هـ`, `15 رمضان`) and with their year in figures (`1446/09/15`). */
 export function hijriReader(language: ArabicScriptTable): Reader {
   const name = `hijri/${language.code}`;
   const named = namedMonthReader(language, {
@@ -61,12 +69,18 @@ export function hijriReader(language: ArabicScriptTable): Reader {
   return {
     ...named,
     read: (text) =>
-      (anyYear.test(text) ? [...named.read(text), ...inFigures(text, name)] : []).filter(
+      [...(anyMonth.test(text) ? named.read(text) : []), ...(anyYear.test(text) ? inFigures(text, name) : [])].filter(
         (found) =>
+          !isOfOtherWords(text, found) &&
           !saidInOurs.after.test(text.slice(found.end, found.end + 30)) &&
           !saidInOurs.before.test(text.slice(Math.max(0, found.start - 20), found.start)),
       ),
   };
+}
+
+function isOfOtherWords(text: string, { expression, start, end }: FoundExpression): boolean {
+  if (expression.kind !== "days" || expression.lunar === undefined) return false;
+  return otherWords.test(text.slice(start, end)) || otherFollows.test(text.slice(end, end + 8));
 }
 
 function inFigures(text: string, extractor: string): readonly FoundExpression[] {

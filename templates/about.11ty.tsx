@@ -53,6 +53,7 @@ export function render({ archive }: Data): string {
         </p>
         <AccuracySection />
         <BoundarySection />
+        <Keys />
         <h2 id="dumps">{words.dumps}</h2>
         {dumps.length === 0 ? <p>{words.noDumps}</p> : dumps.map((dump) => <Dump key={dump.file} dump={dump} />)}
       </div>
@@ -83,6 +84,33 @@ function CheckSection() {
         ))}
       </p>
     </>
+  );
+}
+
+/** What the keyboard does on pages; `src/site/client/keys.ts` shows it where a reader asks. */
+function Keys() {
+  const { texts } = usePage();
+  const words = texts.keys;
+  const rows = [
+    ["/", words.box],
+    ["↓ ↑", words.results],
+    ["Esc", words.clear],
+    ["?", words.help],
+  ] as const;
+  return (
+    <section id="keys" data-close={texts.gallery.close}>
+      <h2>{words.title}</h2>
+      <dl class="facts">
+        {rows.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd lang="zxx">{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

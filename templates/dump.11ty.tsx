@@ -113,31 +113,64 @@ interface PartProps {
   readonly item: DumpPage;
 }
 
+/** Longer runs of lines are folded; an address of a line opens its run. */
+const longestRun = 12;
+
 function Lines({ item }: PartProps) {
   const { texts } = usePage();
   const words = texts.dump;
+  const runs = item.groups.flatMap((group) => {
+    const [first, last] = [group.lines[0], group.lines.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    return [{ group, first: first.number, lines: lineRanges([[first.number, last.number]]) }];
+  });
   return (
-    <table class="lines">
-      <thead>
-        <tr>
-          <th scope="col">{words.line}</th>
-          <th scope="col">{words.role}</th>
-          <th scope="col">{words.text}</th>
-        </tr>
-      </thead>
-      {item.groups.map((group) => (
-        <tbody key={group.lines[0]?.number}>
-          <tr class="owner">
-            <th colSpan={3} scope="rowgroup">
-              <Owner group={group} words={words} />
-            </th>
-          </tr>
-          {group.lines.map((line) => (
-            <Line key={line.number} line={line} group={group} />
-          ))}
-        </tbody>
+    <>
+      {runs.length > 2 && (
+        <nav aria-labelledby="runs">
+          <details class="jump">
+            <summary id="runs">{words.onPage}</summary>
+            <ol class="index">
+              {runs.map(
+                ({ group: { post }, first, lines }) =>
+                  post !== undefined && (
+                    <li key={first}>
+                      <a href={`#${lineAnchor(first)}`} dir="auto" {...langOf(post.post.language)}>
+                        {post.title}
+                      </a>{" "}
+                      <span class="count">{lines}</span>
+                    </li>
+                  ),
+              )}
+            </ol>
+          </details>
+        </nav>
+      )}
+      {runs.map(({ group, first, lines }) => (
+        <div class="run" key={first}>
+          <h2>
+            <Owner group={group} words={words} />
+          </h2>
+          <details open={group.lines.length <= longestRun}>
+            <summary>{words.lines(lines)}</summary>
+            <table class="lines">
+              <thead class="hidden">
+                <tr>
+                  <th scope="col">{words.line}</th>
+                  <th scope="col">{words.role}</th>
+                  <th scope="col">{words.text}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {group.lines.map((line) => (
+                  <Line key={line.number} line={line} group={group} />
+                ))}
+              </tbody>
+            </table>
+          </details>
+        </div>
       ))}
-    </table>
+    </>
   );
 }
 

@@ -2,7 +2,8 @@ import { postingOf } from "../src/site/formats/json-ld.ts";
 import { certainDate } from "../src/site/formats/posting-references.ts";
 import { isOneDay } from "../src/site/model/dating.ts";
 import type { PostView } from "../src/site/model/post-view.ts";
-import { assetPath, linkFrom } from "../src/site/model/urls.ts";
+import { pictureOf } from "../src/site/model/published-media.ts";
+import { assetPath, linkFrom, type SitePath } from "../src/site/model/urls.ts";
 import { Around } from "./parts/around.tsx";
 import { JsonLd } from "./parts/json-ld.tsx";
 import { html, Page } from "./parts/page.tsx";
@@ -32,6 +33,7 @@ export function render({ item: { archive, page: item } }: Data): string {
     <Page
       title={item.title}
       description={item.excerpt || item.title}
+      image={pictureIn(item, archive)}
       article={{
         title: posting.headline,
         ...(isOneDay(item.date.kind) ? { published: post.dating.best } : {}),
@@ -63,4 +65,10 @@ export function render({ item: { archive, page: item } }: Data): string {
       </div>
     </Page>,
   );
+}
+
+/** The first picture of a post that the site publishes, in its largest size. */
+function pictureIn({ post }: PostView["page"], { media }: PostView["archive"]): SitePath | undefined {
+  const [first] = (post.mediaFiles ?? []).flatMap(({ sha256 }) => pictureOf(sha256, media) ?? []);
+  return first?.sizes.at(-1)?.path;
 }

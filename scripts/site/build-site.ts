@@ -1,13 +1,15 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { build as bundle, type Plugin, transform } from "esbuild";
+import sharp from "sharp";
 import { meanings } from "../../src/model/record.ts";
+import { previewImage } from "../../src/site/charts/preview-image.ts";
 import { referencesName } from "../../src/site/client/load-references.ts";
 import { withFileLinks } from "../../src/site/formats/file-links.ts";
 import { accentRules } from "../../src/site/model/accent.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
 import type { PublishedMedia } from "../../src/site/model/published-media.ts";
-import { assetPath, logoPath } from "../../src/site/model/urls.ts";
+import { assetPath, logoPath, previewPath } from "../../src/site/model/urls.ts";
 import { languageName } from "../../src/site/model/wording.ts";
 import { offeredLanguages } from "../../src/site/texts/texts.ts";
 import { programFile, templatesFolder } from "../program.ts";
@@ -122,12 +124,16 @@ const meaningsAlone: Plugin = {
   },
 };
 
-async function writeAssets({ settings, logo, texts }: Archive, content: string, output: string): Promise<void> {
+async function writeAssets(archive: Archive, content: string, output: string): Promise<void> {
+  const { settings, logo, texts } = archive;
   mkdirSync(join(output, "assets"), { recursive: true });
   copyFileSync(join(templatesFolder, "assets", "icon.svg"), join(output, assetPath("icon.svg")));
   if (settings.logo !== undefined && logo !== undefined) {
     copyFileSync(join(content, settings.logo), join(output, logoPath(logo.kind)));
   }
+  await sharp(Buffer.from(previewImage(archive)))
+    .png({ palette: true })
+    .toFile(join(output, previewPath));
   const own = settings.accent === undefined ? "" : accentRules(settings.accent);
   const sheet = readFileSync(join(templatesFolder, "assets", "style.css"), "utf8") + own;
   const { code } = await transform(sheet, { loader: "css", minify: true, target: "esnext" });
@@ -158,14 +164,15 @@ async function writeAssets({ settings, logo, texts }: Archive, content: string, 
         plugins: [meaningsAlone],
       }),
     ),
-    ...(["highlight", "spellings", "list", ...(offered.length > 0 ? (["language"] as const) : [])] as const).map(
-      (name) =>
-        bundle({
-          ...common,
-          entryPoints: [client(name)],
-          outfile: join(output, assetPath(`${name}.js`)),
-          format: "esm",
-        }),
+    ...(
+      ["highlight", "keys", "spellings", "list", ...(offered.length > 0 ? (["language"] as const) : [])] as const
+    ).map((name) =>
+      bundle({
+        ...common,
+        entryPoints: [client(name)],
+        outfile: join(output, assetPath(`${name}.js`)),
+        format: "esm",
+      }),
     ),
     ...(["theme", "reader", "copy", "references"] as const).map((name) =>
       bundle({

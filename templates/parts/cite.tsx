@@ -30,7 +30,6 @@ export function Cite({ page }: { readonly page: PostPage }) {
         class="copy"
         hidden
         data-copy="cite-plain"
-        data-name={words.copy}
         data-done={words.copied}
         aria-label={`${words.copy}: ${words.plain}`}
       >

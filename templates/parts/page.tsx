@@ -8,6 +8,7 @@ import {
   homePath,
   logoPath,
   openSearchPath,
+  previewPath,
   type SitePath,
 } from "../../src/site/model/urls.ts";
 import { offeredLanguages } from "../../src/site/texts/texts.ts";
@@ -32,6 +33,8 @@ export interface PageProps {
   readonly title?: string;
   readonly description?: string;
   readonly children: ComponentChildren;
+  /** What other sites show beside a link to the page; the archive's own picture where absent. */
+  readonly image?: SitePath | undefined;
   /** For the page of one post: its whole title, and its day where that is certain. */
   readonly article?: { readonly title: string; readonly published?: Day };
   /** What the page's own feeds follow, where it has any beside those of the whole site. */
@@ -55,7 +58,7 @@ export function html(view: PageOf, page: ComponentChildren): string {
 
 /** The frame every page has: head, masthead, main part and colophon. */
 export function Page(props: PageProps) {
-  const { title, description, children, head, article, follows } = props;
+  const { title, description, children, head, article, follows, image = previewPath } = props;
   const { archive, path, link, frame } = usePage();
   const { settings, texts } = archive;
   const offered = offeredLanguages(texts, settings.languages);
@@ -70,8 +73,6 @@ export function Page(props: PageProps) {
         {/* One element for both: RDFa allows a property beside a name. */}
         <meta name="description" property="og:description" content={description ?? settings.description} />
         <meta name="referrer" content="no-referrer" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="generator" content="Scrollback" />
         <link rel="canonical" href={absoluteUrl(settings.url, path)} />
         <Icon />
         <Feeds page={homePath} name={settings.title} />
@@ -88,6 +89,7 @@ export function Page(props: PageProps) {
         ) : (
           <meta name="citation_title" property="og:title" content={article.title} />
         )}
+        <meta property="og:image" content={absoluteUrl(settings.url, image)} />
         <meta property="og:type" content={article === undefined ? "website" : "article"} />
         <meta property="og:locale" content={texts.openGraphLocale} />
         {article?.published !== undefined && <meta property="article:published_time" content={article.published} />}

@@ -64,7 +64,11 @@ export function PostRecord({ page }: PostRecordProps) {
         )}
         {language !== undefined && <Fact name={words.language}>{language}</Fact>}
         <Fact name={words.permalink}>
-          <a class="address" href={link(page.path)}>
+          <a
+            class="address"
+            href={link(page.path)}
+            data-words={`${texts.search.export.copy}|${texts.search.export.copied}|${words.share}`}
+          >
             {absoluteUrl(archive.settings.url, page.path)}
           </a>
         </Fact>

@@ -108,7 +108,7 @@ const latin = new Set([
 
 /** Content, not interface: data in Latin letters by its nature, and what is marked as English. */
 const content =
-  "script, style, code, pre, .address, .hash, .Z3988, .text, [lang=en], .citation, .dump h3, .account th a, .downloads h2";
+  "script, style, code, pre, kbd, .address, .hash, .Z3988, .text, [lang=en], .citation, .dump h3, .account th a, .downloads h2";
 
 /** Names of the fixture: its zone, its dump, the channel and the kind of page that the ledger names. */
 const data = ["Europe/Moscow", "harbour.txt", "канал harbour", "Harbour News", "«preview»"];

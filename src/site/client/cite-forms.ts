@@ -27,7 +27,8 @@ function fill(details: HTMLDetailsElement, reference: string, model: HTMLButtonE
   details.append(text);
   if (model === null || model.hidden) return;
   const button = model.cloneNode(true) as HTMLButtonElement;
-  button.textContent = model.dataset.name ?? "";
+  // What the button itself says may be by now that it has copied.
+  button.textContent = model.ariaLabel?.split(":")[0] ?? "";
   button.ariaLabel = `${button.textContent}: ${details.querySelector("summary")?.textContent}`;
   letCopy(button, text);
   details.append(button);

@@ -21,6 +21,9 @@ if ("clipboard" in navigator) {
   }
 }
 
+const permalink = document.querySelector<HTMLElement>("a[data-words]");
+if (permalink !== null) offerLink(permalink);
+
 const cited = document.querySelector<HTMLElement>("[data-list]");
 if (cited !== null && program instanceof HTMLScriptElement) {
   try {
@@ -31,3 +34,26 @@ if (cited !== null && program instanceof HTMLScriptElement) {
 }
 
 if (program instanceof HTMLScriptElement) offerForms(program.src);
+
+/** Buttons below the address of a post: what copies it, and what hands it to the reader's other programs where the device does that. */
+function offerLink(link: HTMLElement): void {
+  const [copy = "", copied = "", share = ""] = link.dataset.words?.split("|") ?? [];
+  const offers = Object.assign(document.createElement("span"), { className: "offers" });
+  const button = (textContent: string): HTMLButtonElement => {
+    const made = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent });
+    offers.append(made);
+    return made;
+  };
+  if ("clipboard" in navigator) {
+    const copies = button(copy);
+    copies.dataset.done = copied;
+    letCopy(copies, link);
+  }
+  if ("share" in navigator) {
+    // A reader who turns back has shared nothing, which is no fault.
+    button(share).addEventListener("click", () => {
+      navigator.share({ title: document.title, url: link.textContent ?? "" }).catch(() => undefined);
+    });
+  }
+  link.after(offers);
+}

@@ -1,10 +1,14 @@
 import { markParameter } from "../search/mark-address.ts";
 
-/** What every page does for its readers' hands: `/` goes to the search box, and a post that was searched for is marked. */
+/**
+ * What every page does for its readers' hands: `/` goes to the search box, `?` shows the keys, and a post that was searched for is marked.
+ */
 const program = document.currentScript;
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (event.key === "?" && program instanceof HTMLScriptElement) showKeys(program.src);
+  if (event.key !== "/") return;
   const box = document.querySelector<HTMLInputElement>('input[type="search"]');
   if (box === null) return;
   event.preventDefault();
@@ -23,6 +27,15 @@ if (location.protocol === "file:") {
   document.addEventListener("DOMContentLoaded", () => {
     for (const help of document.querySelectorAll<HTMLElement>(".from-files")) help.hidden = false;
   });
+}
+
+/** The program that shows them is loaded when a reader first asks; for a page that was opened as a file a browser loads none. */
+function showKeys(here: string): void {
+  const shown = document.querySelector<HTMLDialogElement>("#keys-dialog");
+  if (shown !== null) {
+    if (!shown.open) shown.showModal();
+  } else if (location.protocol === "file:") location.assign(new URL("../about/index.html#keys", here));
+  else void import(new URL("keys.js", here).href);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -48,6 +48,9 @@ export const listPath: SitePath = "/list/";
 /** What the archive is and which dumps it was made from. */
 export const aboutPath: SitePath = "/about/";
 
+/** The picture that other sites show beside a link to the archive. */
+export const previewPath: SitePath = "/preview.png";
+
 /** The description of the search for browsers. */
 export const openSearchPath: SitePath = "/opensearch.xml";
 
@@ -220,6 +223,7 @@ export function assetPath(
     | "theme.js"
     | "reader.js"
     | "highlight.js"
+    | "keys.js"
     | "references.js"
     | "spellings.js"
     | "search.js"

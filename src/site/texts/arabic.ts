@@ -328,6 +328,7 @@ export const inArabic: Texts = {
     forwardedFrom: "أُعيد توجيهه من",
     language: "اللغة",
     permalink: "الرابط الدائم",
+    share: "مشاركة",
     telegram: "على تيليغرام",
     wayback: "اللقطات في Wayback Machine",
     published: "نُشر",
@@ -468,6 +469,13 @@ export const inArabic: Texts = {
       blank: "فارغ",
     },
     orders: { "oldest-first": "الأقدم أولًا", "newest-first": "الأحدث أولًا" },
+  },
+  keys: {
+    title: "اختصارات لوحة المفاتيح",
+    box: "الانتقال إلى خانة البحث",
+    help: "عرض هذه الاختصارات",
+    results: "التنقل بين نتائج البحث",
+    clear: "مسح البحث",
   },
   redirect: {
     title: {
@@ -761,6 +769,7 @@ export const inArabic: Texts = {
       digest: "البصمة في السجل",
     },
     unsure: "حدود المنشورات في هذه الصفحة أقل تأكيدًا من المعتاد.",
+    onPage: "المنشورات في هذه الصفحة",
     line: "السطر",
     role: "الوظيفة",
     text: "النص",

@@ -202,6 +202,7 @@ export const english = {
     forwardedFrom: "Forwarded from",
     language: "Language",
     permalink: "Permalink",
+    share: "Share",
     telegram: "On Telegram",
     wayback: "Captures in the Wayback Machine",
     published: "Published",
@@ -351,6 +352,13 @@ export const english = {
       "oldest-first": "oldest post first",
       "newest-first": "newest post first",
     } satisfies Record<Order, string>,
+  },
+  keys: {
+    title: "Keyboard shortcuts",
+    box: "Go to the search box",
+    help: "Show these shortcuts",
+    results: "Go through search results",
+    clear: "Clear the search",
   },
   redirect: {
     title: {
@@ -641,6 +649,7 @@ export const english = {
       digest: "Digest in the record",
     },
     unsure: "Post boundaries on this page are less certain than usual.",
+    onPage: "Posts on this page",
     line: "Line",
     role: "Role",
     text: "Text",

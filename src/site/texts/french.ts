@@ -181,6 +181,7 @@ export const inFrench: Texts = {
     forwardedFrom: "Transféré de",
     language: "Langue",
     permalink: "Lien permanent",
+    share: "Partager",
     telegram: "Sur Telegram",
     wayback: "Captures dans la Wayback Machine",
     published: "Publiée",
@@ -324,6 +325,13 @@ export const inFrench: Texts = {
       "oldest-first": "la plus ancienne en premier",
       "newest-first": "la plus récente en premier",
     },
+  },
+  keys: {
+    title: "Raccourcis clavier",
+    box: "Aller au champ de recherche",
+    help: "Afficher ces raccourcis",
+    results: "Parcourir les résultats de recherche",
+    clear: "Vider la recherche",
   },
   redirect: {
     title: {
@@ -607,6 +615,7 @@ export const inFrench: Texts = {
       digest: "Empreinte dans l’enregistrement",
     },
     unsure: "Les limites des publications de cette page sont moins sûres que d’habitude.",
+    onPage: "Publications de cette page",
     line: "Ligne",
     role: "Rôle",
     text: "Texte",

@@ -181,6 +181,7 @@ export const inGerman: Texts = {
     forwardedFrom: "Weitergeleitet von",
     language: "Sprache",
     permalink: "Permalink",
+    share: "Teilen",
     telegram: "Auf Telegram",
     wayback: "Erfassungen in der Wayback Machine",
     published: "Veröffentlicht",
@@ -321,6 +322,13 @@ export const inGerman: Texts = {
       blank: "Leer",
     },
     orders: { "oldest-first": "ältester Beitrag zuerst", "newest-first": "neuester Beitrag zuerst" },
+  },
+  keys: {
+    title: "Tastenkürzel",
+    box: "Zum Suchfeld springen",
+    help: "Diese Tastenkürzel zeigen",
+    results: "Durch die Suchergebnisse gehen",
+    clear: "Suche leeren",
   },
   redirect: {
     title: {
@@ -611,6 +619,7 @@ export const inGerman: Texts = {
       digest: "Prüfsumme im Eintrag",
     },
     unsure: "Die Beitragsgrenzen sind auf dieser Seite unsicherer als üblich.",
+    onPage: "Beiträge auf dieser Seite",
     line: "Zeile",
     role: "Funktion",
     text: "Text",

@@ -176,6 +176,7 @@ export const inPersian: Texts = {
     forwardedFrom: "بازارسال از",
     language: "زبان",
     permalink: "پیوند پایدار",
+    share: "هم‌رسانی",
     telegram: "در تلگرام",
     wayback: "برداشت‌ها در Wayback Machine",
     published: "انتشار",
@@ -310,6 +311,13 @@ export const inPersian: Texts = {
       blank: "خالی",
     },
     orders: { "oldest-first": "نخست قدیمی‌ترین پست", "newest-first": "نخست تازه‌ترین پست" },
+  },
+  keys: {
+    title: "میان‌برهای صفحه‌کلید",
+    box: "رفتن به کادر جست‌وجو",
+    help: "نمایش این میان‌برها",
+    results: "پیمایش نتایج جست‌وجو",
+    clear: "پاک کردن جست‌وجو",
   },
   redirect: {
     title: {
@@ -593,6 +601,7 @@ export const inPersian: Texts = {
       digest: "چکیدهٔ درون رکورد",
     },
     unsure: "مرز پست‌ها در این صفحه کمتر از معمول مطمئن است.",
+    onPage: "پست‌های این صفحه",
     line: "سطر",
     role: "نقش",
     text: "متن",

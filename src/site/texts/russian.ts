@@ -183,6 +183,7 @@ export const russian: Texts = {
     forwardedFrom: "Переслано из",
     language: "Язык",
     permalink: "Постоянная ссылка",
+    share: "Поделиться",
     telegram: "В Telegram",
     wayback: "Снимки в Wayback Machine",
     published: "Опубликована",
@@ -322,6 +323,13 @@ export const russian: Texts = {
       "oldest-first": "сначала старые публикации",
       "newest-first": "сначала новые публикации",
     },
+  },
+  keys: {
+    title: "Горячие клавиши",
+    box: "Перейти к строке поиска",
+    help: "Показать эти клавиши",
+    results: "Перемещаться по результатам поиска",
+    clear: "Очистить поиск",
   },
   redirect: {
     title: {
@@ -609,6 +617,7 @@ export const russian: Texts = {
       digest: "Контрольная сумма в записи",
     },
     unsure: "Границы публикаций на этой странице менее надёжны, чем обычно.",
+    onPage: "Публикации на этой странице",
     line: "Строка",
     role: "Назначение",
     text: "Текст",

@@ -176,6 +176,7 @@ export const inSpanish: Texts = {
     forwardedFrom: "Reenviado de",
     language: "Idioma",
     permalink: "Enlace permanente",
+    share: "Compartir",
     telegram: "En Telegram",
     wayback: "Capturas en la Wayback Machine",
     published: "Publicada",
@@ -318,6 +319,13 @@ export const inSpanish: Texts = {
       "oldest-first": "primero la más antigua",
       "newest-first": "primero la más reciente",
     },
+  },
+  keys: {
+    title: "Atajos de teclado",
+    box: "Ir al campo de búsqueda",
+    help: "Mostrar estos atajos",
+    results: "Recorrer los resultados de la búsqueda",
+    clear: "Vaciar la búsqueda",
   },
   redirect: {
     title: {
@@ -601,6 +609,7 @@ export const inSpanish: Texts = {
       digest: "Resumen criptográfico en el registro",
     },
     unsure: "Los límites de las publicaciones de esta página son menos seguros de lo habitual.",
+    onPage: "Publicaciones de esta página",
     line: "Línea",
     role: "Función",
     text: "Texto",

@@ -181,6 +181,7 @@ export const inUkrainian: Texts = {
     forwardedFrom: "Переслано з",
     language: "Мова",
     permalink: "Постійне посилання",
+    share: "Поділитися",
     telegram: "У Telegram",
     wayback: "Знімки у Wayback Machine",
     published: "Опубліковано",
@@ -320,6 +321,13 @@ export const inUkrainian: Texts = {
       blank: "Порожні",
     },
     orders: { "oldest-first": "спочатку найстаріший допис", "newest-first": "спочатку найновіший допис" },
+  },
+  keys: {
+    title: "Гарячі клавіші",
+    box: "Перейти до рядка пошуку",
+    help: "Показати ці клавіші",
+    results: "Переміщатися результатами пошуку",
+    clear: "Очистити пошук",
   },
   redirect: {
     title: {
@@ -603,6 +611,7 @@ export const inUkrainian: Texts = {
       digest: "Контрольна сума в записі",
     },
     unsure: "Межі дописів на цій сторінці менш надійні, ніж зазвичай.",
+    onPage: "Дописи на цій сторінці",
     line: "Рядок",
     role: "Призначення",
     text: "Текст",

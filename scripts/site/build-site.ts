@@ -72,7 +72,7 @@ export async function buildSite(content: string, output: string, options: SiteOp
         (tell) => renderPages(archive, downloads, next, { postsARun: options.postsARun, kept, tell }),
         posts.length,
       ),
-      stages.run("Indexing for the search", () => indexSearch(archive, next)),
+      stages.run("Indexing for the search", () => indexSearch(archive, next, { kept })),
       stages.run("Writing assets", () => writeAssets(archive, content, next)),
     ]);
     await stages.run("Listing files", () => {

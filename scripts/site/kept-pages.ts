@@ -20,18 +20,23 @@ interface Noted {
 export class KeptPages {
   private readonly noted: ReadonlyMap<string, Noted>;
   private readonly manifest: ReadonlyMap<string, string>;
+  private readonly folders: Readonly<Record<string, { readonly facts: unknown }>>;
   private readonly now = new Map<string, string>();
   private readonly keptFiles = new Map<string, string>();
+  private readonly foldersNow = new Map<string, { readonly digest: string; readonly facts: unknown }>();
 
   constructor(
     /** The site that stands, if there is one. */
     private readonly output: string,
     private readonly next: string,
-    private readonly digestOf: DigestOf,
+    /** Digests of what a part of the site is made from. */
+    readonly digestOf: DigestOf,
     { full }: { readonly full: boolean },
   ) {
     const manifest = full ? "" : textOf(join(output, manifestPath));
-    this.noted = notedIn(textOf(noteFile(output, manifest)));
+    const file = noteFile(output, manifest);
+    this.noted = notedIn(textOf(file));
+    this.folders = this.noted.size === 0 ? {} : factsIn(textOf(factsFile(file)));
     this.manifest = this.noted.size === 0 ? new Map() : filesOf(manifest);
   }
 
@@ -45,21 +50,53 @@ export class KeptPages {
     const digest = this.digestOf(view);
     const file = outputFile(view.path).slice(1);
     this.now.set(file, digest);
-    const noted = this.noted.get(file);
-    if (noted?.digest !== digest) return false;
-    const from = join(this.output, file);
-    const written = this.manifest.get(file);
-    if (written === undefined || !(standingOf(from) === noted.standing || sha256Of(from) === written)) return false;
-    place(from, join(this.next, file));
-    this.keptFiles.set(file, written);
+    const written = this.noted.get(file)?.digest === digest ? this.standing(file) : undefined;
+    if (written === undefined) return false;
+    this.place(file, written);
     return true;
+  }
+
+  /** The same with all files of a folder, such as a bundle of the search; what was noted of them as `facts`, where they are kept. */
+  keepFolder(folder: string, digest: string): unknown {
+    const { facts } = this.folders[folder] ?? {};
+    const files = [...this.noted].filter(([file, noted]) => file.startsWith(folder) && noted.digest === digest);
+    const written = files.map(([file]) => [file, this.standing(file)] as const);
+    if (facts === undefined || files.length === 0 || written.some(([, sha256]) => sha256 === undefined))
+      return undefined;
+    for (const [file, sha256 = ""] of written) this.place(file, sha256);
+    this.noteFolder(folder, digest, facts);
+    return facts;
+  }
+
+  /** Notes what a folder of the next site, which ends with a slash, is made from, and what is to be known of it where it is kept, as values for JSON. */
+  noteFolder(folder: string, digest: string, facts: unknown): void {
+    this.foldersNow.set(folder, { digest, facts });
+  }
+
+  /** The SHA-256 of a file that is as it was written. */
+  private standing(file: string): string | undefined {
+    const [from, written] = [join(this.output, file), this.manifest.get(file)];
+    const isAsWritten = standingOf(from) === this.noted.get(file)?.standing || sha256Of(from) === written;
+    return isAsWritten ? written : undefined;
+  }
+
+  private place(file: string, sha256: string): void {
+    place(join(this.output, file), join(this.next, file));
+    this.keptFiles.set(file, sha256);
   }
 
   /** Notes what the pages of the next site show; its manifest is written, and it does not stand yet. */
   note(): void {
-    const file = noteFile(this.output, textOf(join(this.next, manifestPath)));
+    const manifest = textOf(join(this.next, manifestPath));
+    const file = noteFile(this.output, manifest);
     mkdirSync(dirname(file), { recursive: true });
-    const lines = [...this.now].map(([path, digest]) => `${digest} ${standingOf(join(this.next, path))} ${path}\n`);
+    const [files, folders] = [[...filesOf(manifest).keys()], [...this.foldersNow]];
+    const inFolders = folders.flatMap(([folder, { digest }]) =>
+      files.flatMap((path) => (path.startsWith(folder) ? [[path, digest] as const] : [])),
+    );
+    const made = [...this.now, ...inFolders];
+    const lines = made.map(([path, digest]) => `${digest} ${standingOf(join(this.next, path))} ${path}\n`);
+    writeWhole(factsFile(file), JSON.stringify(Object.fromEntries(this.foldersNow)));
     writeWhole(file, lines.join(""));
   }
 
@@ -68,7 +105,8 @@ export class KeptPages {
     const own = noteFile(this.output, textOf(join(this.output, manifestPath)));
     const start = `${basename(resolve(this.output))}.`;
     for (const name of readdirSync(dirname(own))) {
-      if (name.startsWith(start) && name !== basename(own)) rmSync(join(dirname(own), name), { force: true });
+      if (name.startsWith(start) && name !== basename(own) && name !== basename(factsFile(own)))
+        rmSync(join(dirname(own), name), { force: true });
     }
   }
 }
@@ -76,6 +114,20 @@ export class KeptPages {
 function noteFile(output: string, manifest: string): string {
   const digest = createHash("sha256").update(manifest).digest("hex").slice(0, 32);
   return join(dirname(resolve(output)), ".cache", "pages", `${basename(resolve(output))}.${digest}.txt`);
+}
+
+/** What is known of folders stands beside the notes, and is of no use without them. */
+function factsFile(notes: string): string {
+  return notes.replace(/\.txt$/u, ".json");
+}
+
+function factsIn(text: string): Readonly<Record<string, { readonly facts: unknown }>> {
+  try {
+    return JSON.parse(text) as Readonly<Record<string, { readonly facts: unknown }>>;
+  } catch {
+    // None, or a damaged one: all folders are made anew.
+    return {};
+  }
 }
 
 function notedIn(text: string): ReadonlyMap<string, Noted> {

@@ -6,8 +6,11 @@ import { PostPage } from "../../src/site/model/post-page.ts";
 import { type PostView, seenOnEveryPage } from "../../src/site/model/post-view.ts";
 import { packageText, programRoot } from "../program.ts";
 
-/** Gives the digest of all that a post's page shows, the program that renders it included: pages with the same digest have the same bytes. */
-export type DigestOf = (view: PostView) => string;
+/**
+ * Gives the digest of all that a part of the site is made from, such as a post's page, the program that makes it included: parts with the same digest
+ * have the same bytes.
+ */
+export type DigestOf = (part: Pick<PostView, "seen">) => string;
 
 /** `links`: as in `SiteOptions`. */
 export function pageDigests(archive: Archive, links: string): DigestOf {

@@ -6,14 +6,39 @@ import * as pagefind from "pagefind";
 import { downloadPaths } from "../../src/site/formats/downloads/fields.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
 import { searchBundlePath, searchBundlesPath } from "../../src/site/model/urls.ts";
-import { type BundleSizes, type SearchBundle, searchBundles, searchManifest } from "../../src/site/search/bundles.ts";
+import { type BundleSizes, bundleParts, type SearchBundle, searchManifest } from "../../src/site/search/bundles.ts";
 import { columnsFile, moreColumnsFile, postTableFile } from "../../src/site/search/manifest.ts";
 import { spellingFilesOf, spellingTable } from "../../src/site/search/spellings/spelled-forms.ts";
 import { spellingFile } from "../../src/site/search/spellings/spelling-files.ts";
+import type { KeptPages } from "./kept-pages.ts";
 
-/** Makes the search index of an archive below `output`; the number of its bundles. */
-export async function indexSearch(archive: Archive, output: string, sizes?: BundleSizes): Promise<number> {
-  const bundles = searchBundles(archive, sizes);
+/** What is known of a bundle beside its files. */
+type KnownBundle = Pick<SearchBundle, "manifest" | "spelled">;
+
+/** Makes the search index of an archive below `output`, but for bundles that are `kept`; the number of its bundles. */
+export async function indexSearch(
+  archive: Archive,
+  output: string,
+  { sizes, kept }: { readonly sizes?: BundleSizes; readonly kept?: KeptPages } = {},
+): Promise<number> {
+  const bundles: KnownBundle[] = [];
+  try {
+    for (const part of bundleParts(archive, sizes)) {
+      const folder = searchBundlePath(part.name).slice(1);
+      const digest = kept?.digestOf(part) ?? "";
+      const facts = kept?.keepFolder(folder, digest);
+      if (facts !== undefined) {
+        bundles.push(bundleFrom(facts));
+        continue;
+      }
+      const { manifest, spelled, ...bundle } = part.make();
+      await indexBundle(bundle, join(output, folder));
+      bundles.push({ manifest, spelled });
+      kept?.noteFolder(folder, digest, factsOf({ manifest, spelled }));
+    }
+  } finally {
+    await pagefind.close();
+  }
   const manifest = join(output, searchBundlesPath);
   mkdirSync(dirname(manifest), { recursive: true });
   const spellings = spellingTable(bundles.map((bundle) => bundle.spelled));
@@ -22,18 +47,28 @@ export async function indexSearch(archive: Archive, output: string, sizes?: Bund
     writeFileSync(join(dirname(manifest), spellingFile(number)), JSON.stringify(rows));
   }
   writeFileSync(join(dirname(manifest), columnsFile), JSON.stringify(downloadPaths));
-  try {
-    for (const bundle of bundles) await indexBundle(bundle, join(output, searchBundlePath(bundle.name)));
-  } finally {
-    await pagefind.close();
-  }
   return bundles.length;
+}
+
+/** A bundle's facts as values for JSON, which has no maps. */
+function factsOf({ manifest, spelled }: KnownBundle): unknown {
+  return { manifest, spelled: spelled.map(({ capital, ...form }) => ({ ...form, capital: [...capital] })) };
+}
+
+/** What `factsOf` made. */
+function bundleFrom(facts: unknown): KnownBundle {
+  const { manifest, spelled } = facts as {
+    readonly manifest: SearchBundle["manifest"];
+    readonly spelled: readonly { readonly capital: readonly (readonly [string, number])[] }[];
+  };
+  const forms = spelled.map((form) => ({ ...form, capital: new Map(form.capital) }));
+  return { manifest, spelled: forms as unknown as SearchBundle["spelled"] };
 }
 
 /** Records under way to Pagefind's process at a time. */
 const recordsAtATime = 200;
 
-async function indexBundle(bundle: SearchBundle, folder: string): Promise<void> {
+async function indexBundle(bundle: Omit<SearchBundle, keyof KnownBundle>, folder: string): Promise<void> {
   // The records hold made-up words of one length: there is no language whose word forms Pagefind should join.
   const { index, errors } = await pagefind.createIndex({ forceLanguage: "unknown" });
   if (index === undefined) throw new Error(`Cannot make the search index "${bundle.name}": ${errors.join("; ")}`);

@@ -410,7 +410,9 @@ test("an index in several bundles answers as one does", async () => {
   const cut = join(folder, "_cut");
   cpSync(site, cut, { recursive: true });
   rmSync(join(cut, "pagefind"), { recursive: true });
-  expect(await indexSearch(archiveOf(posts), cut, { posts: 9, formsAFile: 20, textAFile: 500 })).toBeGreaterThan(2);
+  expect(
+    await indexSearch(archiveOf(posts), cut, { sizes: { posts: 9, formsAFile: 20, textAFile: 500 } }),
+  ).toBeGreaterThan(2);
   const whole = home;
   for (const question of [
     "?q=talk&sort=oldest",

@@ -3,8 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { buildSite } from "../../scripts/site/build-site.ts";
-import { digestsIn } from "../../scripts/site/manifest.ts";
-import { contentWith, postWith, stated } from "./fixture.ts";
+import { KeptPages } from "../../scripts/site/kept-pages.ts";
+import { digestsIn, writeManifest } from "../../scripts/site/manifest.ts";
+import { pageDigests } from "../../scripts/site/page-digests.ts";
+import { indexSearch } from "../../scripts/site/search-index.ts";
+import type { Post } from "../../src/model/post.ts";
+import { archiveOf, contentWith, postWith, stated } from "./fixture.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scrollback-kept-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -57,3 +61,38 @@ test.each([
   expect(digestsIn(site)).toEqual(await builtAnew(links));
   expect((await buildSite(content, site, { links, full: true })).keptPages).toBe(0);
 }, 120_000);
+
+test("a bundle of the search whose posts did not change keeps its files, and all bundles have the bytes of a full index", async () => {
+  const months = ["Anchors", "Buoys", "Cranes"].map((word, index) =>
+    postWith({
+      id: `post00000${index}`,
+      text: `${word} of Saint-Malo were counted`,
+      dating: stated(`2025-0${index + 1}-02`),
+    }),
+  );
+  const place = mkdtempSync(join(folder, "bundles-"));
+  const sizes = { posts: 1, formsAFile: 2, textAFile: 500 };
+  const index = async (some: readonly Post[], output: string, next: string): Promise<KeptPages> => {
+    const archive = archiveOf(some);
+    const kept = new KeptPages(output, next, pageDigests(archive, "folders"), { full: false });
+    expect(await indexSearch(archive, next, { sizes, kept })).toBe(3);
+    writeManifest(next, kept.files);
+    return kept;
+  };
+  const [standing, next, anew] = ["_site", "next", "anew"].map((name) => join(place, name)) as [string, string, string];
+  (await index(months, standing, standing)).note();
+  const changed = months.with(2, { ...(months[2] as Post), text: "Cranes of Saint-Malo and whales were counted" });
+  const kept = await index(changed, standing, next);
+  expect([...new Set([...kept.files.keys()].map((file) => file.split("/")[1]))]).toEqual(["0", "1"]);
+  const inode = (site: string, bundle: number): number =>
+    statSync(join(site, "pagefind", `${bundle}`, "posts.json")).ino;
+  expect([0, 1, 2].map((bundle) => inode(next, bundle) === inode(standing, bundle))).toEqual([true, true, false]);
+  await index(changed, anew, anew);
+  expect(digestsIn(next)).toEqual(digestsIn(anew));
+
+  // A file that somebody wrote into is made anew, with all others of its bundle.
+  writeFileSync(join(standing, "pagefind", "0", "posts.json"), "[]");
+  const again = join(place, "again");
+  await index(changed, standing, again);
+  expect(digestsIn(again)).toEqual(digestsIn(anew));
+});

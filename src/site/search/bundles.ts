@@ -65,19 +65,37 @@ export interface BundleSizes {
  */
 const usualSizes: BundleSizes = { posts: 20_000, formsAFile: 500, textAFile: 8_000 };
 
+/** A bundle that may be made. */
+export interface BundlePart {
+  readonly name: string;
+  /** All that it is made from, but for the settings and the words of the interface: values for JSON, and pages of posts. */
+  readonly seen: readonly unknown[];
+  make(): SearchBundle;
+}
+
 /** Parts the posts into bundles of whole months, from the oldest. */
-export function searchBundles(archive: Archive, sizes: BundleSizes = usualSizes): readonly SearchBundle[] {
+export function bundleParts(archive: Archive, sizes: BundleSizes = usualSizes): readonly BundlePart[] {
   const languageOf = languagesIn(archive);
   const { groupOf } = archive.relations;
-  const groupsOf = (pages: readonly PostPage[]): readonly number[] => pages.map((page) => groupOf(page)?.number ?? -1);
-  return partsInTime(archive.posts, sizes.posts).map((pages, number) =>
-    bundleOf(pages, number, { archive, languageOf, groups: groupsOf(pages), sizes }),
-  );
+  return partsInTime(archive.posts, sizes.posts).map((pages, number): BundlePart => {
+    const groups = pages.map((page) => groupOf(page)?.number ?? -1);
+    const name = `${number}`;
+    return {
+      name,
+      seen: [name, sizes, pages, pages.map(languageOf), groups],
+      make: () => bundleOf(pages, name, { archive, languageOf, groups, sizes }),
+    };
+  });
+}
+
+/** All bundles of an archive. */
+export function searchBundles(archive: Archive, sizes?: BundleSizes): readonly SearchBundle[] {
+  return bundleParts(archive, sizes).map((part) => part.make());
 }
 
 /** What the search page loads first. */
 export function searchManifest(
-  bundles: readonly SearchBundle[],
+  bundles: readonly Pick<SearchBundle, "manifest">[],
   archive: Archive,
   spellings: SpellingFiles = { count: 0, arabic: false },
 ): SearchManifest {
@@ -127,7 +145,7 @@ interface Beside {
   readonly sizes: BundleSizes;
 }
 
-function bundleOf(pages: readonly PostPage[], number: number, beside: Beside): SearchBundle {
+function bundleOf(pages: readonly PostPage[], name: string, beside: Beside): SearchBundle {
   const { archive, languageOf, groups } = beside;
   const { formsAFile, textAFile } = beside.sizes;
   const texts = pages.map((page) => {
@@ -162,7 +180,6 @@ function bundleOf(pages: readonly PostPage[], number: number, beside: Beside): S
   for (const [index, start] of starts.entries()) {
     files.set(numberedFile("texts", index), textRows.slice(start, starts[index + 1]));
   }
-  const name = `${number}`;
   return {
     name,
     manifest: {

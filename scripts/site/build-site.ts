@@ -18,7 +18,7 @@ import { recordPages } from "../storage/permalinks.ts";
 import { writeDownloads } from "./downloads.ts";
 import { KeptPages } from "./kept-pages.ts";
 import { writeManifest } from "./manifest.ts";
-import { publishMedia } from "./media.ts";
+import { linkedFolder, publishMedia } from "./media.ts";
 import { pageDigests } from "./page-digests.ts";
 import { renderPages } from "./render-pages.ts";
 import { indexSearch } from "./search-index.ts";
@@ -60,7 +60,9 @@ export async function buildSite(content: string, output: string, options: SiteOp
   const next = newSite(output);
   try {
     const downloads = await stages.run("Writing downloads", () => writeDownloads(archive, next));
-    const places = { content, output: next, cache: join(dirname(resolve(output)), ".cache", "media") };
+    const beside = dirname(resolve(output));
+    const linked = archive.settings.media === "link" ? { linked: join(beside, linkedFolder) } : {};
+    const places = { content, output: next, cache: join(beside, ".cache", "media"), ...linked };
     const posts = archive.posts.map(({ post }) => post);
     await stages.run("Publishing media", () => publishMedia(posts, places, media));
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.

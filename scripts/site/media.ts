@@ -1,13 +1,23 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import type { MediaFile, Post } from "../../src/model/post.ts";
 import { filmTypes, mediaTypeOf, pictureTypes, soundTypes } from "../../src/read/media-type.ts";
 import type { PictureSize, PublishedMedia } from "../../src/site/model/published-media.ts";
-import { mediaFilePath } from "../../src/site/model/urls.ts";
+import { mediaFilePath, type SitePath } from "../../src/site/model/urls.ts";
 import { mediaPath, storedDigest } from "../storage/media-index.ts";
 import { headOf } from "../storage/media-store.ts";
 import { withdrawnIn } from "../storage/withdrawn-media.ts";
+import { writeWhole } from "../storage/write-whole.ts";
 
 /** Where media are taken from, made, and published. */
 export interface MediaPlaces {
@@ -17,7 +27,12 @@ export interface MediaPlaces {
   readonly output: string;
   /** Where made pictures are kept for the next build. */
   readonly cache: string;
+  /** The folder of files that are published elsewhere, where they are: they stand there by name, and not in the site. */
+  readonly linked?: string | undefined;
 }
+
+/** The folder beside a site that holds the files of `media: link`; its files are to be published under `mediaUrl`. */
+export const linkedFolder = "_media";
 
 /** A thumbnail in a list has no more bytes. */
 const mostThumbnailBytes = 12_000;
@@ -40,16 +55,57 @@ export async function publishMedia(
 ): Promise<void> {
   mkdirSync(places.cache, { recursive: true });
   const withdrawn = withdrawnIn(join(places.content, "media"));
+  const known = places.linked === undefined ? undefined : linkedIn(places.content);
   for (const { mediaFiles = [] } of posts) {
     for (const { sha256, type } of mediaFiles.flatMap((file) => [file, ...postersOf(file, withdrawn)])) {
       if (sha256 === undefined || type === undefined || published.has(sha256)) continue;
       const reason = withdrawn.get(sha256);
-      published.set(
-        sha256,
-        reason === undefined ? await publish({ sha256, type }, places) : { kind: "withdrawn", reason },
-      );
+      const made = reason === undefined ? await publish({ sha256, type }, places, known?.get(sha256)) : undefined;
+      published.set(sha256, made ?? { kind: "withdrawn", reason: reason ?? "" });
     }
   }
+  if (known !== undefined) noteLinked(places, new Map([...known, ...published]), withdrawn);
+}
+
+/** What is told of files that are published elsewhere, by SHA-256, so that a site can be built without them. */
+function linkedIn(content: string): Map<string, PublishedMedia> {
+  const file = join(content, "media", "linked.jsonl");
+  const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  return new Map(lines.flatMap(linkedFile));
+}
+
+/** A line that tells nothing is written anew where its file is. */
+function linkedFile(line: string): readonly (readonly [string, PublishedMedia])[] {
+  try {
+    const { sha256, ...published } = JSON.parse(line) as PublishedMedia & { readonly sha256: string };
+    const paths =
+      published.kind === "picture"
+        ? published.sizes.map(({ path }) => path)
+        : "path" in published
+          ? [published.path]
+          : [];
+    const isWhole = paths.length > 0 && paths.every((path) => /^\/media\/[0-9a-f]{64}[.-][\w.-]+$/u.test(path));
+    return isWhole ? [[sha256, published]] : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Notes what was published elsewhere, and takes away there what was withdrawn. */
+function noteLinked(
+  { content, linked = "" }: MediaPlaces,
+  all: ReadonlyMap<string, PublishedMedia>,
+  withdrawn: ReadonlyMap<string, string>,
+): void {
+  const lines = [...all]
+    .filter(([sha256, { kind }]) => !withdrawn.has(sha256) && kind !== "unshown" && kind !== "withdrawn")
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([sha256, published]) => `${JSON.stringify({ sha256, ...published })}\n`);
+  const file = join(content, "media", "linked.jsonl");
+  const text = lines.join("");
+  if (text !== (existsSync(file) ? readFileSync(file, "utf8") : "")) writeWhole(file, text);
+  for (const name of existsSync(linked) ? readdirSync(linked) : [])
+    if (withdrawn.has(name.slice(0, 64))) rmSync(join(linked, name));
 }
 
 /** What stands for a film until it plays; a withdrawn film takes it along. */
@@ -62,25 +118,30 @@ interface KeptFile {
   readonly type: string;
 }
 
-async function publish(file: KeptFile, { content, output, cache }: MediaPlaces): Promise<PublishedMedia> {
-  const folder = join(content, "media");
-  if (storedDigest(folder, file) !== file.sha256) return { kind: "unshown" };
+async function publish(
+  file: KeptFile,
+  places: MediaPlaces,
+  known: PublishedMedia | undefined,
+): Promise<PublishedMedia> {
+  const folder = join(places.content, "media");
   const source = join(folder, mediaPath(file));
+  if (known !== undefined && !existsSync(source)) return known;
+  if (storedDigest(folder, file) !== file.sha256) return { kind: "unshown" };
   const type = mediaTypeOf(headOf(source), `.${file.type}`);
-  if (pictureTypes.has(type)) return publishPicture(file, source, output, cache);
+  if (pictureTypes.has(type)) return publishPicture(file, source, places);
   const kind = filmTypes.has(type) ? "film" : soundTypes.has(type) ? "sound" : "file";
   const path = mediaFilePath(file.sha256, `.${type}`);
-  copyTo(source, join(output, path));
+  copyTo(source, placeOf(path, places));
   return { kind, path };
 }
 
-async function publishPicture(file: KeptFile, source: string, output: string, cache: string): Promise<PublishedMedia> {
+async function publishPicture(file: KeptFile, source: string, places: MediaPlaces): Promise<PublishedMedia> {
   const sizes: PictureSize[] = [];
   try {
     for (const width of widths) {
       // Thumbnails of earlier versions had any number of bytes.
       const name = `${file.sha256}-${width}${width === widths[0] ? "-small" : ""}.webp`;
-      const kept = join(cache, name);
+      const kept = join(places.cache, name);
       if (!existsSync(kept)) {
         const draft = `${kept}.${process.pid}`;
         if (width === widths[0]) writeFileSync(draft, await thumbnailOf(source));
@@ -90,8 +151,9 @@ async function publishPicture(file: KeptFile, source: string, output: string, ca
       const { width: own = width, height = width } = await sharp(kept).metadata();
       // What is no larger than the size before it is that one again.
       if (sizes.at(-1)?.width === own) continue;
-      copyTo(kept, join(output, mediaFilePath(file.sha256, `-${width}.webp`)));
-      sizes.push({ path: mediaFilePath(file.sha256, `-${width}.webp`), width: own, height });
+      const path = mediaFilePath(file.sha256, `-${width}.webp`);
+      copyTo(kept, placeOf(path, places));
+      sizes.push({ path, width: own, height });
     }
   } catch {
     // No picture, whatever its first bytes say, or too many pixels: its page tells it.
@@ -99,7 +161,7 @@ async function publishPicture(file: KeptFile, source: string, output: string, ca
   }
   const [first, ...others] = sizes;
   if (first === undefined) return { kind: "unshown" };
-  const ground = await groundOf(join(output, first.path));
+  const ground = await groundOf(placeOf(first.path, places));
   return { kind: "picture", sizes: [first, ...others], ground };
 }
 
@@ -131,6 +193,11 @@ async function groundOf(picture: string): Promise<readonly string[]> {
     const colour = [0, 1, 2].map((band) => pixels[at + (channels < 3 ? 0 : band)] ?? 0);
     return `#${colour.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
   });
+}
+
+/** Where a published file is put: into the site, or into the folder of those that are published elsewhere. */
+function placeOf(path: SitePath, { output, linked }: MediaPlaces): string {
+  return linked === undefined ? join(output, path) : join(linked, basename(path));
 }
 
 function copyTo(from: string, to: string): void {

@@ -36,7 +36,7 @@ export async function importHere(options: ImportOptions, tools: ImportTools): Pr
   const refused = adoptAll(dumps, content);
   const asRead = sourcesNow(content, tools);
   const media = mediaOptionsOf(content);
-  const keeper = media.media === "keep" ? new MediaKeeper(content, media) : undefined;
+  const keeper = media.media !== "none" ? new MediaKeeper(content, media) : undefined;
   const found = await foundIn(content, { ...findingWith(content, tools), keeper });
   return importFound(options, [...refused, ...found], tools, { told: keeper?.notices, asRead });
 }

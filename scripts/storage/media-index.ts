@@ -115,7 +115,13 @@ export function isPlainFile(path: string, folder: string): boolean {
 }
 
 /** The files of `content/media` that are not as they were stored, by their paths in the content folder; `reason` ends with the remedy. */
-export function damagedMedia(content: string, withdrawn: ReadonlyMap<string, string> = new Map()): readonly Damage[] {
+export function damagedMedia(
+  content: string,
+  {
+    withdrawn = new Map(),
+    isLinked = false,
+  }: { readonly withdrawn?: ReadonlyMap<string, string>; readonly isLinked?: boolean } = {},
+): readonly Damage[] {
   const folder = join(content, "media");
   if (!existsSync(folder)) return [];
   const { stored, broken } = readIndex(folder);
@@ -131,7 +137,8 @@ export function damagedMedia(content: string, withdrawn: ReadonlyMap<string, str
         const reason = "it was withdrawn, and its file is still there; delete the file";
         return found === undefined ? [] : [{ kind: "damage", file: `media/${path}`, reason }];
       }
-      if (found === sha256) return [];
+      // Files that are published elsewhere may be kept there alone.
+      if (found === sha256 || (isLinked && !existsSync(join(folder, path)))) return [];
       const what = found === undefined ? "the file cannot be read, or is a link" : `its SHA-256 is ${found}`;
       const reason = `${what}; import its export again, or bring back the file with SHA-256 ${sha256} from a copy`;
       return [{ kind: "damage", file: `media/${path}`, reason }];

@@ -11,8 +11,8 @@ import { unfinishedEnding } from "./write-whole.ts";
 
 /** What is kept of the files of dumps. */
 export interface MediaOptions {
-  /** `keep`: stored under `content/media`; `none`: nothing is. */
-  readonly media: "keep" | "none";
+  /** `keep`: stored under `content/media`; `link`: there too, and left out of git; `none`: nothing is. */
+  readonly media: "keep" | "link" | "none";
   /** Larger files are left out and told, in bytes. */
   readonly largest: number;
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, lstatSync, openSync, readSync, realpathSync } from "node:fs";
+import { closeSync, existsSync, lstatSync, openSync, readFileSync, readSync, realpathSync, rmSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { mediaAddress, pathsOf, placesOf } from "../../src/exports/media-files.ts";
 import { rowOf } from "../../src/model/lazy-sequence.ts";
@@ -12,7 +12,7 @@ import { isAsStored, MediaIndex, mediaPath, type StoredMedia } from "./media-ind
 import { type MediaOptions, tooLarge } from "./media-keeper.ts";
 import { refuseWayOut } from "./post-files.ts";
 import { withdrawnIn } from "./withdrawn-media.ts";
-import { copyWhole } from "./write-whole.ts";
+import { copyWhole, writeWhole } from "./write-whole.ts";
 
 /**
  * Stores the files that stand beside exports, each once by its SHA-256, and tells posts where theirs are kept. `given` are the paths that the import was
@@ -29,7 +29,7 @@ export function withStoredMedia(
   const index = new MediaIndex(folder);
   const withdrawn = withdrawnIn(folder);
   const notices: Notice[] = [];
-  for (const dump of media === "keep" ? found : []) {
+  for (const dump of media === "none" ? [] : found) {
     if (!isExport(dump)) continue;
     const { file } = dump.dump.report;
     const beside = foldersBeside(content, file, given);
@@ -55,7 +55,18 @@ export function withStoredMedia(
       for (const each of post.mediaFiles ?? []) for (const path of pathsOf(each)) keep(path, post.source);
   }
   index.write();
+  tellGit(folder, media === "link");
   return { found: found.map((dump) => toldFrom(index, dump)), notices };
+}
+
+/** What git is told of a media folder whose files are published elsewhere: the lists alone are the archive's. */
+const leftOutOfGit = "*\n!.gitignore\n!*.jsonl\n";
+
+/** Leaves the files of a media folder out of git, or takes them in again; a file that a person wrote stays as it is. */
+function tellGit(folder: string, isLinked: boolean): void {
+  const file = join(folder, ".gitignore");
+  if (isLinked && existsSync(folder) && !existsSync(file)) writeWhole(file, leftOutOfGit);
+  if (!isLinked && existsSync(file) && readFileSync(file, "utf8") === leftOutOfGit) rmSync(file);
 }
 
 /** Tells posts where their files are kept, as an import does, and stores nothing. */

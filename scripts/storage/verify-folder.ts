@@ -10,6 +10,7 @@ import { dumpsIn, type WholeDump, wholeDump } from "./dumps.ts";
 import { foundIn } from "./found-dumps.ts";
 import { todayInUtc } from "./import-tools.ts";
 import { readLedger } from "./ledger-file.ts";
+import { readSettingsOf } from "./load-archive.ts";
 import { damagedMedia } from "./media-index.ts";
 import { withKeptMedia } from "./media-store.ts";
 import { permalinksFile } from "./permalinks.ts";
@@ -54,8 +55,15 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
       changes: changesOfReading(found, { files: posts, broken }, ledger),
     }),
   );
-  findings.push(...damagedMedia(content, withdrawnIn(join(content, "media"))));
+  findings.push(
+    ...damagedMedia(content, { withdrawn: withdrawnIn(join(content, "media")), isLinked: isLinked(content) }),
+  );
   return { findings, posts: posts.length, dumps: found.length };
+}
+
+/** Whether the archive's files are published elsewhere, and may be kept there alone. */
+function isLinked(content: string): boolean {
+  return existsSync(join(content, "site.yml")) && readSettingsOf(content).settings.media === "link";
 }
 
 /** What is not as it should be then, the next import mends; it is no damage that a person could do anything about. */

@@ -1,7 +1,7 @@
 import { type ComponentChildren, createContext, type VNode } from "preact";
 import { useContext } from "preact/hooks";
 import type { Archive } from "../../src/site/model/archive.ts";
-import { type Link, linkFrom, type SitePath } from "../../src/site/model/urls.ts";
+import { type Link, linkedMediaUrl, linkFrom, type SitePath } from "../../src/site/model/urls.ts";
 import type { Texts } from "../../src/site/texts/texts.ts";
 
 /** What every part of a page may ask for: the archive, the words of its interface, the page's own address and how it links. */
@@ -46,6 +46,8 @@ interface OnPageProps extends PageOf {
 
 /** Tells all parts below it which page they stand on. */
 export function OnPage({ archive, path, link = linkFrom(path), frame = noFrame, children }: OnPageProps): VNode {
-  const view = { archive, texts: archive.texts, path, link, frame };
+  const { mediaUrl } = archive.settings;
+  const linked: Link = mediaUrl === undefined ? link : (to) => linkedMediaUrl(to, mediaUrl) ?? link(to);
+  const view = { archive, texts: archive.texts, path, link: linked, frame };
   return <CurrentPage.Provider value={view}>{children}</CurrentPage.Provider>;
 }

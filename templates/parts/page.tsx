@@ -15,18 +15,24 @@ import { offeredLanguages } from "../../src/site/texts/texts.ts";
 import { frameOf } from "./frame.tsx";
 import { OnPage, type PageOf, usePage } from "./page-context.tsx";
 
-/** Nothing is loaded but the site's own files, nothing inline runs. Pagefind's WebAssembly needs `wasm-unsafe-eval`. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "connect-src 'self'",
-  "img-src 'self'",
-  "media-src 'self'",
-  "worker-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-].join("; ");
+/**
+ * Nothing is loaded but the site's own files, and pictures and recordings from where they are published if that is elsewhere; nothing inline runs.
+ * Pagefind's WebAssembly needs `wasm-unsafe-eval`.
+ */
+function contentSecurityPolicy(mediaUrl: string | undefined): string {
+  const media = mediaUrl === undefined ? "" : ` ${new URL(mediaUrl).origin}`;
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "connect-src 'self'",
+    `img-src 'self'${media}`,
+    `media-src 'self'${media}`,
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join("; ");
+}
 
 export interface PageProps {
   /** Names the page in the window; the archive's own title is added. Absent on the home page. */
@@ -67,7 +73,7 @@ export function Page(props: PageProps) {
     <html lang={texts.language} dir={texts.direction === "rtl" ? "rtl" : undefined}>
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy} />
+        <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy(settings.mediaUrl)} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{windowTitle}</title>
         {/* One element for both: RDFa allows a property beside a name. */}

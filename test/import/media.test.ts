@@ -133,6 +133,29 @@ describe("files beside an export", () => {
     ]);
   });
 
+  test("that are published elsewhere are left out of git, and may be kept there alone", async () => {
+    const folder = exported([{ photo: "photos/1.jpg" }], { "photos/1.jpg": jpeg });
+    const settings = "title: Tides\ndescription: Of tides\nurl: https://tides.example/\nlanguage: en\n";
+    const link = `${settings}media: link\nmediaUrl: https://files.example/\n`;
+    const content = folderWith({ "site.yml": link });
+    importInto(content, { dumps: [folder] });
+    const sha256 = mediaOf(content)[0]?.[0]?.sha256 ?? "";
+    const stored = join(content, "media", sha256.slice(0, 2), `${sha256}.jpg`);
+    expect(readFileSync(join(content, "media", ".gitignore"), "utf8")).toBe("*\n!.gitignore\n!*.jsonl\n");
+    expect(readFileSync(stored, "latin1")).toBe(jpeg);
+    rmSync(stored);
+    expect((await verifyArchive(content)).findings).toEqual([]);
+    expect(importInto(content)).toMatchObject({ written: 0, removed: 0 });
+    mkdirSync(join(stored, ".."), { recursive: true });
+    writeFileSync(stored, "another");
+    expect((await verifyArchive(content)).findings).toMatchObject([{ kind: "damage", file: /media/u }]);
+
+    writeFileSync(join(content, "site.yml"), settings);
+    importInto(content, { dumps: [folder] });
+    expect(existsSync(join(content, "media", ".gitignore"))).toBe(false);
+    expect(readFileSync(stored, "latin1")).toBe(jpeg);
+  });
+
   test("are not kept where the settings say so", () => {
     const folder = exported([{ photo: "photos/1.jpg" }], { "photos/1.jpg": jpeg });
     const settings = "title: Tides\ndescription: Of tides\nurl: https://tides.example/\nlanguage: en\nmedia: none\n";

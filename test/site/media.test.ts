@@ -177,6 +177,54 @@ test("a film has its picture until it plays, in lists too, and a withdrawn film 
   expect(existsSync(join(output, "media"))).toBe(false);
 });
 
+test("files may be published elsewhere: pages, feeds and policy name that address, and a site can be built without them", async () => {
+  const { media, output, content, cache } = await publish({
+    "boat.jpg": await picture(2000, 1000).jpeg().toBuffer(),
+    "boat.mp4": Buffer.from("0000ftypisom film"),
+  });
+  const linked = join(output, "..", "_media");
+  const all: MediaFile[] = media.map((file) => ({ ...file }));
+  const post = postWith({ id: "aaaaaaaaaa", media: ["photo", "video"], mediaFiles: all });
+  rmSync(join(output, "media"), { recursive: true });
+  const built = async () => {
+    const byHash = new Map<string, PublishedMedia>();
+    await publishMedia([post], { content, output, cache, linked }, byHash);
+    const own = { ...settings, media: "link" as const, mediaUrl: "https://files.example/harbour/" };
+    const archive = new Archive(own, [post], ledger, { media: byHash });
+    const [item] = archive.posts;
+    const [feed] = feedFiles(archive);
+    if (item === undefined || feed === undefined) throw new Error("the archive has no post");
+    return render({ item: new PostView(item, archive) }) + feedText(feed, archive);
+  };
+  const first = await built();
+  const [photo, film] = media.map(({ sha256 }) => sha256);
+  const base = "https://files.example/harbour/";
+  expect(first).toContain(`<img src="${base}${photo}-800.webp"`);
+  expect(first).toContain(`src="${base}${film}.mp4"`);
+  expect(first).toContain(`<link rel="enclosure" href="${base}${photo}-1600.webp"`);
+  expect(first).toContain(
+    "img-src &#39;self&#39; https://files.example; media-src &#39;self&#39; https://files.example;".replaceAll(
+      "&#39;",
+      "'",
+    ),
+  );
+  const names = [`${photo}-1600.webp`, `${photo}-240.webp`, `${photo}-800.webp`, `${film}.mp4`].toSorted();
+  expect(readdirSync(linked).toSorted()).toEqual(names);
+  expect(existsSync(join(output, "media"))).toBe(false);
+
+  // On another machine, from version control, there is neither original nor made picture.
+  for (const folder of [linked, cache]) rmSync(folder, { recursive: true });
+  for (const { sha256 = "" } of media)
+    rmSync(join(content, "media", sha256.slice(0, 2)), { recursive: true, force: true });
+  expect(await built()).toBe(first);
+
+  mkdirSync(linked);
+  for (const name of names) writeFileSync(join(linked, name), "");
+  writeFileSync(join(content, "media", "withdrawn.jsonl"), `{"sha256":"${photo}","reason":"asked"}\n`);
+  expect(await built()).not.toContain(`${photo}-`);
+  expect(readdirSync(linked)).toEqual([`${film}.mp4`]);
+});
+
 test("feeds offer what the site publishes: pictures in the text, each file as an enclosure or attachment", async () => {
   const { media, byHash } = await publish({
     "boat.jpg": await picture(2000, 1000).jpeg().toBuffer(),

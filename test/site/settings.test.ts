@@ -16,7 +16,7 @@ test.each([
   [
     "an unknown key",
     { ...good, titel: "x" },
-    'Cannot read settings "content/site.yml": unknown key "titel": remove it (known keys: title, description, url, language, languages, timezone, accent, media, mediaLimit, records, logo, channels)',
+    'Cannot read settings "content/site.yml": unknown key "titel": remove it (known keys: title, description, url, language, languages, timezone, accent, media, mediaUrl, mediaLimit, records, logo, channels)',
   ],
   [
     "a missing title",
@@ -67,6 +67,11 @@ test.each([
     "a handle that is none",
     { ...good, channels: { harbour: { handle: "a b" } } },
     'Cannot read settings "content/site.yml": key "channels.harbour.handle": write a Telegram user name such as "harbour_news"',
+  ],
+  [
+    "files that are published elsewhere without their address",
+    { ...good, media: "link" },
+    'Cannot read settings "content/site.yml": write both "media: link" and "mediaUrl", or neither',
   ],
   [
     "an empty file",

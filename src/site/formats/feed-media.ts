@@ -1,6 +1,7 @@
 import type { MediaFile } from "../../model/post.ts";
 import type { PublishedMedia } from "../model/published-media.ts";
-import { absoluteUrl } from "../model/urls.ts";
+import type { Settings } from "../model/settings.ts";
+import { absoluteUrl, linkedMediaUrl, type SitePath } from "../model/urls.ts";
 import { fileSize } from "../model/wording.ts";
 import type { Texts } from "../texts/texts.ts";
 
@@ -20,24 +21,24 @@ export interface FeedMedia {
 /** What feeds need of an archive to tell of files. */
 export interface MediaSetting {
   readonly media: ReadonlyMap<string, PublishedMedia>;
-  /** Where the site is published. */
-  readonly url: string;
+  readonly settings: Pick<Settings, "url" | "mediaUrl">;
   readonly texts: Texts;
 }
 
 /** The files of a post that the site publishes; none of one that was withdrawn or cannot be shown. */
-export function feedMedia(files: readonly MediaFile[], { media, url, texts }: MediaSetting): readonly FeedMedia[] {
+export function feedMedia(files: readonly MediaFile[], { media, settings, texts }: MediaSetting): readonly FeedMedia[] {
+  const whole = (path: SitePath): string => linkedMediaUrl(path, settings.mediaUrl) ?? absoluteUrl(settings.url, path);
   return files.flatMap((file): readonly FeedMedia[] => {
     const published = media.get(file.sha256 ?? "");
     if (published === undefined || published.kind === "withdrawn" || published.kind === "unshown") return [];
     const title = file.alt ?? file.name ?? file.path?.replace(/^.*\//u, "") ?? texts.media[file.kind](1);
     if (published.kind === "picture") {
       const { path, width, height } = published.sizes.at(-1) ?? published.sizes[0];
-      const [address, alt] = [absoluteUrl(url, path), file.alt ?? texts.gallery.noAlt];
+      const [address, alt] = [whole(path), file.alt ?? texts.gallery.noAlt];
       const html = `<p><img src="${escaped(address)}" width="${width}" height="${height}" alt="${escaped(alt)}"></p>`;
       return [{ url: address, type: "image/webp", title, html }];
     }
-    const address = absoluteUrl(url, published.path);
+    const address = whole(published.path);
     const type = typeOf(published.path);
     const size = file.bytes === undefined ? "" : ` (${fileSize(file.bytes, texts)})`;
     const words = `${texts.media[file.kind](1)}: ${title}${size}`;

@@ -102,7 +102,7 @@ export function feedText(file: FeedFile, archive: Followed): string {
   });
   const enclosures = new Map<string, string>();
   for (const page of posts) {
-    const media = feedMedia(page.post.mediaFiles ?? [], { ...archive, url: settings.url });
+    const media = feedMedia(page.post.mediaFiles ?? [], archive);
     const item = itemOf(page, media, archive, format);
     feed.addItem(item);
     enclosures.set(item.link, atomEnclosures(media));

@@ -19,8 +19,10 @@ export interface Settings {
   readonly accent?: Accent;
   /** A picture beside the title: the name of an SVG or PNG file in the content folder. */
   readonly logo?: string;
-  /** Whether files beside exports are kept in `content/media`; they are where this is absent. */
-  readonly media?: "keep" | "none";
+  /** Whether files beside exports are kept: in `content/media`, as where this is absent, or at an address of one's own, or not. */
+  readonly media?: "keep" | "link" | "none";
+  /** Of `media: link`: where the files are published, with a closing slash. */
+  readonly mediaUrl?: string;
   /** Megabytes of the largest file that is kept; 50 where this is absent. */
   readonly mediaLimit?: number;
   /** Whether each post's record stands beside its page; `post-records.ts` decides where this is absent. */
@@ -44,6 +46,9 @@ export function settingsFrom(value: unknown, file: string, text = ""): Settings 
     const problems = checked.error.issues.map((issue) => issueText(issue, text));
     throw new Error(`Cannot read settings "${file}": ${problems.join("; ")}`);
   }
+  const { media, mediaUrl } = checked.data;
+  if ((media === "link") !== (mediaUrl !== undefined))
+    throw new Error(`Cannot read settings "${file}": write both "media: link" and "mediaUrl", or neither`);
   return present(checked.data) as Settings;
 }
 
@@ -81,6 +86,7 @@ const colourRemedy = 'write a colour such as "#8a2a1c", "rgb(138 42 28)" or "hsl
 const urlRemedy = `write the address the site is published under, such as "https://example.org/"`;
 const languagesRemedy = `write a list of languages of the interface, such as "[en, uk]" (${interfaceLanguages.join(", ")})`;
 const zoneRemedy = `write a time zone such as "Europe/Moscow", or leave the key out`;
+const mediaUrlRemedy = `write the address that the folder _media is published under, such as "https://files.example.org/"`;
 const logoRemedy = 'write the name of an SVG or PNG file in the content folder, such as "logo.svg"';
 
 /** Each key with what editors say of it. */
@@ -127,8 +133,21 @@ const schema = z.strictObject(
       .meta({ description: "The colour of links and tints, made readable on light and dark.", examples: ["#1f5fa8"] })
       .optional(),
     media: z
-      .enum(["keep", "none"], { error: 'write "keep" or "none"' })
-      .meta({ description: "Whether pictures, recordings and files beside exports are kept in content/media." })
+      .enum(["keep", "link", "none"], { error: 'write "keep", "link" or "none"' })
+      .meta({
+        description:
+          "Whether pictures, recordings and files beside exports are kept: in content/media and the site, at the address mediaUrl, or not.",
+      })
+      .optional(),
+    mediaUrl: z
+      .string(mediaUrlRemedy)
+      .refine(isWebAddress, { error: mediaUrlRemedy })
+      .transform((text) => (text.endsWith("/") ? text : `${text}/`))
+      .meta({
+        description: "With media: link, the address under which the files of the folder _media are published.",
+        pattern: "^https?://[^?#]+$",
+        examples: ["https://files.example.org/harbour/"],
+      })
       .optional(),
     mediaLimit: z
       .number({ error: "write a number of megabytes, such as 50" })

@@ -241,6 +241,13 @@ export function mediaFilePath(sha256: string, rest: string): SitePath {
   return `/media/${sha256}${rest}`;
 }
 
+/** Where a published file stands that is not published with the site; `undefined` for everything else. */
+export function linkedMediaUrl(to: SitePath, mediaUrl: string | undefined): string | undefined {
+  return mediaUrl !== undefined && /^\/media\/[0-9a-f]{64}[.-][^/]+$/u.test(to)
+    ? `${mediaUrl}${to.slice("/media/".length)}`
+    : undefined;
+}
+
 /** The archive's own picture. */
 export function logoPath(kind: "svg" | "png"): SitePath {
   return `/assets/logo.${kind}`;

@@ -35,7 +35,7 @@ const pages: readonly (readonly [string, (archive: Archive) => string])[] = [
   ["source", (archive) => source({ archive, item: front(archive.sourcePages) })],
   ["tags", (archive) => tags({ archive })],
   ["tag", (archive) => tag({ archive, item: front(archive.tagPages) })],
-  ["statistics", (archive) => statistics({ archive })],
+  ["statistics", (archive) => statistics({ archive, item: front(archive.statisticsPages) })],
 ];
 
 describe.each([

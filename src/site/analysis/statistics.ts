@@ -43,6 +43,18 @@ export function weekdaysOf(posts: readonly PostPage[]): readonly Count<number>[]
   return counts.map((count, key) => ({ key, count }));
 }
 
+/** Posts by hour of the day, 0 to 23, of those alone whose moment is told, by the clocks of a time zone (IANA name). */
+export function hoursOf(posts: readonly PostPage[], timezone: string): readonly Count<number>[] {
+  const counts = Array.from({ length: 24 }, () => 0);
+  const clock = new Intl.DateTimeFormat("en", { timeZone: timezone, hour: "numeric", hourCycle: "h23" });
+  for (const { post } of posts) {
+    if (post.published === undefined) continue;
+    const hour = Number(clock.format(new Date(post.published)));
+    counts[hour] = (counts[hour] ?? 0) + 1;
+  }
+  return counts.map((count, key) => ({ key, count }));
+}
+
 /** How closely a date is known: the day itself, or an interval of so many days at most. */
 export type Closeness = "stated" | "set" | "two-days" | "week" | "month" | "wider";
 

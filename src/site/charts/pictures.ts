@@ -1,6 +1,6 @@
 import { type Activity, activityOf, type Period, postsInSpan, type Unit, unitFor } from "../analysis/activity.ts";
 import { forwardsOf } from "../analysis/forwards.ts";
-import type { Archive, ChannelTopic } from "../model/archive.ts";
+import type { ChannelTopic } from "../model/archive.ts";
 import { longDay, monthInWords, monthTitle } from "../model/dates.ts";
 import { spanWords } from "../model/extent.ts";
 import type { PostPage } from "../model/post-page.ts";
@@ -9,6 +9,7 @@ import { numeral } from "../model/wording.ts";
 import { activityChart } from "./activity.ts";
 import { channelRowsChart } from "./channel-rows.ts";
 import type { Chart, ChartRow, ChartTable } from "./chart.ts";
+import type { Charted } from "./charted.ts";
 import { forwardsChart } from "./forwards.ts";
 
 /*
@@ -19,7 +20,7 @@ import { forwardsChart } from "./forwards.ts";
 /** Posts, oldest first, over time; nothing where there are none. */
 export function activityPicture(
   posts: readonly PostPage[],
-  archive: Archive,
+  archive: Charted,
   unit: Unit = unitFor(posts),
 ): Chart | undefined {
   const { texts } = archive;
@@ -46,7 +47,7 @@ export function activityPicture(
 }
 
 /** An activity as a table; each period leads to its place in the timeline, and those without posts are told too. */
-export function activityTable({ unit, periods }: Activity, archive: Archive): ChartTable {
+export function activityTable({ unit, periods }: Activity, archive: Charted): ChartTable {
   const { texts } = archive;
   const hasWide = periods.some(({ wide }) => wide > 0);
   return {
@@ -63,7 +64,7 @@ export function activityTable({ unit, periods }: Activity, archive: Archive): Ch
 const rowsShown = 12;
 
 /** The channels with most posts over time, a row for each; nothing where there is no post. */
-export function channelsPicture(archive: Archive): Chart | undefined {
+export function channelsPicture(archive: Charted): Chart | undefined {
   const { texts, channels } = archive;
   const all = activityOf(archive.posts, unitFor(archive.posts));
   const most = channels[0];
@@ -92,7 +93,7 @@ export function channelsPicture(archive: Archive): Chart | undefined {
 }
 
 /** Who forwards whom, as a picture of the sources with most posts; nothing where nothing was forwarded. */
-export function forwardsPicture(archive: Archive): Chart | undefined {
+export function forwardsPicture(archive: Charted): Chart | undefined {
   const { texts, sources, channels } = archive;
   if (sources.length === 0) return undefined;
   const forwards = forwardsOf(sources);
@@ -135,7 +136,7 @@ export function forwardsPicture(archive: Archive): Chart | undefined {
   );
 }
 
-function channelsTable({ channels, texts }: Archive): ChartTable {
+function channelsTable({ channels, texts }: Charted): ChartTable {
   const { charts } = texts;
   return {
     columns: [charts.channel, charts.posts, charts.first, charts.last],
@@ -143,7 +144,7 @@ function channelsTable({ channels, texts }: Archive): ChartTable {
   };
 }
 
-function channelRow({ channel, path, posts }: ChannelTopic, texts: Archive["texts"]): ChartRow {
+function channelRow({ channel, path, posts }: ChannelTopic, texts: Charted["texts"]): ChartRow {
   const days = [posts[0], posts.at(-1)].map((page) => (page === undefined ? "" : longDay(page.day, texts)));
   return { name: channel.name, path, cells: [numeral(posts.length, texts), ...days] };
 }
@@ -154,12 +155,12 @@ function inPeriodsOf(all: Activity, one: Activity): readonly Period[] {
   return all.periods.map(({ first }) => own.get(first) ?? { first, close: 0, wide: 0 });
 }
 
-function periodName({ first }: Period, unit: Unit, { texts }: Archive): string {
+function periodName({ first }: Period, unit: Unit, { texts }: Charted): string {
   if (unit === "day") return longDay(first, texts);
   return unit === "month" ? monthTitle(first, texts) : first.slice(0, 4);
 }
 
-function periodPath(period: Period, unit: Unit, archive: Archive): SitePath | undefined {
+function periodPath(period: Period, unit: Unit, archive: Charted): SitePath | undefined {
   if (postsInSpan(period) === 0) return undefined;
   if (unit === "day") return archive.dayPaths.get(period.first);
   return unit === "month" ? monthPath(period.first) : yearPath(Number(period.first.slice(0, 4)));

@@ -1,16 +1,24 @@
-import { closenessOf, languageCounts, mediaOf, reactionCounts, weekdaysOf } from "../analysis/statistics.ts";
-import type { Archive } from "../model/archive.ts";
+import { closenessOf, hoursOf, languageCounts, mediaOf, reactionCounts, weekdaysOf } from "../analysis/statistics.ts";
 import { weekdays } from "../model/dates.ts";
 import type { SitePath } from "../model/urls.ts";
 import { firstWeekday, weekFrom } from "../model/weeks.ts";
 import { languageName, numeral, percentage, reactionWords } from "../model/wording.ts";
 import { type Bar, barChart } from "./bars.ts";
 import type { Chart } from "./chart.ts";
+import type { Charted } from "./charted.ts";
 
 /** The bars that the statistics page shows of an archive, those left out that would be empty. */
-export function statisticsPictures(archive: Archive): readonly Chart[] {
+export function statisticsPictures(archive: Charted): readonly Chart[] {
   if (archive.posts.length === 0) return [];
-  const makers = [closenessPicture, languagesPicture, weekdaysPicture, sourcesPicture, mediaPicture, reactionsPicture];
+  const makers = [
+    closenessPicture,
+    languagesPicture,
+    weekdaysPicture,
+    hoursPicture,
+    sourcesPicture,
+    mediaPicture,
+    reactionsPicture,
+  ];
   return makers.map((make) => make(archive)).filter((chart) => chart !== undefined);
 }
 
@@ -32,11 +40,13 @@ interface PictureWords {
   readonly name: string;
   readonly count: string;
   readonly share?: string;
+  /** Bars drawn at most, where it is not the usual number. */
+  readonly most?: number;
 }
 
-function barsPicture(words: PictureWords, rows: readonly Row[], of: number | undefined, { texts }: Archive): Chart {
+function barsPicture(words: PictureWords, rows: readonly Row[], of: number | undefined, { texts }: Charted): Chart {
   const share = (count: number): string | undefined => (of === undefined ? undefined : percentage(count / of, texts));
-  const bars: readonly Bar[] = rows.slice(0, barsShown).map(({ name, count }) => {
+  const bars: readonly Bar[] = rows.slice(0, words.most ?? barsShown).map(({ name, count }) => {
     const part = share(count);
     return { name, count, words: part === undefined ? numeral(count, texts) : `${numeral(count, texts)} · ${part}` };
   });
@@ -53,7 +63,7 @@ function barsPicture(words: PictureWords, rows: readonly Row[], of: number | und
   return barChart({ id, title, description, table }, bars);
 }
 
-function closenessPicture(archive: Archive): Chart {
+function closenessPicture(archive: Charted): Chart {
   const { posts, texts } = archive;
   const words = texts.statistics;
   const counts = closenessOf(posts);
@@ -74,7 +84,7 @@ function closenessPicture(archive: Archive): Chart {
   );
 }
 
-function languagesPicture(archive: Archive): Chart {
+function languagesPicture(archive: Charted): Chart {
   const { posts, texts } = archive;
   const words = texts.statistics;
   const rows = languageCounts(posts).map(({ key, count }) => ({
@@ -96,7 +106,7 @@ function languagesPicture(archive: Archive): Chart {
   );
 }
 
-function weekdaysPicture(archive: Archive): Chart | undefined {
+function weekdaysPicture(archive: Charted): Chart | undefined {
   const { posts, texts, settings } = archive;
   const words = texts.statistics;
   const counts = weekdaysOf(posts);
@@ -118,7 +128,30 @@ function weekdaysPicture(archive: Archive): Chart | undefined {
   );
 }
 
-function sourcesPicture(archive: Archive): Chart | undefined {
+/** The hours in which posts were published, where moments are told. */
+function hoursPicture(archive: Charted): Chart | undefined {
+  const { posts, texts, settings } = archive;
+  const words = texts.statistics;
+  const zone = settings.timezone ?? "UTC";
+  const counts = hoursOf(posts, zone);
+  const counted = counts.reduce((sum, { count }) => sum + count, 0);
+  if (counted === 0) return undefined;
+  return barsPicture(
+    {
+      id: "hours",
+      title: words.hours,
+      description: words.hoursWords(counted, zone),
+      name: words.hour,
+      count: words.posts,
+      most: counts.length,
+    },
+    counts.map(({ key, count }) => ({ name: hourName(key, texts.locale), count })),
+    counted,
+    archive,
+  );
+}
+
+function sourcesPicture(archive: Charted): Chart | undefined {
   const { sources, texts } = archive;
   const words = texts.statistics;
   if (sources.length === 0) return undefined;
@@ -139,7 +172,7 @@ function sourcesPicture(archive: Archive): Chart | undefined {
   );
 }
 
-function mediaPicture(archive: Archive): Chart | undefined {
+function mediaPicture(archive: Charted): Chart | undefined {
   const { posts, texts } = archive;
   const words = texts.statistics;
   const counts = mediaOf(posts);
@@ -159,7 +192,7 @@ function mediaPicture(archive: Archive): Chart | undefined {
   );
 }
 
-function reactionsPicture(archive: Archive): Chart | undefined {
+function reactionsPicture(archive: Charted): Chart | undefined {
   const { posts, texts } = archive;
   const words = texts.statistics;
   const counts = reactionCounts(posts);
@@ -182,4 +215,14 @@ function reactionsPicture(archive: Archive): Chart | undefined {
     total,
     archive,
   );
+}
+
+/** `09:00`, in the figures of a language. */
+function hourName(hour: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: "UTC",
+  }).format(new Date(Date.UTC(2024, 0, 1, hour)));
 }

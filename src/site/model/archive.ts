@@ -30,6 +30,7 @@ import { type PageRelations, pageRelations } from "./relations.ts";
 import type { Settings } from "./settings.ts";
 import { type SourceTopic, sourceTopics } from "./sources.ts";
 import { spellingsOf } from "./spellings.ts";
+import { type StatisticsPage, statisticsPages } from "./statistics-pages.ts";
 import type { SubjectRules } from "./subject-rules.ts";
 import { type Takedown, takedownFrom } from "./takedown.ts";
 import { type UncertainTopic, uncertainPages } from "./uncertain.ts";
@@ -48,7 +49,6 @@ import {
   type SitePath,
   searchPath,
   sourcesPath,
-  statisticsPath,
   subjectsPath,
   tagPath,
   tagsPath,
@@ -156,6 +156,8 @@ export class Archive {
   readonly channelPages: readonly ListPage<ChannelTopic>[];
   /** Of the posts of channels in full. */
   readonly readingPages: readonly ReadingPage[];
+  /** Of figures: of all posts, and of channels and years. */
+  readonly statisticsPages: readonly StatisticsPage[];
   /** Whether it keeps files, so that every page leads to their pages. */
   readonly hasMedia: boolean;
   /** Of the files that the archive keeps. */
@@ -234,6 +236,7 @@ export class Archive {
       .flatMap((month) => pagesOf(month, month.path, month.posts));
     this.channelPages = this.channels.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.readingPages = this.channels.flatMap(readingPages);
+    this.statisticsPages = statisticsPages(this.channels);
     this.tagPages = this.tags.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.sourcePages = this.sources.flatMap((topic) => pagesOf(topic, topic.path, topic.posts));
     this.domainPages = this.domains
@@ -332,6 +335,7 @@ export class Archive {
       this.uncertainPages,
       this.channelPages,
       this.readingPages,
+      this.statisticsPages,
       this.sourcePages,
       this.tagPages,
       this.domainPages,
@@ -399,7 +403,6 @@ const onePagers = [
   sourcesPath,
   linksPath,
   tagsPath,
-  statisticsPath,
   subjectsPath,
   searchPath,
   downloadsPath,

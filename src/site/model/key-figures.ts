@@ -9,16 +9,23 @@ export interface KeyFigure {
   readonly path?: SitePath;
 }
 
-/** The archive in six figures. */
-export function keyFigures({ posts, channels, sources, tags, dayPaths, texts }: Archive): readonly KeyFigure[] {
+/** An archive, or the posts of it that a reader chose, in six figures. */
+export function keyFigures({
+  posts,
+  channels,
+  sources,
+  texts,
+}: Pick<Archive, "posts" | "channels" | "sources" | "texts">): readonly KeyFigure[] {
   const words = texts.statistics;
+  const tags = new Set(posts.flatMap(({ post }) => post.tags.map(({ key }) => key)));
+  const days = new Set(posts.map(({ day }) => day));
   const characters = posts.reduce((sum, { post }) => sum + post.text.length, 0);
   return [
     { name: words.posts, figure: numeral(posts.length, texts), path: timelinePath },
     { name: words.channels, figure: numeral(channels.length, texts), path: channelsPath },
     { name: words.sources, figure: numeral(sources.length, texts), path: sourcesPath },
-    { name: words.tags, figure: numeral(tags.length, texts), path: tagsPath },
-    { name: words.days, figure: numeral(dayPaths.size, texts) },
+    { name: words.tags, figure: numeral(tags.size, texts), path: tagsPath },
+    { name: words.days, figure: numeral(days.size, texts) },
     { name: words.characters, figure: numeral(characters, texts) },
   ];
 }

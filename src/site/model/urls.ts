@@ -39,6 +39,12 @@ export const mediaListPath: SitePath = "/media/";
 /** The archive in figures and pictures. */
 export const statisticsPath: SitePath = "/statistics/";
 
+/** The same of the posts of a channel, by its key, of a year, or of both. */
+export function statisticsPathOf(channel: string | undefined, year: number | undefined): SitePath {
+  const own = channel === undefined ? statisticsPath : `${statisticsPath}channels/${segment(channel)}/`;
+  return `${own}${year === undefined ? "" : `${pad(year, 4)}/`}` as SitePath;
+}
+
 /** The search page; `searchFor` adds a question. */
 export const searchPath: SitePath = "/search/";
 

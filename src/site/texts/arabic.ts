@@ -550,6 +550,10 @@ export const inArabic: Texts = {
     language: "اللغة",
     languagesWords: (commonest, share) => `الأكثر شيوعًا: ${commonest}، ${share} من المنشورات.`,
     unknownLanguage: "غير معروفة: النص قليل جدًا",
+    hours: "ساعات اليوم",
+    hour: "الساعة",
+    hoursWords: (count, zone) =>
+      `المنشورات المعروف وقتها (${count.toLocaleString(locale)})، بتوقيت المنطقة الزمنية ${zone}.`,
     weekdays: "أيام الأسبوع",
     weekday: "يوم الأسبوع",
     weekdaysWords: (count) =>

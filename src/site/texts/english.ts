@@ -434,6 +434,10 @@ export const english = {
     language: "Language",
     languagesWords: (commonest: string, share: string) => `Most common: ${commonest}, ${share} of posts.`,
     unknownLanguage: "Unknown: too little text",
+    hours: "Hours of the day",
+    hour: "Hour",
+    hoursWords: (count: number, zone: string) =>
+      `Of the ${posts(count)} whose time is known, in the time zone ${zone}.`,
     weekdays: "Days of the week",
     weekday: "Day of the week",
     weekdaysWords: (count: number) =>

@@ -406,6 +406,10 @@ export const inFrench: Texts = {
     language: "Langue",
     languagesWords: (commonest, share) => `La plus fréquente : ${commonest}, ${share} des publications.`,
     unknownLanguage: "Inconnue : trop peu de texte",
+    hours: "Heures de la journée",
+    hour: "Heure",
+    hoursWords: (count, zone) =>
+      `Publications dont l’heure est connue (${count.toLocaleString(locale)}), dans le fuseau horaire ${zone}.`,
     weekdays: "Jours de la semaine",
     weekday: "Jour de la semaine",
     weekdaysWords: (count) =>

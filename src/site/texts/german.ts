@@ -404,6 +404,10 @@ export const inGerman: Texts = {
     language: "Sprache",
     languagesWords: (commonest, share) => `Am häufigsten: ${commonest}, ${share} der Beiträge.`,
     unknownLanguage: "Unbekannt: zu wenig Text",
+    hours: "Tageszeiten",
+    hour: "Stunde",
+    hoursWords: (count, zone) =>
+      `Beiträge mit bekannter Uhrzeit (${count.toLocaleString(locale)}), in der Zeitzone ${zone}.`,
     weekdays: "Wochentage",
     weekday: "Wochentag",
     weekdaysWords: (count) =>

@@ -392,6 +392,10 @@ export const inPersian: Texts = {
     language: "زبان",
     languagesWords: (commonest, share) => `رایج‌ترین: ${commonest}، ${share} از پست‌ها.`,
     unknownLanguage: "نامعلوم: متن بسیار کم است",
+    hours: "ساعت‌های روز",
+    hour: "ساعت",
+    hoursWords: (count, zone) =>
+      `پست‌هایی که زمانشان معلوم است (${count.toLocaleString(locale)})، به وقت منطقهٔ زمانی ${zone}.`,
     weekdays: "روزهای هفته",
     weekday: "روز هفته",
     weekdaysWords: (count) =>

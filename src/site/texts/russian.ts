@@ -404,6 +404,10 @@ export const russian: Texts = {
     language: "Язык",
     languagesWords: (commonest, share) => `Самый частый: ${commonest}, ${share} публикаций.`,
     unknownLanguage: "Неизвестен: слишком мало текста",
+    hours: "Часы суток",
+    hour: "Час",
+    hoursWords: (count, zone) =>
+      `По публикациям, время которых известно (${count.toLocaleString(locale)}), в часовом поясе ${zone}.`,
     weekdays: "Дни недели",
     weekday: "День недели",
     weekdaysWords: (count) =>

@@ -400,6 +400,10 @@ export const inSpanish: Texts = {
     language: "Idioma",
     languagesWords: (commonest, share) => `El más frecuente: ${commonest}, ${share} de las publicaciones.`,
     unknownLanguage: "Desconocido: demasiado poco texto",
+    hours: "Horas del día",
+    hour: "Hora",
+    hoursWords: (count, zone) =>
+      `Publicaciones cuya hora se conoce (${count.toLocaleString(locale)}), en la zona horaria ${zone}.`,
     weekdays: "Días de la semana",
     weekday: "Día de la semana",
     weekdaysWords: (count) =>

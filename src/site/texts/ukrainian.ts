@@ -402,6 +402,10 @@ export const inUkrainian: Texts = {
     language: "Мова",
     languagesWords: (commonest, share) => `Найчастіша: ${commonest}, ${share} дописів.`,
     unknownLanguage: "Невідома: замало тексту",
+    hours: "Години доби",
+    hour: "Година",
+    hoursWords: (count, zone) =>
+      `За дописами, час яких відомий (${count.toLocaleString(locale)}), у часовому поясі ${zone}.`,
     weekdays: "Дні тижня",
     weekday: "День тижня",
     weekdaysWords: (count) =>

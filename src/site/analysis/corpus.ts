@@ -24,6 +24,7 @@ export class Corpus {
   readonly forms: WordForm[] = [];
   /** Keys of words, as `wordKey` makes them. */
   readonly keys: string[] = [];
+  private readonly wordOfForm: number[] = [];
   private readonly formByText = new Map<string, number>();
   private readonly wordByKey = new Map<string, number>();
   private readonly texts: Uint32Array[];
@@ -57,10 +58,19 @@ export class Corpus {
   /** The words of a text by their indexes in `keys`, in order. */
   wordsOf(text: number): readonly number[] {
     const words: number[] = [];
-    for (const code of this.texts[text] ?? []) {
-      if (code > styledMark) words.push(this.forms[code - styledMark - 1]?.word ?? 0);
-    }
+    this.forEachWord(text, (word) => {
+      if (word >= 0) words.push(word);
+    });
     return words;
+  }
+
+  /** Visits the words of a text by their indexes in `keys`, in order, with -1 where a run ends. */
+  forEachWord(text: number, visit: (word: number) => void): void {
+    const codes = this.texts[text] ?? noCodes;
+    for (let at = 0; at < codes.length; at += 1) {
+      const code = codes[at] ?? 0;
+      visit(code > styledMark ? (this.wordOfForm[code - styledMark - 1] ?? 0) : -1);
+    }
   }
 
   /** In how many texts each word stands, by its index in `keys`. */
@@ -68,10 +78,11 @@ export class Corpus {
     const counts = new Uint32Array(this.keys.length);
     const seenIn = new Int32Array(this.keys.length).fill(-1);
     for (let text = 0; text < this.size; text += 1) {
-      for (const word of this.wordsOf(text)) {
+      this.forEachWord(text, (word) => {
+        if (word < 0) return;
         if (seenIn[word] !== text) counts[word] = (counts[word] ?? 0) + 1;
         seenIn[word] = text;
-      }
+      });
     }
     return counts;
   }
@@ -107,11 +118,13 @@ export class Corpus {
       this.wordByKey.set(key, word);
     }
     const index = this.forms.push({ text, word, letters: lettersOf(text) }) - 1;
+    this.wordOfForm.push(word);
     this.formByText.set(text, index);
     return index;
   }
 }
 
+const noCodes = new Uint32Array();
 const pauseMark = 0;
 const sentenceMark = 1;
 const styledMark = 2;

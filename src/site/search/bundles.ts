@@ -161,8 +161,11 @@ function bundleOf(pages: readonly PostPage[], name: string, beside: Beside): Sea
   const settled = unambiguousStems(texts);
   const tokenLength = tokenLengthFor(settled.forms.length);
   const tokens = settled.forms.map((_, form) => tokenOf(form, tokenLength));
-  const tokenText = (words: readonly (readonly number[])[]): string =>
-    words.flatMap((forms) => forms.map((form) => tokens[form])).join(" ");
+  const tokenText = (words: readonly (readonly number[])[]): string => {
+    let text = "";
+    for (const forms of words) for (const form of forms) text += `${text === "" ? "" : " "}${tokens[form]}`;
+    return text;
+  };
   const formRows = settled.forms.map(
     ({ form, texts, settled, word }): FormRow =>
       word === form ? [form, texts, settled ? 1 : 0] : [form, texts, settled ? 1 : 0, word],

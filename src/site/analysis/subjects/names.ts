@@ -165,8 +165,11 @@ const fewestWords = 300;
 /** Single words of languages that write all nouns with capitals, but for those with several capitals, as keys of names. */
 function commonNouns(corpus: Corpus, languages: readonly string[]): ReadonlySet<string> {
   const counts = new Map<string, { words: number; capitals: number }>();
+  const nounLike = corpus.forms.map(({ text }) => isNounLike(text));
   const forEachWord = (text: number, visit: (form: number) => void): void => {
-    for (const run of corpus.runsOf(text)) run.forms.slice(run.free).forEach(visit);
+    for (const { forms, free } of corpus.runsOf(text)) {
+      for (let at = free; at < forms.length; at += 1) visit(forms[at] ?? 0);
+    }
   };
   for (let text = 0; text < corpus.size; text += 1) {
     const language = languages[text] ?? "und";
@@ -174,7 +177,7 @@ function commonNouns(corpus: Corpus, languages: readonly string[]): ReadonlySet<
     counts.set(language, own);
     forEachWord(text, (form) => {
       own.words += 1;
-      if (isNounLike(corpus.forms[form]?.text ?? "")) own.capitals += 1;
+      if (nounLike[form] === true) own.capitals += 1;
     });
   }
   const nouns = new Set<string>();
@@ -182,7 +185,7 @@ function commonNouns(corpus: Corpus, languages: readonly string[]): ReadonlySet<
     const own = counts.get(languages[text] ?? "und");
     if (own === undefined || own.words < fewestWords || own.capitals < own.words * nounShare) continue;
     forEachWord(text, (form) => {
-      if (isNounLike(corpus.forms[form]?.text ?? "")) nouns.add(`${corpus.forms[form]?.word ?? 0}`);
+      if (nounLike[form] === true) nouns.add(`${corpus.forms[form]?.word ?? 0}`);
     });
   }
   return nouns;
@@ -232,6 +235,7 @@ function capitalised(
   isName: (word: number) => boolean,
   proving: boolean,
 ): readonly (readonly number[])[] {
+  if (!run.forms.some((index) => corpus.forms[index]?.letters === "capital")) return [];
   const parts: { forms: number[]; whole: boolean }[] = [];
   let before: "part" | "doubtful" | "other" = "other";
   for (const [at, index] of run.forms.entries()) {

@@ -85,10 +85,11 @@ function wordCounts(corpus: Corpus): { readonly counts: Uint32Array; readonly to
   const counts = new Uint32Array(corpus.keys.length);
   let total = 0;
   for (let text = 0; text < corpus.size; text += 1) {
-    for (const word of corpus.wordsOf(text)) {
+    corpus.forEachWord(text, (word) => {
+      if (word < 0) return;
       counts[word] = (counts[word] ?? 0) + 1;
       total += 1;
-    }
+    });
   }
   return { counts, total };
 }
@@ -128,15 +129,12 @@ function bucketOf(one: number, other: number): number {
 
 function forEachPair(corpus: Corpus, usable: Uint8Array, visit: (one: number, other: number) => void): void {
   for (let text = 0; text < corpus.size; text += 1) {
-    for (const { forms } of corpus.runsOf(text)) {
-      let before: number | undefined;
-      for (const form of forms) {
-        const word = corpus.forms[form]?.word ?? 0;
-        const counts = usable[word] === 1;
-        if (counts && before !== undefined) visit(before, word);
-        before = counts ? word : undefined;
-      }
-    }
+    let before = -1;
+    corpus.forEachWord(text, (word) => {
+      const counts = usable[word] === 1;
+      if (counts && before >= 0) visit(before, word);
+      before = counts ? word : -1;
+    });
   }
 }
 

@@ -66,9 +66,11 @@ export function unambiguousStems(texts: readonly FoldedText[]): UnambiguousStems
   for (const [number, form] of inOrder.entries()) form.number = number;
   for (const word of words) word.numbers = word.kept.map((form) => form.number);
   for (const [index, text] of wordsOfTexts.entries()) {
-    for (const form of text.flatMap((word) => word.kept)) {
-      if (form.last !== index) form.texts += 1;
-      form.last = index;
+    for (const { kept: forms } of text) {
+      for (const form of forms) {
+        if (form.last !== index) form.texts += 1;
+        form.last = index;
+      }
     }
   }
   return {

@@ -1,6 +1,6 @@
 import { yearOf } from "../src/model/day.ts";
 import type { Archive, MonthTopic } from "../src/site/model/archive.ts";
-import { calendarOfMonth, monthsAround } from "../src/site/model/calendar.ts";
+import { calendarOfMonth, hasInferredDays, monthsAround } from "../src/site/model/calendar.ts";
 import { monthTitle } from "../src/site/model/dates.ts";
 import type { ListPage } from "../src/site/model/lists.ts";
 import { linkFrom, timelinePath, yearPath } from "../src/site/model/urls.ts";
@@ -30,6 +30,7 @@ export function render({ archive, item }: Data): string {
   const { texts } = archive;
   const name = monthTitle(topic.day, texts);
   const words = texts.month.words(topic.posts.length);
+  const calendar = calendarOfMonth(topic, archive);
   const { older, newer } = monthsAround(topic, archive);
   return html(
     { archive, path: item.path },
@@ -50,8 +51,8 @@ export function render({ archive, item }: Data): string {
         <ThesePosts posts={item.posts} />
       </header>
       <div class="month-glance">
-        <MonthTable month={calendarOfMonth(topic, archive)} isHeaded />
-        <LevelKey ofDays />
+        <MonthTable month={calendar} isHeaded />
+        <LevelKey withInferred={hasInferredDays([calendar])} />
       </div>
       <DayList posts={item.posts} />
       <Pager list={item} />

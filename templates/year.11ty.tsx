@@ -1,5 +1,5 @@
 import type { Archive, YearTopic } from "../src/site/model/archive.ts";
-import { calendarOf, postsOf, yearsAround } from "../src/site/model/calendar.ts";
+import { calendarOf, hasInferredDays, postsOf, yearsAround } from "../src/site/model/calendar.ts";
 import { linkFrom, timelinePath } from "../src/site/model/urls.ts";
 import { figures } from "../src/site/texts/counted.ts";
 import { LevelKey } from "./parts/level-key.tsx";
@@ -36,7 +36,7 @@ export function render({ archive, item }: Data): string {
           {words}. {texts.year.likely}
         </p>
       </header>
-      <LevelKey ofDays />
+      <LevelKey withInferred={hasInferredDays(months)} />
       <div class="calendar">
         {months.map((month) => (
           <MonthTable key={month.first} month={month} />

@@ -1,10 +1,13 @@
 import type { ComponentChildren } from "preact";
+import { likelyIdentity } from "../../src/site/analysis/likely-identity.ts";
 import type { ChannelTopic } from "../../src/site/model/archive.ts";
 import { type ChannelProfile, profileOf } from "../../src/site/model/channel-profile.ts";
 import { shortDay } from "../../src/site/model/dates.ts";
+import { identityEvidence } from "../../src/site/model/identity-evidence.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { telegramChannelAddress, waybackAddress } from "../../src/site/model/urls.ts";
-import { langOf, mediaNotes } from "../../src/site/model/wording.ts";
+import { langOf, mediaNotes, numeral } from "../../src/site/model/wording.ts";
+import { nameKey } from "../../src/text/name-key.ts";
 import { Outside } from "./outside.tsx";
 import { usePage } from "./page-context.tsx";
 import { ListedDate } from "./post-list.tsx";
@@ -33,6 +36,7 @@ export function ChannelFacts({ topic }: OfChannel) {
         </blockquote>
       )}
       <dl class="facts">
+        {!channel.identified && <Identity topic={topic} />}
         {first !== undefined && (
           <Fact name={words.first}>
             <Named page={first} />
@@ -66,6 +70,35 @@ export function ChannelFacts({ topic }: OfChannel) {
       </dl>
       <Counters profile={profile} />
     </div>
+  );
+}
+
+/** Whom a channel that no page names probably is, and what says so. */
+function Identity({ topic }: OfChannel) {
+  const { archive, link, texts } = usePage();
+  const likely = likelyIdentity(topic.posts, archive.relations, archive.channels);
+  if (likely === undefined) return null;
+  const { name, evidence } = likely;
+  const path =
+    archive.channels.find(({ channel }) => channel.identified && nameKey(channel.name) === nameKey(name))?.path ??
+    archive.sourceNamed(name)?.path;
+  return (
+    <Fact name={texts.channel.likely}>
+      {path === undefined ? (
+        <bdi>{name}</bdi>
+      ) : (
+        <a href={link(path)}>
+          <bdi>{name}</bdi>
+        </a>
+      )}
+      {identityEvidence
+        .filter((kind) => evidence[kind] > 0)
+        .map((kind) => (
+          <span key={kind} class="line note">
+            <span>{texts.channel.evidence[kind]}</span>: <span>{numeral(evidence[kind], texts)}</span>
+          </span>
+        ))}
+    </Fact>
   );
 }
 

@@ -1,12 +1,12 @@
 import { usePage } from "./page-context.tsx";
 
 interface LevelKeyProps {
-  /** Whether days are shown, and so those that no post states. */
-  readonly ofDays?: boolean;
+  /** Whether days are among those shown that no post states. */
+  readonly withInferred?: boolean;
 }
 
 /** Which tints of a calendar stand for few posts and which for many, in whatever colours the page is seen. */
-export function LevelKey({ ofDays = false }: LevelKeyProps) {
+export function LevelKey({ withInferred = false }: LevelKeyProps) {
   const { texts } = usePage();
   return (
     <p class="level-key">
@@ -15,7 +15,7 @@ export function LevelKey({ ofDays = false }: LevelKeyProps) {
         <i key={level} class={`level-${level}`} />
       ))}
       <span>{texts.timeline.more}</span>
-      {ofDays && (
+      {withInferred && (
         <>
           <i class="inferred" /> <span>{texts.year.onlyInferred}</span>
         </>

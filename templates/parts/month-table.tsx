@@ -1,5 +1,5 @@
 import { dayOfMonthOf } from "../../src/model/day.ts";
-import type { CalendarMonth, DayCell } from "../../src/site/model/calendar.ts";
+import { type CalendarMonth, type DayCell, isInferred } from "../../src/site/model/calendar.ts";
 import { longDay, monthName, weekdays } from "../../src/site/model/dates.ts";
 import { firstWeekday, weekFrom } from "../../src/site/model/weeks.ts";
 import { figures } from "../../src/site/texts/counted.ts";
@@ -48,8 +48,8 @@ export function MonthTable({ month, isHeaded = false }: MonthTableProps) {
 }
 
 /** A day that no post states is drawn as what it is: a place where posts may be. */
-function classOf({ level, count, inferred }: DayCell): string {
-  return count > 0 && count === inferred ? `level-${level} inferred` : `level-${level}`;
+function classOf(cell: DayCell): string {
+  return isInferred(cell) ? `level-${cell.level} inferred` : `level-${cell.level}`;
 }
 
 interface DayOfMonthProps {

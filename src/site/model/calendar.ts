@@ -63,6 +63,16 @@ export function calendarOfMonth(month: MonthTopic, archive: Archive): CalendarMo
   return calendarMonth(firstOf(month.day), month, dayCounts([month]), archive);
 }
 
+/** Whether no post of a day with posts states it. */
+export function isInferred({ count, inferred }: DayCell): boolean {
+  return count > 0 && count === inferred;
+}
+
+/** Whether calendars have such a day. */
+export function hasInferredDays(months: readonly CalendarMonth[]): boolean {
+  return months.some(({ weeks }) => weeks.flat().some((cell) => cell !== undefined && isInferred(cell)));
+}
+
 /** The months with posts before and after a month. */
 export function monthsAround(
   month: MonthTopic,

@@ -7,6 +7,7 @@ import type { SubjectKind } from "../analysis/subjects/kind.ts";
 import type { DownloadFieldPath } from "../formats/downloads/path.ts";
 import type { DumpState } from "../model/dump-state.ts";
 import type { FirstKind } from "../model/first-kind.ts";
+import type { IdentityEvidence } from "../model/identity-evidence.ts";
 import type { CountedForms } from "../search/wording.ts";
 import { counted, type Forms, formFor, namesOf } from "./counted.ts";
 
@@ -149,6 +150,13 @@ export const english = {
       files: "Files",
       links: "Links",
     } satisfies Record<CounterKind, string>,
+    likely: "Likely identity (inferred)",
+    evidence: {
+      same: "Posts that both have",
+      forwarded: "Posts that others forwarded from it",
+      replies: "Replies to its posts",
+      signed: "Posts signed with its handle",
+    } satisfies Record<IdentityEvidence, string>,
     searchWithin: "Search within this channel",
     unnamed: "No capture names this channel. It is named after its dump:",
   },

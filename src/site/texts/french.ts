@@ -129,6 +129,13 @@ export const inFrench: Texts = {
     counters: "Compteurs de la page",
     capture: "Capture",
     counted: { subscribers: "Abonnés", photos: "Photos", videos: "Vidéos", files: "Fichiers", links: "Liens" },
+    likely: "Identité probable (déduite)",
+    evidence: {
+      same: "Publications communes",
+      forwarded: "Publications que d’autres en ont transférées",
+      replies: "Réponses à ses publications",
+      signed: "Publications signées de son identifiant",
+    },
     searchWithin: "Rechercher dans ce canal",
     unnamed:
       "Aucune page ne donne le nom de ce canal ; il est désigné d’après le relevé dont proviennent ses publications :",

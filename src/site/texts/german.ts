@@ -128,6 +128,13 @@ export const inGerman: Texts = {
     counters: "Zähler auf der Seite",
     capture: "Erfassung",
     counted: { subscribers: "Abonnenten", photos: "Fotos", videos: "Videos", files: "Dateien", links: "Links" },
+    likely: "Vermutlich (erschlossen)",
+    evidence: {
+      same: "Gemeinsame Beiträge",
+      forwarded: "Von anderen daraus weitergeleitete Beiträge",
+      replies: "Antworten auf seine Beiträge",
+      signed: "Mit seinem Benutzernamen gezeichnete Beiträge",
+    },
     searchWithin: "In diesem Kanal suchen",
     unnamed: "Keine Seite nennt den Namen dieses Kanals. Er heißt daher nach dem Dump, aus dem seine Beiträge stammen:",
   },

@@ -125,6 +125,13 @@ export const inSpanish: Texts = {
     counters: "Contadores de la página",
     capture: "Captura",
     counted: { subscribers: "Suscriptores", photos: "Fotos", videos: "Vídeos", files: "Archivos", links: "Enlaces" },
+    likely: "Identidad probable (inferida)",
+    evidence: {
+      same: "Publicaciones comunes",
+      forwarded: "Publicaciones que otros reenviaron de él",
+      replies: "Respuestas a sus publicaciones",
+      signed: "Publicaciones firmadas con su nombre de usuario",
+    },
     searchWithin: "Buscar en este canal",
     unnamed:
       "Ninguna página da el nombre de este canal, así que se denomina según el volcado del que proceden sus publicaciones:",

@@ -53,6 +53,7 @@ async function build({ files = false, full = false, json = false, output, ...fol
   const built = await buildSite(content, site, { links: files ? "files" : "folders", full, stages });
   say(`${siteLine(built, site)} (${seconds(building)})`);
   if (json) process.stdout.write(`${JSON.stringify(buildReport(imported, built, stages), undefined, 2)}\n`);
+  for (const line of built.unshown) process.stderr.write(`${content}/${line}\n`);
   for (const line of shortcomings(imported)) {
     process.stderr.write(`${line}\n`);
     process.exitCode = 1;

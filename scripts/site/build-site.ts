@@ -32,6 +32,8 @@ export interface SiteReport {
   /** How many of the pages stand as they stood. */
   readonly keptPages: number;
   readonly searchBundles: number;
+  /** A line for each photo that cannot be shown as one. */
+  readonly unshown: readonly string[];
   /** Where the site says it is published. */
   readonly url: string;
 }
@@ -64,7 +66,7 @@ export async function buildSite(content: string, output: string, options: SiteOp
     const linked = archive.settings.media === "link" ? { linked: join(beside, linkedFolder) } : {};
     const places = { content, output: next, cache: join(beside, ".cache", "media"), ...linked };
     const posts = archive.posts.map(({ post }) => post);
-    await stages.run("Publishing media", () => publishMedia(posts, places, media));
+    const unshown = await stages.run("Publishing media", () => publishMedia(posts, places, media));
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.
     const links = options.links ?? "folders";
     const kept = new KeptPages(output, next, pageDigests(archive, links), { full: options.full === true });
@@ -90,6 +92,7 @@ export async function buildSite(content: string, output: string, options: SiteOp
       pages: pages.rendered + pages.kept,
       keptPages: pages.kept,
       searchBundles,
+      unshown,
       url: archive.settings.url,
     };
   } finally {

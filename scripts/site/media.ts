@@ -46,25 +46,31 @@ const mostPixels = 100_000_000;
 /**
  * Publishes the files of posts, each once, and tells what was made of them in `published`. Pictures are made anew in several sizes: what a camera wrote
  * into them, such as the place, is not among it. What a file is, its bytes say: nothing that a browser could run is published under its own type. A file
- * that cannot be shown, or is not what was stored, is told on its page.
+ * that cannot be shown, or is not what was stored, is told on its page. Returns a line for each photo that is none.
  */
 export async function publishMedia(
   posts: Iterable<Pick<Post, "mediaFiles">>,
   places: MediaPlaces,
   published: Map<string, PublishedMedia>,
-): Promise<void> {
+): Promise<readonly string[]> {
   mkdirSync(places.cache, { recursive: true });
   const withdrawn = withdrawnIn(join(places.content, "media"));
   const known = places.linked === undefined ? undefined : linkedIn(places.content);
+  const told: string[] = [];
   for (const { mediaFiles = [] } of posts) {
-    for (const { sha256, type } of mediaFiles.flatMap((file) => [file, ...postersOf(file, withdrawn)])) {
+    for (const { kind, sha256, type } of mediaFiles.flatMap((file) => [file, ...postersOf(file, withdrawn)])) {
       if (sha256 === undefined || type === undefined || published.has(sha256)) continue;
       const reason = withdrawn.get(sha256);
       const made = reason === undefined ? await publish({ sha256, type }, places, known?.get(sha256)) : undefined;
       published.set(sha256, made ?? { kind: "withdrawn", reason: reason ?? "" });
+      if (kind === "photo" && made !== undefined && made.kind !== "picture")
+        told.push(
+          `media/${mediaPath({ sha256, type })}: it is no picture that can be shown, or not what was stored; the page of its post says so`,
+        );
     }
   }
   if (known !== undefined) noteLinked(places, new Map([...known, ...published]), withdrawn);
+  return told;
 }
 
 /** What is told of files that are published elsewhere, by SHA-256, so that a site can be built without them. */
@@ -110,7 +116,7 @@ function noteLinked(
 
 /** What stands for a film until it plays; a withdrawn film takes it along. */
 function postersOf({ sha256 = "", poster }: MediaFile, withdrawn: ReadonlyMap<string, string>) {
-  return poster === undefined || withdrawn.has(sha256) ? [] : [poster];
+  return poster === undefined || withdrawn.has(sha256) ? [] : [{ kind: "photo" as const, ...poster }];
 }
 
 interface KeptFile {

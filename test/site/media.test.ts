@@ -35,8 +35,14 @@ async function publish(files: Readonly<Record<string, Uint8Array>>) {
   });
   const published = new Map<string, PublishedMedia>();
   const places = { content: join(folder, "content"), output: join(folder, "site"), cache: join(folder, "cache") };
-  await publishMedia([{ mediaFiles: media }], places, published);
-  return { ...places, media, published: media.map(({ sha256 = "" }) => published.get(sha256)), byHash: published };
+  const told = await publishMedia([{ mediaFiles: media }], places, published);
+  return {
+    ...places,
+    told,
+    media,
+    published: media.map(({ sha256 = "" }) => published.get(sha256)),
+    byHash: published,
+  };
 }
 
 const picture = (width: number, height: number) =>
@@ -77,7 +83,7 @@ describe("publishMedia()", () => {
   test("takes the type from the bytes, and nothing that is not what was stored", async () => {
     const script = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
     const png = await picture(8, 8).png().toBuffer();
-    const { output, content, media, published } = await publish({
+    const { output, content, media, published, told } = await publish({
       "page.html": Buffer.from("<script>alert(1)</script>"),
       "picture.svg": Buffer.from(script),
       "really.html": png,
@@ -87,6 +93,7 @@ describe("publishMedia()", () => {
       ".bin",
       "picture",
     ]);
+    expect(told.map((line) => line.replace(/^media\/..\/\w+\.|:.*$/gu, ""))).toEqual(["html", "svg"]);
     const [{ sha256 = "" } = {}] = media;
     const stored = join(content, "media", sha256.slice(0, 2), `${sha256}.html`);
     rmSync(stored);
@@ -119,11 +126,15 @@ describe("publishMedia()", () => {
   });
 
   test("shows no picture that is none, and opens none of 50,000 × 50,000 pixels", async () => {
-    const { published, output } = await publish({
+    const { published, output, told } = await publish({
       "boat.jpg": Buffer.from("\xFF\xD8\xFF no picture", "latin1"),
       "bomb.png": pngHead(50_000, 50_000),
     });
     expect(published).toEqual([{ kind: "unshown" }, { kind: "unshown" }]);
+    expect(told).toEqual([
+      expect.stringMatching(/^media\/..\/[0-9a-f]{64}\.jpg: it is no picture that can be shown/u),
+      expect.stringMatching(/^media\/..\/[0-9a-f]{64}\.png: it is no picture that can be shown/u),
+    ]);
     expect(existsSync(join(output, "media"))).toBe(false);
   });
 });

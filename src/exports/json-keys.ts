@@ -47,7 +47,7 @@ const usable: Readonly<Record<string, Test>> = {
   ...all(isWords, "forwarded_from", "forwarded_from_id", "saved_from", "saved_from_id", "reply_to_peer_id"),
   ...all(isWords, "via_bot", "photo", "thumbnail", "mime_type", "file", "file_name", "sticker_emoji", "performer"),
   ...all(isWords, "title", "address", "game_description", "game_link", "contact_vcard", "views", "view_count"),
-  ...all(isList, "inline_bot_buttons"),
+  ...all(isList, "inline_bot_buttons", "entities"),
   ...all(isObject, "rich_message", "poll", "location_information", "contact_information", "invoice_information"),
   ...all(isObject, "todo_list", "giveaway_information", "giveaway_results"),
   ...all(isText, "text", "text_entities", "place_name", "game_title", "information_text"),

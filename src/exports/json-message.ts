@@ -9,7 +9,7 @@ import { asFields, type Fields, fieldsAt, isNothing, listAt, numberAt, own, whol
 import { unreadOf } from "./json-keys.ts";
 import { contentOf, fileKindOf } from "./json-kinds.ts";
 import { serviceWords } from "./json-service.ts";
-import { isText, lineOf, linkTo, textOf } from "./json-text.ts";
+import { isText, lineOf, linkTo, placedTextOf, textOf } from "./json-text.ts";
 import { mediaFileOf } from "./media-files.ts";
 import { readRichMessage } from "./rich-message.ts";
 
@@ -39,7 +39,7 @@ export function readMessage(
   const poll = pollOf(fieldsAt(message, "poll"));
   const content = contentOf(message);
   const said = [ownText(message), rich.text, content.text, unformatted(poll === undefined ? "" : pollText(poll))];
-  const text = service === undefined ? tidy(joined(said, "\n")) : unformatted(service);
+  const text = service === undefined ? tidy(joined(said, "\n")) : unformatted(service.trim());
   const shown = isService ? (["service"] as const) : mediaOf(message, poll, rich.media, content.media);
   const unread = [...unreadOf(message, isService), ...rich.unknown.map(blockOfUnknownKind)];
   const isEmpty = text.text === "" && shown.length === 0;
@@ -83,9 +83,16 @@ function isContent({ key, json }: UnreadPart): boolean {
 
 /** The text by its entities; older versions wrote no list of its own for them. */
 function ownText(message: Fields) {
+  const words = own(message, "text");
+  if (typeof words === "string" && isPlaced(message)) return placedTextOf(words, listAt(message, "entities"));
   const entities = own(message, "text_entities");
   const byEntities = textOf(isText(entities) ? entities : listAt(message, "text_entities"));
   return byEntities.text === "" ? textOf(own(message, "text")) : byEntities;
+}
+
+/** Whether the entities of a message tell their places in its text. */
+function isPlaced(message: Fields): boolean {
+  return listAt(message, "entities").some((each) => wholeAt(asFields(each) ?? {}, "offset") !== undefined);
 }
 
 function linksBehind(entities: readonly { readonly href?: string }[]): readonly string[] {

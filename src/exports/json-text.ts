@@ -1,7 +1,8 @@
 import { ownEntry } from "../model/own-entry.ts";
 import type { Entity, EntityKind } from "../model/post.ts";
 import { type Formatted, joined, marked, tidy, trimmedLines, unformatted } from "../text/formatted.ts";
-import { asFields, type Fields, own, wordsAt } from "./json-fields.ts";
+import { asFields, type Fields, own, wholeAt, wordsAt } from "./json-fields.ts";
+import { entityKindOf } from "./json-raw.ts";
 
 /** The kinds of Telegram's entities that are more than their words; of the others, such as hashtags, the words say it all. */
 const kinds: Readonly<Record<string, EntityKind>> = {
@@ -20,6 +21,18 @@ const kinds: Readonly<Record<string, EntityKind>> = {
 /** The text of a message: a string, or a list of strings and entities. */
 export function textOf(value: unknown): Formatted {
   return tidy(trimmedLines(joined(piecesOf(value).map(pieceOf))));
+}
+
+/** A text whose entities are told by their places in it, in UTF-16 units, as Telegram counts them. */
+export function placedTextOf(text: string, entities: readonly unknown[]): Formatted {
+  const placed = entities.flatMap((value): readonly Entity[] => {
+    const fields = asFields(value) ?? {};
+    const [offset, length] = [wholeAt(fields, "offset") ?? -1, wholeAt(fields, "length") ?? 0];
+    const entity = entityOf(entityKindOf(wordsAt(fields, "_") ?? wordsAt(fields, "type") ?? ""), fields);
+    const isInside = offset >= 0 && length > 0 && offset + length <= text.length;
+    return entity === undefined || !isInside ? [] : [{ ...entity, offset, length }];
+  });
+  return tidy(trimmedLines({ text, entities: placed }));
 }
 
 /** The text of a message on one line, without what its parts are. */

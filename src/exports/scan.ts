@@ -27,7 +27,7 @@ export interface Scan {
 
 /**
  * Finds the messages of Telegram Desktop's `result.json`, of one chat or of a whole account, without ever holding more than one of them: the
- * objects in every array that is the value of a key `messages`. Never throws on account of the text: what is damaged is told, and the scan goes
+ * objects in every array that is the value of a key `messages`, or the whole file. Never throws on account of the text: what is damaged is told, and the scan goes
  * on behind it where it can. How the file is cut into pieces changes nothing (`test/exports/scan.test.ts`).
  */
 export function scan(found: (item: Scanned) => void): Scan {
@@ -172,7 +172,9 @@ class Outline {
   private open(byte: number): string | undefined {
     if (this.stack.length >= deepest) return `the file is nested deeper than ${deepest} levels`;
     const top = this.stack.at(-1);
-    const key = top?.kind === "object" ? top.currentKey : undefined;
+    // A list that is the whole file is one of messages, in a chat that nobody names.
+    const isWhole = top === undefined && byte === openBracket;
+    const key = isWhole ? "messages" : top?.kind === "object" ? top.currentKey : undefined;
     if (byte === openBracket && key === "messages") this.startsChat({ ...top?.head });
     const kind = byte === openBrace ? "object" : "array";
     this.stack.push({ kind, key, nextIsKey: byte === openBrace, currentKey: undefined, head: {} });

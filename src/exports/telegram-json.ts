@@ -13,6 +13,7 @@ import {
 import type { StreamFormat } from "./format.ts";
 import { asFields, type Fields, wholeAt, wordsAt } from "./json-fields.ts";
 import { deletedAccount, readMessage } from "./json-message.ts";
+import { inKeysOfDesktop } from "./json-raw.ts";
 import { type ChatHead, scan } from "./scan.ts";
 import { timeBetween } from "./settled-posts.ts";
 
@@ -42,8 +43,9 @@ function readTelegramJson(newSequence: NewSequence = inMemory): ExportReader {
     else if (item.kind === "damage") findings.push({ rule: "export/damaged", line: item.line, reason: item.reason });
     else {
       const chat = chats.at(-1);
-      const message = asFields(item.message);
-      if (chat === undefined || message === undefined) return;
+      const told = asFields(item.message);
+      if (chat === undefined || told === undefined) return;
+      const message = inKeysOfDesktop(told);
       const lines: LineRange = [item.first, item.last];
       const { post, mended } = add(chat, message, lines);
       for (const reason of [...(item.mended === undefined ? [] : [item.mended]), ...mended])
@@ -63,12 +65,15 @@ function readTelegramJson(newSequence: NewSequence = inMemory): ExportReader {
     write,
     end: () => {
       const lines = end();
+      if (chats.length === 0) findings.push({ rule: "export/no-messages", reason: noMessages });
       for (const [key, { line, count }] of unread) findings.push(unreadFinding(key, line, count));
       const channels = published(chats, findings).map((chat) => finished(chat, newSequence, findings));
       return { channels, findings: findings.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)), lines };
     },
   };
 }
+
+const noMessages = "it has no list of messages, as Telegram Desktop and programs in its likeness write one";
 
 function unreadFinding(key: string, line: number, count: number): ExportFinding {
   const messages = count === 1 ? "a message" : `${count} messages`;

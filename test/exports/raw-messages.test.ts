@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { readExport } from "../../src/import/read-export.ts";
+
+/** What is read of a JSON file: its posts, and the rules of what was told. */
+function read(file: unknown) {
+  const { write, end } = readExport({ file: "harbour.json", sidecar: {} });
+  write(new TextEncoder().encode(JSON.stringify(file, undefined, 1)));
+  const { posts, report } = end();
+  return { posts: [...posts], rules: report.notices.map(({ rule }) => rule) };
+}
+
+const raw = (message: object): object => ({
+  ...{ _: "Message", peer_id: { _: "PeerChannel", channel_id: 1234567890 }, date: "2024-05-01T10:00:00+00:00" },
+  ...{ out: false, silent: false, post: true, edit_hide: true, from_id: null, fwd_from: null, restriction_reason: [] },
+  ...message,
+});
+
+describe("messages as Telegram sends them to programs, kept in a bare list", () => {
+  test("tell text with entities, moment, edit, author, views, reactions, reply, forward and files", () => {
+    const { posts, rules } = read([
+      raw({
+        id: 1,
+        message: "The bell 🔔 rang, see the plan.",
+        entities: [
+          { _: "MessageEntityTextUrl", offset: 22, length: 8, url: "https://tides.example/plan" },
+          { _: "MessageEntityBold", offset: 4, length: 4 },
+          { _: "MessageEntityItalic", offset: 400, length: 4 },
+        ],
+        views: 52,
+        edit_date: "2024-05-01T11:00:00+00:00",
+        post_author: "Ada Mole",
+        reactions: { results: [{ reaction: { emoticon: "👍" }, count: 3 }] },
+      }),
+      raw({
+        id: 2,
+        message: "Fog.",
+        media: { _: "MessageMediaPhoto", photo: { id: 9 } },
+        reply_to: { _: "MessageReplyHeader", reply_to_msg_id: 1 },
+        fwd_from: { from_name: "Pit News" },
+      }),
+      raw({
+        id: 3,
+        message: "",
+        media: {
+          _: "MessageMediaDocument",
+          document: { mime_type: "application/pdf", size: 9, attributes: [{ file_name: "tides.pdf" }] },
+        },
+      }),
+      raw({ id: 4, _: "MessageService", message: undefined, action: { _: "MessageActionPinMessage" } }),
+    ]);
+    expect(rules).toEqual([]);
+    expect(posts).toMatchObject([
+      {
+        number: 1,
+        text: "The bell 🔔 rang, see the plan.",
+        entities: [
+          { kind: "bold", offset: 4, length: 4 },
+          { kind: "link", offset: 22, length: 8, href: "https://tides.example/plan" },
+        ],
+        published: "2024-05-01T10:00:00Z",
+        edited: "2024-05-01T11:00:00Z",
+        signature: "Ada Mole",
+        views: { count: 52 },
+        reactions: [{ emoji: "👍", count: 3 }],
+        links: ["https://tides.example/plan"],
+      },
+      { number: 2, media: ["photo"], replyTo: { number: 1 }, forwardedFrom: "Pit News" },
+      { number: 3, text: "", media: ["document"], files: [{ name: "tides.pdf" }] },
+      { number: 4, media: ["service"], text: "pinned a message" },
+    ]);
+  });
+
+  test("keep what has no place among the keys of Desktop, with a mark", () => {
+    const poll = { _: "MessageMediaPoll", poll: { question: "When?" } };
+    const { posts, rules } = read([raw({ id: 1, message: "A poll.", media: poll })]);
+    expect(posts[0]).toMatchObject({
+      text: "A poll.",
+      media: ["unknown"],
+      unread: [{ key: "media", json: JSON.stringify(poll) }],
+    });
+    expect(rules).toEqual(["export/unread"]);
+  });
+
+  test("may be those that a bot receives, or have the keys of Desktop themselves", () => {
+    const chat = { id: -1001234567890, title: "Harbour Bell", type: "channel" };
+    const { posts } = read([
+      {
+        message_id: 5,
+        chat,
+        date: 1714557600,
+        caption: "The mole.",
+        caption_entities: [{ type: "bold", offset: 4, length: 4 }],
+      },
+      { id: 6, type: "message", date_unixtime: "1714557700", text: "The pier." },
+    ]);
+    expect(posts).toMatchObject([
+      {
+        number: 5,
+        text: "The mole.",
+        entities: [{ kind: "bold", offset: 4, length: 4 }],
+        published: "2024-05-01T10:00:00Z",
+      },
+      { number: 6, text: "The pier." },
+    ]);
+  });
+
+  test("a JSON file without a list of messages is refused in words that say so", () => {
+    expect(() => read({ channel: "harbour_bell", posts: [{ body: "fog" }] })).toThrow(
+      'Cannot read dump "harbour.json": it has no list of messages, as Telegram Desktop and programs in its likeness write one',
+    );
+  });
+});

@@ -19,8 +19,8 @@ export interface FolderOptions {
 /** The options themselves, which stand before or after a command's name. */
 export function folderOptions(): readonly Option[] {
   return [
-    new Option("-C, --dir <folder>", "the archive's folder, which holds content/").default(".", "the current folder"),
-    new Option("--content <folder>", "the content folder itself, if it has another name"),
+    new Option("-C, --dir <folder>", "the archive folder, which contains content/").default(".", "the current folder"),
+    new Option("--content <folder>", "the content folder, if it has another name"),
   ];
 }
 
@@ -34,7 +34,7 @@ export function archiveFolder({ dir, content }: FolderOptions): ArchiveFolder {
 export function requireArchive({ content }: ArchiveFolder): void {
   if (existsSync(content)) return;
   throw new Error(
-    `Cannot find an archive: there is no folder "${content}"; name the archive's folder with --dir, or make one with scrollback init`,
+    `Cannot find an archive: there is no folder "${content}"; name the archive folder with --dir, or create one with scrollback init`,
   );
 }
 

@@ -17,13 +17,13 @@ interface Options extends FolderOptions {
 export function buildCommand(): Command {
   return new Command("build")
     .description("Import the dumps of an archive and build its site into _site/.")
-    .option("--files", "make links name their files, so that the site can be read from a disk")
-    .option("--full", "render every page, those too that show the same as before")
+    .option("--files", "link to file names, so that the site can be opened from a disk")
+    .option("--full", "render every page, even if nothing on it changed")
     .option("--json", "print a report with the time and memory of each stage as JSON, and nothing else on stdout")
     .option("-o, --output <folder>", "where to put the site (default: _site beside content/)")
     .addHelpText(
       "after",
-      "\nExit status: 0, or 1 if the site could not be built (the previous site then stays as it was),\nif a dump cannot be read,\nor if the site lacks posts whose files cannot be read.",
+      "\nExit status: 0, or 1 if the site could not be built (the previous site is kept),\nif a dump cannot be read,\nor if posts are missing because their files cannot be read.",
     )
     .action((_: Options, command: Command) => build(command.optsWithGlobals<Options>()));
 }
@@ -60,7 +60,7 @@ async function build({ files = false, full = false, json = false, output, ...fol
   }
   if (built.url.startsWith("https://example.org/")) {
     process.stderr.write(
-      `${content}/site.yml: url is still "${built.url}"; write the site's own address, which feeds, sitemap and citations use\n`,
+      `${content}/site.yml: url is still "${built.url}"; set it to the address of your site, which feeds, the sitemap and citations use\n`,
     );
   }
 }
@@ -71,7 +71,7 @@ export function shortcomings({ failures, broken }: Pick<ImportReport, "failures"
   const posts = countedWords(broken.length, "post");
   return [
     ...(failures.length === 0 ? [] : [`${dumps} could not be read; the site shows what was imported before`]),
-    ...(broken.length === 0 ? [] : [`The site lacks ${posts} whose files cannot be read`]),
+    ...(broken.length === 0 ? [] : [`${posts} missing from the site, because the files cannot be read`]),
   ];
 }
 

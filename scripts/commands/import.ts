@@ -12,15 +12,15 @@ interface Options extends FolderOptions {
 /** `scrollback import [DUMP…]`: reads dumps, writes the posts, tells what became of every line. */
 export function importCommand(): Command {
   return new Command("import")
-    .description("Read dumps, write the posts, and report what became of every line.")
+    .description("Read dumps, write posts, and report what happened to every line.")
     .argument("[dump...]", "files or folders to copy into content/dumps first; - reads standard input")
-    .option("--force", "overwrite posts that were edited by hand")
-    .option("--name <file>", "what to call the dump that is read from standard input, such as harbour.json")
+    .option("--force", "overwrite posts edited by hand")
+    .option("--name <file>", "file name for a dump read from standard input, such as harbour.json")
     .option("--all", "list notices of earlier imports too")
     .option("--json", "print the report as JSON")
     .addHelpText(
       "after",
-      "\nNotices and dumps that cannot be read go to stderr.\nExit status: 0, or 1 if a dump or a post file cannot be read (it is left alone, the others are imported), or if there is no dump.",
+      "\nNotices and dumps that cannot be read go to stderr.\nExit status: 0, or 1 if a dump or post file cannot be read (the others are still imported), or if there is no dump.",
     )
     .action((named: readonly string[], _: Options, command: Command) => run(named, command.optsWithGlobals<Options>()));
 }

@@ -7,12 +7,12 @@ import { type Installation, installation } from "../program.ts";
 /** `scrollback init [FOLDER]`: makes an archive to put dumps into. */
 export function initCommand(): Command {
   return new Command("init")
-    .description("Make a new archive: settings, a folder for dumps, and a workflow that publishes it.")
-    .argument("[folder]", "where to make it; the current folder if none is named", ".")
+    .description("Create an archive: settings, a folder for dumps, and a workflow that publishes it.")
+    .argument("[folder]", "where to create it (default: the current folder)", ".")
     .addHelpText(
       "after",
       `
-Files that are there already stay as they are, but the JSON Schemas and .gitattributes are brought up to date: run it again after an update.
+Existing files are kept, but the JSON Schemas and .gitattributes are updated: run it again after each update.
 Exit status: 0, or 1 if nothing could be written.`,
     )
     .action(async (folder: string, _: unknown, command: Command): Promise<void> => {
@@ -31,7 +31,7 @@ Exit status: 0, or 1 if nothing could be written.`,
 }
 
 const unknownOrigin =
-  "Cannot tell where this program was installed from: before you publish, add its package to package.json (npm install FILE.tgz)";
+  "Cannot find out where this program was installed from; before you publish, add its package to package.json (npm install FILE.tgz)";
 
 /**
  * Makes what an archive needs in a folder and leaves alone what is there but schemas; the files that were written. The archive depends on the
@@ -44,7 +44,7 @@ async function initArchive(folder: string, own: Installation | undefined): Promi
     !existsSync(join(folder, "content")) &&
     readdirSync(folder).some((file) => !harmless.has(file) && !file.endsWith(".tgz"))
   ) {
-    throw new Error(`Cannot make an archive in "${folder}": it holds other files; name an empty or a new folder`);
+    throw new Error(`Cannot create an archive in "${folder}": it contains other files; name an empty or new folder`);
   }
   const made: string[] = [];
   for (const [file, text] of Object.entries({ ...filesOf(name, own), ...(await schemaFiles()) })) {

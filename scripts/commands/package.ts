@@ -11,15 +11,15 @@ interface Options extends FolderOptions {
 export function packageCommand(): Command {
   return new Command("package")
     .description("Write the archive as a deposit for a library: a BagIt bag with an RO-Crate description.")
-    .argument("<folder>", "the folder to make; it must not exist, or be empty")
-    .option("--date <day>", "the day of the packaging, such as 2026-02-11 (default: today)")
-    .option("--force", "package an archive in which verify finds damage, too")
+    .argument("<folder>", "the folder to create; it must be empty or not exist yet")
+    .option("--date <day>", "the date of the package, such as 2026-02-11 (default: today)")
+    .option("--force", "package the archive even if verify finds damage")
     .addHelpText(
       "after",
       `
-Web archives that are kept elsewhere are copied into the deposit. scrollback verify FOLDER checks it; so does sha256sum -c manifest-sha256.txt.
-A proof of time goes beside the manifest, as manifest-sha256.txt.tsr (RFC 3161) or manifest-sha256.txt.ots (OpenTimestamps).
-Exit status: 0, or 1 if the archive is damaged, a web archive is away, or the deposit cannot be written.`,
+Web archives kept elsewhere are copied into the deposit. Check it with scrollback verify FOLDER or with sha256sum -c manifest-sha256.txt.
+Put a timestamp proof beside the manifest, as manifest-sha256.txt.tsr (RFC 3161) or manifest-sha256.txt.ots (OpenTimestamps).
+Exit status: 0, or 1 if the archive is damaged, a web archive is missing, or the deposit cannot be written.`,
     )
     .action((folder: string, _: Options, command: Command) => run(folder, command.optsWithGlobals<Options>()));
 }
@@ -39,12 +39,12 @@ async function run(folder: string, { date, force = false, ...place }: Options): 
   for (const finding of damaged) process.stderr.write(`${findingLine(finding)}\n`);
   if (damaged.length > 0 && !force)
     throw new Error(
-      `Cannot package the archive: ${countedWords(damaged.length, "damaged place")}; mend it, or use --force`,
+      `Cannot package the archive: ${countedWords(damaged.length, "damaged place")}; repair it, or use --force`,
     );
   const bag = await writeBag({ content: archive.content, folder, day });
   for (const { name, sha256 } of bag.away)
     process.stderr.write(
-      `${name}: the web archive is away, so the deposit is without it and says so in bag-info.txt; bring the file with SHA-256 ${sha256} back and package again, or keep it beside the deposit\n`,
+      `${name}: the web archive is missing, so the deposit does not contain it (bag-info.txt says so); restore the file with SHA-256 ${sha256} and package again, or keep it beside the deposit\n`,
     );
   if (bag.away.length > 0) process.exitCode = 1;
   process.stdout.write(

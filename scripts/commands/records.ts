@@ -11,7 +11,7 @@ export function recordsCommand(): Command {
     .addHelpText(
       "after",
       `
-Posts that the archive knows have its ids, dates and texts. A post that several dumps show is printed once for each of them.
+Posts already in the archive keep its ids, dates and texts. A post that is in several dumps is printed once for each.
 Exit status: 0, or 1 if a dump or a post of the archive cannot be read.`,
     )
     .action((paths: readonly string[], _: unknown, command: Command) => run(paths, command.optsWithGlobals()));

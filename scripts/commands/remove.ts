@@ -12,13 +12,13 @@ interface Options extends FolderOptions {
 export function removeCommand(): Command {
   return new Command("remove")
     .description(
-      "Note that dumps were deleted on purpose, so that verify no longer misses them, or withdraw one picture.",
+      "Record that dumps were deleted on purpose, so that verify no longer reports them, or withdraw one media file.",
     )
-    .argument("[dump...]", "names of deleted dumps; all that are missing if none is named")
-    .option("--posts", "also remove the posts that no other dump shows; their addresses will say so")
-    .option("--media <file>", "withdraw one file of content/media, by its path or SHA-256; the hash stays")
-    .option("--reason <words>", "with --media: why, as the site says it")
-    .addHelpText("after", "\nExit status: 0, or 1 if a dump is still there or was never imported.")
+    .argument("[dump...]", "names of deleted dumps (default: all missing dumps)")
+    .option("--posts", "also remove posts that no other dump contains; their addresses will say so")
+    .option("--media <file>", "withdraw one file from content/media, by path or SHA-256; its hash is kept")
+    .option("--reason <words>", "with --media: the reason shown on the site")
+    .addHelpText("after", "\nExit status: 0, or 1 if a dump still exists or was never imported.")
     .action((names: readonly string[], _: Options, command: Command) => run(names, command.optsWithGlobals<Options>()));
 }
 
@@ -28,9 +28,9 @@ async function run(names: readonly string[], { posts = false, media, reason = ""
   if (media !== undefined) {
     const { withdrawMedia } = await import("../storage/withdrawn-media.ts");
     const { sha256, dumps } = withdrawMedia({ content: place.content, name: media, reason });
-    process.stdout.write(`${sha256}: withdrawn; build the site to take it off its pages\n`);
+    process.stdout.write(`${sha256}: withdrawn; build the site to remove it from its pages\n`);
     process.stderr.write(
-      `Its bytes may still stand in the history of version control and in what was imported: ${dumps.join(", ")}\n`,
+      `Its bytes may still be in the version history and in the imported files: ${dumps.join(", ")}\n`,
     );
     return;
   }
@@ -39,8 +39,8 @@ async function run(names: readonly string[], { posts = false, media, reason = ""
   const { todayInUtc } = await import("../storage/import-tools.ts");
   const { content } = place;
   const removed = removeDumps({ content, names, posts });
-  for (const dump of removed.dumps) process.stdout.write(`${dump}: noted as removed\n`);
-  for (const file of removed.kept) process.stderr.write(`${file}: edited by hand, so it was kept\n`);
+  for (const dump of removed.dumps) process.stdout.write(`${dump}: recorded as removed\n`);
+  for (const file of removed.kept) process.stderr.write(`${file}: kept, because it was edited by hand\n`);
   // The addresses of posts that went are told by an import.
   await importAll({ content, dumps: [], force: false, today: todayInUtc() });
   process.stdout.write(

@@ -4,10 +4,10 @@ import { archiveFolder, type FolderOptions, requireArchive } from "../folder.ts"
 /** `scrollback repair`: mends the files that an import writes, then imports and verifies. */
 export function repairCommand(): Command {
   return new Command("repair")
-    .description("Mend what a merge or a damaged disk left of an archive's own files, import, and verify.")
+    .description("Repair an archive's own files after a merge or disk damage, then import and verify.")
     .addHelpText(
       "after",
-      "\nFiles that cannot be kept are moved to .cache/set-aside.\nExit status: 0 if nothing is damaged any more, 1 if something is left to do.",
+      "\nFiles that cannot be kept are moved to .cache/set-aside.\nExit status: 0 if everything is repaired, 1 if something is left to do.",
     )
     .action((_: unknown, command: Command) => run(command.optsWithGlobals<FolderOptions>()));
 }

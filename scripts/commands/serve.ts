@@ -16,20 +16,20 @@ const defaultPort = 8080;
 export function serveCommand(): Command {
   return new Command("serve")
     .alias("start")
-    .description("Build the site, serve it on this machine, and build it again whenever something changes.")
+    .description("Build the site, serve it on this machine, and rebuild it when something changes.")
     .addOption(
       new Option("-p, --port <number>", `the port (default: ${defaultPort}, or another free one)`)
         .env("PORT")
         .argParser(portFrom),
     )
-    .addHelpText("after", "\nCtrl+C stops it. Exit status: 1 if the first build fails.")
+    .addHelpText("after", "\nPress Ctrl+C to stop. Exit status: 1 if the first build fails.")
     .action((_: Options, command: Command) => run(command.optsWithGlobals<Options>()));
 }
 
 function portFrom(wanted: string): number {
   const port = Number(wanted);
   if (wanted !== "" && Number.isInteger(port) && port >= 0 && port < 65_536) return port;
-  throw new InvalidArgumentError("a port is a number from 0 to 65535");
+  throw new InvalidArgumentError("use a number from 0 to 65535");
 }
 
 async function run({ port, ...folder }: Options): Promise<void> {
@@ -46,7 +46,7 @@ async function run({ port, ...folder }: Options): Promise<void> {
   const review = await startReview(place.content, {});
   const options = { port: port ?? defaultPort, orAnother: port === undefined, live: true, review: review.url };
   const served = await serve(place.site, options);
-  process.stdout.write(`Serving ${served.url} (Ctrl+C stops it; pages reload when something changes)\n`);
+  process.stdout.write(`Serving ${served.url} (press Ctrl+C to stop; pages reload when something changes)\n`);
   process.stdout.write(`Review at ${review.url}\n`);
   for (;;) {
     await changes.settled();
@@ -92,7 +92,7 @@ class Changes {
       this.tell();
     });
     this.watcher.on("error", (error) => {
-      process.stderr.write(`Cannot watch any more: ${(error as Error).message}; start again to see all changes\n`);
+      process.stderr.write(`Cannot watch for changes: ${(error as Error).message}; restart to see all changes\n`);
     });
   }
 

@@ -11,12 +11,15 @@ interface Options extends FolderOptions {
 /** `scrollback verify`: checks an archive and writes nothing. */
 export function verifyCommand(): Command {
   return new Command("verify")
-    .description("Check dumps, posts and addresses against each other, or a deposit. Writes nothing.")
-    .argument("[deposit]", "a folder that scrollback package made")
+    .description("Check that dumps, posts and addresses agree, or check a deposit. Writes nothing.")
+    .argument("[deposit]", "a folder made by scrollback package")
     .option("--json", "print the findings as JSON")
-    .option("--deep", "also import and build in a scratch folder, and compare every byte with the archive and its site")
-    .option("--files", "with --deep: the site was built with --files")
-    .addHelpText("after", "\nExit status: 0 if nothing is damaged, 1 if damage is found.")
+    .option(
+      "--deep",
+      "also import and build in a temporary folder and compare every byte with the archive and its site",
+    )
+    .option("--files", "with --deep, if the site was built with --files")
+    .addHelpText("after", "\nExit status: 0, or 1 if damage is found.")
     .action((deposit: string | undefined, _: Options, command: Command) =>
       run(deposit, command.optsWithGlobals<Options>()),
     );
@@ -34,7 +37,7 @@ async function run(
   if (bag === undefined) requireArchive(place);
   else if (!isBag(bag))
     throw new Error(
-      `Cannot verify "${bag}": it is no deposit, since it has no bagit.txt; name a folder that scrollback package made`,
+      `Cannot verify "${bag}": it has no bagit.txt, so it is not a deposit; name a folder made by scrollback package`,
     );
   const shallow = bag === undefined ? await verifyArchive(place.content) : await verifyBag(bag);
   const isSound = !shallow.findings.some(({ kind }) => kind === "damage");

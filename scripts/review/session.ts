@@ -113,7 +113,7 @@ export class ReviewSession {
         if (line < 1 || line > lines.length || lines[line - 1]?.trim() === "")
           throw new Refusal(`Cannot settle line ${line} of "${file}": there is no text`, 422);
         if (wordOf(settled, line) !== was)
-          throw new Refusal(`Line ${line} was settled elsewhere meanwhile; look again and answer anew`, 409);
+          throw new Refusal(`Line ${line} was settled elsewhere in the meantime; check it and answer again`, 409);
       }
       const before = this.settledIn(file);
       this.write(file, (text) => withBoundaries(text, changes, editor));
@@ -224,7 +224,8 @@ export class ReviewSession {
     if (!this.files().includes(file)) throw new Refusal(`There is no dump "${file}"`, 404);
     const found = readDumpBelow(this.folder, join(this.folder, file), file);
     if (found.kind === "failed") throw new Refusal(found.message, 422);
-    if (found.kind !== "read") throw new Refusal(`"${file}" is an export: it tells where its posts start`, 422);
+    if (found.kind !== "read")
+      throw new Refusal(`"${file}" is an export, which already marks where its posts start`, 422);
     const { source, sidecar } = found;
     const key = `${source.sha256} ${this.sidecarText(file)}`;
     if (this.last?.file === file && this.last.key === key) return this.last;

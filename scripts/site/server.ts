@@ -60,10 +60,10 @@ interface Refusal {
 
 function refusalOf({ method, headers }: IncomingMessage): Refusal | undefined {
   if (method !== "GET" && method !== "HEAD")
-    return { status: 405, reason: "Only GET and HEAD are answered", headers: { allow: "GET, HEAD" } };
+    return { status: 405, reason: "Only GET and HEAD are supported", headers: { allow: "GET, HEAD" } };
   const host = headers.host?.replace(/:\d+$/u, "").toLowerCase();
   if (host !== undefined && ownNames.has(host)) return undefined;
-  return { status: 421, reason: "This server answers for localhost alone" };
+  return { status: 421, reason: "This server only answers for localhost" };
 }
 
 const ownNames: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);

@@ -43,9 +43,9 @@ function differencesOf(
   return paths.flatMap((path): readonly Damage[] => {
     if (now.get(path) === next.get(path)) return [];
     const file = `${place}${path}`;
-    if (!now.has(path)) return [{ kind: "damage", file, reason: "it is missing; run scrollback build" }];
+    if (!now.has(path)) return [{ kind: "damage", file, reason: "the file is missing; run scrollback build" }];
     if (!next.has(path))
-      return [{ kind: "damage", file, reason: "no dump or setting gives this file; run scrollback build" }];
+      return [{ kind: "damage", file, reason: "no dump or setting produces this file; run scrollback build" }];
     return [{ kind: "damage", file, reason }];
   });
 }

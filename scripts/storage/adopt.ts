@@ -57,7 +57,7 @@ function adopt(path: string, place: string, content: string): readonly FoundDump
       ),
     ];
   if (existsSync(place) && digestOf(place) !== digestOf(path))
-    return [failed(path, `another dump is called "${basename(path)}"; rename one of the two`)];
+    return [failed(path, `another dump has the name "${basename(path)}"; rename one of the two`)];
   const sidecar = sidecarPath(path);
   // The sidecar first: no import ever reads the dump without it.
   if (existsSync(sidecar)) copyWhole(sidecar, sidecarPath(place));
@@ -70,7 +70,7 @@ function adopt(path: string, place: string, content: string): readonly FoundDump
 function keep(path: string, place: string, content: string): readonly FoundDump[] {
   const [sha256, bytes] = [digestOf(path), statSync(path).size];
   if (existsSync(cardOf(place)) && readCard(cardOf(place)).sha256 !== sha256)
-    return [failed(path, `another web archive is called "${basename(path)}"; rename one of the two`)];
+    return [failed(path, `another web archive has the name "${basename(path)}"; rename one of the two`)];
   keepCard(path, place, content, { sha256, bytes });
   return [];
 }
@@ -108,17 +108,17 @@ function readSome(file: number, chunk: Buffer): number {
  */
 export function keepInput(folder: string, name: string | undefined, input = 0): string {
   if (name !== undefined && (name !== basename(name) || name.startsWith(".") || /[\\/\0]/u.test(name)))
-    throw new Error(`Cannot keep the input as "${name}": it is no plain file name; choose one such as harbour.txt`);
+    throw new Error(`Cannot keep the input as "${name}": it is not a plain file name; choose one such as harbour.txt`);
   mkdirSync(folder, { recursive: true });
   const draft = join(folder, `.input-${process.pid}`);
   try {
     const { digest, ending, bytes } = write(draft, input);
-    if (bytes === 0) throw new Error("Cannot keep the input: it is empty; pipe a dump into it");
+    if (bytes === 0) throw new Error("Cannot keep the input: it is empty; pipe a dump into the command");
     const wanted = name ?? `input-${digest.slice(0, 12)}`;
     const place = join(folder, isDump(wanted) || isArchive(wanted) ? wanted : `${wanted}${ending}`);
     if (existsSync(place) && digestOf(place) !== digest)
       throw new Error(
-        `Cannot keep the input as "${basename(place)}": another dump is called so; choose another --name`,
+        `Cannot keep the input as "${basename(place)}": another dump has this name; choose another --name`,
       );
     renameSync(draft, place);
     return place;

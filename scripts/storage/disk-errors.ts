@@ -33,7 +33,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full; make room and do it again",
   EDQUOT: "the disk quota is used up; make room and do it again",
   EISDIR: "it is a folder; name the files in it",
-  ENOTDIR: "a file stands where a folder is needed; move it away",
-  EEXIST: "something else stands in its place; move it away",
+  ENOTDIR: "there is a file where a folder is needed; move it away",
+  EEXIST: "something else is in its place; move it away",
   ELOOP: "its links lead round in a circle; put the file itself there",
 };

@@ -171,7 +171,7 @@ export function readDumpBelow(folder: string, path: string, file: string, option
   if (odd !== undefined) return odd;
   const out = [path, sidecarPath(path)].find((link) => existsSync(link) && leadsOut(link, folder));
   if (out === undefined) return readDumpFile(path, file, options);
-  const message = `Cannot read "${out}": it is a link that leads out of "${folder}"; put a copy of the file there`;
+  const message = `Cannot read "${out}": it is a link that leads out of "${folder}"; replace it with a copy of the file`;
   return { kind: "failed", file, message };
 }
 

@@ -80,7 +80,7 @@ export const keptFolder = "web-archives";
 
 /** What is told where a web archive is away. */
 export function awayMessage(file: string, { sha256 }: KeptArchive): string {
-  return `the web archive is away, and its posts stay as they are; bring the file with SHA-256 ${sha256} back as ${keptFolder}/${basename(file)}, or import it again from where it is`;
+  return `the web archive is missing, and its posts are kept; restore the file with SHA-256 ${sha256} as ${keptFolder}/${basename(file)}, or import it again from its new place`;
 }
 
 /** What to keep beside the archive: a line for each web archive that was read and is kept elsewhere. */

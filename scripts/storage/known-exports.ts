@@ -153,8 +153,7 @@ export class KnownExports {
       if (wanted !== held) [held, piece] = [wanted, this.pieces.get(wanted) ?? []];
       if (piece.length === 0) again ??= postsIn(read());
       const post = piece[place % together] ?? again?.at(place);
-      if (post === undefined)
-        throw new Error("Cannot read back an export: somebody changed it meanwhile; import again");
+      if (post === undefined) throw new Error("Cannot read an export: it changed during the import; import again");
       return post;
     });
   }

@@ -62,6 +62,6 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function damaged(file: string, reason: string): Error {
   return new Error(
-    `Cannot read the ledger "${file}": ${reason}; restore it from version control, or run scrollback repair, which makes it anew from the dumps`,
+    `Cannot read the ledger "${file}": ${reason}; restore it from version control, or rebuild it from the dumps with scrollback repair`,
   );
 }

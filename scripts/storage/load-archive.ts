@@ -66,7 +66,7 @@ function readDumpTexts({ dumps }: Ledger, folder: string): readonly DumpText[] {
 export function readSettingsOf(content: string): { readonly settings: Settings; readonly text: string } {
   const file = join(content, "site.yml");
   if (!existsSync(file))
-    throw new Error(`Cannot read settings "${file}": there is no such file; scrollback init makes one`);
+    throw new Error(`Cannot read settings "${file}": there is no such file; create one with scrollback init`);
   const text = readText(file);
   return { settings: settingsFrom(yamlOf(text, file, "settings"), file, text), text };
 }

@@ -59,7 +59,7 @@ export class MediaKeeper {
     try {
       const kept = await this.written(draft, name, pieces);
       if ("reason" in kept) this.leaveOut(dump, path, kept.reason);
-      else if (!isTaken(kept.type)) this.leaveOut(dump, path, "is no picture, film or recording and was not taken");
+      else if (!isTaken(kept.type)) this.leaveOut(dump, path, "was skipped: it is not a picture, video or recording");
       // What stands there now is not what was lost.
       else if ((this.index.get(dump, path)?.sha256 ?? kept.sha256) === kept.sha256) {
         const target = join(folder, mediaPath(kept));

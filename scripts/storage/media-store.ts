@@ -139,11 +139,12 @@ function placeIn(
   const file = realpathSync(place.file);
   // A name with ../ or a link may lead anywhere: what is stored is published.
   const parts = relative(realpathSync(place.folder), file).split(sep);
-  if (isAbsolute(parts.join(sep)) || parts[0] === "..") return { reason: "leads out of its export and was not taken" };
+  if (isAbsolute(parts.join(sep)) || parts[0] === "..")
+    return { reason: "was skipped: its path leads out of the export" };
   // An export may lie in a home folder, and no program that exports hides what it writes.
-  if (parts.some((part) => /^\.(?!\.)/u.test(part))) return { reason: "leads to a hidden file and was not taken" };
+  if (parts.some((part) => /^\.(?!\.)/u.test(part))) return { reason: "was skipped: it is a hidden file" };
   const stats = lstatSync(file);
-  if (!stats.isFile()) return { reason: "is no file and was not taken" };
+  if (!stats.isFile()) return { reason: "was skipped: it is not a file" };
   if (stats.size <= largest) return { file };
   return { reason: tooLarge(stats.size, largest) };
 }

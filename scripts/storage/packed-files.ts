@@ -183,7 +183,7 @@ function checking({ crc32 }: Entry): Transform {
     },
     // Node has the function from 20.15 on.
     flush: (done) =>
-      done(!zlib.crc32 || checksum === crc32 ? null : new Error("its checksum does not fit what it holds")),
+      done(!zlib.crc32 || checksum === crc32 ? null : new Error("its checksum does not match its content")),
   });
 }
 

@@ -62,7 +62,7 @@ export function* eachPostPath(folder: string): Generator<string> {
 
 /** Without the posts behind it the archive would seem to have lost them. */
 function refuseLink(link: string): never {
-  throw new Error(`Cannot read posts: "${link}" is a link to a folder; put the folder itself there`);
+  throw new Error(`Cannot read posts: "${link}" is a link to a folder; replace it with the folder itself`);
 }
 
 /** One post file below a folder. */
@@ -152,7 +152,9 @@ export function removeFiles(paths: FileWork["remove"], folder: string): void {
 /** Throws an Error where a link on the way to a path leads out of a folder: nothing is ever written through it. */
 export function refuseWayOut(path: string, folder: string): void {
   if (!existsSync(folder) || !leadsOut(path, folder)) return;
-  throw new Error(`Cannot write into "${path}": a link leads out of "${folder}" there; put the folder itself there`);
+  throw new Error(
+    `Cannot write into "${path}": a link there leads out of "${folder}"; replace it with the folder itself`,
+  );
 }
 
 function move(from: string, to: string): void {

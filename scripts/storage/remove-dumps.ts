@@ -60,8 +60,8 @@ function chosen(content: string, dumps: readonly DumpReport[], names: readonly s
   return names.flatMap((name) => {
     const file = dumps.find((dump) => dump.file === name || join(content, "dumps", dump.file) === join(name))?.file;
     if (file === undefined)
-      throw new Error(`Cannot remove "${name}": no dump of this name was imported; check the name`);
-    if (isThere(file)) throw new Error(`Cannot remove "${name}": the dump is still there; delete its file first`);
+      throw new Error(`Cannot remove "${name}": no dump with this name was imported; check the name`);
+    if (isThere(file)) throw new Error(`Cannot remove "${name}": the dump still exists; delete its file first`);
     // What was packed in it goes with it.
     return [file, ...dumps.flatMap((dump) => (dump.file.startsWith(`${file}/`) ? dump.file : []))];
   });

@@ -134,7 +134,7 @@ class JsonFile<Item> {
     if (bytes > this.block.length) this.block = Buffer.allocUnsafeSlow(bytes * 2);
     this.blockStart = start;
     this.blockBytes = readSync(this.file, this.block, 0, this.block.length, start);
-    if (this.blockBytes < bytes) throw new Error("Cannot read back what was put on disk: a temporary file was cut off");
+    if (this.blockBytes < bytes) throw new Error("Cannot read a temporary file: it was truncated");
   }
 
   private flush(): void {

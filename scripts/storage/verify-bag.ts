@@ -20,7 +20,7 @@ export async function verifyBag(folder: string): Promise<VerifyReport> {
     findings.push({
       kind: "damage",
       file: "data/content",
-      reason: "the archive is missing; bring the bag back from a copy",
+      reason: "the archive is missing; restore the bag from a copy",
     });
     return { findings, posts: 0, dumps: 0 };
   }
@@ -32,7 +32,7 @@ export async function verifyBag(folder: string): Promise<VerifyReport> {
 function ofDeclaration(folder: string): readonly Damage[] {
   const text = textAt(folder, "bagit.txt") ?? "";
   if (/^BagIt-Version: (?:1\.0|0\.97)\r?\nTag-File-Character-Encoding: UTF-8\r?\n?$/u.test(text)) return [];
-  return [damage("bagit.txt", "it is no declaration of a bag of version 1.0 or 0.97 in UTF-8")];
+  return [damage("bagit.txt", "it does not declare a bag of version 1.0 or 0.97 in UTF-8")];
 }
 
 /** Every file of the payload is listed once and has its digest, and every listed file is there. */
@@ -97,7 +97,9 @@ function ofProofs(folder: string): readonly Damage[] {
     if (!proves) return [damage(name, `it proves nothing of this ${manifestName}: it does not hold its digest`)];
     const command =
       ending === "tsr" ? `openssl ts -verify -data ${manifestName} -in ${name} -CAfile CA.pem` : `ots verify ${name}`;
-    return [{ kind: "remark", file: name, reason: `it holds the digest of ${manifestName}; check it with ${command}` }];
+    return [
+      { kind: "remark", file: name, reason: `it contains the digest of ${manifestName}; check it with ${command}` },
+    ];
   });
 }
 

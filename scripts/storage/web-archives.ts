@@ -122,7 +122,7 @@ async function readPackage(
       }
       const told = listed.get(entry.fileName);
       if (told !== undefined && told !== hash.digest("hex"))
-        reading.notice(`"${entry.fileName}" has not the SHA-256 that datapackage.json tells (${told})`);
+        reading.notice(`"${entry.fileName}" does not have the SHA-256 given in datapackage.json (${told})`);
     }
   } finally {
     zip.close();
@@ -189,7 +189,7 @@ async function listedHashes(
       ),
     );
   } catch {
-    reading.notice(`its datapackage.json is no JSON`);
+    reading.notice(`its datapackage.json is not valid JSON`);
     return new Map();
   }
 }

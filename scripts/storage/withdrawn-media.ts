@@ -82,5 +82,5 @@ function withdrawnOf(line: string, file: string, number: number): readonly [stri
   } catch {
     // Told below, as any other line that is none.
   }
-  throw new Error(`Cannot read "${file}": line ${number}: it names no sha256 and reason; correct the line`);
+  throw new Error(`Cannot read "${file}": line ${number}: it has no sha256 and reason; correct the line`);
 }

@@ -51,7 +51,7 @@ export interface BagOptions {
  */
 export async function writeBag({ content, folder, day }: BagOptions): Promise<WrittenBag> {
   if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new Error(`Cannot write the deposit "${folder}": the folder is there and not empty; name another one`);
+    throw new Error(`Cannot write the deposit "${folder}": the folder is not empty; name another one`);
   const draft = `${folder}${unfinishedEnding}`;
   rmSync(draft, { recursive: true, force: true });
   try {
@@ -61,7 +61,7 @@ export async function writeBag({ content, folder, day }: BagOptions): Promise<Wr
       const file = await copied(from, path, join(draft, "data", path));
       if (sha256 !== undefined && file.sha256 !== sha256)
         throw new Error(
-          `Cannot deposit "${from}": it is another file than the web archive that was imported (SHA-256 is ${file.sha256}, was ${sha256})`,
+          `Cannot deposit "${from}": it is not the web archive that was imported (SHA-256 is ${file.sha256}, was ${sha256})`,
         );
       files.push(file);
     }
@@ -84,7 +84,7 @@ function sourcesIn(content: string): { readonly sources: readonly Source[]; read
     const from = join(content, name);
     if (leadsOut(from, content))
       throw new Error(
-        `Cannot deposit "${from}": it is a link that leads out of "${content}"; put a copy of the file there`,
+        `Cannot deposit "${from}": it is a link that leads out of "${content}"; replace it with a copy of the file`,
       );
     return { path: `content/${name}`, from };
   });
@@ -96,7 +96,9 @@ function sourcesIn(content: string): { readonly sources: readonly Source[]; read
     const [kept, path] = [readCard(card), `${keptFolder}/${name}`];
     if (from === undefined) away.push({ name, ...kept });
     else if (sources.some((other) => other.path === path))
-      throw new Error(`Cannot deposit "${card}": another web archive has its name; rename one of them and its card`);
+      throw new Error(
+        `Cannot deposit "${card}": another web archive has the same name; rename one of them and its card`,
+      );
     else sources.push({ path, from, sha256: kept.sha256 });
   }
   return { sources, away };

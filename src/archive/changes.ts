@@ -43,7 +43,7 @@ function partsOfFields(): readonly Part[] {
 
 /** A change in a line: `changed k3v9x0q2mt harbour 2025-02-04 "Fog over the pier": date, interval`. */
 export function changeLine({ kind, post, what }: Change): string {
-  const words = kind !== "changed" ? "" : `: ${what.length === 0 ? "its file alone" : what.join(", ")}`;
+  const words = kind !== "changed" ? "" : `: ${what.length === 0 ? "file name only" : what.join(", ")}`;
   return `${kind} ${post.id} ${post.channel.key} ${post.dating.best} ${JSON.stringify(shortened(post.title))}${words}`;
 }
 

@@ -146,11 +146,11 @@ export function mergeLedger(old: Ledger, now: Ledger): Ledger {
 }
 
 function secondOf(file: PostFile): Notice {
-  const reason = `edited by hand, as another file of post ${file.post.id} was; bring the two together, and delete this one`;
+  const reason = `edited by hand, as another file of post ${file.post.id} was; combine the two and delete this one`;
   return { rule: "posts/hand-edited-twice", file: file.path, reason };
 }
 
 function orphan(file: PostFile): Notice {
-  const reason = `edited by hand, so it was kept, though ${file.post.source.file} no longer holds this post; delete it if it is not wanted`;
+  const reason = `kept because it was edited by hand, although ${file.post.source.file} no longer contains this post; delete it if you do not want it`;
   return { rule: "posts/hand-edited-orphan", file: file.path, reason };
 }

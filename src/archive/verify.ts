@@ -67,7 +67,7 @@ function ofDumps({ ledger, dumps, there }: Held): readonly Damage[] {
   );
   return [
     ...missing.map(({ file, sha256 }) => {
-      const reason = `the dump is missing; bring back the file with SHA-256 ${sha256} from a copy, or run scrollback remove ${JSON.stringify(file)} if it was taken out on purpose`;
+      const reason = `the dump is missing; restore the file with SHA-256 ${sha256} from a copy, or run scrollback remove ${JSON.stringify(file)} if it was removed on purpose`;
       return damage(`dumps/${file}`, reason);
     }),
     ...dumps.flatMap(({ file, sha256 }): readonly Damage[] => {
@@ -76,7 +76,7 @@ function ofDumps({ ledger, dumps, there }: Held): readonly Damage[] {
       if (imported === undefined) {
         return [{ kind: "remark", file: `dumps/${file}`, reason: "it was never imported; run npm run import" }];
       }
-      const reason = `its bytes are not those that were imported (SHA-256 is ${sha256}, was ${imported}); bring back the file from a copy, or import again if it was changed on purpose`;
+      const reason = `it is not the file that was imported (SHA-256 is ${sha256}, was ${imported}); restore the file from a copy, or import again if it was changed on purpose`;
       return [damage(`dumps/${file}`, reason)];
     }),
   ];
@@ -197,7 +197,7 @@ function ofReading({ changes, posts }: Held): readonly Damage[] {
     const reason =
       kind === "gone"
         ? `no post of ${post.source.file} is this one; run npm run import, which takes it out and keeps its address`
-        : `a new reading of ${post.source.file} gives something else (${what.join(", ") || "its file alone"}); run npm run import, and look at what it changed`;
+        : `a new reading of ${post.source.file} gives a different result (${what.join(", ") || "file name only"}); run npm run import and check what it changes`;
     return [damage(`posts/${path}`, reason)];
   });
 }

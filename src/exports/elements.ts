@@ -35,7 +35,7 @@ export function elementsIn(html: string, isWanted: (element: Element) => boolean
       if (damage !== undefined) return;
       const line = lineAt(parser.startIndex);
       if (depth > deepest) {
-        damage = { line, reason: `the page is nested deeper than ${deepest} levels; the rest of it was not read` };
+        damage = { line, reason: `the page is nested more than ${deepest} levels deep; the rest was not read` };
         parser.pause();
         return;
       }
@@ -59,7 +59,7 @@ export function elementsIn(html: string, isWanted: (element: Element) => boolean
       if (atEnd && open.length === 0)
         damage = {
           line: top.element.lines[0],
-          reason: "the page ends before it is complete; save it again if you can",
+          reason: "the page is incomplete; save it again if you can",
         };
     },
   });

@@ -59,7 +59,7 @@ export function readMended(text: string): { readonly value: unknown; readonly me
     if (undone === tried) continue;
     [tried, mended] = [undone, [...mended, what]];
     const read = parsed(tried);
-    if (read !== undefined) return { ...read, mended: `mended in a message: ${mended.join(", ")}` };
+    if (read !== undefined) return { ...read, mended: `repaired in a message: ${mended.join(", ")}` };
   }
   return undefined;
 }

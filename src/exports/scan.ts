@@ -165,7 +165,7 @@ class Outline {
     if (byte === comma && top?.kind === "object") top.nextIsKey = true;
     else if (byte === colon && top?.kind === "object") top.nextIsKey = false;
     else if (byte > 0x20 && !this.isOpen && !isByteOrderMark(byte, count))
-      return "it is not what Telegram Desktop writes: something stands outside of its braces";
+      return "it is not in Telegram Desktop's format: there is content outside its braces";
     return undefined;
   }
 

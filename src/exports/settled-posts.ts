@@ -33,14 +33,14 @@ export function timeBetween(before: Told | undefined, after: Told | undefined): 
 }
 
 function repeatedNumber({ number, lines }: UndatedPost): ExportFinding {
-  const reason = `post ${number ?? ""} stands here a second time; the latest is kept`;
+  const reason = `post ${number ?? ""} appears here a second time; the latest version is kept`;
   return { rule: "export/repeated-number", line: lines[0]?.[0] ?? 1, reason };
 }
 
 function undated({ number, lines }: UndatedPost, isKept: boolean): ExportFinding {
   const fate = isKept
     ? "it is dated by the posts before and after it"
-    : "it was left out, since no other has one either";
+    : "it was left out, because no other post has one either";
   const reason = `post ${number ?? ""} has no date; ${fate}`;
   return { rule: "export/unreadable-date", line: lines[0]?.[0] ?? 1, reason };
 }

@@ -77,7 +77,7 @@ const noMessages = "it has no list of messages, as Telegram Desktop and programs
 
 function unreadFinding(key: string, line: number, count: number): ExportFinding {
   const messages = count === 1 ? "a message" : `${count} messages`;
-  const reason = `"${key}" of ${messages} is not known or not as Telegram writes it; it is kept as it stands, and the rest is read`;
+  const reason = `"${key}" of ${messages} is unknown or not in Telegram's format; it is kept unchanged, and the rest is read`;
   return { rule: "export/unread", line, reason };
 }
 
@@ -87,7 +87,7 @@ function published(chats: readonly Chat[], findings: ExportFinding[]): readonly 
   const channels = chats.filter(({ type }) => type?.includes("channel"));
   const left = chats.length - channels.length;
   if (left > 0)
-    findings.push({ rule: "export/private-chats", reason: `${left} of its chats are no channels and were left out` });
+    findings.push({ rule: "export/private-chats", reason: `${left} of its chats are not channels and were left out` });
   return channels;
 }
 
@@ -202,7 +202,7 @@ function* replied(chat: Chat, findings: ExportFinding[]): Generator<ExportedPost
     lastTime = post.time ?? lastTime;
     if (time === undefined) {
       const line = post.lines[0]?.[0];
-      const reason = `message ${post.number ?? ""} was left out: neither it nor any other tells a date`;
+      const reason = `message ${post.number ?? ""} was left out: no message has a date`;
       findings.push({ rule: "export/unreadable-message", ...(line === undefined ? {} : { line }), reason });
       continue;
     }

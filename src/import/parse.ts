@@ -94,7 +94,7 @@ export function parseDump(
 
 const unusedSeparator: Finding = {
   rule: "sidecar/separator",
-  reason: `this page shows by its own marks where posts start: "separator" in the sidecar was not used`,
+  reason: `this page marks where posts start, so "separator" in the sidecar was not used`,
 };
 
 /** A person's word, and what posts of other dumps say beside it. */
@@ -125,7 +125,7 @@ function settledFindings(drafts: readonly Draft[], settled: Settled): readonly F
     return {
       rule: "boundary/settled",
       line: own[0]?.line ?? 1,
-      reason: `a post starts at ${where}, since "${file}" holds the same post`,
+      reason: `a post starts at ${where}, because "${file}" contains the same post`,
     };
   });
 }

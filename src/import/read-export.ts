@@ -165,7 +165,7 @@ function dumpOf({ file, sidecar, timezone, sha256, bytes, format, exported }: Wh
       bytes,
       lines: exported.lines,
       dialect: format.name,
-      evidence: `it is ${format.title}, which tells numbers and moments`,
+      evidence: `it is ${format.title}, which has post numbers and timestamps`,
       channel: statedChannel(file, sidecar, first),
       ...(first.about === undefined ? {} : { about: first.about }),
       ...(sidecar.url === undefined ? {} : { url: sidecar.url }),
@@ -196,7 +196,7 @@ function clockFindings({ local, otherDay, ahead }: Clocks, days: string): readon
       : [
           {
             rule: "export/local-time",
-            reason: `${local} of its posts tell no time zone, so their days are sure to a day only; ${remedy}`,
+            reason: `${local} of its posts have no time zone, so their dates may be a day off; ${remedy}`,
           },
         ]),
     ...(otherDay === 0
@@ -204,7 +204,7 @@ function clockFindings({ local, otherDay, ahead }: Clocks, days: string): readon
       : [
           {
             rule: "export/other-zone",
-            reason: `${otherDay} of its posts show another day on its own clock (${clocks.join(", ")}): their days here are those of ${days}; for the days of its clock, ${remedy}`,
+            reason: `${otherDay} of its posts have another day by the export's own clock (${clocks.join(", ")}); the dates here are those of ${days}. To use its own clock, ${remedy}`,
           },
         ]),
   ];

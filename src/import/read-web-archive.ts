@@ -223,7 +223,7 @@ export function readWebArchive({
     const unchanged = captures.length - kept.size;
     if (unfitNotices > 0)
       notices.push({ rule: "web-archive/damaged", file, reason: `${unfitNotices} more places are damaged` });
-    if (unchanged > 0) passed.set("captures that show what those before and after them show", unchanged);
+    if (unchanged > 0) passed.set("captures that show the same as those before and after", unchanged);
     const counts = [...passed]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([what, count]) => `${count} ${what}`);
@@ -232,7 +232,7 @@ export function readWebArchive({
         `Cannot read web archive "${file}": none of its ${records} records is a page with posts of a channel${counts.length === 0 ? "" : ` (${counts.join(", ")})`}${notices[0] === undefined ? "" : `; ${notices[0].reason}`}`,
       );
     if (counts.length > 0)
-      notices.push({ rule: "web-archive/passed-over", file, reason: `passed over: ${counts.join(", ")}` });
+      notices.push({ rule: "web-archive/passed-over", file, reason: `skipped: ${counts.join(", ")}` });
     const reports = [...kept].flatMap((index) => reportOf(captures[index])).sort(byFile);
     const posts = unitedRow(readings, captures, kept);
     const [first] = reports;

@@ -126,7 +126,7 @@ export const postFields = {
       ],
       "date.evidence": ["string", ({ evidence }) => evidence, "The words of the post that the date rests on."],
       "date.setBy": ["string", ({ by }) => by, "The editor who set the date, where named."],
-      "date.setOn": ["day", ({ on }) => on, "The day on which an editor set the date, where told."],
+      "date.setOn": ["day", ({ on }) => on, "The day on which an editor set the date, if known."],
     },
   }),
   /** The headline, in plain text. */
@@ -214,11 +214,7 @@ export const postFields = {
         ({ withdrawn, excerpt }) => (withdrawn ? undefined : excerpt),
         "The opening of that post, on one line, as the page cut it.",
       ],
-      "replyTo.number": [
-        "number",
-        ({ number }) => number,
-        "That post’s number in the channel, where an export tells it.",
-      ],
+      "replyTo.number": ["number", ({ number }) => number, "That post’s number in the channel, if an export has it."],
     },
   }),
   media: field(z.array(z.enum(mediaKinds)).readonly(), {
@@ -259,11 +255,7 @@ export const postFields = {
     merge: "latest",
     change: "views",
     record: {
-      "views.count": [
-        "number",
-        ({ count }) => count,
-        "How often the post was seen, by the latest capture that tells it.",
-      ],
+      "views.count": ["number", ({ count }) => count, "Number of views in the latest capture that has it."],
       "views.printed": ["string", ({ printed }) => printed, "That number as printed, where the page rounded it."],
     },
   }),
@@ -282,7 +274,7 @@ export const postFields = {
     merge: "first",
     change: "clock time",
     record: {
-      clock: ["string", same, "The time of day that the page prints, HH:MM on a clock whose time zone is not told."],
+      clock: ["string", same, "The time of day shown on the page, HH:MM; its time zone is unknown."],
     },
   }),
   /** The page says that the post was edited, and not when. */
@@ -322,14 +314,14 @@ export const postFields = {
   }),
   service: field(serviceLineSchema, {
     ...shown,
-    record: { service: ["object", same, "What a service line tells: the event, and what it is about."] },
+    record: { service: ["object", same, "The event in a service message, and what it refers to."] },
   }),
   repairs: field(z.array(repairSchema).readonly(), {
     presence: "list",
     merge: "own",
     change: "repairs",
     record: {
-      repairs: ["object[]", filled, "Damages of the dump that were mended in the text: line, rule, before and after."],
+      repairs: ["object[]", filled, "Damage in the dump that was repaired in the text: line, rule, before and after."],
     },
   }),
   boundary: field(boundarySchema, {
@@ -350,12 +342,12 @@ export const postFields = {
       boundarySetOn: [
         "day",
         (boundary) => (boundary.kind === "set" ? boundary.on : undefined),
-        "The day on which an editor set where the post starts, where told.",
+        "The day on which an editor set where the post starts, if known.",
       ],
       boundaryProbability: [
         "number",
         (boundary) => (boundary.kind === "inferred" ? boundary.probability : undefined),
-        "How likely the post starts there, where that was judged, from 0 to 1.",
+        "Probability that the post starts there, from 0 to 1, if inferred.",
       ],
     },
   }),
@@ -378,14 +370,14 @@ export const postFields = {
     presence: "maybe",
     merge: "first",
     change: "date",
-    record: { published: ["string", same, "The moment of publication in UTC, where a dump tells it."] },
+    record: { published: ["string", same, "The time of publication in UTC, if a dump has it."] },
   }),
   /** The moment of the last edit in UTC, where a capture tells it. */
   edited: field(moment, {
     presence: "maybe",
     merge: "first",
     change: "edits",
-    record: { edited: ["string", same, "The moment of the last edit in UTC, where a dump tells it."] },
+    record: { edited: ["string", same, "The time of the last edit in UTC, if a dump has it."] },
   }),
   /** Where the best text stands. */
   source: field(sourceSchema, {

@@ -22,7 +22,9 @@ export function decode(bytes: Uint8Array, file: string, told?: string): Decoded 
     throw new UnreadableDump(`Cannot read dump "${file}": ${reason}`);
   };
   if (told !== undefined)
-    return asTold(bytes, told) ?? refuse(`it is not ${told}, as its sidecar says; mend or drop the key "encoding"`);
+    return (
+      asTold(bytes, told) ?? refuse(`it is not ${told}, as its sidecar says; correct or remove the key "encoding"`)
+    );
   const marked = byMark(bytes) ?? byZeros(bytes);
   if (marked !== undefined) {
     const text = strictly(bytes, marked.encoding);
@@ -160,7 +162,7 @@ function byLetters(bytes: Uint8Array): readonly Decoded[] | undefined {
   for (const { encoding, score } of scored) {
     if (score < best - leastLead(letters)) break;
     const text = iconv.decode(Buffer.from(bytes), encoding);
-    if (!texts.has(text)) texts.set(text, { text, encoding, reason: "its letters make words in no other encoding" });
+    if (!texts.has(text)) texts.set(text, { text, encoding, reason: "its letters form words in no other encoding" });
   }
   return texts.size === 0 ? undefined : [...texts.values()];
 }
@@ -235,7 +237,7 @@ function byPairs(bytes: Uint8Array): readonly Decoded[] | undefined {
     const text = name === undefined ? undefined : strictly(bytes, name);
     return name === undefined || text === undefined
       ? []
-      : [{ text, encoding: name, reason: "the signs that its bytes make are frequent ones" }];
+      : [{ text, encoding: name, reason: "its bytes decode to common characters" }];
   });
   return fitting.length === 0 ? undefined : fitting;
 }

@@ -44,7 +44,7 @@ export class BadSidecar extends Error {}
 
 const dayRemedy = "write a day as YYYY-MM-DD";
 
-const noCapture = `is no day of a capture; write the day the page was saved, from ${tellableDays.first} to ${tellableDays.last}`;
+const noCapture = `is not a possible capture date; write the day the page was saved, from ${tellableDays.first} to ${tellableDays.last}`;
 
 const day = z.string(dayRemedy).transform((text, context): Day => {
   const parsed = parseDay(text);
@@ -84,7 +84,7 @@ const schema = z.strictObject(
       .string(nameRemedy)
       .trim()
       .min(1, nameRemedy)
-      .meta({ description: "The channel's name, where the page does not tell it.", examples: ["Harbour News"] })
+      .meta({ description: "The channel's name, if the page does not show it.", examples: ["Harbour News"] })
       .optional(),
     handle: z
       .string(handleRemedy)
@@ -112,7 +112,7 @@ const schema = z.strictObject(
     encoding: z
       .string(encodingRemedy)
       .refine(isEncoding, { message: encodingRemedy })
-      .meta({ description: "The encoding of the text, where its bytes do not tell it.", examples: ["koi8-r"] })
+      .meta({ description: "The encoding of the text, if it is not detected.", examples: ["koi8-r"] })
       .optional(),
     order: z
       .enum(["oldest-first", "newest-first"], "write oldest-first or newest-first")

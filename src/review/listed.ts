@@ -39,7 +39,7 @@ function contradicted(posts: readonly Post[]): readonly Listed[] {
     const { basis, earliest, latest } = post.dating;
     if (told === undefined || basis !== "given") return [];
     if (told >= addDays(earliest, -1) && told <= addDays(latest, 1)) return [];
-    const what = `An editor set ${post.dating.edtf}; a capture tells ${told}.`;
+    const what = `An editor set ${post.dating.edtf}; a capture has ${told}.`;
     return [{ ...placeOf(post), kind: "contradicted", what }];
   });
 }

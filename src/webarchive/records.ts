@@ -35,7 +35,7 @@ export async function* recordsIn(pieces: AsyncIterable<Piece>): AsyncGenerator<W
     const offset = tape.offset;
     if (!startsRecord(await tape.peek(10))) {
       const skipped = await tape.skipToRecord();
-      yield { kind: "damage", offset, reason: `${skipped} bytes belong to no record` };
+      yield { kind: "damage", offset, reason: `${skipped} bytes are not part of any record` };
       continue;
     }
     const { headers, whole } = await headersOf(tape);

@@ -109,7 +109,7 @@ describe("a deposit", { timeout: 60_000 }, () => {
     await writeBag({ content, folder: again, day: "2025-03-02" as Day });
     expect(filesIn(again)).toEqual(filesIn(bag));
     await expect(writeBag({ content, folder: bag, day: "2025-03-02" as Day })).rejects.toThrow(
-      /^Cannot write the deposit ".*": the folder is there and not empty; name another one$/u,
+      /^Cannot write the deposit ".*": the folder is not empty; name another one$/u,
     );
   });
 
@@ -204,7 +204,7 @@ describe("a deposit", { timeout: 60_000 }, () => {
       encoding: "utf8",
     });
     expect(made.status).toBe(1);
-    expect(made.stderr).toContain("crawl.warc.gz: the web archive is away, so the deposit is without it");
+    expect(made.stderr).toContain("crawl.warc.gz: the web archive is missing, so the deposit does not contain it");
     expect(readFileSync(join(folder, "bag-info.txt"), "utf8")).toMatch(
       new RegExp(`^Kept-Elsewhere: crawl\\.warc\\.gz, a web archive of \\d+ bytes with SHA-256 ${sha256}$`, "mu"),
     );
@@ -216,7 +216,7 @@ describe("a deposit", { timeout: 60_000 }, () => {
     const { content, kept } = await deposited();
     writeFileSync(kept, Buffer.alloc(statSync(kept).size, "fog"));
     await expect(writeBag({ content, folder: join(content, "..", "wrong"), day: "2025-03-02" as Day })).rejects.toThrow(
-      /^Cannot deposit ".*crawl\.warc\.gz": it is another file than the web archive that was imported/u,
+      /^Cannot deposit ".*crawl\.warc\.gz": it is not the web archive that was imported/u,
     );
   });
 

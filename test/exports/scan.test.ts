@@ -178,7 +178,7 @@ describe("scan()", () => {
   ])("undoes %s, and says so", (what, message, text) => {
     const file = `{"messages": [\n${message},\n{"id": 2}\n]}`;
     expect(messagesOf(file)).toMatchObject([{ id: 1, text }, { id: 2 }]);
-    expect(mendedIn(file)).toEqual([`mended in a message: ${what}`]);
+    expect(mendedIn(file)).toEqual([`repaired in a message: ${what}`]);
     expect(damagesOf(file)).toEqual([]);
   });
 
@@ -201,7 +201,7 @@ describe("scan()", () => {
   });
 
   test("says of a file that is something else what it is not", () => {
-    const reason = "it is not what Telegram Desktop writes: something stands outside of its braces";
+    const reason = "it is not in Telegram Desktop's format: there is content outside its braces";
     expect(damagesOf("The fog has gone.\n")).toEqual([`1: ${reason}`]);
     expect(damagesOf('{"messages": []} and more')).toEqual([`1: ${reason}`]);
     expect(damagesOf("]")).toEqual(['1: "]" closes nothing']);

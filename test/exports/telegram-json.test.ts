@@ -194,7 +194,7 @@ describe("telegramJson", () => {
       }),
     );
     expect(channels.map(({ name }) => name)).toEqual(["Tidewatch", "Mole"]);
-    expect(findings.map(({ reason }) => reason)).toEqual(["1 of its chats are no channels and were left out"]);
+    expect(findings.map(({ reason }) => reason)).toEqual(["1 of its chats are not channels and were left out"]);
     expect(JSON.stringify(channels)).not.toContain("secret");
   });
 

@@ -174,7 +174,7 @@ describe("folders and standard input", { timeout: 120_000 }, () => {
     const { failures } = await importing(content, [join(outside, "a/page.txt"), join(outside, "b/page.txt")]);
     expect(failures).toEqual([
       expect.stringMatching(
-        /^Cannot import ".*b\/page\.txt": another dump is called "page\.txt"; rename one of the two$/u,
+        /^Cannot import ".*b\/page\.txt": another dump has the name "page\.txt"; rename one of the two$/u,
       ),
     ]);
   });

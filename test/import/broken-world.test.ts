@@ -19,7 +19,7 @@ describe("a link in the archive", () => {
     const { failures } = importInto(content);
     expect(failures).toEqual([
       expect.stringMatching(
-        /^Cannot read "[^"]+": it is a link that leads out of "[^"]+"; put a copy of the file there$/u,
+        /^Cannot read "[^"]+": it is a link that leads out of "[^"]+"; replace it with a copy of the file$/u,
       ),
     ]);
     const written = Object.entries(filesIn(content)).filter(([path]) => !path.startsWith("dumps/"));
@@ -49,7 +49,7 @@ describe("a link in the archive", () => {
     symlinkSync(join(content, target), join(content, "posts/elsewhere"));
     writeFileSync(join(content, "dumps/new.txt"), "fog\n");
     expect(() => importInto(content)).toThrow(
-      /^Cannot read posts: "[^"]+elsewhere" is a link to a folder; put the folder itself there$/u,
+      /^Cannot read posts: "[^"]+elsewhere" is a link to a folder; replace it with the folder itself$/u,
     );
     expect(postsIn(content)).toHaveLength(3);
     expect(existsSync(join(content, ".import.lock"))).toBe(false);
@@ -94,7 +94,7 @@ describe("a post file", () => {
 test("a file where a folder is needed is told in one line, and nothing is lost", () => {
   const content = folderWith({ "dumps/marsh.txt": page, posts: "not a folder\n" });
   expect(() => importInto(content)).toThrow(
-    /^Cannot read "[^"\n]+posts": a file stands where a folder is needed; move it away$/u,
+    /^Cannot read "[^"\n]+posts": there is a file where a folder is needed; move it away$/u,
   );
   expect(filesIn(content)).toMatchObject({ posts: "not a folder\n", "dumps/marsh.txt": page });
 });

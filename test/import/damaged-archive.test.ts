@@ -146,7 +146,7 @@ describe("a post file that cannot be read", () => {
     expect(shortcomings({ failures: [], broken: [] })).toEqual([]);
     expect(shortcomings({ failures: ["Cannot read dump"], broken: ["Cannot read post"] })).toEqual([
       "1 dump could not be read; the site shows what was imported before",
-      "The site lacks 1 post whose files cannot be read",
+      "1 post missing from the site, because the files cannot be read",
     ]);
   });
 

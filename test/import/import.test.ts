@@ -133,7 +133,7 @@ describe("runImport()", () => {
     const content = folderWith({ "dumps/marsh.txt": page });
     const report = importInto(content, { dumps: [join(outside, "marsh.txt")] });
     expect(report.failures).toEqual([
-      expect.stringMatching(/^Cannot import ".*marsh\.txt": another dump is called "marsh\.txt"; rename/u),
+      expect.stringMatching(/^Cannot import ".*marsh\.txt": another dump has the name "marsh\.txt"; rename/u),
     ]);
     expect(filesIn(content)).toMatchObject({ "dumps/marsh.txt": page });
   });

@@ -119,10 +119,10 @@ describe("files beside an export", () => {
     const { notices, posts } = importInto(content, { dumps: [folder] });
     expect(posts).toBe(5);
     expect(notices.filter(({ rule }) => rule === "media/left-out").map(({ reason }) => reason)).toEqual([
-      expect.stringMatching(/^"\.\.\/\.\.\/secret\.jpg" leads out/u),
-      expect.stringMatching(/^"photos\/link\.jpg" leads out/u),
+      expect.stringMatching(/^"\.\.\/\.\.\/secret\.jpg" was skipped: its path leads out/u),
+      expect.stringMatching(/^"photos\/link\.jpg" was skipped: its path leads out/u),
       expect.stringMatching(/^"video_files\/huge\.mp4" was left out: it has 3222 MB, more than 50 MB/u),
-      expect.stringMatching(/^"\.keys\/id" leads to a hidden file/u),
+      expect.stringMatching(/^"\.keys\/id" was skipped: it is a hidden file/u),
     ]);
     expect(mediaOf(content).map((files) => files?.[0]?.sha256 !== undefined)).toEqual([
       false,

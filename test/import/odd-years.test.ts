@@ -51,7 +51,7 @@ describe("a day that Telegram cannot tell", () => {
     const { failures, posts } = importInto(content);
     expect(posts).toBe(1);
     expect(failures).toEqual([
-      `Cannot use sidecar "a.yml": line 2: key "retrieved": "${day}" is no day of a capture; write the day the page was saved, from 1970-01-01 to 2059-12-31`,
+      `Cannot use sidecar "a.yml": line 2: key "retrieved": "${day}" is not a possible capture date; write the day the page was saved, from 1970-01-01 to 2059-12-31`,
     ]);
   });
 

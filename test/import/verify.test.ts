@@ -48,7 +48,7 @@ describe("verifyArchive()", () => {
     change(content, "dumps/marsh.txt", (text) => text.replace("boats", "goats"));
     expect(await findings(content)).toEqual([
       expect.stringMatching(
-        /^damage dumps\/marsh\.txt: its bytes are not those that were imported \(SHA-256 is [0-9a-f]{64}, was [0-9a-f]{64}\); bring back the file from a copy/u,
+        /^damage dumps\/marsh\.txt: it is not the file that was imported \(SHA-256 is [0-9a-f]{64}, was [0-9a-f]{64}\); restore the file from a copy/u,
       ),
     ]);
   });
@@ -58,7 +58,7 @@ describe("verifyArchive()", () => {
     rmSync(join(content, "dumps/quiet.txt"));
     expect(await findings(content)).toEqual([
       expect.stringMatching(
-        /^damage dumps\/quiet\.txt: the dump is missing; bring back the file with SHA-256 [0-9a-f]{64}/u,
+        /^damage dumps\/quiet\.txt: the dump is missing; restore the file with SHA-256 [0-9a-f]{64}/u,
       ),
     ]);
   });
@@ -87,7 +87,7 @@ describe("verifyArchive()", () => {
       expect.stringMatching(
         /^damage posts\/.+: it says "The fog is here\.", and its lines \(marsh\.txt \d+-\d+\) do not; /u,
       ),
-      expect.stringMatching(/^damage posts\/.+: a new reading of marsh\.txt gives something else \(text\); /u),
+      expect.stringMatching(/^damage posts\/.+: a new reading of marsh\.txt gives a different result \(text\); /u),
     ]);
   });
 
@@ -96,7 +96,7 @@ describe("verifyArchive()", () => {
     const { path } = postSaying(content, "The fog has gone.");
     change(content, path, (text) => writePost({ ...readPost(text, path), language: "fr" }));
     expect(await findings(content)).toEqual([
-      expect.stringMatching(/^damage posts\/.+: a new reading of marsh\.txt gives something else \(language\); /u),
+      expect.stringMatching(/^damage posts\/.+: a new reading of marsh\.txt gives a different result \(language\); /u),
     ]);
   });
 
@@ -169,7 +169,7 @@ describe("verifyArchive()", () => {
     const content = archive();
     change(content, "ledger.json", (text) => text.slice(0, 40));
     expect((await findings(content))[0]).toMatch(
-      /^damage ledger\.json: Cannot read the ledger ".+": .+; restore it from version control, or run scrollback repair/u,
+      /^damage ledger\.json: Cannot read the ledger ".+": .+; restore it from version control, or rebuild it from the dumps with scrollback repair/u,
     );
     renameSync(join(content, "ledger.json"), join(content, "ledger.old"));
     importInto(content);

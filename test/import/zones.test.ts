@@ -43,7 +43,7 @@ describe.each([
     const { told, posts } = read({ [`dumps/${name}`]: text });
     expect(posts).toEqual(on("2024-12-08", "2024-12-09"));
     expect(told).toEqual([
-      "1 of its posts show another day on its own clock (UTC+09:00): their days here are those of UTC; for the days of its clock, name the zone in the sidecar, such as timezone: Europe/Moscow",
+      "1 of its posts have another day by the export's own clock (UTC+09:00); the dates here are those of UTC. To use its own clock, name the zone in the sidecar, such as timezone: Europe/Moscow",
     ]);
   });
 
@@ -58,6 +58,6 @@ describe.each([
     expect(seoul).toEqual({ told: [], posts: on("2024-12-09", "2024-12-09") });
     const lisbon = read({ [`dumps/${name}`]: text, "site.yml": site("timezone: Europe/Lisbon\n") });
     expect(lisbon.posts).toEqual(on("2024-12-08", "2024-12-09"));
-    expect(lisbon.told).toEqual([expect.stringContaining("their days here are those of Europe/Lisbon;")]);
+    expect(lisbon.told).toEqual([expect.stringContaining("the dates here are those of Europe/Lisbon.")]);
   });
 });

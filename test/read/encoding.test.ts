@@ -83,7 +83,7 @@ describe("decode()", () => {
 
   test("says why it took an encoding that does not prove itself", () => {
     expect(decode(iconv.encode(russian, "koi8-r"), "pier.txt").reason).toBe(
-      "its letters make words in no other encoding",
+      "its letters form words in no other encoding",
     );
     expect(decode(Buffer.from(russian), "pier.txt").reason).toBeUndefined();
   });
@@ -98,7 +98,7 @@ describe("decode()", () => {
   test("does as a person told, or says that it cannot", () => {
     expect(decode(Buffer.from("caf\xe8", "latin1"), "pier.txt", "Windows-1250").text).toBe("cafč");
     expect(() => decode(Buffer.from("caf\xe8", "latin1"), "pier.txt", "utf-8")).toThrow(
-      'Cannot read dump "pier.txt": it is not utf-8, as its sidecar says; mend or drop the key "encoding"',
+      'Cannot read dump "pier.txt": it is not utf-8, as its sidecar says; correct or remove the key "encoding"',
     );
   });
 

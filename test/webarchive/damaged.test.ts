@@ -194,7 +194,7 @@ describe("damaged web archives", { timeout: 60_000 }, () => {
     const found = await read(await wacz([capture(2)], "0".repeat(64)), "crawl.wacz");
     expect(found.numbers).toEqual([1, 2]);
     expect(found.notices).toEqual([
-      `"archive/data.warc.gz" has not the SHA-256 that datapackage.json tells (${"0".repeat(64)})`,
+      `"archive/data.warc.gz" does not have the SHA-256 given in datapackage.json (${"0".repeat(64)})`,
     ]);
   });
 

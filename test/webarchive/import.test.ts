@@ -84,7 +84,7 @@ describe("captures in web archives", { timeout: 60_000 }, () => {
       {
         rule: "web-archive/passed-over",
         file: name,
-        reason: 'passed over: 1 "request" records, 1 records of other addresses, 1 responses with status 302',
+        reason: 'skipped: 1 "request" records, 1 records of other addresses, 1 responses with status 302',
       },
     ]);
     const before = filesIn(content);
@@ -145,7 +145,7 @@ describe("records that say that a page is unchanged", { timeout: 60_000 }, () =>
     const report = await importing(content);
     expect(capturesOf(report)).toEqual([first.date]);
     expect(report.notices.map(({ reason }) => reason)).toEqual([
-      "passed over: 1 captures that say that a page is unchanged, which is not in this archive",
+      "skipped: 1 captures that say that a page is unchanged, which is not in this archive",
     ]);
   });
 });
@@ -182,7 +182,7 @@ describe("web archives that are kept elsewhere", { timeout: 60_000 }, () => {
         kind: "remark",
         file: "dumps/crawl.warc.gz",
         reason: expect.stringMatching(
-          /^the web archive is away, .* bring the file with SHA-256 [0-9a-f]{64} back as web-archives\/crawl\.warc\.gz/u,
+          /^the web archive is missing, .* restore the file with SHA-256 [0-9a-f]{64} as web-archives\/crawl\.warc\.gz/u,
         ),
       },
     ]);
@@ -194,7 +194,7 @@ describe("web archives that are kept elsewhere", { timeout: 60_000 }, () => {
     const content = folderWith();
     await importing(content, [join(home, "crawl.warc.gz")]);
     expect(removeDumps({ content, names: [], posts: false }).dumps).toEqual([]);
-    expect(() => removeDumps({ content, names: ["crawl.warc.gz"], posts: false })).toThrow(/the dump is still there/u);
+    expect(() => removeDumps({ content, names: ["crawl.warc.gz"], posts: false })).toThrow(/the dump still exists/u);
     rmSync(join(content, "dumps", "crawl.warc.gz.kept.yml"));
     expect((await verifyArchive(content)).findings).toMatchObject([{ kind: "damage", file: "dumps/crawl.warc.gz" }]);
     expect(removeDumps({ content, names: ["crawl.warc.gz"], posts: false }).dumps).toHaveLength(4);
@@ -265,7 +265,7 @@ describe("the posts of web archives", { timeout: 60_000 }, () => {
     const { dumps, notices } = await importing(content);
     expect(dumps.map(({ retrieved }) => retrieved)).toEqual([undefined, "2024-04-01", "2024-05-10"]);
     expect(notices.map(({ reason }) => reason)).toEqual([
-      "passed over: 38 captures that show what those before and after them show",
+      "skipped: 38 captures that show the same as those before and after",
     ]);
     const [post] = Object.entries(filesIn(content)).flatMap(([path, text]) =>
       path.startsWith("posts/") ? [text] : [],
@@ -377,9 +377,7 @@ test("the page of a capture names its record, and the post's page leads there", 
   expect(capture).toContain("2024-03-05T10:00:00Z");
   expect(capture).toContain("https://t.me/s/harbour_bell");
   expect(capture).toContain("Bell 1 rang over the mole.");
-  expect(pages).toContainEqual(
-    expect.stringContaining("each of its captures of a channel’s page has a page of its own"),
-  );
+  expect(pages).toContainEqual(expect.stringContaining("each capture of a channel’s page has its own page"));
   const [post] = archive.posts;
   expect((post && archive.dumpOf(post.post.source))?.report.record?.offset).toBe(0);
 });

@@ -24,7 +24,7 @@ export function contradictions(
       return [{ rule: "dating/after-capture", index, reason }];
     }
     if (Math.abs(lagOf(sure.expression, dayNumber(solved.best))) <= tooFar) return [];
-    const reason = `The post says “${sure.words}”, but stands among posts of about ${solved.best}: the order is followed; the post may be pinned or repeated`;
+    const reason = `The post says “${sure.words}”, but its neighbours are from about ${solved.best}: the order of the posts was followed; the post may be pinned or repeated`;
     return [{ rule: "dating/out-of-order", index, reason }];
   });
 }

@@ -151,7 +151,7 @@ export function unopened(tokens: readonly Token[], { start }: Hints, posts: Judg
 /** What is told of what parts the posts of a page, where that is not what pages of its kind do or is open. */
 export function separatorFindings({ separator, share }: JudgedPage): readonly Finding[] {
   if (separator === "line ends" && share >= likelyShare) return [];
-  const reason = `posts of this page were parted at ${separatorNames[separator]} (probability ${roundOff(share)}); where that is wrong, name what separates them with "separator" in the sidecar`;
+  const reason = `the posts of this page were split at ${separatorNames[separator]} (probability ${roundOff(share)}); if that is wrong, set "separator" in the sidecar`;
   return [{ rule: "boundary/separator", reason }];
 }
 

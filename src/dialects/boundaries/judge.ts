@@ -107,9 +107,9 @@ export function doubtsOf(
 /** A doubt as a finding: both lines, what was decided, and how a person can settle it. */
 export function doubtful({ previous, next, probability, isStart }: Doubt): Finding {
   const key = isStart ? "join" : "start";
-  const decided = isStart ? "a post was taken to start here" : "no post was taken to start here";
+  const decided = isStart ? "read as the start of a post" : "not read as the start of a post";
   const lines = `“${cut(previous.text.trim(), 60)}” / “${cut(next.text.trim(), 60)}”`;
-  const reason = `${decided} (probability of a start ${probability}): ${lines}; settle it with boundaries: { ${key}: [${next.first}] } in the sidecar`;
+  const reason = `${decided} (probability ${probability}): ${lines}; correct it with boundaries: { ${key}: [${next.first}] } in the sidecar`;
   return { rule: "boundary/doubtful", line: next.first, reason };
 }
 

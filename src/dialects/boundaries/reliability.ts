@@ -36,6 +36,6 @@ const fewestWrong = 3;
 /** Says of a page that it is out of the model's depth; nothing of any other. */
 export function unsureFindings({ f1, taken, wrong, missed }: Reliability): readonly Finding[] {
   if (f1 >= leastReliable || wrong + missed < fewestWrong) return [];
-  const reason = `this page is unlike those that the boundary model learnt from: of ${taken} starts of posts about ${Math.round(wrong)} are expected to be wrong, and about ${Math.round(missed)} more to be missing; check them, and settle what is wrong with "boundaries" in the sidecar`;
+  const reason = `this page differs from those the boundary model was trained on: of ${taken} post starts, about ${Math.round(wrong)} are expected to be wrong and about ${Math.round(missed)} more to be missing; check them and correct them with "boundaries" in the sidecar`;
   return [{ rule: unsurePage, reason }];
 }

@@ -33,8 +33,8 @@ function recognise(source: SourceText): Recognition {
   const marked = tokens.filter((token) => token.kind !== "text").length;
   const doubled = doubledLines(tokens);
   const texts = tokens.filter((token) => token.kind === "text").length;
-  if (doubled * 5 < texts && marked === 0) return { lines: 0, evidence: "no line stands twice" };
-  const evidence = `${doubled} of ${texts} lines of text stand again further on, ${marked} marks of t.me, no blank lines`;
+  if (doubled * 5 < texts && marked === 0) return { lines: 0, evidence: "no line is repeated" };
+  const evidence = `${doubled} of ${texts} lines of text are repeated later, ${marked} marks of t.me, no blank lines`;
   return { lines: tokens.reduce((sum, token) => sum + token.last - token.first + 1, 0), evidence };
 }
 

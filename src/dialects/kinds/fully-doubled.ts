@@ -46,8 +46,8 @@ function recognise(source: SourceText): Recognition {
   const above = tokens.slice(0, from).every((token) => title.test(token.text.trim()));
   const words = blocks.some(({ first }) => /\p{L}{3}/u.test(tokens[first]?.text ?? ""));
   if (blocks.length === 0 || !above || !words || between > blocks.length * mostBetween)
-    return { lines: 0, evidence: "no text stands twice as a whole" };
-  const evidence = `${doubled} lines of text stand in ${blocks.length} runs that stand again right under themselves`;
+    return { lines: 0, evidence: "no text is printed twice as a whole" };
+  const evidence = `${doubled} lines of text are in ${blocks.length} runs that are repeated directly below`;
   return { lines: source.lines.length + 1, evidence };
 }
 

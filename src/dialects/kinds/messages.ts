@@ -80,7 +80,7 @@ function recognise(source: SourceText): Recognition {
   if (first === undefined) return { lines: 0, evidence: "no lines that head messages" };
   return {
     lines: source.lines.length - first.line + 2,
-    evidence: `${found.length} lines that tell author and moment, such as “${lineAt(source, first.line).trim().slice(0, 60)}”`,
+    evidence: `${found.length} lines with author and time, such as “${lineAt(source, first.line).trim().slice(0, 60)}”`,
   };
 }
 

@@ -28,9 +28,9 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const { posts, doubts, chances, reliability, separator } = judgePage(tokens, { ...hints, join }, "unknown");
   const parted =
     hints.separator === "line"
-      ? "a post was taken to start at each line"
-      : `its posts were parted at ${separatorNames[separator]}`;
-  const found = posts.length < 2 ? "it was taken for one post" : parted;
+      ? "each line was read as a post"
+      : `its posts were split at ${separatorNames[separator]}`;
+  const found = posts.length < 2 ? "it was read as one post" : parted;
   const remedy =
     hints.separator === undefined
       ? '; where that is wrong, name what separates them with "separator" in the sidecar'

@@ -125,7 +125,7 @@ const parameters: ModelParameters = {
 
 const noFooter: Finding = {
   rule: "tgstat/no-footer",
-  reason: "the page's footer is missing, so the number of posts is not known",
+  reason: "the page footer is missing, so the number of posts is unknown",
 };
 
 function countFindings(footer: Footer, found: number): readonly Finding[] {

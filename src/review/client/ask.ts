@@ -41,8 +41,7 @@ async function ask(path: string, init: RequestInit): Promise<Reply> {
     return { reason: response.status === 403 ? wrongToken : (said as { readonly reason: string }).reason };
   } catch {
     return {
-      reason:
-        "The review is not running any more: start it again with scrollback review and open the address it prints",
+      reason: "The review is no longer running; start it again with scrollback review and open the address it prints",
     };
   }
 }

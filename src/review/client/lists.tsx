@@ -13,7 +13,7 @@ export interface ListsProps {
 const kinds = {
   channel: "Channel not named",
   contradicted: "A capture contradicts an editor",
-  versions: "Captures show unlike texts",
+  versions: "Captures with different texts",
   duplicates: "Possible duplicates",
   media: "Media without a description",
 } as const;

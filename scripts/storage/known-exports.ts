@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { pathsOf } from "../../src/exports/media-files.ts";
 import { isExport, type ReadExport, unpackedName } from "../../src/import/read-export.ts";
 import { type Row, rowOf } from "../../src/model/lazy-sequence.ts";
 import type { Unnamed } from "../../src/model/post.ts";
@@ -24,10 +25,10 @@ interface KnownWebArchive {
   readonly files: readonly string[];
 }
 
-/** What a web archive holds, and the addresses of files in it that its posts name. */
+/** What a web archive holds, and under which addresses it has files that its posts may name. */
 export interface FoundWebArchive {
   readonly found: readonly FoundDump[];
-  readonly files: readonly string[];
+  readonly files: { readonly has: (address: string) => boolean };
 }
 
 /** Posts that are kept under one key. */
@@ -88,13 +89,19 @@ export class KnownExports {
     // A store whose disk is full may have lost pieces: posts are taken out at once, so that the archive can still be read.
     const posts = known && this.storedPosts(key, known.pages.posts);
     if (known !== undefined && posts !== undefined)
-      return { found: [whole(known.pages, posts), ...known.texts], files: known.files };
+      return { found: [whole(known.pages, posts), ...known.texts], files: new Set(known.files) };
     const now = await read();
     const [pages, ...texts] = now.found;
     if (pages === undefined || (pages.kind !== "export" && pages.kind !== "long")) return now;
-    if (pages.dump.report.sha256 === digest)
-      this.webArchives.put(key, { pages: this.kept(key, pages), texts, files: now.files });
-    return now;
+    if (pages.dump.report.sha256 !== digest) return now;
+    const files = new Set<string>();
+    const kept = this.kept(key, pages, ({ mediaFiles = [] }) => {
+      for (const path of mediaFiles.flatMap(pathsOf)) if (now.files.has(path)) files.add(path);
+    });
+    this.webArchives.put(key, { pages: kept, texts, files: [...files] });
+    // Posts of a long one are taken from the store: each is united from its captures anew otherwise, whenever it is asked for.
+    const stored = pages.kind === "long" ? this.storedPosts(key, kept.posts) : undefined;
+    return { found: stored === undefined ? now.found : [whole(kept, stored), ...texts], files };
   }
 
   /** The posts that stand under a key, taken piece by piece when they are asked for; `undefined` where a piece is missing. */
@@ -124,12 +131,13 @@ export class KnownExports {
     return known;
   }
 
-  /** Keeps the posts of an export; tells the rest of it. */
-  private kept(key: string, found: FoundExport): KnownExport {
+  /** Keeps the posts of an export, each shown to `see`; tells the rest of it. */
+  private kept(key: string, found: FoundExport, see: (post: Unnamed) => void = () => undefined): KnownExport {
     const { posts, ...dump } = found.dump;
     let piece: Unnamed[] = [];
     let count = 0;
     for (const post of posts) {
+      see(post);
       piece.push(post);
       count += 1;
       if (piece.length < together && count < posts.length) continue;

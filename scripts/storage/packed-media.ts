@@ -71,13 +71,8 @@ export class AddressesOfFiles {
     if (address !== undefined) this.seen.add(address);
   }
 
-  /** Those that the posts of a dump name. */
-  namedBy(dump: FoundDump | undefined): readonly string[] {
-    const named = new Set<string>();
-    if (dump?.kind !== "export" && dump?.kind !== "long") return [];
-    for (const { mediaFiles = [] } of dump.dump.posts)
-      for (const path of mediaFiles.flatMap(pathsOf)) if (this.seen.has(path)) named.add(path);
-    return [...named];
+  has(address: string): boolean {
+    return this.seen.has(address);
   }
 }
 
@@ -100,7 +95,7 @@ const headLength = 1 << 13;
  */
 export async function keepFromWebArchive(
   dump: FoundDump,
-  files: ReadonlySet<string>,
+  files: { readonly has: (address: string) => boolean },
   records: () => AsyncIterable<WarcItem>,
   keeper: MediaKeeper,
 ): Promise<void> {

@@ -36,7 +36,7 @@ export async function readWebArchiveFile(
     const read = (): Promise<FoundWebArchive> => readNow(path, file, sidecar, options);
     const { found, files } = await (options.known?.webArchive(file, { path, sidecar }, read) ?? read());
     if (options.keeper !== undefined && found[0] !== undefined)
-      await keepFromWebArchive(found[0], new Set(files), () => itemsIn(path, file), options.keeper);
+      await keepFromWebArchive(found[0], files, () => itemsIn(path, file), options.keeper);
     return found;
   } catch (error) {
     return [failedBy(asRefusal(error, file), file)];
@@ -63,7 +63,7 @@ async function readNow(
     await readPackage(path, file, reading, addresses);
   } else await readRecords(counted(chunksOf(path), count), reading, { addresses });
   const found = foundIn(reading, { sha256: hash.digest("hex"), bytes }, options);
-  return { found, files: addresses.namedBy(found[0]) };
+  return { found, files: addresses };
 }
 
 function started(file: string, sidecar: Sidecar, { sequences, timezone }: WebArchiveOptions): ReadingWebArchive {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Post } from "../../src/model/post.ts";
-import { missingMedia } from "../../src/site/model/attachments.ts";
+import { absenceOf, missingMedia } from "../../src/site/model/attachments.ts";
 import { headlineExcerpt, partsOf } from "../../src/site/model/headline.ts";
 import { PostView } from "../../src/site/model/post-view.ts";
 import { ownWords } from "../../src/text/own-words.ts";
@@ -56,6 +56,15 @@ test("missingMedia() leaves out what the page shows after all", () => {
   expect(missingMedia(post({ ...poll, media: ["video", "poll"] }))).toEqual(["video"]);
   expect(missingMedia(post(file))).toEqual([]);
   expect(missingMedia(post({ media: ["poll", "document"] }))).toEqual(["poll", "document"]);
+});
+
+test("a file that an export left out is told apart from one that is not kept here, and from what a page never shows", () => {
+  const kept = { kind: "photo", path: "1.jpg", sha256: "0".repeat(64) } as const;
+  const [leftOut, notKept] = [{ kind: "video" }, { kind: "video", path: "huge.mp4" }] as const;
+  expect(absenceOf({ mediaFiles: [kept] })).toBe("page");
+  expect(absenceOf({})).toBe("page");
+  expect(absenceOf({ mediaFiles: [kept, notKept] })).toBe("archive");
+  expect(absenceOf({ mediaFiles: [notKept, leftOut] })).toBe("export");
 });
 
 test("headline and excerpt of a post are its own words", () => {

@@ -10,9 +10,14 @@ export function missingMedia({ media, poll, files, mediaFiles = [] }: Post): rea
   });
 }
 
-/** Where what is missing is missing: an export names the files that it leaves out, a page shows none. */
-export function absenceOf({ mediaFiles = [] }: Pick<Post, "mediaFiles">): "export" | "page" {
-  return mediaFiles.every(isKept) ? "page" : "export";
+/**
+ * Where what is missing is missing: an export names files that it leaves out, and others that stood beside it and are not kept here; a page shows
+ * none.
+ */
+export function absenceOf({ mediaFiles = [] }: Pick<Post, "mediaFiles">): "export" | "archive" | "page" {
+  const missing = mediaFiles.filter((file) => !isKept(file));
+  if (missing.length === 0) return "page";
+  return missing.every(({ path }) => path !== undefined) ? "archive" : "export";
 }
 
 /** Whether the archive keeps a file. */

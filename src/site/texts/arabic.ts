@@ -664,6 +664,7 @@ export const inArabic: Texts = {
   media,
   absent: {
     export: (what) => `${what} (غير موجود في الملف المصدَّر)`,
+    archive: (what) => `${what} (غير محفوظ في هذا الأرشيف)`,
     page: (what) => `${what} (لا تعرضه الصفحة)`,
   },
   gallery: {

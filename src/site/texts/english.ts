@@ -553,6 +553,7 @@ export const english = {
   media,
   absent: {
     export: (what: string) => `${what}, not in the export`,
+    archive: (what: string) => `${what}, not kept in this archive`,
     page: (what: string) => `${what}, not shown on the page`,
   },
   gallery: {

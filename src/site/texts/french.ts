@@ -522,6 +522,7 @@ export const inFrench: Texts = {
   media,
   absent: {
     export: (what) => `${what} (absent de l’export)`,
+    archive: (what) => `${what} (absent de ces archives)`,
     page: (what) => `${what} (non affiché par la page)`,
   },
   gallery: {

@@ -523,6 +523,7 @@ export const inGerman: Texts = {
   media,
   absent: {
     export: (what) => `${what}, nicht im Export`,
+    archive: (what) => `${what}, in diesem Archiv nicht aufbewahrt`,
     page: (what) => `${what}, von der Seite nicht gezeigt`,
   },
   gallery: {

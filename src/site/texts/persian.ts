@@ -506,6 +506,7 @@ export const inPersian: Texts = {
   media,
   absent: {
     export: (what) => `${what} (در خروجی نیست)`,
+    archive: (what) => `${what} (در این بایگانی نگه‌داری نشده)`,
     page: (what) => `${what} (صفحه نشان نمی‌دهد)`,
   },
   gallery: {

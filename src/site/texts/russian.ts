@@ -524,6 +524,7 @@ export const russian: Texts = {
   media,
   absent: {
     export: (what) => `${what}: нет в экспорте`,
+    archive: (what) => `${what}: в этом архиве не хранится`,
     page: (what) => `${what}: страница не показывает`,
   },
   gallery: {

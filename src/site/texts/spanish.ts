@@ -516,6 +516,7 @@ export const inSpanish: Texts = {
   media,
   absent: {
     export: (what) => `${what} (no está en la exportación)`,
+    archive: (what) => `${what} (no se conserva en este archivo)`,
     page: (what) => `${what} (la página no lo muestra)`,
   },
   gallery: {

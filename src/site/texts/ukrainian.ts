@@ -518,6 +518,7 @@ export const inUkrainian: Texts = {
   media,
   absent: {
     export: (what) => `${what}: немає в експорті`,
+    archive: (what) => `${what}: в цьому архіві не зберігається`,
     page: (what) => `${what}: сторінка не показує`,
   },
   gallery: {

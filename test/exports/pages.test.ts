@@ -285,7 +285,7 @@ describe("a hostile or damaged page", () => {
     const read = readPage(`${message('<div class="text">fog</div>', 1)}\n${deep}`);
     expect(read?.exported.channels[0]?.posts.at(0)?.text).toBe("fog");
     expect(read?.exported.findings).toEqual([
-      expect.objectContaining({ reason: "the page is nested deeper than 256 levels; the rest of it was not read" }),
+      expect.objectContaining({ reason: "the page is nested more than 256 levels deep; the rest was not read" }),
     ]);
   });
 

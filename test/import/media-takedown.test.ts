@@ -70,5 +70,5 @@ test("one picture can be taken out alone: its hash stays, its bytes go from arch
 test("a list of withdrawn files that cannot be read stops an import: nothing comes back in silence", async () => {
   const { content, folder } = await threePictures();
   writeFileSync(join(content, "media", "withdrawn.jsonl"), "{\n");
-  expect(() => importInto(content, { dumps: [folder] })).toThrow(/withdrawn\.jsonl": line 1: it names no sha256/u);
+  expect(() => importInto(content, { dumps: [folder] })).toThrow(/withdrawn\.jsonl": line 1: it has no sha256/u);
 });

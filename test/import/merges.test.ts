@@ -231,7 +231,7 @@ describe("a dump that was deleted on purpose", () => {
     const content = archive();
     const posts = postsIn(content);
     expect(() => removeDumps({ content, names: ["other.txt"], posts: false })).toThrow(
-      /still there; delete its file first/u,
+      /still exists; delete its file first/u,
     );
     rmSync(join(content, "dumps/other.txt"));
     expect(await damageIn(content)).toEqual([expect.stringContaining('or run scrollback remove "other.txt"')]);

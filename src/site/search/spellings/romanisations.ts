@@ -13,10 +13,13 @@ function table(pairs: string, start?: string): Romanisation {
 
 function pairsIn(pairs: string): ReadonlyMap<string, string> {
   return new Map(
-    pairs.split(" ").map((pair) => {
-      const [letter = "", latin = ""] = pair.split("=");
-      return [letter, latin];
-    }),
+    pairs
+      .normalize("NFC")
+      .split(" ")
+      .map((pair) => {
+        const [letter = "", latin = ""] = pair.split("=");
+        return [letter, latin];
+      }),
   );
 }
 
@@ -77,11 +80,78 @@ const greek: readonly Romanisation[] = ["ch", "h"].flatMap((chi) =>
 
 const cyrillic: readonly Romanisation[] = [...russian, ukrainian, belarusian, bulgarian, serbian, ...german];
 
+/** Consonants of Devanagari by ISO 15919, its marks left out; a dot below, U+093C, makes others of some. */
+const devanagari = pairsIn(
+  "क=k ख=kh ग=g घ=gh ङ=n च=c छ=ch ज=j झ=jh ञ=n ट=t ठ=th ड=d ढ=dh ण=n त=t थ=th द=d ध=dh न=n प=p फ=ph ब=b भ=bh म=m य=y र=r ल=l ळ=l व=v श=s ष=s स=s ह=h " +
+    "क़=q ख़=kh ग़=g ज़=z ड़=r ढ़=rh फ़=f य़=y",
+);
+
+/** Where the Hunterian system, the national one of India, writes other letters than ISO 15919. */
+const hunterian = pairsIn("च=ch छ=chh श=sh ष=sh ड़=r ढ़=rh ग़=gh");
+
+const vowels = pairsIn(
+  "अ=a आ=a इ=i ई=i उ=u ऊ=u ऋ=r ए=e ऐ=ai ओ=o औ=au ऑ=o ऍ=e ा=a ि=i ी=i ु=u ू=u ृ=r े=e ै=ai ो=o ौ=au ॉ=o ॅ=e",
+);
+
+/** Signs after a vowel: a nasal, a breath; the nasal is `m` before lips. */
+const signs = pairsIn("ं=n ँ=n ः=h ऽ=");
+
+/**
+ * A word of Devanagari by ISO 15919 and by the Hunterian system, each with all vowels that go without saying and without
+ * those that Hindi does not speak: at the end, and between a vowel with one consonant and a consonant with a vowel.
+ */
+function devanagariInLatin(word: string): readonly string[] {
+  return [devanagari, new Map([...devanagari, ...hunterian])].flatMap((consonants) => {
+    const whole = syllables(word, consonants);
+    if (whole === undefined) return [];
+    return [...new Set([whole, spoken(whole)].map((each) => each.replace(/ə/gu, "a")))];
+  });
+}
+
+/** No name has more letters. */
+const longestName = 60;
+
+/** Without the `ə` that Hindi does not speak, from the end on. */
+function spoken(whole: string): string {
+  if (whole.length > longestName) return whole;
+  let word = whole.replace(/ə$/u, "");
+  for (let at = word.length - 1; at > 0; at -= 1) {
+    const isBetween =
+      word[at] === "ə" &&
+      /[aeiouə][^aeiouə]{1,2}$/u.test(word.slice(Math.max(0, at - 3), at)) &&
+      /^[^aeiouə]{1,2}[aeiouə]/u.test(word.slice(at + 1, at + 4));
+    if (isBetween) word = word.slice(0, at) + word.slice(at + 1);
+  }
+  return word;
+}
+
+/** Letter by letter; `ə` stands for the vowel that a consonant has unless another sign follows. */
+function syllables(word: string, consonants: ReadonlyMap<string, string>): string | undefined {
+  let latin = "";
+  for (let at = 0; at < word.length; at += 1) {
+    const pair = word.slice(at, at + 2);
+    const consonant = consonants.get(pair) ?? consonants.get(word[at] ?? "");
+    if (consonant !== undefined) {
+      if (pair.endsWith("\u093C")) at += 1;
+      latin += consonant;
+      const next = word[at + 1] ?? "";
+      if (next === "\u094D") at += 1;
+      else if (!/[\u093E-\u094C]/u.test(next)) latin += "ə";
+      continue;
+    }
+    const other = vowels.get(word[at] ?? "") ?? signs.get(word[at] ?? "");
+    if (other === undefined) return undefined;
+    latin += word[at] === "ं" && /[पफबभम]/u.test(word[at + 1] ?? "") ? "m" : other;
+  }
+  return latin;
+}
+
 /**
  * A word in Latin letters, once for each standard that has all of its letters; none where no standard has. `word`: small letters of
- * Cyrillic or Greek.
+ * Cyrillic or Greek, or letters of Devanagari.
  */
 export function romanisationsOf(word: string): readonly string[] {
+  if (/^\p{Script=Devanagari}/u.test(word)) return devanagariInLatin(word);
   const tables = /^\p{Script=Greek}/u.test(word) ? greek : cyrillic;
   return tables.flatMap((standard) => written(word, standard) ?? []);
 }

@@ -14,7 +14,7 @@ export interface NameKeys {
   readonly arabic?: string;
 }
 
-/** The keys of a word of Latin, Cyrillic, Greek or Arabic letters; none for any other. */
+/** The keys of a word of Latin, Cyrillic, Greek, Devanagari or Arabic letters; none for any other. */
 export function nameKeys(word: string): NameKeys {
   const small = word.normalize("NFC").toLowerCase();
   if (/^\p{Script=Arabic}/u.test(small)) {
@@ -23,6 +23,9 @@ export function nameKeys(word: string): NameKeys {
     return isArabicName(arabic)
       ? { keys: [arabic], loose: [], latin: [], isLatin: false, arabic }
       : { keys: [], loose: [], latin: [], isLatin: false };
+  }
+  if (/^[\p{Script=Devanagari}\p{M}]+$/u.test(small)) {
+    return { keys: keysOf(romanisationsOf(small)), loose: [], latin: [], isLatin: false };
   }
   const isLatin = /^[\p{Script=Latin}\p{M}'’ʼ]+$/u.test(small);
   const isGreek = /^[\p{Script=Greek}\p{M}]+$/u.test(small);

@@ -7,7 +7,7 @@ export interface SpelledForm {
   readonly form: string;
   /** How many posts hold it. */
   readonly posts: number;
-  /** How often each spelling with a capital, or of Arabic letters, stands in texts. */
+  /** How often each spelling with a capital, or of letters without capitals, stands in texts. */
   readonly capital: ReadonlyMap<string, number>;
   /** How often it stands there without. */
   readonly small: number;
@@ -42,8 +42,9 @@ export function spelledForms(
   });
 }
 
-/** A word with a capital, or of Arabic letters, which have none. */
-const name = /^(?:\p{Lu}[\p{L}\p{M}'’ʼ]{2,}|\p{Script=Arabic}[\p{Script=Arabic}\p{M}\u200C]{3,})$/u;
+/** A word with a capital, or of Arabic or Devanagari letters, which have none. */
+const name =
+  /^(?:\p{Script=Devanagari}[\p{Script=Devanagari}\p{M}]{2,}|\p{Lu}[\p{L}\p{M}'’ʼ]{2,}|\p{Script=Arabic}[\p{Script=Arabic}\p{M}\u200C]{3,})$/u;
 
 /** More spellings of one form than this say nothing new. */
 const mostSpellings = 5;

@@ -166,7 +166,8 @@ for (let seed = first; seed < first + histories; seed += 1) {
   try {
     await tryHistory(folder, seed);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    // Sites that were replaced may still be on their way out.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   }
   process.stderr.write(`${seed}: ${builds} builds, ${kept} of ${pages} pages kept, ${wrong} wrong\n`);
 }

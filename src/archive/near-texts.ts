@@ -95,7 +95,7 @@ function shingleSets(texts: readonly string[]): ShingleSets {
   const ranked = new Uint32Array(spread.length);
   for (const [shingle, place] of rank.entries()) ranked[place] = spread[shingle] ?? 0;
   for (const set of sets) {
-    for (const [at, shingle] of set.entries()) set[at] = rank[shingle] ?? 0;
+    for (let at = 0; at < set.length; at += 1) set[at] = rank[set[at] ?? 0] ?? 0;
     set.sort();
   }
   return { sets, spread: ranked };

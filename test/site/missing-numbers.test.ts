@@ -23,3 +23,9 @@ test("a number that another capture shows is not missing", () => {
 test("a capture that leaves out most numbers says nothing by them", () => {
   expect(tellingNumbers(capture("a.html", [1, 12, 23, 24, 40]))).toEqual([]);
 });
+
+test("a capture may have more numbers than a call takes arguments", () => {
+  const post = postWith({ id: "x" });
+  const numbers = Array.from({ length: 150_000 }, (_, index) => (index < 99 ? index : index + 1));
+  expect(tellingNumbers(numbers.map((number) => ({ ...post, number })))).toEqual([[99, 99]]);
+});

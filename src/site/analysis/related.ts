@@ -32,22 +32,27 @@ export function relatedAmong(posts: readonly PostPage[], corpus: Corpus, relatio
   const vectors = vectorsOf(posts, corpus);
   const index = invert(vectors);
   const scores = new Float64Array(posts.length);
+  // Counted by their places, and into arrays that are there: this is the inmost loop of a build.
+  const touched = new Uint32Array(posts.length);
   return (page) => {
     const vector = vectors[page.place];
     if (vector === undefined) return [];
-    const touched: number[] = [];
-    for (const [at, term] of vector.terms.entries()) {
+    let count = 0;
+    for (let at = 0; at < vector.terms.length; at += 1) {
       const weight = vector.weights[at] ?? 0;
-      const postings = index.get(term);
+      const postings = index.get(vector.terms[at] ?? 0);
       if (postings === undefined) continue;
-      for (const [nth, place] of postings.places.entries()) {
-        if (scores[place] === 0) touched.push(place);
-        scores[place] = (scores[place] ?? 0) + weight * (postings.weights[nth] ?? 0);
+      const { places, weights } = postings;
+      for (let nth = 0; nth < places.length; nth += 1) {
+        const place = places[nth] ?? 0;
+        const score = scores[place] ?? 0;
+        if (score === 0) touched[count++] = place;
+        scores[place] = score + weight * (weights[nth] ?? 0);
       }
     }
-    const alike = touched
-      .filter((place) => place !== page.place && (scores[place] ?? 0) >= leastAlike)
-      .sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other);
+    const alike = [
+      ...touched.subarray(0, count).filter((place) => place !== page.place && (scores[place] ?? 0) >= leastAlike),
+    ].sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other);
     const found: PostPage[] = [];
     const linked = linkedTo(page, relations);
     for (const place of alike) {
@@ -57,7 +62,7 @@ export function relatedAmong(posts: readonly PostPage[], corpus: Corpus, relatio
       for (const duplicate of relations.groupOf(other)?.pages ?? []) linked.add(duplicate);
       if (found.push(other) === shown) break;
     }
-    for (const place of touched) scores[place] = 0;
+    for (let at = 0; at < count; at += 1) scores[touched[at] ?? 0] = 0;
     return found;
   };
 }
@@ -120,7 +125,8 @@ interface Postings {
 function invert(vectors: readonly Vector[]): ReadonlyMap<number, Postings> {
   const index = new Map<number, { places: number[]; weights: number[] }>();
   for (const [place, { terms, weights }] of vectors.entries()) {
-    for (const [at, term] of terms.entries()) {
+    for (let at = 0; at < terms.length; at += 1) {
+      const term = terms[at] ?? 0;
       const postings = index.get(term) ?? { places: [], weights: [] };
       if (postings.places.length === 0) index.set(term, postings);
       postings.places.push(place);

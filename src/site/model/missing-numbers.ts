@@ -12,12 +12,17 @@ export function tellingNumbers(posts: readonly Post[]): readonly (readonly [firs
   const byFile = new Map<string, number[]>();
   for (const post of posts) {
     if (post.number === undefined) continue;
-    for (const { file } of sourcesOf(post)) byFile.set(file, [...(byFile.get(file) ?? []), post.number]);
+    for (const { file } of sourcesOf(post)) {
+      const own = byFile.get(file);
+      if (own) own.push(post.number);
+      else byFile.set(file, [post.number]);
+    }
   }
   const missing = missingNumbers(posts);
   const told = new Map<number, readonly [first: number, last: number]>();
   for (const numbers of byFile.values()) {
-    const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
+    const from = numbers.reduce((least, number) => Math.min(least, number));
+    const to = numbers.reduce((most, number) => Math.max(most, number));
     const own = missing.filter(([first, last]) => first > from && last < to);
     const count = own.reduce((sum, [first, last]) => sum + last - first + 1, 0);
     if (count <= (to - from + 1) * mostMissing) for (const range of own) told.set(range[0], range);

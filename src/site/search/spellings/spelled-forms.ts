@@ -26,7 +26,8 @@ export function spelledForms(
 ): readonly SpelledForm[] {
   const counts = forms.map(() => ({ capital: new Map<string, number>(), small: 0 }));
   for (const { spelled, numbers } of texts) {
-    for (const [place, word] of spelled.entries()) {
+    for (let place = 0; place < spelled.length; place += 1) {
+      const word = spelled[place] ?? "";
       const isCapital = name.test(word);
       for (const number of numbers[place] ?? []) {
         const own = counts[number];

@@ -31,7 +31,13 @@ export function render({ archive, item }: Data): string {
       list={item}
       name={channel.name}
       above={{ path: channelsPath, name: texts.frame.channels }}
-      before={channel.handle && `@${channel.handle}: `}
+      before={
+        channel.handle !== undefined && (
+          <>
+            <bdi>@{channel.handle}</bdi>:{" "}
+          </>
+        )
+      }
       behind={<a href={link(searchFor({ channel: channel.key }))}>{texts.channel.searchWithin}</a>}
       hasFeed
       notes={

@@ -32,7 +32,7 @@ export function render({ archive }: Data): string {
             path={path}
             name={channel.name}
             posts={posts}
-            before={channel.handle !== undefined && <span>@{channel.handle}</span>}
+            before={channel.handle !== undefined && <bdi>@{channel.handle}</bdi>}
           >
             <LongestGap posts={posts} />
             {!channel.identified && <span>{words.namedAfterDump}</span>}

@@ -42,7 +42,7 @@ export function render({ archive, item }: Data): string {
       </header>
       {item.months.length > 1 && (
         <nav aria-label={texts.home.months}>
-          <ul class="tags">
+          <ul class="tags choices">
             {item.months.map((each) => (
               <li key={each.path}>
                 <a href={link(each.path)} aria-current={each === item.month ? "page" : undefined}>

@@ -97,7 +97,7 @@ function PostSummary({ page, without, heading: Heading }: PostSummaryProps) {
           {excerpt}
         </p>
       )}
-      <p class="meta">
+      <p class="meta" data-id={post.id}>
         {without === "date" && page.date.kind === "set" && <span>{texts.list.daySet}</span>}
         {without !== "channel" && (
           <span>

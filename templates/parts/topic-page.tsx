@@ -16,7 +16,7 @@ interface TopicPageProps {
   /** The list of all such topics. */
   readonly above: { readonly path: SitePath; readonly name: string };
   /** What stands before and behind the count of the posts and their days. */
-  readonly before?: string | undefined;
+  readonly before?: ComponentChildren;
   readonly behind?: ComponentChildren;
   /** Whether the topic has feeds and files of references of its own. */
   readonly hasFeed?: boolean;

@@ -9,6 +9,12 @@ beforeAll(async () => {
   site = await openSite([
     postWith({ id: "aaaaaaaaa1", text: "First tide\n\nNobody came." }),
     postWith({ id: "aaaaaaaaa2", text: "Second tide\n\nEverybody came." }),
+    ...Array.from({ length: 60 }, (_, place) =>
+      postWith({
+        id: `bbbbbbbb${10 + place}`,
+        text: `Boat ${place}\n\nIt waits at pier number ${place} for the flood.`,
+      }),
+    ),
   ]);
 });
 
@@ -57,5 +63,24 @@ test("back leads to the place in a list that a reader left", async () => {
   await page.getByRole("heading", { name: "First tide" }).getByRole("link").click();
   await page.waitForURL(/\/p\//u);
   await page.goBack();
+  await page.waitForFunction((wanted) => Math.abs(scrollY - wanted) < 5, before);
+});
+
+test("back leads to the place in search results that a reader left, further results included", async () => {
+  const { page, url } = site;
+  await page.setViewportSize({ width: 390, height: 500 });
+  await page.goto(`${url}search/?q=pier`);
+  const results = page.locator(".results > li");
+  await results.first().waitFor();
+  const first = await results.count();
+  await page.getByRole("button", { name: "Show more" }).click();
+  await page.waitForFunction((count) => document.querySelectorAll(".results > li").length > count, first);
+  const all = await results.count();
+  await results.last().scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  await results.last().getByRole("link").first().click();
+  await page.waitForURL(/\/p\//u);
+  await page.goBack();
+  await page.waitForFunction((count) => document.querySelectorAll(".results > li").length === count, all);
   await page.waitForFunction((wanted) => Math.abs(scrollY - wanted) < 5, before);
 });

@@ -3,6 +3,7 @@ import type { Texts } from "../texts/texts.ts";
 import { answerTo, type Index, openIndex, type Shown, withMore } from "./answers.ts";
 import { onInterest } from "./interest.ts";
 import { followKeys } from "./keyboard.ts";
+import { keepLeftAt, leftAt } from "./left-at.ts";
 import { addressOf, asksNothing, type Question, questionIn } from "./question.ts";
 
 /** How far the search has come. */
@@ -31,6 +32,9 @@ export function useSearch(host: HTMLElement, input: HTMLInputElement, texts: Tex
   const asked = useRef(question);
   const named = useRef<string | undefined>(undefined);
   const [title] = useState(document.title);
+  const results = useRef(0);
+  // Results come only after the browser has looked for the place that the reader left.
+  const comingBack = useRef(leftAt());
 
   useEffect(() => {
     const open = (): void => {
@@ -40,6 +44,7 @@ export function useSearch(host: HTMLElement, input: HTMLInputElement, texts: Tex
     open();
     return undefined;
   }, []);
+  useEffect(() => keepLeftAt(() => results.current), []);
   useEffect(() => followInput(input, asked, named, setQuestion), []);
   useEffect(() => {
     asked.current = question;
@@ -51,15 +56,21 @@ export function useSearch(host: HTMLElement, input: HTMLInputElement, texts: Tex
     if (index === undefined) return;
     const isCurrent = (): boolean => asked.current === question;
     answerTo(index, question, shown?.matches, isCurrent).then(
-      (next) => {
-        if (next === undefined) return;
+      async (answered) => {
+        if (answered === undefined) return;
+        const left = comingBack.current;
+        comingBack.current = undefined;
+        const next = left === undefined ? answered : await withAsMany(index, answered, left.results);
+        if (!isCurrent()) return;
         named.current = next.named === undefined ? undefined : new URL(next.named.path, index.root).href;
         setShown(next);
+        if (left !== undefined) requestAnimationFrame(() => scrollTo(0, left.scroll));
       },
       (error: unknown) => isCurrent() && setFailure(`${error}`),
     );
   }, [index, question]);
 
+  results.current = shown?.found.length ?? 0;
   const choose = (next: Question): void => {
     history.pushState(null, "", addressOf(next) || location.pathname);
     setQuestion(next);
@@ -70,6 +81,14 @@ export function useSearch(host: HTMLElement, input: HTMLInputElement, texts: Tex
     void withMore(index, shown).then((more) => asked.current === shown.question && setShown(more));
   };
   return { question, state: stateOf(failure, index, shown), choose, showMore };
+}
+
+/** An answer with so many results at least, as far as it has them. */
+async function withAsMany(index: Index, answered: Shown, results: number): Promise<Shown> {
+  const wanted = Math.min(results, answered.answer.places.length);
+  let shown = answered;
+  while (shown.found.length < wanted) shown = await withMore(index, shown);
+  return shown;
 }
 
 function stateOf(failure: string | undefined, index: Index | undefined, shown: Shown | undefined): SearchState {

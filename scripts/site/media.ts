@@ -14,8 +14,9 @@ import type { MediaFile, Post } from "../../src/model/post.ts";
 import { filmTypes, mediaTypeOf, pictureTypes, soundTypes } from "../../src/read/media-type.ts";
 import type { PictureSize, PublishedMedia } from "../../src/site/model/published-media.ts";
 import { mediaFilePath, type SitePath } from "../../src/site/model/urls.ts";
-import { mediaPath, storedDigest } from "../storage/media-index.ts";
+import { isPlainFile, mediaPath, storedDigest } from "../storage/media-index.ts";
 import { headOf } from "../storage/media-store.ts";
+import { refuseWayOut } from "../storage/post-files.ts";
 import { withdrawnIn } from "../storage/withdrawn-media.ts";
 import { writeWhole } from "../storage/write-whole.ts";
 
@@ -75,8 +76,9 @@ export async function publishMedia(
 
 /** What is told of files that are published elsewhere, by SHA-256, so that a site can be built without them. */
 function linkedIn(content: string): Map<string, PublishedMedia> {
-  const file = join(content, "media", "linked.jsonl");
-  const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  const folder = join(content, "media");
+  const file = join(folder, "linked.jsonl");
+  const lines = isPlainFile(file, folder) ? readFileSync(file, "utf8").split("\n") : [];
   return new Map(lines.flatMap(linkedFile));
 }
 
@@ -109,6 +111,7 @@ function noteLinked(
     .map(([sha256, published]) => `${JSON.stringify({ sha256, ...published })}\n`);
   const file = join(content, "media", "linked.jsonl");
   const text = lines.join("");
+  refuseWayOut(file, content);
   if (text !== (existsSync(file) ? readFileSync(file, "utf8") : "")) writeWhole(file, text);
   for (const name of existsSync(linked) ? readdirSync(linked) : [])
     if (withdrawn.has(name.slice(0, 64))) rmSync(join(linked, name));

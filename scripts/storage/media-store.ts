@@ -65,6 +65,7 @@ const leftOutOfGit = "*\n!.gitignore\n!*.jsonl\n";
 /** Leaves the files of a media folder out of git, or takes them in again; a file that a person wrote stays as it is. */
 function tellGit(folder: string, isLinked: boolean): void {
   const file = join(folder, ".gitignore");
+  refuseWayOut(file, dirname(folder));
   if (isLinked && existsSync(folder) && !existsSync(file)) writeWhole(file, leftOutOfGit);
   if (!isLinked && existsSync(file) && readFileSync(file, "utf8") === leftOutOfGit) rmSync(file);
 }

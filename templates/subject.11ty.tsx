@@ -1,10 +1,12 @@
 import { mostListed, type Subject } from "../src/site/analysis/subjects/subjects.ts";
 import type { Archive } from "../src/site/model/archive.ts";
+import { subjectsBeside } from "../src/site/model/beside.ts";
 import type { ListPage } from "../src/site/model/lists.ts";
 import { linkFrom, searchFor, subjectsPath } from "../src/site/model/urls.ts";
 import { numeral } from "../src/site/model/wording.ts";
 import { html } from "./parts/page.tsx";
 import { TopicPage } from "./parts/topic-page.tsx";
+import { TopicsBeside } from "./parts/topics-beside.tsx";
 
 interface Data {
   readonly archive: Archive;
@@ -35,6 +37,8 @@ export function render({ archive, item }: Data): string {
           {topic.posts.length > mostListed && words.newestOnly(numeral(mostListed, texts))}
         </p>
       }
-    />,
+    >
+      <TopicsBeside heading={words.beside} topics={subjectsBeside(topic, archive)} />
+    </TopicPage>,
   );
 }

@@ -1,11 +1,12 @@
 import { hasFeed } from "../src/site/formats/feed.ts";
 import type { Archive, TagTopic } from "../src/site/model/archive.ts";
+import { tagsBeside } from "../src/site/model/beside.ts";
 import type { ListPage } from "../src/site/model/lists.ts";
 import { linkFrom, searchFor, tagsPath } from "../src/site/model/urls.ts";
 import { html } from "./parts/page.tsx";
 import { Trend } from "./parts/spark.tsx";
-import { TagsBeside } from "./parts/tags-beside.tsx";
 import { TopicPage } from "./parts/topic-page.tsx";
+import { TopicsBeside } from "./parts/topics-beside.tsx";
 
 interface Data {
   readonly archive: Archive;
@@ -39,7 +40,7 @@ export function render({ archive, item }: Data): string {
       }
     >
       <Trend posts={topic.posts} />
-      <TagsBeside topic={topic} />
+      <TopicsBeside heading={texts.tagRelations.beside} topics={tagsBeside(topic, archive)} />
     </TopicPage>,
   );
 }

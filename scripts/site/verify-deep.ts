@@ -23,9 +23,9 @@ export async function verifyDeep(
     await importAll({ content: copy, dumps: [], force: false, today: todayInUtc() });
     await buildSite(copy, built, { links });
     const kept = (path: string): boolean => /^(?:posts\/|ledger\.json$|permalinks\.jsonl$)/u.test(path);
-    const own = differencesOf(content, copy, "", "a new import gives something else; run scrollback build", kept);
+    const own = differencesOf(content, copy, "", "a new import gives a different result; run scrollback build", kept);
     if (!existsSync(site)) return own;
-    return [...own, ...differencesOf(site, built, "_site/", "a new build gives something else; run scrollback build")];
+    return [...own, ...differencesOf(site, built, "_site/", "a new build gives a different result; run scrollback build")];
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

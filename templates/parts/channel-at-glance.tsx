@@ -1,4 +1,4 @@
-import { tagNeighbours } from "../../src/site/analysis/tag-neighbours.ts";
+import { companions } from "../../src/site/analysis/companions.ts";
 import { activityPicture } from "../../src/site/charts/pictures.ts";
 import type { ChannelTopic } from "../../src/site/model/archive.ts";
 import { domainTopics } from "../../src/site/model/domains.ts";
@@ -25,7 +25,11 @@ export function ChannelAtGlance({ topic }: ChannelAtGlanceProps) {
   const domains = domainTopics(topic.posts)
     .slice(0, mostShown)
     .map(({ name, posts }) => ({ name, posts, path: archive.domain(name)?.path ?? linksPath }));
-  const tags = tagNeighbours({ key: "", posts: topic.posts }, mostShown).flatMap(({ key, count }) => {
+  const tags = companions(
+    { key: "", posts: topic.posts },
+    ({ post }) => post.tags.map(({ key }) => key),
+    mostShown,
+  ).flatMap(({ key, count }) => {
     const tag = archive.tag(key);
     return tag === undefined ? [] : [{ name: `#${tag.label}`, path: tag.path, posts: { length: count } }];
   });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { companions } from "../../src/site/analysis/companions.ts";
 import {
   closenessOf,
   languageCounts,
@@ -7,7 +8,7 @@ import {
   reactionCounts,
   weekdaysOf,
 } from "../../src/site/analysis/statistics.ts";
-import { tagNeighbours } from "../../src/site/analysis/tag-neighbours.ts";
+import type { PostPage } from "../../src/site/model/post-page.ts";
 import { archiveOf, inferred, manyPosts, oddPosts, postWith, stated } from "./fixture.ts";
 
 const { posts } = archiveOf([...oddPosts, ...manyPosts(20)]);
@@ -85,11 +86,12 @@ test("the tags beside a tag are counted by post, each once, the tag itself left 
   ]);
   const ship = archive.tag("ship");
   if (ship === undefined) throw new Error("the posts bear the tag");
-  expect(tagNeighbours(ship, 5)).toEqual([
+  const tagsOf = ({ post }: PostPage): readonly string[] => post.tags.map(({ key }) => key);
+  expect(companions(ship, tagsOf, 5)).toEqual([
     { key: "crew", count: 2 },
     { key: "harbour", count: 1 },
   ]);
-  expect(tagNeighbours(ship, 1)).toHaveLength(1);
+  expect(companions(ship, tagsOf, 1)).toHaveLength(1);
 });
 
 test("spellings of a tag are told beside the commonest", () => {

@@ -23,8 +23,8 @@ test("a new import and build find what was changed in an archive or its site, an
   writeFileSync(join(site, "added.html"), "");
   rmSync(join(site, "robots.txt"));
   expect((await verifyDeep(content, site, "folders")).map(({ file, reason }) => [file, reason.split(";")[0]])).toEqual([
-    ["_site/about/index.html", "a new build gives something else"],
+    ["_site/about/index.html", "a new build gives a different result"],
     ["_site/added.html", "no dump or setting produces this file"],
-    ["_site/robots.txt", "it is missing"],
+    ["_site/robots.txt", "the file is missing"],
   ]);
 });

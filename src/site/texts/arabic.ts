@@ -890,6 +890,7 @@ export const inArabic: Texts = {
     forms: (spellings) => `صيغ الكتابة: ${spellings}.`,
     newestOnly: (shown) => `يُعرض أحدث ${shown}؛ ويجد البحث البقية.`,
     find: "البحث عن هذا الموضوع",
+    beside: "كثيرًا ما يُذكر مع",
   },
   search: {
     locale: "ar-u-nu-latn",

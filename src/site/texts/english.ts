@@ -725,6 +725,7 @@ export const english = {
     forms: (forms: string) => `Spelt: ${forms}.`,
     newestOnly: (shown: string) => `The newest ${shown} are listed; search finds the others.`,
     find: "Search for this subject",
+    beside: "Often mentioned with",
   },
   /** Words alone, because they go to the browser as JSON: `{name}` stands for what is filled in there. */
   search: {

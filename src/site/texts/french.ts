@@ -744,6 +744,7 @@ export const inFrench: Texts = {
     forms: (spellings) => `Graphies : ${spellings}.`,
     newestOnly: (shown) => `Les ${shown} plus récentes sont listées ; la recherche trouve les autres.`,
     find: "Rechercher ce sujet",
+    beside: "Souvent mentionné avec",
   },
   search: {
     locale: "fr-FR",

@@ -748,6 +748,7 @@ export const inGerman: Texts = {
     forms: (forms) => `Schreibweisen: ${forms}.`,
     newestOnly: (shown) => `Die neuesten ${shown} sind aufgeführt; die Suche findet die übrigen.`,
     find: "Nach diesem Thema suchen",
+    beside: "Oft genannt zusammen mit",
   },
   search: {
     locale: "de-DE",

@@ -723,6 +723,7 @@ export const inPersian: Texts = {
     forms: (spellings) => `نگارش‌ها: ${spellings}.`,
     newestOnly: (shown) => `${shown} پست تازه‌تر آمده است؛ جستجو بقیه را پیدا می‌کند.`,
     find: "جستجوی این موضوع",
+    beside: "اغلب در کنار",
   },
   search: {
     locale: "fa-u-ca-gregory",

@@ -745,6 +745,7 @@ export const russian: Texts = {
     forms: (forms) => `Написания: ${forms}.`,
     newestOnly: (shown) => `Перечислены ${shown} самых новых; остальные найдёт поиск.`,
     find: "Искать публикации на эту тему",
+    beside: "Часто упоминается вместе с",
   },
   search: {
     locale: "ru-RU",

@@ -738,6 +738,7 @@ export const inSpanish: Texts = {
     forms: (spellings) => `Grafías: ${spellings}.`,
     newestOnly: (shown) => `Se muestran las ${shown} más recientes; la búsqueda encuentra las demás.`,
     find: "Buscar este tema",
+    beside: "A menudo se menciona con",
   },
   search: {
     locale: "es-ES",

@@ -738,6 +738,7 @@ export const inUkrainian: Texts = {
     forms: (spellings) => `Написання: ${spellings}.`,
     newestOnly: (shown) => `Показано ${shown} найновіших; решту знайде пошук.`,
     find: "Шукати дописи на цю тему",
+    beside: "Часто згадується разом із",
   },
   search: {
     locale: "uk-UA",

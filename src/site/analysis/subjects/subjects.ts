@@ -57,7 +57,7 @@ export function subjectsOf(
 ): Subjects {
   const languages = languagesOf(posts);
   const countryOf = countryNames(languages, language);
-  const names = withPlurals(
+  const names = withEnglishPlurals(
     strongest(
       namesIn(
         corpus,
@@ -65,6 +65,7 @@ export function subjectsOf(
       ),
       mostNames,
     ),
+    posts,
   );
   const phrases = strongest(phrasesIn(corpus), mostPhrases);
   const countries = countriesIn(
@@ -129,12 +130,14 @@ function namesByHand({ merge = {}, rename = {}, hide = [] }: SubjectRules): {
   return { labelOf, isHidden: (label) => hidden.has(label) || hidden.has(labelOf(label)) };
 }
 
-/** Names of people come in the singular and the plural: `MP` and `MPs` are one, under the one that more posts have. */
-function withPlurals(names: readonly FoundNames[]): readonly FoundNames[] {
+/** Names of people come in the singular and the plural: in English, `MP` and `MPs` are one, under the one that more posts have. */
+function withEnglishPlurals(names: readonly FoundNames[], posts: readonly PostPage[]): readonly FoundNames[] {
+  const isEnglish = ({ places }: FoundNames): boolean =>
+    places.filter((place) => posts[place]?.post.language.startsWith("en")).length * 2 > places.length;
   const byLabel = new Map(names.map((name) => [name.label, name]));
   const joined = new Map<string, FoundNames>();
   for (const name of names) {
-    const singular = name.label.endsWith("s") ? byLabel.get(name.label.slice(0, -1)) : undefined;
+    const singular = name.label.endsWith("s") && isEnglish(name) ? byLabel.get(name.label.slice(0, -1)) : undefined;
     if (singular === undefined) continue;
     const [first, second] = name.places.length > singular.places.length ? [name, singular] : [singular, name];
     const places = [...new Set([...first.places, ...second.places])].sort((one, other) => one - other);

@@ -1,3 +1,4 @@
+import { dayLine } from "./day-line.ts";
 import { cut } from "./graphemes.ts";
 import { isHashtagLine } from "./hashtags.ts";
 
@@ -7,12 +8,13 @@ const titleLimit = 140;
 const hasWord = /[\p{L}\p{N}]/u;
 
 /**
- * The headline of a text: its first line that says something, which is neither hashtags alone nor emoji alone, cut at
- * a word boundary. Empty where the text has no such line.
+ * The headline of a text: its first line that says something, which is neither hashtags alone nor emoji alone nor a day alone, cut at
+ * a word boundary. A text of nothing else is headed by its first line that is not empty; empty where it has none.
  */
 export function titleOf(text: string): string {
   const lines = text.split("\n").map((line) => line.replace(/\s+/gu, " ").trim());
+  const saying = lines.filter((line) => hasWord.test(line) && !isHashtagLine(line));
   const headline =
-    lines.find((line) => hasWord.test(line) && !isHashtagLine(line)) ?? lines.find((line) => line !== "") ?? "";
+    saying.find((line) => dayLine(line) === undefined) ?? saying[0] ?? lines.find((line) => line !== "") ?? "";
   return cut(headline, titleLimit);
 }

@@ -45,6 +45,8 @@ const writers: Readonly<Record<string, (day: string, clock: string, text: string
   "Signal, by its export": (day, clock, text) => `[${day}, ${clock}] Quay Office: ${text}`,
   "a tool with numbers": (day, clock, text) =>
     `[${day} ${clock}] ID=${day.slice(8)}${clock.slice(0, 2)} Quay Office: ${text.replaceAll("\n", "\\n")}`,
+  "a person, a moment over each": (day, clock, text) => `${dotted(day)} ${clock}\n${text}\n`,
+  "a person, the hour first": (day, clock, text) => `[${clock} ${slashed(day)}]\n${text}\n`,
   "a name and a moment": (day, clock, text) => `Quay Office ${day.replaceAll("-", "/")} ${clock}:30\n${text}\n`,
 };
 
@@ -140,6 +142,8 @@ describe("messages with headers", () => {
 
   test("posts that name days and times are no messages", () => {
     for (const dump of [
+      "The crane works.\n11.02.2026 10:15\n\nNo landing.\n14.02.2026 18:30\n\nThe pier is shut.\n15.02.2026 09:00\n",
+      "Boats to the island:\n11.02.2026 10:15\n12.02.2026 10:15\n13.02.2026 10:15\nBook at the office.\n",
       "Market on 11.02.2026 10:15\nCome all.\n\nConcert on 14.02.2026 18:30\nDoors at six.\n\nFair on 01.01.2026 09:00\nBring a coat.\n",
       "10:15 The boat leaves.\n11:40 It is back.\n",
       "The meeting [see 11.02.2026 10:15] was long.\nThe next [see 12.02.2026 10:15] was short.\n",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { daysOverPosts } from "../../src/dialects/boundaries/days-over-posts.ts";
 import { judgePage } from "../../src/dialects/boundaries/judge-page.ts";
 import { type PageOrigin, separatorChances, separators } from "../../src/dialects/boundaries/separators.ts";
 import type { Hints } from "../../src/dialects/kinds/dialect.ts";
@@ -48,6 +49,27 @@ describe("what parts the posts of a page", () => {
   ] as const)("%s, in a preview and in a text of unknown origin", (_, sign, between) => {
     for (const origin of ["preview", "unknown"] as const)
       expect(startsOf(posts.join(sign), origin)).toEqual(startsWith(between));
+  });
+
+  test.each([
+    ["in figures", (day: number) => `0${day}.02.2026`],
+    ["newest first", (day: number) => `2026-02-${19 - day}`],
+    ["with its weekday, without its year", (day: number) => `Pazartesi, ${day} Şubat`],
+    ["in Chinese", (day: number) => `2026年2月${day}日(水)`],
+  ])("a day over each post, %s: blank lines below it part paragraphs", (_, write) => {
+    const text = posts.map((post, at) => `${write(at + 1)}\n${post}`).join("\n\n");
+    const days = tokensIn(text).flatMap(({ text: own, first }) =>
+      posts.some((__, at) => own === write(at + 1)) ? [first] : [],
+    );
+    expect(startsOf(text, "unknown")).toEqual(days);
+  });
+
+  test("days in a list, or in a timetable below its title, are no heads", () => {
+    for (const text of [
+      "Yarışlar\n01.02.2026\n02.02.2026\n03.02.2026\nhepsi ücretsiz",
+      "01.02.2026\n\n02.02.2026\n\n03.02.2026\n\nhepsi ücretsiz",
+    ])
+      expect(daysOverPosts(tokensIn(text)).size).toBe(0);
   });
 
   test("each blank line, where no post holds one", () => {

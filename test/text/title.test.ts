@@ -17,6 +17,13 @@ describe("titleOf()", () => {
     expect(titleOf("")).toBe("");
   });
 
+  test("a day alone is no headline where words follow it", () => {
+    expect(titleOf("03.02.2026\nFog over the pier")).toBe("Fog over the pier");
+    expect(titleOf("Tuesday, 3 February 2026:\nFog")).toBe("Fog");
+    expect(titleOf("2 marches\nBoth north")).toBe("2 marches");
+    expect(titleOf("#Fog\n03.02.2026")).toBe("03.02.2026");
+  });
+
   test("a hashtag in running words is a headline like any other", () => {
     expect(titleOf("#Fog covers the pier")).toBe("#Fog covers the pier");
   });

@@ -1,7 +1,7 @@
 import type { Draft, OwnedLine } from "../../model/draft.ts";
 import type { Media, ReplyQuote } from "../../model/post.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
-import { dayIn, type MessageHeader, messageHeader, type NumberOrder } from "../lines/message-headers.ts";
+import { dayIn, isBareMoment, type MessageHeader, messageHeader, type NumberOrder } from "../lines/message-headers.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
 
 /**
@@ -54,6 +54,7 @@ function isHabit(found: readonly FoundHeader[], source: SourceText): boolean {
   if (found.length < fewest) return isAlone(first, source);
   const above = source.lines.slice(0, first.line - 1).filter((line) => !isBlank(line)).length;
   if (above > longestTop) return false;
+  if (isBareMoment(first) && !standsOver(found, source)) return false;
   const { order } = orderOf(found);
   const days = found.map(({ numbers }) => dayIn(numbers, order));
   if (days.filter((day) => day === undefined).length > found.length * (1 - leastSteady)) return false;
@@ -61,6 +62,16 @@ function isHabit(found: readonly FoundHeader[], source: SourceText): boolean {
   const names = new Set(found.map(({ author }) => author ?? ""));
   if (names.size > 1 && names.size > found.length * 0.8) return false;
   return steadiness(found, order).share >= leastSteady;
+}
+
+/** The least share of bare moments that stand right over a text and below a blank line. */
+const leastOver = 0.8;
+
+/** Whether bare moments head what stands below them: the text begins with one, or blank lines part them from what stands above, not from what follows. */
+function standsOver(found: readonly FoundHeader[], source: SourceText): boolean {
+  const isEmpty = (line: number): boolean => isBlank(source.lines[line - 1] ?? "");
+  if (source.lines.slice(0, (found[0]?.line ?? 1) - 1).every(isBlank)) return true;
+  return found.filter(({ line }) => isEmpty(line - 1) && !isEmpty(line + 1)).length >= found.length * leastOver;
 }
 
 /** `Name, [moment]` or `[moment] Name: text`, as apps write it, at the top of a text: one message was copied. */

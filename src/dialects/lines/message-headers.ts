@@ -1,4 +1,5 @@
 import { type Day, dayOf } from "../../model/day.ts";
+import { directionMark, numberInDigits, numericDay, yearPlaces } from "../../text/day-line.ts";
 import { monthNumber } from "../../text/month-names.ts";
 
 /** A line in which a program or a person copied out a message's head: `Harbour News, [11.02.2026 10:15]`, `[2/11/26 10:15 AM] Harbour: text`. */
@@ -22,10 +23,7 @@ export interface MessageHeader {
   readonly halved: boolean;
 }
 
-/** `11.02.2026`, `2/11/26`, `2026-02-11`, `2026年2月11日`. */
-const day = String.raw`(?<one>\p{Nd}{1,4})(?<sign>[.\/\-]|\u5E74|\uB144 ?)(?<two>\p{Nd}{1,2})(?:\k<sign>|\u6708|\uC6D4 ?)(?<three>\p{Nd}{1,4})(?:\u65E5|\uC77C|\.)?`;
-
-/** Words for the halves of the day beside figures: `AM`, `p. m.`, `上午`, `오후`, `π.μ.`, `ص`, `SA`. Short, and none that holds a figure. */
+/** Words for the halves of the day beside numberInDigits: `AM`, `p. m.`, `上午`, `오후`, `π.μ.`, `ص`, `SA`. Short, and none that holds a figure. */
 const half = String.raw`(?:AM|PM|[ap]\. ?m\.?|\u4E0A\u5348|\u4E0B\u5348|\u51CC\u6668|\u4E2D\u5348|\u665A\u4E0A|\u65E9\u4E0A|\u5348\u524D|\u5348\u5F8C|\uC624\uC804|\uC624\uD6C4|[\u0635\u0645]|\u03C0\.\u03BC\.|\u03BC\.\u03BC\.|\u00F6\u00F6|\u00F6s|SA|CH)`;
 const time = String.raw`(?<half1>${half})?\s?(?<hour>\p{Nd}{1,2})[:.](?<minute>\p{Nd}{2})(?:[:.](?<second>\p{Nd}{2}))?(?:[\s\u202F]?(?<half2>${half}))?(?:\s?(?:UTC|GMT)?[+-]\p{Nd}{2}:?\p{Nd}{2}|Z)?`;
 const between = String.raw`(?<between>,? ?(?:at |um |\u00E0 |\u0432 |\u043E |a las |kl\.? |\u2022 |\| )?|T)`;
@@ -34,18 +32,18 @@ const namedDays = [
   String.raw`(?<one>\p{Nd}{1,2})\.? (?:de )?(?<name>[\p{L}\p{M}]{3,15}\.?),? (?:de )?(?<three>\p{Nd}{4})(?: \u0433\.| \u0440\.)?`,
   String.raw`(?<name>[\p{L}\p{M}]{3,15}\.?) (?<one>\p{Nd}{1,2})(?:st|nd|rd|th)?,? (?<three>\p{Nd}{4})`,
 ];
-const timeFirst = String.raw`(?<hour>\p{Nd}{1,2}):(?<minute>\p{Nd}{2})(?::(?<second>\p{Nd}{2}))?(?:[\s\u202F](?<half2>${half}))?(?<between>,? )${day}`;
-const moments = [`${day}${between}${time}`, timeFirst, ...namedDays.map((named) => `${named}${between}${time}`)];
+const timeFirst = String.raw`(?<hour>\p{Nd}{1,2}):(?<minute>\p{Nd}{2})(?::(?<second>\p{Nd}{2}))?(?:[\s\u202F](?<half2>${half}))?(?<between>,? )${numericDay}`;
+const moments = [`${numericDay}${between}${time}`, timeFirst, ...namedDays.map((named) => `${named}${between}${time}`)];
 
 interface HeaderPattern {
   readonly name: string;
   readonly pattern: RegExp;
 }
 
-/** Direction marks stand before the lines that phones copy. */
-const start = String.raw`^[\u200E\u200F\u202A\u202B\uFEFF]?`;
 const author = String.raw`(?<author>[^\[\]\n]{1,120}?)`;
 const numbers = String.raw`(?:(?:ID|id|#)[=:]?(?<number>\p{Nd}{1,12}),? )?(?:(?:RE_ID|REPLY_TO|reply_to|re)[=:]?(?<answers>\p{Nd}{1,12}),? )?`;
+
+const bareMoment = "moment";
 
 /** The ways in which a head is written around its moment, from the most explicit one to the barest, each with an example. */
 export const headerForms: readonly { readonly name: string; readonly example: string; of(moment: string): string }[] = [
@@ -75,11 +73,21 @@ export const headerForms: readonly { readonly name: string; readonly example: st
     example: "Harbour News 2026/02/11 10:15:30",
     of: (moment) => `${author}(?:, | [-–—|•] |\\s{1,4})${moment}`,
   },
+  {
+    name: bareMoment,
+    example: "2026-02-11 10:15",
+    of: (moment) => `[\\[(]?${moment}[\\])]?:?`,
+  },
 ];
 
 const headerPatterns: readonly HeaderPattern[] = headerForms.flatMap(({ name, of }) =>
-  moments.map((own) => ({ name, pattern: new RegExp(`${start}${of(own)}$`, "iu") })),
+  moments.map((own) => ({ name, pattern: new RegExp(`${directionMark}${of(own)}$`, "iu") })),
 );
+
+/** Whether a header is a moment and nothing else, such as people write over what they copy, and others under it. */
+export function isBareMoment({ shape }: MessageHeader): boolean {
+  return shape.startsWith(`${bareMoment}/`);
+}
 
 /** Longer lines are no headers and hold no short text worth the search; Telegram's longest post has 4,096 characters. */
 const longest = 5000;
@@ -101,9 +109,9 @@ function headerOf(
   groups: Readonly<Record<string, string | undefined>>,
   line: string,
 ): MessageHeader | undefined {
-  const [one, three] = [groups.one, groups.three].map(figures);
-  const two = groups.name === undefined ? figures(groups.two) : monthNumber(groups.name);
-  const [hour, minute] = [figures(groups.hour), figures(groups.minute)];
+  const [one, three] = [groups.one, groups.three].map(numberInDigits);
+  const two = groups.name === undefined ? numberInDigits(groups.two) : monthNumber(groups.name);
+  const [hour, minute] = [numberInDigits(groups.hour), numberInDigits(groups.minute)];
   if (one === undefined || two === undefined || three === undefined || hour === undefined || minute === undefined)
     return undefined;
   const half = groups.half1 ?? groups.half2;
@@ -112,9 +120,8 @@ function headerOf(
   const shown = half === undefined ? hour : (hour % 12) + (late ? 12 : 0);
   if (shown > 23 || minute > 59) return undefined;
   const who = (groups.author ?? groups.alone)?.trim();
-  const number = figures(groups.number);
-  const answers = figures(groups.answers);
-  const sizes = [groups.one, groups.two, groups.three].map((part) => ((part?.length ?? 0) > 2 ? "y" : "n")).join("");
+  const number = numberInDigits(groups.number);
+  const answers = numberInDigits(groups.answers);
   return {
     ...(who === undefined || who === "" ? {} : { author: who }),
     numbers: [one, two, three],
@@ -125,7 +132,7 @@ function headerOf(
     ...(groups.text === undefined ? {} : { text: groups.text }),
     shape: [
       name,
-      sizes,
+      yearPlaces(groups),
       groups.sign ?? (groups.name === undefined ? "" : "name"),
       groups.between ?? "",
       groups.second === undefined ? "" : "s",
@@ -145,24 +152,10 @@ function printedOf(
   return line.slice(from, Math.min(to, from + 40));
 }
 
-/** A number in the digits of any script. */
-function figures(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  // Every script's ten digits stand in a row, the zero at a place that is told by the number itself.
-  const digits = [...text].map((sign) => (/\d/u.test(sign) ? sign : String(digitOf(sign))));
-  return Number(digits.join(""));
-}
-
-function digitOf(sign: string): number {
-  let zero = sign.codePointAt(0) ?? 0;
-  for (let step = 0; step < 10 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1)); step += 1) zero -= 1;
-  return ((sign.codePointAt(0) ?? 0) - zero) % 10;
-}
-
 /** In which order a header's three numbers are day, month and year. */
 export type NumberOrder = "day-month-year" | "month-day-year" | "year-month-day";
 
-/** The calendar day of three numbers; years of two figures are those of this century. `undefined` where there is no such day. */
+/** The calendar day of three numbers; years of two numberInDigits are those of this century. `undefined` where there is no such day. */
 export function dayIn([one, two, three]: MessageHeader["numbers"], order: NumberOrder): Day | undefined {
   const full = (year: number): number => (year < 100 ? 2000 + year : year);
   if (order === "year-month-day") return dayOf(full(one), two, three);

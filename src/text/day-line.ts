@@ -1,0 +1,64 @@
+import { monthNumber } from "./month-names.ts";
+
+/** `11.02.2026`, `2/11/26`, `2026-02-11`, `2026年2月11日`. */
+export const numericDay = String.raw`(?<one>\p{Nd}{1,4})(?<sign>[.\/\-]|\u5E74|\uB144 ?)(?<two>\p{Nd}{1,2})(?:\k<sign>|\u6708|\uC6D4 ?)(?<three>\p{Nd}{1,4})(?:\u65E5|\uC77C|\.)?`;
+
+/** Direction marks stand before the lines that phones copy. */
+export const directionMark = String.raw`^[\u200E\u200F\u202A\u202B\uFEFF]?`;
+
+const weekday = String.raw`(?:[\p{L}\p{M}]{2,15}\.?,? )?`;
+const bareDays = [
+  new RegExp(
+    String.raw`${directionMark}[\[(]?${weekday}${numericDay}(?: ?[(（][\p{L}\p{M}.]{1,12}[)）])?[\])]?:?$`,
+    "iu",
+  ),
+  new RegExp(
+    String.raw`${directionMark}${weekday}(?<one>\p{Nd}{1,2})\.? (?:de )?(?<name>[\p{L}\p{M}]{3,15}\.?)(?:,? (?:de )?(?<three>\p{Nd}{4})(?: \u0433\.| \u0440\.)?)?:?$`,
+    "iu",
+  ),
+  new RegExp(
+    String.raw`${directionMark}${weekday}(?<name>[\p{L}\p{M}]{3,15}\.?) (?<one>\p{Nd}{1,2})(?:st|nd|rd|th)?(?:,? (?<three>\p{Nd}{4}))?:?$`,
+    "iu",
+  ),
+];
+
+/** A day of a calendar as a line tells it, and how it is written: `11.02.2026` in the order of its numbers; a year of 0 where none is said. */
+export interface DayLine {
+  readonly numbers: readonly [number, number, number];
+  readonly named: boolean;
+  readonly shape: string;
+}
+
+/** Reads a line that is a day and nothing else, its weekday aside: `11.02.2026`, `11 февраля`, `2026年2月11日(水)`; nothing where it is none. */
+export function dayLine(line: string): DayLine | undefined {
+  if (line.length > 60) return undefined;
+  for (const [form, pattern] of bareDays.entries()) {
+    const groups = pattern.exec(line.trimEnd())?.groups;
+    if (groups === undefined) continue;
+    const [one, three] = [groups.one, groups.three ?? "0"].map(numberInDigits);
+    const two = groups.name === undefined ? numberInDigits(groups.two) : monthNumber(groups.name);
+    if (one === undefined || two === undefined || three === undefined) continue;
+    const named = groups.name !== undefined;
+    return { numbers: [one, two, three], named, shape: [form, groups.sign ?? "", yearPlaces(groups)].join("/") };
+  }
+  return undefined;
+}
+
+/** Which of the three numbers is long enough to be a year. */
+export function yearPlaces({ one, two, three }: Readonly<Record<string, string | undefined>>): string {
+  return [one, two, three].map((part) => ((part?.length ?? 0) > 2 ? "y" : "n")).join("");
+}
+
+/** A number in the digits of any script. */
+export function numberInDigits(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  // Every script's ten digits stand in a row, the zero at a place that is told by the number itself.
+  const digits = [...text].map((sign) => (/\d/u.test(sign) ? sign : String(digitOf(sign))));
+  return Number(digits.join(""));
+}
+
+function digitOf(sign: string): number {
+  let zero = sign.codePointAt(0) ?? 0;
+  for (let step = 0; step < 10 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1)); step += 1) zero -= 1;
+  return ((sign.codePointAt(0) ?? 0) - zero) % 10;
+}

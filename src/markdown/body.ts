@@ -169,6 +169,11 @@ interface Name {
   readonly kind: "tag" | "mention";
 }
 
+/** A letter or two after a slash that a name ends with, as in `#Tag/s`: a line that ended at the slash would break them off. */
+const shortEnding = /^\/\p{L}{1,2}(?![\p{L}\p{M}\p{N}/])/u;
+/** What must be seen of a text to know one, in UTF-16 units. */
+const longestEnding = 6;
+
 function namesIn(text: string, links: BodyLinks, state: StateCore): Token[] {
   const tokens: Token[] = [];
   let end = 0;
@@ -178,8 +183,16 @@ function namesIn(text: string, links: BodyLinks, state: StateCore): Token[] {
     open.attrSet("href", name.href);
     open.attrSet("class", name.kind);
     if (name.kind === "mention") openLink(open);
-    tokens.push(open, textToken(state, name.label), new state.Token("link_close", "a", -1));
+    const link = [open, textToken(state, name.label), new state.Token("link_close", "a", -1)];
     end = name.start + name.label.length;
+    const [ending] = shortEnding.exec(text.slice(end, end + longestEnding)) ?? [];
+    if (ending === undefined) tokens.push(...link);
+    else {
+      const whole = new state.Token("whole_open", "span", 1);
+      whole.attrSet("class", "whole");
+      tokens.push(whole, ...link, textToken(state, ending), new state.Token("whole_close", "span", -1));
+      end += ending.length;
+    }
   }
   if (end < text.length || tokens.length === 0) tokens.push(textToken(state, text.slice(end)));
   return tokens;

@@ -20,6 +20,7 @@ const linked = fc
       "t.me/pier",
       "#Fog",
       "#报道",
+      "#Fog/s",
       "@harbour_desk",
       "(https://pier.example/x_(y))",
       "<b>",
@@ -52,7 +53,7 @@ describe("renderBody()", () => {
         const tags = renderBody(text, { tag }).match(/<[^>]*>/gu) ?? [];
         for (const one of tags) {
           expect(one).toMatch(
-            /^<(?:\/?p|br|\/a|a(?: href="(?:https?:\/\/|\.\.\/\.\.\/tags\/)[^"<>]*"| class="(?:tag|mention)"| rel="nofollow noopener noreferrer")+)>$/u,
+            /^<(?:\/?p|br|span class="whole"|\/span|\/a|a(?: href="(?:https?:\/\/|\.\.\/\.\.\/tags\/)[^"<>]*"| class="(?:tag|mention)"| rel="nofollow noopener noreferrer")+)>$/u,
           );
         }
       }),
@@ -95,6 +96,13 @@ describe("renderBody()", () => {
     expect(html).toContain(
       '<a href="https://t.me/harbour_desk" class="mention" rel="nofollow noopener noreferrer">@harbour_desk</a>',
     );
+  });
+
+  test("no line ends inside a hashtag and the letter after its slash", () => {
+    expect(renderBody("#Fog/s are back", { tag: () => "x" })).toBe(
+      '<p><span class="whole"><a href="x" class="tag">#Fog</a>/s</span> are back</p>',
+    );
+    expect(renderBody("#Fog/sun", { tag: () => "x" })).toBe('<p><a href="x" class="tag">#Fog</a>/sun</p>');
   });
 
   test("a hashtag without a page is words, and so is one inside an address", () => {

@@ -1,13 +1,14 @@
 /**
- * Judges the dating on channels whose days are known, each by a table of lags that was fitted without it and by tails that were chosen
- * without it, beside four simpler rules.
+ * Judges the dating on channels whose days are known, each by a table of lags that was fitted without it and by tails of intervals that were
+ * chosen without it, beside four simpler rules.
  *
  *     npm run -s dating-report -- FOLDER [--write | --only CHANNEL…]
  *
  * Whole channels are judged once more by what was learnt without any channel of their language.
  *
  * FOLDER holds channels as `knownChannels()` of scripts/lab/known-channels.ts reads them. `--write` keeps the means in
- * src/dating/accuracy.ts, which the site's page about dates shows, and the tails chosen on all channels in src/dating/solver/tails-in-use.ts.
+ * src/dating/accuracy.ts, which the site's page about dates shows, the tails chosen on all channels in src/dating/solver/tails-in-use.ts, and what they
+ * were chosen by in scripts/lab/interval-coverage.ts.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -46,7 +47,12 @@ function main(): void {
   const channels = knownChannels(folder);
   const counts = channels.map(({ posts }) => countLags(posts));
   const names = [...new Set(channels.map(({ name }) => name))];
-  const coverage = coverageOf(channels, (name) => fitWithout([name], channels, counts));
+  const coverage = new Map(
+    names.map((name) => {
+      const own = channels.filter((channel) => channel.name === name);
+      return [name, coverageOf(own, fitWithout([name], channels, counts))];
+    }),
+  );
   const byGroup = Array.from({ length: groups }, (_, group) => {
     const others = names.filter((_name, place) => place % groups !== group);
     return tailsOn(others, coverage);
@@ -96,7 +102,7 @@ function main(): void {
   }
   process.stdout.write(`chosen on all, for use: ${textOf(inUse)}\n`);
   if (!values.write) return;
-  writeTails(inUse);
+  writeTails(inUse, [...coverage.values()]);
   writeAccuracy(means, { pages: pages.length, wholes: wholes.length });
 }
 
@@ -104,7 +110,7 @@ function main(): void {
 function reportLanguages(
   channels: readonly KnownChannel[],
   counts: readonly LagCounts[],
-  coverage: readonly ChannelCoverage[],
+  coverage: ReadonlyMap<string, ChannelCoverage>,
 ): void {
   const languages = new Map(channels.map(({ name, posts }) => [name, mainLanguage(posts)]));
   const table = new Table({
@@ -174,8 +180,8 @@ function fitWithout(
 }
 
 /** The tails chosen on some channels alone. */
-function tailsOn(names: readonly string[], coverage: readonly ChannelCoverage[]): Tails {
-  return calibrate(coverage.filter(({ name }) => names.includes(name)));
+function tailsOn(names: readonly string[], coverage: ReadonlyMap<string, ChannelCoverage>): Tails {
+  return calibrate(names.flatMap((name) => coverage.get(name) ?? []));
 }
 
 type Judged = Readonly<Record<Method, readonly DatedPair[]>>;
@@ -238,22 +244,42 @@ function percent(share: number): string {
   return (100 * share).toFixed(1);
 }
 
-function textOf(tails: Tails): string {
-  return tails.join(", ");
+const written = "// Written by scripts/lab/dating-report.ts from channels with known days; do not edit by hand.";
+const tailsFile = join(import.meta.dirname, "../../src/dating/solver/tails-in-use.ts");
+const coverageFile = join(import.meta.dirname, "interval-coverage.ts");
+
+function textOf({ narrow, wide }: Tails): string {
+  return `{ narrow: ${narrow}, wide: ${wide} }`;
 }
 
-const tailsFile = join(import.meta.dirname, "../../src/dating/solver/tails-in-use.ts");
-
-function writeTails(tails: Tails): void {
+function writeTails(tails: Tails, coverage: readonly ChannelCoverage[]): void {
   const text = [
-    "// Written by scripts/lab/dating-report.ts from channels with known days; do not edit by hand.",
+    written,
     'import type { Tails } from "./tails.ts";',
     "",
-    "/** The tails by which intervals keep their promise on all channels with known days. */",
-    `export const tailsInUse: Tails = [${textOf(tails)}];`,
+    "/** The tails by which intervals keep their promise on channels with known days. */",
+    `export const tailsInUse: Tails = ${textOf(tails)};`,
     "",
   ].join("\n");
   writeFileSync(tailsFile, text);
+  const tallyText = ({ weight, covered }: ChannelCoverage["wide"]): string =>
+    rowText({ weight: fixed(weight), covered: covered.map(fixed) });
+  const measured = [
+    written,
+    'import type { ChannelCoverage } from "./calibrate.ts";',
+    "",
+    "/** What intervals by each tail hold of channels with known days, a row a channel: the tails in use were chosen by it. */",
+    "// biome-ignore format: one row a channel reads as a table",
+    "export const intervalCoverage: readonly ChannelCoverage[] = [",
+    ...coverage.map(({ narrow, wide }) => `  { narrow: ${tallyText(narrow)}, wide: ${tallyText(wide)} },`),
+    "];",
+    "",
+  ].join("\n");
+  writeFileSync(coverageFile, measured);
+}
+
+function fixed(share: number): number {
+  return Number(share.toFixed(4));
 }
 
 const accuracyFile = join(import.meta.dirname, "../../src/dating/accuracy.ts");
@@ -269,7 +295,7 @@ function writeAccuracy(
     shownMethods.map((method) => `  ${rowText({ stretch, channels: count, method, ...rounded(scores[method]) })},`),
   );
   const text = [
-    "// Written by scripts/lab/dating-report.ts from channels with known days; do not edit by hand.",
+    written,
     'import type { Score } from "./score.ts";',
     "",
     "/** How near dates came, as a mean over channels that each were dated by what was learnt from the others alone. */",
@@ -297,7 +323,7 @@ function rowText(row: Readonly<Record<string, unknown>>): string {
 }
 
 function rounded(score: Score): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(score).map(([key, value]) => [key, Number(value.toFixed(4))]));
+  return Object.fromEntries(Object.entries(score).map(([key, value]) => [key, fixed(value)]));
 }
 
 try {

@@ -1,22 +1,16 @@
 /**
- * How the ends of intervals are read off the chances that a chain finds, a figure for each of `widths`: half the chance by the chain that the true day
- * lies outside of the interval. The chain is more careful than it need be where words pin a day down, and not careful enough where it
- * reckons from days far off; so the tails go by how wide its own interval is.
+ * Half the chance, by the chain, that the true day lies outside of an interval: of one that is narrow by itself, and of a wide one. Where words pin a day
+ * down, what intervals miss are days misread, which no tail of the chain reaches; where it reckons from days far off, the chain is not careful enough.
  */
-export type Tails = readonly number[];
-
-/** Days in an interval, up to and with so many, by `plainTail`; the last class has all that are wider. */
-export const widths = [1, 2, 4, 8, 16, 40, 120, Number.POSITIVE_INFINITY] as const;
-
-/** The tail that classes of width are told by. */
-export const plainTail = 0.11;
-
-/** The same tail whatever the width. */
-export function evenTails(tail: number): Tails {
-  return widths.map(() => tail);
+export interface Tails {
+  readonly narrow: number;
+  readonly wide: number;
 }
 
-/** The class of an interval of so many days. */
-export function classOf(width: number): number {
-  return widths.findIndex((upTo) => width <= upTo);
+/** The tail that intervals are told to be narrow by. */
+export const plainTail = 0.11;
+
+/** The kind of an interval by `plainTail`, of so many days. */
+export function kindOfWidth(days: number): keyof Tails {
+  return days <= 4 ? "narrow" : "wide";
 }

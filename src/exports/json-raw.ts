@@ -2,12 +2,12 @@ import { asFields, type Fields, isNothing, listAt, own, wordsAt } from "./json-f
 
 /**
  * A message in the keys of Telegram Desktop's export. Programs that keep what Telegram sends to programs (`{"_": "Message", "message": …}`), or what a
- * bot receives (`{"message_id": …}`), write the same things under other names; a message that has Desktop's own stays as it is, and what has no key
+ * bot receives (`{"message_id": …}`), or what a page of t.me shows (`{"url": …, "content": …}`), write the same things under other names; a message that has Desktop's own stays as it is, and what has no key
  * there stays under its own name.
  */
 export function inKeysOfDesktop(message: Fields): Fields {
   const isRaw = typeof own(message, "_") === "string" || isNothing(own(message, "id"));
-  if (!isRaw || !["_", "message_id"].some((key) => Object.hasOwn(message, key))) return message;
+  if (!isRaw || !["_", "message_id", "content"].some((key) => Object.hasOwn(message, key))) return message;
   const { media, action, fwd_from, reply_to, reactions, entities, edit_date, ...rest } = message;
   const plain = Object.fromEntries(Object.entries(rest).filter(([key]) => !silent.has(key) && key !== "message"));
   const kind = wordsAt(message, "_") ?? "Message";
@@ -18,9 +18,9 @@ export function inKeysOfDesktop(message: Fields): Fields {
   const edited = Date.parse(wordsAt(message, "edit_date") ?? "") / 1000;
   return {
     ...plain,
-    id: own(message, "id") ?? own(message, "message_id"),
+    id: own(message, "id") ?? own(message, "message_id") ?? numberIn(wordsAt(message, "url")),
     type: kind === "MessageService" ? "service" : "message",
-    text: own(message, "text") ?? own(message, "message") ?? own(message, "caption"),
+    text: own(message, "text") ?? own(message, "message") ?? own(message, "caption") ?? own(message, "content"),
     ...present("entities", isNothing(entities) ? own(message, "caption_entities") : entities),
     ...present("action", actionOf(action)),
     ...present("edited_unixtime", Number.isFinite(edited) ? edited : edit_date),
@@ -31,11 +31,25 @@ export function inKeysOfDesktop(message: Fields): Fields {
   };
 }
 
+/** The number at the end of a post's address: `https://t.me/s/harbour_news/12`. */
+function numberIn(url = ""): string | undefined {
+  return /^https:\/\/t\.me\/(?:s\/)?\w+\/(?<number>\d{1,15})(?:[?#]|$)/u.exec(url)?.groups?.number;
+}
+
 /** Keys that tell nothing of what a reader sees, or what the file is of. */
 const silent: ReadonlySet<string> = new Set([
   ...["_", "message_id", "peer_id", "chat", "sender_chat", "from_scheduled", "legacy", "edit_hide", "media_unread"],
   ...["grouped_id", "restriction_reason", "ttl_period", "replies", "reply_to_message", "caption", "caption_entities"],
-  ...["invert_media", "offline", "paid_suggested_post_stars", "paid_suggested_post_ton", "video_processing_pending"],
+  ...[
+    "invert_media",
+    "offline",
+    "_type",
+    "content",
+    "url",
+    "paid_suggested_post_stars",
+    "paid_suggested_post_ton",
+    "video_processing_pending",
+  ],
 ]);
 
 function present(key: string, value: unknown): Fields {

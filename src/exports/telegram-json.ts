@@ -14,6 +14,7 @@ import type { StreamFormat } from "./format.ts";
 import { asFields, type Fields, wholeAt, wordsAt } from "./json-fields.ts";
 import { deletedAccount, readMessage } from "./json-message.ts";
 import { inKeysOfDesktop } from "./json-raw.ts";
+import { readMended } from "./mended-json.ts";
 import { type ChatHead, scan } from "./scan.ts";
 import { timeBetween } from "./settled-posts.ts";
 
@@ -28,6 +29,66 @@ export const telegramJson: StreamFormat = {
   read: readTelegramJson,
   isOnePost: isMessage,
 };
+
+/** Messages one a line, as programs write them that go on writing: in the keys of Desktop's export, or as Telegram sends them. */
+export const telegramJsonLines: StreamFormat = {
+  kind: "stream",
+  name: "telegram-json-lines",
+  title: "messages as JSON, one a line",
+  extensions: ["jsonl", "ndjson"],
+  fidelity: 89,
+  recognises: () => true,
+  read: readJsonLines,
+  isOnePost: isMessage,
+};
+
+/**
+ * Lines of JSON are a list without its brackets and commas, which the scan does not ask for. A line that is no JSON costs itself alone: it is told and
+ * left out before its braces could take in the lines behind it.
+ */
+function readJsonLines(newSequence?: NewSequence): ExportReader {
+  const reader = readTelegramJson(newSequence);
+  const findings: ExportFinding[] = [];
+  let [line, held]: [number, Uint8Array[]] = [0, []];
+  let size = 0;
+  const take = (end: Uint8Array): void => {
+    const bytes = Buffer.concat([...held, end]);
+    held = [];
+    line += 1;
+    const text = bytes.toString("utf8").trim();
+    const isWhole = size <= longestLine && (text === "" || readMended(text) !== undefined);
+    size = 0;
+    if (!isWhole)
+      findings.push({ rule: "export/damaged", line, reason: "a line cannot be read: it is not JSON, or too long" });
+    reader.write(isWhole ? bytes : bytes.subarray(bytes.lastIndexOf(lineFeed) < 0 ? bytes.length : -1));
+  };
+  reader.write(Buffer.from("["));
+  return {
+    write: (chunk) => {
+      let start = 0;
+      for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, start)) {
+        take(chunk.subarray(start, at + 1));
+        start = at + 1;
+      }
+      if (start === chunk.length) return;
+      size += chunk.length - start;
+      if (size <= longestLine) held.push(Uint8Array.prototype.slice.call(chunk, start));
+      else held = [new Uint8Array(1)];
+    },
+    end: () => {
+      const hasRest = held.length > 0;
+      if (hasRest) take(new Uint8Array());
+      reader.write(Buffer.from("]"));
+      const exported = reader.end();
+      const all = [...exported.findings, ...findings].toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
+      return { ...exported, findings: all, lines: line };
+    },
+  };
+}
+
+const lineFeed = 0x0a;
+/** As the scan, which takes no longer message; in bytes. */
+const longestLine = 8 << 20;
 
 /**
  * Reads Telegram Desktop's `result.json`, of one chat or of a whole account, and what other programs write in its likeness: every chat is a channel.

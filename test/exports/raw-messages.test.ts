@@ -104,6 +104,47 @@ describe("messages as Telegram sends them to programs, kept in a bare list", () 
     ]);
   });
 
+  test("may stand one a line, with what a page of t.me showed among them; a line that is none costs itself", () => {
+    const lines = [
+      JSON.stringify(raw({ id: 1, message: "The bell rang." })),
+      JSON.stringify({
+        url: "https://t.me/s/harbour_bell/2",
+        date: "2024-05-02T10:00:00+00:00",
+        content: "Fog.",
+        _type: "x",
+      }),
+      "{broken",
+      JSON.stringify({ id: 3, type: "message", date_unixtime: "1714700000", text: "The pier." }),
+    ];
+    for (const end of ["", "\n"]) {
+      const { write, end: finish } = readExport({ file: "harbour.jsonl", sidecar: {} });
+      const bytes = new TextEncoder().encode(lines.slice(0, 2).concat(lines.slice(3)).join("\n") + end);
+      for (const byte of bytes) write(Uint8Array.of(byte));
+      const { posts, report } = finish();
+      expect([...posts]).toMatchObject([
+        { number: 1, text: "The bell rang.", source: { lines: [[1, 1]] } },
+        { number: 2, text: "Fog.", published: "2024-05-02T10:00:00Z", source: { lines: [[2, 2]] } },
+        { number: 3, text: "The pier.", source: { lines: [[3, 3]] } },
+      ]);
+      expect(report).toMatchObject({ lines: 3, dialect: "telegram-json-lines", notices: [] });
+    }
+    const { write, end } = readExport({ file: "harbour.jsonl", sidecar: {} });
+    write(new TextEncoder().encode(lines.join("\n")));
+    const { posts, report } = end();
+    expect([...posts].map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect(report).toMatchObject({ lines: 4, notices: [{ rule: "export/damaged", line: 3 }] });
+  });
+
+  test("a line of many megabytes costs itself, and is not held", () => {
+    const { write, end } = readExport({ file: "harbour.jsonl", sidecar: {} });
+    const piece = new TextEncoder().encode("x".repeat(1 << 20));
+    for (let megabyte = 0; megabyte < 20; megabyte += 1) write(piece);
+    write(new TextEncoder().encode(`\n${JSON.stringify(raw({ id: 1, message: "The bell rang." }))}\n`));
+    const { posts, report } = end();
+    expect([...posts]).toMatchObject([{ number: 1, source: { lines: [[2, 2]] } }]);
+    expect(report).toMatchObject({ lines: 2, notices: [{ rule: "export/damaged", line: 1 }] });
+  });
+
   test("a JSON file without a list of messages is refused in words that say so", () => {
     expect(() => read({ channel: "harbour_bell", posts: [{ body: "fog" }] })).toThrow(
       'Cannot read dump "harbour.json": it has no list of messages, as Telegram Desktop and programs in its likeness write one',

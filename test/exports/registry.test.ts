@@ -28,7 +28,7 @@ describe("the registry of export formats", () => {
     const names = (file: string) => formatsFor(file).map(({ name }) => name);
     expect(names("a/result.JSON")).toEqual(["telegram-json"]);
     expect(names("messages2.htm")).toEqual(["telegram-page", "telegram-post-page", "telegram-html"]);
-    expect(["page.txt", "json", "result.json.gz", "harbour.jsonl"].map(isExport)).toEqual([false, false, false, false]);
+    expect(["page.txt", "json", "result.json.gz", "harbour.jsonx"].map(isExport)).toEqual([false, false, false, false]);
   });
 
   test.each([

@@ -18,7 +18,7 @@ function start(content: string, dump: string) {
   const said: string[] = [];
   child.stderr.on("data", (words) => said.push(`${words}`));
   // Notices belong there; anything else would be an error.
-  const isNotice = (line: string): boolean => line === "" || / \([a-z]+\/[a-z-]+\)$/u.test(line);
+  const isNotice = (line: string): boolean => /^$| \([a-z]+\/[a-z-]+\)$|^\d+ notices? as before /u.test(line);
   const errors = (): string =>
     said
       .join("")

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { likelyIdentity } from "../../src/site/analysis/likely-identity.ts";
 import type { ChannelTopic } from "../../src/site/model/archive.ts";
 import { type ChannelProfile, profileOf } from "../../src/site/model/channel-profile.ts";
@@ -8,6 +7,7 @@ import type { PostPage } from "../../src/site/model/post-page.ts";
 import { telegramChannelAddress, waybackAddress } from "../../src/site/model/urls.ts";
 import { langOf, mediaNotes, numeral } from "../../src/site/model/wording.ts";
 import { nameKey } from "../../src/text/name-key.ts";
+import { Detail } from "./detail.tsx";
 import { Outside } from "./outside.tsx";
 import { usePage } from "./page-context.tsx";
 import { ListedDate } from "./post-list.tsx";
@@ -38,34 +38,34 @@ export function ChannelFacts({ topic }: OfChannel) {
       <dl class="facts">
         {!channel.identified && <Identity topic={topic} />}
         {first !== undefined && (
-          <Fact name={words.first}>
+          <Detail name={words.first}>
             <Named page={first} />
-          </Fact>
+          </Detail>
         )}
         {last !== undefined && last !== first && (
-          <Fact name={words.last}>
+          <Detail name={words.last}>
             <Named page={last} />
-          </Fact>
+          </Detail>
         )}
-        {media.length > 0 && <Fact name={words.media}>{media.join(" · ")}</Fact>}
+        {media.length > 0 && <Detail name={words.media}>{media.join(" · ")}</Detail>}
         {channel.handle !== undefined && (
-          <Fact name={texts.record.telegram}>
+          <Detail name={texts.record.telegram}>
             <Outside to={telegramChannelAddress(channel.handle)} />
-          </Fact>
+          </Detail>
         )}
         {channel.handle !== undefined && (
-          <Fact name={texts.record.wayback}>
+          <Detail name={texts.record.wayback}>
             <Outside to={waybackAddress(telegramChannelAddress(channel.handle))} />
-          </Fact>
+          </Detail>
         )}
         {profile.addresses.length > 0 && (
-          <Fact name={words.takenFrom}>
+          <Detail name={words.takenFrom}>
             {profile.addresses.slice(0, addressesShown).map((address) => (
               <span key={address} class="line">
                 <Outside to={address} />
               </span>
             ))}
-          </Fact>
+          </Detail>
         )}
       </dl>
       <Counters profile={profile} />
@@ -83,7 +83,7 @@ function Identity({ topic }: OfChannel) {
     archive.channels.find(({ channel }) => channel.identified && nameKey(channel.name) === nameKey(name))?.path ??
     archive.sourceNamed(name)?.path;
   return (
-    <Fact name={texts.channel.likely}>
+    <Detail name={texts.channel.likely}>
       {path === undefined ? (
         <bdi>{name}</bdi>
       ) : (
@@ -98,26 +98,12 @@ function Identity({ topic }: OfChannel) {
             <span>{texts.channel.evidence[kind]}</span>: <span>{numeral(evidence[kind], texts)}</span>
           </span>
         ))}
-    </Fact>
+    </Detail>
   );
 }
 
 /** A crawl may hold hundreds of captures; their pages are listed with the dumps. */
 const addressesShown = 5;
-
-interface FactProps {
-  readonly name: string;
-  readonly children: ComponentChildren;
-}
-
-function Fact({ name, children }: FactProps) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
 
 function Named({ page }: { readonly page: PostPage }) {
   const { link } = usePage();

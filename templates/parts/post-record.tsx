@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { type Channel, type Post, sourcesOf } from "../../src/model/post.ts";
 import { dayRange, longDay, momentIn } from "../../src/site/model/dates.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
@@ -15,6 +14,7 @@ import { ArrowOn } from "./arrow.tsx";
 import { Captures } from "./captures.tsx";
 import { Cite } from "./cite.tsx";
 import { HowDated } from "./dating-audit.tsx";
+import { Detail } from "./detail.tsx";
 import { Outside } from "./outside.tsx";
 import { usePage } from "./page-context.tsx";
 
@@ -36,34 +36,34 @@ export function PostRecord({ page }: PostRecordProps) {
     <aside class="record" aria-labelledby="record">
       <h2 id="record">{words.title}</h2>
       <dl>
-        <Fact name={words.date}>
+        <Detail name={words.date}>
           <strong>{words[date.known]}:</strong> {date.when}
           <span class="note said" dir="auto">
             {date.how}
           </span>
           <HowDated page={page} />
-        </Fact>
+        </Detail>
         {dating.earliest !== dating.latest && (
-          <Fact name={words.bestDay}>
+          <Detail name={words.bestDay}>
             <time datetime={dating.best}>{longDay(dating.best, texts)}</time>
-          </Fact>
+          </Detail>
         )}
         {dating.earliest !== dating.latest && (
-          <Fact name={words.interval}>{dayRange(dating.earliest, dating.latest, texts)}</Fact>
+          <Detail name={words.interval}>{dayRange(dating.earliest, dating.latest, texts)}</Detail>
         )}
-        <Fact name={words.edtf}>
+        <Detail name={words.edtf}>
           <code>{dating.edtf}</code>
-        </Fact>
+        </Detail>
         <KnownChannel channel={post.channel} />
         {post.forwardedFrom !== undefined && (
-          <Fact name={words.forwardedFrom}>
+          <Detail name={words.forwardedFrom}>
             <a href={link(archive.sourceNamed(post.forwardedFrom)?.path ?? sourcesPath)}>
               <bdi>{post.forwardedFrom}</bdi>
             </a>
-          </Fact>
+          </Detail>
         )}
-        {language !== undefined && <Fact name={words.language}>{language}</Fact>}
-        <Fact name={words.permalink}>
+        {language !== undefined && <Detail name={words.language}>{language}</Detail>}
+        <Detail name={words.permalink}>
           <a
             class="address"
             href={link(page.path)}
@@ -71,19 +71,19 @@ export function PostRecord({ page }: PostRecordProps) {
           >
             {absoluteUrl(archive.settings.url, page.path)}
           </a>
-        </Fact>
+        </Detail>
         <Address post={post} />
         <Moments post={post} />
-        <Fact name={words.captures(sources.length)}>
+        <Detail name={words.captures(sources.length)}>
           <Captures sources={sources} />
-        </Fact>
-        <Fact name={words.limits}>
+        </Detail>
+        <Detail name={words.limits}>
           {limits.what}
           <span class="note">{limits.why}</span>
-        </Fact>
-        {post.correctedByHand === true && <Fact name={words.corrected}>{words.correctedWhy}</Fact>}
+        </Detail>
+        {post.correctedByHand === true && <Detail name={words.corrected}>{words.correctedWhy}</Detail>}
         {post.repairs.length > 0 && (
-          <Fact name={words.repairs}>
+          <Detail name={words.repairs}>
             <ul class="repairs">
               {post.repairs.map((repair) => (
                 <li key={`${repair.line} ${repair.from}`}>
@@ -93,14 +93,14 @@ export function PostRecord({ page }: PostRecordProps) {
                 </li>
               ))}
             </ul>
-          </Fact>
+          </Detail>
         )}
         {archive.postRecords.areThere && (
-          <Fact name={words.json}>
+          <Detail name={words.json}>
             <a rel="alternate" href={link(postRecordPath(post.id))} type="application/json">
               {words.jsonWords}
             </a>
-          </Fact>
+          </Detail>
         )}
       </dl>
       <Cite page={page} />
@@ -113,10 +113,10 @@ function KnownChannel({ channel: { name, handle, identified } }: { readonly chan
   const { texts } = usePage();
   if (identified && handle === undefined) return null;
   return (
-    <Fact name={texts.record.channel}>
+    <Detail name={texts.record.channel}>
       {handle === undefined ? <bdi>{name}</bdi> : <Outside to={telegramChannelAddress(handle)}>@{handle}</Outside>}
       {!identified && <span class="note">{texts.record.unnamedChannel}</span>}
-    </Fact>
+    </Detail>
   );
 }
 
@@ -126,12 +126,12 @@ function Address({ post: { channel, number } }: { readonly post: Post }) {
   if (channel.handle === undefined || number === undefined) return null;
   const address = telegramAddress(channel.handle, number);
   return (
-    <Fact name={texts.record.telegram}>
+    <Detail name={texts.record.telegram}>
       <Outside to={address} />
       <span class="note">
         <Outside to={waybackAddress(address)}>{texts.record.wayback}</Outside>
       </span>
-    </Fact>
+    </Detail>
   );
 }
 
@@ -146,18 +146,9 @@ function Moments({ post }: { readonly post: Post }) {
     const moment = post[name];
     if (moment === undefined) return null;
     return (
-      <Fact key={name} name={texts.record[name]}>
+      <Detail key={name} name={texts.record[name]}>
         <time datetime={moment}>{texts.record.moment(momentIn(zone, moment, texts), zone)}</time>
-      </Fact>
+      </Detail>
     );
   });
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
-  return (
-    <div class="fact">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }

@@ -18,6 +18,8 @@ const capitalShare = 0.8;
 const ownShare = 1 / 3;
 /** A name stands alone in at least this share of the texts that have it, or it is a fragment of longer ones. */
 const aloneShare = 0.25;
+/** A single word stands alone in at least this share of the texts that have it, unless it is an abbreviation. */
+const singleShare = 0.3;
 /** Of two names, one within the other, one goes where it stands in hardly more texts than the other. */
 const samePosts = 1.25;
 
@@ -36,14 +38,15 @@ export function namesIn(corpus: Corpus, languages: readonly string[]): readonly 
   const nouns = commonNouns(corpus, languages);
   const least = corpus.size < 500 ? 2 : 3;
   const proof = new SequenceCount();
-  forEachRun(corpus, isName, { proving: true }, (forms, place) => {
+  const isNever = neverNames(corpus, languages);
+  forEachRun(corpus, isName, { proving: true, isNever }, (forms, place) => {
     if (forms.length <= longest) proof.add(keyOf(forms, corpus), place);
   });
   const proven = new Map(
     [...proof.spreads()].filter(([key, spread]) => spread >= least && canName(key, isName, corpus)),
   );
   const found = new Map<string, { forms: Map<string, number>; places: number[] }>();
-  forEachRun(corpus, isName, { proving: false }, (run, place) => {
+  forEachRun(corpus, isName, { proving: false, isNever }, (run, place) => {
     for (const forms of partsOf(run)) {
       const key = keyOf(forms, corpus);
       if (!proven.has(key)) continue;
@@ -60,13 +63,18 @@ export function namesIn(corpus: Corpus, languages: readonly string[]): readonly 
     spread.delete(key);
   }
   const doubled = nestedInEachOther(spread, proven);
-  for (const key of fragments(spread, proven)) doubled.add(key);
+  const isAbbreviation = (key: string): boolean => /^\p{Lu}{2,5}$/u.test(commonest(found.get(key)?.forms));
+  for (const key of fragments(spread, proven, isAbbreviation)) doubled.add(key);
   return [...found].flatMap(([key, { forms, places }]) => {
     if (doubled.has(key) || nouns.has(key)) return [];
     const ordered = [...forms].sort((one, other) => other[1] - one[1] || one[0].length - other[0].length);
     const spellings = ordered.map(([spelling]) => spelling);
     return [{ label: spellings[0] ?? "", forms: spellings, places }];
   });
+}
+
+function commonest(forms: ReadonlyMap<string, number> = new Map()): string {
+  return [...forms].reduce((best, next) => (next[1] > best[1] ? next : best), ["", 0] as const)[0];
 }
 
 /** In how many texts each name stands. */
@@ -94,13 +102,15 @@ function* partsOf(run: readonly number[]): Generator<readonly number[]> {
   }
 }
 
-/** Names that are two others side by side, each of which mostly stands without the other. */
+/** Names that are two others side by side: each of which mostly stands without the other, or the second of several words. */
 function meetings(spread: Spread): readonly string[] {
   return [...spread].flatMap(([key, both]) => {
     const words = key.split(" ");
     const isMeeting = words.some((_, at) => {
       const [one, other] = [spread.get(words.slice(0, at).join(" ")), spread.get(words.slice(at).join(" "))];
-      return one !== undefined && other !== undefined && both < Math.min(one, other) * ownShare;
+      if (one === undefined || other === undefined) return false;
+      // What stands before a name of several words, such as an office before a person, makes no other name of it.
+      return words.length - at > 1 || both < Math.min(one, other) * ownShare;
     });
     return isMeeting ? [key] : [];
   });
@@ -120,8 +130,13 @@ function nestedInEachOther(spread: Spread, proven: Spread): Set<string> {
   return doubled;
 }
 
-/** Names that hardly ever stand alone: where they are met, a longer name that was found goes on around them. */
-function fragments(spread: Spread, proven: Spread): readonly string[] {
+/**
+ * Names that hardly ever stand alone: where they are met, a longer name that was found goes on around them; and single
+ * words such as first names, which stand in many longer names that each are too rare to be found.
+ */
+function fragments(spread: Spread, proven: Spread, isAbbreviation: (key: string) => boolean): readonly string[] {
+  const isPartOfMany = (key: string, alone: number, own: number): boolean =>
+    !key.includes(" ") && alone < own * singleShare && !isAbbreviation(key);
   const within = new Map<string, number>();
   for (const [key, own] of spread) {
     for (const part of partsOf(key.split(" ").map(Number))) {
@@ -130,8 +145,9 @@ function fragments(spread: Spread, proven: Spread): readonly string[] {
     }
   }
   return [...spread].flatMap(([key, own]) => {
-    const isFragment = (proven.get(key) ?? 0) < own * aloneShare && (within.get(key) ?? 0) >= own * (1 - aloneShare);
-    return isFragment ? [key] : [];
+    const alone = proven.get(key) ?? 0;
+    const isFragment = alone < own * aloneShare && (within.get(key) ?? 0) >= own * (1 - aloneShare);
+    return isFragment || isPartOfMany(key, alone, own) ? [key] : [];
   });
 }
 
@@ -211,16 +227,45 @@ function wordsOfDates(language: string): readonly string[] {
   );
 }
 
+/** Words that a language writes with a capital wherever they stand and that are part of no name: polite address, and large numbers as nouns. */
+const capitalsOfGrammar: Readonly<Record<string, readonly string[]>> = {
+  de: [
+    "sie",
+    "ihr",
+    "ihre",
+    "ihrem",
+    "ihren",
+    "ihrer",
+    "ihres",
+    "ihnen",
+    "million",
+    "millionen",
+    "milliarde",
+    "milliarden",
+  ],
+};
+
+function neverNames(corpus: Corpus, languages: readonly string[]): (word: number) => boolean {
+  const words = new Set([...new Set(languages)].flatMap((language) => capitalsOfGrammar[language] ?? []));
+  return (word) => words.size > 0 && words.has(corpus.keys[word] ?? "");
+}
+
+/** How runs are looked for: where they prove a name, and which words are never part of one. */
+interface How {
+  readonly proving: boolean;
+  readonly isNever: (word: number) => boolean;
+}
+
 /** Visits every run of capitalised words that can be a name. */
 function forEachRun(
   corpus: Corpus,
   isName: (word: number) => boolean,
-  { proving }: { readonly proving: boolean },
+  how: How,
   visit: (forms: readonly number[], place: number) => void,
 ): void {
   for (let text = 0; text < corpus.size; text += 1) {
     for (const run of corpus.runsOf(text)) {
-      for (const forms of capitalised(run, corpus, isName, proving)) visit(forms, text);
+      for (const forms of capitalised(run, corpus, isName, how)) visit(forms, text);
     }
   }
 }
@@ -233,14 +278,14 @@ function capitalised(
   run: Run,
   corpus: Corpus,
   isName: (word: number) => boolean,
-  proving: boolean,
+  { proving, isNever }: How,
 ): readonly (readonly number[])[] {
   if (!run.forms.some((index) => corpus.forms[index]?.letters === "capital")) return [];
   const parts: { forms: number[]; whole: boolean }[] = [];
   let before: "part" | "doubtful" | "other" = "other";
   for (const [at, index] of run.forms.entries()) {
     const form = corpus.forms[index];
-    if (form?.letters !== "capital") before = "other";
+    if (form?.letters !== "capital" || isNever(form.word)) before = "other";
     else if (proving && at < run.free && !isName(form.word)) before = "doubtful";
     else if (before === "part") parts.at(-1)?.forms.push(index);
     else {

@@ -66,8 +66,11 @@ export function namesIn(corpus: Corpus, languages: readonly string[]): readonly 
   const isAbbreviation = (key: string): boolean => /^\p{Lu}{2,5}$/u.test(commonest(found.get(key)?.forms));
   for (const key of fragments(spread, proven, isAbbreviation)) doubled.add(key);
   return [...found].flatMap(([key, { forms, places }]) => {
-    if (doubled.has(key) || nouns.has(key)) return [];
-    const ordered = [...forms].sort((one, other) => other[1] - one[1] || one[0].length - other[0].length);
+    if (doubled.has(key) || nouns.has(key) || romanNumeral.test(commonest(forms))) return [];
+    const ordered = [...forms].sort(
+      ([one, count], [other, more]) =>
+        Number(isShouted(one)) - Number(isShouted(other)) || more - count || one.length - other.length,
+    );
     const spellings = ordered.map(([spelling]) => spelling);
     return [{ label: spellings[0] ?? "", forms: spellings, places }];
   });
@@ -76,6 +79,14 @@ export function namesIn(corpus: Corpus, languages: readonly string[]): readonly 
 function commonest(forms: ReadonlyMap<string, number> = new Map()): string {
   return [...forms].reduce((best, next) => (next[1] > best[1] ? next : best), ["", 0] as const)[0];
 }
+
+/** Whether a name is written in capitals that are no abbreviation. */
+export function isShouted(label: string): boolean {
+  return !/\p{Ll}/u.test(label) && /\p{Lu}{6}/u.test(label);
+}
+
+/** A century or a number, `XIX`. */
+const romanNumeral = /^[IVX]{2,}$/u;
 
 /** In how many texts each name stands. */
 type Spread = ReadonlyMap<string, number>;

@@ -3,10 +3,12 @@ import { type ListPage, pagesOf } from "../../model/lists.ts";
 import type { PostPage } from "../../model/post-page.ts";
 import type { SubjectRules } from "../../model/subject-rules.ts";
 import { type SitePath, subjectPath } from "../../model/urls.ts";
+import { fold } from "../../search/forms/fold.ts";
+import { baseLanguage, formsOf } from "../../search/forms/forms.ts";
 import type { Corpus } from "../corpus.ts";
 import { countriesIn, countryNames } from "./countries.ts";
 import type { SubjectKind } from "./kind.ts";
-import { type FoundNames, namesIn } from "./names.ts";
+import { type FoundNames, isShouted, namesIn } from "./names.ts";
 import { phrasesIn } from "./phrases.ts";
 
 /** Something that several posts speak of, derived from their own words, and these posts, oldest first. */
@@ -57,7 +59,7 @@ export function subjectsOf(
 ): Subjects {
   const languages = languagesOf(posts);
   const countryOf = countryNames(languages, language);
-  const names = withEnglishPlurals(
+  const names = withForms(
     strongest(
       namesIn(
         corpus,
@@ -130,21 +132,48 @@ function namesByHand({ merge = {}, rename = {}, hide = [] }: SubjectRules): {
   return { labelOf, isHidden: (label) => hidden.has(label) || hidden.has(labelOf(label)) };
 }
 
-/** Names of people come in the singular and the plural: in English, `MP` and `MPs` are one, under the one that more posts have. */
-function withEnglishPlurals(names: readonly FoundNames[], posts: readonly PostPage[]): readonly FoundNames[] {
-  const isEnglish = ({ places }: FoundNames): boolean =>
-    places.filter((place) => posts[place]?.post.language.startsWith("en")).length * 2 > places.length;
-  const byLabel = new Map(names.map((name) => [name.label, name]));
-  const joined = new Map<string, FoundNames>();
-  for (const name of names) {
-    const singular = name.label.endsWith("s") && isEnglish(name) ? byLabel.get(name.label.slice(0, -1)) : undefined;
-    if (singular === undefined) continue;
-    const [first, second] = name.places.length > singular.places.length ? [name, singular] : [singular, name];
-    const places = [...new Set([...first.places, ...second.places])].sort((one, other) => one - other);
-    joined.set(first.label, { label: first.label, forms: [...first.forms, ...second.forms], places });
-    byLabel.delete(second.label);
+/**
+ * Names in several cases or numbers are one, under the form that most posts have: `Сергея Рахманинова` and `Сергей Рахманинов`
+ * by the stems of the search; in English, whose stems join too much, `MP` and `MPs`.
+ */
+function withForms(names: readonly FoundNames[], posts: readonly PostPage[]): readonly FoundNames[] {
+  const groups = new Map<string, { readonly stems: Stems; name: FoundNames }[]>();
+  for (const name of names.toSorted((one, other) => other.places.length - one.places.length)) {
+    const stems = stemsOf(name, posts);
+    const start = stems.map(([stem = ""]) => stem.slice(0, 2)).join(" ");
+    const group = groups.get(start) ?? [];
+    groups.set(start, group);
+    const same = group.find((each) => areSame(each.stems, stems));
+    if (same === undefined) group.push({ stems, name });
+    else {
+      const { label, forms, places } = same.name;
+      same.name = {
+        label: isShouted(label) && !isShouted(name.label) ? name.label : label,
+        forms: [...new Set([...forms, ...name.forms])],
+        places: [...new Set([...places, ...name.places])].sort((one, other) => one - other),
+      };
+    }
   }
-  return [...byLabel.values()].map((name) => joined.get(name.label) ?? name);
+  return [...groups.values()].flat().map(({ name }) => name);
+}
+
+/** For each word of a name what its forms may share. */
+type Stems = readonly (readonly string[])[];
+
+function areSame(one: Stems, other: Stems): boolean {
+  return one.length === other.length && one.every((stems, at) => stems.some((stem) => other[at]?.includes(stem)));
+}
+
+function stemsOf({ label, places }: FoundNames, posts: readonly PostPage[]): Stems {
+  const counts = new Map<string, number>();
+  for (const place of places) {
+    const language = baseLanguage(posts[place]?.post.language ?? "und");
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  const [language] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), ["und", 0] as const);
+  if (language === "en") return [[label.replace(/(?<=.{2})s$/u, "")]];
+  // An abbreviation has no forms.
+  return label.split(" ").map((word) => (/^\p{Lu}{1,5}$/u.test(word) ? [word] : formsOf(fold(word), language)));
 }
 
 function languagesOf(posts: readonly PostPage[]): readonly string[] {

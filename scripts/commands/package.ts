@@ -1,6 +1,8 @@
 import { Command } from "commander";
+import type { Day } from "../../src/model/day.ts";
 import { countedWords } from "../../src/site/model/wording.ts";
 import { archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
+import type { WrittenBag } from "../storage/write-bag.ts";
 
 interface Options extends FolderOptions {
   readonly date?: string;
@@ -29,19 +31,11 @@ async function run(folder: string, { date, force = false, ...place }: Options): 
   requireArchive(archive);
   const { parseDay } = await import("../../src/model/day.ts");
   const { todayInUtc } = await import("../storage/import-tools.ts");
-  const { findingLine } = await import("../../src/archive/verify.ts");
-  const { verifyArchive } = await import("../storage/verify-folder.ts");
-  const { writeBag } = await import("../storage/write-bag.ts");
+  const { aloneAwaiting } = await import("../storage/lock.ts");
   const day = date === undefined ? todayInUtc() : parseDay(date);
   if (day === undefined) throw new Error(`Cannot use --date "${date}": write a day as YYYY-MM-DD`);
-  const { findings } = await verifyArchive(archive.content);
-  const damaged = findings.filter(({ kind }) => kind === "damage");
-  for (const finding of damaged) process.stderr.write(`${findingLine(finding)}\n`);
-  if (damaged.length > 0 && !force)
-    throw new Error(
-      `Cannot package the archive: ${countedWords(damaged.length, "damaged place")}; repair it, or use --force`,
-    );
-  const bag = await writeBag({ content: archive.content, folder, day });
+  // No import changes what is being checked and copied.
+  const bag = await aloneAwaiting(archive.content, () => checkedBag(archive.content, folder, day, force));
   for (const { name, sha256 } of bag.away)
     process.stderr.write(
       `${name}: the web archive is missing, so the deposit does not contain it (bag-info.txt says so); restore the file with SHA-256 ${sha256} and package again, or keep it beside the deposit\n`,
@@ -50,4 +44,19 @@ async function run(folder: string, { date, force = false, ...place }: Options): 
   process.stdout.write(
     `${countedWords(bag.files, "file")}, ${bag.bytes} bytes in "${folder}"; check it with scrollback verify "${folder}"\n`,
   );
+}
+
+/** Checks an archive, and writes it as a deposit. */
+async function checkedBag(content: string, folder: string, day: Day, force: boolean): Promise<WrittenBag> {
+  const { findingLine } = await import("../../src/archive/verify.ts");
+  const { verifyArchive } = await import("../storage/verify-folder.ts");
+  const { writeBag } = await import("../storage/write-bag.ts");
+  const { findings } = await verifyArchive(content);
+  const damaged = findings.filter(({ kind }) => kind === "damage");
+  for (const finding of damaged) process.stderr.write(`${findingLine(finding)}\n`);
+  if (damaged.length > 0 && !force)
+    throw new Error(
+      `Cannot package the archive: ${countedWords(damaged.length, "damaged place")}; repair it, or use --force`,
+    );
+  return writeBag({ content, folder, day });
 }

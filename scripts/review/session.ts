@@ -19,7 +19,7 @@ import type { BoundaryChange, DumpSummary, DumpView, ReviewState, SettledView } 
 import { dumpsIn, isArchive, readDumpBelow, sidecarPath } from "../storage/dumps.ts";
 import { leadsOut } from "../storage/files-below.ts";
 import { alone } from "../storage/lock.ts";
-import { readPostFiles } from "../storage/post-files.ts";
+import { moveFile, readPostFiles, refuseWayOut } from "../storage/post-files.ts";
 import { writeLasting } from "../storage/write-whole.ts";
 
 /** A change that cannot be made now; what to do is said to the person. */
@@ -188,8 +188,10 @@ export class ReviewSession {
     const post = this.archive().posts.find((each) => each.id === id);
     // A file that a person changed stays where it is, as imports leave it.
     const next = edited || post === undefined ? path : postFilePath({ ...post, dating });
-    writeLasting(join(posts, next), text);
-    if (next !== path) rmSync(old, { force: true });
+    refuseWayOut(dirname(join(posts, next)), posts);
+    // Written where it is and then moved, the post has one file at every moment; one that was not moved is moved by the next import.
+    writeLasting(old, text);
+    if (next !== path) moveFile(old, join(posts, next));
     this.posts = undefined;
   }
 

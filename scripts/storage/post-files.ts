@@ -136,7 +136,7 @@ export function writeFiles({ write, moved }: FileWork, folder: string): void {
   for (const below of new Set(write.map(([path]) => dirname(path)))) refuseWayOut(join(folder, below), folder);
   for (const [path, text] of write) {
     const old = from.get(path);
-    if (old !== undefined) move(join(folder, old), join(folder, path));
+    if (old !== undefined) moveFile(join(folder, old), join(folder, path));
     writeWhole(join(folder, path), text);
   }
 }
@@ -157,7 +157,8 @@ export function refuseWayOut(path: string, folder: string): void {
   );
 }
 
-function move(from: string, to: string): void {
+/** Moves a file. Throws an Error that names the file and tells why the disk refused it. */
+export function moveFile(from: string, to: string): void {
   try {
     mkdirSync(dirname(to), { recursive: true });
     renameSync(from, to);

@@ -3,6 +3,7 @@ import {
   constants,
   copyFileSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -65,6 +66,8 @@ function placeWhole(path: string, make: (draft: string) => void): void {
   const draft = `${path}${unfinishedEnding}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
+    // One that was stopped left it.
+    if (lstatSync(draft, { throwIfNoEntry: false }) !== undefined) rmSync(draft, { force: true });
     make(draft);
     renameSync(draft, path);
   } catch (error) {

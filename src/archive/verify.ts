@@ -74,7 +74,7 @@ function ofDumps({ ledger, dumps, there }: Held): readonly Damage[] {
       const imported = known.get(file);
       if (imported === sha256) return [];
       if (imported === undefined) {
-        return [{ kind: "remark", file: `dumps/${file}`, reason: "it was never imported; run npm run import" }];
+        return [{ kind: "remark", file: `dumps/${file}`, reason: "it was never imported; run scrollback import" }];
       }
       const reason = `it is not the file that was imported (SHA-256 is ${sha256}, was ${imported}); restore the file from a copy, or import again if it was changed on purpose`;
       return [damage(`dumps/${file}`, reason)];
@@ -102,7 +102,7 @@ function ofPosts({ posts, dumps }: Held): readonly Damage[] {
 }
 
 function handEdit(file: string): Damage {
-  const reason = "edited by hand, and kept so by every import; npm run import -- --force takes the dump's word again";
+  const reason = "edited by hand, and kept so by every import; scrollback import --force takes the dump's word again";
   return { kind: "remark", file, reason };
 }
 
@@ -183,21 +183,21 @@ function ofAddresses({ posts, broken: unreadable, permalinks: told }: Held): rea
 
 const unite = "run scrollback import, which keeps the lines of both sides";
 const mendLines = "take the file back from version control, or run scrollback repair, which keeps its other lines";
-const takeBack = "take the file back from version control, or run npm run import, which adds what is missing";
-const reimport = "take its file back from version control, or run npm run import, which makes it anew from its dump";
+const takeBack = "take the file back from version control, or run scrollback import, which adds what is missing";
+const reimport = "take its file back from version control, or run scrollback import, which makes it anew from its dump";
 
 function ofReading({ changes, posts }: Held): readonly Damage[] {
   const paths = new Map(posts.map(({ path, post }) => [post.id, path]));
   return changes.flatMap(({ kind, post, what }): readonly Damage[] => {
     const path = paths.get(post.id);
     if (kind === "new" || path === undefined) {
-      const reason = `it holds a post that the archive does not (${post.id}, ${post.dating.best}); run npm run import`;
+      const reason = `it holds a post that the archive does not (${post.id}, ${post.dating.best}); run scrollback import`;
       return [damage(`dumps/${post.source.file}`, reason, post.source.lines[0]?.[0])];
     }
     const reason =
       kind === "gone"
-        ? `no post of ${post.source.file} is this one; run npm run import, which takes it out and keeps its address`
-        : `a new reading of ${post.source.file} gives a different result (${what.join(", ") || "file name only"}); run npm run import and check what it changes`;
+        ? `no post of ${post.source.file} is this one; run scrollback import, which takes it out and keeps its address`
+        : `a new reading of ${post.source.file} gives a different result (${what.join(", ") || "file name only"}); run scrollback import and check what it changes`;
     return [damage(`posts/${path}`, reason)];
   });
 }

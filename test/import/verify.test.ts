@@ -66,7 +66,7 @@ describe("verifyArchive()", () => {
   test("remarks on a dump that was never imported", async () => {
     const content = archive();
     writeFileSync(join(content, "dumps/new.txt"), "fog\n");
-    expect(await findings(content)).toEqual(["remark dumps/new.txt: it was never imported; run npm run import"]);
+    expect(await findings(content)).toEqual(["remark dumps/new.txt: it was never imported; run scrollback import"]);
   });
 
   test("remarks on a post edited by hand, which is no damage", async () => {

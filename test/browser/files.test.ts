@@ -82,7 +82,7 @@ test("the search box leads to the search page", async () => {
   await page.getByRole("searchbox").press("Enter");
   await page.waitForURL(`${address("search/index.html")}?q=${encodeURIComponent("порт")}`);
   expect(await heading()).toBe("Search");
-  await page.getByText("Searching needs a web server").waitFor();
+  await page.getByText("Search needs a web server").waitFor();
   // The browser's own complaint that it loads no program for the search from a disk.
   complaints = complaints.filter((line) => !/CORS|search\.js|ERR_FAILED/u.test(line));
 });
@@ -98,4 +98,11 @@ test("the home page leads to no folder", async () => {
   const links = await page.locator("a").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
   expect(links.length).toBeGreaterThan(20);
   expect(links.filter((link) => link.startsWith("file:") && new URL(link).pathname.endsWith("/"))).toEqual([]);
+});
+
+test("? leads to the keys on the page about the archive, where no program may read it", async () => {
+  await page.goto(address("tags/index.html"));
+  await page.keyboard.press("?");
+  await page.waitForURL(`${address("about/index.html")}#keys`);
+  expect(await page.locator("#keys h2").innerText()).toBe("Keyboard shortcuts");
 });

@@ -181,7 +181,7 @@ test("the keyboard does it all: / to the box, arrows through the results, Enter 
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
-  await count().filter({ hasText: "Type words of any language" }).waitFor();
+  await count().filter({ hasText: "Type words in any language" }).waitFor();
   expect([await box().inputValue(), new URL(page.url()).search]).toEqual(["", ""]);
   await page.goBack();
   await foundFor("talk");
@@ -454,7 +454,7 @@ test("opened as a file the search says what it needs", async () => {
   const alone = await chromium.browser.newContext();
   const opened = await alone.newPage();
   await opened.goto(`file://${join(site, "search", "index.html")}`);
-  await opened.getByText("Searching needs a web server").waitFor();
+  await opened.getByText("Search needs a web server").waitFor();
   expect(await opened.locator(".from-files").getByRole("link", { name: "posts by date" }).isVisible()).toBe(true);
   await alone.close();
 });

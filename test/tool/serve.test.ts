@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { folderWith, page } from "../import/content-folder.ts";
@@ -35,6 +35,21 @@ function serving(content: string): { readonly child: ChildProcess; readonly prin
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += String(chunk)));
   return { child, printed: () => text };
 }
+
+test.each(["serve", "start", "build"])("%s puts back the site that a build killed between its two moves left away", {
+  timeout: 120_000,
+}, (command) => {
+  const home = folderWith({ "content/site.yml": "title: [", "content/dumps/marsh.txt": page });
+  const gone = spawnSync(process.execPath, ["-e", ""]).pid;
+  mkdirSync(join(home, ".cache", `_site-${gone}-abc123`), { recursive: true });
+  mkdirSync(join(home, ".cache", `_site-${gone}-abc123-replaced`));
+  writeFileSync(join(home, ".cache", `_site-${gone}-abc123-replaced`, "index.html"), "old");
+  // The build fails, so that it is the old site that stands.
+  const args = ["--import", "tsx", join(root, "scripts", "scrollback.ts"), command, "-C", home];
+  const { status } = spawnSync(process.execPath, args, { env: { ...process.env, NODE_OPTIONS: "" } });
+  expect(status).toBe(1);
+  expect(readFileSync(join(home, "_site", "index.html"), "utf8")).toBe("old");
+});
 
 test("builds again when a dump comes, and goes on when the dumps vanish and links run in a circle", {
   timeout: 240_000,

@@ -61,95 +61,119 @@ interface State {
   readonly from?: State;
 }
 
-/**
- * All ways in which the tokens from `second` on are a second copy of the tokens `[first, second)`, one (the cheapest) for
- * each end. `limit` is the first token that is no text; `announced` tells that the post ends in `Please open Telegram…`,
- * and then only an end at `limit` counts; `atEnd` tells that the dump ends at `limit`.
- */
-export function alignCopies(
-  tokens: readonly Token[],
-  first: number,
-  second: number,
-  limit: number,
-  { announced, atEnd }: { readonly announced: boolean; readonly atEnd: boolean },
-): readonly Alignment[] {
-  const length = second - first;
-  const ends = new Map<number, State>();
+/** What two copies are looked for in: the first is the tokens `[first, second)`, the second starts at `second`. */
+export interface CopiesSought {
+  readonly tokens: readonly Token[];
+  readonly first: number;
+  readonly second: number;
+  /** The first token that is no text. */
+  readonly limit: number;
+  /** The post ends in `Please open Telegram…`: then only an end at `limit` counts. */
+  readonly announced: boolean;
+  /** The dump ends at `limit`. */
+  readonly atEnd: boolean;
+}
+
+/** All ways in which the tokens from `second` on are a second copy of those before it, one (the cheapest) for each end. */
+export function alignCopies(sought: CopiesSought): readonly Alignment[] {
+  const { second, limit, announced } = sought;
+  const ends = new Ends(sought);
   const done = new Set<number>();
   const queue = new TinyQueue<State>([], (one, other) => one.cost - other.cost);
   queue.push({ one: 0, two: 0, cost: 0, step: "start" });
-  let bound: number = dearest;
   for (let steps = 0; steps < stepLimit; steps += 1) {
     const state = queue.pop();
     // With its one end found, the cheapest way there is known.
-    if (state === undefined || state.cost > bound || (announced && ends.size > 0)) break;
+    if (state === undefined || state.cost > ends.bound || (announced && ends.found.size > 0)) break;
     const key = (state.one * (limit - second + 1) + state.two) * 2 + (state.step === "quote" ? 1 : 0);
     if (done.has(key)) continue;
     done.add(key);
+    ends.take(state);
+    for (const next of stepsFrom(state, sought)) queue.push(next);
+  }
+  return [...ends.found].map(([end, state]) => alignmentTo(state, end, sought));
+}
+
+/** The cheapest state at each end of a second copy. */
+class Ends {
+  readonly found = new Map<number, State>();
+  /** States dearer than this are not looked at. */
+  bound: number = dearest;
+
+  constructor(private readonly sought: CopiesSought) {}
+
+  /** Takes a state for an end if it is one: the first copy is used up, or the dump ends inside the second. */
+  take(state: State): void {
+    const { first, second, limit, announced, atEnd } = this.sought;
     const here = second + state.two;
-    if (state.one === length && state.two > 0 && (!announced || here === limit) && !ends.has(here)) {
-      const cost = state.cost + (state.step === "quote" ? endCost(state) : 0);
-      ends.set(here, { ...state, cost });
-      bound = Math.min(bound, cost + spread);
+    if (state.two === 0) return;
+    if (state.one < second - first) {
+      if (atEnd && here === limit) this.takeCutOff(state);
+    } else if ((!announced || here === limit) && !this.found.has(here)) {
+      const cost = state.cost + (state.step === "quote" ? quoteEndCost(state, this.sought) : 0);
+      this.found.set(here, { ...state, cost });
+      this.bound = Math.min(this.bound, cost + spread);
     }
-    if (atEnd && here === limit && state.one < length && state.two > 0) {
-      const cost = state.cost + copyCosts.cutOff;
-      if (cost < (ends.get(limit)?.cost ?? dearest)) ends.set(limit, { ...state, cost });
-    }
-    for (const next of stepsFrom(state)) queue.push(next);
-  }
-  return [...ends].map(([end, state]) => told(state, end));
-
-  function stepsFrom(state: State): State[] {
-    const next: State[] = [];
-    const mine = state.one < length ? tokens[first + state.one] : undefined;
-    const theirs = second + state.two < limit ? tokens[second + state.two] : undefined;
-    if (mine && theirs && mine.key === theirs.key) {
-      next.push({ one: state.one + 1, two: state.two + 1, cost: state.cost, step: "same", from: state });
-      // While the copies run alike there is nothing to weigh; inside a quote an equal line may be chance.
-      if (state.step !== "quote") return next;
-    }
-    if (mine) {
-      const cost = state.cost + dropCost(mine, state, announced);
-      next.push({ one: state.one + 1, two: state.two, cost, step: "dropped", from: state });
-    }
-    if (theirs) {
-      const opened = state.step === "quote" ? 0 : openCost(state);
-      const cost = state.cost + opened + copyCosts.quoteLine;
-      next.push({ one: state.one, two: state.two + 1, cost, step: "quote", from: state });
-    }
-    return next;
   }
 
-  /** Whether the line before the quote announces it: the quote opened behind `one` lines of the first copy. */
-  function isAnnounced(state: State): boolean {
-    return tokens[first + state.one - 1]?.key.endsWith(":") ?? false;
+  private takeCutOff(state: State): void {
+    const { limit } = this.sought;
+    const cost = state.cost + copyCosts.cutOff;
+    if (cost < (this.found.get(limit)?.cost ?? dearest)) this.found.set(limit, { ...state, cost });
   }
+}
 
-  function openCost(state: State): number {
-    return isAnnounced(state) ? copyCosts.announcedQuoteOpened : copyCosts.quoteOpened;
+/** A line that both copies have, one that the second lacks, or one of a quote that only the second has. */
+function stepsFrom(state: State, sought: CopiesSought): readonly State[] {
+  const { tokens, first, second, limit, announced } = sought;
+  const next: State[] = [];
+  const mine = first + state.one < second ? tokens[first + state.one] : undefined;
+  const theirs = second + state.two < limit ? tokens[second + state.two] : undefined;
+  if (mine && theirs && mine.key === theirs.key) {
+    next.push({ one: state.one + 1, two: state.two + 1, cost: state.cost, step: "same", from: state });
+    // While the copies run alike there is nothing to weigh; inside a quote an equal line may be chance.
+    if (state.step !== "quote") return next;
   }
+  if (mine) {
+    const cost = state.cost + dropCost(mine, state, announced);
+    next.push({ one: state.one + 1, two: state.two, cost, step: "dropped", from: state });
+  }
+  if (theirs) {
+    const opened = state.step === "quote" ? 0 : quoteOpenCost(state, sought);
+    const cost = state.cost + opened + copyCosts.quoteLine;
+    next.push({ one: state.one, two: state.two + 1, cost, step: "quote", from: state });
+  }
+  return next;
+}
 
-  function endCost(state: State): number {
-    return isAnnounced(state) ? copyCosts.announcedQuoteAtEnd : copyCosts.quoteAtEnd;
-  }
+function quoteOpenCost(state: State, sought: CopiesSought): number {
+  return isAnnounced(state, sought) ? copyCosts.announcedQuoteOpened : copyCosts.quoteOpened;
+}
 
-  function told(last: State, end: number): Alignment {
-    const steps: State[] = [];
-    for (let state: State | undefined = last; state && state.step !== "start"; state = state.from) steps.push(state);
-    steps.reverse();
-    const union: number[] = [];
-    const repeats: number[] = [];
-    const dropped: number[] = [];
-    for (const step of steps) {
-      if (step.step === "quote") union.push(second + step.two - 1);
-      else union.push(first + step.one - 1);
-      if (step.step === "same") repeats.push(second + step.two - 1);
-      if (step.step === "dropped") dropped.push(first + step.one - 1);
-    }
-    for (let one = last.one; one < length; one += 1) union.push(first + one);
-    return { union, repeats, dropped, end, cost: last.cost };
-  }
+function quoteEndCost(state: State, sought: CopiesSought): number {
+  return isAnnounced(state, sought) ? copyCosts.announcedQuoteAtEnd : copyCosts.quoteAtEnd;
+}
+
+/** Whether the line before the quote announces it: the quote opened behind `one` lines of the first copy. */
+function isAnnounced({ one }: State, { tokens, first }: CopiesSought): boolean {
+  return tokens[first + one - 1]?.key.endsWith(":") ?? false;
+}
+
+/** The way to an end, as lines. What is left of the first copy where the dump ends belongs to the text too. */
+function alignmentTo(last: State, end: number, { first, second }: CopiesSought): Alignment {
+  const steps: State[] = [];
+  for (let state: State | undefined = last; state && state.step !== "start"; state = state.from) steps.push(state);
+  steps.reverse();
+  const mine = ({ one }: State): number => first + one - 1;
+  const theirs = ({ two }: State): number => second + two - 1;
+  const left = Array.from({ length: second - first - last.one }, (_, at) => first + last.one + at);
+  return {
+    union: [...steps.map((state) => (state.step === "quote" ? theirs(state) : mine(state))), ...left],
+    repeats: steps.filter(({ step }) => step === "same").map(theirs),
+    dropped: steps.filter(({ step }) => step === "dropped").map(mine),
+    end,
+    cost: last.cost,
+  };
 }
 
 function dropCost(token: Token, state: State, announced: boolean): number {

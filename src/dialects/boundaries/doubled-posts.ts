@@ -390,11 +390,9 @@ function* doublesAt(body: number, limit: number, announced: boolean, page: Page)
   const { tokens } = page;
   const atEnd = limit === tokens.length;
   for (const second of secondCopies(body, limit, announced, page)) {
-    if (canRepeat(body, second, limit, page)) {
-      yield* alignCopies(tokens, body + 1, second, limit, { announced: false, atEnd });
-    }
-    if (announced && repeatsMostly(body, second, limit, page))
-      yield* alignCopies(tokens, body + 1, second, limit, { announced: true, atEnd });
+    const sought = { tokens, first: body + 1, second, limit, atEnd };
+    if (canRepeat(body, second, limit, page)) yield* alignCopies({ ...sought, announced: false });
+    if (announced && repeatsMostly(body, second, limit, page)) yield* alignCopies({ ...sought, announced: true });
   }
 }
 

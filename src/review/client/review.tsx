@@ -319,11 +319,17 @@ function openNote(): void {
 
 function Wrong({ dump }: { readonly dump: DumpView }) {
   return (
-    <p class="why">
-      {dump.starts.length} posts; about {dump.expectedWrong.toFixed(1)} boundaries are expected to be wrong. Answers are
-      written to the sidecar and to post files; the next import takes them up.
-      {dump.warning !== undefined && <strong>First of all: {dump.warning}</strong>}
-    </p>
+    <>
+      {dump.warning !== undefined && (
+        <p class="why">
+          <strong>First of all: {dump.warning}.</strong>
+        </p>
+      )}
+      <p class="why">
+        {dump.starts.length} posts; about {dump.expectedWrong.toFixed(1)} boundaries are expected to be wrong. Answers
+        are written to the sidecar and to post files; the next import takes them up.
+      </p>
+    </>
   );
 }
 

@@ -204,6 +204,9 @@ describe("time grows with the text", () => {
     "\n1月1日",
     "9 de ",
     "1-2-",
+    "15 رمضان ",
+    "15 Ramadan ",
+    "ה׳ באייר ",
   ];
   test.each(units)("“%s” many times over", (unit) => {
     const timeOf = (times: number): number => {

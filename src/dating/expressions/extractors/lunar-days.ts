@@ -25,8 +25,8 @@ const patterns = months.map((source) => new RegExp(`^(?:${source})$`, "iu"));
 const clear =
   "muharr?am|rab[iī][ʿ'’]? ?(?:[au]l[- ]?)?aw+al|rabiul ?awal|rajab|sha[ʿ'’]ban|sya[ʿ'’]?ban|ramadh?an|ramaz[ao]n|рамадана?|рамазана?|shaw+al|syaw+al|шавв?аля?|(?:dhu|dhul|zu|zul|dzul|zil)[-' ]?(?:al[- ])?(?:q[ai][ʿ'’]?i?dah?|kaidah|kade|hij+ah?|hic+e)";
 
-/** Without a lunar year or such a month no lunar day is read, and most texts are done with one look. */
-const anyDay = new RegExp(`14[3-6]\\d|${clear}`, "iu");
+/** Without a lunar year or such a month behind a figure no lunar day is read, and most texts are done with one look. */
+const anyDay = new RegExp(`14[3-6]\\d|\\d(?:st|nd|rd|th)? (?:of )?(?:${clear})`, "iu");
 const notBeside = "(?<![\\p{L}\\p{N}.,:/_+-])";
 const day = "0?[1-9]|[12]\\d|30";
 const shapes = [

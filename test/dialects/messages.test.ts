@@ -43,6 +43,8 @@ const writers: Readonly<Record<string, (day: string, clock: string, text: string
   "WhatsApp on iOS": (day, clock, text) => `\u200e[${dotted(day)}, ${clock}:30] Quay Office: ${text}`,
   "a chat log": (day, clock, text) => `${day} ${clock}:00 <quay> ${text}`,
   "Signal, by its export": (day, clock, text) => `[${day}, ${clock}] Quay Office: ${text}`,
+  "Signal, as blocks of labelled lines": (day, clock, text) =>
+    `From: Quay Office (+371 20000000)\nType: incoming\nSent: ${rfc(day)} ${clock}:09 +0200\nReceived: ${rfc(day)} ${clock}:10 +0200\n\n${text}\n`,
   "a tool with numbers": (day, clock, text) =>
     `[${day} ${clock}] ID=${day.slice(8)}${clock.slice(0, 2)} Quay Office: ${text.replaceAll("\n", "\\n")}`,
   "a person, a moment over each": (day, clock, text) => `${dotted(day)} ${clock}\n${text}\n`,
@@ -52,6 +54,10 @@ const writers: Readonly<Record<string, (day: string, clock: string, text: string
 
 function dotted(day: string): string {
   return day.split("-").reverse().join(".");
+}
+
+function rfc(day: string): string {
+  return `Tue, ${day.slice(8)} ${["Mar", "Apr"][Number(day.slice(5, 7)) - 3]} ${day.slice(0, 4)}`;
 }
 
 function slashed(day: string): string {
@@ -183,4 +189,11 @@ describe("messages with headers", () => {
       }),
     );
   });
+});
+
+test("labelled lines that announce an event are no heads of messages", () => {
+  const posts = ["2 March 2026 19:00", "9 March 2026 19:00", "16 March 2026 19:00"].map(
+    (moment, at) => `Where: Boat house\nWhen: ${moment}\n\nLecture ${at + 1} on knots.`,
+  );
+  expect(recognise(readSource(Buffer.from(posts.join("\n\n")), "quay.txt")).dialect.name).toBe("plain");
 });

@@ -1,7 +1,7 @@
 import type { Draft, OwnedLine } from "../../model/draft.ts";
 import type { Media, ReplyQuote } from "../../model/post.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
-import { dayIn, isBareMoment, type MessageHeader, messageHeader, type NumberOrder } from "../lines/message-headers.ts";
+import { dayIn, headerBlocks, isBareMoment, type MessageHeader, messageHeader, type NumberOrder } from "../lines/message-headers.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
 
 /**
@@ -24,6 +24,8 @@ export const messages: Dialect = {
 /** A header and the line that it stands in. */
 interface FoundHeader extends MessageHeader {
   readonly line: number;
+  /** Its last line, where it is a block of several. */
+  readonly last?: number;
 }
 
 /** Fewer headers of one shape are chance. */
@@ -37,13 +39,19 @@ const leastSteady = 0.9;
 
 function headersOf(source: SourceText): readonly FoundHeader[] {
   const byShape = new Map<string, FoundHeader[]>();
+  const blocks = headerBlocks(source.lines);
+  const inBlocks = new Set(
+    blocks.flatMap(({ line, last }) => Array.from({ length: last - line + 1 }, (_, at) => line + at)),
+  );
   for (const [index, text] of source.lines.entries()) {
-    const header = messageHeader(text);
+    const header = inBlocks.has(index + 1) ? undefined : messageHeader(text);
     if (header === undefined) continue;
     const own = byShape.get(header.shape) ?? [];
     byShape.set(header.shape, own);
     own.push({ ...header, line: index + 1 });
   }
+  for (const block of headerBlocks(source.lines))
+    byShape.set(block.shape, [...(byShape.get(block.shape) ?? []), block]);
   const [best = []] = [...byShape.values()].sort((one, other) => other.length - one.length);
   return isHabit(best, source) ? best : [];
 }
@@ -193,6 +201,9 @@ const mediaKinds: readonly (readonly [RegExp, Media])[] = [
   [/file|document|файл|документ|datei|文件/iu, "document"],
 ];
 
+/** A labelled line of a head that names a file by its type: `Attachment: pier.jpg (image/jpeg, 20 kB)`. */
+const attachment = /[\s(](?<kind>image|video|audio|application|text)\/[\w.+-]+/u;
+
 /** How a message is read: its last line, and what was settled for the whole dump. */
 interface TimeReading {
   readonly last: number;
@@ -218,7 +229,13 @@ function draftOf(source: SourceText, header: FoundHeader, { last, order, isOpen,
     // Tools that keep a message to one line write its line ends as `\n`.
     says.set(header.line, header.text.replaceAll("\\n", "\n"));
   }
-  for (let line = header.line + 1; line <= last; line += 1) {
+  const { last: headed = header.line } = header;
+  for (let line = header.line + 1; line <= headed; line += 1) {
+    const attached = attachment.exec(lineAt(source, line))?.groups?.kind;
+    lines.push({ line, role: attached === undefined ? "reactions" : "placeholder" });
+    if (attached !== undefined) media.push(mediaKinds.find(([pattern]) => pattern.test(attached))?.[1] ?? "document");
+  }
+  for (let line = headed + 1; line <= last; line += 1) {
     const own = lineAt(source, line);
     if (isBlank(own)) {
       if (text.length > 0) text.push(line);

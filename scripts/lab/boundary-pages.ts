@@ -43,8 +43,17 @@ export function madePages(
     if (random() < 0.12 && others.length > 0) own = mixed(random, own, pick(random, others).posts);
     const { style, posts: shaped } =
       random() < 0.25 ? { style: "as they are", posts: own } : shapedPosts(random, own, others);
-    return printed(random, shaped, { name: `${channel}-${at}`, channel, style });
+    const isFlat = random() < flatShare;
+    const written = isFlat ? shaped.map(withoutBlankLines) : shaped;
+    return printed(random, written, { name: `${channel}-${at}`, channel, style: isFlat ? "no blank lines" : style });
   });
+}
+
+/** Of the pages, so many have no blank line at all, as where a page was copied by a program that drops them. */
+const flatShare = 0.22;
+
+function withoutBlankLines(text: string): string {
+  return text.replace(/\n(?:[^\S\n]*\n)+/gu, "\n");
 }
 
 function mixed(random: Random, own: readonly string[], other: readonly string[]): readonly string[] {
@@ -82,9 +91,8 @@ interface Body {
 
 const bodies: readonly Body[] = [
   { style: "whole", weight: 4, write: (_, posts) => posts },
-  { style: "first lines", weight: 1.5, write: (_, posts) => posts.map((text) => linesOf(text)[0] ?? text) },
+  { style: "first lines", weight: 2.5, write: (_, posts) => posts.map((text) => linesOf(text)[0] ?? text) },
   { style: "few paragraphs", weight: 1.5, write: fewParagraphs },
-  { style: "no blank lines", weight: 2.5, write: (_, posts) => posts.map((text) => text.replace(/\n{2,}/gu, "\n")) },
   { style: "blank lines only", weight: 2, write: (_, posts) => posts.map((text) => text.replace(/\n+/gu, "\n\n")) },
   { style: "blank lines at random", weight: 1, write: blanksAtRandom },
   {
@@ -100,7 +108,51 @@ const bodies: readonly Body[] = [
   { style: "lists", weight: 3.5, write: lists },
   { style: "scraps", weight: 2, write: scraps },
   { style: "rulers", weight: 1, write: rulers },
+  { style: "verse", weight: 1.5, write: verse },
+  { style: "mixture", weight: 6, write: mixture },
 ];
+
+/** Bodies that a page of many kinds of posts is mixed of. */
+const mixedBodies: readonly Body["write"][] = [
+  (_, posts) => posts,
+  (_, posts) => posts,
+  (_, posts) => posts.map((text) => linesOf(text)[0] ?? text),
+  fewParagraphs,
+  thoughts,
+  withSecondLine,
+  lists,
+  verse,
+  scraps,
+];
+
+/** Posts of many kinds on one page, as people write them who have no form. */
+function mixture(random: Random, posts: readonly string[]): readonly string[] {
+  const own = mixedBodies.filter(() => random() < 0.6);
+  return own.length === 0 ? posts : posts.flatMap((text) => pick(random, own)(random, [text]));
+}
+
+/** Lines as poems have them: some words each, most without a sign at the end, with or without stanzas. */
+function verse(random: Random, posts: readonly string[]): readonly string[] {
+  const share = pick(random, [1, 0.6, 0.3]);
+  const width = pick(random, [3, 4, 6]);
+  const bare = random() < 0.6;
+  return posts.map((text) => {
+    if (random() > share) return text;
+    const words = sentencesOf(text)
+      .slice(0, 1 + Math.floor(random() * 3))
+      .join(" ")
+      .split(/\s+/u);
+    const lines: string[] = [];
+    for (let at = 0; at < words.length; ) {
+      const size = Math.max(1, width - 1 + Math.floor(random() * 3));
+      lines.push(words.slice(at, at + size).join(" "));
+      at += size;
+    }
+    const own = lines.slice(0, 2 + Math.floor(random() * 10));
+    const signed = bare ? own.map((line) => line.replace(/[.,;:—–-]+$/u, "").trim()) : own;
+    return signed.reduce((sum, line) => (sum === "" ? line : `${sum}${random() < 0.12 ? "\n\n" : "\n"}${line}`), "");
+  });
+}
 
 function weighted(random: Random, own: readonly Body[]): Body {
   let left = random() * own.reduce((sum, { weight }) => sum + weight, 0);
@@ -387,6 +439,9 @@ function withFooter(random: Random, posts: readonly string[], others: readonly C
     "tags",
     "varied",
     "named",
+    "inline",
+    "inline",
+    "dated",
   ] as const);
   const share = pick(random, [1, 1, 0.95, 0.8, 0.5]);
   const gap = random() < 0.5 ? "\n\n" : "\n";
@@ -395,8 +450,12 @@ function withFooter(random: Random, posts: readonly string[], others: readonly C
   // Footers change now and then: a page may show two of them.
   const later = random() < 0.3 ? block(random, known, handle) : own;
   const turn = random() * posts.length;
+  const sign = pick(random, [" ", " — ", ". ", " | ", " ("]);
+  const inline = pick(random, [handle, handle, slogan]);
   return posts.map((text, at) => {
     if (random() > share) return text;
+    if (way === "inline") return `${text}${sign}${inline}${sign === " (" ? ")" : ""}`;
+    if (way === "dated") return `${text}${sign}${slogan} (${handle}) ${turn.toFixed(0)}.${1 + (at >> 3)}.2024`;
     const tags = words.length === 0 ? "#x" : `#${pick(random, words)} #${pick(random, words)}`;
     const footer = {
       handle,
@@ -467,6 +526,64 @@ function printed(
       );
   }
   return { name, channel, made: true, style, lines, starts };
+}
+
+/** Sizes of the short pages that are judged, in posts. */
+export const windowSizes = [5, 10, 20, 50] as const;
+
+/** Windows of each size and form that are cut from each channel. */
+const windowsOfEach = 3;
+
+/** Bare windows of a channel's posts as they are, with and without blank lines inside posts: what a person copies, and nothing that was made up. */
+export function bareWindows({ channel, posts }: ChannelPosts, seed: number): readonly KnownPage[] {
+  const random = randomFrom(seed);
+  return windowSizes
+    .filter((size) => size <= posts.length)
+    .flatMap((size) =>
+      Array.from({ length: windowsOfEach }, (_, at) => {
+        const from = Math.floor(random() * (posts.length - size + 1));
+        return bareForms(`${channel}-${size}-${at}`, channel, posts.slice(from, from + size));
+      }).flat(),
+    );
+}
+
+/** Pages that were written for judging, `NAME.txt` with a line `%%` between two posts. Nothing is ever fitted to them. */
+export function writtenPages(folder: string): readonly KnownPage[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".txt"))
+    .sort()
+    .flatMap((file) => {
+      return bareForms(file.replace(".txt", ""), "", writtenPosts(join(folder, file)));
+    });
+}
+
+function writtenPosts(file: string): readonly string[] {
+  return readFileSync(file, "utf8").trim().split("\n%%\n");
+}
+
+/** The posts that were written for fitting, a channel a file: kinds and languages that the dumps of a folder do not have. */
+export function writtenChannels(folder: string): readonly ChannelPosts[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".txt"))
+    .sort()
+    .map((name) => ({ channel: name.replace(".txt", ""), posts: writtenPosts(join(folder, name)) }));
+}
+
+/** The forms that {@link bareWindows} and {@link writtenPages} are judged in. */
+export const bareStyles = ["blank lines inside", "no blank lines"] as const;
+
+function bareForms(name: string, channel: string, posts: readonly string[]): readonly KnownPage[] {
+  const texts = posts.map((text) => text.trim().replace(/\n(?:\s*\n)+/gu, "\n\n"));
+  return bareStyles.map((style) => {
+    const own = style === "no blank lines" ? texts.map(withoutBlankLines) : texts;
+    const lines: string[] = [];
+    const starts = new Set<number>();
+    for (const text of own) {
+      starts.add(lines.length + 1);
+      lines.push(...text.split("\n"));
+    }
+    return { name, channel, made: true, style, lines, starts };
+  });
 }
 
 /** The dumps of a folder that have annotations, of one kind, and the texts of their channels (`dating/*.jsonl` and the annotations). */

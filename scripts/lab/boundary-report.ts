@@ -1,11 +1,14 @@
 import Table from "cli-table3";
-import { reliabilityOf } from "../../src/dialects/boundaries/reliability.ts";
+import { type Reliability, reliabilityOf } from "../../src/dialects/boundaries/reliability.ts";
 import type { BoundaryAccuracy } from "../../src/model/boundary-accuracy.ts";
+import { bareStyles, windowSizes } from "./boundary-pages.ts";
 import type { BoundaryScore } from "./boundary-score.ts";
 
 /** What a model that did not see a page's channel made of the page. */
 export interface Outcome extends BoundaryScore {
   readonly name: string;
+  /** Nothing of pages that were written for judging. */
+  readonly channel: string;
   readonly made: boolean;
   /** How a made page was made, in a word. */
   readonly style: string;
@@ -21,13 +24,74 @@ export interface Outcome extends BoundaryScore {
 }
 
 /** Prints how pages were read by models that did not see their channels. */
-export function printReport(outcomes: readonly Outcome[]): void {
+export function printReport(outcomes: readonly Outcome[], short: readonly Outcome[]): void {
   const real = outcomes.filter(({ made }) => !made);
   const made = outcomes.filter((outcome) => outcome.made);
   printPages(real);
   printStyles(made);
   printCalibration("pages of channels", real);
   printCalibration("made pages", made);
+  printShort(short);
+  printCalibration("short pages", short);
+}
+
+/**
+ * How short pages without any mark were read, by their form and size; the lowest is a channel's mean. `wrong` and `missing` are means of a page,
+ * what the chances promise behind what is true.
+ */
+function printShort(outcomes: readonly Outcome[]): void {
+  const table = new Table({
+    head: ["short pages", "posts", "pages", "F1", "lowest channel", "lowest tenth", "expected F1", "wrong", "missing"],
+    style: noBorder,
+  });
+  const row = (name: string, size: string, own: readonly Outcome[]): void => {
+    if (own.length === 0) return;
+    const sorted = own.map(({ f1 }) => f1).sort((one, other) => one - other);
+    const channels = [...new Set(own.map(({ channel, name: page }) => channel || page))].map((channel) =>
+      mean(own.filter((each) => (each.channel || each.name) === channel).map(({ f1 }) => f1)),
+    );
+    const pair = (expected: number, real: number): string => `${expected.toFixed(1)} / ${real.toFixed(1)}`;
+    const promised = own.map(reliabilityOfPage);
+    const real = own.map(errorsOf);
+    table.push([
+      name,
+      size,
+      own.length,
+      mean(sorted).toFixed(3),
+      Math.min(...channels).toFixed(3),
+      (sorted[Math.floor(sorted.length / 10)] ?? 0).toFixed(3),
+      mean(promised.map(({ f1 }) => f1)).toFixed(3),
+      pair(mean(promised.map(({ wrong }) => wrong)), mean(real.map(({ wrong }) => wrong))),
+      pair(mean(promised.map(({ missed }) => missed)), mean(real.map(({ missed }) => missed))),
+    ]);
+  };
+  for (const style of bareStyles) {
+    const own = outcomes.filter((outcome) => outcome.style === style);
+    for (const size of windowSizes)
+      row(
+        style,
+        String(size),
+        own.filter(({ posts, channel }) => posts === size && channel !== ""),
+      );
+    row(
+      style,
+      "all",
+      own.filter(({ channel }) => channel !== ""),
+    );
+    row(
+      style,
+      "written",
+      own.filter(({ channel }) => channel === ""),
+    );
+  }
+  process.stdout.write(`${table.toString()}\n`);
+}
+
+function errorsOf({ decisions, least }: Outcome): { readonly wrong: number; readonly missed: number } {
+  return {
+    wrong: decisions.filter(({ chance, start }) => chance >= least && !start).length,
+    missed: decisions.filter(({ chance, start }) => chance < least && start).length,
+  };
 }
 
 const noBorder = { head: [], border: [] };
@@ -50,9 +114,14 @@ function printPages(outcomes: readonly Outcome[]): void {
   process.stdout.write(`${table.toString()}\n`);
 }
 
-/** The F1 that the chances themselves promise, the page's first start being sure. */
-function expectedF1({ decisions, least }: Outcome): number {
-  return reliabilityOf([1, ...decisions.map(({ chance }) => chance)], least).f1;
+/** The F1 that the chances themselves promise. */
+function expectedF1(outcome: Outcome): number {
+  return reliabilityOfPage(outcome).f1;
+}
+
+/** What the chances themselves promise, the page's first start being sure. */
+function reliabilityOfPage({ decisions, least }: Outcome): Reliability {
+  return reliabilityOf([1, ...decisions.map(({ chance }) => chance)], least);
 }
 
 function printStyles(outcomes: readonly Outcome[]): void {
@@ -99,11 +168,12 @@ function printCalibration(name: string, outcomes: readonly Outcome[]): void {
   );
 }
 
-/** Wrong decisions, and those of them that stand within the first quarter of a page's candidates, the closest call first. */
+/** Wrong decisions, and those of them that stand within the first quarter of a page's candidates, the likeliest wrong first. */
 function doubtsOf(outcomes: readonly Outcome[]): { readonly wrong: number; readonly early: number } {
   let [wrong, early] = [0, 0];
   for (const { decisions, least } of outcomes) {
-    const sorted = decisions.toSorted((one, other) => Math.abs(one.chance - 0.5) - Math.abs(other.chance - 0.5));
+    const risk = (chance: number): number => (chance >= least ? 1 - chance : chance);
+    const sorted = decisions.toSorted((one, other) => risk(other.chance) - risk(one.chance));
     for (const [place, { chance, start }] of sorted.entries()) {
       if (chance >= least === start) continue;
       wrong += 1;

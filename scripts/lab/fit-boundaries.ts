@@ -7,8 +7,6 @@ import { certain, marksScores } from "../../src/dialects/boundaries/judge.ts";
 import {
   type BoundaryModel,
   boundaryModel,
-  type Calibration,
-  calibrated,
   startChances,
   type Vote,
   votesOf,
@@ -23,10 +21,19 @@ import { readSource } from "../../src/read/source-text.ts";
 import { languagesOf } from "../../src/text/language.ts";
 import { programRoot } from "../program.ts";
 import { type Binned, type BoostOptions, binned, boost, type Examples } from "./boost.ts";
-import { type ChannelPosts, type KnownPage, madePages, readKnown } from "./boundary-pages.ts";
+import {
+  bareWindows,
+  type ChannelPosts,
+  type KnownPage,
+  madePages,
+  readKnown,
+  writtenChannels,
+  writtenPages,
+} from "./boundary-pages.ts";
 import { accuracyOf, type Outcome, printReport, printWrong } from "./boundary-report.ts";
 import { boundaryScore } from "./boundary-score.ts";
 import type { HeldOutModel } from "./held-out-models.ts";
+import { calibrationOf, noCalibration, type VotedPage } from "./vote-calibration.ts";
 
 /*
  * Fits the model that parts previews into posts, and measures it on channels that it did not see.
@@ -38,7 +45,7 @@ import type { HeldOutModel } from "./held-out-models.ts";
  */
 
 const firstOptions: BoostOptions = { trees: 70, depth: 5, pace: 0.15, rows: 0.4, features: 0.4, ridge: 6, least: 3 };
-const secondOptions: BoostOptions = { ...firstOptions, trees: 100, pace: 0.1 };
+const secondOptions: BoostOptions = { ...firstOptions, trees: 130, pace: 0.1 };
 const noHints = { start: new Set<number>(), join: new Set<number>() };
 
 interface Page extends KnownPage {
@@ -49,7 +56,8 @@ interface Page extends KnownPage {
 }
 
 function main(folder: string, { groups, byLanguage, perChannel, show, keep, write, measureOnly }: Options): void {
-  const { pages: real, channels } = readKnown(folder, "tme");
+  const { pages: real, channels: known } = readKnown(folder, "tme");
+  const channels = [...known, ...writtenChannels(join(import.meta.dirname, "written-posts"))];
   const names = channels.map(({ channel }) => channel);
   const byName = byLanguage ? languageGroups(channels) : names.map((_, at) => (groups === 0 ? 0 : at % groups));
   const groupOf = (channel: string): number => byName[names.indexOf(channel)] ?? 0;
@@ -64,25 +72,32 @@ function main(folder: string, { groups, byLanguage, perChannel, show, keep, writ
     `${pages.length} pages, ${pages.reduce((sum, { answers }) => sum + answers.length, 0)} candidates, ${pages[0]?.rows.first[0]?.length} features`,
   );
   const table = { pages, table: binned(pages.flatMap(({ rows }) => rows.first)) };
+  const windows = known.flatMap((own, at) => bareWindows(own, 900 + at)).map(pageOf);
+  const written = writtenPages(join(programRoot, "test", "dialects", "short-pages")).map(pageOf);
   const heldOut: HeldOut[] = [];
+  const short: HeldOut[] = [];
   for (let group = 0; group < (byLanguage ? Math.max(...byName) + 1 : groups); group += 1) {
     const model = fit(
       pages.filter((page) => groupOf(page.channel) !== group),
       table,
     );
     const own = pages.filter((page, at) => groupOf(page.channel) === group && (!page.made || at % madeJudged === 0));
-    heldOut.push(...own.map((page) => ({ page, group, model, votes: votesOf(page.rows, model) })));
+    const judgedBy = (page: Page): HeldOut => ({ page, group, model, votes: votesOf(page.rows, model) });
+    heldOut.push(...own.map(judgedBy));
+    short.push(...windows.filter((page) => groupOf(page.channel) === group).map(judgedBy), ...written.map(judgedBy));
     progress(`group ${group + 1} judged`);
   }
+  // Pages that were written for judging take no part in what they are judged by.
+  const votes = [...heldOut, ...short.filter(({ page }) => page.channel !== "")].map(votesOfPage);
   const calibrations = new Map(
-    [...new Set(heldOut.map(({ group }) => group))].map((own) => [
+    [...new Set(votes.map(({ group }) => group))].map((own) => [
       own,
-      calibrationOf(heldOut.filter(({ group }) => group !== own)),
+      calibrationOf(votes.filter(({ group }) => group !== own)),
     ]),
   );
-  const outcomes = heldOut.map(({ page, group, model }) =>
-    outcomeOf(page, { ...model, calibration: calibrations.get(group) ?? noCalibration }),
-  );
+  const judged = ({ page, group, model }: HeldOut): Outcome =>
+    outcomeOf(page, { ...model, calibration: calibrations.get(group) ?? noCalibration });
+  const outcomes = heldOut.map(judged);
   if (keep !== undefined)
     writeFileSync(
       keep,
@@ -96,9 +111,9 @@ function main(folder: string, { groups, byLanguage, perChannel, show, keep, writ
         }),
       ),
     );
-  if (outcomes.length > 0) printReport(outcomes);
+  if (outcomes.length > 0) printReport(outcomes, short.map(judged));
   for (const outcome of outcomes.filter(({ name }) => show !== undefined && name.startsWith(show))) printWrong(outcome);
-  const calibration = heldOut.length === 0 ? boundaryModel.calibration : calibrationOf(heldOut);
+  const calibration = votes.length === 0 ? boundaryModel.calibration : calibrationOf(votes);
   process.stdout.write(`${JSON.stringify(calibration)}\n`);
   if (!write) return;
   if (outcomes.length > 0)
@@ -115,8 +130,6 @@ function main(folder: string, { groups, byLanguage, perChannel, show, keep, writ
     `${JSON.stringify(rounded(model))}\n`,
   );
 }
-
-const noCalibration: Calibration = { slope: 1, shift: 0, spread: 0 };
 
 /** Of the held-out pages that were made, one in so many is judged. */
 const madeJudged = 3;
@@ -146,6 +159,10 @@ interface FirstTable {
 }
 
 type FittedTrees = Pick<BoundaryModel, "first" | "second">;
+
+function votesOfPage({ page, group, votes }: HeldOut): VotedPage {
+  return { group, votes, answers: page.answers, weight: page.made ? 1 / 3 : 1 };
+}
 
 function progress(words: string): void {
   process.stderr.write(`${Math.round(performance.now() / 1000)} s: ${words}\n`);
@@ -182,7 +199,7 @@ function pageOf(page: KnownPage): Page {
   const marks = marksScores(tokens, noHints);
   const rows = candidateRows(tokens, candidatesOf(tokens), (place) => (marks[place] ?? 0) >= certain);
   const answers = rows.places.map((place) => page.starts.has(tokens[place]?.first ?? 0));
-  const weight = Math.min(1, 40 / Math.max(1, answers.length)) * (page.made ? 1 : 3);
+  const weight = Math.min(2, 40 / Math.max(1, answers.length)) * (page.made ? 1 : 3);
   return { ...page, tokens, rows, answers, weight };
 }
 
@@ -239,6 +256,7 @@ function outcomeOf(page: Page, model: BoundaryModel): Outcome {
   const lines = found.map((place) => tokens[place]?.first ?? 0);
   return {
     name: page.name,
+    channel: page.channel,
     made: page.made,
     style: page.style,
     posts: truth.size,
@@ -250,38 +268,6 @@ function outcomeOf(page: Page, model: BoundaryModel): Outcome {
       lines: [tokens[place - 1]?.text ?? "", tokens[place]?.text ?? ""],
     })),
   };
-}
-
-/** The calibration under which the answers of held-out pages are likeliest; each page counts the same, one that was made a third. */
-function calibrationOf(heldOut: readonly HeldOut[]): Calibration {
-  let best = noCalibration;
-  let bestLoss = Number.POSITIVE_INFINITY;
-  for (const spread of [0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6]) {
-    for (let slope = 0.5; slope < 2.6; slope += 0.1) {
-      for (const shift of [-0.6, -0.45, -0.3, -0.15, 0, 0.15, 0.3]) {
-        const calibration = { slope: Number(slope.toFixed(2)), shift, spread };
-        const loss = lossOf(heldOut, calibration, bestLoss);
-        if (loss >= bestLoss) continue;
-        bestLoss = loss;
-        best = calibration;
-      }
-    }
-  }
-  return best;
-}
-
-function lossOf(heldOut: readonly HeldOut[], calibration: Calibration, enough: number): number {
-  let loss = 0;
-  for (const { page, votes } of heldOut) {
-    let own = 0;
-    for (const [at, vote] of votes.entries()) {
-      const odds = calibrated(vote, calibration);
-      own += Math.log1p(Math.exp(page.answers[at] ? -odds : odds));
-    }
-    loss += ((page.made ? 1 / 3 : 1) * own) / Math.max(1, votes.length);
-    if (loss > enough) return loss;
-  }
-  return loss;
 }
 
 /** Puts a measurement in the place of the former one of its kind. */

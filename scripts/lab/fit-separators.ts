@@ -14,7 +14,7 @@ import { withFooters } from "../../src/dialects/lines/metadata.ts";
 import { tokensOf } from "../../src/dialects/lines/tokens.ts";
 import { readSource } from "../../src/read/source-text.ts";
 import { programRoot } from "../program.ts";
-import { type ChannelPosts, readKnown, shapedPosts } from "./boundary-pages.ts";
+import { type ChannelPosts, readKnown, shapedPosts, writtenChannels } from "./boundary-pages.ts";
 import { pick, randomFrom } from "./made-dumps.ts";
 
 /*
@@ -39,7 +39,10 @@ const zeros = (size: number): Record<Separator, number[]> => forEach(() => new A
 const even: SeparatorChances = forEach(() => 1 / separators.length);
 
 function main(folder: string, { perChannel, write }: { readonly perChannel: number; readonly write: boolean }): void {
-  const { channels } = readKnown(folder, "tme");
+  const channels = [
+    ...readKnown(folder, "tme").channels,
+    ...writtenChannels(join(import.meta.dirname, "written-posts")),
+  ];
   const pages = channels.flatMap((channel, at) => pagesOf(channel, channels, perChannel, 500 + at));
   const groupOf = (page: Page): number => channels.findIndex(({ channel }) => channel === page.channel) % groups;
   const told = Array.from({ length: groups }, (_, group) => {

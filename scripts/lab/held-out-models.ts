@@ -17,7 +17,13 @@ const models = z.array(
     model: z.object({
       first: z.array(trees),
       second: z.array(trees),
-      calibration: z.object({ slope: z.number(), shift: z.number(), spread: z.number() }),
+      calibration: z.object({
+        slope: z.number(),
+        shift: z.number(),
+        flatSlope: z.number(),
+        flatShift: z.number(),
+        spread: z.number(),
+      }),
     }),
   }),
 );

@@ -25,7 +25,10 @@ export async function verifyDeep(
     const kept = (path: string): boolean => /^(?:posts\/|ledger\.json$|permalinks\.jsonl$)/u.test(path);
     const own = differencesOf(content, copy, "", "a new import gives a different result; run scrollback build", kept);
     if (!existsSync(site)) return own;
-    return [...own, ...differencesOf(site, built, "_site/", "a new build gives a different result; run scrollback build")];
+    return [
+      ...own,
+      ...differencesOf(site, built, "_site/", "a new build gives a different result; run scrollback build"),
+    ];
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

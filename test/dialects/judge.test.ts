@@ -84,8 +84,8 @@ describe("judge()", () => {
           if (boundary.kind === "inferred")
             expect(boundary.probability).toSatisfy((value: number) => value >= 0 && value <= 1);
         }
-        const closeness = doubts.map(({ probability }) => Math.abs(probability - 0.5));
-        expect(closeness).toEqual([...closeness].sort((one, other) => one - other));
+        const risks = doubts.map(({ probability, isStart }) => (isStart ? 1 - probability : probability));
+        expect(risks).toEqual(risks.toSorted((one, other) => other - one));
       }),
     );
   });

@@ -1,15 +1,19 @@
 import type { Token } from "../lines/tokens.ts";
 import { type BoundaryCandidate, features } from "./features.ts";
+import { runsInCommon } from "./letter-runs.ts";
 import { lineClasses } from "./line-classes.ts";
 import { absent, type LineTraits, traitsOf } from "./line-traits.ts";
 import { PageCounts } from "./page-counts.ts";
 import { pageRhythm } from "./page-rhythm.ts";
+import { recurringTails } from "./recurring-tails.ts";
 import { secondRows } from "./second-rows.ts";
 
 /** A page as the learned model sees it: one row of numbers for each candidate. */
 export interface CandidateRows {
   /** The places of the candidates among the tokens, in order. */
   readonly places: readonly number[];
+  /** From 0 to 1, how far the page lacks blank lines: where it has none, paragraphs are parted as posts are. */
+  readonly flatness: number;
   /** What is known of each candidate before any candidate is judged. */
   readonly first: readonly Float64Array[];
   /** The same and what the page says of itself, once each candidate has log-odds of its own; asked with those, one candidate after the other. */
@@ -28,11 +32,13 @@ export function candidateRows(
   const page = new PageCounts(tokens, classes, surelyStarts);
   const shape = pageShape(tokens, traits, places, page);
   const rhythm = pageRhythm(tokens, classes);
-  const runs = tokens.map(({ kind, text }) => (kind === "text" ? trigrams(text) : new Set<string>()));
+  const inCommon = runsInCommon(tokens);
+  const tails = recurringTails(tokens);
   const first = places.map((place) =>
     row([
       ownNumbers(tokens, traits, candidates[place], place, shape.medianLength),
-      [shared(runs[place - 1], runs[place])],
+      inCommon(place),
+      tails(place),
       page.distancesAt(place),
       page.numbersAt(place),
       rhythm.at(place),
@@ -40,8 +46,13 @@ export function candidateRows(
       rhythm.page,
     ]),
   );
-  return { places, first, second: (odds) => secondRows({ tokens, classes, places, first, odds, page }) };
+  const gaps = tokens.filter(({ gap }) => gap > 0).length / Math.max(1, tokens.length);
+  const flatness = Math.max(0, 1 - gaps / fewGaps);
+  return { places, flatness, first, second: (odds) => secondRows({ tokens, classes, places, first, odds, page }) };
 }
+
+/** From this share of lines with a blank line before them on, a page has its share of them. */
+const fewGaps = 0.05;
 
 /** Numbers in a row; a hundred thousand of them are made of a long page. */
 function row(parts: readonly (readonly number[])[]): Float64Array {
@@ -88,28 +99,6 @@ function ownNumbers(
     candidate.cohesionBehind,
     candidate.alike,
   ];
-}
-
-/** How much two lines have in common of their runs of three letters, 0 to 1. */
-function shared(own: ReadonlySet<string> = new Set(), its: ReadonlySet<string> = new Set()): number {
-  if (own.size === 0 || its.size === 0) return 0;
-  let shared = 0;
-  for (const run of own) if (its.has(run)) shared += 1;
-  return shared / Math.min(own.size, its.size);
-}
-
-/** The runs of three letters in a line: words in any script, forms of a word included. */
-function trigrams(text: string): ReadonlySet<string> {
-  const letters = text
-    .slice(0, 400)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}]+/gu, " ");
-  const runs = new Set<string>();
-  for (let at = 0; at + 3 <= letters.length; at += 1) {
-    const run = letters.slice(at, at + 3);
-    if (!run.includes(" ")) runs.add(run);
-  }
-  return runs;
 }
 
 function pageShape(

@@ -20,11 +20,14 @@ export interface BoundaryModel {
 
 /**
  * From log-odds as they were found to log-odds as they are told, fitted on channels that were held out: (`shift` + `slope`·x) / √(1 + `spread`·s²),
- * s being the standard deviation of what the second models say. Where they disagree, the page is unlike those that they learnt from.
+ * s being the standard deviation of what the second models say. Where they disagree, the page is unlike those that they learnt from. `flatShift` and
+ * `flatSlope` are added to the others on a page without blank lines, where paragraphs look like posts.
  */
 export interface Calibration {
   readonly slope: number;
   readonly shift: number;
+  readonly flatSlope: number;
+  readonly flatShift: number;
   readonly spread: number;
 }
 
@@ -123,10 +126,11 @@ function oddsOf(rows: CandidateRows, model: BoundaryModel): readonly number[] {
   return votesOf(rows, model).map((vote) => calibrated(vote, model.calibration));
 }
 
-/** What the second models say of a candidate: the mean of their log-odds, and its standard deviation. */
+/** What the second models say of a candidate: the mean of their log-odds, its standard deviation, and how flat the page is (`CandidateRows`). */
 export interface Vote {
   readonly mean: number;
   readonly deviation: number;
+  readonly flatness: number;
 }
 
 /** Asks all models of a page, the first ones once and the second ones with what the first found. */
@@ -139,7 +143,7 @@ export function votesOf(
     const scores = second.map((trees) => treesScore(trees, row));
     const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
     const squares = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0);
-    return { mean, deviation: Math.sqrt(squares / scores.length) };
+    return { mean, deviation: Math.sqrt(squares / scores.length), flatness: rows.flatness };
   });
 }
 
@@ -148,8 +152,9 @@ function meanScore(models: readonly Trees[], row: Float64Array): number {
 }
 
 /** The log-odds that are told for a vote. */
-export function calibrated({ mean, deviation }: Vote, { slope, shift, spread }: Calibration): number {
-  return (shift + slope * mean) / Math.sqrt(1 + spread * deviation ** 2);
+export function calibrated({ mean, deviation, flatness }: Vote, own: Calibration): number {
+  const told = own.shift + flatness * own.flatShift + (own.slope + flatness * own.flatSlope) * mean;
+  return told / Math.sqrt(1 + own.spread * deviation ** 2);
 }
 
 /**

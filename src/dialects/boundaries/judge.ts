@@ -88,7 +88,7 @@ export function knownOdds({ known }: Hints, token: Token | undefined): number {
   return known?.get(token?.first ?? 0) ?? 0;
 }
 
-/** The close calls among the tokens of a page, the closest first. */
+/** The doubtful decisions among the tokens of a page, those likeliest to be wrong first. */
 export function doubtsOf(
   tokens: readonly Token[],
   probability: (index: number) => number,
@@ -101,7 +101,11 @@ export function doubtsOf(
     if (previous === undefined || (isStart ? 1 - chance : chance) < doubtFrom) return [];
     return [{ previous, next, probability: roundOff(chance), isStart }];
   });
-  return doubts.sort((one, other) => Math.abs(one.probability - 0.5) - Math.abs(other.probability - 0.5));
+  return doubts.sort((one, other) => wrongChance(other) - wrongChance(one));
+}
+
+function wrongChance({ isStart, probability }: Doubt): number {
+  return isStart ? 1 - probability : probability;
 }
 
 /** A doubt as a finding: both lines, what was decided, and how a person can settle it. */

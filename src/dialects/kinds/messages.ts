@@ -1,7 +1,14 @@
 import type { Draft, OwnedLine } from "../../model/draft.ts";
 import type { Media, ReplyQuote } from "../../model/post.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
-import { dayIn, headerBlocks, isBareMoment, type MessageHeader, messageHeader, type NumberOrder } from "../lines/message-headers.ts";
+import {
+  dayIn,
+  headerBlocks,
+  isBareMoment,
+  type MessageHeader,
+  messageHeader,
+  type NumberOrder,
+} from "../lines/message-headers.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
 
 /**

@@ -40,7 +40,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
     drafts: unopened(tokens, hints, posts).map(({ range, boundary }) =>
       singleCopyDraft(source, tokens, range, boundary),
     ),
-    findings: [{ rule: "plain/separator", reason }, ...unsureFindings(reliability), ...doubts.map(doubtful)],
+    findings: [...unsureFindings(reliability), { rule: "plain/separator", reason }, ...doubts.map(doubtful)],
     judged: { tokens, chances },
   };
 }

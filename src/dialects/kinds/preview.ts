@@ -57,8 +57,8 @@ function parse(source: SourceText, hints: Hints): Parsed {
     drafts,
     order: "oldest-first",
     findings: [
-      ...(hints.separator === undefined ? separatorFindings(page) : []),
       ...unsureFindings(reliability),
+      ...(hints.separator === undefined ? separatorFindings(page) : []),
       ...doubts.map(doubtful),
     ],
     judged: { tokens, chances },

@@ -270,11 +270,13 @@ function outcomeOf(page: Page, model: BoundaryModel): Outcome {
   };
 }
 
-/** Puts a measurement in the place of the former one of its kind. */
+/** Puts a measurement in the place of the former one of its kind, or below the others. */
 function writeAccuracy(own: BoundaryAccuracy): void {
   const file = join(programRoot, "src", "model", "boundary-accuracy.ts");
-  const lines = boundaryAccuracy.map((row) => {
-    const fields = Object.entries(row.heldOut === own.heldOut ? own : row);
+  const others = boundaryAccuracy.filter(({ heldOut }) => heldOut !== own.heldOut);
+  const rows = [...others, own].toSorted((one, other) => one.heldOut.localeCompare(other.heldOut));
+  const lines = rows.map((row) => {
+    const fields = Object.entries(row);
     return `  { ${fields.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(", ")} },`;
   });
   const [head = ""] = readFileSync(file, "utf8").split("export const boundaryAccuracy");

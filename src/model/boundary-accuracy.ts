@@ -21,5 +21,4 @@ export interface BoundaryAccuracy {
 // biome-ignore format: one row a measurement reads as a table
 export const boundaryAccuracy: readonly BoundaryAccuracy[] = [
   { heldOut: "channels", month: "2026-11", channels: 25, pages: 27, mean: 0.96, lowest: 0.732, exact: 0.909, sure: 0.991, sureOnWorst: 0.98 },
-  { heldOut: "languages", month: "2026-11", pages: 27, channels: 25, mean: 0.966, lowest: 0.673, exact: 0.92, sure: 0.996, sureOnWorst: 0.995 },
 ];

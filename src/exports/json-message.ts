@@ -143,8 +143,9 @@ function mediaOf(
 
 function reactionOf(value: unknown): readonly Reaction[] {
   const told = asFields(value) ?? {};
-  const count = wholeAt(told, "count");
-  if (count === undefined || count < 0) return [];
+  // A number that is no count comes as far as `fitting`, which leaves it out and says so.
+  const count = numberAt(told, "count");
+  if (count === undefined) return [];
   const type = wordsAt(told, "type") ?? "";
   const emoji = (wordsAt(told, "emoji") ?? "").trim();
   if (type === "paid") return [{ emoji: "⭐", count }];

@@ -76,3 +76,18 @@ test("the same bytes under two names, as two channels or as one, settle at once"
     { numRuns: 12 },
   );
 });
+
+test.each([-5, 0.5, 2 ** 60])("a reaction of %d is left out, and a notice keeps it", (count) => {
+  const message = {
+    id: 2,
+    type: "message",
+    date_unixtime: "1738749600",
+    text: "Fog.",
+    reactions: [{ emoji: "👍", count }],
+  };
+  const json = JSON.stringify({ name: "Marsh", type: "public_channel", id: 1, messages: [message] });
+  const { notices, posts } = importInto(folderWith({ "dumps/marsh.json": json }));
+  expect(posts).toBe(1);
+  expect(notices.map(({ rule }) => rule)).toEqual(["posts/unfit"]);
+  expect(notices[0]?.reason).toContain(`"count":${count}`);
+});

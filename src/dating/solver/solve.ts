@@ -237,36 +237,12 @@ const outweighsOwn = 1.5;
 /** And unless the post is likelier to lie farther from it than this many days: then the day was misread or is not the post's own. */
 const late = 7;
 
-/**
- * An error counts for less, the longer before the capture a post lies: to say ten days for one is worse than a hundred and ten for a hundred. By this
- * power of the distance, which stands between errors counted in days (0) and in shares of the distance (1). Where words pin a day down it changes nothing;
- * where nothing does, channels that post often are not dated as far back as those that seldom do, whose days are as likely. Chosen on held-out channels: by
- * 0, 0.25, 0.4, 0.5 and 0.75 the median over 26 channels of the mean error of pages is 3.1, 2.6, 2.0, 2.1 and 2.6 days, and 6, 4, 2, 2 and 1 of them are
- * dated worse than by their capture day. The price are channels that name no day: of one of 460 posts the mean error goes from 10 to 75 days.
- */
-const powerOfDistance = 0.4;
-
-/** The chances of the days of an interval, each by what an error on it counts. */
-function byDistance(
-  { first, chances }: DayChances,
-  [from, to]: readonly [number, number],
-  captured: number,
-): DayChances {
-  const own = chances.subarray(from - first, to - first + 1);
-  const weighed = own.map((chance, day) => chance / (captured - from - day + 1) ** powerOfDistance);
-  const sum = weighed.reduce((total, chance) => total + chance, 0);
-  return { first: from, chances: weighed.map((chance) => chance / sum) };
-}
-
-/**
- * Earliest, best and latest day of a post; `captured` is the day after which it cannot lie, where one is known. The interval is the shortest that leaves out
- * twice its tail, and holds the best day.
- */
-function threeDays(chances: DayChances, tails: Tails, captured: number | undefined): ThreeDays {
+/** Earliest, best and latest day of a post. The interval is the shortest that leaves out twice its tail, and holds the best day. */
+function threeDays(chances: DayChances, tails: Tails): ThreeDays {
   const [from, to] = shortest(chances, 1 - 2 * plainTail);
-  const interval = shortest(chances, 1 - 2 * tails[kindOfWidth(to - from + 1)]);
-  const best = bestDay(captured === undefined ? chances : byDistance(chances, interval, captured));
-  return [Math.min(interval[0], best), best, Math.max(interval[1], best)];
+  const [earliest, latest] = shortest(chances, 1 - 2 * tails[kindOfWidth(to - from + 1)]);
+  const best = bestDay(chances);
+  return [Math.min(earliest, best), best, Math.max(latest, best)];
 }
 
 /**
@@ -331,14 +307,13 @@ function daysBy(problem: Problem, tails: readonly Tails[]): readonly Omit<Soluti
   const { steps, chain } = isLong(problem) ? finePass(problem, first) : first;
   const found = tails.map(() => new Array<Step>(steps.length));
   const candidates = new Array<Candidates | undefined>(problem.evidence.length).fill(undefined);
-  const captured = problem.range.ground === "capture" ? chain.days - 1 : undefined;
   smooth(chain, (step, chances) => {
     const post = steps[step] ?? 0;
     const own = ownDayIn(problem, post, chances);
     candidates[post] = daysInQuestion(chances, problem.range.first);
     for (const [place, byWidth] of tails.entries()) {
       (found[place] ?? [])[step] = {
-        days: threeDays(chances, byWidth, captured),
+        days: threeDays(chances, byWidth),
         named: own?.day,
         held: own !== undefined && own.timesAsLikely <= outweighsOwn && own.near >= 0.5 ? own.day : undefined,
         isTelling: (problem.evidence[post] ?? []).length > 0 || tellsOneDay(problem.constraints[post]),

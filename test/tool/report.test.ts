@@ -38,8 +38,11 @@ test("in a file or a pipe no name is cut", () => {
 test("notices of an earlier import are summed up in one line, new ones are listed", () => {
   const first = report();
   const lines = attentionLines(first, { dumps: [] });
-  expect(lines).toHaveLength(1);
-  expect(attentionLines(first, { dumps: first.dumps })).toEqual(["1 notice as before (--all lists them)"]);
+  expect(lines).toHaveLength(first.notices.length);
+  expect(lines.length).toBeGreaterThan(1);
+  expect(attentionLines(first, { dumps: first.dumps })).toEqual([
+    `${lines.length} notices as before (--all lists them)`,
+  ]);
   const [dump] = first.dumps;
   if (dump === undefined) throw new Error("no dump");
   const more = { ...first, notices: [...first.notices, { rule: "made/up", file: dump.file, reason: "odd line" }] };

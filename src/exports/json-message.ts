@@ -99,13 +99,16 @@ function linksBehind(entities: readonly { readonly href?: string }[]): readonly 
   return entities.flatMap(({ href }) => (href !== undefined && /^https?:/iu.test(href) ? [href] : []));
 }
 
+/** A time as ISO 8601 has it: other spellings would be read by the order of numbers that a machine is used to. */
+const shownTime = /^(?<clock>\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?<zone>Z|[+-]\d\d:?\d\d)?$/u;
+
 /** The moment; versions before 2021 wrote no more than the time on the writer's clock, and other programs a number. */
 function timeOf(message: Fields): Told | undefined {
   const seconds = numberAt(message, "date_unixtime") ?? numberAt(message, "date");
   const utc = seconds === undefined || seconds <= 0 ? undefined : momentOf(seconds);
   const date = (wordsAt(message, "date") ?? "").trim().replace(" ", "T");
-  const clock = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?/u.exec(date)?.[0];
-  const told = utc ?? (/(?:Z|[+-]\d\d:?\d\d)$/u.test(date) ? momentOf(Math.floor(Date.parse(date) / 1000)) : undefined);
+  const { clock, zone } = shownTime.exec(date)?.groups ?? {};
+  const told = utc ?? (zone === undefined ? undefined : momentOf(Math.floor(Date.parse(date) / 1000)));
   if (told !== undefined) return momentOnClock(told, (Date.parse(`${clock}Z`) - Date.parse(told)) / 1000);
   return localTime(date);
 }

@@ -105,6 +105,14 @@ describe("telegramJson", () => {
     expect(findings).toEqual([]);
   });
 
+  test("a day in another spelling than ISO 8601 is no moment, though its year looks like a time zone", () => {
+    const message = { id: 1, type: "message", date: "07-12-2024", text: "a" };
+    const dated = { id: 2, type: "message", date: "2024-12-08T10:00:00+0300", text: "b" };
+    const { channels } = readText(JSON.stringify({ name: "Tidewatch", messages: [message, dated] }));
+    const told = { kind: "moment", utc: "2024-12-08T07:00:00Z", ahead: 10_800 };
+    expect(channels[0]?.posts.map(({ time }) => time)).toEqual([{ kind: "between", times: [told, told] }, told]);
+  });
+
   test("a reply tells the number of the post it answers, and quotes its first words where the file holds it", () => {
     const posts = postsOf([
       { text: `The bell was rung\nat noon. ${"And again. ".repeat(20)}` },

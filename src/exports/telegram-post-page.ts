@@ -13,7 +13,8 @@ export const telegramPostPage: TextFormat = {
   extensions: ["html", "htm"],
   fidelity: 1,
   isPartial: true,
-  recognises: (html) => postIn(elementsIn(html, isTold).found) !== undefined,
+  // The pages of an export are asked too, and long: they have no such address.
+  recognises: (html) => /tg:\/\/resolve/u.test(html) && postIn(elementsIn(html, isTold).found) !== undefined,
   read: readPostPage,
 };
 
@@ -54,11 +55,11 @@ function readPostPage(html: string): Exported {
   };
 }
 
-function isTold({ name, attributes }: Element): boolean {
-  return name === "meta" || (name === "script" && attributes["data-telegram-post"] !== undefined);
+function isTold({ name }: Element): boolean {
+  return name === "meta";
 }
 
-/** The post that a page leads to: that of its widget, or that which apps are told to open. */
+/** The post that a page leads to: that which apps are told to open. */
 function postIn(found: readonly Element[]): { readonly handle: string; readonly number: number } | undefined {
   const app = metaOf(found, "al:android:url") ?? metaOf(found, "al:ios:url") ?? "";
   const parts =

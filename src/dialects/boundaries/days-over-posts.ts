@@ -16,7 +16,10 @@ export function daysOverPosts(tokens: readonly Token[]): ReadonlySet<number> {
   const byShape = new Map<string, { readonly place: number; readonly day: DayLine }[]>();
   for (const [place, token] of tokens.entries()) {
     const day = token.kind === "text" ? dayLine(token.text.trim()) : undefined;
-    if (day !== undefined) byShape.set(day.shape, [...(byShape.get(day.shape) ?? []), { place, day }]);
+    if (day === undefined) continue;
+    const own = byShape.get(day.shape) ?? [];
+    byShape.set(day.shape, own);
+    own.push({ place, day });
   }
   for (const found of byShape.values()) {
     const over = found.filter(

@@ -50,15 +50,16 @@ function headersOf(source: SourceText): readonly FoundHeader[] {
   const inBlocks = new Set(
     blocks.flatMap(({ line, last }) => Array.from({ length: last - line + 1 }, (_, at) => line + at)),
   );
-  for (const [index, text] of source.lines.entries()) {
-    const header = inBlocks.has(index + 1) ? undefined : messageHeader(text);
-    if (header === undefined) continue;
+  const take = (header: FoundHeader): void => {
     const own = byShape.get(header.shape) ?? [];
     byShape.set(header.shape, own);
-    own.push({ ...header, line: index + 1 });
+    own.push(header);
+  };
+  for (const [index, text] of source.lines.entries()) {
+    const header = inBlocks.has(index + 1) ? undefined : messageHeader(text);
+    if (header !== undefined) take({ ...header, line: index + 1 });
   }
-  for (const block of headerBlocks(source.lines))
-    byShape.set(block.shape, [...(byShape.get(block.shape) ?? []), block]);
+  blocks.forEach(take);
   const [best = []] = [...byShape.values()].sort((one, other) => other.length - one.length);
   return isHabit(best, source) ? best : [];
 }

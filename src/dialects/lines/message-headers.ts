@@ -23,7 +23,7 @@ export interface MessageHeader {
   readonly halved: boolean;
 }
 
-/** Words for the halves of the day beside numberInDigits: `AM`, `p. m.`, `上午`, `오후`, `π.μ.`, `ص`, `SA`. Short, and none that holds a figure. */
+/** Words for the halves of the day beside figures: `AM`, `p. m.`, `上午`, `오후`, `π.μ.`, `ص`, `SA`. Short, and none that holds a figure. */
 const half = String.raw`(?:AM|PM|[ap]\. ?m\.?|\u4E0A\u5348|\u4E0B\u5348|\u51CC\u6668|\u4E2D\u5348|\u665A\u4E0A|\u65E9\u4E0A|\u5348\u524D|\u5348\u5F8C|\uC624\uC804|\uC624\uD6C4|[\u0635\u0645]|\u03C0\.\u03BC\.|\u03BC\.\u03BC\.|\u00F6\u00F6|\u00F6s|SA|CH)`;
 const time = String.raw`(?<half1>${half})?\s?(?<hour>\p{Nd}{1,2})[:.](?<minute>\p{Nd}{2})(?:[:.](?<second>\p{Nd}{2}))?(?:[\s\u202F]?(?<half2>${half}))?(?:\s?(?:UTC|GMT)?[+-]\p{Nd}{2}:?\p{Nd}{2}|Z)?`;
 const between = String.raw`(?<between>,? ?(?:at |um |\u00E0 |\u0432 |\u043E |a las |kl\.? |\u2022 |\| )?|T)`;
@@ -203,7 +203,7 @@ function printedOf(
 /** In which order a header's three numbers are day, month and year. */
 export type NumberOrder = "day-month-year" | "month-day-year" | "year-month-day";
 
-/** The calendar day of three numbers; years of two numberInDigits are those of this century. `undefined` where there is no such day. */
+/** The calendar day of three numbers; years of two figures are those of this century. `undefined` where there is no such day. */
 export function dayIn([one, two, three]: MessageHeader["numbers"], order: NumberOrder): Day | undefined {
   const full = (year: number): number => (year < 100 ? 2000 + year : year);
   if (order === "year-month-day") return dayOf(full(one), two, three);

@@ -99,6 +99,16 @@ test("lines of a post that the archive keeps from another dump are told from the
   ]);
 });
 
+test("blank lines between posts belong to no post, and are not told to be another dump's", () => {
+  const page = ["3 May 2025, 08:15", "The pier is shut.", "", "4 May 2025, 09:40", "The pier is open.", ""].join("\n");
+  const groups = archiveOf(page, (source) => [source]).dumpPages[0]?.groups ?? [];
+  expect(groups.map(({ post, ofPost, lines }) => [post?.title, ofPost, lines.map(({ number }) => number)])).toEqual([
+    ["The pier is shut.", true, [1, 2]],
+    [undefined, false, [3]],
+    ["The pier is open.", true, [4, 5]],
+  ]);
+});
+
 test("the roles of lines read back from their runs", () => {
   const roles = [...lineRoles, ...lineRoles.flatMap((role) => [role, role, role])];
   expect(rolesFromRuns(lineRunsOf(roles))).toEqual(roles);

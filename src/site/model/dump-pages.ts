@@ -188,9 +188,10 @@ function groupsOf(
   for (const [index, text] of lines.entries()) {
     const post = owners[index];
     const role = roles[index];
-    // A blank line beside lines of no known owner goes with them.
+    // A blank line below lines of no known owner goes with them; below a post that is here, or was withdrawn, it lies outside.
     const last = groups.at(-1);
-    const ofPost = post !== undefined || (role === "blank" ? (last?.ofPost ?? false) : isOfPost(role));
+    const isBelowUnknown = last !== undefined && last.post === undefined && !last.withdrawn && last.ofPost;
+    const ofPost = post !== undefined || (role === "blank" ? isBelowUnknown : isOfPost(role));
     const withdrawn = hidden.has(index + 1) && post === undefined;
     const line = { number: index + 1, text: withdrawn ? "" : text, role };
     const startsPage = index % linesPerPage === 0;

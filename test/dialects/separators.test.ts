@@ -80,6 +80,17 @@ describe("what parts the posts of a page", () => {
     expect(startsOf(text, "unknown")).toEqual(starts);
   });
 
+  test("a notice says whether all blank lines part posts, or some", () => {
+    const told = (text: string): string =>
+      plain
+        .parse(readSource(Buffer.from(text), "page.txt"), noHints)
+        .findings.find(({ rule }) => rule === "plain/separator")?.reason ?? "";
+    const days = posts.map((post, at) => `0${at + 1}.02.2026\n${post}`);
+    expect(told(days.join("\n\n"))).toContain("its posts were split at some of its blank lines;");
+    const flat = posts.map((text) => text.replace(/\n\n/gu, "\n"));
+    expect(told(flat.join("\n\n"))).toContain("its posts were split at blank lines;");
+  });
+
   test("not blank lines, where a mark of the page shows that posts stand right under each other", () => {
     const closed = posts.map((text, at) => `${text}\n👍${at + 3}❤1`).join("\n");
     expect(startsOf(closed, "preview")).toEqual(startsWith(1));

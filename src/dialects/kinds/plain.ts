@@ -26,10 +26,16 @@ function parse(source: SourceText, hints: Hints): Parsed {
       ? new Set([...hints.join, ...tokens.map(({ first }) => first)])
       : hints.join;
   const { posts, doubts, chances, reliability, separator } = judgePage(tokens, { ...hints, join }, "unknown");
+  // Where some blank lines were judged to part paragraphs, the notice must not claim all.
+  const isInner = (place: number): boolean => posts.some(({ range }) => range.start < place && place < range.end);
+  const isPartial =
+    hints.separator === undefined &&
+    separator === "blank lines" &&
+    tokens.some((token, place) => token.gap > 0 && isInner(place));
   const parted =
     hints.separator === "line"
       ? "each line was read as a post"
-      : `its posts were split at ${separatorNames[separator]}`;
+      : `its posts were split at ${isPartial ? "some of its " : ""}${separatorNames[separator]}`;
   const found = posts.length < 2 ? "it was read as one post" : parted;
   const remedy =
     hints.separator === undefined

@@ -1,3 +1,4 @@
+import { highest } from "../model/extremes.ts";
 import type { Entity, EntityKind } from "../model/post.ts";
 import { type Formatted, inLines, tidy } from "../text/formatted.ts";
 
@@ -291,7 +292,7 @@ function writtenEntity(text: string, entity: Entity, inner: () => string, isTop:
   const isAligned = (offset === 0 || text[offset - 1] === "\n") && (end === text.length || text[end] === "\n");
   if (asTags) return tagged();
   if (kind === "pre") {
-    const fence = "`".repeat(Math.max(2, ...[...words.matchAll(/`+/gu)].map(([run]) => run.length)) + 1);
+    const fence = fenceAround(words, 2);
     return isTop && isAligned ? `${fence}${language ?? ""}\n${words}\n${fence}` : tagged();
   }
   if (kind === "quote") {
@@ -303,7 +304,7 @@ function writtenEntity(text: string, entity: Entity, inner: () => string, isTop:
   }
   if (kind === "code") {
     if (words.includes("\n")) return tagged();
-    const fence = "`".repeat(Math.max(0, ...[...words.matchAll(/`+/gu)].map(([run]) => run.length)) + 1);
+    const fence = fenceAround(words, 0);
     const pad = /^`|`$|^ .* $/u.test(words) && words.trim() !== "" ? " " : "";
     return `${fence}${pad}${words}${pad}${fence}`;
   }
@@ -314,6 +315,12 @@ function writtenEntity(text: string, entity: Entity, inner: () => string, isTop:
 }
 
 /** Words in which nothing is a mark. */
+/** One sign more than the longest run of them in the words, and more than `least`. */
+function fenceAround(words: string, least: number): string {
+  const runs = [...words.matchAll(/`+/gu)].map(([run]) => run.length);
+  return "`".repeat(highest(least, runs) + 1);
+}
+
 function escaped(text: string, start: number, end: number, everything: boolean): string {
   return text.slice(start, end).replace(/[\\*`[\]<_~|>!]/gu, (sign, index: number) => {
     const at = start + index;

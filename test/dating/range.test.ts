@@ -18,4 +18,13 @@ describe("dayRangeOf()", () => {
       dayNumber("2049-03-01" as Day) - 20 * 365,
     );
   });
+
+  test("days named more often than a call has arguments are heard all", () => {
+    const [named] = evidenceOf("The ferry sailed on March 1, 2019.", "en");
+    if (named === undefined) throw new Error("no day was read");
+    const many = Array.from({ length: 200_000 }, () => [named]);
+    const known = many.map(() => ({ first: channelsBegan, last: channelsBegan + 1 }));
+    expect(dayRangeOf(many, known, "2026-02-01" as Day, undefined).last).toBe(dayNumber("2026-02-01" as Day));
+    expect(dayRangeOf(many, known, undefined, undefined).ground).toBe("stated-years");
+  });
 });

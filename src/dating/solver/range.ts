@@ -1,4 +1,5 @@
 import { type Day, dayNumber, dayOf } from "../../model/day.ts";
+import { highest, lowest } from "../../model/extremes.ts";
 import type { Evidence } from "../expressions/evidence.ts";
 import type { DaySpan } from "./constraint.ts";
 import { spansBetween } from "./lags.ts";
@@ -65,14 +66,16 @@ export function dayRangeOf(
   if (retrieved !== undefined) {
     const capture = dayNumber(retrieved);
     const named = lastDays(evidence.flat()).filter((day) => day >= channelsBegan);
-    const began = Math.max(channelsBegan, Math.min(capture, ...named) - mostBeforeCapture);
+    const began = Math.max(channelsBegan, lowest(capture, named) - mostBeforeCapture);
     return {
-      first: Math.min(began, capture, ...known.map(({ first }) => first)),
-      last: Math.max(
-        capture,
+      first: lowest(
+        Math.min(began, capture),
+        known.map(({ first }) => first),
+      ),
+      last: highest(capture, [
         ...known.map(({ last }) => last),
         ...lastDays(evidence.flat().filter(outweighsCapture)).filter((day) => day <= capture + mostAfterCapture),
-      ),
+      ]),
       ground: "capture",
       // A post after the capture is a contradiction that only its own dateline can win.
       weightOfLast: (day, postsPerDay) => {
@@ -85,8 +88,11 @@ export function dayRangeOf(
   const named = lastDays(evidence.flat()).filter((day) => day >= channelsBegan && day < channelsBegan + 40 * 366);
   const stated = [...named, ...known.map(({ last }) => last)];
   if (stated.length > 0) {
-    const last = Math.max(...stated) + slackAfterStated;
-    const first = Math.min(channelsBegan, ...known.map((span) => span.first));
+    const last = highest(Number.NEGATIVE_INFINITY, stated) + slackAfterStated;
+    const first = lowest(
+      channelsBegan,
+      known.map((span) => span.first),
+    );
     return { first, last, ground: "stated-years", weightOfLast: () => 1 };
   }
   if (today !== undefined) {

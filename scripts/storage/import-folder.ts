@@ -128,7 +128,7 @@ export function importFound(
     summary.add(batch);
     days.add(batch);
     // The first batch has the posts that are compared as they are; of long web archives the others are, too.
-    if (!isFirst) shown.push(...batch.plan.posts.filter(isCaptured).map(slim));
+    if (!isFirst) for (const post of batch.plan.posts.filter(isCaptured)) shown.push(slim(post));
     isFirst = false;
     const files = fileWork(batch.plan, batch.stored);
     if (files.write.length > 0) work.push(files);

@@ -62,7 +62,7 @@ export class ImportSummary {
     this.removed += plan.gone.length;
     this.unchanged += plan.unchanged;
     this.before += stored.length;
-    this.notices.push(...plan.notices);
+    for (const notice of plan.notices) this.notices.push(notice);
     for (const [id, into] of consolidated.successors) this.successors.set(id, into);
     for (const [alias, into] of consolidated.aliases) this.aliases.set(alias, into);
     for (const post of plan.posts) this.keep(post);

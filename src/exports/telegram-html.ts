@@ -51,7 +51,7 @@ function readTelegramHtml(html: string): Exported {
     forwardedFrom: undefined,
   };
   for (const element of found.filter(isMessage)) add(reading, element);
-  findings.push(...reading.posts.flatMap(unknownFinding));
+  for (const finding of reading.posts.flatMap(unknownFinding)) findings.push(finding);
   const byNumber = new Map(reading.posts.map((post) => [post.number, post]));
   const answering = reading.posts.map((post) => {
     const number = reading.replies.get(post);

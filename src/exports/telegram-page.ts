@@ -56,7 +56,7 @@ function readTelegramPage(html: string): Exported {
   return {
     channels: [...channels].map(([handle, { names, posts }]): ExportedChannel => {
       const name = channels.size === 1 ? (title ?? names[0]) : names[0];
-      findings.push(...posts.flatMap(unknownFinding));
+      for (const finding of posts.flatMap(unknownFinding)) findings.push(finding);
       const settled = settledPosts(posts, findings);
       const said = channels.size === 1 && about !== undefined ? { about } : {};
       return { ...(isHandle(handle) ? { handle } : {}), ...(name ? { name } : {}), ...said, posts: settled };

@@ -65,7 +65,8 @@ export function withLinkPreviews(tokens: readonly Token[], hints: Hints): readon
   for (const { start, end } of linkPreviewsIn(tokens, hints).values()) {
     const [site, last] = [tokens[start], tokens[end - 1]];
     if (site === undefined || last === undefined) continue;
-    joined.push(...tokens.slice(at, start), { ...site, kind: "preview", last: last.last });
+    for (const token of tokens.slice(at, start)) joined.push(token);
+    joined.push({ ...site, kind: "preview", last: last.last });
     at = end;
   }
   return [...joined, ...tokens.slice(at)];

@@ -9,6 +9,7 @@ import {
   logoPath,
   openSearchPath,
   previewPath,
+  publishedUrl,
   type SitePath,
 } from "../../src/site/model/urls.ts";
 import { offeredLanguages } from "../../src/site/texts/texts.ts";
@@ -101,7 +102,7 @@ export function Page(props: PageProps) {
         ) : (
           <meta name="citation_title" property="og:title" content={article.title} />
         )}
-        <meta property="og:image" content={absoluteUrl(settings.url, image)} />
+        <meta property="og:image" content={publishedUrl(image, settings)} />
         <meta property="og:type" content={article === undefined ? "website" : "article"} />
         <meta property="og:locale" content={texts.openGraphLocale} />
         {article?.published !== undefined && <meta property="article:published_time" content={article.published} />}

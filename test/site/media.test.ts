@@ -212,6 +212,7 @@ test("files may be published elsewhere: pages, feeds and policy name that addres
   const base = "https://files.example/harbour/";
   expect(first).toContain(`<img src="${base}${photo}-800.webp"`);
   expect(first).toContain(`src="${base}${film}.mp4"`);
+  expect(first).toContain(`<meta property="og:image" content="${base}${photo}-1600.webp"`);
   expect(first).toContain(`<link rel="enclosure" href="${base}${photo}-1600.webp"`);
   expect(first).toContain(
     "img-src &#39;self&#39; https://files.example; media-src &#39;self&#39; https://files.example;".replaceAll(

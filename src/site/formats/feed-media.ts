@@ -1,7 +1,7 @@
 import type { MediaFile } from "../../model/post.ts";
 import type { PublishedMedia } from "../model/published-media.ts";
 import type { Settings } from "../model/settings.ts";
-import { absoluteUrl, linkedMediaUrl, type SitePath } from "../model/urls.ts";
+import { publishedUrl, type SitePath } from "../model/urls.ts";
 import { fileSize } from "../model/wording.ts";
 import type { Texts } from "../texts/texts.ts";
 
@@ -27,7 +27,7 @@ export interface MediaSetting {
 
 /** The files of a post that the site publishes; none of one that was withdrawn or cannot be shown. */
 export function feedMedia(files: readonly MediaFile[], { media, settings, texts }: MediaSetting): readonly FeedMedia[] {
-  const whole = (path: SitePath): string => linkedMediaUrl(path, settings.mediaUrl) ?? absoluteUrl(settings.url, path);
+  const whole = (path: SitePath): string => publishedUrl(path, settings);
   return files.flatMap((file): readonly FeedMedia[] => {
     const published = media.get(file.sha256 ?? "");
     if (published === undefined || published.kind === "withdrawn" || published.kind === "unshown") return [];

@@ -298,6 +298,14 @@ export function absoluteUrl(siteUrl: string, to: SitePath): string {
   return `${siteUrl}${encoded(to).slice(1)}`;
 }
 
+/** The whole address of a place, or of a published file that is not published with the site. */
+export function publishedUrl(
+  to: SitePath,
+  { url, mediaUrl }: { readonly url: string; readonly mediaUrl?: string },
+): string {
+  return linkedMediaUrl(to, mediaUrl) ?? absoluteUrl(url, to);
+}
+
 /** The file, below the root of the site, that a place is served from. */
 export function outputFile(path: SitePath): string {
   return path.endsWith("/") ? `${path}index.html` : path;

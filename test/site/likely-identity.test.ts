@@ -50,3 +50,15 @@ test("one post says too little, two names say nothing, and a channel is not the 
   const forwarded = own(2, { forwardedFrom: "Pit News" });
   expect(identityIn([own(0, { replyTo }), own(1, { replyTo }), forwarded])).toBeUndefined();
 });
+
+test("the handle below a forwarded post is its source's, and a longer handle is no shorter one", () => {
+  const signed = (place: number, more: Partial<Post> = {}) =>
+    own(place, {
+      text: `${essays[place]}, says @marsh\n\nFollow @marsh_radio`,
+      mentions: ["marsh", "marsh_radio"],
+      ...more,
+    });
+  expect(identityIn([signed(0), signed(1)])).toMatchObject({ name: "@marsh_radio", evidence: { signed: 2 } });
+  const forwardedFrom = "Marsh Radio";
+  expect(identityIn([signed(0, { forwardedFrom }), signed(1, { forwardedFrom })])).toBeUndefined();
+});

@@ -1,4 +1,5 @@
 import type { Channel } from "../../model/post.ts";
+import { mentionsOf } from "../../text/mentions.ts";
 import { nameKey } from "../../text/name-key.ts";
 import type { IdentityEvidence } from "../model/identity-evidence.ts";
 import type { PostPage } from "../model/post-page.ts";
@@ -38,14 +39,13 @@ export function likelyIdentity(
     channels.flatMap(({ channel: { handle, name } }) => (handle === undefined ? [] : [[handle.toLowerCase(), name]])),
   );
   for (const page of posts) {
-    const { channel, forwardedFrom, replyTo, mentions, text } = page.post;
+    const { channel, forwardedFrom, replyTo, text } = page.post;
     // A channel's page quotes the author of the post that is answered, and channels answer themselves.
     if (replyTo !== undefined && replyTo.author !== "") note(replyTo.author, "replies", page);
-    const foot = text.slice(text.trimEnd().lastIndexOf("\n") + 1);
-    for (const handle of mentions) {
-      if (foot.includes(`@${handle}`)) note(byHandle.get(handle.toLowerCase()) ?? `@${handle}`, "signed", page);
-    }
+    // What was forwarded is signed by whom it was forwarded from.
     if (forwardedFrom !== undefined) continue;
+    const foot = text.slice(text.trimEnd().lastIndexOf("\n") + 1);
+    for (const handle of mentionsOf(foot)) note(byHandle.get(handle.toLowerCase()) ?? `@${handle}`, "signed", page);
     const others = (groupOf(page)?.pages ?? [])
       .map(({ post }) => post)
       .filter((post) => post.channel.key !== channel.key);

@@ -1,8 +1,8 @@
 import type { MediaFile } from "../src/model/post.ts";
 import type { Archive } from "../src/site/model/archive.ts";
 import { monthTitle, shortDay } from "../src/site/model/dates.ts";
-import type { ListPage } from "../src/site/model/lists.ts";
-import { byMonth, keptFiles, type MediaTopic, monthsOfMedia } from "../src/site/model/media-pages.ts";
+import { byMonth, type ListPage } from "../src/site/model/lists.ts";
+import { keptFiles, type MediaTopic, monthsOfMedia } from "../src/site/model/media-pages.ts";
 import type { PostPage } from "../src/site/model/post-page.ts";
 import { seenOf } from "../src/site/model/published-media.ts";
 import { linkFrom, mediaListPath, monthAnchor } from "../src/site/model/urls.ts";

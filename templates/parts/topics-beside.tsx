@@ -1,10 +1,10 @@
-import type { SitePath } from "../../src/site/model/urls.ts";
+import type { TopicBeside } from "../../src/site/model/beside.ts";
 import { numeral } from "../../src/site/model/wording.ts";
 import { usePage } from "./page-context.tsx";
 
 interface TopicsBesideProps {
   readonly heading: string;
-  readonly topics: readonly { readonly path: SitePath; readonly name: string; readonly count: number }[];
+  readonly topics: readonly TopicBeside[];
 }
 
 /** The topics that posts of a topic have as well, each with the number of posts in common. */

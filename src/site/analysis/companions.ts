@@ -1,17 +1,15 @@
 import type { PostPage } from "../model/post-page.ts";
+import type { Count } from "./statistics.ts";
 
-/** What stands beside something in posts, such as another tag of a tag's posts, by its key, and in how many posts. */
-export interface Companion {
-  readonly key: string;
-  readonly count: number;
-}
-
-/** What posts of something have as well, `keysOf` each of them; most posts in common first, at most `most`. */
+/**
+ * What posts of something have as well, such as other tags of a tag's posts: `keysOf` each of them, and in how many of the posts; most posts in common
+ * first, at most `most`.
+ */
 export function companions(
   { key, posts }: { readonly key: string; readonly posts: readonly PostPage[] },
   keysOf: (page: PostPage) => readonly string[],
   most: number,
-): readonly Companion[] {
+): readonly Count<string>[] {
   const counts = new Map<string, number>();
   for (const page of posts) {
     for (const other of new Set(keysOf(page))) {

@@ -1,3 +1,4 @@
+import { type Day, monthKeyOf } from "../../model/day.ts";
 import type { ShownDate } from "./dating.ts";
 import type { PostPage } from "./post-page.ts";
 import { numberedPath, type SitePath } from "./urls.ts";
@@ -19,6 +20,13 @@ export class ListPage<Topic> {
 export interface DayGroup {
   readonly date: ShownDate;
   readonly posts: readonly GroupedPost[];
+}
+
+/** Posts of one month. */
+export interface MonthGroup {
+  /** Any day of it. */
+  readonly day: Day;
+  readonly posts: readonly PostPage[];
 }
 
 /** A post in its group. */
@@ -65,6 +73,29 @@ export function byDay(posts: readonly PostPage[]): readonly DayGroup[] {
     if (last?.date.known === page.date.known && last.date.when === page.date.when) last.posts.push(post);
     else groups.push({ date: page.date, posts: [post] });
     before = page;
+  }
+  return groups;
+}
+
+/** Groups posts by the month of their most likely days, in the order in which they come. */
+export function byMonth(posts: readonly PostPage[]): readonly MonthGroup[] {
+  return [...groupedBy(posts, ({ day }) => monthKeyOf(day)).values()].flatMap((own) => {
+    const [first] = own;
+    return first === undefined ? [] : [{ day: first.day, posts: own }];
+  });
+}
+
+/** Groups posts by a key; keys, and posts of a key, in the order in which they come. */
+export function groupedBy(
+  posts: readonly PostPage[],
+  keyOf: (page: PostPage) => string,
+): ReadonlyMap<string, readonly PostPage[]> {
+  const groups = new Map<string, PostPage[]>();
+  for (const page of posts) {
+    const key = keyOf(page);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(page);
   }
   return groups;
 }

@@ -1,7 +1,7 @@
 import { type Day, monthKeyOf } from "../../model/day.ts";
 import type { Channel, MediaFile } from "../../model/post.ts";
 import { isKept } from "./attachments.ts";
-import { type ListPage, pagesOf } from "./lists.ts";
+import { groupedBy, type ListPage, pagesOf } from "./lists.ts";
 import type { PostPage } from "./post-page.ts";
 import { channelMediaPath, mediaListPath, monthAnchor, type SitePath, withAnchor } from "./urls.ts";
 
@@ -18,12 +18,6 @@ export interface MediaMonth {
   readonly day: Day;
   readonly path: SitePath;
   readonly files: number;
-}
-
-/** The files of one month on a page. */
-export interface MonthOfFiles {
-  readonly day: Day;
-  readonly posts: readonly PostPage[];
 }
 
 /** The pages of files: of all, and of each channel where there are several; none where the archive keeps no file. */
@@ -58,25 +52,4 @@ export function monthsOfMedia(topic: MediaTopic, pages: readonly ListPage<MediaT
     }
   }
   return [...months.values()];
-}
-
-/** Groups the posts of a page, newest first, by month. */
-export function byMonth(posts: readonly PostPage[]): readonly MonthOfFiles[] {
-  return [...groupedBy(posts, ({ day }) => monthKeyOf(day)).values()].flatMap((own) => {
-    const [first] = own;
-    return first === undefined ? [] : [{ day: first.day, posts: own }];
-  });
-}
-
-function groupedBy(
-  posts: readonly PostPage[],
-  keyOf: (page: PostPage) => string,
-): ReadonlyMap<string, readonly PostPage[]> {
-  const groups = new Map<string, PostPage[]>();
-  for (const page of posts) {
-    const group = groups.get(keyOf(page)) ?? [];
-    groups.set(keyOf(page), group);
-    group.push(page);
-  }
-  return groups;
 }

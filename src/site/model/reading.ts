@@ -1,5 +1,6 @@
-import { type Day, monthKeyOf } from "../../model/day.ts";
+import type { Day } from "../../model/day.ts";
 import type { Channel } from "../../model/post.ts";
+import { byMonth } from "./lists.ts";
 import type { PostPage } from "./post-page.ts";
 import { numberedPath, readingPath, type SitePath } from "./urls.ts";
 
@@ -39,29 +40,19 @@ const charactersPerPart = 10_000;
 
 /** The pages on which a channel is read from its first post to its last. */
 export function readingPages(topic: ReadChannel): readonly ReadingPage[] {
-  const byMonth = new Map<string, PostPage[]>();
-  for (const page of topic.posts) {
-    const month = byMonth.get(monthKeyOf(page.day));
-    if (month) month.push(page);
-    else byMonth.set(monthKeyOf(page.day), [page]);
-  }
-  const months = [...byMonth.values()].flatMap((posts) => {
-    const [first] = posts;
-    const { key } = topic.channel;
-    return first === undefined ? [] : [{ day: first.day, path: readingPath(key, first.day), posts: posts.length }];
-  });
-  const parts = [...byMonth.values()].flatMap((posts, index) => {
-    const month = months[index];
-    const own = partsOf(posts);
-    return month === undefined
-      ? []
-      : own.map((part, place) => ({
-          month,
-          path: place === 0 ? month.path : numberedPath(month.path, place + 1),
-          number: own.length === 1 ? undefined : place + 1,
-          posts: part,
-        }));
-  });
+  const groups = byMonth(topic.posts).map(({ day, posts }) => ({
+    month: { day, path: readingPath(topic.channel.key, day), posts: posts.length },
+    own: partsOf(posts),
+  }));
+  const months = groups.map(({ month }) => month);
+  const parts = groups.flatMap(({ month, own }) =>
+    own.map((posts, place) => ({
+      month,
+      path: place === 0 ? month.path : numberedPath(month.path, place + 1),
+      number: own.length === 1 ? undefined : place + 1,
+      posts,
+    })),
+  );
   return parts.map(
     ({ month, path, number, posts }, place) =>
       new ReadingPage(topic, path, month, number, posts, months, parts[place - 1]?.path, parts[place + 1]?.path),

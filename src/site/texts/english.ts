@@ -165,7 +165,7 @@ export const english = {
   },
   tags: {
     title: "Tags",
-    words: (count: number) => `${numbered("hashtag")(count)}`,
+    words: numbered("hashtag"),
     order: "A–Z; spellings that differ only in case are one tag.",
   },
   tag: {

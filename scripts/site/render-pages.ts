@@ -5,6 +5,7 @@ import type { Download } from "../../src/site/formats/downloads/download.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
 import { PostView } from "../../src/site/model/post-view.ts";
 import { programFile, programRoot, templateNames, templatesFolder } from "../program.ts";
+import { staySmall } from "../storage/memory.ts";
 import type { KeptPages } from "./kept-pages.ts";
 import type { Tell } from "./stages.ts";
 
@@ -37,6 +38,8 @@ export async function renderPages(
   const count = { rendered: 0, kept: 0 };
   const render = async (path: string, batch: readonly ShownView[]): Promise<void> => {
     count.rendered += await renderTemplates(path, { archive, downloads, batch }, output);
+    // The pages of a run are garbage by now, which Node would let pile up from run to run.
+    staySmall();
   };
   const isLarge = archive.posts.length > postsARun;
   const [post = "", ...others] = templateNames().toSorted((one, other) => rank(one) - rank(other));

@@ -13,10 +13,15 @@ export function offerForms(folder: string): void {
     details.addEventListener("toggle", async () => {
       if (isAsked) return;
       isAsked = true;
-      const { posting, beside } = factsIn(document);
-      const { referencesFrom } = await loadReferences(folder);
-      const references = referencesFrom(posting, { ...beside, accessed: openedOn() });
-      for (const each of forms) fill(each, references[each.dataset.form as keyof typeof references], model);
+      try {
+        const { referencesFrom } = await loadReferences(folder);
+        const { posting, beside } = factsIn(document);
+        const references = referencesFrom(posting, { ...beside, accessed: openedOn() });
+        for (const each of forms) fill(each, references[each.dataset.form as keyof typeof references], model);
+      } catch {
+        // The reader may be offline for a moment: the form stays empty, and opening one again asks again.
+        isAsked = false;
+      }
     });
   }
 }

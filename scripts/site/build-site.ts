@@ -66,7 +66,9 @@ export async function buildSite(content: string, output: string, options: SiteOp
     const linked = archive.settings.media === "link" ? { linked: join(beside, linkedFolder) } : {};
     const places = { content, output: next, cache: join(beside, ".cache", "media"), ...linked };
     const posts = archive.posts.map(({ post }) => post);
-    const unshown = await stages.run("Publishing media", () => publishMedia(posts, places, media));
+    const unshown = await stages.run("Publishing media", () =>
+      publishMedia(posts, { ...places, withdrawnPosts: archive.withdrawn }, media),
+    );
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.
     const links = options.links ?? "folders";
     const kept = new KeptPages(output, next, pageDigests(archive, links), { full: options.full === true });

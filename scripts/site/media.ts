@@ -20,6 +20,8 @@ import { refuseWayOut } from "../storage/post-files.ts";
 import { withdrawnIn } from "../storage/withdrawn-media.ts";
 import { writeWhole } from "../storage/write-whole.ts";
 
+type WithMedia = Pick<Post, "mediaFiles">;
+
 /** Where media are taken from, made, and published. */
 export interface MediaPlaces {
   /** The content folder. */
@@ -30,6 +32,8 @@ export interface MediaPlaces {
   readonly cache: string;
   /** The folder of files that are published elsewhere, where they are: they stand there by name, and not in the site. */
   readonly linked?: string | undefined;
+  /** Withdrawn posts: what they alone show is taken away where it is published elsewhere. */
+  readonly withdrawnPosts?: readonly WithMedia[];
 }
 
 /** The folder beside a site that holds the files of `media: link`; its files are to be published under `mediaUrl`. */
@@ -50,7 +54,7 @@ const mostPixels = 100_000_000;
  * that cannot be shown, or is not what was stored, is told on its page. Returns a line for each photo that is none.
  */
 export async function publishMedia(
-  posts: Iterable<Pick<Post, "mediaFiles">>,
+  posts: readonly WithMedia[],
   places: MediaPlaces,
   published: Map<string, PublishedMedia>,
 ): Promise<readonly string[]> {
@@ -70,7 +74,13 @@ export async function publishMedia(
         );
     }
   }
-  if (known !== undefined) noteLinked(places, new Map([...known, ...published]), withdrawn);
+  if (known !== undefined) {
+    const along = [...posts, ...(places.withdrawnPosts ?? [])]
+      .flatMap(({ mediaFiles = [] }) => mediaFiles)
+      .flatMap(({ sha256, poster }) => [sha256, poster?.sha256])
+      .filter((sha256) => sha256 !== undefined && !published.has(sha256));
+    noteLinked(places, new Map([...known, ...published]), new Set([...withdrawn.keys(), ...along]));
+  }
   return told;
 }
 
@@ -99,11 +109,11 @@ function linkedFile(line: string): readonly (readonly [string, PublishedMedia])[
   }
 }
 
-/** Notes what was published elsewhere, and takes away there what was withdrawn. */
+/** Notes what was published elsewhere, and takes away there what was withdrawn, by its SHA-256. */
 function noteLinked(
   { content, linked = "" }: MediaPlaces,
   all: ReadonlyMap<string, PublishedMedia>,
-  withdrawn: ReadonlyMap<string, string>,
+  withdrawn: ReadonlySet<string | undefined>,
 ): void {
   const lines = [...all]
     .filter(([sha256, { kind }]) => !withdrawn.has(sha256) && kind !== "unshown" && kind !== "withdrawn")

@@ -237,6 +237,40 @@ test("files may be published elsewhere: pages, feeds and policy name that addres
   expect(readdirSync(linked)).toEqual([`${film}.mp4`]);
 });
 
+test("what only withdrawn films and posts show is taken away where it is published elsewhere", async () => {
+  const { media, output, content, cache } = await publish({
+    "boat.mp4": Buffer.from("0000ftypisom film"),
+    "still.jpg": await picture(320, 180).jpeg().toBuffer(),
+    "quay.jpg": await picture(400, 300).jpeg().toBuffer(),
+    "both.jpg": await picture(500, 300).jpeg().toBuffer(),
+  });
+  const [film = { sha256: "" }, still = film, quay = film, both = film] = media as readonly (MediaFile & {
+    sha256: string;
+  })[];
+  const withPoster = { ...film, poster: { path: "still.jpg", sha256: still.sha256, type: "jpg" } } as MediaFile;
+  const linked = join(output, "..", "_media");
+  const places = { content, output, cache, linked };
+  await publishMedia(
+    [{ mediaFiles: [withPoster] }, { mediaFiles: [quay, both] as MediaFile[] }, { mediaFiles: [both] as MediaFile[] }],
+    places,
+    new Map(),
+  );
+  const shown = (): readonly string[] => [...new Set(readdirSync(linked).map((name) => name.slice(0, 64)))].sort();
+  expect(shown()).toEqual([film, still, quay, both].map(({ sha256 }) => sha256).sort());
+
+  writeFileSync(join(content, "media", "withdrawn.jsonl"), `{"sha256":"${film.sha256}","reason":"asked"}\n`);
+  const withdrawnPosts = [{ mediaFiles: [quay, both] as MediaFile[] }];
+  await publishMedia(
+    [{ mediaFiles: [withPoster] }, { mediaFiles: [both] as MediaFile[] }],
+    { ...places, withdrawnPosts },
+    new Map(),
+  );
+  expect(shown()).toEqual([both.sha256]);
+  const noted = readFileSync(join(content, "media", "linked.jsonl"), "utf8");
+  expect(noted.match(/"sha256"/gu)).toHaveLength(1);
+  expect(noted).toContain(both.sha256);
+});
+
 test("feeds offer what the site publishes: pictures in the text, each file as an enclosure or attachment", async () => {
   const { media, byHash } = await publish({
     "boat.jpg": await picture(2000, 1000).jpeg().toBuffer(),

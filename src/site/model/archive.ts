@@ -172,7 +172,8 @@ export class Archive {
   readonly dayPaths: ReadonlyMap<Day, SitePath>;
   readonly ledger: Ledger;
   /** The posts that a person took out: nothing of them is shown but where they stood. */
-  private readonly withdrawn: readonly Post[];
+  /** Posts that were withdrawn: their addresses say so, and nothing else of them is shown. */
+  readonly withdrawn: readonly Post[];
   /** The dumps, by file name, with the pages that show their lines. */
   readonly dumps: readonly DumpTopic[];
   readonly dumpPages: readonly DumpPage[];

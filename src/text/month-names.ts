@@ -1,6 +1,6 @@
 /** Languages whose month names are known here; `Intl` tells them, in full and short, alone and in a date. */
 const languages =
-  "en ru uk be de fr es it pt nl pl cs sk sl hr sr bg ro hu el tr az kk uz ka hy he ar fa hi bn id ms vi fi sv nb da et lv lt ca sq mk";
+  "en ru uk be de fr es it pt nl pl cs sk sl hr sr bg ro hu el tr az kk uz ka hy he ar fa hi bn id ms vi fi sv nb da et lv lt ca sq mk th lo km my sw am ta te kn ml gu pa mr ne si ur ps ky tg mn is gl eu af cy ga bs";
 
 let numbers: ReadonlyMap<string, number> | undefined;
 

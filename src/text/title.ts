@@ -13,8 +13,11 @@ const hasWord = /[\p{L}\p{N}]/u;
  */
 export function titleOf(text: string): string {
   const lines = text.split("\n").map((line) => line.replace(/\s+/gu, " ").trim());
-  const saying = lines.filter((line) => hasWord.test(line) && !isHashtagLine(line));
+  const says = (line: string): boolean => hasWord.test(line) && !isHashtagLine(line);
   const headline =
-    saying.find((line) => dayLine(line) === undefined) ?? saying[0] ?? lines.find((line) => line !== "") ?? "";
+    lines.find((line) => says(line) && dayLine(line) === undefined) ??
+    lines.find(says) ??
+    lines.find((line) => line !== "") ??
+    "";
   return cut(headline, titleLimit);
 }

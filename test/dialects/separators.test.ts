@@ -56,6 +56,8 @@ describe("what parts the posts of a page", () => {
     ["newest first", (day: number) => `2026-02-${19 - day}`],
     ["with its weekday, without its year", (day: number) => `Pazartesi, ${day} Şubat`],
     ["in Chinese", (day: number) => `2026年2月${day}日(水)`],
+    ["in Thai, of the Buddhist era", (day: number) => `${day} กุมภาพันธ์ 2569`],
+    ["in Swahili", (day: number) => `${day} Februari 2026`],
   ])("a day over each post, %s: blank lines below it part paragraphs", (_, write) => {
     const text = posts.map((post, at) => `${write(at + 1)}\n${post}`).join("\n\n");
     const days = tokensIn(text).flatMap(({ text: own, first }) =>

@@ -58,7 +58,8 @@ export interface Solution {
 const habitOfOrder = 1.5;
 
 /**
- * Finds the days that fit all evidence and all known days at once and never run backwards in time; one solution for each way of reading intervals off the chances. Intervals reach as far as they must, so that neither of their ends runs backwards.
+ * Finds the days that fit all evidence and all known days at once and never run backwards in time; one solution for each way of reading intervals
+ * off the chances. Intervals reach as far as they must, so that neither of their ends runs backwards.
  */
 export function solve(request: SolveRequest): readonly Solution[] {
   const { evidence, constraints, times, range, order, learnt, tails } = request;

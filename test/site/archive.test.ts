@@ -61,7 +61,7 @@ test("a calendar begins its weeks on Monday and holds every post of its year", (
 
 test("an empty archive has words for what it holds", () => {
   expect(extentWords(archiveOf([]))).toBe("No posts yet");
-  expect(extentWords(archive)).toBe("138 posts from 2 channels, 10 January – 23 March 2025");
+  expect(extentWords(archive)).toBe("138 posts from 2 channels, 5 February – 22 March 2025");
 });
 
 test.each([

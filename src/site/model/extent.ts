@@ -8,14 +8,9 @@ export function extentWords({ posts, channels, texts }: Archive): string {
   return texts.extent.size(posts.length, channels.length, spanWords(posts, texts));
 }
 
-/** The days that posts lie within, as far as their intervals tell: from the earliest that one of them can be of to the latest. */
+/** The most likely days of the first and the last post of a list that runs from the oldest. One post of a very wide interval does not widen it. */
 export function spanWords(posts: Archive["posts"], texts: Texts): string {
-  const [first] = posts;
-  if (first === undefined) return "";
-  let { earliest, latest } = first.post.dating;
-  for (const { dating } of posts.map(({ post }) => post)) {
-    if (dating.earliest < earliest) earliest = dating.earliest;
-    if (dating.latest > latest) latest = dating.latest;
-  }
-  return dayRange(earliest, latest, texts);
+  const first = posts[0];
+  const last = posts.at(-1);
+  return first === undefined || last === undefined ? "" : dayRange(first.day, last.day, texts);
 }

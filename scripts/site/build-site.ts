@@ -2,7 +2,6 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { dirname, join, resolve, sep } from "node:path";
 import { build as bundle, type Plugin, transform } from "esbuild";
 import sharp from "sharp";
-import { meanings } from "../../src/model/record.ts";
 import { previewImage } from "../../src/site/charts/preview-image.ts";
 import { referencesName } from "../../src/site/client/load-references.ts";
 import { withFileLinks } from "../../src/site/formats/file-links.ts";
@@ -11,6 +10,8 @@ import type { Archive } from "../../src/site/model/archive.ts";
 import type { PublishedMedia } from "../../src/site/model/published-media.ts";
 import { assetPath, logoPath, previewPath } from "../../src/site/model/urls.ts";
 import { languageName } from "../../src/site/model/wording.ts";
+import { fieldMeaningsIn } from "../../src/site/texts/field-meanings.ts";
+import type { InterfaceLanguage } from "../../src/site/texts/interface-languages.ts";
 import { offeredLanguages } from "../../src/site/texts/texts.ts";
 import { programFile, templatesFolder } from "../program.ts";
 import { loadArchive } from "../storage/load-archive.ts";
@@ -121,15 +122,17 @@ function tableFile(language: string): string {
   return programFile(join("src", "site", "texts", name.toLowerCase()));
 }
 
-/** Gives a browser the words for fields without the table they stand in, whose schemas would be nine tenths of what it loads. */
-const meaningsAlone: Plugin = {
-  name: "meanings-alone",
-  setup(build) {
-    build.onLoad({ filter: /[\\/]model[\\/]record\.[jt]s$/ }, () => ({
-      contents: `export const meanings = ${JSON.stringify(meanings)};`,
-    }));
-  },
-};
+/** Gives a browser what fields mean in its one language alone, without the schemas in the table of fields, nine tenths of what it would load. */
+function meaningsIn(language: InterfaceLanguage): Plugin {
+  return {
+    name: "meanings-alone",
+    setup(build) {
+      build.onLoad({ filter: /[\\/]texts[\\/]field-meanings\.[jt]s$/ }, () => ({
+        contents: `export const fieldMeaningsIn = () => (${JSON.stringify(fieldMeaningsIn(language))});`,
+      }));
+    },
+  };
+}
 
 async function writeAssets(archive: Archive, content: string, output: string): Promise<void> {
   const { settings, logo, texts } = archive;
@@ -168,7 +171,7 @@ async function writeAssets(archive: Archive, content: string, output: string): P
         outfile: join(output, assetPath(`words-${language}.js`)),
         format: "esm",
         charset: "utf8",
-        plugins: [meaningsAlone],
+        plugins: [meaningsIn(language)],
       }),
     ),
     ...(

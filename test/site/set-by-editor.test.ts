@@ -6,7 +6,7 @@ import type { Dating } from "../../src/model/post.ts";
 import { recordOf } from "../../src/model/record.ts";
 import { feedFiles, feedText } from "../../src/site/formats/feed.ts";
 import { postingOf } from "../../src/site/formats/json-ld.ts";
-import { facetColumns } from "../../src/site/search/facets.ts";
+import { facetColumns } from "../../src/site/search/facet-columns.ts";
 import { html } from "../../templates/parts/page.tsx";
 import { PostRecord } from "../../templates/parts/post-record.tsx";
 import { citationsOf } from "./citations-of.ts";

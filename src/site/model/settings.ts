@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { keyLine } from "../../model/key-line.ts";
-import { type InterfaceLanguage, interfaceLanguages } from "../texts/texts.ts";
+import { type InterfaceLanguage, interfaceLanguages } from "../texts/interface-languages.ts";
 import { type Accent, accentFrom } from "./accent.ts";
 
 /** What an archive says of itself in `content/site.yml`. */

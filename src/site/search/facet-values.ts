@@ -42,10 +42,8 @@ export function facetValues(
 /** What a value of a facet is called. */
 export function labelOf(name: FacetName, value: string, { labels, texts }: FacetWords): string {
   if (name === "month") return monthName(value, texts.locale);
-  const own: Readonly<Record<string, string>> | undefined =
-    name === "year" || name === "channel" || name === "tag" || name === "language" ? undefined : texts.values[name];
-  const label = ownEntry(own, value) ?? (ownEntry(labels[name], value) || undefined);
-  if (name === "language") return label ?? texts.values.language.und;
+  const label = ownEntry(texts.values[name], value) ?? (ownEntry(labels[name], value) || undefined);
+  if (name === "language") return label ?? ownEntry(texts.values.language, "und") ?? value;
   return name === "tag" ? `#${label ?? value}` : (label ?? value);
 }
 

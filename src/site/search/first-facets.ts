@@ -1,8 +1,9 @@
 import type { Archive } from "../model/archive.ts";
 import { labelsOf } from "./bundles.ts";
 import { byFacet, type FirstFacets } from "./counted-before.ts";
+import { facetColumns } from "./facet-columns.ts";
 import { facetValues } from "./facet-values.ts";
-import { type FacetCounts, facetColumns, facetNames } from "./facets.ts";
+import { type FacetCounts, facetNames } from "./facets.ts";
 import { type Interval, monthsIn, yearsIn } from "./intervals.ts";
 
 /** The values that the search shows once its index is open, and no others. */

@@ -2,14 +2,15 @@ import type { CounterKind } from "../../model/channel-head.ts";
 import type { DayOutcome } from "../../model/dating-audit.ts";
 import type { LineRole, Order } from "../../model/ledger.ts";
 import type { Basis, Media } from "../../model/post.ts";
-import { meanings } from "../../model/record.ts";
 import type { SubjectKind } from "../analysis/subjects/kind.ts";
-import type { DownloadFieldPath } from "../formats/downloads/path.ts";
 import type { DumpState } from "../model/dump-state.ts";
 import type { FirstKind } from "../model/first-kind.ts";
 import type { IdentityEvidence } from "../model/identity-evidence.ts";
 import type { CountedForms } from "../search/wording.ts";
 import { counted, type Forms, formFor, namesOf } from "./counted.ts";
+import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
+import { fieldMeaningsIn } from "./field-meanings.ts";
+import type { InterfaceLanguage } from "./interface-languages.ts";
 
 const locale = "en-GB";
 const numbered = (one: string, other = `${one}s`) => counted(locale, { one, other });
@@ -48,7 +49,7 @@ const media = {
  */
 export const english = {
   /** The language of the table itself, for the `lang` of pages. */
-  language: "en",
+  language: "en" as InterfaceLanguage,
   /** Which way its script runs. */
   direction: "ltr" as "ltr" | "rtl",
   /** How numbers, days and names of languages are written. */
@@ -704,10 +705,7 @@ export const english = {
     csvColumn: "CSV",
     table: "SQLite",
     meaning: "Meaning",
-    fields: {
-      ...meanings,
-      url: "The post’s permalink.",
-    } satisfies Record<DownloadFieldPath, string>,
+    fields: fieldMeaningsIn("en"),
   },
   subjects: {
     title: "Subjects",
@@ -786,24 +784,8 @@ export const english = {
     possibly: "Possibly",
     possiblyShown: { one: "{count} of them possible", other: "{count} of them possible" } as CountedForms,
     possiblyHidden: { one: "{count} possible match hidden", other: "{count} possible matches hidden" } as CountedForms,
-    facets: {
-      year: "Year",
-      month: "Month",
-      channel: "Channel",
-      language: "Language",
-      date: "Dating",
-      boundary: "Post boundary",
-      forwarded: "Forwarded",
-      media: "Media",
-      tag: "Tag",
-    },
-    values: {
-      date: { stated: "Stated by the post", set: "Set by an editor", inferred: "Inferred" },
-      boundary: { marked: "Marked in the source", set: "Set by an editor", inferred: "Inferred" },
-      forwarded: { yes: "Forwarded posts", no: "Own posts" },
-      media: namesOf(media),
-      language: { und: "Not known" },
-    },
+    facets: facetNamesIn("en"),
+    values: { ...facetValuesIn("en"), media: namesOf(media) },
     unknownWords: "Not found:",
     near: "Did you mean",
     alsoSpelled: "Also spelled:",

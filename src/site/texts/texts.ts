@@ -2,18 +2,13 @@ import { inArabic } from "./arabic.ts";
 import { english, type Texts } from "./english.ts";
 import { inFrench } from "./french.ts";
 import { inGerman } from "./german.ts";
+import { type InterfaceLanguage, interfaceLanguages } from "./interface-languages.ts";
 import { inPersian } from "./persian.ts";
 import { russian } from "./russian.ts";
 import { inSpanish } from "./spanish.ts";
 import { inUkrainian } from "./ukrainian.ts";
 
 export type { Texts } from "./english.ts";
-
-/** The languages that the interface has a table for, as BCP 47 tags. */
-export const interfaceLanguages = ["ar", "de", "en", "es", "fa", "fr", "ru", "uk"] as const;
-
-/** One of them. */
-export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
 /** The interface's texts by language; a language without a table is served in English. */
 export function textsFor(language: string): Texts {
@@ -34,7 +29,10 @@ export const tables: Readonly<Record<InterfaceLanguage, Texts>> = {
 };
 
 /** The languages that readers may choose from, the archive's own first; none where there is no choice. */
-export function offeredLanguages(own: Texts, languages: readonly string[] = []): readonly string[] {
+export function offeredLanguages(
+  own: Texts,
+  languages: readonly InterfaceLanguage[] = [],
+): readonly InterfaceLanguage[] {
   const offered = [...new Set([own.language, ...languages])];
   return offered.length > 1 ? offered : [];
 }

@@ -27,6 +27,7 @@ async function run(paths: readonly string[], folder: FolderOptions): Promise<voi
   const { todayInUtc } = await import("../storage/import-tools.ts");
   const { noticeLine } = await import("../../src/model/notice.ts");
   const { auditsOf, inTime } = await import("../../src/dating/audit.ts");
+  const { besideByNumber, isWithoutDay } = await import("../../src/archive/days-by-number.ts");
   const { recordOf } = await import("../../src/model/record.ts");
   const found: WholeDump[] = [];
   for (const path of paths) {
@@ -44,10 +45,17 @@ async function run(paths: readonly string[], folder: FolderOptions): Promise<voi
     process.stderr.write(`${noticeLine(notice)}\n`);
   // What an import would keep of a post, told from the place where this dump shows it.
   const kept = new Map(prepared.plan.posts.map((post) => [post.id, post]));
+  const besideOf = besideByNumber(prepared.plan.posts, (post) => post);
   for (const posts of prepared.consolidated.byDump) {
     const shown = posts.map((own) => ({ ...(kept.get(own.id) ?? own), source: own.source }));
     const audits = new Map(auditsOf(inTime(shown)).map(({ id, ...audit }) => [id, audit]));
-    for (const post of shown)
-      process.stdout.write(`${JSON.stringify({ ...recordOf(post), audit: audits.get(post.id) })}\n`);
+    for (const post of shown) {
+      const { before, after } = isWithoutDay(post) ? besideOf(post) : {};
+      const held = {
+        ...(before === undefined ? {} : { before: before.id }),
+        ...(after === undefined ? {} : { after: after.id }),
+      };
+      process.stdout.write(`${JSON.stringify({ ...recordOf(post), audit: { ...audits.get(post.id), ...held } })}\n`);
+    }
   }
 }

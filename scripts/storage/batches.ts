@@ -1,6 +1,7 @@
 import { channelsJoined } from "../../src/archive/channels.ts";
 import { consolidate } from "../../src/archive/consolidate.ts";
 import { contestedPlaces, Signs } from "../../src/archive/contested.ts";
+import { DaysByNumber, isWithoutDay, type Numbered } from "../../src/archive/days-by-number.ts";
 import { allPublished, grownIn, openIds } from "../../src/archive/open-ids.ts";
 import { type BrokenFile, planImport } from "../../src/archive/plan.ts";
 import type { Batch } from "../../src/archive/summary.ts";
@@ -62,18 +63,25 @@ function longBatches(
     [],
     options,
   );
-  const { index, lasting, captures } = indexOf(folder, found, read, options.known);
+  const { index, lasting, captures, dated } = indexOf(folder, found, read, options.known);
   const told = [...read.flatMap(channelsOf), ...long.flatMap(({ dump }) => dump.channels)];
   const joined = channelsJoined([...lasting, ...told]);
   const short = read.flatMap(({ posts }) => posts.map((post) => ({ ...post, channel: joined(post.channel) })));
   const rows = long.map(({ dump }) => inChannels(dump.posts, joined));
+  const isOpen = short.some(isWithoutDay) || long.some(({ dump }) => dump.hasPostsWithoutDay);
+  const days = isOpen
+    ? daysIn(
+        [short, ...rows],
+        dated.map(({ channel, ...post }) => ({ ...post, channel: joined(channel) })),
+      )
+    : new DaysByNumber([]);
   const contested = rows.map((posts) => contestedPlaces(posts, signsOf(short, rows, posts)));
   const places = new Map(long.map((dump, at) => [dump, contested[at] ?? []]));
 
   const { broken } = index;
   const inArchive = (id: string): boolean => index.ids.has(id);
   const policy = options.policy ?? allPublished;
-  const grown = grownIn(captures, shownIn(short, rows), policy);
+  const grown = grownIn(captures, allIn([short, ...rows]), policy);
   const concerned = [...index.takeAll("much"), ...index.takeFor(short)];
   for (const [at, posts] of rows.entries()) concerned.push(...index.takeFor(only(posts, contested[at] ?? [])));
   const stored = inOrder(concerned);
@@ -81,7 +89,7 @@ function longBatches(
     if (dump.kind !== "long") return dump;
     return { kind: "export", dump: { ...dump.dump, posts: only(dump.dump.posts, places.get(dump) ?? []) } };
   });
-  const prepared = prepare(first, stored, { ...options, stored: inArchive, joined, broken, grown });
+  const prepared = prepare(first, stored, { ...options, stored: inArchive, joined, broken, grown, days });
   const files = new Set(prepared.reports.map(({ file }) => file));
 
   function* batches(): Generator<Batch> {
@@ -98,7 +106,7 @@ function longBatches(
   function batchOf(piece: readonly Unnamed[], keyOf: (post: Unnamed) => string): Batch {
     const own = index.takeFor(piece);
     const consolidated = consolidate(
-      [piece],
+      [piece.map((post) => days.dated(post))],
       own.map(({ post }) => ({ ...post, channel: joined(post.channel) })),
       {
         open: openIds(own, grown, files, policy, joined),
@@ -123,6 +131,14 @@ function longBatches(
   };
 }
 
+function daysIn(rows: readonly Row<Unnamed>[], stored: readonly Numbered[]): DaysByNumber {
+  const days = new DaysByNumber(allIn(rows));
+  if (days.isEmpty) return days;
+  for (const post of allIn(rows)) days.tell(post);
+  for (const post of stored) days.tell(post);
+  return days;
+}
+
 /** What tells that other captures than a long export show its posts too. */
 function signsOf(short: readonly Unnamed[], rows: readonly Row<Unnamed>[], own: Row<Unnamed>): Signs {
   const signs = new Signs();
@@ -143,6 +159,7 @@ function indexOf(folder: string, found: readonly FoundDump[], read: readonly Rea
   );
   const lasting = new Map<string, Channel>();
   const captures = new Set<string>();
+  const dated: (Numbered & Pick<Post, "channel">)[] = [];
   const index = new StoredIndex(
     folder,
     (post): Concern => {
@@ -150,16 +167,18 @@ function indexOf(folder: string, found: readonly FoundDump[], read: readonly Rea
       for (const { file } of sources) captures.add(file);
       const isThere = sources.some(({ file }) => files.has(file));
       if (!isThere) lasting.set(JSON.stringify(post.channel), post.channel);
+      const tellsMore = post.dating.basis === "given" || sources.some(({ file }) => !files.has(file));
+      if (post.number !== undefined && tellsMore)
+        dated.push({ channel: post.channel, number: post.number, dating: post.dating });
       if (post.dating.basis === "given" || sources.some(({ sha256 }) => short.has(sha256))) return "much";
       return isThere ? "some" : "none";
     },
     known,
   );
-  return { index, lasting: [...lasting.values()], captures };
+  return { index, lasting: [...lasting.values()], captures, dated };
 }
 
-function* shownIn(short: readonly Unnamed[], rows: readonly Row<Unnamed>[]): Generator<Unnamed> {
-  yield* short;
+function* allIn(rows: readonly Row<Unnamed>[]): Generator<Unnamed> {
   for (const posts of rows) yield* posts;
 }
 

@@ -1,5 +1,6 @@
 import { channelsJoined, keyForIds } from "../../src/archive/channels.ts";
 import { consolidate } from "../../src/archive/consolidate.ts";
+import { DaysByNumber } from "../../src/archive/days-by-number.ts";
 import { factsOf } from "../../src/archive/facts.ts";
 import { allPublished, grownIn, type IdPolicy, openIds } from "../../src/archive/open-ids.ts";
 import { type BrokenFile, type PostFile, planImport } from "../../src/archive/plan.ts";
@@ -34,6 +35,8 @@ export interface PrepareOptions {
   readonly broken?: readonly BrokenFile[];
   /** Gives the channel that a channel is known by; found out from the dumps where absent. */
   readonly joined?: (channel: Channel) => Channel;
+  /** Dates posts that have no more than a number; found out from the dumps where absent. */
+  readonly days?: DaysByNumber;
 }
 
 /** What an import of dumps would do, with the account of each dump, and one line for each that could not be read. */
@@ -52,10 +55,14 @@ export function prepare(
 ): Prepared {
   const { read, failures } = readAll(found, stored, options);
   const channelOf = joined ?? channelsJoined([...lastingChannels(stored, read), ...read.flatMap(channelsOf)]);
-  const dumps = oneKeyEach(read, channelOf);
+  const known = stored.map(({ post }) => ({ ...post, channel: channelOf(post.channel) }));
+  const unified = oneKeyEach(read, channelOf);
+  const days = options.days ?? daysIn(unified, known.filter(tellsMore(found)));
+  const dumps = days.isEmpty
+    ? unified
+    : unified.map((dump) => ({ ...dump, posts: dump.posts.map((post) => days.dated(post)) }));
   const reports = dumps.flatMap(reportsOf);
   const files = new Set(reports.map(({ file }) => file));
-  const known = stored.map(({ post }) => ({ ...post, channel: channelOf(post.channel) }));
   const told = dumps.map(({ posts }) => posts);
   const grown = options.grown ?? grownIn(filesIn(stored), told.flat(), policy);
   const consolidated = consolidate(told, known, {
@@ -67,6 +74,13 @@ export function prepare(
   });
   const plan = planImport(consolidated.posts, stored, files, force, broken, consolidated.formerly);
   return { reports, failures, consolidated, plan, stored, grown };
+}
+
+function daysIn(dumps: readonly ReadDump[], stored: readonly Post[]): DaysByNumber {
+  const posts = dumps.flatMap((dump) => dump.posts);
+  const days = new DaysByNumber(posts);
+  for (const post of days.isEmpty ? [] : [...posts, ...stored]) days.tell(post);
+  return days;
 }
 
 /** Tells the key of a post's channel as its capture alone tells it: ids do not depend on what other captures know of the channel. */

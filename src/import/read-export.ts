@@ -37,6 +37,8 @@ export interface ReadExport {
   readonly report: DumpReport;
   /** Of a web archive, the accounts of the captures that the posts were read from. */
   readonly captures?: readonly DumpReport[];
+  /** Whether it tells numbers of posts whose days it does not tell. */
+  readonly hasPostsWithoutDay?: true;
 }
 
 /** Whether a file is an export, by its name. */
@@ -154,11 +156,12 @@ function dumpOf({ file, sidecar, timezone, sha256, bytes, format, exported }: Wh
     );
   const stated = channels.map((channel) => ({ own: channel.posts, channel: statedChannel(file, sidecar, channel) }));
   const posts = joinedRows(stated.map(({ own, channel }) => toPosts(own, { ...setting, channel })));
-  const { roles, ...clocks } = accountOf(channels, exported.lines, calendar(days));
+  const { roles, hasPostsWithoutDay, ...clocks } = accountOf(channels, exported.lines, calendar(days));
   const findings = [...exported.findings, ...(sidecar.timezone === undefined ? clockFindings(clocks, days) : [])];
   return {
     posts,
     channels: stated.map(({ channel }) => channel),
+    ...(hasPostsWithoutDay ? { hasPostsWithoutDay } : {}),
     report: {
       file,
       sha256,
@@ -225,7 +228,8 @@ function accountOf(
   channels: Exported["channels"],
   lines: number,
   dayOf: (moment: string) => Day,
-): Clocks & Pick<DumpReport, "roles"> {
+): Clocks & Pick<DumpReport, "roles"> & { readonly hasPostsWithoutDay: boolean } {
+  let hasPostsWithoutDay = false;
   let text = 0;
   let end = 0;
   let local = 0;
@@ -234,6 +238,7 @@ function accountOf(
   for (const { posts } of channels) {
     for (const post of posts) {
       const { time } = post;
+      hasPostsWithoutDay ||= post.number !== undefined && (time.kind === "unknown" || time.kind === "between");
       if (time.kind === "local") local += 1;
       if (time.kind === "moment" && time.ahead !== undefined && dayOf(time.utc) !== clockDay(time.utc, time.ahead)) {
         otherDay += 1;
@@ -245,7 +250,7 @@ function accountOf(
       }
     }
   }
-  return { roles: lineCounts({ text, furniture: lines - text }), local, otherDay, ahead: clocks };
+  return { roles: lineCounts({ text, furniture: lines - text }), hasPostsWithoutDay, local, otherDay, ahead: clocks };
 }
 
 /** The day that a clock shows which is so many seconds ahead of UTC. */

@@ -91,6 +91,7 @@ export function readWebArchive({
   const revisits: (Revisit & { readonly inside: string | undefined; readonly record: WebRecord })[] = [];
   let records = 0;
   let unfitNotices = 0;
+  let hasPostsWithoutDay = false;
 
   const tell = (reason: string): void => {
     if (notices.length < mostNotices) notices.push({ rule: "web-archive/damaged", file, reason });
@@ -192,6 +193,7 @@ export function readWebArchive({
     if (exported !== undefined) {
       const sha256 = digestOf(page.body);
       const capture = captures.length;
+      hasPostsWithoutDay ||= exported.hasPostsWithoutDay ?? false;
       const shown: unknown[] = [exported.report.channel];
       for (const post of exported.posts) {
         const { number, media, poll, editedMark } = post;
@@ -254,7 +256,8 @@ export function readWebArchive({
     });
     texts.sort((one, other) => (one.source.file < other.source.file ? -1 : 1));
     const channels = new Map(reports.map(({ channel }) => [JSON.stringify(channel), channel]));
-    return { pages: { posts, channels: [...channels.values()], report, captures: reports }, texts };
+    const open = hasPostsWithoutDay ? { hasPostsWithoutDay } : {};
+    return { pages: { posts, channels: [...channels.values()], report, captures: reports, ...open }, texts };
   };
   return { take, notice: tell, end };
 }

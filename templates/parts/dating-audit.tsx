@@ -55,7 +55,7 @@ function NamedDays({ page, audit: { days } }: PartProps) {
   );
 }
 
-function Held({ audit: { before, after } }: Pick<PartProps, "audit">) {
+function Held({ audit: { before, after, isByNumber } }: Pick<PartProps, "audit">) {
   const { link, texts } = usePage();
   const words = texts.audit;
   const ends = [
@@ -65,7 +65,7 @@ function Held({ audit: { before, after } }: Pick<PartProps, "audit">) {
   if (before === undefined && after === undefined) return <p>{words.heldByNone}</p>;
   return (
     <>
-      <p class="caption">{words.held}</p>
+      <p class="caption">{isByNumber ? words.heldByNumber : words.held}</p>
       <ul>
         {ends.map(
           ([name, other]) =>

@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { importAll } from "../../scripts/storage/import-all.ts";
 import { readPost } from "../../src/markdown/post-file.ts";
@@ -86,4 +88,69 @@ describe("a page of t.me that leads to one post", () => {
     }
     expect(archives[0]).toEqual(archives[1]);
   });
+
+  test("is dated by the numbers of the posts around it, whatever captures tell them, in whatever order and however long they are", () => {
+    const page = (number: number): Readonly<Record<string, string>> => ({
+      [`post-${number}.html`]: postPage(number, `Gull ${number} sat on the mole`),
+      [`post-${number}.yml`]: "retrieved: 2024-06-09\n",
+    });
+    const files = {
+      ...page(4),
+      ...page(8),
+      ...page(30),
+      "result.json": exportOf([1, 2, 10, 11]),
+      "saved.html": tmePage(madePosts(1, 6)),
+    };
+    const names = Object.keys(files).filter((name) => !name.endsWith(".yml"));
+    const archives = [
+      { order: names, longFrom: 1000 },
+      { order: names.toReversed(), longFrom: 1000 },
+      { order: names, longFrom: 2 },
+      { order: [...names.slice(2), ...names.slice(0, 2)], longFrom: 1 },
+    ].map(({ order, longFrom }) => {
+      const [content, outside] = [folderWith(), folderWith(files)];
+      for (const name of order)
+        expect(importInto(content, { dumps: [join(outside, name)], longFrom }).failures).toEqual([]);
+      const before = filesIn(content);
+      expect(importInto(content, { longFrom })).toMatchObject({ written: 0, removed: 0 });
+      expect(filesIn(content)).toEqual(before);
+      return content;
+    });
+    const [content = ""] = archives;
+    const datings = new Map(postsOf(content).map(({ number, dating }) => [number, dating]));
+    const basis = "neighbours";
+    expect(datings.get(4)).toMatchObject({ earliest: "2024-03-02", best: "2024-03-04", latest: "2024-03-06", basis });
+    expect(datings.get(8)).toMatchObject({ earliest: "2024-03-06", best: "2024-03-08", latest: "2024-03-10", basis });
+    expect(datings.get(30)).toMatchObject({ earliest: "2024-03-11", best: "2024-06-09", latest: "2024-06-09", basis });
+    const posts = archives.map((each) => postsOf(each));
+    for (const other of posts.slice(1)) expect(other).toEqual(posts[0]);
+  });
+
+  test("keeps the days that its neighbours gave it when their dump is taken away", () => {
+    const files = { "four.html": postPage(4, "Gull 4 sat"), "four.yml": "retrieved: 2024-06-09\n" };
+    for (const longFrom of [1000, 1]) {
+      const [content, outside] = [folderWith(), folderWith({ ...files, "result.json": exportOf([1, 2, 10]) })];
+      const dumps = [join(outside, "four.html"), join(outside, "result.json")];
+      importInto(content, { dumps, longFrom });
+      rmSync(join(content, "dumps/result.json"));
+      expect(importInto(content, { longFrom })).toMatchObject({ written: 0, removed: 0 });
+      expect(postsOf(content).find(({ number }) => number === 4)?.dating).toMatchObject({ latest: "2024-03-10" });
+    }
+  });
 });
+
+/** An export of Telegram Desktop of these posts, one a day from 1 March 2024 on. */
+function exportOf(numbers: readonly number[]): string {
+  const messages = madePosts(Math.max(...numbers))
+    .filter(({ number }) => numbers.includes(number))
+    .map(({ number, text, time }) => ({
+      id: number,
+      type: "message",
+      date: time.slice(0, 19),
+      date_unixtime: `${Date.parse(time) / 1000}`,
+      from: harbour.name,
+      text,
+      text_entities: [],
+    }));
+  return JSON.stringify({ name: harbour.name, type: "public_channel", id: 77, messages }, undefined, 1);
+}

@@ -79,6 +79,45 @@ describe("the audit of a post's date", () => {
     expect(audit).toMatch(/<caption>Probability of each day<\/caption>.*6 May 2024/su);
     expect(audit).not.toMatch(/style=|undefined|NaN/u);
   });
+
+  test("tells the posts whose numbers a number lies between, of a post that has no more", () => {
+    const at = (day: string, basis: Dating["basis"]): Dating => ({
+      best: day as Day,
+      earliest: day as Day,
+      latest: day as Day,
+      basis,
+      edtf: day,
+    });
+    const numbered = (number: number, day: string, basis: Dating["basis"]) =>
+      postWith({
+        id: `numbered${number}`,
+        text: `Fog ${number}`,
+        number,
+        dating: at(day, basis),
+        source: {
+          file: `${number}.html`,
+          dialect: "telegram-post-page",
+          lines: [[1, 9]],
+          sha256: `${number}`.repeat(8),
+          sequence: 1,
+        },
+      });
+    const posts = [
+      numbered(3, "2024-05-03", "timestamp"),
+      numbered(5, "2024-05-04", "neighbours"),
+      numbered(6, "2024-05-05", "neighbours"),
+      numbered(9, "2024-05-06", "timestamp"),
+    ];
+    const archive = new Archive(settings, posts, ledger, { auditor });
+    const page = archive.posts.find(({ post }) => post.number === 6);
+    if (page === undefined) throw new RangeError("no post 6");
+    const audit = archive.datingAudits.of(page);
+    expect([audit?.before?.post.number, audit?.after?.post.number]).toEqual([3, 9]);
+    const html = render({ item: new PostView(page, archive) });
+    expect(html).toContain("Nearest dated posts by post number");
+    expect(html).toMatch(/after <a href="[^"]*"[^>]*>Fog 3</u);
+    expect(html).toMatch(/before <a href="[^"]*"[^>]*>Fog 9</u);
+  });
 });
 
 test("candidateDays() reads what candidatesText() wrote", () => {

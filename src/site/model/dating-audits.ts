@@ -1,3 +1,4 @@
+import { type NumberNeighbours, besideByNumber, isWithoutDay, type Numbered } from "../../archive/days-by-number.ts";
 import { type Auditor, candidateDays, type DatingAudit, type NamedDay } from "../../model/dating-audit.ts";
 import type { Day } from "../../model/day.ts";
 import type { DumpReport } from "../../model/ledger.ts";
@@ -13,9 +14,10 @@ export interface Candidate {
 /** What a post's page tells of how its day was found. */
 export interface ShownAudit {
   readonly days: readonly NamedDay[];
-  /** The nearest posts of the same dump whose own words or a fact date them. */
+  /** The nearest posts of the same dump whose own words or a fact date them; of a post with a number, those of its channel by their numbers. */
   readonly before: PostPage | undefined;
   readonly after: PostPage | undefined;
+  readonly isByNumber: boolean;
   /** In the order of time; none where the posts around it alone tell the day, or where too many come into question. */
   readonly candidates: readonly Candidate[];
 }
@@ -28,6 +30,7 @@ type AuditPage = (page: PostPage) => ShownAudit | undefined;
  */
 export class DatingAudits {
   private readonly byDump = new Map<string, AuditPage>();
+  private besideOf: ((post: Numbered) => NumberNeighbours<PostPage>) | undefined;
 
   /** Without an auditor there is nothing to tell. */
   constructor(
@@ -39,6 +42,7 @@ export class DatingAudits {
   of(page: PostPage): ShownAudit | undefined {
     const { dating, source } = page.post;
     if (this.auditor === undefined || dating.basis === "given" || dating.basis === "timestamp") return undefined;
+    if (isWithoutDay(page.post)) return this.byNumber(page, this.auditor);
     const known = this.byDump.get(source.sha256);
     if (known !== undefined) return known(page);
     // One look through the archive finds the posts of all dumps.
@@ -51,6 +55,12 @@ export class DatingAudits {
     }
     for (const [sha256, own] of byDump) this.byDump.set(sha256, this.ofDump(own, this.auditor));
     return this.byDump.get(source.sha256)?.(page);
+  }
+
+  private byNumber({ post }: PostPage, auditor: Auditor): ShownAudit {
+    this.besideOf ??= besideByNumber(this.posts, (page) => page.post);
+    const { before, after } = this.besideOf(post);
+    return { days: auditor([post])(0)?.days ?? [], before, after, isByNumber: true, candidates: [] };
   }
 
   private ofDump(pages: readonly PostPage[], auditor: Auditor): AuditPage {
@@ -76,5 +86,5 @@ function shown(
   { days, before, after }: DatingAudit,
   named: (id: string | undefined) => PostPage | undefined,
 ): Omit<ShownAudit, "candidates"> {
-  return { days, before: named(before), after: named(after) };
+  return { days, before: named(before), after: named(after), isByNumber: false };
 }

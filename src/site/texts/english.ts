@@ -260,6 +260,7 @@ export const english = {
       unused: "not used: says nothing about the day of publication",
     } satisfies Record<DayOutcome, string>,
     held: "Nearest posts dated by their own text or by the source",
+    heldByNumber: "Nearest dated posts by post number",
     heldByNone: "No other post in this dump is dated by its own text.",
     before: "after",
     after: "before",

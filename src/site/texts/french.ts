@@ -232,6 +232,7 @@ export const inFrench: Texts = {
       unused: "non retenu : ne dit rien du jour de publication",
     },
     held: "Publications les plus proches, datées par leurs propres mots ou par la source",
+    heldByNumber: "Publications datées les plus proches par leur numéro",
     heldByNone: "Aucune autre publication de ce relevé n’est datée par ses propres mots.",
     before: "après",
     after: "avant",

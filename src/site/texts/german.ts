@@ -232,6 +232,7 @@ export const inGerman: Texts = {
       unused: "nicht verwendet: sagt nichts über den Tag der Veröffentlichung",
     },
     held: "Nächste Beiträge, deren Datum aus ihren eigenen Worten oder der Quelle folgt",
+    heldByNumber: "Nächste datierte Beiträge nach Beitragsnummer",
     heldByNone: "Kein anderer Beitrag dieses Dumps ist durch seine eigenen Worte datiert.",
     before: "nach",
     after: "vor",

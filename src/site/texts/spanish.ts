@@ -227,6 +227,7 @@ export const inSpanish: Texts = {
       unused: "no se usa: no dice nada del día de publicación",
     },
     held: "Publicaciones más cercanas, fechadas por sus propias palabras o por la fuente",
+    heldByNumber: "Publicaciones fechadas más cercanas por su número",
     heldByNone: "Ninguna otra publicación de este volcado está fechada por sus propias palabras.",
     before: "después de",
     after: "antes de",

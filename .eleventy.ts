@@ -20,6 +20,7 @@ export default function configure(eleventy: UserConfig) {
   if (!("archive" in eleventy.globalData)) {
     const archive = loadArchive("content");
     eleventy.addGlobalData("archive", () => archive);
+    eleventy.addGlobalData("lists", () => archive);
     eleventy.addGlobalData("batch", () => archive.posts.map((page) => new PostView(page, archive)));
   }
   return { dir: { input: "templates", output: "_site" } };

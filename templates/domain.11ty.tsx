@@ -12,7 +12,7 @@ interface Data {
 }
 
 export const data = {
-  pagination: { data: "archive.domainPages", size: 1, alias: "item" },
+  pagination: { data: "lists.domainPages", size: 1, alias: "item" },
   permalink: ({ item }: Data) => item.path,
 };
 

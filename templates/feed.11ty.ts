@@ -7,7 +7,7 @@ interface Data {
 }
 
 export const data = {
-  pagination: { data: "archive.feeds", size: 1, alias: "item" },
+  pagination: { data: "lists.feeds", size: 1, alias: "item" },
   permalink: ({ item }: Data) => item.path,
 };
 

@@ -19,7 +19,7 @@ interface Data {
 }
 
 export const data = {
-  pagination: { data: "archive.monthPages", size: 1, alias: "item" },
+  pagination: { data: "lists.monthPages", size: 1, alias: "item" },
   permalink: ({ item }: Data) => item.path,
 };
 

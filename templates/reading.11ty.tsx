@@ -13,7 +13,7 @@ interface Data {
 }
 
 export const data = {
-  pagination: { data: "archive.readingPages", size: 1, alias: "item" },
+  pagination: { data: "lists.readingPages", size: 1, alias: "item" },
   permalink: ({ item }: Data) => item.path,
 };
 

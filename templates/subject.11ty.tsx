@@ -14,7 +14,7 @@ interface Data {
 }
 
 export const data = {
-  pagination: { data: "archive.subjectPages", size: 1, alias: "item" },
+  pagination: { data: "lists.subjectPages", size: 1, alias: "item" },
   permalink: ({ item }: Data) => item.path,
 };
 

@@ -14,7 +14,7 @@ interface Data {
 }
 
 export const data = {
-  pagination: { data: "archive.tagPages", size: 1, alias: "item" },
+  pagination: { data: "lists.tagPages", size: 1, alias: "item" },
   permalink: ({ item }: Data) => item.path,
 };
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import type { ListView } from "../../src/site/model/list-views.ts";
 import type { PostView } from "../../src/site/model/post-view.ts";
 import { manifestPath, outputFile } from "../../src/site/model/urls.ts";
 import { isRefusal } from "../storage/disk-errors.ts";
@@ -45,8 +46,8 @@ export class KeptPages {
     return this.keptFiles;
   }
 
-  /** Puts the page of a post as it stands into the next site, if it shows the same and its file is as it was written. */
-  keep(view: PostView): boolean {
+  /** Puts a page as it stands into the next site, if it shows the same and its file is as it was written. */
+  keep(view: Pick<PostView, "path" | "seen">): boolean {
     const digest = this.digestOf(view);
     const file = outputFile(view.path).slice(1);
     this.now.set(file, digest);
@@ -54,6 +55,11 @@ export class KeptPages {
     if (written === undefined) return false;
     this.place(file, written);
     return true;
+  }
+
+  /** The same with a page of a list, which shows posts whose own pages were asked for before. */
+  keepList({ path, seen, posts }: ListView): boolean {
+    return this.keep({ path, seen: [...seen, posts.map((page) => this.now.get(outputFile(page.path).slice(1)))] });
   }
 
   /** The same with all files of a folder, such as a bundle of the search; what was noted of them as `facts`, where they are kept. */

@@ -3,6 +3,7 @@ import Eleventy from "@11ty/eleventy";
 import type UserConfig from "@11ty/eleventy/UserConfig";
 import type { Download } from "../../src/site/formats/downloads/download.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
+import { type ListPages, ListsToRender } from "../../src/site/model/list-views.ts";
 import { PostView } from "../../src/site/model/post-view.ts";
 import { programFile, programRoot, templateNames, templatesFolder } from "../program.ts";
 import { staySmall } from "../storage/memory.ts";
@@ -16,8 +17,8 @@ type ShownView = Pick<PostView, "path" | "page" | "archive">;
 export interface RenderOptions {
   /** How many posts are rendered in one run of Eleventy, which holds all pages of a run in memory until its end. */
   readonly postsARun?: number | undefined;
-  /** Pages of posts that need not be rendered. */
-  readonly kept?: Pick<KeptPages, "keep">;
+  /** Pages that need not be rendered. */
+  readonly kept?: Pick<KeptPages, "keep" | "keepList">;
   /** Told of each post whose page is rendered or kept. */
   readonly tell?: Tell;
 }
@@ -28,7 +29,7 @@ export interface PageCount {
   readonly kept: number;
 }
 
-/** Renders the pages of an archive below `output`, but for those that are kept; those of a large archive in several runs. */
+/** Renders the pages of an archive below `output`, but for those that are kept; many pages in several runs. */
 export async function renderPages(
   archive: Archive,
   downloads: readonly Download[],
@@ -36,30 +37,35 @@ export async function renderPages(
   { postsARun = 2500, kept, tell }: RenderOptions = {},
 ): Promise<PageCount> {
   const count = { rendered: 0, kept: 0 };
-  const render = async (path: string, batch: readonly ShownView[]): Promise<void> => {
-    count.rendered += await renderTemplates(path, { archive, downloads, batch }, output);
+  const [post = "", ...others] = templateNames().toSorted((one, other) => rank(one) - rank(other));
+  let batch: ShownView[] = [];
+  let lists: ListPages = archive;
+  const render = async (path: string): Promise<void> => {
+    count.rendered += await renderTemplates(path, { archive, lists, downloads, batch }, output);
+    batch = [];
     // The pages of a run are garbage by now, which Node would let pile up from run to run.
     staySmall();
   };
-  const isLarge = archive.posts.length > postsARun;
-  const [post = "", ...others] = templateNames().toSorted((one, other) => rank(one) - rank(other));
-  let batch: ShownView[] = [];
   for (const page of archive.posts) {
     const view = new PostView(page, archive);
     if (kept?.keep(view)) {
       count.kept += 1;
       tell?.();
     } else batch.push(tell === undefined ? view : new ToldView(view, tell));
-    if (isLarge && batch.length === postsARun) {
-      await render(join(templatesFolder, post), batch);
-      batch = [];
-    }
+    if (batch.length === postsARun) await render(join(templatesFolder, post));
   }
-  if (!isLarge) await render(templatesFolder, batch);
+  let size = archive.posts.length;
+  if (kept !== undefined) {
+    const toRender = new ListsToRender(archive, (list) => kept.keepList(list));
+    count.kept += toRender.kept;
+    size = count.rendered + batch.length + toRender.size;
+    lists = toRender;
+  }
+  if (size <= postsARun) await render(templatesFolder);
   else {
-    if (batch.length > 0) await render(join(templatesFolder, post), batch);
+    if (batch.length > 0) await render(join(templatesFolder, post));
     // What is no post's page needs no posts to loop over: it takes all from the archive.
-    for (const name of others) await render(join(templatesFolder, name), []);
+    for (const name of others) await render(join(templatesFolder, name));
   }
   return count;
 }

@@ -16,7 +16,7 @@ export function importCommand(): Command {
     .argument("[dump...]", "files or folders to copy into content/dumps first; - reads standard input")
     .option("--force", "overwrite posts edited by hand")
     .option("--name <file>", "file name for a dump read from standard input, such as harbour.json")
-    .option("--all", "list notices of earlier imports too")
+    .option("--all", "list all notices, those of earlier imports too")
     .option("--json", "print the report as JSON")
     .addHelpText(
       "after",
@@ -45,7 +45,8 @@ async function run(
   const report = await importAll({ content, dumps, force, today: todayInUtc(), store: storeFolder(content) });
   const lines = json ? [reportJson(report)] : reportLines(report, process.stdout.columns);
   for (const line of lines) process.stdout.write(`${line}\n`);
-  if (!json) for (const line of attentionLines(report, earlier)) process.stderr.write(`${line}\n`);
+  const most = all ? Number.POSITIVE_INFINITY : undefined;
+  if (!json) for (const line of attentionLines(report, earlier, most)) process.stderr.write(`${line}\n`);
   if (!json && named.length > 0) {
     const { keptLines } = await import("../storage/kept-archives.ts");
     for (const line of keptLines(content, report.dumps)) process.stdout.write(`${line}\n`);

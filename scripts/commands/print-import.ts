@@ -3,7 +3,7 @@ import { changeLine } from "../../src/archive/changes.ts";
 import type { Difference } from "../../src/archive/compare.ts";
 import type { ChangeSums } from "../../src/archive/summary.ts";
 import { type DumpReport, type Ledger, type LineRole, lineRoles } from "../../src/model/ledger.ts";
-import { noticeLine } from "../../src/model/notice.ts";
+import { type Notice, noticeLine } from "../../src/model/notice.ts";
 import { countedWords } from "../../src/site/model/wording.ts";
 import type { ImportReport } from "../storage/import-report.ts";
 
@@ -26,13 +26,38 @@ const listedCaptures = 20;
  * What a person should look at, in lines: notices, and dumps and posts that could not be read. Notices that stand in the
  * ledger of an earlier import are summed up in one line.
  */
-export function attentionLines({ notices, failures, broken }: ImportReport, earlier: Ledger): readonly string[] {
+export function attentionLines(
+  { notices, failures, broken }: ImportReport,
+  earlier: Ledger,
+  most = listedNotices,
+): readonly string[] {
   const known = new Set(earlier.dumps.flatMap((dump) => dump.notices.map(noticeLine)));
-  const lines = notices.map(noticeLine);
-  const fresh = lines.filter((line) => !known.has(line));
-  const before = lines.length - fresh.length;
+  const fresh = notices.filter((notice) => !known.has(noticeLine(notice)));
+  const before = notices.length - fresh.length;
   const sum = before === 0 ? [] : [`${countedWords(before, "notice")} as before (--all lists them)`];
-  return [...fresh, ...sum, ...failures, ...broken];
+  return [...firstOfEach(fresh, most), ...sum, ...failures, ...broken];
+}
+
+/** So many notices of a rule and a file are listed one by one. */
+const listedNotices = 20;
+
+/** The first notices of each rule and file, and how many more there are, in one line each. */
+function firstOfEach(notices: readonly Notice[], most: number): readonly string[] {
+  const counts = new Map<string, { readonly notice: Notice; count: number }>();
+  const listed = notices.filter((notice) => {
+    const key = `${notice.rule}\n${notice.file}`;
+    const counted = counts.get(key) ?? { notice, count: 0 };
+    counted.count += 1;
+    counts.set(key, counted);
+    return counted.count <= most;
+  });
+  const more = [...counts.values()].filter(({ count }) => count > most);
+  return [
+    ...listed.map(noticeLine),
+    ...more.map(({ notice: { file, rule }, count }) =>
+      noticeLine({ file, rule, reason: `and ${count - most} more like that (--all lists them)` }),
+    ),
+  ];
 }
 
 /** The same for programs: the ledger, notices, failures and sums as one JSON object. */

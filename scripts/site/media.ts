@@ -14,7 +14,8 @@ import type { MediaFile, Post } from "../../src/model/post.ts";
 import { filmTypes, mediaTypeOf, pictureTypes, soundTypes } from "../../src/read/media-type.ts";
 import type { PictureSize, PublishedMedia } from "../../src/site/model/published-media.ts";
 import { mediaFilePath, type SitePath } from "../../src/site/model/urls.ts";
-import { isPlainFile, mediaPath, storedDigest } from "../storage/media-index.ts";
+import { linkedIn } from "../storage/linked-media.ts";
+import { mediaPath, storedDigest } from "../storage/media-index.ts";
 import { headOf } from "../storage/media-store.ts";
 import { refuseWayOut } from "../storage/post-files.ts";
 import { withdrawnIn } from "../storage/withdrawn-media.ts";
@@ -82,31 +83,6 @@ export async function publishMedia(
     noteLinked(places, new Map([...known, ...published]), new Set([...withdrawn.keys(), ...along]));
   }
   return told;
-}
-
-/** What is told of files that are published elsewhere, by SHA-256, so that a site can be built without them. */
-function linkedIn(content: string): Map<string, PublishedMedia> {
-  const folder = join(content, "media");
-  const file = join(folder, "linked.jsonl");
-  const lines = isPlainFile(file, folder) ? readFileSync(file, "utf8").split("\n") : [];
-  return new Map(lines.flatMap(linkedFile));
-}
-
-/** A line that tells nothing is written anew where its file is. */
-function linkedFile(line: string): readonly (readonly [string, PublishedMedia])[] {
-  try {
-    const { sha256, ...published } = JSON.parse(line) as PublishedMedia & { readonly sha256: string };
-    const paths =
-      published.kind === "picture"
-        ? published.sizes.map(({ path }) => path)
-        : "path" in published
-          ? [published.path]
-          : [];
-    const isWhole = paths.length > 0 && paths.every((path) => /^\/media\/[0-9a-f]{64}[.-][\w.-]+$/u.test(path));
-    return isWhole ? [[sha256, published]] : [];
-  } catch {
-    return [];
-  }
 }
 
 /** Notes what was published elsewhere, and takes away there what was withdrawn, by its SHA-256. */

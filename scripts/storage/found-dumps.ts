@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
+import type { Notice } from "../../src/model/notice.ts";
 import {
   dumpsIn,
   type FoundDump,
@@ -9,6 +10,7 @@ import {
   readDumpBelow,
   readSidecarOf,
   type Sequences,
+  sidecarPath,
 } from "./dumps.ts";
 import { filesBelow, leadsOut } from "./files-below.ts";
 import { awayMessage, isCard, isWebArchive, keptFolder, keptPlaceOf, readCard, withoutCard } from "./kept-archives.ts";
@@ -50,6 +52,23 @@ export async function foundIn(
 /** The time zone of the archive's days, where its settings name one. */
 export function timezoneOf(content: string): string | undefined {
   return existsSync(join(content, "site.yml")) ? readSettingsOf(content).settings.timezone : undefined;
+}
+
+/** Sidecars that nothing reads: those of no dump, and those whose name ends otherwise than `.yml`. */
+export function loneSidecars(content: string): readonly Notice[] {
+  const folder = join(content, "dumps");
+  const described = new Set(
+    [...dumpsIn(folder), ...cardsIn(folder).map(withoutCard)].map((path) => nameBelow(folder, sidecarPath(path))),
+  );
+  return filesBelow(folder, (name) => /\.ya?ml$/iu.test(name) && !isCard(name)).flatMap((path): readonly Notice[] => {
+    const file = nameBelow(folder, join(folder, path));
+    if (described.has(file)) return [];
+    const own = file.replace(/\.[^.]*$/u, ".yml");
+    const reason = described.has(own)
+      ? `it is not read: a sidecar's name ends with .yml; rename it to ${JSON.stringify(basename(own))}`
+      : "it is a sidecar of no dump; give it the name of its dump, or delete it";
+    return [{ rule: "sidecar/alone", file, reason }];
+  });
 }
 
 /** Whether a file among the dumps is itself one, and no archive of them. */

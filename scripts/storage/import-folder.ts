@@ -10,7 +10,7 @@ import { adoptAll } from "./adopt.ts";
 import { batchesOf } from "./batches.ts";
 import { refuseConflicts } from "./dump-conflicts.ts";
 import type { FoundDump } from "./dumps.ts";
-import { type FindOptions, foundIn, foundUnpacked, timezoneOf } from "./found-dumps.ts";
+import { type FindOptions, foundIn, foundUnpacked, loneSidecars, timezoneOf } from "./found-dumps.ts";
 import type { ImportOptions, ImportReport } from "./import-report.ts";
 import { hasFolder, type ImportTools, knownTo, toolsFor } from "./import-tools.ts";
 import { KnownExports } from "./known-exports.ts";
@@ -38,7 +38,8 @@ export async function importHere(options: ImportOptions, tools: ImportTools): Pr
   const media = mediaOptionsOf(content);
   const keeper = media.media !== "none" ? new MediaKeeper(content, media) : undefined;
   const found = await foundIn(content, { ...findingWith(content, tools), keeper });
-  return importFound(options, [...refused, ...found], tools, { told: keeper?.notices, asRead });
+  const told = [...(keeper?.notices ?? []), ...loneSidecars(content)];
+  return importFound(options, [...refused, ...found], tools, { told, asRead });
 }
 
 /**
@@ -58,7 +59,7 @@ export function runImport(options: ImportOptions): ImportReport {
       const refused = adoptAll(dumps, content);
       const asRead = sourcesNow(content, tools);
       const found = foundUnpacked(content, findingWith(content, tools));
-      return importFound(options, [...refused, ...found], tools, { asRead });
+      return importFound(options, [...refused, ...found], tools, { told: loneSidecars(content), asRead });
     });
   } finally {
     tools.close();

@@ -119,8 +119,12 @@ export function damagedMedia(
   content: string,
   {
     withdrawn = new Map(),
-    isLinked = false,
-  }: { readonly withdrawn?: ReadonlyMap<string, string>; readonly isLinked?: boolean } = {},
+    linked,
+  }: {
+    readonly withdrawn?: ReadonlyMap<string, string>;
+    /** Whether a build published a file elsewhere, by its SHA-256; only where files are published so. */
+    readonly linked?: ((sha256: string) => boolean) | undefined;
+  } = {},
 ): readonly Damage[] {
   const folder = join(content, "media");
   if (!existsSync(folder)) return [];
@@ -137,8 +141,13 @@ export function damagedMedia(
         const reason = "it was withdrawn, and its file is still there; delete the file";
         return found === undefined ? [] : [{ kind: "damage", file: `media/${path}`, reason }];
       }
-      // Files that are published elsewhere may be kept there alone.
-      if (found === sha256 || (isLinked && !existsSync(join(folder, path)))) return [];
+      if (found === sha256) return [];
+      if (linked !== undefined && !existsSync(join(folder, path))) {
+        // Files that are published elsewhere may be kept there alone.
+        if (linked(sha256)) return [];
+        const reason = `the file is not here, and no build has published it (media/linked.jsonl); if it is kept nowhere else, import its export again, or bring back the file with SHA-256 ${sha256} from a copy`;
+        return [{ kind: "remark", file: `media/${path}`, reason }];
+      }
       const what = found === undefined ? "the file cannot be read, or is a link" : `its SHA-256 is ${found}`;
       const reason = `${what}; import its export again, or bring back the file with SHA-256 ${sha256} from a copy`;
       return [{ kind: "damage", file: `media/${path}`, reason }];

@@ -7,9 +7,10 @@ import type { Ledger } from "../../src/model/ledger.ts";
 import { countedWords } from "../../src/site/model/wording.ts";
 import { readText } from "./disk-errors.ts";
 import { dumpsIn, type WholeDump, wholeDump } from "./dumps.ts";
-import { foundIn } from "./found-dumps.ts";
+import { foundIn, loneSidecars } from "./found-dumps.ts";
 import { todayInUtc } from "./import-tools.ts";
 import { readLedger } from "./ledger-file.ts";
+import { linkedIn } from "./linked-media.ts";
 import { readSettingsOf } from "./load-archive.ts";
 import { damagedMedia } from "./media-index.ts";
 import { withKeptMedia } from "./media-store.ts";
@@ -56,14 +57,18 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
     }),
   );
   findings.push(
-    ...damagedMedia(content, { withdrawn: withdrawnIn(join(content, "media")), isLinked: isLinked(content) }),
+    ...damagedMedia(content, { withdrawn: withdrawnIn(join(content, "media")), linked: linkedTo(content) }),
+    ...loneSidecars(content).map(({ file, reason }): Damage => ({ kind: "remark", file: `dumps/${file}`, reason })),
   );
   return { findings, posts: posts.length, dumps: found.length };
 }
 
-/** Whether the archive's files are published elsewhere, and may be kept there alone. */
-function isLinked(content: string): boolean {
-  return existsSync(join(content, "site.yml")) && readSettingsOf(content).settings.media === "link";
+/** Whether a build published a file elsewhere; nothing where files are not published so. */
+function linkedTo(content: string): ((sha256: string) => boolean) | undefined {
+  const isLinked = existsSync(join(content, "site.yml")) && readSettingsOf(content).settings.media === "link";
+  if (!isLinked) return undefined;
+  const linked = linkedIn(content);
+  return (sha256) => linked.has(sha256);
 }
 
 /** What is not as it should be then, the next import mends; it is no damage that a person could do anything about. */

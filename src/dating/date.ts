@@ -3,7 +3,7 @@ import { type Day, dayFromNumber, dayNumber } from "../model/day.ts";
 import type { Order } from "../model/ledger.ts";
 import type { Dating } from "../model/post.ts";
 import { edtfOf } from "./edtf.ts";
-import { type Evidence, evidenceOf } from "./expressions/evidence.ts";
+import { type Evidence, evidenceOf, longestRead } from "./expressions/evidence.ts";
 import type { DatingNotice } from "./notice.ts";
 import { rationaleOf } from "./rationale.ts";
 import type { Constraint, DaySpan } from "./solver/constraint.ts";
@@ -108,9 +108,16 @@ export function dateByTails(request: DatingRequest, lags: LagTable, tails: reado
       order,
       orderInferred: request.order === undefined,
       usedToday: range.ground === "today",
-      notices: contradictions(evidence, settled, request.retrieved),
+      notices: [...texts.flatMap(readInPart), ...contradictions(evidence, settled, request.retrieved)],
     };
   });
+}
+
+/** A post so long that the days at its end are not looked for. */
+function readInPart(text: string, index: number): readonly DatingNotice[] {
+  if (text.length <= longestRead) return [];
+  const reason = `The post has ${text.length} characters: days are looked for in its first ${longestRead} alone; if it is several posts, part them with "boundaries" in the sidecar`;
+  return [{ rule: "dating/long-post", index, reason }];
 }
 
 /** Posts, oldest first, or back in the order of the dump. */

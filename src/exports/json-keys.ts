@@ -1,6 +1,7 @@
 import type { UnreadPart } from "../model/post.ts";
+import { printedCount } from "../text/printed-count.ts";
 import { localTime, momentOf } from "./exported.ts";
-import { asFields, type Fields, isNothing, numberAt, own, wordsAt } from "./json-fields.ts";
+import { asFields, type Fields, isNothing, listAt, numberAt, own, wholeAt, wordsAt } from "./json-fields.ts";
 import { contentKeys, isKnownFileKind } from "./json-kinds.ts";
 import { isKnownAction } from "./json-service.ts";
 import { isText } from "./json-text.ts";
@@ -11,19 +12,34 @@ import { isText } from "./json-text.ts";
  */
 export function unreadOf(message: Fields, isService: boolean): readonly UnreadPart[] {
   const action = wordsAt(message, "action") ?? "";
-  return Object.entries(message).flatMap(([key, value]) => {
+  const parts = Object.entries(message).flatMap(([key, value]) => {
     if (isNothing(value)) return [];
     const isUsable = Object.hasOwn(usable, key) ? usable[key] : undefined;
     // What a service message tells of its action is in its words.
     const isRead = isUsable === undefined ? isService && isKnownAction(action) : isUsable(value, message);
     return isRead ? [] : [{ key: shown(key), json: jsonOf(value) }];
   });
+  return [...parts, ...uncountedIn(asFields(own(message, "poll")) ?? {})];
+}
+
+/** The voters of a poll that are no count, such as half a voter: what is known of the others is read without them. */
+function uncountedIn(poll: Fields): readonly UnreadPart[] {
+  const all = own(poll, "total_voters");
+  const each = listAt(poll, "answers").map((answer) => own(asFields(answer) ?? {}, "voters"));
+  const ofAnswer = each.find((voters) => !isNothing(voters) && !isCount(voters, {}));
+  return [
+    ...(isNothing(all) || isCount(all, {}) ? [] : [{ key: "poll.total_voters", json: jsonOf(all) }]),
+    ...(ofAnswer === undefined ? [] : [{ key: "poll.answers.voters", json: jsonOf(ofAnswer) }]),
+  ];
 }
 
 type Test = (value: unknown, message: Fields) => boolean;
 
 const isWords: Test = (value) => typeof value === "string" || typeof value === "number";
 const isNumber: Test = (value) => numberAt({ value }, "value") !== undefined;
+const isWhole: Test = (value) => wholeAt({ value }, "value") !== undefined;
+const isCount: Test = (value) => (wholeAt({ value }, "value") ?? -1) >= 0;
+const isPrintedCount: Test = (value) => isWords(value, {}) && printedCount(`${value as string | number}`) !== undefined;
 const isList: Test = (value) => Array.isArray(value);
 const isObject: Test = (value) => asFields(value) !== undefined;
 const isSwitch: Test = (value) => typeof value === "boolean" || isNumber(value, {});
@@ -39,14 +55,16 @@ function all(test: Test, ...keys: readonly string[]): Readonly<Record<string, Te
 
 /** The keys of messages that are read, or that tell nothing of what a reader sees, each with what may stand there. */
 const usable: Readonly<Record<string, Test>> = {
-  ...all(isNumber, "id", "reply_to_message_id", "file_size", "width", "height", "duration_seconds"),
+  ...all(isWhole, "id", "reply_to_message_id"),
+  ...all(isPrintedCount, "views", "view_count"),
+  ...all(isNumber, "file_size", "width", "height", "duration_seconds"),
   ...all(isNumber, "photo_file_size", "thumbnail_file_size", "paid_stars_amount", "story_id"),
   ...all(isNumber, "live_location_period_seconds", "self_destruct_period_seconds"),
   ...all(isMoment, "date_unixtime", "edited_unixtime", "edit_date"),
   ...all(isWords, "edited", "from", "from_id", "actor", "actor_id", "author", "post_author"),
   ...all(isWords, "forwarded_from", "forwarded_from_id", "saved_from", "saved_from_id", "reply_to_peer_id"),
   ...all(isWords, "via_bot", "photo", "thumbnail", "mime_type", "file", "file_name", "sticker_emoji", "performer"),
-  ...all(isWords, "title", "address", "game_description", "game_link", "contact_vcard", "views", "view_count"),
+  ...all(isWords, "title", "address", "game_description", "game_link", "contact_vcard"),
   ...all(isList, "inline_bot_buttons", "entities"),
   ...all(isObject, "rich_message", "poll", "location_information", "contact_information", "invoice_information"),
   ...all(isObject, "todo_list", "giveaway_information", "giveaway_results"),

@@ -1,4 +1,5 @@
 import type { ExportedPost, ExportFinding, Told } from "./exported.ts";
+import type { Findings } from "./findings.ts";
 
 /** A post of which it may not be known when it was published. */
 export type UndatedPost = Omit<ExportedPost, "time"> & { readonly time: Told | undefined };
@@ -7,21 +8,26 @@ export type UndatedPost = Omit<ExportedPost, "time"> & { readonly time: Told | u
  * The posts of a page, each number once (the latest edit, or else the last that stands there), and those without a time between the posts before and
  * behind them. What was settled is told; only where no post tells a time are posts left out.
  */
-export function settledPosts(posts: readonly UndatedPost[], findings: ExportFinding[]): readonly ExportedPost[] {
+export function settledPosts(posts: readonly UndatedPost[], findings: Findings): readonly ExportedPost[] {
   const latest = new Map<number, UndatedPost>();
   for (const post of posts) {
     const known = post.number === undefined ? undefined : latest.get(post.number);
-    if (known !== undefined) findings.push(repeatedNumber(post));
+    if (known !== undefined) findings.add(repeatedNumber(post));
     if (post.number !== undefined && (known?.edited ?? "") <= (post.edited ?? "")) latest.set(post.number, post);
   }
   const once = posts.filter((post) => post.number === undefined || latest.get(post.number) === post);
+  const nextTimes: (Told | undefined)[] = [];
+  for (let [place, next]: [number, Told | undefined] = [once.length - 1, undefined]; place >= 0; place -= 1) {
+    next = once[place]?.time ?? next;
+    nextTimes[place] = next;
+  }
+  let before: Told | undefined;
   return once.flatMap((post, place): readonly ExportedPost[] => {
     const { time, ...rest } = post;
+    before = time ?? before;
     if (time !== undefined) return [{ ...rest, time }];
-    const before = once.findLast((other, at) => at < place && other.time !== undefined)?.time;
-    const after = once.find((other, at) => at > place && other.time !== undefined)?.time;
-    const between = timeBetween(before, after);
-    findings.push(undated(post, between !== undefined));
+    const between = timeBetween(before, nextTimes[place]);
+    findings.add(undated(post, between !== undefined));
     return between === undefined ? [] : [{ ...rest, time: between }];
   });
 }

@@ -8,15 +8,8 @@ import { serviceLineOf } from "../text/service-lines.ts";
 import { localFormat, readClockTime } from "./clock-time.ts";
 import { withoutCutTag } from "./cut-tag.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
-import {
-  type Exported,
-  type ExportFinding,
-  localTime,
-  momentOf,
-  momentOnClock,
-  type Told,
-  withAlbums,
-} from "./exported.ts";
+import { type Exported, localTime, momentOf, momentOnClock, type Told, withAlbums } from "./exported.ts";
+import { Findings } from "./findings.ts";
 import type { TextFormat } from "./format.ts";
 import { mediaFileIn } from "./media-files.ts";
 import { settledPosts, type UndatedPost, unknownFinding } from "./settled-posts.ts";
@@ -40,7 +33,8 @@ export const telegramHtml: TextFormat = {
  */
 function readTelegramHtml(html: string): Exported {
   const { found, lines, damage } = elementsIn(html, (element) => isMessage(element) || isTitle(element));
-  const findings: ExportFinding[] = damage === undefined ? [] : [{ rule: "export/damaged", ...damage }];
+  const findings = new Findings();
+  if (damage !== undefined) findings.add({ rule: "export/damaged", ...damage });
   const name = found.filter(isTitle).map(shownLine)[0];
   const reading: HtmlReading = {
     name,
@@ -51,7 +45,7 @@ function readTelegramHtml(html: string): Exported {
     forwardedFrom: undefined,
   };
   for (const element of found.filter(isMessage)) add(reading, element);
-  for (const finding of reading.posts.flatMap(unknownFinding)) findings.push(finding);
+  for (const finding of reading.posts.flatMap(unknownFinding)) findings.add(finding);
   const byNumber = new Map(reading.posts.map((post) => [post.number, post]));
   const answering = reading.posts.map((post) => {
     const number = reading.replies.get(post);
@@ -62,7 +56,7 @@ function readTelegramHtml(html: string): Exported {
     return { ...post, replyTo: { author, excerpt: excerptOf(answered?.text ?? ""), number } };
   });
   const posts = [...withAlbums(settledPosts(answering, findings))];
-  return { channels: [{ ...(name ? { name } : {}), posts }], findings, lines };
+  return { channels: [{ ...(name ? { name } : {}), posts }], findings: findings.all(), lines };
 }
 
 function isMessage(element: Element): boolean {

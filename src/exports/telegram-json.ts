@@ -10,6 +10,7 @@ import {
   type Told,
   withAlbums,
 } from "./exported.ts";
+import { Findings } from "./findings.ts";
 import type { StreamFormat } from "./format.ts";
 import { asFields, type Fields, wholeAt, wordsAt } from "./json-fields.ts";
 import { deletedAccount, readMessage } from "./json-message.ts";
@@ -47,8 +48,8 @@ export const telegramJsonLines: StreamFormat = {
  * left out before its braces could take in the lines behind it.
  */
 function readJsonLines(newSequence?: NewSequence): ExportReader {
-  const reader = readTelegramJson(newSequence);
-  const findings: ExportFinding[] = [];
+  const findings = new Findings();
+  const reader = readTelegramJson(newSequence, findings);
   let [line, held]: [number, Uint8Array[]] = [0, []];
   let size = 0;
   const take = (end: Uint8Array): void => {
@@ -59,7 +60,7 @@ function readJsonLines(newSequence?: NewSequence): ExportReader {
     const isWhole = size <= longestLine && (text === "" || readMended(text) !== undefined);
     size = 0;
     if (!isWhole)
-      findings.push({ rule: "export/damaged", line, reason: "a line cannot be read: it is not JSON, or too long" });
+      findings.add({ rule: "export/damaged", line, reason: "a line cannot be read: it is not JSON, or too long" });
     reader.write(isWhole ? bytes : bytes.subarray(bytes.lastIndexOf(lineFeed) < 0 ? bytes.length : -1));
   };
   reader.write(Buffer.from("["));
@@ -79,9 +80,7 @@ function readJsonLines(newSequence?: NewSequence): ExportReader {
       const hasRest = held.length > 0;
       if (hasRest) take(new Uint8Array());
       reader.write(Buffer.from("]"));
-      const exported = reader.end();
-      const all = [...exported.findings, ...findings].toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
-      return { ...exported, findings: all, lines: line };
+      return { ...reader.end(), lines: line };
     },
   };
 }
@@ -95,13 +94,12 @@ const longestLine = 8 << 20;
  * Never throws on account of the text: damage is told as a finding with its line, and what is whole is kept. Posts are put on sequences of the kind
  * given, never held all at once.
  */
-function readTelegramJson(newSequence: NewSequence = inMemory): ExportReader {
+function readTelegramJson(newSequence: NewSequence = inMemory, findings = new Findings()): ExportReader {
   const chats: Chat[] = [];
-  const findings: ExportFinding[] = [];
   const unread = new Map<string, { readonly line: number; count: number }>();
   const { write, end } = scan((item) => {
     if (item.kind === "chat") chats.push(newChat(item.chat, newSequence));
-    else if (item.kind === "damage") findings.push({ rule: "export/damaged", line: item.line, reason: item.reason });
+    else if (item.kind === "damage") findings.add({ rule: "export/damaged", line: item.line, reason: item.reason });
     else {
       const chat = chats.at(-1);
       const told = asFields(item.message);
@@ -110,7 +108,7 @@ function readTelegramJson(newSequence: NewSequence = inMemory): ExportReader {
       const lines: LineRange = [item.first, item.last];
       const { post, mended } = add(chat, message, lines);
       for (const reason of [...(item.mended === undefined ? [] : [item.mended]), ...mended])
-        findings.push({ rule: "export/mended", line: item.first, reason });
+        findings.add({ rule: "export/mended", line: item.first, reason });
       for (const { key } of post.unread ?? []) {
         const known = unread.get(key);
         if (known === undefined) unread.set(key, { line: item.first, count: 1 });
@@ -118,7 +116,7 @@ function readTelegramJson(newSequence: NewSequence = inMemory): ExportReader {
       }
       if (post.media.includes("unknown") && post.unread === undefined) {
         const reason = `message ${post.number ?? ""} holds nothing that can be shown; it is kept and marked`;
-        findings.push({ rule: "export/empty-message", line: item.first, reason });
+        findings.add({ rule: "export/empty-message", line: item.first, reason });
       }
     }
   });
@@ -126,10 +124,10 @@ function readTelegramJson(newSequence: NewSequence = inMemory): ExportReader {
     write,
     end: () => {
       const lines = end();
-      if (chats.length === 0) findings.push({ rule: "export/no-messages", reason: noMessages });
-      for (const [key, { line, count }] of unread) findings.push(unreadFinding(key, line, count));
+      if (chats.length === 0) findings.add({ rule: "export/no-messages", reason: noMessages });
+      for (const [key, { line, count }] of unread) findings.add(unreadFinding(key, line, count));
       const channels = published(chats, findings).map((chat) => finished(chat, newSequence, findings));
-      return { channels, findings: findings.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)), lines };
+      return { channels, findings: findings.all(), lines };
     },
   };
 }
@@ -143,12 +141,12 @@ function unreadFinding(key: string, line: number, count: number): ExportFinding 
 }
 
 /** The chats that are channels: what private people wrote to each other is left out. A chat exported alone was meant to be read. */
-function published(chats: readonly Chat[], findings: ExportFinding[]): readonly Chat[] {
+function published(chats: readonly Chat[], findings: Findings): readonly Chat[] {
   if (chats.length === 1) return chats;
   const channels = chats.filter(({ type }) => type?.includes("channel"));
   const left = chats.length - channels.length;
   if (left > 0)
-    findings.push({ rule: "export/private-chats", reason: `${left} of its chats are not channels and were left out` });
+    findings.add({ rule: "export/private-chats", reason: `${left} of its chats are not channels and were left out` });
   return channels;
 }
 
@@ -231,12 +229,12 @@ function withWholeSigns<Read extends object>(read: Read): Read {
   return JSON.stringify(whole) === json ? read : whole;
 }
 
-function finished(chat: Chat, newSequence: NewSequence, findings: ExportFinding[]): Exported["channels"][number] {
+function finished(chat: Chat, newSequence: NewSequence, findings: Findings): Exported["channels"][number] {
   const posts = newSequence<ExportedPost>();
   for (const post of withAlbums(replied(chat, findings))) posts.push(post);
   if (chat.repeated > 0) {
     const reason = `${chat.repeated} of its messages have the number of another; of each number the latest is kept`;
-    findings.push({ rule: "export/repeated-number", reason });
+    findings.add({ rule: "export/repeated-number", reason });
   }
   const chatId = chatIdOf(chat.id);
   return {
@@ -251,7 +249,7 @@ function chatIdOf(written = ""): string | undefined {
   return /^(?:-?100(?=\d{10}$))?(?<number>\d{1,20})$/u.exec(written)?.groups?.number;
 }
 
-function* replied(chat: Chat, findings: ExportFinding[]): Generator<ExportedPost> {
+function* replied(chat: Chat, findings: Findings): Generator<ExportedPost> {
   const isForward = !chat.foreignNulls && (chat.posts.length < 4 || chat.namelessForwards < 0.9 * chat.posts.length);
   const nextTime = nextTimes(chat);
   let lastTime: Told | undefined;
@@ -264,7 +262,7 @@ function* replied(chat: Chat, findings: ExportFinding[]): Generator<ExportedPost
     if (time === undefined) {
       const line = post.lines[0]?.[0];
       const reason = `message ${post.number ?? ""} was left out: no message has a date`;
-      findings.push({ rule: "export/unreadable-message", ...(line === undefined ? {} : { line }), reason });
+      findings.add({ rule: "export/unreadable-message", ...(line === undefined ? {} : { line }), reason });
       continue;
     }
     const forward =

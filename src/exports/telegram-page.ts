@@ -16,7 +16,8 @@ import { printedCount } from "../text/printed-count.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
 import { withoutCutTag } from "./cut-tag.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
-import { type Exported, type ExportedChannel, type ExportFinding, momentOf, type Told } from "./exported.ts";
+import { type Exported, type ExportedChannel, momentOf, type Told } from "./exported.ts";
+import { Findings } from "./findings.ts";
 import type { TextFormat } from "./format.ts";
 import { mediaFileOnPage } from "./media-files.ts";
 import { settledPosts, type UndatedPost, unknownFinding } from "./settled-posts.ts";
@@ -41,7 +42,8 @@ export const telegramPage: TextFormat = {
  */
 function readTelegramPage(html: string): Exported {
   const { found, lines, damage } = elementsIn(html, (element) => isPagePost(element) || isHead(element));
-  const findings: ExportFinding[] = damage === undefined ? [] : [{ rule: "export/damaged", ...damage }];
+  const findings = new Findings();
+  if (damage !== undefined) findings.add({ rule: "export/damaged", ...damage });
   const title = found.filter(isTitle).map(shownLine)[0];
   const parts = (name: string): readonly Element[] => found.filter((element) => hasClass(element, name));
   const about = headFrom(parts(counterClass).map(shownLine), parts(descriptionClass).map(shownText).slice(0, 1));
@@ -56,12 +58,12 @@ function readTelegramPage(html: string): Exported {
   return {
     channels: [...channels].map(([handle, { names, posts }]): ExportedChannel => {
       const name = channels.size === 1 ? (title ?? names[0]) : names[0];
-      for (const finding of posts.flatMap(unknownFinding)) findings.push(finding);
+      for (const finding of posts.flatMap(unknownFinding)) findings.add(finding);
       const settled = settledPosts(posts, findings);
       const said = channels.size === 1 && about !== undefined ? { about } : {};
       return { ...(isHandle(handle) ? { handle } : {}), ...(name ? { name } : {}), ...said, posts: settled };
     }),
-    findings,
+    findings: findings.all(),
     lines,
   };
 }

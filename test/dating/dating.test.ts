@@ -224,6 +224,12 @@ describe("datePosts() reads", () => {
   });
 });
 
+test("a post that is longer than any is searched for days in its beginning, and that is told", () => {
+  const long = `${"Fog over the marsh. ".repeat(1000)}`;
+  const { notices } = datePosts(request(["Sun", long], "oldest-first", day("2025-03-01")));
+  expect(notices).toMatchObject([{ rule: "dating/long-post", index: 1 }]);
+});
+
 describe("datePosts() is honest where nothing tells the day", () => {
   test("with a capture day posts lie before it, by what channels of any rate do, and the ground is the capture", () => {
     const { datings } = datePosts(request(["hello", "world", "fog"], "oldest-first", day("2025-03-01")));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { telegramJson } from "../../src/exports/telegram-json.ts";
+import { telegramJson, telegramJsonLines } from "../../src/exports/telegram-json.ts";
 import { held } from "./held.ts";
 
 /** Reads an export of one channel with these messages; each has a number and a minute of its own where it tells none. */
@@ -24,6 +24,47 @@ function postsOf(messages: readonly object[]) {
 }
 
 describe("telegramJson", () => {
+  test("keeps what is no count and no number of a post, and says so", () => {
+    const poll = { question: "Tide?", total_voters: 2.5, answers: [{ text: "High", voters: 1.5 }, { text: "Low" }] };
+    const { channels, findings } = read([
+      { text: "Half", reply_to_message_id: 4.5 },
+      { text: "Far", reply_to_message_id: 2 ** 60 },
+      { text: "Seen", views: "often" },
+      { text: "", poll },
+      { text: "Less", poll: { question: "Ebb?", total_voters: -3, answers: [{ text: "No", voters: -1 }] } },
+    ]);
+    expect(channels[0]?.posts.map(({ unread }) => unread)).toEqual([
+      [{ key: "reply_to_message_id", json: "4.5" }],
+      [{ key: "reply_to_message_id", json: `${2 ** 60}` }],
+      [{ key: "views", json: '"often"' }],
+      [
+        { key: "poll.total_voters", json: "2.5" },
+        { key: "poll.answers.voters", json: "1.5" },
+      ],
+      [
+        { key: "poll.total_voters", json: "-3" },
+        { key: "poll.answers.voters", json: "-1" },
+      ],
+    ]);
+    expect(findings.map(({ rule, reason }) => [rule, /^"[^"]+"/u.exec(reason)?.[0]])).toEqual([
+      ["export/unread", '"reply_to_message_id"'],
+      ["export/unread", '"views"'],
+      ["export/unread", '"poll.total_voters"'],
+      ["export/unread", '"poll.answers.voters"'],
+    ]);
+    expect(channels[0]?.posts.every(({ media }) => !media.includes("unknown"))).toBe(true);
+  });
+
+  test("tells the first findings of a rule, and how many more there are", () => {
+    const lines = ['{"id":1,"date":1733000000,"text":"Fog"}', ...Array.from({ length: 500 }, () => "no JSON")];
+    const { write, end } = telegramJsonLines.read();
+    write(new TextEncoder().encode(`${lines.join("\n")}\n`));
+    const { findings } = held(end());
+    expect(findings).toHaveLength(21);
+    expect(findings.slice(0, 20).map(({ line }) => line)).toEqual(Array.from({ length: 20 }, (_, index) => index + 2));
+    expect(findings[20]).toEqual({ rule: "export/damaged", reason: "and 480 more like that, the last on line 501" });
+  });
+
   test("gives the words of every kind of entity as Telegram shows them, and keeps addresses behind words", () => {
     const kinds = [
       "plain",

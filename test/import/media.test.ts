@@ -144,6 +144,16 @@ describe("files beside an export", () => {
     expect(readFileSync(join(content, "media", ".gitignore"), "utf8")).toBe("*\n!.gitignore\n!*.jsonl\n");
     expect(readFileSync(stored, "latin1")).toBe(jpeg);
     rmSync(stored);
+    // No build has published it: it may be lost.
+    expect((await verifyArchive(content)).findings).toMatchObject([
+      {
+        kind: "remark",
+        file: `media/${sha256.slice(0, 2)}/${sha256}.jpg`,
+        reason: expect.stringContaining("media/linked.jsonl"),
+      },
+    ]);
+    const published = { sha256, kind: "sound", path: `/media/${sha256}.jpg` };
+    writeFileSync(join(content, "media", "linked.jsonl"), `${JSON.stringify(published)}\n`);
     expect((await verifyArchive(content)).findings).toEqual([]);
     expect(importInto(content)).toMatchObject({ written: 0, removed: 0 });
     mkdirSync(join(stored, ".."), { recursive: true });

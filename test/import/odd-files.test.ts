@@ -3,6 +3,7 @@ import { closeSync, ftruncateSync, openSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { importAll } from "../../scripts/storage/import-all.ts";
+import { verifyArchive } from "../../scripts/storage/verify-folder.ts";
 import type { Day } from "../../src/model/day.ts";
 import { folderWith, page } from "./content-folder.ts";
 
@@ -33,5 +34,25 @@ test("a pipe that is named is refused", async () => {
   execFileSync("mkfifo", [join(outside, "f.txt")]);
   expect((await importing(content, [join(outside, "f.txt")])).failures).toEqual([
     expect.stringContaining("a pipe or a device"),
+  ]);
+}, 30_000);
+
+test("a sidecar that nothing reads is named by import and verify, with what to do about it", async () => {
+  const content = folderWith({
+    "dumps/marsh.txt": page,
+    "dumps/marsh.yml": "language: en\n",
+    "dumps/bog/fen.yaml": "language: en\n",
+    "dumps/bog/fen.txt": "fog\n",
+    "dumps/mrash.yml": "language: en\n",
+  });
+  const told = (await importing(content)).notices.filter(({ rule }) => rule === "sidecar/alone");
+  expect(told.map(({ file, reason }) => [file, reason])).toEqual([
+    ["bog/fen.yaml", expect.stringMatching(/rename it to "fen\.yml"$/u)],
+    ["mrash.yml", expect.stringMatching(/sidecar of no dump; give it the name of its dump, or delete it$/u)],
+  ]);
+  const { findings } = await verifyArchive(content);
+  expect(findings.map(({ kind, file }) => [kind, file])).toEqual([
+    ["remark", "dumps/bog/fen.yaml"],
+    ["remark", "dumps/mrash.yml"],
   ]);
 }, 30_000);

@@ -48,3 +48,21 @@ test("notices of an earlier import are summed up in one line, new ones are liste
   const more = { ...first, notices: [...first.notices, { rule: "made/up", file: dump.file, reason: "odd line" }] };
   expect(attentionLines(more, { dumps: first.dumps })[0]).toBe(`${dump.file}: odd line (made/up)`);
 });
+
+test("many notices of one rule are listed up to a number, and all of them where a person asks for it", () => {
+  const made = Array.from({ length: 30 }, (_, index) => ({
+    rule: "made/up",
+    file: "a.txt",
+    line: index + 1,
+    reason: "odd",
+  }));
+  const full = { ...report(), notices: [...made, { rule: "made/other", file: "a.txt", reason: "odd too" }] };
+  const lines = attentionLines(full, { dumps: [] });
+  expect(lines).toHaveLength(22);
+  expect(lines[19]).toBe("a.txt:20: odd (made/up)");
+  expect(lines.slice(20)).toEqual([
+    "a.txt: odd too (made/other)",
+    "a.txt: and 10 more like that (--all lists them) (made/up)",
+  ]);
+  expect(attentionLines(full, { dumps: [] }, Number.POSITIVE_INFINITY)).toHaveLength(31);
+});

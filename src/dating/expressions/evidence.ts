@@ -20,14 +20,14 @@ export interface Evidence {
 const longestQuotation = 120;
 
 /** Telegram's own limit is 4,096 characters; what is longer is no post, and reading all of it would cost its square. */
-const longestText = 16_384;
+export const longestRead = 16_384;
 
 /** Beyond this many, further days of a post add work and no knowledge: schedules and chronicles. */
 const mostEvidence = 8;
 
 /** The days a post names, the most telling first; its language (BCP 47) decides where words are ambiguous. */
 export function evidenceOf(published: string, language = "und"): readonly Evidence[] {
-  const own = plainText(published.slice(0, longestText));
+  const own = plainText(published.slice(0, longestRead));
   const { text, at } = own;
   if (own.scripts.size === 0 && !mayNameADay.test(text)) return [];
   const found = withDaysBeforeNames(text, find(own, language));

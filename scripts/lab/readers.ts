@@ -4,7 +4,7 @@ import type { Hints } from "../../src/dialects/kinds/dialect.ts";
 import { dialects } from "../../src/dialects/kinds/registry.ts";
 import { labelled } from "../../src/dialects/lines/labelled.ts";
 import { forwardedName, markOf, reactionsOf } from "../../src/dialects/lines/marks.ts";
-import { messageHeader } from "../../src/dialects/lines/message-headers.ts";
+import { dayOfLog, messageHeader } from "../../src/dialects/lines/message-headers.ts";
 import { clockAtEnd } from "../../src/dialects/lines/metadata-lines.ts";
 import { looksLikeExcerpt } from "../../src/dialects/lines/replies.ts";
 import { namesHost } from "../../src/dialects/lines/site-names.ts";
@@ -69,6 +69,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   markOf,
   mend,
   mentionsOf,
+  dayOfLog,
   messageHeader,
   nameKey,
   namesHost: (text) => namesHost(text, "pier.example"),

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
-import { headerForms, messageHeader } from "../../src/dialects/lines/message-headers.ts";
+import {
+  clockForms,
+  clockHeader,
+  dayOfLog,
+  headerForms,
+  messageHeader,
+} from "../../src/dialects/lines/message-headers.ts";
 import { readDump } from "../../src/import/read-dump.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { Sidecar } from "../../src/read/sidecar.ts";
@@ -110,6 +116,60 @@ describe("messages with headers", () => {
     expect(third).toMatchObject({ text: "[see above]", replyTo: { author: "Quay Office" } });
   });
 
+  test("logs with a line over each day are read, and that line belongs to no message", () => {
+    const logs: Readonly<Record<string, { day(day: string): string; message(clock: string, text: string): string }>> = {
+      "KakaoTalk on a computer": {
+        day: (day) =>
+          `--------------- ${Number(day.slice(0, 4))}년 ${Number(day.slice(5, 7))}월 ${Number(day.slice(8))}일 토요일 ---------------`,
+        message: (clock, text) =>
+          `[Quay Office] [${clock < "12" ? "오전" : "오후"} ${Number(clock.slice(0, 2)) % 12 || 12}:${clock.slice(3)}] ${text}`,
+      },
+      LINE: {
+        day: (day) => `${slashed(day)}(土)`,
+        message: (clock, text) => `${clock}\tQuay Office\t${text}`,
+      },
+      "a chat log": {
+        day: (day) => `--- ${dotted(day)} ---`,
+        message: (clock, text) => `[${clock}] <quay> ${text}`,
+      },
+    };
+    for (const { day: over, message } of Object.values(logs)) {
+      const days = [...new Set(four.map(([day]) => day))];
+      const lines = days.flatMap((day) => [
+        over(day),
+        ...four.filter(([own]) => own === day).map(([, clock, text]) => message(clock, text)),
+      ]);
+      expect(told(`Log of the quay\n\n${lines.join("\n")}\n`)).toEqual(
+        four.map(([day, clock, text]) => `${day} ${clock} ${text}`),
+      );
+    }
+    expect(
+      told(
+        four
+          .map(([day, clock, text]) => {
+            const hour = Number(clock.slice(0, 2));
+            const moment = `${hour < 12 ? "오전" : "오후"} ${hour % 12 || 12}:${clock.slice(3)}`;
+            return `${Number(day.slice(0, 4))}년 ${Number(day.slice(5, 7))}월 ${Number(day.slice(8))}일 ${moment}, Quay Office : ${text}`;
+          })
+          .join("\n"),
+      ),
+    ).toEqual(four.map(([day, clock, text]) => `${day} ${clock} ${text}`));
+  });
+
+  test("what an app writes in place of media is no text, in any language where it recurs", () => {
+    const { posts } = read(
+      "11/02/2026, 10:15 - Quay: <Media omitted>\n12/02/2026, 10:15 - Quay: <sigh>\n13/02/2026, 10:15 - Quay: <Kaupaps izlaists>\n14/02/2026, 10:15 - Quay: <Kaupaps izlaists>\n15/02/2026, 10:15 - Quay: \u200Eimage omitted\n16/02/2026, 10:15 - Quay: <Media omitted>\n",
+    );
+    expect(posts.map(({ text, media }) => [text, media])).toEqual([
+      ["", ["hidden"]],
+      ["<sigh>", []],
+      ["", ["hidden"]],
+      ["", ["hidden"]],
+      ["", ["photo"]],
+      ["", ["hidden"]],
+    ]);
+  });
+
   test("day or month first is settled by the whole dump, or told as open", () => {
     const open = read("[2/3/26 10:15 AM] Quay: One.\n[2/3/26 11:15 AM] Quay: Two.\n");
     expect(open.posts.map(({ dating }) => dating.best)).toEqual(["2026-02-03", "2026-02-03"]);
@@ -161,6 +221,10 @@ describe("messages with headers", () => {
   test("each form reads its example, and no text makes the reader fail", () => {
     for (const { name, example } of headerForms)
       expect(messageHeader(example)?.shape).toMatch(new RegExp(`^${name.replace(/[[\]]/gu, "\\$&")}/`, "u"));
+    const day = dayOfLog("---- Wednesday, 11 February 2026 ----");
+    expect(day).toMatchObject({ numbers: [11, 2, 2026], printed: "Wednesday, 11 February 2026" });
+    for (const { example } of clockForms)
+      expect(day && clockHeader(example, day)).toMatchObject({ clock: "10:15", text: "The pier opens at seven." });
     const signs = fc.constantFrom(
       "[",
       "]",

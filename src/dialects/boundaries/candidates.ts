@@ -11,8 +11,7 @@ const window = 5;
  */
 export function candidatesOf(tokens: readonly Token[]): readonly (BoundaryCandidate | undefined)[] {
   const habits = pageStatisticsOf(tokens);
-  const words = tokens.map((token) => (token.kind === "text" ? lineWords(token.text) : new Set<string>()));
-  const weights = rarities(words);
+  const words = new PageWords(tokens);
   const blocks = blocksOf(tokens);
   return tokens.map((next, index) => {
     const previous = tokens[index - 1];
@@ -25,9 +24,9 @@ export function candidatesOf(tokens: readonly Token[]): readonly (BoundaryCandid
       afterNext: tokens[index + 1],
       place,
       block,
-      cohesionBefore: shared(words, index, Math.max(0, index - window), index),
-      cohesionBehind: shared(words, index, index + 1, Math.min(tokens.length, index + 1 + window)),
-      alike: alike(words, weights, index),
+      cohesionBefore: words.shared(index, Math.max(0, index - window), index),
+      cohesionBehind: words.shared(index, index + 1, Math.min(tokens.length, index + 1 + window)),
+      alike: words.alike(index),
       numbersGoOn: numbersGoOn(tokens, index),
       habits,
     };
@@ -69,55 +68,92 @@ function numberOf(token: Token | undefined): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** How much each word tells: the rarer on the page, the more (inverse document frequency, a token being a document). */
-function rarities(words: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const own of words) for (const word of own) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return new Map([...counts].map(([word, count]) => [word, Math.log((words.length + 1) / count)]));
-}
+/** The words of a page's lines as numbers, each once in a line. */
+class PageWords {
+  private readonly lines: readonly Int32Array[];
+  /** How much each word tells: the rarer on the page, the more (inverse document frequency, a token being a document). */
+  private readonly weights: Float64Array;
+  /** The passages before and behind the candidate that was asked last. */
+  private readonly before: Passage;
+  private readonly behind: Passage;
 
-/** Likeness of the lines before a candidate and the lines behind it: the cosine of their words, weighed by rarity (TextTiling). */
-function alike(words: readonly ReadonlySet<string>[], weights: ReadonlyMap<string, number>, index: number): number {
-  const before = passage(words, weights, Math.max(0, index - window), index);
-  const behind = passage(words, weights, index, Math.min(words.length, index + window));
-  let product = 0;
-  for (const [word, weight] of before) product += weight * (behind.get(word) ?? 0);
-  const size = norm(before) * norm(behind);
-  return size === 0 ? 0 : product / size;
-}
-
-function passage(
-  words: readonly ReadonlySet<string>[],
-  weights: ReadonlyMap<string, number>,
-  from: number,
-  to: number,
-): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (let at = from; at < to; at += 1) {
-    for (const word of words[at] ?? []) sums.set(word, (sums.get(word) ?? 0) + (weights.get(word) ?? 0));
+  constructor(tokens: readonly Token[]) {
+    const known = new Map<string, number>();
+    this.lines = tokens.map(({ kind, text }) =>
+      kind === "text" ? Int32Array.from(lineWords(text), (word) => numberOfWord(known, word)) : new Int32Array(),
+    );
+    const counts = new Int32Array(known.size);
+    for (const own of this.lines) for (const word of own) counts[word] = (counts[word] as number) + 1;
+    this.weights = Float64Array.from(counts, (count) => Math.log((tokens.length + 1) / count));
+    this.before = new Passage(known.size);
+    this.behind = new Passage(known.size);
   }
-  return sums;
-}
 
-function norm(vector: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const value of vector.values()) sum += value * value;
-  return Math.sqrt(sum);
-}
-
-/** Share of a line's words that stand in the tokens `[from, to)`. */
-function shared(words: readonly ReadonlySet<string>[], index: number, from: number, to: number): number {
-  const own = words[index] ?? new Set<string>();
-  if (own.size === 0) return 0;
-  let count = 0;
-  for (const word of own) {
-    for (let other = from; other < to; other += 1) {
-      if (!words[other]?.has(word)) continue;
-      count += 1;
-      break;
-    }
+  /** Likeness of the lines before a candidate and the lines behind it: the cosine of their words, weighed by rarity (TextTiling). */
+  alike(index: number): number {
+    const before = this.before.of(this.lines, this.weights, Math.max(0, index - window), index);
+    const behind = this.behind.of(this.lines, this.weights, index, Math.min(this.lines.length, index + window));
+    let product = 0;
+    for (const word of before.words) product += before.at(word) * behind.at(word);
+    const size = before.norm() * behind.norm();
+    return size === 0 ? 0 : product / size;
   }
-  return count / own.size;
+
+  /** Share of a line's words that stand in the lines `[from, to)`. */
+  shared(index: number, from: number, to: number): number {
+    const own = this.lines[index] as Int32Array;
+    if (own.length === 0) return 0;
+    const passage = this.before.of(this.lines, this.weights, from, to);
+    let count = 0;
+    for (const word of own) if (passage.has(word)) count += 1;
+    return count / own.length;
+  }
+}
+
+function numberOfWord(known: Map<string, number>, word: string): number {
+  const number = known.get(word) ?? known.size;
+  known.set(word, number);
+  return number;
+}
+
+/** The words of some lines with the sums of their weights; one piece of memory serves all passages of a page in turn. */
+class Passage {
+  words: number[] = [];
+  private readonly sums: Float64Array;
+  private readonly rounds: Int32Array;
+  private round = 0;
+
+  constructor(size: number) {
+    this.sums = new Float64Array(size);
+    this.rounds = new Int32Array(size);
+  }
+
+  of(lines: readonly Int32Array[], weights: Float64Array, from: number, to: number): this {
+    this.round += 1;
+    this.words = [];
+    for (let at = from; at < to; at += 1)
+      for (const word of lines[at] as Int32Array) {
+        if (!this.has(word)) {
+          this.rounds[word] = this.round;
+          this.sums[word] = 0;
+          this.words.push(word);
+        }
+        this.sums[word] = (this.sums[word] as number) + (weights[word] as number);
+      }
+    return this;
+  }
+
+  has(word: number): boolean {
+    return this.rounds[word] === this.round;
+  }
+
+  at(word: number): number {
+    return this.has(word) ? (this.sums[word] as number) : 0;
+  }
+
+  norm(): number {
+    return Math.sqrt(this.words.reduce((sum, word) => sum + this.at(word) ** 2, 0));
+  }
 }
 
 /** Words of five letters and more by their first five, so that word forms meet; Chinese by pairs of characters. */

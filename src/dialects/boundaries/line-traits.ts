@@ -48,7 +48,6 @@ const ends: readonly (readonly [string, RegExp])[] = [
 const endsInAddress = /(?:https?:\/\/|www\.|t\.me\/)\S+$/u;
 const endsInHashtag = /#[\p{L}\p{N}_]+$/u;
 const endsInHandle = /@\w{3,}$/u;
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const handleAlone = /^[^\p{L}\p{N}@]*@\w{3,}[^\p{L}\p{N}]*$/u;
 const addressAlone = /^[^\p{L}\p{N}]*(?:https?:\/\/|www\.|t\.me\/)\S+$/u;
 
@@ -59,24 +58,24 @@ export function traitsOf({ text: raw, emoji }: Pick<Token, "text" | "emoji">): L
     .trim()
     .slice(0, longestLooked);
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  const length = text.length + count(wide);
-  const letters = count(/\p{L}/gu);
+  const { letters, capitals, figures, pictures, wide } = signsOf(text);
+  const length = text.length + wide;
   const start = starts.findIndex(([, pattern]) => pattern.test(text));
   const end = endOf(text);
   const addresses = count(/https?:\/\/|www\.|t\.me\//gu);
   const alone = addressAlone.test(text);
   const tagged = isHashtagLine(text);
   const handle = handleAlone.test(text);
-  const noWord = letters === 0 && !/\p{N}/u.test(text);
+  const noWord = letters === 0 && figures === 0;
   const open = count(/[«“„(]/gu) > count(/[»”)]/gu) || count(/"/gu) % 2 === 1;
   const numbers = [
     Math.log2(1 + length),
     Math.log2(1 + count(/\S+/gu)),
     start,
     end,
-    text === "" ? 0 : count(/\p{N}/gu) / text.length,
-    letters === 0 ? 0 : count(/\p{Lu}/gu) / letters,
-    count(/\p{Extended_Pictographic}/gu),
+    text === "" ? 0 : figures / text.length,
+    letters === 0 ? 0 : capitals / letters,
+    pictures,
     addresses,
     Number(alone),
     count(/(?:^|[^\p{L}\p{N}&])#[\p{L}\p{N}_]/gu),
@@ -102,6 +101,52 @@ export function traitsOf({ text: raw, emoji }: Pick<Token, "text" | "emoji">): L
     `${coarse}/${Math.min(2, size >> 1)}`,
   ];
   return { numbers, classes };
+}
+
+/** How many signs of a text are letters, capitals, figures, pictures, and wide ones, which stand for more than a letter. */
+interface Signs {
+  readonly letters: number;
+  readonly capitals: number;
+  readonly figures: number;
+  readonly pictures: number;
+  readonly wide: number;
+}
+
+/** Properties of a sign, a bit each, from the lowest on. */
+const signKinds = [
+  /\p{L}/u,
+  /\p{Lu}/u,
+  /\p{N}/u,
+  /\p{Extended_Pictographic}/u,
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u,
+] as const;
+
+/** The bit of signs whose properties were looked up. */
+const lookedUp = 1 << signKinds.length;
+
+/** Properties by code point, looked up once: five patterns for each sign of a long page take long. */
+const kindsOfSigns = new Uint8Array(0x110000);
+
+function signsOf(text: string): Signs {
+  let [letters, capitals, figures, pictures, wide] = [0, 0, 0, 0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const point = text.codePointAt(at) as number;
+    if (point > 0xffff) at += 1;
+    const kinds = kindsOfSigns[point] || kindsOf(point);
+    letters += kinds & 1;
+    capitals += (kinds >> 1) & 1;
+    figures += (kinds >> 2) & 1;
+    pictures += (kinds >> 3) & 1;
+    wide += (kinds >> 4) & 1;
+  }
+  return { letters, capitals, figures, pictures, wide };
+}
+
+function kindsOf(point: number): number {
+  const sign = String.fromCodePoint(point);
+  const kinds = signKinds.reduce((sum, pattern, at) => sum + (Number(pattern.test(sign)) << at), lookedUp);
+  kindsOfSigns[point] = kinds;
+  return kinds;
 }
 
 /** A line is known by its first characters; Telegram's longest post has 4,096. */

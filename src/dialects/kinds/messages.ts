@@ -2,9 +2,12 @@ import type { Draft, OwnedLine } from "../../model/draft.ts";
 import type { Media, ReplyQuote } from "../../model/post.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import {
+  clockHeader,
   dayIn,
+  dayOfLog,
   headerBlocks,
   isBareMoment,
+  type LogDay,
   type MessageHeader,
   messageHeader,
   type NumberOrder,
@@ -33,6 +36,8 @@ interface FoundHeader extends MessageHeader {
   readonly line: number;
   /** Its last line, where it is a block of several. */
   readonly last?: number;
+  /** The line above it that tells the day, where the page prints one: it belongs to no message. */
+  readonly dayLine?: number;
 }
 
 /** Fewer headers of one shape are chance. */
@@ -55,9 +60,17 @@ function headersOf(source: SourceText): readonly FoundHeader[] {
     byShape.set(header.shape, own);
     own.push(header);
   };
+  // The day that was told last, and its line as long as nothing but blank lines stands below it.
+  let day: LogDay | undefined;
+  let above: number | undefined;
   for (const [index, text] of source.lines.entries()) {
-    const header = inBlocks.has(index + 1) ? undefined : messageHeader(text);
-    if (header !== undefined) take({ ...header, line: index + 1 });
+    if (isBlank(text)) continue;
+    const line = index + 1;
+    const own = inBlocks.has(line) ? undefined : (messageHeader(text) ?? (day && clockHeader(text, day)));
+    if (own !== undefined) take({ ...own, line, ...(above === undefined ? {} : { dayLine: above }) });
+    const told = own === undefined ? dayOfLog(text) : undefined;
+    above = told === undefined ? undefined : line;
+    day = told ?? day;
   }
   blocks.forEach(take);
   const [best = []] = [...byShape.values()].sort((one, other) => other.length - one.length);
@@ -117,12 +130,14 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const authors = new Map<string, number>();
   for (const { author } of found) if (author !== undefined) authors.set(author, (authors.get(author) ?? 0) + 1);
   const alone = authors.size === 1 ? [...authors.keys()][0] : undefined;
+  const omitted = omittedWords(source, found);
   const drafts = found.map((header, index) =>
     draftOf(source, header, {
-      last: (found[index + 1]?.line ?? source.lines.length + 1) - 1,
+      last: (found[index + 1]?.dayLine ?? found[index + 1]?.line ?? source.lines.length + 1) - 1,
       order,
       isOpen: settledBy === undefined,
       isSigned: alone === undefined,
+      omitted,
     }),
   );
   const findings: Finding[] =
@@ -198,11 +213,24 @@ const replyWords =
   /^\[\s?(?:In reply to|В ответ на|У відповідь на|Als Antwort auf|En respuesta a|En réponse à|In risposta a|Em resposta a|回复|回覆)\s(?<name>.+?)\s?\]$/iu;
 const forwardWords =
   /^\[\s?(?:Forwarded from|Переслано от|Переслано из|Переслано від|Weitergeleitet von|Reenviado de|Transféré de|Inoltrato da|Encaminhado de|转发自|轉發自)\s(?<name>.+?)\s?\]$/iu;
-/** `[ Photo ]`: a bracket with blanks inside names what the text could not take along. */
-const mediaWords = /^(?:\[ (?<kind>[^\]]{1,40}) \]|<(?<omitted>[^<>]{3,40})>|\u200E(?<marked>.{3,40}))$/u;
+/**
+ * `[ Photo ]`: a bracket with blanks inside names what the text could not take along; so do angle brackets, and a direction mark that no one types:
+ * `<Media omitted>`, `\u200Eimage omitted`.
+ */
+const mediaWords = /^(?:\[ (?<kind>[^\]]{1,40}) \]|\u200E?<(?<omitted>[^<>]{3,60})>|\u200E(?<marked>.{3,40}))$/u;
+
+/** Words in angle brackets that are the whole of several messages: an app's, in whatever language. */
+function omittedWords(source: SourceText, found: readonly FoundHeader[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { text, last, line } of found) {
+    const word = (text ?? source.lines[last ?? line] ?? "").trim();
+    if (mediaWords.exec(word)?.groups?.omitted !== undefined) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([word, count]) => (count < fewest ? [] : [word])));
+}
 
 const mediaKinds: readonly (readonly [RegExp, Media])[] = [
-  [/photo|image|фото|foto|imagen|图片|照片/iu, "photo"],
+  [/photo|image|фото|foto|imagen|bild|图片|照片|사진/iu, "photo"],
   [/video|видео|відео|vidéo|视频|gif|animation/iu, "video"],
   [/voice|audio|music|голос|аудио|аудіо|语音|音频/iu, "audio"],
   [/poll|опрос|umfrage|encuesta|sondage|投票/iu, "poll"],
@@ -220,9 +248,15 @@ interface TimeReading {
   readonly isOpen: boolean;
   /** Whether messages are of several authors, so that each is signed. */
   readonly isSigned: boolean;
+  /** What the app writes in place of media, in brackets, all over the dump. */
+  readonly omitted: ReadonlySet<string>;
 }
 
-function draftOf(source: SourceText, header: FoundHeader, { last, order, isOpen, isSigned }: TimeReading): Draft {
+function draftOf(
+  source: SourceText,
+  header: FoundHeader,
+  { last, order, isOpen, isSigned, omitted }: TimeReading,
+): Draft {
   const lines: OwnedLine[] = [];
   const text: number[] = [];
   const says = new Map<number, string>();
@@ -230,8 +264,12 @@ function draftOf(source: SourceText, header: FoundHeader, { last, order, isOpen,
   let forwardedFrom: string | undefined;
   let replyTo: ReplyQuote | undefined =
     header.answers === undefined ? undefined : { author: "", excerpt: "", number: header.answers };
+  const inHead = header.text === undefined ? undefined : bracketed(header.text.trim(), omitted);
   if (header.text === undefined) lines.push({ line: header.line, role: "reactions" });
-  else {
+  else if (inHead?.kind === "media") {
+    lines.push({ line: header.line, role: "placeholder" });
+    media.push(inHead.media);
+  } else {
     lines.push({ line: header.line, role: "text" });
     text.push(header.line);
     // Tools that keep a message to one line write its line ends as `\n`.
@@ -250,7 +288,7 @@ function draftOf(source: SourceText, header: FoundHeader, { last, order, isOpen,
       continue;
     }
     const word = own.trim();
-    const inBrackets = text.length === 0 ? bracketed(word) : undefined;
+    const inBrackets = text.length === 0 ? bracketed(word, omitted) : undefined;
     if (inBrackets === undefined) {
       lines.push({ line, role: "text" });
       text.push(line);
@@ -286,7 +324,7 @@ type Bracketed =
   | { readonly kind: "reply" | "forward"; readonly role: "reply" | "forwarded"; readonly name: string }
   | { readonly kind: "media"; readonly role: "placeholder"; readonly media: Media };
 
-function bracketed(word: string): Bracketed | undefined {
+function bracketed(word: string, omitted: ReadonlySet<string>): Bracketed | undefined {
   const reply = replyWords.exec(word)?.groups?.name;
   if (reply !== undefined) return { kind: "reply", role: "reply", name: reply };
   const forward = forwardWords.exec(word)?.groups?.name;
@@ -295,7 +333,7 @@ function bracketed(word: string): Bracketed | undefined {
   const name = groups?.kind ?? groups?.omitted ?? groups?.marked;
   if (name === undefined) return undefined;
   const media = mediaKinds.find(([pattern]) => pattern.test(name))?.[1];
-  // A bracket with blanks inside is the app's even where its word is unknown; other brackets may be the author's.
-  if (media === undefined && groups?.kind === undefined) return undefined;
+  // A bracket with blanks inside is the app's even where its word is unknown, and so is one that recurs; others may be the author's.
+  if (media === undefined && groups?.kind === undefined && !omitted.has(word)) return undefined;
   return { kind: "media", role: "placeholder", media: media ?? "hidden" };
 }

@@ -1,5 +1,5 @@
 import { type Day, dayOf } from "../../model/day.ts";
-import { directionMark, numberInDigits, numericDay, yearPlaces } from "../../text/day-line.ts";
+import { type DayLine, dayLine, directionMark, numberInDigits, numericDay, yearPlaces } from "../../text/day-line.ts";
 import { monthNumber } from "../../text/month-names.ts";
 
 /** A line in which a program or a person copied out a message's head: `Harbour News, [11.02.2026 10:15]`, `[2/11/26 10:15 AM] Harbour: text`. */
@@ -64,6 +64,11 @@ export const headerForms: readonly { readonly name: string; readonly example: st
     of: (moment) => `${moment} ?[-–—|] ?${numbers}${author}: (?<text>.+)`,
   },
   {
+    name: "moment, name : text",
+    example: "2026년 2월 11일 오전 10:15, Harbour News : The pier opens at seven.",
+    of: (moment) => `${moment}, ${author} ?: (?<text>.+)`,
+  },
+  {
     name: "moment <name> text",
     example: "2026-02-11 10:15:00 <harbour> The pier opens at seven.",
     of: (moment) => `[\\[(]?${moment}[\\])]? <(?<author>[^<>\\n]{1,60})> (?<text>.+)`,
@@ -104,6 +109,59 @@ export function messageHeader(line: string): MessageHeader | undefined {
   }
   return undefined;
 }
+
+/** The ways in which heads are written that tell the time of day alone, below a line with the day, each with an example. */
+export const clockForms: readonly { readonly example: string; readonly pattern: RegExp }[] = [
+  {
+    example: "[Harbour News] [오전 10:15] The pier opens at seven.",
+    pattern: new RegExp(String.raw`${directionMark}\[(?<author>[^\[\]]{1,60})\] \[${time}\] (?<text>.+)$`, "iu"),
+  },
+  {
+    example: "10:15\tHarbour News\tThe pier opens at seven.",
+    pattern: new RegExp(String.raw`${directionMark}${time}\t(?<author>[^\t]{1,60})\t(?<text>.+)$`, "iu"),
+  },
+  {
+    example: "[10:15] <harbour> The pier opens at seven.",
+    pattern: new RegExp(String.raw`${directionMark}\[?${time}\]? <(?<author>[^<>]{1,60})> (?<text>.+)$`, "iu"),
+  },
+];
+
+/** Reads a line as the head of a message that was written on a day told above it; nothing where it is none. */
+export function clockHeader(line: string, day: LogDay): MessageHeader | undefined {
+  if (line.length > longest || !/\p{Nd}[:.]\p{Nd}{2}/u.test(line.slice(0, 200))) return undefined;
+  for (const [at, { pattern }] of clockForms.entries()) {
+    const groups = pattern.exec(line.trimEnd())?.groups;
+    const moment = groups === undefined ? undefined : clockIn(groups);
+    if (groups === undefined || moment === undefined) continue;
+    const { author = "", text = "" } = groups;
+    return {
+      author: author.trim(),
+      numbers: day.numbers,
+      clock: moment,
+      printed: day.printed,
+      text,
+      shape: `clock ${at}/${day.shape}`,
+      halved: (groups.half1 ?? groups.half2) !== undefined,
+      named: day.named,
+    };
+  }
+  return undefined;
+}
+
+/** A line that parts the days of a log, and what it prints of its day. */
+export interface LogDay extends DayLine {
+  readonly printed: string;
+}
+
+/** The day of a line that parts the days of a log, dashes around it and a weekday behind it aside: `------ 2026년 2월 11일 수요일 ------`. */
+export function dayOfLog(line: string): LogDay | undefined {
+  if (line.length > longestDayOfLog || !/\p{Nd}/u.test(line)) return undefined;
+  const bare = line.trim().replace(/^[-–—=*~\s]+|[-–—=*~\s]+$/gu, "");
+  const found = dayLine(bare) ?? dayLine(bare.replace(/ [\p{L}\p{M}]{1,15}$/u, ""));
+  return found === undefined || found.numbers[2] === 0 ? undefined : { ...found, printed: bare };
+}
+
+const longestDayOfLog = 120;
 
 /** A message's head that is a block of labelled lines, from its first to its last (1-based); a message of Signal as its exports write it: `From: …`, `Sent: …`. */
 export interface HeaderBlock extends MessageHeader {
@@ -159,21 +217,15 @@ function headerOf(
 ): MessageHeader | undefined {
   const [one, three] = [groups.one, groups.three].map(numberInDigits);
   const two = groups.name === undefined ? numberInDigits(groups.two) : monthNumber(groups.name);
-  const [hour, minute] = [numberInDigits(groups.hour), numberInDigits(groups.minute)];
-  if (one === undefined || two === undefined || three === undefined || hour === undefined || minute === undefined)
-    return undefined;
-  const half = groups.half1 ?? groups.half2;
-  const late =
-    half !== undefined && /^(?:p|\u4E0B|\u665A|\u4E2D|\u5348\u5F8C|\uC624\uD6C4|\u0645|\u03BC|\u00F6s|CH)/iu.test(half);
-  const shown = half === undefined ? hour : (hour % 12) + (late ? 12 : 0);
-  if (shown > 23 || minute > 59) return undefined;
+  const clock = clockIn(groups);
+  if (one === undefined || two === undefined || three === undefined || clock === undefined) return undefined;
   const who = (groups.author ?? groups.alone)?.trim();
   const number = numberInDigits(groups.number);
   const answers = numberInDigits(groups.answers);
   return {
     ...(who === undefined || who === "" ? {} : { author: who }),
     numbers: [one, two, three],
-    clock: `${String(shown).padStart(2, "0")}:${String(minute).padStart(2, "0")}`,
+    clock,
     printed: printedOf(line, groups),
     ...(number === undefined ? {} : { number }),
     ...(answers === undefined ? {} : { answers }),
@@ -185,9 +237,21 @@ function headerOf(
       groups.between ?? "",
       groups.second === undefined ? "" : "s",
     ].join("/"),
-    halved: half !== undefined,
+    halved: (groups.half1 ?? groups.half2) !== undefined,
     named: groups.name !== undefined,
   };
+}
+
+/** The clock time of a head as `HH:MM`; nothing where there is no such time. */
+function clockIn(groups: Readonly<Record<string, string | undefined>>): string | undefined {
+  const [hour, minute] = [numberInDigits(groups.hour), numberInDigits(groups.minute)];
+  if (hour === undefined || minute === undefined) return undefined;
+  const half = groups.half1 ?? groups.half2;
+  const late =
+    half !== undefined && /^(?:p|\u4E0B|\u665A|\u4E2D|\u5348\u5F8C|\uC624\uD6C4|\u0645|\u03BC|\u00F6s|CH)/iu.test(half);
+  const shown = half === undefined ? hour : (hour % 12) + (late ? 12 : 0);
+  if (shown > 23 || minute > 59) return undefined;
+  return `${String(shown).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }
 
 function printedOf(

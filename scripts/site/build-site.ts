@@ -62,7 +62,9 @@ export async function buildSite(content: string, output: string, options: SiteOp
   settleSite(output);
   const next = newSite(output);
   try {
-    const downloads = await stages.run("Writing downloads", () => writeDownloads(archive, next));
+    const links = options.links ?? "folders";
+    const kept = new KeptPages(output, next, pageDigests(archive, links), { full: options.full === true });
+    const downloads = await stages.run("Writing downloads", () => writeDownloads(archive, next, kept));
     const beside = dirname(resolve(output));
     const linked = archive.settings.media === "link" ? { linked: join(beside, linkedFolder) } : {};
     const places = { content, output: next, cache: join(beside, ".cache", "media"), ...linked };
@@ -71,8 +73,6 @@ export async function buildSite(content: string, output: string, options: SiteOp
       publishMedia(posts, { ...places, withdrawnPosts: archive.withdrawn }, media),
     );
     // Pagefind is a program of its own: both processors are busy while Eleventy renders.
-    const links = options.links ?? "folders";
-    const kept = new KeptPages(output, next, pageDigests(archive, links), { full: options.full === true });
     const [pages, searchBundles] = await Promise.all([
       stages.run(
         "Rendering posts",

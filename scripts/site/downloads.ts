@@ -6,17 +6,22 @@ import { byteOrderMark, csvHead, csvRow } from "../../src/site/formats/downloads
 import { Download, type DownloadKind, downloadName } from "../../src/site/formats/downloads/download.ts";
 import { downloadPaths, downloadRecord } from "../../src/site/formats/downloads/fields.ts";
 import { type Cell, closing, postTables, schema, sourceRows } from "../../src/site/formats/downloads/tables.ts";
-import { referencesIn } from "../../src/site/formats/reference-files.ts";
+import { referenceFilesOf, referencesIn } from "../../src/site/formats/reference-files.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
 import { downloadPath, postRecordPath } from "../../src/site/model/urls.ts";
+import type { KeptPages } from "./kept-pages.ts";
 
 /**
  * Writes all posts as files for other programs below `output`: JSON Lines, CSV, SQLite, each post's record beside
- * its page, and the references to the posts of channels and hashtags. The same archive makes the same bytes.
+ * its page, and the references to the posts of channels and hashtags, but for those that are `kept`. The same archive makes the same bytes.
  */
-export async function writeDownloads(archive: Archive, output: string): Promise<readonly Download[]> {
+export async function writeDownloads(
+  archive: Archive,
+  output: string,
+  kept?: Pick<KeptPages, "keep">,
+): Promise<readonly Download[]> {
   const { posts, settings } = archive;
-  writeReferences(archive, output);
+  writeReferences(archive, output, kept);
   const lines = new DownloadFile("jsonl", output);
   const table = new DownloadFile("csv", output);
   const database = new DownloadFile("sqlite", output);
@@ -83,12 +88,17 @@ function writeRecord(path: string, line: string): void {
   writeFileSync(path, line);
 }
 
-/** Writes each post into the files of its channel and hashtags, some posts at a time. */
-function writeReferences(archive: Archive, output: string): void {
+/** Writes each post into the files of its channel and hashtags that are not kept, some posts at a time. */
+function writeReferences(archive: Archive, output: string, kept: Pick<KeptPages, "keep"> | undefined): void {
+  const standing = new Set(
+    referenceFilesOf(archive).flatMap(({ path, posts }) =>
+      kept?.keep({ path, seen: ["references", path, posts] }) ? [path] : [],
+    ),
+  );
   for (let start = 0; start < archive.posts.length; start += postsAtATime) {
     const texts = new Map<string, string[]>();
     for (const page of archive.posts.slice(start, start + postsAtATime)) {
-      for (const [path, text] of referencesIn(page, archive)) {
+      for (const [path, text] of referencesIn(page, archive, (path) => !standing.has(path))) {
         const file = texts.get(path) ?? [];
         texts.set(path, file);
         file.push(text);

@@ -24,6 +24,9 @@ export class KeptPages {
   private readonly folders: Readonly<Record<string, { readonly facts: unknown }>>;
   private readonly now = new Map<string, string>();
   private readonly keptFiles = new Map<string, string>();
+  /** How files of the last site stand that are as they were written. */
+  private readonly standings = new Map<string, string>();
+  private readonly madeFolders = new Set<string>();
   private readonly foldersNow = new Map<string, { readonly digest: string; readonly facts: unknown }>();
 
   constructor(
@@ -82,13 +85,28 @@ export class KeptPages {
   /** The SHA-256 of a file that is as it was written. */
   private standing(file: string): string | undefined {
     const [from, written] = [join(this.output, file), this.manifest.get(file)];
-    const isAsWritten = standingOf(from) === this.noted.get(file)?.standing || sha256Of(from) === written;
-    return isAsWritten ? written : undefined;
+    const now = standingOf(from);
+    if (now !== this.noted.get(file)?.standing && sha256Of(from) !== written) return undefined;
+    this.standings.set(file, now);
+    return written;
   }
 
   private place(file: string, sha256: string): void {
-    place(join(this.output, file), join(this.next, file));
+    this.makeFolder(dirname(join(this.next, file)));
+    const isOneFile = place(join(this.output, file), join(this.next, file));
+    if (!isOneFile) this.standings.delete(file);
     this.keptFiles.set(file, sha256);
+  }
+
+  /** Makes a folder of the next site: most have a page alone, and the folder above is there already. */
+  private makeFolder(folder: string): void {
+    if (this.madeFolders.has(folder)) return;
+    const above = dirname(folder);
+    if (this.madeFolders.has(above) && madeHere(folder)) this.madeFolders.add(folder);
+    else {
+      mkdirSync(folder, { recursive: true });
+      this.madeFolders.add(folder).add(above);
+    }
   }
 
   /** Notes what the pages of the next site show; its manifest is written, and it does not stand yet. */
@@ -101,9 +119,14 @@ export class KeptPages {
       files.flatMap((path) => (path.startsWith(folder) ? [[path, digest] as const] : [])),
     );
     const made = [...this.now, ...inFolders];
-    const lines = made.map(([path, digest]) => `${digest} ${standingOf(join(this.next, path))} ${path}\n`);
+    const lines = made.map(([path, digest]) => `${digest} ${this.standingNow(path)} ${path}\n`);
     writeWhole(factsFile(file), JSON.stringify(Object.fromEntries(this.foldersNow)));
     writeWhole(file, lines.join(""));
+  }
+
+  /** How a file of the next site stands; one that is kept stands as it stood, where it is one file with that of the last site. */
+  private standingNow(file: string): string {
+    return (this.keptFiles.has(file) ? this.standings.get(file) : undefined) ?? standingOf(join(this.next, file));
   }
 
   /** Forgets the sites that stood before. */
@@ -173,13 +196,25 @@ function sha256Of(file: string): string | undefined {
   }
 }
 
-/** A file of both sites is one file on the disk, where the disk can do that. */
-function place(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
+/** Whether a folder was made, whose parent is there; not where there is one already. */
+function madeHere(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if (isRefusal(error, "EEXIST")) return false;
+    throw error;
+  }
+}
+
+/** A file of both sites is one file on the disk, where the disk can do that; whether it is. */
+function place(from: string, to: string): boolean {
   try {
     linkSync(from, to);
+    return true;
   } catch (error) {
     if (!isRefusal(error, "EXDEV", "EPERM", "ENOTSUP", "EMLINK", "ENOSYS")) throw error;
     copyFileSync(from, to);
+    return false;
   }
 }

@@ -8,7 +8,7 @@ import { withFileLinks } from "../../src/site/formats/file-links.ts";
 import { accentRules } from "../../src/site/model/accent.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
 import type { PublishedMedia } from "../../src/site/model/published-media.ts";
-import { assetPath, logoPath, previewPath } from "../../src/site/model/urls.ts";
+import { assetPath, logoPath, outputFile, postRecordPath, postsPath, previewPath } from "../../src/site/model/urls.ts";
 import { languageName } from "../../src/site/model/wording.ts";
 import { fieldMeaningsIn } from "../../src/site/texts/field-meanings.ts";
 import type { InterfaceLanguage } from "../../src/site/texts/interface-languages.ts";
@@ -64,6 +64,7 @@ export async function buildSite(content: string, output: string, options: SiteOp
   try {
     const links = options.links ?? "folders";
     const kept = new KeptPages(output, next, pageDigests(archive, links), { full: options.full === true });
+    kept.reuse(postsFolder, filesOfPosts(archive));
     const downloads = await stages.run("Writing downloads", () => writeDownloads(archive, next, kept));
     const beside = dirname(resolve(output));
     const linked = archive.settings.media === "link" ? { linked: join(beside, linkedFolder) } : {};
@@ -88,7 +89,7 @@ export async function buildSite(content: string, output: string, options: SiteOp
     });
     kept.note();
     recordPages(content, archive.addresses);
-    swapSite(next, output);
+    swapSite(next, output, postsFolder);
     kept.forget();
     return {
       posts: archive.posts.length,
@@ -101,6 +102,18 @@ export async function buildSite(content: string, output: string, options: SiteOp
   } finally {
     discardSite(next);
   }
+}
+
+/** The folder of the pages of posts, below the site's root. */
+const postsFolder = postsPath.slice(1, -1);
+
+/** The files of the posts that a site shows: their pages, and their records. */
+function filesOfPosts({ posts, postRecords }: Archive): ReadonlySet<string> {
+  return new Set(
+    posts.flatMap(({ path, post }) =>
+      [outputFile(path), ...(postRecords.areThere ? [postRecordPath(post.id)] : [])].map((file) => file.slice(1)),
+    ),
+  );
 }
 
 /** Lets every link of every page name the file it leads to; those of pages that were kept do so already. */

@@ -12,8 +12,8 @@ import { downloadPath, postRecordPath } from "../../src/site/model/urls.ts";
 import type { KeptPages } from "./kept-pages.ts";
 
 /**
- * Writes all posts as files for other programs below `output`: JSON Lines, CSV, SQLite, each post's record beside
- * its page, and the references to the posts of channels and hashtags, but for those that are `kept`. The same archive makes the same bytes.
+ * Writes all posts as files for other programs below `output`: JSON Lines, CSV, SQLite, and, but for those that are
+ * `kept`, each post's record beside its page, and the references to the posts of channels and hashtags. The same archive makes the same bytes.
  */
 export async function writeDownloads(
   archive: Archive,
@@ -34,7 +34,10 @@ export async function writeDownloads(
         const line = `${JSON.stringify(record)}\n`;
         json += line;
         csv += csvRow(record, downloadPaths);
-        if (archive.postRecords.areThere) writeRecord(join(output, postRecordPath(page.post.id)), line);
+        const path = postRecordPath(page.post.id);
+        if (archive.postRecords.areThere && !kept?.keep({ path, seen: ["record", page] })) {
+          writeRecord(join(output, path), line);
+        }
       }
       lines.write(json);
       table.write(csv);

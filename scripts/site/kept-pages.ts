@@ -7,6 +7,7 @@ import { manifestPath, outputFile } from "../../src/site/model/urls.ts";
 import { isRefusal } from "../storage/disk-errors.ts";
 import { writeWhole } from "../storage/write-whole.ts";
 import type { DigestOf } from "./page-digests.ts";
+import { takeSpare } from "./site-place.ts";
 
 /** What is noted of a page: the digest of what it shows, and how its file stands. */
 interface Noted {
@@ -26,6 +27,8 @@ export class KeptPages {
   private readonly keptFiles = new Map<string, string>();
   /** How files of the last site stand that are as they were written. */
   private readonly standings = new Map<string, string>();
+  /** Pages of the site before the last one, where they were in it. */
+  private readonly reused = new Set<string>();
   private readonly madeFolders = new Set<string>();
   private readonly foldersNow = new Map<string, { readonly digest: string; readonly facts: unknown }>();
 
@@ -49,13 +52,35 @@ export class KeptPages {
     return this.keptFiles;
   }
 
+  /**
+   * Takes a folder of the site before the last one for the next site, so that folders of so many posts need not be made again. Of its files only
+   * `files` stay, each of which is to be asked for with `keep` before anything is written there: it may be one with that of the site that stands.
+   */
+  reuse(folder: string, files: ReadonlySet<string>): void {
+    if (this.noted.size === 0 || !takeSpare(this.next, this.output, folder)) return;
+    this.madeFolders.add(join(this.next, folder));
+    for (const below of readdirSync(join(this.next, folder))) {
+      const [place, names] = [`${folder}/${below}`, namesIn(join(this.next, folder, below))];
+      const staying = names.map((name) => `${place}/${name}`).filter((file) => files.has(file));
+      if (staying.length < names.length || names.length === 0)
+        rmSync(join(this.next, place), { recursive: true, force: true });
+      else {
+        this.madeFolders.add(join(this.next, place));
+        for (const file of staying) this.reused.add(file);
+      }
+    }
+  }
+
   /** Puts a page as it stands into the next site, if it shows the same and its file is as it was written. */
   keep(view: Pick<PostView, "path" | "seen">): boolean {
     const digest = this.digestOf(view);
     const file = outputFile(view.path).slice(1);
     this.now.set(file, digest);
     const written = this.noted.get(file)?.digest === digest ? this.standing(file) : undefined;
-    if (written === undefined) return false;
+    if (written === undefined) {
+      if (this.reused.has(file)) rmSync(join(this.next, file), { recursive: true, force: true });
+      return false;
+    }
     this.place(file, written);
     return true;
   }
@@ -92,10 +117,14 @@ export class KeptPages {
   }
 
   private place(file: string, sha256: string): void {
-    this.makeFolder(dirname(join(this.next, file)));
-    const isOneFile = place(join(this.output, file), join(this.next, file));
-    if (!isOneFile) this.standings.delete(file);
     this.keptFiles.set(file, sha256);
+    const to = join(this.next, file);
+    if (this.reused.has(file)) {
+      if (standingOf(to) === this.standings.get(file)) return;
+      rmSync(to, { recursive: true, force: true });
+    }
+    this.makeFolder(dirname(to));
+    if (!place(join(this.output, file), to)) this.standings.delete(file);
   }
 
   /** Makes a folder of the next site: most have a page alone, and the folder above is there already. */
@@ -192,6 +221,16 @@ function sha256Of(file: string): string | undefined {
     return createHash("sha256").update(readFileSync(file)).digest("hex");
   } catch (error) {
     if (isRefusal(error, "ENOENT", "EISDIR", "ENOTDIR")) return undefined;
+    throw error;
+  }
+}
+
+/** The names in a folder; none where it is none. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (isRefusal(error, "ENOTDIR")) return [];
     throw error;
   }
 }

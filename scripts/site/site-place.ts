@@ -26,8 +26,38 @@ export function newSite(output: string): string {
   }
 }
 
-/** Puts the new site in the place of the old one; the old one is kept until the new one stands. */
-export function swapSite(next: string, output: string): void {
+/** A folder of the site that stood before the last one: most of its files are those of the last one. */
+function spareFolder(output: string): string {
+  return join(workFolder(output), `${basename(resolve(output))}-spare`);
+}
+
+/**
+ * Puts the spare folder of an output into the site that grows; whether there was one. Its files may be those of the site that stands: they are to be
+ * replaced, never written into.
+ */
+export function takeSpare(next: string, output: string, folder: string): boolean {
+  try {
+    renameSync(spareFolder(output), join(next, folder));
+    return true;
+  } catch {
+    // None, or one that cannot be moved: the folder is made anew.
+    return false;
+  }
+}
+
+/** Keeps a folder of a replaced site as the spare one; the one before goes with the rest of that site. */
+function keepSpare(last: string, output: string, folder: string): void {
+  const spare = spareFolder(output);
+  try {
+    if (existsSync(spare)) renameSync(spare, join(last, "former-spare"));
+    renameSync(join(last, folder), spare);
+  } catch {
+    // It saves time, and no more.
+  }
+}
+
+/** Puts the new site in the place of the old one; the old one is kept until the new one stands, and a folder of it as the spare one. */
+export function swapSite(next: string, output: string, folder: string): void {
   const last = `${next}${replacedEnding}`;
   try {
     if (existsSync(output)) renameSync(output, last);
@@ -36,6 +66,7 @@ export function swapSite(next: string, output: string): void {
     if (!existsSync(output) && existsSync(last)) renameSync(last, output);
     throw refused("write", output, error);
   }
+  keepSpare(last, output, folder);
   removeSoon([last]);
 }
 

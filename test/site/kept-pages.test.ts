@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -32,7 +41,14 @@ test.each([
 ] as const)("a build keeps pages that show the same, and has the bytes of a full one, when links of %s are written into pages afterwards too", async (links) => {
   rmSync(content, { recursive: true, force: true });
   contentWith(posts, content);
-  const build = () => buildSite(content, site, { links });
+  const spare = join(folder, ".cache", "_site-spare");
+  const build = async () => {
+    const before = existsSync(site) ? digestsIn(join(site, "p")) : undefined;
+    const report = await buildSite(content, site, { links });
+    // Nothing was written into a file of the site that stood, though the next one has taken most of them.
+    if (before !== undefined) expect(digestsIn(spare)).toEqual(before);
+    return report;
+  };
   await build();
   const [first, fourth] = [statSync(pageOf(0)).ino, statSync(pageOf(3)).ino];
 
@@ -61,6 +77,14 @@ test.each([
   expect((await build()).keptPages).toBe(0);
   expect(digestsIn(site)).toEqual(await builtAnew(links));
   expect((await buildSite(content, site, { links, full: true })).keptPages).toBe(0);
+
+  // What lies in the folders of the site before the last one is no part of the next one.
+  writeFileSync(join(spare, "post000001", "stray.txt"), "");
+  writeFileSync(join(spare, "post000002", "index.html"), "spoilt");
+  rmSync(join(spare, "post000003", "index.html"));
+  mkdirSync(join(spare, "post000003", "index.html"));
+  expect((await buildSite(content, site, { links })).keptPages).toBe(4 + 8);
+  expect(digestsIn(site)).toEqual(await builtAnew(links));
 }, 120_000);
 
 test("a bundle of the search whose posts did not change keeps its files, and all bundles have the bytes of a full index", async () => {

@@ -1,4 +1,4 @@
-import { type NumberNeighbours, besideByNumber, isWithoutDay, type Numbered } from "../../archive/days-by-number.ts";
+import { besideByNumber, isWithoutDay, type Numbered, type NumberNeighbours } from "../../archive/days-by-number.ts";
 import { type Auditor, candidateDays, type DatingAudit, type NamedDay } from "../../model/dating-audit.ts";
 import type { Day } from "../../model/day.ts";
 import type { DumpReport } from "../../model/ledger.ts";

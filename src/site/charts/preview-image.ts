@@ -1,5 +1,5 @@
 import { activityOf, postsInSpan, unitFor } from "../analysis/activity.ts";
-import { grounds } from "../model/accent.ts";
+import { backgrounds } from "../model/accent.ts";
 import type { Archive } from "../model/archive.ts";
 
 /** The size that other sites show links with. Source: the Open Graph protocol as Facebook, Telegram and X read it. */
@@ -18,18 +18,18 @@ export function previewImage({ posts, settings }: Pick<Archive, "posts" | "setti
   const accent = settings.accent?.light ?? defaultAccent;
   const most = Math.max(1, ...periods.map(postsInSpan));
   const step = (width - 2 * margin) / Math.max(1, periods.length);
-  const ground = height - margin;
+  const floor = height - margin;
   const columns = periods.map((period, place) => {
     const high = Math.round(((height - 2 * margin) * postsInSpan(period)) / most);
     const [left, right] = [margin + place * step, margin + (place + 1) * step - Math.min(12, step * 0.2)];
-    return high === 0 ? "" : `M${Math.round(left)} ${ground}V${ground - high}H${Math.round(right)}V${ground}z`;
+    return high === 0 ? "" : `M${Math.round(left)} ${floor}V${floor - high}H${Math.round(right)}V${floor}z`;
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">`,
-    `<rect width="${width}" height="${height}" fill="${grounds.light.colours[0]}"/>`,
+    `<rect width="${width}" height="${height}" fill="${backgrounds.light.colours[0]}"/>`,
     `<rect width="${width}" height="14" fill="${accent}"/>`,
     `<path d="${columns.join("")}" fill="${accent}"/>`,
-    `<rect x="${margin}" y="${ground}" width="${width - 2 * margin}" height="3" fill="#222"/>`,
+    `<rect x="${margin}" y="${floor}" width="${width - 2 * margin}" height="3" fill="#222"/>`,
     "</svg>",
   ].join("");
 }

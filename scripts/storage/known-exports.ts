@@ -106,8 +106,7 @@ export class KnownExports {
 
   /** The posts that stand under a key, taken piece by piece when they are asked for; `undefined` where a piece is missing. */
   private storedPosts(key: string, count: number): Row<Unnamed> | undefined {
-    for (let place = 0; place < count; place += together)
-      if (this.pieces.get(pieceKey(key, place)) === undefined) return undefined;
+    for (let place = 0; place < count; place += together) if (!this.pieces.has(pieceKey(key, place))) return undefined;
     return this.postsOf(key, count, () => ({ kind: "failed", file: "", message: "" }));
   }
 

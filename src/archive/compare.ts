@@ -60,8 +60,8 @@ export function differences(posts: readonly ComparedPost[]): readonly Difference
  */
 export function forComparison(): (post: Post) => ComparedPost {
   const words = new Map<string, string>();
-  const shared = (text: string): string => {
-    const known = words.get(text) ?? text;
+  const shared = <Text extends string>(text: Text): Text => {
+    const known = (words.get(text) ?? text) as Text;
     words.set(known, known);
     return known;
   };
@@ -69,12 +69,18 @@ export function forComparison(): (post: Post) => ComparedPost {
     file: shared(file),
     sha256: shared(sha256),
     sequence,
-    ...(retrieved === undefined ? {} : { retrieved }),
+    ...(retrieved === undefined ? {} : { retrieved: shared(retrieved) }),
     ...(captured === undefined ? {} : { captured: shared(captured) }),
   });
+  const channels = new Map<string, ComparedPost["channel"]>();
+  const channelOf = ({ key }: ComparedPost["channel"]): ComparedPost["channel"] => {
+    const known = channels.get(key) ?? { key };
+    channels.set(key, known);
+    return known;
+  };
   return ({ id, channel, text, source, alsoIn, versions }) => ({
     id,
-    channel: { key: shared(channel.key) },
+    channel: channelOf(channel),
     text: digestOf(text),
     source: slim(source),
     ...(alsoIn === undefined ? {} : { alsoIn: alsoIn.map(slim) }),
@@ -85,8 +91,11 @@ export function forComparison(): (post: Post) => ComparedPost {
 }
 
 function digestOf(text: string): string {
-  return createHash("sha256").update(textKey(text)).digest("hex");
+  return createHash("sha256").update(textKey(text)).digest("base64url").slice(0, digestLength);
 }
+
+/** Of 64 signs; so many tell texts of one post apart. */
+const digestLength = 20;
 
 interface Shown {
   readonly post: ComparedPost;

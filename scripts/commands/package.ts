@@ -21,7 +21,7 @@ export function packageCommand(): Command {
       `
 Web archives kept elsewhere are copied into the deposit. Check it with scrollback verify FOLDER or with sha256sum -c manifest-sha256.txt.
 Put a timestamp proof beside the manifest, as manifest-sha256.txt.tsr (RFC 3161) or manifest-sha256.txt.ots (OpenTimestamps).
-Exit status: 0, or 1 if the archive is damaged, a web archive is missing, or the deposit cannot be written.`,
+Exit status: 0, or 1 if the archive is damaged, a web archive or a media file is missing, or the deposit cannot be written.`,
     )
     .action((folder: string, _: Options, command: Command) => run(folder, command.optsWithGlobals<Options>()));
 }
@@ -36,7 +36,12 @@ async function run(folder: string, { date, force = false, ...place }: Options): 
   if (day === undefined) throw new Error(`Cannot use --date "${date}": write a day as YYYY-MM-DD`);
   // No import changes what is being checked and copied.
   const bag = await aloneAwaiting(archive.content, () => checkedBag(archive.content, folder, day, force));
-  for (const { name, sha256 } of bag.away)
+  const media = bag.away.filter(({ kind }) => kind === "media file");
+  if (media.length > 0)
+    process.stderr.write(
+      `The deposit does not contain ${countedWords(media.length, "media file")} of posts that content/media does not have (bag-info.txt lists them); copy them back there and package again, or keep them beside the deposit\n`,
+    );
+  for (const { name, sha256 } of bag.away.filter(({ kind }) => kind === "web archive"))
     process.stderr.write(
       `${name}: the web archive is missing, so the deposit does not contain it (bag-info.txt says so); restore the file with SHA-256 ${sha256} and package again, or keep it beside the deposit\n`,
     );

@@ -160,6 +160,8 @@ function digestOf(content: string, parts: Parts, store: Store): string | undefin
   }
 
   function addFile(path: string): boolean {
+    // A build notes there what it published; no import reads it.
+    if (path === "media/linked.jsonl") return true;
     const place = isCard(path) ? keptPlaceOf(join(content, path), content) : undefined;
     // One that is away is known by its card alone.
     if (place !== undefined && !add(`${path} ${place}`, elsewhere.digest(fromRoot(place)), hash)) return false;

@@ -20,19 +20,22 @@ import { allFilesBelow, leadsOut } from "./files-below.ts";
 import { isCard, type KeptArchive, keptFolder, keptPlaceOf, readCard, withoutCard } from "./kept-archives.ts";
 import { readLedger } from "./ledger-file.ts";
 import { readSettingsOf } from "./load-archive.ts";
+import { MediaIndex, mediaPath } from "./media-index.ts";
 import { readPostFiles } from "./post-files.ts";
+import { withdrawnIn } from "./withdrawn-media.ts";
 import { unfinishedEnding } from "./write-whole.ts";
 
 /** A deposit that was written. */
 export interface WrittenBag {
   readonly files: number;
   readonly bytes: number;
-  /** Web archives that are away, so that the deposit is without them; its `bag-info.txt` names each. */
-  readonly away: readonly AwayArchive[];
+  /** What is kept elsewhere alone, so that the deposit is without it; its `bag-info.txt` names each. */
+  readonly away: readonly AwayFile[];
 }
 
-/** A web archive that is kept elsewhere and was not found, by its name. */
-export interface AwayArchive extends KeptArchive {
+/** A web archive that was not found, by its name, or a file of posts that stands where it is published, by its path. */
+export interface AwayFile extends KeptArchive {
+  readonly kind: "web archive" | "media file";
   readonly name: string;
 }
 
@@ -78,7 +81,7 @@ export async function writeBag({ content, folder, day }: BagOptions): Promise<Wr
 }
 
 /** The files of an archive by their paths in the deposit: all of its content folder, and the web archives that are kept elsewhere. */
-function sourcesIn(content: string): { readonly sources: readonly Source[]; readonly away: readonly AwayArchive[] } {
+function sourcesIn(content: string): { readonly sources: readonly Source[]; readonly away: readonly AwayFile[] } {
   const names = allFilesBelow(content).filter((name) => !isScrap(name));
   const sources = names.map((name): Source => {
     const from = join(content, name);
@@ -88,13 +91,13 @@ function sourcesIn(content: string): { readonly sources: readonly Source[]; read
       );
     return { path: `content/${name}`, from };
   });
-  const away: AwayArchive[] = [];
+  const away: AwayFile[] = [...mediaAway(content)];
   for (const card of names.filter(isCard).map((name) => join(content, name))) {
     if (existsSync(withoutCard(card))) continue;
     const name = basename(withoutCard(card));
     const from = keptPlaceOf(card, content);
     const [kept, path] = [readCard(card), `${keptFolder}/${name}`];
-    if (from === undefined) away.push({ name, ...kept });
+    if (from === undefined) away.push({ kind: "web archive", name, ...kept });
     else if (sources.some((other) => other.path === path))
       throw new Error(
         `Cannot deposit "${card}": another web archive has the same name; rename one of them and its card`,
@@ -102,6 +105,17 @@ function sourcesIn(content: string): { readonly sources: readonly Source[]; read
     else sources.push({ path, from, sha256: kept.sha256 });
   }
   return { sources, away };
+}
+
+/** The files of posts that are not among those of the archive, though nobody withdrew them. */
+function mediaAway(content: string): readonly AwayFile[] {
+  const folder = join(content, "media");
+  const withdrawn = withdrawnIn(folder);
+  const known = new Map(new MediaIndex(folder).all.map((stored) => [mediaPath(stored), stored]));
+  return [...known]
+    .filter(([path, { sha256 }]) => !withdrawn.has(sha256) && !existsSync(join(folder, path)))
+    .map(([path, { sha256, bytes }]): AwayFile => ({ kind: "media file", name: `media/${path}`, sha256, bytes }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 /** A file of a deposit before it is copied. */
@@ -171,7 +185,7 @@ function writeTags(
   draft: string,
   files: readonly DepositedFile[],
   content: string,
-  { day, away }: { readonly day: Day; readonly away: readonly AwayArchive[] },
+  { day, away }: { readonly day: Day; readonly away: readonly AwayFile[] },
 ): void {
   const { title, description } = readSettingsOf(content).settings;
   const payload = files.map(({ path, sha256 }): BaggedFile => ({ path: `data/${path}`, sha256 }));
@@ -181,9 +195,9 @@ function writeTags(
     ["Bagging-Date", day],
     ["Payload-Oxum", payloadOxum(files.map(({ bytes }) => bytes))],
     ["Bag-Software-Agent", `Scrollback ${version()}`],
-    ...away.map(({ name, sha256, bytes }): readonly [string, string] => [
+    ...away.map(({ kind, name, sha256, bytes }): readonly [string, string] => [
       "Kept-Elsewhere",
-      `${name}, a web archive of ${bytes} bytes with SHA-256 ${sha256}`,
+      `${name}, a ${kind} of ${bytes} bytes with SHA-256 ${sha256}`,
     ]),
   ]);
   const tags = [

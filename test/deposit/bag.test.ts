@@ -212,6 +212,31 @@ describe("a deposit", { timeout: 60_000 }, () => {
     expect((await verifyBag(folder)).findings).toMatchObject([{ kind: "remark", file: /crawl\.warc\.gz$/u }]);
   });
 
+  test("without files of posts that are kept where they are published says so as well", async () => {
+    const message = { id: 1, type: "message", date_unixtime: "1733000000", text: "Tide", file: "files/list.txt" };
+    const json = JSON.stringify({ name: "Tidewatch", type: "public_channel", messages: [message] });
+    const content = folderWith({
+      "site.yml": `${settings}media: link\nmediaUrl: https://files.example/\n`,
+      "dumps/export/result.json": json,
+      "dumps/export/files/list.txt": "Nets\nOars\n",
+    });
+    await importAll({ content, dumps: [], force: false, today: "2025-03-01" as Day });
+    const [stored = ""] = Object.keys(filesIn(content)).filter((path) => /^media\/.*\.txt$/u.test(path));
+    const sha256 = createHash("sha256").update("Nets\nOars\n").digest("hex");
+    rmSync(join(content, stored));
+    const folder = join(content, "..", "partial");
+    const made = spawnSync("npx", ["tsx", "scripts/scrollback.ts", "--content", content, "package", folder], {
+      encoding: "utf8",
+    });
+    expect(made.status).toBe(1);
+    expect(made.stderr).toContain("does not contain 1 media file of posts");
+    expect(readFileSync(join(folder, "bag-info.txt"), "utf8")).toContain(
+      `Kept-Elsewhere: ${stored}, a media file of 10 bytes with SHA-256 ${sha256}\n`,
+    );
+    expect(invalid(folder)).toEqual([]);
+    expect((await verifyBag(folder)).findings.filter(({ kind }) => kind === "damage")).toEqual([]);
+  });
+
   test("takes no file for a web archive that only has its name and its size", async () => {
     const { content, kept } = await deposited();
     writeFileSync(kept, Buffer.alloc(statSync(kept).size, "fog"));

@@ -3,6 +3,7 @@ import {
   cpSync,
   existsSync,
   lstatSync,
+  mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -255,6 +256,13 @@ describe("a store", { timeout: 600_000 }, () => {
     recordPages(content, ["/channels/marsh/"]);
     expect(readFileSync(join(content, "permalinks.jsonl"), "utf8")).toContain("/channels/marsh/");
     const postsRead = vi.spyOn(KnownPosts.prototype, "read");
+    expect(importInto(content, { store })).toMatchObject({ posts: first.posts, written: 0 });
+    expect(postsRead).not.toHaveBeenCalled();
+    // What a build publishes elsewhere it notes beside the files, where an import looks for its own.
+    mkdirSync(join(content, "media"));
+    expect(importInto(content, { store })).toMatchObject({ posts: first.posts, written: 0 });
+    writeFileSync(join(content, "media", "linked.jsonl"), "{}\n");
+    postsRead.mockClear();
     expect(importInto(content, { store })).toMatchObject({ posts: first.posts, written: 0 });
     expect(postsRead).not.toHaveBeenCalled();
     // Somebody who writes there otherwise may have news.

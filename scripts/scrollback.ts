@@ -8,6 +8,7 @@ import { recordsCommand } from "./commands/records.ts";
 import { removeCommand } from "./commands/remove.ts";
 import { repairCommand } from "./commands/repair.ts";
 import { reviewCommand } from "./commands/review.ts";
+import { say } from "./commands/say.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { folderOptions } from "./folder.ts";
@@ -54,7 +55,7 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    process.stderr.write(`${(error as Error).message}\n`);
+    for (const line of (error as Error).message.split("\n")) say(process.stderr, line);
     process.exitCode = 1;
   }
 }

@@ -5,6 +5,7 @@ import { archiveFolder, type FolderOptions, requireArchive } from "../folder.ts"
 import type { SiteReport } from "../site/build-site.ts";
 import type { Stages } from "../site/stages.ts";
 import type { ImportReport } from "../storage/import-report.ts";
+import { say } from "./say.ts";
 
 interface Options extends FolderOptions {
   readonly files?: boolean;
@@ -42,20 +43,20 @@ async function build({ files = false, full = false, json = false, output, ...fol
   settleSite(site);
   const { Stages } = await import("../site/stages.ts");
   const stages = new Stages();
-  const say = (line: string): unknown => json || process.stdout.write(`${line}\n`);
+  const tell = (line: string): unknown => json || say(process.stdout, line);
   const importing = performance.now();
   const imported = await stages.run("Importing", () =>
     importAll({ content, dumps: [], force: false, today: todayInUtc(), store: storeFolder(content) }),
   );
-  for (const failure of [...imported.failures, ...imported.broken]) process.stderr.write(`${failure}\n`);
-  say(`${importLine(imported)} (${seconds(importing)})`);
+  for (const failure of [...imported.failures, ...imported.broken]) say(process.stderr, failure);
+  tell(`${importLine(imported)} (${seconds(importing)})`);
   const building = performance.now();
   const built = await buildSite(content, site, { links: files ? "files" : "folders", full, stages });
-  say(`${siteLine(built, site)} (${seconds(building)})`);
+  tell(`${siteLine(built, site)} (${seconds(building)})`);
   if (json) process.stdout.write(`${JSON.stringify(buildReport(imported, built, stages), undefined, 2)}\n`);
-  for (const line of built.unshown) process.stderr.write(`${content}/${line}\n`);
+  for (const line of built.unshown) say(process.stderr, `${content}/${line}`);
   for (const line of shortcomings(imported)) {
-    process.stderr.write(`${line}\n`);
+    say(process.stderr, line);
     process.exitCode = 1;
   }
   if (built.url.startsWith("https://example.org/")) {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Command } from "commander";
 import { archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
+import { say } from "./say.ts";
 
 interface Options extends FolderOptions {
   readonly force?: boolean;
@@ -44,12 +45,12 @@ async function run(
   const dumps = named.map((path) => (path === "-" ? kept : path));
   const report = await importAll({ content, dumps, force, today: todayInUtc(), store: storeFolder(content) });
   const lines = json ? [reportJson(report)] : reportLines(report, process.stdout.columns);
-  for (const line of lines) process.stdout.write(`${line}\n`);
+  for (const line of lines) say(process.stdout, line);
   const most = all ? Number.POSITIVE_INFINITY : undefined;
-  if (!json) for (const line of attentionLines(report, earlier, most)) process.stderr.write(`${line}\n`);
+  if (!json) for (const line of attentionLines(report, earlier, most)) say(process.stderr, line);
   if (!json && named.length > 0) {
     const { keptLines } = await import("../storage/kept-archives.ts");
-    for (const line of keptLines(content, report.dumps)) process.stdout.write(`${line}\n`);
+    for (const line of keptLines(content, report.dumps)) say(process.stdout, line);
   }
   if (report.dumps.length === 0 || report.broken.length > 0 || report.failures.length > 0) process.exitCode = 1;
 }

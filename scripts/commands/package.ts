@@ -3,6 +3,7 @@ import type { Day } from "../../src/model/day.ts";
 import { countedWords } from "../../src/site/model/wording.ts";
 import { archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
 import type { WrittenBag } from "../storage/write-bag.ts";
+import { say } from "./say.ts";
 
 interface Options extends FolderOptions {
   readonly date?: string;
@@ -58,7 +59,7 @@ async function checkedBag(content: string, folder: string, day: Day, force: bool
   const { writeBag } = await import("../storage/write-bag.ts");
   const { findings } = await verifyArchive(content);
   const damaged = findings.filter(({ kind }) => kind === "damage");
-  for (const finding of damaged) process.stderr.write(`${findingLine(finding)}\n`);
+  for (const finding of damaged) say(process.stderr, findingLine(finding));
   if (damaged.length > 0 && !force)
     throw new Error(
       `Cannot package the archive: ${countedWords(damaged.length, "damaged place")}; repair it, or use --force`,

@@ -6,6 +6,7 @@ import { type DumpReport, type Ledger, type LineRole, lineRoles } from "../../sr
 import { type Notice, noticeLine } from "../../src/model/notice.ts";
 import { countedWords } from "../../src/site/model/wording.ts";
 import type { ImportReport } from "../storage/import-report.ts";
+import { disarmed } from "./say.ts";
 
 /** What an import did, in lines: the ledger as a table as wide as the terminal, the posts that it changed, and two lines of sums. */
 export function reportLines(report: ImportReport, columns?: number): readonly string[] {
@@ -13,10 +14,15 @@ export function reportLines(report: ImportReport, columns?: number): readonly st
   const captures = report.dumps.filter(({ record }) => record !== undefined);
   const dumps = report.dumps.filter(({ record }) => record === undefined || captures.length <= listedCaptures);
   return [
-    ...(dumps.length > 0 ? [ledgerTable(dumps, columns)] : []),
+    ...(dumps.length > 0 ? ledgerTable(dumps.map(inOneLine), columns) : []),
     ...differenceLines(report),
     ...changeLines(report),
   ];
+}
+
+/** A report whose names take one line of a table each. */
+function inOneLine(dump: DumpReport): DumpReport {
+  return { ...dump, file: disarmed(dump.file), channel: { ...dump.channel, name: disarmed(dump.channel.name) } };
 }
 
 /** So many captures of web archives have rows of their own. */
@@ -120,20 +126,18 @@ const mainRoles: readonly LineRole[] = ["text", "copy", "furniture", "blank"];
 /**
  * A dump a row; lines of rarer roles are listed by role below it. Names are cut where a terminal has no room for them, and nowhere else.
  */
-function ledgerTable(dumps: readonly DumpReport[], columns = Number.POSITIVE_INFINITY): string {
+function ledgerTable(dumps: readonly DumpReport[], columns = Number.POSITIVE_INFINITY): readonly string[] {
   const file = Math.max(...dumps.map((dump) => widthOf(dump.file)));
   const channel = Math.max(...dumps.map((dump) => widthOf(dump.channel.name)));
   const [head = ""] = rowsOf(dumps, [shortestName, shortestName]);
   const room = Math.max(columns - (head.length - 2 * shortestName), 2 * shortestName);
   const fileRoom = Math.min(file, Math.max(Math.floor(room / 2), room - channel));
   const rows = rowsOf(dumps, [fileRoom, Math.min(channel, room - fileRoom)]);
-  return rows
-    .flatMap((row, index) => {
-      const { roles } = dumps[index - 1] ?? {};
-      const others = lineRoles.filter((role) => !mainRoles.includes(role) && (roles?.[role] ?? 0) > 0);
-      return [row.trimEnd(), ...wrapped(others.map((role) => `${role} ${roles?.[role]}`).join(", "), columns)];
-    })
-    .join("\n");
+  return rows.flatMap((row, index) => {
+    const { roles } = dumps[index - 1] ?? {};
+    const others = lineRoles.filter((role) => !mainRoles.includes(role) && (roles?.[role] ?? 0) > 0);
+    return [row.trimEnd(), ...wrapped(others.map((role) => `${role} ${roles?.[role]}`).join(", "), columns)];
+  });
 }
 
 /** Columns of names are never narrower, so that their heads fit. */

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { Command } from "commander";
 import { archiveFolder, type FolderOptions } from "../folder.ts";
 import type { WholeDump } from "../storage/dumps.ts";
+import { say } from "./say.ts";
 
 /** `scrollback records DUMP…`: one JSON object a post on stdout, notices on stderr, nothing on disk. */
 export function recordsCommand(): Command {
@@ -39,10 +40,9 @@ async function run(paths: readonly string[], folder: FolderOptions): Promise<voi
   const { files, broken } = readKnownPosts(archiveFolder(folder).content, "standing");
   const prepared = prepare(found, files, { force: false, today: todayInUtc(), broken });
   const failures = [...broken.map(({ reason }) => reason), ...prepared.failures];
-  for (const failure of failures) process.stderr.write(`${failure}\n`);
+  for (const failure of failures) say(process.stderr, failure);
   if (failures.length > 0) process.exitCode = 1;
-  for (const notice of prepared.reports.flatMap((report) => report.notices))
-    process.stderr.write(`${noticeLine(notice)}\n`);
+  for (const notice of prepared.reports.flatMap((report) => report.notices)) say(process.stderr, noticeLine(notice));
   // What an import would keep of a post, told from the place where this dump shows it.
   const kept = new Map(prepared.plan.posts.map((post) => [post.id, post]));
   const besideOf = besideByNumber(prepared.plan.posts, (post) => post);

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { countedWords } from "../../src/site/model/wording.ts";
 import { archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
+import { say } from "./say.ts";
 
 interface Options extends FolderOptions {
   readonly posts?: boolean;
@@ -39,8 +40,8 @@ async function run(names: readonly string[], { posts = false, media, reason = ""
   const { todayInUtc } = await import("../storage/import-tools.ts");
   const { content } = place;
   const removed = removeDumps({ content, names, posts });
-  for (const dump of removed.dumps) process.stdout.write(`${dump}: recorded as removed\n`);
-  for (const file of removed.kept) process.stderr.write(`${file}: kept, because it was edited by hand\n`);
+  for (const dump of removed.dumps) say(process.stdout, `${dump}: recorded as removed`);
+  for (const file of removed.kept) say(process.stderr, `${file}: kept, because it was edited by hand`);
   // The addresses of posts that went are told by an import.
   await importAll({ content, dumps: [], force: false, today: todayInUtc() });
   process.stdout.write(

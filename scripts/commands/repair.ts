@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
+import { say } from "./say.ts";
 
 /** `scrollback repair`: mends the files that an import writes, then imports and verifies. */
 export function repairCommand(): Command {
@@ -22,13 +23,13 @@ async function run(folder: FolderOptions): Promise<void> {
   const { findingLine } = await import("../../src/archive/verify.ts");
   const { content } = place;
   const repaired = repairFolder(content);
-  for (const { file, what } of repaired) process.stdout.write(`${file}: ${what}\n`);
+  for (const { file, what } of repaired) say(process.stdout, `${file}: ${what}`);
   const left = repaired.filter(({ kind }) => kind === "left");
   if (left.length === 0) {
     const { failures } = await importAll({ content, dumps: [], force: false, today: todayInUtc() });
-    for (const failure of failures) process.stderr.write(`${failure}\n`);
+    for (const failure of failures) say(process.stderr, failure);
   }
   const report = await verifyArchive(content);
-  for (const line of [...report.findings.map(findingLine), sumLine(report)]) process.stdout.write(`${line}\n`);
+  for (const line of [...report.findings.map(findingLine), sumLine(report)]) say(process.stdout, line);
   if (left.length > 0 || report.findings.some(({ kind }) => kind === "damage")) process.exitCode = 1;
 }

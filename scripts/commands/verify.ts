@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Damage } from "../../src/archive/verify.ts";
 import { type ArchiveFolder, archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
+import { say } from "./say.ts";
 
 interface Options extends FolderOptions {
   readonly json?: boolean;
@@ -47,7 +48,7 @@ async function run(
       ? { ...shallow, findings: [...shallow.findings, ...(await anew(place, files))] }
       : shallow;
   if (json) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
-  else for (const line of [...report.findings.map(findingLine), sumLine(report)]) process.stdout.write(`${line}\n`);
+  else for (const line of [...report.findings.map(findingLine), sumLine(report)]) say(process.stdout, line);
   if (report.findings.some(({ kind }) => kind === "damage")) process.exitCode = 1;
 }
 

@@ -57,6 +57,18 @@ function isFolder(path: string): boolean {
   }
 }
 
+/** The first of an archive's own folders that is a link leading out of it: what stands there is somebody else's. */
+export function linkedFolderIn(content: string): string | undefined {
+  return ["dumps", "posts", "media"]
+    .map((name) => join(content, name))
+    .find((path) => existsSync(path) && leadsOut(path, content));
+}
+
+/** What is said of it. */
+export function linkedFolderReason(path: string): string {
+  return `Cannot use "${path}": it is a link that leads out of the archive; replace it with the folder itself`;
+}
+
 /** Whether a path, or the nearest folder above it that is there, leads out of a folder by way of links. */
 export function leadsOut(path: string, folder: string): boolean {
   const home = realpathSync(folder);

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import type { Notice } from "../../src/model/notice.ts";
 import {
@@ -93,6 +93,14 @@ async function foundAt(
   if (isCard(path)) return failingSoftlyAll(file, () => keptAt(content, path, file, options));
   const odd = noFileOf(path, file);
   if (odd !== undefined) return [odd];
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+    return [
+      {
+        kind: "failed",
+        file,
+        message: `Cannot read "${path}": it is a folder; give it a name that is not that of a packed file`,
+      },
+    ];
   if (isWebArchive(path)) return readWebArchiveFile(path, file, options);
   const found = await readArchive(path, file, options);
   if (options.keeper !== undefined && /\.zip$/iu.test(path)) await keepFromZip(path, file, found, options.keeper);

@@ -10,6 +10,7 @@ import { adoptAll } from "./adopt.ts";
 import { batchesOf } from "./batches.ts";
 import { refuseConflicts } from "./dump-conflicts.ts";
 import type { FoundDump } from "./dumps.ts";
+import { linkedFolderIn, linkedFolderReason } from "./files-below.ts";
 import { type FindOptions, foundIn, foundUnpacked, loneSidecars, timezoneOf } from "./found-dumps.ts";
 import type { ImportOptions, ImportReport } from "./import-report.ts";
 import { hasFolder, type ImportTools, knownTo, toolsFor } from "./import-tools.ts";
@@ -71,6 +72,8 @@ export function runImport(options: ImportOptions): ImportReport {
  * remedy. Posts are not among it: one that cannot be read is left alone.
  */
 function refuseDamaged({ content }: ImportOptions): void {
+  const linked = linkedFolderIn(content);
+  if (linked !== undefined) throw new Error(linkedFolderReason(linked));
   if (existsSync(join(content, "site.yml"))) readSettingsOf(content);
   readLedger(content);
   readPermalinksOf(content);

@@ -133,7 +133,7 @@ export function fileWork({ write, remove }: Plan, stored: readonly PostFile[]): 
  */
 export function writeFiles({ write, moved }: FileWork, folder: string): void {
   const from = new Map(moved);
-  for (const below of new Set(write.map(([path]) => dirname(path)))) refuseWayOut(join(folder, below), folder);
+  for (const below of new Set(write.map(([path]) => dirname(path)))) refuseWayOut(join(folder, below), dirname(folder));
   for (const [path, text] of write) {
     const old = from.get(path);
     if (old !== undefined) moveFile(join(folder, old), join(folder, path));

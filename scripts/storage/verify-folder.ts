@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Change } from "../../src/archive/changes.ts";
 import { type Damage, type HeldDump, verify } from "../../src/archive/verify.ts";
 import { reportsOf } from "../../src/import/assemble.ts";
@@ -7,6 +7,7 @@ import type { Ledger } from "../../src/model/ledger.ts";
 import { countedWords } from "../../src/site/model/wording.ts";
 import { readText } from "./disk-errors.ts";
 import { dumpsIn, type WholeDump, wholeDump } from "./dumps.ts";
+import { linkedFolderIn, linkedFolderReason } from "./files-below.ts";
 import { foundIn, loneSidecars } from "./found-dumps.ts";
 import { todayInUtc } from "./import-tools.ts";
 import { readLedger } from "./ledger-file.ts";
@@ -31,6 +32,9 @@ export interface VerifyReport {
 export async function verifyArchive(content: string): Promise<VerifyReport> {
   if (isUnfinished(content)) return unfinished(content);
   const findings: Damage[] = [];
+  const linked = linkedFolderIn(content);
+  if (linked !== undefined)
+    findings.push({ kind: "damage", file: basename(linked), reason: linkedFolderReason(linked) });
   // Bytes may change on a failing disk while the file stands as it stood.
   const { files: posts, broken } = readKnownPosts(content, "bytes");
   for (const { path, reason } of broken) findings.push({ kind: "damage", file: `posts/${path}`, reason });

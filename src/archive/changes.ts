@@ -43,8 +43,13 @@ function partsOfFields(): readonly Part[] {
 
 /** A change in a line: `changed k3v9x0q2mt harbour 2025-02-04 "Fog over the pier": date, interval`. */
 export function changeLine({ kind, post, what }: Change): string {
-  const words = kind !== "changed" ? "" : `: ${what.length === 0 ? "file name only" : what.join(", ")}`;
+  const words = kind !== "changed" ? "" : `: ${whatOf(what)}`;
   return `${kind} ${post.id} ${post.channel.key} ${post.dating.best} ${JSON.stringify(shortened(post.title))}${words}`;
+}
+
+/** What a change is of, in words; where nothing that a post tells is other, its file is. */
+export function whatOf(what: Change["what"]): string {
+  return what.length === 0 ? "its file's name or form only" : what.join(", ");
 }
 
 /** The captures of a post that another state of it has as well: one capture more is no other limit. */

@@ -5,7 +5,7 @@ import type { LineRange, Post, Source } from "../model/post.ts";
 import { sourcesOf } from "../model/post.ts";
 import { compare } from "../text/compare.ts";
 import { mend } from "../text/repairs.ts";
-import type { Change } from "./changes.ts";
+import { type Change, whatOf } from "./changes.ts";
 import { sidesOf, withoutMarkers } from "./merge-conflicts.ts";
 import { brokenLines } from "./permalink-lines.ts";
 import { readPermalinks } from "./permalinks.ts";
@@ -197,7 +197,7 @@ function ofReading({ changes, posts }: Held): readonly Damage[] {
     const reason =
       kind === "gone"
         ? `no post of ${post.source.file} is this one; run scrollback import, which takes it out and keeps its address`
-        : `a new reading of ${post.source.file} gives a different result (${what.join(", ") || "file name only"}); run scrollback import and check what it changes`;
+        : `a new reading of ${post.source.file} gives a different result (${whatOf(what)}); run scrollback import and check what it changes`;
     return [damage(`posts/${path}`, reason)];
   });
 }

@@ -1,5 +1,6 @@
 import matter from "gray-matter";
 import yaml from "js-yaml";
+import { yamlReason } from "../model/yaml-reason.ts";
 
 /** A Markdown file in two parts. */
 export interface MarkdownFile {
@@ -9,7 +10,18 @@ export interface MarkdownFile {
 
 /** YAML 1.2 core: `2025-02-04` stays text, `no` is not false. gray-matter's own engine would make a Date of it. */
 const yamlEngine = {
-  parse: (text: string): object => (yaml.load(text, { schema: yaml.CORE_SCHEMA }) ?? {}) as object,
+  parse: (text: string): object => {
+    try {
+      return (yaml.load(text, { schema: yaml.CORE_SCHEMA }) ?? {}) as object;
+    } catch (error) {
+      if (!(error instanceof yaml.YAMLException)) throw error;
+      // The text begins with the end of the line that opens it, so that lines count as in the file.
+      const mark = error.mark as yaml.Mark | undefined;
+      const at = { reason: error.reason, line: mark === undefined ? undefined : mark.line + 1 };
+      const { reason, line } = yamlReason(text, at);
+      throw new Error(line === undefined ? reason : `line ${line}: ${reason}`);
+    }
+  },
   stringify: (data: object): string => yaml.dump(data, { schema: yaml.CORE_SCHEMA, lineWidth: -1, noRefs: true }),
 };
 

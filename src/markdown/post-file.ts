@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Day } from "../model/day.ts";
 import { type FieldName, fieldNames, rowOfField } from "../model/fields.ts";
 import { datingInFile } from "../model/given.ts";
+import { keyLine } from "../model/key-line.ts";
 import type { Post } from "../model/post.ts";
 import { unformatted } from "../text/formatted.ts";
 import { nameOfFolder, slugOf } from "../text/slug.ts";
@@ -69,7 +70,7 @@ export function readPost(fileText: string, file: string): Post {
 export function readStoredPost(fileText: string, file: string): StoredPost {
   const { data, body } = part(fileText, file);
   const checked = frontMatter.safeParse(data);
-  if (!checked.success) throw new Error(`Cannot read post "${file}": ${issuesOf(checked.error)}`);
+  if (!checked.success) throw new Error(`Cannot read post "${file}": ${issuesOf(checked.error, fileText)}`);
   const front: Readonly<Record<string, unknown>> = checked.data;
   const { text, entities } = front.markup === undefined ? unformatted(body) : readFormatted(body);
   const found = { ...checked.data, ...(entities.length === 0 ? {} : { entities }) };
@@ -181,6 +182,30 @@ function part(fileText: string, file: string) {
   }
 }
 
-function issuesOf(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join(".") || "front matter"}: ${issue.message}`).join("; ");
+/** So many things that are wrong with a file are told. */
+const toldIssues = 3;
+
+function issuesOf({ issues }: z.ZodError, fileText: string): string {
+  if (!/^---\r?\n/u.test(fileText)) return "it has no front matter, which a post has between two lines of ---";
+  const told = issues.slice(0, toldIssues).map((issue) => issueLine(issue, fileText));
+  const more = issues.length - told.length;
+  return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
+
+/** Such as `line 3: id: it is missing`. */
+function issueLine(issue: z.core.$ZodIssue, fileText: string): string {
+  const unknown = issue.code === "unrecognized_keys" ? issue.keys : [];
+  const line = keyLine(fileText.split(/\n---\r?\n/u, 1)[0] ?? "", [...issue.path, ...unknown.slice(0, 1)]);
+  const place = `${line === undefined ? "" : `line ${line}: `}${issue.path.join(".") || "front matter"}: `;
+  if (unknown.length > 0) return `${place}unknown key ${unknown.map((key) => JSON.stringify(key)).join(", ")}`;
+  if (issue.code !== "invalid_type") return `${place}${issue.message}`;
+  return `${place}${/ undefined$/u.test(issue.message) ? "it is missing" : (typeRemedies[issue.expected] ?? issue.message)}`;
+}
+
+const typeRemedies: Readonly<Record<string, string>> = {
+  string: "write words; those that look otherwise, such as true or 12, between quotes",
+  number: "write a number",
+  boolean: "write true or false",
+  array: "write a list",
+  object: "write keys and values",
+};

@@ -76,7 +76,10 @@ function strictly(bytes: Uint8Array, encoding: string): string | undefined {
 type Named = Omit<Decoded, "text">;
 
 function byMark(bytes: Uint8Array): Named | undefined {
-  const [first, second] = bytes;
+  const [first, second, third, fourth] = bytes;
+  const isWide = "its first four bytes say so";
+  if (first === 0xff && second === 0xfe && third === 0 && fourth === 0) return { encoding: "utf-32le", reason: isWide };
+  if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) return { encoding: "utf-32be", reason: isWide };
   if (first === 0xff && second === 0xfe) return { encoding: "utf-16le", reason: "its first two bytes say so" };
   if (first === 0xfe && second === 0xff) return { encoding: "utf-16be", reason: "its first two bytes say so" };
   return undefined;

@@ -1,4 +1,5 @@
 import yaml from "js-yaml";
+import { yamlReason } from "../model/yaml-reason.ts";
 
 /** A text is no YAML: why, and in which line of it (from 1) where that is known. */
 export class BadYaml extends Error {
@@ -6,7 +7,7 @@ export class BadYaml extends Error {
     readonly reason: string,
     readonly line: number | undefined,
   ) {
-    super(line === undefined ? reason : `${reason} at line ${line}`);
+    super(line === undefined ? reason : `line ${line}: ${reason}`);
   }
 }
 
@@ -18,6 +19,10 @@ export function yamlIn(text: string): unknown {
     if (!(error instanceof yaml.YAMLException)) throw new BadYaml("not YAML", undefined);
     // What is said of the text as a whole, such as that it holds two documents, has no place.
     const mark = error.mark as yaml.Mark | undefined;
-    throw new BadYaml(error.reason, mark === undefined ? undefined : mark.line + 1);
+    const { reason, line } = yamlReason(text, {
+      reason: error.reason,
+      line: mark === undefined ? undefined : mark.line + 1,
+    });
+    throw new BadYaml(reason, line);
   }
 }

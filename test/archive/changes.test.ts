@@ -88,5 +88,5 @@ test("changeLine() tells id, channel, day, title and what is other than before, 
   expect(line).toMatch(/^changed [0-9a-z]{10} \S+ \d{4}-\d{2}-\d{2} "Fog\\n\\"and fog .*…": date, interval$/u);
   expect(line.length).toBeLessThan(140);
   expect(changeLine({ kind: "gone", post: old, what: [] })).toMatch(/ "[^"]*"$/u);
-  expect(changeLine({ kind: "changed", post: old, what: [] })).toMatch(/: file name only$/u);
+  expect(changeLine({ kind: "changed", post: old, what: [] })).toMatch(/: its file's name or form only$/u);
 });

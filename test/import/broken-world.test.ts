@@ -185,3 +185,40 @@ test("an import tells the posts it changed and in what, twenty at most, and coun
   expect(many).toHaveLength(23);
   expect(many[20]).toBe("… and 10 posts more");
 });
+
+test("what is wrong with a post's file is said with its line, in words for who wrote it", () => {
+  const content = folderWith({ "dumps/marsh.txt": page });
+  importInto(content);
+  const [path = ""] = postsIn(content);
+  const whole = readFileSync(join(content, path), "utf8");
+  const told = (text: string): string => {
+    writeFileSync(join(content, path), text);
+    return importInto(content).broken[0] ?? "";
+  };
+  expect(told(whole.replace("---\n", "---\nwithdrawn: true\n"))).toMatch(
+    /: line 2: withdrawn: write words; .*between quotes; correct it/u,
+  );
+  expect(told(whole.replace("---\n", "---\ncolour: grey\n"))).toMatch(
+    /: line 2: front matter: unknown key "colour"; correct it/u,
+  );
+  expect(told(whole.replace("---\n", "---\n\tcolour: grey\n"))).toMatch(
+    /: line 2: a tab stands before its key; indent with blanks/u,
+  );
+  expect(told(whole.replace("---\n", "---\nid: 7z2rk7v293\n"))).toMatch(/: line \d: its key stands there twice/u);
+  expect(told(whole.replace(/^id: .*\n/mu, ""))).toMatch(/: id: it is missing; correct it/u);
+  expect(told("# Notes\n")).toMatch(/: it has no front matter, which a post has between two lines of ---; correct it/u);
+  expect(told("---\ntitle: fog\n---\n")).toMatch(/; and \d+ more; correct it/u);
+});
+
+test("a sidecar with the conflict markers of a merge, or in UTF-16, is named as such", () => {
+  const content = folderWith({
+    "dumps/a.txt": page,
+    "dumps/a.yml": "<<<<<<< HEAD\nlanguage: en\n=======\nlanguage: de\n>>>>>>> b\n",
+    "dumps/b.txt": "fog",
+    "dumps/b.yml": Buffer.from("\ufefflanguage: en\n", "utf16le"),
+  });
+  expect(importInto(content).failures).toEqual([
+    'Cannot use sidecar "a.yml": line 1: conflict markers of a merge; keep one side and delete the markers',
+    expect.stringMatching(/^Cannot use sidecar "b\.yml": it is not UTF-8 text; save it as UTF-8$/u),
+  ]);
+});

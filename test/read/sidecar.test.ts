@@ -99,8 +99,10 @@ boundaries:
   });
 
   test("broken YAML is told with its line", () => {
-    expect(refusal("channel: Pier\nhandle: [a\n")).toMatch(/^Cannot use sidecar "pier\.yml": .+ at line \d+$/u);
-    expect(refusal("channel: a\nchannel: b\n")).toBe('Cannot use sidecar "pier.yml": duplicated mapping key at line 2');
+    expect(refusal("channel: Pier\nhandle: [a\n")).toMatch(/^Cannot use sidecar "pier\.yml": line \d+: .+$/u);
+    expect(refusal("channel: a\nchannel: b\n")).toBe(
+      'Cannot use sidecar "pier.yml": line 2: its key stands there twice; keep one of them',
+    );
   });
 
   test("two documents in one file are told as such", () => {

@@ -1,5 +1,7 @@
+import { Writable } from "node:stream";
 import { expect, test } from "vitest";
 import { attentionLines, reportLines } from "../../scripts/commands/print-import.ts";
+import { say } from "../../scripts/commands/say.ts";
 import { folderWith, importInto, page } from "../import/content-folder.ts";
 
 const long = "a-capture-with-a-very-long-name-that-no-terminal-has-room-for-beside-the-numbers.txt";
@@ -66,3 +68,21 @@ test("many notices of one rule are listed up to a number, and all of them where 
   ]);
   expect(attentionLines(full, { dumps: [] }, Number.POSITIVE_INFINITY)).toHaveLength(31);
 });
+
+test("signs that a terminal obeys, and line breaks in names, are shown as what they are", () => {
+  const dump = {
+    ...(report().dumps[0] ?? raise()),
+    channel: { key: "a", name: "Fog\nTY  - JOUR\u001b[31m\u202e", identified: true },
+  };
+  const lines = reportLines({ ...report(), dumps: [dump] });
+  expect(lines.filter((line) => line.includes("JOUR"))).toHaveLength(1);
+  expect(lines.join("")).not.toMatch(/[\p{Cc}\u202e]/u);
+  const written: string[] = [];
+  const stream = new Writable({ write: (chunk, _, done) => done(void written.push(`${chunk}`)) });
+  say(stream, "a\u001b]0;b\u0007.txt: odd\nline");
+  expect(written.join("")).toBe("a\\u001b]0;b\\u0007.txt: odd\\u000aline\n");
+});
+
+function raise(): never {
+  throw new Error("no dump");
+}

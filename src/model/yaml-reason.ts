@@ -1,0 +1,18 @@
+/**
+ * Why a text is no YAML, in words for who wrote it: what parsers say of conflict markers, tabs and other encodings names none of them. Good for
+ * messages; `line` (1-based) is where the parser stopped, the answer's is where the cause stands.
+ */
+export function yamlReason(
+  text: string,
+  { reason, line }: { readonly reason: string; readonly line: number | undefined },
+): { readonly reason: string; readonly line: number | undefined } {
+  const lines = text.split(/\r?\n/u);
+  const marker = lines.findIndex((each) => /^(?:<{7}|>{7})(?: |$)/u.test(each));
+  if (marker >= 0)
+    return { reason: "conflict markers of a merge; keep one side and delete the markers", line: marker + 1 };
+  if (text.includes("\0")) return { reason: "it is not UTF-8 text; save it as UTF-8", line: undefined };
+  const near = [line, (line ?? 0) + 1, (line ?? 0) - 1].find((at) => /^ *\t/u.test(lines[(at ?? 0) - 1] ?? ""));
+  if (near !== undefined) return { reason: "a tab stands before its key; indent with blanks", line: near };
+  if (/^duplicated mapping key/u.test(reason)) return { reason: "its key stands there twice; keep one of them", line };
+  return { reason, line };
+}

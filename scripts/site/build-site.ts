@@ -64,7 +64,8 @@ export async function buildSite(content: string, output: string, options: SiteOp
   try {
     const links = options.links ?? "folders";
     const kept = new KeptPages(output, next, pageDigests(archive, links), { full: options.full === true });
-    kept.reuse(postsFolder, filesOfPosts(archive));
+    const postFiles = filesOfPosts(archive);
+    kept.reuse(postsFolder, postFiles);
     const downloads = await stages.run("Writing downloads", () => writeDownloads(archive, next, kept));
     const beside = dirname(resolve(output));
     const linked = archive.settings.media === "link" ? { linked: join(beside, linkedFolder) } : {};
@@ -89,7 +90,9 @@ export async function buildSite(content: string, output: string, options: SiteOp
     });
     kept.note();
     recordPages(content, archive.addresses);
-    swapSite(next, output, postsFolder);
+    // Where most pages are new, to take the old ones from their folders takes longer than to make folders anew.
+    const keptHere = [...postFiles].filter((file) => kept.files.has(file)).length;
+    swapSite(next, output, keptHere * 2 > postFiles.size ? postsFolder : undefined);
     kept.forget();
     return {
       posts: archive.posts.length,

@@ -45,19 +45,19 @@ export function takeSpare(next: string, output: string, folder: string): boolean
   }
 }
 
-/** Keeps a folder of a replaced site as the spare one; the one before goes with the rest of that site. */
-function keepSpare(last: string, output: string, folder: string): void {
+/** Keeps a folder of a replaced site as the spare one, if it is worth that; the one before goes with the rest of that site. */
+function keepSpare(last: string, output: string, folder: string | undefined): void {
   const spare = spareFolder(output);
   try {
     if (existsSync(spare)) renameSync(spare, join(last, "former-spare"));
-    renameSync(join(last, folder), spare);
+    if (folder !== undefined) renameSync(join(last, folder), spare);
   } catch {
     // It saves time, and no more.
   }
 }
 
-/** Puts the new site in the place of the old one; the old one is kept until the new one stands, and a folder of it as the spare one. */
-export function swapSite(next: string, output: string, folder: string): void {
+/** Puts the new site in the place of the old one; the old one is kept until the new one stands, and a folder of it as the spare one where that is told. */
+export function swapSite(next: string, output: string, folder?: string): void {
   const last = `${next}${replacedEnding}`;
   try {
     if (existsSync(output)) renameSync(output, last);

@@ -41,12 +41,16 @@ test.each([
 ] as const)("a build keeps pages that show the same, and has the bytes of a full one, when links of %s are written into pages afterwards too", async (links) => {
   rmSync(content, { recursive: true, force: true });
   contentWith(posts, content);
+  let spares = 0;
   const spare = join(folder, ".cache", "_site-spare");
   const build = async () => {
     const before = existsSync(site) ? digestsIn(join(site, "p")) : undefined;
     const report = await buildSite(content, site, { links });
     // Nothing was written into a file of the site that stood, though the next one has taken most of them.
-    if (before !== undefined) expect(digestsIn(spare)).toEqual(before);
+    if (before !== undefined && existsSync(spare)) {
+      expect(digestsIn(spare)).toEqual(before);
+      spares += 1;
+    }
     return report;
   };
   await build();
@@ -71,20 +75,24 @@ test.each([
   expect((await build()).keptPages).toBe(3 + 8);
   expect(digestsIn(site)).toEqual(await builtAnew(links));
 
+  // What lies in the folders of the site before the last one is no part of the next one.
+  writeFileSync(join(spare, "post000001", "stray.txt"), "");
+  // It is one file with that of the site, until it is another.
+  rmSync(join(spare, "post000002", "index.html"));
+  writeFileSync(join(spare, "post000002", "index.html"), "spoilt");
+  rmSync(join(spare, "post000003", "index.html"));
+  mkdirSync(join(spare, "post000003", "index.html"));
+  writeFileSync(file, readFileSync(file, "utf8").replace("Whales were counted", "Seals were counted"));
+  expect((await build()).keptPages).toBe(3);
+  expect(digestsIn(site)).toEqual(await builtAnew(links));
+  expect(spares).toBe(3);
+
   // What every page shows, and a post that is no more.
   contentWith(posts, content, { title: "Another title" });
   rmSync(file);
   expect((await build()).keptPages).toBe(0);
   expect(digestsIn(site)).toEqual(await builtAnew(links));
   expect((await buildSite(content, site, { links, full: true })).keptPages).toBe(0);
-
-  // What lies in the folders of the site before the last one is no part of the next one.
-  writeFileSync(join(spare, "post000001", "stray.txt"), "");
-  writeFileSync(join(spare, "post000002", "index.html"), "spoilt");
-  rmSync(join(spare, "post000003", "index.html"));
-  mkdirSync(join(spare, "post000003", "index.html"));
-  expect((await buildSite(content, site, { links })).keptPages).toBe(4 + 8);
-  expect(digestsIn(site)).toEqual(await builtAnew(links));
 }, 120_000);
 
 test("a bundle of the search whose posts did not change keeps its files, and all bundles have the bytes of a full index", async () => {

@@ -13,7 +13,7 @@ test("a site takes the place of another, and nothing else is left", async () => 
   const home = folderWith({ "_site/index.html": "old" });
   const next = newSite(join(home, "_site"));
   writeFileSync(join(next, "index.html"), "new");
-  swapSite(next, join(home, "_site"), "p");
+  swapSite(next, join(home, "_site"));
   expect(readFileSync(join(home, "_site/index.html"), "utf8")).toBe("new");
   await expect.poll(() => workIn(home), { timeout: 20_000 }).toEqual([]);
 });

@@ -6,23 +6,25 @@ import type { Hints, Parsed } from "../../src/dialects/kinds/dialect.ts";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
 import type { Draft } from "../../src/model/draft.ts";
 import type { SourceText } from "../../src/read/source-text.ts";
-import { boundaryDoubts } from "../../src/review/boundaries.ts";
+import { askedNext, boundaryDoubts, doubtOf } from "../../src/review/boundaries.ts";
 import { annotatedDumps } from "./annotated-dumps.ts";
 import { boundaryScore } from "./boundary-score.ts";
 import { type HeldOutModel, readHeldOutModels } from "./held-out-models.ts";
 
-/** How the next question is chosen, and whether answers teach. */
+/** How the next question is chosen, whether several places are asked together where one settles little, and whether answers teach. */
 interface Way {
   readonly name: string;
   readonly order: "worth" | "doubt";
+  readonly together: boolean;
   readonly teaches: boolean;
 }
 
 const ways: readonly Way[] = [
-  { name: "review", order: "worth", teaches: true },
-  { name: "doubt, taught", order: "doubt", teaches: true },
-  { name: "worth, untaught", order: "worth", teaches: false },
-  { name: "doubt, untaught", order: "doubt", teaches: false },
+  { name: "review", order: "worth", together: true, teaches: true },
+  { name: "worth, one by one, taught", order: "worth", together: false, teaches: true },
+  { name: "doubt, together, untaught", order: "doubt", together: true, teaches: false },
+  { name: "doubt, one by one, taught", order: "doubt", together: false, teaches: true },
+  { name: "doubt, one by one, untaught", order: "doubt", together: false, teaches: false },
 ];
 
 /** After how many answers a page is looked at. */
@@ -44,14 +46,17 @@ interface Outcome {
   readonly exact: readonly number[];
   readonly atShare: number;
   readonly toPerfect: number;
+  /** Places looked at until then: one answer says that the page is right at several. */
+  readonly places: number;
   /** Most milliseconds of the processor for an answer. */
   readonly slowest: number;
 }
 
 /**
  * `npm run bench -- review FOLDER [KIND…] [--models FILE]`: answers the questions of the review from pages whose posts are known (`NAME.KIND.txt` with
- * `NAME.KIND.gold.json`), and prints how near to right each kind is after so many answers: asked by worth, or in plain order of doubt, and each
- * answer teaching the page, or settling its place alone. FILE is what `fit-boundaries.ts --keep FILE` wrote: each page is then judged by a boundary
+ * `NAME.KIND.gold.json`), and prints how near to right each kind is after so many answers: asked by worth, or in plain order of doubt, several
+ * places together or one by one, and each answer teaching the page, or settling its place alone. An answer is what one key or tap says: that a place
+ * is a start or none, or that the page is right at all places that are asked together. FILE is what `fit-boundaries.ts --keep FILE` wrote: each page is then judged by a boundary
  * model that did not see its channel. Features' weights, by which TGStat pages are judged, and separators are those in use.
  */
 export function reportReview(args: readonly string[]): void {
@@ -75,6 +80,7 @@ export function reportReview(args: readonly string[]): void {
         "perfect at 12 %",
         "answers to perfect",
         "of posts",
+        "places",
         "slowest",
       ],
       style: { head: [], border: [] },
@@ -97,6 +103,7 @@ export function reportReview(args: readonly string[]): void {
         `${perfect} of ${outcomes.length}`,
         `${answers} (most ${Math.max(...outcomes.map(({ toPerfect }) => toPerfect))})`,
         `${((100 * answers) / posts).toFixed(1)} %`,
+        outcomes.reduce((sum, { places }) => sum + places, 0),
         `${Math.max(...outcomes.map(({ slowest }) => slowest)).toFixed(0)} ms`,
       ]);
     }
@@ -120,17 +127,19 @@ function memoryFor(channel: string, models: readonly HeldOutModel[] | undefined)
 /** A page that is not right after so many answers a post is given up, and counts as so many answers. */
 const patience = 3;
 
-function outcomeOf({ source, starts, memory: newMemory }: GoldPage, { order, teaches }: Way): Outcome {
+function outcomeOf({ source, starts, memory: newMemory }: GoldPage, { order, together, teaches }: Way): Outcome {
   const { dialect } = recognise(source);
   const memory = newMemory();
   const start = new Set<number>();
   const join = new Set<number>();
+  const settle = (line: number): void => void (starts.has(line) ? start : join).add(line);
   const f1: number[] = [];
   const exact: number[] = [];
   const atFive = Math.ceil(starts.size * 0.05);
   let atShare: number | undefined;
   let toPerfect: number | undefined;
   let slowest = 0;
+  let places = 0;
   let lastAsked: number | undefined;
   const most = Math.max(lastLook, Math.ceil(starts.size * patience));
   const hints: Hints = { start, join, memory };
@@ -149,41 +158,38 @@ function outcomeOf({ source, starts, memory: newMemory }: GoldPage, { order, tea
     if (answers === atFive) atShare = score.f1;
     if (score.f1 === 1) toPerfect ??= answers;
     if (toPerfect !== undefined && answers >= lastLook) break;
-    const seen = wrongAround(lastAsked, found, starts);
+    const isWrong = (line: number): boolean => starts.has(line) !== found.has(line);
+    const seen = lastAsked === undefined ? undefined : linesNear(lastAsked, inSight).find(isWrong);
+    if (toPerfect === undefined) places += 1;
     if (seen !== undefined) {
-      (starts.has(seen) ? start : join).add(seen);
+      settle(seen);
       continue;
     }
-    const [next] = order === "doubt" ? questions.toSorted((one, other) => doubtOf(other) - doubtOf(one)) : questions;
+    const ordered = order === "doubt" ? questions.toSorted((one, other) => doubtOf(other) - doubtOf(one)) : questions;
+    const asked = together ? askedNext(ordered) : ordered.slice(0, 1);
+    const [next] = asked;
     if (next === undefined) {
       // No more is asked: what is wrong yet is seen by who reads the page, and settled there.
-      const wrong = [...new Set([...starts, ...found])].find((line) => starts.has(line) !== found.has(line));
-      if (wrong !== undefined) (starts.has(wrong) ? start : join).add(wrong);
+      const wrong = [...new Set([...starts, ...found])].find(isWrong);
+      if (wrong !== undefined) settle(wrong);
       continue;
     }
-    (starts.has(next.line) ? start : join).add(next.line);
-    lastAsked = next.line;
+    lastAsked = asked.length === 1 ? next.line : undefined;
+    if (toPerfect === undefined) places += asked.length - 1;
+    const wrong =
+      asked.length === 1 ? undefined : asked.flatMap(({ line }) => linesNear(line, inSightOfCheck)).find(isWrong);
+    if (wrong !== undefined) settle(wrong);
+    else for (const { line } of asked) settle(line);
   }
-  return { posts: starts.size, f1, exact, atShare: atShare ?? 1, toPerfect: toPerfect ?? most, slowest };
+  return { posts: starts.size, f1, exact, atShare: atShare ?? 1, toPerfect: toPerfect ?? most, places, slowest };
 }
 
-/** Lines that a person sees above and below the place that is asked. */
+/** Lines that a person sees above and below a place that is asked alone, and one that is asked with others: what is wrong there she settles too. */
 const inSight = 8;
+const inSightOfCheck = 3;
 
-/** A wrong boundary that stands in sight of the last question: a person who reads there settles it too, as an answer of its own. */
-function wrongAround(
-  asked: number | undefined,
-  found: ReadonlySet<number>,
-  starts: ReadonlySet<number>,
-): number | undefined {
-  if (asked === undefined) return undefined;
-  for (let line = asked - inSight; line <= asked + inSight; line += 1)
-    if (starts.has(line) !== found.has(line)) return line;
-  return undefined;
-}
-
-function doubtOf({ chance, isStart }: { readonly chance: number; readonly isStart: boolean }): number {
-  return isStart ? 1 - chance : chance;
+function linesNear(line: number, reach: number): readonly number[] {
+  return Array.from({ length: 2 * reach + 1 }, (_, at) => line - reach + at);
 }
 
 /** The page as it was judged first, with the answers at their own places alone. */

@@ -52,6 +52,11 @@ export async function serveReview(
     if (request.method === "GET" && url.pathname === "/api/state") {
       return send(response, session.state(url.searchParams.get("dump") ?? undefined, url.searchParams.has("lines")));
     }
+    if (request.method === "GET" && url.pathname === "/api/picture") {
+      const { type, bytes } = session.picture(url.searchParams.get("sha256") ?? "");
+      response.writeHead(200, { ...headers, "content-type": type }).end(bytes);
+      return;
+    }
     const ask = request.method === "POST" ? asks[url.pathname] : undefined;
     if (ask === undefined) return refuse(response, 404, "not found");
     const { origin, "content-type": type } = request.headers;
@@ -82,7 +87,7 @@ export async function serveReview(
 const headers = {
   "cache-control": "no-store",
   "content-security-policy":
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
@@ -112,6 +117,9 @@ const date = z.strictObject({
   ...who,
 });
 const channel = z.strictObject({ dump: z.string(), name: typed.min(1).max(200) });
+const shown = { dump: z.string().optional() };
+const undone = z.strictObject(shown);
+const description = z.strictObject({ ...shown, id: z.string(), sha256: z.string(), alt: typed.max(2000) });
 
 /** What can be asked for, by path: each gives the dump to show. */
 const asks: Readonly<Record<string, (session: ReviewSession, body: unknown, today: Day) => string | undefined>> = {
@@ -130,7 +138,15 @@ const asks: Readonly<Record<string, (session: ReviewSession, body: unknown, toda
     session.name(dump, name);
     return dump;
   },
-  "/api/undo": (session) => session.undo(),
+  "/api/describe": (session, body) => {
+    const { id, sha256, alt, dump } = read(description, body);
+    session.describe(id, sha256, alt);
+    return dump;
+  },
+  "/api/undo": (session, body) => {
+    const { dump } = read(undone, body);
+    return session.undo() ?? dump;
+  },
 };
 
 function wordFrom(said: z.infer<typeof date>["word"]): DateWord {

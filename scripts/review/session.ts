@@ -6,19 +6,21 @@ import { type ParsedDump, parseDump } from "../../src/import/parse.ts";
 import { readParsed } from "../../src/import/read-dump.ts";
 import { postFilePath, readPost } from "../../src/markdown/post-file.ts";
 import type { Day } from "../../src/model/day.ts";
-import { givenDay, givenText } from "../../src/model/given.ts";
+import { editorOf, givenDay, givenText } from "../../src/model/given.ts";
 import { unsurePage } from "../../src/model/notice.ts";
 import type { Dating, Editor, Post } from "../../src/model/post.ts";
+import { pictureTypes } from "../../src/read/media-type.ts";
 import { BadSidecar, readSidecar } from "../../src/read/sidecar.ts";
 import { type BoundaryDoubts, boundaryDoubts } from "../../src/review/boundaries.ts";
 import { type DatedInDump, dateQuestions } from "../../src/review/dates.ts";
-import { type Listed, listedDoubts } from "../../src/review/listed.ts";
-import { withDating } from "../../src/review/post-text.ts";
+import { type Listed, listedDoubts, type ShownListed, shownListed } from "../../src/review/listed.ts";
+import { withDating, withDescription } from "../../src/review/post-text.ts";
 import { type BoundaryWord, UnfitSidecar, withBoundaries, withChannel } from "../../src/review/sidecar-text.ts";
 import type { BoundaryChange, DumpSummary, DumpView, ReviewState, SettledView } from "../../src/review/view.ts";
 import { dumpsIn, isArchive, readDumpBelow, sidecarPath } from "../storage/dumps.ts";
 import { leadsOut } from "../storage/files-below.ts";
 import { alone } from "../storage/lock.ts";
+import { mediaPath } from "../storage/media-index.ts";
 import { moveFile, readPostFiles, refuseWayOut } from "../storage/post-files.ts";
 import { writeLasting } from "../storage/write-whole.ts";
 
@@ -54,7 +56,8 @@ interface Settled {
 }
 
 interface Undo {
-  readonly file: string;
+  /** The dump that the answer was about, where it was about one. */
+  readonly file?: string;
   readonly run: () => void;
 }
 
@@ -76,7 +79,8 @@ export class ReviewSession {
     | {
         readonly posts: readonly Post[];
         readonly paths: ReadonlyMap<string, string>;
-        readonly listed: readonly Listed[];
+        readonly listed: readonly ShownListed[];
+        readonly listedCounts: ReviewState["listedCounts"];
       }
     | undefined;
 
@@ -100,6 +104,8 @@ export class ReviewSession {
       editor: this.editor,
       dumps,
       undoable: this.undos.length,
+      listed: this.archive().listed,
+      listedCounts: this.archive().listedCounts,
       ...(shown === undefined || !this.files().includes(shown) ? {} : { dump: this.viewOf(shown, withLines) }),
     };
   }
@@ -175,17 +181,59 @@ export class ReviewSession {
     return dating;
   }
 
-  private writeDating(id: string, dating: Dating): void {
+  /** Writes what a person sees in a picture into the file of a post that shows it. */
+  describe(id: string, sha256: string, alt: string): void {
+    this.exclusively(() => {
+      this.posts = undefined;
+      const picture = this.archive()
+        .posts.find((each) => each.id === id)
+        ?.mediaFiles?.find((file) => file.sha256 === sha256);
+      if (picture === undefined)
+        throw new Refusal(`Cannot describe a picture of post ${id}: it has no such picture`, 404);
+      const { alt: before = "" } = picture;
+      this.writeDescription(id, sha256, alt);
+      this.undos.push({ run: () => this.exclusively(() => this.writeDescription(id, sha256, before)) });
+    });
+  }
+
+  /** A picture that a post shows, as the archive keeps it. Throws `Refusal` for anything else. */
+  picture(sha256: string): { readonly type: string; readonly bytes: Uint8Array } {
+    const file = this.archive()
+      .posts.flatMap(({ mediaFiles = [] }) => mediaFiles)
+      .find((each) => each.sha256 === sha256);
+    const { type = "" } = file ?? {};
+    const folder = join(this.content, "media");
+    const path = join(folder, mediaPath({ sha256, type }));
+    if (file === undefined || !pictureTypes.has(type) || !existsSync(path) || leadsOut(path, folder))
+      throw new Refusal("There is no such picture", 404);
+    return { type: `image/${type === "jpg" ? "jpeg" : type}`, bytes: readFileSync(path) };
+  }
+
+  private writeDescription(id: string, sha256: string, alt: string): void {
+    const { old, path } = this.fileOf(id);
+    const text = withDescription(readFileSync(old, "utf8"), sha256, alt, path);
+    this.refuseUnreadable(text, path);
+    writeLasting(old, text);
+    this.posts = undefined;
+  }
+
+  /** Where a post's file stands now. */
+  private fileOf(id: string): { readonly old: string; readonly path: string; readonly posts: string } {
     this.posts = undefined;
     const path = this.archive().paths.get(id);
-    if (path === undefined) throw new Refusal(`Cannot date post ${id}: there is no such post`, 404);
+    if (path === undefined) throw new Refusal(`Cannot change post ${id}: there is no such post`, 404);
     const posts = join(this.content, "posts");
     const old = join(posts, path);
     if (leadsOut(old, posts)) throw new Refusal(`Cannot write "${path}": a link leads out of the archive`, 422);
+    return { old, path, posts };
+  }
+
+  private writeDating(id: string, dating: Dating): void {
+    const { old, path, posts } = this.fileOf(id);
     const text = withDating(readFileSync(old, "utf8"), dating, path);
     this.refuseUnreadable(text, path);
-    const edited = this.archive().posts.find((post) => post.id === id)?.correctedByHand === true;
     const post = this.archive().posts.find((each) => each.id === id);
+    const edited = post?.correctedByHand === true;
     // A file that a person changed stays where it is, as imports leave it.
     const next = edited || post === undefined ? path : postFilePath({ ...post, dating });
     refuseWayOut(dirname(join(posts, next)), posts);
@@ -270,7 +318,6 @@ export class ReviewSession {
       settled: [],
       dates: [],
       datesSet: [],
-      listed: [],
     };
     try {
       const { dump, questions, expectedWrong } = this.read(file);
@@ -289,12 +336,8 @@ export class ReviewSession {
         settled: this.settledIn(file),
         dates: dateQuestions(dated),
         datesSet: dated.flatMap(({ id, title, dating }) => {
-          const { basis, edtf, by, on } = dating;
-          return basis === "given"
-            ? [{ id, title, edtf, ...(by === undefined ? {} : { by }), ...(on === undefined ? {} : { on }) }]
-            : [];
+          return dating.basis === "given" ? [{ id, title, edtf: dating.edtf, ...editorOf(dating) }] : [];
         }),
-        listed: this.archive().listed.filter(({ dump }) => dump === file),
       };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -328,10 +371,12 @@ export class ReviewSession {
       const folder = join(this.content, "posts");
       const files = existsSync(folder) ? readPostFiles(folder).files : [];
       const posts = files.map(({ post }) => post);
+      const listed = listedDoubts(posts.filter(({ withdrawn }) => withdrawn === undefined));
       this.posts = {
         posts,
         paths: new Map(files.map(({ post, path }) => [post.id, path])),
-        listed: listedDoubts(posts),
+        listed: shownListed(listed, new Map(posts.map((post) => [post.id, post]))),
+        listedCounts: countsOf(listed),
       };
     }
     return this.posts;
@@ -382,6 +427,12 @@ function parsedOrRefused(parse: () => ParsedDump): ParsedDump {
     if (error instanceof BadSidecar) throw new Refusal(error.message, 422);
     throw error;
   }
+}
+
+function countsOf(listed: readonly Listed[]): ReviewState["listedCounts"] {
+  const counts: Partial<Record<Listed["kind"], number>> = {};
+  for (const { kind } of listed) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
 }
 
 function warningOf({ findings }: ParsedDump): { readonly warning?: string } {

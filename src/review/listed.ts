@@ -1,6 +1,6 @@
 import { nearDuplicatesAmong } from "../archive/near-duplicates.ts";
 import { addDays, type Day } from "../model/day.ts";
-import { type Post, sourcesOf } from "../model/post.ts";
+import { type MediaFile, type Post, sourcesOf } from "../model/post.ts";
 import { pictureTypes } from "../read/media-type.ts";
 
 /** A thing of the archive that a person may want to look at, beside boundaries and dates. */
@@ -9,10 +9,61 @@ export interface Listed {
   /** The dump that shows it. */
   readonly dump: string;
   readonly title: string;
+  /** The channel of its posts. */
+  readonly channel: string;
   /** What is to be looked at, in a sentence. */
   readonly what: string;
   /** Files of posts, by id. */
   readonly posts: readonly string[];
+}
+
+/** Such a thing with what it is judged by. */
+export interface ShownListed extends Listed {
+  /** Texts side by side, each with the capture or the post that has it. */
+  readonly texts?: readonly { readonly of: string; readonly text: string }[];
+  /** Pictures that nobody described. */
+  readonly pictures?: readonly { readonly sha256: string; readonly type: string }[];
+}
+
+/** Characters of a text that are shown, and how many things of one kind. */
+const longestShown = 4096;
+const mostShown = 100;
+
+/** The first things of each kind, with the texts and pictures that they are about. */
+export function shownListed(listed: readonly Listed[], posts: ReadonlyMap<string, Post>): readonly ShownListed[] {
+  const counts = new Map<string, number>();
+  return listed.flatMap((each): readonly ShownListed[] => {
+    const count = (counts.get(each.kind) ?? 0) + 1;
+    counts.set(each.kind, count);
+    if (count > mostShown) return [];
+    const own = each.posts.flatMap((id) => posts.get(id) ?? []);
+    const [first] = own;
+    if (each.kind === "media")
+      return [
+        {
+          ...each,
+          texts: textsOf(own),
+          pictures: undescribed(first).map(({ sha256 = "", type = "" }) => ({ sha256, type })),
+        },
+      ];
+    if (each.kind === "versions" && first !== undefined) {
+      const versions = [{ file: first.source.file, text: first.text }, ...(first.versions ?? [])];
+      return [{ ...each, texts: versions.map(({ file, text }) => ({ of: file, text: text.slice(0, longestShown) })) }];
+    }
+    return [each.kind === "channel" ? each : { ...each, texts: textsOf(own) }];
+  });
+}
+
+function textsOf(posts: readonly Post[]): NonNullable<ShownListed["texts"]> {
+  return posts
+    .filter(({ text }) => text.trim() !== "")
+    .map(({ id, dating, text }) => ({ of: `${dating.best}, ${id}`, text: text.slice(0, longestShown) }));
+}
+
+function undescribed(post: Post | undefined): readonly MediaFile[] {
+  return (post?.mediaFiles ?? []).filter(
+    ({ sha256, type = "", alt }) => sha256 !== undefined && pictureTypes.has(type) && alt === undefined,
+  );
 }
 
 /** What an archive leaves open, in the order of its kinds. */
@@ -70,12 +121,12 @@ function media(posts: readonly Post[]): readonly Listed[] {
   const listed = posts.flatMap((post): readonly (Listed & { readonly isMute: boolean })[] => {
     const isMute = post.text.trim() === "";
     const kept = (post.mediaFiles ?? []).filter(({ sha256 }) => sha256 !== undefined);
-    const bare = kept.filter(({ type = "", alt }) => pictureTypes.has(type) && alt === undefined).length;
+    const bare = undescribed(post).length;
     // A poll that is there is no picture that is not.
     const missing = post.media.filter((kind) => kind !== "poll" || post.poll === undefined);
     const what =
       bare > 0
-        ? `${bare === 1 ? "A picture" : `${bare} pictures`} without a description: write what is to be seen as "alt" under mediaFiles in the post's file.`
+        ? `${bare === 1 ? "A picture" : `${bare} pictures`} without a description.`
         : isMute && kept.length === 0 && missing.length > 0
           ? `Not captured and not described: ${missing.join(", ")}.`
           : undefined;
@@ -85,7 +136,12 @@ function media(posts: readonly Post[]): readonly Listed[] {
   return [...(mute ?? []), ...(others ?? [])].map(({ isMute: _, ...doubt }) => doubt);
 }
 
-function placeOf(post: Post): Pick<Listed, "dump" | "title" | "posts"> {
+function placeOf(post: Post): Pick<Listed, "dump" | "channel" | "title" | "posts"> {
   const [source = post.source] = sourcesOf(post);
-  return { dump: source.file, title: post.title || `line ${source.lines[0]?.[0] ?? 1}`, posts: [post.id] };
+  return {
+    dump: source.file,
+    channel: post.channel.name,
+    title: post.title || `line ${source.lines[0]?.[0] ?? 1}`,
+    posts: [post.id],
+  };
 }

@@ -1,6 +1,6 @@
 import type { BoundaryQuestion } from "./boundaries.ts";
 import type { DateQuestion } from "./dates.ts";
-import type { Listed } from "./listed.ts";
+import type { Listed, ShownListed } from "./listed.ts";
 import type { BoundaryWord } from "./sidecar-text.ts";
 
 /** A dump in the list of the review. */
@@ -44,8 +44,8 @@ export interface DumpView {
     readonly edtf: string;
     readonly by?: string;
     readonly on?: string;
+    readonly note?: string;
   }[];
-  readonly listed: readonly Listed[];
   /** That the judge of boundaries is out of its depth here. */
   readonly warning?: string;
   readonly failure?: string;
@@ -56,6 +56,9 @@ export interface ReviewState {
   readonly editor: string;
   readonly dumps: readonly DumpSummary[];
   readonly dump?: DumpView;
+  /** What else the archive leaves open: the first of each kind, and how many there are. */
+  readonly listed: readonly ShownListed[];
+  readonly listedCounts: Readonly<Partial<Record<Listed["kind"], number>>>;
   /** How many answers can be undone. */
   readonly undoable: number;
 }

@@ -61,20 +61,24 @@ async function opened(phone: boolean, scheme: "light" | "dark" = "light"): Promi
   return { content, page, faults };
 }
 
-/** The lines of the page around the question, and whether a post starts at each. */
-function shownLines(page: Page): Promise<readonly { readonly line: number; readonly isStart: boolean }[]> {
-  return page.$$eval(".page li", (items) =>
-    items.map((item) => ({ line: Number(item.dataset.line), isStart: item.classList.contains("start") })),
-  );
+/** What is asked: one place or several, and the lines of the page that are shown around, with whether a post starts at each. */
+interface Asked {
+  readonly places: readonly number[];
+  readonly isCheck: boolean;
+  readonly lines: readonly { readonly line: number; readonly isStart: boolean }[];
 }
 
-async function askedLine(page: Page): Promise<number | undefined> {
-  const heading = await page
-    .locator("#asked")
-    .textContent({ timeout: 200 })
-    .catch(() => undefined);
-  const line = /line (?<line>\d+)\?/u.exec(heading ?? "")?.groups?.line;
-  return line === undefined ? undefined : Number(line);
+async function askedOn(page: Page): Promise<Asked> {
+  const lines = await page.$$eval(".page li", (items) =>
+    items.map((item) => ({ line: Number(item.dataset.line), isStart: item.classList.contains("start") })),
+  );
+  const places = await page.$$eval(".page li.asked", (items) => items.map((item) => Number(item.dataset.line)));
+  const shown = new Map(lines.map((each) => [each.line, each]));
+  return {
+    places,
+    isCheck: (await page.locator(".checked").count()) > 0,
+    lines: [...shown.values()].sort((one, other) => one.line - other.line),
+  };
 }
 
 /** Waits until the server answered. */
@@ -85,25 +89,20 @@ async function answered(page: Page, act: () => Promise<void>): Promise<void> {
   await page.waitForTimeout(100);
 }
 
+/** How a person answers: that the page is right at all places, or what a line is. */
+interface Hand {
+  readonly all: () => Promise<void>;
+  readonly settle: (line: number, asked: Asked) => Promise<void>;
+}
+
 /** Answers what is asked, and what is wrong in sight of it, until nothing is wrong; gives the number of answers. */
-async function reviewed(
-  page: Page,
-  answer: (line: number, isStart: boolean, asked: number, lines: readonly number[]) => Promise<void>,
-): Promise<number> {
+async function reviewed(page: Page, { all, settle }: Hand): Promise<number> {
   for (let answers = 0; answers < 40; answers += 1) {
-    const asked = await askedLine(page);
-    if (asked === undefined) return answers;
-    const lines = await shownLines(page);
-    const wrong = lines.find(({ line, isStart }) => isStart !== gold.has(line));
-    const line = wrong?.line ?? asked;
-    await answered(page, () =>
-      answer(
-        line,
-        gold.has(line),
-        asked,
-        lines.map((each) => each.line),
-      ),
-    );
+    const asked = await askedOn(page);
+    const [first] = asked.places;
+    if (first === undefined) return answers;
+    const wrong = asked.lines.find(({ line, isStart }) => isStart !== gold.has(line));
+    await answered(page, () => (asked.isCheck && wrong === undefined ? all() : settle(wrong?.line ?? first, asked)));
     const found = await page.evaluate(async () => {
       const token = sessionStorage.getItem("scrollback-review-token") ?? "";
       const response = await fetch("/api/state", { headers: { "x-scrollback-token": token } });
@@ -134,17 +133,21 @@ test("a page that the judge gets wrong is made right by the keyboard alone, undo
 }, async () => {
   const { content, page, faults } = await opened(false);
   expect(importedStarts(content)).not.toEqual(starts);
-  const first = await askedLine(page);
-  await answered(page, () => page.keyboard.press(gold.has(first ?? 0) ? "n" : "y"));
+  const [first = 0] = (await askedOn(page)).places;
+  await answered(page, () => page.keyboard.press(gold.has(first) ? "j" : "s"));
   expect(readFileSync(join(content, "dumps/kestrel.yml"), "utf8")).toContain(`line: ${first}`);
   await answered(page, () => page.keyboard.press("u"));
   expect(readFileSync(join(content, "dumps/kestrel.yml"), "utf8")).toBe("# The port's page.\nretrieved: 2025-03-01\n");
-  const answers = await reviewed(page, async (line, isStart, asked, lines) => {
-    if (line === asked) return page.keyboard.press(isStart ? "y" : "n");
-    const steps = lines.indexOf(line) - lines.indexOf(asked);
-    for (let step = 0; step < Math.abs(steps); step += 1)
-      await page.keyboard.press(steps < 0 ? "ArrowUp" : "ArrowDown");
-    return page.keyboard.press(isStart ? "s" : "j");
+  const answers = await reviewed(page, {
+    all: () => page.keyboard.press("y"),
+    settle: async (line, { places: [first = 0], isCheck, lines }) => {
+      if (line === first && !isCheck) return page.keyboard.press(gold.has(line) ? "y" : "n");
+      const order = lines.map((each) => each.line);
+      const steps = order.indexOf(line) - order.indexOf(first);
+      for (let step = 0; step < Math.abs(steps); step += 1)
+        await page.keyboard.press(steps < 0 ? "ArrowUp" : "ArrowDown");
+      return page.keyboard.press(gold.has(line) ? "s" : "j");
+    },
   });
   expect(answers).toBeLessThan(starts.length);
   const sidecar = readFileSync(join(content, "dumps/kestrel.yml"), "utf8");
@@ -166,13 +169,15 @@ test("a page that the judge gets wrong is made right by the keyboard alone, undo
 test("the same is done by touch on a phone, in the dark", { timeout: 120_000 }, async () => {
   const { content, page, faults } = await opened(true, "dark");
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  await reviewed(page, async (line, isStart, asked) => {
-    if (line === asked)
-      return page
-        .locator(".reading .answer")
-        .nth(isStart ? 0 : 1)
-        .tap();
-    return page.locator(`.page li[data-line="${line}"] button`).tap();
+  await reviewed(page, {
+    all: () => page.getByRole("button", { name: /Yes, all correct/u }).tap(),
+    settle: (line, { places: [first], isCheck }) =>
+      line === first && !isCheck
+        ? page
+            .locator(".reading .answer")
+            .nth(gold.has(line) ? 0 : 1)
+            .tap()
+        : page.locator(`.page li[data-line="${line}"] button`).first().tap(),
   });
   expect(importedStarts(content)).toEqual(starts);
   expect(faults).toEqual([]);
@@ -196,7 +201,7 @@ test("a date is corrected, its neighbours move at once, and it is taken back", {
     .find(({ dating }) => dating.basis === "given");
   expect(set?.dating).toMatchObject({ best: "2025-02-20", by: "Ada Fenn", on: "2026-11-29" });
   expect(set?.correctedByHand).toBeUndefined();
-  await page.keyboard.press("3");
+  await page.keyboard.press("4");
   await answered(page, () => page.getByRole("button", { name: /Take back the date/u }).click());
   const after = postsIn(content).map((name) => readPost(readFileSync(join(content, name), "utf8"), name));
   expect(after.filter(({ dating }) => dating.basis === "given")).toEqual([]);
@@ -208,7 +213,7 @@ test.each(["light", "dark"] as const)("axe finds nothing on the review's page, %
   timeout: 120_000,
 }, async (scheme) => {
   const { page } = await opened(false, scheme);
-  for (const key of ["1", "2", "3"]) {
+  for (const key of ["1", "2", "3", "4"]) {
     await page.keyboard.press(key);
     await page.waitForTimeout(50);
     expect(await violationsOn(page)).toEqual([]);

@@ -7,7 +7,7 @@ import type { Parsed } from "../../src/dialects/kinds/dialect.ts";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
 import { tokensOf } from "../../src/dialects/lines/tokens.ts";
 import { readSource } from "../../src/read/source-text.ts";
-import { boundaryDoubts } from "../../src/review/boundaries.ts";
+import { askedNext, type BoundaryQuestion, boundaryDoubts } from "../../src/review/boundaries.ts";
 import { line } from "../dialects/real-looking-lines.ts";
 import { page, starts } from "./kestrel-bay.ts";
 
@@ -143,5 +143,25 @@ describe("the review of boundaries", () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("askedNext()", () => {
+  const question = (line: number, chance: number, worth: number): BoundaryQuestion => {
+    return { line, above: line - 1, chance, isStart: chance >= 0.5, worth, alike: [] };
+  };
+
+  test("asks alone what teaches the page, and otherwise the worthiest with the most doubtful beside it, in the order of the page", () => {
+    const small = [
+      question(30, 0.6, 0.7),
+      question(9, 0.9, 0.6),
+      question(50, 0.45, 0.5),
+      question(20, 0.3, 0.3),
+      question(40, 0.95, 0.1),
+      question(60, 0.2, 0.1),
+    ];
+    expect(askedNext([question(5, 0.5, 1.2), ...small]).map(({ line }) => line)).toEqual([5]);
+    expect(askedNext(small).map(({ line }) => line)).toEqual([20, 30, 50, 60]);
+    expect(askedNext([])).toEqual([]);
   });
 });

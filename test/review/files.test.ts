@@ -4,7 +4,7 @@ import { readPost, writePost } from "../../src/markdown/post-file.ts";
 import type { Day } from "../../src/model/day.ts";
 import { givenDay } from "../../src/model/given.ts";
 import { readSidecar } from "../../src/read/sidecar.ts";
-import { withDating } from "../../src/review/post-text.ts";
+import { withDating, withDescription } from "../../src/review/post-text.ts";
 import { UnfitSidecar, withBoundaries } from "../../src/review/sidecar-text.ts";
 import { postOf } from "../archive/post-arbitrary.ts";
 
@@ -73,5 +73,23 @@ describe("withDating()", () => {
     const changed = withDating(text, dating, "bay.md");
     expect(changed).toContain("# Seen in the paper.\n");
     expect(readPost(changed, "bay.md").dating).toEqual(dating);
+  });
+});
+
+describe("withDescription()", () => {
+  const sha256 = "a".repeat(64);
+  const post = postOf({ media: ["photo"], mediaFiles: [{ kind: "photo", sha256, type: "jpg" }] });
+
+  test("describes a picture as an import would write it, and takes it back", () => {
+    const text = withDescription(writePost(post), sha256, "A boat.", "bay.md");
+    expect(readPost(text, "bay.md").mediaFiles).toEqual([{ kind: "photo", sha256, type: "jpg", alt: "A boat." }]);
+    expect(withDescription(text, sha256, "", "bay.md")).toBe(writePost(post));
+  });
+
+  test("leaves comments of a file that a person changed alone", () => {
+    const text = writePost(post).replace("date:", "# Seen in the paper.\ndate:");
+    const changed = withDescription(text, sha256, "A boat.", "bay.md");
+    expect(changed).toContain("# Seen in the paper.\n");
+    expect(readPost(changed, "bay.md").mediaFiles?.[0]?.alt).toBe("A boat.");
   });
 });

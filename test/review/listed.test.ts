@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { MediaFile } from "../../src/model/post.ts";
-import { listedDoubts } from "../../src/review/listed.ts";
+import { listedDoubts, shownListed } from "../../src/review/listed.ts";
 import { postWith } from "../site/fixture.ts";
 
 const kept = (more: Partial<MediaFile> = {}): MediaFile => ({
@@ -30,4 +30,22 @@ test("the review asks what pictures show, those of posts without words first, an
     ["1000000005", "Not captured and not d"],
     ["1000000001", "2 pictures without a d"],
   ]);
+});
+
+test("what is listed comes with the texts that captures show and the pictures that nobody described", () => {
+  const posts = [
+    postWith({
+      id: "1000000001",
+      text: "The boat is in.",
+      versions: [{ file: "later.txt", text: "The boat is out." }],
+      media: ["photo"],
+      mediaFiles: [kept(), kept({ sha256: "b".repeat(64), alt: "A boat." })],
+    }),
+  ];
+  const shown = shownListed(listedDoubts(posts), new Map(posts.map((post) => [post.id, post])));
+  expect(shown.find(({ kind }) => kind === "versions")?.texts?.map(({ text }) => text)).toEqual([
+    "The boat is in.",
+    "The boat is out.",
+  ]);
+  expect(shown.find(({ kind }) => kind === "media")?.pictures).toEqual([{ sha256: "a".repeat(64), type: "jpg" }]);
 });

@@ -21,13 +21,21 @@ export function askState(dump: string | undefined, lines: boolean): Promise<Repl
   return ask(`/api/state?${query}`, {});
 }
 
-/** Sends an answer: `boundary`, `date`, `channel` or `undo`. */
+/** Sends an answer: `boundary`, `date`, `channel`, `describe` or `undo`. */
 export function sendAnswer(what: string, body: object): Promise<Reply> {
   return ask(`/api/${what}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });
+}
+
+/** A picture that a post shows. */
+export async function askPicture(sha256: string): Promise<Blob | undefined> {
+  const response = await fetch(`/api/picture?${new URLSearchParams({ sha256 })}`, {
+    headers: { "x-scrollback-token": tokenOfSession() },
+  });
+  return response.ok ? response.blob() : undefined;
 }
 
 async function ask(path: string, init: RequestInit): Promise<Reply> {

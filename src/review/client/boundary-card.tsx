@@ -17,7 +17,7 @@ export interface BoundaryCardProps {
 }
 
 /** Lines of text that are shown above and below the place that is asked. */
-const around = 8;
+const mostAround = 8;
 
 /** A place of a page with the question whether a post starts there, both readings, and the lines around it. */
 export function BoundaryCard(props: BoundaryCardProps) {
@@ -28,7 +28,7 @@ export function BoundaryCard(props: BoundaryCardProps) {
     <section class="card" aria-labelledby="asked">
       <h2 id="asked">Does a post start at line {question.line}?</h2>
       <p class="why">
-        Judged {likely} % likely. An answer is expected to mend {question.worth.toFixed(1)} wrong boundaries of this
+        Judged {likely} % likely. An answer is expected to correct {question.worth.toFixed(1)} wrong boundaries on this
         page
         {question.alike.length > 0 && `; ${counted(question.alike.length)} like it`}.
       </p>
@@ -54,14 +54,13 @@ export function BoundaryCard(props: BoundaryCardProps) {
           Starts a line later <kbd>]</kbd>
         </button>
         <button type="button" onClick={alike} aria-keyshortcuts="A" disabled={question.alike.length === 0}>
-          All {question.alike.length + 1} like this: {question.isStart ? "a post starts" : "no post starts"}{" "}
-          <kbd>A</kbd>
+          All {question.alike.length + 1} like this … <kbd>A</kbd>
         </button>
         <button type="button" onClick={later} aria-keyshortcuts="K">
           Later <kbd>K</kbd>
         </button>
       </div>
-      <Page {...props} />
+      <PageLines {...props} asked={question.line} shown={linesAround(lines, question.line)} name="Lines around" />
     </section>
   );
 }
@@ -101,20 +100,27 @@ function Reading({ name, keys, chosen, choose, children }: ReadingProps) {
   );
 }
 
-/** The page around the place: each line with a switch that splits before it or joins it to the one above. */
-function Page({ question, dump, lines, cursor, setCursor, settle }: BoundaryCardProps) {
+/** What lines of the page are made of. */
+export interface PageLinesProps {
+  readonly dump: DumpView;
+  readonly lines: readonly string[];
+  readonly shown: readonly number[];
+  readonly asked: number;
+  readonly name: string;
+  readonly cursor: number;
+  readonly setCursor: (line: number) => void;
+  readonly settle: (line: number, to: BoundaryWord) => void;
+}
+
+/** Lines of the page around a place, each with a switch that splits before it or joins it to the one above. */
+export function PageLines({ dump, lines, shown, asked, name, cursor, setCursor, settle }: PageLinesProps) {
   const starts = new Set(dump.starts);
   const settled = new Set(dump.settled.map(({ line }) => line));
-  const shown = linesAround(lines, question.line);
   return (
-    <ol class="page" aria-label="Lines around">
+    <ol class="page" aria-label={name}>
       {shown.map((line) => {
         const isStart = starts.has(line);
-        const classes = [
-          isStart ? "start" : "",
-          line === question.line ? "asked" : "",
-          line === cursor ? "cursor" : "",
-        ];
+        const classes = [isStart ? "start" : "", line === asked ? "asked" : "", line === cursor ? "cursor" : ""];
         return (
           <li
             key={line}
@@ -146,7 +152,7 @@ function Page({ question, dump, lines, cursor, setCursor, settle }: BoundaryCard
 }
 
 /** The lines of text around a place, blank ones left out. */
-export function linesAround(lines: readonly string[], line: number): readonly number[] {
+export function linesAround(lines: readonly string[], line: number, around = mostAround): readonly number[] {
   const isText = (at: number): boolean => (lines[at - 1]?.trim() ?? "") !== "";
   const before: number[] = [];
   for (let at = line - 1; at >= 1 && before.length < around; at -= 1) if (isText(at)) before.unshift(at);

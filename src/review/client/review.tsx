@@ -1,18 +1,27 @@
 import { render } from "preact";
-import { useCallback, useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Day } from "../../model/day.ts";
 import { addDays } from "../../model/day.ts";
-import type { BoundaryQuestion } from "../boundaries.ts";
+import { askedNext, type BoundaryQuestion, doubtOf } from "../boundaries.ts";
 import type { DateQuestion } from "../dates.ts";
 import type { BoundaryWord } from "../sidecar-text.ts";
 import type { BoundaryChange, DumpView, ReviewState } from "../view.ts";
 import { askState, type Reply, sendAnswer } from "./ask.ts";
 import { BoundaryCard, linesAround } from "./boundary-card.tsx";
+import { type Check, CheckCard, linesOfCheck } from "./check-card.tsx";
 import { type DateAnswer, DateCard } from "./date-card.tsx";
+import { Filters, type Only } from "./filters.tsx";
 import { Lists } from "./lists.tsx";
+import { OtherCard } from "./other-card.tsx";
 
-/** What a review shows: questions of one kind, or lists. */
-export type Kind = "boundaries" | "dates" | "lists";
+/** What a review shows: questions of one kind, or the list of all. */
+export type Kind = "boundaries" | "dates" | "others" | "list";
+
+/** The question that was chosen from the list; it goes before the one that is worth most. */
+type Chosen = { readonly line: number } | { readonly id: string };
+
+/** Places that look alike and are settled at once, at most: more are hard to look through. */
+const mostAlike = 12;
 
 const nameKey = "scrollback-review-name";
 
@@ -25,12 +34,15 @@ function Review() {
   const [said, setSaid] = useState("");
   const [name, setName] = useState(() => localStorage.getItem(nameKey) ?? "");
   const [channel, setChannel] = useState("");
-  // On a phone the question comes first.
-  const [wide] = useState(() => matchMedia("(min-width: 40rem)").matches);
   const [note, setNote] = useState("");
   const [cursor, setCursor] = useState(0);
   const [day, setDay] = useState<Day>();
   const [from, setFrom] = useState<Day>();
+  const [chosen, setChosen] = useState<Chosen>();
+  const [group, setGroup] = useState<Check>();
+  const [place, setPlace] = useState(0);
+  const [only, setOnly] = useState<Only>("all");
+  const busy = useRef(false);
 
   const take = useCallback((answer: Reply, words: string): void => {
     if ("reason" in answer) {
@@ -48,8 +60,15 @@ function Review() {
     setCursor(0);
     setDay(undefined);
     setFrom(undefined);
+    setChosen(undefined);
   }, []);
-  const open = useCallback((file?: string) => askState(file, true).then((answer) => take(answer, "")), [take]);
+  const open = useCallback(
+    (file?: string) => {
+      setGroup(undefined);
+      return askState(file, true).then((answer) => take(answer, ""));
+    },
+    [take],
+  );
   useEffect(() => void open(), [open]);
 
   const dump = state?.dump;
@@ -58,14 +77,34 @@ function Review() {
     state?.dumps.filter((each) => channel === "" || each.channel === channel || each.file === dump?.file) ?? [];
   const by = name || state?.editor || "";
   const send = (what: string, body: object, words: string): void => {
-    const extra = what === "undo" || what === "channel" ? {} : { ...(by ? { by } : {}), ...(note ? { note } : {}) };
-    void sendAnswer(what, { ...body, ...extra }).then((answer) => take(answer, words));
+    // A key that comes before the answer to the last one would be meant for what is no longer asked.
+    if (busy.current) return;
+    busy.current = true;
+    const isNoted = what === "boundary" || what === "date";
+    const extra = isNoted ? { ...(by ? { by } : {}), ...(note ? { note } : {}) } : {};
+    void sendAnswer(what, { ...body, ...extra }).then((answer) => {
+      busy.current = false;
+      take(answer, words);
+    });
   };
-  const questions =
-    dump?.questions.filter((each) => doubtOf(each) >= least && !skipped.has(`${dump.file} ${each.line}`)) ?? [];
+  const openQuestions = dump?.questions.filter((each) => doubtOf(each) >= least) ?? [];
+  const questions = openQuestions.filter((each) => !skipped.has(`${dump?.file} ${each.line}`));
   const dates = dump?.dates.filter((each) => !skipped.has(each.id)) ?? [];
-  const question = questions[0];
-  const asked = dates[0];
+  const others = state?.listed.filter((each) => channel === "" || each.channel === channel) ?? [];
+  const line = chosen !== undefined && "line" in chosen ? chosen.line : undefined;
+  const id = chosen !== undefined && "id" in chosen ? chosen.id : undefined;
+  const next = line === undefined ? askedNext(questions) : openQuestions.filter((each) => each.line === line);
+  const settledLines = new Set(dump?.settled.map((each) => each.line));
+  const grouped = group?.places.filter((each) => !settledLines.has(each)) ?? [];
+  const check: Check | undefined =
+    grouped.length > 0
+      ? { ...group, places: grouped }
+      : next.length > 1
+        ? { places: next.map((each) => each.line) }
+        : undefined;
+  const question = check === undefined ? next[0] : undefined;
+  const asked = dump?.dates.find((each) => each.id === id) ?? dates[0];
+  const other = others[Math.min(place, others.length - 1)];
   const shownLines = dump === undefined ? [] : (lines.get(dump.file) ?? []);
   const settleAll = (changes: readonly BoundaryChange[], words: string): void => {
     if (dump !== undefined && changes.length > 0) send("boundary", { dump: dump.file, changes }, words);
@@ -89,11 +128,20 @@ function Review() {
       settleAll([changeOf(own.line, "join"), changeOf(next, "start")], `A post starts at line ${next}.`);
   };
   const alike = (own: BoundaryQuestion): void => {
-    const to = own.isStart ? "start" : "join";
+    if (own.alike.length > 0)
+      setGroup({ places: [own.line, ...own.alike].slice(0, mostAlike), to: own.isStart ? "start" : "join" });
+  };
+  const settleCheck = ({ places, to }: Check): void => {
+    setGroup(undefined);
     settleAll(
-      [own.line, ...own.alike].map((line) => changeOf(line, to)),
-      `${own.alike.length + 1} places settled.`,
+      places.map((each) => changeOf(each, to ?? (dump?.starts.includes(each) ? "start" : "join"))),
+      `${places.length} places settled.`,
     );
+  };
+  const leaveCheck = ({ places }: Check): void => {
+    setCursor(0);
+    if (grouped.length > 0) setGroup(undefined);
+    else setSkipped((old) => new Set([...old, ...places.map((each) => `${dump?.file} ${each}`)]));
   };
   const answerDate = (own: DateQuestion, how: DateAnswer): void => {
     if (dump === undefined) return;
@@ -119,8 +167,21 @@ function Review() {
                 };
     send("date", { dump: dump.file, id: own.id, word }, `Date of “${own.title}” set.`);
   };
-  const later = (key: string): void => setSkipped((old) => new Set(old).add(key));
-  const undo = (): void => send("undo", {}, "Taken back.");
+  const later = (key: string): void => {
+    setChosen(undefined);
+    setCursor(0);
+    setDay(undefined);
+    setFrom(undefined);
+    setSkipped((old) => new Set(old).add(key));
+  };
+  const show = (kind: Kind, question?: Chosen): void => {
+    setKind(kind);
+    setChosen(question);
+    setCursor(0);
+    setDay(undefined);
+    setFrom(undefined);
+  };
+  const undo = (): void => send("undo", dump === undefined ? {} : { dump: dump.file }, "Taken back.");
 
   // Before the next key comes: a key that is held down must not meet the keys of the page before it.
   useLayoutEffect(() => {
@@ -146,15 +207,36 @@ function Review() {
     const common = {
       u: undo,
       o: openNote,
-      "1": () => setKind("boundaries"),
-      "2": () => setKind("dates"),
-      "3": () => setKind("lists"),
+      "1": () => show("boundaries"),
+      "2": () => show("dates"),
+      "3": () => show("others"),
+      "4": () => show("list"),
     };
+    const walk = (all: readonly number[], here: number) => (by: number) => () =>
+      setCursor((last) => all[Math.max(0, Math.min(all.length - 1, all.indexOf(last || here) + by))] ?? here);
+    if (kind === "boundaries" && check !== undefined) {
+      const here = cursor || check.places[0] || 0;
+      const step = walk(linesOfCheck(shownLines, check), here);
+      return {
+        ...common,
+        y: () => settleCheck(check),
+        s: () => settle(here, "start"),
+        j: () => settle(here, "join"),
+        k: () => leaveCheck(check),
+        ArrowUp: step(-1),
+        ArrowDown: step(1),
+      };
+    }
+    if (kind === "others" && other !== undefined)
+      return {
+        ...common,
+        k: () => setPlace((old) => Math.min(others.length - 1, old + 1)),
+        ArrowLeft: () => setPlace((old) => Math.max(0, old - 1)),
+        ArrowRight: () => setPlace((old) => Math.min(others.length - 1, old + 1)),
+      };
     if (kind === "boundaries" && question !== undefined) {
-      const all = linesAround(shownLines, question.line);
       const here = cursor || question.line;
-      const step = (by: number) => () =>
-        setCursor((last) => all[Math.max(0, Math.min(all.length - 1, all.indexOf(last || here) + by))] ?? here);
+      const step = walk(linesAround(shownLines, question.line), here);
       return {
         ...common,
         y: () => settle(question.line, "start"),
@@ -210,60 +292,54 @@ function Review() {
           [
             ["boundaries", `Boundaries (${dump?.questions.length ?? 0})`],
             ["dates", `Dates (${dump?.dates.length ?? 0})`],
-            [
-              "lists",
-              `Answers and lists (${(dump?.settled.length ?? 0) + (dump?.datesSet.length ?? 0) + (dump?.listed.length ?? 0)})`,
-            ],
+            ["others", `Other (${Object.values(state?.listedCounts ?? {}).reduce((sum, count) => sum + count, 0)})`],
+            ["list", `List and answers (${(dump?.settled.length ?? 0) + (dump?.datesSet.length ?? 0)})`],
           ] as const
-        ).map(([each, words]) => (
-          <button key={each} type="button" aria-pressed={kind === each} onClick={() => setKind(each)}>
-            {words}
+        ).map(([each, words], at) => (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={kind === each}
+            aria-keyshortcuts={String(at + 1)}
+            onClick={() => show(each)}
+          >
+            {words} <kbd>{at + 1}</kbd>
           </button>
         ))}
       </nav>
-      <details class="own" open={wide}>
-        <summary>Your name, a note, filters</summary>
-        <label>
-          Your name{" "}
-          <input
-            value={by}
-            onChange={({ currentTarget }) => {
-              localStorage.setItem(nameKey, currentTarget.value);
-              setName(currentTarget.value);
-            }}
-          />
-        </label>
-        <label>
-          Note <kbd>O</kbd>{" "}
-          <input id="note" value={note} onInput={({ currentTarget }) => setNote(currentTarget.value)} />
-        </label>
-        <label>
-          At least as doubtful as{" "}
-          <select value={String(least)} onChange={({ currentTarget }) => setLeast(Number(currentTarget.value))}>
-            {[0, 0.05, 0.15, 0.3].map((share) => (
-              <option key={share} value={String(share)}>
-                {share === 0 ? "anything" : `${share * 100} %`}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Channel{" "}
-          <select value={channel} onChange={({ currentTarget }) => setChannel(currentTarget.value)}>
-            <option value="">all</option>
-            {channels.map((each) => (
-              <option key={each} value={each}>
-                {each}
-              </option>
-            ))}
-          </select>
-        </label>
-      </details>
+      <Filters
+        by={by}
+        setBy={(words) => {
+          localStorage.setItem(nameKey, words);
+          setName(words);
+        }}
+        note={note}
+        setNote={setNote}
+        least={least}
+        setLeast={setLeast}
+        only={only}
+        setOnly={setOnly}
+        channel={channel}
+        setChannel={setChannel}
+        channels={channels}
+      />
       <p class="said" role="status" aria-live="polite">
         {said}
       </p>
       {dump?.failure !== undefined && <p role="alert">{dump.failure}</p>}
       {dump !== undefined && <Wrong dump={dump} />}
+      {kind === "boundaries" && dump !== undefined && check !== undefined && (
+        <CheckCard
+          check={check}
+          dump={dump}
+          lines={shownLines}
+          cursor={cursor || check.places[0] || 0}
+          setCursor={setCursor}
+          settle={settle}
+          all={() => settleCheck(check)}
+          later={() => leaveCheck(check)}
+        />
+      )}
       {kind === "boundaries" && dump !== undefined && question !== undefined && (
         <BoundaryCard
           question={question}
@@ -277,7 +353,7 @@ function Review() {
           later={() => later(`${dump.file} ${question.line}`)}
         />
       )}
-      {kind === "boundaries" && question === undefined && dump !== undefined && (
+      {kind === "boundaries" && question === undefined && check === undefined && dump !== undefined && (
         <p class="done">No open question about boundaries here.</p>
       )}
       {kind === "dates" && asked !== undefined && (
@@ -293,16 +369,40 @@ function Review() {
       {kind === "dates" && asked === undefined && dump !== undefined && (
         <p class="done">No open question about dates here; posts that were not imported yet are not asked.</p>
       )}
-      {kind === "lists" && dump !== undefined && (
+      {kind === "others" && other !== undefined && (
+        <OtherCard
+          key={`${other.kind} ${other.posts.join()}`}
+          doubt={other}
+          place={others.indexOf(other)}
+          count={others.length}
+          step={(by) => setPlace(others.indexOf(other) + by)}
+          nameChannel={(name) => send("channel", { dump: other.dump, name }, `The channel is called ${name}.`)}
+          describe={(sha256, alt) =>
+            send(
+              "describe",
+              { ...(dump === undefined ? {} : { dump: dump.file }), id: other.posts[0] ?? "", sha256, alt },
+              "Description saved.",
+            )
+          }
+        />
+      )}
+      {kind === "others" && other === undefined && <p class="done">Nothing else is open in this archive.</p>}
+      {kind === "list" && dump !== undefined && (
         <Lists
           dump={dump}
           lines={shownLines}
+          questions={only === "all" || only === "boundaries" ? openQuestions : []}
+          dates={only === "all" || only === "dates" ? dump.dates : []}
+          others={only === "all" ? others : others.filter((each) => each.kind === only)}
+          goToLine={(line) => show("boundaries", { line })}
+          goToDate={(id) => show("dates", { id })}
+          goToOther={(doubt) => {
+            setPlace(others.indexOf(doubt));
+            show("others");
+          }}
           reopen={(line) => settle(line, "open")}
           reopenDate={(id) =>
             send("date", { dump: dump.file, id, word: { kind: "open" } }, "The date is inferred again.")
-          }
-          nameChannel={(channel) =>
-            send("channel", { dump: dump.file, name: channel }, `The channel is called ${channel}.`)
           }
         />
       )}
@@ -327,14 +427,10 @@ function Wrong({ dump }: { readonly dump: DumpView }) {
       )}
       <p class="why">
         {dump.starts.length} posts; about {dump.expectedWrong.toFixed(1)} boundaries are expected to be wrong. Answers
-        are written to the sidecar and to post files; the next import takes them up.
+        are saved in sidecars and post files; the next import applies them.
       </p>
     </>
   );
-}
-
-function doubtOf({ chance, isStart }: BoundaryQuestion): number {
-  return isStart ? 1 - chance : chance;
 }
 
 /** What stands now, with the dump that is shown where the answer is of another. */

@@ -437,7 +437,8 @@ function countsOf(listed: readonly Listed[]): ReviewState["listedCounts"] {
 
 function warningOf({ findings }: ParsedDump): { readonly warning?: string } {
   const found = findings.find(({ rule }) => rule === unsurePage);
-  return found === undefined ? {} : { warning: found.reason };
+  // What follows tells how a sidecar is written by hand.
+  return found === undefined ? {} : { warning: found.reason.replace(/;[^;]*$/u, "") };
 }
 
 function wordOf({ start, join: joined }: Settled, line: number): BoundaryWord {

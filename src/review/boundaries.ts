@@ -67,21 +67,21 @@ export function boundaryDoubts(
   };
 }
 
-/** A question whose answer is expected to mend so many wrong boundaries is asked alone. */
-const worthAlone = 1;
-
 /** Places that are looked at together, as many as a screen shows with their lines around. */
 const mostTogether = 4;
 
 /**
- * What is asked next, of questions with the most worth first: the first one, and where its answer would settle little beyond its own place, the most
- * doubtful ones beside it, in the order of the page. A person who finds the page right at all of them says so in one answer; what she finds wrong
- * there she settles, an answer each.
+ * What is asked next, of questions with the most worth first: the first one, and the most doubtful ones beside it as long as the page is more likely
+ * right at all of them than not, in the order of the page. A person who finds it right says so in one answer; what she finds wrong there she settles,
+ * an answer each.
  */
 export function askedNext(questions: readonly BoundaryQuestion[]): readonly BoundaryQuestion[] {
   const [first, ...others] = questions;
-  if (first === undefined || first.worth >= worthAlone) return questions.slice(0, 1);
+  if (first === undefined) return [];
   const doubtful = others.toSorted((one, other) => doubtOf(other) - doubtOf(one)).slice(0, mostTogether - 1);
+  const allRight = (asked: readonly BoundaryQuestion[]): number =>
+    asked.reduce((chance, own) => chance * (1 - doubtOf(own)), 1);
+  while (doubtful.length > 0 && allRight([first, ...doubtful]) < 0.5) doubtful.shift();
   return [first, ...doubtful].sort((one, other) => one.line - other.line);
 }
 

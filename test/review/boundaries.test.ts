@@ -147,21 +147,15 @@ describe("the review of boundaries", () => {
 });
 
 describe("askedNext()", () => {
-  const question = (line: number, chance: number, worth: number): BoundaryQuestion => {
-    return { line, above: line - 1, chance, isStart: chance >= 0.5, worth, alike: [] };
+  const question = (line: number, chance: number): BoundaryQuestion => {
+    return { line, above: line - 1, chance, isStart: chance >= 0.5, worth: 1, alike: [] };
   };
 
-  test("asks alone what teaches the page, and otherwise the worthiest with the most doubtful beside it, in the order of the page", () => {
-    const small = [
-      question(30, 0.6, 0.7),
-      question(9, 0.9, 0.6),
-      question(50, 0.45, 0.5),
-      question(20, 0.3, 0.3),
-      question(40, 0.95, 0.1),
-      question(60, 0.2, 0.1),
-    ];
-    expect(askedNext([question(5, 0.5, 1.2), ...small]).map(({ line }) => line)).toEqual([5]);
-    expect(askedNext(small).map(({ line }) => line)).toEqual([20, 30, 50, 60]);
+  test("asks alone what is likely wrong, and otherwise the most doubtful places beside it, in the order of the page", () => {
+    const sure = [question(30, 0.9), question(9, 0.92), question(50, 0.1), question(20, 0.95), question(40, 0.02)];
+    expect(askedNext(sure).map(({ line }) => line)).toEqual([9, 20, 30, 50]);
+    expect(askedNext([question(5, 0.55), ...sure]).map(({ line }) => line)).toEqual([5, 9]);
+    expect(askedNext([question(5, 0.5), question(7, 0.4)]).map(({ line }) => line)).toEqual([5]);
     expect(askedNext([])).toEqual([]);
   });
 });

@@ -33,8 +33,9 @@ export function CheckCard({ check, all, later, ...page }: CheckCardProps) {
       <h2 id="asked">{headingOf(check)}</h2>
       <p class="why">
         {to === undefined
-          ? `A line marked “new” starts a post. Correct a line with its button, or go there with the arrow keys and press S to split or J to join.`
-          : `The lines asked about look alike. Settle one that differs with its button, or with the arrow keys and S or J; it leaves the list.`}
+          ? "A line marked “new” starts a post. Correct a line with the button before it."
+          : "These places look alike. Settle one that differs with its button; it leaves the list."}{" "}
+        <span class="keys">Keys: arrows to move, S to split, J to join.</span>
       </p>
       <div class="acts">
         <button type="button" class="answer" onClick={all} aria-keyshortcuts="Y">

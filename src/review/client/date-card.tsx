@@ -47,6 +47,10 @@ export function DateCard({ question, chosen, from, choose, answer, later }: Date
           </li>
         ))}
       </ol>
+      <p class="why legend">
+        <span class="inside">90% interval</span> <span class="named">named in the text</span>{" "}
+        <span class="neighbour">post before or after</span>
+      </p>
       <p class="why">
         Chosen:{" "}
         <strong>

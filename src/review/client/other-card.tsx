@@ -52,13 +52,13 @@ export function OtherCard({ doubt, place, count, step, nameChannel, describe }: 
       </div>
       <div class="acts">
         <button type="button" onClick={() => step(-1)} disabled={place === 0} aria-keyshortcuts="ArrowLeft">
-          Previous <kbd>←</kbd>
+          Previous
         </button>
         <span>
           {place + 1} of {count}
         </span>
         <button type="button" onClick={() => step(1)} disabled={place + 1 >= count} aria-keyshortcuts="ArrowRight">
-          Next <kbd>→</kbd>
+          Next <kbd>K</kbd>
         </button>
       </div>
     </section>

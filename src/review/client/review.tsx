@@ -422,7 +422,7 @@ function Wrong({ dump }: { readonly dump: DumpView }) {
     <>
       {dump.warning !== undefined && (
         <p class="why">
-          <strong>First of all: {dump.warning}.</strong>
+          <strong>{sentence(dump.warning)}. Check the places below first.</strong>
         </p>
       )}
       <p class="why">
@@ -431,6 +431,10 @@ function Wrong({ dump }: { readonly dump: DumpView }) {
       </p>
     </>
   );
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** What stands now, with the dump that is shown where the answer is of another. */

@@ -3,7 +3,10 @@ import type { Day } from "./day.ts";
 import type { Notice } from "./notice.ts";
 import type { Channel } from "./post.ts";
 
-/** What a line of a dump is. Every non-blank line has exactly one role other than `blank`. */
+/**
+ * What a line of a dump is. Every non-blank line has exactly one role other than `blank`. `reactions` are the lines that tell of a post and are no part
+ * of its text: reactions, views, signature, clock time, the header of a message.
+ */
 export const lineRoles = [
   "text",
   "copy",

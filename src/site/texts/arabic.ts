@@ -474,7 +474,7 @@ export const inArabic: Texts = {
       reply: "اقتباس في رد",
       preview: "معاينة رابط",
       placeholder: "نائب عن وسائط",
-      reactions: "تفاعلات",
+      reactions: "بيانات المنشور",
       furniture: "ترويسة الصفحة",
       blank: "فارغ",
     },

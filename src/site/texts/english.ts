@@ -354,7 +354,7 @@ export const english = {
       reply: "Reply quote",
       preview: "Link preview",
       placeholder: "Placeholder",
-      reactions: "Reactions",
+      reactions: "Post details",
       furniture: "Page header",
       blank: "Blank",
     } satisfies Record<LineRole, string>,

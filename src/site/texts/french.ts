@@ -327,7 +327,7 @@ export const inFrench: Texts = {
       reply: "Citation en réponse",
       preview: "Aperçu de lien",
       placeholder: "Substitut de média",
-      reactions: "Réactions",
+      reactions: "Détails de la publication",
       furniture: "En-tête de page",
       blank: "Vide",
     },

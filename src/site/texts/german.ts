@@ -327,7 +327,7 @@ export const inGerman: Texts = {
       reply: "Zitat in Antwort",
       preview: "Linkvorschau",
       placeholder: "Platzhalter",
-      reactions: "Reaktionen",
+      reactions: "Angaben zum Beitrag",
       furniture: "Seitenkopf",
       blank: "Leer",
     },

@@ -316,7 +316,7 @@ export const inPersian: Texts = {
       reply: "نقل در پاسخ",
       preview: "پیش‌نمایش پیوند",
       placeholder: "جانگهدار رسانه",
-      reactions: "واکنش‌ها",
+      reactions: "مشخصات پست",
       furniture: "سربرگ صفحه",
       blank: "خالی",
     },

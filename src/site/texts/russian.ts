@@ -325,7 +325,7 @@ export const russian: Texts = {
       reply: "Цитата в ответе",
       preview: "Предпросмотр ссылки",
       placeholder: "Заглушка",
-      reactions: "Реакции",
+      reactions: "Данные публикации",
       furniture: "Служебное",
       blank: "Пустые",
     },

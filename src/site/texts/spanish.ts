@@ -321,7 +321,7 @@ export const inSpanish: Texts = {
       reply: "Cita en respuesta",
       preview: "Vista previa de enlace",
       placeholder: "Marcador de contenido",
-      reactions: "Reacciones",
+      reactions: "Datos de la publicación",
       furniture: "Cabecera de página",
       blank: "En blanco",
     },

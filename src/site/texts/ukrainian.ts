@@ -326,7 +326,7 @@ export const inUkrainian: Texts = {
       reply: "Цитата у відповіді",
       preview: "Попередній перегляд посилання",
       placeholder: "Заповнювач",
-      reactions: "Реакції",
+      reactions: "Дані допису",
       furniture: "Шапка сторінки",
       blank: "Порожні",
     },

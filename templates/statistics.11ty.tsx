@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { longestPosts } from "../src/site/analysis/statistics.ts";
 import type { Charted } from "../src/site/charts/charted.ts";
 import { activityPicture, channelsPicture } from "../src/site/charts/pictures.ts";
@@ -8,10 +7,11 @@ import { extentWords, spanWords } from "../src/site/model/extent.ts";
 import { keyFigures } from "../src/site/model/key-figures.ts";
 import type { PostPage } from "../src/site/model/post-page.ts";
 import type { StatisticsPage } from "../src/site/model/statistics-pages.ts";
-import { linkFrom, type SitePath, statisticsPath } from "../src/site/model/urls.ts";
+import { linkFrom, statisticsPath } from "../src/site/model/urls.ts";
 import { langOf, numeral } from "../src/site/model/wording.ts";
 import { figures } from "../src/site/texts/counted.ts";
 import { Picture } from "./parts/chart.tsx";
+import { Choice } from "./parts/choice.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { usePage } from "./parts/page-context.tsx";
 import { ListedDate } from "./parts/post-list.tsx";
@@ -124,28 +124,6 @@ function Choices({ item }: { readonly item: StatisticsPage }) {
         </nav>
       )}
     </>
-  );
-}
-
-interface ChoiceProps {
-  /** Where it leads; nowhere where no post is of it. */
-  readonly to: SitePath | undefined;
-  readonly isChosen: boolean;
-  readonly children: ComponentChildren;
-}
-
-function Choice({ to, isChosen, children }: ChoiceProps) {
-  const { link } = usePage();
-  return (
-    <li>
-      {to === undefined ? (
-        <span class="faint">{children}</span>
-      ) : (
-        <a href={link(to)} aria-current={isChosen ? "page" : undefined}>
-          {children}
-        </a>
-      )}
-    </li>
   );
 }
 

@@ -141,7 +141,8 @@ describe("names", () => {
       "They heard Governor speak, and Ada Lindgren too.",
       "We met Governor, then Ada Lindgren, once more.",
     ]);
-    expect(found).toEqual({ "Ada Lindgren": 4, Governor: 4 });
+    // An office alone is part of many names and no subject.
+    expect(found).toEqual({ "Ada Lindgren": 4 });
   });
 
   test("are no first names of many people, each named too rarely", () => {

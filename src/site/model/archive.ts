@@ -31,6 +31,7 @@ import type { Settings } from "./settings.ts";
 import { type SourceTopic, sourceTopics } from "./sources.ts";
 import { spellingsOf } from "./spellings.ts";
 import { type StatisticsPage, statisticsPages } from "./statistics-pages.ts";
+import { type SubjectList, subjectLists } from "./subject-lists.ts";
 import type { SubjectRules } from "./subject-rules.ts";
 import { type Takedown, takedownFrom } from "./takedown.ts";
 import { type UncertainTopic, uncertainPages } from "./uncertain.ts";
@@ -49,7 +50,6 @@ import {
   type SitePath,
   searchPath,
   sourcesPath,
-  subjectsPath,
   tagPath,
   tagsPath,
   timelinePath,
@@ -299,6 +299,11 @@ export class Archive {
     return this.compared.subjects.all.flatMap((subject) => subject.pages);
   }
 
+  /** The list of all subjects, and of those of each kind where there are several. */
+  get subjectLists(): readonly SubjectList[] {
+    return subjectLists(this.compared.subjects.all);
+  }
+
   neighboursOf(page: PostPage): Neighbours {
     const inChannel = this.channelOf(page.post)?.posts ?? [];
     return {
@@ -342,7 +347,14 @@ export class Archive {
       this.domainPages,
       this.mediaPages,
     ];
-    const pages = [...this.years, ...lists.flat(), ...this.subjectPages, ...this.dumpPages, ...this.posts];
+    const pages = [
+      ...this.years,
+      ...lists.flat(),
+      ...this.subjectLists,
+      ...this.subjectPages,
+      ...this.dumpPages,
+      ...this.posts,
+    ];
     return [...onePagers, ...pages.map((page) => page.path)];
   }
 
@@ -404,7 +416,6 @@ const onePagers = [
   sourcesPath,
   linksPath,
   tagsPath,
-  subjectsPath,
   searchPath,
   downloadsPath,
   listPath,

@@ -137,6 +137,11 @@ export function downloadPath(file: string): SitePath {
   return `${downloadsPath}${file}` as SitePath;
 }
 
+/** The list of all subjects, or of those of one kind. */
+export function subjectsPathOf(kind: string | undefined): SitePath {
+  return kind === undefined ? subjectsPath : (`${subjectsPath}kind/${segment(kind)}/` as SitePath);
+}
+
 /** The front page of a subject's posts; `key` as in `Subject.key`. */
 export function subjectPath(key: string): SitePath {
   return `${subjectsPath}${segment(key)}/` as SitePath;

@@ -1,4 +1,6 @@
+import { baseLanguage } from "../../search/forms/forms.ts";
 import type { FoundNames } from "./names.ts";
+import { stemKey } from "./word-stem.ts";
 
 /** Two regional indicator letters: the flag of the country, or the union, with that code. */
 const flagPattern = /[\u{1F1E6}-\u{1F1FF}]{2}/gu;
@@ -25,24 +27,59 @@ export function countriesIn(texts: readonly string[], language: string): readonl
 /** A flag of one post is an ornament of that post. */
 const fewestPosts = 2;
 
+/** What a name of the CLDR is of: a country, a part of the world, or a union of states. */
+export interface KnownRegion {
+  /** In the language of the archive. */
+  readonly label: string;
+  readonly kind: "country" | "place" | "organisation";
+}
+
 /**
- * Makes what tells the country that a name is of, in the language of the archive: `Россия` and `Russia` are one. `languages`
- * are those of the posts; a name is known where CLDR writes it so in one of them.
+ * Makes what tells the country, part of the world or union of states that a name is of, in the language of the archive: `Россия` and `Russia` are one,
+ * `Russian` too. `languages` are those of the posts; a name is known where CLDR writes it so in one of them, in any case of a language with cases.
  */
-export function countryNames(languages: readonly string[], language: string): (name: string) => string | undefined {
+export function regionNames(
+  languages: readonly string[],
+  language: string,
+): (name: string, language: string) => KnownRegion | undefined {
   const own = labelsIn(language);
-  const known = new Map<string, string>();
+  const known = new Map<string, KnownRegion>();
   for (const each of languages.filter((tag) => tag !== "und")) {
+    const named = new Map<string, KnownRegion | undefined>();
     for (const style of ["long", "short"] as const) {
       const names = new Intl.DisplayNames([each, "en"], { type: "region", fallback: "none", style });
       for (const code of regionCodes()) {
         const [name, label] = [names.of(code), own(code)];
-        if (name !== undefined && label !== undefined && !known.has(name)) known.set(name, label);
+        if (name === undefined || label === undefined) continue;
+        const region = { label, kind: kindOf(code) };
+        for (const spelling of [name, ...(baseLanguage(each) === "en" ? adjectivesOf(name) : [])]) {
+          const key = stemKey(spelling, each);
+          // `Nigerian` is of Nigeria and of Niger.
+          const same = named.get(key);
+          named.set(key, named.has(key) && same?.label !== label ? undefined : region);
+        }
       }
     }
+    for (const [key, region] of named) if (region !== undefined && !known.has(key)) known.set(key, region);
   }
-  return (name) => known.get(name);
+  return (name, language) => known.get(stemKey(name, language));
 }
+
+/** What English may call what is of a country: not all are words, and of those that are not, none is found. */
+function adjectivesOf(name: string): readonly string[] {
+  if (name.length < 4 || !/^\p{L}+$/u.test(name)) return [];
+  const stem = name.replace(/[aey]$/u, "");
+  const of = /a$/u.test(name) ? [`${name}n`, `${stem}ese`] : [`${stem}ian`, `${stem}an`, `${stem}ean`, `${stem}ese`];
+  const all = /y$/u.test(name) ? [...of, stem] : /[nlqt]$/u.test(name) ? [...of, `${name}i`] : of;
+  return all.flatMap((each) => [each, `${each}s`]);
+}
+
+function kindOf(code: string): KnownRegion["kind"] {
+  return unions.has(code) ? "organisation" : /^\d/u.test(code) ? "place" : "country";
+}
+
+/** The European Union, the Eurozone and the United Nations. */
+const unions: ReadonlySet<string> = new Set(["EU", "EZ", "UN"]);
 
 /** Names countries in a language: `Hong Kong` rather than its name in full, and `United States` rather than `US`. */
 function labelsIn(language: string): (code: string) => string | undefined {
@@ -55,11 +92,12 @@ function labelsIn(language: string): (code: string) => string | undefined {
   };
 }
 
-/** Codes of countries: two letters that are not left to private use. */
+/** Codes of countries, two letters that are not left to private use; of parts of the world, three figures (UN M49); and of unions of states. */
 function regionCodes(): readonly string[] {
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  const codes = letters.flatMap((first) => letters.map((second) => first + second));
-  return codes.filter((code) => !/^(?:X.|Q[M-Z]|ZZ|AA|EU|EZ|UN)$/u.test(code));
+  const countries = letters.flatMap((first) => letters.map((second) => first + second));
+  const parts = Array.from({ length: 498 }, (_, index) => `${index + 2}`.padStart(3, "0"));
+  return [...countries.filter((code) => !/^(?:X[^K]|Q[M-Z]|ZZ|AA)$/u.test(code)), ...parts];
 }
 
 function codeOf(flag: string): string {

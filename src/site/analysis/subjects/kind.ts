@@ -1,2 +1,7 @@
-/** How a subject was found: as a name, as a phrase that recurs, or as a country by its flag. */
-export type SubjectKind = "name" | "phrase" | "country";
+/** What a name is the name of. */
+export type NamedKind = "person" | "organisation" | "place" | "event";
+
+/** What a subject is, or where nothing tells that, how it was found: as a name, or as a phrase that recurs. */
+export const subjectKinds = ["person", "organisation", "place", "country", "event", "name", "phrase"] as const;
+/** One of `subjectKinds`. */
+export type SubjectKind = (typeof subjectKinds)[number];

@@ -6,10 +6,11 @@ import { type SitePath, subjectPath } from "../../model/urls.ts";
 import { fold } from "../../search/forms/fold.ts";
 import { baseLanguage, formsOf } from "../../search/forms/forms.ts";
 import type { Corpus } from "../corpus.ts";
-import { countriesIn, countryNames } from "./countries.ts";
+import { countriesIn, regionNames } from "./countries.ts";
 import type { SubjectKind } from "./kind.ts";
 import { type FoundNames, isShouted, namesIn } from "./names.ts";
 import { phrasesIn } from "./phrases.ts";
+import { type KindTold, tellKinds } from "./tell-kinds.ts";
 
 /** Something that several posts speak of, derived from their own words, and these posts, oldest first. */
 export class Subject {
@@ -45,11 +46,13 @@ export const mostListed = 500;
 /** An index longer than this is no way in. */
 const mostNames = 900;
 const mostPhrases = 300;
+/** How many texts of a name tell its kind at most. */
+const mostRead = 50;
 
 /**
- * The derived index of subjects: names (`namesIn`), recurring phrases (`phrasesIn`) and countries by their flags
- * (`countriesIn`). It rests on capitals, on what recurs and on statistics alone, on no list of names or stop words, and is
- * therefore neither complete nor free of error. `language` names the countries and orders the alphabet.
+ * The derived index of subjects: names (`namesIn`), recurring phrases (`phrasesIn`) and countries by their flags (`countriesIn`). What they are is
+ * found by capitals, by what recurs and by statistics; what kind of thing a name names by titles, words and lists (`tellKinds`). It is neither complete
+ * nor free of error. `language` names the countries and orders the alphabet.
  */
 export function subjectsOf(
   posts: readonly PostPage[],
@@ -58,7 +61,7 @@ export function subjectsOf(
   rules: SubjectRules = {},
 ): Subjects {
   const languages = languagesOf(posts);
-  const countryOf = countryNames(languages, language);
+  const regionOf = regionNames(languages, language);
   const names = withForms(
     strongest(
       namesIn(
@@ -90,9 +93,18 @@ export function subjectsOf(
   };
   // A country that posts also call by its name is one subject.
   for (const country of countries) add("country", country);
-  for (const name of names) {
-    const country = name.forms.map(countryOf).find((label) => label !== undefined);
-    add(country === undefined ? "name" : "country", { ...name, label: country ?? name.label });
+  const told = tellKinds(
+    names.map((name) => ({
+      name,
+      language: languageOf(name, posts),
+      texts: name.places.slice(0, mostRead).map((place) => posts[place]?.post.text ?? ""),
+    })),
+  );
+  for (const [at, name] of names.entries()) {
+    const spoken = languageOf(name, posts);
+    const region = name.forms.map((form) => regionOf(form, spoken)).find((found) => found !== undefined);
+    const { kind, label = name.label, isRest }: KindTold = region ?? told[at] ?? {};
+    if (isRest !== true) add(kind ?? "name", { ...name, label });
   }
   for (const phrase of phrases) add("phrase", phrase);
   const alphabet = new Intl.Collator(language, { numeric: true });
@@ -164,16 +176,23 @@ function areSame(one: Stems, other: Stems): boolean {
   return one.length === other.length && one.every((stems, at) => stems.some((stem) => other[at]?.includes(stem)));
 }
 
-function stemsOf({ label, places }: FoundNames, posts: readonly PostPage[]): Stems {
+function stemsOf(name: FoundNames, posts: readonly PostPage[]): Stems {
+  const { label } = name;
+  const language = languageOf(name, posts);
+  if (language === "en") return [[label.replace(/(?<=.{2})s$/u, "")]];
+  // An abbreviation has no forms.
+  return label.split(" ").map((word) => (/^\p{Lu}{1,5}$/u.test(word) ? [word] : formsOf(fold(word), language)));
+}
+
+/** The language of most posts with a name, without its region. */
+function languageOf({ places }: FoundNames, posts: readonly PostPage[]): string {
   const counts = new Map<string, number>();
   for (const place of places) {
     const language = baseLanguage(posts[place]?.post.language ?? "und");
     counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [language] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), ["und", 0] as const);
-  if (language === "en") return [[label.replace(/(?<=.{2})s$/u, "")]];
-  // An abbreviation has no forms.
-  return label.split(" ").map((word) => (/^\p{Lu}{1,5}$/u.test(word) ? [word] : formsOf(fold(word), language)));
+  return language;
 }
 
 function languagesOf(posts: readonly PostPage[]): readonly string[] {

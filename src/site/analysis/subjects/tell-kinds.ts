@@ -1,0 +1,209 @@
+import { fold } from "../../search/forms/fold.ts";
+import type { NamedKind } from "./kind.ts";
+import { kindWords } from "./kind-words.ts";
+import { cities, firstNames } from "./known-names.ts";
+import type { FoundNames } from "./names.ts";
+import { hasCases, stemKey, wordStem } from "./word-stem.ts";
+
+/** A name as its kind is told: what it is called, the language of most of its posts (a tag without region), and some of their texts. */
+export interface NameInUse {
+  readonly name: FoundNames;
+  readonly language: string;
+  readonly texts: readonly string[];
+}
+
+/** What is known of a name: its kind, a better label, or that it is no more than the rest of a longer name. */
+export interface KindTold {
+  readonly kind?: NamedKind | "country";
+  readonly label?: string;
+  readonly isRest?: true;
+  /** A person's name of one word, with a title. */
+  readonly isTitled?: true;
+}
+
+/** A title stands before a name of one word in so many of its texts at least, and in this share of those that were read. */
+const fewestTitles = 2;
+const titledShare = 0.2;
+/** Languages whose names end with the word that tells what they name: `Security Council`, `Совет Безопасности`. */
+const endsTell: ReadonlySet<string> = new Set(["en", "de", "tr"]);
+/** Words that tell a kind also as the end of a compound are at least this long: `Bundesministerium`. */
+const shortestEnd = 5;
+
+/** A name goes on with a word that tells its kind in at least this share of its texts: `Курская область`. */
+const goesOnShare = 0.5;
+
+/**
+ * Tells what names name, where their own words, the words before and after them, first names, patronymics or lists of cities are good evidence: nothing
+ * else is guessed. A name of one word is a person's where it ends the name of a person; with a title before it, it is that person.
+ */
+export function tellKinds(names: readonly NameInUse[]): readonly KindTold[] {
+  const known = new KnownWords();
+  const told = names.map((each) => known.told(each));
+  const persons = new Map<string, Set<string>>();
+  for (const [at, { name }] of names.entries()) {
+    const { kind, label = name.label } = told[at] ?? {};
+    if (kind !== "person") continue;
+    const surname = fold(label.split(" ").at(-1) ?? "");
+    const full = persons.get(surname) ?? new Set();
+    persons.set(surname, told[at]?.isTitled === true ? full : full.add(label));
+  }
+  return told.map((each, at) => {
+    const words = names[at]?.name.label.split(" ") ?? [];
+    const full = persons.get(fold(words.at(-1) ?? ""));
+    const [only, ...others] = full ?? [];
+    if (each.isTitled === true && only !== undefined && others.length === 0) return { kind: "person", label: only };
+    const isSurname = words.length === 1 && each.kind === undefined && each.isRest === undefined && full !== undefined;
+    return isSurname ? { kind: "person" } : each;
+  });
+}
+
+/** What is known of words, read for the languages that are asked for. */
+class KnownWords {
+  private readonly words = new Map<string, ReadonlyMap<string, KindWord>>();
+  private readonly firstNames = new Map<string, ReadonlySet<string>>();
+  private readonly cities = new Map<string, ReadonlyMap<string, string>>();
+
+  told({ name, language, texts }: NameInUse): KindTold {
+    const words = name.label.split(" ");
+    const city = this.cityOf(name.label, language);
+    if (city !== undefined) return { kind: "place", label: city };
+    const kinds = words.map((word) => this.kindWord(word, language));
+    const [alone] = kinds;
+    if (words.length === 1 && alone !== undefined) return alone.alone ? { kind: alone.kind } : { isRest: true };
+    // `St`, `President`, `US President`.
+    if (/^\p{Lu}\p{Ll}$/u.test(name.label) || kinds.every((each) => each?.kind === "person")) return { isRest: true };
+    if (endsTell.has(language) && kinds.at(-1)?.kind === "person") return { isRest: true };
+    const title = kinds.findLastIndex((each) => each?.kind === "person");
+    const telling = kinds.filter((each) => each !== undefined && each.kind !== "person");
+    if (title >= 0 && title < words.length - 1 && telling.length === 0) {
+      return title < words.length - 2
+        ? { kind: "person", label: words.slice(title + 1).join(" ") }
+        : { kind: "person", isTitled: true };
+    }
+    if (this.isFullName(words, language, telling.length > 0)) return { kind: "person" };
+    const head = endsTell.has(language) ? telling.at(-1) : telling[0];
+    if (head !== undefined) return { kind: head.kind };
+    if (words.length > 1) return {};
+    return this.isOftenTitled(name, texts, language) ? { kind: "person" } : this.goingOn(name, texts, language);
+  }
+
+  /** What a name of one word is together with the small word behind it, where that tells a kind in most of its texts. */
+  private goingOn({ forms }: FoundNames, texts: readonly string[], language: string): KindTold {
+    // Languages that write all words of a name with capitals are not among them: `the Crimean city of Sudak`.
+    if (!hasCases(language)) return {};
+    const found = new Map<string, { readonly kind: NamedKind; count: number }>();
+    let all = 0;
+    for (const text of texts) {
+      for (const form of forms) {
+        const at = text.indexOf(form);
+        const behind =
+          at < 0 ? undefined : /^ (\p{Ll}+)/u.exec(text.slice(at + form.length, at + form.length + 30))?.[1];
+        const word = behind === undefined ? undefined : this.kindWord(behind, language);
+        if (behind === undefined || word === undefined || word.kind === "person") continue;
+        const label = `${form} ${behind}`;
+        const same = found.get(label) ?? { kind: word.kind, count: 0 };
+        found.set(label, same);
+        same.count += 1;
+        all += 1;
+        break;
+      }
+    }
+    const [most] = [...found].sort(([, one], [, other]) => other.count - one.count);
+    if (most === undefined || all < fewestTitles || all < texts.length * goesOnShare) return {};
+    return { kind: most[1].kind, label: most[0] };
+  }
+
+  /** A first name and one or two words more, or a patronymic; no word tells another kind. */
+  private isFullName(words: readonly string[], language: string, tellsOther: boolean): boolean {
+    if (tellsOther || words.length < 2 || words.length > 4) return false;
+    if (
+      words
+        .slice(1)
+        .some((word) => /^\p{Lu}\p{Ll}+(?:ович|евич|овна|евна|івна|йович)(?:а|у|ем|ом|е|ы|и|ой|ою|і)?$/u.test(word))
+    )
+      return true;
+    const [first = ""] = words;
+    const isWord = words.every((word) => /^\p{Lu}[\p{L}'’.-]*\p{Ll}[\p{L}'’.-]*$|^\p{Lu}\.?$/u.test(word));
+    return isWord && this.isFirstName(first, language) && this.cityOf(first, language) === undefined;
+  }
+
+  private isOftenTitled({ forms }: FoundNames, texts: readonly string[], language: string): boolean {
+    // Case endings tell to whom a title belongs: `президент России` names no person.
+    if (hasCases(language)) return false;
+    let titled = 0;
+    for (const text of texts) {
+      const isTitled = forms.some((form) => {
+        const at = text.indexOf(form);
+        const before = /(\p{L}+)\.? $/u.exec(text.slice(Math.max(0, at - 40), at))?.[1];
+        return before !== undefined && /^\p{Lu}/u.test(before) && this.kindWord(before, language)?.kind === "person";
+      });
+      if (isTitled) titled += 1;
+    }
+    return titled >= fewestTitles && titled >= texts.length * titledShare;
+  }
+
+  private kindWord(word: string, language: string): KindWord | undefined {
+    const own = this.wordsOf(language);
+    const folded = fold(word.replace(/\.$/u, ""));
+    const found = own.get(folded) ?? own.get(wordStem(folded, language));
+    if (found !== undefined) return found;
+    if (language !== "de") return undefined;
+    for (let cut = 3; cut <= folded.length - shortestEnd; cut += 1) {
+      const end = own.get(folded.slice(cut));
+      if (end !== undefined) return { kind: end.kind, alone: true };
+    }
+    return undefined;
+  }
+
+  private wordsOf(language: string): ReadonlyMap<string, KindWord> {
+    const known = this.words.get(language);
+    if (known !== undefined) return known;
+    const own = new Map<string, KindWord>();
+    for (const kind of ["person", "organisation", "place", "event"] as const) {
+      for (const entry of kindWords[language]?.[kind].split(" ") ?? []) {
+        const alone = entry.startsWith("*");
+        const folded = fold(entry.replace(/^\*|\.$/gu, ""));
+        for (const form of [folded, wordStem(folded, language)]) if (!own.has(form)) own.set(form, { kind, alone });
+      }
+    }
+    this.words.set(language, own);
+    return own;
+  }
+
+  private isFirstName(word: string, language: string): boolean {
+    const own = this.firstNamesOf(language);
+    return own.has(fold(word)) || own.has(wordStem(word, language));
+  }
+
+  /** Those of the language, and those of English, which posts in Latin letters call people of all countries by. */
+  private firstNamesOf(language: string): ReadonlySet<string> {
+    const known = this.firstNames.get(language);
+    if (known !== undefined) return known;
+    const names = [language, "en"].flatMap((each) => firstNames[each]?.split(",") ?? []);
+    const own = new Set(names.flatMap((name) => [name, wordStem(name, language)]));
+    this.firstNames.set(language, own);
+    return own;
+  }
+
+  /** The city that a name is of, as the language calls it. */
+  private cityOf(name: string, language: string): string | undefined {
+    const own = this.citiesOf(language);
+    return own.get(stemKey(name, language));
+  }
+
+  private citiesOf(language: string): ReadonlyMap<string, string> {
+    const known = this.cities.get(language);
+    if (known !== undefined) return known;
+    const names = (cities[language] ?? cities.en ?? "").split(",");
+    const own = new Map(names.map((name) => [stemKey(name, language), name]));
+    this.cities.set(language, own);
+    return own;
+  }
+}
+
+/** A word that tells a kind. */
+interface KindWord {
+  readonly kind: NamedKind;
+  /** Whether it is a name where it stands alone. */
+  readonly alone: boolean;
+}

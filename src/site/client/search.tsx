@@ -80,7 +80,7 @@ function Desk({ children, ...facets }: FacetsProps & { readonly children: Compon
       <section aria-label={texts.results}>
         {children}
         <Operators words={texts.operators} />
-        {asksNothing(facets.question) && <p class="faint keys">{texts.keys}</p>}
+        {asksNothing(facets.question) && <p class="faint search-keys">{texts.keys}</p>}
       </section>
     </div>
   );

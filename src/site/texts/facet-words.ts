@@ -93,7 +93,7 @@ const facets: Readonly<Record<FacetName, FacetWords>> = {
   },
   date: {
     name: {
-      ar: "التأريخ",
+      ar: "طريقة التأريخ",
       de: "Datierung",
       en: "Dating",
       es: "Datación",
@@ -131,7 +131,7 @@ const facets: Readonly<Record<FacetName, FacetWords>> = {
         fa: "استنباطی",
         fr: "Déduite",
         ru: "Предположительная",
-        uk: "Приблизна",
+        uk: "Імовірна",
       },
     },
   },
@@ -219,7 +219,7 @@ const facets: Readonly<Record<FacetName, FacetWords>> = {
       de: "Medien",
       en: "Media",
       es: "Multimedia",
-      fa: "رسانه",
+      fa: "رسانه‌ها",
       fr: "Médias",
       ru: "Медиа",
       uk: "Медіа",

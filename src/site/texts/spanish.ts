@@ -65,7 +65,7 @@ export const inSpanish: Texts = {
       howMade("cómo se hizo este archivo"),
       ".",
     ],
-    timezone: (zone) => `Los días son los del huso horario ${zone}.`,
+    timezone: (zone) => `Los días son los de la zona horaria ${zone}.`,
     atom: "Canal Atom",
     jsonFeed: "Canal JSON Feed",
     subjects: "Temas",
@@ -130,7 +130,7 @@ export const inSpanish: Texts = {
     likely: "Identidad probable (inferida)",
     evidence: {
       same: "Publicaciones comunes",
-      forwarded: "Publicaciones que otros reenviaron de él",
+      forwarded: "Publicaciones suyas que otros reenviaron",
       replies: "Respuestas a sus publicaciones",
       signed: "Publicaciones firmadas con su nombre de usuario",
     },
@@ -168,7 +168,7 @@ export const inSpanish: Texts = {
     views: (shown, count) => `${shown} ${formFor(locale, forms("visualización", "visualizaciones"))(count)}`,
     signed: "firma:",
     editedMark: "editado",
-    clock: (time) => `${time} según el reloj de la página`,
+    clock: (time) => `${time} (hora que muestra la página)`,
     foot: "Visualizaciones, firma y hora tal como se muestran",
   },
   record: {
@@ -190,7 +190,7 @@ export const inSpanish: Texts = {
     wayback: "Capturas en la Wayback Machine",
     published: "Publicada",
     edited: "Última edición",
-    moment: (moment, zone) => `${moment} (huso horario ${zone})`,
+    moment: (moment, zone) => `${moment} (zona horaria ${zone})`,
     corrected: "Corregida a mano",
     correctedWhy:
       "Esta publicación se modificó después de leerse de su volcado. El texto capturado está en las páginas del volcado.",
@@ -216,7 +216,7 @@ export const inSpanish: Texts = {
     citationSource: (file, lines, hash, isOne) => `${file}, ${isOne ? "línea" : "líneas"} ${lines}, SHA-256 ${hash}…`,
   },
   audit: {
-    title: "Cómo se halló esta fecha",
+    title: "Cómo se determinó esta fecha",
     days: "Días que nombra el texto",
     noDays: "El texto no nombra ningún día.",
     outcomes: {
@@ -269,7 +269,7 @@ export const inSpanish: Texts = {
     heading: "Acerca de este archivo",
     what: "Qué es",
     whatWords:
-      "Las publicaciones proceden de capturas de canales de Telegram. Muchas son volcados de texto, que solo contienen las palabras de una página: ni horas, ni números de publicación, ni imágenes. Scrollback determina dónde empieza y termina cada publicación de un volcado, la fecha y le da una página con una dirección permanente. Las exportaciones y los archivos web contienen números y horas. Cada publicación indica el volcado y las líneas de los que se leyó, para que cualquiera que tenga el volcado pueda comprobarla.",
+      "Las publicaciones proceden de capturas de canales de Telegram. Muchas son volcados de texto, que solo contienen las palabras de una página: ni horas, ni números de publicación, ni imágenes. Scrollback determina dónde empieza y termina cada publicación de un volcado, le asigna una fecha y le da una página con una dirección permanente. Las exportaciones y los archivos web contienen números y horas. Cada publicación indica el volcado y las líneas de los que se leyó, para que cualquiera que tenga el volcado pueda comprobarla.",
     keptWords:
       "Los volcados se conservan tal como se capturaron. Si se reparó un texto dañado, la ficha de la publicación lo indica.",
     check: "Cómo comprobarlo",
@@ -310,7 +310,7 @@ export const inSpanish: Texts = {
     readAs: "Leído como",
     dialect: (dialect) => `«${dialect}»`,
     captured: "Capturado",
-    linesTitle: "Adónde fue cada línea",
+    linesTitle: "El destino de cada línea",
     linesCaption: "Líneas de cada volcado según su función. No se omite nada: las funciones suman el total de líneas.",
     dump: "Volcado",
     allLines: "Todas las líneas",
@@ -355,7 +355,7 @@ export const inSpanish: Texts = {
     reason: "Motivo indicado",
     id: "Identificador de la publicación",
     captures: "Dónde está en las capturas",
-    nearest: "Dónde buscar ahora",
+    nearest: "Véase en su lugar",
   },
   charts: {
     table: "Tabla de datos",
@@ -461,7 +461,7 @@ export const inSpanish: Texts = {
     words: (count, share) =>
       `${posts(count)} (${share} del total) cuyo día es inferido; primero los intervalos del 90\u00A0% más amplios. En la cronología, cada una aparece en su día más probable.`,
     none: "Ninguna publicación tiene fecha inferida.",
-    choose: "Amplitud mínima del intervalo",
+    choose: "Mostrar las publicaciones con un intervalo de",
     orMore: (span) => `${span} o más`,
     widest: (span) => `El intervalo más amplio abarca ${span}.`,
     days,
@@ -510,7 +510,7 @@ export const inSpanish: Texts = {
       anniversary: "por un aniversario que recuerda",
       observance: "por una conmemoración que celebra",
       mention: "por un día que menciona",
-      relative: "por un día que menciona junto al suyo",
+      relative: "por una fecha relativa de su texto, como «ayer»",
       neighbours: "por las publicaciones anterior y posterior",
       capture: "solo por la fecha de captura",
       order: "solo por su posición",
@@ -564,7 +564,7 @@ export const inSpanish: Texts = {
   selection: {
     title: "Mi lista",
     description:
-      "Las publicaciones que añada se guardan en este navegador. Sus notas se quedan aquí: ningún enlace ni archivo las contiene.",
+      "Las publicaciones que añada se guardan en este navegador. Sus notas se quedan aquí: ningún enlace ni fichero las contiene.",
     withoutScripts: "Mi lista necesita JavaScript. La página de cada publicación contiene su cita.",
     fromFiles:
       "Mi lista necesita un servidor web: una página abierta como fichero no puede leer otras páginas. Sirva la carpeta del sitio en este equipo, por ejemplo con {command}, y abra la dirección que muestra.",
@@ -707,15 +707,15 @@ export const inSpanish: Texts = {
     title: "Búsqueda",
     description: "Buscar en el texto de todas las publicaciones de {title}.",
     label: "Buscar en el texto de todas las publicaciones",
-    withoutScripts: "La búsqueda necesita JavaScript, que aquí está desactivado. Sin él, estas listas llevan a todo:",
+    withoutScripts: "La búsqueda necesita JavaScript, que aquí está desactivado. Puede explorar:",
     fromFiles:
-      "La búsqueda necesita un servidor web: una página abierta como fichero no puede leer el índice. Sirva la carpeta del sitio en este equipo, por ejemplo con {command}, y abra la dirección que muestra. Sin servidor, estas listas llevan a todo:",
+      "La búsqueda necesita un servidor web: una página abierta como fichero no puede leer el índice. Sirva la carpeta del sitio en este equipo, por ejemplo con {command}, y abra la dirección que muestra. También puede explorar:",
     byDate: "publicaciones por fecha",
     byTag: "publicaciones por etiqueta",
     byChannel: "publicaciones por canal",
     bySubject: "publicaciones por tema",
     loading: "Cargando la búsqueda…",
-    failed: "No se ha podido cargar la búsqueda ({reason}). Sin ella, estas listas llevan a todo:",
+    failed: "No se ha podido cargar la búsqueda ({reason}). Puede explorar:",
     hint: "Escriba palabras en cualquier idioma: también se encuentran sus otras formas. Las «comillas» buscan las palabras exactas en ese orden; * sustituye el final de una palabra: puert*.",
     keys: "/ va al cuadro, ↓ y ↑ recorren los resultados, Intro abre uno, Escape borra.",
     operators: {
@@ -781,11 +781,11 @@ export const inSpanish: Texts = {
     facets: facetNamesIn("es"),
     values: { ...facetValuesIn("es"), media: namesOf(media) },
     unknownWords: "No se encuentra:",
-    near: "¿Quiso decir",
+    near: "Quizá quiso decir",
     alsoSpelled: "También escrito:",
-    apart: "Cada una de estas palabras está en alguna publicación, pero nunca todas juntas. Buscar una de ellas:",
+    apart: "Ninguna publicación contiene todas estas palabras. Buscar una de ellas:",
     alone: "Estas palabras están en publicaciones:",
-    broken: "Todas las palabras de la expresión están juntas en alguna publicación, pero no en este orden:",
+    broken: "Algunas publicaciones contienen todas las palabras de la expresión, pero no en este orden:",
     narrowed: "Hay filtros que ocultan publicaciones:",
     withoutNarrowing: "Quitar el filtro {name} ({posts})",
     withoutAny: "Quitar todos los filtros ({posts})",
@@ -845,7 +845,7 @@ export const inSpanish: Texts = {
       scrollback: "este archivo",
       capture: "el día de captura",
       named: "el día mencionado, tal cual",
-      isotonic: "los días mencionados, por orden",
+      isotonic: "los días mencionados, puestos en orden",
     },
   },
 };

@@ -1,6 +1,7 @@
 import { postingOf } from "../src/site/formats/json-ld.ts";
 import { certainDate } from "../src/site/formats/posting-references.ts";
 import { isOneDay } from "../src/site/model/dating.ts";
+import { descriptionFrom } from "../src/site/model/headline.ts";
 import type { PostView } from "../src/site/model/post-view.ts";
 import { pictureOf } from "../src/site/model/published-media.ts";
 import { assetPath, linkFrom, type SitePath } from "../src/site/model/urls.ts";
@@ -32,7 +33,7 @@ export function render({ item: { archive, page: item } }: Data): string {
     { archive, path: item.path },
     <Page
       title={item.title}
-      description={item.excerpt || item.title}
+      description={descriptionFrom(item.excerpt) || item.title}
       image={pictureIn(item, archive)}
       article={{
         title: posting.headline,

@@ -47,6 +47,7 @@ export function render({ archive }: Data): string {
     <Page
       title={texts.title}
       description={filled(texts.description, { title: archive.settings.title })}
+      runs="search"
       head={<script type="module" src={link(assetPath("search.js"))} />}
     >
       <header class="lead">

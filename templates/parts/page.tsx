@@ -18,18 +18,18 @@ import { OnPage, type PageOf, usePage } from "./page-context.tsx";
 
 /**
  * Nothing is loaded but the site's own files, and pictures and recordings from where they are published if that is elsewhere; nothing inline runs.
- * Pagefind's WebAssembly needs `wasm-unsafe-eval`.
+ * Pagefind, on the page of the search, needs a worker, and `wasm-unsafe-eval` for its WebAssembly.
  */
-function contentSecurityPolicy(mediaUrl: string | undefined): string {
+function contentSecurityPolicy(mediaUrl: string | undefined, page: PageProps["runs"]): string {
   const media = mediaUrl === undefined ? "" : ` ${new URL(mediaUrl).origin}`;
   return [
     "default-src 'none'",
     "style-src 'self'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    `script-src 'self'${page === "search" ? " 'wasm-unsafe-eval'" : ""}`,
     "connect-src 'self'",
     `img-src 'self'${media}`,
     `media-src 'self'${media}`,
-    "worker-src 'self'",
+    ...(page === "search" ? ["worker-src 'self'"] : []),
     "form-action 'self'",
     "base-uri 'none'",
   ].join("; ");
@@ -46,6 +46,8 @@ export interface PageProps {
   readonly article?: { readonly title: string; readonly published?: Day };
   /** What the page's own feeds follow, where it has any beside those of the whole site. */
   readonly follows?: { readonly page: SitePath; readonly name: string } | undefined;
+  /** What the page runs besides small programs of its own. */
+  readonly runs?: "search";
   /** Further lines of the head. */
   readonly head?: ComponentChildren;
 }
@@ -71,7 +73,7 @@ function inOnePiece(text: string): string {
 
 /** The frame every page has: head, masthead, main part and colophon. */
 export function Page(props: PageProps) {
-  const { title, description, children, head, article, follows, image = previewPath } = props;
+  const { title, description, children, head, article, follows, runs, image = previewPath } = props;
   const { archive, path, link, frame } = usePage();
   const { settings, texts } = archive;
   const offered = offeredLanguages(texts, settings.languages);
@@ -80,7 +82,7 @@ export function Page(props: PageProps) {
     <html lang={texts.language} dir={texts.direction === "rtl" ? "rtl" : undefined}>
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy(settings.mediaUrl)} />
+        <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy(settings.mediaUrl, runs)} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{windowTitle}</title>
         {/* One element for both: RDFa allows a property beside a name. */}

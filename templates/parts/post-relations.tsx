@@ -19,19 +19,15 @@ export function PostRelations({ page }: PostRelationsProps) {
   const subjects = compared.subjects.of(page).slice(0, subjectsShown);
   const { forwards, replies, same } = archive.relations.listsOf(page);
   const twins = archive.relations.groupOf(page);
+  const related = compared.relatedTo(page);
   const lists = { texts, link };
+  if (twins === undefined && [forwards, replies, related, subjects].every(({ length }) => length === 0)) return null;
   return (
     <div class="relations">
       <PostLinks id="forwards" title={words.forwards} pages={forwards} {...lists} />
       <PostLinks id="replies" title={words.replies} pages={replies} {...lists} />
       {twins !== undefined && <Duplicates twins={twins} same={same} page={page} {...lists} />}
-      <PostLinks
-        id="related"
-        title={words.related}
-        why={words.relatedWhy}
-        pages={compared.relatedTo(page)}
-        {...lists}
-      />
+      <PostLinks id="related" title={words.related} why={words.relatedWhy} pages={related} {...lists} />
       {subjects.length > 0 && (
         <section aria-labelledby="subjects">
           <h2 id="subjects">{words.subjects}</h2>

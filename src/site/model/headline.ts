@@ -78,12 +78,20 @@ export function headlineExcerpt(post: Post): string {
   return opening(said(post.title) === found.line ? after : `…${after}`);
 }
 
+/** Longest description of a page, in UTF-16 units: search engines show no more of it. */
+const longestDescription = 160;
+
+/** An excerpt as the description of a page, which has the whole text below it. */
+export function descriptionFrom(excerpt: string): string {
+  return opening(excerpt, longestDescription);
+}
+
 /** The first words of a text on one line. Cut at a blank where there is one: a tenth of the cost of counting graphemes. */
-function opening(text: string): string {
-  const line = oneLine(text.slice(0, longestExcerpt * 2));
-  if (line.length <= longestExcerpt) return line;
-  const edge = line.lastIndexOf(" ", longestExcerpt);
-  if (edge < longestExcerpt / 2) return cut(line, longestExcerpt);
+function opening(text: string, longest = longestExcerpt): string {
+  const line = oneLine(text.slice(0, longest * 2));
+  if (line.length <= longest) return line;
+  const edge = line.lastIndexOf(" ", longest);
+  if (edge < longest / 2) return cut(line, longest);
   return `${line.slice(0, edge).replace(/[\s\p{Pd},;:.]+$/u, "")}…`;
 }
 

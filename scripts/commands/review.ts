@@ -12,7 +12,10 @@ export function reviewCommand(): Command {
     .description("Settle doubtful boundaries and dates in the browser. Answers go to sidecars and post files.")
     .addOption(new Option("-p, --port <number>", "the port (default: any free one)").argParser(portFrom))
     .addOption(new Option("--by <name>", "your name, recorded with your answers").env("SCROLLBACK_EDITOR"))
-    .addHelpText("after", "\nThe next import applies the answers. Press Ctrl+C to stop.")
+    .addHelpText(
+      "after",
+      "\nThe next import applies the answers. Press Ctrl+C to stop. Exit status: 1 if the review cannot start.",
+    )
     .action((_: Options, command: Command) => run(command.optsWithGlobals<Options>()));
 }
 

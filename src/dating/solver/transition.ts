@@ -76,10 +76,10 @@ function passOnce(rhythm: Rhythm, from: Belief, posts: number, width: number, da
   const goesOn = 1 - chanceOfPause(rhythm, posts);
 
   const values = new Float64Array(shares.length * width);
-  const source = change(rhythm, from, posts, "ahead", room("changed", from.values.length));
-  const resumed = room("resumed", width).fill(0);
-  const total = totalOf(from, room("total", from.width));
-  const paused = room("paused", width);
+  const source = change(rhythm, from, posts, "ahead", buffer("changed", from.values.length));
+  const resumed = buffer("resumed", width).fill(0);
+  const total = totalOf(from, buffer("total", from.width));
+  const paused = buffer("paused", width);
   for (const pause of rhythm.pauses) {
     paused.fill(0);
     paused.set(total);
@@ -110,9 +110,9 @@ function passBackOnce(
   const shift = later.first - first;
   const span = Math.max(width, shift + later.width);
 
-  const values = room("changed", shares.length * width);
-  const shared = room("paused", span).fill(0);
-  const own = room("total", span);
+  const values = buffer("unchanged", shares.length * width);
+  const shared = buffer("shared", span).fill(0);
+  const own = buffer("own", span);
   for (const [rate, share] of shares.entries()) {
     own.fill(0);
     own.set(later.values.subarray(rate * later.width, (rate + 1) * later.width), shift);
@@ -120,7 +120,7 @@ function passBackOnce(
     for (const chance of passings(rhythm, rate, posts)) lingerBack(own, chance, day);
     values.set(own.subarray(0, width), rate * width);
   }
-  const resumed = room("resumed", span).fill(0);
+  const resumed = buffer("resumed", span).fill(0);
   for (const pause of rhythm.pauses) {
     own.set(shared);
     lingerBack(own, pause.goesOn, day);
@@ -184,16 +184,19 @@ function lingerBack(values: Float64Array, chance: number, day = values.length): 
   }
 }
 
-const rooms = new Map<string, Float64Array>();
+const buffers = new Map<Scratch, Float64Array>();
 
-/** Room for values that are needed within one step alone, which is used again at the next: a long dump takes a hundred thousand steps. What it holds is of no use. */
-function room(name: "total" | "resumed" | "paused" | "changed", length: number): Float64Array {
-  let own = rooms.get(name);
-  if (own === undefined || own.length < length) {
-    own = new Float64Array(2 * length);
-    rooms.set(name, own);
+/** What a step needs for itself alone, by the names of `passOnce()` and `passBackOnce()`. */
+type Scratch = "changed" | "resumed" | "total" | "paused" | "unchanged" | "shared" | "own";
+
+/** Memory that is used again at the next step, since a long dump takes a hundred thousand of them; it holds the values of the last use. */
+function buffer(name: Scratch, length: number): Float64Array {
+  let held = buffers.get(name);
+  if (held === undefined || held.length < length) {
+    held = new Float64Array(2 * length);
+    buffers.set(name, held);
   }
-  return own.subarray(0, length);
+  return held.subarray(0, length);
 }
 
 /** Values by rate after the rates have had a chance to change; backwards, before it. They are written to `changed`. */

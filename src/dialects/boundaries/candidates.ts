@@ -10,7 +10,7 @@ const window = 5;
  * elsewhere, since blank lines stand inside posts of these pages and marks speak for themselves.
  */
 export function candidatesOf(tokens: readonly Token[]): readonly (BoundaryCandidate | undefined)[] {
-  const habits = pageStatisticsOf(tokens);
+  const page = pageStatisticsOf(tokens);
   const words = new PageWords(tokens);
   const blocks = blocksOf(tokens);
   return tokens.map((next, index) => {
@@ -28,7 +28,7 @@ export function candidatesOf(tokens: readonly Token[]): readonly (BoundaryCandid
       cohesionBehind: words.shared(index, index + 1, Math.min(tokens.length, index + 1 + window)),
       alike: words.alike(index),
       numbersGoOn: numbersGoOn(tokens, index),
-      habits,
+      page,
     };
   });
 }

@@ -18,7 +18,7 @@ export interface BoundaryCandidate {
   readonly alike: number;
   /** Whether the next line has a number, and one of the lines before the number before it. */
   readonly numbersGoOn: boolean;
-  readonly habits: PageStatistics;
+  readonly page: PageStatistics;
 }
 
 /** One reason for or against a boundary, and what a person would expect of it before any data is seen. */
@@ -45,7 +45,7 @@ const quoteStart = /^[«“„"]/u;
 
 const yes = (holds: boolean): number => (holds ? 1 : 0);
 const text = (token: Token): string => token.text.trim();
-const isBullet = (token: Token, habits: PageStatistics): boolean => bullet.test(text(token)) || habits.isBullet(token);
+const isBullet = (token: Token, page: PageStatistics): boolean => bullet.test(text(token)) || page.isBullet(token);
 const isAlone = (token: Token, behind: Token | undefined): boolean =>
   token.gap > 0 && behind !== undefined && behind.gap > 0;
 
@@ -69,7 +69,7 @@ export const features: readonly Feature[] = [
     name: "poor-in-blanks",
     meaning: "the page has next to no blank lines, so candidates are its boundaries",
     prior: 4,
-    at: ({ habits }) => Math.max(0, 1 - habits.blankShare * 10),
+    at: ({ page }) => Math.max(0, 1 - page.blankShare * 10),
   },
   {
     name: "previous-alone",
@@ -99,13 +99,13 @@ export const features: readonly Feature[] = [
     name: "long-block",
     meaning: "the lines stand in a paragraph of many lines: a list",
     prior: -1,
-    at: ({ block, habits }) => (habits.blankShare < 0.05 ? 0 : Math.min(2, Math.log2(block / 2))),
+    at: ({ block, page }) => (page.blankShare < 0.05 ? 0 : Math.min(2, Math.log2(block / 2))),
   },
   {
     name: "middle-of-block",
     meaning: "other lines stand before and behind the two in their paragraph",
     prior: -0.5,
-    at: ({ place, block, habits }) => (habits.blankShare < 0.05 ? 0 : yes(place > 2 && place < block)),
+    at: ({ place, block, page }) => (page.blankShare < 0.05 ? 0 : yes(place > 2 && place < block)),
   },
   {
     name: "last-of-block",
@@ -117,37 +117,37 @@ export const features: readonly Feature[] = [
     name: "closing-line",
     meaning: "the line before closes posts on this page",
     prior: 5,
-    at: ({ previous, habits }) => habits.closes(previous),
+    at: ({ previous, page }) => page.closes(previous),
   },
   {
     name: "closing-line-next",
     meaning: "the next line closes posts on this page",
     prior: -3,
-    at: ({ previous, next, habits }) => habits.closes(next) * (1 - habits.closes(previous)),
+    at: ({ previous, next, page }) => page.closes(next) * (1 - page.closes(previous)),
   },
   {
     name: "closing-line-missing",
     meaning: "this page closes its posts with such lines, but the line before is none",
     prior: -3,
-    at: ({ previous, habits }) => habits.closing * (1 - habits.closes(previous)),
+    at: ({ previous, page }) => page.closing * (1 - page.closes(previous)),
   },
   {
     name: "bound",
     meaning: "wherever lines like the first stand on this page, lines like the second follow",
     prior: -5,
-    at: ({ previous, next, habits }) => habits.binds(previous, next),
+    at: ({ previous, next, page }) => page.binds(previous, next),
   },
   {
     name: "closing-pair",
     meaning: "the two lines close posts on this page together",
     prior: -6,
-    at: ({ previous, next, habits }) => habits.closes(previous) * habits.closes(next) * habits.pairs(previous, next),
+    at: ({ previous, next, page }) => page.closes(previous) * page.closes(next) * page.pairs(previous, next),
   },
   {
     name: "opener",
     meaning: "the next line starts with an emoji that opens posts on this page",
     prior: 2,
-    at: ({ next, habits }) => habits.opens(next),
+    at: ({ next, page }) => page.opens(next),
   },
   {
     name: "emoji-next",
@@ -165,8 +165,8 @@ export const features: readonly Feature[] = [
     name: "same-emoji",
     meaning: "both lines start with the same emoji",
     prior: -3,
-    at: ({ previous, next, habits }) =>
-      yes(next.emoji !== undefined && next.emoji === previous.emoji) * (1 - habits.opens(next)),
+    at: ({ previous, next, page }) =>
+      yes(next.emoji !== undefined && next.emoji === previous.emoji) * (1 - page.opens(next)),
   },
   {
     name: "emoji-then-none",
@@ -178,25 +178,25 @@ export const features: readonly Feature[] = [
     name: "heading-previous",
     meaning: "lines like the one before head paragraphs inside this page's posts",
     prior: -3,
-    at: ({ previous, habits }) => habits.heads(previous) * (1 - habits.closes(previous)),
+    at: ({ previous, page }) => page.heads(previous) * (1 - page.closes(previous)),
   },
   {
     name: "list-goes-on",
     meaning: "both lines are list items",
     prior: -4,
-    at: ({ previous, next, habits }) => yes(isBullet(previous, habits) && isBullet(next, habits)),
+    at: ({ previous, next, page }) => yes(isBullet(previous, page) && isBullet(next, page)),
   },
   {
     name: "list-starts",
     meaning: "the next line is a list item, the one before is none",
     prior: -3,
-    at: ({ previous, next, habits }) => yes(!isBullet(previous, habits) && isBullet(next, habits)),
+    at: ({ previous, next, page }) => yes(!isBullet(previous, page) && isBullet(next, page)),
   },
   {
     name: "list-ends",
     meaning: "the line before is a list item, the next one is none",
     prior: 0.3,
-    at: ({ previous, next, habits }) => yes(isBullet(previous, habits) && !isBullet(next, habits)),
+    at: ({ previous, next, page }) => yes(isBullet(previous, page) && !isBullet(next, page)),
   },
   {
     name: "numbers-go-on",

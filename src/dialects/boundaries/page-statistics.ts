@@ -34,7 +34,7 @@ const waysOfSeeing: readonly ((token: Token) => string | undefined)[] = [
 /** Fewest times a line must stand on the page before it is taken for a habit. */
 const fewest = 3;
 
-/** Reads a page's habits from its tokens. */
+/** Reads a page's statistics from its tokens. */
 export function pageStatisticsOf(tokens: readonly Token[]): PageStatistics {
   const likenesses = waysOfSeeing.map(remembered);
   const followers = likenesses.map((alike) => followersOf(tokens, alike));

@@ -1,7 +1,8 @@
 import type { Draft, OwnedLine } from "../../model/draft.ts";
 import type { Boundary } from "../../model/post.ts";
 import { lineAt, type SourceText } from "../../read/source-text.ts";
-import { type DoubledPage, type DoubledPost, doubledPosts } from "../boundaries/doubled-posts.ts";
+import type { DoubledPost } from "../boundaries/doubled-candidates.ts";
+import { type DoubledPage, doubledPosts } from "../boundaries/doubled-posts.ts";
 import { doubtful, doubtsOf, roundOff } from "../boundaries/judge.ts";
 import { linkPreview } from "../lines/link-previews.ts";
 import { withFooters } from "../lines/metadata.ts";

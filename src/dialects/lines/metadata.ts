@@ -6,7 +6,7 @@ import type { Token } from "./tokens.ts";
 
 /**
  * Joins the lines that a page prints at the foot of each post (views, signature, `edited`, clock time) into tokens of kind `footer`. Most
- * extractors drop them, and a text may hold a line such as `10:30` of its own: they are believed only where the page bears them out as a habit.
+ * extractors drop them, and a text may hold a line such as `10:30` of its own: they are believed only where the page repeats them.
  *
  *     Fog until noon.
  *     👍12❤3
@@ -17,25 +17,25 @@ import type { Token } from "./tokens.ts";
 export function withFooters(tokens: readonly Token[]): readonly Token[] {
   const learned = learnedFooterWords(tokens, inTables);
   const reader = learned.length === 0 ? inTables : footerReader([...footerWords, ...learned]);
-  const clocked = clockedFeet(tokens, reader);
-  const clockedHabit = habitOf(tokens, clocked);
-  const feet = clockedHabit === undefined ? clocklessFeet(tokens, reader) : clocked;
-  const habit = clockedHabit ?? clocklessHabit(tokens, feet);
-  if (habit === undefined) return tokens;
+  const clocked = clockedFooters(tokens, reader);
+  const clockedStatistics = statisticsOf(tokens, clocked);
+  const footers = clockedStatistics === undefined ? clocklessFooters(tokens, reader) : clocked;
+  const statistics = clockedStatistics ?? clocklessStatistics(tokens, footers);
+  if (statistics === undefined) return tokens;
   const byStart = new Map(
-    feet.filter((foot) => isBelieved(foot, feet, habit, tokens)).map((foot) => [foot.start, foot]),
+    footers.filter((footer) => isBelieved(footer, footers, statistics, tokens)).map((footer) => [footer.start, footer]),
   );
   const joined: Token[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    const foot = byStart.get(at);
+    const footer = byStart.get(at);
     joined.push(
-      foot === undefined
+      footer === undefined
         ? token
-        : { ...token, kind: "footer", last: tokens[foot.end]?.last ?? token.last, footer: foot.footer },
+        : { ...token, kind: "footer", last: tokens[footer.end]?.last ?? token.last, footer: footer.metadata },
     );
-    at = foot?.end ?? at;
+    at = footer?.end ?? at;
   }
   return joined;
 }
@@ -43,27 +43,27 @@ export function withFooters(tokens: readonly Token[]): readonly Token[] {
 const inTables = footerReader(footerWords);
 
 /** Lines that could be a footer, as indices of the first token and of the last. */
-interface Foot {
+interface Footer {
   readonly start: number;
   readonly end: number;
-  readonly footer: PostMetadata;
+  readonly metadata: PostMetadata;
   /** Whether its views say that they are views. */
   readonly named: boolean;
 }
 
 /** What ends in a clock time, with the views and the word for an edited post that stand right above. */
-function clockedFeet(tokens: readonly Token[], reader: FooterReader): readonly Foot[] {
+function clockedFooters(tokens: readonly Token[], reader: FooterReader): readonly Footer[] {
   const { footerOf, isEditedMark, viewsOf, namesViews } = reader;
   const tellsViews = ({ text }: Token): boolean => namesViews(text) || viewsOf(text)?.printed !== undefined;
   /** A name with a line of its own: nothing but that it stands between views and time tells it from text. */
   const isSigned = (line: Token, at: number): boolean =>
     isName(line.text) && above(tokens, at, tellsViews) !== undefined;
-  return tokens.flatMap((token, end): Foot[] => {
-    const footer = isText(token) ? (footerOf(token.text) ?? unreadFooter(tokens, end, reader)) : undefined;
-    if (footer === undefined) return [];
-    if (footer.views !== undefined) return [{ start: end, end, footer, named: true }];
+  return tokens.flatMap((token, end): Footer[] => {
+    const metadata = isText(token) ? (footerOf(token.text) ?? unreadFooter(tokens, end, reader)) : undefined;
+    if (metadata === undefined) return [];
+    if (metadata.views !== undefined) return [{ start: end, end, metadata, named: true }];
     const edited = above(tokens, end, ({ text }) => isEditedMark(text));
-    const signed = footer.signature === undefined ? above(tokens, edited ?? end, isSigned) : undefined;
+    const signed = metadata.signature === undefined ? above(tokens, edited ?? end, isSigned) : undefined;
     const viewed = above(tokens, signed ?? edited ?? end, ({ text }) => viewsOf(text) !== undefined);
     const views = viewsOf(tokens[viewed ?? -1]?.text ?? "");
     const name = tokens[signed ?? -1]?.text.trim();
@@ -71,10 +71,10 @@ function clockedFeet(tokens: readonly Token[], reader: FooterReader): readonly F
       {
         start: viewed ?? signed ?? edited ?? end,
         end,
-        footer: {
+        metadata: {
           ...(views === undefined ? {} : { views }),
           ...(name === undefined ? {} : { signature: name }),
-          ...footer,
+          ...metadata,
           ...(edited === undefined ? {} : { editedMark: true }),
         },
         named: views !== undefined,
@@ -93,11 +93,11 @@ function unreadFooter(tokens: readonly Token[], at: number, { namesViews }: Foot
 }
 
 /** Numbers of views of footers whose clock time got lost. */
-function clocklessFeet(tokens: readonly Token[], { viewsOf, namesViews }: FooterReader): readonly Foot[] {
-  return tokens.flatMap((token, at): Foot[] => {
+function clocklessFooters(tokens: readonly Token[], { viewsOf, namesViews }: FooterReader): readonly Footer[] {
+  return tokens.flatMap((token, at): Footer[] => {
     const views = isText(token) && token.tight ? viewsOf(token.text) : undefined;
     if (views === undefined || (!namesViews(token.text) && views.printed === undefined)) return [];
-    return [{ start: at, end: at, footer: { views }, named: namesViews(token.text) }];
+    return [{ start: at, end: at, metadata: { views }, named: namesViews(token.text) }];
   });
 }
 
@@ -123,24 +123,24 @@ function isText(token: Token | undefined): token is Token {
  * What a page shows of its footers: where posts surely end, whether views stand in all footers and round times in many, and whether a gap
  * follows them.
  */
-interface Habit {
+interface FooterStatistics {
   readonly ends: ReadonlySet<number>;
   readonly viewed: boolean;
   readonly round: boolean;
   readonly parted: boolean;
   /** Times that may be those of a programme that an author wrote. */
-  readonly programmes: ReadonlySet<Foot>;
+  readonly programmes: ReadonlySet<Footer>;
 }
 
-/** Footers that make a habit, and the share of the sure ends of posts that have one. */
+/** Footers that are enough to believe in, and the share of the sure ends of posts that have one. */
 const fewest = 3;
 const nearlyAll = 0.9;
 
-function habitOf(tokens: readonly Token[], feet: readonly Foot[]): Habit | undefined {
-  if (feet.length < fewest) return undefined;
-  const ends = endsOf(tokens, feet);
-  const held = feet.filter(({ end }) => ends.has(end));
-  const viewed = feet.filter(isViewed);
+function statisticsOf(tokens: readonly Token[], footers: readonly Footer[]): FooterStatistics | undefined {
+  if (footers.length < fewest) return undefined;
+  const ends = endsOf(tokens, footers);
+  const held = footers.filter(({ end }) => ends.has(end));
+  const viewed = footers.filter(isViewed);
   if (held.length < nearlyAll * ends.size || Math.max(held.length, viewed.length) < fewest) return undefined;
   const judged = held.length < fewest ? viewed : held;
   return {
@@ -148,30 +148,30 @@ function habitOf(tokens: readonly Token[], feet: readonly Foot[]): Habit | undef
     viewed: judged.filter(isViewed).length >= nearlyAll * judged.length,
     round: judged.filter(isRound).length * 2 > judged.length,
     parted: judged.filter(({ end }) => tokens[end + 1]?.tight !== true).length >= nearlyAll * judged.length,
-    programmes: programmesIn(feet, ends),
+    programmes: programmesIn(footers, ends),
   };
 }
 
 /**
- * Without clock times a habit is harder to bear out: footers stand where posts surely end, or the page itself ends with one and several name their
+ * Without clock times footers are harder to believe: they must stand where posts surely end, or the page itself ends with one and several name their
  * views. A list inside a text counts views as well.
  */
-function clocklessHabit(tokens: readonly Token[], feet: readonly Foot[]): Habit | undefined {
-  const ends = endsOf(tokens, feet);
-  const held = feet.filter(({ end }) => ends.has(end));
-  const named = feet.filter((foot) => foot.named);
-  const atEnd = feet.at(-1)?.end === tokens.length - 1 && named.length >= fewest;
+function clocklessStatistics(tokens: readonly Token[], footers: readonly Footer[]): FooterStatistics | undefined {
+  const ends = endsOf(tokens, footers);
+  const held = footers.filter(({ end }) => ends.has(end));
+  const named = footers.filter((footer) => footer.named);
+  const atEnd = footers.at(-1)?.end === tokens.length - 1 && named.length >= fewest;
   const enough = (atEnd || held.length >= fewest) && held.length >= nearlyAll * ends.size;
   return enough ? { ends, viewed: true, round: false, parted: false, programmes: new Set() } : undefined;
 }
 
-function isViewed({ footer }: Foot): boolean {
-  return footer.views !== undefined;
+function isViewed({ metadata }: Footer): boolean {
+  return metadata.views !== undefined;
 }
 
 /** The last tokens of posts that end for certain: behind reactions, before a forwarded line and before a service line. */
-function endsOf(tokens: readonly Token[], feet: readonly Foot[]): ReadonlySet<number> {
-  const byStart = new Map(feet.map((foot) => [foot.start, foot.end]));
+function endsOf(tokens: readonly Token[], footers: readonly Footer[]): ReadonlySet<number> {
+  const byStart = new Map(footers.map((footer) => [footer.start, footer.end]));
   const ends = new Set<number>();
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1];
@@ -186,15 +186,20 @@ function opens({ kind }: Token): boolean {
   return kind === "forwarded" || kind === "via" || kind === "whole";
 }
 
-function isBelieved(foot: Foot, feet: readonly Foot[], habit: Habit, tokens: readonly Token[]): boolean {
-  const { footer, end } = foot;
-  if (habit.viewed || isViewed(foot)) return isViewed(foot);
-  if (footer.editedMark === true || habit.ends.has(end)) return true;
-  const { signature } = footer;
-  if (signature !== undefined) return feet.filter((other) => other.footer.signature === signature).length > 1;
+function isBelieved(
+  footer: Footer,
+  footers: readonly Footer[],
+  statistics: FooterStatistics,
+  tokens: readonly Token[],
+): boolean {
+  const { metadata, end } = footer;
+  if (statistics.viewed || isViewed(footer)) return isViewed(footer);
+  if (metadata.editedMark === true || statistics.ends.has(end)) return true;
+  const { signature } = metadata;
+  if (signature !== undefined) return footers.filter((other) => other.metadata.signature === signature).length > 1;
   // A time of day with its words right below it heads a line of a programme: `09:15` / `Opening`.
-  if (habit.parted && tokens[end + 1]?.tight === true) return false;
-  return !looksLikeTimetable(foot, feet, habit);
+  if (statistics.parted && tokens[end + 1]?.tight === true) return false;
+  return !looksLikeTimetable(footer, footers, statistics);
 }
 
 /** How near each other the lines of a timetable stand, in tokens. */
@@ -207,24 +212,28 @@ const fewestOfProgramme = 3;
  * Bare clock times right under each other, and full five minutes near each other on a page whose posts come at any minute, may be a
  * timetable that an author wrote, and so may a row of times that grow, near each other, at no sure end: in doubt they are text.
  */
-function looksLikeTimetable(foot: Foot, feet: readonly Foot[], { ends, round, programmes }: Habit): boolean {
-  if (feet.some(({ start }) => start === foot.end + 1)) return true;
-  if (programmes.has(foot)) return true;
-  if (round || !isRound(foot)) return false;
-  return feet.some(
-    (other) => other !== foot && !ends.has(other.end) && isRound(other) && Math.abs(other.end - foot.end) <= near,
+function looksLikeTimetable(
+  footer: Footer,
+  footers: readonly Footer[],
+  { ends, round, programmes }: FooterStatistics,
+): boolean {
+  if (footers.some(({ start }) => start === footer.end + 1)) return true;
+  if (programmes.has(footer)) return true;
+  if (round || !isRound(footer)) return false;
+  return footers.some(
+    (other) => other !== footer && !ends.has(other.end) && isRound(other) && Math.abs(other.end - footer.end) <= near,
   );
 }
 
 /** Times that stand near each other, grow from one to the next and close no post for certain, where there are enough in a row. */
-function programmesIn(feet: readonly Foot[], ends: ReadonlySet<number>): ReadonlySet<Foot> {
-  const found = new Set<Foot>();
-  let row: Foot[] = [];
-  for (const foot of feet) {
+function programmesIn(footers: readonly Footer[], ends: ReadonlySet<number>): ReadonlySet<Footer> {
+  const found = new Set<Footer>();
+  let row: Footer[] = [];
+  for (const footer of footers) {
     const last = row.at(-1);
-    const goesOn = last !== undefined && clockOf(last) < clockOf(foot) && foot.end - last.end <= near;
-    if (ends.has(foot.end) || !isBare(foot.footer)) row = [];
-    else row = goesOn ? [...row, foot] : [foot];
+    const goesOn = last !== undefined && clockOf(last) < clockOf(footer) && footer.end - last.end <= near;
+    if (ends.has(footer.end) || !isBare(footer.metadata)) row = [];
+    else row = goesOn ? [...row, footer] : [footer];
     if (row.length >= fewestOfProgramme) for (const own of row) found.add(own);
   }
   return found;
@@ -234,11 +243,11 @@ function isBare({ views, editedMark, signature }: PostMetadata): boolean {
   return views === undefined && editedMark === undefined && signature === undefined;
 }
 
-function isRound(foot: Foot): boolean {
-  return Number(clockOf(foot).slice(3)) % 5 === 0;
+function isRound(footer: Footer): boolean {
+  return Number(clockOf(footer).slice(3)) % 5 === 0;
 }
 
 /** `HH:MM`; empty where the footer has none. */
-function clockOf({ footer: { clock = "" } }: Foot): string {
+function clockOf({ metadata: { clock = "" } }: Footer): string {
   return clock;
 }

@@ -133,8 +133,8 @@ export function readingDump(file: string, sidecar: Sidecar, { sequences, timezon
   };
 }
 
-/** No page has more text. */
-const largestText = 256 << 20;
+/** No page has more text, and one of so much takes minutes and some gigabytes of memory. */
+const largestText = 64 << 20;
 
 /** What was found, or the one line that says why it could not be read. */
 export function failingSoftly(file: string, read: () => FoundDump): FoundDump {

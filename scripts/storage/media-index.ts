@@ -2,6 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Damage } from "../../src/archive/verify.ts";
 import { isMediaType } from "../../src/read/media-type.ts";
+import { refused } from "./disk-errors.ts";
 import { digestOf } from "./file-bytes.ts";
 import { leadsOut } from "./files-below.ts";
 import { writeWhole } from "./write-whole.ts";
@@ -111,7 +112,11 @@ export function isAsStored(
 /** Whether a file of a media folder is one itself, in a folder that belongs to the archive. */
 export function isPlainFile(path: string, folder: string): boolean {
   const content = join(folder, "..");
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true && !leadsOut(path, content);
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true && !leadsOut(path, content);
+  } catch (error) {
+    throw refused("read", path, error);
+  }
 }
 
 /** The files of `content/media` that are not as they were stored, by their paths in the content folder; `reason` ends with the remedy. */

@@ -50,17 +50,15 @@ export function elementsIn(html: string, isWanted: (element: Element) => boolean
     ontext(text) {
       open.at(-1)?.element.children.push(text);
     },
-    onclosetag() {
+    onclosetag(name) {
       depth -= 1;
+      // Authors leave out the end of some elements, never that of those around posts.
+      if (atEnd && !endMayBeLeftOut.has(name)) damage ??= { line: lineAt(html.length - 1), reason: incomplete };
       const top = open.at(-1);
       if (top === undefined || depth >= top.depth) return;
       open.pop();
       top.element.lines[1] = Math.max(top.element.lines[0], lineAt(parser.endIndex));
-      if (atEnd && open.length === 0)
-        damage = {
-          line: top.element.lines[0],
-          reason: "the page is incomplete; save it again if you can",
-        };
+      if (atEnd && open.length === 0) damage = { line: top.element.lines[0], reason: incomplete };
     },
   });
   parser.write(html);
@@ -71,6 +69,13 @@ export function elementsIn(html: string, isWanted: (element: Element) => boolean
   const lines = html === "" ? 0 : lineAt(html.length - 1);
   return { found, lines, ...(damage === undefined ? {} : { damage }) };
 }
+
+const incomplete = "the page is incomplete; save it again if you can";
+
+/** Elements whose end HTML lets authors leave out, as far as they hold others. */
+const endMayBeLeftOut: ReadonlySet<string> = new Set(
+  "html body head p li dd dt option td th tr tbody thead tfoot".split(" "),
+);
 
 /** No page of Telegram is nested deeper. */
 const deepest = 256;

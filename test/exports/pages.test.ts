@@ -280,6 +280,14 @@ describe("a hostile or damaged page", () => {
     );
   });
 
+  test("cut off between two posts, or behind the last, it is told as incomplete", () => {
+    const whole = `<html><body><div class="history">${message('<div class="text">fog</div>', 1)}</div>`;
+    expect(readPage(`${whole}</body></html>`)?.exported.findings).toEqual([]);
+    // Authors may leave out the ends of these two.
+    expect(readPage(whole)?.exported.findings).toEqual([]);
+    expect(readPage(whole.slice(0, -"</div>".length))?.exported.findings).toMatchObject([{ rule: "export/damaged" }]);
+  });
+
   test("nested a million times it is told in one line, soon, and what stands before is kept", () => {
     const deep = message(`<div class="text">sun${"<b>".repeat(1_000_000)}</div>`, 2);
     const read = readPage(`${message('<div class="text">fog</div>', 1)}\n${deep}`);

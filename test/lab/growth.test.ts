@@ -12,6 +12,7 @@ const exempt: Readonly<Record<string, string>> = {
   countOf: "reads a count that a pattern found",
   monthNumber: "looks a name of a month up",
   nameOfFolder: "reads a slug of sixty signs",
+  literalPattern: "replaces single signs",
   isBlank: "is the engine's own trim",
   isMediaType: "looks a type up",
   isShown: "looks a type up",

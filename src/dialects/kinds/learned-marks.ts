@@ -1,4 +1,5 @@
 import type { SourceText } from "../../read/source-text.ts";
+import { literalPattern } from "../../text/literal.ts";
 import { labelled } from "../lines/labelled.ts";
 import type { Mark } from "../lines/marks.ts";
 import { tokensOf } from "../lines/tokens.ts";
@@ -34,7 +35,7 @@ export function learnedMarks(source: SourceText, from: number, to: number): read
       { name: "before", pattern: exactly(key), example: key, media: "video" },
       { name: "view", pattern: exactly(view), example: view },
       ...[...new Set(labels)].map((label): Mark => {
-        const pattern = new RegExp(`^${escaped(label)}[:：]\\s*(?<name>\\S.*)$`, "u");
+        const pattern = new RegExp(`^${literalPattern(label)}[:：]\\s*(?<name>\\S.*)$`, "u");
         return { name: "forwarded", pattern, example: `${label}: NAME` };
       }),
     ];
@@ -48,9 +49,5 @@ const fewestPairs = 2;
 const namesTelegram = /telegram|телеграм|تلگرام|تيليجرام|تليجرام|تيليغرام|टेलीग्राम|טלגרם|电报|電報/iu;
 
 function exactly(words: string): RegExp {
-  return new RegExp(`^${escaped(words)}$`, "u");
-}
-
-function escaped(words: string): string {
-  return words.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+  return new RegExp(`^${literalPattern(words)}$`, "u");
 }

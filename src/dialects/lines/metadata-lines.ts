@@ -1,8 +1,9 @@
 import type { PostMetadata, Views } from "../../model/post.ts";
+import { literalPattern } from "../../text/literal.ts";
 import { anyCount, inFigures, printedCount, roundedCount, undirected } from "../../text/printed-count.ts";
 import type { FooterWords } from "./metadata-words.ts";
 
-/** Reads the lines of footers, in the words of some languages. Whether a line is one, `footers.ts` judges by the page. */
+/** Reads the lines of footers, in the words of some languages. Whether a line is one, `metadata.ts` judges by the page. */
 export interface FooterReader {
   /** What a line that ends in a clock time says: `10:23`, `Ada, edited 10:23`, `12.3K views Ada, 10:23`. */
   readonly footerOf: (line: string) => PostMetadata | undefined;
@@ -109,6 +110,6 @@ function clockOf(clock: string, part: string | undefined): string | undefined {
 function oneOf(words: readonly string[]): string {
   return [...new Set(words)]
     .sort((one, other) => other.length - one.length)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&"))
+    .map(literalPattern)
     .join("|");
 }

@@ -4,6 +4,7 @@ import type { Settings } from "../model/settings.ts";
 import { publishedUrl, type SitePath } from "../model/urls.ts";
 import { fileSize } from "../model/wording.ts";
 import type { Texts } from "../texts/texts.ts";
+import { escapedXml } from "./xml.ts";
 
 /** A file of a post as feeds offer it: a picture in its largest size, a recording or a file as the archive keeps it. */
 export interface FeedMedia {
@@ -35,7 +36,7 @@ export function feedMedia(files: readonly MediaFile[], { media, settings, texts 
     if (published.kind === "picture") {
       const { path, width, height } = published.sizes.at(-1) ?? published.sizes[0];
       const [address, alt] = [whole(path), file.alt ?? texts.gallery.noAlt];
-      const html = `<p><img src="${escaped(address)}" width="${width}" height="${height}" alt="${escaped(alt)}"></p>`;
+      const html = `<p><img src="${escapedXml(address)}" width="${width}" height="${height}" alt="${escapedXml(alt)}"></p>`;
       return [{ url: address, type: "image/webp", title, html }];
     }
     const address = whole(published.path);
@@ -49,7 +50,7 @@ export function feedMedia(files: readonly MediaFile[], { media, settings, texts 
         title,
         ...(file.bytes === undefined ? {} : { bytes: file.bytes }),
         ...(file.seconds === undefined ? {} : { seconds: file.seconds }),
-        html: `<p><a href="${escaped(address)}">${escaped(words)}</a></p>`,
+        html: `<p><a href="${escapedXml(address)}">${escapedXml(words)}</a></p>`,
       },
     ];
   });
@@ -60,7 +61,7 @@ export function atomEnclosures(media: readonly FeedMedia[]): string {
   return media
     .map(({ url, type, bytes, title }) => {
       const length = bytes === undefined ? "" : ` length="${bytes}"`;
-      return `<link rel="enclosure" href="${escaped(url)}" type="${type}"${length} title="${escaped(title)}"/>`;
+      return `<link rel="enclosure" href="${escapedXml(url)}" type="${type}"${length} title="${escapedXml(title)}"/>`;
     })
     .join("");
 }
@@ -91,10 +92,4 @@ const types: Readonly<Record<string, string>> = {
 
 function typeOf(path: string): string {
   return types[/\.(?<ending>\w+)$/u.exec(path)?.groups?.ending ?? ""] ?? "application/octet-stream";
-}
-
-/** For HTML and XML, whose texts hold no control signs. */
-function escaped(text: string): string {
-  const plain = text.replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, "");
-  return plain.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,4 +1,5 @@
 import { absoluteUrl, type SitePath, sitemapPartPath, sitemapPath } from "../model/urls.ts";
+import { escapedXml } from "./xml.ts";
 
 /** A file of the sitemap. */
 export class SitemapFile {
@@ -17,7 +18,7 @@ export function sitemapFiles(
   paths: readonly SitePath[],
   perFile = addressesPerFile,
 ): readonly SitemapFile[] {
-  const address = (path: SitePath): string => `<loc>${escaped(absoluteUrl(siteUrl, path))}</loc>`;
+  const address = (path: SitePath): string => `<loc>${escapedXml(absoluteUrl(siteUrl, path))}</loc>`;
   const urlSet = (part: readonly SitePath[]): string =>
     xml(
       "urlset",
@@ -44,8 +45,4 @@ export function robotsText(siteUrl: string): string {
 function xml(root: string, lines: readonly string[]): string {
   const open = `<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`;
   return ['<?xml version="1.0" encoding="UTF-8"?>', open, ...lines, `</${root}>`, ""].join("\n");
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }

@@ -1,3 +1,4 @@
+import { literalPattern } from "../../text/literal.ts";
 import type { Texts } from "../texts/texts.ts";
 import { figuresReader } from "./figures.ts";
 
@@ -151,7 +152,7 @@ function patternOf(
   let rest = said;
   const places: number[] = [];
   for (const [place, number] of numbers) {
-    const written = new RegExp(`(?<!\\p{N})${escaped(count.write(number))}(?!\\p{N})`, "u");
+    const written = new RegExp(`(?<!\\p{N})${literalPattern(count.write(number))}(?!\\p{N})`, "u");
     const marked = rest.replace(written, `⟦#${signs[place]}⟧`);
     if (marked !== rest) places.push(place);
     rest = marked;
@@ -163,7 +164,7 @@ function patternOf(
     .split(/(⟦#?\w⟧)/u)
     .map((part) => {
       const slot = /^⟦(#?)(\w)⟧$/u.exec(part);
-      if (slot === null) return escaped(part);
+      if (slot === null) return literalPattern(part);
       return slot[1] === "#"
         ? `(?<n${signs.indexOf(slot[2] ?? "")}>${count.source})`
         : `(?<t${signs.indexOf(slot[2] ?? "")}>.+?)`;
@@ -193,8 +194,4 @@ function patternOf(
   const implied = new Set([...numbers.keys()].filter((place) => !places.includes(place)));
   const speaks = letters > 0 || /^[^⟦\s].*[^⟧\s]$/su.test(rest.trim());
   return { slotsIn, letters, speaks, quoted, implied, own: own.length };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 }

@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { learnedMarks } from "../../src/dialects/kinds/learned-marks.ts";
+import { readSource } from "../../src/read/source-text.ts";
+
+/** The marks of a page that stands for what it cannot show by the same two lines above each text. */
+function marksOf(shown: string, view: string) {
+  const posts = ["The ferry left at dawn.", "Two boats came in.", "The pilot has gone home."];
+  const lines = posts.flatMap((text) => [shown, view, text, "", ""]);
+  const source = readSource(new TextEncoder().encode(lines.join("\n")), "pier.txt");
+  return learnedMarks(source, 1, source.lines.length);
+}
+
+describe("learnedMarks()", () => {
+  test.each([
+    ["Live-stream", "Open it in Telegram"],
+    ["Post (deleted?) | 1/2", "Open it in Telegram-Web [*]"],
+  ])("takes the lines that stand above texts for the page's own: %s", (shown, view) => {
+    const marks = marksOf(shown, view);
+    expect(marks.map(({ name }) => name)).toEqual(["before", "view"]);
+    for (const { pattern, example } of marks) {
+      expect(example).toMatch(pattern);
+      expect(`${example}!`).not.toMatch(pattern);
+    }
+  });
+
+  test("never throws, whatever signs the lines are made of", () => {
+    const signs = fc.string({ unit: fc.constantFrom(..."-\\^$.*+?()[]{}|/,:# aÄ"), minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(signs, signs, (shown, view) => {
+        for (const { pattern, example } of marksOf(shown, `${view} Telegram`)) expect(example).toMatch(pattern);
+      }),
+    );
+  });
+});

@@ -21,10 +21,12 @@ export async function verifyDeep(
     const [copy, built] = [join(scratch, "content"), join(scratch, "_site")];
     cpSync(content, copy, { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE });
     await importAll({ content: copy, dumps: [], force: false, today: todayInUtc() });
-    await buildSite(copy, built, { links });
+    // A build tells the addresses of its pages: an archive that has no site yet is what an import makes.
+    const hasSite = existsSync(site);
+    if (hasSite) await buildSite(copy, built, { links });
     const kept = (path: string): boolean => /^(?:posts\/|ledger\.json$|permalinks\.jsonl$)/u.test(path);
     const own = differencesOf(content, copy, "", "a new import gives a different result; run scrollback build", kept);
-    if (!existsSync(site)) return own;
+    if (!hasSite) return own;
     return [
       ...own,
       ...differencesOf(site, built, "_site/", "a new build gives a different result; run scrollback build"),

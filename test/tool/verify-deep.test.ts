@@ -28,3 +28,11 @@ test("a new import and build find what was changed in an archive or its site, an
     ["_site/robots.txt", "the file is missing"],
   ]);
 });
+
+test("an archive that has no site yet is what an import makes, whether its dumps came at once or one by one", async () => {
+  const content = folderWith({ "dumps/marsh.txt": page });
+  importInto(content);
+  writeFileSync(join(content, "dumps/pier.txt"), "A ferry was seen on May 2, 2025.\n");
+  importInto(content);
+  expect(await verifyDeep(content, join(content, "../_site"), "folders")).toEqual([]);
+});

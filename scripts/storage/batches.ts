@@ -7,7 +7,7 @@ import { type BrokenFile, planImport } from "../../src/archive/plan.ts";
 import type { Batch } from "../../src/archive/summary.ts";
 import { type ReadDump, reportsOf } from "../../src/import/assemble.ts";
 import { channelsOf } from "../../src/import/settle-together.ts";
-import { type Row, rowOf } from "../../src/model/lazy-sequence.ts";
+import { type LazySequence, lazySequence } from "../../src/model/lazy-sequence.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
 import { type Channel, type Post, sourcesOf, type Unnamed } from "../../src/model/post.ts";
 import type { FoundDump, LongDump, WholeDump } from "./dumps.ts";
@@ -131,7 +131,7 @@ function longBatches(
   };
 }
 
-function daysIn(rows: readonly Row<Unnamed>[], stored: readonly Numbered[]): DaysByNumber {
+function daysIn(rows: readonly LazySequence<Unnamed>[], stored: readonly Numbered[]): DaysByNumber {
   const days = new DaysByNumber(allIn(rows));
   if (days.isEmpty) return days;
   for (const post of allIn(rows)) days.tell(post);
@@ -140,7 +140,7 @@ function daysIn(rows: readonly Row<Unnamed>[], stored: readonly Numbered[]): Day
 }
 
 /** What tells that other captures than a long export show its posts too. */
-function signsOf(short: readonly Unnamed[], rows: readonly Row<Unnamed>[], own: Row<Unnamed>): Signs {
+function signsOf(short: readonly Unnamed[], rows: readonly LazySequence<Unnamed>[], own: LazySequence<Unnamed>): Signs {
   const signs = new Signs();
   for (const posts of [short, ...rows]) if (posts !== own) for (const post of posts) signs.add(post);
   return signs;
@@ -178,23 +178,23 @@ function indexOf(folder: string, found: readonly FoundDump[], read: readonly Rea
   return { index, lasting: [...lasting.values()], captures, dated };
 }
 
-function* allIn(rows: readonly Row<Unnamed>[]): Generator<Unnamed> {
+function* allIn(rows: readonly LazySequence<Unnamed>[]): Generator<Unnamed> {
   for (const posts of rows) yield* posts;
 }
 
-function inChannels(posts: Row<Unnamed>, joined: (channel: Channel) => Channel): Row<Unnamed> {
-  return rowOf(posts.length, (place) => {
+function inChannels(posts: LazySequence<Unnamed>, joined: (channel: Channel) => Channel): LazySequence<Unnamed> {
+  return lazySequence(posts.length, (place) => {
     const post = posts.at(place);
     if (post === undefined) throw new RangeError(`no post at place ${place}`);
     return { ...post, channel: joined(post.channel) };
   });
 }
 
-function only(posts: Row<Unnamed>, places: readonly number[]): readonly Unnamed[] {
+function only(posts: LazySequence<Unnamed>, places: readonly number[]): readonly Unnamed[] {
   return places.flatMap((place) => posts.at(place) ?? []);
 }
 
-function* without(posts: Row<Unnamed>, places: ReadonlySet<number>): Generator<Unnamed> {
+function* without(posts: LazySequence<Unnamed>, places: ReadonlySet<number>): Generator<Unnamed> {
   for (let place = 0; place < posts.length; place += 1) {
     const post = places.has(place) ? undefined : posts.at(place);
     if (post !== undefined) yield post;

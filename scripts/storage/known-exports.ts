@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { pathsOf } from "../../src/exports/media-files.ts";
 import { isExport, type ReadExport, unpackedName } from "../../src/import/read-export.ts";
-import { type Row, rowOf } from "../../src/model/lazy-sequence.ts";
+import { type LazySequence, lazySequence } from "../../src/model/lazy-sequence.ts";
 import type { Unnamed } from "../../src/model/post.ts";
 import type { Sidecar } from "../../src/read/sidecar.ts";
 import { type FoundDump, readSidecarOf, type Sequences } from "./dumps.ts";
@@ -105,7 +105,7 @@ export class KnownExports {
   }
 
   /** The posts that stand under a key, taken piece by piece when they are asked for; `undefined` where a piece is missing. */
-  private storedPosts(key: string, count: number): Row<Unnamed> | undefined {
+  private storedPosts(key: string, count: number): LazySequence<Unnamed> | undefined {
     for (let place = 0; place < count; place += together) if (!this.pieces.has(pieceKey(key, place))) return undefined;
     return this.postsOf(key, count, () => ({ kind: "failed", file: "", message: "" }));
   }
@@ -152,10 +152,10 @@ export class KnownExports {
   }
 
   /** The posts of an export. What the store does not give back, since the disk is full, is read from the export after all. */
-  private postsOf(key: string, count: number, read: () => FoundDump): Row<Unnamed> {
+  private postsOf(key: string, count: number, read: () => FoundDump): LazySequence<Unnamed> {
     let [held, piece]: [string, readonly Unnamed[]] = ["", []];
-    let again: Row<Unnamed> | undefined;
-    return rowOf(count, (place) => {
+    let again: LazySequence<Unnamed> | undefined;
+    return lazySequence(count, (place) => {
       const wanted = pieceKey(key, place);
       if (wanted !== held) [held, piece] = [wanted, this.pieces.get(wanted) ?? []];
       if (piece.length === 0) again ??= postsIn(read());
@@ -166,11 +166,11 @@ export class KnownExports {
   }
 }
 
-function whole({ kind, dump }: KnownExport, posts: Row<Unnamed>): FoundDump {
+function whole({ kind, dump }: KnownExport, posts: LazySequence<Unnamed>): FoundDump {
   return kind === "long" ? { kind, dump: { ...dump, posts } } : { kind, dump: { ...dump, posts: [...posts] } };
 }
 
-function postsIn(found: FoundDump): Row<Unnamed> {
+function postsIn(found: FoundDump): LazySequence<Unnamed> {
   return found.kind === "export" || found.kind === "long" ? found.dump.posts : [];
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, lstatSync, openSync, readFileSync, readSync, realpathSync, rmSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { mediaAddress, pathsOf, placesOf } from "../../src/exports/media-files.ts";
-import { rowOf } from "../../src/model/lazy-sequence.ts";
+import { lazySequence } from "../../src/model/lazy-sequence.ts";
 import type { Notice } from "../../src/model/notice.ts";
 import type { MediaFile, Unnamed } from "../../src/model/post.ts";
 import { mediaTypeOf } from "../../src/read/media-type.ts";
@@ -102,7 +102,7 @@ function toldFrom(index: MediaIndex, dump: FoundDump): FoundDump {
   };
   if (dump.kind === "export") return { ...dump, dump: { ...dump.dump, posts: dump.dump.posts.map(withMedia) } };
   const { posts } = dump.dump;
-  const row = rowOf(posts.length, (place) => {
+  const row = lazySequence(posts.length, (place) => {
     const post = posts.at(place);
     if (post === undefined) throw new RangeError(`no post at place ${place}`);
     return withMedia(post);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Row } from "../model/lazy-sequence.ts";
+import type { LazySequence } from "../model/lazy-sequence.ts";
 import type { Unnamed } from "../model/post.ts";
 import { shortestTelling } from "./facts.ts";
 import { identityText, keyOfNumber } from "./identity.ts";
@@ -41,7 +41,7 @@ const between = 400;
  * stands around these, since edited posts are known by their neighbours; posts with the words of one of these; and replies that other captures may give
  * words to. All others are posts of this export alone.
  */
-export function contestedPlaces(posts: Row<Unnamed>, signs: Signs): readonly number[] {
+export function contestedPlaces(posts: LazySequence<Unnamed>, signs: Signs): readonly number[] {
   if (signs.none) return [];
   const places = new Set<number>();
   let last: number | undefined;
@@ -62,7 +62,7 @@ export function contestedPlaces(posts: Row<Unnamed>, signs: Signs): readonly num
 }
 
 /** The places of posts with the words of some of these: together they are told apart by their order in the export. */
-function twinsOf(places: ReadonlySet<number>, posts: Row<Unnamed>): readonly number[] {
+function twinsOf(places: ReadonlySet<number>, posts: LazySequence<Unnamed>): readonly number[] {
   const words = new Set<number>();
   for (const place of places) {
     const post = posts.at(place);

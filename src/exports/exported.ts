@@ -1,6 +1,6 @@
 import type { ChannelHead } from "../model/channel-head.ts";
 import { type Day, isTellable, parseDay } from "../model/day.ts";
-import type { Row } from "../model/lazy-sequence.ts";
+import type { LazySequence } from "../model/lazy-sequence.ts";
 import {
   type Attachments,
   type Entity,
@@ -62,7 +62,7 @@ export interface ExportedChannel {
   readonly chatId?: string;
   /** What the page's head says of it beside its names. */
   readonly about?: ChannelHead;
-  readonly posts: Row<ExportedPost>;
+  readonly posts: LazySequence<ExportedPost>;
 }
 
 /** A finding about an export, with its line where it has one. */

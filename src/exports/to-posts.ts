@@ -1,5 +1,5 @@
 import { addDays, type Day, parseDay } from "../model/day.ts";
-import { type Row, rowOf } from "../model/lazy-sequence.ts";
+import { type LazySequence, lazySequence } from "../model/lazy-sequence.ts";
 import { attachmentsOf, type Channel, type Dating, metadataOf, type Source, type Unnamed } from "../model/post.ts";
 import { hashtagsOf } from "../text/hashtags.ts";
 import { languageJudge } from "../text/language.ts";
@@ -25,11 +25,11 @@ export interface ExportSetting {
  * Posts of an export as the archive holds posts: dated by the time that the export tells, limits marked, oldest first. Each is made when it is asked
  * for, so that an export of any length can be taken post by post.
  */
-export function toPosts(exported: Row<ExportedPost>, setting: ExportSetting): Row<Unnamed> {
+export function toPosts(exported: LazySequence<ExportedPost>, setting: ExportSetting): LazySequence<Unnamed> {
   const clock = clockOf({ ...setting, retrieved: setting.source.retrieved });
   const order = oldestFirst(exported);
   const languageOf = languageJudge(textsOf(exported), setting.language);
-  return rowOf(exported.length, (place): Unnamed => {
+  return lazySequence(exported.length, (place): Unnamed => {
     const post = exported.at(order?.[place] ?? place);
     if (post === undefined) throw new RangeError(`no post at place ${place}`);
     const { number, edited, text, entities, forwardedFrom, forwardedAuthor, albumNumbers, replyTo } = post;
@@ -60,12 +60,12 @@ export function toPosts(exported: Row<ExportedPost>, setting: ExportSetting): Ro
   });
 }
 
-function* textsOf(exported: Row<ExportedPost>): Generator<string> {
+function* textsOf(exported: LazySequence<ExportedPost>): Generator<string> {
   for (const { text } of exported) yield text;
 }
 
 /** The order of the posts by number, since a channel counts its posts as it publishes them; none where they stand in it, or one has no number. */
-function oldestFirst(posts: Row<ExportedPost>): Uint32Array | undefined {
+function oldestFirst(posts: LazySequence<ExportedPost>): Uint32Array | undefined {
   const numbers = new Float64Array(posts.length);
   let place = 0;
   for (const { number } of posts) {

@@ -4,7 +4,7 @@ import type { ExportFormat, StreamFormat } from "../exports/format.ts";
 import { formatsFor } from "../exports/registry.ts";
 import { calendar, toPosts } from "../exports/to-posts.ts";
 import type { Day } from "../model/day.ts";
-import { joinedRows, type NewSequence, type Row } from "../model/lazy-sequence.ts";
+import { joinedSequences, type LazySequence, type NewSequence } from "../model/lazy-sequence.ts";
 import { type DumpReport, lineCounts } from "../model/ledger.ts";
 import type { Channel, Unnamed } from "../model/post.ts";
 import { decode, UnreadableDump } from "../read/encoding.ts";
@@ -31,7 +31,7 @@ export interface ReadingExport {
 
 /** As `ReadDump`, with posts that are made when they are asked for: there may be more of them than can be held. */
 export interface ReadExport {
-  readonly posts: Row<Unnamed>;
+  readonly posts: LazySequence<Unnamed>;
   /** The channels of the posts. */
   readonly channels: readonly Channel[];
   readonly report: DumpReport;
@@ -155,7 +155,7 @@ function dumpOf({ file, sidecar, timezone, sha256, bytes, format, exported }: Wh
       `Cannot read dump "${file}": it is ${format.title} and tells no moment; name the day on which it was saved in the sidecar, such as retrieved: 2026-02-11`,
     );
   const stated = channels.map((channel) => ({ own: channel.posts, channel: statedChannel(file, sidecar, channel) }));
-  const posts = joinedRows(stated.map(({ own, channel }) => toPosts(own, { ...setting, channel })));
+  const posts = joinedSequences(stated.map(({ own, channel }) => toPosts(own, { ...setting, channel })));
   const { roles, hasPostsWithoutDay, ...clocks } = accountOf(channels, exported.lines, calendar(days));
   const findings = [...exported.findings, ...(sidecar.timezone === undefined ? clockFindings(clocks, days) : [])];
   return {

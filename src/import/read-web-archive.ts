@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import { identityText } from "../archive/identity.ts";
 import { bestOf } from "../archive/merge.ts";
 import type { Day } from "../model/day.ts";
-import { type GrowingSequence, inMemory, type NewSequence, type Row, rowOf } from "../model/lazy-sequence.ts";
+import {
+  type GrowingSequence,
+  inMemory,
+  type LazySequence,
+  lazySequence,
+  type NewSequence,
+} from "../model/lazy-sequence.ts";
 import { type DumpReport, lineCounts, type WebRecord, webArchiveDialect } from "../model/ledger.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Unnamed } from "../model/post.ts";
@@ -236,7 +242,7 @@ export function readWebArchive({
     if (counts.length > 0)
       notices.push({ rule: "web-archive/passed-over", file, reason: `skipped: ${counts.join(", ")}` });
     const reports = [...kept].flatMap((index) => reportOf(captures[index])).sort(byFile);
-    const posts = unitedRow(readings, captures, kept);
+    const posts = mergedPosts(readings, captures, kept);
     const [first] = reports;
     const report: DumpReport = {
       file,
@@ -377,7 +383,11 @@ function reportOf(capture: Capture | undefined): readonly DumpReport[] {
 }
 
 /** Each post once, by channel and number, united from the captures that are kept. */
-function unitedRow(readings: Row<Reading>, captures: readonly Capture[], kept: ReadonlySet<number>): Row<Unnamed> {
+function mergedPosts(
+  readings: LazySequence<Reading>,
+  captures: readonly Capture[],
+  kept: ReadonlySet<number>,
+): LazySequence<Unnamed> {
   const places = new Map<string, { readonly key: string; readonly number: number; readonly at: [number, number][] }>();
   const again = new Map<number, number[]>();
   for (const [index, { original }] of captures.entries())
@@ -397,7 +407,7 @@ function unitedRow(readings: Row<Reading>, captures: readonly Capture[], kept: R
   const posts = [...places.values()].sort((one, other) =>
     one.key < other.key ? -1 : one.key > other.key ? 1 : one.number - other.number,
   );
-  return rowOf(posts.length, (index) =>
+  return lazySequence(posts.length, (index) =>
     bestOf((posts[index]?.at ?? []).flatMap(([at, capture]) => placed(readings.at(at), captures[capture]))),
   );
 }

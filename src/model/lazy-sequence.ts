@@ -1,5 +1,5 @@
 /** Things in a row, taken by their place: an array is one, and so is a row that is too long to be held in memory. */
-export interface Row<Item> {
+export interface LazySequence<Item> {
   readonly length: number;
   /** The thing at a place, counted from 0. */
   at(place: number): Item | undefined;
@@ -7,7 +7,7 @@ export interface Row<Item> {
 }
 
 /** A row that grows at its end. */
-export interface GrowingSequence<Item> extends Row<Item> {
+export interface GrowingSequence<Item> extends LazySequence<Item> {
   push(item: Item): unknown;
 }
 
@@ -18,7 +18,7 @@ export type NewSequence = <Item>() => GrowingSequence<Item>;
 export const inMemory: NewSequence = () => [];
 
 /** A row whose things are made when they are asked for. */
-export function rowOf<Item>(length: number, make: (place: number) => Item): Row<Item> {
+export function lazySequence<Item>(length: number, make: (place: number) => Item): LazySequence<Item> {
   return {
     length,
     at: (place) => (place >= 0 && place < length ? make(place) : undefined),
@@ -29,7 +29,7 @@ export function rowOf<Item>(length: number, make: (place: number) => Item): Row<
 }
 
 /** One row behind the other. */
-export function joinedRows<Item>(rows: readonly Row<Item>[]): Row<Item> {
+export function joinedSequences<Item>(rows: readonly LazySequence<Item>[]): LazySequence<Item> {
   const [only, ...others] = rows;
   if (only !== undefined && others.length === 0) return only;
   return {

@@ -26,7 +26,7 @@ export function fitLags(channels: readonly LagCounts[]): LagTable {
   for (const kind of Object.keys(evidenceKinds) as EvidenceKind[]) {
     const detected = channels.flatMap(({ lags }) => lags.get(kind) ?? []);
     if (isWeekday(kind)) weekdays[kind] = fitWeekdays(detected);
-    else days[kind] = fitRow(beliefs[kind], detected);
+    else days[kind] = fitRow(priors[kind], detected);
   }
   return { days, weekdays };
 }
@@ -59,7 +59,7 @@ export function countLags(posts: readonly { readonly day: Day; readonly text: st
  * What is believed of a kind before any channel is seen: shares of posts on the day itself, after it and before it, and how far those lie on
  * average. What is left over goes to days far off in the year (`season`: of these, the share that falls on the return of the day).
  */
-interface Belief {
+interface Prior {
   readonly same: number;
   readonly after: number;
   readonly afterDays: number;
@@ -75,7 +75,7 @@ function isWeekday(kind: EvidenceKind): kind is WeekdayKind {
   return kind.startsWith("weekday-");
 }
 
-const beliefs: Readonly<Record<DayKind, Belief>> = {
+const priors: Readonly<Record<DayKind, Prior>> = {
   dateline: { same: 0.6, after: 0.33, afterDays: 2, before: 0.03, beforeDays: 3 },
   signature: { same: 0.75, after: 0.2, afterDays: 2, before: 0.01, beforeDays: 3 },
   today: { same: 0.93, after: 0.04, afterDays: 2, before: 0.02, beforeDays: 2 },
@@ -99,8 +99,8 @@ const beliefs: Readonly<Record<DayKind, Belief>> = {
   year: { same: 0.55, after: 0.25, afterDays: 120, before: 0.12, beforeDays: 100 },
 };
 
-/** How many channels a belief counts for, and how many days of a channel it takes until the channel counts half. */
-const weightOfBelief = 1.5;
+/** How many channels a prior counts for, and how many days of a channel it takes until the channel counts half. */
+const weightOfPrior = 1.5;
 const halfDetected = 10;
 
 interface Counts {
@@ -121,8 +121,8 @@ function add(counts: number[], place: number): void {
   counts[place] = (counts[place] ?? 0) + 1;
 }
 
-function fitRow(belief: Belief, detected: readonly Counts[]): LagRow {
-  const shape = shapeOf(belief);
+function fitRow(prior: Prior, detected: readonly Counts[]): LagRow {
+  const shape = shapeOf(prior);
   const near = pool(
     shape.near,
     detected.map(({ near: own, far }) => ({ own: smooth(own), size: sum(own) + sum(far) })),
@@ -146,10 +146,10 @@ function fitWeekdays(detected: readonly Counts[]): readonly number[] {
 
 /** Channels speak with equal weight, however long they are; those with few such days speak more softly. */
 function pool(
-  belief: readonly number[],
+  prior: readonly number[],
   detected: readonly { readonly own: readonly number[]; readonly size: number }[],
 ): number[] {
-  const pooled = belief.map((mass) => mass * weightOfBelief);
+  const pooled = prior.map((mass) => mass * weightOfPrior);
   for (const { own, size } of detected) {
     if (size === 0) continue;
     const weight = size / (size + halfDetected);
@@ -177,14 +177,14 @@ function smooth(near: readonly number[]): number[] {
   return shared;
 }
 
-/** A belief as masses by bucket: half of each side falls off geometrically, the other half has a heavy tail. */
-function shapeOf(belief: Belief): { readonly near: readonly number[]; readonly far: readonly number[] } {
+/** A prior as masses by bucket: half of each side falls off geometrically, the other half has a heavy tail. */
+function shapeOf(prior: Prior): { readonly near: readonly number[]; readonly far: readonly number[] } {
   const middle = nearEdges.length - 1;
   const near = new Array<number>(2 * middle + 1).fill(0);
-  near[middle] = belief.same;
+  near[middle] = prior.same;
   for (const [mass, mean, sign] of [
-    [belief.after, belief.afterDays, 1],
-    [belief.before, belief.beforeDays, -1],
+    [prior.after, prior.afterDays, 1],
+    [prior.before, prior.beforeDays, -1],
   ] as const) {
     const weights: number[] = [];
     for (let size = 1; size <= (nearEdges.at(-1) ?? 0); size++) {
@@ -196,8 +196,8 @@ function shapeOf(belief: Belief): { readonly near: readonly number[]; readonly f
       near[bucket] = (near[bucket] ?? 0) + (mass * weight) / total;
     }
   }
-  const rest = Math.max(0.01, 1 - belief.same - belief.after - belief.before);
-  const season = belief.season ?? 0;
+  const rest = Math.max(0.01, 1 - prior.same - prior.after - prior.before);
+  const season = prior.season ?? 0;
   const far = farEdges.map((_, bucket) => (1 - season) * rest * (farWidth(bucket) / 367));
   far[0] = (far[0] ?? 0) + season * rest * 0.75;
   far[1] = (far[1] ?? 0) + season * rest * 0.15;

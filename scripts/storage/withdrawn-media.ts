@@ -14,7 +14,7 @@ export interface WithdrawnFile {
 }
 
 /** A file among them that was withdrawn, by its path in `content` or its SHA-256, and why. */
-export interface Withdrawal {
+export interface MediaTakedown {
   readonly content: string;
   readonly name: string;
   readonly reason: string;
@@ -24,7 +24,7 @@ export interface Withdrawal {
  * Takes one stored file out of an archive: its bytes go, its SHA-256 and the reason stay in `content/media/withdrawn.jsonl`, and no import stores it
  * again, whatever holds it. Throws an Error where the archive does not know the file.
  */
-export function withdrawMedia({ content, name, reason }: Withdrawal): WithdrawnFile {
+export function withdrawMedia({ content, name, reason }: MediaTakedown): WithdrawnFile {
   return alone(content, () => {
     const sha256 = /(?<sha256>[0-9a-f]{64})(?:\.[a-z0-9]{1,5})?$/u.exec(name)?.groups?.sha256;
     const folder = join(content, "media");

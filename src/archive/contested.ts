@@ -57,25 +57,25 @@ export function contestedPlaces(posts: LazySequence<Unnamed>, signs: Signs): rea
     }
     place += 1;
   }
-  for (const twin of twinsOf(places, posts)) places.add(twin);
+  for (const repeat of repeatsOf(places, posts)) places.add(repeat);
   return [...places].sort((one, other) => one - other);
 }
 
 /** The places of posts with the words of some of these: together they are told apart by their order in the export. */
-function twinsOf(places: ReadonlySet<number>, posts: LazySequence<Unnamed>): readonly number[] {
+function repeatsOf(places: ReadonlySet<number>, posts: LazySequence<Unnamed>): readonly number[] {
   const words = new Set<number>();
   for (const place of places) {
     const post = posts.at(place);
     if (post !== undefined) words.add(hashOf(identityText(post)));
   }
   words.delete(hashOf(""));
-  const twins: number[] = [];
+  const repeats: number[] = [];
   let place = 0;
   for (const post of posts) {
-    if (words.has(hashOf(identityText(post)))) twins.push(place);
+    if (words.has(hashOf(identityText(post)))) repeats.push(place);
     place += 1;
   }
-  return twins;
+  return repeats;
 }
 
 /** The number of the post that a reply answers, where it knows no more of it: the words of that post are to be found. */

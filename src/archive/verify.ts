@@ -166,7 +166,9 @@ function ofAddresses({ posts, broken: unreadable, permalinks: told }: Held): rea
   const ids = new Set([...posts.map(({ post }) => post.id), ...unreadable]);
   const torn = text !== "" && !text.endsWith("\n") && !broken.includes(lines.length);
   return [
-    ...(conflict === undefined ? [] : [damage(permalinksName, `conflict markers of a merge; ${unite}`, conflict.line)]),
+    ...(conflict === undefined
+      ? []
+      : [damage(permalinksName, `conflict markers of a merge; ${mergeRemedy}`, conflict.line)]),
     ...broken.map((line) => damage(permalinksName, `not a line of permalinks; ${mendLines}`, line)),
     ...(torn ? [damage(permalinksName, `its last line has no end; ${takeBack}`, lines.length)] : []),
     ...[...permalinks.posts].flatMap(([id, fate]): readonly Damage[] => {
@@ -181,7 +183,7 @@ function ofAddresses({ posts, broken: unreadable, permalinks: told }: Held): rea
   ];
 }
 
-const unite = "run scrollback import, which keeps the lines of both sides";
+const mergeRemedy = "run scrollback import, which keeps the lines of both sides";
 const mendLines = "take the file back from version control, or run scrollback repair, which keeps its other lines";
 const takeBack = "take the file back from version control, or run scrollback import, which adds what is missing";
 const reimport = "take its file back from version control, or run scrollback import, which makes it anew from its dump";

@@ -93,7 +93,7 @@ function dayOf({ words, offset, kind, expression }: Evidence, best: Day): Omit<A
 }
 
 function outcomeOf(evidence: Evidence, dating: Dating, isRepeat: boolean): DayOutcome {
-  if (dating.evidence === evidence.words) return "ground";
+  if (dating.evidence === evidence.words) return "basis";
   if (isDenied(evidence, dating)) return "overruled";
   if (bearsOut(evidence, dating)) return isRepeat && leastSince[evidence.kind] === undefined ? "repeat" : "agrees";
   return isRepeat ? "repeat" : "unused";

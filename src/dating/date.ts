@@ -77,7 +77,7 @@ export function dateByTails(request: DatingRequest, lags: LagTable, tails: reado
   const likelihoods = likelihoodOf(lags);
   const tells = evidence.some((own) => own.length > 0) || constraints.some((one) => one !== undefined);
   const solutions =
-    tells || range.ground === "capture"
+    tells || range.basis === "capture"
       ? solve({
           evidence,
           constraints: constraints.map((one) => one && spanOf(one, range)),
@@ -92,22 +92,22 @@ export function dateByTails(request: DatingRequest, lags: LagTable, tails: reado
           candidates: request.posts.map(() => undefined),
           order: request.order ?? ("oldest-first" as const),
         }));
-  const elsewhere = tells ? "neighbours" : range.ground === "capture" ? "capture" : "order";
+  const elsewhere = tells ? "neighbours" : range.basis === "capture" ? "capture" : "order";
   return solutions.map(({ days, candidates, order }) => {
     const held = inTime(holdToFloors(inTime(days, order), inTime(evidence, order)), order);
     const settled = settleConstraints(held, constraints, order);
     return {
       datings: settled.map((day, index) => {
         const told = constraints[index];
-        const ground = told?.basis ? told : rationaleOf(evidence[index] ?? [], day, likelihoods);
-        const words = ground?.evidence === undefined ? {} : { evidence: ground.evidence };
-        const claim = { ...day, basis: ground?.basis ?? elsewhere, ...words };
+        const rationale = told?.basis ? told : rationaleOf(evidence[index] ?? [], day, likelihoods);
+        const words = rationale?.evidence === undefined ? {} : { evidence: rationale.evidence };
+        const claim = { ...day, basis: rationale?.basis ?? elsewhere, ...words };
         return { ...claim, edtf: edtfOf(claim) };
       }),
       candidates,
       order,
       orderInferred: request.order === undefined,
-      usedToday: range.ground === "today",
+      usedToday: range.basis === "today",
       notices: [...texts.flatMap(readInPart), ...contradictions(evidence, settled, request.retrieved)],
     };
   });

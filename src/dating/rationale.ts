@@ -43,7 +43,7 @@ export function rationaleOf(
 const shifts: Readonly<Partial<Record<EvidenceKind, number>>> = { yesterday: 1, tomorrow: -1 };
 
 /**
- * Whether a named day can be said to be the ground of a date: a day reported on is no later than the best day, a day announced no
+ * Whether a named day can be said to be what a date rests on: a day reported on is no later than the best day, a day announced no
  * earlier, and any other is no later than the best day and lies in the interval. A weekday, a month or a year belongs to many days: none of them says which. A day that another
  * post names is none of the post's own words.
  */

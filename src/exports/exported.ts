@@ -118,7 +118,7 @@ export function* withAlbums(posts: Iterable<ExportedPost>): Generator<ExportedPo
   let album: ExportedPost | undefined;
   let last: ExportedPost | undefined;
   for (const post of posts) {
-    if (album !== undefined && last !== undefined && goesOn(album, last, post)) album = united(album, post);
+    if (album !== undefined && last !== undefined && goesOn(album, last, post)) album = withPart(album, post);
     else {
       if (album !== undefined) yield album;
       album = post;
@@ -128,7 +128,7 @@ export function* withAlbums(posts: Iterable<ExportedPost>): Generator<ExportedPo
   if (album !== undefined) yield album;
 }
 
-function united(album: ExportedPost, post: ExportedPost): ExportedPost {
+function withPart(album: ExportedPost, post: ExportedPost): ExportedPost {
   // Files with the newest post first tell the parts of an album from the last to the first.
   const isBefore = (post.number ?? 0) < (album.number ?? 0);
   const [first, next] = isBefore ? [post, album] : [album, post];

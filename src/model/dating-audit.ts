@@ -11,10 +11,10 @@ export interface AuditedPost {
 }
 
 /**
- * What was made of a day that a post names: it is the ground of the date; it bears the date out; it was overruled, since it is given as the post's own or
+ * What was made of a day that a post names: the date rests on it; it bears the date out; it was overruled, since it is given as the post's own or
  * as past and the date denies it; it is the day of an event that a post before has named; or it says nothing of when the post was written.
  */
-export type DayOutcome = "ground" | "agrees" | "overruled" | "repeat" | "unused";
+export type DayOutcome = "basis" | "agrees" | "overruled" | "repeat" | "unused";
 
 /** A day that a post names, at the time nearest to its date that the words can mean. */
 export interface NamedDay {

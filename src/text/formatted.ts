@@ -98,7 +98,7 @@ export function tidy({ text, entities }: Formatted): Formatted {
   // What was parted may have blanks at its new edges: it settles in a few rounds, each of which leaves less to do.
   for (let before: readonly Entity[] = []; !isSameList(before, tidied); ) {
     before = tidied;
-    tidied = nested(united(tidied.flatMap((entity) => trimmedTo(text, entity))));
+    tidied = nested(merged(tidied.flatMap((entity) => trimmedTo(text, entity))));
   }
   return { text, entities: tidied };
 }
@@ -126,7 +126,7 @@ function trimmedTo(text: string, entity: Entity): readonly Entity[] {
   return kept.length > before ? [{ ...entity, offset: start + before, length: kept.length - before }] : [];
 }
 
-function united(entities: readonly Entity[]): readonly Entity[] {
+function merged(entities: readonly Entity[]): readonly Entity[] {
   const kept: Entity[] = [];
   for (const entity of entities.toSorted(inOrder)) {
     const same = kept.findLast((other) => sameKind(other, entity) && endOf(other) >= entity.offset);

@@ -11,22 +11,23 @@ export interface PostRelationsProps {
 /** So many subjects are shown: the rarest, which tell most. */
 const subjectsShown = 8;
 
-/** How a post stands to others: its forwards, answers, twins, what it speaks of, and posts like it. */
+/** How a post stands to others: its forwards, answers, near-duplicates, what it speaks of, and posts like it. */
 export function PostRelations({ page }: PostRelationsProps) {
   const { archive, link } = usePage();
   const { texts, compared } = archive;
   const words = texts.relations;
   const subjects = compared.subjects.of(page).slice(0, subjectsShown);
   const { forwards, replies, same } = archive.relations.listsOf(page);
-  const twins = archive.relations.groupOf(page);
+  const duplicates = archive.relations.groupOf(page);
   const related = compared.relatedTo(page);
   const lists = { texts, link };
-  if (twins === undefined && [forwards, replies, related, subjects].every(({ length }) => length === 0)) return null;
+  if (duplicates === undefined && [forwards, replies, related, subjects].every(({ length }) => length === 0))
+    return null;
   return (
     <div class="relations">
       <PostLinks id="forwards" title={words.forwards} pages={forwards} {...lists} />
       <PostLinks id="replies" title={words.replies} pages={replies} {...lists} />
-      {twins !== undefined && <Duplicates twins={twins} same={same} page={page} {...lists} />}
+      {duplicates !== undefined && <Duplicates duplicates={duplicates} same={same} page={page} {...lists} />}
       <PostLinks id="related" title={words.related} why={words.relatedWhy} pages={related} {...lists} />
       {subjects.length > 0 && (
         <section aria-labelledby="subjects">
@@ -51,23 +52,23 @@ export function PostRelations({ page }: PostRelationsProps) {
 const mostShown = 10;
 
 interface DuplicatesProps {
-  readonly twins: DuplicatePages;
+  readonly duplicates: DuplicatePages;
   /** Those of them to list. */
   readonly same: readonly PostPage[];
   readonly page: PostPage;
 }
 
 /** The other posts that say the same, and which of all had it first. */
-function Duplicates({ twins, same, page }: DuplicatesProps) {
+function Duplicates({ duplicates, same, page }: DuplicatesProps) {
   const { texts } = usePage();
   const words = texts.relations;
   return (
     <PostLinks
       id="same"
       title={words.same}
-      why={words.ownFirst[firstKind(twins, page)]}
+      why={words.ownFirst[firstKind(duplicates, page)]}
       pages={same}
-      noteOf={(other) => words.first[firstKind(twins, other)]}
+      noteOf={(other) => words.first[firstKind(duplicates, other)]}
     />
   );
 }

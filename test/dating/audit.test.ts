@@ -29,7 +29,7 @@ describe("auditsOf()", () => {
       "A pinned word (Marsh End, January 4, 2023)",
       "The ferry sails (Marsh End, May 8, 2024)",
     ]);
-    expect(audits[0]?.days).toMatchObject([{ outcome: "ground", first: "2024-05-03", last: "2024-05-03" }]);
+    expect(audits[0]?.days).toMatchObject([{ outcome: "basis", first: "2024-05-03", last: "2024-05-03" }]);
     expect(audits[1]?.days.map(({ outcome }) => outcome)).not.toContain("repeat");
     expect(audits[2]?.days.map(({ outcome }) => outcome)).toEqual(["repeat"]);
     expect(audits[4]?.days).toMatchObject([{ outcome: "overruled", first: "2023-01-04" }]);
@@ -54,7 +54,7 @@ describe("auditsOf()", () => {
             if (kind === "past-lead") expect(outcome === "overruled").toBe(isBefore);
             const isLongPast = best > addDays(first as Day, 20);
             if (kind === "dateline") expect(outcome === "overruled").toBe(isBefore || isLongPast);
-            if (kind === "to-come-lead" && outcome === "ground") expect(first >= best).toBe(true);
+            if (kind === "to-come-lead" && outcome === "basis") expect(first >= best).toBe(true);
           }
       }),
       { numRuns: 25 },

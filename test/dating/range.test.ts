@@ -25,6 +25,6 @@ describe("dayRangeOf()", () => {
     const many = Array.from({ length: 200_000 }, () => [named]);
     const known = many.map(() => ({ first: channelsBegan, last: channelsBegan + 1 }));
     expect(dayRangeOf(many, known, "2026-02-01" as Day, undefined).last).toBe(dayNumber("2026-02-01" as Day));
-    expect(dayRangeOf(many, known, undefined, undefined).ground).toBe("stated-years");
+    expect(dayRangeOf(many, known, undefined, undefined).basis).toBe("stated-years");
   });
 });

@@ -10,7 +10,7 @@ export interface Constraint {
   readonly best?: Day;
   readonly earliest?: Day;
   readonly latest?: Day;
-  /** The ground to be said; where absent, the post's own. */
+  /** The rationale to be said; where absent, the post's own. */
   readonly basis?: Basis;
   readonly evidence?: string;
 }

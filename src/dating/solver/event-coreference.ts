@@ -3,7 +3,7 @@ import { after, before, flagsOf, oneOf } from "../expressions/extractors/words.t
 import { languages } from "../expressions/languages/languages.ts";
 
 /**
- * Adds to the posts' own days those of their echoes: a post that shows an event live names no day, but a report of the same event
+ * Adds to the posts' own days those of other posts about the same event: a post that shows an event live names no day, but a report of the same event
  * near it in the dump, or an announcement, often does. Both are known by their heads, which share their rarer words:
  *
  *     LIVE: the minister's talk at the harbour school

@@ -9,7 +9,7 @@ export interface DayRange {
   readonly first: number;
   readonly last: number;
   /** What the last day rests on. */
-  readonly ground: "capture" | "stated-years" | "today" | "nothing";
+  readonly basis: "capture" | "stated-years" | "today" | "nothing";
   /** How fit a day is for the last post of the dump, in a channel that posts so often; only ratios count. */
   readonly weightOfLast: (day: number, postsPerDay: number) => number;
 }
@@ -76,7 +76,7 @@ export function dayRangeOf(
         ...known.map(({ last }) => last),
         ...lastDays(evidence.flat().filter(outweighsCapture)).filter((day) => day <= capture + mostAfterCapture),
       ]),
-      ground: "capture",
+      basis: "capture",
       // A post after the capture is a contradiction that only its own dateline can win.
       weightOfLast: (day, postsPerDay) => {
         if (day > capture) return 0.01;
@@ -93,13 +93,13 @@ export function dayRangeOf(
       channelsBegan,
       known.map((span) => span.first),
     );
-    return { first, last, ground: "stated-years", weightOfLast: () => 1 };
+    return { first, last, basis: "stated-years", weightOfLast: () => 1 };
   }
   if (today !== undefined) {
     const last = Math.max(channelsBegan, dayNumber(today));
-    return { first: channelsBegan, last, ground: "today", weightOfLast: (day) => fall(beforeToday, last - day) };
+    return { first: channelsBegan, last, basis: "today", weightOfLast: (day) => fall(beforeToday, last - day) };
   }
-  return { first: channelsBegan, last: lastResort, ground: "nothing", weightOfLast: () => 1 };
+  return { first: channelsBegan, last: lastResort, basis: "nothing", weightOfLast: () => 1 };
 }
 
 /** Whether a post's own dateline says that it is later than the capture; only with a stated year. */

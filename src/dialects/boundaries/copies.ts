@@ -6,7 +6,7 @@ import type { Token } from "../lines/tokens.ts";
  * Indices point into the tokens.
  */
 export interface Alignment {
-  /** The united text in reading order. */
+  /** The merged text in reading order. */
   readonly union: readonly number[];
   /** Tokens of the second copy that repeat one of the first. */
   readonly repeats: readonly number[];

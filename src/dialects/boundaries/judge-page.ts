@@ -89,7 +89,7 @@ function readingOf(shares: SeparatorChances): { readonly separator: Separator; r
 }
 
 /**
- * By token, the chance that a post starts at it, if blank lines part posts and before other dumps are heard. For the reading that only some of them do,
+ * By token, the chance that a post starts at it, if blank lines part posts and before other dumps are asked. For the reading that only some of them do,
  * the boundary model is asked of the page turned over: its blank lines as line ends, its line ends as blank lines.
  */
 function blankLineChances(

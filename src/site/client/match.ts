@@ -39,7 +39,7 @@ export async function match(bundles: readonly Bundle[], typed: string, labels: F
     })),
   );
   const scores = bundles.map((bundle, index) => {
-    const answers = found.map(({ isExcluded, anyOf }) => ({ isExcluded, posts: united(postsOf(anyOf, index)) }));
+    const answers = found.map(({ isExcluded, anyOf }) => ({ isExcluded, posts: unionOf(postsOf(anyOf, index)) }));
     const held = answers.filter((each) => !each.isExcluded).map((each) => each.posts);
     const out = answers.filter((each) => each.isExcluded).map((each) => each.posts);
     const start = held.length > 0 ? common(held) : new Map([...bundle.posts.days.keys()].map((post) => [post, 0]));
@@ -137,13 +137,13 @@ async function inBundle(
   if (single.length > 0) answers.push(await bundle.search([...new Set(single)]));
   for (const forms of several) {
     const each = await Promise.all(forms.map((form) => bundle.search([form.number])));
-    answers.push(united(each));
+    answers.push(unionOf(each));
   }
   return common(answers);
 }
 
 /** The posts of any answer, each worth its best. */
-function united(answers: readonly ReadonlyMap<number, number>[]): ReadonlyMap<number, number> {
+function unionOf(answers: readonly ReadonlyMap<number, number>[]): ReadonlyMap<number, number> {
   const best = new Map<number, number>();
   for (const answer of answers) {
     for (const [post, score] of answer) best.set(post, Math.max(score, best.get(post) ?? 0));

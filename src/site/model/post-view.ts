@@ -28,7 +28,7 @@ export class PostView {
     const quoted = relations.quotedBy(page);
     const lists = relations.listsOf(page);
     const group = relations.groupOf(page);
-    const twins = group && { pages: group.pages, first: group.first };
+    const duplicates = group && { pages: group.pages, first: group.first };
     const related = compared.relatedTo(page);
     const subjects = compared.subjects.of(page).map(({ key, label, path }) => ({ key, label, path }));
     const missing = archive.captureDifferences.without(page);
@@ -57,7 +57,7 @@ export class PostView {
       original,
       quoted,
       lists,
-      twins,
+      duplicates,
       related,
       subjects,
       missing,
@@ -85,7 +85,7 @@ export class PostView {
         originalOf: own(original),
         quotedBy: own(quoted),
         listsOf: own(lists),
-        groupOf: own(twins && answering(twins)),
+        groupOf: own(duplicates && answering(duplicates)),
       }),
       compared: answering({ relatedTo: own(related), subjects: answering({ of: own(subjects.map(answering)) }) }),
       captureDifferences: answering({ without: own(missing) }),

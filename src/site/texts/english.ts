@@ -253,7 +253,7 @@ export const english = {
     days: "Days the text names",
     noDays: "The text names no day.",
     outcomes: {
-      ground: "the date rests on it",
+      basis: "the date rests on it",
       agrees: "agrees with the date",
       overruled: "overruled: other posts rule this day out",
       repeat: "not used: an earlier post names the same event",

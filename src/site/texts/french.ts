@@ -225,7 +225,7 @@ export const inFrench: Texts = {
     days: "Jours nommés dans le texte",
     noDays: "Le texte ne nomme aucun jour.",
     outcomes: {
-      ground: "la date repose sur lui",
+      basis: "la date repose sur lui",
       agrees: "s’accorde avec la date",
       overruled: "écarté\u00A0: d’autres publications excluent ce jour",
       repeat: "non retenu\u00A0: une publication antérieure nomme le même événement",

@@ -225,7 +225,7 @@ export const inGerman: Texts = {
     days: "Tage, die der Text nennt",
     noDays: "Der Text nennt keinen Tag.",
     outcomes: {
-      ground: "darauf beruht das Datum",
+      basis: "darauf beruht das Datum",
       agrees: "passt zum Datum",
       overruled: "verworfen: andere Beiträge schließen diesen Tag aus",
       repeat: "nicht verwendet: ein früherer Beitrag nennt dasselbe Ereignis",

@@ -220,7 +220,7 @@ export const inSpanish: Texts = {
     days: "Días que nombra el texto",
     noDays: "El texto no nombra ningún día.",
     outcomes: {
-      ground: "la fecha se basa en él",
+      basis: "la fecha se basa en él",
       agrees: "concuerda con la fecha",
       overruled: "descartado: otras publicaciones excluyen este día",
       repeat: "no se usa: una publicación anterior nombra el mismo hecho",

@@ -44,7 +44,8 @@ export function render({ item: { archive, page: item } }: Data): string {
           {/* What reference managers read: Zotero's own word for the kind of item, Dublin Core with the author as one name, and the tags of Google Scholar. */}
           <meta name="z:itemType" content="forumPost" />
           <meta name="DC.title" content={posting.headline} />
-          <meta name="DC.creator" content={posting.author.name} />
+          {/* "Last, first" without a first name: Zotero parts a name of several words into both where no comma says what is what. */}
+          <meta name="DC.creator" content={`${posting.author.name},`} />
           <meta name="DC.date" content={certainDate(posting, post.dating.best)} />
           {posting.inLanguage !== undefined && <meta name="DC.language" content={posting.inLanguage} />}
           <meta name="citation_publication_date" content={certainDate(posting, post.dating.best)} />

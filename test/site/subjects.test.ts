@@ -187,6 +187,22 @@ describe("names", () => {
     expect(subjectsOf(days.flatMap((day) => [`Boats came on ${day} again.`, `Nets dried on ${day} too.`]))).toEqual({});
   });
 
+  test("are no adjectives and no nouns cut from longer names, told by what stands around them", () => {
+    const ways = ["in", "at", "to", "of", "on", "by", "with", "from", "near", "after"];
+    const things = ["boats", "ropes", "masts", "sails", "nets", "lamps"];
+    const texts = Array.from({ length: 60 }, (_, at) => {
+      const turn = Math.floor(at / 4);
+      const [way, thing] = [ways[turn % ways.length], things[turn % things.length]];
+      return [
+        `She saw Torvald ${way} the pier and the ${thing} ${way} a shed.`,
+        `He sold Norlandic ${thing} ${way} the pier of a village.`,
+        `They read the Ferry Charter ${way} a shed, and the Charter lay ${way} the pier.`,
+        `Nobody had a charter and all slept ${way} the village or the shed.`,
+      ][at % 4];
+    });
+    expect(Object.keys(subjectsOf(texts.map((text) => text ?? "")))).toEqual(["Ferry Charter", "Torvald"]);
+  });
+
   test("with initials are whole", () => {
     const found = subjectsOf(["We met Ada B. Lindgren there.", "They saw Ada B. Lindgren too.", "No one came."]);
     expect(found).toEqual({ "Ada B Lindgren": 2 });
@@ -236,6 +252,13 @@ describe("phrases", () => {
       "no drifting lantern buoy was lost",
     ]);
     expect(found).toEqual({ "drifting lantern buoy": 3 });
+  });
+
+  test("that no capital marks recur in twice as many texts of a larger archive", () => {
+    const plain = Array.from({ length: 60 }, (_, at) => `on day ${at} we met ${at} boats`);
+    const found = (times: number) =>
+      subjectsOf(plain.map((text, at) => (at < times ? `${text} and a drifting lantern` : text)))["drifting lantern"];
+    expect([found(5), found(6)]).toEqual([undefined, 6]);
   });
 
   test("are found in Chinese, which has neither capitals nor blanks", () => {

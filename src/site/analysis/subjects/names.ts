@@ -1,4 +1,5 @@
 import type { Corpus, Run } from "../corpus.ts";
+import { bareWords } from "./bare-words.ts";
 import { SequenceCount } from "./sequences.ts";
 
 /** Something found in several texts. */
@@ -8,6 +9,8 @@ export interface FoundNames {
   readonly forms: readonly string[];
   /** The texts that have it, by index, each once, in order. */
   readonly places: readonly number[];
+  /** A word that names nothing by itself (`bareWords`): no subject, unless it is a form of another one. */
+  readonly isBare?: boolean;
 }
 
 /** Longest name, in words. */
@@ -30,6 +33,7 @@ const samePosts = 1.25;
  * multi-word terms: the C-value/NC-value method"). A capital at the start of a sentence or in a headline proves nothing.
  * Where two names only meet, as in "the mayor of Norland Ada Lindgren", they make no third (`meetings`).
  * Months and weekdays of `languages`, those of the texts by index, are no names.
+ * A single word that names nothing by itself is marked as bare.
  * In a language that writes all nouns with capitals, as German does, a word alone is a name only where it bears more
  * than one capital, such as an abbreviation: nothing tells others from nouns.
  */
@@ -65,6 +69,7 @@ export function namesIn(corpus: Corpus, languages: readonly string[]): readonly 
   const doubled = nestedInEachOther(spread, proven);
   const isAbbreviation = (key: string): boolean => /^\p{Lu}{2,5}$/u.test(commonest(found.get(key)?.forms));
   for (const key of fragments(spread, proven, isAbbreviation)) doubled.add(key);
+  const isBare = bareWords(corpus);
   return [...found].flatMap(([key, { forms, places }]) => {
     if (doubled.has(key) || nouns.has(key) || romanNumeral.test(commonest(forms))) return [];
     const ordered = [...forms].sort(
@@ -72,7 +77,8 @@ export function namesIn(corpus: Corpus, languages: readonly string[]): readonly 
         Number(isShouted(one)) - Number(isShouted(other)) || more - count || one.length - other.length,
     );
     const spellings = ordered.map(([spelling]) => spelling);
-    return [{ label: spellings[0] ?? "", forms: spellings, places }];
+    const bare = !key.includes(" ") && !isAbbreviation(key) && isBare(Number(key));
+    return [{ label: spellings[0] ?? "", forms: spellings, places, ...(bare ? { isBare: true } : {}) }];
   });
 }
 

@@ -9,6 +9,12 @@ const mortarShare = 0.12;
 const commonShare = 0.03;
 /** A phrase of more texts than this share is a heading or a footer that the channel repeats. */
 const formulaShare = 0.2;
+/** Where capitals tell names, a phrase that bears none needs so many times the texts: most of what recurs so is a turn of speech. */
+const unmarkedTimes = 2;
+/** … but not of so few texts that three of them are many. */
+const fewestTexts = 50;
+/** So many of the words inside sentences bear capitals in a language that writes all nouns with them. */
+const manyCapitals = 0.25;
 /** The words of a phrase hold together: this share of the uses of its rarer word. */
 const cohesion = 0.2;
 
@@ -43,8 +49,14 @@ export function phrasesIn(corpus: Corpus): readonly FoundNames[] {
     }
   }
   const most = Math.max(least + 2, corpus.size * formulaShare);
+  const marks = !bearsManyCapitals(corpus);
   return [...found.values()]
-    .filter(({ places }) => places.length >= least && places.length <= most)
+    .filter(({ spellings, places }) => {
+      const isUnmarked = [...spellings.keys()].every((spelling) => hasCase(spelling) && !(marks && isMarked(spelling)));
+      return (
+        places.length >= least * (isUnmarked && corpus.size >= fewestTexts ? unmarkedTimes : 1) && places.length <= most
+      );
+    })
     .map(({ spellings, places }) => {
       const forms = [...spellings].sort((one, other) => other[1] - one[1]).map(([spelling]) => spelling);
       return { label: forms[0] ?? "", forms, places };
@@ -172,6 +184,25 @@ function note(found: Map<string, Occurrences>, forms: readonly number[], corpus:
   found.set(key, entry);
   entry.spellings.set(spelling, (entry.spellings.get(spelling) ?? 0) + 1);
   if (entry.places.at(-1) !== text) entry.places.push(text);
+}
+
+/** Whether capitals are no mark of names: where a language writes all nouns with them, as German does. */
+function bearsManyCapitals(corpus: Corpus): boolean {
+  let [words, capitals] = [0, 0];
+  for (let text = 0; text < corpus.size; text += 1) {
+    for (const { forms, free } of corpus.runsOf(text)) {
+      for (let at = free; at < forms.length; at += 1) {
+        words += 1;
+        if (corpus.forms[forms[at] ?? 0]?.letters === "capital") capitals += 1;
+      }
+    }
+  }
+  return capitals > words * manyCapitals;
+}
+
+/** Whether a word of a phrase bears a capital: any but the first, which may begin a sentence, or one that has several. */
+function isMarked(spelling: string): boolean {
+  return / \p{Lu}|\p{Lu}\S*\p{Lu}/u.test(spelling);
 }
 
 /** Whether a word is of a script with capitals. */

@@ -104,7 +104,8 @@ export function subjectsOf(
     const spoken = languageOf(name, posts);
     const region = name.forms.map((form) => regionOf(form, spoken)).find((found) => found !== undefined);
     const { kind, label = name.label, isRest }: KindTold = region ?? told[at] ?? {};
-    if (isRest !== true) add(kind ?? "name", { ...name, label });
+    if (isRest === true || (name.isBare === true && kind === undefined)) continue;
+    add(kind ?? "name", { ...name, label });
   }
   for (const phrase of phrases) add("phrase", phrase);
   const alphabet = new Intl.Collator(language, { numeric: true });
@@ -158,8 +159,9 @@ function withForms(names: readonly FoundNames[], posts: readonly PostPage[]): re
     const same = group.find((each) => areSame(each.stems, stems));
     if (same === undefined) group.push({ stems, name });
     else {
-      const { label, forms, places } = same.name;
+      const { label, forms, places, isBare } = same.name;
       same.name = {
+        isBare: isBare === true && name.isBare === true,
         label: isShouted(label) && !isShouted(name.label) ? name.label : label,
         forms: [...new Set([...forms, ...name.forms])],
         places: [...new Set([...places, ...name.places])].sort((one, other) => one - other),

@@ -116,7 +116,7 @@ const date = z.strictObject({
   ]),
   ...who,
 });
-const channel = z.strictObject({ dump: z.string(), name: typed.min(1).max(200) });
+const channel = z.strictObject({ dump: z.string(), name: typed.min(1).max(200), shown: z.string().optional() });
 const shown = { dump: z.string().optional() };
 const undone = z.strictObject(shown);
 const description = z.strictObject({ ...shown, id: z.string(), sha256: z.string(), alt: typed.max(2000) });
@@ -134,9 +134,9 @@ const asks: Readonly<Record<string, (session: ReviewSession, body: unknown, toda
     return dump;
   },
   "/api/channel": (session, body) => {
-    const { dump, name } = read(channel, body);
+    const { dump, name, shown } = read(channel, body);
     session.name(dump, name);
-    return dump;
+    return shown ?? dump;
   },
   "/api/describe": (session, body) => {
     const { id, sha256, alt, dump } = read(description, body);

@@ -14,7 +14,8 @@ import { archiveOf, postWith } from "./fixture.ts";
 
 const by = "Ada Fenn";
 const on = "2026-11-29" as Day;
-const corrected = givenDay("2025-02-04" as Day, { by, on });
+const note = "Seen in the harbour log";
+const corrected = givenDay("2025-02-04" as Day, { by, on, note });
 const bounded: Dating = {
   best: "2025-02-05" as Day,
   earliest: "2025-02-04" as Day,
@@ -27,7 +28,7 @@ const bounded: Dating = {
 };
 
 function saidOf(dating: Dating): Readonly<Record<string, string>> {
-  const archive = archiveOf([postWith({ id: "setday0000", dating, boundary: { kind: "set", by, on } })]);
+  const archive = archiveOf([postWith({ id: "setday0000", dating, boundary: { kind: "set", by, on, note } })]);
   const [page] = archive.posts;
   if (page === undefined) throw new Error("no page");
   return {
@@ -53,11 +54,13 @@ describe("what an editor set says so, and never that the post states it", () => 
     expect(facet).toBe("set,set");
     for (const said of [jsonLd, plain, bibtex, ris, csl, atom, json]) {
       expect(said).toMatch(/set by an editor \(Ada Fenn, 29 November 2026\)/u);
+      expect(said).toContain("Post boundary: Set by an editor (Ada Fenn, 29 November 2026)");
       expect(said).not.toMatch(/stated|inferred/iu);
+      // A note is for editors and stays in their files.
+      expect(said).not.toContain("harbour log");
     }
     expect(page).toContain("<strong>Set by an editor:</strong>");
     expect(page).not.toMatch(/stated by|inferred/iu);
-    expect(jsonLd).toContain("Post boundary: Set by an editor (Ada Fenn, 29 November 2026)");
     expect(JSON.parse(record ?? "")).toMatchObject({
       date: { basis: "given", setBy: by, setOn: on },
       boundary: "set",

@@ -72,6 +72,15 @@ function Review() {
   useEffect(() => void open(), [open]);
 
   const dump = state?.dump;
+  const unknown = dump !== undefined && !lines.has(dump.file) ? dump.file : undefined;
+  useEffect(() => {
+    // Undo may lead to a dump that was not shown yet.
+    if (unknown === undefined) return;
+    void askState(unknown, true).then((answer) => {
+      const own = "state" in answer ? answer.state.dump?.lines : undefined;
+      if (own !== undefined) setLines((old) => new Map(old).set(unknown, own));
+    });
+  }, [unknown]);
   const channels = [...new Set(state?.dumps.map((each) => each.channel ?? "") ?? [])].filter(Boolean).sort();
   const shownDumps =
     state?.dumps.filter((each) => channel === "" || each.channel === channel || each.file === dump?.file) ?? [];
@@ -376,7 +385,13 @@ function Review() {
           place={others.indexOf(other)}
           count={others.length}
           step={(by) => setPlace(others.indexOf(other) + by)}
-          nameChannel={(name) => send("channel", { dump: other.dump, name }, `The channel is called ${name}.`)}
+          nameChannel={(name) =>
+            send(
+              "channel",
+              { dump: other.dump, name, ...(dump === undefined ? {} : { shown: dump.file }) },
+              `The channel is called ${name}.`,
+            )
+          }
           describe={(sha256, alt) =>
             send(
               "describe",

@@ -1,6 +1,6 @@
 import type { Archive } from "../model/archive.ts";
 import type { PostPage } from "../model/post-page.ts";
-import { isOneLine, lineRanges } from "../model/wording.ts";
+import { boundaryLine, isOneLine, lineRanges } from "../model/wording.ts";
 import { postingOf } from "./json-ld.ts";
 import { type Beside, referenceFrom } from "./posting-references.ts";
 import type { CslItem } from "./references.ts";
@@ -21,8 +21,9 @@ export function besideOf({ post, date }: PostPage, { texts }: Pick<Archive, "tex
         ? words.stated(date.when)
         : words.inferred(date.when, post.dating.edtf);
   const forwarded = post.forwardedFrom === undefined ? "" : `${words.forwardedFrom(post.forwardedFrom)} `;
+  const boundary = post.boundary.kind === "set" ? ` ${boundaryLine(post.boundary, texts)}.` : "";
   return {
-    note: `${forwarded}${when} ${words.source(file, lineRanges(lines), sha256, isOneLine(lines))}`,
+    note: `${forwarded}${when}${boundary} ${words.source(file, lineRanges(lines), sha256, isOneLine(lines))}`,
     best: post.dating.best,
   };
 }

@@ -1,7 +1,6 @@
 import { Feed } from "feed";
 import { renderBody } from "../../markdown/body.ts";
-import { editorOf } from "../../model/given.ts";
-import type { Channel } from "../../model/post.ts";
+import type { Channel, Editor } from "../../model/post.ts";
 import { instantOf } from "../model/dates.ts";
 import { dateLine, isOneDay } from "../model/dating.ts";
 import type { PostPage } from "../model/post-page.ts";
@@ -16,6 +15,7 @@ import {
   type SitePath,
   tagPath,
 } from "../model/urls.ts";
+import { boundaryLine } from "../model/wording.ts";
 import type { Texts } from "../texts/texts.ts";
 import { atomEnclosures, type FeedMedia, feedMedia, jsonAttachments } from "./feed-media.ts";
 
@@ -116,6 +116,11 @@ export function feedText(file: FeedFile, archive: Followed): string {
 
 const firstDay = "1970-01-01" as PostPage["day"];
 
+/** Who set something, and when; a note is for editors and stays in their files. */
+function whoSet({ by, on }: Editor): Editor {
+  return { ...(by === undefined ? {} : { by }), ...(on === undefined ? {} : { on }) };
+}
+
 function itemOf(page: PostPage, media: readonly FeedMedia[], archive: Followed, format: FeedFormat) {
   const { post, day, title, date } = page;
   const { url } = archive.settings;
@@ -124,13 +129,14 @@ function itemOf(page: PostPage, media: readonly FeedMedia[], archive: Followed, 
   const body = [renderBody(post.text, { tag }, post.entities), ...media.map(({ html }) => html)].join("");
   const said = format === "atom" ? asHtml : (text: string) => text;
   const { best, earliest, latest, basis, edtf } = post.dating;
+  const boundary = post.boundary.kind === "set" ? [boundaryLine(post.boundary, archive.texts)] : [];
   return {
     id: address,
     link: address,
     title: said(title),
     date: instantOf(day),
     ...(isOneDay(date.kind) ? { published: instantOf(day) } : {}),
-    description: said(dateLine(date, archive.texts)),
+    description: said([dateLine(date, archive.texts), ...boundary].join(". ")),
     // JSON Feed takes a summary for the content where a post has none.
     content: body === "" ? " " : body,
     author: [{ name: post.channel.name }],
@@ -139,8 +145,11 @@ function itemOf(page: PostPage, media: readonly FeedMedia[], archive: Followed, 
     extensions: [
       {
         name: "_dating",
-        objects: { kind: date.known, best, earliest, latest, edtf, basis, ...editorOf(post.dating) },
+        objects: { kind: date.known, best, earliest, latest, edtf, basis, ...whoSet(post.dating) },
       },
+      ...(post.boundary.kind === "set"
+        ? [{ name: "_boundary", objects: { kind: "set", ...whoSet(post.boundary) } }]
+        : []),
       ...(media.length === 0
         ? []
         : [{ name: "attachments", objects: jsonAttachments(media) as object as Record<string, unknown> }]),

@@ -35,7 +35,7 @@ export function CheckCard({ check, all, later, ...page }: CheckCardProps) {
         {to === undefined
           ? "A line marked “new” starts a post. Correct a line with the button before it."
           : "These places look alike. Settle one that differs with its button; it leaves the list."}{" "}
-        <span class="keys">Keys: arrows to move, S to split, J to join.</span>
+        <span class="by-keys">Keys: arrows to move, S to split, J to join.</span>
       </p>
       <div class="acts">
         <button type="button" class="answer" onClick={all} aria-keyshortcuts="Y">

@@ -336,7 +336,11 @@ function Review() {
         {said}
       </p>
       {dump?.failure !== undefined && <p role="alert">{dump.failure}</p>}
-      {dump !== undefined && <Wrong dump={dump} />}
+      {dump?.warning !== undefined && (
+        <p class="why">
+          <strong>{sentence(dump.warning)}. Check the places below first.</strong>
+        </p>
+      )}
       {kind === "boundaries" && dump !== undefined && check !== undefined && (
         <CheckCard
           check={check}
@@ -421,6 +425,7 @@ function Review() {
           }
         />
       )}
+      {dump !== undefined && <Expected dump={dump} />}
     </>
   );
 }
@@ -432,19 +437,12 @@ function openNote(): void {
   field?.focus();
 }
 
-function Wrong({ dump }: { readonly dump: DumpView }) {
+function Expected({ dump }: { readonly dump: DumpView }) {
   return (
-    <>
-      {dump.warning !== undefined && (
-        <p class="why">
-          <strong>{sentence(dump.warning)}. Check the places below first.</strong>
-        </p>
-      )}
-      <p class="why">
-        {dump.starts.length} posts; about {dump.expectedWrong.toFixed(1)} boundaries are expected to be wrong. Answers
-        are saved in sidecars and post files; the next import applies them.
-      </p>
-    </>
+    <p class="why">
+      {dump.starts.length} posts; about {dump.expectedWrong.toFixed(1)} boundaries are expected to be wrong. Answers are
+      saved in sidecars and post files; the next import applies them.
+    </p>
   );
 }
 

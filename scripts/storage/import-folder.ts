@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { type ComparedPost, differences, forComparison } from "../../src/archive/compare.ts";
 import { isId } from "../../src/archive/identity.ts";
 import { mergeLedger } from "../../src/archive/plan.ts";
-import { ImportSummary } from "../../src/archive/summary.ts";
+import { type Batch, ImportSummary } from "../../src/archive/summary.ts";
+import { postFilePath } from "../../src/markdown/post-file.ts";
 import type { Notice } from "../../src/model/notice.ts";
 import type { Channel, Post } from "../../src/model/post.ts";
 import { adoptAll } from "./adopt.ts";
@@ -135,6 +136,7 @@ export function importFound(
     if (!isFirst) for (const post of batch.plan.posts.filter(isCaptured)) shown.push(slim(post));
     isFirst = false;
     const files = fileWork(batch.plan, batch.stored);
+    if (known !== undefined) noteWritten(batch.plan, known);
     if (files.write.length > 0) work.push(files);
     if (files.remove.length > 0) removal.push(files.remove);
     staySmall();
@@ -185,6 +187,15 @@ export function importFound(
       usesToday: days.usesToday(reports),
     });
   return report;
+}
+
+function noteWritten({ write, posts }: Batch["plan"], known: KnownPosts): void {
+  if (write.size === 0) return;
+  for (const post of posts) {
+    const path = postFilePath(post);
+    const text = write.get(path);
+    if (text !== undefined) known.note(path, text, post);
+  }
 }
 
 function mediaOptionsOf(content: string): MediaOptions {

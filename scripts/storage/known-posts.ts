@@ -48,6 +48,11 @@ export class KnownPosts {
     return this.readOf(path, digestAt(join(this.folder, path)), parse);
   }
 
+  /** Notes that the text of a file is what `writePost` makes of a post, so that nobody need make it again to find that out. */
+  note(path: string, text: string, post: Post): void {
+    this.written.put(path, statementOf(sha256(text), post));
+  }
+
   /** Keeps what was found out, and nothing of files that are no more. */
   save(): void {
     this.files.save();
@@ -98,13 +103,17 @@ class KnownPostFile implements PostFile {
   }
 
   isWrittenFrom(post: Post): boolean {
-    const told = sha256(JSON.stringify(post));
-    if (this.written.get(this.path) === `${this.digest} ${told}`) return true;
+    if (this.written.get(this.path) === statementOf(this.digest, post)) return true;
     const { text } = this;
     if (writePost(post) !== text) return false;
-    this.written.put(this.path, `${sha256(text)} ${told}`);
+    this.written.put(this.path, statementOf(sha256(text), post));
     return true;
   }
+}
+
+/** Which file was written from which post; `digest` is that of its text. */
+function statementOf(digest: string, post: Post): string {
+  return `${digest} ${sha256(JSON.stringify(post))}`;
 }
 
 function digestAt(file: string): string | undefined {

@@ -164,6 +164,22 @@ describe("a store", { timeout: 600_000 }, () => {
     expect(known).toBeGreaterThan(3);
   });
 
+  test("knows from the first import on which post each file was written from", () => {
+    const content = folderWith({ "dumps/marsh.txt": page, "dumps/quiet.txt": "fog\n" });
+    const store = join(folderWith(), "store");
+    importInto(content, { store });
+    const open = Store.open(store, "read");
+    const written = open.table<string>("written");
+    const posts = Object.entries(filesIn(content)).filter(([name]) => name.startsWith("posts/"));
+    expect(posts.length).toBeGreaterThan(1);
+    for (const [name, text] of posts) {
+      const [file, post] = written.get(name.slice("posts/".length))?.split(" ") ?? [];
+      expect(file).toBe(createHash("sha256").update(text).digest("hex"));
+      expect(post).toMatch(/^[0-9a-f]{64}$/u);
+    }
+    open.close();
+  });
+
   test("spares an import that finds nothing new the reading of dumps and posts", () => {
     const content = folderWith({ "dumps/marsh.txt": page, "dumps/quiet.txt": "fog\n" });
     const store = join(folderWith(), "store");

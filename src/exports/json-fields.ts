@@ -49,3 +49,8 @@ export function isNothing(value: unknown): boolean {
   if (typeof value === "string") return value.trim() === "";
   return typeof value === "object" && Object.keys(value).length === 0;
 }
+
+/** An object with one key; empty where its value says nothing. */
+export function present(key: string, value: unknown): Fields {
+  return isNothing(value) ? {} : { [key]: value };
+}

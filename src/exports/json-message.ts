@@ -48,14 +48,21 @@ export function readMessage(
   const buttons = buttonsOf(message);
   const mediaFiles = isService ? [] : mediaFileOf(message, fileKindOf(message));
   const [forwardedFrom, signature] = [wordsAt(message, "forwarded_from"), authorOf(message, setting)];
+  const forwardedAuthor = wordsAt(message, "forwarded_author");
   return {
     ...(number > 0 ? { number } : {}),
     time: timeOf(message),
     ...editOf(message),
     text: text.text,
     ...(text.entities.length === 0 ? {} : { entities: text.entities }),
-    hiddenLinks: [...linksBehind(text.entities), ...buttons.flatMap(({ href }) => (href === undefined ? [] : [href]))],
+    hiddenLinks: [
+      ...linksBehind(text.entities),
+      ...buttons.flatMap(({ href }) => (href === undefined ? [] : [href])),
+      ...listAt(message, "outlinks").flatMap((link) => linkTo(typeof link === "string" ? link : undefined)?.href ?? []),
+    ],
     ...(forwardedFrom === undefined ? {} : { forwardedFrom: forwardedFrom.trim() }),
+    ...(forwardedAuthor === undefined ? {} : { forwardedAuthor }),
+    ...previewOf(fieldsAt(message, "linkPreview")),
     media,
     reactions: listAt(message, "reactions").flatMap(reactionOf),
     ...viewsOf(message),
@@ -70,6 +77,13 @@ export function readMessage(
   };
 }
 
+/** The preview of a linked page, as programs tell it that read pages of t.me. */
+function previewOf(told: Fields | undefined): Pick<ExportedPost, "linkPreview"> {
+  const [site, title, description] = ["siteName", "title", "description"].map((key) => lineOf(own(told ?? {}, key)));
+  if (!site && !title) return {};
+  return { linkPreview: { site: site ?? "", title: title ?? "", ...(description ? { description } : {}) } };
+}
+
 const unknownBlock = "rich_message.blocks.type";
 
 function blockOfUnknownKind(type: string): UnreadPart {
@@ -78,6 +92,8 @@ function blockOfUnknownKind(type: string): UnreadPart {
 
 /** Whether a part of a message that is not known can be what the message is about. */
 function isContent({ key, json }: UnreadPart): boolean {
+  // A second telling of the message, in the keys of another program.
+  if (key === "raw") return false;
   return /^[[{]/u.test(json) || ["media_type", "type", "text", unknownBlock].includes(key);
 }
 

@@ -28,7 +28,11 @@ export function placedTextOf(text: string, entities: readonly unknown[]): Format
   const placed = entities.flatMap((value): readonly Entity[] => {
     const fields = asFields(value) ?? {};
     const [offset, length] = [wholeAt(fields, "offset") ?? -1, wholeAt(fields, "length") ?? 0];
-    const entity = entityOf(entityKindOf(wordsAt(fields, "_") ?? wordsAt(fields, "type") ?? ""), fields);
+    // Pyrogram names all of them alike, and each kind in a key of its own.
+    const named = [wordsAt(fields, "_"), wordsAt(fields, "type")].find(
+      (each) => each !== undefined && each !== "MessageEntity",
+    );
+    const entity = entityOf(entityKindOf(named ?? ""), fields);
     const isInside = offset >= 0 && length > 0 && offset + length <= text.length;
     return entity === undefined || !isInside ? [] : [{ ...entity, offset, length }];
   });

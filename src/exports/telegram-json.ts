@@ -14,7 +14,7 @@ import { Findings } from "./findings.ts";
 import type { StreamFormat } from "./format.ts";
 import { asFields, type Fields, wholeAt, wordsAt } from "./json-fields.ts";
 import { deletedAccount, readMessage } from "./json-message.ts";
-import { inKeysOfDesktop } from "./json-raw.ts";
+import { channelIn, inKeysOfDesktop } from "./json-raw.ts";
 import { readMended } from "./mended-json.ts";
 import { type ChatHead, scan } from "./scan.ts";
 import { timeBetween } from "./settled-posts.ts";
@@ -105,6 +105,7 @@ function readTelegramJson(newSequence: NewSequence = inMemory, findings = new Fi
       const told = asFields(item.message);
       if (chat === undefined || told === undefined) return;
       const message = inKeysOfDesktop(told);
+      if (chat.name === undefined && message !== told) chat.told = { ...channelIn(told), ...chat.told };
       const lines: LineRange = [item.first, item.last];
       const { post, mended } = add(chat, message, lines);
       for (const reason of [...(item.mended === undefined ? [] : [item.mended]), ...mended])
@@ -159,6 +160,8 @@ interface Chat extends ChatHead {
   /** Forwards from nobody, and whether the file writes `null` where Telegram writes nothing: then they are none. */
   namelessForwards: number;
   foreignNulls: boolean;
+  /** What messages tell of their channel, where the file has no head. */
+  told: ReturnType<typeof channelIn>;
 }
 
 interface Numbered {
@@ -169,7 +172,7 @@ interface Numbered {
 }
 
 function newChat(head: ChatHead, newSequence: NewSequence): Chat {
-  const state = { repeated: 0, namelessForwards: 0, foreignNulls: false };
+  const state = { repeated: 0, namelessForwards: 0, foreignNulls: false, told: {} };
   return { ...head, posts: newSequence<Numbered>(), places: new NumberedPlaces(), ...state };
 }
 
@@ -190,8 +193,8 @@ function add(
   lines: LineRange,
 ): { readonly post: Numbered["post"]; readonly mended: readonly string[] } {
   const { time, ...read } = readMessage(message, lines, {
-    name: chat.name,
-    id: chat.id,
+    name: chat.name ?? chat.told.name,
+    id: chat.id ?? chat.told.id,
     isGroup: chat.type?.includes("group") ?? false,
     excerptOf: (number) => excerptOfNumber(chat, number),
   });
@@ -236,9 +239,11 @@ function finished(chat: Chat, newSequence: NewSequence, findings: Findings): Exp
     const reason = `${chat.repeated} of its messages have the number of another; of each number the latest is kept`;
     findings.add({ rule: "export/repeated-number", reason });
   }
-  const chatId = chatIdOf(chat.id);
+  const chatId = chatIdOf(chat.id ?? chat.told.id);
+  const { name = chat.told.name } = chat;
   return {
-    ...(chat.name === undefined ? {} : { name: chat.name }),
+    ...(name === undefined ? {} : { name }),
+    ...(chat.told.handle === undefined ? {} : { handle: chat.told.handle }),
     ...(chatId === undefined ? {} : { chatId }),
     posts,
   };
@@ -293,7 +298,11 @@ function nextTimes({ posts }: Chat): (place: number) => Told | undefined {
 function quoteOf(chat: Chat, number: number) {
   const place = chat.places.placeOf(number);
   const answered = place === undefined ? undefined : chat.posts.at(place)?.post;
-  return { author: answered?.signature ?? chat.name ?? "", excerpt: excerptOf(answered?.text ?? ""), number };
+  return {
+    author: answered?.signature ?? chat.name ?? chat.told.name ?? "",
+    excerpt: excerptOf(answered?.text ?? ""),
+    number,
+  };
 }
 
 /** The first words of the post with a number; empty where there is none. */

@@ -6,7 +6,7 @@ function read(file: unknown) {
   const { write, end } = readExport({ file: "harbour.json", sidecar: {} });
   write(new TextEncoder().encode(JSON.stringify(file, undefined, 1)));
   const { posts, report } = end();
-  return { posts: [...posts], rules: report.notices.map(({ rule }) => rule) };
+  return { posts: [...posts], channel: report.channel, rules: report.notices.map(({ rule }) => rule) };
 }
 
 const raw = (message: object): object => ({
@@ -71,14 +71,157 @@ describe("messages as Telegram sends them to programs, kept in a bare list", () 
   });
 
   test("keep what has no place among the keys of Desktop, with a mark", () => {
-    const poll = { _: "MessageMediaPoll", poll: { question: "When?" } };
-    const { posts, rules } = read([raw({ id: 1, message: "A poll.", media: poll })]);
+    const hologram = { _: "MessageMediaHologram", hologram: { question: "When?" } };
+    const { posts, rules } = read([raw({ id: 1, message: "A hologram.", media: hologram })]);
     expect(posts[0]).toMatchObject({
-      text: "A poll.",
+      text: "A hologram.",
       media: ["unknown"],
-      unread: [{ key: "media", json: JSON.stringify(poll) }],
+      unread: [{ key: "media", json: JSON.stringify(hologram) }],
     });
     expect(rules).toEqual(["export/unread"]);
+  });
+
+  test("tell polls, places, contacts, buttons, forwards and what happened, as Telethon writes them", () => {
+    const poll = {
+      _: "Poll",
+      question: { _: "TextWithEntities", text: "Red or green?", entities: [] },
+      answers: [
+        { _: "PollAnswer", text: "Red", option: "b'0'" },
+        { _: "PollAnswer", text: "Green", option: "b'1'" },
+      ],
+      quiz: true,
+    };
+    const results = {
+      total_voters: 3,
+      results: [
+        { option: "b'1'", voters: 1 },
+        { option: "b'0'", voters: 2 },
+      ],
+    };
+    const { posts, rules } = read([
+      raw({ id: 1, message: "Which?", media: { _: "MessageMediaPoll", poll, results } }),
+      raw({ id: 2, message: "", media: { _: "MessageMediaVenue", geo: { lat: 51.5, long: -1.2 }, title: "Mole" } }),
+      raw({ id: 3, message: "", media: { _: "MessageMediaContact", first_name: "Ada", phone_number: "00" } }),
+      raw({
+        id: 4,
+        message: "Far",
+        fwd_from: { _: "MessageFwdHeader", from_id: { _: "PeerChannel", channel_id: 88 }, post_author: "Ben" },
+        reply_markup: { rows: [{ buttons: [{ text: "Go", url: "https://tides.example/" }] }] },
+      }),
+      { ...raw({ id: 5 }), _: "MessageService", action: { _: "MessageActionChatEditTitle", title: "Marsh Bell" } },
+    ]);
+    expect(rules).toEqual([]);
+    expect(posts).toMatchObject([
+      {
+        media: ["poll"],
+        poll: {
+          question: "Red or green?",
+          kind: "Anonymous Quiz",
+          voters: 3,
+          options: [
+            { text: "Red", votes: 2 },
+            { text: "Green", votes: 1 },
+          ],
+        },
+      },
+      { media: ["place"], text: "Mole\n51.5, -1.2" },
+      { media: ["contact"], text: "Ada\n00" },
+      {
+        forwardedFrom: "Channel 88",
+        forwardedAuthor: "Ben",
+        buttons: [{ text: "Go", href: "https://tides.example/" }],
+      },
+      { media: ["service"], text: "Channel name was changed to «Marsh Bell»" },
+    ]);
+  });
+
+  test("tell their channel, files, entities and counts, as Pyrogram and bots write them", () => {
+    const chat = {
+      _: "Chat",
+      id: -1001234567890,
+      type: "ChatType.CHANNEL",
+      title: "Marsh Bell",
+      username: "marsh_bell",
+    };
+    const head = { _: "Message", date: "2024-03-02 10:00:00", chat, outgoing: false };
+    const { posts, rules, channel } = read([
+      {
+        ...head,
+        id: 1,
+        media: "MessageMediaType.PHOTO",
+        caption: "The gate is red",
+        caption_entities: [
+          { _: "MessageEntity", type: "MessageEntityType.BOLD", offset: 4, length: 4 },
+          {
+            _: "MessageEntity",
+            type: "MessageEntityType.TEXT_LINK",
+            offset: 0,
+            length: 3,
+            url: "https://gate.example/",
+          },
+        ],
+        photo: { _: "Photo", file_id: "x", width: 10, height: 9 },
+        forward_from_chat: { _: "Chat", id: -9, title: "Pit News" },
+        forward_signature: "Ben",
+        author_signature: "Ada",
+        reactions: { _: "MessageReactions", reactions: [{ _: "Reaction", emoji: "👍", count: 3 }] },
+      },
+      { ...head, id: 2, voice: { _: "Voice", duration: 7, mime_type: "audio/ogg", file_size: 99 } },
+      { ...head, id: 3, document: { file_name: "plan.pdf", mime_type: "application/pdf", file_size: 2048 } },
+      {
+        ...head,
+        id: 4,
+        poll: { question: "When?", options: [{ text: "Now", voter_count: 2 }], total_voter_count: 2, is_closed: true },
+      },
+      { ...head, id: 5, service: "MessageServiceType.NEW_CHAT_TITLE", new_chat_title: "Marsh Bells" },
+    ]);
+    expect(channel).toMatchObject({ name: "Marsh Bell", handle: "marsh_bell", chatId: "1234567890" });
+    expect(rules.filter((rule) => rule !== "export/unread")).toEqual(["export/local-time"]);
+    expect(posts).toMatchObject([
+      {
+        media: ["photo"],
+        entities: [
+          { kind: "link", offset: 0 },
+          { kind: "bold", offset: 4, length: 4 },
+        ],
+        forwardedFrom: "Pit News",
+        forwardedAuthor: "Ben",
+        signature: "Ada",
+        reactions: [{ emoji: "👍", count: 3 }],
+      },
+      { media: ["audio"], mediaFiles: [{ kind: "audio", seconds: 7, bytes: 99 }] },
+      { media: ["document"], files: [{ name: "plan.pdf", size: "2 KB" }] },
+      { poll: { kind: "Final Results", voters: 2, options: [{ text: "Now", votes: 2 }] } },
+      { media: ["service"], text: expect.stringContaining("Marsh Bells") },
+    ]);
+  });
+
+  test("tell links, previews, views and pictures, as programs list them that read pages of t.me", () => {
+    const post = {
+      _type: "snscrape.modules.telegram.TelegramPost",
+      url: "https://t.me/s/marsh_bell/12",
+      date: "2024-03-02T10:00:00+00:00",
+      content: "The gate is open",
+      outlinks: ["https://gate.example/a", "javascript:alert(1)", 7],
+      hashtags: ["x"],
+      forwarded: { _type: "snscrape.modules.telegram.Channel", username: "pit", title: "Pit News" },
+      views: { _type: "snscrape.base.IntWithGranularity", value: 1200, granularity: 100 },
+      media: [{ _type: "snscrape.modules.telegram.Photo", url: "https://cdn.example/1.jpg" }],
+      linkPreview: { href: "https://gate.example/a", siteName: "Gate", title: "A gate", description: "Of wood" },
+    };
+    const { posts, rules, channel } = read([post]);
+    expect(rules).toEqual([]);
+    expect(channel).toMatchObject({ handle: "marsh_bell" });
+    expect(posts).toMatchObject([
+      {
+        number: 12,
+        media: ["photo"],
+        links: ["https://gate.example/a"],
+        forwardedFrom: "Pit News",
+        views: { count: 1200 },
+        linkPreview: { site: "Gate", title: "A gate", description: "Of wood" },
+      },
+    ]);
   });
 
   test("may be those that a bot receives, or have the keys of Desktop themselves", () => {

@@ -14,7 +14,7 @@ export interface BoundaryQuestion {
   readonly isStart: boolean;
   /** How many wrong boundaries fewer an answer is expected to leave on the whole page. */
   readonly worth: number;
-  /** Lines of open places that look the same: the answer is likely theirs too. */
+  /** Lines of open places that look the same and are read the same way: where the reading is right, it is likely right there too. */
   readonly alike: readonly number[];
 }
 
@@ -113,7 +113,7 @@ function questionOf(
   for (const other of near) {
     if (other === own) continue;
     const share = correlation(mine, signs.get(other.place) ?? none);
-    if (share >= alikeFrom) alike.push(other.token.first);
+    if (share >= alikeFrom && other.isStart === own.isStart) alike.push(other.token.first);
     const after = own.chance * wrongAfter(other, share * yes) + (1 - own.chance) * wrongAfter(other, share * no);
     worth += taughtShare * (other.wrong - after);
   }

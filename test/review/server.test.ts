@@ -1,14 +1,16 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type ReviewServerOptions, serveReview } from "../../scripts/review/server.ts";
 import { ReviewSession } from "../../scripts/review/session.ts";
 import { lockName } from "../../scripts/storage/lock.ts";
+import { readPost, writePost } from "../../src/markdown/post-file.ts";
 import type { Day } from "../../src/model/day.ts";
 import { readSidecar } from "../../src/read/sidecar.ts";
 import type { ReviewState } from "../../src/review/view.ts";
+import { postOf } from "../archive/post-arbitrary.ts";
 import { filesIn, folderWith } from "../import/content-folder.ts";
 import { page } from "./kestrel-bay.ts";
 
@@ -154,6 +156,37 @@ describe("the review's server lets nothing in", () => {
     expect(status).toBe(422);
     expect(review.sidecar()).toBe("retrieved: 2025-03-01\n");
   });
+});
+
+test("a picture of a post is shown to the review's page alone, described in the post's file, and that is taken back", async () => {
+  const review = await running();
+  const sha256 = "a".repeat(64);
+  const file = join("posts", "harbour", "boat.md");
+  const before = writePost(postOf({ media: ["photo"], mediaFiles: [{ kind: "photo", sha256, type: "jpg" }] }));
+  for (const [name, text] of [
+    [file, before],
+    [join("media", "aa", `${sha256}.jpg`), "picture"],
+    [join("media", "bb", `${"b".repeat(64)}.jpg`), "of no post"],
+  ] as const) {
+    mkdirSync(dirname(join(review.content, name)), { recursive: true });
+    writeFileSync(join(review.content, name), text);
+  }
+  const picture = (of: string) => `/api/picture?sha256=${of}`;
+  const headers = own(review);
+  expect(await ask(review.port, { path: picture(sha256), headers })).toEqual({ status: 200, text: "picture" });
+  for (const other of ["b".repeat(64), "../../dumps/kestrel", ""])
+    expect((await ask(review.port, { path: picture(other), headers })).status).toBe(404);
+  const { "x-scrollback-token": _, ...noToken } = headers;
+  expect((await ask(review.port, { path: picture(sha256), headers: noToken })).status).toBe(403);
+  const described = (path: string, body: object) =>
+    ask(review.port, { method: "POST", path, headers, body: JSON.stringify(body) });
+  const { id } = postOf();
+  expect((await described("/api/describe", { id, sha256: "b".repeat(64), alt: "A boat." })).status).toBe(404);
+  expect((await described("/api/describe", { id, sha256, alt: "A boat." })).status).toBe(200);
+  const text = readFileSync(join(review.content, file), "utf8");
+  expect(readPost(text, file).mediaFiles?.[0]?.alt).toBe("A boat.");
+  expect((await described("/api/undo", { dump: "kestrel.txt" })).status).toBe(200);
+  expect(readFileSync(join(review.content, file), "utf8")).toBe(before);
 });
 
 describe("a review loses no answer", () => {

@@ -60,6 +60,22 @@ test.each(paradigms.trim().split("\n"))("%s have a form in common", (row) => {
   expect(inAll.length).toBeGreaterThan(0);
 });
 
+test.each([
+  ["הממשלה", "ממשלה", "he"],
+  ["בירושלים", "ירושלים", "he"],
+  ["והשלום", "שלום", "he"],
+  ["הבית", "בית", "he"],
+  ["שהשלום", "שלום", "he"],
+  ["وبالمدرسة", "مدرسة", "ar"],
+  ["وللمدرسة", "مدرسة", "ar"],
+])("%s is found by %s, without what is written joined to it", (joined, bare, language) => {
+  expect(formsOf(fold(joined), language)).toEqual(expect.arrayContaining([fold(bare)]));
+});
+
+test.each(["שלום", "בית", "הר"])("%s is no shorter word with a particle", (word) => {
+  expect(formsOf(word, "he")).toEqual([word]);
+});
+
 test("folding twice changes nothing", () => {
   fc.assert(
     fc.property(anyText, (text) => {
@@ -78,8 +94,12 @@ test("case, accents, width, native digits and the shapes of one letter make no d
     ["п’ять", "пять"],
     ["İstanbul", "istanbul"],
     ["می‌رود", "میرود"],
+    ["हिन्दी", "हिंदी"],
+    ["मुम्बई", "मुंबई"],
+    ["चाँद", "चांद"],
   ] as const)
     expect(fold(one)).toBe(fold(other));
+  expect(fold("जन्म")).toBe("जन्म");
   expect(fold("й")).not.toBe(fold("и"));
   expect(fold("หนังสือ")).toBe("หนังสือ".normalize("NFKC"));
 });

@@ -6,7 +6,7 @@
  */
 export function arabicStems(word: string): readonly string[] {
   const persian = without(word, /(?:هایی|های|هایم|هایش|ها|ترین|تر)$/u);
-  const bare = without(word, /^(?:وال|بال|کال|فال|ال|لل|و(?=.{3}))/u);
+  const bare = without(word, /^(?:[وف]?(?:[بک]?ال|لل)|و(?=.{3}))/u);
   const light = without(bare, /(?:ها|ان|ات|ون|ین|یه|ه|ی)$/u);
   return [...new Set([word, persian, bare, light])];
 }

@@ -13,6 +13,7 @@ export function fold(word: string): string {
     .replace(/\s+/gu, "")
     .replace(looseMarks, "")
     .normalize("NFC")
+    .replace(nasals, "ं")
     .replace(/\p{Nd}/gu, digit)
     .replace(variants, (letter) => sameLetters[letter] ?? letter);
 }
@@ -23,6 +24,9 @@ export function fold(word: string): string {
  */
 const looseMarks =
   /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069'’ʼ‘`´]|[\uFE0E\uFE0F\u20E3]/gu;
+
+/** In Hindi a nasal before a consonant of its own place is written as a letter or as a dot: हिन्दी, हिंदी; the moon over a vowel is often a dot, too. */
+const nasals = /ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ/gu;
 
 /** Letters of one sound and one word: as one they are found. Arabic and Persian after Unicode's own notes on U+064A, U+0643. */
 const sameLetters: Readonly<Record<string, string>> = {

@@ -13,7 +13,14 @@ export function formsOf(folded: string, language: string): readonly string[] {
   }
   if (/^\p{Script=Latin}+$/u.test(folded)) return latinStems(folded, baseLanguage(language));
   if (/^\p{Script=Arabic}+$/u.test(folded)) return arabicStems(folded);
+  if (/^\p{Script=Hebrew}+$/u.test(folded)) return hebrewStems(folded);
   return [folded];
+}
+
+/** A Hebrew word, and the same without the article, preposition or conjunction that is written joined to it: `הממשלה`, `ממשלה`. */
+function hebrewStems(word: string): readonly string[] {
+  const bare = word.replace(/^(?:ו?ש?ה(?=.{3})|ו?[בכלמש](?=.{4})|ו(?=.{4}))/u, "");
+  return bare === word ? [word] : [word, bare];
 }
 
 /** `pt` of `pt-BR`. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { recognise } from "../../src/dialects/kinds/registry.ts";
 import { forwardedName, markOf, marks, reactionsMark, reactionsOf } from "../../src/dialects/lines/marks.ts";
+import { readSource } from "../../src/read/source-text.ts";
 
 describe("marks", () => {
   test.each([...marks, reactionsMark])("$example matches its own pattern and no other", (mark) => {
@@ -79,6 +81,21 @@ describe("reactionsOf()", () => {
       { emoji: "👍", count: 2490, printed: "2.49K" },
       { emoji: "❤", count: 7 },
     ]);
+  });
+
+  test("reactions typed with blanks are read where the page shows that they are some", () => {
+    const read = (text: string) => {
+      const source = readSource(Buffer.from(text), "page.txt");
+      const { drafts } = recognise(source).dialect.parse(source, { start: new Set(), join: new Set() });
+      return drafts.map(({ reactions }) => reactions.map(({ emoji, count }) => `${emoji} ${count}`).join(" "));
+    };
+    expect(
+      read(
+        "The crane works again after two weeks.\n👍 12 ❤️ 3\n\nNo landing before eight on Sunday.\n👍 4\n\nThe night boat is full.\n👍 1.2K, ❤️ 9\n",
+      ),
+    ).toEqual(["👍 12 ❤️ 3", "👍 4", "👍 1200 ❤️ 9"]);
+    expect(read("Scores of the day\n⚽ 3\n🏀 71\n🏐 2\n\nThe gym is shut on Monday.\n").join("")).toBe("");
+    expect(read("Forecast for the pier\n☀️ 21\n\nWater\n🌊 14\n").join("")).toBe("");
   });
 
   test("a bare number, words, flags and keycaps are no reactions", () => {

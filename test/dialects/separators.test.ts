@@ -141,7 +141,7 @@ describe("a separator that a person names", () => {
     const texts = posts.map((text) => (inside === "" ? text.replace(/\n+/gu, " ") : text.replace(/\n+/gu, inside)));
     const { drafts, findings } = parsed(texts.join(sign), named(separator));
     expect(drafts.map((draft) => draft.text.length)).toEqual(texts.map((text) => text.split("\n").length));
-    expect(drafts.slice(1).map(({ boundary }) => boundary.kind)).toEqual(posts.slice(1).map(() => "set"));
+    expect(drafts.map(({ boundary }) => boundary.kind)).toEqual(posts.map(() => "set"));
     expect(findings.filter(({ rule }) => rule === "boundary/doubtful")).toEqual([]);
   });
 

@@ -145,13 +145,19 @@ function withoutRulers(tokens: readonly Token[], range: TokenRange): TokenRange 
 }
 
 /**
- * The posts of a text that nothing opens: that its first post starts where it starts is no mark of the page, unless a mark or a person says so.
+ * The posts of a text that nothing opens: that its first post starts where it starts is no mark of the page, unless a mark or a person says so; a
+ * person who names what separates the posts says it of the first one, too.
  */
-export function unopened(tokens: readonly Token[], { start }: Hints, posts: JudgedPage["posts"]): JudgedPage["posts"] {
+export function unopened(
+  tokens: readonly Token[],
+  { start, separator = "nothing" }: Hints,
+  posts: JudgedPage["posts"],
+): JudgedPage["posts"] {
   return posts.map((post) => {
     const token = tokens[post.range.start];
     const isMarked = token === undefined || token.kind !== "text" || start.has(token.first);
-    return post !== posts[0] || isMarked ? post : { ...post, boundary: { kind: "inferred", probability: 1 } };
+    if (post !== posts[0] || isMarked) return post;
+    return { ...post, boundary: separator === "nothing" ? { kind: "inferred", probability: 1 } : { kind: "set" } };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { SourceText } from "../../read/source-text.ts";
 import { literalPattern } from "../../text/literal.ts";
 import { labelled } from "../lines/labelled.ts";
-import type { Mark } from "../lines/marks.ts";
+import { type Mark, markOf, reactionsOf, spacedReactions } from "../lines/marks.ts";
 import { tokensOf } from "../lines/tokens.ts";
 import { postGap } from "./tgstat-shape.ts";
 
@@ -41,6 +41,27 @@ export function learnedMarks(source: SourceText, from: number, to: number): read
     ];
   });
 }
+
+/**
+ * Reactions with blanks in them, where the page shows that they are some: several such lines, none right under another as in a list, of a few emoji
+ * that recur, and each at an end of a text where blank lines part the texts.
+ */
+export function typedReactions(source: SourceText, from: number): readonly Mark[] {
+  const found = source.lines.flatMap((text, at) => {
+    const line = text.trim();
+    const isOne = at + 1 >= from && line.length <= longestReactions && spacedReactions.pattern.test(line);
+    return isOne && markOf(line) === undefined ? [at] : [];
+  });
+  const places = new Set(found);
+  if (found.length < fewestPairs || found.some((at) => places.has(at + 1))) return [];
+  const emoji = found.flatMap((at) => reactionsOf(source.lines[at] ?? "").map((reaction) => reaction.emoji));
+  const recurs = new Set(emoji).size * 1.5 <= emoji.length;
+  const closes = found.every((at) => (source.lines[at + 1] ?? "").trim() === "");
+  const isFlat = source.lines.slice(from - 1).every((line, at, all) => at === all.length - 1 || line.trim() !== "");
+  return recurs && (closes || (isFlat && emoji.length >= found.length * 1.5)) ? [spacedReactions] : [];
+}
+
+const longestReactions = 200;
 
 /** Appearances that make a pair of lines the page's own. */
 const fewestPairs = 2;

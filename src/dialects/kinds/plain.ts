@@ -6,6 +6,7 @@ import { unsureFindings } from "../boundaries/reliability.ts";
 import { withFooters } from "../lines/metadata.ts";
 import { tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed } from "./dialect.ts";
+import { typedReactions } from "./learned-marks.ts";
 import { singleCopyDraft } from "./single-copy.ts";
 
 /** Any other text: posts are parted by what the text itself shows to part them. */
@@ -19,7 +20,8 @@ export const plain: Dialect = {
 };
 
 function parse(source: SourceText, hints: Hints): Parsed {
-  const tokens = withFooters(tokensOf(source, headEnd(source, hints) + 1));
+  const from = headEnd(source, hints) + 1;
+  const tokens = withFooters(tokensOf(source, from, undefined, typedReactions(source, from)));
   // Two lines tell nothing of what parts posts.
   const join =
     tokens.length < 3 && hints.separator === undefined

@@ -9,6 +9,7 @@ import { withFooters } from "../lines/metadata.ts";
 import { withReplies } from "../lines/replies.ts";
 import { tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
+import { typedReactions } from "./learned-marks.ts";
 import { singleCopyDraft } from "./single-copy.ts";
 
 /**
@@ -44,7 +45,8 @@ function recognise(source: SourceText): Recognition {
 
 function parse(source: SourceText, hints: Hints): Parsed {
   const head = headOf(source);
-  const lines = withFooters(tokensOf(source, (head?.last ?? 0) + 1));
+  const from = (head?.last ?? 0) + 1;
+  const lines = withFooters(tokensOf(source, from, undefined, typedReactions(source, from)));
   const tokens = withLinkPreviews(withReplies(lines, head?.name), hints);
   const page = judgePage(tokens, hints, "preview");
   const { posts, doubts, chances, reliability } = page;

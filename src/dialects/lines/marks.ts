@@ -133,11 +133,19 @@ export function forwardedName(line: string, learned: readonly Mark[] = []): stri
   return undefined;
 }
 
+/** Reactions as people type them: `👍 12 ❤️ 3`. A line of text can look so; the page tells (`kinds/learned-marks.ts`). */
+export const spacedReactions: Mark = {
+  name: "reactions",
+  pattern: new RegExp(`^${emoji} ?${exact}[KM]?(?:[ ,·|]{1,3}${emoji} ?${exact}[KM]?)*$`, "u"),
+  example: "👍 12 ❤️ 3",
+};
+
 /** The reactions a line prints, in order. A bare first number is stars; other bare numbers are custom emoji. */
 export function reactionsOf(line: string): readonly Reaction[] {
   const reactions: Reaction[] = [];
-  const stars = reactionLine.test(line.trim());
-  for (const match of line.trim().matchAll(oneReaction)) {
+  const printedLine = line.replace(/[\s,·|]+/gu, "");
+  const stars = reactionLine.test(printedLine);
+  for (const match of printedLine.matchAll(oneReaction)) {
     const printed = match.groups?.count ?? "";
     const symbol = joined(match.groups?.emoji ?? "") || (reactions.length === 0 && stars ? "⭐" : "");
     const rounded = /[KM.]/u.test(printed);

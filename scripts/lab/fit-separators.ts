@@ -87,6 +87,7 @@ function pagesOf(
     const made = shapedPosts(random, own, others);
     // Rulers under each post part posts already, whatever else does.
     const shaped = random() < 0.5 || made.style === "rulers" ? own : made.posts;
+    if (shaped.length < 2) return [];
     const separator = separators[at % separators.length] ?? "line ends";
     const text = joined(
       random,
@@ -94,7 +95,7 @@ function pagesOf(
       separator,
     );
     const features = separatorFeatures(withFooters(tokensOf(readSource(Buffer.from(text), "page.txt"))));
-    return shaped.length < 2 || !features.possible.has(separator) ? [] : [{ channel, separator, features }];
+    return !features.possible.has(separator) ? [] : [{ channel, separator, features }];
   }).flat();
 }
 

@@ -25,8 +25,8 @@ export function reliabilityOf(chances: Iterable<number>, least: number): Reliabi
 }
 
 /**
- * Below this expected F1 a page is out of the model's depth. Of 27 previews of channels that it did not learn from, two lie below it, the two that
- * it reads worst (0.73 and 0.79); the lists of doubtful places are long there, and a person does better to read the page.
+ * Below this expected F1 a page is out of the model's depth. Of 27 previews of channels that it did not learn from, one lies below it, the one that
+ * it reads worst (0.76); the list of doubtful places is long there, and a person does better to read the page.
  */
 const leastReliable = 0.8;
 

@@ -66,7 +66,13 @@ async function initArchive(folder: string, own: Installation | undefined): Promi
 }
 
 /** What git must know: no byte of a dump may change, and of addresses a merge keeps those of both branches. */
-const attributes = ["content/dumps/** -text -merge\n", "content/permalinks.jsonl text eol=lf merge=union\n"];
+const attributes = [
+  "content/dumps/** -text -merge\n",
+  "content/permalinks.jsonl text eol=lf merge=union\n",
+  // Posts and ledger are compared by their bytes; git on Windows would write other line ends.
+  "content/posts/** text eol=lf\n",
+  "content/ledger.json text eol=lf\n",
+];
 
 /** Adds what git must know to the attributes of an archive that was made without it; whether anything was missing. */
 function completeAttributes(path: string): boolean {

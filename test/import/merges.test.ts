@@ -276,3 +276,12 @@ describe("a dump that was deleted on purpose", () => {
     expect(filesIn(content)).toEqual(before);
   });
 });
+
+test("posts, ledger and dumps keep their bytes where git writes the line ends of Windows", async () => {
+  const { content, git } = repository(true);
+  const before = filesIn(content);
+  rmSync(content, { recursive: true });
+  git("-c", "core.autocrlf=true", "checkout", "--", ".");
+  expect(filesIn(content)).toEqual(before);
+  expect(await damageIn(content)).toEqual([]);
+});

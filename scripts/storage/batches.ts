@@ -12,7 +12,7 @@ import type { DumpReport } from "../../src/model/ledger.ts";
 import { type Channel, type Post, sourcesOf, type Unnamed } from "../../src/model/post.ts";
 import type { FoundDump, LongDump, WholeDump } from "./dumps.ts";
 import type { KnownPosts } from "./known-posts.ts";
-import { readPostFiles } from "./post-files.ts";
+import { readPostFiles, refuseUnread } from "./post-files.ts";
 import { ownKeys, type PrepareOptions, prepare, readAll, remainsIn } from "./prepare.ts";
 import { type Concern, inOrder, StoredIndex, type Untouched } from "./stored-index.ts";
 
@@ -34,13 +34,14 @@ export interface Batches {
 
 /**
  * What an import of these dumps would do to the posts of a folder: in one batch, or, where exports are long, in many. Touches nothing. `given`
- * has to know the ids of every batch before it is asked for the next.
+ * has to know the ids of every batch before it is asked for the next. Throws as `refuseUnread` says.
  */
 export function batchesOf(found: readonly FoundDump[], folder: string, options: PrepareOptions): Batches {
   const long = found.filter((dump) => dump.kind === "long");
   if (long.length > 0) return longBatches(long, found, folder, options);
   const whole = found.filter((dump) => dump.kind !== "long");
   const { files, broken } = readPostFiles(folder, options.known);
+  refuseUnread(broken);
   const prepared = prepare(whole, files, { ...options, broken });
   return { ...prepared, batches: [prepared], untouched: () => [], compared: prepared.plan.posts, broken };
 }
@@ -79,6 +80,7 @@ function longBatches(
   const places = new Map(long.map((dump, at) => [dump, contested[at] ?? []]));
 
   const { broken } = index;
+  refuseUnread(broken);
   const inArchive = (id: string): boolean => index.ids.has(id);
   const policy = options.policy ?? allPublished;
   const grown = grownIn(captures, allIn([short, ...rows]), policy);

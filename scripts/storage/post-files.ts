@@ -69,7 +69,7 @@ function refuseLink(link: string): never {
 export function readPostFile(folder: string, path: string): PostFile | BrokenFile {
   const file = join(folder, path);
   const bytes = bytesOf(file);
-  if (typeof bytes === "string") return { path, reason: bytes, id: idIn(path) ?? "" };
+  if (!Buffer.isBuffer(bytes)) return { path, ...bytes, id: idIn(path) ?? "" };
   const text = bytes.toString("utf8");
   try {
     if (!isUtf8(bytes)) throw new Error(`Cannot read post "${file}": not UTF-8 text`);
@@ -99,13 +99,22 @@ function conflictIn(text: string): number | undefined {
 }
 
 /** The bytes of a file, or why they cannot be read. */
-function bytesOf(file: string): Buffer | string {
+function bytesOf(file: string): Buffer | Pick<BrokenFile, "reason" | "isUnread"> {
   try {
     return readFileSync(file);
   } catch (error) {
-    if (!isRefusal(error, "EISDIR")) return refused("read post", file, error).message;
-    return `Cannot read post "${file}": it is a folder; move it away, and import again`;
+    if (!isRefusal(error, "EISDIR")) return { reason: refused("read post", file, error).message, isUnread: true };
+    return { reason: `Cannot read post "${file}": it is a folder; move it away, and import again` };
   }
+}
+
+/**
+ * Throws an Error where the disk did not give a post file: an import without what that post tells could write others wrongly, say with another channel.
+ * A file that was read and holds no post stops nothing.
+ */
+export function refuseUnread(broken: readonly BrokenFile[]): void {
+  const unread = broken.find(({ isUnread }) => isUnread === true);
+  if (unread !== undefined) throw new Error(`${unread.reason}; nothing was written`);
 }
 
 /** What a plan does to files, as JSON can hold it. Paths are below `content/posts`. */

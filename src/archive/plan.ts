@@ -27,6 +27,8 @@ export interface BrokenFile {
   readonly id: string;
   /** The post's key and lines, as far as they can be told; see `remainsOf`. */
   readonly remains?: Post;
+  /** The disk gave none of it: what only this post tells, such as the name of its channel, is not known. */
+  readonly isUnread?: true;
 }
 
 /** What an import changes on disk, decided before anything is touched. */

@@ -66,19 +66,23 @@ function forwardOf(message: Fields): KeysOfDesktop {
   const full = [wordsAt(person, "first_name"), wordsAt(person, "last_name")].filter(Boolean).join(" ");
   const names = [...chats.map((chat) => wordsAt(chat, "title")), wordsAt(told, "from_name"), alone];
   const id = fieldsAt(told, "from_id") ?? {};
-  // Telegram tells programs the number of the channel alone: no file has its name.
-  const numbered = ["channel_id", "chat_id", "user_id"]
-    .map((key) => wordsAt(id, key))
-    .find((each) => each !== undefined);
+  // Telegram tells programs the number alone: no file has its name.
+  const numbered = Object.entries(numberedNames).flatMap(([key, name]) => {
+    const number = wordsAt(id, key);
+    return number === undefined ? [] : [`${name} ${number}`];
+  })[0];
   const name =
     names.find((each) => each !== undefined) ??
-    (full || wordsAt(told, "sender_user_name") || wordsAt(told, "username") || (numbered && `Channel ${numbered}`));
+    (full || wordsAt(told, "sender_user_name") || wordsAt(told, "username") || numbered);
   const author =
     wordsAt(told, "post_author") ?? wordsAt(told, "author_signature") ?? wordsAt(message, "forward_signature");
   if (name === undefined || name === "") return { fields: {}, read: {} };
   const read = Object.fromEntries([...keys, ...readOfForwards].map((key) => [key, true]));
   return { fields: { forwarded_from: name, ...present("forwarded_author", author) }, read };
 }
+
+/** What the sources of forwards are called of which only a number is told, by the key of that number. */
+const numberedNames = { channel_id: "Channel", chat_id: "Group", user_id: "User" };
 
 /** Keys that tell more of a forward than a post keeps: whence and when. */
 const readOfForwards = [

@@ -108,7 +108,8 @@ describe("messages as Telegram sends them to programs, kept in a bare list", () 
         fwd_from: { _: "MessageFwdHeader", from_id: { _: "PeerChannel", channel_id: 88 }, post_author: "Ben" },
         reply_markup: { rows: [{ buttons: [{ text: "Go", url: "https://tides.example/" }] }] },
       }),
-      { ...raw({ id: 5 }), _: "MessageService", action: { _: "MessageActionChatEditTitle", title: "Marsh Bell" } },
+      raw({ id: 6, message: "Near", fwd_from: { from_id: { _: "PeerUser", user_id: 41 } } }),
+      { ...raw({ id: 7 }), _: "MessageService", action: { _: "MessageActionChatEditTitle", title: "Marsh Bell" } },
     ]);
     expect(rules).toEqual([]);
     expect(posts).toMatchObject([
@@ -131,6 +132,7 @@ describe("messages as Telegram sends them to programs, kept in a bare list", () 
         forwardedAuthor: "Ben",
         buttons: [{ text: "Go", href: "https://tides.example/" }],
       },
+      { forwardedFrom: "User 41" },
       { media: ["service"], text: "Channel name was changed to «Marsh Bell»" },
     ]);
   });

@@ -199,7 +199,9 @@ describe("files beside an export", () => {
     const content = folderWith();
     const outside = folderWith();
     symlinkSync(outside, join(content, "media"));
-    expect(() => importInto(content, { dumps: [folder] })).toThrow(/media": it is a link that leads out of the archive/u);
+    expect(() => importInto(content, { dumps: [folder] })).toThrow(
+      /media": it is a link that leads out of the archive/u,
+    );
     expect(filesIn(outside)).toEqual({});
     rmSync(join(content, "media"));
     importInto(content, { dumps: [folder] });

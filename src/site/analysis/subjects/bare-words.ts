@@ -10,8 +10,13 @@ const sameNeighbour = 0.4;
 const openShare = 0.2;
 /** Fewer uses tell nothing. */
 const fewestUses = 3;
-/** In fewer texts the words around a name are too few to tell anything. */
+/** In fewer texts what recurs is too little to tell anything. */
 const fewestTexts = 50;
+
+/** Whether texts are so many that the uses of a word in them tell what it is. */
+export function isTelling({ size }: Corpus): boolean {
+  return size >= fewestTexts;
+}
 
 /**
  * Whether a capitalised word, by its index in `Corpus.keys`, names nothing by itself, as an adjective does, which other words
@@ -19,7 +24,7 @@ const fewestTexts = 50;
  * small (`the Charter` of `the UN Charter`). Told by its uses all over the texts, from no list of words.
  */
 export function bareWords(corpus: Corpus): (word: number) => boolean {
-  if (corpus.size < fewestTexts) return () => false;
+  if (!isTelling(corpus)) return () => false;
   const isFunction = functionWordsOf(corpus);
   const uses = new Map<number, { all: number; open: number; ending: number; small: number }>();
   for (let text = 0; text < corpus.size; text += 1) {

@@ -1,5 +1,6 @@
 import type { Corpus, Run } from "../corpus.ts";
 import { bareWords } from "./bare-words.ts";
+import type { NounCapitals } from "./noun-capitals.ts";
 import { SequenceCount } from "./sequences.ts";
 
 /** Something found in several texts. */
@@ -37,9 +38,9 @@ const samePosts = 1.25;
  * In a language that writes all nouns with capitals, as German does, a word alone is a name only where it bears more
  * than one capital, such as an abbreviation: nothing tells others from nouns.
  */
-export function namesIn(corpus: Corpus, languages: readonly string[]): readonly FoundNames[] {
+export function namesIn(corpus: Corpus, languages: readonly string[], capitals: NounCapitals): readonly FoundNames[] {
   const isName = properNouns(corpus, [...new Set(languages)]);
-  const nouns = commonNouns(corpus, languages);
+  const nouns = capitals.nouns();
   const least = corpus.size < 500 ? 2 : 3;
   const proof = new SequenceCount();
   const isNever = neverNames(corpus, languages);
@@ -188,45 +189,6 @@ function properNouns(corpus: Corpus, languages: readonly string[]): (word: numbe
     const key = corpus.keys[word] ?? "";
     return upper > 0 && upper >= (upper + (small[word] ?? 0)) * capitalShare && key.length > 1 && !ofDates.has(key);
   };
-}
-
-/** A language writes its nouns with capitals where they are at least this share of the words inside sentences. */
-const nounShare = 0.2;
-/** How many words a language is judged by. */
-const fewestWords = 300;
-
-/** Single words of languages that write all nouns with capitals, but for those with several capitals, as keys of names. */
-function commonNouns(corpus: Corpus, languages: readonly string[]): ReadonlySet<string> {
-  const counts = new Map<string, { words: number; capitals: number }>();
-  const nounLike = corpus.forms.map(({ text }) => isNounLike(text));
-  const forEachWord = (text: number, visit: (form: number) => void): void => {
-    for (const { forms, free } of corpus.runsOf(text)) {
-      for (let at = free; at < forms.length; at += 1) visit(forms[at] ?? 0);
-    }
-  };
-  for (let text = 0; text < corpus.size; text += 1) {
-    const language = languages[text] ?? "und";
-    const own = counts.get(language) ?? { words: 0, capitals: 0 };
-    counts.set(language, own);
-    forEachWord(text, (form) => {
-      own.words += 1;
-      if (nounLike[form] === true) own.capitals += 1;
-    });
-  }
-  const nouns = new Set<string>();
-  for (let text = 0; text < corpus.size; text += 1) {
-    const own = counts.get(languages[text] ?? "und");
-    if (own === undefined || own.words < fewestWords || own.capitals < own.words * nounShare) continue;
-    forEachWord(text, (form) => {
-      if (nounLike[form] === true) nouns.add(`${corpus.forms[form]?.word ?? 0}`);
-    });
-  }
-  return nouns;
-}
-
-/** Whether a word has one capital, its first letter, in whatever place of a compound. */
-function isNounLike(word: string): boolean {
-  return /^\p{Lu}[^\p{Lu}]*$/u.test(word);
 }
 
 /** The names of months and weekdays, as the platform knows them; nothing for a language that it does not know. */

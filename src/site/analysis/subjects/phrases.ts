@@ -1,5 +1,7 @@
 import type { Corpus } from "../corpus.ts";
+import { isTelling } from "./bare-words.ts";
 import type { FoundNames } from "./names.ts";
+import type { NounCapitals } from "./noun-capitals.ts";
 
 /** A pair of words is no chance where its log-likelihood is above this: 15.13 is p < 0.0001 at one degree of freedom. */
 const surelyNoChance = 15.13;
@@ -11,10 +13,6 @@ const commonShare = 0.03;
 const formulaShare = 0.2;
 /** Where capitals tell names, a phrase that bears none needs so many times the texts: most of what recurs so is a turn of speech. */
 const unmarkedTimes = 2;
-/** … but not of so few texts that three of them are many. */
-const fewestTexts = 50;
-/** So many of the words inside sentences bear capitals in a language that writes all nouns with them. */
-const manyCapitals = 0.25;
 /** The words of a phrase hold together: this share of the uses of its rarer word. */
 const cohesion = 0.2;
 
@@ -24,7 +22,7 @@ const cohesion = 0.2;
  * Linguistics 19:1), and triples where a pair nearly always goes on. Stop words are known by how many texts have them.
  * Runs of capitals alone are left to `namesIn`; scripts without capitals have phrases only.
  */
-export function phrasesIn(corpus: Corpus): readonly FoundNames[] {
+export function phrasesIn(corpus: Corpus, capitals: NounCapitals): readonly FoundNames[] {
   const least = corpus.size < 500 ? 3 : 5;
   const spread = corpus.spread();
   const isMortar = (word: number): boolean => {
@@ -49,13 +47,12 @@ export function phrasesIn(corpus: Corpus): readonly FoundNames[] {
     }
   }
   const most = Math.max(least + 2, corpus.size * formulaShare);
-  const marks = !bearsManyCapitals(corpus);
+  const leastUnmarked = isTelling(corpus) ? least * unmarkedTimes : least;
   return [...found.values()]
     .filter(({ spellings, places }) => {
-      const isUnmarked = [...spellings.keys()].every((spelling) => hasCase(spelling) && !(marks && isMarked(spelling)));
-      return (
-        places.length >= least * (isUnmarked && corpus.size >= fewestTexts ? unmarkedTimes : 1) && places.length <= most
-      );
+      const isMarkless = places.every((text) => capitals.has(text));
+      const isUnmarked = [...spellings.keys()].every((words) => hasCase(words) && (isMarkless || !isMarked(words)));
+      return places.length >= (isUnmarked ? leastUnmarked : least) && places.length <= most;
     })
     .map(({ spellings, places }) => {
       const forms = [...spellings].sort((one, other) => other[1] - one[1]).map(([spelling]) => spelling);
@@ -184,20 +181,6 @@ function note(found: Map<string, Occurrences>, forms: readonly number[], corpus:
   found.set(key, entry);
   entry.spellings.set(spelling, (entry.spellings.get(spelling) ?? 0) + 1);
   if (entry.places.at(-1) !== text) entry.places.push(text);
-}
-
-/** Whether capitals are no mark of names: where a language writes all nouns with them, as German does. */
-function bearsManyCapitals(corpus: Corpus): boolean {
-  let [words, capitals] = [0, 0];
-  for (let text = 0; text < corpus.size; text += 1) {
-    for (const { forms, free } of corpus.runsOf(text)) {
-      for (let at = free; at < forms.length; at += 1) {
-        words += 1;
-        if (corpus.forms[forms[at] ?? 0]?.letters === "capital") capitals += 1;
-      }
-    }
-  }
-  return capitals > words * manyCapitals;
 }
 
 /** Whether a word of a phrase bears a capital: any but the first, which may begin a sentence, or one that has several. */

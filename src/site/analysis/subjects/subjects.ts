@@ -9,6 +9,7 @@ import type { Corpus } from "../corpus.ts";
 import { countriesIn, regionNames } from "./countries.ts";
 import type { SubjectKind } from "./kind.ts";
 import { type FoundNames, isShouted, namesIn } from "./names.ts";
+import { NounCapitals } from "./noun-capitals.ts";
 import { phrasesIn } from "./phrases.ts";
 import { type KindTold, tellKinds } from "./tell-kinds.ts";
 
@@ -62,17 +63,10 @@ export function subjectsOf(
 ): Subjects {
   const languages = languagesOf(posts);
   const regionOf = regionNames(languages, language);
-  const names = withForms(
-    strongest(
-      namesIn(
-        corpus,
-        posts.map((page) => page.post.language),
-      ),
-      mostNames,
-    ),
-    posts,
-  );
-  const phrases = strongest(phrasesIn(corpus), mostPhrases);
+  const ofTexts = posts.map((page) => page.post.language);
+  const capitals = new NounCapitals(corpus, ofTexts);
+  const names = withForms(strongest(namesIn(corpus, ofTexts, capitals), mostNames), posts);
+  const phrases = strongest(phrasesIn(corpus, capitals), mostPhrases);
   const countries = countriesIn(
     posts.map((page) => page.post.text),
     language,

@@ -45,7 +45,7 @@ describe("a row in the table of fields is all that a new field needs", () => {
     expect(file).toMatch(/^tides:\n {2}- hour: 4\n {2}- hour: 16\nfingerprint: /mu);
     expect(readStoredPost(file, "fog.md")).toEqual({ post: withTides, edited: false });
     expect(() => readPost(file.replace("hour: 16", "hour: noon"), "fog.md")).toThrow(
-      /^Cannot read post "fog\.md": tides\.1\.hour: /u,
+      /^Cannot read post "fog\.md": line 23: tides\.1\.hour: write a number/u,
     );
   });
 

@@ -14,6 +14,7 @@ import {
 import { basename, join, relative, resolve, sep } from "node:path";
 import { dumpsIn, type FoundDump, isArchive, isDump, noFileOf, readDumpFile, sidecarPath } from "./dumps.ts";
 import { digestOf } from "./file-bytes.ts";
+import { isFolder } from "./files-below.ts";
 import { cardOf, isWebArchive, keepCard, readCard } from "./kept-archives.ts";
 import { copyWhole } from "./write-whole.ts";
 
@@ -28,10 +29,6 @@ export function adoptAll(paths: readonly string[], content: string): readonly Fo
 
 function isInside(path: string, folder: string): boolean {
   return resolve(path).startsWith(resolve(folder) + sep);
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** A folder is taken whole, under its own name: exports consist of several files. */

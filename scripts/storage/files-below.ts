@@ -48,11 +48,11 @@ function entriesOf(folder: string): readonly Dirent[] {
   }
 }
 
-function isFolder(path: string): boolean {
+/** Whether a path leads to a folder, by a link or not; a path that leads nowhere, or round in a circle, does not. */
+export function isFolder(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   } catch {
-    // A link that leads to itself leads to no folder.
     return false;
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import type { Notice } from "../../src/model/notice.ts";
 import {
@@ -12,7 +12,7 @@ import {
   type Sequences,
   sidecarPath,
 } from "./dumps.ts";
-import { filesBelow, leadsOut } from "./files-below.ts";
+import { filesBelow, isFolder, leadsOut } from "./files-below.ts";
 import { awayMessage, isCard, isWebArchive, keptFolder, keptPlaceOf, readCard, withoutCard } from "./kept-archives.ts";
 import type { KnownExports } from "./known-exports.ts";
 import { readSettingsOf } from "./load-archive.ts";
@@ -93,7 +93,7 @@ async function foundAt(
   if (isCard(path)) return failingSoftlyAll(file, () => keptAt(content, path, file, options));
   const odd = noFileOf(path, file);
   if (odd !== undefined) return [odd];
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+  if (isFolder(path))
     return [
       {
         kind: "failed",

@@ -2,19 +2,33 @@ import type { DatingRequest } from "../../src/dating/date.ts";
 import { type Evidence, evidenceOf } from "../../src/dating/expressions/evidence.ts";
 import { addDays } from "../../src/model/day.ts";
 import type { DatedPost, KnownChannel } from "./known-channels.ts";
+import { randomFrom } from "./made-dumps.ts";
 
 /** Posts that a page of a channel shows; a channel of twice as many is judged by pages and as a whole. */
 export const pageLength = 60;
 
-/** A channel in pages, each captured on the day of its last post; a rest of less than half a page is left out. */
+/** A page is captured so many days after its last post, at the most: whoever captures it comes on any day, and seldom on that of the last post. */
+const mostLag = 7;
+
+/** A channel in pages, each captured 0 to `mostLag` days after its last post, drawn alike in every run; a rest of less than half a page is left out. */
 export function windowsOfPages({ name, posts, captured }: KnownChannel): readonly KnownChannel[] {
   if (posts.length < 2 * pageLength) return [{ name, posts, captured }];
+  const draw = randomFrom(seedOf(name));
   const pages: KnownChannel[] = [];
   for (let start = 0; start + pageLength / 2 <= posts.length; start += pageLength) {
     const own = posts.slice(start, start + pageLength);
-    pages.push({ name, posts: own, captured: own.at(-1)?.day ?? captured });
+    pages.push({
+      name,
+      posts: own,
+      captured: addDays(own.at(-1)?.day ?? captured, Math.floor(draw() * (mostLag + 1))),
+    });
   }
   return pages;
+}
+
+/** A number of its own for each name. */
+function seedOf(name: string): number {
+  return [...name].reduce((seed, letter) => Math.imul(seed, 31) + (letter.codePointAt(0) ?? 0), 7);
 }
 
 /** Lengths of the windows that a channel is calibrated on, and how many days after the last post each is captured, by turns. */

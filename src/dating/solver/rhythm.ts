@@ -15,8 +15,20 @@ export interface Rhythm {
   readonly pauses: readonly { readonly chance: number; readonly goesOn: number }[];
 }
 
-/** The rates that a channel may post at, in posts a day, evenly apart by ratio. Each is as common as any other: what channels with known days there are says nothing of the next one. */
+/** The rates that a channel may post at, in posts a day, evenly apart by ratio. */
 export const postingRates = [200, 90, 40, 18, 8, 3.6, 1.6, 0.7, 0.3, 0.12] as const;
+
+/**
+ * How common each rate is: a bell over the logarithms of rates. The 26 channels with known days, from one post in five days to four hundred a day, have
+ * their middle at 8 posts a day and a spread of 0.7 decades; both are taken a little wider, for they are few. When every rate was as common as any other,
+ * a page without a day in its words was spread over months, and one misread day drew all of it a year back.
+ */
+const middleRate = 10;
+const spreadOfRates = 1;
+
+function shareOf(rate: number): number {
+  return Math.exp(-0.5 * (Math.log10(rate / middleRate) / spreadOfRates) ** 2);
+}
 
 /** Chances after a post, and mean lengths in days: a channel rests for a week, or falls silent for most of a year. */
 const pauses = [
@@ -39,11 +51,11 @@ function changeBetween(rate: number, other: number): number {
 
 /** The rhythm in time of so many slots to a day: more slots are truer and slower. */
 export function rhythmIn(slotsPerDay: number): Rhythm {
-  const shares = postingRates.map(() => 1 / postingRates.length);
+  const all = postingRates.reduce((sum, rate) => sum + shareOf(rate), 0);
   return {
     slotsPerDay,
     passing: postingRates.map((postsPerDay) => passingFor(slotsPerDay / postsPerDay)),
-    shares,
+    shares: postingRates.map((rate) => shareOf(rate) / all),
     changes: postingRates.map((rate, row) =>
       postingRates.map((other, column) => (Math.abs(row - column) === 1 ? changeBetween(rate, other) : 0)),
     ),

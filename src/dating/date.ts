@@ -38,7 +38,7 @@ export interface DatingRequest {
   readonly order?: Order;
   /** The capture day: no post is later. */
   readonly retrieved?: Day;
-  /** The last range there is, used only where there is no capture day and no post states a year. */
+  /** The day of the import, used where there is no capture day and the posts leave the year open: a dump was captured no later. */
   readonly today?: Day;
 }
 
@@ -73,7 +73,36 @@ export function dateByTails(request: DatingRequest, lags: LagTable, tails: reado
     texts,
     request.posts.map(({ text, language, evidence: read }) => read ?? evidenceOf(text, language)),
   );
-  const range = dayRangeOf(evidence, constraints.flatMap(closedSpan), request.retrieved, request.today);
+  const rangeUpTo = (today: Day | undefined): DayRange =>
+    dayRangeOf(evidence, constraints.flatMap(closedSpan), request.retrieved, today);
+  const { today } = request;
+  const settled = dateWithin(rangeUpTo(undefined), request, evidence, lags, tails);
+  const isOpen =
+    today !== undefined && request.retrieved === undefined && leavesYearOpen(settled[0]?.datings ?? [], today);
+  return isOpen ? dateWithin(rangeUpTo(today), request, evidence, lags, tails) : settled;
+}
+
+/** An interval of more days than this leaves the year of a post open; one year's doubt whether a post reports late does not. */
+const mostSettled = 2 * 366;
+
+/**
+ * Whether the posts' own words leave open in which year they were published, or how far beyond the day of the import: then that day has a part. Where they
+ * settle it, the result is the same on any day.
+ */
+function leavesYearOpen(datings: readonly Dating[], today: Day): boolean {
+  return datings.some(
+    ({ earliest, latest }) => latest > today || dayNumber(latest) - dayNumber(earliest) > mostSettled,
+  );
+}
+
+function dateWithin(
+  range: DayRange,
+  request: DatingRequest,
+  evidence: readonly (readonly Evidence[])[],
+  lags: LagTable,
+  tails: readonly Tails[],
+): readonly DatingResult[] {
+  const constraints = request.posts.map((post) => post.known);
   const likelihoods = likelihoodOf(lags);
   const tells = evidence.some((own) => own.length > 0) || constraints.some((one) => one !== undefined);
   const solutions =
@@ -108,7 +137,10 @@ export function dateByTails(request: DatingRequest, lags: LagTable, tails: reado
       order,
       orderInferred: request.order === undefined,
       usedToday: range.basis === "today",
-      notices: [...texts.flatMap(readInPart), ...contradictions(evidence, settled, request.retrieved)],
+      notices: [
+        ...request.posts.flatMap(({ text }, index) => readInPart(text, index)),
+        ...contradictions(evidence, settled, request.retrieved),
+      ],
     };
   });
 }

@@ -157,7 +157,8 @@ describe("datePosts() reads", () => {
       basis: "anniversary",
       evidence: "8️⃣0️⃣ years ago, on February 4, 1945",
     });
-    expect(usedToday).toBe(false);
+    // One anniversary alone leaves an interval of years, which the day of the import bounds.
+    expect(usedToday).toBe(true);
   });
 
   test("a day of long ago as no claim to have been posted then", () => {
@@ -248,16 +249,23 @@ describe("datePosts() is honest where nothing tells the day", () => {
     expect(usedToday).toBe(true);
   });
 
-  test("today changes nothing where a year is stated or a capture day is known", () => {
+  test("today changes nothing where a year is stated that lies behind it, or a capture day is known", () => {
     for (const [text, retrieved] of [
       ["On February 6, 2025, they met.", undefined],
       ["On February 6, they met.", day("2025-02-08")],
     ] as const) {
       const base: DatingRequest = { posts: posts(text, "more"), ...(retrieved ? { retrieved } : {}) };
-      const results = ["2025-03-01", "2035-01-01"].map((today) => datePosts({ ...base, today: day(today) }));
+      const results = ["2026-03-01", "2035-01-01"].map((today) => datePosts({ ...base, today: day(today) }));
       expect(results[0]).toEqual(results[1]);
       expect(results[0]?.usedToday).toBe(false);
     }
+  });
+
+  test("no post is dated after today, whatever a stated year leaves open", () => {
+    const today = day("2025-03-01");
+    const { datings, usedToday } = datePosts({ posts: posts("On February 6, 2025, they met.", "more"), today });
+    for (const { latest } of datings) expect(latest <= today).toBe(true);
+    expect(usedToday).toBe(true);
   });
 
   test("an empty dump gives an empty result", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { datePosts } from "../../src/dating/date.ts";
-import { addDays, type Day, parseDay, yearOf } from "../../src/model/day.ts";
+import { addDays, type Day, dayNumber, parseDay, yearOf } from "../../src/model/day.ts";
 
 /** A dump of ten posts a day or two apart, none of which names a year. */
 interface MadeDump {
@@ -61,4 +61,34 @@ describe("datePosts() finds the year of a dump that names none", () => {
     expect(usedToday).toBe(true);
     for (const { earliest, latest } of datings) expect(yearOf(latest) - yearOf(earliest)).toBeGreaterThanOrEqual(2);
   });
+
+  const today = parseDay("2026-11-22") as Day;
+  const posts = [
+    "Fresh bread is out of the oven.",
+    "The museum opens on 6 March 2026 with a show of lamps.",
+    "Thanks to all who came.",
+  ].map((text) => ({ text, language: "en" }));
+
+  test("near the one day that a dump names, with its year and no sign of tense, and not after the import", () => {
+    const { datings, usedToday } = datePosts({ posts, today });
+    expect(usedToday).toBe(true);
+    for (const { best, latest } of datings) {
+      expect(Math.abs(dayNumber(best) - dayNumber(parseDay("2026-03-06") as Day))).toBeLessThan(60);
+      expect(latest <= today).toBe(true);
+    }
+  });
+
+  test("and takes the day of the import only where the posts leave the year open", () => {
+    const told = dumps[3] as MadeDump;
+    const settled = told.days.map((day) => ({ text: `(Marsh End, ${yearly(day)})`, language: "en" }));
+    const [early, late] = ["2026-11-22", "2031-05-01"].map((day) => datePosts({ posts: settled, today: day as Day }));
+    expect(early).toEqual(late);
+    expect(early?.usedToday).toBe(false);
+  });
 });
+
+/** A day with its year. */
+function yearly(day: Day): string {
+  const words = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  return words.format(new Date(`${day}T00:00:00Z`));
+}

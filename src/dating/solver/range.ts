@@ -9,7 +9,7 @@ export interface DayRange {
   readonly first: number;
   readonly last: number;
   /** What the last day rests on. */
-  readonly basis: "capture" | "stated-years" | "today" | "nothing";
+  readonly basis: "capture" | "today" | "stated-years" | "nothing";
   /** How fit a day is for the last post of the dump, in a channel that posts so often; only ratios count. */
   readonly weightOfLast: (day: number, postsPerDay: number) => number;
 }
@@ -46,17 +46,28 @@ const afterLastPost = [
  */
 const mostBeforeCapture = 20 * 365;
 
+/** How fit a day after the capture is for the last post. */
+const afterCapture = 0.01;
+
 /** Days that a channel is silent besides the time between two posts: a night. */
 const night = 0.4;
 
-/** Where only the day of the import is known, the dump may be months or years old. */
+/** Where only the day of the import is known, the dump may be months or many years old. */
 const beforeToday = [
-  { share: 0.3, mean: 20 },
-  { share: 0.4, mean: 200 },
-  { share: 0.3, mean: 1500 },
+  { share: 0.1, mean: 20 },
+  { share: 0.2, mean: 200 },
+  { share: 0.7, mean: 2500 },
 ] as const;
 
-/** The range of a dump: from its capture day if known, else from the last year its posts state or the last day known of them, else from the day of the import, else a day far ahead. */
+/**
+ * How long after the last day that its posts state with a year a dump may still run, without more doubt and beyond that on the mean, in days. The more
+ * posts state a year, the less likely is it that none states one of the dump's own time: with the chance 1 / (`yearsUnsaid` + posts) they say nothing.
+ */
+const slackAfterYear = 60;
+const meanAfterYear = 200;
+const yearsUnsaid = 4;
+
+/** The range of a dump: up to its capture day if known, else to the day of the import, else to the last year its posts state or the last day known of them, else to a day far ahead. */
 export function dayRangeOf(
   evidence: readonly (readonly Evidence[])[],
   known: readonly DaySpan[],
@@ -72,34 +83,51 @@ export function dayRangeOf(
         Math.min(began, capture),
         known.map(({ first }) => first),
       ),
-      last: highest(capture, [
-        ...known.map(({ last }) => last),
-        ...lastDays(evidence.flat().filter(outweighsCapture)).filter((day) => day <= capture + mostAfterCapture),
-      ]),
+      last: highest(capture, [...known.map(({ last }) => last), ...ownDaysUpTo(capture + mostAfterCapture, evidence)]),
       basis: "capture",
       // A post after the capture is a contradiction that only its own dateline can win.
       weightOfLast: (day, postsPerDay) => {
-        if (day > capture) return 0.01;
+        if (day > capture) return afterCapture;
         const silence = { share: asItStands, mean: night + 1 / postsPerDay };
         return fall([silence, ...afterLastPost], capture - day);
       },
     };
   }
+  const first = lowest(
+    channelsBegan,
+    known.map((span) => span.first),
+  );
+  if (today !== undefined) {
+    // A dump that is there was captured by today.
+    const last = Math.max(channelsBegan, dayNumber(today));
+    const years = evidence
+      .map((own) => lastDays(own).filter((day) => day >= channelsBegan && day <= last))
+      .filter((own) => own.length > 0);
+    const stated = highest(0, years.flat());
+    const unsaid = years.length === 0 ? 1 : 1 / (yearsUnsaid + years.length);
+    return {
+      first,
+      last: highest(last, [...known.map((span) => span.last), ...ownDaysUpTo(last + mostAfterCapture, evidence)]),
+      basis: "today",
+      weightOfLast: (day) => {
+        const silence = Math.max(0, day - stated - slackAfterYear);
+        const age = day > last ? afterCapture : fall(beforeToday, last - day);
+        return age * (unsaid + (1 - unsaid) * Math.exp(-silence / meanAfterYear));
+      },
+    };
+  }
   const named = lastDays(evidence.flat()).filter((day) => day >= channelsBegan && day < channelsBegan + 40 * 366);
-  const stated = [...named, ...known.map(({ last }) => last)];
+  const stated = [...named, ...known.map((span) => span.last)];
   if (stated.length > 0) {
     const last = highest(Number.NEGATIVE_INFINITY, stated) + slackAfterStated;
-    const first = lowest(
-      channelsBegan,
-      known.map((span) => span.first),
-    );
     return { first, last, basis: "stated-years", weightOfLast: () => 1 };
   }
-  if (today !== undefined) {
-    const last = Math.max(channelsBegan, dayNumber(today));
-    return { first: channelsBegan, last, basis: "today", weightOfLast: (day) => fall(beforeToday, last - day) };
-  }
   return { first: channelsBegan, last: lastResort, basis: "nothing", weightOfLast: () => 1 };
+}
+
+/** The days up to a last one that posts give as their own with a year. */
+function ownDaysUpTo(last: number, evidence: readonly (readonly Evidence[])[]): readonly number[] {
+  return lastDays(evidence.flat().filter(outweighsCapture)).filter((day) => day <= last);
 }
 
 /** Whether a post's own dateline says that it is later than the capture; only with a stated year. */

@@ -2,6 +2,7 @@ import Table from "cli-table3";
 import { changeLine } from "../../src/archive/changes.ts";
 import type { Difference } from "../../src/archive/compare.ts";
 import type { ChangeSums } from "../../src/archive/summary.ts";
+import { highest } from "../../src/model/extremes.ts";
 import { type DumpReport, type Ledger, type LineRole, lineRoles } from "../../src/model/ledger.ts";
 import { type Notice, noticeLine } from "../../src/model/notice.ts";
 import { countedWords } from "../../src/site/model/wording.ts";
@@ -127,8 +128,14 @@ const mainRoles: readonly LineRole[] = ["text", "copy", "furniture", "blank"];
  * A dump a row; lines of rarer roles are listed by role below it. Names are cut where a terminal has no room for them, and nowhere else.
  */
 function ledgerTable(dumps: readonly DumpReport[], columns = Number.POSITIVE_INFINITY): readonly string[] {
-  const file = Math.max(...dumps.map((dump) => widthOf(dump.file)));
-  const channel = Math.max(...dumps.map((dump) => widthOf(dump.channel.name)));
+  const file = highest(
+    0,
+    dumps.map((dump) => widthOf(dump.file)),
+  );
+  const channel = highest(
+    0,
+    dumps.map((dump) => widthOf(dump.channel.name)),
+  );
   const [head = ""] = rowsOf(dumps, [shortestName, shortestName]);
   const room = Math.max(columns - (head.length - 2 * shortestName), 2 * shortestName);
   const fileRoom = Math.min(file, Math.max(Math.floor(room / 2), room - channel));

@@ -14,7 +14,7 @@ const fewestUses = 3;
 const fewestTexts = 50;
 
 /** Whether texts are so many that the uses of a word in them tell what it is. */
-export function isTelling({ size }: Corpus): boolean {
+export function hasEnoughTexts({ size }: Corpus): boolean {
   return size >= fewestTexts;
 }
 
@@ -24,7 +24,7 @@ export function isTelling({ size }: Corpus): boolean {
  * small (`the Charter` of `the UN Charter`). Told by its uses all over the texts, from no list of words.
  */
 export function bareWords(corpus: Corpus): (word: number) => boolean {
-  if (!isTelling(corpus)) return () => false;
+  if (!hasEnoughTexts(corpus)) return () => false;
   const isFunction = functionWordsOf(corpus);
   const uses = new Map<number, { all: number; open: number; ending: number; small: number }>();
   for (let text = 0; text < corpus.size; text += 1) {

@@ -1,5 +1,5 @@
 import type { Corpus } from "../corpus.ts";
-import { isTelling } from "./bare-words.ts";
+import { hasEnoughTexts } from "./bare-words.ts";
 import type { FoundNames } from "./names.ts";
 import type { NounCapitals } from "./noun-capitals.ts";
 
@@ -47,7 +47,7 @@ export function phrasesIn(corpus: Corpus, capitals: NounCapitals): readonly Foun
     }
   }
   const most = Math.max(least + 2, corpus.size * formulaShare);
-  const leastUnmarked = isTelling(corpus) ? least * unmarkedTimes : least;
+  const leastUnmarked = hasEnoughTexts(corpus) ? least * unmarkedTimes : least;
   return [...found.values()]
     .filter(({ spellings, places }) => {
       const isMarkless = places.every((text) => capitals.has(text));

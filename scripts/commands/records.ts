@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { Command } from "commander";
+import type { WholeDump } from "../../src/import/whole-dump.ts";
 import { archiveFolder, type FolderOptions } from "../folder.ts";
-import type { WholeDump } from "../storage/dumps.ts";
 import { say } from "./say.ts";
 
 /** `scrollback records DUMP…`: one JSON object a post on stdout, notices on stderr, nothing on disk. */
@@ -24,7 +24,7 @@ async function run(paths: readonly string[], folder: FolderOptions): Promise<voi
   const { readArchive } = await import("../storage/packed-files.ts");
   const { readWebArchiveFile } = await import("../storage/web-archives.ts");
   const { readKnownPosts } = await import("../storage/post-files.ts");
-  const { prepare } = await import("../storage/prepare.ts");
+  const { prepare } = await import("../../src/import/prepare.ts");
   const { todayInUtc } = await import("../storage/import-tools.ts");
   const { noticeLine } = await import("../../src/model/notice.ts");
   const { auditsOf, inTime } = await import("../../src/dating/audit.ts");

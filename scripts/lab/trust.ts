@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { type PostFile, planImport } from "../../src/archive/plan.ts";
 import { findingLine, verify } from "../../src/archive/verify.ts";
+import { prepare } from "../../src/import/prepare.ts";
+import type { WholeDump } from "../../src/import/whole-dump.ts";
 import { postFilePath, readStoredPost } from "../../src/markdown/post-file.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
 import { sourcesOf } from "../../src/model/post.ts";
 import { readSidecar } from "../../src/read/sidecar.ts";
-import { failingSoftly, readingDump, type WholeDump, wholeDump } from "../storage/dumps.ts";
-import { prepare } from "../storage/prepare.ts";
+import { failingSoftly, readingDump, wholeDump } from "../storage/dumps.ts";
 import type { OddFiles } from "./odd-inputs.ts";
 
 const today = "2026-02-01" as Day;

@@ -6,14 +6,15 @@ import { allPublished, grownIn, openIds } from "../../src/archive/open-ids.ts";
 import { type BrokenFile, planImport } from "../../src/archive/plan.ts";
 import type { Batch } from "../../src/archive/summary.ts";
 import { type ReadDump, reportsOf } from "../../src/import/assemble.ts";
+import { ownKeys, type PrepareOptions, prepare, readAll, remainsIn } from "../../src/import/prepare.ts";
 import { channelsOf } from "../../src/import/settle-together.ts";
+import type { WholeDump } from "../../src/import/whole-dump.ts";
 import { type LazySequence, lazySequence } from "../../src/model/lazy-sequence.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
 import { type Channel, type Post, sourcesOf, type Unnamed } from "../../src/model/post.ts";
-import type { FoundDump, LongDump, WholeDump } from "./dumps.ts";
+import type { FoundDump, LongDump } from "./dumps.ts";
 import type { KnownPosts } from "./known-posts.ts";
 import { readPostFiles, refuseUnread } from "./post-files.ts";
-import { ownKeys, type PrepareOptions, prepare, readAll, remainsIn } from "./prepare.ts";
 import { type Concern, inOrder, StoredIndex, type Untouched } from "./stored-index.ts";
 
 /** An import in batches. */
@@ -32,11 +33,16 @@ export interface Batches {
   readonly grown: ReadonlySet<string>;
 }
 
+/** How batches are planned, and what is known of the archive's post files. */
+export interface BatchOptions extends PrepareOptions {
+  readonly known?: KnownPosts | undefined;
+}
+
 /**
  * What an import of these dumps would do to the posts of a folder: in one batch, or, where exports are long, in many. Touches nothing. `given`
  * has to know the ids of every batch before it is asked for the next. Throws as `refuseUnread` says.
  */
-export function batchesOf(found: readonly FoundDump[], folder: string, options: PrepareOptions): Batches {
+export function batchesOf(found: readonly FoundDump[], folder: string, options: BatchOptions): Batches {
   const long = found.filter((dump) => dump.kind === "long");
   if (long.length > 0) return longBatches(long, found, folder, options);
   const whole = found.filter((dump) => dump.kind !== "long");
@@ -57,7 +63,7 @@ function longBatches(
   long: readonly LongDump[],
   found: readonly FoundDump[],
   folder: string,
-  options: PrepareOptions,
+  options: BatchOptions,
 ): Batches {
   const { read } = readAll(
     found.filter((dump) => dump.kind !== "long"),

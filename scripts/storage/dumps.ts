@@ -1,28 +1,15 @@
 import { existsSync, readFileSync, type Stats, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { ReadDump } from "../../src/import/assemble.ts";
 import { isExport, type ReadExport, readExport, unpackedName } from "../../src/import/read-export.ts";
+import type { WholeDump } from "../../src/import/whole-dump.ts";
 import type { NewSequence } from "../../src/model/lazy-sequence.ts";
-import type { WebRecord } from "../../src/model/ledger.ts";
 import { UnreadableDump } from "../../src/read/encoding.ts";
 import { BadSidecar, readSidecar, type Sidecar } from "../../src/read/sidecar.ts";
-import { readSource, type SourceText } from "../../src/read/source-text.ts";
+import { readSource } from "../../src/read/source-text.ts";
 import { chunksOf, unreadable } from "./file-bytes.ts";
 import { filesBelow, leadsOut } from "./files-below.ts";
 import { isWebArchive } from "./kept-archives.ts";
 import { staySmall } from "./memory.ts";
-
-/** A dump read from disk with its sidecar, or the one line that says why it could not be. */
-export type WholeDump =
-  | { readonly kind: "read"; readonly source: SourceText; readonly sidecar: Sidecar; readonly record?: WebRecord }
-  | { readonly kind: "export"; readonly dump: ReadDump }
-  | {
-      readonly kind: "failed";
-      readonly file: string;
-      readonly message: string;
-      /** A web archive that is kept elsewhere and is not there: its posts stay, and nothing is wrong. */
-      readonly isAway?: true;
-    };
 
 /** An export whose posts should not be held all at once. */
 export interface LongDump {

@@ -1,28 +1,26 @@
-import { channelsJoined, keyForIds } from "../../src/archive/channels.ts";
-import { consolidate } from "../../src/archive/consolidate.ts";
-import { DaysByNumber } from "../../src/archive/days-by-number.ts";
-import { factsOf } from "../../src/archive/facts.ts";
-import { allPublished, grownIn, type IdPolicy, openIds } from "../../src/archive/open-ids.ts";
-import { type BrokenFile, type PostFile, planImport } from "../../src/archive/plan.ts";
-import type { Batch } from "../../src/archive/summary.ts";
-import { type ReadDump, reportsOf } from "../../src/import/assemble.ts";
-import { type OpenDump, openDump } from "../../src/import/read-dump.ts";
-import { channelsOf, settleTogether } from "../../src/import/settle-together.ts";
-import type { Day } from "../../src/model/day.ts";
-import type { DumpReport } from "../../src/model/ledger.ts";
-import { type Channel, type Post, sourcesOf, type Unnamed } from "../../src/model/post.ts";
-import { BadSidecar } from "../../src/read/sidecar.ts";
-import type { WholeDump } from "./dumps.ts";
-import type { KnownPosts } from "./known-posts.ts";
-import type { Readings } from "./readings.ts";
+import { channelsJoined, keyForIds } from "../archive/channels.ts";
+import { consolidate } from "../archive/consolidate.ts";
+import { DaysByNumber } from "../archive/days-by-number.ts";
+import { factsOf } from "../archive/facts.ts";
+import { allPublished, grownIn, type IdPolicy, openIds } from "../archive/open-ids.ts";
+import { type BrokenFile, type PostFile, planImport } from "../archive/plan.ts";
+import type { Batch } from "../archive/summary.ts";
+import type { Day } from "../model/day.ts";
+import type { DumpReport } from "../model/ledger.ts";
+import { type Channel, type Post, sourcesOf, type Unnamed } from "../model/post.ts";
+import { BadSidecar } from "../read/sidecar.ts";
+import { type ReadDump, reportsOf } from "./assemble.ts";
+import { type OpenDump, openDump, type Remember } from "./read-dump.ts";
+import { channelsOf, settleTogether } from "./settle-together.ts";
+import type { WholeDump } from "./whole-dump.ts";
 
 /** How dumps are read and posts are planned. */
 export interface PrepareOptions {
   /** Overwrite posts edited by hand. */
   readonly force: boolean;
   readonly today: Day;
-  readonly readings?: Readings | undefined;
-  readonly known?: KnownPosts | undefined;
+  /** Gives what was read of dumps before; see `Remember`. `posts` are those that the facts of the dumps' dating are taken from. */
+  readonly readings?: { remembering(posts: readonly Unnamed[]): Remember } | undefined;
   /** Tells ids that the import gave to posts that are not among those given. */
   readonly given?: (id: string) => boolean;
   /** Tells ids of the archive, those of posts that are not among those given too. */

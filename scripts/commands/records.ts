@@ -24,12 +24,9 @@ async function run(paths: readonly string[], folder: FolderOptions): Promise<voi
   const { readArchive } = await import("../storage/packed-files.ts");
   const { readWebArchiveFile } = await import("../storage/web-archives.ts");
   const { readKnownPosts } = await import("../storage/post-files.ts");
-  const { prepare } = await import("../../src/import/prepare.ts");
   const { todayInUtc } = await import("../storage/import-tools.ts");
   const { noticeLine } = await import("../../src/model/notice.ts");
-  const { auditsOf, inTime } = await import("../../src/dating/audit.ts");
-  const { besideByNumber, isWithoutDay } = await import("../../src/archive/days-by-number.ts");
-  const { recordOf } = await import("../../src/model/record.ts");
+  const { recordsOf } = await import("../../src/import/records.ts");
   const found: WholeDump[] = [];
   for (const path of paths) {
     const file = basename(path);
@@ -37,25 +34,11 @@ async function run(paths: readonly string[], folder: FolderOptions): Promise<voi
     else if (isArchive(path)) found.push(...(await readArchive(path, file)).map(wholeDump));
     else found.push(wholeDump(readDumpFile(path)));
   }
-  const { files, broken } = readKnownPosts(archiveFolder(folder).content, "standing");
-  const prepared = prepare(found, files, { force: false, today: todayInUtc(), broken });
-  const failures = [...broken.map(({ reason }) => reason), ...prepared.failures];
+  const { files: stored, broken } = readKnownPosts(archiveFolder(folder).content, "standing");
+  const { records, reports, failures: unread } = recordsOf(found, { stored, today: todayInUtc(), broken });
+  const failures = [...broken.map(({ reason }) => reason), ...unread];
   for (const failure of failures) say(process.stderr, failure);
   if (failures.length > 0) process.exitCode = 1;
-  for (const notice of prepared.reports.flatMap((report) => report.notices)) say(process.stderr, noticeLine(notice));
-  // What an import would keep of a post, told from the place where this dump shows it.
-  const kept = new Map(prepared.plan.posts.map((post) => [post.id, post]));
-  const besideOf = besideByNumber(prepared.plan.posts, (post) => post);
-  for (const posts of prepared.consolidated.byDump) {
-    const shown = posts.map((own) => ({ ...(kept.get(own.id) ?? own), source: own.source }));
-    const audits = new Map(auditsOf(inTime(shown)).map(({ id, ...audit }) => [id, audit]));
-    for (const post of shown) {
-      const { before, after } = isWithoutDay(post) ? besideOf(post) : {};
-      const held = {
-        ...(before === undefined ? {} : { before: before.id }),
-        ...(after === undefined ? {} : { after: after.id }),
-      };
-      process.stdout.write(`${JSON.stringify({ ...recordOf(post), audit: { ...audits.get(post.id), ...held } })}\n`);
-    }
-  }
+  for (const notice of reports.flatMap((report) => report.notices)) say(process.stderr, noticeLine(notice));
+  for (const record of records) process.stdout.write(`${JSON.stringify(record)}\n`);
 }

@@ -107,18 +107,61 @@ describe("an installed package", { timeout: 240_000 }, () => {
     expect(scrollback(["build"], other).stderr).toMatch(/^Cannot find an archive: .*scrollback init$/mu);
   });
 
-  test("gives programs the pure half, with types", () => {
-    const program = `
-      import { readDump, readSource, parseDay } from "scrollback";
-      const source = readSource(new TextEncoder().encode(${JSON.stringify(page)}), "marsh.txt");
-      console.log(readDump({ source, sidecar: {}, today: parseDay("2025-03-01") }).posts.length);`;
-    const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
+  test("gives programs the pure half: the example of its documentation type-checks and runs", () => {
+    const [, example = ""] =
+      /```ts\n(?<code>.*?)```/su.exec(readFileSync(join(root, "src", "index.ts"), "utf8")) ?? [];
+    const names = "parseDay, readSidecar, readSource, recordsOf, recordFields, type PostRecord";
+    const program = [
+      `import { ${names} } from "scrollback";`,
+      `const bytes = new TextEncoder().encode(${JSON.stringify(page)});`,
+      example.replaceAll(/^ \* ?/gmu, ""),
+      "const told: readonly PostRecord[] = [...records];",
+      "console.log(JSON.stringify([told.length, reports.length, failures.length, recordFields.length > 10]));",
+    ].join("\n");
+    const consumer = join(home, "consumer.mts");
+    writeFileSync(consumer, program);
+    const strict = [
+      "--strict",
+      "--exactOptionalPropertyTypes",
+      "--skipLibCheck",
+      "false",
+      "--types",
+      "",
+      "--lib",
+      "es2024,dom",
+    ];
+    for (const [module, resolution] of [
+      ["nodenext", "nodenext"],
+      ["esnext", "bundler"],
+    ] as const) {
+      const checked = spawnSync(
+        process.execPath,
+        [
+          join(root, "node_modules", "typescript", "lib", "tsc.js"),
+          ...strict,
+          ...["--target", "es2022", "--module", module, "--moduleResolution", resolution, consumer],
+        ],
+        { cwd: home, encoding: "utf8" },
+      );
+      expect(checked.stdout).toBe("");
+    }
+    const { stdout, stderr } = spawnSync(process.execPath, [join(home, "consumer.mjs")], {
       cwd: home,
       encoding: "utf8",
       env: { ...process.env, NODE_OPTIONS: "" },
     });
-    expect(stdout.trim()).toBe("3");
-    expect(existsSync(join(home, "node_modules", "scrollback", "dist", "src", "index.d.ts"))).toBe(true);
+    expect(stderr).toBe("");
+    const lines = stdout.trim().split("\n");
+    expect(lines.at(-1)).toBe("[3,1,0,true]");
+    const records = lines.slice(0, -1).map((line) => JSON.parse(line) as { readonly id: string });
+    // The same ids as the command gives.
+    const sidecar = "channel: Harbour\nretrieved: 2026-02-11\n";
+    writeFileSync(join(home, "may.txt"), page);
+    writeFileSync(join(home, "may.yml"), sidecar);
+    const printed = scrollback(["records", "../may.txt"], join(home, "marsh")).stdout.trim().split("\n");
+    expect(printed.map((line) => (JSON.parse(line) as { readonly id: string }).id)).toEqual(
+      records.map(({ id }) => id),
+    );
   });
 
   test("is sound by publint's rules", () => {

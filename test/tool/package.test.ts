@@ -108,8 +108,7 @@ describe("an installed package", { timeout: 240_000 }, () => {
   });
 
   test("gives programs the pure half: the example of its documentation type-checks and runs", () => {
-    const [, example = ""] =
-      /```ts\n(?<code>.*?)```/su.exec(readFileSync(join(root, "src", "index.ts"), "utf8")) ?? [];
+    const [, example = ""] = /```ts\n(?<code>.*?)```/su.exec(readFileSync(join(root, "src", "index.ts"), "utf8")) ?? [];
     const names = "parseDay, readSidecar, readSource, recordsOf, recordFields, type PostRecord";
     const program = [
       `import { ${names} } from "scrollback";`,

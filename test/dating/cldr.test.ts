@@ -5,6 +5,7 @@ import { datePosts } from "../../src/dating/date.ts";
 import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
 import { find } from "../../src/dating/expressions/find.ts";
 import { cldrNames } from "../../src/dating/expressions/languages/cldr-names.ts";
+import { languages } from "../../src/dating/expressions/languages/languages.ts";
 import { plainText } from "../../src/dating/expressions/plain-text.ts";
 import { spansBetween } from "../../src/dating/solver/lags.ts";
 import type { Day } from "../../src/model/day.ts";
@@ -159,6 +160,59 @@ describe("the languages of the CLDR", () => {
       expect([text, daysIn(text, "und")]).toEqual([text, []]);
     }
   });
+});
+
+/** Codes of all languages that days are read in. */
+const allCodes = [
+  ...new Set([
+    ...Object.keys(cldrNames).map((code) => code.split("-")[0] ?? code),
+    ...languages.map(({ code }) => code),
+  ]),
+  ..."ar fa zh und".split(" "),
+];
+
+describe.each(casesOf("never-days.txt"))("$heading are days in no language", ({ text }) => {
+  test(`“${text}”`, () => {
+    expect(allCodes.filter((code) => evidenceOf(text, code).length > 0)).toEqual([]);
+  });
+});
+
+describe("a name that is another month in another language", () => {
+  const byName = new Map<string, Map<number, string[]>>();
+  for (const [code, names] of Object.entries(cldrNames))
+    for (const [index, spellings] of (names.split("|")[0] ?? "").split(";").entries())
+      for (const name of spellings.split(",").filter((spelling) => spelling.length > 3)) {
+        const months = byName.get(name) ?? new Map<number, string[]>();
+        byName.set(name, months.set(index + 1, [...(months.get(index + 1) ?? []), code]));
+      }
+  const shared = [...byName].filter(([, months]) => months.size > 1);
+
+  test("is that of the text's own language, and open where the language is another or not known", () => {
+    expect(shared.map(([name]) => name)).toContain("listopada");
+    for (const [name, months] of shared) {
+      const text = `17 ${name} 2026`;
+      for (const code of ["und", "en", "ru"]) expect([text, code, daysIn(text, code)]).toEqual([text, code, []]);
+      for (const [month, codes] of months)
+        for (const code of codes)
+          expect([text, code, daysIn(text, code)]).toEqual([text, code, [`2026-${String(month).padStart(2, "0")}-17`]]);
+    }
+  });
+
+  test.each([
+    ["hr", "Brod plovi 5. listopada 2026.", ["2026-10-05"]],
+    ["pl", "Prom płynie 5 listopada 2026", ["2026-11-05"]],
+    ["cs", "Přívoz pluje 5. listopadu 2026", ["2026-11-05"]],
+    ["uk", "Пором іде 5 листопада 2026", ["2026-11-05"]],
+    ["hr", "5. listopadu 2026", []],
+    ["hr", "5. listopadu", []],
+    ["tr", "15 Nisan", ["--04-15"]],
+    ["en", "15 Nisan", []],
+    ["und", "15 Nisan", []],
+    ["tr", "15 Nisan 2024", ["2024-04-15"]],
+    ["en", "15 Nisan 2024", ["2024-04-15"]],
+    ["tr", "15 Nisan 5784", ["2024-04-23"]],
+    ["en", "15 Nisan 5784", ["2024-04-23"]],
+  ] as const)("(%s) “%s”", (code, text, days) => expect(daysIn(text, code)).toEqual(days));
 });
 
 describe("a day is found in the address of a post on X and its kind", () => {

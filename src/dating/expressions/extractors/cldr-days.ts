@@ -4,6 +4,7 @@ import { foldWord } from "../fold-word.ts";
 import { cldrNames } from "../languages/cldr-names.ts";
 import { contextWords } from "../languages/context-words.ts";
 import type { Reader } from "./extractor.ts";
+import { hebrewMonth } from "./hebrew-days.ts";
 import { matchesIn, oneOf } from "./words.ts";
 
 /**
@@ -117,7 +118,10 @@ function dayFirst(text: string, start: number, code: string): FoundExpression | 
   const groups = first.exec(text)?.groups;
   if (groups === undefined) return undefined;
   const before = groups.year === undefined ? yearLeft(text, start) : undefined;
-  return foundAt(groups, before, before?.start ?? start, first.lastIndex, code);
+  const place = { start: before?.start ?? start, end: first.lastIndex };
+  return isHebrew(groups.word, groups.year ?? before?.year, text.slice(place.end, place.end + 7), code)
+    ? undefined
+    : foundAt(groups, before, place, code);
 }
 
 function monthFirst(text: string, start: number, from: number, code: string): FoundExpression | undefined {
@@ -133,8 +137,7 @@ function monthFirst(text: string, start: number, from: number, code: string): Fo
   return foundAt(
     { ...groups, word: name.groups.word, order: name.groups.of ? "of-month" : "month-first" },
     before,
-    before?.start ?? at,
-    end,
+    { start: before?.start ?? at, end },
     code,
   );
 }
@@ -149,8 +152,7 @@ function yearLeft(text: string, start: number): { readonly year: string; readonl
 function foundAt(
   groups: Readonly<Record<string, string | undefined>>,
   before: { readonly year: string } | undefined,
-  start: number,
-  end: number,
+  place: { readonly start: number; readonly end: number },
   code: string,
 ): FoundExpression | undefined {
   const yearText = groups.year ?? before?.year;
@@ -163,8 +165,21 @@ function foundAt(
     name.calendar === "ethiopian"
       ? ethiopianDaysOf(name.month, firstDay, lastDay, said)
       : daysOf(name.month, firstDay, lastDay, said !== undefined && said > 2400 ? said - buddhistEra : said);
-  return expression && { expression, start, end, extractor: `cldr-days/${name.code}` };
+  return expression && { expression, ...place, extractor: `cldr-days/${name.code}` };
 }
+
+/** `15 Nisan` is in April in Turkish and Kurdish and a day of the Hebrew calendar elsewhere; `15 Nisan 5784` is one everywhere. */
+function isHebrew(word = "", year: string | undefined, behind: string, code: string): boolean {
+  if (year !== undefined || !hebrewMonth.test(word)) return false;
+  return (
+    hebrewYear.test(behind) ||
+    !months()
+      .get(foldWord(word))
+      ?.some((one) => one.code === code)
+  );
+}
+
+const hebrewYear = /^[,\s]{1,2}57[7-9]\d(?!\d)/u;
 
 /** Years of the Buddhist calendar, as Thai counts them, are this many ahead of ours. */
 const buddhistEra = 543;
@@ -181,6 +196,7 @@ interface Month {
  */
 function monthOf(own: string, code: string, hasYear: boolean, isMonthFirst: boolean): Month | undefined {
   const folded = foldWord(own);
+  if (isOtherMonthElsewhere(folded, code)) return undefined;
   const bare = /^[בלמהו]/u.test(folded) ? [folded, folded.slice(1)] : [folded];
   for (const spelling of bare) {
     const month = settled(months().get(spelling), spelling, code, hasYear, isMonthFirst);
@@ -211,6 +227,24 @@ function monthOf(own: string, code: string, hasYear: boolean, isMonthFirst: bool
 }
 
 const longestEnding = 5;
+
+/**
+ * Whether a word names months of other languages alone that differ from each other, or from a month of the text's own with an ending taken off: `listopada` is
+ * November in Polish and October in Croatian, and `5. listopadu`, in Czech in November, is no date in Croatian. Short texts are taken for their neighbours'
+ * languages: such a day stays open.
+ */
+function isOtherMonthElsewhere(folded: string, code: string): boolean {
+  const elsewhere = months().get(folded) ?? [];
+  if (elsewhere.length === 0 || elsewhere.some((one) => one.code === code)) return false;
+  const named = new Set(elsewhere.map(({ month, calendar = "" }) => `${calendar}${month}`));
+  for (let length = folded.length - 1; length >= Math.max(4, folded.length - longestEnding); length--) {
+    const own = stems()
+      .get(folded.slice(0, length))
+      ?.find((one) => one.code === code);
+    if (own) named.add(`${own.calendar ?? ""}${own.month}`);
+  }
+  return named.size > 1;
+}
 
 /**
  * Turkic endings of when, since when and until when make a day even of a short month: `6-martda`, `7-maydan`; `5 marta` (five times) is none. May is the

@@ -23,6 +23,9 @@ const months: Readonly<Record<string, readonly string[]>> = {
 
 const names = Object.entries(months).map(([month, own]) => ({ month, pattern: new RegExp(`^${oneOf(own)}$`, "iu") }));
 
+/** A month of the Hebrew calendar by its whole name, in either script. */
+export const hebrewMonth = new RegExp(`^${oneOf(Object.values(months).flat())}$`, "iu");
+
 /** Without a year of this century or a day in letters no day is read, and most texts are done with one look. */
 const anyDay = /57[7-9]\d|\p{Script=Hebrew}["'״׳”’]/u;
 const signs = "[\"'״׳”’]";

@@ -13,7 +13,7 @@
  */
 export type { ReadDump } from "./import/assemble.ts";
 export { type DumpInput, readDump } from "./import/read-dump.ts";
-export { type DumpRecords, type PostRecord, type RecordOptions, recordsOf } from "./import/records.ts";
+export { type DumpRecords, type PostJson, type RecordOptions, recordsOf } from "./import/records.ts";
 export type { WholeDump } from "./import/whole-dump.ts";
 export { type Day, parseDay } from "./model/day.ts";
 export type { DumpReport, LineRole } from "./model/ledger.ts";

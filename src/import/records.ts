@@ -8,12 +8,12 @@ import { prepare } from "./prepare.ts";
 import type { WholeDump } from "./whole-dump.ts";
 
 /** A post as other programs get it: the keys of `recordFields`, and `audit`, which tells what its date rests on. */
-export type PostRecord = Readonly<Record<string, unknown>>;
+export type PostJson = Readonly<Record<string, unknown>>;
 
 /** What dumps tell, for programs. */
 export interface DumpRecords {
   /** Dump by dump, in its order; a post that is in several dumps is told once for each. Made one by one, as they are asked for. */
-  readonly records: Iterable<PostRecord>;
+  readonly records: Iterable<PostJson>;
   /** The account of each dump: its lines, its dates and what was noticed. */
   readonly reports: readonly DumpReport[];
   /** One line for each dump that could not be read. */
@@ -39,7 +39,7 @@ export function recordsOf(
   // What an import would keep of a post, told from the place where this dump shows it.
   const kept = new Map(plan.posts.map((post) => [post.id, post]));
   const besideOf = besideByNumber(plan.posts, (post) => post);
-  function* records(): Generator<PostRecord> {
+  function* records(): Generator<PostJson> {
     for (const posts of consolidated.byDump) {
       const shown = posts.map((own) => ({ ...(kept.get(own.id) ?? own), source: own.source }));
       const audits = new Map(auditsOf(inTime(shown)).map(({ id, ...audit }) => [id, audit]));

@@ -109,12 +109,12 @@ describe("an installed package", { timeout: 240_000 }, () => {
 
   test("gives programs the pure half: the example of its documentation type-checks and runs", () => {
     const [, example = ""] = /```ts\n(?<code>.*?)```/su.exec(readFileSync(join(root, "src", "index.ts"), "utf8")) ?? [];
-    const names = "parseDay, readSidecar, readSource, recordsOf, recordFields, type PostRecord";
+    const names = "parseDay, readSidecar, readSource, recordsOf, recordFields, type PostJson";
     const program = [
       `import { ${names} } from "scrollback";`,
       `const bytes = new TextEncoder().encode(${JSON.stringify(page)});`,
       example.replaceAll(/^ \* ?/gmu, ""),
-      "const told: readonly PostRecord[] = [...records];",
+      "const told: readonly PostJson[] = [...records];",
       "console.log(JSON.stringify([told.length, reports.length, failures.length, recordFields.length > 10]));",
     ].join("\n");
     const consumer = join(home, "consumer.mts");

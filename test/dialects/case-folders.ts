@@ -55,6 +55,7 @@ export function resultOf({ folder }: Case): object {
     posts: posts.map((post, index) => ({
       lines: post.source.lines.map(([first, last]) => rangeText(first, last)).join(", "),
       roles: rolesOf(parsed.drafts[index]),
+      ...(post.number === undefined ? {} : { number: post.number }),
       ...(post.forwardedFrom === undefined ? {} : { forwardedFrom: post.forwardedFrom }),
       ...(post.replyTo === undefined ? {} : { replyTo: post.replyTo }),
       ...(post.media.length === 0 ? {} : { media: post.media }),

@@ -1,4 +1,5 @@
 import type { SourceText } from "../../read/source-text.ts";
+import { addressed } from "./addressed.ts";
 import type { Dialect } from "./dialect.ts";
 import { doubledPreview } from "./doubled-preview.ts";
 import { fullyDoubled } from "./fully-doubled.ts";
@@ -8,7 +9,7 @@ import { preview } from "./preview.ts";
 import { tgstat } from "./tgstat.ts";
 
 /** Every kind of page that Scrollback reads; the one that explains the most lines of a dump wins, the first among equals. */
-export const dialects: readonly Dialect[] = [messages, fullyDoubled, tgstat, preview, doubledPreview, plain];
+export const dialects: readonly Dialect[] = [messages, fullyDoubled, tgstat, preview, addressed, doubledPreview, plain];
 
 /** The dialect that explains a dump best, and why. */
 export function recognise(source: SourceText): { readonly dialect: Dialect; readonly evidence: string } {

@@ -1,0 +1,37 @@
+/** The address of a post that stands alone on its line, as a person or a tool kept it: `https://t.me/harbour/812`. */
+export interface PostAddress {
+  /** What the addresses of one channel have in common: its user name or its number, below the same host. */
+  readonly channel: string;
+  /** The channel's user name; absent where the address has its number alone, `t.me/c/1234567890/812`. */
+  readonly handle?: string;
+  /** The post's number in its channel. */
+  readonly number: number;
+  /** Whether Telegram itself answers there; any other host may be a mirror, or no mirror at all. */
+  readonly isTelegram: boolean;
+}
+
+/** No line that is only an address is longer, in UTF-16 units. */
+const longest = 160;
+
+/**
+ * A label (`Link:`, `🔗`), brackets, scheme and query aside: host, perhaps the mark of a preview or a language, user name (mirrors write `name.com`),
+ * perhaps a topic, number.
+ */
+const alone =
+  /^(?:[^\p{L}\p{N}<([]{0,6}|[^\p{L}\p{N}]{0,4}\p{L}[\p{L} ]{0,18}[:：] ?)[<([]?(?:https?:\/\/)?(?:www\.)?(?<host>[a-z\d-]{1,40}(?:\.[a-z\d-]{2,20}){1,2})\/(?:[a-z]{1,2}\/)?(?<name>[a-z]\w{3,31}|(?<=\/c\/)\d{5,16})(?:\.[a-z]{2,4})?\/(?:\d{1,10}\/)?(?<number>\d{1,10})(?:\?[\w=&]{0,60})?[>)\]]?$/iu;
+
+const telegramHosts: ReadonlySet<string> = new Set(["t.me", "telegram.me", "telegram.dog"]);
+
+/** Reads a line that is the address of a post and nothing else; nothing for any other. */
+export function postAddress(line: string): PostAddress | undefined {
+  if (line.length > longest) return undefined;
+  const { host = "", name = "", number = "" } = alone.exec(line.trim())?.groups ?? {};
+  if (name === "") return undefined;
+  const isTelegram = telegramHosts.has(host.toLowerCase());
+  return {
+    channel: `${isTelegram ? "t.me" : host.toLowerCase()}/${name.toLowerCase()}`,
+    ...(/^\d/u.test(name) ? {} : { handle: name }),
+    number: Number(number),
+    isTelegram,
+  };
+}

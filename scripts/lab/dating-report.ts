@@ -21,6 +21,7 @@ import type { Tails } from "../../src/dating/solver/tails.ts";
 import { languagesOf } from "../../src/text/language.ts";
 import { baselinesOf } from "./baselines.ts";
 import { type ChannelCoverage, calibrate, coverageOf } from "./calibrate.ts";
+import { objectionsTo } from "./defended.ts";
 import { countLags, fitLags, type LagCounts } from "./fit.ts";
 import { type DatedPost, type KnownChannel, knownChannels } from "./known-channels.ts";
 import { type DatedPair, meanOf, medianOf, scoreOf } from "./score.ts";
@@ -59,6 +60,7 @@ function main(): void {
   });
   const inUse = tailsOn(names, coverage);
   const pages: Scores[] = [];
+  const against: string[] = [];
   const lowBlocks = new LowBlocks();
   const wholes: Scores[] = [];
   const table = new Table({ head: heads, style: { head: [], border: [], compact: true }, colAligns: aligns });
@@ -67,12 +69,15 @@ function main(): void {
     if (values.only.length > 0 && !values.only.includes(name)) continue;
     const learnt = { lags: fitWithout([name], channels, counts), tails };
     const own = channels.filter((channel) => channel.name === name);
-    const paged = scoresIn(own.flatMap(windowsOfPages).map((page) => judge(page, learnt)));
+    const judgedPages = own.flatMap(windowsOfPages).map((page) => judge(page, learnt));
+    against.push(...judgedPages.flatMap((page) => page.against.map((words) => `${name}, page: ${words}`)));
+    const paged = scoresIn(judgedPages);
     pages.push(paged);
     addRows(table, `${name}, pages`, paged);
     const long = own.filter(({ posts }) => posts.length >= 2 * pageLength);
     if (long.length === 0) continue;
     const judged = long.map((stretch) => judge(stretch, learnt));
+    against.push(...judged.flatMap((one) => one.against.map((words) => `${name}, whole: ${words}`)));
     const whole = scoresIn(judged);
     lowBlocks.add(judged.map(({ scrollback }) => scrollback));
     wholes.push(whole);
@@ -96,6 +101,8 @@ function main(): void {
     if (covered.length > 0) process.stdout.write(`lowest covered, ${title}: ${percent(Math.min(...covered))}\n`);
   }
   process.stdout.write(`blocks of ${blockLength} posts less than half covered, whole: ${percent(lowBlocks.mean())}\n`);
+  process.stdout.write(`dates that the words of their own posts speak against: ${against.length}\n`);
+  for (const words of against) process.stdout.write(`  ${words}\n`);
   for (const [group, tails] of byGroup.entries()) {
     const own = names.filter((_name, place) => place % groups === group);
     process.stdout.write(`chosen without ${own.join(", ")}: ${textOf(tails)}\n`);
@@ -184,7 +191,10 @@ function tailsOn(names: readonly string[], coverage: ReadonlyMap<string, Channel
   return calibrate(names.flatMap((name) => coverage.get(name) ?? []));
 }
 
-type Judged = Readonly<Record<Method, readonly DatedPair[]>>;
+interface Judged extends Readonly<Record<Method, readonly DatedPair[]>> {
+  /** Dates that the words of their own posts speak against. */
+  readonly against: readonly string[];
+}
 
 function scoresIn(judged: readonly Judged[]): Scores {
   return Object.fromEntries(methods.map((method) => [method, scoreOf(judged.flatMap((one) => one[method]))])) as Scores;
@@ -192,7 +202,9 @@ function scoresIn(judged: readonly Judged[]): Scores {
 
 function judge(stretch: KnownChannel, { lags, tails }: Learnt): Judged {
   const { posts, captured } = stretch;
-  const { datings } = datePosts(datesOf(stretch), lags, tails);
+  const request = datesOf(stretch);
+  const { datings } = datePosts(request, lags, tails);
+  const against = datings.flatMap((dating, place) => objectionsTo(request.posts[place]?.evidence ?? [], dating));
   const { capture, named, isotonic, line } = baselinesOf(
     posts.map(({ text }) => text),
     captured,
@@ -201,6 +213,7 @@ function judge(stretch: KnownChannel, { lags, tails }: Learnt): Judged {
     days.map((best) => ({ best })),
   );
   return {
+    against,
     scrollback: withTruth(posts, datings),
     capture: withTruth(posts, byCapture ?? []),
     named: withTruth(posts, byName ?? []),

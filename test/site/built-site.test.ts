@@ -4,12 +4,10 @@ import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { objectionsTo } from "../../scripts/lab/defended.ts";
 import { buildSite } from "../../scripts/site/build-site.ts";
 import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
-import { bearsOut } from "../../src/dating/rationale.ts";
-import { leastSince } from "../../src/dating/solver/floors.ts";
-import { lagOf } from "../../src/dating/solver/lags.ts";
-import { type Day, dayNumber } from "../../src/model/day.ts";
+import type { Day } from "../../src/model/day.ts";
 import { contentWith, manyPosts, marks, oddPosts, settings } from "./fixture.ts";
 
 /** A site that was built, and its pages by their paths. */
@@ -49,23 +47,11 @@ function recordsOf(site: Built): readonly z.infer<typeof record>[] {
   return lines.map((line) => record.parse(JSON.parse(line)));
 }
 
-/** What a reader of a post would hold against its date: a ground that speaks of another day, and an event that is told as past and lies ahead. */
+/** What a reader would hold against the date of a post. */
 function contradictionsOf({ id, text, language, date }: z.infer<typeof record>): readonly string[] {
-  const [best, earliest, latest] = [date.best, date.earliest, date.latest] as [Day, Day, Day];
-  const named = evidenceOf(text, language);
-  const grounds = named.filter(({ words }) => words === date.evidence);
-  const isBorneOut = grounds.length === 0 || grounds.some((one) => bearsOut(one, { best, earliest, latest }));
-  const ahead = named.filter(({ kind, expression }) => {
-    const least = leastSince[kind];
-    if (least === undefined || expression.kind !== "days" || expression.first.year === undefined) return false;
-    const event = dayNumber(best) - lagOf(expression, dayNumber(best)) + least;
-    // Where the posts after it leave no room, the word of the post is overruled.
-    return expression.precision === "day" && event > dayNumber(best) && event <= dayNumber(latest);
-  });
-  return [
-    ...(isBorneOut ? [] : [`${id}: ${best} on the ground of “${date.evidence}”`]),
-    ...ahead.map(({ words }) => `${id}: ${best} before “${words}”`),
-  ];
+  const days = { best: date.best as Day, earliest: date.earliest as Day, latest: date.latest as Day };
+  const ground = date.evidence === undefined ? {} : { evidence: date.evidence };
+  return objectionsTo(evidenceOf(text, language), { ...days, ...ground }).map((words) => `${id}: ${words}`);
 }
 
 test("a site whose posts are rendered in several runs is the same, byte for byte", { timeout: 120_000 }, async () => {

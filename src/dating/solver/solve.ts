@@ -11,7 +11,7 @@ import { daysWithHeld, holdOwnDays, ownDayOf, type Step, shareOfLateDays, type T
 import type { DayRange } from "./range.ts";
 import { postingRates, rhythmIn } from "./rhythm.ts";
 import { type Patience, statesOf } from "./states.ts";
-import { kindOfWidth, plainTail, type Tails } from "./tails.ts";
+import { fewDays, leastPosts, plainTail, type Tails, tailOf } from "./tails.ts";
 import { type Weights, weightsOf } from "./weights.ts";
 
 /** Day and 90 % interval of a post. */
@@ -85,6 +85,8 @@ interface Problem {
   readonly range: DayRange;
   /** Weights of the last post's day, by rate. */
   readonly end: readonly Float64Array[];
+  /** Whether no more posts than `fewDays` name a day or are known to lie on one. */
+  readonly namesFew: boolean;
 }
 
 function problem(
@@ -108,7 +110,19 @@ function problem(
     weights: weightsOf(evidence, constraints, shareLate, learnt.likelihoods),
     range,
     end,
+    namesFew: evidence.length >= leastPosts && tellingPosts(evidence, constraints) <= fewDays,
   };
+}
+
+/** How many posts name a day, a month or a year, or are known from outside their texts. */
+export function tellingPosts(
+  evidence: readonly (readonly Evidence[])[],
+  constraints: readonly (DaySpan | undefined)[],
+): number {
+  return evidence.reduce((count, own, post) => {
+    const tells = own.some(({ expression }) => expression.kind === "days") || tellsOneDay(constraints[post]);
+    return count + (tells ? 1 : 0);
+  }, 0);
 }
 
 /** Days on the axis of a problem: from the first to the last of its range. */
@@ -239,9 +253,9 @@ const outweighsOwn = 1.5;
 const late = 7;
 
 /** Earliest, best and latest day of a post. The interval is the shortest that leaves out twice its tail, and holds the best day. */
-function threeDays(chances: DayChances, tails: Tails): ThreeDays {
+function threeDays(chances: DayChances, tails: Tails, namesFew: boolean): ThreeDays {
   const [from, to] = shortest(chances, 1 - 2 * plainTail);
-  const [earliest, latest] = shortest(chances, 1 - 2 * tails[kindOfWidth(to - from + 1)]);
+  const [earliest, latest] = shortest(chances, 1 - 2 * tailOf(tails, to - from + 1, namesFew));
   const best = bestDay(chances);
   return [Math.min(earliest, best), best, Math.max(latest, best)];
 }
@@ -314,7 +328,7 @@ function daysBy(problem: Problem, tails: readonly Tails[]): readonly Omit<Soluti
     candidates[post] = daysInQuestion(chances, problem.range.first);
     for (const [place, byWidth] of tails.entries()) {
       (found[place] ?? [])[step] = {
-        days: threeDays(chances, byWidth),
+        days: threeDays(chances, byWidth, problem.namesFew),
         named: own?.day,
         held: own !== undefined && own.timesAsLikely <= outweighsOwn && own.near >= 0.5 ? own.day : undefined,
         isTelling: (problem.evidence[post] ?? []).length > 0 || tellsOneDay(problem.constraints[post]),

@@ -2,4 +2,4 @@
 import type { Tails } from "./tails.ts";
 
 /** The tails by which intervals keep their promise on channels with known days. */
-export const tailsInUse: Tails = { narrow: 0.055, wide: 0.022 };
+export const tailsInUse: Tails = { narrow: 0.055, wide: 0.04 };

@@ -6,7 +6,7 @@ import { labelled } from "../../src/dialects/lines/labelled.ts";
 import { forwardedName, markOf, reactionsOf } from "../../src/dialects/lines/marks.ts";
 import { dayOfLog, messageHeader } from "../../src/dialects/lines/message-headers.ts";
 import { clockAtEnd } from "../../src/dialects/lines/metadata-lines.ts";
-import { postAddress } from "../../src/dialects/lines/post-addresses.ts";
+import { addressBeside, postAddress } from "../../src/dialects/lines/post-addresses.ts";
 import { looksLikeExcerpt } from "../../src/dialects/lines/replies.ts";
 import { namesHost } from "../../src/dialects/lines/site-names.ts";
 import { keyOf } from "../../src/dialects/lines/tokens.ts";
@@ -74,6 +74,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   messageHeader,
   nameKey,
   postAddress,
+  addressBeside,
   namesHost: (text) => namesHost(text, "pier.example"),
   nearTexts: (text) => nearTexts([text, `${text} fog`]),
   partFrontMatter: (text) => refusing(() => partFrontMatter(`---\ntitle: fog\n---\n${text}`)),

@@ -34,9 +34,19 @@ export function record({ folder }: Case, claim: string, found: object): void {
   writeFileSync(join(folder, "expected.json"), `${JSON.stringify({ claim, ...found }, undefined, 2)}\n`);
 }
 
+/** The dialect that a case's dump is recognised as. */
+export function dialectOf(own: Case): string {
+  return recognise(sourceOf(own)).dialect.name;
+}
+
+function sourceOf({ folder }: Case): SourceText {
+  return readSource(readFileSync(join(folder, "dump.txt")), "dump.txt");
+}
+
 /** Reads a case's dump and tells what came of it, in the shape of `expected.json`. */
-export function resultOf({ folder }: Case): object {
-  const source = readSource(readFileSync(join(folder, "dump.txt")), "dump.txt");
+export function resultOf(own: Case): object {
+  const { folder } = own;
+  const source = sourceOf(own);
   const sidecarFile = join(folder, "dump.yml");
   const sidecar = existsSync(sidecarFile) ? readSidecar(readFileSync(sidecarFile, "utf8"), "dump.yml") : {};
   const { dialect } = recognise(source);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dialects } from "../../src/dialects/kinds/registry.ts";
-import { cases, expectationOf, record, resultOf } from "./case-folders.ts";
+import { cases, dialectOf, expectationOf, record, resultOf } from "./case-folders.ts";
 
 /** `UPDATE=1` writes expectations down, on a person's own machine only. */
 const recording = process.env.UPDATE === "1" && !process.env.CI;
@@ -26,7 +26,7 @@ test("every dialect has fixtures, and every fixture folder is a dialect's", () =
 });
 
 test("every case is recognised as the dialect whose folder it lies in", () => {
-  expect(cases.map((own) => ({ ...own, found: (resultOf(own) as { dialect: string }).dialect }))).toEqual(
+  expect(cases.map((own) => ({ ...own, found: dialectOf(own) }))).toEqual(
     cases.map((own) => ({ ...own, found: own.dialect })),
   );
 });

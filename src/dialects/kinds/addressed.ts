@@ -228,7 +228,8 @@ function textAround(source: SourceText, [above, below]: readonly FoundAddress[])
     isEmpty(source, line) ||
     isLabel(lineAt(source, line)) ||
     bylineName(source, line, below?.line ?? line) !== undefined;
-  while (last > first && isPages(last)) last -= 1;
+  for (let labels = 0; last > first && labels < longestLabels && isPages(last); last -= 1)
+    if (!isEmpty(source, last)) labels += 1;
   return [first, last];
 }
 

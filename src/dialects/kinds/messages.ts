@@ -12,6 +12,7 @@ import {
   messageHeader,
   type NumberOrder,
 } from "../lines/message-headers.ts";
+import { type PostAddress, postAddress } from "../lines/post-addresses.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
 
 /**
@@ -38,6 +39,8 @@ interface FoundHeader extends MessageHeader {
   readonly last?: number;
   /** The line above it that tells the day, where the page prints one: it belongs to no message. */
   readonly dayLine?: number;
+  /** The line in which the message's address stands alone. */
+  readonly addressLine?: number;
 }
 
 /** Fewer headers of one shape are chance. */
@@ -74,7 +77,45 @@ function headersOf(source: SourceText): readonly FoundHeader[] {
   }
   blocks.forEach(take);
   const [best = []] = [...byShape.values()].sort((one, other) => other.length - one.length);
-  return isHabit(best, source) ? best : [];
+  return isHabit(best, source) ? withAddresses(best, source) : [];
+}
+
+/** The least share of messages whose addresses stand at one place, so that they are the messages' own. */
+const leastAddressed = 0.9;
+
+/** Headers with the addresses of their messages, where these stand alone over the headers, under them, or at the ends of the messages. */
+function withAddresses(found: readonly FoundHeader[], source: SourceText): readonly FoundHeader[] {
+  const lastOf = (at: number): number => {
+    let line = lastLineOf(source, found[at + 1]);
+    while (line > 0 && isBlank(lineAt(source, line))) line -= 1;
+    return line;
+  };
+  const places = [
+    ({ line }: FoundHeader) => line - 1,
+    ({ line, last = line }: FoundHeader) => last + 1,
+    (_: FoundHeader, at: number) => lastOf(at),
+  ];
+  for (const place of places) {
+    const addresses = found.map((header, at) => addressAt(source, place(header, at)));
+    const channels = new Set(addresses.flatMap((address) => address?.channel ?? []));
+    const count = addresses.filter((address) => address !== undefined).length;
+    if (channels.size !== 1 || count < found.length * leastAddressed) continue;
+    return found.map((header, at): FoundHeader => {
+      const address = addresses[at];
+      return address === undefined ? header : { ...header, address, addressLine: place(header, at) };
+    });
+  }
+  return found;
+}
+
+function addressAt(source: SourceText, line: number): PostAddress | undefined {
+  const text = source.lines[line - 1];
+  return text === undefined ? undefined : postAddress(text);
+}
+
+/** The first line of a message: its header, or its address above that. */
+function firstLineOf({ line, addressLine = line }: FoundHeader): number {
+  return Math.min(line, addressLine);
 }
 
 function isHabit(found: readonly FoundHeader[], source: SourceText): boolean {
@@ -98,8 +139,9 @@ const leastOver = 0.8;
 
 /** Whether bare moments head what stands below them: the text begins with one, or blank lines part them from what stands above, not from what follows. */
 function standsOver(found: readonly FoundHeader[], source: SourceText): boolean {
-  const isEmpty = (line: number): boolean => isBlank(source.lines[line - 1] ?? "");
-  if (source.lines.slice(0, (found[0]?.line ?? 1) - 1).every(isBlank)) return true;
+  const isEmpty = (line: number): boolean =>
+    isBlank(source.lines[line - 1] ?? "") || addressAt(source, line) !== undefined;
+  if (source.lines.slice(0, (found[0]?.line ?? 1) - 1).every((_, at) => isEmpty(at + 1))) return true;
   return found.filter(({ line }) => isEmpty(line - 1) && !isEmpty(line + 1)).length >= found.length * leastOver;
 }
 
@@ -119,7 +161,7 @@ function recognise(source: SourceText): Recognition {
   const [first] = found;
   if (first === undefined) return { lines: 0, evidence: "no lines that head messages" };
   return {
-    lines: source.lines.length - first.line + 2,
+    lines: source.lines.length - firstLineOf(first) + 2,
     evidence: `${found.length} lines with author and time, such as “${lineAt(source, first.line).trim().slice(0, 60)}”`,
   };
 }
@@ -133,7 +175,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const omitted = omittedWords(source, found);
   const drafts = found.map((header, index) =>
     draftOf(source, header, {
-      last: (found[index + 1]?.dayLine ?? found[index + 1]?.line ?? source.lines.length + 1) - 1,
+      last: lastLineOf(source, found[index + 1]),
       order,
       isOpen: settledBy === undefined,
       isSigned: alone === undefined,
@@ -148,8 +190,20 @@ function parse(source: SourceText, hints: Hints): Parsed {
     drafts,
     order: steadiness(found, order).way,
     findings,
-    ...(alone === undefined ? {} : { channel: { name: alone } }),
+    ...channelOf(found, alone),
   };
+}
+
+/** The channel as the one author and the addresses of the messages name it. */
+function channelOf(found: readonly FoundHeader[], author: string | undefined): Pick<Parsed, "channel"> {
+  const handle = found.find(({ address }) => address?.handle !== undefined)?.address?.handle;
+  const name = author ?? handle;
+  return name === undefined ? {} : { channel: { name, ...(handle === undefined ? {} : { handle }) } };
+}
+
+/** The last line of a message that another follows, or none. */
+function lastLineOf(source: SourceText, next: FoundHeader | undefined): number {
+  return (next === undefined ? source.lines.length + 1 : (next.dayLine ?? firstLineOf(next))) - 1;
 }
 
 function openReason(found: readonly FoundHeader[], order: NumberOrder): string {
@@ -275,7 +329,8 @@ function draftOf(
     // Tools that keep a message to one line write its line ends as `\n`.
     says.set(header.line, header.text.replaceAll("\\n", "\n"));
   }
-  const { last: headed = header.line } = header;
+  const { last: headed = header.line, addressLine } = header;
+  if (addressLine !== undefined && addressLine < header.line) lines.unshift({ line: addressLine, role: "reactions" });
   for (let line = header.line + 1; line <= headed; line += 1) {
     const attached = attachment.exec(lineAt(source, line))?.groups?.kind;
     lines.push({ line, role: attached === undefined ? "reactions" : "placeholder" });
@@ -285,6 +340,10 @@ function draftOf(
     const own = lineAt(source, line);
     if (isBlank(own)) {
       if (text.length > 0) text.push(line);
+      continue;
+    }
+    if (line === addressLine) {
+      lines.push({ line, role: "reactions" });
       continue;
     }
     const word = own.trim();
@@ -310,7 +369,7 @@ function draftOf(
     ...(says.size === 0 ? {} : { says }),
     ...(forwardedFrom === undefined ? {} : { forwardedFrom }),
     ...(replyTo === undefined ? {} : { replyTo }),
-    ...(header.number === undefined ? {} : { number: header.number }),
+    ...numberOf(header),
     ...(isSigned && header.author !== undefined ? { signature: header.author } : {}),
     clock: header.clock,
     ...(day === undefined ? {} : { stated: { day, printed: header.printed, ...(or === undefined ? {} : { or }) } }),
@@ -318,6 +377,11 @@ function draftOf(
     reactions: [],
     boundary: { kind: "marked" },
   };
+}
+
+function numberOf({ number, address }: FoundHeader): Pick<Draft, "number"> {
+  const told = number ?? address?.number;
+  return told === undefined ? {} : { number: told };
 }
 
 type Bracketed =

@@ -1,6 +1,7 @@
 import { type Day, dayOf } from "../../model/day.ts";
 import { type DayLine, dayLine, directionMark, numberInDigits, numericDay, yearPlaces } from "../../text/day-line.ts";
 import { monthNumber } from "../../text/month-names.ts";
+import { addressBeside, type PostAddress } from "./post-addresses.ts";
 
 /** A line in which a program or a person copied out a message's head: `Harbour News, [11.02.2026 10:15]`, `[2/11/26 10:15 AM] Harbour: text`. */
 export interface MessageHeader {
@@ -14,6 +15,8 @@ export interface MessageHeader {
   /** The message's number and that of the message it answers, where the line says them. */
   readonly number?: number;
   readonly answers?: number;
+  /** The message's own address, where it stands with its head. */
+  readonly address?: PostAddress;
   /** The text that stands in the same line behind the header; absent where the header is a line of its own. */
   readonly text?: string;
   /** Whether the month is told by its name: the numbers are then day, month and year. */
@@ -101,6 +104,14 @@ const longest = 5000;
 /** Reads a line as a message's head; nothing where it is none. */
 export function messageHeader(line: string): MessageHeader | undefined {
   if (line.length > longest || !/\p{Nd}[:.]\p{Nd}{2}/u.test(line.slice(0, 400))) return undefined;
+  const beside = addressBeside(line);
+  const moment = beside === undefined ? undefined : printedHeader(beside.rest);
+  if (beside !== undefined && moment !== undefined && isBareMoment(moment))
+    return { ...moment, address: beside.address, shape: `${moment.shape} address` };
+  return printedHeader(line);
+}
+
+function printedHeader(line: string): MessageHeader | undefined {
   for (const { name, pattern } of headerPatterns) {
     const groups = pattern.exec(line.trimEnd())?.groups;
     if (groups === undefined) continue;

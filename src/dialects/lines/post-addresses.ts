@@ -35,3 +35,18 @@ export function postAddress(line: string): PostAddress | undefined {
     isTelegram,
   };
 }
+
+/** A line whose first or last word is the address of a post, and what stands beside it: `2026-02-11 10:15 | https://t.me/harbour/812`. */
+export function addressBeside(line: string): { readonly address: PostAddress; readonly rest: string } | undefined {
+  if (line.length > longest) return undefined;
+  const words = line.trim().split(/\s+/u);
+  if (words.length < 2) return undefined;
+  for (const [word, others] of [
+    [words.at(-1), words.slice(0, -1)],
+    [words[0], words.slice(1)],
+  ] as const) {
+    const address = postAddress(word ?? "");
+    if (address !== undefined) return { address, rest: others.join(" ").replace(/^[-–—|•]\s|\s[-–—|•]$/u, "") };
+  }
+  return undefined;
+}

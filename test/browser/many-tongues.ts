@@ -9,7 +9,7 @@ function said(id: string, language: string, text: string, dating: Dating, more: 
   return postWith({ id: id.padEnd(10, "0"), language, text, channel, dating, ...more });
 }
 
-/** An invented archive in nine languages: what a search of many scripts and tongues must tell apart. */
+/** An invented archive in fourteen languages: what a search of many scripts and tongues must tell apart. */
 export const manyTongues: readonly Post[] = [
   said("enus", "en", "The US envoy met the mayor\n\nThey talked about 3,500 tonnes of grain.", stated("2025-02-03")),
   said("enusdots", "en", "A U.S. ship came in\n\nIts crew sent an e-mail.", stated("2025-02-05")),
@@ -57,6 +57,18 @@ export const manyTongues: readonly Post[] = [
   said("arwazir", "ar", "قال الوزير إنّ المحادثات مستمرة\n\nفي 12 شباط", inferred("2025-02-10", 1)),
   said("fakesht", "fa", "کشتی‌های تازه\n\nكشتي به بندر رسید.", stated("2025-02-15")),
   said("faketab", "fa", "کتاب‌خانهٔ بندر\n\nکتابها در ۱۲ روز چیده شد.", stated("2025-02-16")),
+  said("armasul", "ar", "المسؤوليّة على الرؤساء\n\nدفعوا مائة دينار، ولم يبق شيء.", stated("2025-02-25")),
+  said("fami", "fa", "شهردار می‌خواهد کشتی بخرد\n\nمسئول اسکله رئیس نیست.", stated("2025-02-25")),
+  said("fami2", "fa", "او نمی خواهد برود\n\nنامه ها و کشتی های کهنه", stated("2025-02-26")),
+  said("hetsahal", "he", 'צה"ל פרסם הודעה\n\nבֵּית־סֵפֶר נפתח בנמל', stated("2025-02-26")),
+  said("jagasu", "ja", "ｶﾞｽの供給\n\nコーヒーを運ぶ船", stated("2025-02-27")),
+  said("hizamin", "hi", "ज़मीन पर काम\n\nसड़क खुली, डॉक्टर आए।", stated("2025-02-27")),
+  said("ukobed", "uk", "Нове об`єднання рибалок\n\nП´ять човнів.", stated("2025-02-28")),
+  said("defaehre", "de", "Neue Faehre nach Amrum\n\nDie Fähre für Gäste, sagte Frau Goethe.", stated("2025-02-28")),
+  said("defaehr2", "de", "Eine Fähre mit Öl\n\nDie Lösung fand Müller.", stated("2025-03-01")),
+  said("svangbat", "sv", "Ångbåten går från Malmö\n\nHamnen är öppen för båtar.", stated("2025-03-01")),
+  said("nosjoe", "no", "Sjøen er rolig i Ålesund\n\nBåten går ikke.", stated("2025-03-01")),
+  said("azelch", "az", "Səfir limana gəldi\n\nGəmilər yola düşdü.", stated("2025-03-02")),
   said("zhgang", "zh", "港口会谈\n\n外交部发言人说，会谈将继续。", stated("2025-02-17")),
   said("zhchuan", "zh", "新船到港\n\n船长感谢港口工人。 #港口", stated("2025-02-18")),
   said("kohang", "ko", "한국 항구\n\n정부 대변인이 회담을 알렸다.".normalize("NFD"), stated("2025-02-19")),

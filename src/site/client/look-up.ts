@@ -1,4 +1,5 @@
 import { baseLanguage, formsOf } from "../search/forms/forms.ts";
+import { withPlainVowels } from "../search/forms/latin.ts";
 import { lettersApart, mostApart } from "../search/spelling.ts";
 import type { Term } from "../search/terms.ts";
 import type { Bundle, NumberedForm } from "./bundle.ts";
@@ -40,7 +41,13 @@ async function formIn(bundle: Bundle, folded: string): Promise<readonly Numbered
 const mostForms = 60;
 
 async function beginnings(bundles: readonly Bundle[], folded: string): Promise<LookedUp["forms"]> {
-  const found = await Promise.all(bundles.map((bundle) => bundle.forms(folded, `${folded}\uFFFF`)));
+  const found = await Promise.all(
+    bundles.map(async (bundle) => {
+      const languages = bundle.manifest.languages.map(baseLanguage);
+      const written = new Set([folded, ...languages.map((language) => withPlainVowels(folded, language))]);
+      return (await Promise.all([...written].map((each) => bundle.forms(each, `${each}\uFFFF`)))).flat();
+    }),
+  );
   return found.map((forms) => forms.toSorted((one, other) => other.posts - one.posts).slice(0, mostForms));
 }
 

@@ -1,5 +1,5 @@
 import { addDays, parseDay } from "../../model/day.ts";
-import { searchWords, type Word } from "./forms/words.ts";
+import { persianAffixes, searchWords, type Word } from "./forms/words.ts";
 import { type Phrase, partsAlone, phraseOf, type Term, termsOfPhrase, uniqueTerms } from "./terms.ts";
 
 /**
@@ -41,9 +41,11 @@ export const hasValues = ["photo", "video", "audio", "file", "poll", "media", "l
 export const isValues = ["forwarded", "stated", "inferred", "corrected"] as const;
 
 /** Reads a question. An operator that is not known, or has a value that it does not know, is text. */
-export function clausesIn(typed: string): readonly Clause[] {
+export function clausesIn(asked: string): readonly Clause[] {
   const clauses: { readonly isExcluded: boolean; readonly anyOf: Alternative[] }[] = [];
-  const isShouted = shouted(typed);
+  const isShouted = shouted(asked);
+  // A quotation mark between Hebrew letters is the mark of an abbreviation and quotes nothing.
+  const typed = asked.replace(/(?<=\p{Script=Hebrew})["“”](?=\p{Script=Hebrew})/gu, "״");
   let isOr = false;
   for (const match of typed.matchAll(token)) {
     const { minus, field, quoted, bare } = match.groups ?? {};
@@ -83,9 +85,16 @@ function firstDay(value: string): string {
   return `${value}-01-01`.slice(0, 10);
 }
 
-/** A minus, an operator, and a quote or a run of anything else. A question that ends within a quote is read as if it were closed. */
-const token =
-  /(?<minus>(?<![^\s])-(?=[^\s-]))?(?:(?<field>[a-z]{2,7}):(?=[^\s/]))?(?:["“”„«»](?<quoted>[^"“”„«»]*)(?:["“”„«»]|$)|(?<bare>[^\s"“”„«»]+))/gu;
+/**
+ * A minus, an operator, and a quote or a run of anything else; what Persian sets a blank into is one run. A question that ends
+ * within a quote is read as if it were closed.
+ */
+const token = new RegExp(
+  `(?<minus>(?<![^\\s])-(?=[^\\s-]))?(?:(?<field>[a-z]{2,7}):(?=[^\\s/]))?(?:["“”„«»](?<quoted>[^"“”„«»]*)(?:["“”„«»]|$)` +
+    `|(?<bare>(?:(?<!\\S)${persianAffixes.before}[ \\u00A0](?=\\p{Script=Arabic}))?[^\\s"“”„«»]+` +
+    `(?:(?<=\\p{Script=Arabic})[ \\u00A0](?:${persianAffixes.after})(?!\\S))?))`,
+  "gu",
+);
 
 interface Typed {
   readonly field: string | undefined;

@@ -56,6 +56,10 @@ describe("one name in two spellings", () => {
     ["محمد", "Mohammed Muhammad"],
     ["تهران", "Tehran"],
     ["المدينة", "Medina"],
+    // Letters that a passport writes as two.
+    ["Müller", "Mueller Muller"],
+    ["Ålesund", "Aalesund"],
+    ["Björn", "Bjoern"],
     // Devanagari: ISO 15919, with marks and without, and as India's own system writes it.
     ["किराया", "kirāyā Kiraya"],
     ["मुंबई", "Mumbaī Mumbai"],

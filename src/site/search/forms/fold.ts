@@ -8,9 +8,11 @@ export function fold(word: string): string {
   return word
     .normalize("NFKC")
     .toLowerCase()
+    .replace(/\s+/gu, "")
+    .replace(looseMarks, "")
+    .replace(hamzaSeats, seat)
     .normalize("NFD")
     .replace(/и\u0306/gu, "й")
-    .replace(/\s+/gu, "")
     .replace(looseMarks, "")
     .normalize("NFC")
     .replace(nasals, "ं")
@@ -19,11 +21,23 @@ export function fold(word: string): string {
 }
 
 /**
- * Marks that readers leave out: accents of Latin, Greek and Cyrillic, points of Hebrew, vowel signs of Arabic with its
- * stretched line, key caps, joiners, directions, soft hyphens, apostrophes. Vowel signs of other scripts are letters and stay.
+ * Marks that readers leave out: accents of Latin, Greek and Cyrillic, points of Hebrew and the marks of its abbreviations
+ * (`צה״ל`, `צה"ל`), vowel signs of Arabic with its stretched line, the dot below letters of Hindi (`ज़मीन`, `जमीन`), key caps,
+ * joiners, directions, soft hyphens, apostrophes. Vowel signs of other scripts are letters and stay.
  */
 const looseMarks =
-  /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069'’ʼ‘`´]|[\uFE0E\uFE0F\u20E3]/gu;
+  /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u093C\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069'’ʼ‘`´′׳״"“”]|[\uFE0E\uFE0F\u20E3]/gu;
+
+/**
+ * What carries a hamza before a long u is spelled one way in Cairo, another in Beirut, and without a hamza in Tehran: مسئول, مسؤول,
+ * مسوول; رءوس, رؤوس. The hundred is مئة or مائة, and the hamza after a long i at the end of a word stands beside it or on it: شيء, شئ.
+ */
+const hamzaSeats = /[ئؤء](?=و)|مائ(?=[ةت]|ه$)|(?<=[يی])ء$/gu;
+
+function seat(found: string, place: number, word: string): string {
+  if (found.startsWith("م")) return "مئ";
+  return word[place + 1] === "و" ? "و" : "";
+}
 
 /** In Hindi a nasal before a consonant of its own place is written as a letter or as a dot: हिन्दी, हिंदी; the moon over a vowel is often a dot, too. */
 const nasals = /ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ/gu;
@@ -39,15 +53,20 @@ const sameLetters: Readonly<Record<string, string>> = {
   đ: "d",
   ł: "l",
   ı: "i",
+  ð: "d",
+  þ: "th",
+  ə: "e",
   ς: "σ",
   ي: "ی",
   ى: "ی",
   ئ: "ی",
   ك: "ک",
+  ڪ: "ک",
   ة: "ه",
   ۀ: "ه",
   ە: "ه",
   ہ: "ه",
+  ھ: "ه",
   ٱ: "ا",
   أ: "ا",
   إ: "ا",

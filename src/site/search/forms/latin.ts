@@ -6,12 +6,30 @@ import { englishStem } from "./english.ts";
  * French, Portuguese, German and Hungarian languages, SAC 2006), the word itself standing first where an ending may be
  * a part of it. A language without a table is read as English, whose words stand in texts of every language.
  */
-export function latinStems(word: string, language: string): readonly string[] {
+export function latinStems(folded: string, language: string): readonly string[] {
+  const word = withPlainVowels(folded, language);
   const endings = tables[language];
   if (endings === undefined) return [englishStem(word)];
   const ending = endings.find((each) => word.endsWith(each) && word.length - each.length >= leastStem);
   return ending === undefined ? [word] : [word, word.slice(0, -ending.length)];
 }
+
+/**
+ * `Faehre` as `Fähre` is folded, `fahre`: keyboards without umlauts have their own way to write them. Where two letters are no
+ * umlaut (`Israel`, `aktuell`), all spellings of the word lose them alike. `ue` after a vowel or `q` is none: `neue`, `Quelle`.
+ */
+export function withPlainVowels(folded: string, language: string): string {
+  const written = twoLetters[language];
+  return written === undefined ? folded : folded.replace(written, (two) => two.slice(0, 1));
+}
+
+/** What stands for `ä`, `ö`, `ü` and `å`. Danes and Norwegians have `æ` besides, which is folded to `ae`. */
+const twoLetters: Readonly<Record<string, RegExp>> = {
+  de: /[ao]e|(?<![aeoq])ue/gu,
+  sv: /a[ae]|oe/gu,
+  da: /aa|oe/gu,
+  no: /aa|oe/gu,
+};
 
 const leastStem = 3;
 

@@ -11,8 +11,8 @@ export interface Word {
   readonly places: number;
   /**
    * Letters of a script without blanks come in pairs; `letter` is the last of a run, and the run itself where it has but
-   * one. `joined`: the parts of a word with hyphens as one, `email` for `e-mail`, or of a figure with blanks, `12000` for `12 000`;
-   * the parts stand beside it.
+   * one. `joined`: the parts of a word with hyphens as one, `email` for `e-mail`, of a figure with blanks, `12000` for `12 000`,
+   * or of a Persian word with blanks; the parts stand beside it.
    */
   readonly kind: "word" | "pair" | "letter" | "joined";
 }
@@ -56,7 +56,9 @@ export function searchWords(text: string): readonly Word[] {
     const last = chain.at(-1);
     const sign = last !== undefined && first?.start === last.end + 1 ? (text[last.end] ?? "") : "";
     const isThousands = sign === " " && [...chain, first].every(isThreeFigures);
-    const isJoined = isThousands || hyphen.test(sign);
+    const isAffix =
+      /^[ \u00A0]$/u.test(sign) && (persianPrefix.test(last?.folded ?? "") || persianSuffix.test(first?.folded ?? ""));
+    const isJoined = isThousands || isAffix || hyphen.test(sign);
     const added = words.slice(before);
     // Letters of a script without blanks are joined by no hyphen.
     const own = added.every(({ kind }) => kind === "word") ? added.filter(({ places }) => places === 1) : [];
@@ -94,10 +96,21 @@ function isThreeFigures(word: Word | undefined, place: number): boolean {
 
 /** More words than this in a row are no word with hyphens. */
 const mostJoined = 4;
-const hyphen = /[-\u2010\u2011]/u;
+const hyphen = /[-\u2010\u2011\u05BE]/u;
+
+/** What Persian writes joined, apart, or with a joiner between: `می‌خواهد`, `می خواهد`; `کتاب‌ها`, `کتاب ها`. */
+export const persianAffixes = { before: "ن?م[یي]", after: "ها|ها[یي]|ها[یي]ی|هایم|هایش|تر|تر[یي]ن" } as const;
+const persianPrefix = new RegExp(`^${persianAffixes.before}$`, "u");
+const persianSuffix = new RegExp(`^(?:${persianAffixes.after})$`, "u");
 
 /** What an emoji may look like: as a picture or as a letter, and in which shade of skin. */
 const looks = /[\uFE0E\uFE0F\u{1F3FB}-\u{1F3FF}]/gu;
+
+/** Signs that are typed for an apostrophe: `об'єднання`, `об’єднання`, `обʼєднання`, "об`єднання". */
+const apostrophes = "'’ʼ‘`´′׳";
+
+/** The mark of a Hebrew abbreviation, mostly typed as a quotation mark: `צה״ל`, `צה"ל`. */
+const hebrewQuote = '(?<=\\p{Script=Hebrew})[״"“”](?=\\p{Script=Hebrew})';
 
 const picture = "\\p{Extended_Pictographic}(?:\\uFE0F|\\p{Emoji_Modifier})?";
 
@@ -111,7 +124,7 @@ const wordLike = new RegExp(
     "(?<joined>(?<![\\p{L}\\p{N}])(?:\\p{Lu}\\.){2,9}(?![\\p{L}\\p{N}])" +
       "|(?<![\\p{L}\\p{N}.,])[0-9]{1,3}(?:[.,'’\\u00A0\\u2009\\u202F][0-9]{3}){1,6}(?![\\p{L}\\p{N}])" +
       "|(?<![\\p{L}\\p{N}#])\\p{L}{1,2}(?:\\+\\+|#)(?![\\p{L}\\p{N}#+]))",
-    "[\\p{L}\\p{N}\\p{M}\\u00AD\\u200C-\\u200D'’ʼ]+",
+    `(?:[\\p{L}\\p{N}\\p{M}\\u00AD\\u200C-\\u200D${apostrophes}]|${hebrewQuote})+`,
   ].join("|"),
   "gu",
 );
@@ -122,14 +135,18 @@ const plain = /^[A-ZА-Я0-9]*[a-zа-яё0-9]*$/u;
 const unspaced =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
 
-/** A letter with its marks; a syllable of Hangul is one also where it is written in its parts. */
-const letter = /(?:[\u1100-\u115F][\u1160-\u11A7][\u11A8-\u11FF]?|\P{M})\p{M}*/gu;
+/** A letter with its marks, those of half width too (`ｶﾞ`); a syllable of Hangul is one also where it is written in its parts. */
+const letter = /(?:[\u1100-\u115F][\u1160-\u11A7][\u11A8-\u11FF]?|\P{M})[\p{M}ﾞﾟ]*/gu;
 
 /** Runs of letters without blanks, or words: letters and digits, joined by joiners and apostrophes. */
 const runs = new RegExp(
-  `(?<unspaced>(?:[${unspaced}ー]\\p{M}*)+)|(?:(?![${unspaced}])[\\p{L}\\p{N}][\\p{M}\\u200C\\u200D\\u00AD]*)+(?:['’ʼ](?:(?![${unspaced}])[\\p{L}][\\p{M}\\u200C\\u200D\\u00AD]*)+)*`,
+  `(?<unspaced>(?:[${unspaced}ーｰ][\\p{M}ﾞﾟ]*)+)|${spacedWord("\\p{N}")}(?:(?:[${apostrophes}]|${hebrewQuote})${spacedWord("")})*`,
   "gu",
 );
+
+function spacedWord(digits: string): string {
+  return `(?:(?![${unspaced}])[\\p{L}${digits}][\\p{M}\\u200C\\u200D\\u00AD]*)+`;
+}
 
 interface Part {
   readonly index: number;

@@ -31,7 +31,7 @@ export function nameKeys(word: string): NameKeys {
   const isGreek = /^[\p{Script=Greek}\p{M}]+$/u.test(small);
   const isCyrillic = /^[\p{Script=Cyrillic}'’ʼ]+$/u.test(small);
   const cases = isGreek ? [fold(small)] : isCyrillic ? [small, ...withoutCase(small)] : [];
-  const latin = unique(isLatin ? [fold(small)] : cases.flatMap(romanisationsOf));
+  const latin = unique(isLatin ? [fold(small), fold(withTwoLetters(small))] : cases.flatMap(romanisationsOf));
   return {
     keys: keysOf(latin),
     loose: keysOf(isCyrillic ? cases.flatMap(romanisedWithoutMarks) : []),
@@ -39,6 +39,13 @@ export function nameKeys(word: string): NameKeys {
     isLatin,
   };
 }
+
+/** `müller` → `mueller`, `ångström` → `aangstroem`: as they are written where a keyboard or a passport has no such letters. */
+function withTwoLetters(word: string): string {
+  return word.normalize("NFC").replace(/[äöüåø]/gu, (letter) => twoLetters[letter] ?? letter);
+}
+
+const twoLetters: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe" };
 
 function keysOf(latin: readonly string[]): readonly string[] {
   return unique(unique(latin).map(keyOf));

@@ -10,6 +10,11 @@ const sameNeighbour = 0.4;
 const openShare = 0.2;
 /** Fewer uses tell nothing. */
 const fewestUses = 3;
+/** A word is cut from longer names where at least this share of its uses follows a name and a genitive, or goes before them: `House of Commons`. */
+const framedShare = 0.9;
+const fewestFramed = 2;
+/** What joins the words of a name as a genitive. */
+const genitives: ReadonlySet<string> = new Set("of de du des del della delle di do da dos van".split(" "));
 /** In fewer texts what recurs is too little to tell anything. */
 const fewestTexts = 50;
 
@@ -20,25 +25,26 @@ export function hasEnoughTexts({ size }: Corpus): boolean {
 
 /**
  * Whether a capitalised word, by its index in `Corpus.keys`, names nothing by itself, as an adjective does, which other words
- * nearly always follow (`Soviet people`, `Вооружённые силы`), or a common noun cut from longer names, which the texts also write
- * small (`the Charter` of `the UN Charter`). Told by its uses all over the texts, from no list of words.
+ * nearly always follow (`Soviet people`, `Вооружённые силы`), a common noun cut from longer names, which the texts also write
+ * small (`the Charter` of `the UN Charter`), or one that a genitive always joins to the rest of its name (`House of Commons`). Told by its uses all over the texts, from no list of names.
  */
 export function bareWords(corpus: Corpus): (word: number) => boolean {
   if (!hasEnoughTexts(corpus)) return () => false;
   const isFunction = functionWordsOf(corpus);
-  const uses = new Map<number, { all: number; open: number; ending: number; small: number }>();
+  const uses = new Map<number, { all: number; open: number; ending: number; small: number; framed: number }>();
   for (let text = 0; text < corpus.size; text += 1) {
     for (const { forms, free } of corpus.runsOf(text)) {
       for (let at = free; at < forms.length; at += 1) {
         const [before, form, after] = [-1, 0, 1].map((step) => corpus.forms[forms[at + step] ?? -1]);
         if (form === undefined) continue;
-        const own = uses.get(form.word) ?? { all: 0, open: 0, ending: 0, small: 0 };
+        const own = uses.get(form.word) ?? { all: 0, open: 0, ending: 0, small: 0, framed: 0 };
         uses.set(form.word, own);
         if (form.letters !== "capital") {
           own.small += 1;
           continue;
         }
         own.all += 1;
+        if (isFramed(forms, at, corpus)) own.framed += 1;
         if (before?.letters === "capital" && after?.letters !== "capital") own.ending += 1;
         const isLast = after === undefined || (after.letters !== "capital" && isFunction(after.word));
         if (isLast || /['’]s?$/u.test(form.text)) own.open += 1;
@@ -47,9 +53,19 @@ export function bareWords(corpus: Corpus): (word: number) => boolean {
   }
   return (word) => {
     const own = uses.get(word);
-    if (own === undefined || own.all < fewestUses) return false;
+    if (own === undefined) return false;
+    if (own.all >= fewestFramed && own.framed >= own.all * framedShare) return true;
+    if (own.all < fewestUses) return false;
     return own.open <= own.all * openShare || (own.small > 0 && own.ending > 0);
   };
+}
+
+/** Whether a genitive stands between this word of a run and another with a capital, before it or behind it. */
+function isFramed(forms: readonly number[], at: number, corpus: Corpus): boolean {
+  return [-1, 1].some((step) => {
+    const [between, other] = [corpus.forms[forms[at + step] ?? -1], corpus.forms[forms[at + 2 * step] ?? -1]];
+    return between !== undefined && genitives.has(between.text) && other?.letters === "capital";
+  });
 }
 
 function functionWordsOf(corpus: Corpus): (word: number) => boolean {

@@ -52,7 +52,9 @@ export function regionNames(
         const [name, label] = [names.of(code), own(code)];
         if (name === undefined || label === undefined) continue;
         const region = { label, kind: kindOf(code) };
-        for (const spelling of [name, ...(baseLanguage(each) === "en" ? adjectivesOf(name) : [])]) {
+        const english =
+          baseLanguage(each) === "en" ? [...adjectivesOf(name), ...(otherNames[code]?.split(",") ?? [])] : [];
+        for (const spelling of [name, ...english]) {
           const key = stemKey(spelling, each);
           // `Nigerian` is of Nigeria and of Niger.
           const same = named.get(key);
@@ -73,6 +75,52 @@ function adjectivesOf(name: string): readonly string[] {
   const all = /y$/u.test(name) ? [...of, stem] : /[nlqt]$/u.test(name) ? [...of, `${name}i`] : of;
   return all.flatMap((each) => [each, `${each}s`]);
 }
+
+/** What English calls countries and what is of them beside that: adjectives and people of other stems, short forms, names in full. */
+const otherNames: Readonly<Record<string, string>> = {
+  AE: "UAE,Emirati,Emiratis",
+  AF: "Afghan,Afghans",
+  AR: "Argentine,Argentines",
+  BD: "Bangladeshi,Bangladeshis",
+  BY: "Belarusian,Belarusians,Byelorussia,Byelorussian,Byelorussians",
+  CH: "Swiss",
+  CY: "Cypriot,Cypriots",
+  CZ: "Czech,Czechs,Czech Republic",
+  DK: "Danish,Dane,Danes",
+  ES: "Spanish,Spaniard,Spaniards",
+  EU: "EU",
+  FI: "Finnish,Finn,Finns",
+  FR: "French,Frenchman,Frenchmen",
+  GB: "Britain,Great Britain,British,Briton,Britons",
+  GR: "Greek,Greeks",
+  HR: "Croat,Croats",
+  IE: "Irish",
+  IS: "Icelandic,Icelander,Icelanders",
+  KG: "Kyrgyz",
+  KP: "DPRK,North Korean,North Koreans",
+  KR: "Republic of Korea,South Korean,South Koreans",
+  KZ: "Kazakh,Kazakhs",
+  MM: "Burma,Burmese",
+  NL: "Dutch,Dutchman,Holland",
+  NO: "Norwegian,Norwegians",
+  NZ: "New Zealander,New Zealanders",
+  PE: "Peruvian,Peruvians",
+  PH: "Filipino,Filipinos,Philippine",
+  PL: "Polish,Pole,Poles",
+  PT: "Portuguese",
+  RS: "Serb,Serbs",
+  RU: "Russian Federation",
+  SA: "Saudi,Saudis",
+  SE: "Swedish,Swede,Swedes",
+  SI: "Slovene,Slovenes",
+  SK: "Slovak,Slovaks",
+  TH: "Thai,Thais",
+  TJ: "Tajik,Tajiks",
+  TM: "Turkmen,Turkmens",
+  TR: "Turkey,Turkish,Turk,Turks",
+  US: "USA,American,Americans",
+  UZ: "Uzbek,Uzbeks",
+};
 
 function kindOf(code: string): KnownRegion["kind"] {
   return unions.has(code) ? "organisation" : /^\d/u.test(code) ? "place" : "country";

@@ -7,9 +7,9 @@ import type { NamedKind } from "./kind.ts";
 export const kindWords: Readonly<Record<string, Readonly<Record<NamedKind, string>>>> = {
   en: {
     person:
-      "president minister chancellor premier senator governor mayor ambassador secretary spokesman spokeswoman spokesperson judge justice king queen prince princess pope bishop archbishop patriarch rabbi imam sheikh general admiral colonel major captain lieutenant sergeant marshal commander professor doctor dr mr mrs ms sir lord lady director chairman chairwoman chairperson deputy commissioner representative congressman congresswoman inspector detective sheriff sultan emir comrade",
+      "president minister chancellor premier senator governor mayor ambassador secretary spokesman spokeswoman spokesperson judge justice king queen prince princess pope bishop archbishop patriarch rabbi imam sheikh general admiral colonel major captain lieutenant sergeant marshal commander professor doctor dr mr mrs ms sir lord lady director chairman chairwoman chairperson deputy commissioner representative congressman congresswoman inspector detective sheriff sultan emir comrade speaker pm mp mps ceo cfo vp",
     organisation:
-      "ministry agency bank university college academy institute school hospital council committee commission *parliament *congress *senate assembly court tribunal party army navy police forces corps bureau department office authority administration association society foundation company corporation group club league church movement front brigade battalion regiment times post news radio television airlines railways",
+      "ministry agency bank university college academy institute school hospital council committee commission commissariat *parliament *congress *senate assembly court tribunal party army navy police forces corps bureau department office authority administration association society foundation company corporation group club league church movement front brigade battalion regiment times post news radio television airlines railways",
     place:
       "city town village district county region province oblast krai republic island islands peninsula river lake sea ocean gulf bay strait canal mountain mountains mount valley desert forest park street road avenue square bridge airport port station hill coast east west north south territory territories embankment",
     event:

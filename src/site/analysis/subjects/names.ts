@@ -24,6 +24,8 @@ const ownShare = 1 / 3;
 const aloneShare = 0.25;
 /** A single word stands alone in at least this share of the texts that have it, unless it is an abbreviation. */
 const singleShare = 0.3;
+/** A name that is written with a small last word once in so many times is none: titles and haste give common words capitals. */
+const smallTimes = 3;
 /** Of two names, one within the other, one goes where it stands in hardly more texts than the other. */
 const samePosts = 1.25;
 
@@ -70,14 +72,17 @@ export function namesIn(corpus: Corpus, languages: readonly string[], capitals: 
   const doubled = nestedInEachOther(spread, proven);
   const isAbbreviation = (key: string): boolean => /^\p{Lu}{2,5}$/u.test(commonest(found.get(key)?.forms));
   for (const key of fragments(spread, proven, isAbbreviation)) doubled.add(key);
+  for (const key of writtenSmall(found, corpus)) doubled.add(key);
   const isBare = bareWords(corpus);
   return [...found].flatMap(([key, { forms, places }]) => {
-    if (doubled.has(key) || nouns.has(key) || romanNumeral.test(commonest(forms))) return [];
+    if (doubled.has(key) || nouns.has(key) || countsOnly.test(commonest(forms))) return [];
     const ordered = [...forms].sort(
       ([one, count], [other, more]) =>
         Number(isShouted(one)) - Number(isShouted(other)) || more - count || one.length - other.length,
     );
     const spellings = ordered.map(([spelling]) => spelling);
+    // `LIVE STREAM`: a headline is no name.
+    if (key.includes(" ") && isShouted(spellings[0] ?? "")) return [];
     const bare = !key.includes(" ") && !isAbbreviation(key) && isBare(Number(key));
     return [{ label: spellings[0] ?? "", forms: spellings, places, ...(bare ? { isBare: true } : {}) }];
   });
@@ -87,13 +92,37 @@ function commonest(forms: ReadonlyMap<string, number> = new Map()): string {
   return [...forms].reduce((best, next) => (next[1] > best[1] ? next : best), ["", 0] as const)[0];
 }
 
+/** Names that the texts also write with a small last word, at least once in so many times: `the American Side`, `the American side`. */
+function writtenSmall(
+  found: ReadonlyMap<string, { readonly forms: ReadonlyMap<string, number> }>,
+  corpus: Corpus,
+): readonly string[] {
+  const small = new Map<string, number>();
+  for (let text = 0; text < corpus.size; text += 1) {
+    for (const { forms } of corpus.runsOf(text)) {
+      for (const [end, index] of forms.entries()) {
+        if (corpus.forms[index]?.letters !== "small") continue;
+        for (let start = end - 1; start >= 0 && end - start < longest; start -= 1) {
+          if (corpus.forms[forms[start] ?? -1]?.letters !== "capital") break;
+          const key = keyOf(forms.slice(start, end + 1), corpus);
+          if (found.has(key)) small.set(key, (small.get(key) ?? 0) + 1);
+        }
+      }
+    }
+  }
+  return [...small].flatMap(([key, count]) => {
+    const capital = [...(found.get(key)?.forms.values() ?? [])].reduce((sum, each) => sum + each, 0);
+    return count * smallTimes >= capital ? [key] : [];
+  });
+}
+
 /** Whether a name is written in capitals that are no abbreviation. */
 export function isShouted(label: string): boolean {
   return !/\p{Ll}/u.test(label) && /\p{Lu}{6}/u.test(label);
 }
 
-/** A century or a number, `XIX`. */
-const romanNumeral = /^[IVX]{2,}$/u;
+/** A century or a number, `XIX`; a quarter or half of a year, `Q1`. */
+const countsOnly = /^(?:[IVX]{2,}|[QH][1-4])$/u;
 
 /** In how many texts each name stands. */
 type Spread = ReadonlyMap<string, number>;

@@ -1,7 +1,10 @@
+import { wordKey } from "../../../text/word-key.ts";
 import type { Corpus } from "../corpus.ts";
 
 /** A language writes its nouns with capitals where they are at least this share of the words inside sentences. */
 const nounShare = 0.2;
+/** `Fischerei-Hafen`; `HGB-Schiff` is of a name. */
+const nounsJoined = /^\p{Lu}[^\p{Lu}-]*(?:-\p{Lu}[^\p{Lu}-]*)+$/u;
 /** How many words a language is judged by. */
 const fewestWords = 300;
 
@@ -36,13 +39,24 @@ export class NounCapitals {
     return this.found.has(this.languages[text] ?? "und");
   }
 
-  /** The words of such texts that may be nouns, as keys of names of one word. */
+  /**
+   * The words of such texts that may be nouns, as keys of names of one word; those of several nouns too (`Fischerei-Hafen`), where
+   * the last of them is a word of its own elsewhere.
+   */
   nouns(): ReadonlySet<string> {
     const nouns = new Set<string>();
+    const compounds = new Set<number>();
     for (let text = 0; text < this.corpus.size; text += 1) {
       if (!this.has(text)) continue;
-      for (const form of this.freeForms(text))
+      for (const form of this.freeForms(text)) {
         if (this.nounLike[form] === true) nouns.add(`${this.corpus.forms[form]?.word ?? 0}`);
+        else if (nounsJoined.test(this.corpus.forms[form]?.text ?? "")) compounds.add(form);
+      }
+    }
+    const alone = new Set([...nouns].map((word) => this.corpus.keys[Number(word)]));
+    for (const form of compounds) {
+      const { text = "", word = 0 } = this.corpus.forms[form] ?? {};
+      if (alone.has(wordKey(text.split("-").at(-1) ?? ""))) nouns.add(`${word}`);
     }
     return nouns;
   }

@@ -11,7 +11,7 @@ import type { SubjectKind } from "./kind.ts";
 import { type FoundNames, isShouted, namesIn } from "./names.ts";
 import { NounCapitals } from "./noun-capitals.ts";
 import { phrasesIn } from "./phrases.ts";
-import { type KindTold, tellKinds } from "./tell-kinds.ts";
+import { type KindTold, tellKinds, withoutCountry } from "./tell-kinds.ts";
 
 /** Something that several posts speak of, derived from their own words, and these posts, oldest first. */
 export class Subject {
@@ -65,7 +65,12 @@ export function subjectsOf(
   const regionOf = regionNames(languages, language);
   const ofTexts = posts.map((page) => page.post.language);
   const capitals = new NounCapitals(corpus, ofTexts);
-  const names = withForms(strongest(namesIn(corpus, ofTexts, capitals), mostNames), posts);
+  const found = withoutCountry(
+    strongest(namesIn(corpus, ofTexts, capitals), mostNames),
+    (name) => languageOf(name, posts),
+    (word, spoken) => regionOf(word, spoken) !== undefined,
+  );
+  const names = withForms(found, posts);
   const phrases = strongest(phrasesIn(corpus, capitals), mostPhrases);
   const countries = countriesIn(
     posts.map((page) => page.post.text),
@@ -101,7 +106,8 @@ export function subjectsOf(
     if (isRest === true || (name.isBare === true && kind === undefined)) continue;
     add(kind ?? "name", { ...name, label });
   }
-  for (const phrase of phrases) add("phrase", phrase);
+  const known = new Set(names.flatMap((name) => name.forms));
+  for (const phrase of phrases) if (!known.has(capitalsOf(phrase.label))) add("phrase", phrase);
   const alphabet = new Intl.Collator(language, { numeric: true });
   const all = [...byKey]
     .map(([key, { kind, label, forms, places }]) => new Subject(key, kind, label, forms, pagesAt(places, posts)))
@@ -116,6 +122,14 @@ export function subjectsOf(
   }
   for (const own of byPost.values()) own.sort((one, other) => one.posts.length - other.posts.length);
   return { all, of: (page) => byPost.get(page) ?? [] };
+}
+
+/** The words of a phrase that bear capitals: `attacker Torvald Lindgren` is of Torvald Lindgren, who is a subject himself. */
+function capitalsOf(phrase: string): string {
+  return phrase
+    .split(" ")
+    .filter((word) => /\p{Lu}/u.test(word))
+    .join(" ");
 }
 
 function strongest(found: readonly FoundNames[], most: number): readonly FoundNames[] {

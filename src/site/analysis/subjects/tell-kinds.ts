@@ -57,6 +57,26 @@ export function tellKinds(names: readonly NameInUse[]): readonly KindTold[] {
   });
 }
 
+/**
+ * Names that are a country in a case of its own and a person behind it: `посол в Великобритании Андрей Келин`. They are the person. A language without
+ * cases sets its titles there, as `President of Norland Ada Lindgren`.
+ */
+export function withoutCountry(
+  names: readonly FoundNames[],
+  languageOf: (name: FoundNames) => string,
+  isCountry: (word: string, language: string) => boolean,
+): readonly FoundNames[] {
+  const known = new KnownWords();
+  return names.map((name) => {
+    const language = languageOf(name);
+    const [first = "", ...rest] = name.label.split(" ");
+    if (!hasCases(language) || rest.length < 2 || !isCountry(first, language)) return name;
+    if (!known.isFullName(rest, language, false)) return name;
+    const shorter = (label: string): string => label.split(" ").slice(1).join(" ");
+    return { ...name, label: shorter(name.label), forms: [...new Set(name.forms.map(shorter))] };
+  });
+}
+
 /** What is known of words, read for the languages that are asked for. */
 class KnownWords {
   private readonly words = new Map<string, ReadonlyMap<string, KindWord>>();
@@ -114,7 +134,7 @@ class KnownWords {
   }
 
   /** A first name and one or two words more, or a patronymic; no word tells another kind. */
-  private isFullName(words: readonly string[], language: string, tellsOther: boolean): boolean {
+  isFullName(words: readonly string[], language: string, tellsOther: boolean): boolean {
     if (tellsOther || words.length < 2 || words.length > 4) return false;
     if (
       words

@@ -1,4 +1,3 @@
-import { unitFor } from "../src/site/analysis/activity.ts";
 import { activityPicture } from "../src/site/charts/pictures.ts";
 import { collectionData } from "../src/site/formats/collection.ts";
 import type { Archive } from "../src/site/model/archive.ts";
@@ -63,7 +62,7 @@ function Ways() {
   const { archive, link } = usePage();
   const { texts } = archive;
   const words = texts.home;
-  const chart = activityPicture(archive.posts, archive, unitFor(archive.posts, "month"));
+  const chart = activityPicture(archive.posts, archive);
   const months = archive.years.flatMap((year) => year.months).reverse();
   return (
     <div class="columns">

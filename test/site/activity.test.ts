@@ -33,7 +33,8 @@ test("no posts have no periods", () => {
 test("the unit grows with the time that posts reach over", () => {
   expect(unitFor(pagesOn(["2025-01-01"]))).toBe("day");
   expect(unitFor(pagesOn(["2025-01-01", "2025-02-28"]))).toBe("day");
-  expect(unitFor(pagesOn(["2025-01-31", "2025-03-01"]))).toBe("month");
+  expect(unitFor(pagesOn(["2025-01-01", "2025-04-02"]))).toBe("day");
+  expect(unitFor(pagesOn(["2025-01-01", "2025-04-03"]))).toBe("month");
   expect(unitFor(pagesOn(["2015-02-01", "2025-01-31"]))).toBe("month");
   expect(unitFor(pagesOn(["2015-01-31", "2025-01-01"]))).toBe("year");
   expect(unitFor(pagesOn(["2025-01-01"]), "month")).toBe("month");

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, monthOf, yearOf } from "../../model/day.ts";
+import { addDays, type Day, dayNumber, dayOf, monthOf, yearOf } from "../../model/day.ts";
 import type { PostPage } from "../model/post-page.ts";
 
 /** How long each period of an activity is. */
@@ -36,13 +36,17 @@ export function activityOf(posts: readonly PostPage[], unit: Unit = unitFor(post
   return { unit, periods: [...counts].map(([start, count]) => ({ first: start, ...count })) };
 }
 
-/** The finest unit that is wanted where posts reach over two months at most, years where they reach over too many months. */
+/** So many days still have room as bars of their own. */
+const mostDays = 92;
+
+/** Days, where they are wanted, for posts of three months at most; years where posts reach over too many months. */
 export function unitFor(posts: readonly PostPage[], finest: "day" | "month" = "day", mostMonths = 120): Unit {
   const first = posts[0];
   const last = posts.at(-1);
   if (first === undefined || last === undefined) return "month";
+  if (dayNumber(last.day) - dayNumber(first.day) < mostDays) return finest;
   const months = (yearOf(last.day) - yearOf(first.day)) * 12 + monthOf(last.day) - monthOf(first.day) + 1;
-  return months <= 2 ? finest : months <= mostMonths ? "month" : "year";
+  return months <= mostMonths ? "month" : "year";
 }
 
 /** How many posts a period has in all. */

@@ -253,9 +253,26 @@ test("every facet is there with its counts before anything is asked, and they ad
   expect((await count().filter({ hasText: "2 posts" }).textContent()) ?? "").toBe("2 posts");
 });
 
+test("the operators are shown beside the filters until something is asked, and are folded away on a phone", async () => {
+  const shown = () => page.locator(".operators dl").isVisible();
+  await page.goto(`${home}search/`);
+  await page.locator(".operators summary").waitFor();
+  expect(await shown()).toBe(true);
+  await page.goto(`${home}search/?q=captain`);
+  await foundFor("captain");
+  expect(await shown()).toBe(false);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(`${home}search/`);
+  await page.locator(".operators summary").waitFor();
+  expect(await shown()).toBe(false);
+  if (size !== null) await page.setViewportSize(size);
+});
+
 test("a filter that is used before the index is open keeps its focus and is answered", async () => {
   await page.goto(`${home}search/`);
   await page.locator(".operators summary").focus();
+  await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   await page.getByLabel(/^2024/u).focus();
   await page.keyboard.press("Space");

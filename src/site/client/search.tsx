@@ -79,7 +79,7 @@ function Desk({ children, ...facets }: FacetsProps & { readonly children: Compon
       <Facets {...facets} />
       <section aria-label={texts.results}>
         {children}
-        <Operators words={texts.operators} />
+        <Operators words={texts.operators} isAlone={asksNothing(facets.question)} />
         {asksNothing(facets.question) && <p class="faint search-keys">{texts.keys}</p>}
       </section>
     </div>

@@ -1,5 +1,5 @@
 import { postingOf } from "../src/site/formats/json-ld.ts";
-import { certainDate } from "../src/site/formats/posting-references.ts";
+import { certainDate, wholeName } from "../src/site/formats/posting-references.ts";
 import { isOneDay } from "../src/site/model/dating.ts";
 import { descriptionFrom } from "../src/site/model/headline.ts";
 import type { PostView } from "../src/site/model/post-view.ts";
@@ -44,8 +44,7 @@ export function render({ item: { archive, page: item } }: Data): string {
           {/* What reference managers read: Zotero's own word for the kind of item, Dublin Core with the author as one name, and the tags of Google Scholar. */}
           <meta name="z:itemType" content="forumPost" />
           <meta name="DC.title" content={posting.headline} />
-          {/* "Last, first" without a first name: Zotero parts a name of several words into both where no comma says what is what. */}
-          <meta name="DC.creator" content={`${posting.author.name},`} />
+          <meta name="DC.creator" content={wholeName(posting.author.name)} />
           <meta name="DC.date" content={certainDate(posting, post.dating.best)} />
           {posting.inLanguage !== undefined && <meta name="DC.language" content={posting.inLanguage} />}
           <meta name="citation_publication_date" content={certainDate(posting, post.dating.best)} />

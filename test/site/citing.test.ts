@@ -2,7 +2,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { besideOf } from "../../src/site/formats/citations.ts";
 import { postingOf } from "../../src/site/formats/json-ld.ts";
-import { referencesFrom } from "../../src/site/formats/posting-references.ts";
+import { referencesFrom, wholeName } from "../../src/site/formats/posting-references.ts";
 import { referencesIn } from "../../src/site/formats/reference-files.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { PostView } from "../../src/site/model/post-view.ts";
@@ -58,6 +58,14 @@ describe("reference managers take a post's page", () => {
       splitAuthor: null,
       dublinCore: `${line}, 2025-02-04, en`,
     });
+  });
+
+  test("whose author has a comma only where a name of several words would be parted", () => {
+    expect(["Harbour News", "Кран", "Harbour\u00A0News"].map(wholeName)).toEqual([
+      "Harbour News,",
+      "Кран",
+      "Harbour\u00A0News",
+    ]);
   });
 
   test("and no more of an inferred day than is certain", () => {

@@ -86,3 +86,11 @@ function sharedParts({ datePublished, temporalCoverage }: Posting, best: string)
   const isMonth = new Set(ends.map(yearOf)).size === 1 && new Set(ends.map(monthOf)).size === 1;
   return partsOf(best).slice(0, isMonth ? 2 : 1);
 }
+
+/**
+ * A name for `DC.creator` that Zotero keeps whole. It parts a name of several words, here as in `citation_author`, into first and last at its last
+ * blank, unless a comma tells what is what: so nothing follows the comma. A name of one word needs none.
+ */
+export function wholeName(name: string): string {
+  return name.includes(" ") ? `${name},` : name;
+}

@@ -31,7 +31,7 @@ Exit status: 0, or 1 if nothing could be written.`,
 }
 
 const unknownOrigin =
-  "Cannot find out where this program was installed from; before you publish, add its package to package.json (npm install FILE.tgz)";
+  "Cannot tell where this program was installed from; before you publish, add its package to package.json (npm install FILE.tgz)";
 
 /**
  * Makes what an archive needs in a folder and leaves alone what is there but schemas; the files that were written. The archive depends on the

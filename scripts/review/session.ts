@@ -256,8 +256,8 @@ export class ReviewSession {
     try {
       alone(this.content, work, patience);
     } catch (error) {
-      if (/another import is at work/u.test((error as Error).message))
-        throw new Refusal("An import is at work; your answer was not written: try again when it has ended", 423);
+      if (/another import is running/u.test((error as Error).message))
+        throw new Refusal("An import is running, so your answer was not saved; try again when it ends", 423);
       throw error;
     }
   }

@@ -71,7 +71,7 @@ export async function publishMedia(
       published.set(sha256, made ?? { kind: "withdrawn", reason: reason ?? "" });
       if (kind === "photo" && made !== undefined && made.kind !== "picture")
         told.push(
-          `media/${mediaPath({ sha256, type })}: it is no picture that can be shown, or not what was stored; the page of its post says so`,
+          `media/${mediaPath({ sha256, type })}: it cannot be shown as a picture, or is not the file that was stored; the page of its post says so`,
         );
     }
   }

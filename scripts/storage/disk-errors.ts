@@ -27,13 +27,13 @@ export function isRefusal(error: unknown, ...codes: readonly string[]): boolean 
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file; check the path",
-  EACCES: "permission denied; check the rights of file and folder",
-  EPERM: "permission denied; check the rights of file and folder",
-  EROFS: "the disk is read-only; copy the archive to a disk that can be written",
-  ENOSPC: "the disk is full; make room and do it again",
-  EDQUOT: "the disk quota is used up; make room and do it again",
+  EACCES: "permission denied; check the permissions of the file and its folder",
+  EPERM: "permission denied; check the permissions of the file and its folder",
+  EROFS: "the disk is read-only; copy the archive to a writable disk",
+  ENOSPC: "the disk is full; free some space and try again",
+  EDQUOT: "the disk quota is used up; free some space and try again",
   EISDIR: "it is a folder; name the files in it",
   ENOTDIR: "there is a file where a folder is needed; move it away",
   EEXIST: "something else is in its place; move it away",
-  ELOOP: "its links lead round in a circle; put the file itself there",
+  ELOOP: "its links form a loop; replace them with the file itself",
 };

@@ -4,7 +4,7 @@ import type { Notice } from "../../src/model/notice.ts";
 import type { FoundDump } from "./dumps.ts";
 
 /**
- * Dumps with the conflict markers of a merge. One that was imported with other bytes was damaged by a merge, and fails; one that was not may show
+ * Dumps with the merge conflict markers. One that was imported with other bytes was damaged by a merge, and fails; one that was not may show
  * such lines itself, and is told of.
  */
 export function refuseConflicts(
@@ -21,11 +21,11 @@ export function refuseConflicts(
     if (imported === sha256) return dump;
     if (imported === undefined) {
       const reason =
-        "looks like a conflict marker of a merge; if it is none of the page, take the dump back from version control";
+        "looks like a merge conflict marker; if it is not part of the page, restore the dump from version control";
       notices.push({ rule: "read/conflict-marker", file, line, reason });
       return dump;
     }
-    const message = `Cannot read dump "${file}": conflict markers of a merge in line ${line}; take the file with SHA-256 ${imported} back from version control`;
+    const message = `Cannot read dump "${file}": merge conflict markers in line ${line}; restore the file with SHA-256 ${imported} from version control`;
     return { kind: "failed", file, message };
   });
   return { found: checked, notices };

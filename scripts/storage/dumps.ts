@@ -112,7 +112,9 @@ export function readingDump(file: string, sidecar: Sidecar, { sequences, timezon
     write: (chunk) => {
       bytes += chunk.length;
       if (bytes > largestText)
-        throw new UnreadableDump(`Cannot read dump "${file}": a text of more than ${largestText >> 20} MB; part it`);
+        throw new UnreadableDump(
+          `Cannot read dump "${file}": it is a text of more than ${largestText >> 20} MB; split it into several files`,
+        );
       // Copied, since the next piece comes in the same memory.
       chunks.push(Uint8Array.prototype.slice.call(chunk));
     },

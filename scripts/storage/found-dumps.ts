@@ -65,8 +65,8 @@ export function loneSidecars(content: string): readonly Notice[] {
     if (described.has(file)) return [];
     const own = file.replace(/\.[^.]*$/u, ".yml");
     const reason = described.has(own)
-      ? `it is not read: a sidecar's name ends with .yml; rename it to ${JSON.stringify(basename(own))}`
-      : "it is a sidecar of no dump; give it the name of its dump, or delete it";
+      ? `it was not read, because names of sidecars end with .yml; rename it to ${JSON.stringify(basename(own))}`
+      : "no dump has this name; rename the sidecar after its dump, or delete it";
     return [{ rule: "sidecar/alone", file, reason }];
   });
 }
@@ -98,7 +98,7 @@ async function foundAt(
       {
         kind: "failed",
         file,
-        message: `Cannot read "${path}": it is a folder; give it a name that is not that of a packed file`,
+        message: `Cannot read "${path}": it is a folder with the name of a packed file; rename it`,
       },
     ];
   if (isWebArchive(path)) return readWebArchiveFile(path, file, options);
@@ -121,7 +121,7 @@ async function keptAt(
   const [first] = found;
   const read = first?.kind === "export" || first?.kind === "long" ? first.dump.report.sha256 : kept.sha256;
   if (read === kept.sha256) return found;
-  const message = `Cannot read web archive "${file}": the file "${place}" is another one (SHA-256 is ${read}, was ${kept.sha256}); bring the imported one back as ${keptFolder}/${basename(file)}`;
+  const message = `Cannot read web archive "${file}": the file "${place}" is a different file (SHA-256 is ${read}, was ${kept.sha256}); restore the imported one as ${keptFolder}/${basename(file)}`;
   return [{ kind: "failed", file, message }];
 }
 

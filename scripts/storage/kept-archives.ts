@@ -41,7 +41,7 @@ export function readCard(card: string): KeptArchive {
   const [sha256, bytes] = [told?.sha256, told?.bytes];
   if (typeof sha256 === "string" && /^[0-9a-f]{64}$/u.test(sha256) && typeof bytes === "number")
     return { sha256, bytes };
-  throw new UnreadableDump(`Cannot read "${card}": it tells no sha256 and bytes; import the web archive again`);
+  throw new UnreadableDump(`Cannot read "${card}": sha256 or bytes is missing; import the web archive again`);
 }
 
 function cardYaml(card: string): unknown {

@@ -109,7 +109,7 @@ function takeAway(file: string, text: string): void {
 function heldBy(file: string, text: string | undefined): string {
   const holder = holderIn(text ?? "");
   const who = holder === undefined ? "" : ` (process ${holder.pid} on ${holder.host}, since ${holder.since})`;
-  return `Cannot import: another import is at work${who}; wait until it ends, or delete "${file}" if there is none`;
+  return `Cannot import: another import is running${who}; wait until it ends, or delete "${file}" if none is running`;
 }
 
 function holderIn(text: string): Holder | undefined {

@@ -137,7 +137,7 @@ export function damagedMedia(
   const once = new Map(stored.map((each) => [mediaPath(each), each]));
   return [
     ...broken.map((line): Damage => {
-      const reason = "it names no stored file; bring back the line from a copy";
+      const reason = "it does not name a stored file; restore the line from a copy";
       return { kind: "damage", file: "media/index.jsonl", line, reason };
     }),
     ...[...once].sort().flatMap(([path, { sha256, type }]): readonly Damage[] => {
@@ -150,11 +150,11 @@ export function damagedMedia(
       if (linked !== undefined && !existsSync(join(folder, path))) {
         // Files that are published elsewhere may be kept there alone.
         if (linked(sha256)) return [];
-        const reason = `the file is not here, and no build has published it (media/linked.jsonl); if it is kept nowhere else, import its export again, or bring back the file with SHA-256 ${sha256} from a copy`;
+        const reason = `the file is not here, and no build has published it (media/linked.jsonl); if it is kept nowhere else, import its export again, or restore the file with SHA-256 ${sha256} from a copy`;
         return [{ kind: "remark", file: `media/${path}`, reason }];
       }
       const what = found === undefined ? "the file cannot be read, or is a link" : `its SHA-256 is ${found}`;
-      const reason = `${what}; import its export again, or bring back the file with SHA-256 ${sha256} from a copy`;
+      const reason = `${what}; import its export again, or restore the file with SHA-256 ${sha256} from a copy`;
       return [{ kind: "damage", file: `media/${path}`, reason }];
     }),
   ];

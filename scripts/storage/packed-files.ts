@@ -120,7 +120,8 @@ export function entriesOf(zip: ZipFile, file: string, limits = usualLimits): Pro
   return new Promise((resolve, reject) => {
     zip.on("entry", (entry: Entry) => {
       entries.push(entry);
-      if (entries.length > limits.files) reject(refused(file, `it holds more than ${limits.files} files; part it`));
+      if (entries.length > limits.files)
+        reject(refused(file, `it contains more than ${limits.files} files; split it into several`));
       else zip.readEntry();
     });
     zip.on("end", () => resolve(entries));

@@ -112,7 +112,7 @@ export async function keepFromWebArchive(
     const response = record.type === "response" ? readResponse(record.block) : undefined;
     if (response !== undefined && response.status !== 200) continue;
     const problems = [...record.problems, ...(response?.problems ?? []), ...wrongDigests(record, response)];
-    if (record.headers.get("warc-truncated") !== undefined) problems.push("whoever made the archive cut it off");
+    if (record.headers.get("warc-truncated") !== undefined) problems.push("it was cut off when the archive was made");
     if (problems.length > 0) {
       damaged.set(address, `is damaged in the web archive and was not taken: ${problems.join("; ")}`);
       continue;

@@ -78,8 +78,8 @@ export function readPostFile(folder: string, path: string): PostFile | BrokenFil
     const line = conflictIn(text);
     const reason =
       line !== undefined
-        ? `Cannot read post "${file}": conflict markers of a merge in line ${line}; run scrollback repair`
-        : `${(error as Error).message}; correct it, take it back from version control, or delete it and import again`;
+        ? `Cannot read post "${file}": merge conflict markers in line ${line}; run scrollback repair`
+        : `${(error as Error).message}; correct it, restore it from version control, or delete it and import again`;
     const id = idIn(path) ?? idSaidIn(text);
     if (id === undefined) return { path, reason, id: "" };
     const remains = remainsOf(text, { id, key: path.split("/")[0] ?? "" });

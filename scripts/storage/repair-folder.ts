@@ -50,9 +50,9 @@ function repairLedger(content: string): readonly Repaired[] {
     writeLedger(content, ledger);
     return [{ kind: "done", file: "ledger.json", what: "kept the dumps of both sides of a merge" }];
   } catch {
-    // Not to be read at all: the import makes it anew.
+    // Not to be read at all: the import recreates it.
     moveAside(content, "ledger.json");
-    return [{ kind: "done", file: "ledger.json", what: `moved to ${asideName}; the import makes it anew` }];
+    return [{ kind: "done", file: "ledger.json", what: `moved to ${asideName}; the import recreates it` }];
   }
 }
 
@@ -72,7 +72,7 @@ function repairPost(content: string, file: string): Repaired {
     .sort((one, other) => Number(other.edited) - Number(one.edited));
   if (kept === undefined) {
     moveAside(content, file);
-    return { kind: "done", file, what: `moved to ${asideName}, since it cannot be read; the import makes it anew` };
+    return { kind: "done", file, what: `moved to ${asideName}, because it cannot be read; the import recreates it` };
   }
   if (kept.edited && others.some(({ edited }) => edited))
     return { kind: "left", file, what: "edited by hand on both sides of a merge; resolve its conflict markers" };

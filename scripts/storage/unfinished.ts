@@ -6,7 +6,7 @@ import { unfinishedEnding, writeLasting } from "./write-whole.ts";
 /** Stands in a content folder while posts are not all as addresses and ledger have them. */
 export const unfinishedName = `import${unfinishedEnding}`;
 
-const note = "An import has begun and not ended: import again.\n";
+const note = "The last import was interrupted; run scrollback import.\n";
 
 /**
  * Notes that an import has begun to change posts, and to which channels captures came; the note outlives a process that is killed, and the next

@@ -49,7 +49,7 @@ function ofManifest(folder: string): readonly Damage[] {
   const found = payloadOxum(sizes);
   return [
     ...broken.map((line) => ({ ...damage(manifestName, "not a line of a manifest"), line })),
-    ...outside.map(({ path }) => damage(path, "it is listed, and lies outside of the payload")),
+    ...outside.map(({ path }) => damage(path, "it is listed, but lies outside the payload")),
     ...files.filter((file) => !outside.includes(file)).flatMap((file) => ofFile(folder, file.path, file.sha256)),
     ...unlisted.map((path) => damage(path, `it is not listed in ${manifestName}`)),
     ...(told === undefined || told === found
@@ -73,12 +73,12 @@ function ofTags(folder: string): readonly Damage[] {
 
 function ofFile(folder: string, path: string, sha256: string): readonly Damage[] {
   const file = join(folder, path);
-  if (!existsSync(file)) return [damage(path, `it is missing; bring back the file with SHA-256 ${sha256} from a copy`)];
+  if (!existsSync(file)) return [damage(path, `it is missing; restore the file with SHA-256 ${sha256} from a copy`)];
   if (leadsOut(file, folder)) return [damage(path, "it is a link that leads out of the bag")];
   const found = digestOf(file);
   return found === sha256
     ? []
-    : [damage(path, `its SHA-256 is ${found}, the bag says ${sha256}; bring it back from a copy`)];
+    : [damage(path, `its SHA-256 is ${found}, the bag says ${sha256}; restore it from a copy`)];
 }
 
 /**

@@ -78,7 +78,7 @@ function linkedTo(content: string): ((sha256: string) => boolean) | undefined {
 
 /** What is not as it should be then, the next import mends; it is no damage that a person could do anything about. */
 function unfinished(content: string): VerifyReport {
-  const reason = "an import is unfinished: import again";
+  const reason = "the last import is unfinished; run scrollback import";
   const posts = postPathsIn(join(content, "posts")).length;
   return {
     findings: [{ kind: "damage", file: unfinishedName, reason }],

@@ -65,7 +65,7 @@ export function corrections(file: EditedFile, post: Post, text: string): readonl
   // The fingerprint is of the file as it was written, before the answer.
   const moved = !isAnswer && fingerprintIn(file.text) !== fingerprintIn(text);
   const reason = moved
-    ? `edited by hand${what}, so it was kept as it is, but the dumps now say something else than when it was written; compare, and import with --force to take what they say`
+    ? `edited by hand${what}, so it was kept as it is, but its dumps have changed since; compare, and import with --force to use their text`
     : `edited by hand${what}, so it was kept as it is; import with --force to overwrite it`;
   return [{ rule: moved ? "posts/hand-edit-contradicted" : "posts/hand-edited", file: file.path, reason }];
 }

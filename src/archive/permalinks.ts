@@ -63,7 +63,7 @@ function entryOf(json: string, place: string): PermalinkLine {
   const entry = permalinkLine(json);
   if (entry !== undefined) return entry;
   throw new Error(
-    `Cannot read ${place}: not a line of permalinks; take the file back from version control, or run scrollback repair, which keeps its other lines`,
+    `Cannot read ${place}: not a line of permalinks; restore the file from version control, or run scrollback repair, which keeps its other lines`,
   );
 }
 

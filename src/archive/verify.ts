@@ -102,14 +102,14 @@ function ofPosts({ posts, dumps }: Held): readonly Damage[] {
 }
 
 function handEdit(file: string): Damage {
-  const reason = "edited by hand, and kept so by every import; scrollback import --force takes the dump's word again";
+  const reason = "edited by hand, and kept so by every import; scrollback import --force discards the edits";
   return { kind: "remark", file, reason };
 }
 
 function beyondEnd(file: string, source: Source, dump: HeldDump | undefined): readonly Damage[] {
   const last = Math.max(...source.lines.map(([, line]) => line));
   if (dump?.lines === undefined || last <= dump.lines.length) return [];
-  const reason = `it claims line ${last} of ${source.file}, which has ${dump.lines.length}; take the file back from version control, or delete it and import again`;
+  const reason = `it claims line ${last} of ${source.file}, which has ${dump.lines.length}; restore the file from version control, or delete it and import again`;
   return [damage(file, reason)];
 }
 
@@ -125,7 +125,7 @@ function strangeWords(file: string, { text, source }: Post, dump: HeldDump | und
   const strange = text.split("\n").find((line) => line.trim() !== "" && !said(line.trim()));
   if (strange === undefined) return [];
   const place = `${source.file} ${source.lines.map(([first, last]) => `${first}-${last}`).join(", ")}`;
-  const reason = `it says ${JSON.stringify(strange.slice(0, 60))}, and its lines (${place}) do not; take the file back from version control, or delete it and import again`;
+  const reason = `it contains ${JSON.stringify(strange.slice(0, 60))}, but its lines (${place}) do not; restore the file from version control, or delete it and import again`;
   return [damage(file, reason)];
 }
 
@@ -168,14 +168,14 @@ function ofAddresses({ posts, broken: unreadable, permalinks: told }: Held): rea
   return [
     ...(conflict === undefined
       ? []
-      : [damage(permalinksName, `conflict markers of a merge; ${mergeRemedy}`, conflict.line)]),
+      : [damage(permalinksName, `merge conflict markers; ${mergeRemedy}`, conflict.line)]),
     ...broken.map((line) => damage(permalinksName, `not a line of permalinks; ${mendLines}`, line)),
-    ...(torn ? [damage(permalinksName, `its last line has no end; ${takeBack}`, lines.length)] : []),
+    ...(torn ? [damage(permalinksName, `its last line is incomplete; ${takeBack}`, lines.length)] : []),
     ...[...permalinks.posts].flatMap(([id, fate]): readonly Damage[] => {
       if (fate.kind === "post")
         return ids.has(id) ? [] : [damage(permalinksName, `${id} leads to no post; ${reimport}`)];
       const nowhere = fate.into.filter((next) => !permalinks.posts.has(next));
-      return nowhere.map((next) => damage(permalinksName, `${id} leads to ${next}, which never was; ${takeBack}`));
+      return nowhere.map((next) => damage(permalinksName, `${id} leads to ${next}, which never existed; ${takeBack}`));
     }),
     ...posts
       .filter(({ post }) => !permalinks.posts.has(post.id))
@@ -184,21 +184,21 @@ function ofAddresses({ posts, broken: unreadable, permalinks: told }: Held): rea
 }
 
 const mergeRemedy = "run scrollback import, which keeps the lines of both sides";
-const mendLines = "take the file back from version control, or run scrollback repair, which keeps its other lines";
-const takeBack = "take the file back from version control, or run scrollback import, which adds what is missing";
-const reimport = "take its file back from version control, or run scrollback import, which makes it anew from its dump";
+const mendLines = "restore the file from version control, or run scrollback repair, which keeps its other lines";
+const takeBack = "restore the file from version control, or run scrollback import, which adds what is missing";
+const reimport = "restore its file from version control, or run scrollback import, which recreates it from its dump";
 
 function ofReading({ changes, posts }: Held): readonly Damage[] {
   const paths = new Map(posts.map(({ path, post }) => [post.id, path]));
   return changes.flatMap(({ kind, post, what }): readonly Damage[] => {
     const path = paths.get(post.id);
     if (kind === "new" || path === undefined) {
-      const reason = `it holds a post that the archive does not (${post.id}, ${post.dating.best}); run scrollback import`;
+      const reason = `it contains a post that is not in the archive (${post.id}, ${post.dating.best}); run scrollback import`;
       return [damage(`dumps/${post.source.file}`, reason, post.source.lines[0]?.[0])];
     }
     const reason =
       kind === "gone"
-        ? `no post of ${post.source.file} is this one; run scrollback import, which takes it out and keeps its address`
+        ? `no post of ${post.source.file} is this one; run scrollback import, which removes it and keeps its address`
         : `a new reading of ${post.source.file} gives a different result (${whatOf(what)}); run scrollback import and check what it changes`;
     return [damage(`posts/${path}`, reason)];
   });

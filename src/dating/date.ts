@@ -148,7 +148,7 @@ function dateWithin(
 /** A post so long that the days at its end are not looked for. */
 function readInPart(text: string, index: number): readonly DatingNotice[] {
   if (text.length <= longestRead) return [];
-  const reason = `The post has ${text.length} characters: days are looked for in its first ${longestRead} alone; if it is several posts, part them with "boundaries" in the sidecar`;
+  const reason = `The post has ${text.length} characters: dates are only looked for in its first ${longestRead}; if it is several posts, separate them with "boundaries" in the sidecar`;
   return [{ rule: "dating/long-post", index, reason }];
 }
 

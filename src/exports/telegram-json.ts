@@ -116,7 +116,7 @@ function readTelegramJson(newSequence: NewSequence = inMemory, findings = new Fi
         else known.count += 1;
       }
       if (post.media.includes("unknown") && post.unread === undefined) {
-        const reason = `message ${post.number ?? ""} holds nothing that can be shown; it is kept and marked`;
+        const reason = `message ${post.number ?? ""} contains nothing that can be shown; it was kept and marked`;
         findings.add({ rule: "export/empty-message", line: item.first, reason });
       }
     }
@@ -133,7 +133,7 @@ function readTelegramJson(newSequence: NewSequence = inMemory, findings = new Fi
   };
 }
 
-const noMessages = "it has no list of messages, as Telegram Desktop and programs in its likeness write one";
+const noMessages = "it does not contain a list of messages as Telegram Desktop and similar programs write it";
 
 function unreadFinding(key: string, line: number, count: number): ExportFinding {
   const messages = count === 1 ? "a message" : `${count} messages`;
@@ -218,7 +218,10 @@ function add(
     ...(answered !== undefined && answered > 0 ? { repliesTo: answered } : {}),
     ...(isOfNobody ? { forwardOfNobody: true } : {}),
   });
-  return { post, mended: whole === read ? [] : [`half signs in message ${number ?? ""} are shown as \uFFFD`] };
+  return {
+    post,
+    mended: whole === read ? [] : [`incomplete characters in message ${number ?? ""} are shown as \uFFFD`],
+  };
 }
 
 /** A post whose words every file can hold: halves of surrogate pairs are replaced here, so that texts are compared as they are stored. */

@@ -29,7 +29,7 @@ function readPostPage(html: string): Exported {
   const findings: ExportFinding[] = [
     {
       rule: "export/partial",
-      reason: `post ${number}: the page leads to it and shows no more than a link preview: the text may be cut, and pictures and moment are missing`,
+      reason: `post ${number}: the page only contains a link preview: the text may be cut, and pictures and timestamp are missing; to get them, save the page with ?embed=1 at the end of its address`,
     },
   ];
   return {

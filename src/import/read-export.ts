@@ -108,7 +108,9 @@ function readerOf(file: string, sidecar: Sidecar, newSequence?: NewSequence): Re
 }
 
 function tooLong(file: string): UnreadableDump {
-  return new UnreadableDump(`Cannot read dump "${file}": a page of more than ${largestText >> 20} MB; part it`);
+  return new UnreadableDump(
+    `Cannot read dump "${file}": it is a page of more than ${largestText >> 20} MB; split it into several files`,
+  );
 }
 
 /** Reads a whole file by the first format whose posts it holds. */
@@ -152,7 +154,7 @@ function dumpOf({ file, sidecar, timezone, sha256, bytes, format, exported }: Wh
     throw new UnreadableDump(`Cannot read dump "${file}": ${exported.findings[0]?.reason ?? "it holds no posts"}`);
   if (sidecar.retrieved === undefined && channels.some(({ posts }) => posts.at(0)?.time.kind === "unknown"))
     throw new UnreadableDump(
-      `Cannot read dump "${file}": it is ${format.title} and tells no moment; name the day on which it was saved in the sidecar, such as retrieved: 2026-02-11`,
+      `Cannot read dump "${file}": it is ${format.title} and has no timestamp; write the day it was saved into the sidecar, such as retrieved: 2026-02-11`,
     );
   const stated = channels.map((channel) => ({ own: channel.posts, channel: statedChannel(file, sidecar, channel) }));
   const posts = joinedSequences(stated.map(({ own, channel }) => toPosts(own, { ...setting, channel })));

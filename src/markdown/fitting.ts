@@ -176,7 +176,10 @@ function sameValue(one: unknown, other: unknown): boolean {
 function noticeOf({ source }: Unnamed, name: FieldName, { kind, path, was, why }: Misfit): Notice {
   const line = source.lines[0]?.[0];
   const place = path[0] === name ? path : [name, ...path];
-  const told = kind === "mended" ? "was mended, since no file can hold it" : "was left out, since no file can hold it";
+  const told =
+    kind === "mended"
+      ? "was changed, because a file cannot contain it"
+      : "was left out, because a file cannot contain it";
   return {
     rule: "posts/unfit",
     file: source.file,

@@ -8,11 +8,10 @@ export function yamlReason(
 ): { readonly reason: string; readonly line: number | undefined } {
   const lines = text.split(/\r?\n/u);
   const marker = lines.findIndex((each) => /^(?:<{7}|>{7})(?: |$)/u.test(each));
-  if (marker >= 0)
-    return { reason: "conflict markers of a merge; keep one side and delete the markers", line: marker + 1 };
+  if (marker >= 0) return { reason: "merge conflict markers; keep one side and delete the markers", line: marker + 1 };
   if (text.includes("\0")) return { reason: "it is not UTF-8 text; save it as UTF-8", line: undefined };
   const near = [line, (line ?? 0) + 1, (line ?? 0) - 1].find((at) => /^ *\t/u.test(lines[(at ?? 0) - 1] ?? ""));
-  if (near !== undefined) return { reason: "a tab stands before its key; indent with blanks", line: near };
-  if (/^duplicated mapping key/u.test(reason)) return { reason: "its key stands there twice; keep one of them", line };
+  if (near !== undefined) return { reason: "the line starts with a tab; indent with spaces", line: near };
+  if (/^duplicated mapping key/u.test(reason)) return { reason: "the key is there twice; keep one of them", line };
   return { reason, line };
 }

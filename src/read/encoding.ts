@@ -43,7 +43,7 @@ export function decode(bytes: Uint8Array, file: string, told?: string): Decoded 
   const [best] = fitting;
   if (best !== undefined && fitting.length === 1) return best;
   const names = fitting.map(({ encoding }) => encoding).slice(0, 3);
-  const doubt = names.length === 0 ? "no encoding known here fits it" : `it could be ${names.join(" or ")}`;
+  const doubt = names.length === 0 ? "it fits no known encoding" : `it could be ${names.join(" or ")}`;
   return refuse(
     `it is not UTF-8 text (${place}), and ${doubt}; save the page as UTF-8 text, or name its encoding in the sidecar, such as encoding: ${names[0] ?? "windows-1251"}`,
   );

@@ -67,7 +67,7 @@ async function* unpackedMember(input: Input, at: number): AsyncGenerator<Piece, 
   if (trailer.length < 8) return "the file ends inside of a gzip member";
   const told = new DataView(trailer.buffer, trailer.byteOffset, 8);
   const fits = told.getUint32(4, true) === size % 2 ** 32 && (!zlib.crc32 || told.getUint32(0, true) === checksum);
-  return fits ? undefined : "its gzip checksum does not fit what it holds";
+  return fits ? undefined : "its gzip checksum does not match its content";
 }
 
 /** A packed byte becomes 1032 at most, so that one step makes 16 MB at most. */

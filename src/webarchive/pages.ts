@@ -69,7 +69,7 @@ export function webPageIn(record: WarcRecord): PageInRecord {
   if (type === "response" && response === undefined)
     return {
       passedOver: "responses that cannot be read",
-      problems: [...problems, "it holds no response of a web server"],
+      problems: [...problems, "it contains no response of a web server"],
     };
   if (response !== undefined && response.status !== 200)
     return { passedOver: `responses with status ${response.status}`, problems };
@@ -87,8 +87,8 @@ export function webPageIn(record: WarcRecord): PageInRecord {
   const moment = address.moment ?? recordMoment(headers.get("warc-date"));
   const digest = headers.get("warc-payload-digest") ?? headers.get("warc-block-digest");
   const truncated = headers.get("warc-truncated");
-  const cut = truncated === undefined ? [] : [`whoever made the archive cut it off (${truncated})`];
-  const undated = moment === undefined ? ["its WARC-Date is missing or no moment"] : [];
+  const cut = truncated === undefined ? [] : [`it was cut off when the archive was made (${truncated})`];
+  const undated = moment === undefined ? ["its WARC-Date is missing or not a valid time"] : [];
   return {
     page: {
       url,
@@ -138,10 +138,10 @@ export function wrongDigests({ headers, block }: WarcRecord, response: HttpRespo
   const payloads = response === undefined ? [block] : [response.sent, response.joined, response.body];
   return [
     ...(ofBlock !== undefined && hasDigest(block, ofBlock) === false
-      ? [`its block has not the digest ${ofBlock}`]
+      ? [`its block does not have the digest ${ofBlock}`]
       : []),
     ...(ofPayload !== undefined && payloads.every((payload) => hasDigest(payload, ofPayload) === false)
-      ? [`its payload has not the digest ${ofPayload}`]
+      ? [`its payload does not have the digest ${ofPayload}`]
       : []),
   ];
 }

@@ -52,7 +52,7 @@ describe("a page of t.me that leads to one post", () => {
 
   test("needs the day on which it was saved", () => {
     const { failures } = importInto(folderWith({ "dumps/three.html": postPage(3, "Bell 3") }));
-    expect(failures).toEqual([expect.stringContaining("tells no moment; name the day on which it was saved")]);
+    expect(failures).toEqual([expect.stringContaining("has no timestamp; write the day it was saved")]);
   });
 
   test("says nothing against captures that have all of the text, in whatever order they come", async () => {

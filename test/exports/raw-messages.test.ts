@@ -292,7 +292,7 @@ describe("messages as Telegram sends them to programs, kept in a bare list", () 
 
   test("a JSON file without a list of messages is refused in words that say so", () => {
     expect(() => read({ channel: "harbour_bell", posts: [{ body: "fog" }] })).toThrow(
-      'Cannot read dump "harbour.json": it has no list of messages, as Telegram Desktop and programs in its likeness write one',
+      'Cannot read dump "harbour.json": it does not contain a list of messages as Telegram Desktop and similar programs write it',
     );
   });
 });

@@ -81,16 +81,16 @@ describe("an import that ends", { timeout: 240_000 }, () => {
   });
 
   test.each([
-    ["full", "ENOSPC", /^Cannot (?:write|remove) "[^"\n]+": the disk is full; make room and do it again$/u],
+    ["full", "ENOSPC", /^Cannot (?:write|remove) "[^"\n]+": the disk is full; free some space and try again$/u],
     [
       "read-only",
       "EROFS",
-      /^Cannot (?:write|remove) "[^"\n]+": the disk is read-only; copy the archive to a disk that can be written$/u,
+      /^Cannot (?:write|remove) "[^"\n]+": the disk is read-only; copy the archive to a writable disk$/u,
     ],
     [
       "not ours",
       "EACCES",
-      /^Cannot (?:write|remove) "[^"\n]+": permission denied; check the rights of file and folder$/u,
+      /^Cannot (?:write|remove) "[^"\n]+": permission denied; check the permissions of the file and its folder$/u,
     ],
   ])("because the disk is %s says so in one line and loses nothing", (_, code, line) => {
     const { before, dumps, changes, after } = undisturbed();

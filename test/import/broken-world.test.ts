@@ -202,15 +202,15 @@ test("what is wrong with a post's file is said with its line, in words for who w
     /: line 2: front matter: unknown key "colour"; correct it/u,
   );
   expect(told(whole.replace("---\n", "---\n\tcolour: grey\n"))).toMatch(
-    /: line 2: a tab stands before its key; indent with blanks/u,
+    /: line 2: the line starts with a tab; indent with spaces/u,
   );
-  expect(told(whole.replace("---\n", "---\nid: 7z2rk7v293\n"))).toMatch(/: line \d: its key stands there twice/u);
+  expect(told(whole.replace("---\n", "---\nid: 7z2rk7v293\n"))).toMatch(/: line \d: the key is there twice/u);
   expect(told(whole.replace(/^id: .*\n/mu, ""))).toMatch(/: id: it is missing; correct it/u);
   expect(told("# Notes\n")).toMatch(/: it has no front matter, which a post has between two lines of ---; correct it/u);
   expect(told("---\ntitle: fog\n---\n")).toMatch(/; and \d+ more; correct it/u);
 });
 
-test("a sidecar with the conflict markers of a merge, or in UTF-16, is named as such", () => {
+test("a sidecar with the merge conflict markers, or in UTF-16, is named as such", () => {
   const content = folderWith({
     "dumps/a.txt": page,
     "dumps/a.yml": "<<<<<<< HEAD\nlanguage: en\n=======\nlanguage: de\n>>>>>>> b\n",
@@ -218,7 +218,7 @@ test("a sidecar with the conflict markers of a merge, or in UTF-16, is named as 
     "dumps/b.yml": Buffer.from("\ufefflanguage: en\n", "utf16le"),
   });
   expect(importInto(content).failures).toEqual([
-    'Cannot use sidecar "a.yml": line 1: conflict markers of a merge; keep one side and delete the markers',
+    'Cannot use sidecar "a.yml": line 1: merge conflict markers; keep one side and delete the markers',
     expect.stringMatching(/^Cannot use sidecar "b\.yml": it is not UTF-8 text; save it as UTF-8$/u),
   ]);
 });

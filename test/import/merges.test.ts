@@ -133,7 +133,7 @@ describe("what a merge left", () => {
     const lost = '{"id":"0123456789","became":"gone"}\n';
     writeFileSync(join(content, "permalinks.jsonl"), conflict(first, lost) + rest.join(""));
     expect(await damageIn(content)).toEqual([
-      "damage permalinks.jsonl:1: conflict markers of a merge; run scrollback import, which keeps the lines of both sides",
+      "damage permalinks.jsonl:1: merge conflict markers; run scrollback import, which keeps the lines of both sides",
     ]);
     importInto(content);
     expect(readFileSync(join(content, "permalinks.jsonl"), "utf8").split("\n").sort()).toEqual(
@@ -151,7 +151,7 @@ describe("what a merge left", () => {
     expect(edited).not.toBe(text);
     writeFileSync(path, conflict(text, edited));
     expect((await damageIn(content)).join()).toMatch(
-      /posts\/.+\.md": conflict markers of a merge in line 1; run scrollback repair/u,
+      /posts\/.+\.md": merge conflict markers in line 1; run scrollback repair/u,
     );
     expect(repairFolder(content)).toMatchObject([{ kind: "done", what: "kept the side that was edited by hand" }]);
     expect(readFileSync(path, "utf8")).toBe(edited);
@@ -166,7 +166,7 @@ describe("what a merge left", () => {
     writeFileSync(join(content, "dumps/marsh.txt"), conflict(page, later));
     expect(importInto(content).failures).toEqual([
       expect.stringMatching(
-        /^Cannot read dump "marsh\.txt": conflict markers of a merge in line 1; take the file with SHA-256 [0-9a-f]{64} back/u,
+        /^Cannot read dump "marsh\.txt": merge conflict markers in line 1; restore the file with SHA-256 [0-9a-f]{64} from/u,
       ),
     ]);
     expect(postsIn(content)).toEqual(before);

@@ -48,7 +48,7 @@ test("a sidecar that nothing reads is named by import and verify, with what to d
   const told = (await importing(content)).notices.filter(({ rule }) => rule === "sidecar/alone");
   expect(told.map(({ file, reason }) => [file, reason])).toEqual([
     ["bog/fen.yaml", expect.stringMatching(/rename it to "fen\.yml"$/u)],
-    ["mrash.yml", expect.stringMatching(/sidecar of no dump; give it the name of its dump, or delete it$/u)],
+    ["mrash.yml", expect.stringMatching(/no dump has this name; rename the sidecar after its dump, or delete it$/u)],
   ]);
   const { findings } = await verifyArchive(content);
   expect(findings.map(({ kind, file }) => [kind, file])).toEqual([

@@ -95,7 +95,7 @@ test("an import that waits too long says in one line who is at work and what to 
   const holder = { pid: process.ppid, host: "elsewhere", since: "2025-03-01T10:00:00.000Z" };
   writeFileSync(join(content, lockName), JSON.stringify(holder));
   expect(() => alone(content, () => "done", 200)).toThrow(
-    /^Cannot import: another import is at work \(process \d+ on elsewhere, since 2025-03-01T10:00:00\.000Z\); wait until it ends, or delete ".*\.import\.lock" if there is none$/u,
+    /^Cannot import: another import is running \(process \d+ on elsewhere, since 2025-03-01T10:00:00\.000Z\); wait until it ends, or delete ".*\.import\.lock" if none is running$/u,
   );
   expect(readFileSync(join(content, lockName), "utf8")).toBe(JSON.stringify(holder));
 });

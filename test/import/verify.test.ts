@@ -85,7 +85,7 @@ describe("verifyArchive()", () => {
     change(content, path, (text) => writePost({ ...readPost(text, path), text: "The fog is here." }));
     expect(await findings(content)).toEqual([
       expect.stringMatching(
-        /^damage posts\/.+: it says "The fog is here\.", and its lines \(marsh\.txt \d+-\d+\) do not; /u,
+        /^damage posts\/.+: it contains "The fog is here\.", but its lines \(marsh\.txt \d+-\d+\) do not; /u,
       ),
       expect.stringMatching(/^damage posts\/.+: a new reading of marsh\.txt gives a different result \(text\); /u),
     ]);
@@ -107,7 +107,7 @@ describe("verifyArchive()", () => {
     expect(await findings(content)).toEqual([
       expect.stringMatching(new RegExp(`^damage permalinks\\.jsonl: ${id} leads to no post; take its file back`, "u")),
       expect.stringMatching(
-        new RegExp(`^damage dumps/marsh\\.txt:\\d+: it holds a post that the archive does not \\(${id}, `, "u"),
+        new RegExp(`^damage dumps/marsh\\.txt:\\d+: it contains a post that is not in the archive \\(${id}, `, "u"),
       ),
     ]);
     importInto(content);

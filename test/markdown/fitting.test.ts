@@ -106,25 +106,25 @@ describe("fitting()", () => {
         ],
       },
       { reactions: [{ emoji: "❤", count: 2 }] },
-      'reactions.0 of a post was left out, since no file can hold it (less than 0): {"emoji":"👍","count":-5}',
+      'reactions.0 of a post was left out, because a file cannot contain it (less than 0): {"emoji":"👍","count":-5}',
     ],
     [
       "the voters of a poll",
       { poll: { question: "Fog?", kind: "Quiz", options: [{ text: "Yes", percent: 250 }], voters: 1.5 } },
       { poll: { question: "Fog?", kind: "Quiz", options: [{ text: "Yes" }] } },
-      "poll.voters of a post was left out, since no file can hold it (not a whole number up to 9007199254740991): 1.5",
+      "poll.voters of a post was left out, because a file cannot contain it (not a whole number up to 9007199254740991): 1.5",
     ],
     [
       "the number of a quote",
       { replyTo: { author: "Quay", excerpt: "Fog", number: 1e21 } },
       { replyTo: { author: "Quay", excerpt: "Fog" } },
-      "replyTo.number of a post was left out, since no file can hold it (not a whole number up to 9007199254740991): 1e+21",
+      "replyTo.number of a post was left out, because a file cannot contain it (not a whole number up to 9007199254740991): 1e+21",
     ],
     [
       "half a sign",
       { text: "fog \uD83D @quay_desk", mentions: ["quay_desk"] },
       { text: "fog \uFFFD @quay_desk", mentions: ["quay_desk"] },
-      'text of a post was mended, since no file can hold it (half a surrogate pair): "fog \\ud83d @quay_desk"',
+      'text of a post was changed, because a file cannot contain it (half a surrogate pair): "fog \\ud83d @quay_desk"',
     ],
   ])("leaves out the least part that does not fit, and keeps it in a notice: %s", (_, told, kept, reason) => {
     const { post, notices } = fitting(postOf(told));

@@ -101,7 +101,7 @@ boundaries:
   test("broken YAML is told with its line", () => {
     expect(refusal("channel: Pier\nhandle: [a\n")).toMatch(/^Cannot use sidecar "pier\.yml": line \d+: .+$/u);
     expect(refusal("channel: a\nchannel: b\n")).toBe(
-      'Cannot use sidecar "pier.yml": line 2: its key stands there twice; keep one of them',
+      'Cannot use sidecar "pier.yml": line 2: the key is there twice; keep one of them',
     );
   });
 

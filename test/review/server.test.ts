@@ -250,7 +250,7 @@ describe("a review loses no answer", () => {
       body: change(7),
     });
     expect(status).toBe(423);
-    expect(text).toContain("An import is at work");
+    expect(text).toContain("An import is running");
     expect(review.sidecar()).toBe("retrieved: 2025-03-01\n");
   });
 

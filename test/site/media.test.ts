@@ -132,8 +132,8 @@ describe("publishMedia()", () => {
     });
     expect(published).toEqual([{ kind: "unshown" }, { kind: "unshown" }]);
     expect(told).toEqual([
-      expect.stringMatching(/^media\/..\/[0-9a-f]{64}\.jpg: it is no picture that can be shown/u),
-      expect.stringMatching(/^media\/..\/[0-9a-f]{64}\.png: it is no picture that can be shown/u),
+      expect.stringMatching(/^media\/..\/[0-9a-f]{64}\.jpg: it cannot be shown as a picture/u),
+      expect.stringMatching(/^media\/..\/[0-9a-f]{64}\.png: it cannot be shown as a picture/u),
     ]);
     expect(existsSync(join(output, "media"))).toBe(false);
   });

@@ -313,7 +313,9 @@ describe("the posts of web archives", { timeout: 60_000 }, () => {
     const { posts: count, notices } = await importing(content);
     expect(count).toBe(5);
     expect(notices.map(({ reason }) => reason)).toEqual([
-      expect.stringMatching(/^record urn:uuid:\S+ at offset \d+: whoever made the archive cut it off \(length\)$/u),
+      expect.stringMatching(
+        /^record urn:uuid:\S+ at offset \d+: it was cut off when the archive was made \(length\)$/u,
+      ),
     ]);
   });
 

@@ -125,12 +125,12 @@ const parameters: ModelParameters = {
 
 const noFooter: Finding = {
   rule: "tgstat/no-footer",
-  reason: "the page footer is missing, so the number of posts is unknown",
+  reason: "the page footer is missing, so the number of posts is unknown; save the whole page if you can",
 };
 
 function countFindings(footer: Footer, found: number): readonly Finding[] {
   if (found === footer.count) return [];
-  const reason = `the footer speaks of ${footer.count} posts, the text shows ${found}`;
+  const reason = `the page footer says ${footer.count} posts, but ${found} were found; check the doubtful boundaries`;
   return [{ rule: "tgstat/footer-count", line: footer.line, reason }];
 }
 

@@ -54,4 +54,4 @@ async function ask(path: string, init: RequestInit): Promise<Reply> {
   }
 }
 
-const wrongToken = "This page has no part in the running review: open the address that scrollback review printed";
+const wrongToken = "This page does not belong to the running review; open the address that scrollback review printed";

@@ -81,7 +81,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   printedCount,
   reactionsOf,
   readExport: (text) => {
-    for (const file of ["a.html", "a.json"]) refusing(() => exported(text, file));
+    for (const file of ["a.html", "a.json", "a.csv"]) refusing(() => exported(text, file));
   },
   readSidecar: (text) => refusing(() => readSidecar(`channel: "${text.replace(/["\\]/gu, "")}"`, "a.yml")),
   readSource: (text) => refusing(() => readSource(Buffer.from(text), "a.txt")),

@@ -1,4 +1,5 @@
 import type { ExportFormat } from "./format.ts";
+import { postTable } from "./table.ts";
 import { telegramHtml } from "./telegram-html.ts";
 import { telegramJson, telegramJsonLines } from "./telegram-json.ts";
 import { telegramPage } from "./telegram-page.ts";
@@ -11,6 +12,7 @@ export const exportFormats: readonly ExportFormat[] = [
   telegramHtml,
   telegramJson,
   telegramJsonLines,
+  postTable,
 ];
 
 /** The format of a name, as posts and ledgers keep it; `undefined` for the dialects of pages. */

@@ -64,17 +64,33 @@ function* textsOf(exported: LazySequence<ExportedPost>): Generator<string> {
   for (const { text } of exported) yield text;
 }
 
-/** The order of the posts by number, since a channel counts its posts as it publishes them; none where they stand in it, or one has no number. */
+/**
+ * The order of the posts by number, since a channel counts its posts as it publishes them; of posts without numbers whose times run backwards, the
+ * order of the file turned round. None where they stand in it, or only some have a number.
+ */
 function oldestFirst(posts: LazySequence<ExportedPost>): Uint32Array | undefined {
   const numbers = new Float64Array(posts.length);
   let place = 0;
   for (const { number } of posts) {
-    if (number === undefined) return undefined;
+    if (number === undefined) return place === 0 ? turnedRound(posts) : undefined;
     numbers[place++] = number;
   }
   if (numbers.every((number, index) => index === 0 || number >= (numbers[index - 1] ?? 0))) return undefined;
   const order = Uint32Array.from(numbers, (_, index) => index);
   return order.sort((one, other) => (numbers[one] ?? 0) - (numbers[other] ?? 0) || one - other);
+}
+
+function turnedRound(posts: LazySequence<ExportedPost>): Uint32Array | undefined {
+  let [ups, downs] = [0, 0];
+  let before: string | undefined;
+  for (const { number, time } of posts) {
+    const told = time.kind === "moment" ? time.utc : time.kind === "local" ? time.local : undefined;
+    if (number !== undefined) return undefined;
+    if (told !== undefined && before !== undefined && told > before) ups += 1;
+    if (told !== undefined && before !== undefined && told < before) downs += 1;
+    before = told ?? before;
+  }
+  return downs > ups ? Uint32Array.from({ length: posts.length }, (_, index) => posts.length - 1 - index) : undefined;
 }
 
 /** What a time of the export says of a post: its day, and its moment where that is sure. */

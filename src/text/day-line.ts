@@ -1,3 +1,4 @@
+import { type Day, dayOf } from "../model/day.ts";
 import { monthNumber } from "./month-names.ts";
 
 /** `11.02.2026`, `2/11/26`, `2026-02-11`, `2026年2月11日`. */
@@ -61,4 +62,14 @@ function digitOf(sign: string): number {
   let zero = sign.codePointAt(0) ?? 0;
   for (let step = 0; step < 10 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1)); step += 1) zero -= 1;
   return ((sign.codePointAt(0) ?? 0) - zero) % 10;
+}
+
+/** In which order three numbers are day, month and year. */
+export type NumberOrder = "day-month-year" | "month-day-year" | "year-month-day";
+
+/** The calendar day of three numbers; years of two figures are those of this century. `undefined` where there is no such day. */
+export function dayIn([one, two, three]: DayLine["numbers"], order: NumberOrder): Day | undefined {
+  const full = (year: number): number => (year < 100 ? 2000 + year : year);
+  if (order === "year-month-day") return dayOf(full(one), two, three);
+  return order === "day-month-year" ? dayOf(full(three), two, one) : dayOf(full(three), one, two);
 }

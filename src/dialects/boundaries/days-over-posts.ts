@@ -1,5 +1,4 @@
-import { type DayLine, dayLine } from "../../text/day-line.ts";
-import { dayIn, type NumberOrder } from "../lines/message-headers.ts";
+import { type DayLine, dayIn, dayLine, type NumberOrder } from "../../text/day-line.ts";
 import type { Token } from "../lines/tokens.ts";
 
 /** Fewer days are chance. */

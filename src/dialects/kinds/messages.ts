@@ -1,16 +1,15 @@
 import type { Draft, OwnedLine } from "../../model/draft.ts";
 import type { Media, ReplyQuote } from "../../model/post.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
+import { dayIn, type NumberOrder } from "../../text/day-line.ts";
 import {
   clockHeader,
-  dayIn,
   dayOfLog,
   headerBlocks,
   isBareMoment,
   type LogDay,
   type MessageHeader,
   messageHeader,
-  type NumberOrder,
 } from "../lines/message-headers.ts";
 import { type PostAddress, postAddress } from "../lines/post-addresses.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";

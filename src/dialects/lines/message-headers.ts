@@ -1,4 +1,3 @@
-import { type Day, dayOf } from "../../model/day.ts";
 import { type DayLine, dayLine, directionMark, numberInDigits, numericDay, yearPlaces } from "../../text/day-line.ts";
 import { monthNumber } from "../../text/month-names.ts";
 import { addressBeside, type PostAddress } from "./post-addresses.ts";
@@ -273,14 +272,4 @@ function printedOf(
   const from = Math.min(...[`${one}`, `${half1 ?? hour}`].map((part) => line.indexOf(part)).filter((at) => at >= 0));
   const to = Math.max(...parts.map((part) => line.indexOf(part, from) + part.length));
   return line.slice(from, Math.min(to, from + 40));
-}
-
-/** In which order a header's three numbers are day, month and year. */
-export type NumberOrder = "day-month-year" | "month-day-year" | "year-month-day";
-
-/** The calendar day of three numbers; years of two figures are those of this century. `undefined` where there is no such day. */
-export function dayIn([one, two, three]: MessageHeader["numbers"], order: NumberOrder): Day | undefined {
-  const full = (year: number): number => (year < 100 ? 2000 + year : year);
-  if (order === "year-month-day") return dayOf(full(one), two, three);
-  return order === "day-month-year" ? dayOf(full(three), two, one) : dayOf(full(three), one, two);
 }

@@ -19,6 +19,8 @@ export interface Chat extends ChatHead {
   /** Forwards from nobody, and whether the file writes `null` where Telegram writes nothing: then they are none. */
   namelessForwards: number;
   foreignNulls: boolean;
+  /** The topics of a group, by the number of the message that opened each, as they were called last. */
+  readonly topics: Map<number, string>;
   /** What messages tell of their channel, where the file has no head. */
   told: { readonly name?: string; readonly id?: string; readonly handle?: string };
 }
@@ -26,6 +28,8 @@ export interface Chat extends ChatHead {
 interface Numbered {
   readonly post: Omit<ExportedPost, "time"> & { readonly time?: Told };
   readonly repliesTo?: number;
+  /** The number of the message that opened its topic, where the message itself tells it. */
+  readonly topicId?: number;
   /** It is a forward from an account without a name. */
   readonly forwardOfNobody?: true;
 }
@@ -33,7 +37,7 @@ interface Numbered {
 /** A chat without messages. */
 export function newChat(head: ChatHead, newSequence: NewSequence): Chat {
   const state = { repeated: 0, namelessForwards: 0, foreignNulls: false, told: {} };
-  return { ...head, posts: newSequence<Numbered>(), places: new NumberedPlaces(), ...state };
+  return { ...head, posts: newSequence<Numbered>(), places: new NumberedPlaces(), topics: new Map(), ...state };
 }
 
 /** Keys for which Telegram itself writes `null`: the names of accounts that are no more. */
@@ -75,6 +79,8 @@ export function takeMessage(
   if (Object.entries(message).some(([key, value]) => value === null && !nullOfTelegram.has(key)))
     chat.foreignNulls = true;
   const { number } = post;
+  noteTopic(chat, message, number, answered);
+  const topicId = wholeAt(message, "topic_id");
   if (number !== undefined) {
     if (chat.places.placeOf(number) !== undefined) chat.repeated += 1;
     chat.places.add(number, chat.posts.length);
@@ -82,9 +88,43 @@ export function takeMessage(
   chat.posts.push({
     post,
     ...(answered !== undefined && answered > 0 ? { repliesTo: answered } : {}),
+    ...(topicId === undefined ? {} : { topicId }),
     ...(isOfNobody ? { forwardOfNobody: true } : {}),
   });
   telling.note(post, lines[0], whole !== read);
+}
+
+/** Notes a topic that a service message opens or names anew. */
+function noteTopic({ topics }: Chat, message: Fields, number: number | undefined, answered: number | undefined): void {
+  const action = wordsAt(message, "action");
+  const opened = action === "topic_created" ? number : action === "topic_edit" ? answered : undefined;
+  const name = (wordsAt(message, "new_title") ?? wordsAt(message, "title"))?.trim();
+  if (opened !== undefined && name !== undefined) topics.set(opened, name);
+}
+
+/**
+ * The topic in which a message stands, by the number of the message that opened it. Telegram Desktop tells no more than which message is answered:
+ * what stands in a topic answers the message that opened it, or one that does.
+ */
+function topicsOf({ topics, posts, places }: Chat): (message: Numbered) => number | undefined {
+  const known = new Map<number, number | undefined>();
+  return ({ post, repliesTo, topicId }) => {
+    if (topics.size === 0) return undefined;
+    if (topicId !== undefined) return topicId;
+    const passed: number[] = [];
+    let at = post.number !== undefined && topics.has(post.number) ? post.number : repliesTo;
+    while (at !== undefined && !topics.has(at) && !known.has(at)) {
+      passed.push(at);
+      // An answer in a circle is in no topic.
+      known.set(at, undefined);
+      const place = places.placeOf(at);
+      const next = place === undefined ? undefined : posts.at(place);
+      at = next?.topicId ?? next?.repliesTo;
+    }
+    const found = at === undefined ? undefined : topics.has(at) ? at : known.get(at);
+    for (const number of passed) known.set(number, found);
+    return found;
+  };
 }
 
 /** A post whose words every file can hold: halves of surrogate pairs are replaced here, so that texts are compared as they are stored. */
@@ -124,9 +164,11 @@ function chatIdOf(written = ""): string | undefined {
 function* replied(chat: Chat, findings: Findings): Generator<ExportedPost> {
   const isForward = !chat.foreignNulls && (chat.posts.length < 4 || chat.namelessForwards < 0.9 * chat.posts.length);
   const nextTime = nextTimes(chat);
+  const topicOf = topicsOf(chat);
   let lastTime: Told | undefined;
   let place = -1;
-  for (const { post, repliesTo, forwardOfNobody } of chat.posts) {
+  for (const message of chat.posts) {
+    const { post, repliesTo, forwardOfNobody } = message;
     place += 1;
     if (chat.repeated > 0 && post.number !== undefined && lastPlace(chat, post.number) !== place) continue;
     const time = post.time ?? timeBetween(lastTime, nextTime(place));
@@ -139,8 +181,12 @@ function* replied(chat: Chat, findings: Findings): Generator<ExportedPost> {
     }
     const forward =
       forwardOfNobody && isForward && post.forwardedFrom === undefined ? { forwardedFrom: deletedAccount } : {};
-    const replyTo = repliesTo === undefined ? {} : { replyTo: quoteOf(chat, repliesTo) };
-    yield { ...post, time, ...forward, ...replyTo };
+    const topicId = topicOf(message);
+    const topic = chat.topics.get(topicId ?? 0);
+    // What answers the message that opened a topic stands in it, and answers nobody.
+    const isReply = repliesTo !== undefined && repliesTo !== topicId;
+    const replyTo = isReply ? { replyTo: quoteOf(chat, repliesTo) } : {};
+    yield { ...post, time, ...forward, ...replyTo, ...(topic === undefined ? {} : { topic }) };
   }
 }
 

@@ -55,7 +55,7 @@ function all(test: Test, ...keys: readonly string[]): Readonly<Record<string, Te
 
 /** The keys of messages that are read, or that tell nothing of what a reader sees, each with what may stand there. */
 const usable: Readonly<Record<string, Test>> = {
-  ...all(isWhole, "id", "reply_to_message_id"),
+  ...all(isWhole, "id", "reply_to_message_id", "topic_id"),
   ...all(isPrintedCount, "views", "view_count"),
   ...all(isNumber, "file_size", "width", "height", "duration_seconds"),
   ...all(isNumber, "photo_file_size", "thumbnail_file_size", "paid_stars_amount", "story_id"),

@@ -19,6 +19,7 @@ export function inKeysOfDesktop(message: Fields): Fields {
   const answered =
     wordsAt(asFields(reply_to) ?? {}, "reply_to_msg_id") ??
     wordsAt(asFields(message.reply_to_message) ?? {}, "message_id");
+  const topic = topicIn(asFields(reply_to) ?? {}, message);
   const edited = Date.parse(wordsAt(message, "edit_date") ?? "") / 1000;
   return {
     ...plain,
@@ -30,6 +31,7 @@ export function inKeysOfDesktop(message: Fields): Fields {
     ...present("action", isNothing(service) ? undefined : snakeCase(`${String(service)}`.replace(/^.*\./u, ""))),
     ...present("edited_unixtime", Number.isFinite(edited) ? edited : edit_date),
     ...present("reply_to_message_id", answered),
+    ...present("topic_id", topic),
     ...present("author", own(message, "author_signature")),
     ...present("views", own(asFields(views) ?? {}, "value") ?? views),
     ...present("inline_bot_buttons", buttonsIn(reply_markup)),
@@ -37,6 +39,12 @@ export function inKeysOfDesktop(message: Fields): Fields {
     ...present("reactions", reactionsOf(reactions)),
     ...files.fields,
   };
+}
+
+/** The number of the message that opened the topic in which a message stands; of an answer to that message, it is the one that is answered. */
+function topicIn(reply: Fields, message: Fields): unknown {
+  if (own(reply, "forum_topic") === true) return own(reply, "reply_to_top_id") ?? own(reply, "reply_to_msg_id");
+  return own(message, "is_topic_message") === true ? own(message, "message_thread_id") : undefined;
 }
 
 /** The channel that a message tells it is of: by its chat, or by the address of its page. */
@@ -105,7 +113,17 @@ function numberIn(url = ""): string | undefined {
 const silent: ReadonlySet<string> = new Set([
   ...["_", "message_id", "peer_id", "chat", "sender_chat", "from_scheduled", "legacy", "edit_hide", "media_unread"],
   ...["message", "author_signature", "hashtags", "mentions", "has_protected_content", "scheduled"],
-  ...["grouped_id", "restriction_reason", "ttl_period", "replies", "reply_to_message", "caption", "caption_entities"],
+  ...[
+    "is_topic_message",
+    "message_thread_id",
+    "grouped_id",
+    "restriction_reason",
+    "ttl_period",
+    "replies",
+    "reply_to_message",
+    "caption",
+    "caption_entities",
+  ],
   ...[
     "invert_media",
     "offline",

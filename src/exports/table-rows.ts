@@ -10,7 +10,7 @@ export interface Row {
 }
 
 /** A table: what its first row calls the columns, and the rows below it. */
-export interface Table {
+export interface ReadRows {
   readonly header: readonly string[];
   readonly rows: readonly Row[];
   readonly findings: readonly ExportFinding[];
@@ -20,7 +20,7 @@ export interface Table {
  * Reads a table (RFC 4180), whatever parts its cells: the sign whose first row names the most known columns. Cells in quotation marks may hold line
  * ends. From a mark on that is never closed, quotation marks are text, so that no row is swallowed.
  */
-export function rowsOf(file: string): Table {
+export function rowsOf(file: string): ReadRows {
   const text = file.replace(/\r\n?/gu, "\n");
   // Excel's own first line, `sep=;`, names the sign.
   const named = /^\uFEFF?"?sep=(?<sign>.)"?\n/iu.exec(text)?.groups?.sign;

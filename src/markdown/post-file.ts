@@ -14,8 +14,19 @@ import { linesInFile, type Spelling, spellings } from "./spellings.ts";
 /** The order of a post's front matter; fields that are not named follow as the table has them. */
 const firstInFile: readonly FieldName[] = [
   ...(["title", "id", "dating", "channel", "language", "tags", "links", "forwardedFrom", "replyTo", "media"] as const),
-  ...(["linkPreview", "poll", "files", "service", "reactions", "views", "signature", "clock", "editedMark"] as const),
-  ...(["boundary", "number", "published", "edited", "withdrawn", "source", "alsoIn", "versions", "repairs"] as const),
+  ...(["linkPreview", "poll", "files", "service", "reactions", "views", "signature", "topic", "clock"] as const),
+  ...([
+    "editedMark",
+    "boundary",
+    "number",
+    "published",
+    "edited",
+    "withdrawn",
+    "source",
+    "alsoIn",
+    "versions",
+    "repairs",
+  ] as const),
 ];
 const fileOrder: readonly FieldName[] = [...new Set([...firstInFile, ...fieldNames])];
 

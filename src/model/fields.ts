@@ -267,6 +267,14 @@ export const postFields = {
     change: "signature",
     record: { signature: ["string", same, "The author’s name, where the channel signs its posts or in a group."] },
   }),
+  /** The name of the post's topic, in a group that has topics. */
+  topic: field(words, {
+    presence: "maybe",
+    group: "metadata",
+    merge: "latest",
+    change: "topic",
+    record: { topic: ["string", same, "The post’s topic, in a group that has topics."] },
+  }),
   /** `HH:MM` by the page's own time zone, which nobody told. */
   clock: field(clockTime, {
     presence: "maybe",

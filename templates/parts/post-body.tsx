@@ -2,6 +2,7 @@ import type { Post, Reaction, ReplyQuote } from "../../src/model/post.ts";
 import { absenceOf, missingMedia } from "../../src/site/model/attachments.ts";
 import { formattedParts, unlinkedTags } from "../../src/site/model/headline.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
+import { searchFor } from "../../src/site/model/urls.ts";
 import { mediaNotes, numeral, reactionWords } from "../../src/site/model/wording.ts";
 import { AttachmentList } from "./attachments.tsx";
 import { captureWords } from "./capture-differences.tsx";
@@ -89,10 +90,10 @@ function Reactions({ reactions }: { readonly reactions: readonly Reaction[] }) {
 
 /** What the page printed at the foot of the post. */
 function Foot({ post }: { readonly post: Post }) {
-  const { texts } = usePage();
+  const { link, texts } = usePage();
   const words = texts.post;
-  const { views, signature, editedMark, clock } = post;
-  if (views === undefined && signature === undefined && editedMark === undefined && clock === undefined) return null;
+  const { views, signature, topic, editedMark, clock } = post;
+  if ([views, signature, topic, editedMark, clock].every((each) => each === undefined)) return null;
   return (
     <>
       <h2 class="hidden">{words.foot}</h2>
@@ -101,6 +102,14 @@ function Foot({ post }: { readonly post: Post }) {
         {signature !== undefined && (
           <li>
             {words.signed} <bdi>{signature}</bdi>
+          </li>
+        )}
+        {topic !== undefined && (
+          <li>
+            {words.topic}{" "}
+            <a href={link(searchFor({ topic }))}>
+              <bdi>{topic}</bdi>
+            </a>
           </li>
         )}
         {editedMark === true && <li>{words.editedMark}</li>}

@@ -139,6 +139,7 @@ const anyMetadata: fc.Arbitrary<PostMetadata> = fc.record(
       { count: 12_400, printed: "۱۲٫۴ هزار" },
     ),
     signature: anyLine,
+    topic: anyLine,
     clock: fc.constantFrom("00:00", "09:41", "23:59"),
     editedMark: fc.constant(true as const),
   },

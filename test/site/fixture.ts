@@ -75,6 +75,7 @@ export const oddPosts: readonly Post[] = [
     ],
     views: { count: 12_400, printed: "12.4K" },
     signature: "Ada Fenn",
+    topic: "Tides",
     clock: "21:14",
     editedMark: true,
   }),
@@ -108,6 +109,7 @@ export const oddPosts: readonly Post[] = [
     forwardedFrom: "<b>Bold & Sons</b>",
     replyTo: { author: '"><script>1</script>', excerpt: "</blockquote><script>2</script>", number: 3 },
     signature: "<i>Ada</i>",
+    topic: "<b>Fog</b>",
     views: { count: 812 },
   }),
   postWith({

@@ -9,5 +9,6 @@ export const facetColumns: Readonly<Record<StoredFacet, (page: PostPage) => read
   boundary: ({ post }) => [post.boundary.kind],
   forwarded: ({ post }) => [post.forwardedFrom === undefined ? "no" : "yes"],
   media: ({ post }) => [...new Set(post.media)],
+  topic: ({ post }) => (post.topic === undefined ? [] : [post.topic]),
   tag: ({ post }) => [...new Set(post.tags.map((tag) => tag.key))],
 };

@@ -8,6 +8,7 @@ export const facetNames = [
   "boundary",
   "forwarded",
   "media",
+  "topic",
   "tag",
 ] as const;
 /** One of `facetNames`. */

@@ -225,6 +225,18 @@ const facets: Readonly<Record<FacetName, FacetWords>> = {
       uk: "Медіа",
     },
   },
+  topic: {
+    name: {
+      ar: "الموضوع",
+      de: "Thema",
+      en: "Topic",
+      es: "Tema",
+      fa: "موضوع",
+      fr: "Sujet",
+      ru: "Тема",
+      uk: "Тема",
+    },
+  },
   tag: {
     name: {
       ar: "الوسم",

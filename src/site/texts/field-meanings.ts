@@ -284,6 +284,15 @@ const translations: Readonly<Record<DownloadFieldPath, Readonly<Record<Translate
     ru: "Имя автора, если канал подписывает публикации, или в группе.",
     uk: "Ім’я автора, якщо канал підписує дописи, або в групі.",
   },
+  topic: {
+    ar: "موضوع المنشور، في مجموعة لها مواضيع.",
+    de: "Thema des Beitrags, in einer Gruppe mit Themen.",
+    es: "Tema de la publicación, en un grupo con temas.",
+    fa: "موضوع پست، در گروهی که موضوع دارد.",
+    fr: "Sujet de la publication, dans un groupe à sujets.",
+    ru: "Тема публикации, в группе с темами.",
+    uk: "Тема допису, у групі з темами.",
+  },
   clock: {
     ar: "الوقت الذي تعرضه الصفحة (HH:MM)، دون ذكر المنطقة الزمنية.",
     de: "Uhrzeit, die die Seite anzeigt (HH:MM), in einer nicht angegebenen Zeitzone.",

@@ -174,6 +174,7 @@ export const russian: Texts = {
     views: (shown: string, count: number) =>
       `${shown} ${formFor(locale, { one: "просмотр", few: "просмотра", many: "просмотров", other: "просмотра" })(count)}`,
     signed: "подпись:",
+    topic: "тема:",
     editedMark: "изменено",
     clock: (time: string) => `${time} (время на странице)`,
     foot: "Просмотры, подпись и время, как на странице",

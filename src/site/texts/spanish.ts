@@ -167,6 +167,7 @@ export const inSpanish: Texts = {
     stars: "estrellas",
     views: (shown, count) => `${shown} ${formFor(locale, forms("visualización", "visualizaciones"))(count)}`,
     signed: "firma:",
+    topic: "tema:",
     editedMark: "editado",
     clock: (time) => `${time} (hora que muestra la página)`,
     foot: "Visualizaciones, firma y hora tal como se muestran",

@@ -20,7 +20,7 @@ import { pick, randomFrom } from "./made-dumps.ts";
 /*
  * Fits the model that tells what parts the posts of a page, from pages made of channels' posts, and measures it on channels held out whole.
  *
- *     npx tsx scripts/lab/fit-separators.ts FOLDER [--per-channel 80] [--write]
+ *     npx tsx scripts/lab/fit-separators.ts FOLDER [--per-channel 50] [--write]
  */
 
 const groups = 5;
@@ -123,7 +123,7 @@ function joined(random: () => number, posts: readonly string[], separator: Separ
   }
 }
 
-const rounds = 600;
+const rounds = 2500;
 const pace = 0.3;
 const ridge = 0.003;
 
@@ -153,7 +153,7 @@ function fit(pages: readonly Page[]): SeparatorModel {
         const error = (((name === separator ? 1 : 0) - chances[name]) * features.weight) / rows.length;
         const own = slopes[name];
         own[0] = (own[0] ?? 0) + error;
-        for (const [at, number] of features.numbers.entries()) own[at + 1] = (own[at + 1] ?? 0) + error * number;
+        for (let at = 0; at < size; at += 1) own[at + 1] = (own[at + 1] ?? 0) + error * (features.numbers[at] ?? 0);
       }
     }
     for (const name of separators)
@@ -172,7 +172,7 @@ function fit(pages: readonly Page[]): SeparatorModel {
 
 const program = new Command("fit-separators")
   .argument("<folder>")
-  .option("--per-channel <count>", "pages to make of each channel", Number, 80)
+  .option("--per-channel <count>", "pages to make of each channel", Number, 50)
   .option("--write", "write the model", false)
   .action(main);
 program.parse();

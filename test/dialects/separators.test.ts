@@ -113,6 +113,36 @@ describe("what parts the posts of a page", () => {
     for (const place of open) expect(logit(told.chances[place])).toBeCloseTo(logit(alone.chances[place]) + odds, 6);
   });
 
+  /** Short posts of an invented channel, three of them with a second paragraph. */
+  const notes: readonly string[] = [
+    "Goedemorgen! De pont vaart vandaag een kwartier later.",
+    "De steiger is weer open. Het water is zeventien graden.",
+    "Op de kade is verse haring te koop.",
+    "Donderdag om negen uur maken we de steigers schoon.\n\nHaal uw boot de avond ervoor weg.",
+    "Dank aan iedereen die kwam helpen!",
+    "Er is een sleutelbos gevonden, vraag bij de kiosk.",
+    "Vanavond waait het hard. Leg alles goed vast.\n\nDe waarschuwing geldt tot morgenochtend.",
+    "De brug blijft dicht tot vrijdag.\n\nFietsers kunnen om via de sluis.",
+    "Welterusten, haven.",
+  ];
+  const flat = notes.map((text) => text.replace(/\n\n/gu, "\n"));
+  const head = "Havenbrief\n@havenbrief\n1 204 volgers";
+
+  test.each([
+    ["a blank line, none inside posts", flat, "\n\n"],
+    ["two blank lines, none inside posts", flat, "\n\n\n"],
+    ["two blank lines, one inside posts", notes, "\n\n\n"],
+    ["a line end, blank lines inside posts", notes, "\n"],
+  ] as const)("%s: short posts of a preview, with its head and cut out of it", (_, own, sign) => {
+    for (const text of [`${head}${sign}${own.join(sign)}`, own.join(sign)]) {
+      const source = readSource(Buffer.from(text), "page.txt");
+      const { drafts } = recognise(source).dialect.parse(source, noHints);
+      expect(drafts.map(({ text: [line = 0] }) => source.lines[line - 1])).toEqual(
+        own.map((each) => each.split("\n")[0]),
+      );
+    }
+  });
+
   test("chances are told of every text, and sum to 1", () => {
     const lines = fc.array(fc.constantFrom("fog", "---", "", "", "1. a", "👍3", "Sun.", "  "));
     fc.assert(

@@ -1,5 +1,4 @@
-import { type ChannelHead, counterIn, headFrom } from "../../model/channel-head.ts";
-import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
+import type { SourceText } from "../../read/source-text.ts";
 import { doubtful } from "../boundaries/judge.ts";
 import { judgePage, separatorFindings, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
@@ -10,6 +9,7 @@ import { withReplies } from "../lines/replies.ts";
 import { tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 import { typedReactions } from "./learned-marks.ts";
+import { previewHead } from "./preview-head.ts";
 import { singleCopyDraft } from "./single-copy.ts";
 
 /**
@@ -25,14 +25,8 @@ export const preview: Dialect = {
   parse,
 };
 
-const headEnd = /^(?:Download Telegram|加入频道)$/u;
-const userName = /^@(?<handle>[A-Za-z]\w{3,31})$/u;
-
-/** How far down the head of a page can reach. */
-const longestHead = 60;
-
 function recognise(source: SourceText): Recognition {
-  const head = headOf(source);
+  const head = previewHead(source);
   const marked = source.lines.filter((line) => markOf(line) !== undefined).length;
   if (head === undefined && marked === 0) return { lines: 0, evidence: "no head and no marks of t.me" };
   const evidence = [
@@ -44,7 +38,7 @@ function recognise(source: SourceText): Recognition {
 }
 
 function parse(source: SourceText, hints: Hints): Parsed {
-  const head = headOf(source);
+  const head = previewHead(source);
   const from = (head?.last ?? 0) + 1;
   const lines = withFooters(tokensOf(source, from, undefined, typedReactions(source, from)));
   const tokens = withLinkPreviews(withReplies(lines, head?.name), hints);
@@ -66,38 +60,6 @@ function parse(source: SourceText, hints: Hints): Parsed {
     judged: { tokens, chances },
     ...channel,
     ...about,
-  };
-}
-
-interface Head {
-  readonly name?: string;
-  readonly handle?: string;
-  readonly about?: ChannelHead;
-  /** Last line of the head. */
-  readonly last: number;
-}
-
-/** The head: the channel's name above the counters, and everything down to `Download Telegram` or the last counter. */
-function headOf(source: SourceText): Head | undefined {
-  const top = Math.min(longestHead, source.lines.length);
-  const numbers = Array.from({ length: top }, (_, index) => index + 1);
-  const counters = numbers.filter((line) => counterIn(lineAt(source, line).trim()) !== undefined);
-  const end = numbers.find((line) => headEnd.test(lineAt(source, line).trim()));
-  const [firstCounter] = counters;
-  if (firstCounter === undefined && end === undefined) return undefined;
-  const above = numbers.filter((line) => line < (firstCounter ?? end ?? 0) && !isBlank(lineAt(source, line)));
-  const handle = above.map((line) => userName.exec(lineAt(source, line).trim())?.groups?.handle).find(Boolean);
-  const name = above.map((line) => lineAt(source, line).trim()).find((line) => line !== "✔" && !userName.test(line));
-  const last = end ?? Math.max(...counters);
-  const said = (lines: readonly number[]): readonly string[] => lines.map((line) => lineAt(source, line).trim());
-  // A page without its last line of the head has no end of the description either.
-  const below = end === undefined ? [] : numbers.filter((line) => line > Math.max(0, ...counters) && line < end);
-  const about = headFrom(said(counters), firstCounter === undefined ? [] : said(below));
-  return {
-    last,
-    ...(about === undefined ? {} : { about }),
-    ...(name === undefined ? {} : { name: name.replace(/ – Telegram$/u, "") }),
-    ...(handle === undefined ? {} : { handle }),
   };
 }
 

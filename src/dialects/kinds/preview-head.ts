@@ -1,0 +1,139 @@
+import { type ChannelHead, counterIn, headFrom, shapedCounters } from "../../model/channel-head.ts";
+import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
+
+/** The head of a preview. */
+export interface PreviewHead {
+  readonly name?: string;
+  readonly handle?: string;
+  readonly about?: ChannelHead;
+  /** Last line of the head. */
+  readonly last: number;
+}
+
+/** The head of a page: all down to `Download Telegram`, or the lines above the posts that name the channel and count what it has. */
+export function previewHead(source: SourceText): PreviewHead | undefined {
+  const lines = headLines(source);
+  const end = lines.findIndex(({ text }) => headEnd.test(text));
+  if (end >= 0) return closedHead(source, lines.slice(0, end + 1));
+  return headByShape(lines) ?? headByCounter(lines);
+}
+
+interface HeadLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+const headEnd = /^(?:Download Telegram|加入频道)$/u;
+const userName = /^(?:@|(?:https?:\/\/)?t\.me\/(?:s\/)?)(?<handle>[A-Za-z]\w{3,31})$/u;
+const checkMark = /^[✔✅☑]\uFE0F?$/u;
+const bareCount = /^\p{Nd}[\p{Nd}.,'’٬\s]*[KkMmКкМм]?$/u;
+
+/** How far down the head of a page can reach. */
+const longestHead = 60;
+
+/** The lines that can be of a head, without blank ones; a count with what it counts on the next line is one. */
+function headLines(source: SourceText): readonly HeadLine[] {
+  const lines: HeadLine[] = [];
+  for (let line = 1; line <= Math.min(longestHead, source.lines.length); line += 1) {
+    const text = lineAt(source, line).trim();
+    if (isBlank(text)) continue;
+    const above = lines.at(-1);
+    const isSecond =
+      above !== undefined && bareCount.test(above.text) && counterIn(`${above.text} ${text}`) !== undefined;
+    if (isSecond) lines.splice(-1, 1, { line, text: `${above.text} ${text}` });
+    else lines.push({ line, text });
+  }
+  return lines;
+}
+
+/** A head that says where it ends; what stands below its counters is the channel's description. */
+function closedHead(source: SourceText, lines: readonly HeadLine[]): PreviewHead {
+  const last = lines.at(-1)?.line ?? 0;
+  const counters = lines.filter(({ text }) => counterIn(text) !== undefined);
+  const firstCounter = counters[0];
+  const from = counters.at(-1)?.line ?? last;
+  const below = Array.from({ length: Math.max(0, last - from - 1) }, (_, at) => lineAt(source, from + 1 + at).trim());
+  const above = firstCounter === undefined ? lines.slice(0, -1) : lines.slice(0, lines.indexOf(firstCounter));
+  return { ...namesIn(above), ...aboutOf(counters, below), last };
+}
+
+/** Most lines that a head without an end can have, blank ones aside. */
+const mostLines = 12;
+
+/*
+ * Heads without an end, a letter a line: `n` user name, `c` counter whose words are known, `s` line of a counter's shape, `t` such a line right under
+ * another, `k` check mark, `d` title of the page, `o` any other. Where no word of the counters is known, only a user name shows that this is a head.
+ */
+const headForms: readonly RegExp[] = [
+  /^d?(?<name>[os])k?n(?:c+|st*)/du,
+  /^d?(?<name>[os])k?(?:c+|st*)nc*/du,
+  /^n(?<name>[os])k?(?:c+|st*)/du,
+  /^c+(?<name>[os])k?nc*/du,
+  /^n(?:c+|st*)/du,
+  /^d?(?<name>[os])k?c+/du,
+];
+
+function letterOf({ line, text }: HeadLine, above: HeadLine | undefined, below: HeadLine | undefined): string {
+  if (userName.test(text)) return "n";
+  if (counterIn(text) !== undefined) return "c";
+  if (checkMark.test(text)) return "k";
+  if (below !== undefined && text !== below.text && bareTitle(text) === below.text) return "d";
+  if (shapedCounters(text).length === 0) return "o";
+  return above?.line === line - 1 && shapedCounters(above.text).length > 0 ? "t" : "s";
+}
+
+/** A head without an end, in any language and order: a line that names the channel, its user name and counters, with nothing between them. */
+function headByShape(all: readonly HeadLine[]): PreviewHead | undefined {
+  const lines = all.slice(0, mostLines);
+  const letters = lines.map((own, at) => letterOf(own, lines[at - 1], lines[at + 1])).join("");
+  const found = headForms.map((form) => form.exec(letters)).find((match) => match !== null);
+  if (found === undefined || found === null) return undefined;
+  const head = lines.slice(0, found[0].length);
+  const name = head[found.indices?.groups?.name?.[0] ?? -1];
+  const counters = head.filter((own) => own !== name && counterIn(own.text) !== undefined);
+  const hasHandle = found[0].includes("n");
+  // `Harbour news`, `12 photos`: without a user name, this is as well a post and its first line.
+  if (!hasHandle && counterIn(counters[0]?.text ?? "")?.kind !== "subscribers") return undefined;
+  return { ...namesOf(name, head), ...aboutOf(counters, []), last: head.at(-1)?.line ?? 0 };
+}
+
+/** So far down a page a head without an end can have its first counter, where other lines stand above it. */
+const lowestCounter = 8;
+
+/** A head that has lines of other kinds above its counters, such as the menu of the site. */
+function headByCounter(lines: readonly HeadLine[]): PreviewHead | undefined {
+  const first = lines.slice(0, lowestCounter).findIndex(({ text }) => counterIn(text)?.kind === "subscribers");
+  // A page's first line can be a post that counts its readers.
+  if (first < 1) return undefined;
+  const behind = lines.slice(first).findIndex(({ text }) => counterIn(text) === undefined);
+  const counters = behind < 0 ? lines.slice(first) : lines.slice(first, first + behind);
+  return { ...namesIn(lines.slice(0, first)), ...aboutOf(counters, []), last: counters.at(-1)?.line ?? 0 };
+}
+
+/** What lines above the counters call the channel: the line over its user name, or the first of them. */
+function namesIn(above: readonly HeadLine[]): Pick<PreviewHead, "name" | "handle"> {
+  const at = above.findIndex(({ text }) => userName.test(text));
+  const isName = ({ text }: HeadLine): boolean => !checkMark.test(text) && !userName.test(text);
+  return namesOf((at > 0 ? above.slice(0, at).findLast(isName) : undefined) ?? above.find(isName), above);
+}
+
+function namesOf(name: HeadLine | undefined, lines: readonly HeadLine[]): Pick<PreviewHead, "name" | "handle"> {
+  const handle = lines.map(({ text }) => userName.exec(text)?.groups?.handle).find(Boolean);
+  return {
+    ...(name === undefined ? {} : { name: bareTitle(name.text) }),
+    ...(handle === undefined ? {} : { handle }),
+  };
+}
+
+/** A page's title without the name of the site. */
+function bareTitle(text: string): string {
+  return text.replace(/ [–|-] Telegram$/u, "");
+}
+
+function aboutOf(counters: readonly HeadLine[], description: readonly string[]): Pick<PreviewHead, "about"> {
+  const about = headFrom(
+    counters.map(({ text }) => text),
+    description,
+  );
+  return about === undefined ? {} : { about };
+}

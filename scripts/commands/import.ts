@@ -46,8 +46,9 @@ async function run(
   const report = await importAll({ content, dumps, force, today: todayInUtc(), store: storeFolder(content) });
   const lines = json ? [reportJson(report)] : reportLines(report, process.stdout.columns);
   for (const line of lines) say(process.stdout, line);
+  const told = all ? { ...report, familiar: [] } : report;
   const most = all ? Number.POSITIVE_INFINITY : undefined;
-  if (!json) for (const line of attentionLines(report, earlier, most)) say(process.stderr, line);
+  if (!json) for (const line of attentionLines(told, earlier, most)) say(process.stderr, line);
   if (!json && named.length > 0) {
     const { keptLines } = await import("../storage/kept-archives.ts");
     for (const line of keptLines(content, report.dumps)) say(process.stdout, line);

@@ -30,15 +30,14 @@ function inOneLine(dump: DumpReport): DumpReport {
 const listedCaptures = 20;
 
 /**
- * What a person should look at, in lines: notices, and dumps and posts that could not be read. Notices that stand in the
- * ledger of an earlier import are summed up in one line.
+ * What a person should look at, in lines: notices, and dumps and posts that could not be read. Notices of an earlier import are summed up in one line.
  */
 export function attentionLines(
-  { notices, failures, broken }: ImportReport,
+  { notices, familiar, failures, broken }: ImportReport,
   earlier: Ledger,
   most = listedNotices,
 ): readonly string[] {
-  const known = new Set(earlier.dumps.flatMap((dump) => dump.notices.map(noticeLine)));
+  const known = new Set([...earlier.dumps.flatMap((dump) => dump.notices), ...familiar].map(noticeLine));
   const fresh = notices.filter((notice) => !known.has(noticeLine(notice)));
   const before = notices.length - fresh.length;
   const sum = before === 0 ? [] : [`${countedWords(before, "notice")} as before (--all lists them)`];
@@ -68,7 +67,7 @@ function firstOfEach(notices: readonly Notice[], most: number): readonly string[
 }
 
 /** The same for programs: the ledger, notices, failures and sums as one JSON object. */
-export function reportJson({ changes, ...report }: ImportReport): string {
+export function reportJson({ changes, familiar: _, ...report }: ImportReport): string {
   return JSON.stringify({ ...report, changes: { ...changes, parts: Object.fromEntries(changes.parts) } }, undefined, 2);
 }
 

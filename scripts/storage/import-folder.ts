@@ -5,6 +5,7 @@ import { isId } from "../../src/archive/identity.ts";
 import { mergeLedger } from "../../src/archive/plan.ts";
 import { type Batch, ImportSummary } from "../../src/archive/summary.ts";
 import { postFilePath } from "../../src/markdown/post-file.ts";
+import type { Ledger } from "../../src/model/ledger.ts";
 import type { Notice } from "../../src/model/notice.ts";
 import type { Channel, Post } from "../../src/model/post.ts";
 import { adoptAll } from "./adopt.ts";
@@ -156,8 +157,9 @@ export function importFound(
     staySmall();
   }
   for (const paths of removal) removeFiles(paths, posts);
-  if (reports.length > 0) writeLedger(content, mergeLedger(readLedger(content), { dumps: reports }));
-  finish(content);
+  const ledger = readLedger(content);
+  if (reports.length > 0) writeLedger(content, mergeLedger(ledger, { dumps: reports }));
+  finish(content, whole.found.some(isUnread(ledger)));
   const report: ImportReport = {
     dumps: reports,
     failures,
@@ -175,6 +177,7 @@ export function importFound(
       ...reports.flatMap((report) => report.notices),
       ...summary.notices,
     ],
+    familiar: summary.familiar,
     differences: differences(shown),
     long: found.flatMap((dump) => (dump.kind === "long" ? [dump.dump.report.file] : [])),
   };
@@ -209,6 +212,12 @@ function mediaOptionsOf(content: string): MediaOptions {
 function channelAt(path: string): Channel {
   const key = path.split("/")[0] ?? "";
   return { key, name: key, identified: false };
+}
+
+/** Whether a dump was imported before and cannot be read now; one that is kept elsewhere may stay there. */
+function isUnread({ dumps }: Ledger): (dump: FoundDump) => boolean {
+  const known = new Set(dumps.map(({ file }) => file));
+  return (dump) => dump.kind === "failed" && dump.isAway !== true && known.has(dump.file);
 }
 
 /** Whether a post was read from a web archive. */

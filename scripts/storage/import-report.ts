@@ -36,6 +36,8 @@ export interface ImportReport {
   readonly unchanged: number;
   readonly changes: ChangeSums;
   readonly notices: readonly Notice[];
+  /** Those of the notices that an earlier import told, and that no ledger has. */
+  readonly familiar: readonly Notice[];
   /** What later captures show differently. */
   readonly differences: readonly Difference[];
   /** The dumps that are too long to be compared as a whole. */

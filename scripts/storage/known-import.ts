@@ -2,6 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Batch } from "../../src/archive/summary.ts";
+import { unfit } from "../../src/markdown/fitting.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
 import { sourcesOf } from "../../src/model/post.ts";
@@ -80,7 +81,9 @@ export function keepImport(
   if (state === undefined) table.remove(last);
   else {
     const today = usesToday ? { today: terms.today } : {};
-    table.put(last, { state, ...today, report: { ...report, unchanged: report.unchanged + written } });
+    // No post is written by an import that finds nothing new.
+    const familiar = report.notices.filter(({ rule }) => rule === unfit);
+    table.put(last, { state, ...today, report: { ...report, familiar, unchanged: report.unchanged + written } });
   }
 }
 

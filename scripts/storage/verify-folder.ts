@@ -19,7 +19,7 @@ import { damagedMedia } from "./media-index.ts";
 import { withKeptMedia } from "./media-store.ts";
 import { permalinksFile } from "./permalinks.ts";
 import { type PostFolder, postPathsIn, readKnownPosts } from "./post-files.ts";
-import { isUnfinished, unfinishedName } from "./unfinished.ts";
+import { unfinishedFor, unfinishedName } from "./unfinished.ts";
 import { withdrawnIn } from "./withdrawn-media.ts";
 
 /** What was found in an archive, and how much of it there is. */
@@ -31,7 +31,8 @@ export interface VerifyReport {
 
 /** Checks the archive of a content folder against its dumps, its ledger and its addresses. Writes nothing. */
 export async function verifyArchive(content: string): Promise<VerifyReport> {
-  if (isUnfinished(content)) return unfinished(content);
+  const left = unfinishedFor(content);
+  if (left === "stopped") return unfinished(content);
   const findings: Damage[] = [];
   const linked = linkedFolderIn(content);
   if (linked !== undefined)
@@ -47,6 +48,9 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
   }
   const dumps = found.flatMap(heldIn);
   const unread = found.flatMap((dump) => (dump.kind === "failed" ? [dump.file] : []));
+  const changes = changesOfReading(found, { files: posts, broken }, ledger);
+  const isLeft = left === "unread" && changes.length > 0;
+  if (isLeft) findings.push(importAgain);
   findings.push(
     ...verify({
       posts,
@@ -58,7 +62,8 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
         ...dumps.map(({ file }) => file),
         ...unread.flatMap((file) => [file, ...insideOf(file, ledger)]),
       ]),
-      changes: changesOfReading(found, { files: posts, broken }, ledger),
+      // An import that could not read a dump did not come to know them; the next one does.
+      changes: isLeft ? [] : changes,
     }),
   );
   findings.push(
@@ -76,12 +81,17 @@ function linkedTo(content: string): ((sha256: string) => boolean) | undefined {
   return (sha256) => linked.has(sha256);
 }
 
+const importAgain: Damage = {
+  kind: "damage",
+  file: unfinishedName,
+  reason: "the last import is unfinished; run scrollback import",
+};
+
 /** What is not as it should be then, the next import mends; it is no damage that a person could do anything about. */
 function unfinished(content: string): VerifyReport {
-  const reason = "the last import is unfinished; run scrollback import";
   const posts = postPathsIn(join(content, "posts")).length;
   return {
-    findings: [{ kind: "damage", file: unfinishedName, reason }],
+    findings: [importAgain],
     posts,
     dumps: dumpsIn(join(content, "dumps")).length,
   };

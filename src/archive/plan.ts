@@ -47,6 +47,8 @@ export interface Plan {
   /** Every post of the archive once the plan is carried out. */
   readonly posts: readonly Post[];
   readonly notices: readonly Notice[];
+  /** Those of the notices that an earlier import told, of values of posts whose files stay as they are. */
+  readonly familiar: readonly Notice[];
 }
 
 /**
@@ -68,6 +70,7 @@ export function planImport(
   const byId = new Map(editedLast.map((file) => [file.post.id, file]));
   const write = new Map<string, string>();
   const notices: Notice[] = [];
+  const familiar: Notice[] = [];
   const kept = new Set<string>();
   // Files that are written anew with all that a person set in them; the day may move them.
   const takenUp = new Set<string>();
@@ -93,6 +96,7 @@ export function planImport(
       if (!isAnswered(old, text)) {
         kept.add(old.path);
         present.set(post.id, old.post);
+        familiar.push(...unfit);
         notices.push(...corrections(old, post, text));
         continue;
       }
@@ -101,8 +105,10 @@ export function planImport(
     if (old !== undefined) takenUp.add(old.path);
     const path = postFilePath(post);
     kept.add(path);
-    if (old?.path === path && isWritten(old, post)) unchanged += 1;
-    else {
+    if (old?.path === path && isWritten(old, post)) {
+      unchanged += 1;
+      familiar.push(...unfit);
+    } else {
       write.set(path, writePost(post));
       if (old !== undefined) changed.push({ kind: "changed", post, what: changedFields(old.post, post) });
     }
@@ -125,7 +131,7 @@ export function planImport(
     }
   }
   const changes = [...ofKind("new", added), ...changed, ...ofKind("gone", gone)].sort(byPlace);
-  return { write, remove, added, unchanged, gone, changes, posts: [...present.values()], notices };
+  return { write, remove, added, unchanged, gone, changes, posts: [...present.values()], notices, familiar };
 }
 
 function isWritten(file: PostFile, post: Post): boolean {

@@ -40,6 +40,8 @@ export class ImportSummary {
   /** Posts that the archive had before. */
   before = 0;
   readonly notices: Notice[] = [];
+  /** See `Plan.familiar`. */
+  readonly familiar: Notice[] = [];
   /** Ids of all posts that have a page once the import is done. */
   readonly ids = new IdSet();
   /** By the ids of posts that a person took out, the reasons. */
@@ -63,6 +65,7 @@ export class ImportSummary {
     this.unchanged += plan.unchanged;
     this.before += stored.length;
     for (const notice of plan.notices) this.notices.push(notice);
+    for (const notice of plan.familiar) this.familiar.push(notice);
     for (const [id, into] of consolidated.successors) this.successors.set(id, into);
     for (const [alias, into] of consolidated.aliases) this.aliases.set(alias, into);
     for (const post of plan.posts) this.keep(post);

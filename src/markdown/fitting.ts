@@ -13,6 +13,9 @@ export interface Fitted<Kind> {
   readonly notices: readonly Notice[];
 }
 
+/** The rule of such notices. */
+export const unfit = "posts/unfit";
+
 /**
  * Checks every value of a post by the schema that reads its file: a post that was fitted, written and read is the same post. The least part that does
  * not fit is left out: a reaction, the voters of a poll; of words, signs that no file can hold are replaced. A notice keeps what stood there.
@@ -181,7 +184,7 @@ function noticeOf({ source }: Unnamed, name: FieldName, { kind, path, was, why }
       ? "was changed, because a file cannot contain it"
       : "was left out, because a file cannot contain it";
   return {
-    rule: "posts/unfit",
+    rule: unfit,
     file: source.file,
     ...(line === undefined ? {} : { line }),
     reason: `${place.join(".")} of a post ${told} (${why}): ${rawOf(was)}`,

@@ -13,5 +13,13 @@ export function yamlReason(
   const near = [line, (line ?? 0) + 1, (line ?? 0) - 1].find((at) => /^ *\t/u.test(lines[(at ?? 0) - 1] ?? ""));
   if (near !== undefined) return { reason: "the line starts with a tab; indent with spaces", line: near };
   if (/^duplicated mapping key/u.test(reason)) return { reason: "the key is there twice; keep one of them", line };
-  return { reason, line };
+  if (/single document/u.test(reason)) {
+    const parting = lines.findIndex((each, at) => at > 0 && /^---(?: |$)/u.test(each));
+    const told = 'a line "---" starts another document; keep one document';
+    return { reason: told, line: parting < 0 ? line : parting + 1 };
+  }
+  if (/^unknown tag/u.test(reason)) return { reason: `${reason}; delete the tag, which starts with "!"`, line };
+  return { reason: `${reason}; ${remedy}`, line };
 }
+
+const remedy = 'write each key as "key: value", and put values with signs such as : # [ { * & in quotes';

@@ -99,15 +99,26 @@ boundaries:
   });
 
   test("broken YAML is told with its line", () => {
-    expect(refusal("channel: Pier\nhandle: [a\n")).toMatch(/^Cannot use sidecar "pier\.yml": line \d+: .+$/u);
+    for (const broken of [
+      "channel: Pier\nhandle: [a\n",
+      "channel: *pier\n",
+      "channel: Pier: North\n",
+      'channel: "Pier\n',
+    ])
+      expect(refusal(broken)).toMatch(
+        /^Cannot use sidecar "pier\.yml": line \d+: .+; write each key as "key: value", and put values .+ in quotes$/u,
+      );
+    expect(refusal("channel: !!binary UGllcg==\n")).toMatch(
+      /^Cannot use sidecar "pier\.yml": line 1: unknown tag .+; delete the tag, which starts with "!"$/u,
+    );
     expect(refusal("channel: a\nchannel: b\n")).toBe(
       'Cannot use sidecar "pier.yml": line 2: the key is there twice; keep one of them',
     );
   });
 
   test("two documents in one file are told as such", () => {
-    expect(refusal("channel: Pier\n---\nchannel: Quay\n")).toMatch(
-      /^Cannot use sidecar "pier\.yml": .*single document.*$/u,
+    expect(refusal("channel: Pier\n---\nchannel: Quay\n")).toBe(
+      'Cannot use sidecar "pier.yml": line 2: a line "---" starts another document; keep one document',
     );
   });
 

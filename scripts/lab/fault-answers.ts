@@ -12,7 +12,7 @@ export function answerAll(content: string): void {
   const editor = { by: "Mira", on: today };
   const settled = session.state("march.txt", true).dump?.settled ?? [];
   if (settled.length === 0) session.settle("march.txt", [{ line: 5, was: "open", to: "start" }], editor);
-  session.name("quay.txt", "Quay Radio");
+  session.name("quay.txt", { name: "Quay Radio", ...editor });
   const { files } = readPostFiles(join(content, "posts"));
   const idOf = (words: string): string => files.find(({ post }) => post.text.includes(words))?.post.id ?? "";
   session.date(idOf("Berth two"), { kind: "day", day: "2025-02-27" as Day }, editor);

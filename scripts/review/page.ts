@@ -20,6 +20,8 @@ export async function reviewFiles(): Promise<ReviewServerOptions["files"]> {
   const asset = (name: string): string => readFileSync(join(programRoot, "templates", "assets", name), "utf8");
   return new Map([
     ["/", { type: "text/html; charset=utf-8", body: page }],
+    // Browsers ask for one, and tell its absence as an error.
+    ["/favicon.ico", { type: "image/x-icon", body: "" }],
     ["/review.js", { type: "text/javascript; charset=utf-8", body: outputFiles[0]?.text ?? "" }],
     ["/style.css", { type: "text/css; charset=utf-8", body: asset("style.css") + asset("review.css") }],
   ]);

@@ -64,8 +64,8 @@ export async function serveReview(
       return refuse(response, 403, "wrong origin");
     if (type?.split(";")[0] !== "application/json") return refuse(response, 415, "not JSON");
     const body = parsedBody(await bodyOf(request));
-    const dump = ask(session, body, today());
-    send(response, session.state(dump, false));
+    const { dump, undone } = ask(session, body, today());
+    send(response, { ...session.state(dump, false), ...(undone === undefined ? {} : { undone }) });
   }
 
   await new Promise<void>((done, failed) => {
@@ -116,36 +116,63 @@ const date = z.strictObject({
   ]),
   ...who,
 });
-const channel = z.strictObject({ dump: z.string(), name: typed.min(1).max(200), shown: z.string().optional() });
+const channel = z.strictObject({ dump: z.string(), name: typed.max(200), shown: z.string().optional(), ...who });
 const shown = { dump: z.string().optional() };
 const undone = z.strictObject(shown);
-const description = z.strictObject({ ...shown, id: z.string(), sha256: z.string(), alt: typed.max(2000) });
+const description = z.strictObject({ ...shown, id: z.string(), sha256: z.string(), alt: typed.max(2000), ...who });
+const seen = z.array(z.string().max(1000)).max(10_000);
+const check = z.strictObject({
+  ...shown,
+  id: z.string(),
+  what: z.enum(["versions", "duplicates", "date", "media"]),
+  /** Absent where it is opened again. */
+  seen: seen.optional(),
+  ...who,
+});
+const kept = z.strictObject({ ...shown, of: z.string(), line, seen: seen.min(1), ...who });
 
-/** What can be asked for, by path: each gives the dump to show. */
-const asks: Readonly<Record<string, (session: ReviewSession, body: unknown, today: Day) => string | undefined>> = {
+/** The dump to show, and what was taken back. */
+interface Asked {
+  readonly dump?: string | undefined;
+  readonly undone?: string;
+}
+
+/** What can be asked for, by path. */
+const asks: Readonly<Record<string, (session: ReviewSession, body: unknown, today: Day) => Asked>> = {
   "/api/boundary": (session, body, today) => {
     const { dump, changes, ...editor } = read(boundary, body);
     session.settle(dump, changes, editorFrom(editor, today));
-    return dump;
+    return { dump };
   },
   "/api/date": (session, body, today) => {
     const { dump, id, word: said, ...editor } = read(date, body);
     session.date(id, wordFrom(said), editorFrom(editor, today));
-    return dump;
+    return { dump };
   },
-  "/api/channel": (session, body) => {
-    const { dump, name, shown } = read(channel, body);
-    session.name(dump, name);
-    return shown ?? dump;
+  "/api/channel": (session, body, today) => {
+    const { dump, name, shown, ...editor } = read(channel, body);
+    session.name(dump, name === "" ? undefined : { name, ...editorFrom(editor, today) });
+    return { dump: shown ?? dump };
   },
-  "/api/describe": (session, body) => {
-    const { id, sha256, alt, dump } = read(description, body);
-    session.describe(id, sha256, alt);
-    return dump;
+  "/api/describe": (session, body, today) => {
+    const { id, sha256, alt, dump, ...editor } = read(description, body);
+    session.describe(id, sha256, alt, editorFrom(editor, today));
+    return { dump };
+  },
+  "/api/check": (session, body, today) => {
+    const { id, what, seen, dump, ...editor } = read(check, body);
+    session.check(id, what, seen, editorFrom(editor, today));
+    return { dump };
+  },
+  "/api/keep": (session, body, today) => {
+    const { of, line, seen, dump, ...editor } = read(kept, body);
+    session.keep(of, line, seen, editorFrom(editor, today));
+    return { dump };
   },
   "/api/undo": (session, body) => {
     const { dump } = read(undone, body);
-    return session.undo() ?? dump;
+    const last = session.undo();
+    return { dump: last?.file ?? dump, ...(last === undefined ? {} : { undone: last.what }) };
   },
 };
 

@@ -1,24 +1,34 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { factsOf } from "../../src/archive/facts.ts";
 import { PageMemory } from "../../src/dialects/boundaries/page-memory.ts";
 import { type ParsedDump, parseDump } from "../../src/import/parse.ts";
 import { readParsed } from "../../src/import/read-dump.ts";
 import { postFilePath, readPost } from "../../src/markdown/post-file.ts";
+import { candidateDays } from "../../src/model/dating-audit.ts";
 import type { Day } from "../../src/model/day.ts";
 import { editorOf, givenDay, givenText } from "../../src/model/given.ts";
 import { unsurePage } from "../../src/model/notice.ts";
-import type { Dating, Editor, Post } from "../../src/model/post.ts";
+import type { Checked, Dating, Editor, Post } from "../../src/model/post.ts";
 import { pictureTypes } from "../../src/read/media-type.ts";
 import { BadSidecar, readSidecar } from "../../src/read/sidecar.ts";
 import { type BoundaryDoubts, boundaryDoubts } from "../../src/review/boundaries.ts";
+import { checkedBy, checkedPosts } from "../../src/review/checked.ts";
 import { type DatedInDump, dateQuestions } from "../../src/review/dates.ts";
-import { type Listed, listedDoubts, type ShownListed, shownListed } from "../../src/review/listed.ts";
-import { withDating, withDescription } from "../../src/review/post-text.ts";
-import { type BoundaryWord, UnfitSidecar, withBoundaries, withChannel } from "../../src/review/sidecar-text.ts";
+import { type Listed, listedDoubts, type SettledPlace, shownListed } from "../../src/review/listed.ts";
+import { type Description, withChecked, withDating, withDescription } from "../../src/review/post-text.ts";
+import {
+  type BoundaryAnswer,
+  type BoundaryWord,
+  type ChannelName,
+  UnfitSidecar,
+  withBoundaries,
+  withChannel,
+} from "../../src/review/sidecar-text.ts";
 import type { BoundaryChange, DumpSummary, DumpView, ReviewState, SettledView } from "../../src/review/view.ts";
 import { dumpsIn, isArchive, readDumpBelow, sidecarPath } from "../storage/dumps.ts";
 import { leadsOut } from "../storage/files-below.ts";
+import { ledgerFile } from "../storage/ledger-file.ts";
 import { alone } from "../storage/lock.ts";
 import { mediaPath } from "../storage/media-index.ts";
 import { moveFile, readPostFiles, refuseWayOut } from "../storage/post-files.ts";
@@ -58,7 +68,23 @@ interface Settled {
 interface Undo {
   /** The dump that the answer was about, where it was about one. */
   readonly file?: string;
+  /** What was answered, for who takes it back. */
+  readonly what: string;
   readonly run: () => void;
+}
+
+/** The posts of the archive as they were read, and when an import last changed them. */
+interface ReadPosts {
+  readonly key: string;
+  readonly posts: readonly Post[];
+  readonly paths: ReadonlyMap<string, string>;
+}
+
+/** A dump in the list with the boundaries that editors set in it. */
+interface Summarised {
+  readonly key: string;
+  readonly summary: DumpSummary;
+  readonly settled: readonly SettledPlace[];
 }
 
 /** Milliseconds that an answer waits for an import to end. */
@@ -74,14 +100,10 @@ export class ReviewSession {
   private readonly undos: Undo[] = [];
   /** The dump that was read last: an answer asks of it again. */
   private last: Reading | undefined;
-  private readonly summaries = new Map<string, { readonly key: string; readonly summary: DumpSummary }>();
-  private posts:
-    | {
-        readonly posts: readonly Post[];
-        readonly paths: ReadonlyMap<string, string>;
-        readonly listed: readonly ShownListed[];
-        readonly listedCounts: ReviewState["listedCounts"];
-      }
+  private readonly summaries = new Map<string, Summarised>();
+  private posts: ReadPosts | undefined;
+  private doubts:
+    | { readonly posts: readonly Post[]; readonly settled: string; readonly listed: readonly Listed[] }
     | undefined;
 
   constructor(
@@ -94,18 +116,23 @@ export class ReviewSession {
 
   /** Everything that the page shows; lines of the dump only where they are asked for. */
   state(file: string | undefined, withLines: boolean): ReviewState {
-    const channels = new Map(this.archive().posts.map(({ source, channel }) => [source.file, channel.name]));
+    // Who opens the page, or another dump, sees what was changed by hand meanwhile.
+    if (withLines) this.posts = undefined;
+    const { posts } = this.archive();
+    const channels = new Map(posts.map(({ source, channel }) => [source.file, channel.name]));
     const dumps = this.files().map((name) => {
       const channel = channels.get(name);
-      return { ...this.summaryOf(name), ...(channel === undefined ? {} : { channel }) };
+      return { ...this.summaryOf(name).summary, ...(channel === undefined ? {} : { channel }) };
     });
     const shown = file ?? dumps.toSorted((one, other) => other.expectedWrong - one.expectedWrong)[0]?.file;
+    const listed = this.listed();
     return {
       editor: this.editor,
       dumps,
       undoable: this.undos.length,
-      listed: this.archive().listed,
-      listedCounts: this.archive().listedCounts,
+      listed: shownListed(listed, new Map(posts.map((post) => [post.id, post]))),
+      listedCounts: countsOf(listed),
+      checked: checkedPosts(posts),
       ...(shown === undefined || !this.files().includes(shown) ? {} : { dump: this.viewOf(shown, withLines) }),
     };
   }
@@ -121,50 +148,97 @@ export class ReviewSession {
         if (wordOf(settled, line) !== was)
           throw new Refusal(`Line ${line} was settled elsewhere in the meantime; check it and answer again`, 409);
       }
-      const before = this.settledIn(file);
-      this.write(file, (text) => withBoundaries(text, changes, editor));
-      this.undos.push({
+      this.writeBoundaries(
         file,
-        run: () =>
-          this.exclusively(() => {
-            for (const { line } of changes) {
-              const old = before.find((each) => each.line === line);
-              const { to = "open", line: _, ...by } = old ?? { line };
-              this.write(file, (text) => withBoundaries(text, [{ line, to }], by as Editor));
-            }
-          }),
-      });
+        changes,
+        editor,
+        changes.length === 1 ? `line ${changes[0]?.line}` : `${changes.length} lines`,
+      );
     });
   }
 
-  /** Names the channel of a dump in its sidecar. */
-  name(file: string, channel: string): void {
+  /** Says that a boundary stays although other dumps show it otherwise. Throws `Refusal` where nobody settled the line. */
+  keep(file: string, line: number, despite: readonly string[], editor: Editor): void {
     this.exclusively(() => {
       this.read(file);
-      const before = this.sidecarText(file);
+      const own = this.settledIn(file).find((each) => each.line === line);
+      if (own === undefined)
+        throw new Refusal(`Line ${line} was opened again in the meantime; load the page anew`, 409);
+      const seen = [...new Set([...(own.despite ?? []), ...despite])];
+      this.writeBoundaries(
+        file,
+        [{ line, to: own.to, despite: seen }],
+        { ...editor, ...editorOf(own) },
+        `line ${line}`,
+      );
+    });
+  }
+
+  private writeBoundaries(file: string, answers: readonly BoundaryAnswer[], editor: Editor, what: string): void {
+    const before = this.settledIn(file);
+    this.write(file, (text) => withBoundaries(text, answers, editor));
+    const run = (): void =>
+      this.exclusively(() => {
+        for (const { line } of answers) {
+          const { to = "open", despite = [], ...by } = before.find((each) => each.line === line) ?? {};
+          this.write(file, (text) => withBoundaries(text, [{ line, to, despite }], editorOf(by)));
+        }
+      });
+    this.undos.push({ file, what: `${what} of ${file}`, run });
+  }
+
+  /** Names the channel of a dump in its sidecar, or no longer does. */
+  name(file: string, channel: ChannelName | undefined): void {
+    this.exclusively(() => {
+      this.read(file);
+      const before = this.nameIn(file);
       this.write(file, (text) => withChannel(text, channel));
-      this.undos.push({ file, run: () => this.exclusively(() => this.write(file, () => before)) });
+      const run = (): void => this.exclusively(() => this.write(file, (text) => withChannel(text, before)));
+      this.undos.push({ file, what: `the channel’s name of ${file}`, run });
     });
   }
 
   /** Writes what a person says of a post's day into its file, and moves the file where its day has it. */
   date(id: string, word: DateWord, editor: Editor): void {
     this.exclusively(() => {
-      this.posts = undefined;
-      const post = this.archive().posts.find((each) => each.id === id);
-      if (post === undefined) throw new Refusal(`Cannot date post ${id}: there is no such post`, 404);
+      const { post } = this.own(id);
       const before = post.dating;
       this.writeDating(id, this.datingOf(post, word, editor));
-      this.undos.push({ file: post.source.file, run: () => this.exclusively(() => this.writeDating(id, before)) });
+      const run = (): void => this.exclusively(() => this.writeDating(id, before));
+      this.undos.push({ file: post.source.file, what: `the date of “${titleOf(post)}”`, run });
     });
   }
 
-  /** Takes the last answer back. Its dump, or nothing where there is none. */
-  undo(): string | undefined {
+  /**
+   * Says in a post's file that something of it is right as it is, or opens that again. Throws `Refusal` where something else is to be seen now than
+   * what the person looked at.
+   */
+  check(id: string, kind: keyof Checked, seen: readonly string[] | undefined, editor: Editor): void {
+    this.exclusively(() => {
+      const { post } = this.own(id);
+      const { [kind]: _, ...others } = post.checked ?? {};
+      if (seen !== undefined) {
+        const doubt = this.listed().find((each) => each.posts[0] === id && checkedBy(each) === kind);
+        if (doubt === undefined || doubt.seen.join("\n") !== seen.join("\n"))
+          throw new Refusal("This was changed in the meantime; check it and answer again", 409);
+      }
+      const what = kind === "duplicates" ? { posts: seen } : kind === "media" ? {} : { dumps: seen };
+      const checked = seen === undefined ? others : { ...others, [kind]: { ...what, ...editor } };
+      const { checked: before } = post;
+      const write = (next: Checked | undefined): void =>
+        this.writePost(id, (text, path) => withChecked(text, next, path));
+      write(checked as Checked);
+      const run = (): void => this.exclusively(() => write(before));
+      this.undos.push({ what: `what was found right in “${titleOf(post)}”`, run });
+    });
+  }
+
+  /** Takes the last answer back: what it was, and the dump it was about; nothing where there is none. */
+  undo(): Pick<Undo, "file" | "what"> | undefined {
     const last = this.undos.at(-1);
     last?.run();
     this.undos.pop();
-    return last?.file;
+    return last;
   }
 
   private datingOf(post: Post, word: DateWord, editor: Editor): Dating {
@@ -182,17 +256,19 @@ export class ReviewSession {
   }
 
   /** Writes what a person sees in a picture into the file of a post that shows it. */
-  describe(id: string, sha256: string, alt: string): void {
+  describe(id: string, sha256: string, alt: string, editor: Editor): void {
     this.exclusively(() => {
-      this.posts = undefined;
-      const picture = this.archive()
-        .posts.find((each) => each.id === id)
-        ?.mediaFiles?.find((file) => file.sha256 === sha256);
+      const { post } = this.own(id);
+      const picture = post.mediaFiles?.find((file) => file.sha256 === sha256);
       if (picture === undefined)
         throw new Refusal(`Cannot describe a picture of post ${id}: it has no such picture`, 404);
-      const { alt: before = "" } = picture;
-      this.writeDescription(id, sha256, alt);
-      this.undos.push({ run: () => this.exclusively(() => this.writeDescription(id, sha256, before)) });
+      const { alt: before = "", described } = picture;
+      const write = (description: Description): void =>
+        this.writePost(id, (text, path) => withDescription(text, sha256, description, path));
+      write({ alt, described: editor });
+      const run = (): void =>
+        this.exclusively(() => write({ alt: before, ...(described === undefined ? {} : { described }) }));
+      this.undos.push({ what: `the description of a picture of “${titleOf(post)}”`, run });
     });
   }
 
@@ -209,44 +285,73 @@ export class ReviewSession {
     return { type: `image/${type === "jpg" ? "jpeg" : type}`, bytes: readFileSync(path) };
   }
 
-  private writeDescription(id: string, sha256: string, alt: string): void {
-    const { old, path } = this.fileOf(id);
-    const text = withDescription(readFileSync(old, "utf8"), sha256, alt, path);
-    this.refuseUnreadable(text, path);
-    writeLasting(old, text);
-    this.posts = undefined;
+  /** A post as its file has it now, and where that stands. */
+  private own(id: string): {
+    readonly post: Post;
+    readonly old: string;
+    readonly path: string;
+    readonly posts: string;
+  } {
+    const posts = join(this.content, "posts");
+    const found = this.fileOf(id, posts) ?? this.anew(() => this.fileOf(id, posts));
+    if (found === undefined) throw new Refusal(`Cannot change post ${id}: there is no such post`, 404);
+    return { ...found, posts };
   }
 
-  /** Where a post's file stands now. */
-  private fileOf(id: string): { readonly old: string; readonly path: string; readonly posts: string } {
+  private anew<Found>(find: () => Found): Found {
     this.posts = undefined;
+    return find();
+  }
+
+  private fileOf(
+    id: string,
+    posts: string,
+  ): { readonly post: Post; readonly old: string; readonly path: string } | undefined {
     const path = this.archive().paths.get(id);
-    if (path === undefined) throw new Refusal(`Cannot change post ${id}: there is no such post`, 404);
-    const posts = join(this.content, "posts");
+    if (path === undefined) return undefined;
     const old = join(posts, path);
     if (leadsOut(old, posts)) throw new Refusal(`Cannot write "${path}": a link leads out of the archive`, 422);
-    return { old, path, posts };
+    if (!existsSync(old)) return undefined;
+    const post = this.readOrRefuse(readFileSync(old, "utf8"), path);
+    return post.id === id ? { post, old, path } : undefined;
+  }
+
+  private writePost(id: string, change: (text: string, path: string) => string): void {
+    const { old, path } = this.own(id);
+    const text = change(readFileSync(old, "utf8"), path);
+    const post = this.readOrRefuse(text, path);
+    writeLasting(old, text);
+    this.replace(post, path);
   }
 
   private writeDating(id: string, dating: Dating): void {
-    const { old, path, posts } = this.fileOf(id);
+    const { post, old, path, posts } = this.own(id);
     const text = withDating(readFileSync(old, "utf8"), dating, path);
-    this.refuseUnreadable(text, path);
-    const post = this.archive().posts.find((each) => each.id === id);
-    const edited = post?.correctedByHand === true;
+    const dated = this.readOrRefuse(text, path);
     // A file that a person changed stays where it is, as imports leave it.
-    const next = edited || post === undefined ? path : postFilePath({ ...post, dating });
+    const next = post.correctedByHand === true ? path : postFilePath({ ...post, dating });
     refuseWayOut(dirname(join(posts, next)), posts);
     // Written where it is and then moved, the post has one file at every moment; one that was not moved is moved by the next import.
     writeLasting(old, text);
     if (next !== path) moveFile(old, join(posts, next));
-    this.posts = undefined;
+    this.replace(dated, next);
+  }
+
+  /** Takes note of a post that was written, without reading the others again. */
+  private replace(post: Post, path: string): void {
+    if (this.posts === undefined) return;
+    const { key, posts, paths } = this.posts;
+    this.posts = {
+      key,
+      posts: posts.map((each) => (each.id === post.id ? post : each)),
+      paths: new Map(paths).set(post.id, path),
+    };
   }
 
   /** A post's text that an import could not read afterwards is never written. */
-  private refuseUnreadable(text: string, path: string): void {
+  private readOrRefuse(text: string, path: string): Post {
     try {
-      readPost(text, path);
+      return readPost(text, path);
     } catch (error) {
       throw new Refusal((error as Error).message, 422);
     }
@@ -289,22 +394,25 @@ export class ReviewSession {
     return this.last;
   }
 
-  private summaryOf(file: string): DumpSummary {
+  private summaryOf(file: string): Summarised {
     const key = this.sidecarText(file);
     const known = this.summaries.get(file);
-    if (known?.key === key) return known.summary;
-    const summary = this.summaryAnew(file);
-    this.summaries.set(file, { key, summary });
+    if (known?.key === key) return known;
+    const summary = { key, ...this.summaryAnew(file) };
+    this.summaries.set(file, summary);
     return summary;
   }
 
-  private summaryAnew(file: string): DumpSummary {
+  private summaryAnew(file: string): Omit<Summarised, "key"> {
     try {
-      const { questions, expectedWrong, settled } = this.read(file);
-      return { file, open: questions.length, expectedWrong, settled: settled.start.size + settled.join.size };
+      const { questions, expectedWrong, settled, dump } = this.read(file);
+      return {
+        summary: { file, open: questions.length, expectedWrong, settled: settled.start.size + settled.join.size },
+        settled: this.settledIn(file).map((each) => placeIn(dump, file, each)),
+      };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { file, open: 0, expectedWrong: 0, settled: 0, failure: error.message };
+      return { summary: { file, open: 0, expectedWrong: 0, settled: 0, failure: error.message }, settled: [] };
     }
   }
 
@@ -317,6 +425,7 @@ export class ReviewSession {
       expectedWrong: 0,
       settled: [],
       dates: [],
+      datedIn: [],
       datesSet: [],
     };
     try {
@@ -334,7 +443,9 @@ export class ReviewSession {
         ...warningOf(dump),
         expectedWrong,
         settled: this.settledIn(file),
+        ...namedOf(this.nameIn(file)),
         dates: dateQuestions(dated),
+        datedIn: this.betterThan(file),
         datesSet: dated.flatMap(({ id, title, dating }) => {
           return dating.basis === "given" ? [{ id, title, edtf: dating.edtf, ...editorOf(dating) }] : [];
         }),
@@ -345,6 +456,12 @@ export class ReviewSession {
     }
   }
 
+  /** The dumps that have a better text of posts that this one shows too. */
+  private betterThan(file: string): readonly string[] {
+    const better = this.archive().posts.filter(({ alsoIn = [] }) => alsoIn.some((each) => each.file === file));
+    return [...new Set(better.map(({ source }) => source.file))].sort();
+  }
+
   /** The posts of a dump as an import would date them now, oldest first; those that the archive does not know yet are left out. */
   private datedAnew(file: string, without?: string): readonly DatedInDump[] {
     const known = this.archive().posts.filter((post) => post.source.file === file);
@@ -353,33 +470,61 @@ export class ReviewSession {
     const facts = factsOf(this.archive().posts.filter((post) => post.id !== without));
     const today = known.find(({ source }) => source.imported !== undefined)?.source.imported ?? this.today();
     const byLine = new Map(known.map((post) => [post.source.lines[0]?.[0], post]));
-    return readParsed(dump, { today, facts })
-      .posts.flatMap((post) => {
+    const { posts, report } = readParsed(dump, { today, facts });
+    return posts
+      .flatMap((post) => {
         const old = byLine.get(post.source.lines[0]?.[0]);
         if (old === undefined) return [];
         const set = old.dating.basis === "given" && old.id !== without;
         const { title, text, language } = old;
-        return [
-          { id: old.id, title, text, language, dating: set ? old.dating : post.dating, sequence: post.source.sequence },
-        ];
+        const { sequence } = post.source;
+        const question = report.candidates?.[sequence - 1] ?? "";
+        const candidates = question === "" ? {} : { candidates: candidateDays(question) };
+        return [{ id: old.id, title, text, language, dating: set ? old.dating : post.dating, ...candidates, sequence }];
       })
       .sort((one, other) => one.sequence - other.sequence);
   }
 
-  private archive() {
-    if (this.posts === undefined) {
-      const folder = join(this.content, "posts");
-      const files = existsSync(folder) ? readPostFiles(folder).files : [];
-      const posts = files.map(({ post }) => post);
-      const listed = listedDoubts(posts.filter(({ withdrawn }) => withdrawn === undefined));
-      this.posts = {
-        posts,
-        paths: new Map(files.map(({ post, path }) => [post.id, path])),
-        listed: shownListed(listed, new Map(posts.map((post) => [post.id, post]))),
-        listedCounts: countsOf(listed),
-      };
-    }
+  private archive(): ReadPosts {
+    // The ledger comes last in an import: another one means other posts.
+    const { mtimeMs = 0, size = 0 } = statSync(ledgerFile(this.content), { throwIfNoEntry: false }) ?? {};
+    const key = `${mtimeMs} ${size}`;
+    if (this.posts?.key === key) return this.posts;
+    const folder = join(this.content, "posts");
+    const files = existsSync(folder) ? readPostFiles(folder).files : [];
+    this.posts = {
+      key,
+      posts: files.map(({ post }) => post),
+      paths: new Map(files.map(({ post, path }) => [post.id, path])),
+    };
     return this.posts;
+  }
+
+  /** What the archive leaves open beside boundaries and dates. */
+  private listed(): readonly Listed[] {
+    const { posts } = this.archive();
+    const places = this.files().flatMap((file) => this.summaryOf(file).settled);
+    const settled = JSON.stringify(places);
+    if (this.doubts?.posts !== posts || this.doubts.settled !== settled) {
+      const shown = posts.filter(({ withdrawn }) => withdrawn === undefined);
+      this.doubts = { posts, settled, listed: listedDoubts(shown, places) };
+    }
+    return this.doubts.listed.filter(({ kind, dump }) => kind !== "channel" || !this.isNamed(dump));
+  }
+
+  /** Whether the sidecar names the channel of a dump, which the next import takes up. */
+  private isNamed(file: string): boolean {
+    try {
+      return this.nameIn(file) !== undefined;
+    } catch (error) {
+      if (error instanceof BadSidecar) return false;
+      throw error;
+    }
+  }
+
+  private nameIn(file: string): ChannelName | undefined {
+    const { channel, named } = readSidecar(this.sidecarText(file), file);
+    return channel === undefined ? undefined : { name: channel, ...named };
   }
 
   private settledIn(file: string): readonly SettledView[] {
@@ -427,6 +572,31 @@ function parsedOrRefused(parse: () => ParsedDump): ParsedDump {
     if (error instanceof BadSidecar) throw new Refusal(error.message, 422);
     throw error;
   }
+}
+
+function namedOf(named: ChannelName | undefined): Pick<DumpView, "named"> {
+  return named === undefined ? {} : { named };
+}
+
+/** A boundary that an editor set, with the text on both sides of it. */
+function placeIn(
+  { source, judged }: ParsedDump,
+  file: string,
+  { line, to, by, on, despite = [] }: SettledView,
+): SettledPlace {
+  const { lines } = source;
+  const texts = judged?.tokens.filter(({ kind }) => kind === "text").map(({ first }) => first);
+  const isText = (at: number): boolean => (lines[at - 1] ?? "").trim() !== "";
+  const above =
+    texts?.findLast((each) => each < line) ??
+    Array.from({ length: line - 1 }, (_, at) => line - 1 - at).find(isText) ??
+    0;
+  const who = { ...(by === undefined ? {} : { by }), ...(on === undefined ? {} : { on }) };
+  return { file, line, to, above: lines[above - 1] ?? "", below: lines[line - 1] ?? "", ...who, despite };
+}
+
+function titleOf({ title, id }: Post): string {
+  return title === "" ? id : title.length > 60 ? `${title.slice(0, 59)}…` : title;
 }
 
 function countsOf(listed: readonly Listed[]): ReviewState["listedCounts"] {

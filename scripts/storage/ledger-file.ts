@@ -33,7 +33,8 @@ export function writeLedger(content: string, ledger: Ledger): void {
   if (!existsSync(file) || readText(file) !== text) writeLasting(file, text);
 }
 
-function ledgerFile(content: string): string {
+/** The one maker of the ledger's path. */
+export function ledgerFile(content: string): string {
   return join(content, "ledger.json");
 }
 

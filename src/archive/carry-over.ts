@@ -8,7 +8,7 @@ import { bestOf } from "./merge.ts";
 
 /**
  * A post as the dumps show it now, with what the archive still knows of it from captures that are not there any more, and a person's word on its
- * date and on what its pictures show, or that it is withdrawn. `isThere` tells whether a capture was read just now.
+ * date and on what its pictures show, what she found right, or that it is withdrawn. `isThere` tells whether a capture was read just now.
  */
 export function withKept(post: Post, old: Post, isThere: (source: Source) => boolean): Post {
   const kept = sourcesOf(old).filter((source) => !isThere(source));
@@ -16,17 +16,24 @@ export function withKept(post: Post, old: Post, isThere: (source: Source) => boo
     kept.length === 0 ? post : { id: post.id, ...bestOf([post, ...kept.map((source) => readingOf(old, source))]) };
   const dating = underGiven(merged.dating, old.dating);
   const described = merged.mediaFiles && { mediaFiles: withWords(merged.mediaFiles, old.mediaFiles ?? []) };
-  return { ...merged, ...described, dating, ...(old.withdrawn === undefined ? {} : { withdrawn: old.withdrawn }) };
+  const { withdrawn, checked } = old;
+  return {
+    ...{ ...merged, ...described, dating },
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+    ...(checked === undefined ? {} : { checked }),
+  };
 }
 
 /** Files with the words that a person wrote for them: by their bytes, of a file that is not kept by its path. */
 function withWords(files: readonly MediaFile[], old: readonly MediaFile[]): readonly MediaFile[] {
   const keyOf = ({ sha256, path }: MediaFile): string | undefined => sha256 ?? path;
-  const words = new Map(old.flatMap((file) => (file.alt === undefined ? [] : [[keyOf(file), file.alt] as const])));
-  return files.map((file) => {
-    const alt = keyOf(file) === undefined ? undefined : words.get(keyOf(file));
-    return alt === undefined ? file : { ...file, alt };
-  });
+  const words = new Map(
+    old.flatMap((file) => {
+      const { alt, described } = file;
+      return alt === undefined ? [] : [[keyOf(file), { alt, ...(described && { described }) }] as const];
+    }),
+  );
+  return files.map((file) => ({ ...file, ...(keyOf(file) === undefined ? {} : words.get(keyOf(file))) }));
 }
 
 /** The post as one of its captures showed it. */

@@ -11,8 +11,8 @@ interface EditedFile extends StoredPost {
 }
 
 /**
- * Whether all that a person changed in a post's file is an answer that the import takes up: the date, what a picture shows (`alt`), or that the post
- * is withdrawn. Such a file is written anew with the answer (`text`) and lives on; one that holds anything else of a person, be it a comment, stays as it is.
+ * Whether all that a person changed in a post's file is an answer that the import takes up: the date, what a picture shows (`alt`), what was found
+ * right (`checked`), or that the post is withdrawn. Such a file is written anew with the answer (`text`) and lives on; one that holds anything else of a person, be it a comment, stays as it is.
  */
 export function isAnswered({ text: old }: EditedFile, text: string): boolean {
   const [mine, now] = [partFrontMatter(old), partFrontMatter(text)];
@@ -29,7 +29,7 @@ function restOf(data: unknown): string {
 
 /** Fields that hold answers, or what goes with an answered date, among other things; each without these. */
 const answered: Readonly<Record<string, (value: unknown) => unknown>> = {
-  mediaFiles: (files) => withoutKey(files, "alt"),
+  mediaFiles: (files) => withoutKey(withoutKey(files, "alt"), "described"),
   // The day of the import bounds a date that nothing else does; it is not told where an editor set the date.
   source: (source) => withoutKey(source, "imported"),
   alsoIn: (sources) => withoutKey(sources, "imported"),
@@ -41,7 +41,7 @@ function withoutKey(value: unknown, key: string): unknown {
   return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
 }
 
-const answerKeys: ReadonlySet<string> = new Set(["date", "edtf", "dating", "withdrawn", "fingerprint"]);
+const answerKeys: ReadonlySet<string> = new Set(["date", "edtf", "dating", "withdrawn", "checked", "fingerprint"]);
 
 function hasComments(file: string): boolean {
   const head = file.slice(0, file.indexOf("\n---", "---".length) + 1);

@@ -39,11 +39,15 @@ export function openIds(
   { isPublished }: IdPolicy,
   channelOf: (channel: Post["channel"]) => Post["channel"],
 ): ReadonlySet<string> {
+  const named = new Set(stored.flatMap(({ post }) => post.checked?.duplicates?.posts ?? []));
   const open = stored.filter(
     ({ post, edited }) =>
       !edited &&
       post.dating.basis !== "given" &&
       post.withdrawn === undefined &&
+      post.checked === undefined &&
+      !named.has(post.id) &&
+      !post.mediaFiles?.some(({ alt }) => alt !== undefined) &&
       grown.has(keyForIds(channelOf(post.channel))) &&
       sourcesOf(post).every(({ file }) => files.has(file)) &&
       !isPublished(post.id),

@@ -25,6 +25,7 @@ const firstInFile: readonly FieldName[] = [
     "source",
     "alsoIn",
     "versions",
+    "checked",
     "repairs",
   ] as const),
 ];

@@ -4,10 +4,12 @@ import {
   boundarySchema,
   buttonSchema,
   channelSchema,
+  checkedSchema,
   clockTime,
   datingSchema,
   entitySchema,
   linkPreviewSchema,
+  type MediaFile,
   mediaFileSchema,
   mediaKinds,
   moment,
@@ -232,7 +234,7 @@ export const postFields = {
     record: {
       mediaFiles: [
         "object[]",
-        same,
+        (files) => files.map(withoutNote),
         "Pictures, recordings and files, with the SHA-256 of those that the archive keeps.",
       ],
     },
@@ -423,6 +425,8 @@ export const postFields = {
   }),
   /** Why a person took the post out of the archive; it then has no page but a tombstone. */
   withdrawn: field(words.min(1), { presence: "maybe", merge: "own", change: "withdrawal", record: {} }),
+  /** What an editor looked at and found right. */
+  checked: field(checkedSchema, { presence: "maybe", merge: "own", change: "checks", record: {} }),
   /** A person changed the post's file after it was written. Told by the file, never written into it. */
   correctedByHand: field(z.literal(true), { presence: "maybe", merge: "own", change: {}, record: {} }),
 } as const;
@@ -458,6 +462,13 @@ function field<Schema extends z.ZodType, const Row extends FieldRow<z.infer<Sche
   row: Row,
 ): Row & { readonly schema: Schema } {
   return { ...row, schema };
+}
+
+/** A note of an editor is for editors. */
+function withoutNote({ described, ...file }: MediaFile): MediaFile {
+  if (described === undefined) return file;
+  const { note: _, ...who } = described;
+  return { ...file, described: who };
 }
 
 function same<Value>(value: Value): Value {

@@ -8,6 +8,7 @@ export type {
   Boundary,
   Button,
   Channel,
+  Checked,
   Dating,
   Editor,
   Entity,

@@ -75,6 +75,31 @@ export const editorParts = {
 /** An `Editor`. */
 export const editorSchema = z.strictObject(editorParts).readonly();
 
+/** What an editor looked at in a post and found right, so that it is not asked again until something new comes to it. */
+export type Checked = z.infer<typeof checkedSchema>;
+/** The parts of a `Checked`. */
+export const checkedSchema = z
+  .strictObject({
+    /** The dumps whose texts differ, and one of whose texts is shown rightly. */
+    versions: z
+      .strictObject({ dumps: z.array(words).min(1).readonly(), ...editorParts })
+      .readonly()
+      .exactOptional(),
+    /** The posts that say the same and are posts of their own, by id. */
+    duplicates: z
+      .strictObject({ posts: z.array(words).min(1).readonly(), ...editorParts })
+      .readonly()
+      .exactOptional(),
+    /** The dumps that contradict the date that an editor set, which stays. */
+    date: z
+      .strictObject({ dumps: z.array(words).min(1).readonly(), ...editorParts })
+      .readonly()
+      .exactOptional(),
+    /** Its media need no description. */
+    media: editorSchema.exactOptional(),
+  })
+  .readonly();
+
 /** The claim about the day a post was published: a best day, the interval that holds the true one with 90 % probability, and the grounds. */
 export type Dating = z.infer<typeof datingSchema>;
 /** The parts of a `Dating`. */
@@ -264,6 +289,8 @@ export const mediaFileSchema = z
       .exactOptional(),
     /** What is to be seen, in words for those who do not see it; a person writes it. */
     alt: words.exactOptional(),
+    /** Who wrote that, and when. */
+    described: editorSchema.exactOptional(),
   })
   .readonly();
 

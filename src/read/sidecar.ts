@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Day, isTellable, parseDay, tellableDays } from "../model/day.ts";
+import { editorOf } from "../model/given.ts";
 import { keyLine } from "../model/key-line.ts";
 import type { Order } from "../model/ledger.ts";
 import { type NamedSeparator, namedSeparators } from "../model/named-separator.ts";
@@ -11,6 +12,8 @@ import { type BadYaml, yamlIn } from "./yaml.ts";
 export interface Sidecar {
   /** The channel's name. */
   readonly channel?: string;
+  /** Who named the channel, when and why, where that is said. */
+  readonly named?: Editor;
   /** The channel's Telegram user name, without `@`. */
   readonly handle?: string;
   /** The address the dump was taken from. */
@@ -37,6 +40,8 @@ export interface Sidecar {
 /** A line of `start` or `join` with what an editor says of it. */
 export interface SettledLine extends Editor {
   readonly line: number;
+  /** Dumps that show it otherwise, and were looked at. */
+  readonly despite?: readonly string[];
 }
 
 /** A sidecar that cannot be used. The message is one line: file, line, key, remedy. */
@@ -58,16 +63,24 @@ const linesRemedy = "write the numbers of lines, such as [12, 47]";
 const lineNumber = z.int(linesRemedy).positive(linesRemedy);
 const byRemedy = "write a name, such as by: Ada";
 const noteRemedy = "write a note in words";
+const despiteRemedy = "write the names of dumps, such as [later.txt]";
+const editor = {
+  by: z.string(byRemedy).meta({ description: "Who set it." }).optional(),
+  on: day.meta({ description: "The day on which it was set.", pattern: "^\\d{4}-\\d\\d-\\d\\d$" }).optional(),
+  note: z.string(noteRemedy).meta({ description: "Why, for those who come later." }).optional(),
+};
 const settledLine = z.strictObject(
   {
     line: lineNumber,
-    by: z.string(byRemedy).meta({ description: "Who set it." }).optional(),
-    on: day.meta({ description: "The day on which it was set.", pattern: "^\\d{4}-\\d\\d-\\d\\d$" }).optional(),
-    note: z.string(noteRemedy).meta({ description: "Why, for those who come later." }).optional(),
+    ...editor,
+    despite: z
+      .array(z.string(despiteRemedy), despiteRemedy)
+      .meta({ description: "Dumps that show it otherwise, and were looked at." })
+      .optional(),
   },
   { error: notKeys(linesRemedy) },
 );
-const lineNumbers = z.array(z.union([lineNumber, settledLine], { error: oneOf }), linesRemedy).default([]);
+const lineNumbers = z.array(z.union([lineNumber, settledLine], { error: oneOf(linesRemedy) }), linesRemedy).default([]);
 
 const handleRemedy = "not a Telegram user name such as durov";
 const urlRemedy = "not a web address such as https://t.me/s/durov";
@@ -76,14 +89,14 @@ const timezoneRemedy = "not an IANA time zone such as Europe/Moscow";
 const encodingRemedy = "not an encoding such as koi8-r";
 const separatorRemedy = `write ${namedSeparators.slice(0, -1).join(", ")} or ${namedSeparators.at(-1)}`;
 const nameRemedy = "write the channel's name, such as Harbour News";
+const channelName = z.string(nameRemedy).trim().min(1, nameRemedy);
+const namedChannel = z.strictObject({ name: channelName, ...editor }, { error: notKeys(nameRemedy) });
 
 /** Each key with what editors say of it. */
 const schema = z.strictObject(
   {
     channel: z
-      .string(nameRemedy)
-      .trim()
-      .min(1, nameRemedy)
+      .union([channelName, namedChannel], { error: oneOf(nameRemedy) })
       .meta({ description: "The channel's name, if the page does not show it.", examples: ["Harbour News"] })
       .optional(),
     handle: z
@@ -159,14 +172,13 @@ function known(item: object): SettledLine {
   return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as unknown as SettledLine;
 }
 
-/** What is wrong with an item of a list of lines: with its keys, where it has keys. */
-function oneOf(issue: {
-  readonly input?: unknown;
-  readonly errors?: readonly (readonly z.core.$ZodIssue[])[];
-}): string {
-  const ofKeys =
-    typeof issue.input === "object" && issue.input !== null ? issue.errors?.at(-1)?.[0]?.message : undefined;
-  return ofKeys ?? linesRemedy;
+/** What is wrong with a value that may have keys of its own: with its keys, where it has keys. */
+function oneOf(remedy: string) {
+  return (issue: { readonly input?: unknown; readonly errors?: readonly (readonly z.core.$ZodIssue[])[] }): string => {
+    const ofKeys =
+      typeof issue.input === "object" && issue.input !== null ? issue.errors?.at(-1)?.[0]?.message : undefined;
+    return ofKeys ?? remedy;
+  };
 }
 
 /** The remedy where something else stands than keys and values; unknown keys are told by name. */
@@ -184,10 +196,20 @@ export function sidecarSchema(): object {
 export function readSidecar(text: string, file: string): Sidecar {
   const checked = schema.safeParse(parse(text, file) ?? {});
   if (checked.success) {
-    return Object.fromEntries(Object.entries(checked.data).filter(([, value]) => value !== undefined)) as Sidecar;
+    const { channel, ...others } = checked.data;
+    return Object.fromEntries(
+      Object.entries({ ...channelIn(channel), ...others }).filter(([, value]) => value !== undefined),
+    ) as Sidecar;
   }
   const problems = checked.error.issues.map((issue) => told(issue, text));
   throw new BadSidecar(`Cannot use sidecar "${file}": ${problems.join("; ")}`);
+}
+
+function channelIn(channel: z.infer<typeof schema>["channel"]): Pick<Sidecar, "channel" | "named"> {
+  if (channel === undefined) return {};
+  if (typeof channel === "string") return { channel };
+  const { name, ...named } = channel;
+  return { channel: name, ...(Object.keys(named).length === 0 ? {} : { named: editorOf(named as Editor) }) };
 }
 
 function parse(text: string, file: string): unknown {

@@ -10,6 +10,8 @@ export interface DatedInDump {
   readonly text: string;
   readonly language: string;
   readonly dating: Dating;
+  /** The days that come into question with the chance of each in percent; absent where they are too many to tell apart. */
+  readonly candidates?: readonly { readonly day: Day; readonly percent: number }[];
 }
 
 /** A post whose day a person can settle. */

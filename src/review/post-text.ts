@@ -1,6 +1,6 @@
 import { type Document, isMap, isSeq, parseDocument } from "yaml";
 import { readStoredPost, writePost } from "../markdown/post-file.ts";
-import type { Dating, Post } from "../model/post.ts";
+import type { Checked, Dating, Editor, Post } from "../model/post.ts";
 
 /**
  * The text of a post's file with another date. A file that nobody changed is written as an import would write it; in any other the date alone is
@@ -18,27 +18,51 @@ export function withDating(text: string, dating: Dating, file: string): string {
   });
 }
 
+/** What a picture shows, and who says so. */
+export interface Description {
+  /** Empty where the picture is described no longer. */
+  readonly alt: string;
+  readonly described?: Editor;
+}
+
 /**
- * The text of a post's file in which a picture is described, or no longer where `alt` is empty; otherwise as `withDating` does. Throws where the file
- * is not a post's.
+ * The text of a post's file in which a picture is described, or no longer; otherwise as `withDating` does. Throws where the file is not a post's.
  */
-export function withDescription(text: string, sha256: string, alt: string, file: string): string {
+export function withDescription(text: string, sha256: string, description: Description, file: string): string {
   const { post, edited } = readStoredPost(text, file);
-  if (!edited) return writePost({ ...post, mediaFiles: described(post, sha256, alt) });
+  if (!edited) return writePost({ ...post, mediaFiles: described(post, sha256, description) });
   return changedHead(text, file, (head) => {
     const files = head.get("mediaFiles");
     for (const each of isSeq(files) ? files.items : []) {
       if (!isMap(each) || each.get("sha256") !== sha256) continue;
-      if (alt === "") each.delete("alt");
-      else each.set("alt", alt);
+      const { alt, described } = description;
+      for (const [key, value] of Object.entries({ alt, described }))
+        if (alt === "" || value === undefined) each.delete(key);
+        else each.set(key, head.createNode(value));
     }
   });
 }
 
-function described({ mediaFiles = [] }: Post, sha256: string, alt: string): NonNullable<Post["mediaFiles"]> {
-  return mediaFiles.map(({ alt: old, ...file }) => {
-    const words = file.sha256 === sha256 ? alt : old;
-    return { ...file, ...(words ? { alt: words } : {}) };
+function described({ mediaFiles = [] }: Post, sha256: string, said: Description): NonNullable<Post["mediaFiles"]> {
+  return mediaFiles.map((file) => {
+    if (file.sha256 !== sha256) return file;
+    const { alt: _, described: __, ...rest } = file;
+    const { alt, described: by } = said;
+    return { ...rest, ...(alt === "" ? {} : { alt, ...(by && Object.keys(by).length > 0 ? { described: by } : {}) }) };
+  });
+}
+
+/** The text of a post's file that says what an editor found right, or nothing of it any more; otherwise as `withDating` does. */
+export function withChecked(text: string, checked: Checked | undefined, file: string): string {
+  const { post, edited } = readStoredPost(text, file);
+  const isNone = checked === undefined || Object.keys(checked).length === 0;
+  if (!edited) {
+    const { checked: _, ...rest } = post;
+    return writePost({ ...rest, ...(isNone ? {} : { checked }) });
+  }
+  return changedHead(text, file, (head) => {
+    if (isNone) head.delete("checked");
+    else head.set("checked", head.createNode(checked));
   });
 }
 

@@ -1,7 +1,9 @@
+import type { Editor } from "../model/post.ts";
 import type { BoundaryQuestion } from "./boundaries.ts";
+import type { CheckedView } from "./checked.ts";
 import type { DateQuestion } from "./dates.ts";
 import type { Listed, ShownListed } from "./listed.ts";
-import type { BoundaryWord } from "./sidecar-text.ts";
+import type { BoundaryWord, ChannelName } from "./sidecar-text.ts";
 
 /** A dump in the list of the review. */
 export interface DumpSummary {
@@ -17,12 +19,11 @@ export interface DumpSummary {
 }
 
 /** A line that an editor settled. */
-export interface SettledView {
+export interface SettledView extends Editor {
   readonly line: number;
   readonly to: Exclude<BoundaryWord, "open">;
-  readonly by?: string;
-  readonly on?: string;
-  readonly note?: string;
+  /** Dumps that show it otherwise, and were looked at. */
+  readonly despite?: readonly string[];
 }
 
 /** A dump as the review shows it. */
@@ -36,7 +37,11 @@ export interface DumpView {
   readonly questions: readonly BoundaryQuestion[];
   readonly expectedWrong: number;
   readonly settled: readonly SettledView[];
+  /** The name of its channel, where the sidecar gives it. */
+  readonly named?: ChannelName;
   readonly dates: readonly DateQuestion[];
+  /** Other dumps that have the best text of posts of this one: the days of these are asked there. */
+  readonly datedIn: readonly string[];
   /** Dates that an editor set. */
   readonly datesSet: readonly {
     readonly id: string;
@@ -59,8 +64,12 @@ export interface ReviewState {
   /** What else the archive leaves open: the first of each kind, and how many there are. */
   readonly listed: readonly ShownListed[];
   readonly listedCounts: Readonly<Partial<Record<Listed["kind"], number>>>;
+  /** What editors found right or described, in the archive's posts. */
+  readonly checked: readonly CheckedView[];
   /** How many answers can be undone. */
   readonly undoable: number;
+  /** What was taken back just now. */
+  readonly undone?: string;
 }
 
 /** A change that a person makes: what each line is to be, and what the person saw there. */

@@ -55,6 +55,7 @@ const cases: { readonly [Field in keyof Required<Post>]: readonly [Partial<Post>
   edited: [{ edited: "2025-02-03T10:00:00Z" }, "edits"],
   versions: [{ versions: [{ file: "quay.txt", text: "Fog" }] }, "edits"],
   withdrawn: [{ withdrawn: "sold" }, "withdrawal"],
+  checked: [{ checked: { media: {} } }, "checks"],
 };
 
 describe("changedFields()", () => {

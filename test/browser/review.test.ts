@@ -11,6 +11,7 @@ import { readPost } from "../../src/markdown/post-file.ts";
 import type { Day } from "../../src/model/day.ts";
 import { readSidecar } from "../../src/read/sidecar.ts";
 import { folderWith, importInto, postsIn } from "../import/content-folder.ts";
+import { harbourArchive } from "../review/harbour-archive.ts";
 import { page as dump, starts } from "../review/kestrel-bay.ts";
 import { openChromium, type TestBrowser } from "./chromium.ts";
 
@@ -32,12 +33,18 @@ interface Opened {
   readonly faults: string[];
 }
 
-async function opened(phone: boolean, scheme: "light" | "dark" = "light"): Promise<Opened> {
-  const content = folderWith({
-    "dumps/kestrel.txt": dump,
-    "dumps/kestrel.yml": "# The port's page.\nretrieved: 2025-03-01\n",
-    "site.yml": "title: Kestrel Bay\ndescription: Posts of a port.\nlanguage: en\nurl: https://kestrel.example/\n",
-  });
+const kestrelBay = {
+  "dumps/kestrel.txt": dump,
+  "dumps/kestrel.yml": "# The port's page.\nretrieved: 2025-03-01\n",
+  "site.yml": "title: Kestrel Bay\ndescription: Posts of a port.\nlanguage: en\nurl: https://kestrel.example/\n",
+};
+
+async function opened(
+  phone: boolean,
+  scheme: "light" | "dark" = "light",
+  archive: Readonly<Record<string, string | Uint8Array>> = kestrelBay,
+): Promise<Opened> {
+  const content = folderWith(archive);
   importInto(content);
   const session = new ReviewSession(content, () => "2026-11-29" as Day, "Ada Fenn");
   const served = await serveReview(session, { port: 0, files, today: () => "2026-11-29" as Day });
@@ -129,7 +136,7 @@ function importedStarts(content: string): readonly (number | undefined)[] {
 }
 
 test("a page that the judge gets wrong is made right by the keyboard alone, undone, and loaded anew", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { content, page, faults } = await opened(false);
   expect(importedStarts(content)).not.toEqual(starts);
@@ -166,7 +173,7 @@ test("a page that the judge gets wrong is made right by the keyboard alone, undo
   expect(faults).toEqual([]);
 });
 
-test("the same is done by touch on a phone, in the dark", { timeout: 120_000 }, async () => {
+test("the same is done by touch on a phone, in the dark", { timeout: 300_000 }, async () => {
   const { content, page, faults } = await opened(true, "dark");
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await reviewed(page, {
@@ -183,7 +190,7 @@ test("the same is done by touch on a phone, in the dark", { timeout: 120_000 }, 
   expect(faults).toEqual([]);
 });
 
-test("a date is corrected, its neighbours move at once, and it is taken back", { timeout: 120_000 }, async () => {
+test("a date is corrected, its neighbours move at once, and it is taken back", { timeout: 300_000 }, async () => {
   const { content, page } = await opened(false);
   await page.keyboard.press("2");
   await page.waitForSelector(".strip");
@@ -209,18 +216,64 @@ test("a date is corrected, its neighbours move at once, and it is taken back", {
   expect(importInto(content)).toMatchObject({ written: 0, unchanged: files });
 });
 
+test("an answer stays through imports that say nothing of it", { timeout: 300_000 }, async () => {
+  const { content, page } = await opened(false, "light", harbourArchive);
+  await page.keyboard.press("3");
+  // A channel without a name is no thing that can be right.
+  await page.keyboard.press("y");
+  await page.keyboard.press("k");
+  await answered(page, () => page.keyboard.press("y"));
+  await answered(page, () => page.keyboard.press("y"));
+  await answered(page, () => page.keyboard.press("y"));
+  const alarms = (): readonly string[] =>
+    importInto(content)
+      .notices.filter(({ rule }) => rule.startsWith("posts/"))
+      .map(({ reason }) => reason);
+  for (let time = 0; time < 3; time += 1) expect(alarms()).toEqual([]);
+  await page.reload();
+  await page.waitForSelector("#asked");
+  expect(await page.locator(".kinds button").nth(2).textContent()).toContain("Other (1)");
+  const posts = postsIn(content).map((file) => readPost(readFileSync(join(content, file), "utf8"), file));
+  expect(posts.filter(({ correctedByHand }) => correctedByHand)).toEqual([]);
+  expect(posts.flatMap(({ checked = {} }) => Object.keys(checked)).sort()).toEqual(["duplicates", "media", "versions"]);
+});
+
+test("the strip shows the chance of each day, and marks the words that name one", { timeout: 300_000 }, async () => {
+  const { page } = await opened(false, "light", harbourArchive);
+  await page.locator("select").first().selectOption("marsh-later.txt");
+  await page.keyboard.press("2");
+  await page.waitForSelector(".strip");
+  const chances: number[] = [];
+  for (let step = 0; step < 12 && (await page.locator("mark").count()) === 0; step += 1) {
+    chances.push(...(await percentsOn(page)));
+    await page.keyboard.press("k");
+  }
+  chances.push(...(await percentsOn(page)));
+  expect(chances.some((percent) => percent > 0 && percent < 100)).toBe(true);
+  const label = await page.locator(".strip .best").first().getAttribute("aria-label");
+  expect(label).toMatch(/^\d{4}-\d\d-\d\d: .*most likely/u);
+  await page.keyboard.press("ArrowRight");
+  expect(await page.locator(".strip [aria-pressed=true]").count()).toBe(1);
+});
+
+function percentsOn(page: Page): Promise<readonly number[]> {
+  return page.$$eval(".strip .chance", (items) => items.map((item) => Number.parseInt(item.textContent ?? "", 10)));
+}
+
 test.each(["light", "dark"] as const)("axe finds nothing on the review's page, %s", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async (scheme) => {
-  const { page } = await opened(false, scheme);
-  for (const key of ["1", "2", "3", "4"]) {
-    await page.keyboard.press(key);
-    await page.waitForTimeout(50);
-    expect(await violationsOn(page)).toEqual([]);
+  for (const archive of [kestrelBay, harbourArchive]) {
+    const { page } = await opened(archive === harbourArchive, scheme, archive);
+    for (const key of ["1", "2", "3", "k", "k", "4"]) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(50);
+      expect(await violationsOn(page)).toEqual([]);
+    }
   }
 });
 
-test("the published site has no trace of the review", { timeout: 120_000 }, async () => {
+test("the published site has no trace of the review", { timeout: 300_000 }, async () => {
   const content = folderWith({
     "dumps/kestrel.txt": dump,
     "site.yml": "title: Kestrel Bay\ndescription: Posts of a port.\nlanguage: en\nurl: https://kestrel.example/\n",

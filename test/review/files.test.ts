@@ -4,8 +4,8 @@ import { readPost, writePost } from "../../src/markdown/post-file.ts";
 import type { Day } from "../../src/model/day.ts";
 import { givenDay } from "../../src/model/given.ts";
 import { readSidecar } from "../../src/read/sidecar.ts";
-import { withDating, withDescription } from "../../src/review/post-text.ts";
-import { UnfitSidecar, withBoundaries } from "../../src/review/sidecar-text.ts";
+import { withChecked, withDating, withDescription } from "../../src/review/post-text.ts";
+import { UnfitSidecar, withBoundaries, withChannel } from "../../src/review/sidecar-text.ts";
 import { postOf } from "../archive/post-arbitrary.ts";
 
 const ada = { by: "Ada", on: "2026-11-29" as Day };
@@ -32,6 +32,12 @@ describe("withBoundaries()", () => {
     expect(withBoundaries("", [{ line: 7, to: "start" }], { ...ada, note: "Two: reports" })).toBe(
       'boundaries:\n  start:\n    - { line: 7, by: Ada, on: 2026-11-29, note: "Two: reports" }\n',
     );
+  });
+
+  test("says which dumps a boundary stands in spite of", () => {
+    const text = withBoundaries("", [{ line: 7, to: "join", despite: ["later.txt"] }], ada);
+    expect(text).toBe("boundaries:\n  join:\n    - { line: 7, by: Ada, on: 2026-11-29, despite: [ later.txt ] }\n");
+    expect(readSidecar(text, "bay.yml").boundaries?.settled).toEqual([{ line: 7, ...ada, despite: ["later.txt"] }]);
   });
 
   test("an answer that is taken back leaves the sidecar as it was", () => {
@@ -81,15 +87,53 @@ describe("withDescription()", () => {
   const post = postOf({ media: ["photo"], mediaFiles: [{ kind: "photo", sha256, type: "jpg" }] });
 
   test("describes a picture as an import would write it, and takes it back", () => {
-    const text = withDescription(writePost(post), sha256, "A boat.", "bay.md");
-    expect(readPost(text, "bay.md").mediaFiles).toEqual([{ kind: "photo", sha256, type: "jpg", alt: "A boat." }]);
-    expect(withDescription(text, sha256, "", "bay.md")).toBe(writePost(post));
+    const text = withDescription(writePost(post), sha256, { alt: "A boat.", described: ada }, "bay.md");
+    expect(readPost(text, "bay.md").mediaFiles).toEqual([
+      { kind: "photo", sha256, type: "jpg", alt: "A boat.", described: ada },
+    ]);
+    expect(withDescription(text, sha256, { alt: "" }, "bay.md")).toBe(writePost(post));
   });
 
   test("leaves comments of a file that a person changed alone", () => {
     const text = writePost(post).replace("date:", "# Seen in the paper.\ndate:");
-    const changed = withDescription(text, sha256, "A boat.", "bay.md");
+    const changed = withDescription(text, sha256, { alt: "A boat.", described: ada }, "bay.md");
     expect(changed).toContain("# Seen in the paper.\n");
-    expect(readPost(changed, "bay.md").mediaFiles?.[0]?.alt).toBe("A boat.");
+    expect(readPost(changed, "bay.md").mediaFiles?.[0]).toMatchObject({ alt: "A boat.", described: ada });
+    const back = withDescription(changed, sha256, { alt: "" }, "bay.md");
+    expect(readPost(back, "bay.md").mediaFiles?.[0]).toEqual({ kind: "photo", sha256, type: "jpg" });
+  });
+});
+
+describe("withChecked()", () => {
+  const checked = { versions: { dumps: ["may.txt", "june.txt"], ...ada }, media: ada };
+
+  test("says what was found right as an import would write it, and takes it back", () => {
+    const text = withChecked(writePost(postOf()), checked, "bay.md");
+    expect(text).toContain("checked:\n  versions:\n    dumps:\n      - may.txt\n");
+    expect(readPost(text, "bay.md").checked).toEqual(checked);
+    for (const none of [undefined, {}]) expect(withChecked(text, none, "bay.md")).toBe(writePost(postOf()));
+  });
+
+  test("leaves comments of a file that a person changed alone", () => {
+    const text = writePost(postOf()).replace("date:", "# Seen in the paper.\ndate:");
+    const changed = withChecked(text, checked, "bay.md");
+    expect(changed).toContain("# Seen in the paper.\n");
+    expect(readPost(changed, "bay.md").checked).toEqual(checked);
+    expect(readPost(withChecked(changed, undefined, "bay.md"), "bay.md").checked).toBeUndefined();
+  });
+});
+
+describe("withChannel()", () => {
+  test("names a channel with who did, leaves every other byte alone, and takes it back", () => {
+    for (const text of ["", "# Of the port.\nretrieved:   2025-03-01 # by hand\n"]) {
+      const named = withChannel(text, { name: "Bay: #1", ...ada });
+      expect(named.startsWith(text)).toBe(true);
+      expect(readSidecar(named, "bay.yml")).toMatchObject({ channel: "Bay: #1", named: ada });
+      expect(withChannel(named, undefined)).toBe(text);
+    }
+    const old = "channel: Old # as printed\nretrieved: 2025-03-01\n";
+    const named = withChannel(old, { name: "New" });
+    expect(readSidecar(named, "bay.yml")).toEqual({ channel: "New", retrieved: "2025-03-01" });
+    expect(named).toContain("# as printed");
   });
 });

@@ -21,7 +21,7 @@ export function askState(dump: string | undefined, lines: boolean): Promise<Repl
   return ask(`/api/state?${query}`, {});
 }
 
-/** Sends an answer: `boundary`, `date`, `channel`, `describe` or `undo`. */
+/** Sends an answer: `boundary`, `date`, `channel`, `describe`, `check`, `keep` or `undo`. */
 export function sendAnswer(what: string, body: object): Promise<Reply> {
   return ask(`/api/${what}`, {
     method: "POST",

@@ -41,16 +41,24 @@ export function DateCard({ question, chosen, from, choose, answer, later }: Date
               aria-label={`${day}${dayWords(question, day)}`}
               onClick={() => choose(day)}
             >
-              <span>{day.slice(8)}</span>
-              <small>{day.slice(5, 7)}</small>
+              <span class="bar" aria-hidden="true">
+                <span class="share" style={{ height: `${chanceOf(question, day) ?? 0}%` }} />
+              </span>
+              <small class="chance">{percentWords(question, day)}</small>
+              <span>{dayInWords.format(dateOf(day))}</span>
+              <small>{weekday.format(dateOf(day))}</small>
             </button>
           </li>
         ))}
       </ol>
       <p class="why legend">
+        {question.candidates && "Bars: the chance of each day. "}
         <span class="inside">90% interval</span> <span class="named">named in the text</span>{" "}
         <span class="neighbour">post before or after</span>
       </p>
+      {question.candidates === undefined && dating.earliest < dating.latest && (
+        <p class="why">No day stands out: the chance is spread over {widthOf(dating)} days.</p>
+      )}
       <p class="why">
         Chosen:{" "}
         <strong>
@@ -85,7 +93,7 @@ export function DateCard({ question, chosen, from, choose, answer, later }: Date
       </div>
       {before && <Beside name="Before it" post={before} />}
       <div class="text post-words" dir="auto">
-        {marked(text, named)}
+        {marked(text, named, dating.evidence)}
       </div>
       {after && <Beside name="After it" post={after} />}
     </section>
@@ -101,11 +109,13 @@ function Beside({ name, post }: { readonly name: string; readonly post: NonNulla
   );
 }
 
-/** The text with the words that name days marked. */
-function marked(text: string, named: DateQuestion["named"]) {
+/** The text with the words that name days marked, and those that the date rests on. */
+function marked(text: string, named: DateQuestion["named"], evidence: string | undefined) {
   const parts: preact.ComponentChild[] = [];
+  const ground = evidence === undefined ? -1 : text.indexOf(evidence);
+  const marks = [...named, ...(evidence === undefined || ground < 0 ? [] : [{ offset: ground, words: evidence }])];
   let at = 0;
-  for (const { offset, words } of [...named].sort((one, other) => one.offset - other.offset)) {
+  for (const { offset, words } of marks.sort((one, other) => one.offset - other.offset)) {
     if (offset < at) continue;
     parts.push(text.slice(at, offset), <mark key={offset}>{text.slice(offset, offset + words.length)}</mark>);
     at = offset + words.length;
@@ -126,6 +136,27 @@ function daysShown({ dating, named, before, after }: DateQuestion): readonly Day
   return Array.from({ length: Math.min(count, mostDays) }, (_, at) => addDays(begin, at));
 }
 
+/** The chance of a day in percent; absent where days were not told apart. */
+function chanceOf({ candidates }: DateQuestion, day: Day): number | undefined {
+  return candidates && (candidates.find((each) => each.day === day)?.percent ?? 0);
+}
+
+function percentWords(question: DateQuestion, day: Day): string {
+  const percent = chanceOf(question, day);
+  return percent === undefined ? "" : percent === 0 ? "<1 %" : `${percent} %`;
+}
+
+function widthOf({ earliest, latest }: DateQuestion["dating"]): number {
+  return dayNumber(latest) - dayNumber(earliest) + 1;
+}
+
+const dayInWords = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: "UTC" });
+
+function dateOf(day: Day): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
 function stripClasses({ dating, named, before, after }: DateQuestion, day: Day): string {
   return [
     day >= dating.earliest && day <= dating.latest ? "inside" : "",
@@ -137,11 +168,14 @@ function stripClasses({ dating, named, before, after }: DateQuestion, day: Day):
     .join(" ");
 }
 
-function dayWords({ dating, named, before, after }: DateQuestion, day: Day): string {
+function dayWords(question: DateQuestion, day: Day): string {
+  const { dating, named, before, after } = question;
+  const percent = chanceOf(question, day);
   const words = [
+    percent === undefined ? "" : percent === 0 ? "less than 1 % likely" : `${percent} % likely`,
     day === dating.best ? "most likely" : "",
     day >= dating.earliest && day <= dating.latest ? "in the interval" : "",
-    named.some((each) => each.day === day) ? "named in the text" : "",
+    ...named.filter((each) => each.day === day).map((each) => `named in the text: “${each.words}”`),
     day === before?.best ? "the post before" : "",
     day === after?.best ? "the post after" : "",
   ].filter(Boolean);

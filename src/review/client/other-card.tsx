@@ -12,6 +12,11 @@ export const otherKinds = {
   media: "Media without a description",
 } as const;
 
+/** What tells such a doubt from all others. */
+export function keyOfOther({ kind, dump, line, posts }: ShownListed): string {
+  return [kind, dump, line, ...posts].join(" ");
+}
+
 /** What the card of another doubt is made of. */
 export interface OtherCardProps {
   readonly doubt: ShownListed;
@@ -20,10 +25,15 @@ export interface OtherCardProps {
   readonly step: (by: -1 | 1) => void;
   readonly nameChannel: (name: string) => void;
   readonly describe: (sha256: string, alt: string) => void;
+  /** Says that it is right as it is; absent where nothing can be said so. */
+  readonly confirm?: (() => void) | undefined;
+  /** Takes back what an editor set and a dump contradicts. */
+  readonly takeBack?: (() => void) | undefined;
 }
 
 /** One thing that an archive leaves open beside boundaries and dates, with what it is judged by. */
-export function OtherCard({ doubt, place, count, step, nameChannel, describe }: OtherCardProps) {
+export function OtherCard(props: OtherCardProps) {
+  const { doubt, place, count, step, nameChannel, describe, confirm, takeBack } = props;
   const { kind, title, what, dump, posts, texts = [], pictures = [] } = doubt;
   return (
     <section class="card" aria-labelledby="asked">
@@ -31,7 +41,7 @@ export function OtherCard({ doubt, place, count, step, nameChannel, describe }: 
         {otherKinds[kind]}: “<bdi>{title}</bdi>”
       </h2>
       <p class="why">
-        {what} {advice[kind]} ({dump}; {posts.join(", ")})
+        {what} {advice[kind]} ({[dump, ...posts].join(", ")})
       </p>
       {kind === "channel" && <Words key={dump} label="Name of the channel" button="Save the name" save={nameChannel} />}
       {pictures.map(({ sha256 }) => (
@@ -51,8 +61,20 @@ export function OtherCard({ doubt, place, count, step, nameChannel, describe }: 
         ))}
       </div>
       <div class="acts">
+        {confirm && (
+          <button type="button" class="answer" onClick={confirm} aria-keyshortcuts="Y">
+            {confirmWords[kind]} <kbd>Y</kbd>
+          </button>
+        )}
+        {takeBack && (
+          <button type="button" onClick={takeBack} aria-keyshortcuts="N">
+            Take the answer back <kbd>N</kbd>
+          </button>
+        )}
+      </div>
+      <div class="acts">
         <button type="button" onClick={() => step(-1)} disabled={place === 0} aria-keyshortcuts="ArrowLeft">
-          Previous
+          Previous <kbd>←</kbd>
         </button>
         <span>
           {place + 1} of {count}
@@ -65,9 +87,18 @@ export function OtherCard({ doubt, place, count, step, nameChannel, describe }: 
   );
 }
 
+/** What is said of a thing that is right as it is. */
+const confirmWords: Readonly<Record<keyof typeof otherKinds, string>> = {
+  channel: "",
+  contradicted: "Keep the editor’s answer",
+  versions: "The right text is shown",
+  duplicates: "Posts of their own",
+  media: "No description needed",
+};
+
 const advice: Readonly<Record<keyof typeof otherKinds, string>> = {
   channel: "The name goes into the sidecar; the next import applies it.",
-  contradicted: "Take the date back in the list, or leave it: the date set by an editor stays.",
+  contradicted: "The editor’s answer stays until you take it back.",
   versions: "To show another text, correct the post’s file.",
   duplicates: "If one is a mistake, withdraw it with scrollback remove.",
   media: "",
@@ -76,14 +107,23 @@ const advice: Readonly<Record<keyof typeof otherKinds, string>> = {
 function Words(props: { readonly label: string; readonly button: string; readonly save: (words: string) => void }) {
   const [words, setWords] = useState("");
   return (
-    <p>
+    <form
+      class="words"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (words.trim() === "") return;
+        // The next key is an answer again.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        props.save(words);
+      }}
+    >
       <label>
         {props.label} <input value={words} onInput={({ currentTarget }) => setWords(currentTarget.value)} />
       </label>{" "}
-      <button type="button" disabled={words.trim() === ""} onClick={() => props.save(words)}>
+      <button type="submit" disabled={words.trim() === ""}>
         {props.button}
       </button>
-    </p>
+    </form>
   );
 }
 

@@ -3,7 +3,9 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preac
 import type { Day } from "../../model/day.ts";
 import { addDays } from "../../model/day.ts";
 import { askedNext, type BoundaryQuestion, doubtOf } from "../boundaries.ts";
+import { checkedBy } from "../checked.ts";
 import type { DateQuestion } from "../dates.ts";
+import type { ShownListed } from "../listed.ts";
 import type { BoundaryWord } from "../sidecar-text.ts";
 import type { BoundaryChange, DumpView, ReviewState } from "../view.ts";
 import { askState, type Reply, sendAnswer } from "./ask.ts";
@@ -11,8 +13,8 @@ import { BoundaryCard, linesAround } from "./boundary-card.tsx";
 import { type Check, CheckCard, linesOfCheck } from "./check-card.tsx";
 import { type DateAnswer, DateCard } from "./date-card.tsx";
 import { Filters, type Only } from "./filters.tsx";
-import { Lists } from "./lists.tsx";
-import { OtherCard } from "./other-card.tsx";
+import { answerCount, Lists } from "./lists.tsx";
+import { keyOfOther, OtherCard } from "./other-card.tsx";
 
 /** What a review shows: questions of one kind, or the list of all. */
 export type Kind = "boundaries" | "dates" | "others" | "list";
@@ -22,6 +24,8 @@ type Chosen = { readonly line: number } | { readonly id: string };
 
 /** Places that look alike and are settled at once, at most: more are hard to look through. */
 const mostAlike = 12;
+
+const dateOpen = "The date is inferred again.";
 
 const nameKey = "scrollback-review-name";
 
@@ -55,7 +59,7 @@ function Review() {
     const own = dump?.lines;
     if (dump !== undefined && own !== undefined) setLines((old) => new Map(old).set(dump.file, own));
     setState(answer.state);
-    setSaid(words);
+    setSaid(answer.state.undone === undefined ? words : `Taken back: ${answer.state.undone}.`);
     setNote("");
     setCursor(0);
     setDay(undefined);
@@ -65,7 +69,10 @@ function Review() {
   const open = useCallback(
     (file?: string) => {
       setGroup(undefined);
-      return askState(file, true).then((answer) => take(answer, ""));
+      return askState(file, true).then((answer) => {
+        take(answer, "");
+        if ("state" in answer) setKind((old) => kindOpen(answer.state, old));
+      });
     },
     [take],
   );
@@ -89,8 +96,7 @@ function Review() {
     // A key that comes before the answer to the last one would be meant for what is no longer asked.
     if (busy.current) return;
     busy.current = true;
-    const isNoted = what === "boundary" || what === "date";
-    const extra = isNoted ? { ...(by ? { by } : {}), ...(note ? { note } : {}) } : {};
+    const extra = what === "undo" ? {} : { ...(by ? { by } : {}), ...(note ? { note } : {}) };
     void sendAnswer(what, { ...body, ...extra }).then((answer) => {
       busy.current = false;
       take(answer, words);
@@ -100,6 +106,7 @@ function Review() {
   const questions = openQuestions.filter((each) => !skipped.has(`${dump?.file} ${each.line}`));
   const dates = dump?.dates.filter((each) => !skipped.has(each.id)) ?? [];
   const others = state?.listed.filter((each) => channel === "" || each.channel === channel) ?? [];
+  const checked = state?.checked.filter((each) => channel === "" || each.channel === channel) ?? [];
   const line = chosen !== undefined && "line" in chosen ? chosen.line : undefined;
   const id = chosen !== undefined && "id" in chosen ? chosen.id : undefined;
   const next = line === undefined ? askedNext(questions) : openQuestions.filter((each) => each.line === line);
@@ -190,6 +197,39 @@ function Review() {
     setDay(undefined);
     setFrom(undefined);
   };
+  const shown = dump === undefined ? {} : { dump: dump.file };
+  const confirmOther = (own: ShownListed): void => {
+    const { dump: of, line, seen, posts } = own;
+    const words = `“${own.title}”: kept as it is.`;
+    if (line !== undefined) send("keep", { ...shown, of, line, seen }, words);
+    else send("check", { ...shown, id: posts[0] ?? "", what: checkedBy(own), seen }, words);
+  };
+  const takeBackOther = ({ dump: of, line, posts }: ShownListed): void => {
+    if (line === undefined)
+      send("date", { dump: dump?.file ?? of, id: posts[0] ?? "", word: { kind: "open" } }, dateOpen);
+    else
+      void askState(of, false).then((answer) => {
+        const was = "state" in answer ? answer.state.dump?.settled.find((each) => each.line === line)?.to : undefined;
+        if (was !== undefined)
+          send("boundary", { dump: of, changes: [{ line, was, to: "open" }] }, `Line ${line} is open again.`);
+      });
+  };
+  const skippedHere =
+    (kind === "boundaries" ? openQuestions.length : kind === "dates" ? (dump?.dates.length ?? 0) : 0) > 0;
+  const nextDump = shownDumps
+    .filter(({ file, open }) => open > 0 && file !== dump?.file)
+    .sort((one, other) => other.expectedWrong - one.expectedWrong)[0];
+  const ways: readonly Way[] = [
+    ...(skippedHere ? [{ name: "Show them again", go: () => setSkipped(new Set()) }] : []),
+    ...(kind !== "boundaries" && questions.length > 0
+      ? [{ name: `Boundaries (${questions.length})`, go: () => show("boundaries") }]
+      : []),
+    ...(kind !== "dates" && dates.length > 0 ? [{ name: `Dates (${dates.length})`, go: () => show("dates") }] : []),
+    ...(kind !== "others" && others.length > 0 ? [{ name: `Other (${others.length})`, go: () => show("others") }] : []),
+    ...(nextDump === undefined
+      ? []
+      : [{ name: `Next dump: ${nextDump.file} (${nextDump.open} open)`, go: () => void open(nextDump.file) }]),
+  ];
   const undo = (): void => send("undo", dump === undefined ? {} : { dump: dump.file }, "Taken back.");
 
   // Before the next key comes: a key that is held down must not meet the keys of the page before it.
@@ -239,6 +279,8 @@ function Review() {
     if (kind === "others" && other !== undefined)
       return {
         ...common,
+        ...(other.kind === "channel" ? {} : { y: () => confirmOther(other) }),
+        ...(other.kind === "contradicted" ? { n: () => takeBackOther(other) } : {}),
         k: () => setPlace((old) => Math.min(others.length - 1, old + 1)),
         ArrowLeft: () => setPlace((old) => Math.max(0, old - 1)),
         ArrowRight: () => setPlace((old) => Math.min(others.length - 1, old + 1)),
@@ -302,7 +344,7 @@ function Review() {
             ["boundaries", `Boundaries (${dump?.questions.length ?? 0})`],
             ["dates", `Dates (${dump?.dates.length ?? 0})`],
             ["others", `Other (${Object.values(state?.listedCounts ?? {}).reduce((sum, count) => sum + count, 0)})`],
-            ["list", `List and answers (${(dump?.settled.length ?? 0) + (dump?.datesSet.length ?? 0)})`],
+            ["list", `List and answers (${answerCount(dump, checked)})`],
           ] as const
         ).map(([each, words], at) => (
           <button
@@ -367,7 +409,7 @@ function Review() {
         />
       )}
       {kind === "boundaries" && question === undefined && check === undefined && dump !== undefined && (
-        <p class="done">No open question about boundaries here.</p>
+        <Done words={withSkipped("No open question about boundaries here.", openQuestions.length)} ways={ways} />
       )}
       {kind === "dates" && asked !== undefined && (
         <DateCard
@@ -380,12 +422,14 @@ function Review() {
         />
       )}
       {kind === "dates" && asked === undefined && dump !== undefined && (
-        <p class="done">No open question about dates here; posts that were not imported yet are not asked.</p>
+        <Done words={withSkipped(noDates(dump), dump.dates.length)} ways={ways} />
       )}
       {kind === "others" && other !== undefined && (
         <OtherCard
-          key={`${other.kind} ${other.posts.join()}`}
+          key={keyOfOther(other)}
           doubt={other}
+          confirm={other.kind === "channel" ? undefined : () => confirmOther(other)}
+          takeBack={other.kind === "contradicted" ? () => takeBackOther(other) : undefined}
           place={others.indexOf(other)}
           count={others.length}
           step={(by) => setPlace(others.indexOf(other) + by)}
@@ -397,15 +441,11 @@ function Review() {
             )
           }
           describe={(sha256, alt) =>
-            send(
-              "describe",
-              { ...(dump === undefined ? {} : { dump: dump.file }), id: other.posts[0] ?? "", sha256, alt },
-              "Description saved.",
-            )
+            send("describe", { ...shown, id: other.posts[0] ?? "", sha256, alt }, "Description saved.")
           }
         />
       )}
-      {kind === "others" && other === undefined && <p class="done">Nothing else is open in this archive.</p>}
+      {kind === "others" && other === undefined && <Done words="Nothing else is open in this archive." ways={ways} />}
       {kind === "list" && dump !== undefined && (
         <Lists
           dump={dump}
@@ -419,15 +459,60 @@ function Review() {
             setPlace(others.indexOf(doubt));
             show("others");
           }}
-          reopen={(line) => settle(line, "open")}
-          reopenDate={(id) =>
-            send("date", { dump: dump.file, id, word: { kind: "open" } }, "The date is inferred again.")
+          checked={checked}
+          reopenName={() => send("channel", { dump: dump.file, name: "" }, "The name is taken back.")}
+          reopenChecked={({ id, what, sha256, title }) =>
+            what === "description"
+              ? send("describe", { ...shown, id, sha256, alt: "" }, `The description of “${title}” is taken back.`)
+              : send("check", { ...shown, id, what }, `“${title}” is open again.`)
           }
+          reopen={(line) => settle(line, "open")}
+          reopenDate={(id) => send("date", { dump: dump.file, id, word: { kind: "open" } }, dateOpen)}
         />
       )}
-      {dump !== undefined && <Expected dump={dump} />}
+      {dump !== undefined && kind !== "others" && <Expected dump={dump} />}
     </>
   );
+}
+
+/** The kind that is shown, where a dump has questions of it, or the first one that it has questions of. */
+function kindOpen({ dump, listed }: ReviewState, shown: Kind): Kind {
+  const counts = { boundaries: dump?.questions.length ?? 0, dates: dump?.dates.length ?? 0, others: listed.length };
+  if (shown === "list" || counts[shown] > 0) return shown;
+  return (["boundaries", "dates", "others"] as const).find((kind) => counts[kind] > 0) ?? shown;
+}
+
+/** What was left for later comes back when there is nothing else. */
+function withSkipped(words: string, left: number): string {
+  return left === 0 ? words : `${left} left for later.`;
+}
+
+function noDates({ datedIn }: DumpView): string {
+  if (datedIn.length > 0)
+    return `No open question about dates here; dates of its posts are asked with ${datedIn.join(", ")}.`;
+  return "No open question about dates here; posts that were not imported yet are not asked.";
+}
+
+/** That nothing of a kind is open, and where more is. */
+function Done({ words, ways }: { readonly words: string; readonly ways: readonly Way[] }) {
+  return (
+    <div class="done">
+      <p>{words}</p>
+      <div class="acts">
+        {ways.map(({ name, go }) => (
+          <button key={name} type="button" onClick={go}>
+            {name}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Where more is open. */
+interface Way {
+  readonly name: string;
+  readonly go: () => void;
 }
 
 function openNote(): void {

@@ -192,7 +192,7 @@ describe("a table of posts", () => {
       'Cannot read dump "harbour.csv": its first row names no columns for text and date (it has "city", "harbour"); name them there, such as id, date, text, views, link',
     );
     expect(() => read("")).toThrow("it has none");
-    expect(() => read(rows("id,text", "1,Fog"))).toThrow("name the day on which it was saved");
+    expect(() => read(rows("id,text", "1,Fog"))).toThrow("write the day it was saved into the sidecar");
   });
 });
 

@@ -143,6 +143,16 @@ describe("what parts the posts of a page", () => {
     }
   });
 
+  test("a blank line under the head speaks for blank lines, none for line ends, and gaps that are all wide for gaps", () => {
+    const chanceOf = (text: string, underHead?: number): number =>
+      separatorChances(tokensIn(text), noHints, "preview", underHead)["line ends"];
+    const text = posts.join("\n\n");
+    expect(chanceOf(text, 1)).toBeLessThan(chanceOf(text));
+    expect(chanceOf(text, 0)).toBeGreaterThan(chanceOf(text));
+    const wide = flat.slice(0, 3).join("\n\n\n");
+    expect(chanceOf(wide)).toBeLessThan(chanceOf(wide.replaceAll("\n\n\n", "\n\n")));
+  });
+
   test("chances are told of every text, and sum to 1", () => {
     const lines = fc.array(fc.constantFrom("fog", "---", "", "", "1. a", "👍3", "Sun.", "  "));
     fc.assert(

@@ -211,7 +211,7 @@ describe("web archives that are kept elsewhere", { timeout: 60_000 }, () => {
     writeFileSync(join(home, "crawl.warc"), Buffer.from(bytes.toString("latin1").replace("mole", "moat"), "latin1"));
     const report = await importing(content);
     expect(report.failures).toEqual([
-      expect.stringMatching(/^Cannot read web archive "crawl\.warc": the file ".*" is another one/u),
+      expect.stringMatching(/^Cannot read web archive "crawl\.warc": the file ".*" is a different file/u),
     ]);
     expect(filesIn(content)).toEqual(before);
     expect((await verifyArchive(content)).findings).toMatchObject([{ kind: "damage", file: "dumps/crawl.warc" }]);

@@ -36,13 +36,14 @@ const likelyShare = 0.8;
 
 /**
  * Parts a page of one copy into posts: finds what stands between them, then judges the places where that stands. Where blank lines part them, the
- * chance of a start weighs both readings of blank lines: that each of them does, and that paragraphs are parted by them as well.
+ * chance of a start weighs both readings of blank lines: that each of them does, and that paragraphs are parted by them as well. `underHead` is as in
+ * `separatorChances`.
  */
-export function judgePage(tokens: readonly Token[], told: Hints, origin: PageOrigin): JudgedPage {
+export function judgePage(tokens: readonly Token[], told: Hints, origin: PageOrigin, underHead?: number): JudgedPage {
   const hints = { ...told, memory: told.memory ?? new PageMemory() };
   if (hints.separator === "nothing") return { ...judgePreview(tokens, hints), separator: "line ends", share: 1 };
   if (hints.separator !== undefined) return separatedPage(tokens, hints, hints.separator);
-  const shares = separatorChances(tokens, hints, origin);
+  const shares = separatorChances(tokens, hints, origin, underHead);
   const { separator, share } = readingOf(shares);
   if (separator === "line ends") return { ...judgePreview(tokens, hints), separator, share };
   const chances = separator === "blank lines" ? blankLineChances(tokens, hints, shares) : undefined;

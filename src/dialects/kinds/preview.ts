@@ -42,7 +42,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const from = (head?.last ?? 0) + 1;
   const lines = withFooters(tokensOf(source, from, undefined, typedReactions(source, from)));
   const tokens = withLinkPreviews(withReplies(lines, head?.name), hints);
-  const page = judgePage(tokens, hints, "preview");
+  const page = judgePage(tokens, hints, "preview", head === undefined ? undefined : tokens[0]?.gap);
   const { posts, doubts, chances, reliability } = page;
   const drafts = (head === undefined ? unopened(tokens, hints, posts) : posts).map(({ range, boundary }) =>
     singleCopyDraft(source, tokens, range, boundary),

@@ -1,5 +1,5 @@
 import type { Exported } from "../../src/exports/exported.ts";
-import { exportFormats } from "../../src/exports/registry.ts";
+import { formatsFor } from "../../src/exports/registry.ts";
 
 /** An export with its posts as arrays. */
 export function held(exported: Exported) {
@@ -8,7 +8,7 @@ export function held(exported: Exported) {
 
 /** Reads a page by the first format that recognises it; `undefined` where none does. */
 export function readPage(html: string): { readonly kind: string; readonly exported: Exported } | undefined {
-  for (const format of exportFormats)
+  for (const format of formatsFor("page.html"))
     if (format.kind === "text" && format.recognises(html)) return { kind: format.name, exported: format.read(html) };
   return undefined;
 }

@@ -34,6 +34,7 @@ describe("planImport()", () => {
       changes: [],
       posts: [post],
       notices: [],
+      familiar: [],
     });
   });
 
@@ -136,6 +137,7 @@ describe("planImport()", () => {
       changes: [],
       posts: [post],
       notices: [],
+      familiar: [],
     });
   });
 });

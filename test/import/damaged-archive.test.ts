@@ -35,7 +35,7 @@ describe.each([
     "a truncated address",
     "permalinks.jsonl",
     (text: string) => text.slice(0, -4),
-    /permalinks\.jsonl:\d+: .+; take the file back/u,
+    /permalinks\.jsonl:\d+: .+; restore the file/u,
   ],
   ["truncated settings", "site.yml", (text: string) => text, /site\.yml": line \d+: .+; correct/u],
 ])("an import into an archive with %s", (_, path, damage, message) => {

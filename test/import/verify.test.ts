@@ -105,7 +105,7 @@ describe("verifyArchive()", () => {
     const { path, id } = postSaying(content, "The fog has gone.");
     rmSync(join(content, path));
     expect(await findings(content)).toEqual([
-      expect.stringMatching(new RegExp(`^damage permalinks\\.jsonl: ${id} leads to no post; take its file back`, "u")),
+      expect.stringMatching(new RegExp(`^damage permalinks\\.jsonl: ${id} leads to no post; restore its file`, "u")),
       expect.stringMatching(
         new RegExp(`^damage dumps/marsh\\.txt:\\d+: it contains a post that is not in the archive \\(${id}, `, "u"),
       ),
@@ -121,7 +121,7 @@ describe("verifyArchive()", () => {
     const content = archive();
     change(content, "permalinks.jsonl", by);
     const [first] = await findings(content);
-    expect(first).toMatch(/^damage permalinks\.jsonl:\d+: not a line of permalinks; take the file back/u);
+    expect(first).toMatch(/^damage permalinks\.jsonl:\d+: not a line of permalinks; restore the file/u);
   });
 
   test("finds a post whose address is not kept", async () => {

@@ -26,7 +26,7 @@ export const leastPosts = 20;
 
 /**
  * The tail of those intervals. It is set and not calibrated: one channel in fourteen decides on it, and what is chosen without it fails it. By this one the
- * intervals of each known channel hold four days in five, of windows captured at once or months later.
+ * intervals of each known channel that names so few days hold four days in five, of windows captured at once or months later.
  */
 export const tailOfFewDays = 0.016;
 

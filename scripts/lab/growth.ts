@@ -30,11 +30,14 @@ export function growthOf(read: TextReader, unit: string, longestTried = 800): Gr
     if (milliseconds < measurable && length * factor <= longest) continue;
     if (milliseconds < measurable) return { exponent: undefined, length, milliseconds };
     if (length === shortest) return { exponent: Number.POSITIVE_INFINITY, length, milliseconds };
-    const exponent = measured(read, unit, length);
-    // What only seems to grow, since the engine clears its memory or has not compiled all yet, does not go on so at the next length.
-    const next =
-      exponent <= mostExponent || milliseconds > longestTried ? exponent : measured(read, unit, length * factor);
-    return { exponent: Math.min(exponent, next), length, milliseconds };
+    // What only seems to grow, since the engine clears its memory, has not compiled all yet or leaves the caches that another program fills,
+    // does not go on so at the lengths after it; what does grow does so the more.
+    let { exponent, long } = measured(read, unit, length);
+    for (let next = length * factor; exponent > mostExponent && long <= longestTried; next *= factor) {
+      const more = measured(read, unit, next);
+      [exponent, long] = [Math.min(exponent, more.exponent), more.long];
+    }
+    return { exponent, length, milliseconds };
   }
 }
 
@@ -51,7 +54,8 @@ export function leastGrowth(read: TextReader, unit: string): Growth {
   return found;
 }
 
-function measured(read: TextReader, unit: string, length: number): number {
+/** The exponent between an eighth of a length and the whole, and the milliseconds that the whole took. */
+function measured(read: TextReader, unit: string, length: number): { readonly exponent: number; readonly long: number } {
   const [part, whole] = [repeated(unit, length / factor), repeated(unit, length)];
   let [short, long] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let round = 0; round < 4; round += 1) {
@@ -59,7 +63,7 @@ function measured(read: TextReader, unit: string, length: number): number {
     long = leastTime(read, whole, long);
     if (exponentOf(short, long) <= mostExponent) break;
   }
-  return exponentOf(short, long);
+  return { exponent: exponentOf(short, long), long };
 }
 
 /** The least of several runs; one that is slow is not run again at once. */

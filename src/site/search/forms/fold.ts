@@ -32,11 +32,11 @@ const looseMarks =
  * What carries a hamza before a long u is spelled one way in Cairo, another in Beirut, and without a hamza in Tehran: مسئول, مسؤول,
  * مسوول; رءوس, رؤوس. The hundred is مئة or مائة, and the hamza after a long i at the end of a word stands beside it or on it: شيء, شئ.
  */
-const hamzaSeats = /[ئؤء](?=و)|مائ(?=[ةت]|ه$)|(?<=[يی])ء$/gu;
+const hamzaSeats = /[ئؤء]+(?=[وؤ])|مائ(?=[ةت]|ه$)|(?<=[يیىئ])ء+$/gu;
 
 function seat(found: string, place: number, word: string): string {
   if (found.startsWith("م")) return "مئ";
-  return word[place + 1] === "و" ? "و" : "";
+  return place + found.length < word.length ? "و" : "";
 }
 
 /** In Hindi a nasal before a consonant of its own place is written as a letter or as a dot: हिन्दी, हिंदी; the moon over a vowel is often a dot, too. */

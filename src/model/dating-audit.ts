@@ -56,8 +56,30 @@ export function candidatesText(candidates: Candidates | undefined): string {
   return candidates === undefined ? "" : [candidates.first, ...candidates.percents].join(" ");
 }
 
+/** A day that came into question, with its chance in whole percent. */
+export interface CandidateDay {
+  readonly day: Day;
+  readonly percent: number;
+}
+
+/** By how many times, and by how many percent, the chance of a day must be above that of the best estimate to be told beside it. */
+const clearly = { times: 1.5, percent: 5 };
+
+/**
+ * The day that is likeliest by itself, where it is clearly likelier than the day that was chosen. A day is chosen for the small error that is
+ * expected of it, or since other posts rule the likeliest out: it is not always the top of the chances.
+ */
+export function likelierDay(days: readonly CandidateDay[], best: Day): CandidateDay | undefined {
+  const own = days.find(({ day }) => day === best)?.percent ?? 0;
+  const top = days.reduce<CandidateDay | undefined>(
+    (one, other) => (one && one.percent >= other.percent ? one : other),
+    undefined,
+  );
+  return top && top.percent >= own * clearly.times && top.percent >= own + clearly.percent ? top : undefined;
+}
+
 /** Each day that `candidatesText` wrote, with its chance in percent; none of an empty text. */
-export function candidateDays(text: string): readonly { readonly day: Day; readonly percent: number }[] {
+export function candidateDays(text: string): readonly CandidateDay[] {
   const [first, ...percents] = text.split(" ");
   return percents.map((percent, days) => ({ day: addDays(first as Day, days), percent: Number(percent) }));
 }

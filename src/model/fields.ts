@@ -113,7 +113,11 @@ export const postFields = {
     },
     correction: ({ best }) => best,
     record: {
-      "date.best": ["day", ({ best }) => best, "The most likely day of publication."],
+      "date.best": [
+        "day",
+        ({ best }) => best,
+        "The best estimate of the day of publication: the day with the smallest expected error, which need not be the most likely single day.",
+      ],
       "date.earliest": [
         "day",
         ({ earliest }) => earliest,

@@ -1,5 +1,6 @@
 import { evidenceOf } from "../dating/expressions/evidence.ts";
 import { spansBetween } from "../dating/solver/lags.ts";
+import type { CandidateDay } from "../model/dating-audit.ts";
 import { addDays, type Day, dayFromNumber, dayNumber } from "../model/day.ts";
 import type { Dating } from "../model/post.ts";
 
@@ -11,7 +12,7 @@ export interface DatedInDump {
   readonly language: string;
   readonly dating: Dating;
   /** The days that come into question with the chance of each in percent; absent where they are too many to tell apart. */
-  readonly candidates?: readonly { readonly day: Day; readonly percent: number }[];
+  readonly candidates?: readonly CandidateDay[];
 }
 
 /** A post whose day a person can settle. */

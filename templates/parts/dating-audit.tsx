@@ -84,13 +84,14 @@ function Held({ audit: { before, after, isByNumber } }: Pick<PartProps, "audit">
   );
 }
 
-function CameIntoQuestion({ page, audit: { candidates } }: PartProps) {
+function CameIntoQuestion({ page, audit: { candidates, likelier } }: PartProps) {
   const { texts } = usePage();
   const words = texts.audit;
   if (candidates.length === 0) return <p>{words.noCandidates}</p>;
   const { best } = page.post.dating;
   const bars = candidateBars(candidates, best);
-  const likeliest = candidates.reduce((one, other) => (other.probability > one.probability ? other : one));
+  const own = candidates.find(({ day }) => day === best)?.probability ?? 0;
+  const isTop = candidates.every(({ probability }) => probability <= own);
   return (
     <>
       <svg class="candidates" viewBox={`0 0 ${bars.width} ${bars.height}`} width={bars.width} aria-hidden="true">
@@ -112,7 +113,17 @@ function CameIntoQuestion({ page, audit: { candidates } }: PartProps) {
             ))}
         </tbody>
       </table>
-      <p>{likeliest.day === best ? words.likeliest : words.notLikeliest}</p>
+      <p>
+        {likelier !== undefined
+          ? words.likelier(
+              shortDay(likelier.day, texts),
+              percentage(likelier.probability, texts),
+              percentage(own, texts),
+            )
+          : isTop
+            ? words.likeliest
+            : words.notLikeliest}
+      </p>
     </>
   );
 }

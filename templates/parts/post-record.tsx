@@ -1,5 +1,5 @@
 import { type Channel, type Post, sourcesOf } from "../../src/model/post.ts";
-import { dayRange, longDay, momentIn } from "../../src/site/model/dates.ts";
+import { dayRange, longDay, momentIn, shortDay } from "../../src/site/model/dates.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import {
   absoluteUrl,
@@ -9,7 +9,7 @@ import {
   telegramChannelAddress,
   waybackAddress,
 } from "../../src/site/model/urls.ts";
-import { boundaryWords, languageName } from "../../src/site/model/wording.ts";
+import { boundaryWords, languageName, percentage } from "../../src/site/model/wording.ts";
 import { ArrowOn } from "./arrow.tsx";
 import { Captures } from "./captures.tsx";
 import { Cite } from "./cite.tsx";
@@ -32,6 +32,7 @@ export function PostRecord({ page }: PostRecordProps) {
   const sources = sourcesOf(post);
   const language = languageName(post.language, texts);
   const limits = boundaryWords(post.boundary, texts);
+  const likelier = archive.datingAudits.of(page)?.likelier;
   return (
     <aside class="record" aria-labelledby="record">
       <h2 id="record">{words.title}</h2>
@@ -44,8 +45,13 @@ export function PostRecord({ page }: PostRecordProps) {
           <HowDated page={page} />
         </Detail>
         {dating.earliest !== dating.latest && (
-          <Detail name={words.bestDay}>
+          <Detail name={words.bestEstimate}>
             <time datetime={dating.best}>{longDay(dating.best, texts)}</time>
+            {likelier && (
+              <span class="note">
+                {words.likelier(shortDay(likelier.day, texts), percentage(likelier.probability, texts))}
+              </span>
+            )}
           </Detail>
         )}
         {dating.earliest !== dating.latest && (

@@ -251,7 +251,7 @@ test("the strip shows the chance of each day, and marks the words that name one"
   chances.push(...(await percentsOn(page)));
   expect(chances.some((percent) => percent > 0 && percent < 100)).toBe(true);
   const label = await page.locator(".strip .best").first().getAttribute("aria-label");
-  expect(label).toMatch(/^\d{4}-\d\d-\d\d: .*most likely/u);
+  expect(label).toMatch(/^\d{4}-\d\d-\d\d: .*best estimate/u);
   await page.keyboard.press("ArrowRight");
   expect(await page.locator(".strip [aria-pressed=true]").count()).toBe(1);
 });

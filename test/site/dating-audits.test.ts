@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { auditor } from "../../src/dating/audit.ts";
 import { datePosts } from "../../src/dating/date.ts";
-import { candidateDays, candidatesText } from "../../src/model/dating-audit.ts";
+import { candidateDays, candidatesText, likelierDay } from "../../src/model/dating-audit.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { Dating } from "../../src/model/post.ts";
 import { candidateBars } from "../../src/site/charts/candidate-bars.ts";
@@ -17,7 +17,8 @@ const texts = [
   "Rope arrives (Marsh End, May 9, 2024)",
 ];
 
-function archiveWith(dating: (own: Dating, place: number) => Dating = (own) => own): Archive {
+/** An archive of the texts; `question`: the days that came into question for the second post, in place of those worked out. */
+function archiveWith(dating: (own: Dating, place: number) => Dating = (own) => own, question?: string): Archive {
   const posts = texts.map((text) => ({ text, language: "en" }));
   const { datings, candidates } = datePosts({ posts, order: "oldest-first", retrieved: "2024-06-01" as Day });
   const [dump] = ledger.dumps;
@@ -36,7 +37,9 @@ function archiveWith(dating: (own: Dating, place: number) => Dating = (own) => o
       },
     }),
   );
-  const told = { dumps: [{ ...dump, candidates: candidates.map(candidatesText) }] };
+  const told = {
+    dumps: [{ ...dump, candidates: candidates.map(candidatesText).with(1, question ?? candidatesText(candidates[1])) }],
+  };
   return new Archive(settings, dated, told, { auditor });
 }
 
@@ -62,6 +65,26 @@ describe("the audit of a post's date", () => {
   test("shows no probabilities of a day that is not the one they were worked out for", () => {
     const moved = archiveWith((own, place) => (place === 1 ? { ...own, best: "2024-05-31" as Day } : own));
     expect(moved.datingAudits.of(pageAt(moved, 1))?.candidates).toEqual([]);
+  });
+
+  test.each([
+    [
+      "2024-05-05 20 4 30 16 30",
+      "most likely single day: 7 May 2024 (30%)",
+      /The most likely single day is 7 May 2024 \(30%, the best estimate 4%\)/u,
+    ],
+    ["2024-05-05 20 38 42", undefined, /Another day is slightly more likely by itself/u],
+    ["2024-05-05 20 40 40", undefined, /No single day is more likely than the best estimate/u],
+  ])("calls the day a best estimate, and the top of the chances %s by its name", (question, inRecord, inAudit) => {
+    const wide = { best: "2024-05-06" as Day, earliest: "2024-05-05" as Day, latest: "2024-05-09" as Day };
+    const archive = archiveWith((own, place) => (place === 1 ? { ...own, ...wide } : own), question);
+    const html = render({ item: new PostView(pageAt(archive, 1), archive) });
+    const [, estimate = ""] = html.match(/<dt>Best estimate<\/dt>\s*<dd>(.*?)<\/dd>/su) ?? [];
+    expect(estimate).toContain("6 May 2024");
+    expect(estimate.includes("most likely")).toBe(inRecord !== undefined);
+    if (inRecord !== undefined) expect(estimate).toContain(inRecord);
+    expect(html).toMatch(inAudit);
+    expect(html).not.toMatch(/most likely (?:date|day)/iu);
   });
 
   test("stays away where an editor or an export tells the day", () => {
@@ -129,6 +152,17 @@ test("candidateDays() reads what candidatesText() wrote", () => {
     { day: "2024-03-01", percent: 90 },
   ]);
   expect(candidateDays(candidatesText(undefined))).toEqual([]);
+});
+
+test("likelierDay() tells the top of the chances where it stands out from the day chosen", () => {
+  const top = (text: string) => likelierDay(candidateDays(text), "2024-02-28" as Day)?.day;
+  expect(top("2024-02-28 4 8 16 9")).toBe("2024-03-01");
+  expect(top("2024-02-27 20 40 40")).toBeUndefined();
+  expect(top("2024-02-27 40 30 30")).toBeUndefined();
+  // Two percent against one say nothing.
+  expect(top("2024-02-27 2 1 2")).toBeUndefined();
+  expect(top("2024-02-29 10 90")).toBe("2024-03-01");
+  expect(top("")).toBeUndefined();
 });
 
 test("candidateBars() draws the best day apart, the likeliest as high as the picture", () => {

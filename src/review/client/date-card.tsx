@@ -1,3 +1,4 @@
+import { likelierDay } from "../../model/dating-audit.ts";
 import { addDays, type Day, dayNumber } from "../../model/day.ts";
 import type { DateQuestion } from "../dates.ts";
 
@@ -22,14 +23,17 @@ const mostDays = 62;
 /** A post between its neighbours on a strip of days, with its interval, the days its text names, and what can be said of it. */
 export function DateCard({ question, chosen, from, choose, answer, later }: DateCardProps) {
   const { dating, title, text, named, before, after } = question;
+  const likelier = likelierDay(question.candidates ?? [], dating.best);
   return (
     <section class="card" aria-labelledby="asked">
       <h2 id="asked">
         When was “<bdi>{title}</bdi>” published?
       </h2>
       <p class="why">
-        Most likely {dating.best}; 90% interval {dating.earliest} to {dating.latest}. An answer is expected to narrow
-        the dates of this page by {Math.round(question.worth)} days in all.
+        Best estimate {dating.best}; 90% interval {dating.earliest} to {dating.latest}.{" "}
+        {likelier &&
+          `The most likely single day is ${likelier.day} (${percentWords(question, likelier.day)}, the best estimate ${percentWords(question, dating.best)}). `}
+        An answer is expected to narrow the dates of this page by {Math.round(question.worth)} days in all.
       </p>
       <ol class="strip" aria-label="Days">
         {daysShown(question).map((day) => (
@@ -173,7 +177,8 @@ function dayWords(question: DateQuestion, day: Day): string {
   const percent = chanceOf(question, day);
   const words = [
     percent === undefined ? "" : percent === 0 ? "less than 1 % likely" : `${percent} % likely`,
-    day === dating.best ? "most likely" : "",
+    day === dating.best ? "best estimate" : "",
+    day === likelierDay(question.candidates ?? [], dating.best)?.day ? "most likely single day" : "",
     day >= dating.earliest && day <= dating.latest ? "in the interval" : "",
     ...named.filter((each) => each.day === day).map((each) => `named in the text: “${each.words}”`),
     day === before?.best ? "the post before" : "",

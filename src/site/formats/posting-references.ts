@@ -6,7 +6,7 @@ import { bibtexOf, type CslDate, type CslItem, risOf } from "./references.ts";
 export interface Beside {
   /** How the date is known, and where the text was read. */
   readonly note: string;
-  /** The most likely day. */
+  /** The best estimate of the day. */
   readonly best: string;
   /** The day on which the page was opened, where that is known. */
   readonly accessed?: string;

@@ -15,7 +15,7 @@ export interface MonthCell {
   readonly path: SitePath | undefined;
 }
 
-/** A day as a cell of its month: how many posts have it as their most likely day, and where they are listed if there are any. */
+/** A day as a cell of its month: how many posts have it as their best day, and where they are listed if there are any. */
 export interface DayCell {
   readonly day: Day;
   readonly count: number;

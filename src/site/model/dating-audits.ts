@@ -1,5 +1,12 @@
 import { besideByNumber, isWithoutDay, type Numbered, type NumberNeighbours } from "../../archive/days-by-number.ts";
-import { type Auditor, candidateDays, type DatingAudit, type NamedDay } from "../../model/dating-audit.ts";
+import {
+  type Auditor,
+  type CandidateDay,
+  candidateDays,
+  type DatingAudit,
+  likelierDay,
+  type NamedDay,
+} from "../../model/dating-audit.ts";
 import type { Day } from "../../model/day.ts";
 import type { DumpReport } from "../../model/ledger.ts";
 import type { Source } from "../../model/post.ts";
@@ -20,6 +27,8 @@ export interface ShownAudit {
   readonly isByNumber: boolean;
   /** In the order of time; none where the posts around it alone tell the day, or where too many come into question. */
   readonly candidates: readonly Candidate[];
+  /** The likeliest of them, where it is clearly likelier than the post's day. */
+  readonly likelier: Candidate | undefined;
 }
 
 type AuditPage = (page: PostPage) => ShownAudit | undefined;
@@ -60,7 +69,14 @@ export class DatingAudits {
   private byNumber({ post }: PostPage, auditor: Auditor): ShownAudit {
     this.besideOf ??= besideByNumber(this.posts, (page) => page.post);
     const { before, after } = this.besideOf(post);
-    return { days: auditor([post])(0)?.days ?? [], before, after, isByNumber: true, candidates: [] };
+    return {
+      days: auditor([post])(0)?.days ?? [],
+      before,
+      after,
+      isByNumber: true,
+      candidates: [],
+      likelier: undefined,
+    };
   }
 
   private ofDump(pages: readonly PostPage[], auditor: Auditor): AuditPage {
@@ -70,21 +86,27 @@ export class DatingAudits {
     const named = (id: string | undefined): PostPage | undefined => inTime[places.get(id ?? "") ?? -1];
     return (page) => {
       const audit = auditAt(places.get(page.post.id) ?? -1);
-      return audit && { ...shown(audit, named), candidates: this.candidatesOf(page) };
+      return audit && { ...shown(audit, named), ...this.candidatesOf(page) };
     };
   }
 
   /** What the dump's account kept, where the post still has the day that it was given there. */
-  private candidatesOf({ post }: PostPage): readonly Candidate[] {
-    const text = this.reportOf(post.source)?.candidates?.[post.source.sequence - 1] ?? "";
-    const days = candidateDays(text).map(({ day, percent }) => ({ day, probability: percent / 100 }));
-    return days.some(({ day }) => day === post.dating.best) ? days : [];
+  private candidatesOf({ post }: PostPage): Pick<ShownAudit, "candidates" | "likelier"> {
+    const { best } = post.dating;
+    const days = candidateDays(this.reportOf(post.source)?.candidates?.[post.source.sequence - 1] ?? "");
+    if (!days.some(({ day }) => day === best)) return { candidates: [], likelier: undefined };
+    const likelier = likelierDay(days, best);
+    return { candidates: days.map(withProbability), likelier: likelier && withProbability(likelier) };
   }
+}
+
+function withProbability({ day, percent }: CandidateDay): Candidate {
+  return { day, probability: percent / 100 };
 }
 
 function shown(
   { days, before, after }: DatingAudit,
   named: (id: string | undefined) => PostPage | undefined,
-): Omit<ShownAudit, "candidates"> {
+): Omit<ShownAudit, "candidates" | "likelier"> {
   return { days, before: named(before), after: named(after), isByNumber: false };
 }

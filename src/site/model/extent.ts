@@ -8,7 +8,7 @@ export function extentWords({ posts, channels, texts }: Archive): string {
   return texts.extent.size(posts.length, channels.length, spanWords(posts, texts));
 }
 
-/** The most likely days of the first and the last post of a list that runs from the oldest. One post of a very wide interval does not widen it. */
+/** The best days of the first and the last post of a list that runs from the oldest. One post of a very wide interval does not widen it. */
 export function spanWords(posts: Archive["posts"], texts: Texts): string {
   const first = posts[0];
   const last = posts.at(-1);

@@ -32,7 +32,7 @@ export interface MonthGroup {
 /** A post in its group. */
 export interface GroupedPost {
   readonly page: PostPage;
-  /** Whether it is the first of its most likely day in the whole list, so that the day's address leads to it. */
+  /** Whether it is the first of its best day in the whole list, so that the day's address leads to it. */
   readonly startsDay: boolean;
 }
 
@@ -63,7 +63,7 @@ export function pagesOf<Topic>(
   });
 }
 
-/** Groups posts that are in order of their most likely days by what is known of their dates: no heading says more than all of its posts bear out. */
+/** Groups posts that are in order of their best days by what is known of their dates: no heading says more than all of its posts bear out. */
 export function byDay(posts: readonly PostPage[]): readonly DayGroup[] {
   const groups: { date: ShownDate; posts: GroupedPost[] }[] = [];
   let before: PostPage | undefined;
@@ -77,7 +77,7 @@ export function byDay(posts: readonly PostPage[]): readonly DayGroup[] {
   return groups;
 }
 
-/** Groups posts by the month of their most likely days, in the order in which they come. */
+/** Groups posts by the month of their best days, in the order in which they come. */
 export function byMonth(posts: readonly PostPage[]): readonly MonthGroup[] {
   return [...groupedBy(posts, ({ day }) => monthKeyOf(day)).values()].flatMap((own) => {
     const [first] = own;

@@ -121,7 +121,7 @@ export const english = {
   },
   year: {
     words: (count: number, year: number) => `${posts(count)} in ${year}, by day`,
-    likely: "Posts are shown on their most likely day; each post says how certain that is.",
+    likely: "Each post is shown on the best estimate of its day; its page says how certain that is.",
     dayWords: (day: string, count: number) => `${day}: ${posts(count)}`,
     inferred: (words: string, count: number) => `${words} (date inferred: ${count.toLocaleString(locale)})`,
     onlyInferred: "Date inferred for every post of the day",
@@ -204,7 +204,8 @@ export const english = {
     stated: "Stated",
     set: "Set by an editor",
     inferred: "Inferred",
-    bestDay: "Most likely date",
+    bestEstimate: "Best estimate",
+    likelier: (day: string, share: string) => `most likely single day: ${day} (${share})`,
     interval: "90% interval",
     edtf: "EDTF",
     channel: "Channel",
@@ -268,9 +269,11 @@ export const english = {
     candidates: "Probability of each day",
     noCandidates:
       "No probabilities are shown: one day is almost certain, too many days are possible, or the date comes only from the posts around it.",
-    likeliest: "The most likely day is shown.",
+    likeliest: "No single day is more likely than the best estimate.",
+    likelier: (day: string, share: string, own: string) =>
+      `The most likely single day is ${day} (${share}, the best estimate ${own}). The best estimate has the smaller expected error, or fits what the text or other posts report.`,
     notLikeliest:
-      "Another day is slightly more likely by itself. The day shown has the smaller expected error, or fits what the text or other posts report.",
+      "Another day is slightly more likely by itself. The best estimate has the smaller expected error, or fits what the text or other posts report.",
   },
   versions: {
     title: "Other versions of the text",
@@ -322,7 +325,7 @@ export const english = {
       term("stated"),
       " only if the post's own text gives its day beyond doubt. All other dates are ",
       term("inferred"),
-      " from the days that posts name, the tenses they use, anniversaries, the order of the posts on the page and the day of the capture. An inferred date is shown as a most likely date with a 90% interval and the words it is based on. In lists, a plain day is stated. ",
+      " from the days that posts name, the tenses they use, anniversaries, the order of the posts on the page and the day of the capture. An inferred date is shown as a best estimate with a 90% interval and the words it is based on. The best estimate is near the middle of the possible days, so that the expected error is small; if another day is clearly more likely by itself, the post's page names it too. In lists, a plain day is stated. ",
       example("4 Feb 2025 ±1 day"),
       " and ",
       example("3–6 Feb 2025"),
@@ -493,7 +496,7 @@ export const english = {
     title: "Posts of uncertain date",
     link: (count: number) => `${posts(count)} of uncertain date`,
     words: (count: number, share: string) =>
-      `${posts(count)} (${share} of all) with an inferred date, widest 90% intervals first. The timeline shows each on its most likely day.`,
+      `${posts(count)} (${share} of all) with an inferred date, widest 90% intervals first. The timeline shows each on the best estimate of its day.`,
     none: "No post has an inferred date.",
     choose: "Show posts with an interval of",
     orMore: (days: string) => `${days} or more`,

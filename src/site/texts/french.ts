@@ -107,7 +107,8 @@ export const inFrench: Texts = {
   },
   year: {
     words: (count, year) => `${posts(count)} en ${year}, par jour`,
-    likely: "Les publications figurent à leur jour le plus probable\u00A0; chacune indique son degré de certitude.",
+    likely:
+      "Les publications figurent au jour de la meilleure estimation\u00A0; la page de chacune en indique le degré de certitude.",
     dayWords: (day, count) => `${day}\u00A0: ${posts(count)}`,
     inferred: (words, count) => `${words} (date déduite\u00A0: ${count.toLocaleString(locale)})`,
     onlyInferred: "Date déduite pour toutes les publications du jour",
@@ -183,7 +184,8 @@ export const inFrench: Texts = {
     stated: "Indiquée",
     set: "Fixée par la rédaction",
     inferred: "Déduite",
-    bestDay: "Date la plus probable",
+    bestEstimate: "Meilleure estimation",
+    likelier: (day, share) => `jour isolé le plus probable\u00A0: ${day} (${share})`,
     interval: "Intervalle à 90\u00A0%",
     edtf: "EDTF",
     channel: "Canal",
@@ -240,9 +242,11 @@ export const inFrench: Texts = {
     candidates: "Probabilité de chaque jour",
     noCandidates:
       "Aucune probabilité n’est indiquée\u00A0: un jour est presque certain, de très nombreux jours sont possibles, ou seules les publications voisines indiquent le jour.",
-    likeliest: "Le jour affiché est le plus probable.",
+    likeliest: "Aucun jour isolé n’est plus probable que la meilleure estimation.",
+    likelier: (day, share, own) =>
+      `Le jour isolé le plus probable est le ${day} (${share}, contre ${own} pour la meilleure estimation). La meilleure estimation a une erreur attendue plus faible, ou s’accorde avec ce que rapportent le texte ou d’autres publications.`,
     notLikeliest:
-      "Un autre jour, pris isolément, est un peu plus probable. Celui qui est affiché a une erreur attendue plus faible, ou s’accorde avec ce que rapportent le texte ou d’autres publications.",
+      "Un autre jour, pris isolément, est un peu plus probable. La meilleure estimation a une erreur attendue plus faible, ou s’accorde avec ce que rapportent le texte ou d’autres publications.",
   },
   versions: {
     title: "Autres versions du texte",
@@ -294,7 +298,7 @@ export const inFrench: Texts = {
       term("indiqué"),
       ". Tous les autres sont ",
       term("déduits"),
-      " des jours que les publications mentionnent, du temps auquel elles en parlent, des anniversaires, de l’ordre des publications sur la page et du jour de la capture. Une date déduite est donnée comme date la plus probable, avec un intervalle à 90\u00A0% et les mots sur lesquels elle repose. Dans les listes, un jour sans mention est indiqué. ",
+      " des jours que les publications mentionnent, du temps auquel elles en parlent, des anniversaires, de l’ordre des publications sur la page et du jour de la capture. Une date déduite est donnée comme meilleure estimation, avec un intervalle à 90\u00A0% et les mots sur lesquels elle repose. La meilleure estimation est proche du milieu des jours possibles, pour que l’erreur attendue soit faible\u00A0; si un autre jour, pris isolément, est nettement plus probable, la page de la publication le donne aussi. Dans les listes, un jour sans mention est indiqué. ",
       example("4 févr. 2025 ±1 jour"),
       " et ",
       example("3–6 févr. 2025"),
@@ -466,7 +470,7 @@ export const inFrench: Texts = {
     title: "Publications de date incertaine",
     link: (count) => `${posts(count)} de date incertaine`,
     words: (count, share) =>
-      `${posts(count)} (${share} du total) dont le jour est déduit, les intervalles à 90\u00A0% les plus larges d’abord. Dans la chronologie, chacune figure à son jour le plus probable.`,
+      `${posts(count)} (${share} du total) dont le jour est déduit, les intervalles à 90\u00A0% les plus larges d’abord. Dans la chronologie, chacune figure au jour de la meilleure estimation.`,
     none: "Aucune date de publication n’est déduite.",
     choose: "Afficher les publications dont l’intervalle est de",
     orMore: (span) => `${span} ou plus`,

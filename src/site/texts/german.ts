@@ -106,7 +106,7 @@ export const inGerman: Texts = {
   },
   year: {
     words: (count, year) => `${posts(count)} im Jahr ${year}, nach Tagen`,
-    likely: "Beiträge stehen an ihrem wahrscheinlichsten Tag; wie sicher er ist, steht beim Beitrag.",
+    likely: "Beiträge stehen an dem Tag, der als beste Schätzung gilt; wie sicher er ist, steht beim Beitrag.",
     dayWords: (day, count) => `${day}: ${posts(count)}`,
     inferred: (words, count) => `${words} (Datum erschlossen: ${count.toLocaleString(locale)})`,
     onlyInferred: "Datum aller Beiträge des Tages erschlossen",
@@ -183,7 +183,8 @@ export const inGerman: Texts = {
     stated: "Genannt",
     set: "Von der Redaktion festgelegt",
     inferred: "Erschlossen",
-    bestDay: "Wahrscheinlichstes Datum",
+    bestEstimate: "Beste Schätzung",
+    likelier: (day, share) => `wahrscheinlichster einzelner Tag: ${day} (${share})`,
     interval: "90-%-Intervall",
     edtf: "EDTF",
     channel: "Kanal",
@@ -240,9 +241,11 @@ export const inGerman: Texts = {
     candidates: "Wahrscheinlichkeit jedes Tages",
     noCandidates:
       "Wahrscheinlichkeiten fehlen: Ein Tag ist so gut wie sicher, sehr viele Tage sind möglich, oder nur die Beiträge ringsum zeigen den Tag.",
-    likeliest: "Gezeigt wird der wahrscheinlichste Tag.",
+    likeliest: "Kein einzelner Tag ist wahrscheinlicher als die beste Schätzung.",
+    likelier: (day, share, own) =>
+      `Der wahrscheinlichste einzelne Tag ist ${day} (${share}, die beste Schätzung ${own}). Die beste Schätzung hat den kleineren erwarteten Fehler oder passt zu dem, was der Text oder andere Beiträge berichten.`,
     notLikeliest:
-      "Ein anderer Tag ist für sich genommen etwas wahrscheinlicher. Der gezeigte hat den kleineren erwarteten Fehler oder passt zu dem, was der Text oder andere Beiträge berichten.",
+      "Ein anderer Tag ist für sich genommen etwas wahrscheinlicher. Die beste Schätzung hat den kleineren erwarteten Fehler oder passt zu dem, was der Text oder andere Beiträge berichten.",
   },
   versions: {
     title: "Andere Textfassungen",
@@ -294,7 +297,7 @@ export const inGerman: Texts = {
       term("genannt"),
       ". Alle anderen sind ",
       term("erschlossen"),
-      ": aus Tagen, die Beiträge nennen, aus der Zeitform, in der sie davon sprechen, aus Jahrestagen, aus der Reihenfolge der Beiträge auf der Seite und aus dem Tag der Erfassung. Ein erschlossenes Datum wird als wahrscheinlichstes Datum mit einem 90-%-Intervall und den Worten angegeben, auf denen es beruht. In Listen ist ein Tag ohne Zusatz genannt. ",
+      ": aus Tagen, die Beiträge nennen, aus der Zeitform, in der sie davon sprechen, aus Jahrestagen, aus der Reihenfolge der Beiträge auf der Seite und aus dem Tag der Erfassung. Ein erschlossenes Datum wird als beste Schätzung mit einem 90-%-Intervall und den Worten angegeben, auf denen es beruht. Die beste Schätzung liegt nahe der Mitte der möglichen Tage, damit der erwartete Fehler klein ist; ist ein anderer Tag für sich genommen deutlich wahrscheinlicher, nennt ihn die Seite des Beitrags ebenfalls. In Listen ist ein Tag ohne Zusatz genannt. ",
       example("4. Feb. 2025 ±1 Tag"),
       " und ",
       example("3.–6. Feb. 2025"),
@@ -464,7 +467,7 @@ export const inGerman: Texts = {
     title: "Beiträge mit unsicherem Datum",
     link: (count) => `${posts(count)} mit unsicherem Datum`,
     words: (count, share) =>
-      `${posts(count)} (${share} von allen) mit erschlossenem Tag, die breitesten 90-%-Intervalle zuerst. In der Zeitleiste stehen sie an ihrem wahrscheinlichsten Tag.`,
+      `${posts(count)} (${share} von allen) mit erschlossenem Tag, die breitesten 90-%-Intervalle zuerst. In der Zeitleiste stehen sie am Tag der besten Schätzung.`,
     none: "Kein Beitrag hat ein erschlossenes Datum.",
     choose: "Beiträge mit einem Intervall von",
     orMore: (span) => `${span} oder mehr`,

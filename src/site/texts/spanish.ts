@@ -103,7 +103,8 @@ export const inSpanish: Texts = {
   },
   year: {
     words: (count, year) => `${posts(count)} en ${year}, por días`,
-    likely: "Las publicaciones aparecen en su día más probable; cada una indica su grado de certeza.",
+    likely:
+      "Las publicaciones aparecen en el día de la mejor estimación; la página de cada una indica su grado de certeza.",
     dayWords: (day, count) => `${day}: ${posts(count)}`,
     inferred: (words, count) => `${words} (fecha inferida: ${count.toLocaleString(locale)})`,
     onlyInferred: "Fecha inferida en todas las publicaciones del día",
@@ -178,7 +179,8 @@ export const inSpanish: Texts = {
     stated: "Indicada",
     set: "Fijada por la redacción",
     inferred: "Inferida",
-    bestDay: "Fecha más probable",
+    bestEstimate: "Mejor estimación",
+    likelier: (day, share) => `día concreto más probable: ${day} (${share})`,
     interval: "Intervalo del 90\u00A0%",
     edtf: "EDTF",
     channel: "Canal",
@@ -235,9 +237,11 @@ export const inSpanish: Texts = {
     candidates: "Probabilidad de cada día",
     noCandidates:
       "No se muestran probabilidades: un día es casi seguro, son posibles muchísimos días, o solo las publicaciones vecinas indican el día.",
-    likeliest: "Se muestra el día más probable.",
+    likeliest: "Ningún día concreto es más probable que la mejor estimación.",
+    likelier: (day, share, own) =>
+      `El día concreto más probable es el ${day} (${share}; la mejor estimación, ${own}). La mejor estimación tiene menor error esperado, o concuerda con lo que cuentan el texto u otras publicaciones.`,
     notLikeliest:
-      "Otro día, por sí solo, es algo más probable. El que se muestra tiene menor error esperado, o concuerda con lo que cuentan el texto u otras publicaciones.",
+      "Otro día, por sí solo, es algo más probable. La mejor estimación tiene menor error esperado, o concuerda con lo que cuentan el texto u otras publicaciones.",
   },
   versions: {
     title: "Otras versiones del texto",
@@ -289,7 +293,7 @@ export const inSpanish: Texts = {
       term("indicado"),
       ". Todos los demás son ",
       term("inferidos"),
-      " a partir de los días que mencionan las publicaciones, el tiempo verbal con que hablan de ellos, los aniversarios, el orden de las publicaciones en la página y el día de la captura. Una fecha inferida se muestra como fecha más probable, con un intervalo del 90\u00A0% y las palabras en que se basa. En las listas, un día sin marca es indicado. ",
+      " a partir de los días que mencionan las publicaciones, el tiempo verbal con que hablan de ellos, los aniversarios, el orden de las publicaciones en la página y el día de la captura. Una fecha inferida se muestra como mejor estimación, con un intervalo del 90\u00A0% y las palabras en que se basa. La mejor estimación está cerca del centro de los días posibles, para que el error esperado sea pequeño; si otro día es por sí solo claramente más probable, la página de la publicación también lo indica. En las listas, un día sin marca es indicado. ",
       example("4 feb 2025 ±1 día"),
       " y ",
       example("3–6 feb 2025"),
@@ -460,7 +464,7 @@ export const inSpanish: Texts = {
     title: "Publicaciones de fecha incierta",
     link: (count) => `${posts(count)} de fecha incierta`,
     words: (count, share) =>
-      `${posts(count)} (${share} del total) cuyo día es inferido; primero los intervalos del 90\u00A0% más amplios. En la cronología, cada una aparece en su día más probable.`,
+      `${posts(count)} (${share} del total) cuyo día es inferido; primero los intervalos del 90\u00A0% más amplios. En la cronología, cada una aparece en el día de la mejor estimación.`,
     none: "Ninguna publicación tiene fecha inferida.",
     choose: "Mostrar las publicaciones con un intervalo de",
     orMore: (span) => `${span} o más`,

@@ -82,9 +82,15 @@ test("folding twice changes nothing", () => {
   // Letters that turn into one another: a random text hardly ever has two of them side by side.
   const kin = fc.array(fc.constantFrom(..."ءأؤئاوويىیةهتم\u0654\u0640кий\u0306न्तहँ०"), { maxLength: 8 });
   fc.assert(
-    fc.property(fc.oneof(anyText, kin.map((letters) => letters.join(""))), (text) => {
-      expect(fold(fold(text))).toBe(fold(text));
-    }),
+    fc.property(
+      fc.oneof(
+        anyText,
+        kin.map((letters) => letters.join("")),
+      ),
+      (text) => {
+        expect(fold(fold(text))).toBe(fold(text));
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -55,7 +55,11 @@ export function leastGrowth(read: TextReader, unit: string): Growth {
 }
 
 /** The exponent between an eighth of a length and the whole, and the milliseconds that the whole took. */
-function measured(read: TextReader, unit: string, length: number): { readonly exponent: number; readonly long: number } {
+function measured(
+  read: TextReader,
+  unit: string,
+  length: number,
+): { readonly exponent: number; readonly long: number } {
   const [part, whole] = [repeated(unit, length / factor), repeated(unit, length)];
   let [short, long] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let round = 0; round < 4; round += 1) {

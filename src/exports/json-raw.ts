@@ -1,4 +1,5 @@
 import { ownEntry } from "../model/own-entry.ts";
+import { isHandle, telegramAddress } from "../text/telegram-address.ts";
 import { asFields, type Fields, fieldsAt, isNothing, listAt, own, present, wordsAt } from "./json-fields.ts";
 import { type KeysOfDesktop, rawMediaOf } from "./json-raw-media.ts";
 
@@ -52,15 +53,13 @@ export function channelIn(message: Fields): { readonly name?: string; readonly i
   const chat = fieldsAt(message, "chat") ?? {};
   const name = wordsAt(chat, "title");
   const id = wordsAt(chat, "id") ?? wordsAt(fieldsAt(message, "peer_id") ?? {}, "channel_id");
-  const handle = wordsAt(chat, "username") ?? pageOf.exec(wordsAt(message, "url") ?? "")?.groups?.handle;
+  const handle = wordsAt(chat, "username") ?? telegramAddress(wordsAt(message, "url") ?? "")?.handle;
   return {
     ...(name === undefined ? {} : { name }),
     ...(id === undefined ? {} : { id }),
-    ...(handle !== undefined && /^[A-Za-z]\w{3,31}$/u.test(handle) ? { handle } : {}),
+    ...(handle !== undefined && isHandle(handle) ? { handle } : {}),
   };
 }
-
-const pageOf = /^https:\/\/t\.me\/(?:s\/)?(?<handle>\w+)\/(?<number>\d{1,15})(?:[?#]|$)/u;
 
 /** Whom a message was forwarded from, and who had signed it there. */
 function forwardOf(message: Fields): KeysOfDesktop {
@@ -106,7 +105,7 @@ function buttonsIn(markup: unknown): readonly unknown[] {
 
 /** The number at the end of a post's address: `https://t.me/s/harbour_news/12`. */
 function numberIn(url = ""): string | undefined {
-  return pageOf.exec(url)?.groups?.number;
+  return telegramAddress(url)?.number?.toString();
 }
 
 /** Keys that tell nothing of what a reader sees, or what the file is of. */

@@ -2,6 +2,7 @@ import { inMemory } from "../model/lazy-sequence.ts";
 import { ownEntry } from "../model/own-entry.ts";
 import type { NumberOrder } from "../text/day-line.ts";
 import { printedCount } from "../text/printed-count.ts";
+import { handleAlone, telegramAddress } from "../text/telegram-address.ts";
 import { type Chat, channelOf, newChat, Telling, takeMessage } from "./chat.ts";
 import type { Exported, Told } from "./exported.ts";
 import { Findings } from "./findings.ts";
@@ -124,9 +125,7 @@ function sameCell(role: Role, one = "", other = ""): boolean {
   return first === second;
 }
 
-const pageOfPost =
-  /^(?:https?:\/\/)?(?:[\w-]+\.)*(?:t\.me|telegram\.(?:me|dog))\/(?:s\/)?(?:c\/(?<chat>\d{4,15})|(?<handle>[A-Za-z]\w{3,31}))\/(?<number>\d{1,15})(?:[/?#]|$)/u;
-const barePost = /^(?<handle>[A-Za-z]\w{3,31})\/(?<number>\d{1,15})$/u;
+const barePost = /^[A-Za-z]\w{3,31}\/\d{1,15}$/u;
 const wholeNumber = /^(?<whole>[1-9]\d{0,14})(?:\.0)?$/u;
 
 /** What most cells of a column must be for it to tell what its name says. */
@@ -134,7 +133,7 @@ const cellTests: Readonly<Partial<Record<Role, (cell: string) => boolean>>> = {
   number: (cell) => wholeNumber.test(cell),
   date: (cell) => writtenMoment(cell) !== undefined,
   time: (cell) => writtenClock(cell) !== undefined,
-  link: (cell) => pageOfPost.test(cell) || barePost.test(cell),
+  link: (cell) => postAt(cell) !== undefined,
   views: (cell) => printedCount(cell.replace(/\.0$/u, "")) !== undefined,
   chat: (cell) => /^-?\d{1,20}$/u.test(cell),
   row: (cell) => /^\d{1,9}$/u.test(cell),
@@ -309,12 +308,14 @@ function keyed(key: string, value: unknown): Fields | undefined {
   return value === undefined ? undefined : { [key]: value };
 }
 
-function postAt(
-  link: string | undefined,
-): { readonly handle?: string; readonly id?: string; readonly number: string } | undefined {
-  const { handle, chat, number } = (pageOfPost.exec(link ?? "") ?? barePost.exec(link ?? ""))?.groups ?? {};
+function postAt(link = ""): { readonly handle?: string; readonly id?: string; readonly number: string } | undefined {
+  const { handle, chat, number } = telegramAddress(barePost.test(link) ? `t.me/${link}` : link) ?? {};
   if (number === undefined) return undefined;
-  return { number, ...(handle === undefined ? {} : { handle }), ...(chat === undefined ? {} : { id: chat }) };
+  return {
+    number: `${number}`,
+    ...(handle === undefined ? {} : { handle }),
+    ...(chat === undefined ? {} : { id: chat }),
+  };
 }
 
 /** `@harbour_news` and an address of t.me are a user name; other words are the channel's name. */
@@ -326,9 +327,8 @@ function channelIn({
 }: Readonly<Record<"name" | "handle" | "chat", string | undefined>> & {
   readonly page: ReturnType<typeof postAt>;
 }): RowChannel {
-  const handleIn = /^(?:@|(?:https?:\/\/)?t\.me\/(?:s\/)?)(?<handle>[A-Za-z]\w{3,31})\/?$/u;
-  const named = handleIn.exec(name ?? "")?.groups?.handle;
-  const told = page?.handle ?? named ?? /^@?(?<handle>[A-Za-z]\w{3,31})$/u.exec(handle ?? "")?.groups?.handle;
+  const named = handleAlone(name ?? "");
+  const told = page?.handle ?? named ?? handleAlone(handle?.replace(/^@?/u, "@") ?? "");
   const isName = name !== undefined && named === undefined && name.toLowerCase() !== told?.toLowerCase();
   const id = page?.id ?? chat;
   return {

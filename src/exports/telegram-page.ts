@@ -14,6 +14,7 @@ import { joined, unformatted } from "../text/formatted.ts";
 import { pollText } from "../text/own-words.ts";
 import { printedCount } from "../text/printed-count.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
+import { isHandle, telegramAddress } from "../text/telegram-address.ts";
 import { withoutCutTag } from "./cut-tag.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
 import { type Exported, type ExportedChannel, momentOf, type Told } from "./exported.ts";
@@ -80,10 +81,6 @@ function isHead(element: Element): boolean {
 
 function isTitle(element: Element): boolean {
   return hasClass(element, "tgme_channel_info_header_title");
-}
-
-function isHandle(name: string): boolean {
-  return /^[A-Za-z]\w{3,31}$/u.test(name);
 }
 
 function postOf(element: Element, handle: string, number: number, time: Told | undefined): UndatedPost {
@@ -198,10 +195,9 @@ function replyOf(element: Element, handle: string): ReplyQuote | undefined {
     ["tgme_widget_message_metatext", "tgme_widget_message_text"].some((name) => hasClass(inner, name)),
   );
   if (words === undefined) return undefined;
-  const [, channel = "", number] =
-    /^https:\/\/t\.me\/(?:s\/)?([\w-]+)\/(\d{1,15})(?:[?#]|$)/u.exec(reply.attributes.href ?? "") ?? [];
-  const isOwn = channel.toLowerCase() === handle.toLowerCase() && Number(number) > 0;
-  return { author, excerpt: shownLine(words), ...(isOwn ? { number: Number(number) } : {}) };
+  const { handle: channel, number = 0 } = telegramAddress(reply.attributes.href ?? "") ?? {};
+  const isOwn = channel?.toLowerCase() === handle.toLowerCase() && number > 0;
+  return { author, excerpt: shownLine(words), ...(isOwn ? { number } : {}) };
 }
 
 /** What a post holds by the class of its box. */

@@ -5,6 +5,7 @@ import { keyLine } from "../model/key-line.ts";
 import type { Order } from "../model/ledger.ts";
 import { type NamedSeparator, namedSeparators } from "../model/named-separator.ts";
 import type { Editor } from "../model/values.ts";
+import { isHandle } from "../text/telegram-address.ts";
 import { isEncoding } from "./encoding.ts";
 import { type BadYaml, yamlIn } from "./yaml.ts";
 
@@ -102,7 +103,7 @@ const schema = z.strictObject(
     handle: z
       .string(handleRemedy)
       .transform((text) => text.replace(/^@/u, ""))
-      .refine((text) => /^[A-Za-z]\w{3,31}$/u.test(text), { message: handleRemedy })
+      .refine(isHandle, { message: handleRemedy })
       .meta({ description: "The channel's Telegram user name.", pattern: "^@?[A-Za-z]\\w{3,31}$", examples: ["durov"] })
       .optional(),
     url: z

@@ -1,5 +1,6 @@
 import { momentOf } from "../exports/exported.ts";
 import { type Day, parseDay } from "../model/day.ts";
+import { isTelegramHost, telegramAddress } from "../text/telegram-address.ts";
 
 /** What an address says of a page of a Telegram channel. */
 export interface PageAddress {
@@ -14,9 +15,6 @@ export interface PageAddress {
   /** The moment that an archive of the web names in the address: the page was captured then, whenever the record was made. */
   readonly moment?: string;
 }
-
-/** Telegram's own hosts for public pages. */
-const telegramHosts: ReadonlySet<string> = new Set(["t.me", "telegram.me", "telegram.dog"]);
 
 /** Sites that show pages of channels: whether by the page of t.me, or by pages of their own. The handle stands in the path. */
 const otherSites: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
@@ -37,20 +35,18 @@ export function pageAt(address: string): PageAddress | undefined {
   const host = url.hostname.toLowerCase().replace(/^www\./u, "");
   const when = moment === undefined ? {} : { moment };
   const page = `${host}${url.pathname.replace(/\/$/u, "")}${url.search}`;
-  if (telegramHosts.has(host)) {
-    const handle = /^\/(?:s\/)?(?<handle>[A-Za-z]\w{3,31})(?:\/\d+)*\/?$/u.exec(url.pathname)?.groups?.handle;
-    return handle === undefined
-      ? undefined
-      : {
-          kind: "telegram",
-          handle,
-          page: `t.me${page.slice(host.length)}`,
-          isLanding: !url.pathname.startsWith("/s/") && !url.searchParams.has("embed"),
-          ...when,
-        };
+  if (isTelegramHost(host)) {
+    const handle = telegramAddress(`${host}${url.pathname}`)?.handle;
+    if (handle === undefined) return undefined;
+    const isLanding = !url.pathname.startsWith("/s/") && !url.searchParams.has("embed");
+    return {
+      kind: "telegram",
+      handle,
+      page: page.replace(/(?:t\.me|telegram\.(?:me|dog))(?=\/|$)/u, "t.me"),
+      isLanding,
+      ...when,
+    };
   }
-  const own = /^(?<handle>[a-z]\w{3,31})\.t\.me$/u.exec(host)?.groups?.handle;
-  if (own !== undefined) return { kind: "telegram", handle: own, page, isLanding: true, ...when };
   for (const site of otherSites) {
     const path = site.host.test(host) ? site.path.exec(url.pathname) : null;
     const handle = path?.groups?.handle;

@@ -1,5 +1,6 @@
 import { type ChannelHead, counterIn, headFrom, shapedCounters } from "../../model/channel-head.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
+import { handleAlone } from "../../text/telegram-address.ts";
 
 /** The head of a preview. */
 export interface PreviewHead {
@@ -24,7 +25,6 @@ interface HeadLine {
 }
 
 const headEnd = /^(?:Download Telegram|加入频道)$/u;
-const userName = /^(?:@|(?:https?:\/\/)?t\.me\/(?:s\/)?)(?<handle>[A-Za-z]\w{3,31})$/u;
 const checkMark = /^[✔✅☑]\uFE0F?$/u;
 const bareCount = /^\p{Nd}[\p{Nd}.,'’٬\s]*[KkMmКкМм]?$/u;
 
@@ -74,7 +74,7 @@ const headForms: readonly RegExp[] = [
 ];
 
 function letterOf({ line, text }: HeadLine, above: HeadLine | undefined, below: HeadLine | undefined): string {
-  if (userName.test(text)) return "n";
+  if (handleAlone(text) !== undefined) return "n";
   if (counterIn(text) !== undefined) return "c";
   if (checkMark.test(text)) return "k";
   if (below !== undefined && text !== below.text && bareTitle(text) === below.text) return "d";
@@ -112,13 +112,13 @@ function headByCounter(lines: readonly HeadLine[]): PreviewHead | undefined {
 
 /** What lines above the counters call the channel: the line over its user name, or the first of them. */
 function namesIn(above: readonly HeadLine[]): Pick<PreviewHead, "name" | "handle"> {
-  const at = above.findIndex(({ text }) => userName.test(text));
-  const isName = ({ text }: HeadLine): boolean => !checkMark.test(text) && !userName.test(text);
+  const at = above.findIndex(({ text }) => handleAlone(text) !== undefined);
+  const isName = ({ text }: HeadLine): boolean => !checkMark.test(text) && handleAlone(text) === undefined;
   return namesOf((at > 0 ? above.slice(0, at).findLast(isName) : undefined) ?? above.find(isName), above);
 }
 
 function namesOf(name: HeadLine | undefined, lines: readonly HeadLine[]): Pick<PreviewHead, "name" | "handle"> {
-  const handle = lines.map(({ text }) => userName.exec(text)?.groups?.handle).find(Boolean);
+  const handle = lines.map(({ text }) => handleAlone(text)).find((own) => own !== undefined);
   return {
     ...(name === undefined ? {} : { name: bareTitle(name.text) }),
     ...(handle === undefined ? {} : { handle }),

@@ -1,3 +1,5 @@
+import { isHandle, isTelegramHost, telegramAddress } from "../../text/telegram-address.ts";
+
 /** The address of a post that stands alone on its line, as a person or a tool kept it: `https://t.me/harbour/812`. */
 export interface PostAddress {
   /** What the addresses of one channel have in common: its user name or its number, below the same host. */
@@ -13,27 +15,28 @@ export interface PostAddress {
 /** No line that is only an address is longer, in UTF-16 units. */
 const longest = 160;
 
-/**
- * A label (`Link:`, `🔗`), brackets, scheme and query aside: host, perhaps the mark of a preview or a language, user name (mirrors write `name.com`),
- * perhaps a topic, number.
- */
+/** An address alone on its line, a label (`Link:`, `🔗`) and brackets aside. */
 const alone =
-  /^(?:[^\p{L}\p{N}<([]{0,6}|[^\p{L}\p{N}]{0,4}\p{L}[\p{L} ]{0,18}[:：] ?)[<([]?(?:https?:\/\/)?(?:www\.)?(?<host>[a-z\d-]{1,40}(?:\.[a-z\d-]{2,20}){1,2})\/(?:[a-z]{1,2}\/)?(?<name>[a-z]\w{3,31}|(?<=\/c\/)\d{5,16})(?:\.[a-z]{2,4})?\/(?:\d{1,10}\/)?(?<number>\d{1,10})(?:\?[\w=&]{0,60})?[>)\]]?$/iu;
+  /^(?:[^\p{L}\p{N}<([]{0,6}|[^\p{L}\p{N}]{0,4}\p{L}[\p{L} ]{0,18}[:：] ?)[<([]?(?<address>(?:https?:\/\/)?[a-z\d][^\s<>()[\]]{6,})[>)\]]?$/iu;
 
-const telegramHosts: ReadonlySet<string> = new Set(["t.me", "telegram.me", "telegram.dog"]);
+/** On another host, perhaps the mark of a preview or a language, user name (mirrors write `name.com`), perhaps a topic, number. */
+const elsewhere =
+  /^(?:https?:\/\/)?(?:www\.)?(?<host>[a-z\d-]{1,40}(?:\.[a-z\d-]{2,20}){1,2})\/(?:[a-z]{1,2}\/)?(?<name>[a-z]\w{3,31}|(?<=\/c\/)\d{5,16})(?:\.[a-z]{2,4})?\/(?:\d{1,10}\/)?(?<number>\d{1,10})(?:\?[\w=&]{0,60})?$/iu;
 
 /** Reads a line that is the address of a post and nothing else; nothing for any other. */
 export function postAddress(line: string): PostAddress | undefined {
   if (line.length > longest) return undefined;
-  const { host = "", name = "", number = "" } = alone.exec(line.trim())?.groups ?? {};
-  if (name === "") return undefined;
-  const isTelegram = telegramHosts.has(host.toLowerCase());
-  return {
-    channel: `${isTelegram ? "t.me" : host.toLowerCase()}/${name.toLowerCase()}`,
-    ...(/^\d/u.test(name) ? {} : { handle: name }),
-    number: Number(number),
-    isTelegram,
-  };
+  const address = alone.exec(line.trim())?.groups?.address ?? "";
+  const { handle, chat, number } = telegramAddress(address) ?? {};
+  if (number !== undefined) return named("t.me", handle ?? chat ?? "", number, true);
+  const { host = "", name = "", number: digits = "" } = elsewhere.exec(address)?.groups ?? {};
+  return name === "" || isTelegramHost(host) ? undefined : named(host.toLowerCase(), name, Number(digits), false);
+}
+
+/** A private channel's name is its number. */
+function named(host: string, name: string, number: number, isTelegram: boolean): PostAddress {
+  const handle = isHandle(name) ? { handle: name } : {};
+  return { channel: `${host}/${name.toLowerCase()}`, ...handle, number, isTelegram };
 }
 
 /** A line whose first or last word is the address of a post, and what stands beside it: `2026-02-11 10:15 | https://t.me/harbour/812`. */

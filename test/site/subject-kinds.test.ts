@@ -90,7 +90,7 @@ describe("kinds of subjects", () => {
         ],
         "ru",
       ),
-    ).toEqual({ "Камнегорская область": "place", "Захара Ивановича Тучкова": "person" });
+    ).toEqual({ "Камнегорская область": "place", "Захар Иванович Тучков": "person" });
   });
 
   test("do not take what a title belongs to for a person where cases tell that", () => {

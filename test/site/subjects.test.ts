@@ -269,7 +269,7 @@ describe("names", () => {
       ],
       "ru",
     );
-    expect(Object.keys(found)).toEqual(["Фому Гаврилина"]);
+    expect(Object.keys(found)).toEqual(["Фома Гаврилин"]);
   });
 
   test("in the cases of Russian are one name, and different names stay apart", () => {
@@ -285,6 +285,18 @@ describe("names", () => {
     expect(Object.values(found).sort()).toEqual([2, 2, 3]);
     expect(Object.keys(found)).toContain("Норландии");
   });
+});
+
+test("a subject answers at the addresses of its other forms that were published", () => {
+  const texts = ["Вчера видели Фому Гаврилина там.", "Потом видели Фому Гаврилина тут.", "Письмо от Фомы Гаврилина."];
+  const posts = texts.map((text, index) => postWith({ id: `s00000000${index}`, text, language: "ru", tags: [] }));
+  const pages = new Map(
+    ["/subjects/фому-гаврилина/", "/subjects/норландия/"].map((path) => [path, undefined] as const),
+  );
+  const archive = new Archive(settings, posts, { dumps: [] }, { permalinks: { posts: new Map(), pages } });
+  const led = archive.redirectPages.map(({ path, to }) => [path, to]);
+  expect(led).toContainEqual(["/subjects/фому-гаврилина/", "/subjects/фома-гаврилин/"]);
+  expect(led).toContainEqual(["/subjects/норландия/", "/subjects/"]);
 });
 
 describe("phrases", () => {

@@ -6,6 +6,7 @@ import { ownEntry } from "../../model/own-entry.ts";
 import type { Channel, Post, Source } from "../../model/post.ts";
 import { compare } from "../../text/compare.ts";
 import { nameKey } from "../../text/name-key.ts";
+import { slugOf } from "../../text/slug.ts";
 import { Corpus } from "../analysis/corpus.ts";
 import { type RelatedTo, relatedAmong } from "../analysis/related.ts";
 import { type Subject, type Subjects, subjectsOf } from "../analysis/subjects/subjects.ts";
@@ -50,6 +51,7 @@ import {
   type SitePath,
   searchPath,
   sourcesPath,
+  subjectPath,
   tagPath,
   tagsPath,
   timelinePath,
@@ -394,7 +396,12 @@ export class Archive {
     const { areThere: hasRecords, marks } = this.postRecords;
     const pages = new Map([...this.permalinks.pages, ...marks.map((path) => [path, undefined] as const)]);
     const known = { posts: this.permalinks.posts, pages };
-    return redirectPages(known, { posts: this.posts, withdrawn: this.withdrawn, paths, hasRecords });
+    const alsoCalled = new Map(
+      this.compared.subjects.all.flatMap(({ forms, path }) =>
+        forms.map((form) => [subjectPath(slugOf(form)), path] as const),
+      ),
+    );
+    return redirectPages(known, { posts: this.posts, withdrawn: this.withdrawn, paths, alsoCalled, hasRecords });
   }
 
   private placed(post: Post, place: number): PostPage {

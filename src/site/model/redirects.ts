@@ -34,6 +34,8 @@ interface There {
   readonly withdrawn: readonly Post[];
   /** The addresses of all pages and feeds. */
   readonly paths: readonly SitePath[];
+  /** By the address that a page would have under another of its names, the address that it has. */
+  readonly alsoCalled: ReadonlyMap<string, SitePath>;
   /** Whether each post has its record beside its page. */
   readonly hasRecords: boolean;
 }
@@ -41,7 +43,7 @@ interface There {
 /** Every address of `permalinks`, and of every post that was taken out, that is not there any more, in the order of the alphabet. */
 export function redirectPages(
   permalinks: Permalinks,
-  { posts, withdrawn, paths, hasRecords }: There,
+  { posts, withdrawn, paths, alsoCalled, hasRecords }: There,
 ): readonly RedirectPage[] {
   const there = new Set<string>(paths);
   const byId = new Map(posts.map((page) => [page.post.id, page]));
@@ -61,7 +63,7 @@ export function redirectPages(
   }
   for (const [path, to] of permalinks.pages) {
     if (there.has(path)) continue;
-    const nearest = lastOf(permalinks, path, there) ?? parentOf(to ?? path, there);
+    const nearest = lastOf(permalinks, path, there) ?? alsoCalled.get(path) ?? parentOf(to ?? path, there);
     redirects.push(new RedirectPage(path as SitePath, "page", [], nearest, undefined, undefined));
   }
   return redirects.sort((one, other) => (one.path < other.path ? -1 : 1));

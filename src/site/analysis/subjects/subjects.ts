@@ -8,7 +8,9 @@ import { baseLanguage, formsOf } from "../../search/forms/forms.ts";
 import type { Corpus } from "../corpus.ts";
 import { countriesIn, regionNames } from "./countries.ts";
 import type { SubjectKind } from "./kind.ts";
+import { firstNames } from "./known-names.ts";
 import { type FoundNames, isShouted, namesIn } from "./names.ts";
+import { nominativeOf } from "./nominative.ts";
 import { NounCapitals } from "./noun-capitals.ts";
 import { phrasesIn } from "./phrases.ts";
 import { type KindTold, tellKinds, withoutCountry } from "./tell-kinds.ts";
@@ -21,7 +23,7 @@ export class Subject {
     readonly key: string,
     readonly kind: SubjectKind,
     readonly label: string,
-    /** How the posts spell it, commonest first; the label is one of them, but for flags. */
+    /** How the posts spell it, commonest first; the label is one of them or its nominative, but for flags. */
     readonly forms: readonly string[],
     readonly posts: readonly PostPage[],
   ) {
@@ -70,7 +72,11 @@ export function subjectsOf(
     (name) => languageOf(name, posts),
     (word, spoken) => regionOf(word, spoken) !== undefined,
   );
-  const names = withForms(found, posts);
+  const around = new WordsAround(corpus);
+  const names = withForms(found, posts).map((name) => ({
+    ...name,
+    label: nominativeOf({ forms: name.forms, language: languageOf(name, posts) }, around) ?? name.label,
+  }));
   const phrases = strongest(phrasesIn(corpus, capitals), mostPhrases);
   const countries = countriesIn(
     posts.map((page) => page.post.text),
@@ -79,9 +85,10 @@ export function subjectsOf(
   const byKey = new Map<string, { kind: SubjectKind; label: string; forms: readonly string[]; places: Set<number> }>();
   const { labelOf, isHidden } = namesByHand(rules);
   const add = (kind: SubjectKind, { label: derived, ...rest }: FoundNames): void => {
-    const found = { ...rest, label: labelOf(derived) };
+    const called = [derived, ...rest.forms];
+    const found = { ...rest, label: labelOf(called) };
     const key = slugOf(found.label);
-    if (key === "" || isHidden(derived)) return;
+    if (key === "" || isHidden(called)) return;
     const same = byKey.get(key);
     if (same === undefined)
       byKey.set(key, { kind, label: found.label, forms: found.forms, places: new Set(found.places) });
@@ -138,19 +145,21 @@ function strongest(found: readonly FoundNames[], most: number): readonly FoundNa
 
 /** What a person says of names: what a subject is called, which makes one of all that are called so, and which are none. */
 function namesByHand({ merge = {}, rename = {}, hide = [] }: SubjectRules): {
-  readonly labelOf: (label: string) => string;
-  readonly isHidden: (label: string) => boolean;
+  /** Given the label and the forms, the label first: a rule may name any of them. */
+  readonly labelOf: (called: readonly string[]) => string;
+  readonly isHidden: (called: readonly string[]) => boolean;
 } {
   const merged = new Map(
     Object.entries(merge).flatMap(([label, names]) => names.map((name) => [name, label] as const)),
   );
   const renamed = new Map(Object.entries(rename));
   const hidden = new Set(hide);
-  const labelOf = (label: string): string => {
-    const one = merged.get(label) ?? label;
+  const labelOf = (called: readonly string[]): string => {
+    const named = called.find((label) => merged.has(label) || renamed.has(label)) ?? called[0] ?? "";
+    const one = merged.get(named) ?? named;
     return renamed.get(one) ?? one;
   };
-  return { labelOf, isHidden: (label) => hidden.has(label) || hidden.has(labelOf(label)) };
+  return { labelOf, isHidden: (called) => [...called, labelOf(called)].some((label) => hidden.has(label)) };
 }
 
 /**
@@ -177,6 +186,34 @@ function withForms(names: readonly FoundNames[], posts: readonly PostPage[]): re
     }
   }
   return [...groups.values()].flat().map(({ name }) => name);
+}
+
+/** What is known of words beside names, worked out where it is asked for. */
+class WordsAround {
+  private byStart: Map<string, string[]> | undefined;
+  private readonly first = new Map<string, ReadonlySet<string>>();
+
+  constructor(private readonly corpus: Corpus) {}
+
+  readonly kin = (folded: string): readonly string[] => {
+    if (this.byStart === undefined) {
+      this.byStart = new Map();
+      for (const { text, letters } of this.corpus.forms) {
+        if (letters !== "capital") continue;
+        const start = fold(text).slice(0, 2);
+        const same = this.byStart.get(start);
+        if (same === undefined) this.byStart.set(start, [text]);
+        else same.push(text);
+      }
+    }
+    return this.byStart.get(folded.slice(0, 2)) ?? [];
+  };
+
+  readonly firstNames = (language: string): ReadonlySet<string> => {
+    const known = this.first.get(language) ?? new Set(firstNames[language]?.split(","));
+    this.first.set(language, known);
+    return known;
+  };
 }
 
 /** For each word of a name what its forms may share. */

@@ -41,11 +41,16 @@ function nounStems(word: string): readonly string[] {
   const bare = /[ьй]$/u.test(word) && word.length > 2 ? word.slice(0, -1) : word;
   const ending = cut(word, closed, 2);
   const inflected = ending === undefined ? [] : withOldConsonants(ending, word.slice(ending.length));
-  return [bare, ...inflected, ...withoutFleeting(bare), ...withOldVowels(bare)];
+  return [bare, ...inflected, ...closedStems(bare).slice(1)];
 }
 
 /** Of those above, the ones that also follow stems of two letters: `дням`, `Азия`. */
 const short = "ями ами ья ье ьи ью ьі ия ию ии ія ію".split(" ");
+
+/** The stems that a word without an ending may have before one: `посол` and `посл`, `львів` and `львов`. */
+export function closedStems(word: string): readonly string[] {
+  return unique([word, ...withoutFleeting(word), ...withOldVowels(word)]);
+}
 
 /** `посол` → `посл`, `отец` → `отц`, `палец` → `пальц`, `боец` → `бойц`. */
 function withoutFleeting(stem: string): readonly string[] {

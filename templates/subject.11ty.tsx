@@ -33,7 +33,8 @@ export function render({ archive, item }: Data): string {
       behind={<a href={link(searchFor({ q: topic.label }))}>{words.find}</a>}
       notes={
         <p class="extent">
-          {words.kinds[topic.kind]} {topic.forms.some((form) => form !== topic.label) && words.forms(topic.forms.join(", "))}{" "}
+          {words.kinds[topic.kind]}{" "}
+          {topic.forms.some((form) => form !== topic.label) && words.forms(topic.forms.join(", "))}{" "}
           {topic.posts.length > mostListed && words.newestOnly(numeral(mostListed, texts))}
         </p>
       }

@@ -1,7 +1,7 @@
 import { CsvError, type Info, parse } from "csv-parse/sync";
 import type { LineRange } from "../model/post.ts";
+import { fieldRolesOf } from "../text/field-names.ts";
 import type { ExportFinding } from "./exported.ts";
-import { rolesOf } from "./table-columns.ts";
 
 /** A row of a table and the lines that it stands on. */
 export interface Row {
@@ -49,7 +49,7 @@ function delimiterOf(text: string): string {
   const head = text.slice(0, longestHeader);
   const scored = delimiters.map((delimiter) => {
     const header = firstRow(head, delimiter);
-    return { delimiter, known: header.filter((cell) => rolesOf(cell).length > 0 && cell.trim() !== "").length };
+    return { delimiter, known: header.filter((cell) => fieldRolesOf(cell).length > 0 && cell.trim() !== "").length };
   });
   return scored.reduce((best, next) => (next.known > best.known ? next : best)).delimiter;
 }

@@ -1,6 +1,7 @@
 import { inMemory } from "../model/lazy-sequence.ts";
 import { ownEntry } from "../model/own-entry.ts";
 import type { NumberOrder } from "../text/day-line.ts";
+import { type FieldRole, fieldRolesOf, saysUtc } from "../text/field-names.ts";
 import { printedCount } from "../text/printed-count.ts";
 import { handleAlone, telegramAddress } from "../text/telegram-address.ts";
 import { type Chat, channelOf, newChat, Telling, takeMessage } from "./chat.ts";
@@ -8,7 +9,6 @@ import type { Exported, Told } from "./exported.ts";
 import { Findings } from "./findings.ts";
 import type { TextFormat } from "./format.ts";
 import type { Fields } from "./json-fields.ts";
-import { type Role, rolesOf, saysUtc } from "./table-columns.ts";
 import { type Row, rowsOf } from "./table-rows.ts";
 import { timeWritten, type WrittenMoment, writtenClock, writtenMoment } from "./written-moment.ts";
 
@@ -31,7 +31,7 @@ function readTable(text: string): Exported {
   for (const finding of odd) findings.add(finding);
   const lines = (text.match(/\r\n|\n|\r/gu)?.length ?? 0) + (/[^\r\n]$/u.test(text) ? 1 : 0);
   const columns = columnsOf(header, rows, findings);
-  const has = (...roles: readonly Role[]): boolean => roles.some((role) => columns.by.has(role));
+  const has = (...roles: readonly FieldRole[]): boolean => roles.some((role) => columns.by.has(role));
   if (!has("text", "media", "file") || !has("date", "number", "link")) {
     findings.add({ rule: "export/no-messages", reason: unknownColumns(header) });
     return { channels: [], findings: findings.all(), lines };
@@ -57,19 +57,19 @@ function unknownColumns(header: readonly string[]): string {
 
 /** The columns that tell something, by what they tell, and those that say the same as one of them. */
 interface Columns {
-  readonly by: ReadonlyMap<Role, number>;
+  readonly by: ReadonlyMap<FieldRole, number>;
   readonly same: ReadonlySet<number>;
 }
 
 /** Which column tells what: of several with a name for it, the surest name whose cells fit. Others with other words are told and kept. */
 function columnsOf(header: readonly string[], rows: readonly Row[], findings: Findings): Columns {
-  const columns = new Map<Role, number>();
+  const columns = new Map<FieldRole, number>();
   const taken = new Set<number>();
   const same = new Set<number>();
   for (const role of roleOrder) {
     const candidates = header
       .flatMap((name, column) => {
-        const rank = rolesOf(name).find((each) => each.role === role)?.rank;
+        const rank = fieldRolesOf(name).find((each) => each.role === role)?.rank;
         return rank === undefined || taken.has(column) || same.has(column) || !fits(role, column, rows)
           ? []
           : [{ name, column, rank }];
@@ -91,7 +91,7 @@ function columnsOf(header: readonly string[], rows: readonly Row[], findings: Fi
   return { by: columns, same };
 }
 
-const roleOrder: readonly Role[] = [
+const roleOrder: readonly FieldRole[] = [
   ...([
     "number",
     "date",
@@ -110,12 +110,12 @@ const roleOrder: readonly Role[] = [
 ];
 
 /** Whether a name stands for something else as well, which a later role takes. */
-function mayBeOther(role: Role, name: string): boolean {
-  const roles = rolesOf(name).map((each) => each.role);
+function mayBeOther(role: FieldRole, name: string): boolean {
+  const roles = fieldRolesOf(name).map((each) => each.role);
   return roles.some((each) => each !== role && roleOrder.indexOf(each) > roleOrder.indexOf(role));
 }
 
-function sameCell(role: Role, one = "", other = ""): boolean {
+function sameCell(role: FieldRole, one = "", other = ""): boolean {
   if (one === other) return true;
   if (role !== "date") return false;
   const [first, second] = [one, other].map((cell) => {
@@ -129,7 +129,7 @@ const barePost = /^[A-Za-z]\w{3,31}\/\d{1,15}$/u;
 const wholeNumber = /^(?<whole>[1-9]\d{0,14})(?:\.0)?$/u;
 
 /** What most cells of a column must be for it to tell what its name says. */
-const cellTests: Readonly<Partial<Record<Role, (cell: string) => boolean>>> = {
+const cellTests: Readonly<Partial<Record<FieldRole, (cell: string) => boolean>>> = {
   number: (cell) => wholeNumber.test(cell),
   date: (cell) => writtenMoment(cell) !== undefined,
   time: (cell) => writtenClock(cell) !== undefined,
@@ -139,7 +139,7 @@ const cellTests: Readonly<Partial<Record<Role, (cell: string) => boolean>>> = {
   row: (cell) => /^\d{1,9}$/u.test(cell),
 };
 
-function fits(role: Role, column: number, rows: readonly Row[]): boolean {
+function fits(role: FieldRole, column: number, rows: readonly Row[]): boolean {
   const cells = rows.flatMap(({ cells: own }) => filledCell(own[column]) ?? []);
   const test = cellTests[role];
   if (role === "row") return cells.length === rows.length && isCount(cells);
@@ -243,7 +243,7 @@ class ToldRow {
 
   constructor(row: Row, columns: Columns, header: readonly string[], time: Told | undefined) {
     const used = new Set<number>([...columns.by.values(), ...columns.same]);
-    const cellOf = (role: Role): string | undefined => {
+    const cellOf = (role: FieldRole): string | undefined => {
       const column = columns.by.get(role);
       return column === undefined ? undefined : filledCell(row.cells[column]);
     };
@@ -252,7 +252,7 @@ class ToldRow {
     this.time = time;
     const message: Record<string, unknown> = { type: "message" };
     /** Takes what a column tells under keys of Desktop; what these have no place for stays under the column's name. */
-    const take = (role: Role, toKeys: (cell: string) => Fields | undefined): void => {
+    const take = (role: FieldRole, toKeys: (cell: string) => Fields | undefined): void => {
       const [column, cell] = [columns.by.get(role), cellOf(role)];
       if (column === undefined || cell === undefined) return;
       const keys = toKeys(cell);

@@ -17,6 +17,8 @@ const exempt: Readonly<Record<string, string>> = {
   isMediaType: "looks a type up",
   isShown: "looks a type up",
   isEncoding: "reads a value of a sidecar",
+  fieldRolesOf: "looks a name of a field up",
+  saysUtc: "reads a name of a field",
   isHandle: "reads a word of 32 signs at most",
   isTelegramHost: "reads a word of 45 signs at most",
   readPost: "as readStoredPost",

@@ -1,5 +1,5 @@
-/** What a column of a table of posts can tell. */
-export type Role =
+/** What a field of a post can tell: a column of a table, a labelled line. */
+export type FieldRole =
   | "number"
   | "date"
   | "time"
@@ -21,10 +21,10 @@ export type Role =
   | "row";
 
 /**
- * What programs and people call the columns, by what they tell; the first of a role's names is the surest. Letters and figures count alone: `Message ID`,
+ * What programs and people call the fields of posts, by what they tell; the first of a role's names is the surest. Letters and figures count alone: `Message ID`,
  * `message_id` and `messageId` are one name.
  */
-const names: Readonly<Record<Role, string>> = {
+const names: Readonly<Record<FieldRole, string>> = {
   number:
     "messageid msgid postid messagenumber postnumber tgid telegramid id number idпоста idсообщения номерпоста номерсообщения idпублікації номер nachrichtennummer nachrichtenid beitragsnummer nummer numéro idmessage idmensaje número شناسه رقم معرف",
   date: "dateutc datetimeutc publishedat published publicationdate postdate messagedate postedat posted datetime dateandtime date timestamp createdat created dateunixtime unixtime time датаивремя датапубликации датапоста датасообщения опубликовано дата датаічас датапублікації часпублікації veröffentlichtam veröffentlicht datum datumundzeit zeitpunkt dateheure dateethheure datedepublication publiéle fechayhora fechadepublicación fecha data dataeora datahora tarih data godzina التاريخ تاريخ تاریخ",
@@ -51,10 +51,10 @@ const names: Readonly<Record<Role, string>> = {
   row: "unnamed0 index row rowid n no nr пп",
 };
 
-const roles: ReadonlyMap<string, readonly { readonly role: Role; readonly rank: number }[]> = rolesByName();
+const roles: ReadonlyMap<string, readonly { readonly role: FieldRole; readonly rank: number }[]> = fieldRolesByName();
 
-/** What a column can tell by its name, the surest first, and how sure its name is: 0 is surest. */
-export function rolesOf(header: string): readonly { readonly role: Role; readonly rank: number }[] {
+/** What a field can tell by its name, the surest first, and how sure its name is: 0 is surest. */
+export function fieldRolesOf(header: string): readonly { readonly role: FieldRole; readonly rank: number }[] {
   const key = nameKeyOf(header);
   // What data frames write before the first column.
   if (key === "") return [{ role: "row", rank: 0 }];
@@ -66,9 +66,9 @@ export function saysUtc(header: string): boolean {
   return /(?:^|[\W_])(?:UTC|GMT)(?:$|[\W_])|[a-z]UTC$/u.test(header) || /^utc/iu.test(header);
 }
 
-function rolesByName(): ReadonlyMap<string, readonly { readonly role: Role; readonly rank: number }[]> {
-  const found = new Map<string, { readonly role: Role; readonly rank: number }[]>();
-  for (const [role, words] of Object.entries(names) as [Role, string][])
+function fieldRolesByName(): ReadonlyMap<string, readonly { readonly role: FieldRole; readonly rank: number }[]> {
+  const found = new Map<string, { readonly role: FieldRole; readonly rank: number }[]>();
+  for (const [role, words] of Object.entries(names) as [FieldRole, string][])
     for (const [rank, word] of words.split(" ").entries()) {
       const known = found.get(word) ?? [];
       found.set(word, known);

@@ -2,10 +2,10 @@ import type { Draft, OwnedLine } from "../../model/draft.ts";
 import type { Media, ReplyQuote } from "../../model/post.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { dayIn, type NumberOrder } from "../../text/day-line.ts";
+import { headerBlocks } from "../lines/header-blocks.ts";
 import {
   clockHeader,
   dayOfLog,
-  headerBlocks,
   isBareMoment,
   type LogDay,
   type MessageHeader,

@@ -23,14 +23,14 @@ const core: ReadonlyMap<string, string> = new Map([...files].filter(([file]) => 
 const floors: Readonly<Record<string, readonly string[]>> = {
   "src/model": [],
   "src/text": ["src/model"],
-  "src/read": ["src/model"],
+  "src/read": ["src/model", "src/text"],
   "src/dating": ["src/model"],
   "src/markdown": ["src/model", "src/text"],
   "src/archive": ["src/model", "src/text", "src/markdown", "src/dialects", "src/exports"],
   "src/dialects": ["src/model", "src/read", "src/text"],
   "src/exports": ["src/model", "src/text"],
   "src/deposit": ["src/model"],
-  "src/webarchive": ["src/model", "src/exports"],
+  "src/webarchive": ["src/model", "src/text", "src/exports"],
   "src/import": [
     "src/model",
     "src/text",

@@ -27,6 +27,7 @@ const exempt: Readonly<Record<string, string>> = {
   ...{ wantedIn: "reads an address", mostApart: "reads a word of a question" },
   ...{
     slavicStems: "reads one word",
+    closedStems: "reads one word",
     englishStem: "reads one word",
     arabicStems: "reads one word",
     fold: "reads one word",

@@ -95,6 +95,8 @@ function Keys() {
     ["/", words.box],
     ["↓ ↑", words.results],
     ["Esc", words.clear],
+    ["← →", words.pictures],
+    ["Esc", words.closePicture],
     ["?", words.help],
   ] as const;
   return (
@@ -102,7 +104,7 @@ function Keys() {
       <h2>{words.title}</h2>
       <dl class="facts">
         {rows.map(([key, what]) => (
-          <div key={key}>
+          <div key={what}>
             <dt>
               <kbd lang="zxx">{key}</kbd>
             </dt>

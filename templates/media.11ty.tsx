@@ -126,7 +126,11 @@ function Tile({ page, file }: { readonly page: PostPage; readonly file: MediaFil
       ) : (
         <span class="tile words">
           <span class="kind">{texts.media[file.kind](1)}</span>
-          <bdi>{published?.kind === "withdrawn" ? texts.gallery.withdrawn(published.reason) : (file.name ?? said)}</bdi>
+          <bdi>
+            {published?.kind === "withdrawn"
+              ? texts.gallery.withdrawn(published.reason)
+              : (file.title ?? file.name ?? said)}
+          </bdi>
         </span>
       )}
       <span class="when">

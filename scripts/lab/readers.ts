@@ -36,7 +36,7 @@ import { mentionsOf } from "../../src/text/mentions.ts";
 import { nameKey } from "../../src/text/name-key.ts";
 import { inFigures, printedCount, undirected } from "../../src/text/printed-count.ts";
 import { mend } from "../../src/text/repairs.ts";
-import { serviceLineOf } from "../../src/text/service-lines.ts";
+import { openedTopic, serviceLineOf } from "../../src/text/service-lines.ts";
 import { slugOf } from "../../src/text/slug.ts";
 import { handleAlone, telegramAddress } from "../../src/text/telegram-address.ts";
 import { textKey } from "../../src/text/text-key.ts";
@@ -90,6 +90,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   readSource: (text) => refusing(() => readSource(Buffer.from(text), "a.txt")),
   renderBody: (text) => renderBody(text),
   searchWords,
+  openedTopic,
   serviceLineOf,
   slugOf,
   tagKey,

@@ -4,6 +4,7 @@ import { keyForIds } from "./channels.ts";
 import { type FirstReading, type IdState, identify, makeId } from "./identity.ts";
 import { type Merged, mergeCaptures } from "./merge.ts";
 import { withQuotes } from "./quotes.ts";
+import { withTopics } from "./topics.ts";
 
 /** The posts of all dumps as the archive holds them. */
 export interface Consolidated {
@@ -40,7 +41,7 @@ export function consolidate(
     return { post, first, key: keyOf(first) };
   });
   const { posts: identified, ...named } = identify(candidates, [...known, ...remains], state);
-  const posts = withQuotes(identified, known);
+  const posts = withQuotes(withTopics(identified, known), known);
   const ids = dumps.map((own) => new Array<string>(own.length).fill(""));
   for (const [index, each] of merged.entries()) {
     for (const { dump, place } of each.readings) {
@@ -50,7 +51,7 @@ export function consolidate(
   }
   const byDump = dumps.map((own, dump) => {
     const shown = own.map((post, place): Post => ({ id: ids[dump]?.[place] ?? "", ...post }));
-    return withQuotes(shown, posts);
+    return withQuotes(withTopics(shown, posts), posts);
   });
   return { posts, byDump, ...named, aliases: aliasesOf(posts, readings, keyOf) };
 }

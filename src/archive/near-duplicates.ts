@@ -11,9 +11,10 @@ const shortestText = 24;
  */
 export function nearDuplicatesAmong(posts: readonly Post[]): readonly (readonly number[])[] {
   const byText = new Map<string, number[]>();
-  for (const [place, { text }] of posts.entries()) {
+  for (const [place, { text, media }] of posts.entries()) {
     const key = textKey(text);
-    if (key.length < shortestText) continue;
+    // A line that a post was pinned quotes its words, and says nothing else.
+    if (key.length < shortestText || media.includes("service")) continue;
     const own = byText.get(key);
     if (own) own.push(place);
     else byText.set(key, [place]);

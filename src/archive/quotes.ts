@@ -19,7 +19,11 @@ export function withQuotes(posts: readonly Post[], known: readonly Post[] = []):
     if (quoted === undefined) return post;
     return {
       ...post,
-      replyTo: { ...replyTo, author: replyTo.author || quoted.channel.name, excerpt: excerptOf(quoted.text) },
+      replyTo: {
+        ...replyTo,
+        author: quoted.signature ?? (replyTo.author || quoted.channel.name),
+        excerpt: excerptOf(quoted.text),
+      },
     };
   });
 }

@@ -3,8 +3,8 @@ import { printedCount } from "../text/printed-count.ts";
 import { localTime, momentOf } from "./exported.ts";
 import { asFields, type Fields, isNothing, listAt, numberAt, own, wholeAt, wordsAt } from "./json-fields.ts";
 import { contentKeys, isKnownFileKind } from "./json-kinds.ts";
-import { isKnownAction } from "./json-service.ts";
-import { isText } from "./json-text.ts";
+import { isKnownAction, serviceKeys } from "./json-service.ts";
+import { isKnownEntity, isText } from "./json-text.ts";
 
 /**
  * The parts of a message that say something and that are not read: keys that nobody knows, and known ones that hold what they never hold. They
@@ -16,10 +16,71 @@ export function unreadOf(message: Fields, isService: boolean): readonly UnreadPa
     if (isNothing(value)) return [];
     const isUsable = Object.hasOwn(usable, key) ? usable[key] : undefined;
     // What a service message tells of its action is in its words.
-    const isRead = isUsable === undefined ? isService && isKnownAction(action) : isUsable(value, message);
-    return isRead ? [] : [{ key: shown(key), json: jsonOf(value) }];
+    const isRead =
+      isUsable === undefined ? isService && isKnownAction(action) && serviceKeys.has(key) : isUsable(value, message);
+    if (!isRead) return [{ key: shown(key), json: jsonOf(value) }];
+    const shape = Object.hasOwn(shapes, key) ? shapes[key] : undefined;
+    return shape === undefined ? [] : unknownIn(value, shape, key);
   });
-  return [...parts, ...uncountedIn(asFields(own(message, "poll")) ?? {})];
+  return [...parts, ...uncountedIn(asFields(own(message, "poll")) ?? {}), ...unknownEntityIn(message)];
+}
+
+/** What is known inside a value: by key, what is known inside that in turn. Of a list, inside each of its items. */
+interface Shape {
+  readonly [key: string]: Shape;
+}
+
+/** The parts of a known value that nobody knows, and that would vanish with it: of each key the first. */
+function unknownIn(value: unknown, shape: Shape, path: string): readonly UnreadPart[] {
+  const objects = (Array.isArray(value) ? value : [value]).map((each: unknown) => asFields(each) ?? {});
+  const found = objects.flatMap((fields) =>
+    Object.entries(fields).flatMap(([key, inner]): readonly UnreadPart[] => {
+      if (isNothing(inner)) return [];
+      const known = Object.hasOwn(shape, key) ? shape[key] : undefined;
+      if (known === undefined) return [{ key: shown(`${path}.${key}`), json: jsonOf(inner) }];
+      return Object.keys(known).length === 0 ? [] : unknownIn(inner, known, `${path}.${key}`);
+    }),
+  );
+  return found.filter((part, place) => found.findIndex(({ key }) => key === part.key) === place);
+}
+
+/** Known keys with nothing to be known inside. */
+function keys(...names: readonly string[]): Shape {
+  return Object.fromEntries(names.map((name) => [name, {}]));
+}
+
+const task = keys("id", "text", "completed", "completed_by", "completed_by_id", "completion_date", "done");
+const prizes = keys("months", "stars", "additional_prize", "until_date", "is_only_new_subscribers", "countries");
+
+/** What is read of keys that hold objects, or says nothing to a reader. */
+const shapes: Readonly<Record<string, Shape>> = {
+  poll: {
+    ...keys("question", "closed", "quiz", "type", "total_voters"),
+    answers: keys("text", "voters", "chosen"),
+  },
+  location_information: keys("latitude", "longitude"),
+  contact_information: keys("_", "first_name", "last_name", "phone_number", "user_id"),
+  invoice_information: keys("title", "description", "amount", "currency", "receipt_message_id"),
+  todo_list: {
+    ...keys("title", "others_can_append", "others_can_complete"),
+    ...{ answers: task, items: task, tasks: task },
+  },
+  giveaway_information: { ...prizes, ...keys("quantity", "channels") },
+  giveaway_results: {
+    ...prizes,
+    ...keys("channel", "winners", "winners_count", "unclaimed_count", "launch_message_id"),
+    ...keys("additional_peers_count", "is_refunded"),
+  },
+  linkPreview: keys("_type", "siteName", "title", "description", "href", "url", "image"),
+};
+
+/** The first piece of a text that is of a kind nobody knows: its words are read, and what else it tells is kept. */
+function unknownEntityIn(message: Fields): readonly UnreadPart[] {
+  for (const key of ["text_entities", "text"]) {
+    const piece = listAt(message, key).find((each) => !isKnownEntity(wordsAt(asFields(each) ?? {}, "type") ?? ""));
+    if (piece !== undefined) return [{ key: `${key}.type`, json: jsonOf(piece) }];
+  }
+  return [];
 }
 
 /** The voters of a poll that are no count, such as half a voter: what is known of the others is read without them. */
@@ -58,7 +119,14 @@ const usable: Readonly<Record<string, Test>> = {
   ...all(isWhole, "id", "reply_to_message_id", "topic_id"),
   ...all(isPrintedCount, "views", "view_count"),
   ...all(isNumber, "file_size", "width", "height", "duration_seconds"),
-  ...all(isNumber, "photo_file_size", "thumbnail_file_size", "paid_stars_amount", "story_id"),
+  ...all(
+    isNumber,
+    "photo_file_size",
+    "thumbnail_file_size",
+    "contact_vcard_file_size",
+    "paid_stars_amount",
+    "story_id",
+  ),
   ...all(isNumber, "live_location_period_seconds", "self_destruct_period_seconds"),
   ...all(isMoment, "date_unixtime", "edited_unixtime", "edit_date"),
   ...all(isWords, "edited", "from", "from_id", "actor", "actor_id", "author", "post_author"),

@@ -69,7 +69,7 @@ function invoiceLines(invoice: Fields): readonly (string | undefined)[] {
 }
 
 /** `5.00 EUR`: Telegram counts in the smallest unit of a currency, of which most have a hundred; stars are whole. */
-function priceOf(amount: number, currency: string): string {
+export function priceOf(amount: number, currency: string): string {
   if (currency === "XTR") return `${amount} ⭐`;
   const digits = digitsOf(currency);
   return `${(amount / 10 ** digits).toFixed(digits)} ${currency}`.trim();

@@ -46,7 +46,7 @@ export function readMessage(
   const media: readonly Media[] = isEmpty || unread.some(isContent) ? [...shown, "unknown"] : shown;
   const serviceLine = service === undefined ? undefined : serviceLineOf(service);
   const buttons = buttonsOf(message);
-  const mediaFiles = isService ? [] : mediaFileOf(message, fileKindOf(message));
+  const mediaFiles = isService ? [] : [...mediaFileOf(message, fileKindOf(message)), ...rich.files];
   const [forwardedFrom, signature] = [wordsAt(message, "forwarded_from"), authorOf(message, setting)];
   const forwardedAuthor = wordsAt(message, "forwarded_author");
   return {
@@ -94,6 +94,8 @@ function blockOfUnknownKind(type: string): UnreadPart {
 function isContent({ key, json }: UnreadPart): boolean {
   // A second telling of the message, in the keys of another program.
   if (key === "raw") return false;
+  // Of a piece of the text, and of a kind that is known, the words are read.
+  if (/^text(?:_entities)?\.type$/u.test(key)) return false;
   return /^[[{]/u.test(json) || ["media_type", "type", "text", unknownBlock].includes(key);
 }
 

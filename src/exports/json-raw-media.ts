@@ -108,6 +108,18 @@ function fileOf(file: Fields, name: string | undefined): Fields {
     ...present("duration_seconds", own(file, "duration")),
     ...present("width", own(file, "width")),
     ...present("height", own(file, "height")),
+    ...saidOf([file, ...listAt(file, "attributes").map((each) => asFields(each) ?? {})]),
+  };
+}
+
+/** What a recording is of, and what a sticker stands for; Telethon tells it among the attributes of a file. */
+function saidOf(parts: readonly Fields[]): Fields {
+  const first = (key: string): unknown => parts.map((part) => own(part, key)).find((each) => !isNothing(each));
+  const sticker = parts.find((part) => wordsAt(part, "_") === "DocumentAttributeSticker");
+  return {
+    ...present("performer", first("performer")),
+    ...present("title", first("title")),
+    ...present("sticker_emoji", first("emoji") ?? own(sticker ?? {}, "alt")),
   };
 }
 
@@ -138,6 +150,7 @@ function pollIn(poll: Fields, results: Fields): Fields {
     closed: own(poll, "closed") === true || own(poll, "is_closed") === true,
     quiz: own(poll, "quiz") === true || /quiz$/iu.test(type),
     ...present("total_voters", own(results, "total_voters") ?? own(poll, "total_voter_count")),
+    ...present("explanation", own(poll, "explanation") ?? own(results, "solution")),
   };
 }
 

@@ -1,4 +1,5 @@
 import { asFields, type Fields, isNothing, listAt, own, wholeAt, wordsAt } from "./json-fields.ts";
+import { priceOf } from "./json-kinds.ts";
 import { lineOf } from "./json-text.ts";
 
 /** What service messages are told with: whom they are of, and the first words of the post with a number. */
@@ -44,13 +45,51 @@ const actions: Readonly<Record<string, Words>> = {
   topic_created: (message, { actor }) => `${actor} created topic${title(message)}`,
   topic_edit: (message, { actor }) => `${actor} changed topic${title(message, "new_title")}`,
   boost_apply: (message, { actor }) => `${actor} boosted the ${group(message)}${times(message, "boosts")}`,
-  giveaway_launch: (_, { actor }) => `${actor} started a giveaway`,
+  giveaway_launch: (message, { actor }) => `${actor} started a giveaway${forStars(message, " of ")}`,
   giveaway_results: (message) => {
     const winners = wholeAt(message, "winners") ?? 0;
     const unclaimed = wholeAt(message, "unclaimed") ?? 0;
     const rest = unclaimed > 0 ? `, ${unclaimed} prizes unclaimed` : "";
     return `Giveaway results: ${winners === 1 ? "1 winner" : `${winners} winners`}${rest}`;
   },
+  take_screenshot: (_, { actor }) => `${actor} took a screenshot`,
+  joined_telegram: (_, { actor }) => `${actor} joined Telegram`,
+  set_messages_ttl: (message, { actor }) => {
+    const seconds = wholeAt(message, "period") ?? 0;
+    return seconds > 0
+      ? `${actor} set messages to be deleted after ${periodOf(seconds)}`
+      : `${actor} set messages not to be deleted automatically`;
+  },
+  edit_chat_theme: (message, { actor }) => {
+    const emoji = wordsAt(message, "emoticon");
+    return emoji === undefined ? `${actor} turned the chat theme off` : `${actor} changed the chat theme to ${emoji}`;
+  },
+  set_chat_wallpaper: (_, { actor }) => `${actor} set a new background`,
+  set_same_chat_wallpaper: (_, { actor }) => `${actor} set the same background`,
+  suggest_profile_photo: (_, { actor }) => `${actor} suggested a profile photo`,
+  send_premium_gift: (message, { actor }) => {
+    const cost = wordsAt(message, "cost");
+    return `${actor} sent a gift${cost === undefined ? "" : ` for ${cost}`}: Telegram Premium${forMonths(message)}`;
+  },
+  send_star_gift: (message, { actor }) =>
+    withWords(`${actor} sent a gift${forStars(message, " for ")}`, message, "gift_text"),
+  send_stars_gift: (message, { actor }) =>
+    `${actor} sent a gift${forStars(message, " of ") || amount(message, " of ")}`,
+  gift_code_prize: (message) => `A gift code: Telegram Premium${forMonths(message)}`,
+  stars_prize: (message) => `A prize in a giveaway${forStars(message, ": ")}`,
+  send_payment: (message, { actor }) => `${actor} paid${amount(message, " ")}`,
+  refunded_payment: (message, { actor }) => `${actor} refunded${amount(message, " ") || " a payment"}`,
+  proximity_reached: (message) => {
+    const [one, other] = [wordsAt(message, "from") ?? "Somebody", wordsAt(message, "to") ?? "somebody"];
+    const metres = wholeAt(message, "distance");
+    return `${one} is near ${other}${metres === undefined ? "" : ` (within ${metres} m)`}`;
+  },
+  paid_messages_price_change: (message, { actor }) =>
+    `${actor} changed the price of a message to ${wholeAt(message, "price_stars") ?? 0} ⭐`,
+  paid_messages_refund: (message, { actor }) =>
+    `${actor} refunded ${wholeAt(message, "stars_count") ?? wholeAt(message, "stars") ?? 0} ⭐ for messages`,
+  poll_append_answer: (message, { actor }) => withWords(`${actor} added an answer to a poll`, message, "answer"),
+  poll_delete_answer: (message, { actor }) => withWords(`${actor} removed an answer from a poll`, message, "answer"),
   todo_completions: (message, { actor }) => {
     const done = tasks(listAt(message, "completed"));
     const undone = tasks(listAt(message, "incompleted"));
@@ -62,6 +101,16 @@ const actions: Readonly<Record<string, Words>> = {
     return `${actor} added ${added.join(", ") || "tasks"} to a checklist`;
   },
 };
+
+/** The keys of service messages that are in the words of their actions, or that say nothing to a reader. */
+export const serviceKeys: ReadonlySet<string> = new Set([
+  ...["title", "new_title", "new_icon_emoji_id", "message_id", "members", "inviter", "chat", "boosts", "score"],
+  ...["game_message_id", "invoice_message_id", "duration", "discard_reason", "is_video", "schedule_date", "winners"],
+  ...["unclaimed", "completed", "incompleted", "items", "period", "emoticon", "cost", "months", "stars", "amount"],
+  ...["currency", "gift_id", "gift_text", "gift_code", "is_limited", "is_anonymous", "via_giveaway", "is_unclaimed"],
+  ...["boost_peer_id", "giveaway_msg_id", "transaction_id", "charge_id", "peer_id", "to", "to_id", "distance"],
+  ...["price_stars", "stars_count", "messages_count", "is_broadcast_messages_allowed", "answer"],
+]);
 
 /** Whether an action is one that is known. */
 export function isKnownAction(action: string): boolean {
@@ -140,6 +189,32 @@ function spanOf(seconds: number): string {
   const [size, name] = seconds < 60 ? [1, "second"] : seconds < 3600 ? [60, "minute"] : [3600, "hour"];
   const count = Math.floor(seconds / size);
   return `${count} ${count === 1 ? name : `${name}s`}`;
+}
+
+/** `2 days`: for how long messages are kept. */
+function periodOf(seconds: number): string {
+  const days = seconds / 86_400;
+  return Number.isInteger(days) ? `${days} ${days === 1 ? "day" : "days"}` : spanOf(seconds);
+}
+
+function forMonths(message: Fields): string {
+  const months = wholeAt(message, "months");
+  return months === undefined ? "" : `, ${months === 1 ? "1 month" : `${months} months`}`;
+}
+
+function forStars(message: Fields, before: string): string {
+  const stars = wholeAt(message, "stars");
+  return stars === undefined ? "" : `${before}${stars} ⭐`;
+}
+
+function amount(message: Fields, before: string): string {
+  const count = wholeAt(message, "amount");
+  return count === undefined ? "" : `${before}${priceOf(count, wordsAt(message, "currency") ?? "")}`;
+}
+
+/** What is said with an action, on a line of its own. */
+function withWords(action: string, message: Fields, key: string): string {
+  return [action, lineOf(own(message, key))].filter(Boolean).join("\n");
 }
 
 function momentAt(message: Fields, key: string): string {

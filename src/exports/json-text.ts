@@ -18,6 +18,17 @@ const kinds: Readonly<Record<string, EntityKind>> = {
   custom_emoji: "custom-emoji",
 };
 
+/** Kinds of entities whose words say it all. */
+const plainKinds: ReadonlySet<string> = new Set([
+  ...["", "plain", "unknown", "link", "hashtag", "cashtag", "mention", "mention_name", "email", "phone", "bot_command"],
+  "bank_card",
+]);
+
+/** Whether a kind of entity is one that is known. */
+export function isKnownEntity(type: string): boolean {
+  return plainKinds.has(type) || Object.hasOwn(kinds, type);
+}
+
 /** The text of a message: a string, or a list of strings and entities. */
 export function textOf(value: unknown): Formatted {
   return tidy(trimmedLines(joined(piecesOf(value).map(pieceOf))));

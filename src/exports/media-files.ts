@@ -11,6 +11,7 @@ export function mediaFileOf(message: Fields, kinds: readonly Media[]): readonly 
   if (kind === undefined) return [];
   const told = wordsAt(message, "photo") ?? wordsAt(message, "file");
   const name = wordsAt(message, "file_name");
+  const title = titleOf(kind, message);
   const bytes = numberAt(message, "photo_file_size") ?? numberAt(message, "file_size");
   const seconds = numberAt(message, "duration_seconds");
   return [
@@ -18,6 +19,7 @@ export function mediaFileOf(message: Fields, kinds: readonly Media[]): readonly 
       kind,
       ...pathOf(told),
       ...(name === undefined ? {} : { name }),
+      ...(title === "" ? {} : { title }),
       ...(isCount(bytes) ? { bytes } : {}),
       ...sizeOf(numberAt(message, "width"), numberAt(message, "height")),
       ...(isCount(seconds) ? { seconds } : {}),
@@ -26,8 +28,18 @@ export function mediaFileOf(message: Fields, kinds: readonly Media[]): readonly 
   ];
 }
 
+/** `The Mole – Ebb`, as Telegram shows a recording: who plays what, as far as it is told. */
+export function titleOfRecording(performer: string | undefined, title: string | undefined): string {
+  return [performer, title].flatMap((each) => each?.trim().replace(/\s+/gu, " ") || []).join(" – ");
+}
+
+function titleOf(kind: Media, message: Fields): string {
+  if (kind === "sticker") return wordsAt(message, "sticker_emoji")?.trim() ?? "";
+  return kind === "audio" ? titleOfRecording(wordsAt(message, "performer"), wordsAt(message, "title")) : "";
+}
+
 /** The files of a message of Telegram Desktop's HTML: each box leads to its file, or to nothing where the export left it out. */
-export function mediaFileIn(box: Element, kind: Media, name?: string): readonly MediaFile[] {
+export function mediaFileIn(box: Element, kind: Media, said: Pick<MediaFile, "name" | "title">): readonly MediaFile[] {
   if (!fileKinds.has(kind)) return [];
   const [link] = box.name === "a" ? [box] : inside(box, (inner) => inner.name === "a");
   const [picture] = inside(box, (inner) => inner.name === "img");
@@ -35,7 +47,7 @@ export function mediaFileIn(box: Element, kind: Media, name?: string): readonly 
     {
       kind,
       ...pathOf(link?.attributes.href),
-      ...(name === undefined || name === "" ? {} : { name }),
+      ...said,
       ...posterOf(kind, pathOf(picture?.attributes.src).path),
     },
   ];

@@ -1,13 +1,15 @@
 import { ownEntry } from "../model/own-entry.ts";
-import type { Entity, Media } from "../model/post.ts";
+import type { Entity, Media, MediaFile } from "../model/post.ts";
 import { type Formatted, joined, marked, tidy, unformatted } from "../text/formatted.ts";
 import { asFields, type Fields, isNothing, listAt, own, wordsAt } from "./json-fields.ts";
 import { entityOf, linkTo } from "./json-text.ts";
+import { mediaFileOf } from "./media-files.ts";
 
 /** What a rich message says, in lines, what it shows, and the kinds of its blocks that are not known. */
 export interface RichMessage {
   readonly text: Formatted;
   readonly media: readonly Media[];
+  readonly files: readonly MediaFile[];
   readonly unknown: readonly string[];
 }
 
@@ -16,13 +18,14 @@ export interface RichMessage {
  * cells of a row with `|` between them. Of a block of an unknown kind everything is kept that is a text.
  */
 export function readRichMessage(rich: Fields): RichMessage {
-  const reading: Reading = { media: [], unknown: new Set() };
+  const reading: Reading = { media: [], files: [], unknown: new Set() };
   const text = joined(blocksOf(listAt(rich, "blocks"), reading), "\n");
-  return { text: tidy(text), media: reading.media, unknown: [...reading.unknown] };
+  return { text: tidy(text), media: reading.media, files: reading.files, unknown: [...reading.unknown] };
 }
 
 interface Reading {
   readonly media: Media[];
+  readonly files: MediaFile[];
   readonly unknown: Set<string>;
 }
 
@@ -91,6 +94,9 @@ function blockOf(block: Fields, reading: Reading): readonly Formatted[] {
   const media = ownEntry(shown, type);
   if (media !== undefined) {
     reading.media.push(media);
+    // Films and recordings are told under their own name, as pictures are, or as files.
+    const path = own(block, "file") ?? own(block, type);
+    reading.files.push(...mediaFileOf(typeof path === "string" ? { ...block, file: path } : block, [media]));
     return [...contentOf(block, reading), ...captionOf(block)];
   }
   const read = ownEntry(readers, ownEntry(sameAs, type) ?? type);

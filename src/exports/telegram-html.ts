@@ -4,7 +4,7 @@ import { countOf } from "../text/count.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { joined, unformatted } from "../text/formatted.ts";
 import { pollText } from "../text/own-words.ts";
-import { serviceLineOf } from "../text/service-lines.ts";
+import { openedTopic, serviceLineOf } from "../text/service-lines.ts";
 import { localFormat, readClockTime } from "./clock-time.ts";
 import { withoutCutTag } from "./cut-tag.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
@@ -96,6 +96,8 @@ function add(reading: HtmlReading, element: Element): void {
 
 function servicePost(number: number, time: Told | undefined, words: string, { lines }: Element): UndatedPost {
   const service = serviceLineOf(words);
+  // What stands in a topic answers this message, in whichever file of the export (`archive/topics.ts`).
+  const topic = openedTopic(words);
   return {
     number,
     time,
@@ -105,6 +107,7 @@ function servicePost(number: number, time: Told | undefined, words: string, { li
     reactions: [],
     lines: [lines],
     ...(service === undefined ? {} : { service }),
+    ...(topic === undefined ? {} : { topic }),
   };
 }
 
@@ -155,7 +158,8 @@ function sourceOf(message: Element, skipped?: Element): string | undefined {
   const [name] = withClass(message, "from_name", (inner) => inner === skipped);
   if (name === undefined) return undefined;
   const children = name.children.filter((child) => typeof child === "string" || !hasClass(child, "details"));
-  return shownLine({ ...name, children }) || undefined;
+  // The bot through which it was sent is no part of the name.
+  return shownLine({ ...name, children }).replace(/\s+via @\w{3,32}$/u, "") || undefined;
 }
 
 const stamp = /^(?<shown>\S+ \S+?)(?: UTC(?<sign>[+-])(?<hours>\d\d):(?<minutes>\d\d))?$/u;
@@ -226,12 +230,23 @@ function mediaOf(element: Element): readonly Media[] {
 function mediaFilesOf(element: Element): readonly MediaFile[] {
   return inside(element, (inner) => kindOf(inner) !== undefined).flatMap((box) => {
     const kind = kindOf(box);
-    return kind === undefined ? [] : mediaFileIn(box, kind, kind === "document" ? lineOf(box, "title") : undefined);
+    return kind === undefined ? [] : mediaFileIn(box, kind, saidOf(box, kind));
   });
+}
+
+/** What a box says of its file: of a document its name, of a recording who plays what, of a sticker the emoji before its size. */
+function saidOf(box: Element, kind: Media): Pick<MediaFile, "name" | "title"> {
+  const [title, status] = [lineOf(box, "title"), lineOf(box, "status")];
+  if (kind === "document") return title === "" ? {} : { name: title };
+  if (kind === "audio" && !/^(?:Audio file|Voice message)?$/u.test(title)) return { title };
+  const emoji = /^(?<emoji>[^\s,\d]+)(?:,|$)/u.exec(status)?.groups?.emoji;
+  return kind === "sticker" && emoji !== undefined ? { title: emoji } : {};
 }
 
 function kindOf(element: Element): Media | undefined {
   const [kind] = Object.entries(kinds).filter(([name]) => hasClass(element, name));
+  // A sticker that was left out stands in the box of a photo.
+  if (kind?.[1] === "photo" && lineOf(element, "title") === "Sticker") return "sticker";
   return kind?.[1];
 }
 

@@ -20,7 +20,7 @@ import { type Element, elementsIn, hasClass, inside, withClass } from "./element
 import { type Exported, type ExportedChannel, momentOf, type Told } from "./exported.ts";
 import { Findings } from "./findings.ts";
 import type { TextFormat } from "./format.ts";
-import { mediaFileOnPage } from "./media-files.ts";
+import { mediaFileOnPage, titleOfRecording } from "./media-files.ts";
 import { settledPosts, type UndatedPost, unknownFinding } from "./settled-posts.ts";
 import { linksIn, shownFormatted, shownLine, shownText } from "./shown-text.ts";
 import { buttonOf } from "./telegram-html-boxes.ts";
@@ -235,13 +235,13 @@ function kindOf(element: Element): Media | undefined {
   return kind?.[1];
 }
 
+/** Files with name and size; a recording prints its title in the place of the one and who plays it in that of the other. */
 function filesOf(element: Element): readonly AttachedFile[] {
-  const documents = withClass(element, "tgme_widget_message_document_wrap").filter(
-    (file) => kindOf(file) === "document",
-  );
-  return documents.flatMap((file) => {
+  return withClass(element, "tgme_widget_message_document_wrap").flatMap((file): readonly AttachedFile[] => {
     const [name] = classLines(file, "tgme_widget_message_document_title");
-    return name === undefined ? [] : [{ name, size: classLines(file, "tgme_widget_message_document_extra")[0] ?? "" }];
+    const extra = classLines(file, "tgme_widget_message_document_extra")[0] ?? "";
+    if (name === undefined) return [];
+    return kindOf(file) === "audio" ? [{ name: titleOfRecording(extra, name), size: "" }] : [{ name, size: extra }];
   });
 }
 

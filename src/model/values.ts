@@ -267,8 +267,10 @@ export const mediaFileSchema = z
     kind: z.enum(mediaKinds),
     /** Its path beside the export; absent where the export left it out. */
     path: words.exactOptional(),
-    /** What its author called it. */
+    /** What its author called the file. */
     name: words.exactOptional(),
+    /** Of a recording, who plays what; of a sticker, the emoji that it stands for. */
+    title: words.exactOptional(),
     /** SHA-256 of its bytes, hexadecimal, where the archive keeps it. */
     sha256: words.regex(/^[0-9a-f]{64}$/u).exactOptional(),
     /** What it is, by its own first bytes: `jpg`. */

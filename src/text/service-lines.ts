@@ -40,3 +40,8 @@ export function serviceLineOf(line: string): ServiceLine | undefined {
   }
   return undefined;
 }
+
+/** The name of the topic that a service message of a group opens: `Ada created topic «Tides»`. */
+export function openedTopic(line: string): string | undefined {
+  return /^\S.{0,255} created topic «(?<name>[^\n]+)»$/u.exec(line.trim())?.groups?.name?.trim() || undefined;
+}

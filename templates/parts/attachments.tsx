@@ -1,6 +1,6 @@
 import { Fragment } from "preact";
 import type { Post } from "../../src/model/post.ts";
-import { isKept } from "../../src/site/model/attachments.ts";
+import { hasFilesToList } from "../../src/site/model/attachments.ts";
 import { langOf, percentage } from "../../src/site/model/wording.ts";
 import { usePage } from "./page-context.tsx";
 
@@ -35,8 +35,9 @@ export function AttachmentList({ post }: AttachmentsProps) {
                     {text}
                     {percent !== undefined && <meter min={0} max={100} value={percent} aria-hidden="true" />}
                   </td>
-                  <td class="share" title={votes === undefined ? undefined : words.votes(votes)}>
+                  <td class="share">
                     {percent === undefined ? "" : percentage(percent / 100, texts)}
+                    {votes !== undefined && <span class="note">{words.votes(votes)}</span>}
                   </td>
                 </tr>
               ))}
@@ -45,13 +46,13 @@ export function AttachmentList({ post }: AttachmentsProps) {
           {poll.voters !== undefined && <p class="voters">{words.voters(poll.voters)}</p>}
         </figure>
       )}
-      {files !== undefined && !post.mediaFiles?.some((file) => file.kind === "document" && isKept(file)) && (
+      {files !== undefined && hasFilesToList(post) && (
         <figure class="files">
           <figcaption>{words.files(files.length)}</figcaption>
           <ul>
             {files.map(({ name, size }, place) => (
               <li key={`${place} ${name}`}>
-                <bdi>{name}</bdi> <span class="size">{size}</span>
+                <bdi>{name}</bdi> {size !== "" && <span class="size">{size}</span>}
               </li>
             ))}
           </ul>

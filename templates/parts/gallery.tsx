@@ -155,10 +155,20 @@ function LargePicture({ file, published: { sizes }, place, previous, next }: Lar
   return (
     <div class="large" id={largeAnchor(place)}>
       <p>
-        {previous !== undefined && <a href={`#${largeAnchor(previous)}`}>{words.previous}</a>}
-        {next !== undefined && <a href={`#${largeAnchor(next)}`}>{words.next}</a>}
+        {previous !== undefined && (
+          <a rel="prev" href={`#${largeAnchor(previous)}`}>
+            {words.previous}
+          </a>
+        )}
+        {next !== undefined && (
+          <a rel="next" href={`#${largeAnchor(next)}`}>
+            {words.next}
+          </a>
+        )}
         <a href={link(large.path)}>{words.alone}</a>
-        <a href="#media">{words.close}</a>
+        <a class="close" href="#media">
+          {words.close}
+        </a>
       </p>
       <img
         src={link(large.path)}
@@ -189,6 +199,11 @@ function FileCaption({ file, path }: { readonly file: MediaFile; readonly path?:
   const name = file.name ?? file.path?.replace(/^.*\//u, "") ?? texts.media[file.kind](1);
   return (
     <figcaption>
+      {file.title !== undefined && (
+        <>
+          <bdi class="title">{file.title}</bdi>{" "}
+        </>
+      )}
       {path === undefined ? (
         <bdi>{name}</bdi>
       ) : (

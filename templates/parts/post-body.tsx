@@ -1,12 +1,12 @@
 import type { Post, Reaction, ReplyQuote } from "../../src/model/post.ts";
-import { absenceOf, missingMedia } from "../../src/site/model/attachments.ts";
 import { formattedParts, unlinkedTags } from "../../src/site/model/headline.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { searchFor } from "../../src/site/model/urls.ts";
-import { mediaNotes, numeral, reactionWords } from "../../src/site/model/wording.ts";
+import { numeral, reactionWords } from "../../src/site/model/wording.ts";
 import { AttachmentList } from "./attachments.tsx";
 import { captureWords } from "./capture-differences.tsx";
 import { Gallery } from "./gallery.tsx";
+import { MissingMedia } from "./missing-media.tsx";
 import { usePage } from "./page-context.tsx";
 import { PostText } from "./post-text.tsx";
 
@@ -28,11 +28,7 @@ export function PostBody({ page }: OfPost) {
       ))}
       {post.replyTo !== undefined && <InReplyTo page={page} reply={post.replyTo} />}
       {post.mediaFiles !== undefined && <Gallery files={post.mediaFiles} isMute={post.text === ""} />}
-      {mediaNotes(missingMedia(post), texts, absenceOf(post)).map((note) => (
-        <p class="media" key={note}>
-          {note}
-        </p>
-      ))}
+      <MissingMedia post={post} />
       {rest.text !== "" && <PostText {...rest} language={post.language} />}
       {post.text === "" && post.media.length === 0 && <p class="media">{texts.post.noText}</p>}
       <AttachmentList post={post} />

@@ -1,9 +1,9 @@
-import { absenceOf, missingMedia } from "../../src/site/model/attachments.ts";
 import { formattedParts, partsOf } from "../../src/site/model/headline.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
-import { langOf, mediaNotes } from "../../src/site/model/wording.ts";
+import { langOf } from "../../src/site/model/wording.ts";
 import { AttachmentList } from "./attachments.tsx";
 import { Gallery } from "./gallery.tsx";
+import { MissingMedia } from "./missing-media.tsx";
 import { usePage } from "./page-context.tsx";
 import { InReplyTo } from "./post-body.tsx";
 import { ListedDate } from "./post-list.tsx";
@@ -39,11 +39,7 @@ export function PostInFull({ page }: PostInFullProps) {
       {post.mediaFiles !== undefined && (
         <Gallery files={post.mediaFiles} isMute={post.text === ""} largeOn={page.path} />
       )}
-      {mediaNotes(missingMedia(post), texts, absenceOf(post)).map((note) => (
-        <p class="media" key={note}>
-          {note}
-        </p>
-      ))}
+      <MissingMedia post={post} />
       {rest.text !== "" && <PostText {...rest} language={post.language} />}
       <AttachmentList post={post} />
     </article>

@@ -78,6 +78,7 @@ export function PostRecord({ page }: PostRecordProps) {
             {absoluteUrl(archive.settings.url, page.path)}
           </a>
         </Detail>
+        <Numbers post={post} />
         <Address post={post} />
         <Moments post={post} />
         <Detail name={words.captures(sources.length)}>
@@ -124,6 +125,13 @@ function KnownChannel({ channel: { name, handle, identified } }: { readonly chan
       {!identified && <span class="note">{texts.record.unnamedChannel}</span>}
     </Detail>
   );
+}
+
+/** The post's number in its channel; of an album, those of all its parts. */
+function Numbers({ post: { number, albumNumbers = [] } }: { readonly post: Post }) {
+  const { texts } = usePage();
+  if (number === undefined) return null;
+  return <Detail name={texts.record.number}>{[number, ...albumNumbers].join(", ")}</Detail>;
 }
 
 /** Where Telegram itself shows the post, where the channel's user name and the post's number are known, and what the Wayback Machine has of it. */

@@ -219,3 +219,15 @@ describe("a reply", () => {
     expect(quoted).toEqual({});
   });
 });
+
+test("a service message that quotes a post is no second one of it", () => {
+  const post = postWith({ id: "a000000001", text: ferry, dating: stated("2024-03-01") });
+  const pin = postWith({
+    id: "a000000002",
+    text: `Harbour News pinned «${ferry}»`,
+    media: ["service"],
+    dating: stated("2024-03-02"),
+  });
+  expect(related([post, pin]).groups).toEqual([]);
+  expect(related([post, { ...pin, media: [] }]).groups).toHaveLength(1);
+});

@@ -77,3 +77,62 @@ test("a browser shows the pictures and plays the sound of an export's folder", {
   expect(seconds).toBeCloseTo(1, 1);
   expect(complaints).toEqual([]);
 });
+
+test("an album is stepped through with keys alone, and its post is found by what it holds", {
+  timeout: 180_000,
+}, async () => {
+  const folder = join(folderWith(), "ChatExport");
+  mkdirSync(folder);
+  const colours = ["teal", "plum", "khaki"];
+  for (const background of colours) {
+    const picture = sharp({ create: { width: 900, height: 600, channels: 3, background } });
+    writeFileSync(join(folder, `${background}.jpg`), await picture.jpeg().toBuffer());
+  }
+  const from = { from: "Ada Mole", from_id: "user7" };
+  const messages = [
+    { id: 1, type: "service", date_unixtime: "1733000000", actor: "Ada Mole", action: "topic_created", title: "Boats" },
+    ...colours.map((colour, at) => ({
+      ...{ id: 2 + at, type: "message", date_unixtime: "1733003600", photo: `${colour}.jpg`, reply_to_message_id: 1 },
+      ...{ ...from, text: at === 0 ? "Three boats at the mole." : "" },
+    })),
+    { id: 6, type: "message", date_unixtime: "1733009000", ...from, text: "The bell rang over the mole at noon." },
+  ];
+  const chat = { name: "Harbour talk", type: "public_supergroup", id: 7, messages };
+  writeFileSync(join(folder, "result.json"), JSON.stringify(chat));
+  const content = folderWith({
+    "site.yml": "title: Tides\ndescription: Tides.\nurl: https://tides.example/\nlanguage: en\n",
+  });
+  importInto(content, { dumps: [folder] });
+  const site = join(folderWith(), "_site");
+  await buildSite(content, site);
+  const served = await serve(site, { port: 0 });
+  onTestFinished(() => served.close());
+  const chromium = await openChromium();
+  onTestFinished(() => chromium.close());
+  const { page, complaints } = await openReader(chromium.browser, (address) => address.startsWith(served.url));
+  await page.goto(`${served.url}search/?q=mole`);
+  const result = (words: string) => page.locator(".results").getByRole("link", { name: words });
+  await result("The bell rang").waitFor();
+  await page.getByRole("group", { name: "Media", exact: true }).getByText("Photo").click();
+  await result("The bell rang").waitFor({ state: "detached" });
+  await result("Three boats").first().click();
+  await expect.poll(() => page.locator(".foot").innerText()).toContain("Boats");
+  const place = () => new URL(page.url()).hash;
+  const shown = () => page.locator(".large:target img").getAttribute("src");
+  await page.locator(".gallery a").first().focus();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect.poll(place).toBe("#picture-2");
+  const second = await shown();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(place).toBe("#picture-3");
+  expect(await shown()).not.toBe(second);
+  await page.keyboard.press("ArrowRight");
+  expect(place()).toBe("#picture-3");
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(place).toBe("#picture-2");
+  await page.keyboard.press("Escape");
+  await expect.poll(place).toBe("#media");
+  expect(await page.locator(".large:target").count()).toBe(0);
+  expect(complaints).toEqual([]);
+});

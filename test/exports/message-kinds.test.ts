@@ -131,6 +131,31 @@ const kinds: readonly (readonly [name: string, message: Message, text: string, m
     "Ada: lamp swap, lamps 4",
     ["service"],
   ],
+  [
+    "a gift with words",
+    {
+      type: "service",
+      action: "send_star_gift",
+      actor: "Ada",
+      stars: 25,
+      gift_id: "9",
+      gift_text: ["Many ", { type: "bold", text: "thanks" }],
+    },
+    "Ada sent a gift for 25 ⭐\nMany thanks",
+    ["service"],
+  ],
+  [
+    "a payment",
+    { type: "service", action: "send_payment", actor: "Ada", amount: 1250, currency: "EUR" },
+    "Ada paid 12.50 EUR",
+    ["service"],
+  ],
+  [
+    "the time after which messages go",
+    { type: "service", action: "set_messages_ttl", actor: "Ada", period: 172_800 },
+    "Ada set messages to be deleted after 2 days",
+    ["service"],
+  ],
   ["an unsupported message", { type: "unsupported", date_unixtime: null }, "", ["unknown"]],
   ["a kind of tomorrow", { hologram: { beams: [1, 2] } }, "", ["unknown"]],
 ];
@@ -153,6 +178,47 @@ describe("every kind of message", () => {
       ["export/empty-message", 15],
     ]);
     expect(findings[0]?.reason).toContain('"hologram" of 2 messages');
+  });
+
+  test("a recording keeps who plays what, and a sticker what it stands for", () => {
+    const titles = [
+      { media_type: "audio_file", file: "1.mp3", performer: "The Mole", title: "Ebb" },
+      { media_type: "audio_file", file: "2.mp3", title: "Ebb" },
+      { media_type: "voice_message", file: "3.ogg" },
+      { media_type: "sticker", file: "4.webp", sticker_emoji: "⛵" },
+    ].map((message) => only(message)?.mediaFiles?.[0]?.title);
+    expect(titles).toEqual(["The Mole – Ebb", "Ebb", undefined, "⛵"]);
+  });
+
+  test("what is not known inside of what is known is kept and told too, and is no mark where the rest is read", () => {
+    const { posts, findings } = read([
+      {
+        poll: {
+          question: "When?",
+          answers: [
+            { text: "Now", tint: "red" },
+            { text: "Later", tint: "blue" },
+          ],
+          span: 4,
+        },
+      },
+      { text: [{ type: "moonrise", text: "tonight", hour: 4 }, " at the mole"] },
+      { type: "service", action: "pin_message", actor: "Ada", message_id: 1, ribbon: "blue" },
+      { giveaway_information: { quantity: 1, additional_prize: "an oar", lottery: { of: 3 } } },
+    ]);
+    expect(posts.map(({ unread, media }) => [unread, media])).toEqual([
+      [
+        [
+          { key: "poll.answers.tint", json: '"red"' },
+          { key: "poll.span", json: "4" },
+        ],
+        ["poll"],
+      ],
+      [[{ key: "text.type", json: '{"type":"moonrise","text":"tonight","hour":4}' }], []],
+      [[{ key: "ribbon", json: '"blue"' }], ["service"]],
+      [[{ key: "giveaway_information.lottery", json: '{"of":3}' }], ["giveaway", "unknown"]],
+    ]);
+    expect(findings.filter(({ rule }) => rule === "export/unread")).toHaveLength(5);
   });
 
   test("the polls of exports keep the votes of each answer, and none is invented", () => {
@@ -224,6 +290,20 @@ describe("a rich message", () => {
         ["bold", "Hours"],
       ],
     );
+  });
+
+  test("has its pictures and films as files, with what the export tells of them", () => {
+    const blocks = [
+      { type: "photo", photo: "photos/1.jpg", width: 8, height: 6, caption: { text: "The mole" } },
+      { type: "video", file: "video_files/2.mp4", thumbnail: "video_files/2.jpg", duration_seconds: 7 },
+      { type: "audio", audio: "files/3.mp3", performer: "The Mole", title: "Ebb" },
+      { type: "map", latitude: 1 },
+    ];
+    expect(only({ rich_message: { blocks } })?.mediaFiles).toEqual([
+      { kind: "photo", path: "photos/1.jpg", width: 8, height: 6 },
+      { kind: "video", path: "video_files/2.mp4", seconds: 7, poster: { path: "video_files/2.jpg" } },
+      { kind: "audio", path: "files/3.mp3", title: "The Mole – Ebb" },
+    ]);
   });
 
   test("marks a block of an unknown kind and keeps its words", () => {
@@ -382,6 +462,44 @@ test("no message vanishes without a word, a mark or a notice, whatever becomes o
       expect([
         ...toPosts(posts, { channel, source, timezone: undefined, days: "UTC", language: undefined }),
       ]).toHaveLength(posts.length);
+    }),
+    { numRuns: runs },
+  );
+});
+
+/** Lists of which each item says more than a post keeps: who reacted, and what bots are sent. Rich messages have marks of their own. */
+const summed: ReadonlySet<string> = new Set([
+  "reactions",
+  "inline_bot_buttons",
+  "rich_message",
+  "text",
+  "text_entities",
+]);
+
+/** A message with a new key somewhere inside. */
+function added(value: unknown, at: number): unknown {
+  if (Array.isArray(value)) {
+    if (value.length === 0) return value;
+    const place = at % value.length;
+    return value.map((each: unknown, index) => (index === place ? added(each, Math.floor(at / value.length)) : each));
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const inner = Object.keys(value).filter(
+    (key) =>
+      !summed.has(key) && JSON.stringify(added((value as Message)[key], 0)) !== JSON.stringify((value as Message)[key]),
+  );
+  const chosen = inner[at % (inner.length + 1)];
+  if (chosen === undefined) return { ...value, quillwort: "driftwood" };
+  return { ...value, [chosen]: added((value as Message)[chosen], Math.floor(at / (inner.length + 1))) };
+}
+
+test("a key that nobody knows is kept and told wherever in a message it stands", () => {
+  fc.assert(
+    fc.property(fc.nat(kinds.length - 1), fc.nat(100_000), (kind, at) => {
+      const message = added({ id: 7, type: "message", ...kinds[kind]?.[1] }, at);
+      const { posts, findings } = read([{ text: "before" }, message as Message]);
+      expect(JSON.stringify(posts), JSON.stringify(message)).toContain("driftwood");
+      expect(findings.some(({ rule }) => rule === "export/unread")).toBe(true);
     }),
     { numRuns: runs },
   );

@@ -155,6 +155,34 @@ describe("every kind of message of Telegram Desktop’s HTML", () => {
     ]);
   });
 
+  test("files that were left out keep what their boxes say: who plays what, the emoji of a sticker, the name of a document", () => {
+    const files = [
+      box("media_audio_file", "The Mole – Ebb", status("03:20, 3.1 MB")),
+      box("media_audio_file", "Audio file", status("03:20, 3.1 MB")),
+      box("media_voice_message", "Voice message", status("00:07, 30 KB")),
+      box("media_photo", "Sticker", status("⛵, 20.1 KB")),
+      box("media_photo", "Photo", status("640x480, 20.1 KB")),
+      box("media_file", "tides.pdf", status("1.2 MB")),
+    ].map((inner) => postsOf(message(inner))[0]?.mediaFiles);
+    expect(files).toEqual([
+      [{ kind: "audio", title: "The Mole – Ebb" }],
+      [{ kind: "audio" }],
+      [{ kind: "audio" }],
+      [{ kind: "sticker", title: "⛵" }],
+      [{ kind: "photo" }],
+      [{ kind: "document", name: "tides.pdf" }],
+    ]);
+  });
+
+  test("the bot through which a message was sent is no part of its author's name", () => {
+    const page = [
+      '<div class="page_header"><div class="text bold">Tidewatch</div></div>',
+      message('<div class="from_name">\nTidewatch via @tide_bot\n</div><div class="text">fog</div>', 1),
+      message('<div class="from_name">\nAda Mole via @tide_bot\n</div><div class="text">sun</div>', 2),
+    ];
+    expect(postsOf(page.join("\n")).map(({ signature }) => signature)).toEqual([undefined, "Ada Mole"]);
+  });
+
   test("buttons keep their words and where they lead", () => {
     const buttons =
       '<table class="bot_buttons_table"><tr><td class="bot_button_row"><div class="bot_button"><a href="https://tides.example/go"><div>Go</div></a></div><div class="bot_button"><div>Stay</div></div></td></tr></table>';
@@ -185,6 +213,12 @@ describe("every kind of post of t.me’s pages", () => {
     expect(
       postsOf(forward('<span class="tgme_widget_message_forwarded_from_name">A hidden person</span>'))[0],
     ).toMatchObject({ forwardedFrom: "A hidden person" });
+  });
+
+  test("a recording tells who plays what", () => {
+    const audio =
+      '<a class="tgme_widget_message_document_wrap" href="https://t.me/tidewatch/7"><div class="tgme_widget_message_document"><div class="tgme_widget_message_document_icon accent_bg audio"></div><div class="tgme_widget_message_document_title" dir="auto">Ebb</div><div class="tgme_widget_message_document_extra" dir="auto">The Mole</div></div></a>';
+    expect(postsOf(post(audio))[0]).toMatchObject({ media: ["audio"], files: [{ name: "The Mole – Ebb", size: "" }] });
   });
 
   test("an album tells the numbers of its parts", () => {

@@ -1,5 +1,9 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readExport } from "../../src/import/read-export.ts";
+import { readPost } from "../../src/markdown/post-file.ts";
+import { filesIn, folderWith, importInto, postsIn } from "../import/content-folder.ts";
 
 /** The posts of a JSON file by number: topic, and the number of what is answered. */
 function read(file: unknown) {
@@ -88,5 +92,78 @@ describe("a group with topics", () => {
       [4, "Tides", 3],
     ]);
     expect(rules).toEqual([]);
+  });
+});
+
+/** A page of Telegram Desktop's export of a group: messages, and services without an author. */
+function exportedPage(rows: readonly { id: number; from?: string; text: string; answers?: string }[]): string {
+  const body = rows.map(({ id, from, text, answers }) => {
+    if (from === undefined)
+      return `<div class="message service" id="message${id}"><div class="body details">${text}</div></div>`;
+    const reply =
+      answers === undefined
+        ? ""
+        : `<div class="reply_to details">In reply to <a href="${answers}">this message</a></div>`;
+    const time = `<div class="pull_right date details" title="10.01.2026 10:${10 + id}:00 UTC+02:00">10:${10 + id}</div>`;
+    return `<div class="message default clearfix" id="message${id}"><div class="body">${time}<div class="from_name">${from}</div>${reply}<div class="text">${text}</div></div></div>`;
+  });
+  return `<div class="page_header"><div class="text bold">Harbour talk</div></div>\n${body.join("\n")}`;
+}
+
+describe("the pages of an export of a group with topics", () => {
+  const pages = {
+    "messages.html": exportedPage([
+      { id: -1, text: "10 January 2026" },
+      { id: 1, text: "Ada Mole created topic «Tides»" },
+      { id: 2, from: "Ada Mole", text: "High water at six.", answers: "#go_to_message1" },
+      { id: 3, from: "Ben Stone", text: "Thanks.", answers: "#go_to_message2" },
+      { id: 4, from: "Ben Stone", text: "In no topic." },
+    ]),
+    "messages2.html": exportedPage([
+      { id: -2, text: "10 January 2026" },
+      { id: 5, from: "Ada Mole", text: "Low water at noon.", answers: "messages.html#go_to_message1" },
+      { id: 6, from: "Ada Mole via @tide_bot", text: "And the next.", answers: "messages.html#go_to_message3" },
+      { id: 7, from: "Ben Stone", text: "Who is in?", answers: "messages.html#go_to_message4" },
+    ]),
+  };
+
+  /** Number, topic, the number answered with its author, and the author, of each post. */
+  const told = (content: string) =>
+    postsIn(content)
+      .map((path) => readPost(readFileSync(join(content, path), "utf8"), path))
+      .toSorted((one, other) => (one.number ?? 0) - (other.number ?? 0))
+      .map(({ number, topic, replyTo, signature }) => [number, topic, replyTo?.number, replyTo?.author, signature]);
+
+  const all = [
+    [1, "Tides", undefined, undefined, undefined],
+    [2, "Tides", undefined, undefined, "Ada Mole"],
+    [3, "Tides", 2, "Ada Mole", "Ben Stone"],
+    [4, undefined, undefined, undefined, "Ben Stone"],
+    [5, "Tides", undefined, undefined, "Ada Mole"],
+    [6, "Tides", 3, "Ben Stone", "Ada Mole"],
+    [7, undefined, 4, "Ben Stone", "Ben Stone"],
+  ];
+
+  test("tell of each message in which topic it stands, in whichever file that was opened", () => {
+    const folder = join(folderWith(), "ChatExport");
+    mkdirSync(folder);
+    for (const [name, page] of Object.entries(pages)) writeFileSync(join(folder, name), page);
+    const content = folderWith();
+    importInto(content, { dumps: [folder] });
+    expect(told(content)).toEqual(all);
+    const before = filesIn(content);
+    expect(importInto(content)).toMatchObject({ written: 0, removed: 0 });
+    expect(filesIn(content)).toEqual(before);
+  });
+
+  test("are the same archive in every order of import", () => {
+    const made = [Object.keys(pages), Object.keys(pages).toReversed()].map((names) => {
+      const content = folderWith();
+      const folder = folderWith(pages);
+      for (const name of names) importInto(content, { dumps: [join(folder, name)] });
+      expect(told(content)).toEqual(all);
+      return postsIn(content).map((path) => [path, readFileSync(join(content, path), "utf8")]);
+    });
+    expect(made[1]).toEqual(made[0]);
   });
 });

@@ -97,6 +97,33 @@ describe("the page of a post", () => {
     expect(html).not.toContain("Poll, not shown");
   });
 
+  test("shows how many voted for each answer, where a capture tells it", () => {
+    const counted = { question: "When?", kind: "Quiz", options: [{ text: "Now", percent: 75, votes: 3 }], voters: 4 };
+    expect(page({ text: "When?", media: ["poll"], poll: counted })).toMatch(
+      /<td class="share">75%<span class="note">3 votes<\/span><\/td>/u,
+    );
+  });
+
+  test("names recordings and stickers that are not there, and each file once", () => {
+    const html = page({
+      text: "",
+      media: ["audio", "document"],
+      files: [{ name: "tides.pdf", size: "9 B" }],
+      mediaFiles: [
+        { kind: "audio", title: "The Mole – Ebb", name: "7.mp3" },
+        { kind: "document", name: "tides.pdf" },
+      ],
+    });
+    const body = html.slice(html.indexOf("<article"), html.indexOf("</article>"));
+    expect(count(body, "The Mole – Ebb")).toBe(1);
+    expect(count(body, "tides.pdf")).toBe(1);
+    expect(count(body, "7.mp3")).toBe(0);
+  });
+
+  test("tells the number of a post, and those of all parts of an album", () => {
+    expect(page({ number: 3, albumNumbers: [4, 5] })).toMatch(/<dt>Number in the channel<\/dt><dd>3, 4, 5<\/dd>/u);
+  });
+
   test("shows a file's name and size and says that the archive does not have it", () => {
     const html = page(file);
     expect(html).toContain('<bdi>timetable.pdf</bdi> <span class="size">1.2 MB</span>');

@@ -1,12 +1,15 @@
 import { markParameter } from "../search/mark-address.ts";
 
 /**
- * What every page does for its readers' hands: `/` goes to the search box, `?` shows the keys, and a post that was searched for is marked.
+ * What every page does for its readers' hands: `/` goes to the search box, `?` shows the keys, arrows and Escape go on from a picture that is open
+ * large, and a post that was searched for is marked.
  */
 const program = document.currentScript;
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  const way = wayFromPicture(event.key);
+  if (way !== undefined) document.querySelector<HTMLElement>(`.large:target ${way}`)?.click();
   if (event.key === "?" && program instanceof HTMLScriptElement) showKeys(program.src);
   if (event.key !== "/") return;
   const box = document.querySelector<HTMLInputElement>('input[type="search"]');
@@ -42,4 +45,11 @@ function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))
   );
+}
+
+/** The link of a large picture that a key stands for. On a page that is read from right to left, the next picture is on the left. */
+function wayFromPicture(key: string): string | undefined {
+  if (key === "Escape") return ".close";
+  if (key !== "ArrowLeft" && key !== "ArrowRight") return undefined;
+  return (key === "ArrowRight") === (document.dir === "rtl") ? "[rel=prev]" : "[rel=next]";
 }

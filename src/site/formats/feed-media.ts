@@ -32,7 +32,7 @@ export function feedMedia(files: readonly MediaFile[], { media, settings, texts 
   return files.flatMap((file): readonly FeedMedia[] => {
     const published = media.get(file.sha256 ?? "");
     if (published === undefined || published.kind === "withdrawn" || published.kind === "unshown") return [];
-    const title = file.alt ?? file.name ?? file.path?.replace(/^.*\//u, "") ?? texts.media[file.kind](1);
+    const title = file.alt ?? file.title ?? file.name ?? file.path?.replace(/^.*\//u, "") ?? texts.media[file.kind](1);
     if (published.kind === "picture") {
       const { path, width, height } = published.sizes.at(-1) ?? published.sizes[0];
       const [address, alt] = [whole(path), file.alt ?? texts.gallery.noAlt];

@@ -20,6 +20,19 @@ export function absenceOf({ mediaFiles = [] }: Pick<Post, "mediaFiles">): "expor
   return missing.every(({ path }) => path !== undefined) ? "archive" : "export";
 }
 
+/** What files that are not kept are called, but for those whose names stand in the list of files. */
+export function missingTitles({ files, mediaFiles = [] }: Pick<Post, "files" | "mediaFiles">): readonly string[] {
+  const listed = new Set((files ?? []).map(({ name }) => name));
+  const titles = mediaFiles.filter((file) => !isKept(file)).flatMap(({ title, name }) => title ?? name ?? []);
+  return [...new Set(titles)].filter((title) => !listed.has(title));
+}
+
+/** Whether the list of a post's files says anything that its gallery does not. */
+export function hasFilesToList({ files, mediaFiles = [] }: Pick<Post, "files" | "mediaFiles">): boolean {
+  const named = mediaFiles.some((file) => (file.kind === "document" || file.kind === "audio") && isKept(file));
+  return files !== undefined && !named;
+}
+
 /** Whether the archive keeps a file. */
 export function isKept({ sha256 }: MediaFile): boolean {
   return sha256 !== undefined;

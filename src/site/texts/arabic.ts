@@ -340,6 +340,7 @@ export const inArabic: Texts = {
     language: "اللغة",
     permalink: "الرابط الدائم",
     share: "مشاركة",
+    number: "الرقم في القناة",
     telegram: "على تيليغرام",
     wayback: "اللقطات في Wayback Machine",
     published: "نُشر",
@@ -490,6 +491,8 @@ export const inArabic: Texts = {
     help: "عرض هذه الاختصارات",
     results: "التنقل بين نتائج البحث",
     clear: "مسح البحث",
+    pictures: "التنقل بين صور المنشور",
+    closePicture: "إغلاق الصورة",
   },
   redirect: {
     title: {

@@ -214,6 +214,7 @@ export const english = {
     language: "Language",
     permalink: "Permalink",
     share: "Share",
+    number: "Number in the channel",
     telegram: "On Telegram",
     wayback: "Captures in the Wayback Machine",
     published: "Published",
@@ -373,6 +374,8 @@ export const english = {
     help: "Show these shortcuts",
     results: "Go through search results",
     clear: "Clear the search",
+    pictures: "Go through the pictures of a post",
+    closePicture: "Close a picture",
   },
   redirect: {
     title: {

@@ -194,6 +194,7 @@ export const inFrench: Texts = {
     language: "Langue",
     permalink: "Lien permanent",
     share: "Partager",
+    number: "Numéro dans la chaîne",
     telegram: "Sur Telegram",
     wayback: "Captures dans la Wayback Machine",
     published: "Publiée",
@@ -347,6 +348,8 @@ export const inFrench: Texts = {
     help: "Afficher ces raccourcis",
     results: "Parcourir les résultats de recherche",
     clear: "Vider la recherche",
+    pictures: "Parcourir les images d’une publication",
+    closePicture: "Fermer une image",
   },
   redirect: {
     title: {

@@ -193,6 +193,7 @@ export const inGerman: Texts = {
     language: "Sprache",
     permalink: "Permalink",
     share: "Teilen",
+    number: "Nummer im Kanal",
     telegram: "Auf Telegram",
     wayback: "Erfassungen in der Wayback Machine",
     published: "Veröffentlicht",
@@ -343,6 +344,8 @@ export const inGerman: Texts = {
     help: "Diese Tastenkürzel zeigen",
     results: "Durch die Suchergebnisse gehen",
     clear: "Suche leeren",
+    pictures: "Durch die Bilder eines Beitrags gehen",
+    closePicture: "Bild schließen",
   },
   redirect: {
     title: {

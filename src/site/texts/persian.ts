@@ -188,6 +188,7 @@ export const inPersian: Texts = {
     language: "زبان",
     permalink: "پیوند پایدار",
     share: "هم‌رسانی",
+    number: "شماره در کانال",
     telegram: "در تلگرام",
     wayback: "برداشت‌ها در Wayback Machine",
     published: "انتشار",
@@ -332,6 +333,8 @@ export const inPersian: Texts = {
     help: "نمایش این میان‌برها",
     results: "پیمایش نتایج جستجو",
     clear: "پاک کردن جستجو",
+    pictures: "پیمایش تصویرهای پست",
+    closePicture: "بستن تصویر",
   },
   redirect: {
     title: {

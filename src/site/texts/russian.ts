@@ -196,6 +196,7 @@ export const russian: Texts = {
     language: "Язык",
     permalink: "Постоянная ссылка",
     share: "Поделиться",
+    number: "Номер в канале",
     telegram: "В Telegram",
     wayback: "Снимки в Wayback Machine",
     published: "Опубликована",
@@ -345,6 +346,8 @@ export const russian: Texts = {
     help: "Показать эти клавиши",
     results: "Перемещаться по результатам поиска",
     clear: "Очистить поиск",
+    pictures: "Перемещаться по изображениям публикации",
+    closePicture: "Закрыть изображение",
   },
   redirect: {
     title: {

@@ -189,6 +189,7 @@ export const inSpanish: Texts = {
     language: "Idioma",
     permalink: "Enlace permanente",
     share: "Compartir",
+    number: "Número en el canal",
     telegram: "En Telegram",
     wayback: "Capturas en la Wayback Machine",
     published: "Publicada",
@@ -341,6 +342,8 @@ export const inSpanish: Texts = {
     help: "Mostrar estos atajos",
     results: "Recorrer los resultados de la búsqueda",
     clear: "Vaciar la búsqueda",
+    pictures: "Recorrer las imágenes de una publicación",
+    closePicture: "Cerrar una imagen",
   },
   redirect: {
     title: {

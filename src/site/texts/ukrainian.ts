@@ -193,6 +193,7 @@ export const inUkrainian: Texts = {
     language: "Мова",
     permalink: "Постійне посилання",
     share: "Поділитися",
+    number: "Номер у каналі",
     telegram: "У Telegram",
     wayback: "Знімки у Wayback Machine",
     published: "Опубліковано",
@@ -342,6 +343,8 @@ export const inUkrainian: Texts = {
     help: "Показати ці клавіші",
     results: "Переміщатися результатами пошуку",
     clear: "Очистити пошук",
+    pictures: "Переміщатися зображеннями допису",
+    closePicture: "Закрити зображення",
   },
   redirect: {
     title: {

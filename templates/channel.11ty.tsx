@@ -61,6 +61,7 @@ export function render({ archive, item }: Data): string {
         </>
       }
       without="channel"
+      glance={<ChannelAtGlance topic={item.topic} />}
     >
       {first !== undefined && (
         <p class="more">
@@ -70,7 +71,6 @@ export function render({ archive, item }: Data): string {
         </p>
       )}
       <ChannelFacts topic={item.topic} />
-      <ChannelAtGlance topic={item.topic} />
       <CaptureDifferenceList topic={item.topic} />
     </TopicPage>,
   );

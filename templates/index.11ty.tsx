@@ -17,6 +17,7 @@ import { numeral } from "../src/site/model/wording.ts";
 import { ArrowOn } from "./parts/arrow.tsx";
 import { Picture } from "./parts/chart.tsx";
 import { SearchForm } from "./parts/frame.tsx";
+import { LongestGap } from "./parts/gap-list.tsx";
 import { JsonLd } from "./parts/json-ld.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { usePage } from "./parts/page-context.tsx";
@@ -69,6 +70,7 @@ function Ways() {
       <div>
         {chart && (
           <Picture chart={chart}>
+            <LongestGap posts={archive.posts} as="p" />
             <p class="more">
               <a href={link(statisticsPath)}>
                 {texts.statistics.title} <ArrowOn />

@@ -1,4 +1,5 @@
 import { byLetter } from "../src/site/analysis/subjects/letters.ts";
+import type { Subject } from "../src/site/analysis/subjects/subjects.ts";
 import type { Archive } from "../src/site/model/archive.ts";
 import type { SubjectList } from "../src/site/model/subject-lists.ts";
 import { linkFrom, subjectsPath, subjectsPathOf, tagsPath } from "../src/site/model/urls.ts";
@@ -41,6 +42,12 @@ export function render({ archive, item }: Data): string {
         {item.kinds.length > 0 && <p class="extent">{words.kindsAre}</p>}
       </header>
       <Kinds item={item} />
+      {item.most.length > 0 && (
+        <section class="letter" aria-labelledby="most">
+          <h2 id="most">{words.most}</h2>
+          <SubjectIndex subjects={item.most} />
+        </section>
+      )}
       {groups.length > 0 && (
         <nav class="letters" aria-label={words.letters}>
           <ul>
@@ -55,19 +62,26 @@ export function render({ archive, item }: Data): string {
       {groups.map(({ letter, subjects }, index) => (
         <section class="letter" key={letter} aria-labelledby={`s${index + 1}`}>
           <h2 id={`s${index + 1}`}>{letter}</h2>
-          <ul class="index wide-index">
-            {subjects.map((subject) => (
-              <li key={subject.key}>
-                <a href={link(subject.path)} dir="auto">
-                  {subject.label}
-                </a>{" "}
-                <span class="count">{numeral(subject.posts.length, texts)}</span>
-              </li>
-            ))}
-          </ul>
+          <SubjectIndex subjects={subjects} />
         </section>
       ))}
     </Page>,
+  );
+}
+
+function SubjectIndex({ subjects }: { readonly subjects: readonly Subject[] }) {
+  const { link, texts } = usePage();
+  return (
+    <ul class="index wide-index">
+      {subjects.map((subject) => (
+        <li key={subject.key}>
+          <a href={link(subject.path)} dir="auto">
+            {subject.label}
+          </a>{" "}
+          <span class="count">{numeral(subject.posts.length, texts)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

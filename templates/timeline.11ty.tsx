@@ -7,6 +7,7 @@ import { linkFrom, timelinePath, uncertainPath } from "../src/site/model/urls.ts
 import { numeral } from "../src/site/model/wording.ts";
 import { figures } from "../src/site/texts/counted.ts";
 import { ArrowOn } from "./parts/arrow.tsx";
+import { GapList } from "./parts/gap-list.tsx";
 import { LevelKey } from "./parts/level-key.tsx";
 import { html, Page } from "./parts/page.tsx";
 import { Spark } from "./parts/spark.tsx";
@@ -87,6 +88,7 @@ export function render({ archive }: Data): string {
           </section>
         );
       })}
+      {archive.posts.length > 0 && <GapList posts={archive.posts} />}
     </Page>,
   );
 }

@@ -34,14 +34,14 @@ export function ChannelAtGlance({ topic }: ChannelAtGlanceProps) {
     return tag === undefined ? [] : [{ name: `#${tag.label}`, path: tag.path, posts: { length: count } }];
   });
   return (
-    <div class="glance">
-      {chart && <Picture chart={chart} />}
+    <>
+      <div>{chart && <Picture chart={chart} />}</div>
       <div class="side">
         <GapList posts={topic.posts} />
         {sources.length > 0 && <TopicIndex id="sources" title={texts.statistics.sources} topics={sources} />}
         {domains.length > 0 && <TopicIndex id="domains" title={texts.links.title} topics={domains} />}
         {tags.length > 0 && <TopicIndex id="tags" title={texts.tags.title} topics={tags} />}
       </div>
-    </div>
+    </>
   );
 }

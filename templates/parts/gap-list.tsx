@@ -36,14 +36,14 @@ export function GapList({ posts }: GapsProps) {
   );
 }
 
-/** The longest stretch without posts, in a line. */
-export function LongestGap({ posts }: GapsProps) {
+/** The longest stretch without posts, in a line: within others or as a note of its own. */
+export function LongestGap({ posts, as: Line = "span" }: GapsProps & { readonly as?: "span" | "p" }) {
   const { texts } = usePage();
   const [longest] = longestGaps(gapsOf(posts), 1);
   if (longest === undefined) return null;
   return (
-    <span>
+    <Line class={Line === "p" ? "note" : undefined}>
       {texts.gaps.longest} {dayRange(longest.first, longest.last, texts)} ({texts.gaps.days(longest.days)})
-    </span>
+    </Line>
   );
 }

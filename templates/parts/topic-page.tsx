@@ -24,16 +24,24 @@ interface TopicPageProps {
   readonly notes?: ComponentChildren;
   /** What the topic's first page alone shows above the posts. */
   readonly children?: ComponentChildren;
+  /** What the first page alone has above the posts and beside them: two elements. */
+  readonly glance?: ComponentChildren;
   /** What need not be said of each post. */
   readonly without?: "channel";
 }
 
 /** A page of the posts of a topic: its name, how many posts it has and of which days, and the posts. */
 export function TopicPage(props: TopicPageProps) {
-  const { list, name, above, before, behind, hasFeed = false, notes, children, without } = props;
+  const { list, name, above, before, behind, hasFeed = false, notes, children, glance, without } = props;
   const { texts, link } = usePage();
   const { topic, number } = list;
   const extent = `${texts.counts.posts(topic.posts.length)}, ${spanWords(topic.posts, texts)}`;
+  const listed = (
+    <>
+      <PostList posts={list.posts} heading="h2" {...(without && { without })} />
+      <Pager list={list} />
+    </>
+  );
   return (
     <Page
       title={number === undefined ? name : texts.list.pageOf(name, number)}
@@ -54,8 +62,14 @@ export function TopicPage(props: TopicPageProps) {
         {notes}
       </header>
       {number === undefined && children}
-      <PostList posts={list.posts} heading="h2" {...(without && { without })} />
-      <Pager list={list} />
+      {number === undefined && glance !== undefined ? (
+        <div class="glance">
+          {glance}
+          <div>{listed}</div>
+        </div>
+      ) : (
+        listed
+      )}
     </Page>
   );
 }

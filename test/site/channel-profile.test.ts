@@ -9,7 +9,7 @@ import { render } from "../../templates/channel.11ty.tsx";
 import { render as renderDomain } from "../../templates/domain.11ty.tsx";
 import { render as renderLinks } from "../../templates/links.11ty.tsx";
 import { render as renderPost } from "../../templates/post.11ty.tsx";
-import { archiveOf, ledger, postWith, settings } from "./fixture.ts";
+import { archiveOf, inferred, ledger, postWith, settings, stated } from "./fixture.ts";
 
 const [dump] = ledger.dumps;
 const report = (file: string, words: Partial<DumpReport>): DumpReport => ({ ...(dump as DumpReport), file, ...words });
@@ -47,6 +47,38 @@ test("a channel's profile has its last description and its counters over time", 
     ],
     addresses: ["https://t.me/s/harbour_news"],
   });
+});
+
+test("a channel's page tells how its posts are dated, their languages and media, and the dumps that have them", () => {
+  const [known] = ledger.dumps;
+  if (known === undefined) throw new RangeError("no dump");
+  const source = { file: known.file, sha256: known.sha256, dialect: "preview" as const, lines: [[1, 2]] as const };
+  const told = [
+    postWith({ id: "dated00001", dating: stated("2025-02-01"), language: "en", media: ["video", "partial"] }),
+    postWith({
+      id: "dated00002",
+      dating: inferred("2025-02-05", 2),
+      language: "de",
+      media: ["partial", "video", "video"],
+    }),
+    postWith({ id: "dated00003", dating: inferred("2025-02-09", 3), language: "de", media: ["custom-emoji"] }),
+  ].map((post, at) => ({ ...post, source: { ...source, sequence: at + 1 } }));
+  const whole = new Archive(settings, told, { dumps: [{ ...known, retrieved: "2025-03-01" as Day }] });
+  const [front] = whole.channelPages;
+  if (front === undefined) throw new RangeError("no channel");
+  const html = render({ archive: whole, item: front });
+  const fact = (name: string): string =>
+    (new RegExp(`<dt>${name}</dt>\\s*<dd>(.*?)</dd>`, "su").exec(html)?.[1] ?? "")
+      .replace(/<[^>]+>/gu, " ")
+      .replace(/\s+/gu, " ")
+      .trim();
+  expect(fact("Dating")).toBe("Inferred : 2 Stated by the post : 1 The widest interval spans 7 days.");
+  expect(fact("Language")).toBe("German : 2 English : 1");
+  expect(fact("Media")).toBe("3 videos · Not fully shown by the page (3 posts)");
+  expect(fact("Dump")).toBe(`${known.file} 3 posts, 1–9 February 2025, captured on 1 March 2025`);
+  expect(html).toContain('href="../../search/?channel=');
+  // The posts stand in the column of the chart, beside the lists.
+  expect(html).toMatch(/<div class="glance">.*<div class="side">.*class="post-line/su);
 });
 
 describe("pages lead back to the source by plain links", () => {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { Dating } from "../../src/model/post.ts";
 import { gapsOf, longestGaps } from "../../src/site/analysis/gaps.ts";
+import { render as renderHome } from "../../templates/index.11ty.tsx";
+import { render } from "../../templates/timeline.11ty.tsx";
 import { archiveOf, inferred, postWith, stated } from "./fixture.ts";
 
 function pagesDated(datings: readonly Dating[]) {
@@ -32,6 +34,19 @@ test("a wide interval closes every gap that it reaches over", () => {
 test("one post and none have no gap", () => {
   expect(gapsOf(pagesDated([stated("2025-01-01")]))).toEqual([]);
   expect(gapsOf([])).toEqual([]);
+});
+
+test("the timeline lists the gaps of the archive, and its home page the longest", () => {
+  const archive = archiveOf(
+    ["2025-01-01", "2025-02-01", "2025-06-01"].map((day, at) =>
+      postWith({ id: `gap000000${at}`, dating: stated(day) }),
+    ),
+  );
+  const timeline = render({ archive });
+  expect(timeline).toMatch(/2 February – 31 May 2025.*119 days.*2–31 January 2025.*30 days/su);
+  expect(timeline).toContain("It may be in the channel or in what was captured.");
+  expect(renderHome({ archive })).toContain("Longest gap 2 February – 31 May 2025 (119 days)");
+  expect(renderHome({ archive: archiveOf([postWith({ id: "gap0000009" })]) })).not.toContain("Longest gap");
 });
 
 test("the longest gaps come first", () => {

@@ -379,3 +379,22 @@ test("an index is grouped by first letters, whatever their accents", () => {
 test("posts that all say the same daily words have no subject", () => {
   expect(archiveOf(manyPosts(60)).compared.subjects.all.map(({ label }) => label)).toEqual([]);
 });
+
+test("a long list of subjects begins with those of most posts", () => {
+  const name = (at: number): string =>
+    `Norland${String.fromCharCode(97 + (at % 26))}${String.fromCharCode(97 + Math.floor(at / 26))}ström`;
+  const texts = Array.from({ length: 45 }, (_, at) => [
+    `We saw ${name(at)} there.`,
+    `They met ${name(at)} again.`,
+  ]).flat();
+  const more = Array.from({ length: 3 }, () => `All went to ${name(7)} and then to ${name(9)}.`);
+  const pages = (some: readonly string[]) =>
+    archiveOf(some.map((text, at) => postWith({ id: `s${`${at}`.padStart(9, "0")}`, text, tags: [] }))).subjectLists;
+  const [all] = pages([...texts, ...more]);
+  expect(all?.most.slice(0, 2).map(({ label, posts }) => [label, posts.length])).toEqual([
+    [name(7), 5],
+    [name(9), 5],
+  ]);
+  expect(all?.most.length).toBeLessThan(all?.subjects.length ?? 0);
+  expect(pages(texts.slice(0, 20))[0]?.most).toEqual([]);
+});

@@ -2,9 +2,15 @@ import { type SubjectKind, subjectKinds } from "../analysis/subjects/kind.ts";
 import type { Subject } from "../analysis/subjects/subjects.ts";
 import { type SitePath, subjectsPathOf } from "./urls.ts";
 
+/** From so many subjects on, those of most posts stand above the others, so many of them. */
+const longList = 40;
+const mostShown = 18;
+
 /** A list of subjects: all of an archive, or those of one kind. A class for the reason that `archive.ts` gives. */
 export class SubjectList {
   readonly path: SitePath;
+  /** Those of most posts, most first; none where the list is short enough to be seen at once. */
+  readonly most: readonly Subject[];
 
   constructor(
     /** Nothing where the list has all. */
@@ -15,6 +21,10 @@ export class SubjectList {
     readonly kinds: readonly SubjectKind[],
   ) {
     this.path = subjectsPathOf(kind);
+    this.most =
+      subjects.length < longList
+        ? []
+        : subjects.toSorted((one, other) => other.posts.length - one.posts.length).slice(0, mostShown);
   }
 }
 

@@ -30,6 +30,20 @@ export function mediaNotes(media: readonly Media[], texts: Texts, absent?: keyof
   });
 }
 
+/** What posts hold beside their words, of the media of each post: how many files of each kind, and how many posts the page does not show whole. */
+export function mediaHeld(posts: readonly (readonly Media[])[], texts: Texts): readonly string[] {
+  const files = posts.flatMap((media) => media.filter((kind) => isFile.has(kind)));
+  const others = new Map<string, number>();
+  for (const media of posts) {
+    const words = new Set(media.filter((kind) => !isFile.has(kind)).map((kind) => texts.media[kind](1)));
+    for (const each of words) others.set(each, (others.get(each) ?? 0) + 1);
+  }
+  return [
+    ...mediaNotes(files, texts),
+    ...[...others].map(([words, count]) => `${words} (${texts.counts.posts(count)})`),
+  ];
+}
+
 const isFile: ReadonlySet<Media> = new Set<Media>(["video", "photo", "audio", "document", "poll", "sticker", "story"]);
 
 /** `👍 3`; a custom emoji, which pages print as a bare number, says so. */

@@ -722,6 +722,7 @@ export const english = {
       "Derived from the words of the posts: capitalised names, phrases that recur more often than chance, and flags. This list is generated automatically and has not been checked; it is incomplete and may contain errors. The posts’ own hashtags are listed separately:",
     none: "No name, phrase or flag recurs in the posts yet.",
     letters: "Letters",
+    most: "Most posts",
     seeTags: "Tags",
     kinds: {
       person: "A person.",

@@ -690,6 +690,7 @@ export const inFrench: Texts = {
       "Tirés par un programme des mots des publications\u00A0: noms à majuscule, expressions plus fréquentes que le hasard ne le voudrait, et drapeaux. Cette liste est générée automatiquement et n’a pas été vérifiée\u00A0; elle n’est ni complète ni exempte d’erreurs. Les hashtags des publications sont listés à part\u00A0:",
     none: "Aucun nom, aucune expression ni aucun drapeau ne revient encore dans ces publications.",
     letters: "Lettres",
+    most: "Le plus de publications",
     seeTags: "Hashtags",
     kinds: {
       person: "Une personne.",

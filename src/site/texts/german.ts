@@ -692,6 +692,7 @@ export const inGerman: Texts = {
       "Von einem Programm aus den Wörtern der Beiträge abgeleitet: großgeschriebene Namen, Wendungen, die häufiger als zufällig vorkommen, und Flaggen. Die Liste ist automatisch erzeugt und ungeprüft; sie ist weder vollständig noch fehlerfrei. Die Hashtags der Beiträge sind gesondert aufgeführt:",
     none: "Noch kommt in diesen Beiträgen kein Name, keine Wendung und keine Flagge mehrfach vor.",
     letters: "Buchstaben",
+    most: "Meiste Beiträge",
     seeTags: "Hashtags",
     kinds: {
       person: "Eine Person.",

@@ -683,6 +683,7 @@ export const inSpanish: Texts = {
       "Derivados por un programa de las palabras de las publicaciones: nombres con mayúscula, expresiones que se repiten más de lo que cabría esperar por azar y banderas. Esta lista se genera automáticamente y no se ha revisado; no está completa ni libre de errores. Las etiquetas de las publicaciones se listan aparte:",
     none: "Aún no se repite ningún nombre, expresión ni bandera en estas publicaciones.",
     letters: "Letras",
+    most: "Con más publicaciones",
     seeTags: "Etiquetas",
     kinds: {
       person: "Una persona.",

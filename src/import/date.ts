@@ -33,7 +33,8 @@ export function dateDump(dump: ParsedDump, { today, facts, constraints }: KnownD
       const known = [given, statedDay(draft, sidecar), fact, constraints?.get(index)];
       const outside = known.find((one) => one !== undefined && canDate(one));
       return {
-        text,
+        // The day over a post dates it as if its author had written it on top.
+        text: draft.dayOver === undefined ? text : `${draft.dayOver}\n${text}`,
         language,
         ...(outside === undefined ? {} : { known: outside }),
         ...(draft.clock === undefined ? {} : { clock: draft.clock }),

@@ -15,6 +15,8 @@ export interface Draft extends Attachments, PostMetadata {
    * can mean where nothing settles whether day or month stands first.
    */
   readonly stated?: { readonly day: Day; readonly printed: string; readonly or?: Day };
+  /** The day that the page prints over this post or over an earlier one of the day, often without its year: `March 12`. */
+  readonly dayOver?: string;
   /** The post's number in its channel, where the page tells it. */
   readonly number?: number;
   readonly forwardedFrom?: string;

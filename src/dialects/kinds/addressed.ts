@@ -3,7 +3,7 @@ import type { Order } from "../../model/ledger.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { withFooters } from "../lines/metadata.ts";
 import { type PostAddress, postAddress } from "../lines/post-addresses.ts";
-import { type Token, tokensOf } from "../lines/tokens.ts";
+import { keyOf, type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { singleCopyDraft } from "./single-copy.ts";
@@ -15,7 +15,7 @@ import { singleCopyDraft } from "./single-copy.ts";
  *     The pier opens at seven.
  *
  * Addresses of one channel whose numbers run one way part the posts, number them and name the channel. A page of one post through a mirror prints the
- * address of the post above its text and again below.
+ * address of the post above its text and again below; some print the text above both, too.
  */
 export const addressed: Dialect = {
   name: "addressed",
@@ -66,11 +66,13 @@ function layoutOf(source: SourceText): Layout | undefined {
   return own.every(({ number }) => number === own[0]?.number) ? around(source, own) : overOrUnder(source, own);
 }
 
-/** A mirror's page of one post: its address is the first line, and stands again below the text. */
+/** A mirror's page of one post: its address is the first line, or stands below a first print of the text, and again below the text. */
 function around(source: SourceText, addresses: readonly FoundAddress[]): Layout | undefined {
   const [first, second] = addresses;
-  if (first === undefined || second === undefined || !isEmptyAbove(source, first.line)) return undefined;
-  const isText = source.lines.slice(first.line, second.line - 1).some((line) => !isBlank(line) && !isLabel(line));
+  if (first === undefined || second === undefined) return undefined;
+  const { first: from, last, copy } = textAround(source, [first, second]);
+  if (!isEmptyAbove(source, first.line) && copy.length === 0) return undefined;
+  const isText = source.lines.slice(from - 1, last).some((line) => !isBlank(line) && !isLabel(line));
   return isText ? { place: "around", addresses: [first, second] } : undefined;
 }
 
@@ -155,11 +157,17 @@ function parse(source: SourceText, hints: Hints): Parsed {
       if (each.line >= start) found.push(each);
       nextAddress += 1;
     }
-    const stated = place === "around" && at === 0 ? addresses[0] : found[0];
+    const isFirst = place === "around" && at === 0;
+    const stated = isFirst ? addresses[0] : found[0];
+    const copy = isFirst ? textAround(source, addresses).copy : [];
     if (own.length === 0 && stated === undefined) return [];
     const boundary = isStated ? ({ kind: "marked" } as const) : ({ kind: "inferred", probability: 1 } as const);
     const draft = singleCopyDraft(source, own, { start: 0, end: own.length }, boundary);
-    const lines = [...draft.lines, ...found.map(({ line }): OwnedLine => ({ line, role: "reactions" }))];
+    const lines = [
+      ...copy.map((line): OwnedLine => ({ line, role: "copy" })),
+      ...draft.lines,
+      ...found.map(({ line }): OwnedLine => ({ line, role: "reactions" })),
+    ];
     return [
       {
         ...draft,
@@ -181,7 +189,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
 
 function partsOf(source: SourceText, { place, addresses }: Layout, hints: Hints): readonly Part[] {
   if (place === "around") {
-    const [first, last] = textAround(source, addresses);
+    const { first, last } = textAround(source, addresses);
     const starts = [first, ...[...hints.start].filter((line) => line > first && line <= last)];
     return rangesOf(new Set(starts), starts, last);
   }
@@ -214,8 +222,15 @@ function isLabel(line: string): boolean {
   return line.length <= 80 && label.test(line.trim());
 }
 
-/** The first and the last line of the text that stands between the two prints of its address: the page's labels stand around it. */
-function textAround(source: SourceText, [above, below]: readonly FoundAddress[]): readonly [number, number] {
+/** Where the text of a mirror's page stands, and the lines of its first print above the first address, if the page has one. */
+interface TextAround {
+  readonly first: number;
+  readonly last: number;
+  readonly copy: readonly number[];
+}
+
+/** The text that stands between the two prints of its address: the page's labels stand around it. */
+function textAround(source: SourceText, [above, below]: readonly FoundAddress[]): TextAround {
   let first = (above?.line ?? 0) + 1;
   for (let labels = 0; labels < longestLabels; labels += 1) {
     const line = nextWords(source, first);
@@ -223,21 +238,52 @@ function textAround(source: SourceText, [above, below]: readonly FoundAddress[])
     first = line + 1;
   }
   first = nextWords(source, first) ?? first;
-  let last = (below?.line ?? source.lines.length + 1) - 1;
+  const end = (below?.line ?? source.lines.length + 1) - 1;
+  const printed = firstPrint(source, wordsIn(source, 1, (above?.line ?? 1) - 1), wordsIn(source, first, end));
+  if (printed !== undefined) return { first, ...printed };
+  let last = end;
   const isPages = (line: number): boolean =>
     isEmpty(source, line) ||
     isLabel(lineAt(source, line)) ||
-    bylineName(source, line, below?.line ?? line) !== undefined;
+    bylineName(source, line, below?.line ?? line, fewestNames) !== undefined;
   for (let labels = 0; last > first && labels < longestLabels && isPages(last); last -= 1)
     if (!isEmpty(source, last)) labels += 1;
-  return [first, last];
+  return { first, last, copy: [] };
 }
 
+/** The lines from one to another that are not blank. */
+function wordsIn(source: SourceText, from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at).filter(
+    (line) => !isEmpty(source, line),
+  );
+}
+
+/** A text that stands at the end of the lines above its address, below a title at most, and at the start of those behind it, above labels at most. */
+function firstPrint(
+  source: SourceText,
+  above: readonly number[],
+  behind: readonly number[],
+): Omit<TextAround, "first"> | undefined {
+  const keyAt = (line: number | undefined): string => (line === undefined ? "" : keyOf(lineAt(source, line)));
+  const [most, least] = [
+    Math.min(above.length, behind.length),
+    Math.max(1, above.length - longestTitle, behind.length - longestLabels),
+  ];
+  for (let length = most; length >= least; length -= 1) {
+    const copy = above.slice(-length);
+    if (copy.every((line, at) => keyAt(line) === keyAt(behind[at]))) return { copy, last: behind[length - 1] ?? 0 };
+  }
+  return undefined;
+}
+
+/** How often a page's end prints the name again that stands under the text. */
+const fewestNames = 2;
+
 /** The name that a line such as `BY Harbour News` gives, where the page's end prints that name again. */
-function bylineName(source: SourceText, line: number, tail: number): string | undefined {
+function bylineName(source: SourceText, line: number, tail: number, times: number): string | undefined {
   const [, name = ""] = /^\p{L}{1,12} (?<name>\S.{0,78})$/u.exec(lineAt(source, line).trim()) ?? [];
   if (name === "") return undefined;
-  return source.lines.slice(tail).filter((text) => text.includes(name)).length >= 2 ? name : undefined;
+  return source.lines.slice(tail).filter((text) => text.includes(name)).length >= times ? name : undefined;
 }
 
 /** The channel's name: a title over the first address, or what a mirror's page says. */
@@ -250,8 +296,11 @@ function nameOf(source: SourceText, { place, addresses }: Layout): string | unde
       .find((line) => !isBlank(line))
       ?.trim();
   if (place === "below") return undefined;
+  const { last, copy } = textAround(source, addresses);
   for (let line = second.line - 1; line > first.line; line -= 1) {
-    const name = bylineName(source, line, second.line);
+    // Behind a text whose end its first print tells, a byline is less in doubt.
+    const times = line > last && copy.length > 0 ? 1 : fewestNames;
+    const name = bylineName(source, line, second.line, times);
     if (name !== undefined) return name;
     if (!isEmpty(source, line) && !isLabel(lineAt(source, line))) return undefined;
   }

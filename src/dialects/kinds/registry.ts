@@ -4,12 +4,22 @@ import type { Dialect } from "./dialect.ts";
 import { doubledPreview } from "./doubled-preview.ts";
 import { fullyDoubled } from "./fully-doubled.ts";
 import { messages } from "./messages.ts";
+import { named } from "./named.ts";
 import { plain } from "./plain.ts";
 import { preview } from "./preview.ts";
 import { tgstat } from "./tgstat.ts";
 
 /** Every kind of page that Scrollback reads; the one that explains the most lines of a dump wins, the first among equals. */
-export const dialects: readonly Dialect[] = [messages, fullyDoubled, tgstat, preview, addressed, doubledPreview, plain];
+export const dialects: readonly Dialect[] = [
+  messages,
+  fullyDoubled,
+  tgstat,
+  named,
+  preview,
+  addressed,
+  doubledPreview,
+  plain,
+];
 
 /** The dialect that explains a dump best, and why. */
 export function recognise(source: SourceText): { readonly dialect: Dialect; readonly evidence: string } {

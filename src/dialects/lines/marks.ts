@@ -17,13 +17,14 @@ export interface Mark {
 }
 
 /**
- * `forwarded` and `via` open a post; `before` stands before a post's text and `after` behind it, each followed by its
+ * `forwarded` and `via` open a post, and so does the channel's name over it (`owner`), on pages that print it; `before` stands before a post's text and `after` behind it, each followed by its
  * `view` line; `whole` is a post of its own, sometimes followed by its `view` line; `reactions` close a post. The lines of a poll
  * (its kind, the share of an answer, the number of voters) and the size of a file stand inside posts and never open one.
  */
 export type MarkName =
   | "forwarded"
   | "via"
+  | "owner"
   | "before"
   | "after"
   | "whole"

@@ -183,7 +183,7 @@ function endsOf(tokens: readonly Token[], footers: readonly Footer[]): ReadonlyS
 }
 
 function opens({ kind }: Token): boolean {
-  return kind === "forwarded" || kind === "via" || kind === "whole";
+  return kind === "forwarded" || kind === "via" || kind === "owner" || kind === "whole";
 }
 
 function isBelieved(

@@ -115,10 +115,12 @@ export function textLinesOf(token: Token): readonly number[] {
 
 /** The lines of a token in the role its kind gives it. */
 export function ownLines(token: Token, role: OwnedLine["role"] = roleOf(token)): readonly OwnedLine[] {
-  // The second line of a reply is its excerpt, those of a preview its title and description, that of a footer its clock time; of anything else, `VIEW IN TELEGRAM`.
-  const isWhole = token.kind === "reply" || token.kind === "preview" || token.kind === "footer";
+  // The second line of a reply is its excerpt, those of a preview its title and description, that of a footer its clock time, that of a forward its name; of anything else, `VIEW IN TELEGRAM`.
+  const isWhole = wholeKinds.has(token.kind);
   return linesOf(token).map((line) => ({ line, role: line === token.first || isWhole ? role : "placeholder" }));
 }
+
+const wholeKinds: ReadonlySet<Token["kind"]> = new Set(["reply", "preview", "footer", "forwarded"]);
 
 function roleOf(token: Token): OwnedLine["role"] {
   switch (token.kind) {
@@ -128,6 +130,7 @@ function roleOf(token: Token): OwnedLine["role"] {
     case "preview":
       return token.kind;
     case "footer":
+    case "owner":
       return "reactions";
     case "via":
       return "forwarded";

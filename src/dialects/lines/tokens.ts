@@ -47,15 +47,17 @@ export function tokensOf(
       gap += 1;
       continue;
     }
-    const mark = markAt(text);
-    const pair = mark !== undefined && hasView(mark) && line < to && markAt(source.lines[line] ?? "")?.name === "view";
+    const next = line < to ? (source.lines[line] ?? "") : "";
+    const forward = bareForward.test(text) && !isBlank(next) ? markOf(`${text.trim()} ${next.trim()}`) : undefined;
+    const mark = forward ?? markAt(text);
+    const pair = forward !== undefined || (mark !== undefined && hasView(mark) && markAt(next)?.name === "view");
     const last = pair ? line + 1 : line;
     const emoji = leadingEmoji(text);
     tokens.push({
       kind: kindOf(mark),
       first: line,
       last,
-      text,
+      text: forward === undefined ? text : `${text.trim()} ${next.trim()}`,
       key: keyOf(text),
       gap,
       tight: gap === 0,
@@ -87,6 +89,9 @@ export function keyOf(line: string): string {
 }
 
 const uneven = /[\uFE0E\uFE0F]|[^\S ]| {2}|^ | $/u;
+
+/** A forward whose name an extractor put on a line of its own. */
+const bareForward = /^\s*Forwarded from\s*$/u;
 
 function hasView(mark: Mark): boolean {
   return mark.name === "before" || mark.name === "after" || mark.name === "whole";

@@ -33,12 +33,15 @@ export function mergeCaptures(dumps: readonly (readonly Unnamed[])[]): readonly 
 
 /** One post from several readings of it. Throws a RangeError where there are none. */
 export function bestOf(readings: readonly Unnamed[]): Unnamed {
-  const [best, ...others] = readings.toSorted(bestTextFirst);
+  const isPartial = partialAmong(readings);
+  const [best, ...others] = readings.toSorted(
+    (one, other) => Number(isPartial(one)) - Number(isPartial(other)) || bestTextFirst(one, other),
+  );
   if (best === undefined) throw new RangeError("a post has at least one reading");
   if (others.length === 0) return best;
-  const whole = isPartial(best.source)
+  const whole = isPartial(best)
     ? others
-    : others.map((other) => (isPartial(other.source) ? withoutWords(other, best) : other));
+    : others.map((other) => (isPartial(other) ? withoutWords(other, best) : other));
   const merged: Record<string, unknown> = {};
   for (const name of fieldNames) {
     const value = rules[rowOfField(name).merge](name, best, whole);
@@ -47,9 +50,18 @@ export function bestOf(readings: readonly Unnamed[]): Unnamed {
   return merged as unknown as Unnamed;
 }
 
-/** Whether a capture may have no more than the beginning of a text. */
-function isPartial({ dialect }: Source): boolean {
-  return exportFormat(dialect)?.isPartial ?? false;
+/**
+ * Which readings may have no more than the beginning of a text: those of a format that shows no more, and a post at which a capture was cut off. That
+ * lacks the moment, which stands behind the text, where another reading has it and goes on where the first ends.
+ */
+function partialAmong(readings: readonly Unnamed[]): (reading: Unnamed) => boolean {
+  const whole = readings.filter(({ published }) => published !== undefined);
+  return ({ source: { dialect }, published, text }) => {
+    const format = exportFormat(dialect);
+    if (format?.isPartial === true) return true;
+    const isCut = whole.some((other) => other.text.length > text.length && other.text.startsWith(text));
+    return format !== undefined && published === undefined && isCut;
+  };
 }
 
 /** A partial reading beside a whole one: where and when it was captured, and nothing that the whole one says better. */
@@ -109,10 +121,8 @@ function fidelityOf({ dialect }: Source): number {
   return kind?.fidelity ?? 0;
 }
 
-/** Whole texts before partial ones, then the latest text first: by the moment of the edit, then by the day and moment of the capture; of one text, the most faithful print first. */
+/** The latest text first: by the moment of the edit, then by the day and moment of the capture; of one text, the most faithful print first. */
 function bestTextFirst(one: Unnamed, other: Unnamed): number {
-  const partial = Number(isPartial(one.source)) - Number(isPartial(other.source));
-  if (partial !== 0) return partial;
   const edited = identityText(one) === identityText(other) ? 0 : laterText(one, other);
   return edited || bestPrintFirst(one.source, other.source);
 }

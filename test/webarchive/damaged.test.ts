@@ -34,6 +34,7 @@ async function read(bytes: Uint8Array, name = "crawl.warc") {
   const { posts, report, captures = [] } = first.dump;
   return {
     numbers: posts.map(({ number }) => number),
+    texts: posts.map(({ number, text, media }) => [number, text, media]),
     days: captures.map(({ retrieved }) => retrieved),
     notices: report.notices.filter(({ rule }) => rule === "web-archive/damaged").map(({ reason }) => reason),
   };
@@ -61,6 +62,16 @@ describe("damaged web archives", { timeout: 60_000 }, () => {
         ),
       ),
     ]);
+  });
+
+  test("a capture that is cut off takes nothing from what an earlier one shows, wherever that is", async () => {
+    const whole = await read(await recordBytes(capture(4)));
+    const [one, two] = await Promise.all([recordBytes(capture(4)), recordBytes(capture(5, 4))]);
+    expect(whole.texts).toHaveLength(4);
+    for (let end = two.length - 1; end > two.length - 1600; end -= 37) {
+      const { texts } = await read(Buffer.concat([one, two.subarray(0, end)]));
+      expect([end, texts]).toEqual([end, whole.texts]);
+    }
   });
 
   test("an archive that is cut off anywhere is read to its end", async () => {

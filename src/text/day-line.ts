@@ -1,3 +1,4 @@
+import jalaali from "jalaali-js";
 import { type Day, dayOf } from "../model/day.ts";
 import { monthNumber } from "./month-names.ts";
 
@@ -67,9 +68,23 @@ function digitOf(sign: string): number {
 /** In which order three numbers are day, month and year. */
 export type NumberOrder = "day-month-year" | "month-day-year" | "year-month-day";
 
-/** The calendar day of three numbers; years of two figures are those of this century. `undefined` where there is no such day. */
+/**
+ * The calendar day of three numbers; years of two figures are those of this century, years of the Persian calendar (1392 to 1434) and of the Buddhist
+ * one (2556 to 2600) are turned into ours. `undefined` where there is no such day.
+ */
 export function dayIn([one, two, three]: DayLine["numbers"], order: NumberOrder): Day | undefined {
-  const full = (year: number): number => (year < 100 ? 2000 + year : year);
-  if (order === "year-month-day") return dayOf(full(one), two, three);
-  return order === "day-month-year" ? dayOf(full(three), two, one) : dayOf(full(three), one, two);
+  if (order === "year-month-day") return dayCounted(one, two, three);
+  return order === "day-month-year" ? dayCounted(three, two, one) : dayCounted(three, one, two);
+}
+
+/** By how many years the Buddhist calendar of Thailand is ahead. */
+const buddhist = 543;
+
+function dayCounted(year: number, month: number, day: number): Day | undefined {
+  if (year < 100) return dayOf(2000 + year, month, day);
+  if (year >= 2556 && year <= 2600) return dayOf(year - buddhist, month, day);
+  if (year < 1392 || year > 1434) return dayOf(year, month, day);
+  if (!jalaali.isValidJalaaliDate(year, month, day)) return undefined;
+  const { gy, gm, gd } = jalaali.toGregorian(year, month, day);
+  return dayOf(gy, gm, gd);
 }

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import jalaali from "jalaali-js";
 import { describe, expect, test } from "vitest";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
 import {
@@ -55,11 +56,37 @@ const writers: Readonly<Record<string, (day: string, clock: string, text: string
     `[${day} ${clock}] ID=${day.slice(8)}${clock.slice(0, 2)} Quay Office: ${text.replaceAll("\n", "\\n")}`,
   "a person, a moment over each": (day, clock, text) => `${dotted(day)} ${clock}\n${text}\n`,
   "a person, the hour first": (day, clock, text) => `[${clock} ${slashed(day)}]\n${text}\n`,
+  "a script, labelled lines": (day, clock, text) => `Date: ${day} ${clock}:00+00:00\nText: ${text}\n`,
+  "a script, labelled lines in Russian with a ruler": (day, clock, text) =>
+    `Дата: ${dotted(day)} ${clock}\nТекст: ${text}\n----------`,
+  "a script, day and time apart, nothing between the posts": (day, clock, text) =>
+    `Channel: Quay Office\nDate: ${day}\nTime: ${clock}\nMessage:\n${text}`,
+  "a script in Markdown": (day, clock, text) => `**Date:** ${day}T${clock}:00.000Z\n**Views:** 120\n\n${text}\n\n---\n`,
+  "a script, a number and a moment": (day, clock, text) =>
+    `#${day.replaceAll("-", "")}${clock.slice(0, 2)} ${day} ${clock}:00+00:00\n${text}\n`,
+  "a script, a counted message and a moment": (day, clock, text) =>
+    `Message ${day.replaceAll("-", "")}${clock.slice(0, 2)} (${day} ${clock}:00+00:00):\n${text}\n`,
+  "a script, a number in brackets": (day, clock, text) =>
+    `[${day.slice(5, 7)}${day.slice(8)}${clock.slice(0, 2)}] ${dotted(day)} ${clock}\n${text}`,
+  "a person, a sign and a moment over each": (day, clock, text) => `📅 ${dotted(day)} ${clock}\n${text}\n`,
+  "Telegram Desktop in Persian": (day, clock, text) =>
+    `دفتر اسکله, [${jalali(day)} ${persianDigits(clock)}]\n${text}\n`,
+  "Telegram Desktop in Thai": (day, clock, text) =>
+    `สำนักงานท่าเรือ, [${dotted(day).replace("2026", "2569").replaceAll(".", "/")} ${clock}]\n${text}\n`,
   "a name and a moment": (day, clock, text) => `Quay Office ${day.replaceAll("-", "/")} ${clock}:30\n${text}\n`,
 };
 
 function dotted(day: string): string {
   return day.split("-").reverse().join(".");
+}
+
+function jalali(day: string): string {
+  const { jy, jm, jd } = jalaali.toJalaali(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)));
+  return persianDigits([jy, jm, jd].map((part) => String(part).padStart(2, "0")).join("/"));
+}
+
+function persianDigits(figures: string): string {
+  return figures.replace(/\d/gu, (digit) => String.fromCodePoint(0x06f0 + Number(digit)));
 }
 
 function rfc(day: string): string {
@@ -94,6 +121,24 @@ describe("messages with headers", () => {
     const { posts, report } = read(dump);
     expect(report.order).toBe("newest-first");
     expect(posts.map(({ source }) => source.sequence)).toEqual([4, 3, 2, 1]);
+  });
+
+  test("labels that an author writes over an event head no message", () => {
+    const event = (day: number, words: string): string =>
+      `Date: ${day} March 2026, 19:00\nPlace: Old Hall\n\n${words}\n`;
+    const dumps = [
+      [event(5, "The choir sings."), event(9, "Film night."), event(12, "A dance.")].join("\n"),
+      ["The programme of the hall", event(5, "").trim(), "Film night", event(9, "").trim()].join("\n\n"),
+      `Film night\n\nDate: 9 March 2026, 20:00\n\nDance\n\nDate: 12 March 2026, 20:00\n`,
+    ];
+    for (const dump of dumps)
+      expect(recognise(readSource(new TextEncoder().encode(dump), "hall.txt")).dialect.name).not.toBe("messages");
+  });
+
+  test("a channel whose name ends in a number is an author, and its messages have no numbers of it", () => {
+    const { posts, report } = read("Quay 5, [01.02.2026 10:00]\nOpen.\n\nQuay 5, [14.02.2026 10:00]\nClosed.\n");
+    expect(report.channel.name).toBe("Quay 5");
+    expect(posts.map(({ number }) => number)).toEqual([undefined, undefined]);
   });
 
   test("one author is the channel; several sign their messages", () => {

@@ -1,4 +1,5 @@
 import type { Hints } from "../kinds/dialect.ts";
+import { isRulerLine } from "../lines/rulers.ts";
 import type { Token } from "../lines/tokens.ts";
 import { certain, marksScores } from "./judge.ts";
 import { oddsInUse } from "./judge-preview.ts";
@@ -54,12 +55,9 @@ function expectedOf(tokens: readonly Token[], origin: PageOrigin, underHead: num
 /** Lines of a page that are looked at, at most: what parts its posts shows early, and a long page must not cost more than it does already. */
 const mostTokens = 600;
 
-/** `-----`, `* * *`, `=====`, `———`: a line of one sign and nothing else. */
-const ruler = /^(?<sign>[-–—=*_#~•·➖])\uFE0F?(?:\s*\k<sign>\uFE0F?){2,}$/u;
-
 /** Whether a token is a line of one sign and nothing else. */
 export function isRuler(token: Token | undefined): boolean {
-  return token !== undefined && token.kind === "text" && ruler.test(token.text.trim());
+  return token !== undefined && token.kind === "text" && isRulerLine(token.text);
 }
 
 /** Whether a post can start at a token where a separator parts posts: `previous` is the token before it. */

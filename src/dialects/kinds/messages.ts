@@ -2,7 +2,7 @@ import type { Draft, OwnedLine } from "../../model/draft.ts";
 import type { Media, ReplyQuote } from "../../model/post.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { dayIn, type NumberOrder } from "../../text/day-line.ts";
-import { headerBlocks } from "../lines/header-blocks.ts";
+import { headerBlocks, type LabelledFacts, type LabelledTail, labelledTail } from "../lines/header-blocks.ts";
 import {
   clockHeader,
   dayOfLog,
@@ -12,6 +12,7 @@ import {
   messageHeader,
 } from "../lines/message-headers.ts";
 import { type PostAddress, postAddress } from "../lines/post-addresses.ts";
+import { isRulerLine } from "../lines/rulers.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
 
 /**
@@ -32,10 +33,12 @@ export const messages: Dialect = {
 };
 
 /** A header and the line that it stands in. */
-interface FoundHeader extends MessageHeader {
+interface FoundHeader extends MessageHeader, LabelledFacts {
   readonly line: number;
-  /** Its last line, where it is a block of several. */
+  /** Its last line, where it is a block of labelled lines; the text that it has begins there. */
   readonly last?: number;
+  /** See `HeaderBlock`. */
+  readonly isLoose?: boolean;
   /** The line above it that tells the day, where the page prints one: it belongs to no message. */
   readonly dayLine?: number;
   /** The line in which the message's address stands alone. */
@@ -75,8 +78,22 @@ function headersOf(source: SourceText): readonly FoundHeader[] {
     day = told ?? day;
   }
   blocks.forEach(take);
-  const [best = []] = [...byShape.values()].sort((one, other) => other.length - one.length);
+  const [most = []] = [...byShape.values()].sort((one, other) => other.length - one.length);
+  const best = withNumbers(most);
   return isHabit(best, source) ? withAddresses(best, source) : [];
+}
+
+const numberedName = /^(?<word>\D{0,20}?)(?<number>[1-9]\d{0,11})[.):]?$/u;
+
+/** Headers whose names are one word and numbers that run one way (`Message 812`, `#813`) are of no author: they number their messages. */
+function withNumbers(found: readonly FoundHeader[]): readonly FoundHeader[] {
+  const parts = found.map(({ author }) => numberedName.exec(author ?? "")?.groups);
+  const numbers = parts.map((own) => Number(own?.number ?? Number.NaN));
+  const isOneWord = parts.every((own) => own !== undefined && own.word === parts[0]?.word);
+  const runs = (way: number): boolean =>
+    numbers.every((number, at) => at === 0 || way * (number - (numbers[at - 1] ?? 0)) > 0);
+  if (found.length < fewest || !isOneWord || !(runs(1) || runs(-1))) return found;
+  return found.map(({ author: _, ...header }, at) => ({ ...header, number: numbers[at] ?? 0 }));
 }
 
 /** The least share of messages whose addresses stand at one place, so that they are the messages' own. */
@@ -124,6 +141,7 @@ function isHabit(found: readonly FoundHeader[], source: SourceText): boolean {
   const above = source.lines.slice(0, first.line - 1).filter((line) => !isBlank(line)).length;
   if (above > longestTop) return false;
   if (isBareMoment(first) && !standsOver(found, source)) return false;
+  if (first.isLoose === true && !source.lines.slice(0, first.line - 1).every(isEmptyLine)) return false;
   const { order } = orderOf(found);
   const days = found.map(({ numbers }) => dayIn(numbers, order));
   if (days.filter((day) => day === undefined).length > found.length * (1 - leastSteady)) return false;
@@ -131,6 +149,10 @@ function isHabit(found: readonly FoundHeader[], source: SourceText): boolean {
   const names = new Set(found.map(({ author }) => author ?? ""));
   if (names.size > 1 && names.size > found.length * 0.8) return false;
   return steadiness(found, order).share >= leastSteady;
+}
+
+function isEmptyLine(line: string): boolean {
+  return isBlank(line) || isRulerLine(line);
 }
 
 /** The least share of bare moments that stand right over a text and below a blank line. */
@@ -166,7 +188,10 @@ function recognise(source: SourceText): Recognition {
 }
 
 function parse(source: SourceText, hints: Hints): Parsed {
-  const found = headersOf(source).filter(({ line }) => !hints.join.has(line));
+  const headed = headersOf(source).filter(({ line }) => !hints.join.has(line));
+  const lasts = lastLines(source, headed);
+  const tails = tailsOf(source, headed, lasts);
+  const found = headed.map((header, index): FoundHeader => ({ ...header, ...tails[index]?.facts }));
   const { order, settledBy } = orderOf(found);
   const authors = new Map<string, number>();
   for (const { author } of found) if (author !== undefined) authors.set(author, (authors.get(author) ?? 0) + 1);
@@ -174,7 +199,8 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const omitted = omittedWords(source, found);
   const drafts = found.map((header, index) =>
     draftOf(source, header, {
-      last: lastLineOf(source, found[index + 1]),
+      last: lasts[index] ?? header.line,
+      tail: tails[index]?.first ?? Number.POSITIVE_INFINITY,
       order,
       isOpen: settledBy === undefined,
       isSigned: alone === undefined,
@@ -196,8 +222,39 @@ function parse(source: SourceText, hints: Hints): Parsed {
 /** The channel as the one author and the addresses of the messages name it. */
 function channelOf(found: readonly FoundHeader[], author: string | undefined): Pick<Parsed, "channel"> {
   const handle = found.find(({ address }) => address?.handle !== undefined)?.address?.handle;
-  const name = author ?? handle;
+  const channels = new Set(found.flatMap(({ channel }) => channel ?? []));
+  const name = (channels.size === 1 ? [...channels][0] : undefined) ?? author ?? handle;
   return name === undefined ? {} : { channel: { name, ...(handle === undefined ? {} : { handle }) } };
+}
+
+/** The last line of each message; rulers between messages, where most have one, are of none. */
+function lastLines(source: SourceText, found: readonly FoundHeader[]): readonly number[] {
+  const lasts = found.map((_, index) => lastLineOf(source, found[index + 1]));
+  const above = lasts.map((last) => {
+    let line = last;
+    while (line > 0 && isBlank(lineAt(source, line))) line -= 1;
+    return line > 0 && isRulerLine(lineAt(source, line)) ? line - 1 : undefined;
+  });
+  const between = above.slice(0, -1);
+  const isHabitual = between.filter((line) => line !== undefined).length > between.length / 2;
+  return isHabitual ? lasts.map((last, index) => above[index] ?? last) : lasts;
+}
+
+/** The labelled lines at the ends of messages whose heads are blocks, of the labels that stand under half of them or more. */
+function tailsOf(
+  source: SourceText,
+  found: readonly FoundHeader[],
+  lasts: readonly number[],
+): readonly (LabelledTail | undefined)[] {
+  const tailAt = (index: number, only?: ReadonlySet<string>): LabelledTail | undefined => {
+    const { last } = found[index] ?? {};
+    return last === undefined ? undefined : labelledTail(source.lines, last + 1, lasts[index] ?? last, only);
+  };
+  const counts = new Map<string, number>();
+  for (const index of found.keys())
+    for (const label of new Set(tailAt(index)?.labels)) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const usual = new Set([...counts].flatMap(([label, count]) => (count * 2 >= found.length ? [label] : [])));
+  return found.map((_, index) => tailAt(index, usual));
 }
 
 /** The last line of a message that another follows, or none. */
@@ -211,12 +268,14 @@ function openReason(found: readonly FoundHeader[], order: NumberOrder): string {
 }
 
 /**
- * Whether day or month stands first: the year where it has four figures in front, else a number above 12, else the order in which moments run, else
+ * Whether day or month stands first: the year where it has four figures in front, else the dots, which stand behind days, else a number above 12, else the order in which moments run, else
  * what writers of such signs do (a slash beside a 12-hour clock: month first).
  */
 function orderOf(found: readonly FoundHeader[]): { readonly order: NumberOrder; readonly settledBy?: string } {
   if (found.some(({ named }) => named)) return { order: "day-month-year", settledBy: "the month's name" };
   if (found.some(({ numbers: [one] }) => one > 31)) return { order: "year-month-day", settledBy: "the year" };
+  if (found.every(({ shape, numbers: [, two] }) => two <= 12 && shape.split("/").includes(".")))
+    return { order: "day-month-year", settledBy: "the dots" };
   const dayFirst = found.some(({ numbers: [one] }) => one > 12);
   const monthFirst = found.some(({ numbers: [, two] }) => two > 12);
   if (dayFirst !== monthFirst)
@@ -242,7 +301,7 @@ function orderOf(found: readonly FoundHeader[]): { readonly order: NumberOrder; 
 function steadiness(found: readonly FoundHeader[], order: NumberOrder) {
   const moments = found.flatMap(({ numbers, clock }) => {
     const day = dayIn(numbers, order);
-    return day === undefined ? [] : [`${day} ${clock}`];
+    return day === undefined ? [] : [`${day} ${clock ?? ""}`];
   });
   let up = 0;
   let down = 0;
@@ -296,6 +355,8 @@ const attachment = /[\s(](?<kind>image|video|audio|application|text)\/[\w.+-]+/u
 /** How a message is read: its last line, and what was settled for the whole dump. */
 interface TimeReading {
   readonly last: number;
+  /** The first of the labelled lines at its end; infinite where there is none. */
+  readonly tail: number;
   readonly order: NumberOrder;
   /** Whether day or month may stand first. */
   readonly isOpen: boolean;
@@ -308,32 +369,32 @@ interface TimeReading {
 function draftOf(
   source: SourceText,
   header: FoundHeader,
-  { last, order, isOpen, isSigned, omitted }: TimeReading,
+  { last, tail, order, isOpen, isSigned, omitted }: TimeReading,
 ): Draft {
   const lines: OwnedLine[] = [];
   const text: number[] = [];
   const says = new Map<number, string>();
   const media: Media[] = [];
-  let forwardedFrom: string | undefined;
+  let { forwardedFrom } = header;
   let replyTo: ReplyQuote | undefined =
     header.answers === undefined ? undefined : { author: "", excerpt: "", number: header.answers };
-  const inHead = header.text === undefined ? undefined : bracketed(header.text.trim(), omitted);
-  if (header.text === undefined) lines.push({ line: header.line, role: "reactions" });
-  else if (inHead?.kind === "media") {
-    lines.push({ line: header.line, role: "placeholder" });
-    media.push(inHead.media);
-  } else {
-    lines.push({ line: header.line, role: "text" });
-    text.push(header.line);
-    // Tools that keep a message to one line write its line ends as `\n`.
-    says.set(header.line, header.text.replaceAll("\\n", "\n"));
-  }
   const { last: headed = header.line, addressLine } = header;
-  if (addressLine !== undefined && addressLine < header.line) lines.unshift({ line: addressLine, role: "reactions" });
-  for (let line = header.line + 1; line <= headed; line += 1) {
+  if (addressLine !== undefined && addressLine < header.line) lines.push({ line: addressLine, role: "reactions" });
+  for (let line = header.line; line <= headed; line += 1) {
+    if (line === headed && header.text !== undefined) continue;
     const attached = attachment.exec(lineAt(source, line))?.groups?.kind;
     lines.push({ line, role: attached === undefined ? "reactions" : "placeholder" });
     if (attached !== undefined) media.push(mediaKinds.find(([pattern]) => pattern.test(attached))?.[1] ?? "document");
+  }
+  const inHead = header.text === undefined ? undefined : bracketed(header.text.trim(), omitted);
+  if (inHead?.kind === "media") {
+    lines.push({ line: headed, role: "placeholder" });
+    media.push(inHead.media);
+  } else if (header.text !== undefined) {
+    lines.push({ line: headed, role: "text" });
+    text.push(headed);
+    // Tools that keep a message to one line write its line ends as `\n`.
+    says.set(headed, header.text.replaceAll("\\n", "\n"));
   }
   for (let line = headed + 1; line <= last; line += 1) {
     const own = lineAt(source, line);
@@ -341,7 +402,7 @@ function draftOf(
       if (text.length > 0) text.push(line);
       continue;
     }
-    if (line === addressLine) {
+    if (line === addressLine || line >= tail) {
       lines.push({ line, role: "reactions" });
       continue;
     }
@@ -370,7 +431,8 @@ function draftOf(
     ...(replyTo === undefined ? {} : { replyTo }),
     ...numberOf(header),
     ...(isSigned && header.author !== undefined ? { signature: header.author } : {}),
-    clock: header.clock,
+    ...(header.clock === undefined ? {} : { clock: header.clock }),
+    ...(header.views === undefined ? {} : { views: header.views }),
     ...(day === undefined ? {} : { stated: { day, printed: header.printed, ...(or === undefined ? {} : { or }) } }),
     media,
     reactions: [],

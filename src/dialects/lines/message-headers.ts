@@ -6,9 +6,9 @@ import { addressBeside, type PostAddress } from "./post-addresses.ts";
 export interface MessageHeader {
   /** Who wrote the message, where the line says it. */
   readonly author?: string;
-  /** The three numbers of the day as they stand, first to last, and the clock time as `HH:MM`. */
+  /** The three numbers of the day as they stand, first to last, and the clock time as `HH:MM`, where it is told. */
   readonly numbers: readonly [number, number, number];
-  readonly clock: string;
+  readonly clock?: string;
   /** What is printed of day and time. */
   readonly printed: string;
   /** The message's number and that of the message it answers, where the line says them. */
@@ -27,7 +27,7 @@ export interface MessageHeader {
 
 /** Words for the halves of the day beside figures: `AM`, `p. m.`, `上午`, `오후`, `π.μ.`, `ص`, `SA`. Short, and none that holds a figure. */
 const half = String.raw`(?:AM|PM|[ap]\. ?m\.?|\u4E0A\u5348|\u4E0B\u5348|\u51CC\u6668|\u4E2D\u5348|\u665A\u4E0A|\u65E9\u4E0A|\u5348\u524D|\u5348\u5F8C|\uC624\uC804|\uC624\uD6C4|[\u0635\u0645]|\u03C0\.\u03BC\.|\u03BC\.\u03BC\.|\u00F6\u00F6|\u00F6s|SA|CH)`;
-const time = String.raw`(?<half1>${half})?\s?(?<hour>\p{Nd}{1,2})[:.](?<minute>\p{Nd}{2})(?:[:.](?<second>\p{Nd}{2}))?(?:[\s\u202F]?(?<half2>${half}))?(?:\s?(?:UTC|GMT)?[+-]\p{Nd}{2}:?\p{Nd}{2}|Z)?`;
+const time = String.raw`(?<half1>${half})?\s?(?<hour>\p{Nd}{1,2})[:.](?<minute>\p{Nd}{2})(?:[:.](?<second>\p{Nd}{2})(?:[.,]\p{Nd}{1,9})?)?(?:[\s\u202F]?(?<half2>${half}))?(?:\s?(?:UTC|GMT)?[+-]\p{Nd}{2}:?\p{Nd}{2}|Z)?`;
 const between = String.raw`(?<between>,? ?(?:at |um |\u00E0 |\u0432 |\u043E |a las |kl\.? |\u2022 |\| )?|T)`;
 /** `11 февр. 2026 г.`, `Jan 16, 2019`: the month by its name. */
 const namedDays = [
@@ -80,15 +80,20 @@ export const headerForms: readonly { readonly name: string; readonly example: st
     of: (moment) => `[\\[(]?${moment}[\\])]? <(?<author>[^<>\\n]{1,60})> (?<text>.+)`,
   },
   {
+    name: "[number] moment",
+    example: "[812] 2026-02-11 10:15",
+    of: (moment) => `#?[\\[(]#?(?<number>\\p{Nd}{1,12})[\\])]:? ${moment}:?`,
+  },
+  {
     name: "name moment",
     example: "Harbour News 2026/02/11 10:15:30",
     // After a colon, the moment is a value: `When: 2 March 2026 19:00`.
-    of: (moment) => `${author}(?<!:)(?:, | [-–—|•] |\\s{1,4})${moment}`,
+    of: (moment) => `(?!\\p{So}\\uFE0F? ?\\p{Nd})${author}(?<!:)(?:, | [-–—|•] |\\s{1,4})${moment}`,
   },
   {
     name: bareMoment,
     example: "2026-02-11 10:15",
-    of: (moment) => `[\\[(]?${moment}[\\])]?:?`,
+    of: (moment) => `(?:\\p{So}\\uFE0F? ?)?[\\[(]?${moment}[\\])]?:?`,
   },
 ];
 

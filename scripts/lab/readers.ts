@@ -38,7 +38,7 @@ import { inFigures, printedCount, undirected } from "../../src/text/printed-coun
 import { mend } from "../../src/text/repairs.ts";
 import { openedTopic, serviceLineOf } from "../../src/text/service-lines.ts";
 import { slugOf } from "../../src/text/slug.ts";
-import { handleAlone, telegramAddress } from "../../src/text/telegram-address.ts";
+import { handleAlone, telegramAddressIn } from "../../src/text/telegram-address.ts";
 import { textKey } from "../../src/text/text-key.ts";
 import { titleOf } from "../../src/text/title.ts";
 import { wordKey } from "../../src/text/word-key.ts";
@@ -76,7 +76,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   nameKey,
   postAddress,
   addressBeside,
-  telegramAddress,
+  telegramAddressIn,
   handleAlone,
   namesHost: (text) => namesHost(text, "pier.example"),
   nearTexts: (text) => nearTexts([text, `${text} fog`]),

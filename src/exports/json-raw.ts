@@ -1,5 +1,5 @@
 import { ownEntry } from "../model/own-entry.ts";
-import { isHandle, telegramAddress } from "../text/telegram-address.ts";
+import { isHandle, telegramAddressIn } from "../text/telegram-address.ts";
 import { asFields, type Fields, fieldsAt, isNothing, listAt, own, present, wordsAt } from "./json-fields.ts";
 import { type KeysOfDesktop, rawMediaOf } from "./json-raw-media.ts";
 
@@ -53,7 +53,7 @@ export function channelIn(message: Fields): { readonly name?: string; readonly i
   const chat = fieldsAt(message, "chat") ?? {};
   const name = wordsAt(chat, "title");
   const id = wordsAt(chat, "id") ?? wordsAt(fieldsAt(message, "peer_id") ?? {}, "channel_id");
-  const handle = wordsAt(chat, "username") ?? telegramAddress(wordsAt(message, "url") ?? "")?.handle;
+  const handle = wordsAt(chat, "username") ?? telegramAddressIn(wordsAt(message, "url") ?? "")?.handle;
   return {
     ...(name === undefined ? {} : { name }),
     ...(id === undefined ? {} : { id }),
@@ -105,7 +105,7 @@ function buttonsIn(markup: unknown): readonly unknown[] {
 
 /** The number at the end of a post's address: `https://t.me/s/harbour_news/12`. */
 function numberIn(url = ""): string | undefined {
-  return telegramAddress(url)?.number?.toString();
+  return telegramAddressIn(url)?.number?.toString();
 }
 
 /** Keys that tell nothing of what a reader sees, or what the file is of. */

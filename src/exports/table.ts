@@ -3,7 +3,7 @@ import { ownEntry } from "../model/own-entry.ts";
 import type { NumberOrder } from "../text/day-line.ts";
 import { type FieldRole, fieldRolesOf, saysUtc } from "../text/field-names.ts";
 import { printedCount } from "../text/printed-count.ts";
-import { handleAlone, telegramAddress } from "../text/telegram-address.ts";
+import { handleAlone, telegramAddressIn } from "../text/telegram-address.ts";
 import { type Chat, channelOf, newChat, Telling, takeMessage } from "./chat.ts";
 import type { Exported, Told } from "./exported.ts";
 import { Findings } from "./findings.ts";
@@ -309,7 +309,7 @@ function keyed(key: string, value: unknown): Fields | undefined {
 }
 
 function postAt(link = ""): { readonly handle?: string; readonly id?: string; readonly number: string } | undefined {
-  const { handle, chat, number } = telegramAddress(barePost.test(link) ? `t.me/${link}` : link) ?? {};
+  const { handle, chat, number } = telegramAddressIn(barePost.test(link) ? `t.me/${link}` : link) ?? {};
   if (number === undefined) return undefined;
   return {
     number: `${number}`,

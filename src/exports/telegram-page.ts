@@ -14,7 +14,7 @@ import { joined, unformatted } from "../text/formatted.ts";
 import { pollText } from "../text/own-words.ts";
 import { printedCount } from "../text/printed-count.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
-import { isHandle, telegramAddress } from "../text/telegram-address.ts";
+import { isHandle, telegramAddressIn } from "../text/telegram-address.ts";
 import { withoutCutTag } from "./cut-tag.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
 import { type Exported, type ExportedChannel, momentOf, type Told } from "./exported.ts";
@@ -195,7 +195,7 @@ function replyOf(element: Element, handle: string): ReplyQuote | undefined {
     ["tgme_widget_message_metatext", "tgme_widget_message_text"].some((name) => hasClass(inner, name)),
   );
   if (words === undefined) return undefined;
-  const { handle: channel, number = 0 } = telegramAddress(reply.attributes.href ?? "") ?? {};
+  const { handle: channel, number = 0 } = telegramAddressIn(reply.attributes.href ?? "") ?? {};
   const isOwn = channel?.toLowerCase() === handle.toLowerCase() && number > 0;
   return { author, excerpt: shownLine(words), ...(isOwn ? { number } : {}) };
 }

@@ -26,7 +26,7 @@ const form =
   /^(?:https?:\/\/)?(?:www\.)?(?:(?<own>[A-Za-z]\w{3,31})\.)?(?:t\.me|telegram\.(?:me|dog))(?:\/s)?(?:\/c\/(?<chat>\d{4,16})|\/(?<handle>[A-Za-z]\w{3,31}))?(?:\/(?:\d{1,15}\/)?(?<number>\d{1,15}))?\/?(?:[?#]\S*)?$/iu;
 
 /** Reads an address as that of a channel or a post on Telegram's hosts, with or without protocol; nothing for any other words. */
-export function telegramAddress(address: string): TelegramAddress | undefined {
+export function telegramAddressIn(address: string): TelegramAddress | undefined {
   if (address.length > longest) return undefined;
   const { own, chat, handle = own, number } = form.exec(address)?.groups ?? {};
   if (chat === undefined && handle === undefined) return undefined;
@@ -39,6 +39,6 @@ export function telegramAddress(address: string): TelegramAddress | undefined {
 /** The user name that words are and nothing else: `@harbour_news`, or the address of the channel's page. */
 export function handleAlone(words: string): string | undefined {
   if (words.startsWith("@")) return isHandle(words.slice(1)) ? words.slice(1) : undefined;
-  const { handle, number } = telegramAddress(words) ?? {};
+  const { handle, number } = telegramAddressIn(words) ?? {};
   return number === undefined ? handle : undefined;
 }

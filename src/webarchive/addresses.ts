@@ -1,6 +1,6 @@
 import { momentOf } from "../exports/exported.ts";
 import { type Day, parseDay } from "../model/day.ts";
-import { isTelegramHost, telegramAddress } from "../text/telegram-address.ts";
+import { isTelegramHost, telegramAddressIn } from "../text/telegram-address.ts";
 
 /** What an address says of a page of a Telegram channel. */
 export interface PageAddress {
@@ -36,7 +36,7 @@ export function pageAt(address: string): PageAddress | undefined {
   const when = moment === undefined ? {} : { moment };
   const page = `${host}${url.pathname.replace(/\/$/u, "")}${url.search}`;
   if (isTelegramHost(host)) {
-    const handle = telegramAddress(`${host}${url.pathname}`)?.handle;
+    const handle = telegramAddressIn(`${host}${url.pathname}`)?.handle;
     if (handle === undefined) return undefined;
     const isLanding = !url.pathname.startsWith("/s/") && !url.searchParams.has("embed");
     return {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { handleAlone, isHandle, isTelegramHost, telegramAddress } from "../../src/text/telegram-address.ts";
+import { handleAlone, isHandle, isTelegramHost, telegramAddressIn } from "../../src/text/telegram-address.ts";
 
 test.each([
   ["https://t.me/harbour", { handle: "harbour" }],
@@ -14,7 +14,7 @@ test.each([
   ["https://t.me/c/1234567890/7/812", { chat: "1234567890", number: 812 }],
   ["https://t.me/harbour_talk/7/812", { handle: "harbour_talk", number: 812 }],
 ])("%s names a channel or a post", (address, named) => {
-  expect(telegramAddress(address)).toEqual(named);
+  expect(telegramAddressIn(address)).toEqual(named);
 });
 
 test.each([
@@ -31,7 +31,7 @@ test.each([
   "harbour/812",
   `https://t.me/harbour/812?${"a".repeat(400)}`,
 ])("%s names none", (address) => {
-  expect(telegramAddress(address)).toBeUndefined();
+  expect(telegramAddressIn(address)).toBeUndefined();
 });
 
 test("words that are a user name alone", () => {

@@ -1,4 +1,4 @@
-import { isHandle, isTelegramHost, telegramAddress } from "../../text/telegram-address.ts";
+import { isHandle, isTelegramHost, telegramAddressIn } from "../../text/telegram-address.ts";
 
 /** The address of a post that stands alone on its line, as a person or a tool kept it: `https://t.me/harbour/812`. */
 export interface PostAddress {
@@ -27,7 +27,7 @@ const elsewhere =
 export function postAddress(line: string): PostAddress | undefined {
   if (line.length > longest) return undefined;
   const address = alone.exec(line.trim())?.groups?.address ?? "";
-  const { handle, chat, number } = telegramAddress(address) ?? {};
+  const { handle, chat, number } = telegramAddressIn(address) ?? {};
   if (number !== undefined) return named("t.me", handle ?? chat ?? "", number, true);
   const { host = "", name = "", number: digits = "" } = elsewhere.exec(address)?.groups ?? {};
   return name === "" || isTelegramHost(host) ? undefined : named(host.toLowerCase(), name, Number(digits), false);

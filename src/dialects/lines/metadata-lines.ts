@@ -13,11 +13,13 @@ export interface FooterReader {
   readonly namesViews: (line: string) => boolean;
   /** Whether a line is no more than the word for an edited post. */
   readonly isEditedMark: (line: string) => boolean;
+  /** Whether a line is no more than the word behind a number of views. */
+  readonly isViewsWord: (line: string) => boolean;
 }
 
 /** Makes what reads the footers of pages in these words. */
 export function footerReader(words: readonly FooterWords[]): FooterReader {
-  const { footer, views, named, edited } = patternsFor(words);
+  const { footer, views, named, edited, viewsWord } = patternsFor(words);
   return {
     footerOf: (line) => metadataIn(line, footer),
     viewsOf: (line) => {
@@ -29,6 +31,7 @@ export function footerReader(words: readonly FooterWords[]): FooterReader {
       return isShort(shown) && named.test(inFigures(shown));
     },
     isEditedMark: (line) => edited.test(undirected(line)),
+    isViewsWord: (line) => viewsWord.test(undirected(line)),
   };
 }
 
@@ -58,7 +61,8 @@ function patternsFor(words: readonly FooterWords[]) {
     footer: new RegExp(`^${footer.join("")}$`, "diu"),
     views: new RegExp(`^(?:${named}|${anyCount})$`, "iu"),
     named: new RegExp(`^(?:${named})$`, "iu"),
-    edited: new RegExp(`^\\(?(?:${editedWord})\\)?$`, "iu"),
+    edited: new RegExp(`^(?:,\\s*)?\\(?(?:${editedWord})\\)?$`, "iu"),
+    viewsWord: new RegExp(`^(?:${viewsWord})$`, "iu"),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { PostMetadata } from "../../model/post.ts";
 import { learnedFooterWords } from "./learned-metadata-words.ts";
+import { reactionsMark } from "./marks.ts";
 import { clockAtEnd, type FooterReader, footerReader } from "./metadata-lines.ts";
 import { footerWords } from "./metadata-words.ts";
 import type { Token } from "./tokens.ts";
@@ -14,7 +15,8 @@ import type { Token } from "./tokens.ts";
  *     Ada, edited 10:23
  *     ^^^^^^^^^^^^^^^^^ behind reactions, and behind views
  */
-export function withFooters(tokens: readonly Token[]): readonly Token[] {
+export function withFooters(lines: readonly Token[]): readonly Token[] {
+  const tokens = withStackedReactions(lines);
   const learned = learnedFooterWords(tokens, inTables);
   const reader = learned.length === 0 ? inTables : footerReader([...footerWords, ...learned]);
   const clocked = clockedFooters(tokens, reader);
@@ -42,6 +44,44 @@ export function withFooters(tokens: readonly Token[]): readonly Token[] {
 
 const inTables = footerReader(footerWords);
 
+const emojiAlone = /^(?:\p{Extended_Pictographic}(?:\uFE0F|\u200D|\p{Emoji_Modifier})*){1,4}$/u;
+
+/**
+ * Joins reactions that an extractor parted, each emoji from its count, where a number and the word for views follow in the same manner:
+ *
+ *     👍
+ *     12
+ *     1.2K
+ *     views
+ */
+function withStackedReactions(tokens: readonly Token[]): readonly Token[] {
+  const isCount = (at: number): boolean => isText(tokens[at]) && inTables.viewsOf(tokens[at]?.text ?? "") !== undefined;
+  const isPair = (at: number): boolean =>
+    isText(tokens[at]) && emojiAlone.test(tokens[at]?.key ?? "") && tokens[at + 1]?.tight === true && isCount(at + 1);
+  const isViews = (at: number): boolean => isCount(at) && inTables.isViewsWord(tokens[at + 1]?.text ?? "");
+  if (!tokens.some((_, at) => isViews(at))) return tokens;
+  const joined: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    let end = at;
+    while (isPair(end)) end += 2;
+    if (end === at || !isViews(end)) {
+      end = Math.max(end, at + 1);
+      for (const own of tokens.slice(at, end)) joined.push(own);
+      at = end - 1;
+      continue;
+    }
+    const text = tokens
+      .slice(at, end)
+      .map(({ key }) => key.replace(/[ ,](?=\d)/gu, ""))
+      .join("");
+    joined.push({ ...token, kind: "reactions", mark: reactionsMark, text, last: tokens[end - 1]?.last ?? token.last });
+    at = end - 1;
+  }
+  return joined;
+}
+
 /** Lines that could be a footer, as indices of the first token and of the last. */
 interface Footer {
   readonly start: number;
@@ -53,23 +93,28 @@ interface Footer {
 
 /** What ends in a clock time, with the views and the word for an edited post that stand right above. */
 function clockedFooters(tokens: readonly Token[], reader: FooterReader): readonly Footer[] {
-  const { footerOf, isEditedMark, viewsOf, namesViews } = reader;
-  const tellsViews = ({ text }: Token): boolean => namesViews(text) || viewsOf(text)?.printed !== undefined;
+  const { footerOf, isEditedMark, viewsOf, namesViews, isViewsWord } = reader;
+  const isWord = ({ text }: Token): boolean => isViewsWord(text);
+  const tellsViews = (line: Token): boolean =>
+    namesViews(line.text) || isWord(line) || viewsOf(line.text)?.printed !== undefined;
   /** A name with a line of its own: nothing but that it stands between views and time tells it from text. */
   const isSigned = (line: Token, at: number): boolean =>
-    isName(line.text) && above(tokens, at, tellsViews) !== undefined;
+    isName(line.text) && !isWord(line) && above(tokens, at, tellsViews) !== undefined;
   return tokens.flatMap((token, end): Footer[] => {
     const metadata = isText(token) ? (footerOf(token.text) ?? unreadFooter(tokens, end, reader)) : undefined;
     if (metadata === undefined) return [];
     if (metadata.views !== undefined) return [{ start: end, end, metadata, named: true }];
     const edited = above(tokens, end, ({ text }) => isEditedMark(text));
-    const signed = metadata.signature === undefined ? above(tokens, edited ?? end, isSigned) : undefined;
-    const viewed = above(tokens, signed ?? edited ?? end, ({ text }) => viewsOf(text) !== undefined);
+    const comma = edited ?? above(tokens, end, ({ text }) => text.trim() === ",");
+    const signed = metadata.signature === undefined ? above(tokens, comma ?? end, isSigned) : undefined;
+    const top = signed ?? edited ?? end;
+    const worded = above(tokens, top, isWord);
+    const viewed = above(tokens, worded ?? top, ({ text }) => viewsOf(text) !== undefined);
     const views = viewsOf(tokens[viewed ?? -1]?.text ?? "");
     const name = tokens[signed ?? -1]?.text.trim();
     return [
       {
-        start: viewed ?? signed ?? edited ?? end,
+        start: viewed ?? top,
         end,
         metadata: {
           ...(views === undefined ? {} : { views }),

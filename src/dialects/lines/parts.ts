@@ -120,7 +120,7 @@ export function ownLines(token: Token, role: OwnedLine["role"] = roleOf(token)):
   return linesOf(token).map((line) => ({ line, role: line === token.first || isWhole ? role : "placeholder" }));
 }
 
-const wholeKinds: ReadonlySet<Token["kind"]> = new Set(["reply", "preview", "footer", "forwarded"]);
+const wholeKinds: ReadonlySet<Token["kind"]> = new Set(["reply", "preview", "footer", "forwarded", "reactions"]);
 
 function roleOf(token: Token): OwnedLine["role"] {
   switch (token.kind) {

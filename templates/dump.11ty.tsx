@@ -6,7 +6,7 @@ import type { DumpLine, DumpPage, LineGroup } from "../src/site/model/dump-pages
 import type { ExportEntry } from "../src/site/model/export-entries.ts";
 import type { PostPage } from "../src/site/model/post-page.ts";
 import { aboutPath, dumpAnchor, lineAnchor, linkFrom, withAnchor } from "../src/site/model/urls.ts";
-import { langOf, lineRanges, numeral } from "../src/site/model/wording.ts";
+import { comma, langOf, lineRanges, numeral } from "../src/site/model/wording.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
 import { html, Page } from "./parts/page.tsx";
 import { usePage } from "./parts/page-context.tsx";
@@ -37,7 +37,10 @@ export function render({ archive, item }: Data): string {
       : words.posts(count(item.first), count(item.last), count(item.topic.size));
   return html(
     { archive, path: item.path },
-    <Page title={item.number === 1 ? title : `${title}, ${range}`} description={words.description(report.file)}>
+    <Page
+      title={item.number === 1 ? title : `${title}${comma(texts)}${range}`}
+      description={words.description(report.file)}
+    >
       <header class="lead">
         <p class="kicker">
           <a href={link(withAnchor(aboutPath, dumpAnchor(report.sha256)))}>{texts.about.dumps}</a>

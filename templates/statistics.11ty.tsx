@@ -8,7 +8,7 @@ import { keyFigures } from "../src/site/model/key-figures.ts";
 import type { PostPage } from "../src/site/model/post-page.ts";
 import type { StatisticsPage } from "../src/site/model/statistics-pages.ts";
 import { linkFrom, statisticsPath } from "../src/site/model/urls.ts";
-import { langOf, numeral } from "../src/site/model/wording.ts";
+import { comma, langOf, numeral } from "../src/site/model/wording.ts";
 import { figures } from "../src/site/texts/counted.ts";
 import { Picture } from "./parts/chart.tsx";
 import { Choice } from "./parts/choice.tsx";
@@ -34,7 +34,9 @@ export function render({ archive, item }: Data): string {
   const { posts, channels, sources } = item;
   const chosen: Charted = { posts, channels, sources, texts, settings, dayPaths };
   const isAll = item.path === statisticsPath;
-  const extent = isAll ? extentWords(archive) : `${texts.counts.posts(posts.length)}, ${spanWords(posts, texts)}`;
+  const extent = isAll
+    ? extentWords(archive)
+    : `${texts.counts.posts(posts.length)}${comma(texts)}${spanWords(posts, texts)}`;
   const year = item.year === undefined ? undefined : figures(texts.locale, item.year);
   const names = [item.channel?.name, year].filter((name) => name !== undefined);
   const overTime = [

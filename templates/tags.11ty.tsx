@@ -1,6 +1,6 @@
 import type { Archive } from "../src/site/model/archive.ts";
 import { linkFrom, tagsPath } from "../src/site/model/urls.ts";
-import { numeral } from "../src/site/model/wording.ts";
+import { comma, numeral } from "../src/site/model/wording.ts";
 import { html, Page } from "./parts/page.tsx";
 import { TopicSpark } from "./parts/spark.tsx";
 
@@ -21,7 +21,9 @@ export function render({ archive }: Data): string {
       <header class="lead">
         <h1>{texts.tags.title}</h1>
         <p class="standfirst">
-          {words}, {texts.tags.order}
+          {words}
+          {comma(texts)}
+          {texts.tags.order}
         </p>
       </header>
       {archive.tags.length > 0 && (

@@ -14,7 +14,7 @@ import {
   telegramChannelAddress,
   waybackAddress,
 } from "../../src/site/model/urls.ts";
-import { langOf, languageName, mediaHeld, numeral } from "../../src/site/model/wording.ts";
+import { comma, langOf, languageName, mediaHeld, numeral } from "../../src/site/model/wording.ts";
 import { nameKey } from "../../src/text/name-key.ts";
 import { Detail } from "./detail.tsx";
 import { Outside } from "./outside.tsx";
@@ -139,8 +139,11 @@ function Dumps({ topic: { posts } }: OfChannel) {
             {report.file}
           </a>
           <span class="note">
-            {texts.counts.posts(held.length)}, {spanWords(held, texts)}
-            {report.retrieved !== undefined && <>, {texts.record.captured(longDay(report.retrieved, texts))}</>}
+            {[
+              texts.counts.posts(held.length),
+              spanWords(held, texts),
+              ...(report.retrieved === undefined ? [] : [texts.record.captured(longDay(report.retrieved, texts))]),
+            ].join(comma(texts))}
           </span>
         </span>
       ))}

@@ -3,6 +3,7 @@ import { hashPlace } from "../../src/site/formats/hash-place.ts";
 import { citationOf } from "../../src/site/formats/record.ts";
 import { isOneDay } from "../../src/site/model/dating.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
+import { absoluteUrl } from "../../src/site/model/urls.ts";
 import { usePage } from "./page-context.tsx";
 
 /** A reference to a post in words; `client/cite-forms.ts` writes those of reference managers when a reader asks for them. */
@@ -12,6 +13,11 @@ export function Cite({ page }: { readonly page: PostPage }) {
   const words = texts.cite;
   const { note, best } = besideOf(page, archive);
   const { sha256 } = page.post.source;
+  // In a citation from right to left, an address alone is read from left to right: its last slash stands at its end.
+  const address = absoluteUrl(archive.settings.url, page.path);
+  const citation = citationOf(page, archive);
+  const at = citation.lastIndexOf(address);
+  const [before, behind] = [citation.slice(0, at), citation.slice(at + address.length)];
   return (
     <section
       class="cite"
@@ -22,7 +28,9 @@ export function Cite({ page }: { readonly page: PostPage }) {
     >
       <h2 id="cite">{words.title}</h2>
       <p class="citation" id="cite-plain" dir="auto" data-accessed={words.accessed}>
-        {citationOf(page, archive)}
+        {before}
+        <bdi dir="ltr">{address}</bdi>
+        {behind}
       </p>
       {/* Hidden until the program that makes them work shows them; their room is kept. */}
       <button

@@ -43,7 +43,8 @@ export function LongestGap({ posts, as: Line = "span" }: GapsProps & { readonly 
   if (longest === undefined) return null;
   return (
     <Line class={Line === "p" ? "note" : undefined}>
-      {texts.gaps.longest} {dayRange(longest.first, longest.last, texts)} ({texts.gaps.days(longest.days)})
+      <span>{texts.gaps.longest}</span> <span>{dayRange(longest.first, longest.last, texts)}</span>{" "}
+      <span>({texts.gaps.days(longest.days)})</span>
     </Line>
   );
 }

@@ -3,6 +3,7 @@ import type { TagTopic } from "../../src/site/model/archive.ts";
 import { spanWords } from "../../src/site/model/extent.ts";
 import type { ListPage } from "../../src/site/model/lists.ts";
 import type { SitePath } from "../../src/site/model/urls.ts";
+import { comma } from "../../src/site/model/wording.ts";
 import { FeedLinks } from "./feed-links.tsx";
 import { Page } from "./page.tsx";
 import { usePage } from "./page-context.tsx";
@@ -35,7 +36,7 @@ export function TopicPage(props: TopicPageProps) {
   const { list, name, above, before, behind, hasFeed = false, notes, children, glance, without } = props;
   const { texts, link } = usePage();
   const { topic, number } = list;
-  const extent = `${texts.counts.posts(topic.posts.length)}, ${spanWords(topic.posts, texts)}`;
+  const extent = `${texts.counts.posts(topic.posts.length)}${comma(texts)}${spanWords(topic.posts, texts)}`;
   const listed = (
     <>
       <PostList posts={list.posts} heading="h2" {...(without && { without })} />

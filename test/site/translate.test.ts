@@ -14,6 +14,8 @@ describe("translator()", () => {
     ["en", "uk", "84 posts from 21 channels, 3–4 February 2025", "84 дописи із 21 каналу, 3–4 лютого 2025"],
     ["en", "ar", "2 posts from 1 channel, 5 February 2025.", "منشوران من قناة واحدة، 5 فبراير 2025."],
     ["ar", "en", "منشوران", "2 posts"],
+    ["fa", "en", "۲ پست، ۱–۸ فوریهٔ ۲۰۲۵", "2 posts, 1–8 February 2025"],
+    ["en", "fa", "2 posts, 1–8 February 2025", "۲ پست، ۱–۸ فوریهٔ ۲۰۲۵"],
     ["en", "fa", "21 posts in 2025, by day", "۲۱ پست در سال ۲۰۲۵، به تفکیک روز"],
     ["en", "de", "2 videos, not shown on the page", "2 Videos, von der Seite nicht gezeigt"],
     ["en", "fr", "28 December 2024 – 3 January 2025", "28 décembre 2024 – 3 janvier 2025"],

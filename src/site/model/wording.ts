@@ -14,6 +14,11 @@ export function numeral(count: number, { locale }: Pick<Texts, "locale">): strin
   return numerals(locale).format(count);
 }
 
+/** What parts two facts in a line: `, `, in Arabic and Persian `، `. */
+export function comma({ direction }: Pick<Texts, "direction">): string {
+  return direction === "rtl" ? "، " : ", ";
+}
+
 /** `73%`, of a share between 0 and 1. */
 export function percentage(share: number, { locale }: Pick<Texts, "locale">): string {
   return percentages(locale).format(share);

@@ -1,4 +1,5 @@
 import { ownEntry } from "../../model/own-entry.ts";
+import { figures } from "../texts/counted.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { FacetCounts, FacetLabels, FacetName } from "./facets.ts";
 
@@ -42,6 +43,7 @@ export function facetValues(
 /** What a value of a facet is called. */
 export function labelOf(name: FacetName, value: string, { labels, texts }: FacetWords): string {
   if (name === "month") return monthName(value, texts.locale);
+  if (name === "year") return figures(texts.locale, Number(value));
   const label = ownEntry(texts.values[name], value) ?? (ownEntry(labels[name], value) || undefined);
   if (name === "language") return label ?? ownEntry(texts.values.language, "und") ?? value;
   return name === "tag" ? `#${label ?? value}` : (label ?? value);

@@ -115,7 +115,7 @@ export function translator(from: Texts, to: Texts): Translate {
 
 /** Where one text of a row can end and the next begin. */
 function cutsOf(text: string): readonly RegExpExecArray[] {
-  return [...text.matchAll(/[.;:,](?=\s|$)|(?:^|\s)·(?=\s|$)|(?:^|\s)\(|\)/gu)];
+  return [...text.matchAll(/[.;:,،؛](?=\s|$)|(?:^|\s)·(?=\s|$)|(?:^|\s)\(|\)/gu)];
 }
 
 /** No row of texts is longer; to cut a longer text everywhere would take its time. */
@@ -129,5 +129,6 @@ function padded(text: string, other: string): string {
 
 /** A mark between texts, as the script of a language writes it. */
 function pointed(mark: string, { direction }: Texts): string {
-  return direction === "rtl" ? mark.replace(",", "،").replace(";", "؛") : mark;
+  const [from, to] = direction === "rtl" ? [",;", "،؛"] : ["،؛", ",;"];
+  return mark.replace(/[,;،؛]/u, (sign) => to[from.indexOf(sign)] ?? sign);
 }

@@ -16,8 +16,8 @@ import { type PreviewHead, previewHead } from "./preview-head.ts";
 import { singleCopyDraft } from "./single-copy.ts";
 
 /**
- * Posts under the name of their channel, as a browser copies a page of t.me/s and as other sites show posts. The name stands alone over each post, and
- * over the first post of a day the day.
+ * Posts under the name of their channel, as a browser copies a page of t.me/s, with its head or from the middle, and as other sites show posts. The name
+ * stands alone over each post, and over the first post of a day the day.
  *
  *     March 12
  *     Harbour News
@@ -59,11 +59,12 @@ type NamedHead = PreviewHead & { readonly name: string };
 
 function layoutOf(source: SourceText): Layout | undefined {
   const counted = previewHead(source);
-  const head = counted?.name === undefined ? titledHead(source) : { ...counted, name: counted.name };
+  const titled = counted?.name === undefined ? titledHead(source) : undefined;
+  const head = counted?.name === undefined ? (titled ?? headless(source)) : { ...counted, name: counted.name };
   if (head === undefined) return undefined;
   const all = tokensOf(source, head.last + 1, undefined, typedReactions(source, head.last + 1));
   const isName = (at: number): boolean => isNameOver(all, at, keyOf(head.name));
-  const openers = new Set(counted === undefined ? placesOf(all, isName) : closedAbove(all, isName));
+  const openers = new Set(titled === undefined ? closedAbove(all, isName) : placesOf(all, isName));
   const from = firstOpener(all, openers);
   if (openers.size < fewest || from === undefined) return undefined;
   const tokens = all.map((token, at): Token => {
@@ -175,6 +176,24 @@ function titledHead({ lines }: SourceText): NamedHead | undefined {
   return undefined;
 }
 
+/** A part of a page without its head: one line stands below almost every line that closes a post, or below the day there. */
+function headless(source: SourceText): NamedHead | undefined {
+  const tokens = tokensOf(source, 1, undefined, typedReactions(source, 1));
+  const below = new Map<string, number>();
+  let ends = 0;
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== "text" || !/\p{Nd}/u.test(token.text) || footerOf(token.text) === undefined) continue;
+    const next = tokens[isDay(tokens[at + 1]) ? at + 2 : at + 1];
+    // Of several lines that close a post, the last counts.
+    if (next === undefined || next.kind !== "text" || footerOf(next.text) !== undefined) continue;
+    ends += 1;
+    if (next.key.length <= longestName && /\p{L}/u.test(next.key)) below.set(next.key, (below.get(next.key) ?? 0) + 1);
+  }
+  const [most] = [...below].sort(([, one], [, other]) => other - one);
+  if (most === undefined || most[1] < fewest - 1 || most[1] < ends * leastNamed) return undefined;
+  return { name: most[0], last: 0 };
+}
+
 function recognise(source: SourceText): Recognition {
   const layout = layoutOf(source);
   if (layout === undefined) return { lines: 0, evidence: "no name of a channel over each post" };
@@ -190,14 +209,16 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const tokens = withReplies(withFooters(ownReplies(layout.tokens, keyOf(name))), name);
   const starts = startsOf(tokens, hints);
   let dayOver: string | undefined;
-  const drafts = starts.map((start, at): Draft => {
+  const drafts = starts.flatMap((start, at): readonly Draft[] => {
     const range = { start, end: starts[at + 1] ?? tokens.length };
+    // A name with nothing below it is the page's title.
+    if (tokens.slice(range.start, range.end).every(({ kind }) => kind === "owner")) return [];
     const day = tokens
       .slice(range.start, range.end)
       .find((token) => token.kind === "owner" && token.key !== keyOf(name));
     dayOver = day?.text.trim() ?? dayOver;
     const draft = singleCopyDraft(source, tokens, range, { kind: "marked" });
-    return dayOver === undefined ? draft : { ...draft, dayOver };
+    return [dayOver === undefined ? draft : { ...draft, dayOver }];
   });
   return {
     drafts,

@@ -493,7 +493,7 @@ function added(value: unknown, at: number): unknown {
   return { ...value, [chosen]: added((value as Message)[chosen], Math.floor(at / (inner.length + 1))) };
 }
 
-test("a key that nobody knows is kept and told wherever in a message it stands", () => {
+test("a key that nobody knows is kept and told wherever in a message it stands", { timeout: 600_000 }, () => {
   fc.assert(
     fc.property(fc.nat(kinds.length - 1), fc.nat(100_000), (kind, at) => {
       const message = added({ id: 7, type: "message", ...kinds[kind]?.[1] }, at);

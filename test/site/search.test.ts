@@ -96,6 +96,37 @@ describe("the index", () => {
   });
 });
 
+test("a post is found by what its files are called and by what a person says they show", async () => {
+  const posts = [
+    postWith({
+      id: "named00000",
+      text: "For spring.",
+      mediaFiles: [
+        { kind: "document", name: "Tide tables.pdf" },
+        { kind: "audio", title: "The Mole – Ebb" },
+        { kind: "photo", alt: "A heron on the sluice" },
+      ],
+      files: [{ name: "Tide tables.pdf", size: "9 B" }],
+    }),
+    postWith({ id: "other00000", text: "A word of the tide." }),
+  ];
+  const among = searchBundles(archiveOf(posts)).map(opened);
+  for (const words of ["tables", "mole ebb", "heron"])
+    expect([words, await pathsFor(`?q=${encodeURIComponent(words)}`, among)]).toEqual([words, ["p/named00000/"]]);
+  expect(await pathsFor("?q=tide", among)).toHaveLength(2);
+});
+
+test("has:media asks for pictures, recordings and files, not for words that a page marks", async () => {
+  const kinds = ["photo", "sticker", "hidden", "service", "poll", "place", "unknown"] as const;
+  const posts = kinds.map((kind, at) => postWith({ id: `${at}00000000${at}`, text: `${kind} of it`, media: [kind] }));
+  const among = searchBundles(archiveOf(posts)).map(opened);
+  expect((await pathsFor(`?q=${encodeURIComponent("it has:media")}`, among)).toSorted()).toEqual([
+    "p/0000000000/",
+    "p/1000000001/",
+    "p/2000000002/",
+  ]);
+});
+
 describe("words", () => {
   test("forms of English, Russian and Ukrainian words are found from one box", async () => {
     const texts = ["Посол прибыл", "Слова посла", "Кіт на даху", "Бачили кота", "They talked", "A long talk"];

@@ -31,14 +31,18 @@ export async function meeting(
       return posted(bundle, ({ last }) => last >= value);
     case "has":
       if (value === "link") return having((await bundle.more()).site, () => true);
-      return having(
-        posts.columns.media,
-        (kind) => value === "media" || kind === (value === "file" ? "document" : value),
+      return having(posts.columns.media, (kind) =>
+        value === "media" ? fileKinds.has(kind) : kind === (value === "file" ? "document" : value),
       );
     case "is":
       return having(posts.columns[value === "forwarded" ? "forwarded" : "date"], (each) => each === isWords[value]);
   }
 }
+
+/** What `has:media` asks for: what is to be seen or heard, or is a file; no polls, places or service messages, which are words. */
+const fileKinds: ReadonlySet<string> = new Set([
+  ...["photo", "video", "audio", "document", "sticker", "story", "paid", "hidden"],
+]);
 
 /** What `is:` asks for, as the columns of facets have it. */
 const isWords: Readonly<Record<string, string>> = {

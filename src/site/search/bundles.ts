@@ -218,10 +218,17 @@ function wordsIn(text: string): readonly { readonly folded: string; readonly spe
   return searchWords(text).map(({ folded, start, end }) => ({ folded, spelled: text.slice(start, end) }));
 }
 
-/** What a post is searched by: its own words, and nothing that its page adds. */
-function contentOf({ text, title }: Post): string {
+/** What a post is searched by: its own words, what its files are called, what a person says they show, and nothing that its page adds. */
+function contentOf(post: Post): string {
+  const { text, title } = post;
   const told = text.replace(/\s+/gu, " ").includes(title.replace(/…$/u, ""));
-  return told ? text : `${title}\n${text}`;
+  const names = namesOfFiles(post).filter((name) => !text.includes(name));
+  return [...(told ? [] : [title]), text, ...names].join("\n");
+}
+
+function namesOfFiles({ files = [], mediaFiles = [] }: Pick<Post, "files" | "mediaFiles">): readonly string[] {
+  const said = mediaFiles.flatMap(({ name, title, alt }) => [name, title, alt].flatMap((each) => each ?? []));
+  return [...new Set([...files.map(({ name }) => name), ...said])];
 }
 
 /** The names that lead straight to a post. */

@@ -2,8 +2,8 @@ import jalaali from "jalaali-js";
 import { type Day, dayOf } from "../model/day.ts";
 import { monthNumber } from "./month-names.ts";
 
-/** `11.02.2026`, `2/11/26`, `2026-02-11`, `2026年2月11日`. */
-export const numericDay = String.raw`(?<one>\p{Nd}{1,4})(?<sign>[.\/\-]|\u5E74|\uB144 ?)(?<two>\p{Nd}{1,2})(?:\k<sign>|\u6708|\uC6D4 ?)(?<three>\p{Nd}{1,4})(?:\u65E5|\uC77C|\.)?`;
+/** `11.02.2026`, `2/11/26`, `2026-02-11`, `2026. 2. 11.`, `2026年2月11日`; Arabic phones write direction marks before the signs. */
+export const numericDay = String.raw`(?<one>\p{Nd}{1,4})\u200F?(?<sign>\. |[.\/\-]|\u5E74|\uB144 ?)(?<two>\p{Nd}{1,2})\u200F?(?:\k<sign>|\u6708|\uC6D4 ?)(?<three>\p{Nd}{1,4})(?:\u65E5|\uC77C|\.)?`;
 
 /** Direction marks stand before the lines that phones copy. */
 export const directionMark = String.raw`^[\u200E\u200F\u202A\u202B\uFEFF]?`;
@@ -38,7 +38,7 @@ export function dayLine(line: string): DayLine | undefined {
     const groups = pattern.exec(line.trimEnd())?.groups;
     if (groups === undefined) continue;
     const [one, three] = [groups.one, groups.three ?? "0"].map(numberInDigits);
-    const two = groups.name === undefined ? numberInDigits(groups.two) : monthNumber(groups.name);
+    const two = groups.name === undefined ? numberInDigits(groups.two) : monthIn(groups.name, three ?? 0);
     if (one === undefined || two === undefined || three === undefined) continue;
     const named = groups.name !== undefined;
     return { numbers: [one, two, three], named, shape: [form, groups.sign ?? "", yearPlaces(groups)].join("/") };
@@ -77,13 +77,29 @@ export function dayIn([one, two, three]: DayLine["numbers"], order: NumberOrder)
   return order === "day-month-year" ? dayCounted(three, two, one) : dayCounted(three, one, two);
 }
 
+/** The number of a month by its name; in a year of the Persian calendar, by its name there. */
+export function monthIn(name: string, year: number): number | undefined {
+  return isPersian(year) ? persianMonths.get(name) : monthNumber(name);
+}
+
+const persianMonths: ReadonlyMap<string, number> = new Map(
+  ["fa", "en"].flatMap((language) => {
+    const month = new Intl.DateTimeFormat(`${language}-u-ca-persian`, { month: "long", timeZone: "UTC" });
+    return Array.from({ length: 12 }, (_, at) => [month.format(Date.UTC(2024, 3 + at, 5)), at + 1] as const);
+  }),
+);
+
+function isPersian(year: number): boolean {
+  return year >= 1392 && year <= 1434;
+}
+
 /** By how many years the Buddhist calendar of Thailand is ahead. */
 const buddhist = 543;
 
 function dayCounted(year: number, month: number, day: number): Day | undefined {
   if (year < 100) return dayOf(2000 + year, month, day);
   if (year >= 2556 && year <= 2600) return dayOf(year - buddhist, month, day);
-  if (year < 1392 || year > 1434) return dayOf(year, month, day);
+  if (!isPersian(year)) return dayOf(year, month, day);
   if (!jalaali.isValidJalaaliDate(year, month, day)) return undefined;
   const { gy, gm, gd } = jalaali.toGregorian(year, month, day);
   return dayOf(gy, gm, gd);

@@ -7,7 +7,9 @@ let numbers: ReadonlyMap<string, number> | undefined;
 /** The number of a month, 1 to 12, by its name in any of these languages, in full or short; `undefined` where it is none, or not one alone. */
 export function monthNumber(name: string): number | undefined {
   numbers ??= monthNumbers();
-  const number = numbers.get(keyOf(name));
+  const key = keyOf(name);
+  // Hebrew writes the word for "in" and the month as one.
+  const number = numbers.get(key) ?? numbers.get(key.replace(/^\u05D1/u, ""));
   return number === 0 ? undefined : number;
 }
 

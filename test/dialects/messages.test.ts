@@ -45,6 +45,30 @@ const writers: Readonly<Record<string, (day: string, clock: string, text: string
     const hour = Number(clock.slice(0, 2));
     return `码头办公室, [${year}年${month}月${date}日 ${hour < 12 ? "上午" : "下午"}${hour % 12 || 12}:${clock.slice(3)}]\n${text}\n`;
   },
+  "Telegram on a phone in Arabic": (day, clock, text) => {
+    const [hour, minute] = twelve(clock).split(/[: ]/u);
+    const moment = `${dotted(day).replaceAll(".", "\u200f/")}، ${hour}:${minute}:05 ${clock < "12" ? "ص" : "م"}`;
+    return `Quay Office, [${inDigits(moment, "٠")}]:\n${text}\n`;
+  },
+  "Telegram on a phone in Persian": (day, clock, text) => {
+    const dates: Readonly<Record<string, string>> = {
+      "2026-03-14": "23 اسفند 1404",
+      "2026-03-21": "1 فروردین 1405",
+      "2026-04-02": "13 فروردین 1405",
+    };
+    return `Quay Office, [${inDigits(`${dates[day]}، ${clock}:09`, "۰")}]:\n${text}\n`;
+  },
+  "Telegram on a phone in Hebrew": (day, clock, text) =>
+    `Quay Office, [${Number(day.slice(8))} ${day.slice(5, 7) === "03" ? "במרץ" : "באפריל"} ${day.slice(0, 4)}, ${clock}:33]:\n${text}\n`,
+  "Telegram on a phone in Korean": (day, clock, text) => {
+    const hour = Number(clock.slice(0, 2));
+    const date = day.split("-").map(Number).join(". ");
+    return `Quay Office, [${date}. ${hour < 12 ? "오전" : "오후"} ${hour % 12 || 12}:${clock.slice(3)}:10]:\n${text}\n`;
+  },
+  "Telegram on a phone in Uzbek": (day, clock, text) =>
+    `Quay Office, [${Number(day.slice(8))}-${day.slice(5, 7) === "03" ? "mar" : "apr"}, ${day.slice(0, 4)}, ${clock}:33]:\n${text}\n`,
+  "Telegram on a phone in Czech": (day, clock, text) =>
+    `Quay Office, [${day.split("-").map(Number).toReversed().join(". ")} ${clock}:10]:\n${text}\n`,
   "Telegram Web": (day, clock, text) => `[${slashed(day)} ${twelve(clock)}] Quay Office: ${text}`,
   "WhatsApp on Android": (day, clock, text) => `${dotted(day).replaceAll(".", "/")}, ${clock} - Quay Office: ${text}`,
   "WhatsApp on iOS": (day, clock, text) => `\u200e[${dotted(day)}, ${clock}:30] Quay Office: ${text}`,
@@ -70,11 +94,16 @@ const writers: Readonly<Record<string, (day: string, clock: string, text: string
     `[${day.slice(5, 7)}${day.slice(8)}${clock.slice(0, 2)}] ${dotted(day)} ${clock}\n${text}`,
   "a person, a sign and a moment over each": (day, clock, text) => `📅 ${dotted(day)} ${clock}\n${text}\n`,
   "Telegram Desktop in Persian": (day, clock, text) =>
-    `دفتر اسکله, [${jalali(day)} ${persianDigits(clock)}]\n${text}\n`,
+    `دفتر اسکله, [${jalali(day)} ${inDigits(clock, "۰")}]\n${text}\n`,
   "Telegram Desktop in Thai": (day, clock, text) =>
     `สำนักงานท่าเรือ, [${dotted(day).replace("2026", "2569").replaceAll(".", "/")} ${clock}]\n${text}\n`,
   "a name and a moment": (day, clock, text) => `Quay Office ${day.replaceAll("-", "/")} ${clock}:30\n${text}\n`,
 };
+
+/** Figures in the digits of a script, told by its zero. */
+function inDigits(text: string, zero: string): string {
+  return text.replace(/\d/gu, (digit) => String.fromCodePoint((zero.codePointAt(0) ?? 0) + Number(digit)));
+}
 
 function dotted(day: string): string {
   return day.split("-").reverse().join(".");
@@ -82,11 +111,7 @@ function dotted(day: string): string {
 
 function jalali(day: string): string {
   const { jy, jm, jd } = jalaali.toJalaali(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)));
-  return persianDigits([jy, jm, jd].map((part) => String(part).padStart(2, "0")).join("/"));
-}
-
-function persianDigits(figures: string): string {
-  return figures.replace(/\d/gu, (digit) => String.fromCodePoint(0x06f0 + Number(digit)));
+  return inDigits([jy, jm, jd].map((part) => String(part).padStart(2, "0")).join("/"), "۰");
 }
 
 function rfc(day: string): string {

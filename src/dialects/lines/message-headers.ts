@@ -1,5 +1,12 @@
-import { type DayLine, dayLine, directionMark, numberInDigits, numericDay, yearPlaces } from "../../text/day-line.ts";
-import { monthNumber } from "../../text/month-names.ts";
+import {
+  type DayLine,
+  dayLine,
+  directionMark,
+  monthIn,
+  numberInDigits,
+  numericDay,
+  yearPlaces,
+} from "../../text/day-line.ts";
 import { addressBeside, type PostAddress } from "./post-addresses.ts";
 
 /** A line in which a program or a person copied out a message's head: `Harbour News, [11.02.2026 10:15]`, `[2/11/26 10:15 AM] Harbour: text`. */
@@ -28,10 +35,10 @@ export interface MessageHeader {
 /** Words for the halves of the day beside figures: `AM`, `p. m.`, `上午`, `오후`, `π.μ.`, `ص`, `SA`. Short, and none that holds a figure. */
 const half = String.raw`(?:AM|PM|[ap]\. ?m\.?|\u4E0A\u5348|\u4E0B\u5348|\u51CC\u6668|\u4E2D\u5348|\u665A\u4E0A|\u65E9\u4E0A|\u5348\u524D|\u5348\u5F8C|\uC624\uC804|\uC624\uD6C4|[\u0635\u0645]|\u03C0\.\u03BC\.|\u03BC\.\u03BC\.|\u00F6\u00F6|\u00F6s|SA|CH)`;
 const time = String.raw`(?<half1>${half})?\s?(?<hour>\p{Nd}{1,2})[:.](?<minute>\p{Nd}{2})(?:[:.](?<second>\p{Nd}{2})(?:[.,]\p{Nd}{1,9})?)?(?:[\s\u202F]?(?<half2>${half}))?(?:\s?(?:UTC|GMT)?[+-]\p{Nd}{2}:?\p{Nd}{2}|Z)?`;
-const between = String.raw`(?<between>,? ?(?:at |um |\u00E0 |\u0432 |\u043E |a las |kl\.? |\u2022 |\| )?|T)`;
+const between = String.raw`(?<between>[,\u060C]? ?(?:at |um |\u00E0 |\u0432 |\u043E |a las |kl\.? |\u2022 |\| )?|T)`;
 /** `11 февр. 2026 г.`, `Jan 16, 2019`: the month by its name. */
 const namedDays = [
-  String.raw`(?<one>\p{Nd}{1,2})\.? (?:de )?(?<name>[\p{L}\p{M}]{3,15}\.?),? (?:de )?(?<three>\p{Nd}{4})(?: \u0433\.| \u0440\.)?`,
+  String.raw`(?<one>\p{Nd}{1,2})(?:\.? |-)(?:de )?(?<name>[\p{L}\p{M}]{3,15}\.?),? (?:de )?(?<three>\p{Nd}{4})(?: \u0433\.| \u0440\.)?`,
   String.raw`(?<name>[\p{L}\p{M}]{3,15}\.?) (?<one>\p{Nd}{1,2})(?:st|nd|rd|th)?,? (?<three>\p{Nd}{4})`,
 ];
 const timeFirst = String.raw`(?<hour>\p{Nd}{1,2}):(?<minute>\p{Nd}{2})(?::(?<second>\p{Nd}{2}))?(?:[\s\u202F](?<half2>${half}))?(?<between>,? )${numericDay}`;
@@ -189,7 +196,7 @@ export function headerOf(
   line: string,
 ): MessageHeader | undefined {
   const [one, three] = [groups.one, groups.three].map(numberInDigits);
-  const two = groups.name === undefined ? numberInDigits(groups.two) : monthNumber(groups.name);
+  const two = groups.name === undefined ? numberInDigits(groups.two) : monthIn(groups.name, three ?? 0);
   const clock = clockIn(groups);
   if (one === undefined || two === undefined || three === undefined || clock === undefined) return undefined;
   const who = (groups.author ?? groups.alone)?.trim();

@@ -3,6 +3,7 @@ import { type Day, dayFromNumber, dayNumber } from "../model/day.ts";
 import type { Dating } from "../model/post.ts";
 import { type Evidence, evidenceOf } from "./expressions/evidence.ts";
 import type { EvidenceKind } from "./expressions/evidence-kinds.ts";
+import { asDateline } from "./expressions/habitual-datelines.ts";
 import { bearsOut } from "./rationale.ts";
 import { tooFar } from "./solver/contradictions.ts";
 import { leastSince } from "./solver/floors.ts";
@@ -34,7 +35,10 @@ export function auditor(posts: readonly AuditedPost[]): (place: number) => KindA
   const daysAt = (post: AuditedPost, place: number): readonly AuditedDay[] =>
     evidenceOf(post.text, post.language)
       .toSorted((one, other) => one.offset - other.offset)
-      .map((evidence): AuditedDay => {
+      .map((own): AuditedDay => {
+        // Only the whole dump shows that its posts begin with their own days; the date says so.
+        const isOwn = post.dating.basis === "dateline" && post.dating.evidence === own.words;
+        const evidence = isOwn ? asDateline(own) : own;
         const key = JSON.stringify(evidence.expression);
         const isRepeat = (named.get(key) ?? place) < place;
         if (!named.has(key)) named.set(key, place);

@@ -4,6 +4,7 @@ import type { Order } from "../model/ledger.ts";
 import type { Dating } from "../model/post.ts";
 import { edtfOf } from "./edtf.ts";
 import { type Evidence, evidenceOf, longestRead } from "./expressions/evidence.ts";
+import { withHabitualDatelines } from "./expressions/habitual-datelines.ts";
 import type { DatingNotice } from "./notice.ts";
 import { rationaleOf } from "./rationale.ts";
 import type { Constraint, DaySpan } from "./solver/constraint.ts";
@@ -69,10 +70,8 @@ export function datePosts(request: DatingRequest, lags: LagTable = lagTable, tai
 export function dateByTails(request: DatingRequest, lags: LagTable, tails: readonly Tails[]): readonly DatingResult[] {
   const texts = request.posts.map(({ text }) => text);
   const constraints = request.posts.map((post) => post.known);
-  const evidence = withSharedEvents(
-    texts,
-    request.posts.map(({ text, language, evidence: read }) => read ?? evidenceOf(text, language)),
-  );
+  const read = request.posts.map(({ text, language, evidence: own }) => own ?? evidenceOf(text, language));
+  const evidence = withSharedEvents(texts, withHabitualDatelines(texts, read));
   const rangeUpTo = (today: Day | undefined): DayRange =>
     dayRangeOf(evidence, constraints.flatMap(closedSpan), request.retrieved, today);
   const { today } = request;

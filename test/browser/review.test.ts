@@ -256,6 +256,44 @@ test("the strip shows the chance of each day, and marks the words that name one"
   expect(await page.locator(".strip [aria-pressed=true]").count()).toBe(1);
 });
 
+test("on a phone the days are one row that moves to the chosen one, with the answers in reach", {
+  timeout: 300_000,
+}, async () => {
+  const { page } = await opened(true, "light", harbourArchive);
+  await page.keyboard.press("2");
+  await page.waitForSelector(".strip");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  const chosen = page.locator(".strip [aria-pressed=true]");
+  for (const key of ["", "ArrowRight", "ArrowLeft", "ArrowLeft"]) {
+    if (key !== "") await page.keyboard.press(key);
+    const box = await chosen.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+    expect(box?.width).toBeGreaterThanOrEqual(44);
+  }
+  // Of a strip of 62 days, too, the answers begin on the first screen.
+  expect((await page.locator(".acts button").first().boundingBox())?.y).toBeLessThan(844);
+  expect(await page.locator(".strip li").first().textContent()).toMatch(/\d{4}/u);
+});
+
+test("a name is typed, left and saved without a pointer", { timeout: 300_000 }, async () => {
+  const { content, page } = await opened(false, "light", harbourArchive);
+  await page.keyboard.press("3");
+  await page.waitForSelector("#words");
+  await page.keyboard.press("e");
+  await page.keyboard.type("Quay k");
+  expect(await page.locator("#words").inputValue()).toBe("Quay k");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("k");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("e");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("Quay Bell");
+  await answered(page, () => page.keyboard.press("Enter"));
+  const sidecars = readdirSync(join(content, "dumps")).filter((name) => name.endsWith(".yml"));
+  expect(sidecars.map((name) => readFileSync(join(content, "dumps", name), "utf8")).join("")).toContain("Quay Bell");
+});
+
 function percentsOn(page: Page): Promise<readonly number[]> {
   return page.$$eval(".strip .chance", (items) => items.map((item) => Number.parseInt(item.textContent ?? "", 10)));
 }

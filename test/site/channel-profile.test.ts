@@ -72,7 +72,7 @@ test("a channel's page tells how its posts are dated, their languages and media,
       .replace(/<[^>]+>/gu, " ")
       .replace(/\s+/gu, " ")
       .trim();
-  expect(fact("Dating")).toBe("Inferred : 2 Stated by the post : 1 The widest interval spans 7 days.");
+  expect(fact("Dating")).toBe("Inferred : 2 Stated in the source : 1 The widest interval spans 7 days.");
   expect(fact("Language")).toBe("German : 2 English : 1");
   expect(fact("Media")).toBe("3 videos · Not fully shown by the page (3 posts)");
   expect(fact("Dump")).toBe(`${known.file} 3 posts, 1–9 February 2025, captured on 1 March 2025`);

@@ -395,7 +395,7 @@ describe("what is shown", () => {
     const months = counts({ month: [["2025-02", 1]], date: [["stated", 1]], language: [["und", 1]] });
     const inRussian = { ...words, texts: russian.search };
     expect(facetValues("month", months, words, [])[0]?.label).toBe("February 2025");
-    expect(facetValues("date", months, inRussian, [])[0]?.label).toBe("Указана в публикации");
+    expect(facetValues("date", months, inRussian, [])[0]?.label).toBe("Указана в источнике");
     expect(facetValues("language", months, words, [])[0]?.label).toBe("Not known");
   });
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { likelierDay } from "../../model/dating-audit.ts";
 import { addDays, type Day, dayNumber } from "../../model/day.ts";
 import type { DateQuestion } from "../dates.ts";
@@ -23,6 +24,15 @@ const mostDays = 62;
 /** A post between its neighbours on a strip of days, with its interval, the days its text names, and what can be said of it. */
 export function DateCard({ question, chosen, from, choose, answer, later }: DateCardProps) {
   const { dating, title, text, named, before, after } = question;
+  const shown = daysShown(question);
+  const strip = useRef<HTMLOListElement>(null);
+  // On a phone the strip is one row, which is drawn to the day that is chosen; the page itself stays where it is.
+  useEffect(() => {
+    const row = strip.current;
+    const pressed = row?.querySelector<HTMLElement>("[aria-pressed=true]");
+    if (row && pressed)
+      row.scrollLeft = pressed.offsetLeft - row.offsetLeft - (row.clientWidth - pressed.offsetWidth) / 2;
+  }, [question.id, chosen]);
   const likelier = likelierDay(question.candidates ?? [], dating.best);
   return (
     <section class="card" aria-labelledby="asked">
@@ -35,8 +45,8 @@ export function DateCard({ question, chosen, from, choose, answer, later }: Date
           `The most likely single day is ${likelier.day} (${percentWords(question, likelier.day)}, the best estimate ${percentWords(question, dating.best)}). `}
         An answer is expected to narrow the dates of this page by {Math.round(question.worth)} days in all.
       </p>
-      <ol class="strip" aria-label="Days">
-        {daysShown(question).map((day) => (
+      <ol class="strip" aria-label="Days" ref={strip}>
+        {shown.map((day, at) => (
           <li key={day}>
             <button
               type="button"
@@ -50,13 +60,17 @@ export function DateCard({ question, chosen, from, choose, answer, later }: Date
               </span>
               <small class="chance">{percentWords(question, day)}</small>
               <span>{dayInWords.format(dateOf(day))}</span>
+              {(at === 0 || day.endsWith("-01-01")) && <small>{day.slice(0, 4)}</small>}
               <small>{weekday.format(dateOf(day))}</small>
             </button>
           </li>
         ))}
       </ol>
       <p class="why legend">
-        {question.candidates && "Bars: the chance of each day. "}
+        {question.candidates &&
+          (shown.some((day) => (chanceOf(question, day) ?? 0) > 0)
+            ? "Bars: the chance of each day. "
+            : "No day shown has a chance of 1 % or more. ")}
         <span class="inside">90% interval</span> <span class="named">named in the text</span>{" "}
         <span class="neighbour">post before or after</span>
       </p>

@@ -118,7 +118,13 @@ function Words(props: { readonly label: string; readonly button: string; readonl
       }}
     >
       <label>
-        {props.label} <input value={words} onInput={({ currentTarget }) => setWords(currentTarget.value)} />
+        {props.label} <kbd>E</kbd>{" "}
+        <input
+          id="words"
+          aria-keyshortcuts="E"
+          value={words}
+          onInput={({ currentTarget }) => setWords(currentTarget.value)}
+        />
       </label>{" "}
       <button type="submit" disabled={words.trim() === ""}>
         {props.button}

@@ -241,8 +241,11 @@ function Review() {
         target instanceof HTMLInputElement ||
         target instanceof HTMLTextAreaElement ||
         target instanceof HTMLSelectElement
-      )
+      ) {
+        // Out of a field, back to the keys of the page.
+        if (event.key === "Escape") target.blur();
         return;
+      }
       const act = keysNow()[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (act === undefined) return;
       event.preventDefault();
@@ -280,6 +283,7 @@ function Review() {
       return {
         ...common,
         ...(other.kind === "channel" ? {} : { y: () => confirmOther(other) }),
+        e: () => document.getElementById("words")?.focus(),
         ...(other.kind === "contradicted" ? { n: () => takeBackOther(other) } : {}),
         k: () => setPlace((old) => Math.min(others.length - 1, old + 1)),
         ArrowLeft: () => setPlace((old) => Math.max(0, old - 1)),

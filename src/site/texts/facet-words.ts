@@ -104,14 +104,14 @@ const facets: Readonly<Record<FacetName, FacetWords>> = {
     },
     values: {
       stated: {
-        ar: "ذكره المنشور",
-        de: "Im Beitrag genannt",
-        en: "Stated by the post",
-        es: "Indicada en la publicación",
-        fa: "ذکرشده در پست",
-        fr: "Indiquée par la publication",
-        ru: "Указана в публикации",
-        uk: "Указана в дописі",
+        ar: "مذكور في المصدر",
+        de: "In der Quelle genannt",
+        en: "Stated in the source",
+        es: "Indicada en la fuente",
+        fa: "ذکرشده در منبع",
+        fr: "Indiquée par la source",
+        ru: "Указана в источнике",
+        uk: "Указана в джерелі",
       },
       set: {
         ar: "حدده محرر",

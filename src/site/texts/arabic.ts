@@ -216,7 +216,7 @@ export const inArabic: Texts = {
     showDark: "عرض الصفحات بالوضع الداكن",
     showLight: "عرض الصفحات بالوضع الفاتح",
     language: "لغة الصفحات",
-    dates: (howMade) => ["التواريخ مستنتجة ما لم يذكر المنشور تاريخه؛ ", howMade("كيف أُعدّ هذا الأرشيف"), "."],
+    dates: (howMade) => ["التواريخ مستنتجة ما لم يذكرها المصدر؛ ", howMade("كيف أُعدّ هذا الأرشيف"), "."],
     timezone: (zone) => `الأيام هي أيام التقويم في المنطقة الزمنية ${zone}.`,
     atom: "موجز Atom",
     jsonFeed: "موجز JSON",
@@ -556,7 +556,7 @@ export const inArabic: Texts = {
     closenessWords: (count, share) =>
       `ذكر النص نفسه اليوم في ${ofPosts(count)} (${share})؛ أما البقية فيومها مستنتج ضمن المجال المذكور أو حدده محرر.`,
     closenessOf: {
-      stated: "اليوم مذكور في المنشور",
+      stated: "اليوم مذكور في المصدر",
       set: "اليوم حدده محرر",
       "two-days": "مستنتج بدقة يوم أو يومين",
       week: "مستنتج بدقة أسبوع",

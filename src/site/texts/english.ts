@@ -78,7 +78,7 @@ export const english = {
     showLight: "Switch to light mode",
     language: "Language of these pages",
     dates: <Node>(howMade: (words: string) => Node) => [
-      "Dates are inferred unless a post states its own: ",
+      "Dates are inferred unless the source states them: ",
       howMade("how this archive was made"),
       ".",
     ],
@@ -440,7 +440,7 @@ export const english = {
     closenessWords: (count: number, share: string) =>
       `${posts(count)} (${share}) state their own day. The others have an inferred date with an interval, or a date set by an editor.`,
     closenessOf: {
-      stated: "Day stated by the post",
+      stated: "Day stated in the source",
       set: "Day set by an editor",
       "two-days": "Inferred, within two days",
       week: "Inferred, within a week",

@@ -65,7 +65,7 @@ export const inFrench: Texts = {
     showLight: "Afficher les pages en mode clair",
     language: "Langue des pages",
     dates: (howMade) => [
-      "Les dates sont déduites, sauf si la publication indique la sienne\u00A0; ",
+      "Les dates sont déduites, sauf si la source les indique\u00A0; ",
       howMade("comment ces archives ont été constituées"),
       ".",
     ],
@@ -413,7 +413,7 @@ export const inFrench: Texts = {
     closenessWords: (count, share) =>
       `Jour indiqué dans le texte\u00A0: ${posts(count)} (${share})\u00A0; pour les autres, le jour est déduit, dans l’intervalle indiqué, ou fixé par la rédaction.`,
     closenessOf: {
-      stated: "Jour indiqué par la publication",
+      stated: "Jour indiqué par la source",
       set: "Jour fixé par la rédaction",
       "two-days": "Déduit, à un ou deux jours près",
       week: "Déduit, à une semaine près",

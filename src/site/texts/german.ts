@@ -64,7 +64,7 @@ export const inGerman: Texts = {
     showLight: "Seiten hell anzeigen",
     language: "Sprache der Seiten",
     dates: (howMade) => [
-      "Daten sind erschlossen, sofern ein Beitrag sein Datum nicht selbst nennt; ",
+      "Daten sind erschlossen, sofern die Quelle sie nicht nennt; ",
       howMade("so ist dieses Archiv entstanden"),
       ".",
     ],
@@ -410,7 +410,7 @@ export const inGerman: Texts = {
     closenessWords: (count, share) =>
       `Bei ${ofPosts(count)} (${share}) ist der Tag im Beitrag selbst genannt; bei den anderen ist er innerhalb des angegebenen Intervalls erschlossen oder von der Redaktion festgelegt.`,
     closenessOf: {
-      stated: "Tag im Beitrag genannt",
+      stated: "Tag in der Quelle genannt",
       set: "Tag von der Redaktion festgelegt",
       "two-days": "Erschlossen, auf ein bis zwei Tage genau",
       week: "Erschlossen, auf eine Woche genau",

@@ -61,7 +61,7 @@ export const inSpanish: Texts = {
     showLight: "Mostrar las páginas en modo claro",
     language: "Idioma de las páginas",
     dates: (howMade) => [
-      "Las fechas son inferidas, salvo que la publicación indique la suya; ",
+      "Las fechas son inferidas, salvo que la fuente las indique; ",
       howMade("cómo se hizo este archivo"),
       ".",
     ],
@@ -407,7 +407,7 @@ export const inSpanish: Texts = {
     closenessWords: (count, share) =>
       `Con el día indicado en el texto: ${posts(count)} (${share}); en las demás, el día se infiere, dentro del intervalo señalado, o lo fija la redacción.`,
     closenessOf: {
-      stated: "Día indicado en la publicación",
+      stated: "Día indicado en la fuente",
       set: "Día fijado por la redacción",
       "two-days": "Inferido, con uno o dos días de margen",
       week: "Inferido, con una semana de margen",

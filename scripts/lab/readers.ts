@@ -8,6 +8,7 @@ import { dayOfLog, messageHeader } from "../../src/dialects/lines/message-header
 import { clockAtEnd } from "../../src/dialects/lines/metadata-lines.ts";
 import { addressBeside, postAddress } from "../../src/dialects/lines/post-addresses.ts";
 import { looksLikeExcerpt } from "../../src/dialects/lines/replies.ts";
+import { isRulerLine } from "../../src/dialects/lines/rulers.ts";
 import { namesHost } from "../../src/dialects/lines/site-names.ts";
 import { keyOf } from "../../src/dialects/lines/tokens.ts";
 import { readExport } from "../../src/import/read-export.ts";
@@ -76,6 +77,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   nameKey,
   postAddress,
   addressBeside,
+  isRulerLine,
   telegramAddressIn,
   handleAlone,
   namesHost: (text) => namesHost(text, "pier.example"),

@@ -35,6 +35,19 @@ describe("posts under their channel's name", () => {
       expect(Date.parse(dating.latest) - Date.parse(dating.earliest)).toBeLessThan(3 * day);
   });
 
+  test.each([
+    "#harbour",
+    "Breaking:",
+    "@harbour_news",
+    "Good morning!",
+  ])("are no posts that begin with %s in a page without its head", (opening) => {
+    const posts = ["The ferry is late.", "It left at noon.", "Fog again.", "Clear skies."].flatMap((text, at) => [
+      ...[opening, text, `${900 - at} views`, `1${at}:15`],
+    ]);
+    expect(kindOf(posts)).not.toBe("named");
+    expect(kindOf(posts.map((line) => (line === opening ? "Harbour News" : line)))).toBe("named");
+  });
+
   test("do not tell the year that nobody knows", () => {
     const yearless = page.replace(", 2025", "");
     const last = read(yearless).posts.at(-1)?.dating;

@@ -156,12 +156,17 @@ function isDay(token: Token | undefined): boolean {
   return token?.kind === "text" && dayLine(token.text.trim()) !== undefined;
 }
 
+/** Whether a line can be the name of a channel alone: no sentence, no hashtag, no user name, no address. */
+function canBeName(line: string): boolean {
+  return line.length <= longestName && /\p{L}/u.test(line) && !/[.!?:;,…]$|^[#@]|\/\//u.test(line);
+}
+
 /** The head of a page without counters whose title holds the name that stands below blank lines over each post: `Posts of the channel - Harbour News`. */
 function titledHead({ lines }: SourceText): NamedHead | undefined {
   const places = new Map<string, number[]>();
   for (const [at, line] of lines.entries()) {
     const key = line.length > longestName ? "" : keyOf(line);
-    if (!/\p{L}/u.test(key) || /[.!?:;,…]$|^[#@]|\/\//u.test(key)) continue;
+    if (!canBeName(key)) continue;
     const own = places.get(key) ?? [];
     places.set(key, own);
     own.push(at);
@@ -187,7 +192,7 @@ function headless(source: SourceText): NamedHead | undefined {
     // Of several lines that close a post, the last counts.
     if (next === undefined || next.kind !== "text" || footerOf(next.text) !== undefined) continue;
     ends += 1;
-    if (next.key.length <= longestName && /\p{L}/u.test(next.key)) below.set(next.key, (below.get(next.key) ?? 0) + 1);
+    if (canBeName(next.key)) below.set(next.key, (below.get(next.key) ?? 0) + 1);
   }
   const [most] = [...below].sort(([, one], [, other]) => other - one);
   if (most === undefined || most[1] < fewest - 1 || most[1] < ends * leastNamed) return undefined;

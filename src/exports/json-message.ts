@@ -182,10 +182,9 @@ function pollOf(told: Fields | undefined): Poll | undefined {
   const counts = answers.flatMap(({ votes }) => votes ?? []);
   const sum = counts.length === 0 ? undefined : counts.reduce((all, votes) => all + votes, 0);
   const voters = wholeAt(told, "total_voters") ?? sum;
-  const isQuiz = own(told, "quiz") === true || wordsAt(told, "type") === "quiz";
   return {
     question: lineOf(own(told, "question")),
-    kind: own(told, "closed") === true ? "Final Results" : isQuiz ? "Anonymous Quiz" : "Anonymous Poll",
+    kind: kindOfPoll(told),
     options: answers.map(({ text, votes }) => ({
       text,
       ...(votes === undefined || voters === undefined || voters <= 0
@@ -195,6 +194,14 @@ function pollOf(told: Fields | undefined): Poll | undefined {
     })),
     ...(voters === undefined || voters < 0 ? {} : { voters }),
   };
+}
+
+/** What t.me prints over such a poll; of a type that nobody knows, no more than that it is one. */
+function kindOfPoll(told: Fields): string {
+  if (own(told, "closed") === true) return "Final Results";
+  const type = own(told, "quiz") === true ? "quiz" : (wordsAt(told, "type") ?? "regular");
+  if (type === "quiz") return "Anonymous Quiz";
+  return type === "regular" ? "Anonymous Poll" : "Poll";
 }
 
 function filesOf(message: Fields): { readonly files?: readonly AttachedFile[] } {

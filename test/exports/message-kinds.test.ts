@@ -237,6 +237,8 @@ describe("every kind of message", () => {
       voters: 3,
     });
     expect(told([{ text: "a" }])).toEqual({ question: "?", kind: "Anonymous Poll", options: [{ text: "a" }] });
+    expect(told([{ text: "a" }], { type: "regular" })?.kind).toBe("Anonymous Poll");
+    expect(told([{ text: "a" }], { type: "ranked" })?.kind).toBe("Poll");
     expect(told([{ text: "a" }], { closed: true, total_voters: 0 })).toMatchObject({
       kind: "Final Results",
       voters: 0,

@@ -86,6 +86,9 @@ const writers: Readonly<Record<string, (day: string, clock: string, text: string
   "a script, day and time apart, nothing between the posts": (day, clock, text) =>
     `Channel: Quay Office\nDate: ${day}\nTime: ${clock}\nMessage:\n${text}`,
   "a script in Markdown": (day, clock, text) => `**Date:** ${day}T${clock}:00.000Z\n**Views:** 120\n\n${text}\n\n---\n`,
+  "a script, the text first": (day, clock, text) => `Text: ${text}\nDate: ${day} ${clock}:00\nViews: 12\n`,
+  "a script, the text first and below its label": (day, clock, text) =>
+    `Message:\n${text}\nDate: ${dotted(day)} ${clock}\n----------`,
   "a script, a number and a moment": (day, clock, text) =>
     `#${day.replaceAll("-", "")}${clock.slice(0, 2)} ${day} ${clock}:00+00:00\n${text}\n`,
   "a script, a counted message and a moment": (day, clock, text) =>

@@ -252,7 +252,8 @@ function tailsOf(
   };
   const counts = new Map<string, number>();
   for (const index of found.keys())
-    for (const label of new Set(tailAt(index)?.labels)) counts.set(label, (counts.get(label) ?? 0) + 1);
+    for (const label of new Set(tailAt(index)?.parts.map((part) => part.label)))
+      counts.set(label, (counts.get(label) ?? 0) + 1);
   const usual = new Set([...counts].flatMap(([label, count]) => (count * 2 >= found.length ? [label] : [])));
   return found.map((_, index) => tailAt(index, usual));
 }

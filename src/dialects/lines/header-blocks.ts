@@ -51,7 +51,8 @@ function labelledLine(line: string): LabelledLine | undefined {
 
 /**
  * The blocks of labelled lines of a text that hold a moment, each after a blank line, a ruler or at the top, or where the label that opened the first
- * block stands again. A label that names the text ends its block; what stands behind it and below is the text.
+ * block stands again. A label that names the text ends its block; what stands behind it and below is the text. Where that label opens a record, the
+ * moment stands under the text.
  */
 export function headerBlocks(lines: readonly string[]): readonly HeaderBlock[] {
   const blocks: HeaderBlock[] = [];
@@ -61,7 +62,7 @@ export function headerBlocks(lines: readonly string[]): readonly HeaderBlock[] {
     const first = labelledLine(lines[at] ?? "");
     if (first === undefined || !(above === "" || isRulerLine(above) || first.label === opener)) continue;
     const parts = partsFrom(lines, at);
-    const header = blockHeader(parts);
+    const header = first.roles.has("text") ? textFirst(lines, at, first) : blockHeader(parts);
     if (header !== undefined) {
       blocks.push({ ...header, line: at + 1, last: at + parts.length });
       if (parts.at(-1)?.roles.has("text")) opener ??= first.label;
@@ -69,6 +70,21 @@ export function headerBlocks(lines: readonly string[]): readonly HeaderBlock[] {
     at += Math.max(0, parts.length - 1);
   }
   return blocks;
+}
+
+/** The facts of a record whose text stands first, `Text: …`, and its moment among the labelled lines under it. */
+function textFirst(
+  lines: readonly string[],
+  at: number,
+  first: LabelledLine,
+): Omit<HeaderBlock, "line" | "last"> | undefined {
+  let end = at + 1;
+  // The records of one script are of one kind: the next begins where the label of the text stands again.
+  while (end < lines.length && labelledLine(lines[end] ?? "")?.label !== first.label) end += 1;
+  const { parts = [], facts = {} } = labelledTail(lines, at + 2, end) ?? {};
+  const moment = momentIn(parts);
+  if (moment === undefined) return undefined;
+  return { ...moment.header, ...facts, ...(first.value === "" ? {} : { text: first.value }), isLoose: false };
 }
 
 function partsFrom(lines: readonly string[], first: number): readonly LabelledLine[] {
@@ -163,14 +179,14 @@ function numberOf(value = ""): number | undefined {
 /** Labelled lines at the end of a message, and what they tell: `Views: 1.2K`, `Link: https://t.me/harbour/812`. */
 export interface LabelledTail {
   readonly first: number;
-  readonly labels: readonly string[];
+  readonly parts: readonly LabelledLine[];
   readonly facts: LabelledFacts;
 }
 
 /** Names whose lines stand under a text; a word such as `Source:` is as often the author's. */
 const tailRoles: readonly FieldRole[] = [
   ...(["views", "link", "reactions", "forwarded", "number", "reply", "edited", "media", "file"] as const),
-  ...(["author", "sender", "account", "channel", "handle", "chat"] as const),
+  ...(["author", "sender", "account", "channel", "handle", "chat", "date", "time"] as const),
 ];
 
 /** The labelled lines at the end of the lines from `first` to `last` (1-based), blank lines and rulers aside; of given labels alone, where they are given. */
@@ -192,5 +208,5 @@ export function labelledTail(
     from = line;
   }
   if (parts.length === 0) return undefined;
-  return { first: from, labels: parts.map(({ label }) => label), facts: factsIn(parts) };
+  return { first: from, parts, facts: factsIn(parts) };
 }

@@ -24,18 +24,20 @@ const measurable = 30;
  * for little; the least of several runs is taken, and a growth that seems too large is measured again, since only a true one comes out so each time.
  * A reader that takes longer than `longestTried` milliseconds is not tried with a text of the next length: one that does grow would take a minute.
  */
-export function growthOf(read: TextReader, unit: string, longestTried = 800): Growth {
+export function growthOf(read: TextReader, unit: string, longestTried = 4000): Growth {
   for (let length = shortest; ; length *= factor) {
     const milliseconds = leastTime(read, repeated(unit, length), Number.POSITIVE_INFINITY);
     if (milliseconds < measurable && length * factor <= longest) continue;
     if (milliseconds < measurable) return { exponent: undefined, length, milliseconds };
     if (length === shortest) return { exponent: Number.POSITIVE_INFINITY, length, milliseconds };
-    // What only seems to grow, since the engine clears its memory, has not compiled all yet or leaves the caches that another program fills,
-    // does not go on so at the lengths after it; what does grow does so the more.
+    // What only seems to grow, since the engine has not compiled all yet or leaves the caches that another program fills, does not go on so at the
+    // lengths after it; what does grow does so at every doubling. So each is measured alone: the engine begins to move what a reader keeps at some
+    // length, and that one step is four times the time for twice the text, and no growth.
     let { exponent, long } = measured(read, unit, length);
-    for (let next = length * factor; exponent > mostExponent && long <= longestTried; next *= factor) {
-      const more = measured(read, unit, next);
-      [exponent, long] = [Math.min(exponent, more.exponent), more.long];
+    for (let next = length * 2; exponent > mostExponent && long <= longestTried; next *= 2) {
+      const more = leastTime(read, repeated(unit, next), Number.POSITIVE_INFINITY);
+      exponent = Math.min(exponent, exponentOf(long, more, 2));
+      long = more;
     }
     return { exponent, length, milliseconds };
   }
@@ -82,8 +84,8 @@ function leastTime(read: TextReader, text: string, known: number, runs = 3): num
   return least;
 }
 
-function exponentOf(short: number, long: number): number {
-  return Math.log(long / short) / Math.log(factor);
+function exponentOf(short: number, long: number, times = factor): number {
+  return Math.log(long / short) / Math.log(times);
 }
 
 function repeated(unit: string, length: number): string {

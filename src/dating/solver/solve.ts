@@ -149,9 +149,12 @@ const longDump = 100;
 /** So many slots a short dump may have: more than one has that is captured before 2030. */
 const mostSlotsOfShort = 2_200_000;
 
+/** So many days a short dump may lie on, from the first channels to 2040: where days decades apart come into question, the hour of a day says nothing. */
+const mostDaysOfShort = 25 * 365;
+
 function isLong(problem: Problem): boolean {
-  const posts = problem.evidence.length;
-  return posts > longDump || posts * daysIn(problem) * 4 > mostSlotsOfShort;
+  const [posts, days] = [problem.evidence.length, daysIn(problem)];
+  return posts > longDump || days > mostDaysOfShort || posts * days * 4 > mostSlotsOfShort;
 }
 
 function coarsePass(problem: Problem): Pass {

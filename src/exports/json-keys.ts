@@ -1,5 +1,6 @@
 import type { UnreadPart } from "../model/post.ts";
 import { printedCount } from "../text/printed-count.ts";
+import { botNameIn } from "../text/telegram-address.ts";
 import { localTime, momentOf } from "./exported.ts";
 import { asFields, type Fields, isNothing, listAt, numberAt, own, wholeAt, wordsAt } from "./json-fields.ts";
 import { contentKeys, isKnownFileKind } from "./json-kinds.ts";
@@ -139,7 +140,7 @@ const usable: Readonly<Record<string, Test>> = {
     "saved_from_id",
     "reply_to_peer_id",
   ),
-  ...all(isWords, "via_bot", "photo", "thumbnail", "mime_type", "file", "file_name", "sticker_emoji", "performer"),
+  ...all(isWords, "photo", "thumbnail", "mime_type", "file", "file_name", "sticker_emoji", "performer"),
   ...all(isWords, "title", "address", "game_description", "game_link", "contact_vcard"),
   ...all(isList, "inline_bot_buttons", "entities", "outlinks"),
   ...all(
@@ -172,6 +173,7 @@ const usable: Readonly<Record<string, Test>> = {
     isMoment(value, message) ||
     localTime(`${value}`.replace(" ", "T")) !== undefined ||
     momentOf(Math.floor(Date.parse(`${value}`) / 1000)) !== undefined,
+  via_bot: (value) => typeof value === "string" && botNameIn(value) !== undefined,
   type: (value) => value === "message" || value === "service",
   media_type: (value) => typeof value === "string" && isKnownFileKind(value),
   action: (value) => typeof value === "string" && isKnownAction(value),

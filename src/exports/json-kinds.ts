@@ -87,7 +87,9 @@ function checklistLines(list: Fields): readonly (string | Formatted)[] {
     ...items.map((value) => {
       const item = asFields(value) ?? { text: value };
       const isDone = ["completed", "completed_by", "completion_date", "done"].some((key) => !isNothing(own(item, key)));
-      return joined([unformatted(isDone ? "☑ " : "☐ "), textOf(own(item, "text"))]);
+      const by = wordsAt(item, "completed_by") ?? "";
+      const done = by === "" || /^(?:user|channel|chat)?\d+$/u.test(by) ? "" : ` (${by})`;
+      return joined([unformatted(isDone ? "☑ " : "☐ "), textOf(own(item, "text")), unformatted(done)]);
     }),
   ];
 }

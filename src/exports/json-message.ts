@@ -3,6 +3,7 @@ import { joined, tidy, unformatted } from "../text/formatted.ts";
 import { pollText } from "../text/own-words.ts";
 import { printedCount } from "../text/printed-count.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
+import { botNameIn } from "../text/telegram-address.ts";
 import { localFormat, readClockTime } from "./clock-time.ts";
 import { type ExportedPost, localTime, momentOf, momentOnClock, type Told } from "./exported.ts";
 import { asFields, type Fields, fieldsAt, isNothing, listAt, numberAt, own, wholeAt, wordsAt } from "./json-fields.ts";
@@ -49,6 +50,7 @@ export function readMessage(
   const mediaFiles = isService ? [] : [...mediaFileOf(message, fileKindOf(message)), ...rich.files];
   const [forwardedFrom, signature] = [wordsAt(message, "forwarded_from"), authorOf(message, setting)];
   const forwardedAuthor = wordsAt(message, "forwarded_author");
+  const viaBot = botNameIn(wordsAt(message, "via_bot") ?? "");
   return {
     ...(number > 0 ? { number } : {}),
     time: timeOf(message),
@@ -67,6 +69,7 @@ export function readMessage(
     reactions: listAt(message, "reactions").flatMap(reactionOf),
     ...viewsOf(message),
     ...(signature === undefined ? {} : { signature }),
+    ...(viaBot === undefined ? {} : { viaBot }),
     lines: [lines],
     ...(poll === undefined ? {} : { poll }),
     ...(serviceLine === undefined ? {} : { service: serviceLine }),
@@ -233,8 +236,19 @@ function buttonsOf(message: Fields): readonly Button[] {
       const link = linkTo(wordsAt(told, "data") ?? wordsAt(told, "url"))?.href;
       const href = link !== undefined && /^https?:/iu.test(link) ? link : undefined;
       const text = lineOf(own(told, "text")) || href;
-      return text === undefined ? [] : [{ text, ...(href === undefined ? {} : { href }) }];
+      const copies = copiedBy(told);
+      return text === undefined
+        ? []
+        : [{ text, ...(href === undefined ? {} : { href }), ...(copies === undefined ? {} : { copies }) }];
     });
+}
+
+/** The text that a button puts into the clipboard: Desktop tells it as its data, others in a field of the name that the Bot API gives it. */
+function copiedBy(button: Fields): string | undefined {
+  const told = fieldsAt(button, "copy_text");
+  const isCopying = wordsAt(button, "type") === "copy_text";
+  const words = told === undefined ? own(button, isCopying ? "data" : "copy_text") : own(told, "text");
+  return lineOf(words) || undefined;
 }
 
 /** Desktop's export tells no views; programs in its likeness do. */

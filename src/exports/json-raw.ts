@@ -32,6 +32,7 @@ export function inKeysOfDesktop(message: Fields): Fields {
     ...present("action", isNothing(service) ? undefined : snakeCase(`${String(service)}`.replace(/^.*\./u, ""))),
     ...present("edited_unixtime", Number.isFinite(edited) ? edited : edit_date),
     ...present("reply_to_message_id", answered),
+    ...present("via_bot", wordsAt(fieldsAt(message, "via_bot") ?? {}, "username")),
     ...present("topic_id", topic),
     ...present("author", own(message, "author_signature")),
     ...present("views", own(asFields(views) ?? {}, "value") ?? views),
@@ -176,5 +177,5 @@ function reactionsOf(reactions: unknown): unknown {
 /** The name that Desktop gives to a kind of entity: `MessageEntityTextUrl` is `text_link`. */
 export function entityKindOf(type: string): string {
   const name = snakeCase(type.replace(/^MessageEntity(?:Type\.)?/u, ""));
-  return { text_url: "text_link", strike: "strikethrough" }[name] ?? name;
+  return { text_url: "text_link", text_mention: "mention_name", strike: "strikethrough" }[name] ?? name;
 }

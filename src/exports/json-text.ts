@@ -1,7 +1,7 @@
 import { ownEntry } from "../model/own-entry.ts";
 import type { Entity, EntityKind } from "../model/post.ts";
 import { type Formatted, joined, marked, tidy, trimmedLines, unformatted } from "../text/formatted.ts";
-import { asFields, type Fields, own, wholeAt, wordsAt } from "./json-fields.ts";
+import { asFields, type Fields, fieldsAt, own, wholeAt, wordsAt } from "./json-fields.ts";
 import { entityKindOf } from "./json-raw.ts";
 
 /** The kinds of Telegram's entities that are more than their words; of the others, such as hashtags, the words say it all. */
@@ -83,6 +83,8 @@ function pieceOf(value: unknown): Formatted {
 /** What an entity makes of its words; `undefined` where they say it all, and where an address is none that a page may lead to. */
 export function entityOf(type: string, fields: Fields): Omit<Entity, "offset" | "length"> | undefined {
   const kind = ownEntry(kinds, type);
+  if (type === "mention_name")
+    return accountLink(wordsAt(fields, "user_id") ?? wordsAt(fieldsAt(fields, "user") ?? {}, "id"));
   if (kind === "link") return linkTo(wordsAt(fields, "href") ?? wordsAt(fields, "url"));
   if (kind === "quote") return { kind: own(fields, "collapsed") === true ? "collapsed-quote" : "quote" };
   if (kind === "pre") {
@@ -94,6 +96,11 @@ export function entityOf(type: string, fields: Fields): Omit<Entity, "offset" | 
     return id !== undefined && /^[\w./-]{1,100}$/u.test(id) ? { kind, id } : { kind };
   }
   return kind === undefined ? undefined : { kind };
+}
+
+/** A mention by a name that is no user name keeps whom it means as Telegram's own link to an account. */
+function accountLink(id: string | undefined): Omit<Entity, "offset" | "length"> | undefined {
+  return /^\d{1,19}$/u.test(id ?? "") ? linkTo(`tg://user?id=${id}`) : undefined;
 }
 
 /** A link to an address, where it is one that a page may lead to. */

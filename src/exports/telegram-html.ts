@@ -42,6 +42,7 @@ function readTelegramHtml(html: string): Exported {
     replies: new Map(),
     day: undefined,
     author: undefined,
+    viaBot: undefined,
     forwardedFrom: undefined,
   };
   for (const element of found.filter(isMessage)) add(reading, element);
@@ -76,6 +77,8 @@ interface HtmlReading {
   day: Told | undefined;
   /** Who wrote the last message, for messages joined to it. */
   author: string | undefined;
+  /** The bot through which the last message was sent, for messages joined to it. */
+  viaBot: string | undefined;
   /** The source of the last forward, for forwards joined to it. */
   forwardedFrom: string | undefined;
 }
@@ -114,8 +117,12 @@ function servicePost(number: number, time: Told | undefined, words: string, { li
 function postOf(element: Element, number: number, time: Told | undefined, reading: HtmlReading): UndatedPost {
   const [forward] = withClass(element, "forwarded").filter((inner) => hasClass(inner, "body"));
   if (forward === undefined) reading.forwardedFrom = undefined;
-  else reading.forwardedFrom = sourceOf(forward) ?? reading.forwardedFrom;
-  reading.author = sourceOf(element, forward) ?? reading.author;
+  else reading.forwardedFrom = sourceOf(forward)?.name ?? reading.forwardedFrom;
+  const writer = sourceOf(element, forward);
+  if (writer !== undefined) {
+    reading.author = writer.name ?? reading.author;
+    reading.viaBot = writer.viaBot;
+  }
   const [words] = withClass(element, "text");
   const boxes = exportedBoxes(element);
   const poll = boxes.some(({ media }) => media === "poll") ? pollOf(element) : undefined;
@@ -144,6 +151,7 @@ function postOf(element: Element, number: number, time: Told | undefined, readin
     media: isEmpty ? ["unknown"] : media,
     reactions: withClass(element, "reaction").map(reactionOf),
     ...(signature ? { signature } : {}),
+    ...(reading.viaBot === undefined ? {} : { viaBot: reading.viaBot }),
     lines: [element.lines],
     ...(poll === undefined ? {} : { poll }),
     ...(files.length === 0 ? {} : { files }),
@@ -153,13 +161,20 @@ function postOf(element: Element, number: number, time: Told | undefined, readin
   };
 }
 
-/** The name of whom a message or a forward is from: what stands behind it, such as its moment, is left out. */
-function sourceOf(message: Element, skipped?: Element): string | undefined {
+interface Writer {
+  readonly name: string | undefined;
+  readonly viaBot: string | undefined;
+}
+
+/** The name of whom a message or a forward is from, where one is printed: what stands behind it, such as its moment, is left out. */
+function sourceOf(message: Element, skipped?: Element): Writer | undefined {
   const [name] = withClass(message, "from_name", (inner) => inner === skipped);
   if (name === undefined) return undefined;
   const children = name.children.filter((child) => typeof child === "string" || !hasClass(child, "details"));
   // The bot through which it was sent is no part of the name.
-  return shownLine({ ...name, children }).replace(/\s+via @\w{3,32}$/u, "") || undefined;
+  const words = shownLine({ ...name, children });
+  const { sender = "", bot } = /^(?<sender>.*?)(?:\s+via @(?<bot>\w{3,32}))?$/u.exec(words)?.groups ?? {};
+  return { name: sender || undefined, viaBot: bot };
 }
 
 const stamp = /^(?<shown>\S+ \S+?)(?: UTC(?<sign>[+-])(?<hours>\d\d):(?<minutes>\d\d))?$/u;

@@ -14,7 +14,7 @@ import { joined, unformatted } from "../text/formatted.ts";
 import { pollText } from "../text/own-words.ts";
 import { printedCount } from "../text/printed-count.ts";
 import { serviceLineOf } from "../text/service-lines.ts";
-import { isHandle, telegramAddressIn } from "../text/telegram-address.ts";
+import { botNameIn, isHandle, telegramAddressIn } from "../text/telegram-address.ts";
 import { withoutCutTag } from "./cut-tag.ts";
 import { type Element, elementsIn, hasClass, inside, withClass } from "./elements.ts";
 import { type Exported, type ExportedChannel, momentOf, type Told } from "./exported.ts";
@@ -175,6 +175,9 @@ function timeOf(element: Element): Told | undefined {
 function metadataIn(element: Element): PostMetadata {
   const [views] = classLines(element, "tgme_widget_message_views").map(printedCount);
   const [signature] = classLines(element, "tgme_widget_message_from_author");
+  const [viaBot] = classLines(element, "tgme_widget_message_via_bot").flatMap(
+    (words) => botNameIn(words.replace(/^\S+\s+/u, "")) ?? [],
+  );
   // `edited` has no element of its own: it stands between signature and time.
   const edited = withClass(element, "tgme_widget_message_meta", isReply).some(({ children }) =>
     children.some((child) => typeof child === "string" && /(?:^|[\s,])edited\s*$/u.test(child)),
@@ -182,6 +185,7 @@ function metadataIn(element: Element): PostMetadata {
   return {
     ...(views === undefined ? {} : { views }),
     ...(signature === undefined ? {} : { signature }),
+    ...(viaBot === undefined ? {} : { viaBot }),
     ...(edited ? { editedMark: true } : {}),
   };
 }

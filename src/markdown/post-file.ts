@@ -14,7 +14,18 @@ import { linesInFile, type Spelling, spellings } from "./spellings.ts";
 /** The order of a post's front matter; fields that are not named follow as the table has them. */
 const firstInFile: readonly FieldName[] = [
   ...(["title", "id", "dating", "channel", "language", "tags", "links", "forwardedFrom", "replyTo", "media"] as const),
-  ...(["linkPreview", "poll", "files", "service", "reactions", "views", "signature", "topic", "clock"] as const),
+  ...([
+    "linkPreview",
+    "poll",
+    "files",
+    "service",
+    "reactions",
+    "views",
+    "signature",
+    "viaBot",
+    "topic",
+    "clock",
+  ] as const),
   ...([
     "editedMark",
     "boundary",

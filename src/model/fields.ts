@@ -273,6 +273,14 @@ export const postFields = {
     change: "signature",
     record: { signature: ["string", same, "The author’s name, where the channel signs its posts or in a group."] },
   }),
+  /** The user name, without `@`, of the bot through which the post was sent. */
+  viaBot: field(words, {
+    presence: "maybe",
+    group: "metadata",
+    merge: "first",
+    change: "bot",
+    record: { viaBot: ["string", same, "The user name of the bot that the post was sent through, without @."] },
+  }),
   /** The name of the post's topic, in a group that has topics. */
   topic: field(words, {
     presence: "maybe",
@@ -317,7 +325,13 @@ export const postFields = {
   /** In page order; never empty. */
   buttons: field(z.array(buttonSchema).min(1).readonly(), {
     ...shown,
-    record: { buttons: ["object[]", same, "The buttons under the post: their words, and their addresses if any."] },
+    record: {
+      buttons: [
+        "object[]",
+        same,
+        "The buttons under the post: their words, and their addresses or what they copy, if any.",
+      ],
+    },
   }),
   /** Never empty. */
   unread: field(z.array(unreadPartSchema).min(1).readonly(), {

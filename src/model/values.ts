@@ -229,10 +229,12 @@ export const entitySchema = z
   })
   .readonly();
 
-/** A button under a post: its words, and the address it leads to where it leads to one. */
+/** A button under a post: its words, and the address it leads to or the text that it copies where it does. */
 export type Button = z.infer<typeof buttonSchema>;
 /** The parts of a `Button`. */
-export const buttonSchema = z.strictObject({ text: words, href: words.exactOptional() }).readonly();
+export const buttonSchema = z
+  .strictObject({ text: words, href: words.exactOptional(), copies: words.exactOptional() })
+  .readonly();
 
 /** A part of a message that no reader here knows, as its capture tells it: its name, and its value as JSON, cut where it is long. */
 export type UnreadPart = z.infer<typeof unreadPartSchema>;

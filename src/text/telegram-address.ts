@@ -13,6 +13,11 @@ export function isHandle(name: string): boolean {
   return /^[A-Za-z]\w{3,31}$/u.test(name);
 }
 
+/** The user name of a bot, with or without `@`, alone in its words; some of Telegram's own have three letters. */
+export function botNameIn(words: string): string | undefined {
+  return /^@?(?<name>[A-Za-z]\w{2,31})$/u.exec(words)?.groups?.name;
+}
+
 /** Whether Telegram itself answers at a host, written without `www.`. */
 export function isTelegramHost(host: string): boolean {
   return /^(?:[a-z]\w{3,31}\.)?(?:t\.me|telegram\.(?:me|dog))$/iu.test(host);

@@ -74,7 +74,7 @@ export function AttachmentList({ post }: AttachmentsProps) {
         <figure class="files">
           <figcaption>{words.buttons}</figcaption>
           <ul>
-            {buttons.map(({ text, href }, place) => (
+            {buttons.map(({ text, href, copies }, place) => (
               <li key={`${place} ${text}`} dir="auto">
                 {href === undefined ? (
                   text
@@ -82,6 +82,11 @@ export function AttachmentList({ post }: AttachmentsProps) {
                   <a href={href} rel="nofollow noopener noreferrer">
                     {text}
                   </a>
+                )}
+                {copies !== undefined && (
+                  <>
+                    : <code>{copies}</code>
+                  </>
                 )}
               </li>
             ))}

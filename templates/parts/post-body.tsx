@@ -88,8 +88,8 @@ function Reactions({ reactions }: { readonly reactions: readonly Reaction[] }) {
 function Foot({ post }: { readonly post: Post }) {
   const { link, texts } = usePage();
   const words = texts.post;
-  const { views, signature, topic, editedMark, clock } = post;
-  if ([views, signature, topic, editedMark, clock].every((each) => each === undefined)) return null;
+  const { views, signature, viaBot, topic, editedMark, clock } = post;
+  if ([views, signature, viaBot, topic, editedMark, clock].every((each) => each === undefined)) return null;
   return (
     <>
       <h2 class="hidden">{words.foot}</h2>
@@ -98,6 +98,11 @@ function Foot({ post }: { readonly post: Post }) {
         {signature !== undefined && (
           <li>
             {words.signed} <bdi>{signature}</bdi>
+          </li>
+        )}
+        {viaBot !== undefined && (
+          <li>
+            {words.via} <bdi>@{viaBot}</bdi>
           </li>
         )}
         {topic !== undefined && (

@@ -42,6 +42,7 @@ const cases: { readonly [Field in keyof Required<Post>]: readonly [Partial<Post>
   reactions: [{ reactions: [{ emoji: "👍", count: 300 }] }, "reactions"],
   views: [{ views: { count: 812 } }, "views"],
   signature: [{ signature: "Ada Fenn" }, "signature"],
+  viaBot: [{ viaBot: "tide_bot" }, "bot"],
   topic: [{ topic: "Tides" }, "topic"],
   clock: [{ clock: "21:14" }, "clock time"],
   editedMark: [{ editedMark: true }, "edits"],

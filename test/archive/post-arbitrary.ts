@@ -112,9 +112,16 @@ const anyAttachments: fc.Arbitrary<Attachments> = fc
     files: fc.option(fc.array(fc.record({ name: anyLine, size: anyLine }), { minLength: 1, maxLength: 2 }), {
       nil: undefined,
     }),
-    buttons: fc.option(fc.constant([{ text: "Rota", href: "https://pier.example" }, { text: "Go" }]), {
-      nil: undefined,
-    }),
+    buttons: fc.option(
+      fc.constant([
+        { text: "Rota", href: "https://pier.example" },
+        { text: "Go" },
+        { text: "Code", copies: "TIDE 24" },
+      ]),
+      {
+        nil: undefined,
+      },
+    ),
     unread: fc.option(fc.constant([{ key: "hologram", json: '{"a":1}' }]), { nil: undefined }),
     service: fc.option(fc.constantFrom<ServiceLine>({ event: "created" }, { event: "pinned", about: "«Fog»" }), {
       nil: undefined,
@@ -139,6 +146,7 @@ const anyMetadata: fc.Arbitrary<PostMetadata> = fc.record(
       { count: 12_400, printed: "۱۲٫۴ هزار" },
     ),
     signature: anyLine,
+    viaBot: fc.constantFrom("tide_bot", "gif"),
     topic: anyLine,
     clock: fc.constantFrom("00:00", "09:41", "23:59"),
     editedMark: fc.constant(true as const),

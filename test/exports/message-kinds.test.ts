@@ -40,7 +40,7 @@ const kinds: readonly (readonly [name: string, message: Message, text: string, m
         ],
       },
     },
-    "Dusk round\n☐ Light the lamp\n☑ Ring twice",
+    "Dusk round\n☐ Light the lamp\n☑ Ring twice (Ada)",
     ["checklist"],
   ],
   [

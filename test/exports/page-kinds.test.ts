@@ -180,7 +180,15 @@ describe("every kind of message of Telegram Desktop’s HTML", () => {
       message('<div class="from_name">\nTidewatch via @tide_bot\n</div><div class="text">fog</div>', 1),
       message('<div class="from_name">\nAda Mole via @tide_bot\n</div><div class="text">sun</div>', 2),
     ];
-    expect(postsOf(page.join("\n")).map(({ signature }) => signature)).toEqual([undefined, "Ada Mole"]);
+    const joined = message('<div class="text">rain</div>', 3).replace("default", "default joined");
+    const alone = message('<div class="from_name">\nAda Mole\n</div><div class="text">wind</div>', 4);
+    const posts = postsOf([...page, joined, alone].join("\n"));
+    expect(posts.map(({ signature, viaBot }) => [signature, viaBot])).toEqual([
+      [undefined, "tide_bot"],
+      ["Ada Mole", "tide_bot"],
+      ["Ada Mole", "tide_bot"],
+      ["Ada Mole", undefined],
+    ]);
   });
 
   test("buttons keep their words and where they lead", () => {

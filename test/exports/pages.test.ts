@@ -126,6 +126,11 @@ ${words("By whom?")}
     expect([plain?.signature, plain?.editedMark]).toEqual([undefined, undefined]);
   });
 
+  test("tells the bot through which a post was sent", () => {
+    const via = '<span class="tgme_widget_message_via_bot">via <a href="https://t.me/tide_bot">@tide_bot</a></span>';
+    expect(postsOf(post(`${via}${words("fog")}`))).toMatchObject([{ text: "fog", viaBot: "tide_bot" }]);
+  });
+
   test("a reply to a post of another channel tells no number", () => {
     const reply = (address: string) =>
       `<a class="tgme_widget_message_reply" href="${address}"><div class="tgme_widget_message_metatext">Photo</div></a>`;

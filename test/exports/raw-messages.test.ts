@@ -70,6 +70,25 @@ describe("messages as Telegram sends them to programs, kept in a bare list", () 
     ]);
   });
 
+  test("keep whom a name means, the bot between, and what a button copies, as Pyrogram writes them", () => {
+    const { posts, rules } = read([
+      {
+        ...{ _: "Message", id: 1, date: "2024-05-01T12:00:00Z", text: "Thanks, Ada!", via_bot: { username: "gif" } },
+        entities: [{ type: "MessageEntityType.TEXT_MENTION", offset: 8, length: 3, user: { id: 41 } }],
+        reply_markup: { inline_keyboard: [[{ text: "Code", copy_text: { text: "TIDE 24" } }]] },
+      },
+    ]);
+    expect(rules).toEqual([]);
+    expect(posts).toMatchObject([
+      {
+        text: "Thanks, Ada!",
+        entities: [{ kind: "link", offset: 8, length: 3, href: "tg://user?id=41" }],
+        viaBot: "gif",
+        buttons: [{ text: "Code", copies: "TIDE 24" }],
+      },
+    ]);
+  });
+
   test("keep what has no place among the keys of Desktop, with a mark", () => {
     const hologram = { _: "MessageMediaHologram", hologram: { question: "When?" } };
     const { posts, rules } = read([raw({ id: 1, message: "A hologram.", media: hologram })]);

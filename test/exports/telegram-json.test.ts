@@ -101,6 +101,25 @@ describe("telegramJson", () => {
     expect(postsOf([{ text: "Plain words" }])[0]?.text).toBe("Plain words");
   });
 
+  test("keeps whom a name means, the bot between, and what a button copies", () => {
+    const [post, odd] = postsOf([
+      {
+        text: ["Thanks, ", { type: "mention_name", text: "Ada", user_id: 41 }, "!"],
+        via_bot: "@tide_bot",
+        inline_bot_buttons: [[{ type: "copy_text", text: "Code", data: "TIDE 24" }]],
+      },
+      { text: "Fog", via_bot: "no name" },
+    ]);
+    expect(post).toMatchObject({
+      text: "Thanks, Ada!",
+      entities: [{ kind: "link", offset: 8, length: 3, href: "tg://user?id=41" }],
+      viaBot: "tide_bot",
+      buttons: [{ text: "Code", copies: "TIDE 24" }],
+    });
+    expect(post).not.toHaveProperty("unread");
+    expect(odd).toMatchObject({ text: "Fog", unread: [{ key: "via_bot", json: '"no name"' }] });
+  });
+
   test("an address behind words that is none of the web's is left out", () => {
     const text = [{ type: "text_link", text: "run", href: "javascript:alert(1)" }];
     expect(postsOf([{ text }])[0]).toMatchObject({ text: "run", hiddenLinks: [] });

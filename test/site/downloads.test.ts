@@ -72,6 +72,7 @@ test("the dictionary covers every field that a record can have, and no other", (
     replyTo: { author: "Pier", excerpt: "Fog", number: 3 },
     views: { count: 12_400, printed: "12.4K" },
     signature: "Ada Fenn",
+    viaBot: "tide_bot",
     topic: "Tides",
     clock: "21:14",
     editedMark: true,

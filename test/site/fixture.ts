@@ -75,6 +75,7 @@ export const oddPosts: readonly Post[] = [
     ],
     views: { count: 12_400, printed: "12.4K" },
     signature: "Ada Fenn",
+    viaBot: "tide_bot",
     topic: "Tides",
     clock: "21:14",
     editedMark: true,

@@ -319,6 +319,7 @@ export const inArabic: Texts = {
     views: (shown, count) =>
       `${shown} ${formFor(locale, { zero: "مشاهدة", one: "مشاهدة", two: "مشاهدة", few: "مشاهدات", many: "مشاهدة", other: "مشاهدة" })(count)}`,
     signed: "التوقيع:",
+    via: "عبر",
     topic: "الموضوع:",
     editedMark: "معدَّل",
     clock: (time) => `${time} (الوقت في الصفحة)`,

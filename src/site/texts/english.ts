@@ -193,6 +193,7 @@ export const english = {
     /** A number as the page printed it, or in the interface's figures. */
     views: (shown: string, count: number) => `${shown} ${formFor(locale, { one: "view", other: "views" })(count)}`,
     signed: "signed:",
+    via: "via",
     topic: "topic:",
     editedMark: "edited",
     clock: (time: string) => `${time} (time on the page)`,

@@ -173,6 +173,7 @@ export const inFrench: Texts = {
     stars: "étoiles",
     views: (shown, count) => `${shown} ${formFor(locale, forms("vue", "vues"))(count)}`,
     signed: "signé\u00A0:",
+    via: "via",
     topic: "sujet\u00A0:",
     editedMark: "modifié",
     clock: (time) => `${time} (heure affichée par la page)`,

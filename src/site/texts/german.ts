@@ -172,6 +172,7 @@ export const inGerman: Texts = {
     stars: "Sterne",
     views: (shown, count) => `${shown} ${formFor(locale, { one: "Aufruf", other: "Aufrufe" })(count)}`,
     signed: "gezeichnet:",
+    via: "via",
     topic: "Thema:",
     editedMark: "bearbeitet",
     clock: (time) => `${time} (Uhrzeit auf der Seite)`,

@@ -167,6 +167,7 @@ export const inPersian: Texts = {
     stars: "ستاره",
     views: (shown) => `${shown} بازدید`,
     signed: "امضا:",
+    via: "از طریق",
     topic: "موضوع:",
     editedMark: "ویرایش‌شده",
     clock: (time) => `${time} (ساعت روی صفحه)`,

@@ -175,6 +175,7 @@ export const russian: Texts = {
     views: (shown: string, count: number) =>
       `${shown} ${formFor(locale, { one: "просмотр", few: "просмотра", many: "просмотров", other: "просмотра" })(count)}`,
     signed: "подпись:",
+    via: "через",
     topic: "тема:",
     editedMark: "изменено",
     clock: (time: string) => `${time} (время на странице)`,

@@ -168,6 +168,7 @@ export const inSpanish: Texts = {
     stars: "estrellas",
     views: (shown, count) => `${shown} ${formFor(locale, forms("visualización", "visualizaciones"))(count)}`,
     signed: "firma:",
+    via: "vía",
     topic: "tema:",
     editedMark: "editado",
     clock: (time) => `${time} (hora que muestra la página)`,

@@ -172,6 +172,7 @@ export const inUkrainian: Texts = {
     stars: "зірки",
     views: (shown, count) => `${shown} ${formFor(locale, forms("перегляд", "перегляди", "переглядів"))(count)}`,
     signed: "підпис:",
+    via: "через",
     topic: "тема:",
     editedMark: "змінено",
     clock: (time) => `${time} (час на сторінці)`,

@@ -29,6 +29,12 @@ interface Block {
 /** How many lines of text may stand once between posts, a post. */
 const mostBetween = 0.1;
 
+/**
+ * How many lines of text may stand once below the last post, a line of the posts. They are taken for the page's own, so a name that a page prints
+ * twice over all its posts must not make its whole text such lines.
+ */
+const mostBelow = 0.5;
+
 /** How many places of a line are tried as the start of the second print, and how long a post can be, in lines. */
 const mostTried = 6;
 const longestPost = 400;
@@ -41,14 +47,20 @@ function recognise(source: SourceText): Recognition {
   const blocks = blocksOf(tokens);
   const [from = 0, to = 0] = [blocks[0]?.start, blocks.at(-1)?.end];
   const doubled = blocks.reduce((sum, { length }) => sum + 2 * length, 0);
-  const between = tokens.slice(from, to).filter((token) => token.kind === "text").length - doubled;
+  const between = textsOf(tokens.slice(from, to)) - doubled;
+  const below = textsOf(tokens.slice(to));
   // Pages that print a post again from its second line on have its first line above each such run, the first one too.
   const above = tokens.slice(0, from).every((token) => title.test(token.text.trim()));
   const words = blocks.some(({ first }) => /\p{L}{3}/u.test(tokens[first]?.text ?? ""));
-  if (blocks.length === 0 || !above || !words || between > blocks.length * mostBetween)
+  const once = between > blocks.length * mostBetween || below > doubled * mostBelow;
+  if (blocks.length === 0 || !above || !words || once)
     return { lines: 0, evidence: "no text is printed twice as a whole" };
   const evidence = `${doubled} lines of text are in ${blocks.length} runs that are repeated directly below`;
   return { lines: source.lines.length + 1, evidence };
+}
+
+function textsOf(tokens: readonly Token[]): number {
+  return tokens.filter(({ kind }) => kind === "text").length;
 }
 
 /** The posts of a page. Of two ways to see a run twice the shorter is taken, so that posts of one line are told apart. */

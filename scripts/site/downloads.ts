@@ -5,7 +5,7 @@ import initSqlJs, { type Database } from "sql.js";
 import { byteOrderMark, csvHead, csvRow } from "../../src/site/formats/downloads/csv.ts";
 import { Download, type DownloadKind, downloadName } from "../../src/site/formats/downloads/download.ts";
 import { downloadPaths, downloadRecord } from "../../src/site/formats/downloads/fields.ts";
-import { type Cell, closing, postTables, schema, sourceRows } from "../../src/site/formats/downloads/tables.ts";
+import { type Cell, closing, postTables, schemaFor, sourceRows } from "../../src/site/formats/downloads/tables.ts";
 import { referenceFilesOf, referencesIn } from "../../src/site/formats/reference-files.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
 import { downloadPath, postRecordPath } from "../../src/site/model/urls.ts";
@@ -120,7 +120,7 @@ async function sqliteFile({ posts, settings, ledger }: Archive): Promise<Uint8Ar
   const sql = await initSqlJs();
   const database = new sql.Database();
   try {
-    for (const statement of schema) database.run(statement);
+    for (const statement of schemaFor(posts.length)) database.run(statement);
     database.run("BEGIN");
     for (const { name, columns, rows } of postTables) {
       const width = columns.filter((column) => !column.startsWith("PRIMARY KEY")).length;

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { deflateSync, gunzipSync } from "node:zlib";
 import { transform } from "esbuild";
 import * as pagefind from "pagefind";
 import { downloadPaths } from "../../src/site/formats/downloads/fields.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
 import { searchBundlePath, searchBundlesPath } from "../../src/site/model/urls.ts";
 import { type BundleSizes, bundleParts, type SearchBundle, searchManifest } from "../../src/site/search/bundles.ts";
-import { columnsFile, moreColumnsFile, postTableFile } from "../../src/site/search/manifest.ts";
+import { columnsFile, isPacked, moreColumnsFile, postTableFile } from "../../src/site/search/manifest.ts";
 import { spellingFilesOf, spellingTable } from "../../src/site/search/spellings/spelled-forms.ts";
 import { spellingFile } from "../../src/site/search/spellings/spelling-files.ts";
 import type { KeptPages } from "./kept-pages.ts";
@@ -107,8 +107,12 @@ async function indexBundle(bundle: Omit<SearchBundle, keyof KnownBundle>, folder
   };
   write(postTableFile, JSON.stringify(bundle.table(bundle.records.map(keyOf))));
   write(moreColumnsFile, JSON.stringify(bundle.more));
-  for (const [name, rows] of bundle.files) write(name, JSON.stringify(rows));
-  for (const [name, rows] of bundle.exports()) write(name, JSON.stringify(rows));
+  const writeRows = (name: string, rows: readonly unknown[]): void => {
+    const text = JSON.stringify(rows);
+    write(name, isPacked(name) ? deflateSync(text, { level: 9 }) : text);
+  };
+  for (const [name, rows] of bundle.files) writeRows(name, rows);
+  for (const [name, rows] of bundle.exports()) writeRows(name, rows);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Day } from "../../src/model/day.ts";
+import { withPlainQuotes } from "../../src/site/formats/html-tags.ts";
 import {
   absoluteUrl,
   assetPath,
@@ -62,7 +63,7 @@ export function html(view: PageOf, page: ComponentChildren): string {
       {page}
     </OnPage>,
   );
-  return inOnePiece(`<!DOCTYPE html>\n${made}\n`);
+  return withPlainQuotes(inOnePiece(`<!DOCTYPE html>\n${made}\n`));
 }
 
 /** V8 joins the pieces of a string when a sign of it is asked for. */

@@ -1,3 +1,6 @@
+import { postingOf } from "../../src/site/formats/json-ld.ts";
+import { certainDate } from "../../src/site/formats/posting-references.ts";
+import type { Archive } from "../../src/site/model/archive.ts";
 import { longDay, weekday } from "../../src/site/model/dates.ts";
 import { isOneDay } from "../../src/site/model/dating.ts";
 import { byDay } from "../../src/site/model/lists.ts";
@@ -26,11 +29,21 @@ export function PostList({ posts, without, heading = "h3" }: PostListProps) {
               <ListedDate page={page} />
             </p>
           )}
-          <PostSummary page={page} without={without} heading={heading} />
+          <PostSummary
+            page={page}
+            without={without}
+            heading={heading}
+            author={without === "channel" ? commonAuthor(posts) : page.post.channel.name}
+          />
         </li>
       ))}
     </ol>
   );
+}
+
+/** The name of the channel of posts that do not name it: that of the first of them. */
+export function commonAuthor([first]: readonly PostPage[]): string {
+  return first?.post.channel.name ?? "";
 }
 
 /** A list of posts below a heading for each day that is a fact, and for each interval that posts of uncertain day have in common. */
@@ -60,7 +73,7 @@ export function DayList({ posts }: PostListProps) {
 function PostOfDay({ page, id }: { readonly page: PostPage; readonly id?: string | undefined }) {
   return (
     <li class="post-line" id={id}>
-      <PostSummary page={page} without="date" heading="h3" />
+      <PostSummary page={page} without="date" heading="h3" author={page.post.channel.name} />
     </li>
   );
 }
@@ -80,10 +93,12 @@ interface PostSummaryProps {
   readonly page: PostPage;
   readonly without: PostListProps["without"];
   readonly heading: "h2" | "h3";
+  /** Whose post the list says it is. */
+  readonly author: string;
 }
 
-function PostSummary({ page, without, heading: Heading }: PostSummaryProps) {
-  const { link, texts } = usePage();
+function PostSummary({ page, without, heading: Heading, author }: PostSummaryProps) {
+  const { archive, link, texts } = usePage();
   const { post, title, excerpt } = page;
   const notes = mediaNotes(post.media, texts);
   return (
@@ -97,7 +112,7 @@ function PostSummary({ page, without, heading: Heading }: PostSummaryProps) {
           {excerpt}
         </p>
       )}
-      <p class="meta" data-id={post.id}>
+      <p class="meta" data-id={post.id} {...unshown(page, author, archive)}>
         {without === "date" && page.date.kind === "set" && <span>{texts.list.daySet}</span>}
         {without !== "channel" && (
           <span>
@@ -115,6 +130,17 @@ function PostSummary({ page, without, heading: Heading }: PostSummaryProps) {
       </p>
     </article>
   );
+}
+
+/** What a reference has of a post that its line in a list does not show: a whole title, the author, no more of its day than is certain. */
+function unshown(page: PostPage, author: string, archive: Archive) {
+  const posting = postingOf(page, archive);
+  const date = certainDate(posting, page.post.dating.best);
+  return {
+    ...(posting.headline === page.title ? {} : { "data-title": posting.headline }),
+    ...(posting.author.name === author ? {} : { "data-author": posting.author.name }),
+    ...(isOneDay(page.date.kind) && date === page.day ? {} : { "data-date": date }),
+  };
 }
 
 interface DateProps {

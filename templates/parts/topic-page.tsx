@@ -8,7 +8,7 @@ import { FeedLinks } from "./feed-links.tsx";
 import { Page } from "./page.tsx";
 import { usePage } from "./page-context.tsx";
 import { Pager } from "./pager.tsx";
-import { PostList } from "./post-list.tsx";
+import { commonAuthor, PostList } from "./post-list.tsx";
 import { ThesePosts } from "./these-posts.tsx";
 
 interface TopicPageProps {
@@ -59,7 +59,11 @@ export function TopicPage(props: TopicPageProps) {
           {extent}. {behind}
         </p>
         {hasFeed && <FeedLinks page={topic.path} />}
-        <ThesePosts posts={list.posts} topic={hasFeed ? topic : undefined} />
+        <ThesePosts
+          posts={list.posts}
+          topic={hasFeed ? topic : undefined}
+          author={without === "channel" ? commonAuthor(list.posts) : undefined}
+        />
         {notes}
       </header>
       {number === undefined && children}

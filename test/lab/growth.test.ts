@@ -16,6 +16,7 @@ const exempt: Readonly<Record<string, string>> = {
   isBlank: "is the engine's own trim",
   isMediaType: "looks a type up",
   isShown: "looks a type up",
+  isPacked: "reads the name of a file",
   isEncoding: "reads a value of a sidecar",
   fieldRolesOf: "looks a name of a field up",
   saysUtc: "reads a name of a field",

@@ -1,15 +1,19 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
+import { listedPosts, offerListedPosts } from "../../src/site/client/listed-posts.ts";
 import { besideOf } from "../../src/site/formats/citations.ts";
+import { withFileLinks } from "../../src/site/formats/file-links.ts";
 import { postingOf } from "../../src/site/formats/json-ld.ts";
-import { referencesFrom, wholeName } from "../../src/site/formats/posting-references.ts";
+import { certainDate, referencesFrom, wholeName } from "../../src/site/formats/posting-references.ts";
 import { referencesIn } from "../../src/site/formats/reference-files.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { PostView } from "../../src/site/model/post-view.ts";
 import { render as renderChannel } from "../../templates/channel.11ty.tsx";
+import { render as renderMonth } from "../../templates/month.11ty.tsx";
 import { render } from "../../templates/post.11ty.tsx";
+import { render as renderTag } from "../../templates/tag.11ty.tsx";
 import { citationsOf } from "./citations-of.ts";
-import { archiveOf, inferred, postWith, stated } from "./fixture.ts";
+import { archiveOf, inferred, manyPosts, oddPosts, postWith, stated } from "./fixture.ts";
 
 const line = `Talks ${"of long standing ".repeat(10)}end`;
 const archive = archiveOf([
@@ -77,7 +81,9 @@ test("reference managers take the posts of a list by COinS, as Zotero reads them
   const [item] = archive.channelPages;
   if (item === undefined) throw new Error("no channel");
   const { document } = parseHTML(renderChannel({ archive, item }));
-  const spans = [...document.querySelectorAll("span.Z3988")].map(
+  expect(document.querySelectorAll("span.Z3988")).toHaveLength(0);
+  offerListedPosts(document);
+  const spans = [...document.querySelectorAll("main span.Z3988")].map(
     (span) => new URLSearchParams(span.getAttribute("title") ?? ""),
   );
   expect(spans.map((span) => span.get("rft_val_fmt"))).toEqual(Array(2).fill("info:ofi/fmt:kev:mtx:dc"));
@@ -87,6 +93,43 @@ test("reference managers take the posts of a list by COinS, as Zotero reads them
     "rft.date": "2025-02-04",
     "rft.identifier": "https://archive.example/fixture/p/k3v9x0q2mt/",
   });
+});
+
+test.each([
+  "folders",
+  "files",
+])("the browser makes COinS of each post of a list as the post's own page has it, when links lead to %s", (links) => {
+  const long = `${"Tides and ".repeat(15)}fog`;
+  const odd = archiveOf([
+    ...oddPosts,
+    ...manyPosts(12),
+    postWith({
+      id: "renamed001",
+      text: long,
+      channel: { key: "harbour", name: "Harbour Evening News", identified: true },
+    }),
+    postWith({ id: "renamed002", text: "Fog & <b>rain</b>", dating: inferred("2025-03-27", 40) }),
+  ]);
+  const pages = [
+    ...odd.channelPages.map((item) => [item.posts, renderChannel({ archive: odd, item })] as const),
+    ...odd.monthPages.map((item) => [item.posts, renderMonth({ archive: odd, item })] as const),
+    ...odd.tagPages.map((item) => [item.posts, renderTag({ archive: odd, item })] as const),
+  ];
+  expect(pages.length).toBeGreaterThan(5);
+  for (const [posts, html] of pages) {
+    const { document } = parseHTML(links === "files" ? withFileLinks(html) : html);
+    const told = posts.map((page) => {
+      const posting = postingOf(page, odd);
+      return {
+        title: posting.headline,
+        author: posting.author.name,
+        date: certainDate(posting, page.post.dating.best),
+        ...(posting.inLanguage === undefined ? {} : { language: posting.inLanguage }),
+        address: posting.url,
+      };
+    });
+    expect(listedPosts(document)).toEqual(told);
+  }
 });
 
 test("a channel has files of references to its posts, the same as the pages of the posts have", () => {

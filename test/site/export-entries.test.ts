@@ -105,8 +105,6 @@ test("posts too long for a page are cut, and say by how much; a page stays below
     expect(own.startsWith(raw?.text ?? "?")).toBe(true);
     expect(own.length).toBe((raw?.text.length ?? 0) + (raw?.cut ?? 0));
   }
-  const escaped = raws.map((raw) =>
-    (raw?.text ?? "").replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;"),
-  );
+  const escaped = raws.map((raw) => (raw?.text ?? "").replaceAll("&", "&amp;").replaceAll("<", "&lt;"));
   expect(new TextEncoder().encode(escaped.join("")).length).toBeLessThan(160_000);
 });

@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inflateSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildSite } from "../../scripts/site/build-site.ts";
 import { runImport } from "../../scripts/storage/import-folder.ts";
 import type { Day } from "../../src/model/day.ts";
+import { isPacked } from "../../src/site/search/manifest.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scrollback-withdrawn-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -16,11 +18,12 @@ const kept = "The ferry sails on March 9, 2025. #Ferry";
 const taken = "The ferryman's daughter Ottoline was seen on March 10, 2025. #Quillwort";
 const dump = `${kept}\n\n-----\n\n${taken}\n\n-----\n\nThe ferry is full since March 11, 2025. #Ferry\n`;
 
-/** Every file of a site, with its bytes. */
+/** Every file of a site, with its bytes, unpacked. */
 function files(output = site): readonly (readonly [name: string, bytes: Buffer])[] {
   return readdirSync(output, { recursive: true, encoding: "utf8" })
     .filter((name) => statSync(join(output, name)).isFile())
-    .map((name) => [name, readFileSync(join(output, name))]);
+    .map((name) => [name, readFileSync(join(output, name))] as const)
+    .map(([name, bytes]) => [name, isPacked(name) ? inflateSync(bytes) : bytes]);
 }
 
 function filesWith(words: string, output = site): readonly string[] {
@@ -64,6 +67,7 @@ beforeAll(async () => {
 
 test("nothing that a withdrawn post says stands in any file of the site, its subjects and tags neither", () => {
   expect(filesWith("ferry").length).toBeGreaterThan(5);
+  expect(filesWith("ferry").filter(isPacked)).toEqual(["pagefind/0/exports-0.deflate", "pagefind/0/texts-0.deflate"]);
   expect(filesWith("Ottoline")).toEqual([]);
   // The address of its tag's list was published: it stays, and says that the list is empty.
   // The manifest names it too.

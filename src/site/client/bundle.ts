@@ -2,9 +2,11 @@ import {
   type BundleManifest,
   type ExportRow,
   type FormRow,
+  isPacked,
   type MoreColumns,
   moreColumnsFile,
   type NameRow,
+  type NumberedKind,
   numberedFile,
   type PostColumns,
   postsAnExportFile,
@@ -44,7 +46,7 @@ export interface Bundle {
 export async function openBundle(manifest: BundleManifest, root: string): Promise<Bundle> {
   const folder = new URL(manifest.folder, root).href;
   const file = onceFor((name) => loaded(`${folder}${name}`));
-  const rows = async <Row>(kind: Parameters<typeof numberedFile>[0], number: number): Promise<readonly Row[]> =>
+  const rows = async <Row>(kind: NumberedKind, number: number): Promise<readonly Row[]> =>
     (await file(numberedFile(kind, number))) as readonly Row[];
   const [table, pagefind] = await Promise.all([file(postTableFile), openPagefind(folder)]);
   const posts = postsIn(table as PostColumns);
@@ -122,7 +124,12 @@ export function onceFor(load: (name: string) => Promise<unknown>): (name: string
 export async function loaded(address: string): Promise<unknown> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  return response.json();
+  return isPacked(address) ? unpacked(response) : response.json();
+}
+
+/** What zlib's deflate packed, unpacked by the browser as it comes in. */
+async function unpacked({ body }: Response): Promise<unknown> {
+  return new Response(body?.pipeThrough(new DecompressionStream("deflate"))).json();
 }
 
 /** The part of Pagefind's browser interface that is used here. */

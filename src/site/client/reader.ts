@@ -1,8 +1,9 @@
 import { markParameter } from "../search/mark-address.ts";
+import { offerListedPosts } from "./listed-posts.ts";
 
 /**
  * What every page does for its readers' hands: `/` goes to the search box, `?` shows the keys, arrows and Escape go on from a picture that is open
- * large, and a post that was searched for is marked.
+ * large, a post that was searched for is marked, and reference managers are offered the posts of a list.
  */
 const program = document.currentScript;
 
@@ -24,6 +25,8 @@ if (program instanceof HTMLScriptElement && new URLSearchParams(location.search)
   const address = new URL("highlight.js", program.src).href;
   document.addEventListener("DOMContentLoaded", () => void import(address));
 }
+
+offerListedPosts(document);
 
 // A browser loads no module for a page that was opened as a file: the search and the list then say what they need.
 if (location.protocol === "file:") {

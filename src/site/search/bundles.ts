@@ -64,7 +64,7 @@ export interface BundleSizes {
  * Each bundle costs a reader some 80 kB of program before the first result; but a bundle, once its months are past,
  * stays as it is, and Pagefind's memory is bounded by the largest.
  */
-const usualSizes: BundleSizes = { posts: 20_000, formsAFile: 500, textAFile: 8_000 };
+const usualSizes: BundleSizes = { posts: 20_000, formsAFile: 500, textAFile: 16_000 };
 
 /** A bundle that may be made. */
 export interface BundlePart {

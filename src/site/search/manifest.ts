@@ -31,7 +31,7 @@ export interface BundleManifest {
   readonly formsAFile: number;
   /** Letters of the word that stands for a form in Pagefind's index. */
   readonly tokenLength: number;
-  /** The number of the first post of each file of texts, `texts-0.json` and so on. */
+  /** The number of the first post of each file of texts, `texts-0.deflate` and so on. */
   readonly texts: readonly number[];
   /** The first name of each file of names, `names-0.json` and so on. */
   readonly names: readonly string[];
@@ -83,8 +83,8 @@ export type ExportRow = readonly [record: Readonly<Record<string, unknown>>, ref
 /** The columns of a CSV file of posts. Kept as `columns.json` beside the bundles. */
 export type ExportColumns = readonly DownloadFieldPath[];
 
-/** How many posts each file of `ExportRow`s but the last holds: some 100 kB. */
-export const postsAnExportFile = 40;
+/** How many posts each file of `ExportRow`s but the last holds: some 40 kB, packed. */
+export const postsAnExportFile = 100;
 
 /** The values of a facet: for each post the number of its value, a list of them, or -1 for none. */
 export interface Column {
@@ -98,9 +98,22 @@ export const postTableFile = "posts.json";
 export const moreColumnsFile = "more.json";
 /** Name of the file of `ExportColumns`, relative to `bundles.json`. */
 export const columnsFile = "columns.json";
+/** Kinds of files of a bundle that come by number. */
+export type NumberedKind = "forms" | "texts" | "names" | "exports";
+/** Those that hold whole posts, three quarters of an index: kept packed. */
+const packedKinds: readonly NumberedKind[] = ["texts", "exports"];
+/**
+ * Ends the names of files whose JSON is packed as zlib does it (RFC 1950). It is no ending that servers know, so that none of them says that an answer
+ * is packed, and browsers leave it as it is.
+ */
+const packedEnding = ".deflate";
 /** Names of the files of a bundle that come by number. */
-export function numberedFile(kind: "forms" | "texts" | "names" | "exports", number: number): string {
-  return `${kind}-${number}.json`;
+export function numberedFile(kind: NumberedKind, number: number): string {
+  return `${kind}-${number}${packedKinds.includes(kind) ? packedEnding : ".json"}`;
+}
+/** Whether a file of the index is packed, by its name or address. */
+export function isPacked(name: string): boolean {
+  return name.endsWith(packedEnding);
 }
 
 /**

@@ -8,7 +8,7 @@ import { searchBundles } from "../../../src/site/search/bundles.ts";
 import { postsAnExportFile } from "../../../src/site/search/manifest.ts";
 import { archiveOf, manyPosts, oddPosts, settings } from "../fixture.ts";
 
-const archive = archiveOf([...oddPosts, ...manyPosts(50)]);
+const archive = archiveOf([...oddPosts, ...manyPosts(110)]);
 const rows = searchBundles(archive).flatMap((bundle) => [...bundle.exports()].flatMap(([, some]) => some));
 
 test.each([
@@ -31,8 +31,8 @@ test("every post can be exported, under its number and as the downloads have it"
     [...bundle.exports()].map(([name, some]) => [name, some.length]),
   );
   expect(first).toEqual([
-    ["exports-0.json", postsAnExportFile],
-    ["exports-1.json", archive.posts.length - postsAnExportFile],
+    ["exports-0.deflate", postsAnExportFile],
+    ["exports-1.deflate", archive.posts.length - postsAnExportFile],
   ]);
 });
 

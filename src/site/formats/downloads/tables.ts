@@ -57,23 +57,29 @@ const listTables: readonly PostTable[] = [
 /** Fields that fill one cell; a list that has no table of its own, or an object, stands there as JSON, which SQLite's `json_extract` reads. */
 const plainFields = downloadFields.filter(({ path }) => !listTables.some(({ fields }) => fields.includes(path)));
 
-/** The tables of posts. Every field of the downloads stands in one of them; kept by `test/site/downloads.test.ts`. */
-export const postTables: readonly PostTable[] = [
-  {
-    name: "posts",
-    fields: plainFields.map((field) => field.path),
-    // A key of its own, since SQLite may change hidden ones, which the full-text table refers to.
-    columns: ["row INTEGER PRIMARY KEY", ...plainFields.map(({ path, type }) => plainColumn(path, type))],
-    rows: (page, siteUrl) => [[page.place + 1, ...plainFields.map((field) => cell(field.of(page, siteUrl)))]],
-  },
-  ...listTables,
-];
+const postsTable: PostTable = {
+  name: "posts",
+  fields: plainFields.map((field) => field.path),
+  // A key of its own, since SQLite may change hidden ones, which the full-text table refers to.
+  columns: ["row INTEGER PRIMARY KEY", ...plainFields.map(({ path, type }) => plainColumn(path, type))],
+  rows: (page, siteUrl) => [[page.place + 1, ...plainFields.map((field) => cell(field.of(page, siteUrl)))]],
+};
 
-/** What makes the tables, before rows go in. */
-export const schema: readonly string[] = [
-  ...postTables.map(({ name, columns }) => `CREATE TABLE ${name} (${columns.join(", ")})`),
-  "CREATE TABLE sources (sha256 TEXT PRIMARY KEY, file TEXT NOT NULL, dialect TEXT NOT NULL, channel_key TEXT NOT NULL, bytes INTEGER NOT NULL, lines INTEGER NOT NULL, posts INTEGER NOT NULL, retrieved TEXT)",
-];
+/** The tables of posts. Every field of the downloads stands in one of them; kept by `test/site/downloads.test.ts`. */
+export const postTables: readonly PostTable[] = [postsTable, ...listTables];
+
+/**
+ * What makes the tables, before rows go in. A table of lists is kept by its key, which otherwise stands in the file twice. Pages of the file hold some
+ * posts each, with less left over the larger they are; but each table and index has a page of its own, so that few posts have small ones.
+ */
+export function schemaFor(posts: number): readonly string[] {
+  return [
+    `PRAGMA page_size = ${posts < 2000 ? 4096 : 16384}`,
+    `CREATE TABLE posts (${postsTable.columns.join(", ")})`,
+    ...listTables.map(({ name, columns }) => `CREATE TABLE ${name} (${columns.join(", ")}) WITHOUT ROWID`),
+    "CREATE TABLE sources (sha256 TEXT PRIMARY KEY, file TEXT NOT NULL, dialect TEXT NOT NULL, channel_key TEXT NOT NULL, bytes INTEGER NOT NULL, lines INTEGER NOT NULL, posts INTEGER NOT NULL, retrieved TEXT)",
+  ];
+}
 
 /** What is made last: indexes, and the full-text table, whose tokens are words of any script without their accents. */
 export const closing: readonly string[] = [

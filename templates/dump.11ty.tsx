@@ -1,4 +1,5 @@
 import type { WebRecord } from "../src/model/ledger.ts";
+import type { LineRange } from "../src/model/post.ts";
 import type { Archive } from "../src/site/model/archive.ts";
 import { momentIn } from "../src/site/model/dates.ts";
 import { linesIn } from "../src/site/model/dump-lines.ts";
@@ -6,7 +7,7 @@ import type { DumpLine, DumpPage, LineGroup } from "../src/site/model/dump-pages
 import type { ExportEntry } from "../src/site/model/export-entries.ts";
 import type { PostPage } from "../src/site/model/post-page.ts";
 import { aboutPath, dumpAnchor, lineAnchor, linkFrom, withAnchor } from "../src/site/model/urls.ts";
-import { comma, langOf, lineRanges, numeral } from "../src/site/model/wording.ts";
+import { comma, isOneLine, langOf, lineRanges, numeral } from "../src/site/model/wording.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
 import { html, Page } from "./parts/page.tsx";
 import { usePage } from "./parts/page-context.tsx";
@@ -155,7 +156,7 @@ function Lines({ item }: PartProps) {
             <Owner group={group} words={words} />
           </h2>
           <details open={group.lines.length <= longestRun}>
-            <summary>{words.lines(lines)}</summary>
+            <summary>{words.lines(lines, group.lines.length === 1)}</summary>
             <table class="lines">
               <thead class="hidden">
                 <tr>
@@ -213,14 +214,20 @@ function Line({ line: { number, text, role }, group: { withdrawn } }: LineProps)
   );
 }
 
+function LinesOf({ lines }: { readonly lines: readonly LineRange[] }) {
+  return usePage().texts.dump.lines(lineRanges(lines), isOneLine(lines));
+}
+
 /** What can be told of a dump whose text is not here: the posts that were read from it, and from which lines. */
 function Posts({ item }: PartProps) {
-  const { texts, link } = usePage();
+  const { link } = usePage();
   return (
     <ol class="posts">
       {item.topic.posts.map((page) => (
         <li class="post-line" key={page.path}>
-          <p class="margin">{texts.dump.lines(lineRanges(linesIn(page.post, item.topic.report.sha256)))}</p>
+          <p class="margin">
+            <LinesOf lines={linesIn(page.post, item.topic.report.sha256)} />
+          </p>
           <article class="summary">
             <h2 dir="auto" {...langOf(page.post.language)}>
               <a href={link(page.path)}>{page.title}</a>
@@ -254,7 +261,7 @@ function Entry({ entry: { post, lines, anchors, raw }, item }: EntryProps) {
         {lines.map((range, index) => (
           <span key={range[0]} id={anchors.has(range[0]) ? lineAnchor(range[0]) : undefined}>
             {index > 0 && ", "}
-            {index === 0 ? words.lines(lineRanges([range])) : lineRanges([range])}
+            {index === 0 ? words.lines(lineRanges([range]), isOneLine(lines)) : lineRanges([range])}
           </span>
         ))}
       </p>

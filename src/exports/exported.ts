@@ -156,8 +156,14 @@ function withPart(album: ExportedPost, post: ExportedPost): ExportedPost {
       ...(next.number === undefined ? [] : [next.number]),
       ...(next.albumNumbers ?? []),
     ],
-    lines: [...album.lines, ...post.lines],
+    lines: withLines(album.lines, post.lines),
   };
+}
+
+/** The lines of an album with those of one more part; a file may have the whole of it on one line. */
+function withLines(album: readonly LineRange[], part: readonly LineRange[]): readonly LineRange[] {
+  const isTold = ([first, last]: LineRange): boolean => album.some((own) => own[0] === first && own[1] === last);
+  return [...album, ...part.filter((range) => !isTold(range))];
 }
 
 function goesOn(album: ExportedPost, last: ExportedPost, post: ExportedPost): boolean {

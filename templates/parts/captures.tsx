@@ -3,7 +3,7 @@ import type { Source } from "../../src/model/post.ts";
 import { longDay } from "../../src/site/model/dates.ts";
 import type { DumpTopic } from "../../src/site/model/dump-pages.ts";
 import { aboutPath } from "../../src/site/model/urls.ts";
-import { lineRanges } from "../../src/site/model/wording.ts";
+import { isOneLine, lineRanges } from "../../src/site/model/wording.ts";
 import { usePage } from "./page-context.tsx";
 
 interface CapturesProps {
@@ -23,13 +23,14 @@ export function Captures({ sources }: CapturesProps) {
           ...(source.retrieved === undefined ? [] : [words.captured(longDay(source.retrieved, archive.texts))]),
           ...(index === 0 && sources.length > 1 ? [words.best] : []),
         ];
+        const inLines = isOneLine(source.lines) ? words.oneLine : words.lines;
         return (
           <li key={`${source.sha256} ${source.sequence}`}>
             <a class="address" href={link(dump?.path ?? aboutPath)}>
               {source.file}
             </a>
             {notes.length > 0 && <span class="note">{notes.join(", ")}</span>}
-            <span class="note">{words.lines(<SourceLines source={source} dump={dump} />, source.dialect)}</span>
+            <span class="note">{inLines(<SourceLines source={source} dump={dump} />, source.dialect)}</span>
             <span class="note">
               {words.dumpHash} <code class="hash">{source.sha256}</code>
             </span>

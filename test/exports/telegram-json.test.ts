@@ -211,6 +211,15 @@ describe("telegramJson", () => {
     expect(posts[0]?.lines).toHaveLength(3);
   });
 
+  test("an album of a file on one line is on that line once", () => {
+    const photo = { type: "message", date_unixtime: "1733000000", text: "", photo: "(File not included.)" };
+    const messages = [1, 2, 3].map((id) => ({ ...photo, id }));
+    const { channels } = readText(JSON.stringify({ name: "Tidewatch", type: "public_channel", id: 7, messages }));
+    const post = channels[0]?.posts[0];
+    expect(post?.albumNumbers).toEqual([2, 3]);
+    expect(post?.lines).toEqual([[1, 1]]);
+  });
+
   test("tells polls, files and service messages", () => {
     const posts = postsOf([
       {

@@ -35,6 +35,7 @@ import { languagesOf } from "../../src/text/language.ts";
 import { linksOf } from "../../src/text/links.ts";
 import { mentionsOf } from "../../src/text/mentions.ts";
 import { nameKey } from "../../src/text/name-key.ts";
+import { pageDay } from "../../src/text/page-day.ts";
 import { inFigures, printedCount, undirected } from "../../src/text/printed-count.ts";
 import { mend } from "../../src/text/repairs.ts";
 import { openedTopic, serviceLineOf } from "../../src/text/service-lines.ts";
@@ -93,6 +94,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   renderBody: (text) => renderBody(text),
   searchWords,
   openedTopic,
+  pageDay,
   serviceLineOf,
   slugOf,
   tagKey,

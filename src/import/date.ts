@@ -6,6 +6,7 @@ import { addDays, type Day, isTellable } from "../model/day.ts";
 import type { Draft } from "../model/draft.ts";
 import { attachmentsOf } from "../model/post.ts";
 import type { Sidecar } from "../read/sidecar.ts";
+import { dayTold } from "../text/page-day.ts";
 import type { ParsedDump } from "./parse.ts";
 
 /** What is known of the days of a dump's posts from outside it. */
@@ -31,10 +32,11 @@ export function dateDump(dump: ParsedDump, { today, facts, constraints }: KnownD
       // A person's word goes before the page's, and the page's own before what other captures tell: a second import says the same.
       const given = fact?.basis === "given" ? fact : undefined;
       const known = [given, statedDay(draft, sidecar), fact, constraints?.get(index)];
+      const dayOver = draft.dayOver === undefined ? undefined : dayTold(draft.dayOver, sidecar.retrieved);
       const outside = known.find((one) => one !== undefined && canDate(one));
       return {
         // The day over a post dates it as if its author had written it on top.
-        text: draft.dayOver === undefined ? text : `${draft.dayOver}\n${text}`,
+        text: dayOver === undefined ? text : `${dayOver}\n${text}`,
         language,
         ...(outside === undefined ? {} : { known: outside }),
         ...(draft.clock === undefined ? {} : { clock: draft.clock }),

@@ -1,6 +1,8 @@
 /** Languages whose month names are known here; `Intl` tells them, in full and short, alone and in a date. */
-const languages =
-  "en ru uk be de fr es it pt nl pl cs sk sl hr sr bg ro hu el tr az kk uz ka hy he ar fa hi bn id ms vi fi sv nb da et lv lt ca sq mk th lo km my sw am ta te kn ml gu pa mr ne si ur ps ky tg mn is gl eu af cy ga bs";
+export const monthLanguages: readonly string[] =
+  "en ru uk be de fr es it pt nl pl cs sk sl hr sr bg ro hu el tr az kk uz ka hy he ar fa hi bn id ms vi fi sv nb da et lv lt ca sq mk th lo km my sw am ta te kn ml gu pa mr ne si ur ps ky tg mn is gl eu af cy ga bs".split(
+    " ",
+  );
 
 let numbers: ReadonlyMap<string, number> | undefined;
 
@@ -16,7 +18,7 @@ export function monthNumber(name: string): number | undefined {
 /** By name; 0 for a name that is one month here and another there. */
 function monthNumbers(): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const language of languages.split(" ")) {
+  for (const language of monthLanguages) {
     for (const style of ["long", "short"] as const) {
       const alone = new Intl.DateTimeFormat(language, { month: style, timeZone: "UTC", calendar: "gregory" });
       const inDate = new Intl.DateTimeFormat(language, {

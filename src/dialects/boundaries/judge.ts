@@ -174,6 +174,7 @@ const previewScore = 3.5;
 export function scoreOfMarks(previous: Token, next: Token): number | undefined {
   // A post that shows nothing but its footer is a picture without words.
   if (previous.kind === "footer") return certain;
+  if (next.kind === "owner" || previous.kind === "owner") return next.kind === "owner" ? certain : -certain;
   if (next.kind === "footer" || next.kind === "preview") return -certain;
   if (isInner(next) || previous.mark?.name === "share" || previous.mark?.name === "poll") return -certain;
   if (previous.mark?.name === "size") return next.kind === "text" ? captionScore : certain;

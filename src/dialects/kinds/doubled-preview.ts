@@ -34,10 +34,26 @@ function recognise(source: SourceText): Recognition {
   const marked = tokens.filter((token) => token.kind !== "text").length;
   const doubled = doubledLines(tokens);
   const texts = tokens.filter((token) => token.kind === "text").length;
-  if (doubled * 5 < texts && marked === 0) return { lines: 0, evidence: "no line is repeated" };
+  if (doubled * 5 < texts && (marked === 0 || isFooted(source)))
+    return { lines: 0, evidence: "few lines are repeated" };
   const evidence = `${doubled} of ${texts} lines of text are repeated later, ${marked} marks of t.me, no blank lines`;
   return { lines: tokens.reduce((sum, token) => sum + token.last - token.first + 1, 0), evidence };
 }
+
+/** Whether footers close posts of several lines, of which a doubled page would repeat all but the first. */
+function isFooted(source: SourceText): boolean {
+  const tokens = withFooters(tokensOf(source));
+  let [lines, longPosts] = [0, 0];
+  for (const { kind, mark } of tokens) {
+    if (kind === "footer" && lines > 1) longPosts += 1;
+    if (kind === "footer") lines = 0;
+    else if (kind === "text" && mark === undefined) lines += 1;
+  }
+  return longPosts >= fewestLong;
+}
+
+/** Fewer posts of several lines leave open whether their lines were printed twice. */
+const fewestLong = 2;
 
 /** Lines that stand again within reach, in pairs: of the two places of a line one counts. */
 function doubledLines(tokens: readonly Token[]): number {

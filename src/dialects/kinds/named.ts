@@ -2,8 +2,11 @@ import { counterIn } from "../../model/channel-head.ts";
 import type { Draft } from "../../model/draft.ts";
 import type { Order } from "../../model/ledger.ts";
 import { isBlank, type SourceText } from "../../read/source-text.ts";
-import { dayLine } from "../../text/day-line.ts";
 import { literalPattern } from "../../text/literal.ts";
+import { pageDay } from "../../text/page-day.ts";
+import { rangesOf } from "../boundaries/judge.ts";
+import { withCommentLines } from "../lines/comment-lines.ts";
+import { daysOver } from "../lines/days-over.ts";
 import type { Mark } from "../lines/marks.ts";
 import { withFooters } from "../lines/metadata.ts";
 import { footerReader } from "../lines/metadata-lines.ts";
@@ -62,7 +65,7 @@ function layoutOf(source: SourceText): Layout | undefined {
   const titled = counted?.name === undefined ? titledHead(source) : undefined;
   const head = counted?.name === undefined ? (titled ?? headless(source)) : { ...counted, name: counted.name };
   if (head === undefined) return undefined;
-  const all = tokensOf(source, head.last + 1, undefined, typedReactions(source, head.last + 1));
+  const all = withCommentLines(tokensOf(source, head.last + 1, undefined, typedReactions(source, head.last + 1)));
   const isName = (at: number): boolean => isNameOver(all, at, keyOf(head.name));
   const openers = new Set(titled === undefined ? closedAbove(all, isName) : placesOf(all, isName));
   const from = firstOpener(all, openers);
@@ -153,7 +156,7 @@ function isEnd(token: Token | undefined, isOverName: boolean): boolean {
 }
 
 function isDay(token: Token | undefined): boolean {
-  return token?.kind === "text" && dayLine(token.text.trim()) !== undefined;
+  return token?.kind === "text" && pageDay(token.text) !== undefined;
 }
 
 /** Whether a line can be the name of a channel alone: no sentence, no hashtag, no user name, no address. */
@@ -183,7 +186,7 @@ function titledHead({ lines }: SourceText): NamedHead | undefined {
 
 /** A part of a page without its head: one line stands below almost every line that closes a post, or below the day there. */
 function headless(source: SourceText): NamedHead | undefined {
-  const tokens = tokensOf(source, 1, undefined, typedReactions(source, 1));
+  const tokens = withCommentLines(tokensOf(source, 1, undefined, typedReactions(source, 1)));
   const below = new Map<string, number>();
   let ends = 0;
   for (const [at, token] of tokens.entries()) {
@@ -212,16 +215,12 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const { head, order } = layout;
   const { name, handle, about } = head;
   const tokens = withReplies(withFooters(ownReplies(layout.tokens, keyOf(name))), name);
-  const starts = startsOf(tokens, hints);
-  let dayOver: string | undefined;
-  const drafts = starts.flatMap((start, at): readonly Draft[] => {
-    const range = { start, end: starts[at + 1] ?? tokens.length };
+  const ranges = rangesOf(tokens, startsOf(tokens, hints));
+  const days = daysOver(tokens, ranges);
+  const drafts = ranges.flatMap((range, at): readonly Draft[] => {
     // A name with nothing below it is the page's title.
     if (tokens.slice(range.start, range.end).every(({ kind }) => kind === "owner")) return [];
-    const day = tokens
-      .slice(range.start, range.end)
-      .find((token) => token.kind === "owner" && token.key !== keyOf(name));
-    dayOver = day?.text.trim() ?? dayOver;
+    const dayOver = days[at];
     const draft = singleCopyDraft(source, tokens, range, { kind: "marked" });
     return [dayOver === undefined ? draft : { ...draft, dayOver }];
   });

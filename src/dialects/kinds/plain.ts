@@ -3,11 +3,12 @@ import { nameKey } from "../../text/name-key.ts";
 import { doubtful } from "../boundaries/judge.ts";
 import { judgePage, separatorNames, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
+import { withDaysOver } from "../lines/days-over.ts";
 import { withFooters } from "../lines/metadata.ts";
 import { tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed } from "./dialect.ts";
 import { typedReactions } from "./learned-marks.ts";
-import { singleCopyDraft } from "./single-copy.ts";
+import { draftsOf } from "./single-copy.ts";
 
 /** Any other text: posts are parted by what the text itself shows to part them. */
 export const plain: Dialect = {
@@ -21,7 +22,7 @@ export const plain: Dialect = {
 
 function parse(source: SourceText, hints: Hints): Parsed {
   const from = headEnd(source, hints) + 1;
-  const tokens = withFooters(tokensOf(source, from, undefined, typedReactions(source, from)));
+  const tokens = withDaysOver(withFooters(tokensOf(source, from, undefined, typedReactions(source, from))));
   // Two lines tell nothing of what parts posts.
   const join =
     tokens.length < 3 && hints.separator === undefined
@@ -45,9 +46,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
       : ', as "separator" in the sidecar says';
   const reason = `not a page of a known kind: ${found}${remedy}`;
   return {
-    drafts: unopened(tokens, hints, posts).map(({ range, boundary }) =>
-      singleCopyDraft(source, tokens, range, boundary),
-    ),
+    drafts: draftsOf(source, tokens, unopened(tokens, hints, posts)),
     findings: [...unsureFindings(reliability), { rule: "plain/separator", reason }, ...doubts.map(doubtful)],
     judged: { tokens, chances },
   };

@@ -2,6 +2,7 @@ import type { SourceText } from "../../read/source-text.ts";
 import { doubtful } from "../boundaries/judge.ts";
 import { judgePage, separatorFindings, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
+import { withDaysOver } from "../lines/days-over.ts";
 import { withLinkPreviews } from "../lines/link-previews.ts";
 import { markOf } from "../lines/marks.ts";
 import { withFooters } from "../lines/metadata.ts";
@@ -10,7 +11,7 @@ import { tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { previewHead } from "./preview-head.ts";
-import { singleCopyDraft } from "./single-copy.ts";
+import { draftsOf } from "./single-copy.ts";
 
 /**
  * A t.me/s page or one of its mirrors as text: a head that ends in `Download Telegram`, then the posts, oldest first, with
@@ -40,13 +41,11 @@ function recognise(source: SourceText): Recognition {
 function parse(source: SourceText, hints: Hints): Parsed {
   const head = previewHead(source);
   const from = (head?.last ?? 0) + 1;
-  const lines = withFooters(tokensOf(source, from, undefined, typedReactions(source, from)));
+  const lines = withDaysOver(withFooters(tokensOf(source, from, undefined, typedReactions(source, from))));
   const tokens = withLinkPreviews(withReplies(lines, head?.name), hints);
   const page = judgePage(tokens, hints, "preview", head === undefined ? undefined : tokens[0]?.gap);
   const { posts, doubts, chances, reliability } = page;
-  const drafts = (head === undefined ? unopened(tokens, hints, posts) : posts).map(({ range, boundary }) =>
-    singleCopyDraft(source, tokens, range, boundary),
-  );
+  const drafts = draftsOf(source, tokens, head === undefined ? unopened(tokens, hints, posts) : posts);
   const channel = head?.name === undefined ? {} : { channel: channelOf(head.name, head.handle) };
   const about = head?.about === undefined ? {} : { about: head.about };
   return {

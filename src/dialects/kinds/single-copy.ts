@@ -2,9 +2,24 @@ import type { Draft } from "../../model/draft.ts";
 import type { Boundary } from "../../model/post.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import type { TokenRange } from "../boundaries/judge.ts";
+import type { JudgedPage } from "../boundaries/judge-page.ts";
+import { daysOver } from "../lines/days-over.ts";
 import { isPreviewFor } from "../lines/link-previews.ts";
 import { captured, ownLines, replyQuote, textLinesOf } from "../lines/parts.ts";
 import { type Token, tokensOf } from "../lines/tokens.ts";
+
+/** The drafts of a judged page, each with the day that the page prints over it. */
+export function draftsOf(source: SourceText, tokens: readonly Token[], posts: JudgedPage["posts"]): readonly Draft[] {
+  const days = daysOver(
+    tokens,
+    posts.map(({ range }) => range),
+  );
+  return posts.map(({ range, boundary }, at) => {
+    const dayOver = days[at];
+    const draft = singleCopyDraft(source, tokens, range, boundary);
+    return dayOver === undefined ? draft : { ...draft, dayOver };
+  });
+}
 
 /** The draft of a post whose text stands once: its lines of text, with the blank lines between the first and the last. */
 export function singleCopyDraft(

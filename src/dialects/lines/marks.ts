@@ -144,7 +144,8 @@ export const spacedReactions: Mark = {
 /** The reactions a line prints, in order. A bare first number is stars; other bare numbers are custom emoji. */
 export function reactionsOf(line: string): readonly Reaction[] {
   const reactions: Reaction[] = [];
-  const printedLine = line.replace(/[\s,·|]+/gu, "");
+  // Between two numbers, a blank parts two custom emoji.
+  const printedLine = line.replace(/[\s,·|]+(?!\d)|(?<![\dKM])[\s,·|]+/gu, "");
   const stars = reactionLine.test(printedLine);
   for (const match of printedLine.matchAll(oneReaction)) {
     const printed = match.groups?.count ?? "";

@@ -1,8 +1,9 @@
 import type { PostMetadata } from "../../model/post.ts";
+import { withCommentLines } from "./comment-lines.ts";
 import { learnedFooterWords } from "./learned-metadata-words.ts";
-import { reactionsMark } from "./marks.ts";
 import { clockAtEnd, type FooterReader, footerReader } from "./metadata-lines.ts";
 import { footerWords } from "./metadata-words.ts";
+import { withStackedReactions } from "./stacked-reactions.ts";
 import type { Token } from "./tokens.ts";
 
 /**
@@ -16,7 +17,7 @@ import type { Token } from "./tokens.ts";
  *     ^^^^^^^^^^^^^^^^^ behind reactions, and behind views
  */
 export function withFooters(lines: readonly Token[]): readonly Token[] {
-  const tokens = withStackedReactions(lines);
+  const tokens = withStackedReactions(withCommentLines(lines));
   const learned = learnedFooterWords(tokens, inTables);
   const reader = learned.length === 0 ? inTables : footerReader([...footerWords, ...learned]);
   const clocked = clockedFooters(tokens, reader);
@@ -43,44 +44,6 @@ export function withFooters(lines: readonly Token[]): readonly Token[] {
 }
 
 const inTables = footerReader(footerWords);
-
-const emojiAlone = /^(?:\p{Extended_Pictographic}(?:\uFE0F|\u200D|\p{Emoji_Modifier})*){1,4}$/u;
-
-/**
- * Joins reactions that an extractor parted, each emoji from its count, where a number and the word for views follow in the same manner:
- *
- *     👍
- *     12
- *     1.2K
- *     views
- */
-function withStackedReactions(tokens: readonly Token[]): readonly Token[] {
-  const isCount = (at: number): boolean => isText(tokens[at]) && inTables.viewsOf(tokens[at]?.text ?? "") !== undefined;
-  const isPair = (at: number): boolean =>
-    isText(tokens[at]) && emojiAlone.test(tokens[at]?.key ?? "") && tokens[at + 1]?.tight === true && isCount(at + 1);
-  const isViews = (at: number): boolean => isCount(at) && inTables.isViewsWord(tokens[at + 1]?.text ?? "");
-  if (!tokens.some((_, at) => isViews(at))) return tokens;
-  const joined: Token[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at];
-    if (token === undefined) break;
-    let end = at;
-    while (isPair(end)) end += 2;
-    if (end === at || !isViews(end)) {
-      end = Math.max(end, at + 1);
-      for (const own of tokens.slice(at, end)) joined.push(own);
-      at = end - 1;
-      continue;
-    }
-    const text = tokens
-      .slice(at, end)
-      .map(({ key }) => key.replace(/[ ,](?=\d)/gu, ""))
-      .join("");
-    joined.push({ ...token, kind: "reactions", mark: reactionsMark, text, last: tokens[end - 1]?.last ?? token.last });
-    at = end - 1;
-  }
-  return joined;
-}
 
 /** Lines that could be a footer, as indices of the first token and of the last. */
 interface Footer {

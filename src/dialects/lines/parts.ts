@@ -117,7 +117,11 @@ export function textLinesOf(token: Token): readonly number[] {
 export function ownLines(token: Token, role: OwnedLine["role"] = roleOf(token)): readonly OwnedLine[] {
   // The second line of a reply is its excerpt, those of a preview its title and description, that of a footer its clock time, that of a forward its name; of anything else, `VIEW IN TELEGRAM`.
   const isWhole = wholeKinds.has(token.kind);
-  return linesOf(token).map((line) => ({ line, role: line === token.first || isWhole ? role : "placeholder" }));
+  const { first, last, comments = 0 } = token;
+  return linesOf(token).map((line) => {
+    if (line > last - comments) return { line, role: "reactions" };
+    return { line, role: line === first || isWhole ? role : "placeholder" };
+  });
 }
 
 const wholeKinds: ReadonlySet<Token["kind"]> = new Set(["reply", "preview", "footer", "forwarded", "reactions"]);

@@ -24,6 +24,8 @@ export interface Token {
   readonly mark?: Mark;
   /** What a token of kind `footer` says. */
   readonly footer?: PostMetadata;
+  /** How many of its last lines lead to the post's comments: `12 comments`. */
+  readonly comments?: number;
   /** Blank lines right before this token, as the judge is to see them; a dialect may turn them over. */
   readonly gap: number;
   /** Whether it stands right under the line before it in the dump. */

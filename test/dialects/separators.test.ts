@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { daysOverPosts } from "../../src/dialects/boundaries/days-over-posts.ts";
+import { daysOverPosts, withoutDays } from "../../src/dialects/boundaries/days-over-posts.ts";
 import { judgePage } from "../../src/dialects/boundaries/judge-page.ts";
 import { type PageOrigin, separatorChances, separators } from "../../src/dialects/boundaries/separators.ts";
 import type { Hints } from "../../src/dialects/kinds/dialect.ts";
@@ -72,6 +72,35 @@ describe("what parts the posts of a page", () => {
       "01.02.2026\n\n02.02.2026\n\n03.02.2026\n\nhepsi ücretsiz",
     ])
       expect(daysOverPosts(tokensIn(text)).size).toBe(0);
+  });
+
+  test.each([
+    ["in figures", (day: number) => `0${day}.02.2026`],
+    ["newest first, below a title", (day: number) => `2026-02-${19 - day}`],
+    ["with its weekday, between rulers", (day: number) => `--- Pazartesi, ${day} Şubat ---`],
+  ])("a day over the posts of each day, %s, is the day of these posts and in none of them", (form, write) => {
+    const notes = posts.map((post) => post.replace(/\n\n/gu, "\n"));
+    const days = [0, 1, 2].map((day) => [write(day + 1), ...notes.slice(2 * day, 2 * day + 2)]);
+    const title = form.includes("title") ? ["Kürek kulübü, elle kopyalandı"] : [];
+    const text = [...title, ...days.flat()].join("\n\n");
+    const source = readSource(Buffer.from(text), "page.txt");
+    const drafts = plain
+      .parse(source, noHints)
+      .drafts.map(({ dayOver = "", text: lines }) => [dayOver, lines.map((line) => source.lines[line - 1]).join("\n")]);
+    const bare = (day: string): string => day.replaceAll("---", "").trim();
+    expect(drafts).toEqual(days.flatMap(([day = "", ...own]) => own.map((post) => [bare(day), post])));
+    const [opening] = days[1]?.[1]?.split("\n") ?? [];
+    const line = source.lines.indexOf(opening ?? "") + 1;
+    expect(plain.parse(source, { ...noHints, join: new Set([line]) }).drafts).toHaveLength(drafts.length - 1);
+  });
+
+  test("days with nothing between them, and few days, stay text", () => {
+    for (const text of [
+      "01.02.2026\n\n02.02.2026\n\n03.02.2026\n\nhepsi ücretsiz",
+      "01.02.2026\n\nBugün sis var.\n\n02.02.2026\n\nYarın yarış yok.",
+      posts.join("\n\n01.02.2026\n\n"),
+    ])
+      expect(withoutDays(tokensIn(text), () => false)).toEqual({ tokens: tokensIn(text), days: new Map() });
   });
 
   test("each blank line, where no post holds one", () => {

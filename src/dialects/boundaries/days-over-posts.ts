@@ -30,6 +30,66 @@ export function daysOverPosts(tokens: readonly Token[]): ReadonlySet<number> {
   return new Set();
 }
 
+/** How many lines can stand over the first day: a title, a note of who saved the text. */
+const longestTop = 3;
+
+/** A page without the lines that are days, and by the line below each of them the day as it is printed. */
+export interface DatedPage {
+  readonly tokens: readonly Token[];
+  readonly days: ReadonlyMap<number, string>;
+}
+
+/**
+ * Takes out lines that are a day and nothing else, parted by blank lines from what stands over and under them, as a person writes them over the posts of
+ * each day: three and more of one shape, the first of them near the top, running one way. What stands over the first of them in one block is the page's
+ * title, unless `keeps` says otherwise of a line.
+ */
+export function withoutDays(tokens: readonly Token[], keeps: (line: number) => boolean): DatedPage {
+  const found = dayHeadings(tokens);
+  const [top = 0] = found.keys();
+  const above = tokens.slice(0, top);
+  const isTitle = above.every(
+    ({ gap, first, kind }, at) => kind === "text" && (at === 0 || gap === 0) && !keeps(first),
+  );
+  const days = new Map<number, string>();
+  const own: Token[] = [];
+  let over: { readonly gap: number; readonly printed: string } | undefined;
+  for (const [place, token] of tokens.entries()) {
+    if (isTitle && place < top) continue;
+    const printed = found.get(place);
+    if (printed !== undefined) {
+      over = { gap: token.gap, printed };
+      continue;
+    }
+    if (over !== undefined) days.set(token.first, over.printed);
+    own.push(over === undefined ? token : { ...token, gap: Math.max(token.gap, over.gap) });
+    over = undefined;
+  }
+  return { tokens: own, days };
+}
+
+/** The places of days over the posts of each day, with what they print; none where a page has no such habit. */
+function dayHeadings(tokens: readonly Token[]): ReadonlyMap<number, string> {
+  const found = tokens.flatMap((token, place) => {
+    const printed = token.text.trim().replace(/^[-–—=*~#\s]+|[-–—=*~#\s]+$/gu, "");
+    const day = token.kind === "text" ? dayLine(printed) : undefined;
+    return day === undefined ? [] : [{ place, day, printed }];
+  });
+  const places = new Set(found.map(({ place }) => place));
+  const isParted = (place: number): boolean =>
+    (place === 0 || (tokens[place]?.gap ?? 0) > 0) && (tokens[place + 1]?.gap ?? 0) > 0 && !places.has(place + 1);
+  const parted = found.filter(({ place }) => isParted(place));
+  const [first] = parted;
+  const isHabit =
+    first !== undefined &&
+    first.place <= longestTop &&
+    parted.length >= fewest &&
+    parted.every(({ day }) => day.shape === first.day.shape) &&
+    parted.length >= found.length * leastShare &&
+    runOneWay(parted.map(({ day }) => day));
+  return new Map(isHabit ? parted.map(({ place, printed }) => [place, printed] as const) : []);
+}
+
 const orders = ["day-month-year", "month-day-year", "year-month-day"] as const satisfies readonly NumberOrder[];
 
 /** Whether days run forwards or backwards, in any order of their numbers; without a year, within one year. */

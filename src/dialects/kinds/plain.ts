@@ -1,11 +1,13 @@
+import type { Draft } from "../../model/draft.ts";
 import { isBlank, type SourceText } from "../../read/source-text.ts";
 import { nameKey } from "../../text/name-key.ts";
+import { withoutDays } from "../boundaries/days-over-posts.ts";
 import { doubtful } from "../boundaries/judge.ts";
-import { judgePage, separatorNames, unopened } from "../boundaries/judge-page.ts";
+import { type JudgedPage, judgePage, separatorNames, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
 import { withDaysOver } from "../lines/days-over.ts";
 import { withFooters } from "../lines/metadata.ts";
-import { tokensOf } from "../lines/tokens.ts";
+import { type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed } from "./dialect.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { draftsOf } from "./single-copy.ts";
@@ -22,13 +24,18 @@ export const plain: Dialect = {
 
 function parse(source: SourceText, hints: Hints): Parsed {
   const from = headEnd(source, hints) + 1;
-  const tokens = withDaysOver(withFooters(tokensOf(source, from, undefined, typedReactions(source, from))));
+  const page = withDaysOver(withFooters(tokensOf(source, from, undefined, typedReactions(source, from))));
+  const { tokens, days } = withoutDays(page, (line) => hints.start.has(line));
+  const isBelowDay = (line: number): boolean => days.has(line) && !hints.join.has(line);
   // Two lines tell nothing of what parts posts.
   const join =
     tokens.length < 3 && hints.separator === undefined
       ? new Set([...hints.join, ...tokens.map(({ first }) => first)])
       : hints.join;
-  const { posts, doubts, chances, reliability, separator } = judgePage(tokens, { ...hints, join }, "unknown");
+  const judged = judgePage(tokens, { ...hints, join }, "unknown");
+  const { doubts, reliability, separator } = judged;
+  const posts = partedByDays(tokens, unopened(tokens, hints, judged.posts), isBelowDay);
+  const chances = Float64Array.from(judged.chances, (chance, at) => (isBelowDay(tokens[at]?.first ?? 0) ? 1 : chance));
   // Where some blank lines were judged to part paragraphs, the notice must not claim all.
   const isInner = (place: number): boolean => posts.some(({ range }) => range.start < place && place < range.end);
   const isPartial =
@@ -46,10 +53,44 @@ function parse(source: SourceText, hints: Hints): Parsed {
       : ', as "separator" in the sidecar says';
   const reason = `not a page of a known kind: ${found}${remedy}`;
   return {
-    drafts: draftsOf(source, tokens, unopened(tokens, hints, posts)),
-    findings: [...unsureFindings(reliability), { rule: "plain/separator", reason }, ...doubts.map(doubtful)],
+    drafts: underDays(draftsOf(source, tokens, posts), days),
+    findings: [
+      ...unsureFindings(reliability),
+      { rule: "plain/separator", reason },
+      ...doubts.filter(({ next }) => !isBelowDay(next.first)).map(doubtful),
+    ],
     judged: { tokens, chances },
   };
+}
+
+/** The posts, parted also where one stands right below the day of the posts under it. */
+function partedByDays(
+  tokens: readonly Token[],
+  posts: JudgedPage["posts"],
+  isBelowDay: (line: number) => boolean,
+): JudgedPage["posts"] {
+  return posts.flatMap((post): JudgedPage["posts"] => {
+    const { start, end } = post.range;
+    const places = Array.from({ length: end - start }, (_, at) => start + at);
+    const below = places.filter((place) => isBelowDay(tokens[place]?.first ?? 0));
+    const starts = [...new Set([start, ...below])];
+    return starts.map((own, at) => ({
+      ...post,
+      range: { start: own, end: starts[at + 1] ?? end },
+      boundary: below.includes(own) ? { kind: "marked" } : post.boundary,
+    }));
+  });
+}
+
+/** Posts with the day that stands over them, alone or over several. */
+function underDays(drafts: readonly Draft[], days: ReadonlyMap<number, string>): readonly Draft[] {
+  const left = [...days];
+  let dayOver: string | undefined;
+  return drafts.map((draft) => {
+    const first = draft.lines[0]?.line ?? 0;
+    while (left[0] !== undefined && left[0][0] <= first) dayOver = left.shift()?.[1];
+    return dayOver === undefined ? draft : { dayOver, ...draft };
+  });
 }
 
 /** The last line of a head that does nothing but name the channel as the sidecar does; 0 where there is none. */

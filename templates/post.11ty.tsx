@@ -35,17 +35,19 @@ export function render({ item: { archive, page: item } }: Data): string {
       title={item.title}
       description={descriptionFrom(item.excerpt) || item.title}
       image={pictureIn(item, archive)}
-      article={{
-        title: posting.headline,
-        ...(isOneDay(item.date.kind) ? { published: post.dating.best } : {}),
-      }}
+      article={{ title: posting.headline }}
       head={
         <>
           {/* What reference managers read: Zotero's own word for the kind of item, Dublin Core with the author as one name, and the tags of Google Scholar. */}
           <meta name="z:itemType" content="forumPost" />
           <meta name="DC.title" content={posting.headline} />
           <meta name="DC.creator" content={wholeName(posting.author.name)} />
-          <meta name="DC.date" content={certainDate(posting, post.dating.best)} />
+          {/* Other sites show the day beside a link, where it is one day. */}
+          <meta
+            name="DC.date"
+            property={isOneDay(item.date.kind) ? "article:published_time" : undefined}
+            content={certainDate(posting, post.dating.best)}
+          />
           {posting.inLanguage !== undefined && <meta name="DC.language" content={posting.inLanguage} />}
           <meta name="citation_publication_date" content={certainDate(posting, post.dating.best)} />
           <meta name="citation_public_url" content={posting.url} />

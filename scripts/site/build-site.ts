@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { build as bundle, type Plugin, transform } from "esbuild";
 import sharp from "sharp";
@@ -82,7 +82,7 @@ export async function buildSite(content: string, output: string, options: SiteOp
         posts.length,
       ),
       stages.run("Indexing for the search", () => indexSearch(archive, next, { kept })),
-      stages.run("Writing assets", () => writeAssets(archive, content, next)),
+      stages.run("Writing assets", () => writeAssets(archive, content, next, kept)),
     ]);
     await stages.run("Listing files", () => {
       if (links === "files") nameFiles(next, kept.files);
@@ -150,18 +150,32 @@ function meaningsIn(language: InterfaceLanguage): Plugin {
   };
 }
 
-async function writeAssets(archive: Archive, content: string, output: string): Promise<void> {
-  const { settings, logo, texts } = archive;
-  mkdirSync(join(output, "assets"), { recursive: true });
-  copyFileSync(join(templatesFolder, "assets", "icon.svg"), join(output, assetPath("icon.svg")));
-  if (settings.logo !== undefined && logo !== undefined) {
-    copyFileSync(join(content, settings.logo), join(output, logoPath(logo.kind)));
+/** Writes programs, the style sheet and pictures of the site itself, but for what is made from the same as in the site that stands: no program is started for that. */
+async function writeAssets(archive: Archive, content: string, output: string, kept: KeptPages): Promise<void> {
+  const { settings, logo } = archive;
+  const preview = previewImage(archive);
+  if (!kept.keep({ path: previewPath, seen: ["preview", preview] })) {
+    await sharp(Buffer.from(preview)).png({ palette: true }).toFile(join(output, previewPath));
   }
-  await sharp(Buffer.from(previewImage(archive)))
-    .png({ palette: true })
-    .toFile(join(output, previewPath));
   const own = settings.accent === undefined ? "" : accentRules(settings.accent);
   const sheet = readFileSync(join(templatesFolder, "assets", "style.css"), "utf8") + own;
+  const icon = readFileSync(join(templatesFolder, "assets", "icon.svg"), "utf8");
+  const ownLogo =
+    settings.logo === undefined || logo === undefined ? undefined : readFileSync(join(content, settings.logo));
+  const digest = kept.digestOf({ seen: ["assets", sheet, icon, ownLogo?.toString("base64")] });
+  if (kept.keepFolder(assetsFolder, digest) !== undefined) return;
+  kept.noteFolder(assetsFolder, digest, true);
+  mkdirSync(join(output, assetsFolder), { recursive: true });
+  writeFileSync(join(output, assetPath("icon.svg")), icon);
+  if (ownLogo !== undefined && logo !== undefined) writeFileSync(join(output, logoPath(logo.kind)), ownLogo);
+  await writePrograms(archive, sheet, output);
+}
+
+/** The folder of what `assetPath` and `logoPath` name, below the site's root. */
+const assetsFolder = "assets/";
+
+/** Writes the programs of pages and their style sheet, as small as they get. */
+async function writePrograms({ settings, texts }: Archive, sheet: string, output: string): Promise<void> {
   const { code } = await transform(sheet, { loader: "css", minify: true, target: "esnext" });
   writeFileSync(join(output, assetPath("style.css")), code);
   const common = {

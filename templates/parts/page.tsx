@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { Day } from "../../src/model/day.ts";
 import { withPlainQuotes } from "../../src/site/formats/html-tags.ts";
 import {
   absoluteUrl,
@@ -43,8 +42,8 @@ export interface PageProps {
   readonly children: ComponentChildren;
   /** What other sites show beside a link to the page; the archive's own picture where absent. */
   readonly image?: SitePath | undefined;
-  /** For the page of one post: its whole title, and its day where that is certain. */
-  readonly article?: { readonly title: string; readonly published?: Day };
+  /** For the page of one post: its whole title. */
+  readonly article?: { readonly title: string };
   /** What the page's own feeds follow, where it has any beside those of the whole site. */
   readonly follows?: { readonly page: SitePath; readonly name: string } | undefined;
   /** What the page runs besides small programs of its own. */
@@ -108,7 +107,6 @@ export function Page(props: PageProps) {
         <meta property="og:image" content={publishedUrl(image, settings)} />
         <meta property="og:type" content={article === undefined ? "website" : "article"} />
         <meta property="og:locale" content={texts.openGraphLocale} />
-        {article?.published !== undefined && <meta property="article:published_time" content={article.published} />}
         <link rel="stylesheet" href={link(assetPath("style.css"))} />
         <script src={link(assetPath("theme.js"))} />
         <script src={link(assetPath("reader.js"))} defer />

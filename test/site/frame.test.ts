@@ -110,7 +110,9 @@ describe("the head of every page", () => {
 
   test("a day that is inferred is not published as certain", () => {
     expect(read("p/longpost01/index.html")).not.toContain("article:published_time");
-    expect(read("p/headlined1/index.html")).toContain('<meta property="article:published_time" content="2025-02-05"/>');
+    expect(read("p/headlined1/index.html")).toContain(
+      '<meta name="DC.date" property="article:published_time" content="2025-02-05"/>',
+    );
   });
 
   test("leads to feeds and a description of the search that are there", () => {

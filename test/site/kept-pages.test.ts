@@ -55,6 +55,9 @@ test.each([
   };
   await build();
   const [first, fourth] = [statSync(pageOf(0)).ino, statSync(pageOf(3)).ino];
+  const programs = ["reader.js", "style.css"].map((name) => join(site, "assets", name));
+  const inodes = () => programs.map((file) => statSync(file).ino);
+  const standing = inodes();
 
   // An edit in a post: its own page and those of its neighbours.
   const written = readdirSync(join(content, "posts"), { recursive: true, encoding: "utf8" }).find((name) =>
@@ -65,14 +68,17 @@ test.each([
   expect((await build()).keptPages).toBe(3);
   expect(statSync(pageOf(0)).ino).toBe(first);
   expect(statSync(pageOf(3)).ino).not.toBe(fourth);
+  expect(inodes()).toEqual(standing);
   expect(readFileSync(pageOf(4), "utf8")).toContain("Whales were counted");
   expect(digestsIn(site)).toEqual(await builtAnew(links));
 
   // A page that somebody wrote into is no page of the last build; one that is not there is made anew.
   rmSync(pageOf(0));
   writeFileSync(pageOf(1), "spoilt");
+  writeFileSync(programs[0] ?? "", "spoilt");
   // Three posts, and all lists but those that are always rendered.
   expect((await build()).keptPages).toBe(3 + 8);
+  expect(readFileSync(programs[0] ?? "", "utf8")).not.toBe("spoilt");
   expect(digestsIn(site)).toEqual(await builtAnew(links));
 
   // What lies in the folders of the site before the last one is no part of the next one.

@@ -46,13 +46,7 @@ function adopt(path: string, place: string, content: string): readonly FoundDump
   if (!existsSync(path)) return [readDumpFile(path)];
   const odd = noFileOf(path, basename(path));
   if (odd !== undefined) return [odd];
-  if (!isDump(path) && !isArchive(path))
-    return [
-      failed(
-        path,
-        "its name does not say what it is; call it NAME.txt, NAME.json, NAME.html, or the same with .gz, NAME.zip, or NAME.warc.gz, NAME.wet.gz or NAME.wacz",
-      ),
-    ];
+  if (!isDump(path) && !isArchive(path)) return [failed(path, unknownKind(path))];
   if (existsSync(place) && digestOf(place) !== digestOf(path))
     return [failed(path, `another dump has the name "${basename(path)}"; rename one of the two`)];
   const sidecar = sidecarPath(path);
@@ -61,6 +55,23 @@ function adopt(path: string, place: string, content: string): readonly FoundDump
   if (isWebArchive(path) && !existsSync(place)) return keep(path, place, content);
   if (!existsSync(place)) copyWhole(path, place);
   return [];
+}
+
+/** Files that people have beside dumps, by the endings of their names, and how their text gets into a dump. */
+const otherFiles: readonly (readonly [RegExp, string])[] = [
+  [/\.(?:docx?|odt|rtf|pages|pdf|epub)$/iu, "it is a document; save it as plain text in UTF-8, as NAME.txt"],
+  [/\.(?:xlsx?|ods|numbers)$/iu, "it is a spreadsheet; save its table as NAME.csv, in UTF-8"],
+  [/\.(?:mht|mhtml|webarchive)$/iu, "it is a page in one file; save the page as NAME.html, or its text as NAME.txt"],
+  [/\.(?:rar|7z|tar|tgz|tar\.\w{2,3})$/iu, "it is packed; unpack it and import the folder, or pack it as NAME.zip"],
+];
+
+/** Why a file is no dump, and what to do with it. */
+function unknownKind(path: string): string {
+  const known = otherFiles.find(([pattern]) => pattern.test(path));
+  return (
+    known?.[1] ??
+    "its name does not say what it is; call it NAME.txt, NAME.json, NAME.jsonl, NAME.csv, NAME.html, or the same with .gz, NAME.zip, or NAME.warc.gz, NAME.wet.gz or NAME.wacz"
+  );
 }
 
 /** A web archive stays where it is: a crawl may be too large for version control. */

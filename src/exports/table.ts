@@ -33,7 +33,10 @@ function readTable(text: string): Exported {
   const columns = columnsOf(header, rows, findings);
   const has = (...roles: readonly FieldRole[]): boolean => roles.some((role) => columns.by.has(role));
   if (!has("text", "media", "file") || !has("date", "number", "link")) {
-    findings.add({ rule: "export/no-messages", reason: unknownColumns(header) });
+    findings.add({
+      rule: "export/no-messages",
+      reason: rows.length === 0 && header.length > 0 ? noRows : unknownColumns(header),
+    });
     return { channels: [], findings: findings.all(), lines };
   }
   const times = timesOf(columns, header, rows, findings);
@@ -49,6 +52,9 @@ function readTable(text: string): Exported {
   telling.end();
   return { channels: [...chats].map((chat) => channelOf(chat, inMemory, findings)), findings: findings.all(), lines };
 }
+
+const noRows =
+  "nothing stands below its first row, which names the columns; put the posts below it, and above them names such as id, date, text, views, link";
 
 function unknownColumns(header: readonly string[]): string {
   const names = header.slice(0, 12).map((name) => JSON.stringify(name.slice(0, 40)));

@@ -15,14 +15,14 @@ export interface SourceText {
 }
 
 /**
- * Reads the bytes of a dump: in the encoding that was told or that `decode` finds, lines ended by LF or CRLF, with or without an end
- * of line at the very end. Throws `UnreadableDump` for empty files, binary files and encodings that nothing settles.
+ * Reads the bytes of a dump: in the encoding that was told or that `decode` finds, lines ended by LF or CRLF, or by CR where no LF is
+ * in it, with or without an end of line at the very end. Throws `UnreadableDump` for empty files, binary files and encodings that nothing settles.
  */
 export function readSource(bytes: Uint8Array, file: string, told?: string): SourceText {
   const { text, ...decoded } = decode(bytes, file, told);
   if (text.trim() === "")
     throw new UnreadableDump(`Cannot read dump "${file}": it is empty; save the page's text again`);
-  const lines = text.split("\n").map(withoutReturns);
+  const lines = text.includes("\n") ? text.split("\n").map(withoutReturns) : text.split("\r");
   if (lines.at(-1) === "") lines.pop();
   return {
     file,

@@ -192,6 +192,7 @@ describe("a table of posts", () => {
       'Cannot read dump "harbour.csv": its first row names no columns for text and date (it has "city", "harbour"); name them there, such as id, date, text, views, link',
     );
     expect(() => read("")).toThrow("it has none");
+    expect(() => read("date,text\n")).toThrow("nothing stands below its first row, which names the columns;");
     expect(() => read(rows("id,text", "1,Fog"))).toThrow("write the day it was saved into the sidecar");
   });
 });

@@ -128,6 +128,20 @@ describe("runImport()", () => {
     expect(importInto(content).unchanged).toBe(3);
   });
 
+  test.each([
+    ["minutes.docx", "it is a document; save it as plain text in UTF-8, as NAME.txt"],
+    ["minutes.XLSX", "it is a spreadsheet; save its table as NAME.csv, in UTF-8"],
+    ["minutes.mhtml", "it is a page in one file; save the page as NAME.html, or its text as NAME.txt"],
+    ["minutes.tar.gz", "it is packed; unpack it and import the folder, or pack it as NAME.zip"],
+    ["minutes", "its name does not say what it is; call it NAME.txt, NAME.json, NAME.jsonl, NAME.csv, NAME.html,"],
+  ])("%s is refused, and told how its text gets into a dump", (name, remedy) => {
+    const outside = folderWith({ [name]: page });
+    const content = folderWith();
+    const { failures } = importInto(content, { dumps: [join(outside, name)] });
+    expect(failures).toEqual([expect.stringContaining(`${name}": ${remedy}`)]);
+    expect(filesIn(content)).not.toHaveProperty(`dumps/${name}`);
+  });
+
   test("another dump of the same name is refused, and the one that was there stays", () => {
     const outside = folderWith({ "marsh.txt": "quite another page\n" });
     const content = folderWith({ "dumps/marsh.txt": page });

@@ -32,6 +32,10 @@ describe("readSource()", () => {
     expect(linesOf("\n\nfog")).toEqual(["", "", "fog"]);
   });
 
+  test("carriage returns end lines where nothing else does, as older programs for the Mac write them", () => {
+    expect(linesOf("fog\r\rsun\rrise\r")).toEqual(["fog", "", "sun", "rise"]);
+  });
+
   test("a byte order mark inside the text, lone carriage returns and a few NULs are kept", () => {
     expect(linesOf("fog\uFEFF bank\nsun\rrise\nthe tide\u0000 turns at noon")).toEqual([
       "fog\uFEFF bank",

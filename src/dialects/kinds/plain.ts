@@ -93,10 +93,13 @@ function underDays(drafts: readonly Draft[], days: ReadonlyMap<number, string>):
   });
 }
 
-/** The last line of a head that does nothing but name the channel as the sidecar does; 0 where there is none. */
+/** The last line of a head that does nothing but name the channel as the sidecar does, or give its address; 0 where there is none. */
 function headEnd(source: SourceText, { names = [], start }: Hints): number {
   const keys = new Set(names.map(nameKey));
-  const isHead = (line: string): boolean => isBlank(line) || keys.has(nameKey(line));
+  const isHead = (line: string): boolean => isBlank(line) || keys.has(nameKey(line.trim().replace(channelAddress, "")));
   const first = source.lines.findIndex((line, at) => start.has(at + 1) || !isHead(line));
   return keys.size === 0 ? 0 : Math.max(0, first);
 }
+
+/** What stands before a channel's handle in its address. */
+const channelAddress = /^(?:https?:\/\/)?(?:t|telegram)\.me\/(?:s\/)?(?=\w+\/?$)/iu;

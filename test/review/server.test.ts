@@ -11,8 +11,8 @@ import type { Day } from "../../src/model/day.ts";
 import { readSidecar } from "../../src/read/sidecar.ts";
 import type { ReviewState } from "../../src/review/view.ts";
 import { postOf } from "../archive/post-arbitrary.ts";
-import { filesIn, folderWith, importInto } from "../import/content-folder.ts";
-import { harbourArchive } from "./harbour-archive.ts";
+import { filesIn, folderWith, importInto, postsIn } from "../import/content-folder.ts";
+import { harbourArchive, laterPage } from "./harbour-archive.ts";
 import { page } from "./kestrel-bay.ts";
 
 const today = () => "2026-11-29" as Day;
@@ -319,6 +319,46 @@ describe("a review loses no answer", () => {
     expect(status).toBe(423);
     expect(text).toContain("An import is running");
     expect(review.sidecar()).toBe("retrieved: 2025-03-01\n");
+  });
+
+  test("an import between two answers keeps what was answered, and all of it can be taken back after it", () => {
+    const [content, control] = [folderWith(harbourArchive), folderWith(harbourArchive)];
+    const later = `${laterPage}The weir gate was oiled and is quiet again.\n👍2\n`;
+    const importBoth = (files: Readonly<Record<string, string>> = {}): void => {
+      for (const folder of [content, control]) {
+        for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, "dumps", name), text);
+        importInto(folder);
+      }
+    };
+    const datingOf = (opening: string) => {
+      const posts = postsIn(content).map((path) => readPost(readFileSync(join(content, path), "utf8"), path));
+      return posts.filter(({ text }) => text.startsWith(opening)).map(({ id, dating }) => ({ id, dating }));
+    };
+    importBoth();
+    const session = new ReviewSession(content, today);
+    session.state("marsh.txt", true);
+    const [dredger] = datingOf("The dredger works");
+    session.date(dredger?.id ?? "", { kind: "day", day: "2025-02-08" as Day }, { by: "Ada" });
+    importBoth({ "marsh-third.txt": later, "marsh-third.yml": "retrieved: 2025-03-01\n" });
+    const [salt] = datingOf("Salt for the roads");
+    session.date(salt?.id ?? "", { kind: "range", latest: "2025-02-09" as Day }, { by: "Bo" });
+    session.settle("marsh.txt", [{ line: 7, was: "open", to: "start" }], { by: "Bo" });
+    importBoth();
+    expect(datingOf("The dredger works")).toMatchObject([
+      { id: dredger?.id, dating: { best: "2025-02-08", basis: "given", by: "Ada" } },
+    ]);
+    expect(datingOf("Salt for the roads")).toMatchObject([{ dating: { latest: "2025-02-09", by: "Bo" } }]);
+    expect(filesIn(content)).not.toEqual(filesIn(control));
+    for (const what of [/^line 7 of marsh.txt/u, /^the date of “Salt/u, /^the date of “The dredger/u])
+      expect(session.undo()?.what).toMatch(what);
+    importBoth();
+    // An address that was there leads on for ever, whatever became of its post.
+    const [own, other] = [content, control].map((folder) => {
+      const { "permalinks.jsonl": permalinks = "", ...files } = filesIn(folder);
+      return { files, permalinks: permalinks.split("\n") };
+    });
+    expect(own?.files).toEqual(other?.files);
+    expect(own?.permalinks).toEqual(expect.arrayContaining([...(other?.permalinks ?? [])]));
   });
 
   test("the command, killed between two answers, loses none", { timeout: 180_000 }, async () => {

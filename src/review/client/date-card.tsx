@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import { likelierDay } from "../../model/dating-audit.ts";
-import { addDays, type Day, dayNumber } from "../../model/day.ts";
+import { type Day, dayNumber } from "../../model/day.ts";
 import type { DateQuestion } from "../dates.ts";
+import { daysElsewhere, daysShown } from "../days-shown.ts";
 
 /** What the card of a date is made of. */
 export interface DateCardProps {
@@ -17,14 +18,11 @@ export interface DateCardProps {
 /** What a person can say of a day. */
 export type DateAnswer = "confirm" | "day" | "range" | "not-before" | "not-after";
 
-/** Days shown on each side of the interval, and the most that are shown at all. */
-const margin = 3;
-const mostDays = 62;
-
 /** A post between its neighbours on a strip of days, with its interval, the days its text names, and what can be said of it. */
 export function DateCard({ question, chosen, from, choose, answer, later }: DateCardProps) {
   const { dating, title, text, named, before, after } = question;
-  const shown = daysShown(question);
+  const shown = daysShown(question, chosen);
+  const elsewhere = daysElsewhere(question, shown);
   const strip = useRef<HTMLOListElement>(null);
   // On a phone the strip is one row, which is drawn to the day that is chosen; the page itself stays where it is.
   useEffect(() => {
@@ -74,6 +72,16 @@ export function DateCard({ question, chosen, from, choose, answer, later }: Date
         <span class="inside">90% interval</span> <span class="named">named in the text</span>{" "}
         <span class="neighbour">post before or after</span>
       </p>
+      {elsewhere.length > 0 && (
+        <p class="why elsewhere">
+          Other days:{" "}
+          {elsewhere.map((day) => (
+            <button key={day} type="button" onClick={() => choose(day)} aria-label={`${day}${dayWords(question, day)}`}>
+              {day} <small>{elsewhereWords(question, day)}</small>
+            </button>
+          ))}
+        </p>
+      )}
       {question.candidates === undefined && dating.earliest < dating.latest && (
         <p class="why">No day stands out: the chance is spread over {widthOf(dating)} days.</p>
       )}
@@ -141,19 +149,6 @@ function marked(text: string, named: DateQuestion["named"], evidence: string | u
   return [...parts, text.slice(at)];
 }
 
-function daysShown({ dating, named, before, after }: DateQuestion): readonly Day[] {
-  const asked = [dating.earliest, dating.latest, ...named.map(({ day }) => day)];
-  const near = [before?.best, after?.best].flatMap((day) =>
-    day !== undefined && Math.abs(dayNumber(day) - dayNumber(dating.best)) <= 14 ? [day] : [],
-  );
-  const sorted = [...asked, ...near].sort();
-  const first = addDays(sorted[0] ?? dating.best, -margin);
-  const count = dayNumber(sorted.at(-1) ?? dating.best) - dayNumber(first) + margin + 1;
-  // Of a wide interval the middle is shown; the others are chosen by their field.
-  const begin = count <= mostDays ? first : addDays(dating.best, -mostDays / 2);
-  return Array.from({ length: Math.min(count, mostDays) }, (_, at) => addDays(begin, at));
-}
-
 /** The chance of a day in percent; absent where days were not told apart. */
 function chanceOf({ candidates }: DateQuestion, day: Day): number | undefined {
   return candidates && (candidates.find((each) => each.day === day)?.percent ?? 0);
@@ -162,6 +157,13 @@ function chanceOf({ candidates }: DateQuestion, day: Day): number | undefined {
 function percentWords(question: DateQuestion, day: Day): string {
   const percent = chanceOf(question, day);
   return percent === undefined ? "" : percent === 0 ? "<1 %" : `${percent} %`;
+}
+
+/** Why a day beside the strip may be wanted. */
+function elsewhereWords(question: DateQuestion, day: Day): string {
+  const why = day === question.dating.best ? "best estimate" : "";
+  const isNamed = question.named.some((each) => each.day === day);
+  return [why, isNamed ? "named in the text" : "", percentWords(question, day)].filter(Boolean).join(", ");
 }
 
 function widthOf({ earliest, latest }: DateQuestion["dating"]): number {

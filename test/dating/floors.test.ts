@@ -52,6 +52,22 @@ describe("datePosts() and the events that posts report", () => {
     expect(datings[1]?.earliest).toBe("2024-05-04");
   });
 
+  test("an interval of years does not begin before an event of a stated year, long before its best day, nor do those after it", () => {
+    const { datings } = datePosts({
+      posts: [
+        "Fog over the pier.",
+        "On March 3, 2021, the old lamp was lit for the last time.",
+        "Salt came in on the barge.",
+        "The ferry sails at noon.",
+        "On November 11, 2023, the new bell was hung in the tower.",
+      ].map((text) => ({ text, language: "en" })),
+      order: "oldest-first",
+    });
+    expect((datings[0]?.earliest ?? "") < "2021").toBe(true);
+    expect(datings.slice(1, 4).map(({ earliest }) => earliest)).toEqual(Array(3).fill("2021-03-03"));
+    for (const { earliest, best, latest } of datings) expect([earliest <= best, best <= latest]).toEqual([true, true]);
+  });
+
   test("what a headline quotes last in brackets, with its year, had come as well", () => {
     const { datings } = datePosts({
       posts: [

@@ -25,9 +25,9 @@ const farAhead = 200;
 export function holdToFloors(days: readonly Solved[], evidence: readonly (readonly Evidence[])[]): readonly Solved[] {
   let [best, earliest] = [days[0]?.best, days[0]?.earliest];
   return days.map((day, post): Solved => {
-    const floor = floorOf(evidence[post] ?? [], day);
-    best = latestOf([best, day.best, floor?.day]);
-    earliest = latestOf([earliest, day.earliest, floor?.isSure ? floor.day : undefined]);
+    const floors = floorsOf(evidence[post] ?? [], day);
+    best = latestOf([best, day.best, ...floors.map((floor) => floor.day)]);
+    earliest = latestOf([earliest, day.earliest, ...floors.filter(({ isSure }) => isSure).map((floor) => floor.day)]);
     return { ...day, best: best ?? day.best, earliest: earliest ?? day.earliest };
   });
 }
@@ -38,21 +38,22 @@ interface Floor {
   readonly isSure: boolean;
 }
 
-/** The last day that has come by a post's own words, of those that its interval leaves open. */
-function floorOf(own: readonly Evidence[], { best, earliest, latest }: Solved): Floor | undefined {
+/** The days that have come by a post's own words, of those that its interval leaves open. */
+function floorsOf(own: readonly Evidence[], { best, earliest, latest }: Solved): readonly Floor[] {
   const last = dayNumber(latest);
   const isOneYear = dayNumber(best) - dayNumber(earliest) <= farAhead;
-  const floors = own.flatMap(({ kind, expression }): readonly Floor[] => {
+  return own.flatMap(({ kind, expression }): readonly Floor[] => {
     const least = leastSince[kind];
     if (least === undefined || expression.kind !== "days" || expression.precision !== "day") return [];
     const span = spanNearest(expression, dayNumber(best));
-    if (span === undefined || span.last < dayNumber(best)) return [];
+    const isStated = expression.first.year !== undefined;
+    // A day before the best one bounds the interval alone, and only where nothing but its own year can be meant.
+    if (span === undefined || (span.last < dayNumber(best) && !isStated)) return [];
     // Of a row of days, or of those that a moon's day may be, the first has come at the least.
     const floor = span.first + least;
     if (span.first - dayNumber(best) > farAhead || floor > last) return [];
-    return [{ day: dayFromNumber(floor), isSure: isOneYear || expression.first.year !== undefined }];
+    return [{ day: dayFromNumber(floor), isSure: isOneYear || isStated }];
   });
-  return floors.toSorted((one, other) => (one.day < other.day ? 1 : -1))[0];
 }
 
 function latestOf(days: readonly (Day | undefined)[]): Day | undefined {

@@ -6,6 +6,7 @@ import { labelled } from "../../src/dialects/lines/labelled.ts";
 import { forwardedName, markOf, reactionsOf } from "../../src/dialects/lines/marks.ts";
 import { dayOfLog, messageHeader } from "../../src/dialects/lines/message-headers.ts";
 import { clockAtEnd } from "../../src/dialects/lines/metadata-lines.ts";
+import { isOmittedMedia } from "../../src/dialects/lines/omitted-media.ts";
 import { addressBeside, postAddress } from "../../src/dialects/lines/post-addresses.ts";
 import { looksLikeExcerpt } from "../../src/dialects/lines/replies.ts";
 import { isRulerLine } from "../../src/dialects/lines/rulers.ts";
@@ -78,6 +79,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   nameKey,
   postAddress,
   addressBeside,
+  isOmittedMedia,
   isRulerLine,
   telegramAddressIn,
   handleAlone,

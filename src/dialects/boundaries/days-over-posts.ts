@@ -90,6 +90,20 @@ function dayHeadings(tokens: readonly Token[]): ReadonlyMap<number, string> {
   return new Map(isHabit ? parted.map(({ place, printed }) => [place, printed] as const) : []);
 }
 
+/**
+ * The places of a line that ends in a colon and stands over each post, right over a text and below blank lines, be it the name of the channel or a
+ * heading: one that recurs, the first on top of the page. Empty where a page has no such habit.
+ */
+export function labelsOverPosts(tokens: readonly Token[]): ReadonlySet<number> {
+  const { key: label = "", kind } = tokens[0] ?? {};
+  if (kind !== "owner" && !/^[^:：]{2,64}[:：]$/u.test(label)) return new Set();
+  const found = tokens.flatMap(({ key }, place) => (key === label ? [place] : []));
+  const over = found.filter((place) => place === 0 || (tokens[place]?.gap ?? 0) > 0);
+  const heading = over.filter((place) => tokens[place + 1]?.gap === 0);
+  const isHabit = found.length >= fewest && heading.length >= found.length * leastShare;
+  return new Set(isHabit ? heading : []);
+}
+
 const orders = ["day-month-year", "month-day-year", "year-month-day"] as const satisfies readonly NumberOrder[];
 
 /** Whether days run forwards or backwards, in any order of their numbers; without a year, within one year. */

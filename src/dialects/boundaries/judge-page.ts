@@ -1,7 +1,7 @@
 import type { NamedSeparator } from "../../model/named-separator.ts";
 import type { Finding, Hints } from "../kinds/dialect.ts";
 import type { Token } from "../lines/tokens.ts";
-import { daysOverPosts } from "./days-over-posts.ts";
+import { daysOverPosts, labelsOverPosts } from "./days-over-posts.ts";
 import { certain, footlessScores, knownOdds, marksScores, roundOff, type TokenRange } from "./judge.ts";
 import {
   boundaryModel,
@@ -53,7 +53,7 @@ export function judgePage(tokens: readonly Token[], told: Hints, origin: PageOri
   return { ...judged(tokens, hints, chanceAt), separator, share };
 }
 
-/** How likely a day that stands right over a text heads one post, and not all posts of the day. Set by hand: nobody has counted. */
+/** How likely a day or a label that stands right over a text heads one post, and not all posts down to the next. Set by hand: nobody has counted. */
 const headsOnePost = 0.75;
 
 /** What a person calls a separator, as it is found among tokens; after `line`, each line is a post. */
@@ -111,12 +111,12 @@ function judged(
 ): JudgedPreview {
   const scores = marksScores(tokens, hints);
   const footless = footlessScores(tokens);
-  const dated = daysOverPosts(tokens);
+  const headed = new Set([...daysOverPosts(tokens), ...labelsOverPosts(tokens)]);
   const chances = Float64Array.from(tokens, (token, place) => {
     const told = scores[place];
     if (told !== undefined && Math.abs(told) >= certain) return told > 0 ? 1 : 0;
-    if (dated.has(place)) return 1;
-    const alone = dated.size === 0 ? 1 : 1 - headsOnePost;
+    if (headed.has(place)) return 1;
+    const alone = headed.size === 0 ? 1 : 1 - headsOnePost;
     return weighed(alone * chanceAt(place, token), footless(place) + knownOdds(hints, token));
   });
   const sure = (place: number): boolean => (scores[place] ?? 0) >= certain;

@@ -11,6 +11,7 @@ import {
   type MessageHeader,
   messageHeader,
 } from "../lines/message-headers.ts";
+import { isOmittedMedia } from "../lines/omitted-media.ts";
 import { type PostAddress, postAddress } from "../lines/post-addresses.ts";
 import { isRulerLine } from "../lines/rulers.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
@@ -459,7 +460,8 @@ function bracketed(word: string, omitted: ReadonlySet<string>): Bracketed | unde
   const name = groups?.kind ?? groups?.omitted ?? groups?.marked;
   if (name === undefined) return undefined;
   const media = mediaKinds.find(([pattern]) => pattern.test(name))?.[1];
-  // A bracket with blanks inside is the app's even where its word is unknown, and so is one that recurs; others may be the author's.
-  if (media === undefined && groups?.kind === undefined && !omitted.has(word)) return undefined;
+  // A bracket with blanks inside is the app's even where its word is unknown, and so is one that recurs or that an app is known for; others may be the author's.
+  if (media === undefined && groups?.kind === undefined && !omitted.has(word) && !isOmittedMedia(name))
+    return undefined;
   return { kind: "media", role: "placeholder", media: media ?? "hidden" };
 }

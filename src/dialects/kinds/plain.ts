@@ -23,9 +23,7 @@ export const plain: Dialect = {
 };
 
 function parse(source: SourceText, hints: Hints): Parsed {
-  const from = headEnd(source, hints) + 1;
-  const page = withDaysOver(withFooters(tokensOf(source, from, undefined, typedReactions(source, from))));
-  const { tokens, days } = withoutDays(page, (line) => hints.start.has(line));
+  const { tokens, days } = withoutDays(tokensIn(source, hints), (line) => hints.start.has(line));
   const isBelowDay = (line: number): boolean => days.has(line) && !hints.join.has(line);
   // Two lines tell nothing of what parts posts.
   const join =
@@ -92,6 +90,36 @@ function underDays(drafts: readonly Draft[], days: ReadonlyMap<number, string>):
     return dayOver === undefined ? draft : { dayOver, ...draft };
   });
 }
+
+/** The lines of a text as tokens, without a head; a name that stands over several posts is none. */
+function tokensIn(source: SourceText, hints: Hints): readonly Token[] {
+  const from = (first: number): readonly Token[] =>
+    withNames(withDaysOver(withFooters(tokensOf(source, first, undefined, typedReactions(source, first)))), hints);
+  const all = from(1);
+  const first = headEnd(source, hints) + 1;
+  return first === 1 || all[0]?.kind === "owner" ? all : from(first);
+}
+
+/** Marks the lines that name the channel as the sidecar does, a colon aside, where these stand over several posts. */
+function withNames(tokens: readonly Token[], { names = [] }: Hints): readonly Token[] {
+  const keys = new Set(names.map(nameKey));
+  const isOver = ({ kind, text, gap }: Token, at: number): boolean =>
+    kind === "text" &&
+    (gap > 0 || at === 0) &&
+    tokens[at + 1]?.gap === 0 &&
+    text.length <= longestName &&
+    keys.has(nameKey(text.replace(/[:：]\s*$/u, "")));
+  const over = new Set(keys.size === 0 ? [] : tokens.flatMap((token, at) => (isOver(token, at) ? [at] : [])));
+  return over.size < fewestNames
+    ? tokens
+    : tokens.map((token, at) => (over.has(at) ? { ...token, kind: "owner" } : token));
+}
+
+/** No name is longer, in UTF-16 units. */
+const longestName = 128;
+
+/** A name that stands once may be signed. */
+const fewestNames = 2;
 
 /** The last line of a head that does nothing but name the channel as the sidecar does, or give its address; 0 where there is none. */
 function headEnd(source: SourceText, { names = [], start }: Hints): number {

@@ -7,6 +7,7 @@ import { messages } from "./messages.ts";
 import { named } from "./named.ts";
 import { plain } from "./plain.ts";
 import { preview } from "./preview.ts";
+import { speakers } from "./speakers.ts";
 import { tgstat } from "./tgstat.ts";
 
 /** Every kind of page that Scrollback reads; the one that explains the most lines of a dump wins, the first among equals. */
@@ -17,6 +18,7 @@ export const dialects: readonly Dialect[] = [
   named,
   preview,
   addressed,
+  speakers,
   doubledPreview,
   plain,
 ];

@@ -1,0 +1,212 @@
+import type { Draft } from "../../model/draft.ts";
+import type { SourceText } from "../../read/source-text.ts";
+import { nameKey } from "../../text/name-key.ts";
+import { pageDay } from "../../text/page-day.ts";
+import { rangesOf } from "../boundaries/judge.ts";
+import { daysOver } from "../lines/days-over.ts";
+import { clockAtEnd, footerReader } from "../lines/metadata-lines.ts";
+import { footerWords } from "../lines/metadata-words.ts";
+import { type Token, tokensOf } from "../lines/tokens.ts";
+import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
+import { typedReactions } from "./learned-marks.ts";
+import { singleCopyDraft } from "./single-copy.ts";
+
+/**
+ * Messages below the names of who wrote them, with the time of day or without, as people and scripts copy a chat; days may stand over the first of a day.
+ *
+ *     Harbour News 10:15             Ada:
+ *     The pier opens at seven.       Is the ferry going?
+ *
+ * A heading of a text looks the same. Names recur, each over a text; the first line is one, the last is none. Without times there are several of them,
+ * in no fixed order, as headings have.
+ */
+export const speakers: Dialect = {
+  name: "speakers",
+  printsOnce: true,
+  takesSeparator: false,
+  fidelity: 40,
+  recognise,
+  parse,
+};
+
+/** A name over a message: the places of its first and last token. */
+interface Opener {
+  readonly first: number;
+  readonly last: number;
+  readonly name: string;
+  /** `HH:MM`. */
+  readonly clock?: string;
+  /** How it is written, name and figures masked: names of one text have one shape. */
+  readonly shape: string;
+}
+
+interface Layout {
+  readonly tokens: readonly Token[];
+  readonly openers: readonly Opener[];
+}
+
+/** Fewer names are chance; without times, more are needed. */
+const fewest = { timed: 3, untimed: 5 } as const;
+
+/** How often each name stands over a message on the mean, at the least. */
+const leastOften = 2;
+
+/** The least share of names with a text right below them and, on a page with blank lines, with one above them. */
+const leastOver = 0.9;
+
+/** Names that are followed by one and by another: headings have a fixed order. */
+const fewestFree = 2;
+
+function layoutOf(source: SourceText): Layout | undefined {
+  const tokens = tokensOf(source, 1, undefined, typedReactions(source, 1));
+  const timed = openersOf(tokens, timedAt);
+  const found = timed.length >= fewest.timed ? timed : openersOf(tokens, untimedAt);
+  return isHabit(tokens, found, timed.length >= fewest.timed) ? { tokens, openers: found } : undefined;
+}
+
+/** The names of the shape that most have. */
+function openersOf(
+  tokens: readonly Token[],
+  openerAt: (tokens: readonly Token[], at: number) => Opener | undefined,
+): readonly Opener[] {
+  const byShape = new Map<string, Opener[]>();
+  for (let at = 0; at < tokens.length; at += 1) {
+    const opener = openerAt(tokens, at);
+    if (opener === undefined) continue;
+    const own = byShape.get(opener.shape) ?? [];
+    byShape.set(opener.shape, own);
+    own.push(opener);
+    at = opener.last;
+  }
+  const [most = []] = [...byShape.values()].sort((one, other) => other.length - one.length);
+  return most;
+}
+
+function isHabit(tokens: readonly Token[], openers: readonly Opener[], areTimed: boolean): boolean {
+  if (openers.length < (areTimed ? fewest.timed : fewest.untimed)) return false;
+  const names = new Set(openers.map(({ name }) => nameKey(name)));
+  if (names.size * leastOften > openers.length || !isFirst(tokens, openers[0])) return false;
+  if (!areTimed && !isFree(openers)) return false;
+  if (names.size === 1 && isTimetable(openers)) return false;
+  const hasBlanks = tokens.some(({ gap }) => gap > 0);
+  const over = openers.filter(({ first, last }) => isOver(tokens, first, last, hasBlanks));
+  return over.length >= openers.length * leastOver && openers.at(-1)?.last !== tokens.length - 1;
+}
+
+function isFirst(tokens: readonly Token[], opener: Opener | undefined): boolean {
+  return opener?.first === 0 || (opener?.first === 1 && isDay(tokens[0]));
+}
+
+/** Whether names follow each other in no fixed order. */
+function isFree(openers: readonly Opener[]): boolean {
+  const followers = new Map<string, Set<string>>();
+  for (const [at, { name }] of openers.entries()) {
+    const next = openers[at + 1];
+    if (next === undefined) continue;
+    const own = followers.get(nameKey(name)) ?? new Set();
+    followers.set(nameKey(name), own.add(nameKey(next.name)));
+  }
+  return [...followers.values()].filter((own) => own.size > 1).length >= fewestFree;
+}
+
+/** `Ferry 10:00`, `Ferry 12:30`: almost all times of a timetable are full five minutes; of messages, one in five. */
+function isTimetable(openers: readonly Opener[]): boolean {
+  const round = openers.filter(({ clock = "1" }) => Number(clock.slice(-1)) % 5 === 0);
+  return round.length >= openers.length * mostRound;
+}
+
+const mostRound = 0.75;
+
+/** Whether a name stands right over a text, and below a blank line where there are some and below no footer where there is none. */
+function isOver(tokens: readonly Token[], first: number, last: number, hasBlanks: boolean): boolean {
+  const [above, own, below] = [tokens[first - 1], tokens[first], tokens[last + 1]];
+  const isParted = above === undefined || isDay(above) || (hasBlanks ? (own?.gap ?? 0) > 0 : !namesViews(above.text));
+  return isParted && below !== undefined && below.gap === 0;
+}
+
+const { namesViews } = footerReader(footerWords);
+
+function isDay(token: Token | undefined): boolean {
+  return token?.kind === "text" && pageDay(token.text) !== undefined;
+}
+
+/** `Ada:` */
+function untimedAt(tokens: readonly Token[], at: number): Opener | undefined {
+  const token = tokens[at];
+  const isShort = token?.kind === "text" && token.text.length <= longestOpener;
+  const name = isShort ? /^(?<name>[^:：]+)[:：]$/u.exec(token.key)?.groups?.name : undefined;
+  return name !== undefined && canBeName(name) ? { first: at, last: at, name: name.trim(), shape: ":" } : undefined;
+}
+
+/** `Harbour News 10:15`, `[10:15] Harbour News:`, and the name with its time below it. */
+function timedAt(tokens: readonly Token[], at: number): Opener | undefined {
+  const [token, below] = [tokens[at], tokens[at + 1]];
+  if (token?.kind !== "text" || token.text.length > longestOpener) return undefined;
+  const { key } = token;
+  const { before = "", clock: late } = clockAtEnd(key.replace(/[\])]?:?$/u, "")) ?? {};
+  const led = /^[[(]?(?<time>\d\d?:\d\d(?:\s?[ap]\.?m\.?)?)[\])]?[\s–—|-]+(?<name>.+?):?$/iu.exec(key)?.groups;
+  const alone = below?.kind === "text" && below.tight ? clockAtEnd(below.key) : undefined;
+  const readings = [
+    { name: before.replace(/[\s,:|•·[(–—-]+$/u, ""), clock: late, last: at },
+    { name: led?.name ?? "", clock: clockAtEnd(led?.time ?? "")?.clock, last: at },
+    { name: key.replace(/:$/u, ""), clock: alone?.before === "" ? alone.clock : undefined, last: at + 1 },
+  ];
+  for (const { name, clock, last } of readings) {
+    if (clock === undefined || !canBeName(name)) continue;
+    const shape = `${key.replace(name, "N").replace(/\d+/gu, "0")}/${last - at}`;
+    return { first: at, last, name, clock, shape };
+  }
+  return undefined;
+}
+
+const longestOpener = 90;
+const longestName = 64;
+const mostWords = 6;
+
+/** Whether words can be somebody's name alone: no sentence, no hashtag, no address, no day. */
+function canBeName(words: string): boolean {
+  if (words.length > longestName || words.split(" ").length > mostWords) return false;
+  return /\p{L}/u.test(words) && !/[.!?:;,…]$|^[#\d]|\/\//u.test(words) && pageDay(words) === undefined;
+}
+
+function recognise(source: SourceText): Recognition {
+  const layout = layoutOf(source);
+  const first = layout?.openers[0];
+  if (layout === undefined || first === undefined) return { lines: 0, evidence: "no names over messages" };
+  const evidence = `a name stands over each of ${layout.openers.length} messages, such as “${first.name}”`;
+  return { lines: source.lines.length, evidence };
+}
+
+function parse(source: SourceText, hints: Hints): Parsed {
+  const layout = layoutOf(source);
+  if (layout === undefined) return { drafts: [], findings: [] };
+  const openers = layout.openers.filter(({ first }) => !hints.join.has(layout.tokens[first]?.first ?? 0));
+  const places = new Map(openers.flatMap((opener) => [opener.first, opener.last].map((at) => [at, opener] as const)));
+  const tokens = layout.tokens.map((token, at): Token => {
+    const isOwner = places.has(at) || (isDay(token) && places.get(at + 1)?.first === at + 1);
+    return isOwner ? { ...token, kind: "owner" } : token;
+  });
+  const starts = tokens.flatMap(({ kind, first }, at) => {
+    const opens = at === 0 || (kind === "owner" && tokens[at - 1]?.kind !== "owner");
+    return opens || hints.start.has(first) ? [at] : [];
+  });
+  const ranges = rangesOf(tokens, starts);
+  const days = daysOver(tokens, ranges);
+  const names = new Set(openers.map(({ name }) => nameKey(name)));
+  const drafts = ranges.map((range, at): Draft => {
+    const opener = places.get(range.start) ?? places.get(range.start + 1);
+    const dayOver = days[at];
+    return {
+      ...singleCopyDraft(source, tokens, range, { kind: "marked" }),
+      ...(names.size > 1 && opener !== undefined ? { signature: opener.name } : {}),
+      ...(opener?.clock === undefined ? {} : { clock: opener.clock }),
+      ...(dayOver === undefined ? {} : { dayOver }),
+    };
+  });
+  const [first] = openers;
+  return {
+    drafts,
+    findings: [],
+    ...(names.size === 1 && first !== undefined ? { channel: { name: first.name } } : {}),
+  };
+}

@@ -33,6 +33,12 @@ export function render({ archive, item }: Data): string {
           <a href={link(path)}>
             <bdi>{channel.name}</bdi>
           </a>
+          {item.path !== item.month.path && (
+            <>
+              {" "}
+              <span aria-hidden="true">/</span> <a href={link(item.month.path)}>{month}</a>
+            </>
+          )}
         </p>
         <h1>{month}</h1>
         <p class="standfirst">

@@ -40,3 +40,17 @@ test("a page of it shows posts in full, with their dates, which lead to them", (
     "February 2025",
   ]);
 });
+
+test("a further part of a month leads to its first one, which leads to all months", () => {
+  const [, second, third] = pages;
+  if (second === undefined || third === undefined) throw new Error("February has parts");
+  expect([second.months.length, third.months.length]).toEqual([2, 0]);
+  const { document } = parseHTML(render({ archive, item: third }));
+  expect(document.querySelector("nav .tags")).toBeNull();
+  expect(
+    [...document.querySelectorAll(".kicker a")].map((link) => [link.textContent, link.getAttribute("href")]),
+  ).toEqual([
+    ["Harbour News", "../../../../harbour/"],
+    ["February 2025", "../../../../harbour/read/2025-02/"],
+  ]);
+});

@@ -28,7 +28,7 @@ export class ReadingPage {
     /** Counted from 1, where the month has several parts. */
     readonly part: number | undefined,
     readonly posts: readonly PostPage[],
-    /** All months of the channel, oldest first. */
+    /** All months of the channel, oldest first; none on a further part of a month: the first one leads to them, and a new post is told on few pages. */
     readonly months: readonly ReadingMonth[],
     readonly earlier: SitePath | undefined,
     readonly later: SitePath | undefined,
@@ -55,7 +55,16 @@ export function readingPages(topic: ReadChannel): readonly ReadingPage[] {
   );
   return parts.map(
     ({ month, path, number, posts }, place) =>
-      new ReadingPage(topic, path, month, number, posts, months, parts[place - 1]?.path, parts[place + 1]?.path),
+      new ReadingPage(
+        topic,
+        path,
+        month,
+        number,
+        posts,
+        path === month.path ? months : [],
+        parts[place - 1]?.path,
+        parts[place + 1]?.path,
+      ),
   );
 }
 

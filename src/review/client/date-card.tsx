@@ -72,16 +72,6 @@ export function DateCard({ question, chosen, from, choose, answer, later }: Date
         <span class="inside">90% interval</span> <span class="named">named in the text</span>{" "}
         <span class="neighbour">post before or after</span>
       </p>
-      {elsewhere.length > 0 && (
-        <p class="why elsewhere">
-          Other days:{" "}
-          {elsewhere.map((day) => (
-            <button key={day} type="button" onClick={() => choose(day)} aria-label={`${day}${dayWords(question, day)}`}>
-              {day} <small>{elsewhereWords(question, day)}</small>
-            </button>
-          ))}
-        </p>
-      )}
       {question.candidates === undefined && dating.earliest < dating.latest && (
         <p class="why">No day stands out: the chance is spread over {widthOf(dating)} days.</p>
       )}
@@ -117,6 +107,16 @@ export function DateCard({ question, chosen, from, choose, answer, later }: Date
           Later <kbd>K</kbd>
         </button>
       </div>
+      {elsewhere.length > 0 && (
+        <p class="why elsewhere">
+          Other days:{" "}
+          {elsewhere.map((day) => (
+            <button key={day} type="button" onClick={() => choose(day)} aria-label={`${day}${dayWords(question, day)}`}>
+              {day} <small>{elsewhereWords(question, day)}</small>
+            </button>
+          ))}
+        </p>
+      )}
       {before && <Beside name="Before it" post={before} />}
       <div class="text post-words" dir="auto">
         {marked(text, named, dating.evidence)}

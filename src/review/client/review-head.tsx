@@ -1,0 +1,70 @@
+import type { DumpSummary } from "../view.ts";
+import type { Session } from "./use-session.ts";
+
+/** What a review shows: questions of one kind, or the list of all. */
+export type Kind = "boundaries" | "dates" | "others" | "list";
+
+/** What the head of the page is made of. */
+export interface ReviewHeadProps {
+  readonly session: Session;
+  readonly dumps: readonly DumpSummary[];
+  readonly openDump: (file: string) => void;
+  readonly undo: () => void;
+}
+
+/** The dump that is shown, the others, and the way back. */
+export function ReviewHead({ session: { state, dump }, dumps, openDump, undo }: ReviewHeadProps) {
+  return (
+    <header class="review-head">
+      <h1>Review</h1>
+      <label>
+        Dump{" "}
+        <select value={dump?.file ?? ""} onChange={({ currentTarget }) => openDump(currentTarget.value)}>
+          {dumps.map((each) => (
+            <option key={each.file} value={each.file}>
+              {each.file} (
+              {each.failure === undefined ? `${each.open} open, ${each.settled} settled` : "cannot be read"})
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="button" onClick={undo} disabled={(state?.undoable ?? 0) === 0} aria-keyshortcuts="U">
+        Undo <kbd>U</kbd>
+      </button>
+    </header>
+  );
+}
+
+/** What the choice of a kind is made of. */
+export interface KindsProps {
+  readonly kind: Kind;
+  readonly counts: Readonly<Record<Kind, number>>;
+  readonly show: (kind: Kind) => void;
+}
+
+/** The kinds of questions, in the order of their keys. */
+export const kinds = {
+  boundaries: "Boundaries",
+  dates: "Dates",
+  others: "Other",
+  list: "List and answers",
+} as const satisfies Record<Kind, string>;
+
+/** The choice of what is asked. */
+export function Kinds({ kind, counts, show }: KindsProps) {
+  return (
+    <nav class="kinds" aria-label="Kinds of questions">
+      {(Object.keys(kinds) as Kind[]).map((each, at) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={kind === each}
+          aria-keyshortcuts={String(at + 1)}
+          onClick={() => show(each)}
+        >
+          {kinds[each]} ({counts[each]}) <kbd>{at + 1}</kbd>
+        </button>
+      ))}
+    </nav>
+  );
+}

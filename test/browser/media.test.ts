@@ -26,6 +26,17 @@ function silence(): Buffer {
   return Buffer.concat([head, Buffer.alloc(8000, 128)]);
 }
 
+/** Builds and serves a content folder, for a reader with an empty page. */
+async function openArchive(content: string) {
+  const site = join(folderWith(), "_site");
+  await buildSite(content, site);
+  const { url, close } = await serve(site, { port: 0 });
+  onTestFinished(() => close());
+  const chromium = await openChromium();
+  onTestFinished(() => chromium.close());
+  return { ...(await openReader(chromium.browser, (address) => address.startsWith(url))), url };
+}
+
 test("a browser shows the pictures and plays the sound of an export's folder", { timeout: 120_000 }, async () => {
   const folder = join(folderWith(), "ChatExport");
   mkdirSync(folder);
@@ -51,19 +62,13 @@ test("a browser shows the pictures and plays the sound of an export's folder", {
     join(content, "site.yml"),
     "title: Tides\ndescription: Tides.\nurl: https://tides.example/\nlanguage: en\n",
   );
-  const site = join(folderWith(), "_site");
-  await buildSite(content, site);
-  const served = await serve(site, { port: 0 });
-  onTestFinished(() => served.close());
-  const chromium = await openChromium();
-  onTestFinished(() => chromium.close());
-  const { page, complaints } = await openReader(chromium.browser, (address) => address.startsWith(served.url));
-  await page.goto(served.url);
+  const { page, complaints, url } = await openArchive(content);
+  await page.goto(url);
   await page.getByRole("link", { name: "The boat is in." }).first().click();
   const shown = page.locator(".gallery img, .media img").first();
   await shown.scrollIntoViewIfNeeded();
   await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
-  await page.goto(served.url);
+  await page.goto(url);
   await page.getByRole("link", { name: "The bell." }).first().click();
   const seconds = await page.locator("audio").evaluate(
     (audio: HTMLAudioElement) =>
@@ -103,14 +108,8 @@ test("an album is stepped through with keys alone, and its post is found by what
     "site.yml": "title: Tides\ndescription: Tides.\nurl: https://tides.example/\nlanguage: en\n",
   });
   importInto(content, { dumps: [folder] });
-  const site = join(folderWith(), "_site");
-  await buildSite(content, site);
-  const served = await serve(site, { port: 0 });
-  onTestFinished(() => served.close());
-  const chromium = await openChromium();
-  onTestFinished(() => chromium.close());
-  const { page, complaints } = await openReader(chromium.browser, (address) => address.startsWith(served.url));
-  await page.goto(`${served.url}search/?q=mole`);
+  const { page, complaints, url } = await openArchive(content);
+  await page.goto(`${url}search/?q=mole`);
   const result = (words: string) => page.locator(".results").getByRole("link", { name: words });
   await result("The bell rang").waitFor();
   await page.getByRole("group", { name: "Media", exact: true }).getByText("Photo").click();

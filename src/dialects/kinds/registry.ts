@@ -3,6 +3,7 @@ import { addressed } from "./addressed.ts";
 import type { Dialect } from "./dialect.ts";
 import { doubledPreview } from "./doubled-preview.ts";
 import { fullyDoubled } from "./fully-doubled.ts";
+import { landing } from "./landing.ts";
 import { messages } from "./messages.ts";
 import { named } from "./named.ts";
 import { plain } from "./plain.ts";
@@ -12,6 +13,7 @@ import { tgstat } from "./tgstat.ts";
 
 /** Every kind of page that Scrollback reads; the one that explains the most lines of a dump wins, the first among equals. */
 export const dialects: readonly Dialect[] = [
+  landing,
   messages,
   fullyDoubled,
   tgstat,

@@ -118,12 +118,16 @@ function setBoundaries({ boundaries }: Sidecar): (line: number | undefined) => B
   return (line = 0) => (starts.has(line) ? { kind: "set", ...editorOf(settled.get(line) ?? {}) } : undefined);
 }
 
+const openYear =
+  "its posts do not tell their year, and nothing tells when it was saved, so their dates may be years off; if you know the day on which it was saved, write it into the sidecar, such as retrieved: 2026-02-11";
+
 function noticesOf({ source: { file }, posts, findings }: ParsedDump, dated: DatingResult): readonly Notice[] {
   const ofDates = dated.notices.map(({ rule, index, reason }) => {
     const line = index === undefined ? undefined : posts[index]?.draft.lines[0]?.line;
     return { rule, reason, ...(line === undefined ? {} : { line }) };
   });
-  return [...findings, ...ofDates].map((finding) => ({ ...finding, file }));
+  const ofCapture = dated.usedToday ? [{ rule: "dating/no-capture-day", reason: openYear }] : [];
+  return [...findings, ...ofDates, ...ofCapture].map((finding) => ({ ...finding, file }));
 }
 
 function countsOf(roles: readonly LineRole[]): Readonly<Record<LineRole, number>> {

@@ -46,6 +46,19 @@ describe("runImport()", () => {
     ]);
   });
 
+  test("says how to tell the capture day where nothing tells the year, and only there", () => {
+    const open =
+      "Pier News\n@pier_news\n802 subscribers\nDownload Telegram\nFog over the pier.\n👍2\nThe ferry is back.\n👍3\n";
+    const rules = (text: string, sidecar = ""): readonly string[] => {
+      const content = folderWith({ "dumps/pier.txt": text, ...(sidecar ? { "dumps/pier.yml": sidecar } : {}) });
+      return importInto(content).notices.map(({ rule }) => rule);
+    };
+    expect(rules(open)).toContain("dating/no-capture-day");
+    expect(rules(open, "retrieved: 2025-02-11\n")).not.toContain("dating/no-capture-day");
+    const told = open.replace("The ferry is back.", "On 4 February 2025 the ferry came back.");
+    expect(rules(told.replace("Fog over", "On 3 February 2025 fog lay over"))).not.toContain("dating/no-capture-day");
+  });
+
   test("the dumps are never touched", () => {
     const content = folderWith({ "dumps/marsh.txt": page, "dumps/marsh.yml": "retrieved: 2025-02-09\n" });
     importInto(content, { force: true });

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { deflateSync, gunzipSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { transform } from "esbuild";
+import { zlibSync } from "fflate";
 import * as pagefind from "pagefind";
 import { downloadPaths } from "../../src/site/formats/downloads/fields.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
@@ -109,7 +110,8 @@ async function indexBundle(bundle: Omit<SearchBundle, keyof KnownBundle>, folder
   write(moreColumnsFile, JSON.stringify(bundle.more));
   const writeRows = (name: string, rows: readonly unknown[]): void => {
     const text = JSON.stringify(rows);
-    write(name, isPacked(name) ? deflateSync(text, { level: 9 }) : text);
+    // Packed by a library and not by Node, whose own packing differs from version to version and from processor to processor.
+    write(name, isPacked(name) ? zlibSync(Buffer.from(text), { level: 9 }) : text);
   };
   for (const [name, rows] of bundle.files) writeRows(name, rows);
   for (const [name, rows] of bundle.exports()) writeRows(name, rows);

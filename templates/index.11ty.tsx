@@ -12,6 +12,7 @@ import {
   statisticsPath,
   tagsPath,
   timelinePath,
+  uncertainPath,
 } from "../src/site/model/urls.ts";
 import { numeral } from "../src/site/model/wording.ts";
 import { ArrowOn } from "./parts/arrow.tsx";
@@ -36,6 +37,7 @@ export function render({ archive }: Data): string {
   const { title, description, language } = archive.settings;
   const { texts } = archive;
   const words = texts.home;
+  const uncertain = archive.uncertainPages[0]?.topic.posts ?? [];
   return html(
     { archive, path: homePath },
     <Page head={<JsonLd value={collectionData(archive)} />}>
@@ -47,7 +49,13 @@ export function render({ archive }: Data): string {
           {description}
         </p>
         <p class="extent">
-          {extentWords(archive)}. <a href={link(aboutPath)}>{words.aboutArchive}</a>
+          {extentWords(archive)}.{" "}
+          {uncertain.length > 0 && (
+            <>
+              <a href={link(uncertainPath)}>{texts.uncertain.link(uncertain.length)}</a> ·{" "}
+            </>
+          )}
+          <a href={link(aboutPath)}>{words.aboutArchive}</a>
         </p>
         <search class="lead-search">
           <SearchForm label={words.searchLabel} id="lead-q" />

@@ -2,12 +2,13 @@ import type { Tag } from "../model/post.ts";
 
 /**
  * A hashtag as Telegram links it (TDLib, `match_hashtags`): `#`, then letters, marks, digits, underscores and middle dots of any script (and the
- * zero-width non-joiner Persian words need), not after a word character, `#`, `&` or `/`, and not right before another `#`.
+ * zero-width non-joiner Persian words need), not after a word character, `#`, `&` or `/`, and not right before another `#`. The marks that make a
+ * sign an emoji are no part of a word: `📍♦️#harbour`.
  *
  *     #HistoryOfDiplomacy   #DWR2025   #报道   #مرد‌ها   #col·lecció
  */
 export const hashtagPattern =
-  /(?<![\p{L}\p{M}\p{N}_·#&/])#([\p{L}\p{M}\p{N}_·\u200C]+)(?![\p{L}\p{M}\p{N}_·\u200C#])/gu;
+  /(?<![\p{L}\p{N}_·#&/]|\p{L}\p{M}+)#([\p{L}\p{M}\p{N}_·\u200C]+)(?![\p{L}\p{M}\p{N}_·\u200C#])/gu;
 
 /** Telegram links no tag that is digits alone, such as `#1`. */
 const onlyDigits = /^[\p{N}_]+$/u;

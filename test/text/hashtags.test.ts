@@ -20,6 +20,16 @@ describe("hashtagsOf()", () => {
     expect(labels("(#Fog) “#Sun”, #FOG. New: #Rain-coat! 🌊#Tide")).toEqual(["Fog", "Sun", "Rain", "Tide"]);
   });
 
+  test("finds a tag right after an emoji of several signs, and none after a letter with a mark", () => {
+    expect(labels("📍♦\uFE0F#pier 5\uFE0F\u20E3#tide ✊🏽#quay ❤\uFE0F\u200D🔥#lamp")).toEqual([
+      "pier",
+      "tide",
+      "quay",
+      "lamp",
+    ]);
+    expect(labels("й#pier и\u0306#tide की#quay")).toEqual([]);
+  });
+
   test("spellings of one tag have one key", () => {
     for (const [one, other] of [
       ["Гавань", "ГАВАНЬ"],

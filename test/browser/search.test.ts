@@ -432,6 +432,8 @@ test("an index in several bundles answers as one does", async () => {
     await indexSearch(archiveOf(posts), cut, { sizes: { posts: 9, formsAFile: 20, textAFile: 500 } }),
   ).toBeGreaterThan(2);
   const whole = home;
+  // Both indexes are the site's own: what one page still asks for may come when the other is open.
+  home = served.url;
   for (const question of [
     "?q=talk&sort=oldest",
     "?q=ships&date=inferred",
@@ -440,15 +442,15 @@ test("an index in several bundles answers as one does", async () => {
   ]) {
     const answers: (readonly string[])[] = [];
     for (const root of [whole, `${served.url}_cut/`]) {
-      home = root;
       await page.goto(`${root}search/${question}`);
       await results().first().waitFor();
       const facets = await page.locator(".choice").allTextContents();
       answers.push([(await count().textContent()) ?? "", ...facets.toSorted(), ...(await titlesIn(question))]);
     }
-    home = whole;
     expect(answers[1]).toEqual(answers[0]);
   }
+  await page.goto("about:blank");
+  home = whole;
 });
 
 /** The titles in their order, where it does not rest on scores, which each bundle reckons by its own posts. */

@@ -37,7 +37,7 @@ export function render({ archive }: Data): string {
   const { title, description, language } = archive.settings;
   const { texts } = archive;
   const words = texts.home;
-  const uncertain = archive.uncertainPages[0]?.topic.posts ?? [];
+  const uncertain = archive.uncertainPosts;
   return html(
     { archive, path: homePath },
     <Page head={<JsonLd value={collectionData(archive)} />}>

@@ -25,7 +25,7 @@ export function render({ archive }: Data): string {
   const words = texts.timeline;
   const extent = extentWords(archive);
   const fullest = fullestMonth(archive);
-  const uncertain = archive.uncertainPages[0]?.topic.posts ?? [];
+  const uncertain = archive.uncertainPosts;
   return html(
     { archive, path: timelinePath },
     <Page title={words.title} description={words.description(extent)}>

@@ -1,16 +1,13 @@
 import { useState } from "preact/hooks";
 import type { ShownListed } from "../listed.ts";
 import { otherKinds } from "./other-card.tsx";
+import type { Session } from "./use-session.ts";
 
 /** The kinds that the list shows. */
 export type Only = "all" | "boundaries" | "dates" | ShownListed["kind"];
 
 /** What goes with answers, and what is left out. */
-export interface FiltersProps {
-  readonly by: string;
-  readonly setBy: (words: string) => void;
-  readonly note: string;
-  readonly setNote: (words: string) => void;
+export interface FiltersProps extends Pick<Session, "by" | "setBy" | "note" | "setNote"> {
   readonly least: number;
   readonly setLeast: (share: number) => void;
   readonly only: Only;

@@ -336,6 +336,11 @@ export class Archive {
     return feedFiles(this);
   }
 
+  /** The posts whose day is inferred, the narrowest interval first. */
+  get uncertainPosts(): readonly PostPage[] {
+    return this.uncertainPages[0]?.topic.posts ?? [];
+  }
+
   /** Every page worth finding: all but the page for addresses that lead nowhere. */
   get paths(): readonly SitePath[] {
     const lists = [

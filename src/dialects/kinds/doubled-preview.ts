@@ -34,39 +34,49 @@ function recognise(source: SourceText): Recognition {
   const marked = tokens.filter((token) => token.kind !== "text").length;
   const doubled = doubledLines(tokens);
   const texts = tokens.filter((token) => token.kind === "text").length;
-  if (doubled * 5 < texts && (marked === 0 || isFooted(source)))
+  if (doubled * 5 < texts && (marked === 0 || isPrintedOnce(source)))
     return { lines: 0, evidence: "few lines are repeated" };
   const evidence = `${doubled} of ${texts} lines of text are repeated later, ${marked} marks of t.me, no blank lines`;
   return { lines: tokens.reduce((sum, token) => sum + token.last - token.first + 1, 0), evidence };
 }
 
-/** Whether footers close posts of several lines, of which a doubled page would repeat all but the first. */
-function isFooted(source: SourceText): boolean {
+/** Whether the lines between two closes of posts, footers or reactions, stand there once, where a doubled page would repeat all but the first. */
+function isPrintedOnce(source: SourceText): boolean {
   const tokens = withFooters(tokensOf(source));
-  let [lines, longPosts] = [0, 0];
-  for (const { kind, mark } of tokens) {
-    if (kind === "footer" && lines > 1) longPosts += 1;
-    if (kind === "footer") lines = 0;
-    else if (kind === "text" && mark === undefined) lines += 1;
+  let [once, twice] = [0, 0];
+  let keys: string[] = [];
+  for (const { kind, mark, key } of tokens) {
+    if (kind === "text" && mark === undefined) keys.push(key);
+    else if (kind === "footer" || kind === "reactions") {
+      if (new Set(keys).size < keys.length) twice += 1;
+      else if (keys.length > 1) once += 1;
+      keys = [];
+    }
   }
-  return longPosts >= fewestLong;
+  return once >= fewestLong && once > twice;
 }
 
 /** Fewer posts of several lines leave open whether their lines were printed twice. */
 const fewestLong = 2;
 
-/** Lines that stand again within reach, in pairs: of the two places of a line one counts. */
+/**
+ * Lines that stand again within reach, in pairs: of the two places of a line one counts. Between two prints of a line stand the rest of its text and the
+ * beginning of the text again, so nothing that the page has once: a line that closes every post has a whole other post between.
+ */
 function doubledLines(tokens: readonly Token[]): number {
-  const last = new Map<string, number>();
-  let doubled = 0;
-  for (const [index, token] of tokens.entries()) {
-    // A ruler stands again because it parts posts, not because a text was printed twice.
-    if (token.kind !== "text" || !/[\p{L}\p{N}]/u.test(token.key)) continue;
-    const before = last.get(token.key);
-    if (before !== undefined && index - before <= reach) {
+  // A ruler stands again because it parts posts, not because a text was printed twice.
+  const lines = tokens.filter(({ kind, key }) => kind === "text" && /[\p{L}\p{N}]/u.test(key));
+  const times = new Map<string, number>();
+  for (const { key } of lines) times.set(key, (times.get(key) ?? 0) + 1);
+  const last = new Map<string, { readonly at: number; readonly once: number }>();
+  let [doubled, once] = [0, 0];
+  for (const [at, { key }] of lines.entries()) {
+    if (times.get(key) === 1) once += 1;
+    const before = last.get(key);
+    if (before !== undefined && at - before.at <= reach && before.once === once) {
       doubled += 1;
-      last.delete(token.key);
-    } else last.set(token.key, index);
+      last.delete(key);
+    } else last.set(key, { at, once });
   }
   return doubled;
 }

@@ -2,6 +2,7 @@ import { nearTexts } from "../../src/archive/near-texts.ts";
 import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
 import type { Hints } from "../../src/dialects/kinds/dialect.ts";
 import { dialects } from "../../src/dialects/kinds/registry.ts";
+import { captureNote } from "../../src/dialects/lines/capture-note.ts";
 import { labelled } from "../../src/dialects/lines/labelled.ts";
 import { forwardedName, markOf, reactionsOf } from "../../src/dialects/lines/marks.ts";
 import { dayOfLog, messageHeader } from "../../src/dialects/lines/message-headers.ts";
@@ -54,6 +55,8 @@ const noHints: Hints = { start: new Set(), join: new Set() };
 
 /** Every reader of texts that people give, by name. `test/lab/growth.test.ts` keeps that no exported one is missing. */
 export const readers: Readonly<Record<string, TextReader>> = {
+  captureNote: (text) =>
+    refusing(() => captureNote(readSource(Buffer.from(`${text}\nsaved 11.02.2026\n\nfog`), "a.txt"))),
   clockAtEnd,
   cut: (text) => cut(text, 140),
   cutInside: (text) => cutInside(text, 40),

@@ -16,6 +16,7 @@ import { dumpsIn, type FoundDump, isArchive, isDump, noFileOf, readDumpFile, sid
 import { digestOf } from "./file-bytes.ts";
 import { isFolder } from "./files-below.ts";
 import { cardOf, isWebArchive, keepCard, readCard } from "./kept-archives.ts";
+import { unknownKind } from "./other-files.ts";
 import { copyWhole } from "./write-whole.ts";
 
 /** Copies dumps and folders of dumps into `content/dumps`, with their sidecars; web archives stay where they are. Tells those that cannot be. */
@@ -55,23 +56,6 @@ function adopt(path: string, place: string, content: string): readonly FoundDump
   if (isWebArchive(path) && !existsSync(place)) return keep(path, place, content);
   if (!existsSync(place)) copyWhole(path, place);
   return [];
-}
-
-/** Files that people have beside dumps, by the endings of their names, and how their text gets into a dump. */
-const otherFiles: readonly (readonly [RegExp, string])[] = [
-  [/\.(?:docx?|odt|rtf|pages|pdf|epub)$/iu, "it is a document; save it as plain text in UTF-8, as NAME.txt"],
-  [/\.(?:xlsx?|ods|numbers)$/iu, "it is a spreadsheet; save its table as NAME.csv, in UTF-8"],
-  [/\.(?:mht|mhtml|webarchive)$/iu, "it is a page in one file; save the page as NAME.html, or its text as NAME.txt"],
-  [/\.(?:rar|7z|tar|tgz|tar\.\w{2,3})$/iu, "it is packed; unpack it and import the folder, or pack it as NAME.zip"],
-];
-
-/** Why a file is no dump, and what to do with it. */
-function unknownKind(path: string): string {
-  const known = otherFiles.find(([pattern]) => pattern.test(path));
-  return (
-    known?.[1] ??
-    "its name does not say what it is; call it NAME.txt, NAME.json, NAME.jsonl, NAME.csv, NAME.html, or the same with .gz, NAME.zip, or NAME.warc.gz, NAME.wet.gz or NAME.wacz"
-  );
 }
 
 /** A web archive stays where it is: a crawl may be too large for version control. */

@@ -25,6 +25,7 @@ import { alone } from "./lock.ts";
 import { MediaKeeper, type MediaOptions } from "./media-keeper.ts";
 import { withStoredMedia } from "./media-store.ts";
 import { staySmall } from "./memory.ts";
+import { unreadFiles } from "./other-files.ts";
 import { movedPages, publishedPostsOf, readPermalinksOf, recordPosts } from "./permalinks.ts";
 import { type FileWork, fileWork, removeFiles, writeFiles } from "./post-files.ts";
 import { Readings } from "./readings.ts";
@@ -41,7 +42,7 @@ export async function importHere(options: ImportOptions, tools: ImportTools): Pr
   const media = mediaOptionsOf(content);
   const keeper = media.media !== "none" ? new MediaKeeper(content, media) : undefined;
   const found = await foundIn(content, { ...findingWith(content, tools), keeper });
-  const told = [...(keeper?.notices ?? []), ...loneSidecars(content)];
+  const told = [...(keeper?.notices ?? []), ...loneSidecars(content), ...unreadFiles(content)];
   return importFound(options, [...refused, ...found], tools, { told, asRead });
 }
 
@@ -62,7 +63,10 @@ export function runImport(options: ImportOptions): ImportReport {
       const refused = adoptAll(dumps, content);
       const asRead = sourcesNow(content, tools);
       const found = foundUnpacked(content, findingWith(content, tools));
-      return importFound(options, [...refused, ...found], tools, { told: loneSidecars(content), asRead });
+      return importFound(options, [...refused, ...found], tools, {
+        told: [...loneSidecars(content), ...unreadFiles(content)],
+        asRead,
+      });
     });
   } finally {
     tools.close();
@@ -157,9 +161,11 @@ export function importFound(
     staySmall();
   }
   for (const paths of removal) removeFiles(paths, posts);
+  staySmall();
   const ledger = readLedger(content);
   if (reports.length > 0) writeLedger(content, mergeLedger(ledger, { dumps: reports }));
   finish(content, whole.found.some(isUnread(ledger)));
+  staySmall();
   const report: ImportReport = {
     dumps: reports,
     failures,
@@ -181,6 +187,7 @@ export function importFound(
     differences: differences(shown),
     long: found.flatMap((dump) => (dump.kind === "long" ? [dump.dump.report.file] : [])),
   };
+  staySmall();
   // What could not be read may be readable the next time, and files beside the dumps that it was asked to take tell of themselves this once.
   const isLasting =
     failures.length === 0 && (dumps.length === 0 || !notices.some(({ rule }) => rule === "media/left-out"));

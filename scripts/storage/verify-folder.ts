@@ -17,6 +17,7 @@ import { linkedIn } from "./linked-media.ts";
 import { readSettingsOf } from "./load-archive.ts";
 import { damagedMedia } from "./media-index.ts";
 import { withKeptMedia } from "./media-store.ts";
+import { unreadFiles } from "./other-files.ts";
 import { permalinksFile } from "./permalinks.ts";
 import { type PostFolder, postPathsIn, readKnownPosts } from "./post-files.ts";
 import { unfinishedFor, unfinishedName } from "./unfinished.ts";
@@ -68,7 +69,9 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
   );
   findings.push(
     ...damagedMedia(content, { withdrawn: withdrawnIn(join(content, "media")), linked: linkedTo(content) }),
-    ...loneSidecars(content).map(({ file, reason }): Damage => ({ kind: "remark", file: `dumps/${file}`, reason })),
+    ...[...loneSidecars(content), ...unreadFiles(content)].map(
+      ({ file, reason }): Damage => ({ kind: "remark", file: `dumps/${file}`, reason }),
+    ),
   );
   return { findings, posts: posts.length, dumps: found.length };
 }

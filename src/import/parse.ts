@@ -10,6 +10,7 @@ import { BadSidecar, type Sidecar } from "../read/sidecar.ts";
 import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
 import { languagesOf } from "../text/language.ts";
 import { mend } from "../text/repairs.ts";
+import { channelNames, noteFindings, noteOf, toldBy, withoutLines } from "./capture-notes.ts";
 import { encodingFindings } from "./encoding-findings.ts";
 import { statedChannel } from "./stated-channel.ts";
 
@@ -58,10 +59,12 @@ export function parseDump(
   settled: Settled = new Map(),
   memory?: PageMemory,
 ): ParsedDump {
-  const { dialect, evidence } = recognise(source);
+  const note = noteOf(source, sidecar);
+  const page = note === undefined ? source : withoutLines(source, note.lines);
+  const { dialect, evidence } = recognise(page);
   const counted = dialect.printsOnce ? settled : new Map<number, Settlement>();
   const hints = { ...hintsOf(source, sidecar, counted), ...(memory === undefined ? {} : { memory }) };
-  const { drafts, channel, about, order, findings, judged } = dialect.parse(source, hints);
+  const { drafts, channel, about, order, findings, judged } = dialect.parse(page, hints);
   const texts = drafts.map((draft) => textOf(source, draft));
   const languages = languagesOf(
     texts.map(({ text }) => text),
@@ -69,10 +72,10 @@ export function parseDump(
   );
   return {
     source,
-    sidecar,
+    sidecar: note === undefined ? sidecar : { ...toldBy(note), ...sidecar },
     dialect: dialect.name,
     evidence,
-    channel: statedChannel(source.file, sidecar, channel),
+    channel: statedChannel(source.file, sidecar, channelNames(note, channel)),
     about,
     order: sidecar.order ?? order,
     posts: drafts.map((draft, index) => ({
@@ -83,6 +86,7 @@ export function parseDump(
     })),
     findings: [
       ...encodingFindings(source.decoded),
+      ...(note === undefined ? [] : noteFindings(note, sidecar)),
       ...(sidecar.separator === undefined || dialect.takesSeparator ? [] : [unusedSeparator]),
       ...findings,
       ...settledFindings(drafts, counted),

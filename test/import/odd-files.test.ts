@@ -56,3 +56,28 @@ test("a sidecar that nothing reads is named by import and verify, with what to d
     ["remark", "dumps/mrash.yml"],
   ]);
 }, 30_000);
+
+test("a file among the dumps that may be meant as one is named, with what to do about it", async () => {
+  const content = folderWith({
+    "dumps/marsh.txt": page,
+    "dumps/fen.md": page,
+    "dumps/bog": page,
+    "dumps/report.docx": "PK",
+    "dumps/README.md": "What lies here.\n",
+    "dumps/.gitkeep": "",
+    "dumps/cover.jpg": "JFIF",
+    "dumps/photos/notes.md": "Of a folder.\n",
+  });
+  const told = (await importing(content)).notices.filter(({ rule }) => rule === "dump/unread");
+  expect(told.map(({ file, reason }) => [file, reason])).toEqual([
+    ["bog", expect.stringMatching(/^not read: its name does not say what it is; call it NAME\.txt/u)],
+    ["fen.md", "not read: its name does not say that it is a dump; if it is one, call it NAME.txt"],
+    ["report.docx", "not read: it is a document; save it as plain text in UTF-8, as NAME.txt"],
+  ]);
+  const { findings } = await verifyArchive(content);
+  expect(findings.map(({ kind, file }) => [kind, file])).toEqual([
+    ["remark", "dumps/bog"],
+    ["remark", "dumps/fen.md"],
+    ["remark", "dumps/report.docx"],
+  ]);
+}, 30_000);

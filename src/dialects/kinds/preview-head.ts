@@ -118,11 +118,20 @@ function namesIn(above: readonly HeadLine[]): Pick<PreviewHead, "name" | "handle
 }
 
 function namesOf(name: HeadLine | undefined, lines: readonly HeadLine[]): Pick<PreviewHead, "name" | "handle"> {
-  const handle = lines.map(({ text }) => handleAlone(text)).find((own) => own !== undefined);
+  const { bare, beside } = nameBeside(bareTitle(name?.text ?? ""));
+  const handle = lines.map(({ text }) => handleAlone(text)).find((own) => own !== undefined) ?? beside;
   return {
-    ...(name === undefined ? {} : { name: bareTitle(name.text) }),
+    ...(name === undefined ? {} : { name: bare }),
     ...(handle === undefined ? {} : { handle }),
   };
+}
+
+/** A name and the user name that stands in brackets behind it: `Harbour News (@harbournews)`. */
+function nameBeside(title: string): { readonly bare: string; readonly beside?: string } {
+  const { bare = "", inside = "" } =
+    /^(?<bare>[^()[\]]{1,120}?) ?[([](?<inside>[^()[\]]{4,60})[)\]]$/u.exec(title)?.groups ?? {};
+  const beside = handleAlone(inside);
+  return bare === "" || beside === undefined ? { bare: title } : { bare, beside };
 }
 
 /** A page's title without the name of the site. */

@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 /** By so many bytes memory may grow before garbage is collected; a collection costs some tens of milliseconds. */
-const growth = 64 * 2 ** 20;
+const growth = 40 * 2 ** 20;
 
 let collect: (() => void) | undefined;
 let settled = 0;

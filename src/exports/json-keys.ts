@@ -180,6 +180,11 @@ const usable: Readonly<Record<string, Test>> = {
   reactions: (value) => Array.isArray(value) && value.every((each) => isNumber(own(asFields(each) ?? {}, "count"), {})),
 };
 
+/** Whether Telegram Desktop writes a key into messages, or it is read as one of Desktop's. */
+export function isKeyOfDesktop(key: string): boolean {
+  return Object.hasOwn(usable, key);
+}
+
 /** The longest part of a message that a post's file holds, in signs; the dump has all of it. */
 const longestPart = 4000;
 

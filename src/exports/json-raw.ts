@@ -141,7 +141,8 @@ function actionOf(action: unknown): Fields {
   const fields = asFields(action);
   const kind = wordsAt(fields ?? {}, "_");
   if (fields === undefined || kind === undefined) return present("action", action);
-  const { _: __, ...told } = fields;
+  // A call is told by a number that opens nothing.
+  const { _: __, call: ___, ...told } = fields;
   const name = snakeCase(kind.replace(/^MessageAction/u, ""));
   return { ...told, action: ownEntry(actionNames, name) ?? name };
 }

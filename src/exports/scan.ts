@@ -2,7 +2,7 @@ import { readMended } from "./mended-json.ts";
 
 /** What a scan of a Telegram export finds, in the order of the file. Lines count from 1. */
 export type Scanned =
-  | { readonly kind: "chat"; readonly chat: ChatHead }
+  | { readonly kind: "chat"; readonly chat: ChatHead; readonly list: string }
   | {
       readonly kind: "message";
       readonly message: unknown;
@@ -27,11 +27,11 @@ export interface Scan {
 
 /**
  * Finds the messages of Telegram Desktop's `result.json`, of one chat or of a whole account, without ever holding more than one of them: the
- * objects in every array that is the value of a key `messages`, or the whole file. Never throws on account of the text: what is damaged is told, and the scan goes
+ * objects in every array that is the value of a key `messages` or `posts`, or the whole file. Never throws on account of the text: what is damaged is told, and the scan goes
  * on behind it where it can. How the file is cut into pieces changes nothing (`test/exports/scan.test.ts`).
  */
 export function scan(found: (item: Scanned) => void): Scan {
-  const outline = new Outline((head) => found({ kind: "chat", chat: head }));
+  const outline = new Outline((head, list) => found({ kind: "chat", chat: head, list }));
   let state: State = "between";
   let line = 1;
   let bytes = 0;
@@ -138,7 +138,7 @@ function isInMessage(state: State): boolean {
 class Outline {
   private readonly stack: Container[] = [];
 
-  constructor(private readonly startsChat: (head: ChatHead) => void) {}
+  constructor(private readonly startsChat: (head: ChatHead, list: string) => void) {}
 
   get isOpen(): boolean {
     return this.stack.length > 0;
@@ -147,7 +147,7 @@ class Outline {
   /** Whether the next object is a message. */
   get awaitsMessage(): boolean {
     const top = this.stack.at(-1);
-    return top?.key === "messages" && top.kind === "array";
+    return top?.kind === "array" && keysOfLists.has(top.key);
   }
 
   /** A string, as the key or the value that it is. */
@@ -175,7 +175,7 @@ class Outline {
     // A list that is the whole file is one of messages, in a chat that nobody names.
     const isWhole = top === undefined && byte === openBracket;
     const key = isWhole ? "messages" : top?.kind === "object" ? top.currentKey : undefined;
-    if (byte === openBracket && key === "messages") this.startsChat({ ...top?.head });
+    if (byte === openBracket && key !== undefined && keysOfLists.has(key)) this.startsChat({ ...top?.head }, key);
     const kind = byte === openBrace ? "object" : "array";
     this.stack.push({ kind, key, nextIsKey: byte === openBrace, currentKey: undefined, head: {} });
     return undefined;
@@ -188,6 +188,9 @@ class Outline {
     return undefined;
   }
 }
+
+/** What lists of messages are called: by Telegram Desktop, and by scripts that keep the posts of a page. */
+const keysOfLists: ReadonlySet<string | undefined> = new Set(["messages", "posts"]);
 
 const [quote, backslash, lineFeed, comma, colon] = [0x22, 0x5c, 0x0a, 0x2c, 0x3a];
 const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d];

@@ -1,5 +1,4 @@
 import { inMemory } from "../model/lazy-sequence.ts";
-import { ownEntry } from "../model/own-entry.ts";
 import type { NumberOrder } from "../text/day-line.ts";
 import { type FieldRole, fieldRolesOf, saysUtc } from "../text/field-names.ts";
 import { printedCount } from "../text/printed-count.ts";
@@ -9,6 +8,7 @@ import type { Exported, Told } from "./exported.ts";
 import { Findings } from "./findings.ts";
 import type { TextFormat } from "./format.ts";
 import type { Fields } from "./json-fields.ts";
+import { mediaIn } from "./media-words.ts";
 import { type Row, rowsOf } from "./table-rows.ts";
 import { timeWritten, type WrittenMoment, writtenClock, writtenMoment } from "./written-moment.ts";
 
@@ -349,33 +349,6 @@ function editIn(cell: string): Fields | undefined {
   const time = written === undefined ? undefined : timeWritten(written, "day-month-year", true);
   return time?.kind === "moment" ? { edited_unixtime: `${Date.parse(time.utc) / 1000}` } : undefined;
 }
-
-/** The kind of file that a cell names, in the words of Desktop's export or of programs: `photo`, `MessageMediaPhoto`. */
-function mediaIn(cell: string): Fields | undefined {
-  const kind = cell.replace(/^MessageMedia(?:Type\.)?/u, "").toLowerCase();
-  return ownEntry(mediaKeys, kind);
-}
-
-const elsewhere = "(File not included.)";
-const mediaKeys: Readonly<Record<string, Fields>> = {
-  ...Object.fromEntries(["text", "message", "post", "webpage", "web_page", "none", "no"].map((word) => [word, {}])),
-  ...Object.fromEntries(["photo", "image", "фото", "bild", "foto"].map((word) => [word, { photo: elsewhere }])),
-  ...Object.fromEntries(
-    ["video", "видео", "video_file"].map((word) => [word, { file: elsewhere, media_type: "video_file" }]),
-  ),
-  ...Object.fromEntries(
-    ["voice", "voice_message"].map((word) => [word, { file: elsewhere, media_type: "voice_message" }]),
-  ),
-  ...Object.fromEntries(
-    ["audio", "audio_file", "аудио"].map((word) => [word, { file: elsewhere, media_type: "audio_file" }]),
-  ),
-  ...Object.fromEntries(["animation", "gif"].map((word) => [word, { file: elsewhere, media_type: "animation" }])),
-  ...Object.fromEntries(
-    ["document", "file", "документ", "файл"].map((word) => [word, { file: elsewhere, media_type: "document" }]),
-  ),
-  sticker: { file: elsewhere, media_type: "sticker" },
-  service: { type: "service" },
-};
 
 const reaction =
   /(?<emoji>\p{Emoji_Presentation}(?:\p{M}|\u200D|\p{Emoji_Modifier}|\p{Extended_Pictographic})*|\p{Extended_Pictographic}\uFE0F?)["']?\s*[:=x×]?\s*(?<count>\d{1,12})/gu;

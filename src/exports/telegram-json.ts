@@ -3,10 +3,11 @@ import { type Chat, channelOf, newChat, Telling, takeMessage } from "./chat.ts";
 import type { ExportReader } from "./exported.ts";
 import { Findings } from "./findings.ts";
 import type { StreamFormat } from "./format.ts";
-import { asFields } from "./json-fields.ts";
+import { asFields, type Fields } from "./json-fields.ts";
 import { channelIn, inKeysOfDesktop } from "./json-raw.ts";
+import { type ScriptedPost, scriptedPost } from "./json-scripted.ts";
 import { readMended } from "./mended-json.ts";
-import { scan } from "./scan.ts";
+import { type ChatHead, scan } from "./scan.ts";
 
 /** Telegram Desktop's `result.json`. It takes every JSON that no other format does, so that damage is told with its line. */
 export const telegramJson: StreamFormat = {
@@ -84,18 +85,25 @@ const longestLine = 8 << 20;
  * given, never held all at once.
  */
 function readTelegramJson(newSequence: NewSequence = inMemory, findings = new Findings()): ExportReader {
-  const chats: Chat[] = [];
+  const lists: List[] = [];
   const telling = new Telling(findings);
   const { write, end } = scan((item) => {
-    if (item.kind === "chat") chats.push(newChat(item.chat, newSequence));
+    if (item.kind === "chat") lists.push(new List(item.chat, item.list, newSequence));
     else if (item.kind === "damage") findings.add({ rule: "export/damaged", line: item.line, reason: item.reason });
     else {
-      const chat = chats.at(-1);
+      const list = lists.at(-1);
       const told = asFields(item.message);
-      if (chat === undefined || told === undefined) return;
+      if (list === undefined || told === undefined) return;
+      if (item.mended !== undefined) findings.add({ rule: "export/mended", line: item.first, reason: item.mended });
+      const scripted = scriptedPost(told);
+      if (scripted !== undefined) {
+        takeMessage(list.chatOf(scripted), scripted.message, [item.first, item.last], telling, scripted);
+        return;
+      }
+      if (!list.takes(told)) return;
+      const { chat } = list;
       const message = inKeysOfDesktop(told);
       if (chat.name === undefined && message !== told) chat.told = { ...channelIn(told), ...chat.told };
-      if (item.mended !== undefined) findings.add({ rule: "export/mended", line: item.first, reason: item.mended });
       takeMessage(chat, message, [item.first, item.last], telling);
     }
   });
@@ -103,12 +111,53 @@ function readTelegramJson(newSequence: NewSequence = inMemory, findings = new Fi
     write,
     end: () => {
       const lines = end();
+      const chats = lists.flatMap((list) => list.chats());
       if (chats.length === 0) findings.add({ rule: "export/no-messages", reason: noMessages });
       telling.end();
       const channels = published(chats, findings).map((chat) => channelOf(chat, newSequence, findings));
       return { channels, findings: findings.all(), lines };
     },
   };
+}
+
+/** A list of messages: those of one chat, or posts that a script read of several channels. */
+class List {
+  readonly chat: Chat;
+  private readonly channels = new Map<string, Chat>();
+
+  constructor(
+    head: ChatHead,
+    private readonly key: string,
+    private readonly newSequence: NewSequence,
+  ) {
+    this.chat = newChat(head, newSequence);
+  }
+
+  /** The chat of a post that tells its channel. */
+  chatOf({ channel }: ScriptedPost): Chat {
+    const key = (channel.handle ?? channel.id ?? "").toLowerCase();
+    const chat = this.channels.get(key) ?? newChat({ type: "public_channel" }, this.newSequence);
+    this.channels.set(key, chat);
+    chat.told = { ...channel, ...chat.told };
+    return chat;
+  }
+
+  /** Whether an object that tells no channel is a message: much else is called posts. */
+  takes(told: Fields): boolean {
+    return this.key === "messages" || isNumbered(told);
+  }
+
+  /** The chats that have messages; Telegram's own stands for a list without any. */
+  chats(): readonly Chat[] {
+    const told = [...this.channels.values()];
+    const isOwn = this.chat.posts.length > 0 || (told.length === 0 && this.key === "messages");
+    return isOwn ? [this.chat, ...told] : told;
+  }
+}
+
+/** Whether an object tells a number and a time under Telegram's names for them. */
+function isNumbered(told: Fields): boolean {
+  return "id" in told && "date" in told;
 }
 
 const noMessages = "it does not contain a list of messages as Telegram Desktop and similar programs write it";
@@ -127,7 +176,8 @@ function published(chats: readonly Chat[], findings: Findings): readonly Chat[] 
 function isMessage(lines: readonly string[]): boolean {
   try {
     const message: unknown = JSON.parse(lines.join("\n").trim().replace(/,$/u, ""));
-    return typeof message === "object" && message !== null && "id" in message && "date" in message;
+    const fields = asFields(message) ?? {};
+    return isNumbered(fields) || scriptedPost(fields) !== undefined;
   } catch {
     return false;
   }

@@ -50,7 +50,7 @@ describe("scan()", () => {
   test("finds each message with its lines, and the chat it stands in", () => {
     expect(scanned(harbour)).toEqual({
       found: [
-        { kind: "chat", chat: { name: 'Harbour "North" {quay]', type: "public_channel", id: "7" } },
+        { kind: "chat", chat: { name: 'Harbour "North" {quay]', type: "public_channel", id: "7" }, list: "messages" },
         { kind: "message", message: { id: 1, text: 'The gate [closes} at "ten" \\' }, first: 6, last: 9 },
         { kind: "message", message: { id: 2, text: ["a", { type: "bold", text: "b" }] }, first: 10, last: 10 },
       ],

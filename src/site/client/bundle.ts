@@ -64,12 +64,7 @@ export async function openBundle(manifest: BundleManifest, root: string): Promis
     },
     search: async (forms) => {
       const { results } = await pagefind.search(forms.map((form) => tokenOf(form, manifest.tokenLength)).join(" "));
-      const found = new Map<number, number>();
-      for (const { id, score } of results) {
-        const number = posts.numberOf(id.replace(/^.*_/u, ""));
-        if (number !== undefined) found.set(number, score);
-      }
-      return found;
+      return new Map(results.map(({ id, score }) => [Number(id), score]));
     },
     text: async (post) => {
       const number = fileBefore(manifest.texts, post);

@@ -122,13 +122,7 @@ test("a bundle of the search whose posts did not change keeps its files, and all
   (await index(months, standing, standing)).note();
   const changed = months.with(2, { ...(months[2] as Post), text: "Cranes of Saint-Malo and whales were counted" });
   const kept = await index(changed, standing, next);
-  const keptOf = (bundle: number): readonly string[] =>
-    [...kept.files.keys()].flatMap((file) =>
-      file.startsWith(`pagefind/${bundle}/`) ? [file.split("/")[2] ?? ""] : [],
-    );
-  expect([0, 1].map((bundle) => keptOf(bundle).includes("posts.json"))).toEqual([true, true]);
-  // Its posts did change, Pagefind's programs did not.
-  expect(keptOf(2).toSorted()).toEqual(["pagefind-worker.js", "pagefind.js", "wasm.unknown.pagefind"]);
+  expect([...new Set([...kept.files.keys()].map((file) => file.split("/")[1]))]).toEqual(["0", "1"]);
   const inode = (site: string, bundle: number): number =>
     statSync(join(site, "pagefind", `${bundle}`, "posts.json")).ino;
   expect([0, 1, 2].map((bundle) => inode(next, bundle) === inode(standing, bundle))).toEqual([true, true, false]);

@@ -1,9 +1,9 @@
 import type { Bundle } from "../../src/site/client/bundle.ts";
 import { postsIn } from "../../src/site/client/posts.ts";
 import type { SearchBundle } from "../../src/site/search/bundles.ts";
-import type { FormRow, NameRow, TextRow } from "../../src/site/search/manifest.ts";
+import { type FormRow, type NameRow, type TextRow, tokenOf } from "../../src/site/search/manifest.ts";
 
-/** A bundle as the browser has it, with a search of its own in the place of Pagefind: by the records' forms. */
+/** A bundle as the browser has it, with a search of its own in the place of Pagefind: by the records' made-up words. */
 export function opened(made: SearchBundle): Bundle {
   const rowsOf = <Row>(kind: string): readonly Row[] =>
     [...made.files].flatMap(([name, rows]) => (name.startsWith(kind) ? (rows as readonly unknown[] as Row[]) : []));
@@ -16,7 +16,7 @@ export function opened(made: SearchBundle): Bundle {
   }));
   return {
     manifest: made.manifest,
-    posts: postsIn(made.table),
+    posts: postsIn(made.table(made.records.map((_, number) => `k${number}`))),
     forms: async (first, last) => forms.filter(({ form }) => form >= first && form <= last),
     exported: async (post) => {
       const found = [...made.exports()].flatMap(([, rows]) => rows)[post];
@@ -25,11 +25,11 @@ export function opened(made: SearchBundle): Bundle {
     },
     more: async () => made.more,
     search: async (numbers) => {
+      const tokens = numbers.map((number) => tokenOf(number, made.manifest.tokenLength));
+      const holds = (content: string): boolean => tokens.every((token) => content.split(" ").includes(token));
       return new Map(
         made.records.flatMap(({ title, content }, number) =>
-          numbers.every((form) => content.includes(form))
-            ? [[number, numbers.some((form) => title.includes(form)) ? 2 : 1] as const]
-            : [],
+          holds(content) ? [[number, tokens.some((token) => title.includes(token)) ? 2 : 1] as const] : [],
         ),
       );
     },

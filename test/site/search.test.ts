@@ -5,6 +5,7 @@ import { filtered } from "../../src/site/client/filter.ts";
 import { nearWords } from "../../src/site/client/look-up.ts";
 import { match } from "../../src/site/client/match.ts";
 import { nameIn, placeOf } from "../../src/site/client/names.ts";
+import { postsIn } from "../../src/site/client/posts.ts";
 import {
   addressOf,
   asksNothing,
@@ -75,6 +76,12 @@ describe("the index", () => {
     const tokens = Array.from({ length: 2000 }, (_, number) => tokenOf(number, 3));
     expect(new Set(tokens).size).toBe(2000);
     expect(tokens.every((token) => /^[a-z]{3}$/u.test(token))).toBe(true);
+  });
+
+  test("a post that Pagefind names is known by the shortest beginning of its name", () => {
+    const [made] = searchBundles(archiveOf(manyPosts(3)));
+    const posts = made && postsIn(made.table(["abc1", "abd2", "0ff3"]));
+    expect(posts && ["abc1", "abd2", "0ff3", "9999"].map(posts.numberOf)).toEqual([0, 1, 2, undefined]);
   });
 
   test("only a post's own words are searched: neither its date nor its channel nor whom it was forwarded from", async () => {

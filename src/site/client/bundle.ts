@@ -64,7 +64,12 @@ export async function openBundle(manifest: BundleManifest, root: string): Promis
     },
     search: async (forms) => {
       const { results } = await pagefind.search(forms.map((form) => tokenOf(form, manifest.tokenLength)).join(" "));
-      return new Map(results.map(({ id, score }) => [Number(id), score]));
+      const found = new Map<number, number>();
+      for (const { id, score } of results) {
+        const number = posts.numberOf(id.replace(/^.*_/u, ""));
+        if (number !== undefined) found.set(number, score);
+      }
+      return found;
     },
     text: async (post) => {
       const number = fileBefore(manifest.texts, post);

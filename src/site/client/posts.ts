@@ -11,6 +11,8 @@ export interface Posts {
   readonly columns: Readonly<Record<FacetName, Column>>;
   /** By a post's number, the group of posts that say nearly the same; `undefined` for a post that is alone. */
   groupOf(post: number): number | undefined;
+  /** The number of the post that Pagefind calls so; `undefined` for a stranger. */
+  numberOf(key: string): number | undefined;
 }
 
 /** Reads a bundle's table of posts. */
@@ -24,11 +26,20 @@ export function postsIn(table: PostColumns): Posts {
     month: columnOf(intervals.map(monthsIn)),
   };
   const groups = new Map(table.groups);
+  const byKey = new Map(table.keys.split(" ").map((key, number) => [key, number]));
+  const numberOf = (key: string): number | undefined => {
+    for (let length = 1; length <= key.length; length += 1) {
+      const number = byKey.get(key.slice(0, length));
+      if (number !== undefined) return number;
+    }
+    return undefined;
+  };
   return {
     days,
     intervals,
     columns: Object.fromEntries(facetNames.map((name) => [name, columns[name]])) as typeof columns,
     groupOf: (post) => groups.get(post),
+    numberOf,
   };
 }
 

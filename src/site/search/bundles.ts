@@ -22,18 +22,20 @@ import {
   type SearchManifest,
   type TextRow,
   tokenLengthFor,
+  tokenOf,
 } from "./manifest.ts";
 import { type SpelledForm, spelledForms } from "./spellings/spelled-forms.ts";
 import type { SpellingFiles } from "./spellings/spelling-files.ts";
 import { telegramName } from "./telegram-name.ts";
 
-/** One bundle of the index: what is indexed, and the tables beside it. */
+/** One bundle of the index: what Pagefind takes, and the tables beside it. */
 export interface SearchBundle {
   readonly name: string;
   readonly manifest: BundleManifest;
-  /** Each post as its forms: what is indexed, by the post's number. */
+  /** Each post as words that stand for its forms: what Pagefind indexes, by the post's number. */
   readonly records: readonly SearchRecord[];
-  readonly table: PostColumns;
+  /** The table of posts; `keys` says how Pagefind calls each of them, which it tells when it has indexed them. */
+  table(keys: readonly string[]): PostColumns;
   readonly more: MoreColumns;
   /** How its texts spell what may be names. */
   readonly spelled: readonly SpelledForm[];
@@ -43,10 +45,10 @@ export interface SearchBundle {
   readonly files: ReadonlyMap<string, readonly (FormRow | TextRow | NameRow)[]>;
 }
 
-/** The forms of a post by their numbers, in the order of its words, those of its title apart: the title counts more than the text. */
+/** A post as Pagefind takes it: its title counts more than its text. */
 export interface SearchRecord {
-  readonly title: readonly number[];
-  readonly content: readonly number[];
+  readonly title: string;
+  readonly content: string;
 }
 
 /** How a search index is cut up. */
@@ -158,6 +160,13 @@ function bundleOf(pages: readonly PostPage[], name: string, beside: Beside): Sea
     };
   });
   const settled = unambiguousStems(texts);
+  const tokenLength = tokenLengthFor(settled.forms.length);
+  const tokens = settled.forms.map((_, form) => tokenOf(form, tokenLength));
+  const tokenText = (words: readonly (readonly number[])[]): string => {
+    let text = "";
+    for (const forms of words) for (const form of forms) text += `${text === "" ? "" : " "}${tokens[form]}`;
+    return text;
+  };
   const formRows = settled.forms.map(
     ({ form, texts, settled, word }): FormRow =>
       word === form ? [form, texts, settled ? 1 : 0] : [form, texts, settled ? 1 : 0, word],
@@ -183,15 +192,15 @@ function bundleOf(pages: readonly PostPage[], name: string, beside: Beside): Sea
       languages: [...new Set(texts.map((text) => text.language))].sort(),
       forms: forms.map((rows) => rows[0]?.[0] ?? ""),
       formsAFile,
-      tokenLength: tokenLengthFor(settled.forms.length),
+      tokenLength,
       texts: starts,
       names: names.map((rows) => rows[0]?.[0] ?? ""),
     },
     records: settled.texts.map((words, text) => ({
-      title: words.slice(0, texts[text]?.titleWords).flat(),
-      content: words.slice(texts[text]?.titleWords).flat(),
+      title: tokenText(words.slice(0, texts[text]?.titleWords)),
+      content: tokenText(words.slice(texts[text]?.titleWords)),
     })),
-    table: tableOf(pages, groups),
+    table: (keys) => tableOf(pages, keys, groups),
     more: {
       source: column(pages, ({ post }) => (post.forwardedFrom === undefined ? [] : [post.forwardedFrom])),
       site: column(pages, ({ post }) => sitesOf(post)),
@@ -246,9 +255,10 @@ function textStarts(rows: readonly TextRow[], most: number): readonly number[] {
   return starts;
 }
 
-function tableOf(pages: readonly PostPage[], groups: readonly number[]): PostColumns {
+function tableOf(pages: readonly PostPage[], keys: readonly string[], groups: readonly number[]): PostColumns {
   const numbers = pages.map((page) => dayNumber(page.day));
   return {
+    keys: shortestPrefixes(keys).join(" "),
     firstDay: pages[0]?.day ?? "",
     days: numbers.map((number, index) => number - (numbers[index - 1] ?? number)),
     intervals: intervalsOf(pages),
@@ -293,6 +303,24 @@ function column(pages: readonly PostPage[], valuesOf: (page: PostPage) => readon
 /** The sites that a post links to, each once. */
 function sitesOf({ links }: Post): readonly string[] {
   return [...new Set(links.flatMap((address) => hostOf(address) ?? []))];
+}
+
+/** The shortest beginnings by which keys can be told apart. */
+function shortestPrefixes(keys: readonly string[]): readonly string[] {
+  const sorted = [...new Set(keys)].sort();
+  const lengths = new Map(
+    sorted.map((key, index) => [
+      key,
+      Math.max(shared(key, sorted[index - 1] ?? ""), shared(key, sorted[index + 1] ?? "")) + 1,
+    ]),
+  );
+  return keys.map((key) => key.slice(0, lengths.get(key)));
+}
+
+function shared(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
 }
 
 function parted<Row>(rows: readonly Row[], size: number): readonly (readonly Row[])[] {

@@ -55,6 +55,8 @@ export type NameRow = readonly [name: string, post: number];
 
 /** The facets of a bundle's posts in columns: posts go by their number, the oldest first. Kept as `posts.json`. */
 export interface PostColumns extends Readonly<Record<StoredFacet, Column>> {
+  /** How Pagefind calls each post, as far as it takes to tell them apart; joined by blanks. */
+  readonly keys: string;
   /** Best day of the first post, and how many days after the one before it each other post lies. */
   readonly firstDay: string;
   readonly days: readonly number[];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Chain, type DayChances, smooth } from "../../src/dating/solver/chain.ts";
+import { type Chain, type DayChances, forwards, smooth } from "../../src/dating/solver/chain.ts";
 import { postingRates, rhythmIn } from "../../src/dating/solver/rhythm.ts";
 
 const days = 3000;
@@ -21,6 +21,13 @@ function chainOver(silence: number, weights: Chain["weights"], posts = 1): Chain
   };
 }
 
+/** The chances of each step's days. */
+function smoothed(chain: Chain): ReadonlyMap<number, DayChances> {
+  const found = new Map<number, DayChances>();
+  smooth(chain, forwards(chain), (step, chances) => found.set(step, chances));
+  return found;
+}
+
 describe("smooth()", () => {
   const silent = (): undefined => undefined;
   const humble = (_step: number, _first: number, count: number): Float64Array => new Float64Array(count).fill(0.5);
@@ -28,8 +35,7 @@ describe("smooth()", () => {
     ["without words", silent],
     ["with words that tell nothing", humble],
   ])("reaches a window that begins after years of silence, %s", (_name, weights) => {
-    const found = new Map<number, DayChances>();
-    smooth(chainOver(2500, weights), (step, chances) => found.set(step, chances));
+    const found = smoothed(chainOver(2500, weights));
     const { first, chances } = found.get(2) ?? { first: 0, chances: new Float64Array() };
     expect(first).toBeGreaterThanOrEqual(2500);
     expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 9);
@@ -37,8 +43,7 @@ describe("smooth()", () => {
 
   test("forgets no day that many posts may have passed, whatever words say of days nearer by", () => {
     const weights = (_step: number, _from: number, count: number): Float64Array => new Float64Array(count).fill(1);
-    const found = new Map<number, DayChances>();
-    smooth(chainOver(0, weights, 100), (step, chances) => found.set(step, chances));
+    const found = smoothed(chainOver(0, weights, 100));
     const second = found.get(1);
     expect((second?.first ?? 0) + (second?.chances.length ?? 0)).toBeGreaterThan(600);
   });

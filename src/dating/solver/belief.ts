@@ -1,3 +1,5 @@
+import { lend, scratch } from "./scratch.ts";
+
 /** Chances by rate and slot: `values[rate × width + i]` belongs to slot `first + i`. Belief begins and ends with whole days. */
 export interface Belief {
   readonly first: number;
@@ -5,8 +7,8 @@ export interface Belief {
   readonly values: Float64Array;
 }
 
-/** Values by slot, over all rates; written to `total` where that is given. */
-export function totalOf({ values, width }: Belief, total: Float64Array = new Float64Array(width)): Float64Array {
+/** Values by slot, over all rates, written to `total`. */
+export function totalOf({ values, width }: Belief, total: Float64Array): Float64Array {
   total.fill(0);
   for (let start = 0; start < values.length; start += width) {
     for (let i = 0; i < width; i++) total[i] = (total[i] ?? 0) + (values[start + i] ?? 0);
@@ -14,21 +16,16 @@ export function totalOf({ values, width }: Belief, total: Float64Array = new Flo
   return total;
 }
 
-/** Brings a belief to the sum 1 and forgets its rims below a share of its highest slot; tells what the sum was. */
+/** Brings a belief to the sum 1 and forgets its rims below a share of its highest slot; tells what the sum was. The memory of the new belief is lent. */
 export function settle(
   belief: Belief,
   forget: number,
   slotsPerDay: number,
 ): { readonly belief: Belief; readonly sum: number } {
-  const total = totalOf(belief);
-  let sum = 0;
-  let highest = 0;
-  for (const value of total) {
-    sum += value;
-    if (value > highest) highest = value;
-  }
+  const total = totalOf(belief, scratch("total", belief.width));
+  const sum = sumOf(total);
   if (!(sum > 0)) throw new RangeError("Cannot date the posts: no day is left for one of them");
-  const floor = highest * forget;
+  const floor = highestOf(total) * forget;
   let from = 0;
   while ((total[from] ?? 0) < floor) from++;
   let to = total.length;
@@ -37,10 +34,11 @@ export function settle(
   to = Math.ceil(to / slotsPerDay) * slotsPerDay;
   const width = to - from;
   const rates = belief.values.length / belief.width;
-  const values = new Float64Array(rates * width);
+  const share = 1 / sum;
+  const values = lend(rates * width);
   for (let rate = 0; rate < rates; rate++) {
     const source = rate * belief.width + from;
-    for (let i = 0; i < width; i++) values[rate * width + i] = (belief.values[source + i] ?? 0) / sum;
+    copyShare(belief.values.subarray(source, source + width), share, values.subarray(rate * width));
   }
   return { belief: { first: belief.first + from, width, values }, sum };
 }
@@ -54,4 +52,23 @@ export function weigh({ width, values }: Belief, weights: Float64Array, slotsPer
       for (let slot = 0; slot < slotsPerDay; slot++, at++) values[at] = (values[at] ?? 0) * weight;
     }
   }
+}
+
+// Loops over slots stand in functions of their own: within a longer one the engine gives up its faster code at the end of each.
+
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
+  return sum;
+}
+
+export function highestOf(values: Float64Array): number {
+  let highest = 0;
+  for (let i = 0; i < values.length; i++) highest = Math.max(highest, values[i] ?? 0);
+  return highest;
+}
+
+/** Writes a share of each value to `into`, which may be the values themselves. */
+export function copyShare(values: Float64Array, share: number, into: Float64Array): void {
+  for (let i = 0; i < values.length; i++) into[i] = share * (values[i] ?? 0);
 }

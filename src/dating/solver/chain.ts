@@ -1,5 +1,6 @@
 import { type Belief, settle, weigh } from "./belief.ts";
 import type { Rhythm } from "./rhythm.ts";
+import { inTurn, lend, takeBack } from "./scratch.ts";
 import { pass, passBack } from "./transition.ts";
 
 /**
@@ -46,49 +47,68 @@ const sight = 12;
 const farSight = 400;
 const speaksFor = 3;
 
-/** Logarithm of the likelihood of all evidence, given the chain. */
-export function likelihood(chain: Chain): number {
-  let current = begin(chain);
-  let log = current.log;
-  for (let step = 1; step < chain.length; step++) {
-    current = advance(chain, current.belief, step);
-    log += current.log;
-  }
-  return log;
+/** What a chain believes of each step by all steps before it. */
+export interface Forwards {
+  /** Beliefs of the first steps of each block. */
+  readonly blocks: readonly (readonly Belief[])[];
+  /** Logarithm of the likelihood of all evidence, given the chain. */
+  readonly log: number;
 }
 
-/** Chances of each step's days by the forward-backward algorithm, told from the last step to the first. */
-export function smooth(chain: Chain, tell: (step: number, chances: DayChances) => void): void {
-  let current = begin(chain).belief;
-  const blocks: Belief[][] = [[current]];
-  let values = current.values.length;
+/** The first half of the forward-backward algorithm. */
+export function forwards(chain: Chain): Forwards {
+  let current = begin(chain);
+  const blocks: Belief[][] = [[current.belief]];
+  let { log } = current;
+  let values = current.belief.values.length;
+  let isKept = true;
   for (let step = 1; step < chain.length; step++) {
-    current = advance(chain, current, step).belief;
-    values += current.values.length;
-    if (step % block === 0) blocks.push([current]);
-    else if (values <= mostValues) blocks.at(-1)?.push(current);
+    const { belief: before } = current;
+    current = advance(chain, before, step);
+    if (!isKept) takeBack(before.values);
+    log += current.log;
+    values += current.belief.values.length;
+    isKept = step % block === 0 || values <= mostValues;
+    if (step % block === 0) blocks.push([current.belief]);
+    else if (isKept) blocks.at(-1)?.push(current.belief);
   }
+  if (!isKept) takeBack(current.belief.values);
+  return { blocks, log };
+}
+
+/** Ends the use of beliefs that are not needed for a second half. */
+export function forget({ blocks }: Forwards): void {
+  for (const { values } of blocks.flat()) takeBack(values);
+}
+
+/** Chances of each step's days by the forward-backward algorithm, told from the last step to the first. The beliefs of the first half are used up. */
+export function smooth(chain: Chain, { blocks }: Forwards, tell: (step: number, chances: DayChances) => void): void {
   let later: Belief | undefined;
-  for (let beliefs = blocks.pop(); beliefs !== undefined; beliefs = blocks.pop()) {
-    const first = blocks.length * block;
+  for (const [place, known] of [...blocks.entries()].reverse()) {
+    const first = place * block;
+    const beliefs = [...known];
     for (let step = first + beliefs.length; step < Math.min(chain.length, first + block); step++) {
-      beliefs.push(advance(chain, beliefs.at(-1) ?? current, step).belief);
+      const before = beliefs.at(-1);
+      if (before !== undefined) beliefs.push(advance(chain, before, step).belief);
     }
     for (const [offset, own] of [...beliefs.entries()].reverse()) {
       later = retreat(chain, own, later, first + offset);
       tell(first + offset, chancesOf(own, later, chain.rhythm.slotsPerDay));
+      takeBack(own.values);
     }
   }
 }
 
 function begin(chain: Chain): Moved {
   const { shares, slotsPerDay } = chain.rhythm;
-  const [first, last] = chain.window(0);
-  const width = (last - first + 1) * slotsPerDay;
-  const values = new Float64Array(shares.length * width);
+  const [firstDay, last] = chain.window(0);
+  const width = (last - firstDay + 1) * slotsPerDay;
+  const values = lend(shares.length * width);
   for (const [rate, share] of shares.entries()) values.fill(share / width, rate * width, (rate + 1) * width);
-  const belief = { first: first * slotsPerDay, width, values };
-  return settled(chain, belief, 0, chain.weights(0, first, last - first + 1));
+  const belief = { first: firstDay * slotsPerDay, width, values };
+  const first = settled(chain, belief, 0, chain.weights(0, firstDay, last - firstDay + 1));
+  takeBack(values);
+  return first;
 }
 
 interface Moved {
@@ -147,28 +167,36 @@ function weighAll(chain: Chain, belief: Belief, step: number, weights: Float64Ar
   }
 }
 
-/** What the steps after one say of its slots; 1 everywhere for the last. */
+/** What the steps after one say of its slots; 1 everywhere for the last. `later`, what they say of the next step's, is used up. */
 function retreat(chain: Chain, own: Belief, later: Belief | undefined, step: number): Belief {
   const { first, width } = own;
-  if (!later) return { first, width, values: new Float64Array(own.values.length).fill(1) };
+  if (!later) return { first, width, values: inTurn("back", own.values.length).fill(1) };
   const { slotsPerDay } = chain.rhythm;
-  const next: Belief = { ...later, values: later.values.slice() };
-  weighAll(chain, next, step + 1, chain.weights(step + 1, next.first / slotsPerDay, next.width / slotsPerDay));
-  return passBack(chain.rhythm, next, chain.posts(step + 1), first, width, chain.midnights(step + 1));
+  weighAll(chain, later, step + 1, chain.weights(step + 1, later.first / slotsPerDay, later.width / slotsPerDay));
+  return passBack(chain.rhythm, later, chain.posts(step + 1), first, width, chain.midnights(step + 1));
 }
 
 function chancesOf(belief: Belief, later: Belief, slotsPerDay: number): DayChances {
   const chances = new Float64Array(belief.width / slotsPerDay);
-  let sum = 0;
-  for (let at = 0; at < belief.values.length; ) {
-    for (let day = 0; day < chances.length; day++) {
-      for (let slot = 0; slot < slotsPerDay; slot++, at++) {
-        const both = (belief.values[at] ?? 0) * (later.values[at] ?? 0);
-        chances[day] = (chances[day] ?? 0) + both;
-        sum += both;
-      }
-    }
-  }
+  for (let start = 0; start < belief.values.length; start += belief.width)
+    addProducts(chances, belief.values, later.values, start, slotsPerDay);
+  const sum = chances.reduce((all, chance) => all + chance, 0);
   for (let day = 0; day < chances.length; day++) chances[day] = (chances[day] ?? 0) / sum;
   return { first: belief.first / slotsPerDay, chances };
+}
+
+/** Adds the products of both values of each slot, from `start` on, to the chance of its day. */
+function addProducts(
+  chances: Float64Array,
+  values: Float64Array,
+  later: Float64Array,
+  start: number,
+  slotsPerDay: number,
+): void {
+  let at = start;
+  for (let day = 0; day < chances.length; day++) {
+    let chance = chances[day] ?? 0;
+    for (let slot = 0; slot < slotsPerDay; slot++, at++) chance += (values[at] ?? 0) * (later[at] ?? 0);
+    chances[day] = chance;
+  }
 }

@@ -3,7 +3,7 @@ import { type Day, dayFromNumber } from "../../model/day.ts";
 import type { Order } from "../../model/ledger.ts";
 import type { Evidence } from "../expressions/evidence.ts";
 import { daysInQuestion } from "./candidates.ts";
-import { type Chain, type DayChances, likelihood, smooth } from "./chain.ts";
+import { type Chain, type DayChances, type Forwards, forget, forwards, smooth } from "./chain.ts";
 import { type Clocks, readClocks } from "./clocks.ts";
 import { type DaySpan, tellsOneDay } from "./constraint.ts";
 import { type Likelihood, spansBetween } from "./lags.ts";
@@ -63,11 +63,19 @@ const habitOfOrder = 1.5;
  */
 export function solve(request: SolveRequest): readonly Solution[] {
   const { evidence, constraints, times, range, order, learnt, tails } = request;
-  const down = problem(evidence, constraints, readClocks(times), range, learnt);
-  const up = problem(evidence.toReversed(), constraints.toReversed(), readClocks(times.toReversed()), range, learnt);
-  const settled = order ?? inferOrder(down, up);
-  if (settled === "oldest-first") return daysBy(down, tails).map((found) => ({ ...found, order: settled }));
-  return daysBy(up, tails).map(({ days, candidates }) => ({
+  const end = weightsOfLast(range);
+  const down = problem(evidence, constraints, readClocks(times), range, end, learnt);
+  const up = problem(
+    evidence.toReversed(),
+    constraints.toReversed(),
+    readClocks(times.toReversed()),
+    range,
+    end,
+    learnt,
+  );
+  const { settled, first } = order === undefined ? inferOrder(down, up) : { settled: order, first: undefined };
+  if (settled === "oldest-first") return daysBy(down, tails, first).map((found) => ({ ...found, order: settled }));
+  return daysBy(up, tails, first).map(({ days, candidates }) => ({
     days: days.toReversed(),
     candidates: candidates.toReversed(),
     order: settled,
@@ -94,13 +102,9 @@ function problem(
   constraints: readonly (DaySpan | undefined)[],
   clocks: Clocks,
   range: DayRange,
+  end: Problem["end"],
   learnt: Learnt,
 ): Problem {
-  const end = postingRates.map((postsPerDay) => {
-    const weights = new Float64Array(range.last - range.first + 1);
-    for (let day = 0; day < weights.length; day++) weights[day] = range.weightOfLast(range.first + day, postsPerDay);
-    return weights;
-  });
   const shareLate = shareOfLateDays(evidence);
   return {
     evidence,
@@ -112,6 +116,14 @@ function problem(
     end,
     namesFew: evidence.length >= leastPosts && tellingPosts(evidence, constraints) <= fewDays,
   };
+}
+
+function weightsOfLast(range: DayRange): Problem["end"] {
+  return postingRates.map((postsPerDay) => {
+    const weights = new Float64Array(range.last - range.first + 1);
+    for (let day = 0; day < weights.length; day++) weights[day] = range.weightOfLast(range.first + day, postsPerDay);
+    return weights;
+  });
 }
 
 /** How many posts name a day, a month or a year, or are known from outside their texts. */
@@ -130,14 +142,18 @@ function daysIn({ range }: Problem): number {
   return range.last - range.first + 1;
 }
 
-function inferOrder(forwards: Problem, backwards: Problem): Order {
-  const gain = likelihood(coarsePass(backwards).chain) - likelihood(coarsePass(forwards).chain);
-  return gain > habitOfOrder ? "newest-first" : "oldest-first";
+/** The order that fits better, and the first look at the posts in it. */
+function inferOrder(down: Problem, up: Problem): { readonly settled: Order; readonly first: Pass } {
+  const [ahead, back] = [coarsePass(down), coarsePass(up)];
+  const isUp = back.forwards.log - ahead.forwards.log > habitOfOrder;
+  forget(isUp ? ahead.forwards : back.forwards);
+  return isUp ? { settled: "newest-first", first: back } : { settled: "oldest-first", first: ahead };
 }
 
 interface Pass {
   readonly steps: readonly number[];
   readonly chain: Chain;
+  readonly forwards: Forwards;
 }
 
 /**
@@ -161,10 +177,8 @@ function coarsePass(problem: Problem): Pass {
   const long = isLong(problem);
   const patience = long ? stopsFromAfar : { telling: longDump, silent: longDump };
   const steps = statesOf(problem.evidence, problem.constraints, patience);
-  return {
-    steps,
-    chain: chainOf(problem, steps, long ? 1 : 4, 1e-12, () => [0, daysIn(problem) - 1]),
-  };
+  const chain = chainOf(problem, steps, long ? 1 : 4, 1e-12, () => [0, daysIn(problem) - 1]);
+  return { steps, chain, forwards: forwards(chain) };
 }
 
 /** What a first look leaves open beyond these chances is left out of the second, but for a margin of days. */
@@ -172,9 +186,9 @@ const leftOut = 5e-4;
 const margin = 15;
 
 /** A look at each post that names a day, between the days that a look from afar found for the posts around it. */
-function finePass(problem: Problem, { steps, chain }: Pass): Pass {
+function finePass(problem: Problem, { steps, chain, forwards: before }: Pass): Pass {
   const found = new Array<readonly number[]>(steps.length);
-  smooth(chain, (step, chances) => {
+  smooth(chain, before, (step, chances) => {
     found[step] = [quantile(chances, leftOut), quantile(chances, 1 - leftOut)];
   });
   const open = found.reduce((sum, [first = 0, last = 0]) => sum + last - first + 1, 0) / found.length;
@@ -186,10 +200,8 @@ function finePass(problem: Problem, { steps, chain }: Pass): Pass {
     const earliest = found[(steps[near] ?? 0) === post ? near : near - 1]?.[0] ?? 0;
     return [Math.max(0, earliest - margin), Math.min(chain.days - 1, (found[near]?.[1] ?? 0) + margin)];
   });
-  return {
-    steps: all,
-    chain: chainOf(problem, all, slotsPerDay, 1e-7, (step) => windows[step] ?? [0, chain.days - 1]),
-  };
+  const fine = chainOf(problem, all, slotsPerDay, 1e-7, (step) => windows[step] ?? [0, chain.days - 1]);
+  return { steps: all, chain: fine, forwards: forwards(fine) };
 }
 
 /** A dump up to this long is looked at by the quarters of a day, one of more posts by halves. */
@@ -272,8 +284,8 @@ function shortest({ first, chances }: DayChances, share: number): readonly [firs
   let found = { from: 0, to: chances.length - 1, held: 0 };
   let from = 0;
   let held = 0;
-  for (const [to, chance] of chances.entries()) {
-    held += chance;
+  for (let to = 0; to < chances.length; to++) {
+    held += chances[to] ?? 0;
     for (let rim = chances[from] ?? 0; from < to && held - rim >= share; rim = chances[from] ?? 0) {
       held -= rim;
       from++;
@@ -309,7 +321,8 @@ function bestDay({ first, chances }: DayChances): number {
   let error = chances.reduce((sum, chance, day) => sum + chance * day, 0);
   let passed = 0;
   let best = { day: 0, worth: Number.NEGATIVE_INFINITY };
-  for (const [day, chance] of chances.entries()) {
+  for (let day = 0; day < chances.length; day++) {
+    const chance = chances[day] ?? 0;
     const worth = chance - priceOfError * error;
     if (worth > best.worth) best = { day, worth };
     // One day on, all that has passed errs by a day more, and all that is to come by a day less.
@@ -320,12 +333,15 @@ function bestDay({ first, chances }: DayChances): number {
 }
 
 /** Days of posts in the order of time, by each reading. */
-function daysBy(problem: Problem, tails: readonly Tails[]): readonly Omit<Solution, "order">[] {
-  const first = coarsePass(problem);
-  const { steps, chain } = isLong(problem) ? finePass(problem, first) : first;
+function daysBy(
+  problem: Problem,
+  tails: readonly Tails[],
+  first = coarsePass(problem),
+): readonly Omit<Solution, "order">[] {
+  const { steps, chain, forwards: before } = isLong(problem) ? finePass(problem, first) : first;
   const found = tails.map(() => new Array<Step>(steps.length));
   const candidates = new Array<Candidates | undefined>(problem.evidence.length).fill(undefined);
-  smooth(chain, (step, chances) => {
+  smooth(chain, before, (step, chances) => {
     const post = steps[step] ?? 0;
     const own = ownDayIn(problem, post, chances);
     candidates[post] = daysInQuestion(chances, problem.range.first);
@@ -350,7 +366,8 @@ function stateDays(problem: Problem, chain: Chain, found: readonly Step[]): read
   if (problem.clocks.areTold && isAnchored) {
     // What a post's own words tell of its day counts for more than a clock does.
     const anchors = settled.map(({ held, isTelling }, step) => held ?? (isTelling ? days[step]?.[1] : undefined));
-    smooth(heldTo(chain, anchors), (step, chances) => {
+    const held = heldTo(chain, anchors);
+    smooth(held, forwards(held), (step, chances) => {
       if (anchors[step] !== undefined) return;
       const [earliest, , latest] = days[step] ?? [0, 0, 0];
       days[step] = [earliest, Math.min(latest, Math.max(earliest, likeliestDay(chances))), latest];
@@ -410,8 +427,8 @@ function givingWay(read: readonly ThreeDays[], own: readonly (number | undefined
 /** The first day by which at least this share of the chances has passed. */
 function quantile({ first, chances }: DayChances, share: number): number {
   let sum = 0;
-  for (const [day, chance] of chances.entries()) {
-    sum += chance;
+  for (let day = 0; day < chances.length; day++) {
+    sum += chances[day] ?? 0;
     if (sum >= share) return first + day;
   }
   return first + chances.length - 1;

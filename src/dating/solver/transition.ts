@@ -1,5 +1,6 @@
-import { type Belief, totalOf } from "./belief.ts";
+import { type Belief, copyShare, highestOf, totalOf } from "./belief.ts";
 import type { Rhythm } from "./rhythm.ts";
+import { inTurn, scratch } from "./scratch.ts";
 
 /**
  * What time does to a belief between one post and a later one, `posts` posts on. Time passes in three ways: the rate may change to a neighbour,
@@ -63,38 +64,39 @@ function acrossMidnight(all: Belief, within: Belief): Belief {
 
 /** Brings the highest value to 1. */
 function scaled(belief: Belief): Belief {
-  const { values } = belief;
-  let highest = 0;
-  for (const value of values) if (value > highest) highest = value;
-  for (let at = 0; highest > 0 && at < values.length; at++) values[at] = (values[at] ?? 0) / highest;
+  const highest = highestOf(belief.values);
+  if (highest > 0) copyShare(belief.values, 1 / highest, belief.values);
   return belief;
 }
 
 /** Time passing with no word about midnights; where `day` gives the slots of a day, only the ways that stay within one. */
-function passOnce(rhythm: Rhythm, from: Belief, posts: number, width: number, day?: number): Belief {
+function passOnce(rhythm: Rhythm, from: Belief, posts: number, width: number, day = width): Belief {
   const { shares } = rhythm;
   const goesOn = 1 - chanceOfPause(rhythm, posts);
-
-  const values = new Float64Array(shares.length * width);
-  const source = change(rhythm, from, posts, "ahead", buffer("changed", from.values.length));
-  const resumed = buffer("resumed", width).fill(0);
-  const total = totalOf(from, buffer("total", from.width));
-  const paused = buffer("paused", width);
-  for (const pause of rhythm.pauses) {
-    paused.fill(0);
-    paused.set(total);
-    linger(paused, 0, width, pause.goesOn, day);
-    addTo(resumed, paused, among(pause.chance, posts));
-  }
+  const resumed = afterPauses(rhythm, from, posts, width, day);
+  const values = inTurn("ahead", shares.length * width);
   for (const [rate, share] of shares.entries()) {
-    const start = rate * width;
-    values.set(source.subarray(rate * from.width, (rate + 1) * from.width), start);
-    for (const chance of passings(rhythm, rate, posts)) linger(values, start, width, chance, day);
-    for (let i = 0; i < width; i++) {
-      values[start + i] = goesOn * (values[start + i] ?? 0) + share * (resumed[i] ?? 0);
-    }
+    const row = values.subarray(rate * width, (rate + 1) * width);
+    change(rhythm, from, posts, "ahead", rate, row);
+    row.fill(0, from.width);
+    linger(row, passing(rhythm, rate, posts), day);
+    addTo(row, goesOn, resumed, share);
   }
   return { first: from.first, width, values };
+}
+
+/** What is left of a belief, over all rates, where a pause begins, by the slots that it may end in. */
+function afterPauses(rhythm: Rhythm, from: Belief, posts: number, width: number, day: number): Float64Array {
+  const total = totalOf(from, scratch("total", from.width));
+  const resumed = scratch("resumed", width).fill(0);
+  const paused = scratch("own", width);
+  for (const pause of rhythm.pauses) {
+    paused.fill(0, from.width);
+    paused.set(total);
+    linger(paused, { chance: pause.goesOn, laws: 1 }, day);
+    addTo(resumed, 1, paused, among(pause.chance, posts));
+  }
+  return resumed;
 }
 
 function passBackOnce(
@@ -110,25 +112,29 @@ function passBackOnce(
   const shift = later.first - first;
   const span = Math.max(width, shift + later.width);
 
-  const values = buffer("unchanged", shares.length * width);
-  const shared = buffer("shared", span).fill(0);
-  const own = buffer("own", span);
+  const unchanged = scratch("unchanged", shares.length * width);
+  const shared = scratch("shared", span).fill(0);
+  const own = scratch("own", span);
   for (const [rate, share] of shares.entries()) {
-    own.fill(0);
+    own.fill(0, 0, shift).fill(0, shift + later.width);
     own.set(later.values.subarray(rate * later.width, (rate + 1) * later.width), shift);
-    for (let i = shift; i < shift + later.width; i++) shared[i] = (shared[i] ?? 0) + share * (own[i] ?? 0);
-    for (const chance of passings(rhythm, rate, posts)) lingerBack(own, chance, day);
-    values.set(own.subarray(0, width), rate * width);
+    addTo(shared, 1, own, share);
+    lingerBack(own, passing(rhythm, rate, posts), day);
+    unchanged.set(own.subarray(0, width), rate * width);
   }
-  const resumed = buffer("resumed", span).fill(0);
+  const resumed = scratch("resumed", span).fill(0);
   for (const pause of rhythm.pauses) {
     own.set(shared);
-    lingerBack(own, pause.goesOn, day);
-    addTo(resumed, own, among(pause.chance, posts));
+    lingerBack(own, { chance: pause.goesOn, laws: 1 }, day);
+    addTo(resumed, 1, own, among(pause.chance, posts));
   }
-  const changed = change(rhythm, { first, width, values }, posts, "back", new Float64Array(values.length));
-  for (let at = 0; at < changed.length; at++) changed[at] = goesOn * (changed[at] ?? 0) + (resumed[at % width] ?? 0);
-  return { first, width, values: changed };
+  const values = inTurn("back", shares.length * width);
+  for (const rate of shares.keys()) {
+    const row = values.subarray(rate * width, (rate + 1) * width);
+    change(rhythm, { first, width, values: unchanged }, posts, "back", rate, row);
+    addTo(row, goesOn, resumed, 1);
+  }
+  return { first, width, values };
 }
 
 function chanceOfPause({ pauses }: Rhythm, posts: number): number {
@@ -140,86 +146,97 @@ function among(chance: number, posts: number): number {
   return 1 - (1 - chance) ** posts;
 }
 
-function addTo(sum: Float64Array, values: Float64Array, factor: number): void {
-  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + factor * (values[i] ?? 0);
+function addTo(sum: Float64Array, ownShare: number, values: Float64Array, share: number): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = ownShare * (sum[i] ?? 0) + share * (values[i] ?? 0);
 }
 
 /** Many posts at once pass as the sum of a few geometric laws with the same mean: near enough to the sum of them all. */
 const fewLaws = 3;
 
-function passings({ passing }: Rhythm, rate: number, posts: number): readonly number[] {
-  const chance = passing[rate] ?? 0;
-  if (posts === 1) return [chance];
+/** So many geometric laws one after the other, of one to `fewLaws`: by each, a slot is passed with this chance. */
+interface Passing {
+  readonly chance: number;
+  readonly laws: number;
+}
+
+function passing({ passing: chances }: Rhythm, rate: number, posts: number): Passing {
+  const chance = chances[rate] ?? 0;
+  if (posts === 1) return { chance, laws: 1 };
   const laws = Math.min(posts, fewLaws);
   const mean = ((chance / (1 - chance)) * posts) / laws;
-  return new Array<number>(laws).fill(mean / (1 + mean));
+  return { chance: mean / (1 + mean), laws };
 }
 
 /** Processors reckon with numbers near the end of their range a hundred times more slowly; these are far too small to matter. */
 const nothing = 1e-150;
 
+function kept(value: number): number {
+  return value < nothing ? 0 : value;
+}
+
 /**
- * Spreads values over later slots: with this chance each goes on to the next slot, and from there again. What would leave its day, of so
- * many slots, is dropped; without a word about days the whole width is one.
+ * Spreads values over later slots: by each law, with its chance each goes on to the next slot, and from there again. What would leave its day, of so
+ * many slots, is dropped; without a word about days all slots are of one. The laws are taken in one go: each waits for what it held a slot before, so
+ * that three take hardly longer than one.
  */
-function linger(values: Float64Array, start: number, width: number, chance: number, day = width): void {
-  for (let from = start; from < start + width; from += day) {
-    let held = 0;
-    for (let i = from; i < from + day; i++) {
-      held = (1 - chance) * (values[i] ?? 0) + chance * held;
-      if (held < nothing) held = 0;
-      values[i] = held;
+function linger(values: Float64Array, { chance, laws }: Passing, day = values.length): void {
+  const stays = 1 - chance;
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let left = day;
+  for (let i = 0; i < values.length; i++) {
+    if (left === 0) {
+      first = second = third = 0;
+      left = day;
     }
+    left--;
+    first = kept(stays * (values[i] ?? 0) + chance * first);
+    second = laws > 1 ? kept(stays * first + chance * second) : first;
+    third = laws > 2 ? kept(stays * second + chance * third) : second;
+    values[i] = third;
   }
 }
 
-function lingerBack(values: Float64Array, chance: number, day = values.length): void {
-  for (let end = values.length; end > 0; end -= day) {
-    let held = 0;
-    for (let i = end - 1; i >= end - day; i--) {
-      held = (1 - chance) * (values[i] ?? 0) + chance * held;
-      if (held < nothing) held = 0;
-      values[i] = held;
+/** The same towards earlier slots. */
+function lingerBack(values: Float64Array, { chance, laws }: Passing, day = values.length): void {
+  const stays = 1 - chance;
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let left = day;
+  for (let i = values.length - 1; i >= 0; i--) {
+    if (left === 0) {
+      first = second = third = 0;
+      left = day;
     }
+    left--;
+    first = kept(stays * (values[i] ?? 0) + chance * first);
+    second = laws > 1 ? kept(stays * first + chance * second) : first;
+    third = laws > 2 ? kept(stays * second + chance * third) : second;
+    values[i] = third;
   }
 }
 
-const buffers = new Map<Scratch, Float64Array>();
-
-/** What a step needs for itself alone, by the names of `passOnce()` and `passBackOnce()`. */
-type Scratch = "changed" | "resumed" | "total" | "paused" | "unchanged" | "shared" | "own";
-
-/** Memory that is used again at the next step, since a long dump takes a hundred thousand of them; it holds the values of the last use. */
-function buffer(name: Scratch, length: number): Float64Array {
-  let held = buffers.get(name);
-  if (held === undefined || held.length < length) {
-    held = new Float64Array(2 * length);
-    buffers.set(name, held);
-  }
-  return held.subarray(0, length);
-}
-
-/** Values by rate after the rates have had a chance to change; backwards, before it. They are written to `changed`. */
+/** Values of one rate after the rates have had a chance to change; backwards, before it. They are written to the beginning of `row`. */
 function change(
   { changes }: Rhythm,
   { values, width }: Belief,
   posts: number,
   direction: "ahead" | "back",
-  changed: Float64Array,
-): Float64Array {
+  rate: number,
+  row: Float64Array,
+): void {
   const chance = (from: number, to: number): number => Math.min(0.4, (changes[from]?.[to] ?? 0) * posts);
-  for (let rate = 0; rate < changes.length; rate++) {
-    const [down, up] =
-      direction === "ahead"
-        ? [chance(rate - 1, rate), chance(rate + 1, rate)]
-        : [chance(rate, rate - 1), chance(rate, rate + 1)];
-    const stays = 1 - chance(rate, rate - 1) - chance(rate, rate + 1);
-    const own = rate * width;
-    for (let i = own; i < own + width; i++) {
-      const slower = down === 0 ? 0 : down * (values[i - width] ?? 0);
-      const faster = up === 0 ? 0 : up * (values[i + width] ?? 0);
-      changed[i] = stays * (values[i] ?? 0) + slower + faster;
-    }
-  }
-  return changed;
+  const [down, up] =
+    direction === "ahead"
+      ? [chance(rate - 1, rate), chance(rate + 1, rate)]
+      : [chance(rate, rate - 1), chance(rate, rate + 1)];
+  const stays = 1 - chance(rate, rate - 1) - chance(rate, rate + 1);
+  const own = rate * width;
+  // The slowest and the fastest rate have one neighbour.
+  const slower = down === 0 ? own : own - width;
+  const faster = up === 0 ? own : own + width;
+  for (let i = 0; i < width; i++)
+    row[i] = stays * (values[own + i] ?? 0) + down * (values[slower + i] ?? 0) + up * (values[faster + i] ?? 0);
 }

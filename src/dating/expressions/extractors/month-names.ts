@@ -14,8 +14,8 @@ export function monthNamesReader(languages: readonly LanguageTable[]): Reader {
     read: (text) => {
       const candidates = matchesIn(text, candidate).map(({ index }) => index);
       return readings.flatMap((reading) => [
-        ...readAt(text, candidates, reading),
-        ...(reading.monthFirst ? readAll(text, reading.monthFirst, reading) : []),
+        ...readAt(text, candidates, reading.dayFirst, reading),
+        ...(reading.monthFirst ? readMonthFirst(text, reading.monthFirst, reading) : []),
       ]);
     },
   };
@@ -29,11 +29,19 @@ export function monthNameReader(language: LanguageTable): Reader {
   };
 }
 
+/** A day behind its month. */
+interface MonthFirst {
+  /** The figure behind a month, which stands in the group `head` with what parts them: figures are few, and looked for many times as fast as months. */
+  readonly candidate: RegExp;
+  /** Sticky. */
+  readonly pattern: RegExp;
+}
+
 interface MonthReading {
   readonly code: string;
   /** Sticky: it is tried at the candidates alone, which are found once for all languages. */
   readonly dayFirst: RegExp;
-  readonly monthFirst: RegExp | undefined;
+  readonly monthFirst: MonthFirst | undefined;
   readonly monthAt: (match: RegExpMatchArray) => number | undefined;
 }
 
@@ -82,10 +90,14 @@ function dayFirst(language: LanguageTable): RegExp {
   return new RegExp(source, flagsOf(language).replace("g", "y"));
 }
 
-function monthFirst(language: LanguageTable): RegExp {
+function monthFirst(language: LanguageTable): MonthFirst {
   const ending = language.dayEndings.length > 0 ? `${oneOf(language.dayEndings)}?` : "";
   const source = `${before}(?<month>${months(language)})\\s*(?<day>${day})(?![\\d:])${ending}${range(language, ending)}${year(language)}${after}`;
-  return new RegExp(source, flagsOf(language));
+  const flags = flagsOf(language);
+  return {
+    candidate: new RegExp(`\\d(?<=${roughlyBefore}(?<head>${months(language)}\\s*)\\d)`, flags.replace("u", "")),
+    pattern: new RegExp(source, flags.replace("g", "y")),
+  };
 }
 
 function firstDay({ firstWords }: LanguageTable): string {
@@ -106,14 +118,19 @@ function year(language: LanguageTable): string {
   return `(?:\\s*,?\\s+${lead}(?<year>(?:1[0-9]|20)\\d\\d)(?![\\d:.,]\\d)${ending})?`;
 }
 
-function readAt(text: string, candidates: readonly number[], reading: MonthReading): readonly FoundExpression[] {
+function readAt(
+  text: string,
+  candidates: readonly number[],
+  pattern: RegExp,
+  reading: MonthReading,
+): readonly FoundExpression[] {
   const found: FoundExpression[] = [];
   let end = 0;
   for (const start of candidates) {
     // `23` and `24` of `с 23 по 24 января` are one row of days.
     if (start < end) continue;
-    reading.dayFirst.lastIndex = start;
-    const match = reading.dayFirst.exec(text);
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
     if (!match) continue;
     end = start + match[0].length;
     const one = foundIn(match, reading);
@@ -122,8 +139,13 @@ function readAt(text: string, candidates: readonly number[], reading: MonthReadi
   return found;
 }
 
-function readAll(text: string, pattern: RegExp, reading: MonthReading): readonly FoundExpression[] {
-  return matchesIn(text, pattern).flatMap((match) => foundIn(match, reading) ?? []);
+function readMonthFirst(
+  text: string,
+  { candidate, pattern }: MonthFirst,
+  reading: MonthReading,
+): readonly FoundExpression[] {
+  const candidates = matchesIn(text, candidate).map(({ index, groups }) => index - (groups?.head ?? "").length);
+  return readAt(text, candidates, pattern, reading);
 }
 
 function foundIn(match: RegExpExecArray, { code, monthAt }: MonthReading): FoundExpression | undefined {

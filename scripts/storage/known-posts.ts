@@ -102,6 +102,11 @@ class KnownPostFile implements PostFile {
     return readFileSync(join(this.folder, this.path), "utf8");
   }
 
+  /** A file is written from what was fitted into it, and that fits again. */
+  isKnownToFit(post: Post): boolean {
+    return this.written.get(this.path)?.split(" ")[1] === digestOfPost(post);
+  }
+
   isWrittenFrom(post: Post): boolean {
     if (this.written.get(this.path) === statementOf(this.digest, post)) return true;
     const { text } = this;
@@ -113,7 +118,11 @@ class KnownPostFile implements PostFile {
 
 /** Which file was written from which post; `digest` is that of its text. */
 function statementOf(digest: string, post: Post): string {
-  return `${digest} ${sha256(JSON.stringify(post))}`;
+  return `${digest} ${digestOfPost(post)}`;
+}
+
+function digestOfPost(post: Post): string {
+  return sha256(JSON.stringify(post));
 }
 
 function digestAt(file: string): string | undefined {

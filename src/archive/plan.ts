@@ -13,6 +13,8 @@ export interface PostFile extends StoredPost {
   readonly text: string;
   /** Whether the text is what `writePost` makes of a post, where somebody keeps account of that; the plan compares the two otherwise. */
   readonly isWrittenFrom?: (post: Post) => boolean;
+  /** Whether the post is known to be one that its file can hold as it is; not known where absent. */
+  readonly isKnownToFit?: (post: Post) => boolean;
 }
 
 /**
@@ -79,7 +81,9 @@ export function planImport(
   const changed: Change[] = [];
   let unchanged = 0;
   for (const told of posts) {
-    const { post: fresh, notices: unfit } = fitting(told);
+    const old = byId.get(formerly.get(told.id) ?? told.id);
+    const { post: fresh, notices: unfit } =
+      old?.isKnownToFit?.(told) === true ? { post: told, notices: [] } : fitting(told);
     const left = unreadable.get(fresh.id);
     if (left !== undefined) {
       kept.add(left);
@@ -88,7 +92,6 @@ export function planImport(
       continue;
     }
     notices.push(...unfit);
-    const old = byId.get(formerly.get(fresh.id) ?? fresh.id);
     const post = old === undefined ? fresh : withKept(fresh, old.post, (source) => dumps.has(source.file));
     if (old === undefined) added.push(post);
     if (old?.edited && !force) {

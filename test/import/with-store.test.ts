@@ -180,6 +180,25 @@ describe("a store", { timeout: 600_000 }, () => {
     open.close();
   });
 
+  test("keeps no value from being told that no file can hold, each time another post was edited", () => {
+    const message = { type: "message", date_unixtime: "1712131200", text: "The ferry waits." };
+    const messages = [1, 2].map((id) => ({
+      ...message,
+      id,
+      reactions: [{ type: "emoji", emoji: "👍", count: id === 1 ? 1.5 : 2 }],
+    }));
+    const dump = JSON.stringify({ name: "Quay", type: "public_channel", id: 77, messages });
+    const [plain, kept] = [folderWith({ "dumps/result.json": dump }), folderWith({ "dumps/result.json": dump })];
+    const store = join(folderWith(), "store");
+    for (const round of [1, 2, 3]) {
+      const told = [importInto(plain), importInto(kept, { store })].map(({ notices }) => notices);
+      expect(told[1]).toEqual(told[0]);
+      expect(told[1]?.filter(({ rule }) => rule === "posts/unfit")).toHaveLength(1);
+      for (const content of [plain, kept]) editPost(content, 1, (text) => `${text.trimEnd()} Round ${round}.\n`);
+    }
+    expect(filesIn(kept)).toEqual(filesIn(plain));
+  });
+
   test("spares an import that finds nothing new the reading of dumps and posts", () => {
     const content = folderWith({ "dumps/marsh.txt": page, "dumps/quiet.txt": "fog\n" });
     const store = join(folderWith(), "store");

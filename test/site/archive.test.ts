@@ -4,7 +4,7 @@ import { citationOf } from "../../src/site/formats/record.ts";
 import { calendarOf, monthCells } from "../../src/site/model/calendar.ts";
 import { dayRange } from "../../src/site/model/dates.ts";
 import { shownDate } from "../../src/site/model/dating.ts";
-import { extentWords } from "../../src/site/model/extent.ts";
+import { extentWords, spanWords } from "../../src/site/model/extent.ts";
 import { lineRanges, mediaNotes, reactionWords } from "../../src/site/model/wording.ts";
 import { english } from "../../src/site/texts/english.ts";
 import { archiveOf, inferred, manyPosts, oddPosts, postWith, stated } from "./fixture.ts";
@@ -62,6 +62,14 @@ test("a calendar begins its weeks on Monday and holds every post of its year", (
 test("an empty archive has words for what it holds", () => {
   expect(extentWords(archiveOf([]))).toBe("No posts yet");
   expect(extentWords(archive)).toBe("138 posts from 2 channels, 5 February – 22 March 2025");
+});
+
+test("a span whose first or last day is uncertain by a week says that these are estimates", () => {
+  const near = postWith({ id: "bbbbbbbbbb", dating: inferred("2025-02-09", 2) });
+  const far = postWith({ id: "cccccccccc", dating: inferred("2025-02-04", 12) });
+  const spanOf = (...posts: Parameters<typeof archiveOf>[0]) => spanWords(archiveOf(posts).posts, english);
+  expect(spanOf(near)).toBe("9 February 2025");
+  expect(spanOf(near, far)).toBe("4–9 February 2025 (best estimates)");
 });
 
 test.each([

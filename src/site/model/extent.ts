@@ -8,9 +8,14 @@ export function extentWords({ posts, channels, texts }: Archive): string {
   return texts.extent.size(posts.length, channels.length, spanWords(posts, texts));
 }
 
-/** The best days of the first and the last post of a list that runs from the oldest. One post of a very wide interval does not widen it. */
+/**
+ * The best days of the first and the last post of a list that runs from the oldest, called estimates where one of the two is uncertain by a week or
+ * more. One post of a very wide interval does not widen it.
+ */
 export function spanWords(posts: Archive["posts"], texts: Texts): string {
   const first = posts[0];
   const last = posts.at(-1);
-  return first === undefined || last === undefined ? "" : dayRange(first.day, last.day, texts);
+  if (first === undefined || last === undefined) return "";
+  const days = dayRange(first.day, last.day, texts);
+  return [first, last].some(({ date }) => date.kind === "wide") ? texts.extent.estimated(days) : days;
 }

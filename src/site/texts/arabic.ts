@@ -226,6 +226,7 @@ export const inArabic: Texts = {
   extent: {
     none: "لا منشورات بعد",
     size: (postCount, channelCount, span) => `${posts(postCount)} من ${ofChannels(channelCount)}، ${span}`,
+    estimated: (span) => `${span} (أفضل التقديرات)`,
   },
   list: {
     daySet: "اليوم حدده محرر",

@@ -92,6 +92,8 @@ export const english = {
     none: "No posts yet",
     size: (postCount: number, channelCount: number, days: string) =>
       `${posts(postCount)} from ${channels(channelCount)}, ${days}`,
+    /** A span whose ends are uncertain by a week or more. */
+    estimated: (days: string) => `${days} (best estimates)`,
   },
   list: {
     daySet: "day set by an editor",

@@ -78,6 +78,7 @@ export const inFrench: Texts = {
   extent: {
     none: "Aucune publication pour l’instant",
     size: (postCount, channelCount, span) => `${posts(postCount)} de ${channels(channelCount)}, ${span}`,
+    estimated: (span) => `${span} (meilleures estimations)`,
   },
   list: {
     daySet: "jour fixé par la rédaction",

@@ -77,6 +77,7 @@ export const inGerman: Texts = {
   extent: {
     none: "Noch keine Beiträge",
     size: (postCount, channelCount, span) => `${posts(postCount)} aus ${ofChannels(channelCount)}, ${span}`,
+    estimated: (span) => `${span} (beste Schätzungen)`,
   },
   list: {
     daySet: "Tag von der Redaktion festgelegt",

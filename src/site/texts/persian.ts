@@ -75,6 +75,7 @@ export const inPersian: Texts = {
   extent: {
     none: "هنوز پستی نیست",
     size: (postCount, channelCount, span) => `${posts(postCount)} از ${channels(channelCount)}، ${span}`,
+    estimated: (span) => `${span} (بهترین برآوردها)`,
   },
   list: {
     daySet: "روز را ویراستار تعیین کرده",

@@ -79,6 +79,7 @@ export const russian: Texts = {
   extent: {
     none: "Публикаций пока нет",
     size: (postCount, channelCount, days) => `${posts(postCount)} из ${ofChannels(channelCount)}, ${days}`,
+    estimated: (days) => `${days} (по лучшим оценкам)`,
   },
   list: {
     daySet: "день указан редактором",

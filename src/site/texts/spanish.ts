@@ -74,6 +74,7 @@ export const inSpanish: Texts = {
   extent: {
     none: "Aún no hay publicaciones",
     size: (postCount, channelCount, span) => `${posts(postCount)} de ${channels(channelCount)}, ${span}`,
+    estimated: (span) => `${span} (mejores estimaciones)`,
   },
   list: {
     daySet: "día fijado por la redacción",

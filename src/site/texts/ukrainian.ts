@@ -80,6 +80,7 @@ export const inUkrainian: Texts = {
   extent: {
     none: "Дописів поки немає",
     size: (postCount, channelCount, span) => `${posts(postCount)} із ${ofChannels(channelCount)}, ${span}`,
+    estimated: (span) => `${span} (за найкращими оцінками)`,
   },
   list: {
     daySet: "день указав редактор",

@@ -39,6 +39,7 @@ import { mentionsOf } from "../../src/text/mentions.ts";
 import { nameKey } from "../../src/text/name-key.ts";
 import { pageDay } from "../../src/text/page-day.ts";
 import { inFigures, printedCount, undirected } from "../../src/text/printed-count.ts";
+import { languageByLetters } from "../../src/text/rarer-languages.ts";
 import { mend } from "../../src/text/repairs.ts";
 import { openedTopic, serviceLineOf } from "../../src/text/service-lines.ts";
 import { slugOf } from "../../src/text/slug.ts";
@@ -71,6 +72,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   isHashtagLine,
   keyOf,
   labelled,
+  languageByLetters,
   languagesOf: (text) => languagesOf([text]),
   linksOf,
   looksLikeExcerpt,

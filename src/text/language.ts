@@ -1,6 +1,7 @@
 import { eld } from "eld/medium";
 import { hashtagPattern } from "./hashtags.ts";
 import { mentionPattern } from "./mentions.ts";
+import { languageByLetters, languageByWords } from "./rarer-languages.ts";
 
 /** Below this many letters a text is too short to judge alone; the language of its neighbours then weighs in. */
 const enoughLetters = 40;
@@ -13,7 +14,8 @@ const nearBest = 0.8;
 
 /**
  * The language of each text of one dump (BCP 47; `und` where nothing tells). Long texts are judged alone; short ones
- * go to the channel's language (told by a sidecar, or the dump's main one) unless their own letters speak against it. The detector is Nito-ELD.
+ * go to the channel's language (told by a sidecar, or the dump's main one) unless their own letters speak against it. The detector is Nito-ELD;
+ * languages that it does not know are told by their letters and words.
  */
 export function languagesOf(texts: readonly string[], channelLanguage?: string): readonly string[] {
   const found = texts.map(detected);
@@ -31,35 +33,54 @@ export function languageJudge(texts: Iterable<string>, channelLanguage?: string)
 interface Detected {
   readonly words: string;
   readonly letters: number;
-  readonly result: ReturnType<typeof eld.detect>;
+  /** The code of the language; empty where nothing tells it. */
+  readonly language: string;
+  /** Whether its letters leave no doubt, or the detector has none. */
+  readonly isSure: boolean;
+  readonly scores: () => Readonly<Record<string, number>>;
 }
 
 function detected(text: string): Detected {
   const words = wordsAlone(text);
-  return { words, letters: letters(words), result: eld.detect(words) };
+  const own = words.toLowerCase().match(/\p{L}/gu) ?? [];
+  const told = { words, letters: own.length };
+  const result = eld.detect(words);
+  const byLetters = languageByLetters(own.join(""));
+  if (byLetters !== undefined)
+    return { ...told, language: byLetters, isSure: true, scores: () => ({ [byLetters]: 1 }) };
+  const isSure = result.isReliable();
+  const byWords = languageByWords(words, { code: result.language, isSure });
+  if (byWords === undefined) return { ...told, language: result.language, isSure, scores: () => result.getScores() };
+  return { ...told, language: byWords, isSure: false, scores: () => ({ ...result.getScores(), [byWords]: 1 }) };
 }
 
 function* eachDetected(texts: Iterable<string>): Generator<Detected> {
   for (const text of texts) yield detected(text);
 }
 
-function judged({ words, letters, result }: Detected, main: string | undefined): string {
-  if (letters >= enoughLetters && result.language !== "") return result.language;
-  if (main === undefined) return result.language === "" ? "und" : result.language;
-  if (result.language === "") return main;
+function judged({ words, letters, language, isSure, scores }: Detected, main: string | undefined): string {
+  // Of a language that the detector does not know it has no more than guesses.
+  const isGuess = !isSure && language !== "" && main !== undefined && !knownToDetector.has(main);
+  if (isGuess && sharesScript(words, main)) return main;
+  if (letters >= enoughLetters && language !== "") return language;
+  if (main === undefined) return language === "" ? "und" : language;
+  if (language === "") return main;
   if (letters < oneWord && sharesScript(words, main)) return main;
-  const scores = result.getScores();
-  const best = scores[result.language] ?? 0;
-  return (scores[main] ?? 0) >= best * nearBest ? main : result.language;
+  const all = scores();
+  const best = all[language] ?? 0;
+  return (all[main] ?? 0) >= best * nearBest ? main : language;
 }
+
+/** The languages that the detector tells. */
+const knownToDetector: ReadonlySet<string> = new Set(Object.values(eld.info().Languages));
 
 /** The language that most letters of the dump are in, if one has more than half of them. */
 function mainLanguage(found: Iterable<Detected>): string | undefined {
   const sums = new Map<string, number>();
   let total = 0;
-  for (const { result, letters } of found) {
-    if (result.language === "") continue;
-    sums.set(result.language, (sums.get(result.language) ?? 0) + letters);
+  for (const { language, letters } of found) {
+    if (language === "") continue;
+    sums.set(language, (sums.get(language) ?? 0) + letters);
     total += letters;
   }
   return [...sums].find(([, sum]) => sum * 2 > total)?.[0];
@@ -81,8 +102,4 @@ function wordsAlone(text: string): string {
     .replace(mentionPattern, " ")
     .replace(/\s+/gu, " ")
     .trim();
-}
-
-function letters(text: string): number {
-  return text.match(/\p{L}/gu)?.length ?? 0;
 }

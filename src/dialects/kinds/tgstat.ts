@@ -70,7 +70,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const last = footer === undefined ? source.lines.length : footer.line - 1;
   const tokens = tokensOf(source, head + 1, last, isKnown ? [] : learnedMarks(source, head + 1, last));
   const seen = tokens.map(asOnPreview);
-  const { posts, doubts, chances } = judge(seen, hints, parameters, footer?.count);
+  const { posts, doubts, chances } = judge(seen, hints, parametersFor(tokens), footer?.count);
   const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, tokens, range, boundary));
   const counted = footer === undefined ? [noFooter] : countFindings(footer, drafts.length);
   const findings = [...counted, ...doubts.map(doubtful)];
@@ -122,6 +122,21 @@ const parameters: ModelParameters = {
   likenessLimit: 10,
   length: 1.5,
 };
+
+/**
+ * The parameters for a page: of the gaps of two blank lines those inside posts are as few as the page's single blank lines let expect, so that on a page
+ * whose posts have none hardly a gap is inside one.
+ */
+function parametersFor(tokens: readonly Token[]): ModelParameters {
+  const count = (gap: number): number => tokens.filter((token, place) => place > 0 && token.gap === gap).length;
+  const singles = count(1) / Math.max(1, count(postGap));
+  const rarer = Math.log((usualSingles + fewSingles) / (singles + fewSingles));
+  return { ...parameters, base: parameters.base + Math.max(0, rarer) };
+}
+
+/** Single blank lines to a gap of two on most pages, and what is added so that a page without any is not beyond doubt. Set by hand. */
+const usualSingles = 3;
+const fewSingles = 0.05;
 
 const noFooter: Finding = {
   rule: "tgstat/no-footer",

@@ -62,6 +62,11 @@ describe("a table of posts", () => {
     ["fr", "Date;Texte;Vues;Lien", "2026-02-11 10:15;Буря;1 234;https://t.me/s/harbour_news/7"],
     ["es", "Fecha;Mensaje;Vistas;Enlace", "11 feb 2026 10:15;Буря;1234;https://telegram.me/harbour_news/7"],
     ["ar", "التاريخ;النص;المشاهدات;الرابط", "2026-02-11 10:15;Буря;١٢٣٤;https://t.me/harbour_news/7"],
+    ["ro", "Data;Mesaj;Vizualizări;Link", "11.02.2026 10:15;Буря;1.234;https://t.me/harbour_news/7"],
+    ["el", "Ημερομηνία;Κείμενο;Προβολές;Σύνδεσμος", "11.2.2026 22:15;Буря;1.234;https://t.me/harbour_news/7"],
+    ["ja", "日時;本文;閲覧数;リンク", "2026年2月11日 10:15;Буря;1,234;https://t.me/harbour_news/7"],
+    ["ko", "날짜;내용;조회수;링크", "2026-02-11 10:15;Буря;1234;https://t.me/harbour_news/7"],
+    ["zh", "发布时间;内容;阅读量;链接", "2026-02-11 10:15;Буря;1234;https://t.me/harbour_news/7"],
     ["fa", "تاریخ;متن;بازدید;لینک", "2026-02-11 10:15;Буря;۱۲۳۴;https://t.me/harbour_news/7"],
   ])("is read with columns named in %s", (_, header, row) => {
     const { posts, channels, rules } = read(`\uFEFF${header}\r\n${row}\r\n`);

@@ -1,5 +1,5 @@
 import type { Draft, OwnedLine } from "../../model/draft.ts";
-import { lineAt, type SourceText } from "../../read/source-text.ts";
+import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { captured, ownLines, textLinesOf } from "../lines/parts.ts";
 import { type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
@@ -52,8 +52,9 @@ function recognise(source: SourceText): Recognition {
   // Pages that print a post again from its second line on have its first line above each such run, the first one too.
   const above = tokens.slice(0, from).every((token) => title.test(token.text.trim()));
   const words = blocks.some(({ first }) => /\p{L}{3}/u.test(tokens[first]?.text ?? ""));
-  const once = between > blocks.length * mostBetween || below > doubled * mostBelow;
-  if (blocks.length === 0 || !above || !words || once)
+  const isApart = above && below <= doubled * mostBelow;
+  const isFramed = frameName(tokens, blocks) !== undefined;
+  if (blocks.length === 0 || !words || between > blocks.length * mostBetween || !(isApart || isFramed))
     return { lines: 0, evidence: "no text is printed twice as a whole" };
   const evidence = `${doubled} lines of text are in ${blocks.length} runs that are repeated directly below`;
   return { lines: source.lines.length + 1, evidence };
@@ -126,6 +127,30 @@ function firstAbove(sorted: readonly number[], number: number): number {
   return low;
 }
 
+/**
+ * The channel's name on a mirror's page of one post, which prints it around the post: over it at the start of a line that tells more, under it alone.
+ *
+ *     Harbour News | North Shore (NS)
+ *     …
+ *     Harbour News
+ */
+function frameName(tokens: readonly Token[], blocks: readonly Block[]): string | undefined {
+  const [block, another] = blocks;
+  if (block === undefined || another !== undefined || block.start > longestFrame) return undefined;
+  const below = tokens.slice(block.end);
+  if (below.length > longestFrame) return undefined;
+  const alone = new Set(below.map(({ text }) => text.trim()));
+  const over = tokens.slice(0, block.start).flatMap(({ text }) => {
+    const place = text.indexOf(" | ");
+    return place > 0 ? [text.slice(0, place).trim()] : [];
+  });
+  return over.find((name) => name.length <= longestName && alone.has(name));
+}
+
+/** No more lines stand over or under the post of such a page, and no name is longer, in UTF-16 units. */
+const longestFrame = 12;
+const longestName = 128;
+
 /** What one draft is made of: a run of tokens, and the places of those that are second prints. */
 interface Part {
   readonly start: number;
@@ -137,7 +162,9 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const tokens = tokensOf(source);
   const parts = partsOf(tokens, hints);
   const drafts = parts.map((part) => draftOf(source, tokens, part));
-  return { drafts, order: "oldest-first", findings: [], ...headOf(source, tokens[parts[0]?.start ?? 0]?.first ?? 1) };
+  const name = frameName(tokens, blocksOf(tokens));
+  const head = name === undefined ? headOf(source, tokens[parts[0]?.start ?? 0]?.first ?? 1) : { channel: { name } };
+  return { drafts, order: "oldest-first", findings: [], ...head };
 }
 
 /** The blocks, what stands once between them as parts of their own rather than the page's, and a person's word on where parts start. */
@@ -173,10 +200,19 @@ function draftOf(source: SourceText, tokens: readonly Token[], { start, end, cop
   const shown = own.flatMap(({ token, copy }) => (copy ? [] : [token]));
   return {
     lines: own.flatMap(({ token, copy }): readonly OwnedLine[] => (copy ? ownLines(token, "copy") : ownLines(token))),
-    text: shown.flatMap(textLinesOf),
+    text: withParagraphs(source, shown.flatMap(textLinesOf)),
     ...captured(source, shown),
     boundary: copies.length > 0 ? { kind: "marked" } : { kind: "inferred", probability: 0.5 },
   };
+}
+
+/** Lines of a text with the blank lines between them, where nothing else stands there. */
+function withParagraphs(source: SourceText, lines: readonly number[]): readonly number[] {
+  return lines.flatMap((line, at) => {
+    const next = lines[at + 1] ?? line + 1;
+    const between = Array.from({ length: Math.max(0, next - line - 1) }, (_, offset) => line + 1 + offset);
+    return between.every((each) => isBlank(lineAt(source, each))) ? [line, ...between] : [line];
+  });
 }
 
 /** `Harbour News | Webview: harbournews/1731 -`: a title that names the channel and where in it the page was taken. */

@@ -1,6 +1,6 @@
 import { exportFormat } from "../exports/registry.ts";
 import { writable } from "../markdown/fitting.ts";
-import type { Ledger } from "../model/ledger.ts";
+import type { DumpReport, Ledger } from "../model/ledger.ts";
 import type { LineRange, Post, Source } from "../model/post.ts";
 import { sourcesOf } from "../model/post.ts";
 import { compare } from "../text/compare.ts";
@@ -58,6 +58,18 @@ export function findingLine({ kind, file, line, reason }: Damage): string {
 
 const permalinksName = "permalinks.jsonl";
 
+/** A dump that is not there; nothing is lost where another holds the same bytes, as after a renaming. */
+function missingDump({ file, sha256 }: Pick<DumpReport, "file" | "sha256">, dumps: Held["dumps"]): Damage {
+  const told = JSON.stringify(file);
+  const same = dumps.find((dump) => dump.sha256 === sha256);
+  if (same === undefined) {
+    const reason = `the dump is missing; restore the file with SHA-256 ${sha256} from a copy, or run scrollback remove ${told} if it was removed on purpose`;
+    return damage(`dumps/${file}`, reason);
+  }
+  const reason = `the dump is missing, but ${JSON.stringify(same.file)} has the same bytes; if it was renamed, run scrollback import, then scrollback remove ${told}`;
+  return { kind: "remark", file: `dumps/${file}`, reason };
+}
+
 function ofDumps({ ledger, dumps, there }: Held): readonly Damage[] {
   const known = new Map(ledger.dumps.map((report) => [report.file, report.sha256]));
   const gone = ledger.dumps.filter(({ file, removed }) => !there.has(file) && removed !== true);
@@ -66,10 +78,7 @@ function ofDumps({ ledger, dumps, there }: Held): readonly Damage[] {
     ({ file, record }) => !record || !gone.some((other) => file.startsWith(`${other.file}/`)),
   );
   return [
-    ...missing.map(({ file, sha256 }) => {
-      const reason = `the dump is missing; restore the file with SHA-256 ${sha256} from a copy, or run scrollback remove ${JSON.stringify(file)} if it was removed on purpose`;
-      return damage(`dumps/${file}`, reason);
-    }),
+    ...missing.map((report) => missingDump(report, dumps)),
     ...dumps.flatMap(({ file, sha256 }): readonly Damage[] => {
       const imported = known.get(file);
       if (imported === sha256) return [];

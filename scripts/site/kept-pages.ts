@@ -102,6 +102,19 @@ export class KeptPages {
     return facts;
   }
 
+  /** What was noted of a folder of the site that stands, whatever it is made from now. */
+  factsOf(folder: string): unknown {
+    return this.folders[folder]?.facts;
+  }
+
+  /** Puts files of folders as they stand into the next site, if all are as they were written: whoever asks knows that they would be the same. */
+  keepFiles(files: readonly string[]): boolean {
+    const written = files.map((file) => [file, this.noted.has(file) ? this.standing(file) : undefined] as const);
+    if (written.some(([, sha256]) => sha256 === undefined)) return false;
+    for (const [file, sha256 = ""] of written) this.place(file, sha256);
+    return true;
+  }
+
   /** Notes what a folder of the next site, which ends with a slash, is made from, and what is to be known of it where it is kept, as values for JSON. */
   noteFolder(folder: string, digest: string, facts: unknown): void {
     this.foldersNow.set(folder, { digest, facts });

@@ -122,7 +122,13 @@ test("a bundle of the search whose posts did not change keeps its files, and all
   (await index(months, standing, standing)).note();
   const changed = months.with(2, { ...(months[2] as Post), text: "Cranes of Saint-Malo and whales were counted" });
   const kept = await index(changed, standing, next);
-  expect([...new Set([...kept.files.keys()].map((file) => file.split("/")[1]))]).toEqual(["0", "1"]);
+  const keptOf = (bundle: number): readonly string[] =>
+    [...kept.files.keys()].flatMap((file) =>
+      file.startsWith(`pagefind/${bundle}/`) ? [file.split("/")[2] ?? ""] : [],
+    );
+  expect([0, 1].map((bundle) => keptOf(bundle).includes("posts.json"))).toEqual([true, true]);
+  // Its posts did change, Pagefind's programs did not.
+  expect(keptOf(2).toSorted()).toEqual(["pagefind-worker.js", "pagefind.js"]);
   const inode = (site: string, bundle: number): number =>
     statSync(join(site, "pagefind", `${bundle}`, "posts.json")).ino;
   expect([0, 1, 2].map((bundle) => inode(next, bundle) === inode(standing, bundle))).toEqual([true, true, false]);
@@ -134,4 +140,48 @@ test("a bundle of the search whose posts did not change keeps its files, and all
   const again = join(place, "again");
   await index(changed, standing, again);
   expect(digestsIn(again)).toEqual(digestsIn(anew));
+});
+
+test("a bundle keeps what would be packed or indexed again, and has the bytes of a full index", async () => {
+  const place = mkdtempSync(join(folder, "packed-"));
+  const posts = Array.from({ length: 130 }, (_, number) =>
+    postWith({
+      id: `post${String(number).padStart(6, "0")}`,
+      text: `Anchor ${number} was counted on the mole`,
+      dating: stated(`2025-01-${String(1 + Math.floor(number / 10)).padStart(2, "0")}`),
+    }),
+  );
+  const index = async (some: readonly Post[], output: string, next: string): Promise<readonly string[]> => {
+    const archive = archiveOf(some);
+    const kept = new KeptPages(join(place, output), join(place, next), pageDigests(archive, "folders"), {
+      full: false,
+    });
+    expect(await indexSearch(archive, join(place, next), { kept })).toBe(1);
+    writeManifest(join(place, next), kept.files);
+    if (output === next) kept.note();
+    return [...kept.files.keys()].map((file) => file.replace("pagefind/0/", ""));
+  };
+  const last = posts[129] as Post;
+  await index(posts, "_site", "_site");
+
+  // Another text: the records of the first hundred posts are packed already.
+  const edited = posts.with(129, { ...last, text: "Anchor 129 was lost" });
+  const afterEdit = await index(edited, "_site", "edited");
+  expect(afterEdit).toContain("exports-0.deflate");
+  expect(afterEdit).not.toContain("exports-1.deflate");
+  expect(afterEdit.some((file) => file.endsWith(".pf_index"))).toBe(false);
+
+  // Another day, on which its post comes before all others: the words are those that were indexed.
+  const moved = posts.with(129, { ...last, dating: stated("2024-12-31") });
+  const afterMove = await index(moved, "_site", "moved");
+  expect(afterMove.filter((file) => /pf_(?:index|meta)$/u.test(file)).length).toBeGreaterThan(1);
+  expect(afterMove).not.toContain("posts.json");
+
+  for (const [some, name] of [
+    [edited, "edited"],
+    [moved, "moved"],
+  ] as const) {
+    await index(some, `anew-${name}`, `anew-${name}`);
+    expect(digestsIn(join(place, name))).toEqual(digestsIn(join(place, `anew-${name}`)));
+  }
 });

@@ -263,14 +263,21 @@ function besideWord(
   for (const word of ["today", "yesterday", "tomorrow"] as const) {
     for (const vocabulary of spoken) {
       const leftMatch = vocabulary[word].exec(left);
-      if (leftMatch && left.length - leftMatch.index - leftMatch[0].length <= reach) {
+      const between = leftMatch && left.slice(leftMatch.index + leftMatch[0].length);
+      if (leftMatch && between !== null && between.length <= reach && !bounds(between, vocabulary)) {
         return { word, start: from + leftMatch.index, end: found.end };
       }
       const rightMatch = vocabulary[word].exec(right);
-      if (rightMatch) return { word, start: found.start, end: found.end + rightMatch.index + rightMatch[0].length };
+      if (rightMatch && !bounds(right.slice(0, rightMatch.index), vocabulary))
+        return { word, start: found.start, end: found.end + rightMatch.index + rightMatch[0].length };
     }
   }
   return undefined;
+}
+
+/** `today until 5 June`, `from 5 June until today`: what stands between the two makes them the ends of a time, and no one day. */
+function bounds(between: string, { until, since }: Vocabulary): boolean {
+  return until.test(between) || since.test(between);
 }
 
 /**

@@ -62,6 +62,7 @@ function sumOf(values: Float64Array): number {
   return sum;
 }
 
+/** The highest of values that are none below zero. */
 export function highestOf(values: Float64Array): number {
   let highest = 0;
   for (let i = 0; i < values.length; i++) highest = Math.max(highest, values[i] ?? 0);

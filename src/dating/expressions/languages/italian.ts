@@ -56,7 +56,16 @@ export const italian: LanguageTable = {
   yesterday: ["ieri"],
   tomorrow: ["domani"],
   onWords: ["il", "l['’]", "del", "dell['’]", "al", "all['’]"],
-  untilWords: ["fino al", "fino all['’]", "sino al", "entro il", "entro l['’]", "prima del", "prima dell['’]"],
+  untilWords: [
+    "fino a",
+    "fino al",
+    "fino all['’]",
+    "sino al",
+    "entro il",
+    "entro l['’]",
+    "prima del",
+    "prima dell['’]",
+  ],
   sinceWords: ["dal", "dall['’]", "a partire dal", "a partire dall['’]", "dopo il", "dopo l['’]"],
   toCome: [
     "\\p{L}{2,}rà",

@@ -3,6 +3,7 @@ import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
 import type { Hints } from "../../src/dialects/kinds/dialect.ts";
 import { dialects } from "../../src/dialects/kinds/registry.ts";
 import { captureNote } from "../../src/dialects/lines/capture-note.ts";
+import { nameTold } from "../../src/dialects/lines/capture-note-lines.ts";
 import { labelled } from "../../src/dialects/lines/labelled.ts";
 import { forwardedName, markOf, reactionsOf } from "../../src/dialects/lines/marks.ts";
 import { dayOfLog, messageHeader } from "../../src/dialects/lines/message-headers.ts";
@@ -82,6 +83,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   dayOfLog,
   messageHeader,
   nameKey,
+  nameTold,
   postAddress,
   addressBeside,
   isOmittedMedia,

@@ -47,6 +47,11 @@ describe("captureNote() reads what was written over a text when it was kept", ()
       ["Reed Ferry – Telegram", "https://web.archive.org/web/20260211101500/https://t.me/s/reedferry"],
     ],
     ["in German", ["Reed Ferry", "abgerufen am 11.2.2026"]],
+    ["a sentence with a clock", ["Reed Ferry (t.me/reedferry) – gesichert am 11.02.2026, 10:15 Uhr"]],
+    [
+      "labels, one of which nobody knows",
+      ["Telegram-Kanal Reed Ferry", "URL: t.me/s/reedferry", "Datum: 11.02.2026", "Bearbeiterin: Ada"],
+    ],
     ["in Russian", ["Канал: Reed Ferry", "Источник: t.me/s/reedferry", "Сохранено: 11 февраля 2026 г."]],
     ["in Chinese", ["频道：Reed Ferry", "来源：https://t.me/s/reedferry", "保存时间：2026年2月11日 10:15"]],
     ["in Turkish, the word behind the day", ["Reed Ferry", "11 Şubat 2026 tarihinde kaydedildi"]],
@@ -102,7 +107,15 @@ describe("captureNote() reads what was written over a text when it was kept", ()
     ]);
   });
 
+  test("as browsers write it", () => {
+    expect(noteOver("<!-- saved from url=(0024)https://t.me/s/reedferry -->")?.handle).toBe("reedferry");
+  });
+
   test("and leaves the counters of the page to the page", () => {
+    expect(noteOver("Telegram: Contact @reedferry", "Reed Ferry", "1 204 Abonnenten", "Stand: 11.02.2026")).toEqual({
+      lines: [4],
+      retrieved: "2026-02-11",
+    });
     expect(noteOver("Reed Ferry", "@reedferry", "1 204 subscribers", "saved 11.02.2026")?.lines).toEqual([4]);
     expect(noteOver("Reed Ferry", "saved 11.02.2026", "1 204 subscribers")?.lines).toEqual([2]);
   });
@@ -129,6 +142,7 @@ describe("captureNote() takes no post for a note", () => {
     ["a day without its year", ["Reed Ferry", "saved on 11 February"]],
     ["a channel's address alone", ["https://t.me/reedferry"]],
     ["a day alone", ["11 February 2026"]],
+    ["a day of figures", ["Stand: 11.02.2026", "1 204 Fälle"]],
   ])("%s", (_, lines) => {
     expect(noteOver(...lines)).toBeUndefined();
   });

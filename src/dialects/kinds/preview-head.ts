@@ -28,6 +28,9 @@ const headEnd = /^(?:Download Telegram|加入频道)$/u;
 const checkMark = /^[✔✅☑]\uFE0F?$/u;
 const bareCount = /^\p{Nd}[\p{Nd}.,'’٬\s]*[KkMmКкМм]?$/u;
 
+/** The title of the page that leads to a channel. */
+const contact = /^Telegram: (?:Contact|View|Join) @/u;
+
 /** How far down the head of a page can reach. */
 const longestHead = 60;
 
@@ -113,7 +116,8 @@ function headByCounter(lines: readonly HeadLine[]): PreviewHead | undefined {
 /** What lines above the counters call the channel: the line over its user name, or the first of them. */
 function namesIn(above: readonly HeadLine[]): Pick<PreviewHead, "name" | "handle"> {
   const at = above.findIndex(({ text }) => handleAlone(text) !== undefined);
-  const isName = ({ text }: HeadLine): boolean => !checkMark.test(text) && handleAlone(text) === undefined;
+  const isName = ({ text }: HeadLine): boolean =>
+    !checkMark.test(text) && handleAlone(text) === undefined && !contact.test(text);
   return namesOf((at > 0 ? above.slice(0, at).findLast(isName) : undefined) ?? above.find(isName), above);
 }
 

@@ -19,7 +19,7 @@ export const captureNoteWords: readonly CaptureNoteWords[] = [
     captured: ["saved", "retrieved", "accessed", "captured", "archived", "downloaded", "fetched", "copied", "scraped", "crawled", "collected", "exported", "clipped", "snapshot", "capture", "retrieval", "capture date", "date saved", "date captured", "date retrieved", "date accessed", "access date", "access-date", "accessdate", "date of access", "date of capture", "date of retrieval", "retrieval date", "snapshot date", "snapshot taken", "screenshot taken", "last accessed", "retrieved_at", "saved_at", "captured_at", "archived_at", "fetched_at", "scraped_at", "scraped at", "saved at", "fetched at", "captured at", "archive date", "created"],
     source: ["source", "url", "url source", "source url", "link", "address", "page", "webpage", "web page", "original", "original url", "permalink", "canonical", "from", "origin", "site"],
     name: ["channel", "channel name", "channel title", "telegram channel", "title", "name", "telegram"],
-    date: ["date", "time", "timestamp", "datetime"],
+    date: ["date", "time", "timestamp", "datetime", "as of"],
     others: ["markdown content", "text content", "content", "published time", "published", "warning", "description", "language", "lang", "tags", "author", "publisher", "username", "user name", "handle", "subscribers", "members", "followers", "note", "notes", "type", "id", "by", "saved by", "captured by", "archived by", "collected by", "tool", "format", "encoding", "timezone", "time zone", "country", "topic", "project", "updated"],
   },
   {
@@ -36,7 +36,7 @@ export const captureNoteWords: readonly CaptureNoteWords[] = [
   {
     language: "German",
     captured: ["gespeichert", "abgerufen", "archiviert", "kopiert", "heruntergeladen", "gesichert", "erfasst", "zugriff", "abruf", "abgerufen am", "datum des abrufs", "abrufdatum", "zugriffsdatum", "datum des zugriffs", "letzter zugriff", "sicherung vom", "kopie vom"],
-    source: ["quelle", "adresse", "link", "seite", "von", "aus"], name: ["kanal", "telegram-kanal", "kanalname", "titel", "name"], date: ["datum", "zeit", "uhrzeit"], others: ["beschreibung", "sprache", "autor", "abonnenten", "notiz", "anmerkung", "schlagwörter", "text", "inhalt"],
+    source: ["quelle", "adresse", "link", "seite", "von", "aus"], name: ["kanal", "telegram-kanal", "kanalname", "titel", "name"], date: ["datum", "zeit", "uhrzeit", "stand"], others: ["beschreibung", "sprache", "autor", "abonnenten", "notiz", "anmerkung", "schlagwörter", "text", "inhalt"],
   },
   {
     language: "French",

@@ -274,6 +274,7 @@ function handleIn(words: string): NoteFacts {
 
 /** The name that a label or a title gives, without what names the site, and the user name that stands with it. */
 export function nameTold(words: string): NoteFacts {
+  if (words.length > longestNoteLine) return {};
   const name = words
     .replace(/\s*[([](?:@\w+|(?:https?:\/\/)?t\.me\/\S*)[)\]]/iu, "")
     .replace(/\s*[–—|:·-]+\s*Telegram(?: (?:channel|web|messenger))?$/iu, "")

@@ -5,6 +5,7 @@ import { dialects } from "../../src/dialects/kinds/registry.ts";
 import { captureNote } from "../../src/dialects/lines/capture-note.ts";
 import { nameTold } from "../../src/dialects/lines/capture-note-lines.ts";
 import { labelled } from "../../src/dialects/lines/labelled.ts";
+import { markdownLine } from "../../src/dialects/lines/markdown-line.ts";
 import { forwardedName, markOf, reactionsOf } from "../../src/dialects/lines/marks.ts";
 import { dayOfLog, messageHeader } from "../../src/dialects/lines/message-headers.ts";
 import { clockAtEnd } from "../../src/dialects/lines/metadata-lines.ts";
@@ -78,6 +79,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   linksOf,
   looksLikeExcerpt,
   markOf,
+  markdownLine,
   mend,
   mentionsOf,
   dayOfLog,

@@ -4,6 +4,7 @@ import type { Dialect } from "./dialect.ts";
 import { doubledPreview } from "./doubled-preview.ts";
 import { fullyDoubled } from "./fully-doubled.ts";
 import { landing } from "./landing.ts";
+import { markdownPage } from "./markdown-page.ts";
 import { messages } from "./messages.ts";
 import { named } from "./named.ts";
 import { plain } from "./plain.ts";
@@ -14,6 +15,7 @@ import { tgstat } from "./tgstat.ts";
 /** Every kind of page that Scrollback reads; the one that explains the most lines of a dump wins, the first among equals. */
 export const dialects: readonly Dialect[] = [
   landing,
+  markdownPage,
   messages,
   fullyDoubled,
   tgstat,

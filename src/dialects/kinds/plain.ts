@@ -8,6 +8,7 @@ import { unsureFindings } from "../boundaries/reliability.ts";
 import { withDaysOver } from "../lines/days-over.ts";
 import { withFooters } from "../lines/metadata.ts";
 import { type Token, tokensOf } from "../lines/tokens.ts";
+import { isOwnLine, withWrappedLines } from "../lines/wrapped-lines.ts";
 import type { Dialect, Hints, Parsed } from "./dialect.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { draftsOf } from "./single-copy.ts";
@@ -93,8 +94,10 @@ function underDays(drafts: readonly Draft[], days: ReadonlyMap<number, string>):
 
 /** The lines of a text as tokens, without a head; a name that stands over several posts is none. */
 function tokensIn(source: SourceText, hints: Hints): readonly Token[] {
-  const from = (first: number): readonly Token[] =>
-    withNames(withDaysOver(withFooters(tokensOf(source, first, undefined, typedReactions(source, first)))), hints);
+  const from = (first: number): readonly Token[] => {
+    const printed = tokensOf(source, first, undefined, typedReactions(source, first));
+    return withNames(withDaysOver(withFooters(withWrappedLines(printed, isOwnLine(hints)))), hints);
+  };
   const all = from(1);
   const first = headEnd(source, hints) + 1;
   return first === 1 || all[0]?.kind === "owner" ? all : from(first);

@@ -8,6 +8,7 @@ import { markOf } from "../lines/marks.ts";
 import { withFooters } from "../lines/metadata.ts";
 import { withReplies } from "../lines/replies.ts";
 import { tokensOf } from "../lines/tokens.ts";
+import { isOwnLine, withWrappedLines } from "../lines/wrapped-lines.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { previewHead } from "./preview-head.ts";
@@ -41,7 +42,8 @@ function recognise(source: SourceText): Recognition {
 function parse(source: SourceText, hints: Hints): Parsed {
   const head = previewHead(source);
   const from = (head?.last ?? 0) + 1;
-  const lines = withDaysOver(withFooters(tokensOf(source, from, undefined, typedReactions(source, from))));
+  const printed = tokensOf(source, from, undefined, typedReactions(source, from));
+  const lines = withDaysOver(withFooters(withWrappedLines(printed, isOwnLine(hints))));
   const tokens = withLinkPreviews(withReplies(lines, head?.name), hints);
   const page = judgePage(tokens, hints, "preview", head === undefined ? undefined : tokens[0]?.gap);
   const { posts, doubts, chances, reliability } = page;

@@ -40,9 +40,11 @@ export function singleCopyDraft(
   const text = Array.from({ length: last - first + 1 }, (_, offset) => first + offset).filter(
     (line) => isText.has(line) || isBlank(lineAt(source, line)),
   );
+  const wrapped = own.filter((token) => token.wrapped === true);
   return {
     lines: own.flatMap((token) => ownLines(token)),
     text,
+    ...(wrapped.length === 0 ? {} : { says: new Map(wrapped.map((token) => [token.first, token.text])) }),
     ...captured(source, own),
     ...replyOf(source, own),
     boundary,

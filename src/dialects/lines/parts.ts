@@ -116,7 +116,7 @@ export function textLinesOf(token: Token): readonly number[] {
 /** The lines of a token in the role its kind gives it. */
 export function ownLines(token: Token, role: OwnedLine["role"] = roleOf(token)): readonly OwnedLine[] {
   // The second line of a reply is its excerpt, those of a preview its title and description, that of a footer its clock time, that of a forward its name; of anything else, `VIEW IN TELEGRAM`.
-  const isWhole = wholeKinds.has(token.kind);
+  const isWhole = wholeKinds.has(token.kind) || token.wrapped === true;
   const { first, last, comments = 0 } = token;
   return linesOf(token).map((line) => {
     if (line > last - comments) return { line, role: "reactions" };

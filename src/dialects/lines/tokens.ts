@@ -24,6 +24,8 @@ export interface Token {
   readonly mark?: Mark;
   /** What a token of kind `footer` says. */
   readonly footer?: PostMetadata;
+  /** Whether its lines are one line of its author that a tool broke. */
+  readonly wrapped?: boolean;
   /** How many of its last lines lead to the post's comments: `12 comments`. */
   readonly comments?: number;
   /** Blank lines right before this token, as the judge is to see them; a dialect may turn them over. */

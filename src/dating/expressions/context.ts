@@ -321,7 +321,18 @@ function isAlone(text: string, found: FoundExpression, line: Stretch, spoken: re
   if (words.length > 2 || sentenceWord.test(rest)) return false;
   const bound = prepositionBefore(text, found, spoken) ?? prepositionAfter(text, found, spoken);
   if (bound !== undefined && bound.word !== "other") return false;
+  if (scriptsIn(rest).size === 0 && namesEvent(text.slice(line.start, found.start))) return false;
   return scriptsIn(rest).size === 0 || !isCaselessSentence(text, found, rest, spoken);
+}
+
+/** Labels of the day on which a text was written, among those that stand before a day with a colon. */
+const dayLabel =
+  /^\P{L}*(?:date|dated|published|posted|datum|veröffentlicht|дата(?: публикации)?|опубликовано|дата публікації|опубліковано|fecha|publicado|data|publié le|pubblicato|tarih|yayın tarihi|opublikowano|datum objave|ημερομηνία|dátum|päiväys|publicerad|dato|tanggal|ngày|kuupäev|sana|күні)\s*[:：]\s*$/iu;
+
+/** Whether the words before a day on its line say what is to be then, `Deadline: 14 March`, `Concert 14 March`: a place is parted from its day. */
+function namesEvent(before: string): boolean {
+  if (!/\p{L}/u.test(before) || dayLabel.test(before)) return false;
+  return !/[,،、;|/()[\]{}–—•·.-]\s*$/u.test(before);
 }
 
 /** Where no letter has a case, a verb says that the words beside a day are a sentence; in Chinese, more than four letters. */
@@ -343,7 +354,11 @@ function opensWireStory(text: string, found: FoundExpression, spoken: readonly P
 function closes(text: string, found: FoundExpression): boolean {
   const tail = text.slice(found.end);
   if (tail.length > 40 || /[\p{L}\p{N}]/u.test(tail)) return false;
-  return /(?:^|[\n)|—–•·:])[\p{P}\p{S}\s]*$/u.test(text.slice(0, found.start));
+  const before = text.slice(0, found.start);
+  if (!/(?:^|[\n)|—–•·:])[\p{P}\p{S}\s]*$/u.test(before)) return false;
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  // `Deadline: 14 March 2025` is no day on which somebody signed.
+  return !/[:：]\s*$/u.test(line) || !namesEvent(line);
 }
 
 function prepositionBefore(text: string, found: FoundExpression, spoken: readonly Vocabulary[]): Marks["preposition"] {

@@ -107,6 +107,21 @@ describe("captureNote() reads what was written over a text when it was kept", ()
     ]);
   });
 
+  test.each([
+    ["https://t.me/s/reedferry\n14/03/2025"],
+    ["Źródło: https://t.me/s/reedferry (dostęp: 14.03.2025)"],
+    ["Kaynak: https://t.me/s/reedferry\nKaydedildiği tarih: 14 Mart 2025 Cuma"],
+    ["Source: https://t.me/s/reedferry, accessed 14 March 2025"],
+    ["From https://t.me/s/reedferry, saved 14 March 2025 on the library laptop"],
+    ["(copied by hand from https://t.me/s/reedferry, Friday 14 March 2025)"],
+    ["Disponível em: https://t.me/s/reedferry. Acesso em: 14 mar. 2025."],
+    ["Copiado de https://t.me/s/reedferry\nGuardado em 14 de março de 2025, às 21h, no portátil da biblioteca"],
+    ["Kilde: https://t.me/s/reedferry\nHentet: 14.03.2025"],
+    ['---\nsource: "https://t.me/s/reedferry"\ncreated: 2025-03-14\n---'],
+  ])("of an address and a day: %j", (note) => {
+    expect(noteOver(...note.split("\n"))).toMatchObject({ handle: "reedferry", retrieved: "2025-03-14" });
+  });
+
   test("as browsers write it", () => {
     expect(noteOver("<!-- saved from url=(0024)https://t.me/s/reedferry -->")?.handle).toBe("reedferry");
   });
@@ -134,6 +149,11 @@ describe("captureNote() takes no post for a note", () => {
   test.each([
     ["a post", ["The harbour museum saved its archive on 11 February 2026"]],
     ["a rescue", ["Saved two cats on 11.02.2026"]],
+    ["a find", ["Retrieved 14 March 2025 from the river: one bicycle"]],
+    ["a label with a sentence behind its day", ["Saved: 14.03.2025, four cats from the old mill."]],
+    ["a label whose day goes on", ["저장일: 2025년 3월 14일부터 쌀을 나눕니다."]],
+    ["an invitation to a channel", ["Open day on 14 March 2025", "Details: https://t.me/reedferry"]],
+    ["a concert", ["Concert 14 March 2025 https://t.me/reedferry"]],
     ["a sentence with its text right below", ["Archived 11.02.2026", "The old ferry is a museum now."]],
     ["a post that names its source", ["The ferry is late", "Source: https://t.me/reedferry"]],
     ["a source that stands alone", ["Source: https://t.me/reedferry"]],

@@ -57,17 +57,24 @@ export function noteLine(line: number, printed: string): NoteLine {
   const kinds = kindsOf(label);
   if (kinds.has("captured")) {
     const day = dayTold(value, isEnglish(label));
-    if (day !== undefined) return told("captured", { ...day.told, ...beside(value) }, label);
+    if (day !== undefined && isRemark(value.slice(day.to)))
+      return told("captured", { ...day.told, ...beside(value) }, label);
   }
   if (kinds.has("source")) {
     const own = addressIn(value);
     if (own !== undefined) return told(own.retrieved === undefined ? "address" : "captured", own, label);
+    const dated = addressAndDay(text);
+    if (dated !== undefined) return told("captured", dated, label);
   }
   if (kinds.has("name")) return told("field", nameTold(value), label);
   if (kinds.has("date")) return told("field", dayTold(value, isEnglish(label))?.told ?? {}, label);
   if (kinds.size > 0) return told("field", handleIn(value), label);
   const said = capturedWords(text);
-  return said === undefined ? told("other", {}) : told("captured", said.told, said.word);
+  if (said !== undefined) return told("captured", said.told, said.word);
+  const from = addressAndDay(text);
+  if (from !== undefined) return told("captured", from);
+  const copied = copiedFrom(text);
+  return copied === undefined ? told("other", {}) : told("address", copied);
 }
 
 function bareText(printed: string): string {
@@ -135,7 +142,7 @@ const savedByBrowser = /^saved from url=\(\d+\)(?<url>\S+)$/u;
 
 /** What an address alone says: a channel's page, perhaps as an archive of the web has it; nothing for a post or any other words. */
 function addressIn(words: string): NoteFacts | undefined {
-  const bare = savedByBrowser.exec(words)?.groups?.url ?? words.replace(/^<|>$/gu, "");
+  const bare = savedByBrowser.exec(words)?.groups?.url ?? words.replace(/^[<"']+|[>"']+$/gu, "");
   const { moment = "", page = bare } = webArchived.exec(bare)?.groups ?? {};
   const { handle, number } = telegramAddressIn(page) ?? {};
   const own =
@@ -250,15 +257,63 @@ function closingWord(after: string): string | undefined {
 
 /** Whether nothing stands behind a day but a clock time, a time zone and perhaps who kept the text. */
 function isClock(after: string): boolean {
-  return /^[\s,T]{0,2}(?:(?:at|um|в|о|à|a las|kl\.?) )?(?:\p{Nd}{1,2}[:.]\p{Nd}{2}(?:[:.]\p{Nd}{2}(?:[.,]\d{1,9})?)?)?\s?(?:Z|[AP]M|UTC|GMT|MSK|CET|CEST|[+-]\d{2}:?\d{2}|г\.?|р\.?|года|року|日|일|Uhr|h|ч\.?)?(?:[\s,]+(?:from|by|von|par|por|di|da|de|из|от|з)\s\S.{0,80})?$/iu.test(
-    after,
+  const match =
+    /^[\s,T]{0,2}(?:(?:at|um|в|о|à|a las|kl\.?) )?(?:\p{Nd}{1,2}[:.]\p{Nd}{2}(?:[:.]\p{Nd}{2}(?:[.,]\d{1,9})?)?)?\s?(?:Z|[AP]M|UTC|GMT|MSK|CET|CEST|[+-]\d{2}:?\d{2}|г\.?|р\.?|r\.?|года|року|日|일|Uhr|h|ч\.?)?(?:[\s,]+(?:from|by|von|par|por|di|da|de|из|от|з)\s(?<who>\S.{0,80}))?$/iu.exec(
+      after,
+    );
+  const who = match?.groups?.who ?? "";
+  return (
+    match !== null && (who === "" || beside(who).handle !== undefined || /^\p{Lu}\S*(?:\s\p{Lu}\S*){0,2}$/u.test(who))
   );
+}
+
+/** Whether behind the day of a label nothing stands but a moment, or a few words that a comma or a bracket parts from it. */
+function isRemark(after: string): boolean {
+  return isClock(after) || (/^\s?[,;(]/u.test(after) && wordsIn(after) <= mostRemark);
+}
+
+/** Most words of a remark behind a day, and most words of a line that has an address and a day. */
+const mostRemark = 4;
+const mostAround = 9;
+
+/** A line with a channel's address and a day, in which a word says that it is about keeping, or hardly another word stands: `Source: t.me/s/harbour, 11 Feb 2026`. */
+function addressAndDay(text: string): NoteFacts | undefined {
+  if (text.length > 2 * longestTitle) return undefined;
+  const address = beside(text);
+  const day = dayTold(text, true);
+  if (address.url === undefined || day === undefined) return undefined;
+  const around = `${text.slice(0, day.from)} ${text.slice(day.to)}`.split(/[\s,;:()<>[\]|]+/u);
+  const words = around.filter((word) => /\p{L}/u.test(word) && !/\//u.test(word)).map(folded);
+  const isNote = words.some(
+    (word) => word.length > 2 && (kindsOf(word).has("captured") || kindsOf(word).has("source")),
+  );
+  if (words.length > mostAround || !(isNote || words.length < 2)) return undefined;
+  return { ...dayTold(text, words.some(isEnglish) || words.length === 0)?.told, ...address };
+}
+
+/** `Copied from https://t.me/s/harbour` */
+function copiedFrom(text: string): NoteFacts | undefined {
+  if (text.length > 2 * longestTitle) return undefined;
+  const words = text.split(/\s+/u);
+  const address = addressIn(words.at(-1) ?? "");
+  const opens =
+    words.length > 1 && words.length < mostRemark + 1 ? openingWord(words.slice(0, -1).join(" ")) : undefined;
+  return address === undefined || opens === undefined ? undefined : address;
+}
+
+/** What a line of few words with a day says right below an address: `14.03.2025`, `Hentet: 14.03.2025`. */
+export function dayBelowAddress(text: string): NoteFacts | undefined {
+  const day = text.length > longestTitle ? undefined : dayTold(text, true);
+  if (day === undefined || wordsIn(text.slice(0, day.from)) > mostRemark - 1) return undefined;
+  const after = text.slice(day.to);
+  const isShort = wordsIn(after) < 2 || (/^\s?[,;(]/u.test(after) && wordsIn(after) <= mostAround);
+  return isClock(after) || isShort ? day.told : undefined;
 }
 
 /** The address or the user name that stands among other words. */
 function beside(words: string): NoteFacts {
   for (const word of words.split(/[\s,;()<>|]+/u)) {
-    const address = addressIn(word);
+    const address = addressIn(word.replace(/[.,]+$/u, ""));
     if (address !== undefined) return address;
   }
   return handleIn(words);

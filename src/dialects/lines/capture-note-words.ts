@@ -64,6 +64,11 @@ export const captureNoteWords: readonly CaptureNoteWords[] = [
     source: ["bron", "adres", "link", "pagina", "van", "uit"], name: ["kanaal", "telegramkanaal", "telegram-kanaal", "naam", "titel"], date: ["datum", "tijd"], others: ["beschrijving", "taal", "auteur", "abonnees", "notitie", "tekst"],
   },
   {
+    language: "Danish and Norwegian",
+    captured: ["gemt", "hentet", "lagret", "besøgt", "besøkt", "kopieret", "kopiert", "arkiveret", "arkivert", "tilgået", "lest", "læst"],
+    source: ["kilde", "adresse", "link", "lenke", "side", "fra"], name: ["kanal", "navn", "titel", "tittel"], date: ["dato", "tid"], others: ["beskrivelse", "sprog", "språk", "forfatter", "bemærkning", "merknad", "tekst"],
+  },
+  {
     language: "Polish",
     captured: ["zapisano", "zapisane", "skopiowano", "pobrano", "zarchiwizowano", "dostęp", "data dostępu", "data zapisu", "data pobrania", "zrzut"],
     source: ["źródło", "adres", "link", "strona", "z"], name: ["kanał", "kanał telegram", "nazwa", "tytuł"], date: ["data", "czas", "godzina"], others: ["opis", "język", "autor", "subskrybenci", "uwaga", "notatka", "tekst"],

@@ -2,6 +2,7 @@ import { counterIn } from "../../model/channel-head.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { handleAlone } from "../../text/telegram-address.ts";
 import {
+  dayBelowAddress,
   longestNoteLine,
   longestTitle,
   type NoteFacts,
@@ -39,7 +40,8 @@ export function captureNote(source: SourceText): CaptureNote | undefined {
 
 function noteAbove(source: SourceText): CaptureNote | undefined {
   const lines = fenced(linesFrom(source, 1, 1, mostLines));
-  const head = withDayOfCounts(lines.slice(0, firstText(lines)));
+  const dated = withDays(lines);
+  const head = dated.slice(0, firstText(dated));
   const strong = head.findLastIndex(({ kind }) => kind === "captured" || kind === "address");
   if (strong < 0) return undefined;
   let end = strong + 1;
@@ -68,11 +70,15 @@ function fenced(lines: readonly NoteLine[]): readonly NoteLine[] {
   return lines.map((own, at) => (isInside(at) && own.kind === "other" ? { ...own, kind: "field" } : own));
 }
 
-/** A line with a day right below what the page's head counts is the day of the counts: `Stand: 11.02.2026`. */
-function withDayOfCounts(head: readonly NoteLine[]): readonly NoteLine[] {
+/** A line with a day right below what the page's head counts, or below its address, is the day of the capture: `Stand: 11.02.2026`. */
+function withDays(head: readonly NoteLine[]): readonly NoteLine[] {
   return head.map((own, at) => {
-    const isBelow = counterIn(head[at - 1]?.text ?? "") !== undefined;
-    return isBelow && own.kind === "field" && own.told.retrieved !== undefined ? { ...own, kind: "captured" } : own;
+    const above = head[at - 1];
+    const isBelow = counterIn(above?.text ?? "") !== undefined;
+    if (isBelow && own.kind === "field" && own.told.retrieved !== undefined) return { ...own, kind: "captured" };
+    const isUnder = above?.kind === "address" && above.line === own.line - 1;
+    const told = isUnder && (own.kind === "other" || own.kind === "field") ? dayBelowAddress(own.text) : undefined;
+    return told === undefined ? own : { ...own, kind: "captured", told: { ...own.told, ...told } };
   });
 }
 

@@ -3,7 +3,7 @@ import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
 import type { Hints } from "../../src/dialects/kinds/dialect.ts";
 import { dialects } from "../../src/dialects/kinds/registry.ts";
 import { captureNote } from "../../src/dialects/lines/capture-note.ts";
-import { nameTold } from "../../src/dialects/lines/capture-note-lines.ts";
+import { dayBelowAddress, nameTold } from "../../src/dialects/lines/capture-note-lines.ts";
 import { labelled } from "../../src/dialects/lines/labelled.ts";
 import { markdownLine } from "../../src/dialects/lines/markdown-line.ts";
 import { forwardedName, markOf, reactionsOf } from "../../src/dialects/lines/marks.ts";
@@ -86,6 +86,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   messageHeader,
   nameKey,
   nameTold,
+  dayBelowAddress,
   postAddress,
   addressBeside,
   isOmittedMedia,

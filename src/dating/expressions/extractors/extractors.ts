@@ -3,6 +3,7 @@ import { languages } from "../languages/languages.ts";
 import { addressReader } from "./addresses.ts";
 import { cldrDayReader, cldrWeekdayReaders } from "./cldr-days.ts";
 import type { Reader } from "./extractor.ts";
+import { hangulDayReader } from "./hangul-days.ts";
 import { hashtagYearReader } from "./hashtag-years.ts";
 import { hebrewDayReader } from "./hebrew-days.ts";
 import { lunarDayReader } from "./lunar-days.ts";
@@ -21,6 +22,7 @@ export const extractors: readonly Reader[] = [
   lunarDayReader,
   hebrewDayReader,
   cldrDayReader,
+  hangulDayReader,
   hashtagYearReader,
   monthsReader(languages),
   weekdaysReader(languages),

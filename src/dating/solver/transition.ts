@@ -119,13 +119,13 @@ function passBackOnce(
     own.fill(0, 0, shift).fill(0, shift + later.width);
     own.set(later.values.subarray(rate * later.width, (rate + 1) * later.width), shift);
     addTo(shared, 1, own, share);
-    lingerBack(own, passing(rhythm, rate, posts), day);
+    linger(own, passing(rhythm, rate, posts), day, -1);
     unchanged.set(own.subarray(0, width), rate * width);
   }
   const resumed = scratch("resumed", span).fill(0);
   for (const pause of rhythm.pauses) {
     own.set(shared);
-    lingerBack(own, { chance: pause.goesOn, laws: 1 }, day);
+    linger(own, { chance: pause.goesOn, laws: 1 }, day, -1);
     addTo(resumed, 1, own, among(pause.chance, posts));
   }
   const values = inTurn("back", shares.length * width);
@@ -175,17 +175,18 @@ function kept(value: number): number {
 }
 
 /**
- * Spreads values over later slots: by each law, with its chance each goes on to the next slot, and from there again. What would leave its day, of so
+ * Spreads values over later slots, or with a step of -1 over earlier ones: by each law, with its chance each goes on to the next slot, and from there again. What would leave its day, of so
  * many slots, is dropped; without a word about days all slots are of one. The laws are taken in one go: each waits for what it held a slot before, so
  * that three take hardly longer than one.
  */
-function linger(values: Float64Array, { chance, laws }: Passing, day = values.length): void {
+function linger(values: Float64Array, { chance, laws }: Passing, day = values.length, step: 1 | -1 = 1): void {
   const stays = 1 - chance;
   let first = 0;
   let second = 0;
   let third = 0;
   let left = day;
-  for (let i = 0; i < values.length; i++) {
+  let i = step === 1 ? 0 : values.length - 1;
+  for (let slots = values.length; slots > 0; slots--) {
     if (left === 0) {
       first = second = third = 0;
       left = day;
@@ -195,26 +196,7 @@ function linger(values: Float64Array, { chance, laws }: Passing, day = values.le
     second = laws > 1 ? kept(stays * first + chance * second) : first;
     third = laws > 2 ? kept(stays * second + chance * third) : second;
     values[i] = third;
-  }
-}
-
-/** The same towards earlier slots. */
-function lingerBack(values: Float64Array, { chance, laws }: Passing, day = values.length): void {
-  const stays = 1 - chance;
-  let first = 0;
-  let second = 0;
-  let third = 0;
-  let left = day;
-  for (let i = values.length - 1; i >= 0; i--) {
-    if (left === 0) {
-      first = second = third = 0;
-      left = day;
-    }
-    left--;
-    first = kept(stays * (values[i] ?? 0) + chance * first);
-    second = laws > 1 ? kept(stays * first + chance * second) : first;
-    third = laws > 2 ? kept(stays * second + chance * third) : second;
-    values[i] = third;
+    i += step;
   }
 }
 

@@ -30,7 +30,7 @@ import { commonConsonants, isArabicName, isTelling } from "../../src/site/search
 import { romanisationsOf, romanisedWithoutMarks } from "../../src/site/search/spellings/romanisations.ts";
 import { nameKeys } from "../../src/site/search/spellings/same-name.ts";
 import { phraseOf } from "../../src/site/search/terms.ts";
-import { dayLine } from "../../src/text/day-line.ts";
+import { dayInLine, dayLine } from "../../src/text/day-line.ts";
 import { excerptOf } from "../../src/text/excerpt.ts";
 import { unformatted } from "../../src/text/formatted.ts";
 import { cut, cutInside } from "../../src/text/graphemes.ts";
@@ -63,6 +63,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   clockAtEnd,
   cut: (text) => cut(text, 140),
   cutInside: (text) => cutInside(text, 40),
+  dayInLine,
   dayLine,
   decode: (text) => refusing(() => decode(Buffer.from(text), "a.txt")),
   evidenceOf: (text) => evidenceOf(text, "en"),

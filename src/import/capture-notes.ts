@@ -3,6 +3,7 @@ import { type CaptureNote, captureNote } from "../dialects/lines/capture-note.ts
 import type { Channel } from "../model/post.ts";
 import type { Sidecar } from "../read/sidecar.ts";
 import type { SourceText } from "../read/source-text.ts";
+import { lineRangesOf } from "./line-ranges.ts";
 
 /** What was written over the page when it was kept, unless a person says that posts start there. */
 export function noteOf(source: SourceText, { boundaries }: Sidecar): CaptureNote | undefined {
@@ -32,21 +33,23 @@ export function channelNames(note: CaptureNote | undefined, channel: Parsed["cha
 }
 
 /** Says which lines were taken for the note, and what to do where they are none or their day is in doubt. */
-export function noteFindings({ lines, openDay, ...note }: CaptureNote, sidecar: Sidecar): readonly Finding[] {
+export function noteFindings(
+  source: SourceText,
+  { lines, openDay, ...note }: CaptureNote,
+  sidecar: Sidecar,
+): readonly Finding[] {
   const [line = 1] = lines;
   const where =
     lines.length === 1
       ? { verb: "says", belongs: "belongs", they: "it is" }
       : { verb: "say", belongs: "belong", they: "they are" };
-  const told = [note.name, note.handle === undefined ? undefined : `@${note.handle}`, note.retrieved];
-  const says = told.some((each) => each !== undefined)
-    ? ` (${told.filter((each) => each !== undefined).join(", ")})`
-    : "";
+  const told = [note.name, note.handle && `@${note.handle}`, note.retrieved].filter((each) => each !== undefined);
+  const says = told.length > 0 ? ` (${told.join(", ")})` : "";
   const found: Finding[] = [
     {
       rule: "capture/note",
       line,
-      reason: `line${lines.length === 1 ? "" : "s"} ${rangesTold(lines)} ${where.verb} where and when the text was saved${says} and ${where.belongs} to no post; if ${where.they} the text of a post, write boundaries: { start: [${line}] } in the sidecar`,
+      reason: `line${lines.length === 1 ? "" : "s"} ${rangesTold(source, lines)} ${where.verb} where and when the text was saved${says} and ${where.belongs} to no post; if ${where.they} the text of a post, write boundaries: { start: [${line}] } in the sidecar`,
     },
   ];
   if (openDay !== undefined && note.retrieved === undefined && sidecar.retrieved === undefined)
@@ -59,12 +62,7 @@ export function noteFindings({ lines, openDay, ...note }: CaptureNote, sidecar: 
 }
 
 /** `1–3, 5` */
-function rangesTold(lines: readonly number[]): string {
-  const ranges: [number, number][] = [];
-  for (const line of lines) {
-    const last = ranges.at(-1);
-    if (last !== undefined && last[1] === line - 1) last[1] = line;
-    else ranges.push([line, line]);
-  }
-  return ranges.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(", ");
+function rangesTold(source: SourceText, lines: readonly number[]): string {
+  const told = lineRangesOf(source, lines).map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
+  return told.join(", ");
 }

@@ -12,6 +12,7 @@ import { languagesOf } from "../text/language.ts";
 import { mend } from "../text/repairs.ts";
 import { channelNames, noteFindings, noteOf, toldBy, withoutLines } from "./capture-notes.ts";
 import { encodingFindings } from "./encoding-findings.ts";
+import { lineRangesOf } from "./line-ranges.ts";
 import { statedChannel } from "./stated-channel.ts";
 
 /** A dump as it is known before its posts are dated: nothing in it depends on a day. */
@@ -82,11 +83,14 @@ export function parseDump(
       draft,
       ...(texts[index] ?? { text: "", repairs: [] }),
       language: languages[index] ?? "und",
-      lines: rangesOf(source, draft),
+      lines: lineRangesOf(
+        source,
+        draft.lines.map(({ line }) => line),
+      ),
     })),
     findings: [
       ...encodingFindings(source.decoded),
-      ...(note === undefined ? [] : noteFindings(note, sidecar)),
+      ...(note === undefined ? [] : noteFindings(source, note, sidecar)),
       ...(sidecar.separator === undefined || dialect.takesSeparator ? [] : [unusedSeparator]),
       ...findings,
       ...settledFindings(drafts, counted),
@@ -143,22 +147,6 @@ function textOf(source: SourceText, draft: Draft): { readonly text: string; read
     return mended.text;
   });
   return { text: lines.join("\n"), repairs };
-}
-
-/** All lines of a draft as ranges, in the dump's order; blank lines between two of its lines belong to it. */
-function rangesOf(source: SourceText, draft: Draft): readonly LineRange[] {
-  const ranges: [number, number][] = [];
-  for (const line of draft.lines.map((owned) => owned.line).sort((one, other) => one - other)) {
-    const last = ranges.at(-1);
-    if (last !== undefined && onlyBlank(source, last[1] + 1, line - 1)) last[1] = line;
-    else ranges.push([line, line]);
-  }
-  return ranges;
-}
-
-function onlyBlank(source: SourceText, from: number, to: number): boolean {
-  for (let line = from; line <= to; line += 1) if (!isBlank(lineAt(source, line))) return false;
-  return true;
 }
 
 /** Every line has one role. Throws where a dialect gave a line to two posts. */

@@ -46,6 +46,32 @@ export function dayLine(line: string): DayLine | undefined {
   return undefined;
 }
 
+const year = String.raw`\p{Nd}{4}`;
+const month = String.raw`[\p{L}\p{M}]{3,15}\.?`;
+
+/** Days with their year among other words. */
+const innerDays = [
+  String.raw`(?<!\p{N})\p{Nd}{1,4}(?:\. |[.\/\-]|\u5E74|\uB144 ?)\p{Nd}{1,2}(?:\. |[.\/\-]|\u6708|\uC6D4 ?)\p{Nd}{1,4}(?:\u65E5|\uC77C)?(?!\p{N})`,
+  String.raw`(?<!\p{N})\p{Nd}{1,2}\.? (?:de )?${month},? (?:de )?${year}(?!\p{N})`,
+  String.raw`(?<!\p{L})${month} \p{Nd}{1,2}(?:st|nd|rd|th)?,? ${year}(?!\p{N})`,
+].map((form) => new RegExp(form, "iu"));
+
+/** No longer line is searched for a day, in UTF-16 units. */
+const longestSearched = 400;
+
+/** The first day with its year among the words of a line, and where it stands; nothing where none is. */
+export function dayInLine(
+  line: string,
+): { readonly day: DayLine; readonly from: number; readonly to: number } | undefined {
+  if (line.length > longestSearched) return undefined;
+  for (const form of innerDays) {
+    const match = form.exec(line);
+    const day = match === null ? undefined : dayLine(match[0]);
+    if (match !== null && day !== undefined) return { day, from: match.index, to: match.index + match[0].length };
+  }
+  return undefined;
+}
+
 /** Which of the three numbers is long enough to be a year. */
 export function yearPlaces({ one, two, three }: Readonly<Record<string, string | undefined>>): string {
   return [one, two, three].map((part) => ((part?.length ?? 0) > 2 ? "y" : "n")).join("");

@@ -51,11 +51,13 @@ describe.each([60, 72, 80])("a text whose lines were broken at %d signs", (width
   });
 });
 
-test("short lines that nobody broke stay as they are", () => {
-  const verse = Array.from({ length: 30 }, (_, at) => `Line ${at} of a song that goes on and on\nand comes back`).join(
-    "\n",
+test("lines that nobody broke stay as they are, also where some reach the length of the longest", () => {
+  const headlines = Array.from(
+    { length: 60 },
+    (_, at) => `${"Boats and piers and lamps and fog ".repeat(3).slice(0, 45 + ((at * 7) % 50))}end ${at}`,
   );
-  const { dialect } = recognise(dumpOf(verse));
-  const { drafts } = dialect.parse(dumpOf(verse), { start: new Set(), join: new Set() });
+  expect(Math.max(...headlines.map((line) => line.length))).toBeGreaterThan(90);
+  const source = dumpOf(headlines.join("\n"));
+  const { drafts } = recognise(source).dialect.parse(source, { start: new Set(), join: new Set() });
   expect(drafts.every(({ says }) => says === undefined)).toBe(true);
 });

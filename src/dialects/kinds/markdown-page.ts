@@ -144,10 +144,13 @@ function withFeet(tokens: readonly Token[], { feet }: Page): readonly Token[] {
 /** Whether lines of a pattern stand above feet alone. */
 function closesPosts({ plain, feet }: Page, pattern: RegExp): boolean {
   const isFoot = new Set(feet.map(({ line }) => line));
-  const below = (at: number): number => plain.lines.findIndex((line, place) => place > at && !isBlank(line)) + 1;
-  return plain.lines.every(
-    (line, at) => line.length > longestReactions || !pattern.test(line) || isFoot.has(below(at)),
-  );
+  let above = "";
+  for (const [at, line] of plain.lines.entries()) {
+    if (isBlank(line)) continue;
+    if (above.length <= longestReactions && pattern.test(above) && !isFoot.has(at + 1)) return false;
+    above = line;
+  }
+  return above.length > longestReactions || !pattern.test(above);
 }
 
 const longestReactions = 200;
@@ -167,17 +170,21 @@ function partsOf({ lines, feet, handle }: Page, last: number, hints: Hints): rea
   const below = feet.map(({ line }) => line + 1);
   const end = lines.length;
   const firstWords = (line: number): number => {
-    const at = lines.findIndex(({ plain }, place) => place >= line - 1 && plain !== "");
-    return at < 0 ? end : at + 1;
+    let at = line;
+    while (at < end && lines[at - 1]?.plain === "") at += 1;
+    return at;
   };
   const stated = [opening < 0 ? last + 1 : opening + 1, ...below].filter((line) => !hints.join.has(firstWords(line)));
   const starts = [...new Set([...stated, ...hints.start])]
     .filter((line) => line <= end)
     .sort((one, other) => one - other);
+  // Parts and feet both run down the page.
+  let next = 0;
   return starts.map((from, at) => {
     const to = (starts[at + 1] ?? end + 1) - 1;
-    const number = feet.find(({ line }) => line >= from && line <= to)?.number;
-    return { from, to, ...(number === undefined ? {} : { number }) };
+    while ((feet[next]?.line ?? end + 1) < from) next += 1;
+    const own = feet[next];
+    return { from, to, ...(own === undefined || own.line > to ? {} : { number: own.number }) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { type Day, dayOf, isTellable } from "../../model/day.ts";
-import { type DayLine, dayIn, dayLine, type NumberOrder, numericDay } from "../../text/day-line.ts";
+import { type DayLine, dayIn, dayInLine, type NumberOrder } from "../../text/day-line.ts";
 import { handleAlone, isHandle, telegramAddressIn } from "../../text/telegram-address.ts";
 import { captureNoteWords } from "./capture-note-words.ts";
 import { labelled } from "./labelled.ts";
@@ -158,16 +158,6 @@ function dayOfMoment(moment: string): NoteFacts {
   return moment !== "" && told !== undefined && isTellable(told) ? { retrieved: told } : {};
 }
 
-const year = String.raw`\p{Nd}{4}`;
-const month = String.raw`[\p{L}\p{M}]{3,15}\.?`;
-
-/** A day with its year inside a line. Each form is read by `dayLine`. */
-const days = [
-  String.raw`(?<!\p{N})${numericDay.replace(/\?<\w+>/gu, "").replaceAll(String.raw`\k<sign>`, String.raw`(?:\. |[.\/\-])`)}(?!\p{N})`,
-  String.raw`(?<!\p{N})\p{Nd}{1,2}\.? (?:de )?${month},? (?:de )?${year}(?!\p{N})`,
-  String.raw`(?<!\p{L})${month} \p{Nd}{1,2}(?:st|nd|rd|th)?,? ${year}(?!\p{N})`,
-].map((form) => new RegExp(form, "iu"));
-
 interface FoundDay {
   readonly told: NoteFacts;
   readonly from: number;
@@ -176,19 +166,15 @@ interface FoundDay {
 
 /** The first day of a line, its year included; as printed where its numbers can be read in two ways, as in English. */
 function dayTold(text: string, inEnglish: boolean): FoundDay | undefined {
-  for (const form of days) {
-    const match = form.exec(text);
-    const words = match?.[0] ?? "";
-    const read = match === null ? undefined : dayLine(words);
-    if (match === null || read === undefined || !read.shape.includes("y")) continue;
-    const place = { from: match.index, to: match.index + words.length };
-    const possible = new Set(ordersOf(read, words, inEnglish).map((order) => dayIn(read.numbers, order)));
-    possible.delete(undefined);
-    const [day] = possible;
-    if (day === undefined || !isTellable(day)) continue;
-    return { ...place, told: possible.size > 1 ? { openDay: words } : { retrieved: day } };
-  }
-  return undefined;
+  const found = dayInLine(text);
+  if (found === undefined || !found.day.shape.includes("y")) return undefined;
+  const { day: read, from, to } = found;
+  const words = text.slice(from, to);
+  const possible = new Set(ordersOf(read, words, inEnglish).map((order) => dayIn(read.numbers, order)));
+  possible.delete(undefined);
+  const [day] = possible;
+  if (day === undefined || !isTellable(day)) return undefined;
+  return { from, to, told: possible.size > 1 ? { openDay: words } : { retrieved: day } };
 }
 
 /** In which orders the numbers of a day can stand: in English, those with slashes or hyphens may begin with the month. */
@@ -200,7 +186,7 @@ function ordersOf({ shape, named }: DayLine, words: string, inEnglish: boolean):
 /** Most words between the word that says that the text was kept and the day: short ones, the page's kind and its address. */
 const mostBetween = 6;
 const betweenWord =
-  /^(?:\p{L}{1,3}|from|with|using|date|desde|depuis|dalla|dal|depuis|datum|dnia|dana|telegram\p{L}{0,2}|телеграма?|тг|web|tarihinde|\P{L}*)$/iu;
+  /^(?:\p{L}{1,3}|from|with|using|date|desde|depuis|dalla|datum|dnia|dana|telegram\p{L}{0,2}|телеграма?|тг|web|tarihinde|\P{L}*)$/iu;
 
 /** Most words before a day behind which it stands that the text was kept. */
 const mostBefore = 2;

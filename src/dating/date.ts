@@ -89,9 +89,12 @@ const mostSettled = 2 * 366;
  * settle it, the result is the same on any day.
  */
 function leavesYearOpen(datings: readonly Dating[], today: Day): boolean {
-  return datings.some(
-    ({ earliest, latest }) => latest > today || dayNumber(latest) - dayNumber(earliest) > mostSettled,
-  );
+  return datings.some((dating) => dating.latest > today || leavesYears(dating));
+}
+
+/** Whether an interval is so wide that the year of a post is open. */
+export function leavesYears({ earliest, latest }: Dating): boolean {
+  return dayNumber(latest) - dayNumber(earliest) > mostSettled;
 }
 
 function dateWithin(

@@ -1,4 +1,5 @@
-import type { DatingResult } from "../dating/date.ts";
+import { type DatingResult, leavesYears } from "../dating/date.ts";
+import type { Finding } from "../dialects/kinds/dialect.ts";
 import { candidatesText } from "../model/dating-audit.ts";
 import type { Day } from "../model/day.ts";
 import { editorOf } from "../model/given.ts";
@@ -118,16 +119,22 @@ function setBoundaries({ boundaries }: Sidecar): (line: number | undefined) => B
   return (line = 0) => (starts.has(line) ? { kind: "set", ...editorOf(settled.get(line) ?? {}) } : undefined);
 }
 
-const openYear =
-  "its posts do not tell their year, and nothing tells when it was saved, so their dates may be years off; if you know the day on which it was saved, write it into the sidecar, such as retrieved: 2026-02-11";
+/** What is told where nothing says when a dump was saved, and its posts' own words leave their years open. */
+function openYears({ usedToday, datings }: DatingResult): readonly Finding[] {
+  const open = datings.filter(leavesYears).length;
+  if (!usedToday || open === 0) return [];
+  const which =
+    open === datings.length ? (open === 1 ? "its post" : "its posts") : `${open} of its ${datings.length} posts`;
+  const reason = `the dates of ${which} may be years off: the text leaves the year open, and nothing tells when it was saved; if you know that day, write it into the sidecar, such as retrieved: 2026-02-11`;
+  return [{ rule: "dating/no-capture-day", reason }];
+}
 
 function noticesOf({ source: { file }, posts, findings }: ParsedDump, dated: DatingResult): readonly Notice[] {
   const ofDates = dated.notices.map(({ rule, index, reason }) => {
     const line = index === undefined ? undefined : posts[index]?.draft.lines[0]?.line;
     return { rule, reason, ...(line === undefined ? {} : { line }) };
   });
-  const ofCapture = dated.usedToday ? [{ rule: "dating/no-capture-day", reason: openYear }] : [];
-  return [...findings, ...ofDates, ...ofCapture].map((finding) => ({ ...finding, file }));
+  return [...findings, ...ofDates, ...openYears(dated)].map((finding) => ({ ...finding, file }));
 }
 
 function countsOf(roles: readonly LineRole[]): Readonly<Record<LineRole, number>> {

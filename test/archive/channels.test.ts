@@ -227,7 +227,7 @@ describe("chats of one name in exports", () => {
 });
 
 test("a channel called like a device of Windows has a folder that Windows can make", () => {
-  const content = folderWith({ "dumps/page.txt": "Words of March 4, 2025.\n", "dumps/page.yml": "channel: AUX\n" });
+  const content = folderWith({ "dumps/page.txt": "March 4, 2025\nWords.\n", "dumps/page.yml": "channel: AUX\n" });
   importInto(content);
   expect(postsIn(content)[0]).toMatch(/^posts\/aux-\/2025-03\//u);
   expect(importInto(content)).toMatchObject({ written: 0, removed: 0 });

@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readPost } from "../../src/markdown/post-file.ts";
+import type { Notice } from "../../src/model/notice.ts";
 import { sourcesOf } from "../../src/model/post.ts";
 import { line } from "../dialects/real-looking-lines.ts";
 import { filesIn, folderWith, importInto, page, postsIn } from "./content-folder.ts";
@@ -49,14 +50,19 @@ describe("runImport()", () => {
   test("says how to tell the capture day where nothing tells the year, and only there", () => {
     const open =
       "Pier News\n@pier_news\n802 subscribers\nDownload Telegram\nFog over the pier.\n👍2\nThe ferry is back.\n👍3\n";
-    const rules = (text: string, sidecar = ""): readonly string[] => {
+    const notices = (text: string, sidecar = ""): readonly Notice[] => {
       const content = folderWith({ "dumps/pier.txt": text, ...(sidecar ? { "dumps/pier.yml": sidecar } : {}) });
-      return importInto(content).notices.map(({ rule }) => rule);
+      return importInto(content).notices;
     };
+    const rules = (text: string, sidecar = ""): readonly string[] => notices(text, sidecar).map(({ rule }) => rule);
     expect(rules(open)).toContain("dating/no-capture-day");
     expect(rules(open, "retrieved: 2025-02-11\n")).not.toContain("dating/no-capture-day");
     const told = open.replace("The ferry is back.", "On 4 February 2025 the ferry came back.");
     expect(rules(told.replace("Fog over", "On 3 February 2025 fog lay over"))).not.toContain("dating/no-capture-day");
+    const reason = (text: string): string | undefined =>
+      notices(text).find(({ rule }) => rule === "dating/no-capture-day")?.reason;
+    expect(reason(open)).toMatch(/^the dates of its posts may be years off/u);
+    expect(reason("Pier News\n\nThe concert was moved to 4 February.\n")).toMatch(/^the dates of its post may/u);
   });
 
   test("the dumps are never touched", () => {

@@ -4,6 +4,11 @@ import { basename, dirname, join, resolve } from "node:path";
 /** The program's own folder: the repository, or `dist` of an installed package. Nothing in it depends on the working directory. */
 export const programRoot = join(import.meta.dirname, "..");
 
+/** Whether the program runs from a checkout of its sources, and not from an installed package. */
+export function isCheckout(): boolean {
+  return existsSync(join(programRoot, "src", "README.md"));
+}
+
 /** A source file of the program: `name` without its ending, which is `.ts` or `.tsx` here and `.js` in a package. Throws where there is none. */
 export function programFile(name: string): string {
   const found = [".ts", ".tsx", ".js"].map((ending) => join(programRoot, `${name}${ending}`)).find(existsSync);

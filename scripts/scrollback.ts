@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { programCall, whereabouts } from "./command-line.ts";
 import { buildCommand } from "./commands/build.ts";
 import { importCommand } from "./commands/import.ts";
 import { initCommand } from "./commands/init.ts";
@@ -8,10 +9,10 @@ import { recordsCommand } from "./commands/records.ts";
 import { removeCommand } from "./commands/remove.ts";
 import { repairCommand } from "./commands/repair.ts";
 import { reviewCommand } from "./commands/review.ts";
-import { say } from "./commands/say.ts";
+import { runnable, say, sayOf } from "./commands/say.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { verifyCommand } from "./commands/verify.ts";
-import { folderOptions } from "./folder.ts";
+import { type FolderOptions, folderOptions } from "./folder.ts";
 import { version } from "./program.ts";
 
 /**
@@ -38,13 +39,18 @@ for (const stream of [process.stdout, process.stderr])
     throw error;
   });
 
-const program = new Command("scrollback")
+const program = new Command(programCall(whereabouts()))
   .description("Turns text dumps of Telegram channel pages into a dated, searchable, citable static archive.")
   .version(version(), "-V, --version", "print the version")
   .helpOption("-h, --help", "print this help")
   .helpCommand("help [command]", "print the help of a command")
   .configureHelp({ showGlobalOptions: true })
-  .showHelpAfterError("(scrollback --help lists the commands and options)")
+  .showHelpAfterError(`(${programCall(whereabouts())} --help lists the commands and options)`)
+  .configureOutput({
+    writeOut: (text) => process.stdout.write(runnable(text)),
+    writeErr: (text) => process.stderr.write(runnable(text)),
+  })
+  .hook("preAction", (_, command) => sayOf(command.optsWithGlobals<FolderOptions>()))
   .addHelpText("after", "\nExit status: 0 on success, 1 if the work failed, 2 if the command line is wrong.")
   .exitOverride();
 for (const option of folderOptions()) program.addOption(option);

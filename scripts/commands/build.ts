@@ -5,7 +5,7 @@ import { archiveFolder, type FolderOptions, requireArchive } from "../folder.ts"
 import type { SiteReport } from "../site/build-site.ts";
 import type { Stages } from "../site/stages.ts";
 import type { ImportReport } from "../storage/import-report.ts";
-import { say } from "./say.ts";
+import { say, sayJson } from "./say.ts";
 
 interface Options extends FolderOptions {
   readonly files?: boolean;
@@ -53,7 +53,7 @@ async function build({ files = false, full = false, json = false, output, ...fol
   const building = performance.now();
   const built = await buildSite(content, site, { links: files ? "files" : "folders", full, stages });
   tell(`${siteLine(built, site)} (${seconds(building)})`);
-  if (json) process.stdout.write(`${JSON.stringify(buildReport(imported, built, stages), undefined, 2)}\n`);
+  if (json) sayJson(buildReport(imported, built, stages));
   for (const line of built.unshown) say(process.stderr, `${content}/${line}`);
   for (const line of shortcomings(imported)) {
     say(process.stderr, line);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Command } from "commander";
 import { archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
-import { say } from "./say.ts";
+import { runnable, say, sayJson } from "./say.ts";
 
 interface Options extends FolderOptions {
   readonly force?: boolean;
@@ -35,7 +35,7 @@ async function run(
   const { importAll } = await import("../storage/import-all.ts");
   const { todayInUtc } = await import("../storage/import-tools.ts");
   const { storeFolder } = await import("../storage/store.ts");
-  const { attentionLines, reportJson, reportLines } = await import("./print-import.ts");
+  const { attentionLines, reportForPrograms, reportLines } = await import("./print-import.ts");
   const { readLedger } = await import("../storage/ledger-file.ts");
   const { content } = place;
   const earlier = all ? { dumps: [] } : readLedger(content);
@@ -44,8 +44,11 @@ async function run(
     : "-";
   const dumps = named.map((path) => (path === "-" ? kept : path));
   const report = await importAll({ content, dumps, force, today: todayInUtc(), store: storeFolder(content) });
-  const lines = json ? [reportJson(report)] : reportLines(report, process.stdout.columns);
-  for (const line of lines) say(process.stdout, line);
+  if (json)
+    sayJson(
+      reportForPrograms({ ...report, failures: report.failures.map(runnable), broken: report.broken.map(runnable) }),
+    );
+  else for (const line of reportLines(report, process.stdout.columns)) say(process.stdout, line);
   const told = all ? { ...report, familiar: [] } : report;
   const most = all ? Number.POSITIVE_INFINITY : undefined;
   if (!json) for (const line of attentionLines(told, earlier, most)) say(process.stderr, line);

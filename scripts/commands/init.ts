@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { Command } from "commander";
+import { commandLine, whereabouts } from "../command-line.ts";
 import type { FolderOptions } from "../folder.ts";
-import { type Installation, installation } from "../program.ts";
+import { type Installation, installation, isCheckout } from "../program.ts";
 
 /** `scrollback init [FOLDER]`: makes an archive to put dumps into. */
 export function initCommand(): Command {
@@ -20,18 +21,17 @@ Exit status: 0, or 1 if nothing could be written.`,
       const place = isAbsolute(folder) ? folder : join(dir, folder);
       const own = installation();
       for (const file of await initArchive(place, own)) process.stdout.write(`${join(place, file)}\n`);
-      const steps = [
-        ...(place === "." ? [] : [`cd ${place}`]),
-        "npx scrollback import DUMP.txt",
-        "npx scrollback serve",
-      ];
-      process.stdout.write(`Next: ${steps.join(" && ")}\n`);
-      if (own === undefined) process.stderr.write(`${unknownOrigin}\n`);
+      const next = ["import DUMP.txt", "serve"].map((words) => commandLine(words, { dir: place }, whereabouts()));
+      process.stdout.write(`Next:\n${next.map((line) => `  ${line}\n`).join("")}`);
+      if (own === undefined) process.stderr.write(`${isCheckout() ? programMissing : unknownOrigin}\n`);
     });
 }
 
 const unknownOrigin =
   "Cannot tell where this program was installed from; before you publish, add its package to package.json (npm install FILE.tgz)";
+
+const programMissing =
+  "The archive does not contain the program: the commands above work on it from here. Before you use npm start in it or publish it, run npm pack in the folder of Scrollback and npm install FILE.tgz in the archive";
 
 /**
  * Makes what an archive needs in a folder and leaves alone what is there but schemas; the files that were written. The archive depends on the
@@ -125,7 +125,7 @@ function filesOf(name: string, own: Installation | undefined): Readonly<Record<s
       undefined,
       2,
     )}\n`,
-    "README.md": readme(title),
+    "README.md": readme(title, own !== undefined),
     ".github/workflows/publish.yml": workflow,
   };
 }
@@ -144,7 +144,10 @@ language: en
 `;
 }
 
-function readme(title: string): string {
+function readme(title: string, hasProgram: boolean): string {
+  const install = hasProgram
+    ? "`npm install`, once."
+    : "`npm install FILE.tgz`, once, with the file that `npm pack` makes in the folder of Scrollback; then run `init` again here, which copies the file into the archive.";
   return `# ${title}
 
 An archive of Telegram channels, made with Scrollback.
@@ -158,7 +161,7 @@ An archive of Telegram channels, made with Scrollback.
    handle: harbournews
    retrieved: 2026-02-11
    \`\`\`
-2. \`npm install\`, once.
+2. ${install}
 3. \`npm start\` imports the dumps, builds the site and shows it on this machine.
 4. \`npm run verify\` checks dumps, posts and addresses against each other.
 

@@ -47,8 +47,9 @@ async function run(folder: string, { date, force = false, ...place }: Options): 
       `${name}: the web archive is missing, so the deposit does not contain it (bag-info.txt says so); restore the file with SHA-256 ${sha256} and package again, or keep it beside the deposit\n`,
     );
   if (bag.away.length > 0) process.exitCode = 1;
-  process.stdout.write(
-    `${countedWords(bag.files, "file")}, ${bag.bytes} bytes in "${folder}"; check it with scrollback verify "${folder}"\n`,
+  say(
+    process.stdout,
+    `${countedWords(bag.files, "file")}, ${bag.bytes} bytes in "${folder}"; check it with scrollback verify "${folder}"`,
   );
 }
 

@@ -66,9 +66,9 @@ function firstOfEach(notices: readonly Notice[], most: number): readonly string[
   ];
 }
 
-/** The same for programs: the ledger, notices, failures and sums as one JSON object. */
-export function reportJson({ changes, familiar: _, ...report }: ImportReport): string {
-  return JSON.stringify({ ...report, changes: { ...changes, parts: Object.fromEntries(changes.parts) } }, undefined, 2);
+/** The same for programs: the ledger, notices, failures and sums as one object. */
+export function reportForPrograms({ changes, familiar: _, ...report }: ImportReport): object {
+  return { ...report, changes: { ...changes, parts: Object.fromEntries(changes.parts) } };
 }
 
 /** What an import changed, post by post, and how many are as before. A first import is told by its sums alone. */

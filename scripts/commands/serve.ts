@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, isAbsolute, join, relative, sep } from "node:path";
 import { watch } from "chokidar";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type ArchiveFolder, archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
-import { programFile, programRoot } from "../program.ts";
+import { isCheckout, programFile, programRoot } from "../program.ts";
 
 interface Options extends FolderOptions {
   readonly port?: number;
@@ -36,7 +36,7 @@ async function run({ port, ...folder }: Options): Promise<void> {
   const place = archiveFolder(folder);
   requireArchive(place);
   const changes = new Changes(place);
-  if (!(await built(place))) {
+  if (!(await built(folder))) {
     await changes.close();
     process.exitCode = 1;
     return;
@@ -51,7 +51,7 @@ async function run({ port, ...folder }: Options): Promise<void> {
   for (;;) {
     await changes.settled();
     await changes.next();
-    if (await built(place)) served.reload();
+    if (await built(folder)) served.reload();
   }
 }
 
@@ -67,9 +67,7 @@ class Changes {
 
   constructor({ content }: ArchiveFolder) {
     // The program itself changes where it is worked on: in a checkout, not in an installed package.
-    const code = existsSync(join(programRoot, "src", "README.md"))
-      ? ["templates", "src", "scripts"].map((name) => join(programRoot, name))
-      : [];
+    const code = isCheckout() ? ["templates", "src", "scripts"].map((name) => join(programRoot, name)) : [];
     // Links are not followed: an import takes nothing from behind one, and one may run in a circle.
     this.watcher = watch([content, ...code], {
       ignoreInitial: true,
@@ -121,12 +119,18 @@ class Changes {
 }
 
 /** A process of its own for each build: Node never forgets a module that it has loaded. */
-function built({ content, site }: ArchiveFolder): Promise<boolean> {
+function built(folder: FolderOptions): Promise<boolean> {
+  const { site } = archiveFolder(folder);
   const program = programFile(join("scripts", "scrollback"));
   const start = Date.now();
-  const args = [...process.execArgv, program, "build", "--content", content, "--output", site];
+  const args = [...process.execArgv, program, "build", ...namedAs(folder), "--output", site];
   const child = spawn(process.execPath, args, { stdio: "inherit" });
   return new Promise((done) => child.on("exit", (code) => done(code === 0 || isBuiltSince(site, start))));
+}
+
+/** The options that name an archive as it was named, so that what a build prints of commands names it so, too. */
+function namedAs({ dir, content }: FolderOptions): readonly string[] {
+  return content === undefined ? ["--dir", dir] : ["--content", content];
 }
 
 /** A build that left out what it cannot read has told so and ends as one that failed; its site stands. */

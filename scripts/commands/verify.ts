@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { Damage } from "../../src/archive/verify.ts";
 import { type ArchiveFolder, archiveFolder, type FolderOptions, requireArchive } from "../folder.ts";
-import { say } from "./say.ts";
+import { runnable, say, sayJson } from "./say.ts";
 
 interface Options extends FolderOptions {
   readonly json?: boolean;
@@ -47,9 +47,13 @@ async function run(
     deep && isSound && bag === undefined
       ? { ...shallow, findings: [...shallow.findings, ...(await anew(place, files))] }
       : shallow;
-  if (json) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
+  if (json) sayJson({ ...report, findings: report.findings.map(inRunnableWords) });
   else for (const line of [...report.findings.map(findingLine), sumLine(report)]) say(process.stdout, line);
   if (report.findings.some(({ kind }) => kind === "damage")) process.exitCode = 1;
+}
+
+function inRunnableWords(finding: Damage): Damage {
+  return { ...finding, reason: runnable(finding.reason) };
 }
 
 async function anew({ content, site }: ArchiveFolder, files: boolean): Promise<readonly Damage[]> {

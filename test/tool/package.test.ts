@@ -70,6 +70,9 @@ describe("an installed package", { timeout: 240_000 }, () => {
   test("makes an archive, imports a dump and a later one, and builds a site that can be searched, twice", () => {
     const made = scrollback(["init", "marsh"], home);
     expect(made.status).toBe(0);
+    expect(made.stdout).toMatch(
+      /^Next:\n {2}npx scrollback import DUMP\.txt --dir marsh\n {2}npx scrollback serve --dir marsh\n$/mu,
+    );
     const archive = join(home, "marsh");
     if (installed) {
       // The archive keeps the program that it was made with: the name alone leads to another program in the public registry.
@@ -104,7 +107,7 @@ describe("an installed package", { timeout: 240_000 }, () => {
     expect(scrollback(["init", "."], other)).toMatchObject({ status: 1, stdout: "" });
     expect(readdirSync(other).sort()).toEqual(["marsh-later.txt", "marsh.txt"]);
     expect(scrollback(["import", "marsh.txt"], other).stderr).toMatch(/^Cannot find an archive/u);
-    expect(scrollback(["build"], other).stderr).toMatch(/^Cannot find an archive: .*scrollback init$/mu);
+    expect(scrollback(["build"], other).stderr).toMatch(/^Cannot find an archive: .* with npx scrollback init$/mu);
   });
 
   test("gives programs the pure half: the example of its documentation type-checks and runs", () => {

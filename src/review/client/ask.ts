@@ -49,9 +49,9 @@ async function ask(path: string, init: RequestInit): Promise<Reply> {
     return { reason: response.status === 403 ? wrongToken : (said as { readonly reason: string }).reason };
   } catch {
     return {
-      reason: "The review is no longer running; start it again with scrollback review and open the address it prints",
+      reason: "The review is no longer running; start it again and open the address it prints",
     };
   }
 }
 
-const wrongToken = "This page does not belong to the running review; open the address that scrollback review printed";
+const wrongToken = "This page does not belong to the running review; open the address that was printed when it started";

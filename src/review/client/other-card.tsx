@@ -100,7 +100,7 @@ const advice: Readonly<Record<keyof typeof otherKinds, string>> = {
   channel: "The name goes into the sidecar; the next import applies it.",
   contradicted: "The editor’s answer stays until you take it back.",
   versions: "To show another text, correct the post’s file.",
-  duplicates: "If one is a mistake, withdraw it with scrollback remove.",
+  duplicates: "If one is a mistake, write withdrawn: and the reason into the front matter of its file.",
   media: "",
 };
 

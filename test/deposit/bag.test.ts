@@ -187,7 +187,9 @@ describe("a deposit", { timeout: 60_000 }, () => {
       spawnSync("npx", ["tsx", "scripts/scrollback.ts", ...args], { encoding: "utf8" });
     const made = run("--content", content, "package", folder, "--date", "2025-03-02");
     expect(made).toMatchObject({ status: 0, stderr: "" });
-    expect(made.stdout).toMatch(/^\d+ files, \d+ bytes in ".*own"; check it with npm run scrollback -- verify .*".*own"\n$/u);
+    expect(made.stdout).toMatch(
+      /^\d+ files, \d+ bytes in ".*own"; check it with npm run scrollback -- verify .*".*own"\n$/u,
+    );
     expect(run("verify", folder)).toMatchObject({ status: 0, stdout: expect.stringContaining("nothing damaged") });
     rmSync(join(folder, "data/content/dumps/bell.html"));
     const refused = run("verify", folder);

@@ -1,6 +1,6 @@
 import { inMemory } from "../model/lazy-sequence.ts";
 import type { NumberOrder } from "../text/day-line.ts";
-import { type FieldRole, fieldRolesOf, saysUtc } from "../text/field-names.ts";
+import { type FieldRole, fieldRolesOf, saysUtc, writesDayFirst } from "../text/field-names.ts";
 import { printedCount } from "../text/printed-count.ts";
 import { handleAlone, telegramAddressIn } from "../text/telegram-address.ts";
 import { type Chat, channelOf, newChat, Telling, takeMessage } from "./chat.ts";
@@ -182,7 +182,8 @@ function timesOf(
       : moment;
   });
   const number = columns.by.get("number");
-  const order = ordersOf(number === undefined ? written : inOrderOf(written, rows, number));
+  const isDayFirst = [...columns.by.values(), ...columns.same].some((column) => writesDayFirst(header[column] ?? ""));
+  const order = ordersOf(number === undefined ? written : inOrderOf(written, rows, number), isDayFirst);
   const [first, other] = order;
   const read = (each: WrittenMoment | undefined, by: NumberOrder): Told | undefined =>
     each === undefined ? undefined : timeWritten(each, by, isUtc);
@@ -206,8 +207,14 @@ function inOrderOf(
   return places.sort((one, next) => one.number - next.number).map(({ place }) => written[place]);
 }
 
-/** The orders in which the numbers of the days may stand: one, or two that nothing tells apart. */
-function ordersOf(written: readonly (WrittenMoment | undefined)[]): readonly [NumberOrder, NumberOrder?] {
+/**
+ * The orders in which the numbers of the days may stand: one, or two that nothing tells apart. A day that there is in one order alone settles all, then
+ * what the names of the columns tell, then in which order the days run one way.
+ */
+function ordersOf(
+  written: readonly (WrittenMoment | undefined)[],
+  isDayFirst: boolean,
+): readonly [NumberOrder, NumberOrder?] {
   const days = written.flatMap((each) => (each?.kind === "day" && !each.named ? [each] : []));
   if (days.some(({ numbers: [one] }) => one > 31)) return ["year-month-day"];
   const [one, other] = (["day-month-year", "month-day-year"] as const).map((order) => {
@@ -217,6 +224,7 @@ function ordersOf(written: readonly (WrittenMoment | undefined)[]): readonly [Nu
     return { order, missing: days.length - told.length, turns: Math.min(ups, downs), told: told.join(" ") };
   }) as [OrderTrial, OrderTrial];
   if (one.told === other.told || (days.every(({ dotted }) => dotted) && one.missing === 0)) return [one.order];
+  if (isDayFirst && one.missing === other.missing) return [one.order];
   const by = one.missing - other.missing || one.turns - other.turns;
   if (by !== 0) return [by < 0 ? one.order : other.order];
   return [one.order, other.order];

@@ -1,4 +1,5 @@
 import { type DayLine, dayIn, dayLine, type NumberOrder } from "../text/day-line.ts";
+import { hourBeside } from "../text/hour-of-day.ts";
 import { inFigures, undirected } from "../text/printed-count.ts";
 import { localTime, momentOf, type Told } from "./exported.ts";
 
@@ -17,12 +18,17 @@ export type WrittenMoment =
       readonly zone?: string;
     };
 
-const clock = String.raw`(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,]\d{1,9})?)?(?:\s?(?<half>[ap])\.?\s?m\.?)?`;
+/** Words beside a clock: a part of the day, or what says that a clock follows. */
+const beside = String.raw`[\p{L}\p{M}](?:[\p{L}\p{M}.\u200C ]{0,18}[\p{L}\p{M}.])?`;
+/** `10:15`, `10.15.30`, `10h15`, `10時15分`, with a word before or behind it. */
+const clock = String.raw`(?:(?<before>${beside}) ?)?(?<hour>\d{1,2})(?:[:.]| ?[h\u6642\u65F6\u9EDE\u70B9\uC2DC] ?)(?<minute>\d\d)[\u5206\uBD84]?(?:[:. ]?(?<second>\d\d)[\u79D2\uCD08]?(?:[.,]\d{1,9})?)?(?: ?(?<behind>${beside}))??`;
 const zone = String.raw`\s?(?<zone>Z|UTC|GMT|(?:UTC|GMT)?[+-]\d\d:?(?:\d\d)?)?`;
 const momentPattern = new RegExp(
-  String.raw`^(?<day>.{6,40}?)(?:T|,?\s+(?:at\s|um\s|à\s|в\s|о\s|a las\s|[-–|]\s)?)${clock}${zone}$`,
+  String.raw`^(?<day>.{6,40}?)(?:T|[,\u060C] ?|\s(?:[-–|]\s)?|(?<=[\u65E5\uC77C]))${clock}${zone}$`,
   "iu",
 );
+/** What some languages write behind the year. */
+const yearWord = / (?:г|р|м)\.?$/iu;
 
 /** Reads a cell as a moment: seconds or milliseconds since 1970, ISO 8601, or a day in figures or with its month's name, with a clock time or without. */
 export function writtenMoment(cell: string): WrittenMoment | undefined {
@@ -31,7 +37,7 @@ export function writtenMoment(cell: string): WrittenMoment | undefined {
   if (/^\d{9,10}(?:\.\d+)?$/u.test(words)) return moment(Number(words));
   if (/^\d{12,13}$/u.test(words)) return moment(Number(words) / 1000);
   const found = momentPattern.exec(words)?.groups;
-  const day = dayLine(found?.day ?? words);
+  const day = dayLine((found?.day ?? words).replace(yearWord, ""));
   if (day === undefined || day.numbers[2] === 0) return undefined;
   const { numbers, named } = day;
   const dotted = day.shape.split("/")[1] === ".";
@@ -45,10 +51,12 @@ export function writtenMoment(cell: string): WrittenMoment | undefined {
 /** A longer cell is no moment. */
 const longestCell = 80;
 
+const clockPattern = new RegExp(`^${clock}$`, "iu");
+
 /** A cell that is a clock time alone, `10:15` or `10:15:30 PM`, as `HH:mm:ss`. */
 export function writtenClock(cell: string): string | undefined {
   if (cell.length > longestCell) return undefined;
-  const found = new RegExp(`^${clock}$`, "iu").exec(inFigures(undirected(cell)))?.groups;
+  const found = clockPattern.exec(inFigures(undirected(cell)).replace(/\s+/gu, " "))?.groups;
   return found === undefined ? undefined : clockOf(found);
 }
 
@@ -72,11 +80,12 @@ function moment(seconds: number): WrittenMoment | undefined {
   return utc === undefined ? undefined : { kind: "moment", utc };
 }
 
-function clockOf({ hour, minute, second = "00", half }: Readonly<Record<string, string | undefined>>) {
-  const told = Number(hour);
-  if (half !== undefined && (told < 1 || told > 12)) return undefined;
-  const full = half === undefined ? told : (told % 12) + (half.toLowerCase() === "p" ? 12 : 0);
-  if (full > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+function clockOf({ hour, minute, second = "00", before, behind }: Readonly<Record<string, string | undefined>>) {
+  const full = [before, behind].reduce<number | undefined>(
+    (told, word) => (told === undefined || word === undefined ? told : hourBeside(told, word)),
+    Number(hour),
+  );
+  if (full === undefined || full > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
   return `${`${full}`.padStart(2, "0")}:${minute}:${second}`;
 }
 

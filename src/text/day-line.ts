@@ -22,6 +22,11 @@ const bareDays = [
     String.raw`${directionMark}${weekday}(?<name>[\p{L}\p{M}]{3,15}\.?) (?<one>\p{Nd}{1,2})(?:st|nd|rd|th)?(?:,? (?<three>\p{Nd}{4}))?:?$`,
     "iu",
   ),
+  // Hungarian, Lithuanian and others: `2026. február 3.`
+  new RegExp(
+    String.raw`${directionMark}(?<three>\p{Nd}{4})\.? (?:m\. )?(?<name>[\p{L}\p{M}]{3,15}\.?) (?<one>\p{Nd}{1,2})\.?(?: d\.)?:?$`,
+    "iu",
+  ),
 ];
 
 /** A day of a calendar as a line tells it, and how it is written: `11.02.2026` in the order of its numbers; a year of 0 where none is said. */

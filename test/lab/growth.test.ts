@@ -20,6 +20,7 @@ const exempt: Readonly<Record<string, string>> = {
   isEncoding: "reads a value of a sidecar",
   fieldRolesOf: "looks a name of a field up",
   saysUtc: "reads a name of a field",
+  writesDayFirst: "reads a name of a field",
   isHandle: "reads a word of 32 signs at most",
   botNameIn: "reads a word of 33 signs at most",
   isTelegramHost: "reads a word of 45 signs at most",

@@ -6,6 +6,7 @@ import { reportsOf } from "../../src/import/assemble.ts";
 import { prepare } from "../../src/import/prepare.ts";
 import type { WholeDump } from "../../src/import/whole-dump.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
+import { sourcesOf } from "../../src/model/post.ts";
 import { countedWords } from "../../src/site/model/wording.ts";
 import { readText } from "./disk-errors.ts";
 import { dumpsIn, wholeDump } from "./dumps.ts";
@@ -43,9 +44,9 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
   for (const { path, reason } of broken) findings.push({ kind: "damage", file: `posts/${path}`, reason });
   const ledger = soundLedger(content, findings);
   const found = withKeptMedia(content, await foundIn(content)).map(wholeDump);
+  const isNeeded = neededBy(ledger, posts);
   for (const dump of found) {
-    if (dump.kind === "failed")
-      findings.push({ kind: dump.isAway ? "remark" : "damage", file: `dumps/${dump.file}`, reason: dump.message });
+    if (dump.kind === "failed") findings.push(unreadableDump(dump, isNeeded(dump.file)));
   }
   const dumps = found.flatMap(heldIn);
   const unread = found.flatMap((dump) => (dump.kind === "failed" ? [dump.file] : []));
@@ -74,6 +75,27 @@ export async function verifyArchive(content: string): Promise<VerifyReport> {
     ),
   );
   return { findings, posts: posts.length, dumps: found.length };
+}
+
+/** Whether the archive has anything from a dump, by its name: it stands in the ledger, or a post cites it, or a capture inside it. */
+function neededBy(ledger: Ledger, posts: PostFolder["files"]): (file: string) => boolean {
+  const cited = posts.flatMap(({ post }) => sourcesOf(post).map(({ file }) => file));
+  const known = new Set([...ledger.dumps.map(({ file }) => file), ...cited]);
+  return (file) => known.has(file) || [...known].some((name) => name.startsWith(`${file}/`));
+}
+
+/** Says of a dump that cannot be read what an import says. Where the archive has nothing from it, the archive is whole without it. */
+function unreadableDump(
+  { file, message, isAway }: Extract<WholeDump, { readonly kind: "failed" }>,
+  isNeeded: boolean,
+): Damage {
+  if (isAway === true || isNeeded)
+    return { kind: isAway === true ? "remark" : "damage", file: `dumps/${file}`, reason: message };
+  return {
+    kind: "remark",
+    file: `dumps/${file}`,
+    reason: `${message}; no post comes from it, so it can also be deleted`,
+  };
 }
 
 /** Whether a build published a file elsewhere; nothing where files are not published so. */

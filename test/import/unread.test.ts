@@ -62,6 +62,20 @@ test("while a dump still cannot be read, verify names it", async () => {
   ]);
 });
 
+test("a dump that an import refused is no damage: verify says what the import said, and what can be done", async () => {
+  const content = folderWith({ ...first, "dumps/empty.txt": "", "dumps/table.csv": "city,harbour\nEastport,2\n" });
+  const { failures } = importInto(content);
+  expect(failures).toHaveLength(2);
+  const { findings } = await verifyArchive(content);
+  expect(findings).toEqual(
+    failures.map((failure) => ({
+      kind: "remark",
+      file: expect.stringMatching(/^dumps\/(?:empty\.txt|table\.csv)$/u),
+      reason: `${failure}; no post comes from it, so it can also be deleted`,
+    })),
+  );
+});
+
 test("a dump that never was imported leaves nothing unfinished", () => {
   const content = folderWith({ ...first, "dumps/odd.yml/note": "", "dumps/odd.txt": "Fog.\n" });
   expect(importInto(content).failures).toHaveLength(1);

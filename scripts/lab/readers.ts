@@ -35,6 +35,7 @@ import { excerptOf } from "../../src/text/excerpt.ts";
 import { unformatted } from "../../src/text/formatted.ts";
 import { cut, cutInside } from "../../src/text/graphemes.ts";
 import { hashtagsOf, isHashtagLine, tagKey } from "../../src/text/hashtags.ts";
+import { headingDay } from "../../src/text/heading-day.ts";
 import { languagesOf } from "../../src/text/language.ts";
 import { linksOf } from "../../src/text/links.ts";
 import { mentionsOf } from "../../src/text/mentions.ts";
@@ -48,6 +49,7 @@ import { slugOf } from "../../src/text/slug.ts";
 import { handleAlone, telegramAddressIn } from "../../src/text/telegram-address.ts";
 import { textKey } from "../../src/text/text-key.ts";
 import { titleOf } from "../../src/text/title.ts";
+import { withoutWeekday } from "../../src/text/weekday-names.ts";
 import { wordKey } from "../../src/text/word-key.ts";
 import { wordTokens } from "../../src/text/words.ts";
 
@@ -107,6 +109,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   renderBody: (text) => renderBody(text),
   searchWords,
   openedTopic,
+  headingDay,
   pageDay,
   serviceLineOf,
   slugOf,
@@ -119,6 +122,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   readFormatted,
   phraseOf,
   writable,
+  withoutWeekday,
   wordKey,
   wordTokens,
   ...{ commonConsonants, isArabicName, isTelling, nameKeys, romanisationsOf, romanisedWithoutMarks },

@@ -1,12 +1,14 @@
 import type { Facts } from "../archive/facts.ts";
 import { identityText } from "../archive/identity.ts";
 import { type Dateable, type DatingResult, datePosts } from "../dating/date.ts";
+import { find } from "../dating/expressions/find.ts";
+import { plainText } from "../dating/expressions/plain-text.ts";
 import type { Constraint } from "../dating/solver/constraint.ts";
 import { addDays, type Day, isTellable } from "../model/day.ts";
 import type { Draft } from "../model/draft.ts";
 import { attachmentsOf } from "../model/post.ts";
 import type { Sidecar } from "../read/sidecar.ts";
-import { dayTold } from "../text/page-day.ts";
+import { daysTold, type ToldDay } from "../text/heading-day.ts";
 import type { ParsedDump } from "./parse.ts";
 
 /** What is known of the days of a dump's posts from outside it. */
@@ -25,6 +27,10 @@ export function dateDump(dump: ParsedDump, { today, facts, constraints }: KnownD
   const factsHere = facts?.(dump.channel);
   const words = posts.map(({ draft, text }) => identityText({ ...attachmentsOf(draft), text }));
   const once = placesOfUnique(words);
+  const days = daysTold(
+    posts.map(({ draft }) => draft.dayOver),
+    sidecar.retrieved,
+  );
   return datePosts({
     posts: posts.map(({ draft, text, language, lines }, index): Dateable => {
       const ownWords = once.has(index) ? (words[index] ?? "") : "";
@@ -32,7 +38,7 @@ export function dateDump(dump: ParsedDump, { today, facts, constraints }: KnownD
       // A person's word goes before the page's, and the page's own before what other captures tell: a second import says the same.
       const given = fact?.basis === "given" ? fact : undefined;
       const known = [given, statedDay(draft, sidecar), fact, constraints?.get(index)];
-      const dayOver = draft.dayOver === undefined ? undefined : dayTold(draft.dayOver, sidecar.retrieved);
+      const dayOver = wordsOfDay(days[index], draft.dayOver ?? "", language);
       const outside = known.find((one) => one !== undefined && canDate(one));
       return {
         // The day over a post dates it as if its author had written it on top.
@@ -46,6 +52,23 @@ export function dateDump(dump: ParsedDump, { today, facts, constraints }: KnownD
     ...(sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved }),
     today,
   });
+}
+
+/** The day over a post as it is printed, if dating reads it so, or in other words. */
+function wordsOfDay(told: ToldDay | undefined, printed: string, language: string): string | undefined {
+  if (told?.date === undefined) return told?.words;
+  const { year, month, day, weekday } = told.date;
+  const [found, more] = find(plainText(printed), language);
+  const read = more === undefined && found?.expression.kind === "days" ? found.expression : undefined;
+  const isWhole = !/[\p{L}\p{N}]/u.test(printed.slice(0, found?.start) + printed.slice(found?.end));
+  const isRead =
+    isWhole &&
+    read?.first.day === day &&
+    read.last.day === day &&
+    read.first.month === month &&
+    read.first.year === year &&
+    (weekday === undefined || read.weekday === weekday);
+  return isRead ? printed : told.words;
 }
 
 /**

@@ -15,6 +15,28 @@ export function monthNumber(name: string): number | undefined {
   return number === 0 ? undefined : number;
 }
 
+let beginnings: ReadonlyMap<string, number> | undefined;
+
+/** As `monthNumber`, of a name cut short as well: `fév.`, `sept`; three letters at the least, and `undefined` where two months begin so. */
+export function monthBeginning(name: string): number | undefined {
+  beginnings ??= beginningsOfMonths();
+  const number = monthNumber(name) ?? beginnings.get(keyOf(name));
+  return number === 0 ? undefined : number;
+}
+
+/** By the first letters of names, in alphabets that cut names short; 0 where two months begin so. */
+function beginningsOfMonths(): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [name, number] of monthNumbers()) {
+    if (!/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{4,}$/u.test(name)) continue;
+    for (let letters = 3; letters < name.length; letters += 1) {
+      const beginning = name.slice(0, letters);
+      found.set(beginning, (found.get(beginning) ?? number) === number ? number : 0);
+    }
+  }
+  return found;
+}
+
 /** By name; 0 for a name that is one month here and another there. */
 function monthNumbers(): ReadonlyMap<string, number> {
   const found = new Map<string, number>();

@@ -1,4 +1,3 @@
-import { addDays, type Day, dayNumber } from "../model/day.ts";
 import { dayLine } from "./day-line.ts";
 import { monthLanguages } from "./month-names.ts";
 
@@ -18,17 +17,6 @@ export function pageDay(line: string): PageDay | undefined {
 }
 
 const longest = 60;
-
-/** A day over posts as it dates them: the words themselves, or the day that they mean on a page taken on `captured`. Nothing where that is not known. */
-export function dayTold(line: string, captured: Day | undefined): string | undefined {
-  const told = pageDay(line);
-  if (told === undefined || told.kind === "day") return line;
-  if (captured === undefined) return undefined;
-  if (told.kind === "ago") return addDays(captured, -told.days);
-  // Day 0, 1 January 1970, was a Thursday. Weekdays are those of the week before the page's day.
-  const own = (((dayNumber(captured) + 3) % 7) + 7) % 7;
-  return addDays(captured, -((own - told.weekday + 6) % 7) - 1);
-}
 
 let words: ReadonlyMap<string, PageDay | undefined> | undefined;
 

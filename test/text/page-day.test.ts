@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Day } from "../../src/model/day.ts";
-import { dayTold, pageDay } from "../../src/text/page-day.ts";
+import { pageDay } from "../../src/text/page-day.ts";
 
 describe("a day that a page prints over posts", () => {
   test("is told by its date, from today or by its weekday, in many languages", () => {
@@ -18,15 +17,5 @@ describe("a day that a page prints over posts", () => {
   test("is nothing more than that", () => {
     const others = ["Today the pier is shut.", "Good morning", "On Wednesday", "March", "Tomorrow", ""];
     expect(others.filter((line) => pageDay(line) !== undefined)).toEqual([]);
-  });
-
-  test("dates posts by the day of the page, and not at all where that is unknown", () => {
-    const wednesday = "2026-02-11" as Day;
-    const told = ["February 10", "Today", "Yesterday", "Tuesday", "Thursday", "Wednesday"];
-    expect(told.map((line) => dayTold(line, wednesday))).toEqual([
-      "February 10",
-      ...["2026-02-11", "2026-02-10", "2026-02-10", "2026-02-05", "2026-02-04"],
-    ]);
-    expect(told.map((line) => dayTold(line, undefined)).filter((day) => day !== undefined)).toEqual(["February 10"]);
   });
 });

@@ -1,10 +1,10 @@
-import { type DayLine, dayIn, dayLine, type NumberOrder } from "../../text/day-line.ts";
+import { type HeadingDate, headingDay, orderOfDays } from "../../text/heading-day.ts";
 import type { Token } from "../lines/tokens.ts";
 
 /** Fewer days are chance. */
 const fewest = 3;
 
-/** The least share of days that stand right over a text, and of neighbouring days that run the same way. */
+/** The least share of days that stand right over a text, or between blank lines. */
 const leastShare = 0.8;
 
 /**
@@ -12,9 +12,9 @@ const leastShare = 0.8;
  * the first of them on top, below blank lines and right over a text, running one way. Empty where a page has no such habit.
  */
 export function daysOverPosts(tokens: readonly Token[]): ReadonlySet<number> {
-  const byShape = new Map<string, { readonly place: number; readonly day: DayLine }[]>();
+  const byShape = new Map<string, { readonly place: number; readonly day: HeadingDate }[]>();
   for (const [place, token] of tokens.entries()) {
-    const day = token.kind === "text" ? dayLine(token.text.trim()) : undefined;
+    const day = token.kind === "text" ? dateIn(token.text) : undefined;
     if (day === undefined) continue;
     const own = byShape.get(day.shape) ?? [];
     byShape.set(day.shape, own);
@@ -25,7 +25,7 @@ export function daysOverPosts(tokens: readonly Token[]): ReadonlySet<number> {
       ({ place }) => (place === 0 || (tokens[place]?.gap ?? 0) > 0) && tokens[place + 1]?.gap === 0,
     );
     if (found.length < fewest || found[0]?.place !== 0 || over.length < found.length * leastShare) continue;
-    if (runOneWay(found.map(({ day }) => day))) return new Set(over.map(({ place }) => place));
+    if (orderOfDays(found.map(({ day }) => day)) !== undefined) return new Set(over.map(({ place }) => place));
   }
   return new Set();
 }
@@ -72,7 +72,7 @@ export function withoutDays(tokens: readonly Token[], keeps: (line: number) => b
 function dayHeadings(tokens: readonly Token[]): ReadonlyMap<number, string> {
   const found = tokens.flatMap((token, place) => {
     const printed = token.text.trim().replace(/^[-–—=*~#\s]+|[-–—=*~#\s]+$/gu, "");
-    const day = token.kind === "text" ? dayLine(printed) : undefined;
+    const day = token.kind === "text" ? dateIn(printed) : undefined;
     return day === undefined ? [] : [{ place, day, printed }];
   });
   const places = new Set(found.map(({ place }) => place));
@@ -86,7 +86,7 @@ function dayHeadings(tokens: readonly Token[]): ReadonlyMap<number, string> {
     parted.length >= fewest &&
     parted.every(({ day }) => day.shape === first.day.shape) &&
     parted.length >= found.length * leastShare &&
-    runOneWay(parted.map(({ day }) => day));
+    orderOfDays(parted.map(({ day }) => day)) !== undefined;
   return new Map(isHabit ? parted.map(({ place, printed }) => [place, printed] as const) : []);
 }
 
@@ -104,14 +104,7 @@ export function labelsOverPosts(tokens: readonly Token[]): ReadonlySet<number> {
   return new Set(isHabit ? heading : []);
 }
 
-const orders = ["day-month-year", "month-day-year", "year-month-day"] as const satisfies readonly NumberOrder[];
-
-/** Whether days run forwards or backwards, in any order of their numbers; without a year, within one year. */
-function runOneWay(found: readonly DayLine[]): boolean {
-  return (found.some(({ named }) => named) ? orders.slice(0, 1) : orders).some((order) => {
-    const days = found.map(({ numbers: [one, two, three] }) => dayIn([one, two, three === 0 ? 2024 : three], order));
-    const steps = days.slice(1).map((day, at) => (day ?? "").localeCompare(days[at] ?? ""));
-    const [up, down] = [steps.filter((step) => step > 0).length, steps.filter((step) => step < 0).length];
-    return days.every((day) => day !== undefined) && Math.max(up, down) >= steps.length * leastShare;
-  });
+function dateIn(line: string): HeadingDate | undefined {
+  const day = headingDay(line);
+  return day?.kind === "day" ? day : undefined;
 }

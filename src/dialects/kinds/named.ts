@@ -2,8 +2,8 @@ import { counterIn } from "../../model/channel-head.ts";
 import type { Draft } from "../../model/draft.ts";
 import type { Order } from "../../model/ledger.ts";
 import { isBlank, type SourceText } from "../../read/source-text.ts";
+import { headingDay } from "../../text/heading-day.ts";
 import { literalPattern } from "../../text/literal.ts";
-import { pageDay } from "../../text/page-day.ts";
 import { rangesOf } from "../boundaries/judge.ts";
 import { withCommentLines } from "../lines/comment-lines.ts";
 import { daysOver } from "../lines/days-over.ts";
@@ -156,7 +156,7 @@ function isEnd(token: Token | undefined, isOverName: boolean): boolean {
 }
 
 function isDay(token: Token | undefined): boolean {
-  return token?.kind === "text" && pageDay(token.text) !== undefined;
+  return token?.kind === "text" && headingDay(token.text) !== undefined;
 }
 
 /** Whether a line can be the name of a channel alone: no sentence, no hashtag, no user name, no address. */

@@ -1,7 +1,7 @@
 import type { Draft } from "../../model/draft.ts";
 import { isBlank, type SourceText } from "../../read/source-text.ts";
 import { nameKey } from "../../text/name-key.ts";
-import { withoutDays } from "../boundaries/days-over-posts.ts";
+import { daysOverPosts, withoutDays } from "../boundaries/days-over-posts.ts";
 import { doubtful } from "../boundaries/judge.ts";
 import { type JudgedPage, judgePage, separatorNames, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
@@ -52,7 +52,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
       : ', as "separator" in the sidecar says';
   const reason = `not a page of a known kind: ${found}${remedy}`;
   return {
-    drafts: underDays(draftsOf(source, tokens, posts), days),
+    drafts: underDays(draftsOf(source, withoutHeadings(tokens, hints), posts), days),
     findings: [
       ...unsureFindings(reliability),
       { rule: "plain/separator", reason },
@@ -79,6 +79,13 @@ function partedByDays(
       boundary: below.includes(own) ? { kind: "marked" } : post.boundary,
     }));
   });
+}
+
+/** Days right over posts are the page's, unless a person says that a post starts with one. */
+function withoutHeadings(tokens: readonly Token[], { start }: Hints): readonly Token[] {
+  const over = daysOverPosts(tokens);
+  if (over.size === 0 || tokens.some(({ first }, at) => over.has(at) && start.has(first))) return tokens;
+  return tokens.map((token, at): Token => (over.has(at) ? { ...token, kind: "owner" } : token));
 }
 
 /** Posts with the day that stands over them, alone or over several. */

@@ -1,7 +1,7 @@
 import type { Draft } from "../../model/draft.ts";
 import type { SourceText } from "../../read/source-text.ts";
+import { headingDay } from "../../text/heading-day.ts";
 import { nameKey } from "../../text/name-key.ts";
-import { pageDay } from "../../text/page-day.ts";
 import { rangesOf } from "../boundaries/judge.ts";
 import { daysOver } from "../lines/days-over.ts";
 import { clockAtEnd, footerReader } from "../lines/metadata-lines.ts";
@@ -127,7 +127,7 @@ function isOver(tokens: readonly Token[], first: number, last: number, hasBlanks
 const { namesViews } = footerReader(footerWords);
 
 function isDay(token: Token | undefined): boolean {
-  return token?.kind === "text" && pageDay(token.text) !== undefined;
+  return token?.kind === "text" && headingDay(token.text) !== undefined;
 }
 
 /** `Ada:` */
@@ -166,7 +166,7 @@ const mostWords = 6;
 /** Whether words can be somebody's name alone: no sentence, no hashtag, no address, no day. */
 function canBeName(words: string): boolean {
   if (words.length > longestName || words.split(" ").length > mostWords) return false;
-  return /\p{L}/u.test(words) && !/[.!?:;,…]$|^[#\d]|\/\//u.test(words) && pageDay(words) === undefined;
+  return /\p{L}/u.test(words) && !/[.!?:;,…]$|^[#\d]|\/\//u.test(words) && headingDay(words) === undefined;
 }
 
 function recognise(source: SourceText): Recognition {

@@ -1,4 +1,4 @@
-import { type PageDay, pageDay } from "../../text/page-day.ts";
+import { type HeadingDay, headingDay } from "../../text/heading-day.ts";
 import type { Token } from "./tokens.ts";
 
 /** Fewer days over posts are chance, and so are fewer posts of a day that another has begun. */
@@ -17,12 +17,12 @@ const leastShare = 0.9;
  *     The lighthouse stays dark tonight.
  */
 export function withDaysOver(tokens: readonly Token[]): readonly Token[] {
-  const found = new Map<number, PageDay>();
+  const found = new Map<number, HeadingDay>();
   let [later, followed, clock] = [0, 0, ""];
   for (const [at, token] of tokens.entries()) {
     const opens = at === 0 || tokens[at - 1]?.kind === "footer";
     if (!opens || token.kind !== "text") continue;
-    const day = hasText(tokens[at + 1]) ? pageDay(token.text) : undefined;
+    const day = hasText(tokens[at + 1]) ? headingDay(token.text) : undefined;
     if (day !== undefined) found.set(at, day);
     const own = clockBelow(tokens, at);
     if (day === undefined && at > 0 && own !== "") {
@@ -44,7 +44,7 @@ export function daysOver(
   let day: string | undefined;
   return ranges.map(({ start, end }) => {
     for (let at = start; at < end && tokens[at]?.kind === "owner"; at += 1)
-      if (pageDay(tokens[at]?.text ?? "") !== undefined) day = tokens[at]?.text.trim();
+      if (headingDay(tokens[at]?.text ?? "") !== undefined) day = tokens[at]?.text.trim();
     return day;
   });
 }
@@ -63,7 +63,7 @@ function clockBelow(tokens: readonly Token[], at: number): string {
 }
 
 /** Whether each day is told once and dated ones come first, weekdays next, then yesterday and today. Years may be missing. */
-function runForwards(days: readonly PageDay[]): boolean {
+function runForwards(days: readonly HeadingDay[]): boolean {
   const ranks = days.map((day) => (day.kind === "day" ? 0 : day.kind === "weekday" ? 1 : 3 - day.days));
   const keys = new Set(days.map((day) => JSON.stringify(day)));
   const isRising = ranks.every((rank, at) => at === 0 || rank >= (ranks[at - 1] ?? 0));

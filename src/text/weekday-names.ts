@@ -1,0 +1,84 @@
+import { monthLanguages } from "./month-names.ts";
+
+/** A weekday at the start or the end of a line, and the words beside it. */
+export interface WithWeekday {
+  /** 0 is Monday; undefined where the word is one day here and another there. */
+  readonly weekday: number | undefined;
+  readonly rest: string;
+}
+
+/**
+ * Takes the weekday off a line that starts or ends with one, in full or short, in brackets or not; nothing where neither end is one.
+ *
+ *     wt. 4.02        2月4日(火)        4 Şubat 2025 Salı
+ *     ^^^                   ^^                     ^^^^
+ */
+export function withoutWeekday(line: string): WithWeekday | undefined {
+  const shown = line.slice(0, longestLine);
+  const words = shown.split(/[\s,،、]+/u, mostWords);
+  for (const count of [1, 2]) {
+    if (words.length <= count) break;
+    const found = taken(words.slice(0, count).join(" "));
+    if (found !== undefined) return { ...found, rest: words.slice(count).join(" ") };
+  }
+  for (const count of [1, 2]) {
+    if (words.length <= count) break;
+    const found = taken(words.slice(-count).join(" "));
+    if (found !== undefined) return { ...found, rest: words.slice(0, -count).join(" ") };
+  }
+  // Han is written without spaces.
+  const glued = /^(?<rest>.*[\u65E5\uC77C\p{Nd}.])\s?[(（［[]?(?<word>[\p{L}\p{M}.]{1,12})[)）］\]]?$/u.exec(
+    shown,
+  )?.groups;
+  const found = glued?.word === undefined ? undefined : taken(glued.word);
+  return found === undefined ? undefined : { ...found, rest: (glued?.rest ?? "").trim() };
+}
+
+/** No line that is a day is longer, in UTF-16 units, or has more words. */
+const longestLine = 60;
+const mostWords = 9;
+
+function taken(word: string): Pick<WithWeekday, "weekday"> | undefined {
+  const own = keyOf(word);
+  names ??= namesOfWeekdays();
+  return names.has(own) ? { weekday: names.get(own) } : undefined;
+}
+
+let names: ReadonlyMap<string, number | undefined> | undefined;
+
+/** By name, in full and short; short names are also the first letters of the full ones, three at least. */
+function namesOfWeekdays(): ReadonlyMap<string, number | undefined> {
+  const found = new Map<string, number | undefined>();
+  const take = (name: string, weekday: number): void => {
+    found.set(name, found.has(name) && found.get(name) !== weekday ? undefined : weekday);
+  };
+  for (const language of [...monthLanguages, "zh", "ja", "ko"]) {
+    for (const style of ["long", "short"] as const) {
+      const name = new Intl.DateTimeFormat(language, { weekday: style, timeZone: "UTC" });
+      for (let weekday = 0; weekday < 7; weekday += 1) {
+        // 1 January 2024 was a Monday.
+        const key = keyOf(name.format(Date.UTC(2024, 0, 1 + weekday)));
+        // One letter is anything, but where a word is written with one sign.
+        if (key.length < 2 && !/^[\p{Script=Han}\p{Script=Hangul}]$/u.test(key)) continue;
+        take(key, weekday);
+        if (style === "long") for (const short of shortened(key)) take(short, weekday);
+      }
+    }
+  }
+  return found;
+}
+
+/** `tues` and `thur` of `thursday`, `segunda` of `segunda-feira`; none where a name has other signs than those of Europe's alphabets. */
+function shortened(name: string): readonly string[] {
+  const [word = ""] = name.split("-");
+  if (!/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{4,}$/u.test(word)) return [];
+  return Array.from({ length: word.length - 2 }, (_, at) => word.slice(0, at + 3));
+}
+
+function keyOf(word: string): string {
+  return word
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[.:’'\u02BC()（）［］[\]\u200C\u200E\u200F]/gu, "")
+    .trim();
+}

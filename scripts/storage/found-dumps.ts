@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, join, relative, sep } from "node:path";
+import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Notice } from "../../src/model/notice.ts";
 import {
   dumpsIn,
@@ -8,12 +8,22 @@ import {
   isArchive,
   noFileOf,
   readDumpBelow,
+  readDumpFile,
   readSidecarOf,
   type Sequences,
   sidecarPath,
 } from "./dumps.ts";
 import { filesBelow, isFolder, leadsOut } from "./files-below.ts";
-import { awayMessage, isCard, isWebArchive, keptFolder, keptPlaceOf, readCard, withoutCard } from "./kept-archives.ts";
+import {
+  awayMessage,
+  cardOf,
+  isCard,
+  isWebArchive,
+  keptFolder,
+  keptPlaceOf,
+  readCard,
+  withoutCard,
+} from "./kept-archives.ts";
 import type { KnownExports } from "./known-exports.ts";
 import { readSettingsOf } from "./load-archive.ts";
 import type { MediaKeeper } from "./media-keeper.ts";
@@ -47,6 +57,62 @@ export async function foundIn(
   known?.save();
   keeper?.end();
   return found;
+}
+
+/**
+ * The dumps that a person names: by a path, of a file or a folder, or by the name that the archive has for one (`harbour.txt`, `saved/harbour.txt`, one in
+ * a `.zip` or a web archive among them). What lies among the archive's dumps is called as the archive calls it, however it was named.
+ */
+export async function foundNamed(content: string, named: string): Promise<readonly FoundDump[]> {
+  const folder = join(content, "dumps");
+  const isThere = existsSync(named);
+  const below = relative(resolve(folder), resolve(named)).split(sep);
+  if (isThere && below[0] !== ".." && !isAbsolute(below[0] ?? "")) return foundBelow(content, below.join("/"));
+  if (isThere) return foundOutside(content, named);
+  const own = await foundBelow(content, named.replaceAll("\\", "/"));
+  return own.length > 0 ? own : [readDumpFile(named)];
+}
+
+/** The dumps of the archive that have a name, or lie in what has it; none where nothing has. */
+async function foundBelow(content: string, name: string): Promise<readonly FoundDump[]> {
+  const folder = join(content, "dumps");
+  const options = { timezone: timezoneOf(content) };
+  if (isFolder(join(folder, name)))
+    return (
+      await Promise.all(dumpsIn(join(folder, name)).map((path) => foundBelow(content, nameBelow(folder, path))))
+    ).flat();
+  // A dump in a packed file is called by its path behind the name of that file.
+  const parts = name.split("/");
+  for (let length = parts.length; length > 0; length -= 1) {
+    const file = parts.slice(0, length).join("/");
+    const place = join(folder, file);
+    const path = [place, cardOf(place)].find((each) => existsSync(each) && !isFolder(each));
+    if (path === undefined) continue;
+    const found = isPlain(path, folder)
+      ? [readDumpBelow(folder, path, file, options)]
+      : await foundAt(content, path, file, options);
+    return length === parts.length ? found : found.filter((dump) => isNamed(dump, name));
+  }
+  return [];
+}
+
+function isNamed(found: FoundDump, name: string): boolean {
+  const file =
+    found.kind === "failed" ? found.file : found.kind === "read" ? found.source.file : found.dump.report.file;
+  return file === name || file.startsWith(`${name}/`);
+}
+
+/** The dumps at a path outside of the archive. */
+async function foundOutside(content: string, path: string): Promise<readonly FoundDump[]> {
+  const options = { timezone: timezoneOf(content) };
+  if (isFolder(path)) {
+    const found: FoundDump[] = [];
+    for (const dump of dumpsIn(path)) found.push(...(await foundOutside(content, dump)));
+    return found;
+  }
+  const file = basename(path);
+  if (isWebArchive(path)) return readWebArchiveFile(path, file, options);
+  return isArchive(path) ? readArchive(path, file, options) : [readDumpFile(path, file, options)];
 }
 
 /** The time zone of the archive's days, where its settings name one. */

@@ -3,7 +3,9 @@ import type { BrokenFile, PostFile } from "../archive/plan.ts";
 import { auditsOf, inTime } from "../dating/audit.ts";
 import type { Day } from "../model/day.ts";
 import type { DumpReport } from "../model/ledger.ts";
+import type { Post } from "../model/post.ts";
 import { recordOf } from "../model/record.ts";
+import { compare } from "../text/compare.ts";
 import { prepare } from "./prepare.ts";
 import type { WholeDump } from "./whole-dump.ts";
 
@@ -42,16 +44,50 @@ export function recordsOf(
   function* records(): Generator<PostJson> {
     for (const posts of consolidated.byDump) {
       const shown = posts.map((own) => ({ ...(kept.get(own.id) ?? own), source: own.source }));
-      const audits = new Map(auditsOf(inTime(shown)).map(({ id, ...audit }) => [id, audit]));
-      for (const post of shown) {
-        const { before, after } = isWithoutDay(post) ? besideOf(post) : {};
-        const held = {
-          ...(before === undefined ? {} : { before: before.id }),
-          ...(after === undefined ? {} : { after: after.id }),
-        };
-        yield { ...recordOf(post), audit: { ...audits.get(post.id), ...held } };
-      }
+      yield* withAudits(shown, besideOf);
     }
   }
   return { records: { [Symbol.iterator]: records }, reports, failures };
+}
+
+/** The records of an archive's posts as they are kept, each once, by channel and in the order of time. Made one by one, as they are asked for. */
+export function recordsOfPosts(posts: readonly Post[]): Iterable<PostJson> {
+  const besideOf = besideByNumber(posts, (post) => post);
+  const sorted = [...posts].sort(byTime);
+  const channels = [...new Set(posts.map(({ channel }) => channel.key))].sort(compare);
+  function* records(): Generator<PostJson> {
+    for (const key of channels)
+      yield* withAudits(
+        sorted.filter(({ channel }) => channel.key === key),
+        besideOf,
+      );
+  }
+  return { [Symbol.iterator]: records };
+}
+
+/** Posts by their day, and within a day by their number, or as the dumps have them. */
+function byTime(one: Post, other: Post): number {
+  return (
+    compare(one.dating.best, other.dating.best) ||
+    (one.number ?? 0) - (other.number ?? 0) ||
+    compare(one.source.file, other.source.file) ||
+    one.source.sequence - other.source.sequence ||
+    compare(one.id, other.id)
+  );
+}
+
+/** The records of posts of one channel, each with the audit of its date. */
+function* withAudits(
+  posts: readonly Post[],
+  besideOf: (post: Post) => { readonly before?: Post; readonly after?: Post },
+): Generator<PostJson> {
+  const audits = new Map(auditsOf(inTime(posts)).map(({ id, ...audit }) => [id, audit]));
+  for (const post of posts) {
+    const { before, after } = isWithoutDay(post) ? besideOf(post) : {};
+    const held = {
+      ...(before === undefined ? {} : { before: before.id }),
+      ...(after === undefined ? {} : { after: after.id }),
+    };
+    yield { ...recordOf(post), audit: { ...audits.get(post.id), ...held } };
+  }
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { filesIn, folderWith, page } from "./content-folder.ts";
@@ -18,6 +18,15 @@ function run(
     { cwd: root, encoding: "utf8", env: { ...process.env, NODE_OPTIONS: "", ...environment } },
   );
   return { status, stdout, stderr };
+}
+
+function linesOf(
+  stdout: string,
+): readonly { readonly id: string; readonly audit: unknown; readonly source: { readonly file: string } }[] {
+  return stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
 }
 
 const timeout = 120_000;
@@ -112,11 +121,39 @@ describe("npm run records", { timeout }, () => {
     expect(stderr).not.toMatch(/^\s+at /mu);
   });
 
-  test("asks for a dump where none is named", () => {
-    const { status, stdout, stderr } = run("records", []);
-    expect(status).toBe(2);
-    expect(stdout).toBe("");
-    expect(stderr).toMatch(/^error: missing required argument 'dump'$/mu);
+  test("prints each post of the archive once where no dump is named, those of removed dumps too", () => {
+    const content = folderWith({ "dumps/saved/marsh.txt": page, "dumps/again.txt": page });
+    run("import", ["--content", content]);
+    rmSync(join(content, "dumps/again.txt"));
+    rmSync(join(content, "dumps/saved/marsh.txt"));
+    const { status, stdout, stderr } = run("records", ["--content", content]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const records = linesOf(stdout);
+    const known = Object.keys(filesIn(content)).flatMap((path) => /-([0-9a-z]{10})\.md$/u.exec(path)?.[1] ?? []);
+    expect(records.map(({ id }) => id).sort()).toEqual(known.sort());
+    expect(records.every(({ audit }) => audit !== undefined)).toBe(true);
+    expect(run("records", ["--dir", join(content, "nowhere")])).toMatchObject({
+      status: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^Cannot find an archive/u),
+    });
+  });
+
+  test("takes a dump by its path, by the name that the archive has for it, and a folder, and gives the same records", () => {
+    const content = folderWith({ "dumps/saved/marsh.txt": page });
+    run("import", ["--content", content]);
+    const [first, ...others] = [
+      join(content, "dumps/saved/marsh.txt"),
+      "saved/marsh.txt",
+      "saved",
+      join(content, "dumps/saved"),
+    ].map((named) => run("records", [named, "--content", content]));
+    expect(linesOf(first?.stdout ?? "").map(({ source }) => source.file)).toEqual(Array(3).fill("saved/marsh.txt"));
+    for (const other of others) expect(other).toEqual(first);
+    expect(run("records", ["nowhere.txt", "--content", content])).toMatchObject({
+      status: 1,
+      stderr: 'Cannot read "nowhere.txt": there is no such file; check the path\n',
+    });
   });
 
   test("gives a post the id that the archive knows it by", () => {

@@ -4,6 +4,7 @@ import type { Hints } from "../../src/dialects/kinds/dialect.ts";
 import { dialects } from "../../src/dialects/kinds/registry.ts";
 import { captureNote } from "../../src/dialects/lines/capture-note.ts";
 import { dayBelowAddress, nameTold } from "../../src/dialects/lines/capture-note-lines.ts";
+import { closingClock } from "../../src/dialects/lines/closing-clocks.ts";
 import { labelled } from "../../src/dialects/lines/labelled.ts";
 import { markdownLine } from "../../src/dialects/lines/markdown-line.ts";
 import { forwardedName, markOf, reactionsOf } from "../../src/dialects/lines/marks.ts";
@@ -109,6 +110,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   renderBody: (text) => renderBody(text),
   searchWords,
   openedTopic,
+  closingClock,
   headingDay,
   pageDay,
   serviceLineOf,

@@ -5,6 +5,7 @@ import { daysOverPosts, withoutDays } from "../boundaries/days-over-posts.ts";
 import { doubtful } from "../boundaries/judge.ts";
 import { type JudgedPage, judgePage, separatorNames, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
+import { withClosingClocks } from "../lines/closing-clocks.ts";
 import { withDaysOver } from "../lines/days-over.ts";
 import { withFooters } from "../lines/metadata.ts";
 import { type Token, tokensOf } from "../lines/tokens.ts";
@@ -103,7 +104,8 @@ function underDays(drafts: readonly Draft[], days: ReadonlyMap<number, string>):
 function tokensIn(source: SourceText, hints: Hints): readonly Token[] {
   const from = (first: number): readonly Token[] => {
     const printed = tokensOf(source, first, undefined, typedReactions(source, first));
-    return withNames(withDaysOver(withFooters(withWrappedLines(printed, isOwnLine(hints)))), hints);
+    const footed = withClosingClocks(withFooters(withWrappedLines(printed, isOwnLine(hints))));
+    return withNames(withDaysOver(footed), hints);
   };
   const all = from(1);
   const first = headEnd(source, hints) + 1;

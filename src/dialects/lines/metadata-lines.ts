@@ -50,7 +50,7 @@ function patternsFor(words: readonly FooterWords[]) {
   const viewsWord = oneOf(words.flatMap((own) => own.views));
   const editedWord = oneOf(words.flatMap((own) => own.edited));
   const named = `${eye}\\s*${anyCount}|${anyCount}\\s*(?:${viewsWord})|(?:${viewsWord}):?\\s*${anyCount}`;
-  const bare = `${anyCount}(?=\\s+(?:(?:${editedWord})\\s+)?\\d\\d:\\d\\d$)`;
+  const bare = `${anyCount}(?=\\s+(?:(?:${editedWord})\\s+)?(?:\\d\\d:\\d\\d|\\d\\d?:\\d\\d\\s?[ap]\\.?m\\.?)$)`;
   const footer = [
     `(?:(?<views>${named}|${roundedCount}(?=\\s)|${bare})[\\s·•|,]*)?`,
     String.raw`(?:(?<signature>\S.{0,63}?),\s*)?`,

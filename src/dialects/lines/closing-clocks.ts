@@ -1,0 +1,149 @@
+import type { PostMetadata } from "../../model/post.ts";
+import { headingDay } from "../../text/heading-day.ts";
+import { hourBeside } from "../../text/hour-of-day.ts";
+import { nameKey } from "../../text/name-key.ts";
+import { inFigures, undirected } from "../../text/printed-count.ts";
+import { footerReader } from "./metadata-lines.ts";
+import { footerWords } from "./metadata-words.ts";
+import type { Token } from "./tokens.ts";
+
+/** Fewer lines are chance; names that recur beside them are more. */
+const fewest = { bare: 5, named: 4 } as const;
+
+/** The least share of lines that stand right under a text and, on a page with blank lines, above one. */
+const leastShare = 0.9;
+
+/** How often each name closes a post on the mean, at the least. */
+const leastOften = 2;
+
+/** Almost all times of a timetable are full five minutes; of messages, one in five. */
+const mostRound = 0.75;
+
+/** Under shorter lines, times that only grow may be a timetable; in UTF-16 units, on the mean. */
+const shortLine = 20;
+
+/**
+ * Marks the clock times under posts that no header opens and no reaction closes, alone or beside a name or views, as people and scripts copy a chat:
+ * lines of one shape right under texts, where each post of the page is closed by one, the last too. Pages whose footers are known stay as they are.
+ *
+ *     The pier opens at seven.
+ *     Marta, 9:12 AM
+ *     ^^^^^^^^^^^^^^ kind `footer`
+ *     The ferry is late.
+ *     Ilse, 10:41 AM
+ */
+export function withClosingClocks(tokens: readonly Token[]): readonly Token[] {
+  if (tokens.some(({ kind }) => kind === "footer")) return tokens;
+  const byShape = new Map<string, Closing[]>();
+  for (const [at, token] of tokens.entries()) {
+    const clock = token.kind === "text" && token.mark === undefined ? closingClock(token.text) : undefined;
+    if (clock === undefined) continue;
+    const own = byShape.get(clock.shape) ?? [];
+    byShape.set(clock.shape, own);
+    own.push({ at, ...clock });
+  }
+  const [most = []] = [...byShape.values()].sort((one, other) => other.length - one.length);
+  if (!closePosts(tokens, most) || looksLikeTimetable(tokens, most)) return tokens;
+  const found = new Map(most.map((closing) => [closing.at, closing.metadata]));
+  return tokens.map((token, at): Token => {
+    const footer = found.get(at);
+    return footer === undefined ? token : { ...token, kind: "footer", footer };
+  });
+}
+
+interface Closing extends ClosingClock {
+  readonly at: number;
+}
+
+function closePosts(tokens: readonly Token[], found: readonly Closing[]): boolean {
+  const names = found.flatMap(({ metadata: { signature } }) => (signature === undefined ? [] : [nameKey(signature)]));
+  if (found.length < (names.length > 0 ? fewest.named : fewest.bare)) return false;
+  if (new Set(names).size * leastOften > Math.max(names.length, 1) + 1) return false;
+  if (found.at(-1)?.at !== tokens.length - 1) return false;
+  const under = found.filter(({ at }) => isText(tokens[at - 1]) && tokens[at]?.gap === 0);
+  const isApart = found.every(({ at }, place) => at - (found[place - 1]?.at ?? -1) > 1);
+  const hasBlanks = tokens.some(({ gap }, at) => at > 0 && gap > 0);
+  const parted = found.filter(({ at }) => !hasBlanks || tokens[at + 1] === undefined || (tokens[at + 1]?.gap ?? 0) > 0);
+  return isApart && Math.min(under.length, parted.length) >= found.length * leastShare;
+}
+
+function isText(token: Token | undefined): boolean {
+  return token?.kind === "text" && headingDay(token.text) === undefined;
+}
+
+/** A timetable below its titles, a list of prices or of days: figures of this kind that are no clock times stand on the page as well. */
+function looksLikeTimetable(tokens: readonly Token[], found: readonly Closing[]): boolean {
+  const round = found.filter(({ metadata: { clock = "" } }) => Number(clock.slice(3)) % 5 === 0);
+  if (round.length >= found.length * mostRound) return true;
+  const places = new Set(found.map(({ at }) => at));
+  if (tokens.some(({ text }, at) => !places.has(at) && likeClock.test(inFigures(text).trim()))) return true;
+  const minutes = found.map(({ metadata: { clock = "" } }) => Number(clock.slice(3)));
+  if (found[0]?.shape.includes(".") === true && minutes.every((minute) => minute <= 12)) return true;
+  const lengths = found.map(({ at }) => tokens[at - 1]?.text.length ?? 0);
+  const isShort = lengths.reduce((sum, length) => sum + length, 0) < shortLine * lengths.length;
+  const clocks = found.map(({ metadata: { clock = "" } }) => clock);
+  return isShort && clocks.every((clock, at) => at === 0 || clock > (clocks[at - 1] ?? ""));
+}
+
+const likeClock = /^\d{1,3}[.:hH]\d{2}$/u;
+
+/** A clock time at the end of a line, and what stands before it. */
+interface ClosingClock {
+  readonly metadata: PostMetadata & { readonly clock: string };
+  /** How it is written, figures and names masked. */
+  readonly shape: string;
+}
+
+const longest = 80;
+
+const clockAtEnd =
+  /^(?<before>.*?)(?<!\d[.,:]?)(?<hour>\d{1,2})(?<sign>[:.]| ?[hH] ?|[時时]|시 ?)(?<minute>[0-5]\d)[分분]?(?:[\s\u202F]?(?<half>[\p{L}\p{M}]{1,9}\.?(?: ?[\p{L}]\.)?))?$/u;
+
+/** `9:12 AM`, `Marta, 09h12`, `— Marta 09.12`, `1.2K 오전 9:12`, `09:12 Uhr`; nothing where a line ends in no clock time or holds more. */
+export function closingClock(line: string): ClosingClock | undefined {
+  if (line.length > longest) return undefined;
+  const shown = undirected(line);
+  const parts = clockAtEnd.exec(inFigures(shown))?.groups;
+  if (parts === undefined) return undefined;
+  const { before = "", minute = "", sign = "", half } = parts;
+  const told = Number(parts.hour);
+  const { rest, word } =
+    half === undefined ? wordBefore(shown.slice(0, before.length), told) : { rest: before, word: half };
+  const hour = word === undefined ? told : hourBeside(told, word);
+  if (hour === undefined || hour > 23) return undefined;
+  const beside = besideClock(half === undefined ? rest : shown.slice(0, before.length));
+  if (beside === undefined) return undefined;
+  const clock = `${hour}`.padStart(2, "0").concat(":", minute);
+  const where = word === undefined ? "" : half === undefined ? "before" : "behind";
+  return { metadata: { ...beside.metadata, clock }, shape: [beside.shape, sign.trim(), where].join("/") };
+}
+
+/** A word for a part of the day right before a clock time: `下午`, `오전`, `kl.` */
+function wordBefore(before: string, hour: number): { readonly rest: string; readonly word?: string } {
+  const { rest = "", word } = /^(?<rest>.*?)(?<word>[\p{L}\p{M}]{1,9}\.?)\s?$/u.exec(before)?.groups ?? {};
+  const isApart = /(?:^|[\s,|·•—–-])$/u.test(rest);
+  return word !== undefined && isApart && hourBeside(hour, word) !== undefined ? { rest, word } : { rest: before };
+}
+
+const { viewsOf } = footerReader(footerWords);
+
+/** What stands before a clock time: nothing, a number of views or a name. */
+function besideClock(words: string): { readonly metadata: PostMetadata; readonly shape: string } | undefined {
+  const {
+    dash = "",
+    own = "",
+    sign = "",
+  } = /^(?<dash>[—–-]?)\s*(?<own>.*?)\s*(?<sign>[,|·•—–-]?)\s*$/u.exec(words)?.groups ?? {};
+  if (own === "") return dash + sign === "" ? { metadata: {}, shape: "bare" } : undefined;
+  const views = viewsOf(own);
+  if (views !== undefined) return { metadata: { views }, shape: "views" };
+  const isName =
+    own.length <= longestName &&
+    own.split(" ").length <= mostWords &&
+    /^[\p{L}@][^#:/]*$/u.test(own) &&
+    !/[.!?;,…\p{Nd}]$/u.test(own);
+  return isName ? { metadata: { signature: own.replace(/\s+/gu, " ") }, shape: `${dash}name${sign}` } : undefined;
+}
+
+const longestName = 48;
+const mostWords = 4;

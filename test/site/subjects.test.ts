@@ -317,9 +317,37 @@ describe("phrases", () => {
 
   test("that no capital marks recur in twice as many texts of a larger archive", () => {
     const plain = Array.from({ length: 60 }, (_, at) => `on day ${at} we met ${at} boats`);
+    const seen = ["saw one", "lost another", "hauled in a", "painted her", "sold his", "towed that"];
     const found = (times: number) =>
-      subjectsOf(plain.map((text, at) => (at < times ? `${text} and a drifting lantern` : text)))["drifting lantern"];
+      subjectsOf(plain.map((text, at) => (at < times ? `${text} and ${seen[at]} drifting lantern` : text)))[
+        "drifting lantern"
+      ];
     expect([found(5), found(6)]).toEqual([undefined, 6]);
+  });
+
+  test("are taken with the word that always stands beside them, and left out of formulas that a channel repeats", () => {
+    const whole = subjectsOf(
+      [
+        ...filler,
+        "دیروز سازمان آب بندر شمال گفت",
+        "امروز سازمان آب بندر شمال نوشت",
+        "فردا سازمان آب بندر شمال است",
+        "در سازمان آب بندر شمال بود",
+      ],
+      "fa",
+    );
+    expect(whole).toEqual({ "سازمان آب بندر شمال": 4 });
+    const days = ["Monday", "Tuesday", "Sunday", "Friday", "Saturday", "Thursday"];
+    const formula = subjectsOf([
+      ...filler,
+      ...days.map((day) => `fog on ${day}\ndo not forget to switch kindly lantern bells on before supper`),
+    ]);
+    expect(formula).toEqual({});
+    const article = subjectsOf([
+      ...filler.map((text) => `the ${text}`),
+      ...days.map((day) => `on ${day} the drifting lantern was ${day.length}`),
+    ]);
+    expect(article).toEqual({ "drifting lantern": 6 });
   });
 
   test("are found in Chinese, which has neither capitals nor blanks", () => {

@@ -15,11 +15,16 @@ const formulaShare = 0.2;
 const unmarkedTimes = 2;
 /** The words of a phrase hold together: this share of the uses of its rarer word. */
 const cohesion = 0.2;
+/** A phrase is cut from something longer where this share of its uses has one word beside it; of more words more, it is a formula. */
+const sameBeside = 0.75;
+const mostAdded = 2;
 
 /**
  * Phrases of two and three words that recur: pairs whose words stand side by side far more often than chance has them,
  * by Dunning's log-likelihood ratio (1993, "Accurate methods for the statistics of surprise and coincidence", Computational
- * Linguistics 19:1), and triples where a pair nearly always goes on. Stop words are known by how many texts have them.
+ * Linguistics 19:1), and triples where a pair nearly always goes on. What has one word beside it nearly always is taken with that word, or left out as part of a
+ * formula: the accessor variety of Feng, Chen, Deng & Zheng (2004, "Accessor variety criteria for Chinese word extraction", Computational Linguistics
+ * 30:1). Stop words are known by how many texts have them.
  * Runs of capitals alone are left to `namesIn`; scripts without capitals have phrases only.
  */
 export function phrasesIn(corpus: Corpus, capitals: NounCapitals): readonly FoundNames[] {
@@ -40,15 +45,23 @@ export function phrasesIn(corpus: Corpus, capitals: NounCapitals): readonly Foun
     if (count < least || count < Math.min(one, other) * cohesion) continue;
     if (logLikelihood(count, one, other, total) >= surelyNoChance) telling.add(pair);
   }
-  const found = new Map<string, Occurrences>();
+  const parts = new Map<string, Use[]>();
   for (let text = 0; text < corpus.size; text += 1) {
-    for (const { forms } of corpus.runsOf(text)) {
-      for (const [start, end] of stretches(forms, corpus, telling)) note(found, forms.slice(start, end), corpus, text);
+    for (const { forms: run } of corpus.runsOf(text)) {
+      for (const [start, end] of stretches(run, corpus, telling)) {
+        const key = wordsAt(run, start, end, corpus).join(" ");
+        const uses = parts.get(key) ?? [];
+        parts.set(key, uses);
+        uses.push({ text, run, start, end });
+      }
     }
   }
+  const found = new Map<string, Occurrences>();
+  for (const uses of parts.values()) for (const use of wholeOf(uses, corpus, isMortar)) note(found, use, corpus);
   const most = Math.max(least + 2, corpus.size * formulaShare);
   const leastUnmarked = hasEnoughTexts(corpus) ? least * unmarkedTimes : least;
   return [...found.values()]
+    .map(({ spellings, places }) => ({ spellings, places: [...places].sort((one, other) => one - other) }))
     .filter(({ spellings, places }) => {
       const isMarkless = places.every((text) => capitals.has(text));
       const isUnmarked = [...spellings.keys()].every((words) => hasCase(words) && (isMarkless || !isMarked(words)));
@@ -87,7 +100,70 @@ const longest = 3;
 
 interface Occurrences {
   readonly spellings: Map<string, number>;
-  readonly places: number[];
+  readonly places: Set<number>;
+}
+
+/** Where a phrase stands: from one word of a run up to another, which is not part of it. */
+interface Use {
+  readonly text: number;
+  readonly run: readonly number[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The phrase that some uses are part of. Where one and the same word stands beside nearly all of them, they are cut from something longer: a name of
+ * more words, or a formula that the channel repeats, of which none is left.
+ */
+function wholeOf(uses: readonly Use[], corpus: Corpus, isMortar: (word: number) => boolean): readonly Use[] {
+  let whole = uses;
+  for (let added = 0; added <= mostAdded; added += 1) {
+    const before = alwaysBeside(whole, ({ run, start }) => run[start - 1], corpus);
+    const after = before === undefined ? alwaysBeside(whole, ({ run, end }) => run[end], corpus) : undefined;
+    if (before !== undefined)
+      whole = whole.flatMap((use) =>
+        wordOf(use.run[use.start - 1], corpus) === before ? { ...use, start: use.start - 1 } : [],
+      );
+    else if (after !== undefined)
+      whole = whole.flatMap((use) => (wordOf(use.run[use.end], corpus) === after ? { ...use, end: use.end + 1 } : []));
+    else {
+      const parts = whole.map((use) => withoutMortar(use, corpus, isMortar));
+      return lengthOf(parts) === lengthOf(uses) ? uses : parts;
+    }
+  }
+  return [];
+}
+
+function lengthOf([use]: readonly Use[]): number {
+  return use === undefined ? 0 : use.end - use.start;
+}
+
+/** The articles and prepositions at both ends belong to the sentence. */
+function withoutMortar(use: Use, corpus: Corpus, isMortar: (word: number) => boolean): Use {
+  let { start, end } = use;
+  const isOuter = (at: number): boolean => isMortar(wordOf(use.run[at], corpus) ?? 0);
+  while (start < end && isOuter(start)) start += 1;
+  while (end > start && isOuter(end - 1)) end -= 1;
+  return { ...use, start, end };
+}
+
+/** The word that stands at one place of nearly all uses; a number or the end of a clause is none. */
+function alwaysBeside(
+  uses: readonly Use[],
+  formAt: (use: Use) => number | undefined,
+  corpus: Corpus,
+): number | undefined {
+  const counts = new Map<number, number>();
+  for (const use of uses) {
+    const word = wordOf(formAt(use), corpus);
+    if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts].find(([, count]) => count >= uses.length * sameBeside)?.[0];
+}
+
+function wordOf(form: number | undefined, corpus: Corpus): number | undefined {
+  const own = form === undefined ? undefined : corpus.forms[form];
+  return own !== undefined && /\p{L}/u.test(own.text) ? own.word : undefined;
 }
 
 function wordCounts(corpus: Corpus): { readonly counts: Uint32Array; readonly total: number } {
@@ -172,15 +248,19 @@ function wordAt(forms: readonly number[], at: number, corpus: Corpus): number {
   return corpus.forms[forms[at] ?? 0]?.word ?? 0;
 }
 
-function note(found: Map<string, Occurrences>, forms: readonly number[], corpus: Corpus, text: number): void {
-  const own = forms.flatMap((form) => corpus.forms[form] ?? []);
+function wordsAt(run: readonly number[], start: number, end: number, corpus: Corpus): readonly number[] {
+  return run.slice(start, end).flatMap((form) => corpus.forms[form]?.word ?? []);
+}
+
+function note(found: Map<string, Occurrences>, { run, start, end, text }: Use, corpus: Corpus): void {
+  const own = run.slice(start, end).flatMap((form) => corpus.forms[form] ?? []);
   if (own.every((form) => form.letters === "capital")) return;
   const key = own.map((form) => form.word).join(" ");
   const spelling = own.map((form) => form.text).join(own.every((form) => isUnspaced(form.text)) ? "" : " ");
-  const entry = found.get(key) ?? { spellings: new Map<string, number>(), places: [] };
+  const entry = found.get(key) ?? { spellings: new Map<string, number>(), places: new Set<number>() };
   found.set(key, entry);
   entry.spellings.set(spelling, (entry.spellings.get(spelling) ?? 0) + 1);
-  if (entry.places.at(-1) !== text) entry.places.push(text);
+  entry.places.add(text);
 }
 
 /** Whether a word of a phrase bears a capital: any but the first, which may begin a sentence, or one that has several. */

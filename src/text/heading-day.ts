@@ -8,6 +8,7 @@ import { withoutWeekday } from "./weekday-names.ts";
 /** What stands over the posts of a day; a day of the calendar with the weekday beside it (Monday is 0), where it has one that is sure. */
 export type HeadingDay = Exclude<PageDay, { readonly kind: "day" }> | HeadingDate;
 
+/** A day of the calendar over the posts of that day. */
 export interface HeadingDate extends DayLine {
   readonly kind: "day";
   readonly weekday?: number;

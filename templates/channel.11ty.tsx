@@ -1,4 +1,5 @@
-import type { Archive, ChannelTopic } from "../src/site/model/archive.ts";
+import type { Archive } from "../src/site/model/archive.ts";
+import type { ChannelTopic } from "../src/site/model/channel-topic.ts";
 import type { ListPage } from "../src/site/model/lists.ts";
 import { channelsPath, linkFrom, readingPath, searchFor } from "../src/site/model/urls.ts";
 import { ArrowOn } from "./parts/arrow.tsx";

@@ -1,8 +1,9 @@
 import { yearOf } from "../src/model/day.ts";
-import type { Archive, MonthTopic } from "../src/site/model/archive.ts";
+import type { Archive } from "../src/site/model/archive.ts";
 import { calendarOfMonth, hasInferredDays, monthsAround } from "../src/site/model/calendar.ts";
 import { monthTitle } from "../src/site/model/dates.ts";
 import type { ListPage } from "../src/site/model/lists.ts";
+import type { MonthTopic } from "../src/site/model/months.ts";
 import { linkFrom, timelinePath, yearPath } from "../src/site/model/urls.ts";
 import { figures } from "../src/site/texts/counted.ts";
 import { LevelKey } from "./parts/level-key.tsx";

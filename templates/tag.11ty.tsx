@@ -1,7 +1,8 @@
 import { hasFeed } from "../src/site/formats/feed.ts";
-import type { Archive, TagTopic } from "../src/site/model/archive.ts";
+import type { Archive } from "../src/site/model/archive.ts";
 import { tagsBeside } from "../src/site/model/beside.ts";
 import type { ListPage } from "../src/site/model/lists.ts";
+import type { TagTopic } from "../src/site/model/tags.ts";
 import { linkFrom, searchFor, tagsPath } from "../src/site/model/urls.ts";
 import { html } from "./parts/page.tsx";
 import { Trend } from "./parts/spark.tsx";

@@ -1,5 +1,6 @@
-import type { Archive, YearTopic } from "../src/site/model/archive.ts";
+import type { Archive } from "../src/site/model/archive.ts";
 import { calendarOf, hasInferredDays, postsOf, yearsAround } from "../src/site/model/calendar.ts";
+import type { YearTopic } from "../src/site/model/months.ts";
 import { linkFrom, timelinePath } from "../src/site/model/urls.ts";
 import { figures } from "../src/site/texts/counted.ts";
 import { LevelKey } from "./parts/level-key.tsx";

@@ -1,5 +1,5 @@
 import type { Capture } from "../../src/archive/compare.ts";
-import type { ChannelTopic } from "../../src/site/model/archive.ts";
+import type { ChannelTopic } from "../../src/site/model/channel-topic.ts";
 import { shortDay } from "../../src/site/model/dates.ts";
 import { tellingNumbers } from "../../src/site/model/missing-numbers.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";

@@ -1,6 +1,6 @@
 import { companions } from "../../src/site/analysis/companions.ts";
 import { activityPicture } from "../../src/site/charts/pictures.ts";
-import type { ChannelTopic } from "../../src/site/model/archive.ts";
+import type { ChannelTopic } from "../../src/site/model/channel-topic.ts";
 import { domainTopics } from "../../src/site/model/domains.ts";
 import { sourceTopics } from "../../src/site/model/sources.ts";
 import { linksPath } from "../../src/site/model/urls.ts";

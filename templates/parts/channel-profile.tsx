@@ -1,7 +1,7 @@
 import { sourcesOf } from "../../src/model/post.ts";
 import { likelyIdentity } from "../../src/site/analysis/likely-identity.ts";
-import type { ChannelTopic } from "../../src/site/model/archive.ts";
 import { type ChannelProfile, profileOf } from "../../src/site/model/channel-profile.ts";
+import type { ChannelTopic } from "../../src/site/model/channel-topic.ts";
 import { longDay, shortDay } from "../../src/site/model/dates.ts";
 import { spanWords } from "../../src/site/model/extent.ts";
 import { identityEvidence } from "../../src/site/model/identity-evidence.ts";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import type { TagTopic } from "../../src/site/model/archive.ts";
 import { spanWords } from "../../src/site/model/extent.ts";
 import type { ListPage } from "../../src/site/model/lists.ts";
+import type { TagTopic } from "../../src/site/model/tags.ts";
 import type { SitePath } from "../../src/site/model/urls.ts";
 import { comma } from "../../src/site/model/wording.ts";
 import { FeedLinks } from "./feed-links.tsx";

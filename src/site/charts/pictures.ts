@@ -1,6 +1,6 @@
 import { type Activity, activityOf, type Period, postsInSpan, type Unit, unitFor } from "../analysis/activity.ts";
 import { forwardsOf } from "../analysis/forwards.ts";
-import type { ChannelTopic } from "../model/archive.ts";
+import type { ChannelTopic } from "../model/channel-topic.ts";
 import { longDay, monthInWords, monthTitle } from "../model/dates.ts";
 import { spanWords } from "../model/extent.ts";
 import type { PostPage } from "../model/post-page.ts";

@@ -1,27 +1,28 @@
 import type { Permalinks } from "../../archive/permalinks.ts";
 import type { Auditor } from "../../model/dating-audit.ts";
-import { type Day, monthKeyOf, yearOf } from "../../model/day.ts";
+import type { Day } from "../../model/day.ts";
 import type { DumpReport, Ledger } from "../../model/ledger.ts";
 import { ownEntry } from "../../model/own-entry.ts";
-import type { Channel, Post, Source } from "../../model/post.ts";
+import type { Post, Source } from "../../model/post.ts";
 import { compare } from "../../text/compare.ts";
 import { nameKey } from "../../text/name-key.ts";
 import { slugOf } from "../../text/slug.ts";
-import { Corpus } from "../analysis/corpus.ts";
-import { type RelatedTo, relatedAmong } from "../analysis/related.ts";
-import { type Subject, type Subjects, subjectsOf } from "../analysis/subjects/subjects.ts";
+import type { Subject } from "../analysis/subjects/subjects.ts";
 import { type FeedFile, feedFiles } from "../formats/feed.ts";
 import { sanitised } from "../formats/sanitise.ts";
 import { type SitemapFile, sitemapFiles } from "../formats/sitemap.ts";
 import { type Texts, textsFor } from "../texts/texts.ts";
 import { CaptureDifferences } from "./capture-differences.ts";
 import { channelSaid, withChannelsSaid } from "./channel-said.ts";
+import { ChannelTopic } from "./channel-topic.ts";
+import { type Comparison, comparisonOf } from "./comparison.ts";
 import { DatingAudits } from "./dating-audits.ts";
 import { type DomainTopic, domainTopics } from "./domains.ts";
 import { type DumpPage, type DumpText, type DumpTopic, dumpTopics, withdrawnLines } from "./dump-pages.ts";
 import { type ListPage, pagesOf } from "./lists.ts";
 import type { Logo } from "./logo.ts";
 import { type MediaTopic, mediaPages } from "./media-pages.ts";
+import { dayPathsOf, type MonthTopic, type YearTopic, yearTopics } from "./months.ts";
 import { PostPage } from "./post-page.ts";
 import { type PostRecords, postRecords } from "./post-records.ts";
 import type { PublishedMedia } from "./published-media.ts";
@@ -30,89 +31,33 @@ import { type RedirectPage, redirectPages } from "./redirects.ts";
 import { type PageRelations, pageRelations } from "./relations.ts";
 import type { Settings } from "./settings.ts";
 import { type SourceTopic, sourceTopics } from "./sources.ts";
-import { spellingsOf } from "./spellings.ts";
 import { type StatisticsPage, statisticsPages } from "./statistics-pages.ts";
 import { type SubjectList, subjectLists } from "./subject-lists.ts";
 import type { SubjectRules } from "./subject-rules.ts";
+import { type TagTopic, tagTopics } from "./tags.ts";
 import { type Takedown, takedownFrom } from "./takedown.ts";
 import { type UncertainTopic, uncertainPages } from "./uncertain.ts";
 import {
   aboutPath,
-  channelPath,
   channelsPath,
-  dayAnchor,
   downloadsPath,
   homePath,
   linksPath,
   listPath,
-  monthPath,
   referenceFormats,
   referencesPath,
   type SitePath,
   searchPath,
   sourcesPath,
   subjectPath,
-  tagPath,
   tagsPath,
   timelinePath,
-  withAnchor,
-  yearPath,
 } from "./urls.ts";
 
 /*
  * Everything the templates print, computed once. These are classes, not plain objects, because Eleventy copies plain
  * objects for every page it makes; measured at 50,000 posts, that copying is most of a build.
  */
-
-/** A channel and its posts, oldest first. */
-export class ChannelTopic {
-  readonly posts: PostPage[] = [];
-  readonly path: SitePath;
-
-  constructor(
-    readonly channel: Channel,
-    /** What the settings say that the channel is. */
-    readonly description?: string,
-  ) {
-    this.path = channelPath(channel.key);
-  }
-}
-
-/** A tag, in its commonest spelling, and its posts, oldest first. */
-export class TagTopic {
-  readonly path: SitePath;
-
-  constructor(
-    readonly key: string,
-    readonly label: string,
-    /** Other spellings that posts use, commonest first. */
-    readonly otherLabels: readonly string[],
-    readonly posts: readonly PostPage[],
-  ) {
-    this.path = tagPath(key);
-  }
-}
-
-/** A month that has posts, oldest first. */
-export class MonthTopic {
-  readonly posts: PostPage[] = [];
-  readonly path: SitePath;
-
-  /** `day`: any day of the month. */
-  constructor(readonly day: Day) {
-    this.path = monthPath(day);
-  }
-}
-
-/** A year that has posts. */
-export class YearTopic {
-  readonly months: MonthTopic[] = [];
-  readonly path: SitePath;
-
-  constructor(readonly year: number) {
-    this.path = yearPath(year);
-  }
-}
 
 /** The posts next to a post, in all of the archive and in its channel. */
 export interface Neighbours {
@@ -433,25 +378,6 @@ const onePagers = [
   listPath,
   aboutPath,
 ] as const;
-/** What the words of posts tell of each other. */
-export interface Comparison {
-  readonly relatedTo: RelatedTo;
-  readonly subjects: Subjects;
-}
-
-function comparisonOf(
-  posts: readonly PostPage[],
-  relations: PageRelations,
-  language: string,
-  rules: SubjectRules | undefined,
-): Comparison {
-  const corpus = new Corpus(posts.map((page) => page.post.text));
-  return {
-    relatedTo: relatedAmong(posts, corpus, relations),
-    subjects: subjectsOf(posts, corpus, language, rules),
-  };
-}
-
 /** The notices of a dump that do not speak of lines of posts that a person took out, or of quotes of them: they can repeat them. */
 function noticesShown({ sha256, notices }: DumpReport, { withdrawn, quoteLines }: Takedown): DumpReport["notices"] {
   if (withdrawn.length === 0) return notices;
@@ -475,59 +401,4 @@ function mostPostsFirst(
   other: { readonly posts: readonly unknown[] },
 ): number {
   return other.posts.length - one.posts.length;
-}
-
-interface SpelledTag {
-  readonly labels: string[];
-  readonly posts: PostPage[];
-}
-
-function tagTopics(pages: readonly PostPage[], { locale }: Texts): readonly TagTopic[] {
-  const found = new Map<string, SpelledTag>();
-  for (const page of pages) {
-    for (const { key, label } of page.post.tags) {
-      const tag: SpelledTag = found.get(key) ?? { labels: [], posts: [] };
-      found.set(key, tag);
-      tag.labels.push(label);
-      if (tag.posts.at(-1) !== page) tag.posts.push(page);
-    }
-  }
-  const alphabet = new Intl.Collator(locale, { numeric: true });
-  return [...found]
-    .map(([key, { labels, posts }]) => {
-      const [label = key, ...others] = spellingsOf(labels);
-      return new TagTopic(key, label, others, posts);
-    })
-    .sort((one, other) => alphabet.compare(one.key, other.key) || compare(one.key, other.key));
-}
-
-function yearTopics(pages: readonly PostPage[]): readonly YearTopic[] {
-  const years: YearTopic[] = [];
-  for (const page of pages) {
-    const year = lastOr(
-      years,
-      (last) => last.year === yearOf(page.day),
-      () => new YearTopic(yearOf(page.day)),
-    );
-    const sameMonth = (last: MonthTopic): boolean => monthKeyOf(last.day) === monthKeyOf(page.day);
-    lastOr(year.months, sameMonth, () => new MonthTopic(page.day)).posts.push(page);
-  }
-  return years;
-}
-
-/** The last of a list where it fits, otherwise a new last one. */
-function lastOr<Item>(list: Item[], fits: (item: Item) => boolean, make: () => Item): Item {
-  const last = list.at(-1);
-  if (last !== undefined && fits(last)) return last;
-  const next = make();
-  list.push(next);
-  return next;
-}
-
-function dayPathsOf(pages: readonly ListPage<MonthTopic>[]): ReadonlyMap<Day, SitePath> {
-  const paths = new Map<Day, SitePath>();
-  for (const list of pages) {
-    for (const { day } of list.posts) paths.set(day, withAnchor(list.path, dayAnchor(day)));
-  }
-  return paths;
 }

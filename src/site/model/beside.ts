@@ -1,6 +1,7 @@
 import { companions } from "../analysis/companions.ts";
 import type { Subject } from "../analysis/subjects/subjects.ts";
-import type { Archive, TagTopic } from "./archive.ts";
+import type { Archive } from "./archive.ts";
+import type { TagTopic } from "./tags.ts";
 import type { SitePath } from "./urls.ts";
 
 /** A topic that posts of another have as well, and how many of them. */

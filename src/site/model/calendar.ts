@@ -1,6 +1,7 @@
 import { addDays, type Day, dayNumber, dayOf, monthOf, yearOf } from "../../model/day.ts";
-import type { Archive, MonthTopic, YearTopic } from "./archive.ts";
+import type { Archive } from "./archive.ts";
 import { isOneDay } from "./dating.ts";
+import type { MonthTopic, YearTopic } from "./months.ts";
 import type { SitePath } from "./urls.ts";
 import { firstWeekday } from "./weeks.ts";
 

@@ -57,7 +57,10 @@ export function phrasesIn(corpus: Corpus, capitals: NounCapitals): readonly Foun
     }
   }
   const found = new Map<string, Occurrences>();
-  for (const uses of parts.values()) for (const use of wholeOf(uses, corpus, isMortar)) note(found, use, corpus);
+  for (const uses of parts.values()) {
+    if (uses.length < least) continue;
+    for (const use of wholeOf(uses, corpus, isMortar)) note(found, use, corpus);
+  }
   const most = Math.max(least + 2, corpus.size * formulaShare);
   const leastUnmarked = hasEnoughTexts(corpus) ? least * unmarkedTimes : least;
   return [...found.values()]

@@ -30,6 +30,18 @@ describe("kinds of subjects", () => {
     });
   });
 
+  test("are told by such a word where it ends a name, and by no title of an abbreviation", () => {
+    expect(kindsIn(named("Governor Park Tae-won", "Quay Bridge", "Forum Aldersen", "Chief Director QPX"))).toEqual({
+      "Park Tae-won": "person",
+      "Quay Bridge": "place",
+      "Forum Aldersen": "name",
+      "Chief Director QPX": "name",
+    });
+    expect(
+      kindsIn(["on Monday Director QPX fell", "they saw Director QPX fall", "we use QPX often", "no QPX is left"]),
+    ).toEqual({ QPX: "name" });
+  });
+
   test("tell countries, parts of the world, unions of states and cities by the CLDR, in any language of the posts", () => {
     expect(kindsIn(named("Norway", "Southern Europe", "European Union", "Oslo"))).toEqual({
       Norway: "country",

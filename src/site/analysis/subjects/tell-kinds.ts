@@ -26,6 +26,9 @@ const fewestTitles = 2;
 const titledShare = 0.2;
 /** Languages whose names end with the word that tells what they name: `Security Council`, `Совет Безопасности`. */
 const endsTell: ReadonlySet<string> = new Set(["en", "de", "tr"]);
+/** Of those, where a word tells nothing in front of others: `President Park Geun-hye`; but for a few that stand there, `Lake Garda`, `Mount Erebus`. */
+const onlyEndsTell: ReadonlySet<string> = new Set(["en", "tr"]);
+const leads: ReadonlySet<string> = new Set("lake mount river port gulf university college radio hotel".split(" "));
 /** Words that tell a kind also as the end of a compound are at least this long: `Bundesministerium`. */
 const shortestEnd = 5;
 
@@ -52,7 +55,12 @@ export function tellKinds(names: readonly NameInUse[]): readonly KindTold[] {
     const full = persons.get(fold(words.at(-1) ?? ""));
     const [only, ...others] = full ?? [];
     if (each.isTitled === true && only !== undefined && others.length === 0) return { kind: "person", label: only };
-    const isSurname = words.length === 1 && each.kind === undefined && each.isRest === undefined && full !== undefined;
+    const isSurname =
+      !isAbbreviation(words[0] ?? "") &&
+      words.length === 1 &&
+      each.kind === undefined &&
+      each.isRest === undefined &&
+      full !== undefined;
     return isSurname ? { kind: "person" } : each;
   });
 }
@@ -77,6 +85,16 @@ export function withoutCountry(
   });
 }
 
+/** Whether a word is of capitals alone, two or more. */
+function isAbbreviation(word: string): boolean {
+  return /^\p{Lu}[\p{Lu}\p{N}.-]+$/u.test(word);
+}
+
+/** Whether a word of a name stands where one tells what the name is of. */
+function canTell(words: readonly string[], at: number, language: string): boolean {
+  return !onlyEndsTell.has(language) || at === words.length - 1 || (at === 0 && leads.has(fold(words[0] ?? "")));
+}
+
 /** What is known of words, read for the languages that are asked for. */
 class KnownWords {
   private readonly words = new Map<string, ReadonlyMap<string, KindWord>>();
@@ -94,8 +112,10 @@ class KnownWords {
     if (/^\p{Lu}\p{Ll}$/u.test(name.label) || kinds.every((each) => each?.kind === "person")) return { isRest: true };
     if (endsTell.has(language) && kinds.at(-1)?.kind === "person") return { isRest: true };
     const title = kinds.findLastIndex((each) => each?.kind === "person");
-    const telling = kinds.filter((each) => each !== undefined && each.kind !== "person");
-    if (title >= 0 && title < words.length - 1 && telling.length === 0) {
+    const telling = kinds.filter(
+      (each, at) => each !== undefined && each.kind !== "person" && canTell(words, at, language),
+    );
+    if (title >= 0 && title < words.length - 1 && telling.length === 0 && !isAbbreviation(words.at(-1) ?? "")) {
       return title < words.length - 2
         ? { kind: "person", label: words.slice(title + 1).join(" ") }
         : { kind: "person", isTitled: true };
@@ -147,9 +167,9 @@ class KnownWords {
     return isWord && this.isFirstName(first, language) && this.cityOf(first, language) === undefined;
   }
 
-  private isOftenTitled({ forms }: FoundNames, texts: readonly string[], language: string): boolean {
-    // Case endings tell to whom a title belongs: `президент России` names no person.
-    if (hasCases(language)) return false;
+  private isOftenTitled({ label, forms }: FoundNames, texts: readonly string[], language: string): boolean {
+    // Case endings tell to whom a title belongs: `президент России` names no person. Nor does an abbreviation.
+    if (hasCases(language) || isAbbreviation(label)) return false;
     let titled = 0;
     for (const text of texts) {
       const isTitled = forms.some((form) => {

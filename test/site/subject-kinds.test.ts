@@ -42,6 +42,15 @@ describe("kinds of subjects", () => {
     ).toEqual({ QPX: "name" });
   });
 
+  test("in languages with cases leave out an office of a country or a city, and call no place a person", () => {
+    const offices = ["Президент Франции", "Мэр Москвы", "Губернатор Приозёрья", "Министр Тучков", "Министра Озерова"];
+    const found = kindsIn(
+      offices.flatMap((name) => [`вчера они спросили об этом ${name} и все`, `мы знаем что ${name} не ответит`]),
+      "ru",
+    );
+    expect(found).toEqual({ "Губернатор Приозёрья": "name", "Министр Тучков": "person", "Министра Озерова": "person" });
+  });
+
   test("tell countries, parts of the world, unions of states and cities by the CLDR, in any language of the posts", () => {
     expect(kindsIn(named("Norway", "Southern Europe", "European Union", "Oslo"))).toEqual({
       Norway: "country",

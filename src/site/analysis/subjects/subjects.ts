@@ -67,10 +67,11 @@ export function subjectsOf(
   const regionOf = regionNames(languages, language);
   const ofTexts = posts.map((page) => page.post.language);
   const capitals = new NounCapitals(corpus, ofTexts);
+  const isCountry = (word: string, spoken: string): boolean => regionOf(word, spoken) !== undefined;
   const found = withoutCountry(
     strongest(namesIn(corpus, ofTexts, capitals), mostNames),
     (name) => languageOf(name, posts),
-    (word, spoken) => regionOf(word, spoken) !== undefined,
+    isCountry,
   );
   const around = new WordsAround(corpus);
   const names = withForms(found, posts).map((name) => ({
@@ -105,6 +106,7 @@ export function subjectsOf(
       language: languageOf(name, posts),
       texts: name.places.slice(0, mostRead).map((place) => posts[place]?.post.text ?? ""),
     })),
+    isCountry,
   );
   for (const [at, name] of names.entries()) {
     const spoken = languageOf(name, posts);

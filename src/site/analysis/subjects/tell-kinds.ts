@@ -39,8 +39,11 @@ const goesOnShare = 0.5;
  * Tells what names name, where their own words, the words before and after them, first names, patronymics or lists of cities are good evidence: nothing
  * else is guessed. A name of one word is a person's where it ends the name of a person; with a title before it, it is that person.
  */
-export function tellKinds(names: readonly NameInUse[]): readonly KindTold[] {
-  const known = new KnownWords();
+export function tellKinds(
+  names: readonly NameInUse[],
+  isCountry: (word: string, language: string) => boolean,
+): readonly KindTold[] {
+  const known = new KnownWords(isCountry);
   const told = names.map((each) => known.told(each));
   const persons = new Map<string, Set<string>>();
   for (const [at, { name }] of names.entries()) {
@@ -74,7 +77,7 @@ export function withoutCountry(
   languageOf: (name: FoundNames) => string,
   isCountry: (word: string, language: string) => boolean,
 ): readonly FoundNames[] {
-  const known = new KnownWords();
+  const known = new KnownWords(isCountry);
   return names.map((name) => {
     const language = languageOf(name);
     const [first = "", ...rest] = name.label.split(" ");
@@ -90,6 +93,11 @@ function isAbbreviation(word: string): boolean {
   return /^\p{Lu}[\p{Lu}\p{N}.-]+$/u.test(word);
 }
 
+/** Whether a word in Cyrillic letters ends as a place does behind an office, `Губернатор Заречья`, and not as surnames do in the nominative. */
+function mayBeGenitive(word: string): boolean {
+  return /[аяыиї]$/u.test(word) && !/(?:[оеёє]в|[иыії]н)а$|[сц]ь?ка(?:я)?$/u.test(word);
+}
+
 /** Whether a word of a name stands where one tells what the name is of. */
 function canTell(words: readonly string[], at: number, language: string): boolean {
   return !onlyEndsTell.has(language) || at === words.length - 1 || (at === 0 && leads.has(fold(words[0] ?? "")));
@@ -100,6 +108,8 @@ class KnownWords {
   private readonly words = new Map<string, ReadonlyMap<string, KindWord>>();
   private readonly firstNames = new Map<string, ReadonlySet<string>>();
   private readonly cities = new Map<string, ReadonlyMap<string, string>>();
+
+  constructor(private readonly isCountry: (word: string, language: string) => boolean) {}
 
   told({ name, language, texts }: NameInUse): KindTold {
     const words = name.label.split(" ");
@@ -116,15 +126,21 @@ class KnownWords {
       (each, at) => each !== undefined && each.kind !== "person" && canTell(words, at, language),
     );
     if (title >= 0 && title < words.length - 1 && telling.length === 0 && !isAbbreviation(words.at(-1) ?? "")) {
-      return title < words.length - 2
-        ? { kind: "person", label: words.slice(title + 1).join(" ") }
-        : { kind: "person", isTitled: true };
+      const [only = "", ...others] = words.slice(title + 1);
+      return others.length > 0 ? { kind: "person", label: [only, ...others].join(" ") } : this.titled(only, language);
     }
     if (this.isFullName(words, language, telling.length > 0)) return { kind: "person" };
     const head = endsTell.has(language) ? telling.at(-1) : telling[0];
     if (head !== undefined) return { kind: head.kind };
     if (words.length > 1) return {};
     return this.isOftenTitled(name, texts, language) ? { kind: "person" } : this.goingOn(name, texts, language);
+  }
+
+  /** What one word behind a title makes of it: a person, or in languages with cases an office, `Мэр Москвы`. */
+  private titled(word: string, language: string): KindTold {
+    if (!hasCases(language)) return { kind: "person", isTitled: true };
+    if (this.isCountry(word, language) || this.cityOf(word, language) !== undefined) return { isRest: true };
+    return mayBeGenitive(word) ? { isTitled: true } : { kind: "person", isTitled: true };
   }
 
   /** What a name of one word is together with the small word behind it, where that tells a kind in most of its texts. */

@@ -2,6 +2,8 @@ import type { Hints } from "../kinds/dialect.ts";
 import type { Token } from "../lines/tokens.ts";
 import { type CandidateRows, candidateRows } from "./candidate-rows.ts";
 import { candidatesOf } from "./candidates.ts";
+import { frameScores } from "./framed-posts.ts";
+import { goesOnScore } from "./goes-on.ts";
 import { certain, doubtsOf, footlessScores, type Judged, knownOdds, marksScores, rangesOf, roundOff } from "./judge.ts";
 import modelTable from "./model-table.json" with { type: "json" };
 import { PageMemory, type PageWork } from "./page-memory.ts";
@@ -95,8 +97,11 @@ export function startChances(tokens: readonly Token[], hints: Hints, model: Boun
     chances[place] = chanceOf(Math.abs(score) >= certain ? score : score + known(place));
   }
   const footless = footlessScores(tokens);
+  const framed = frameScores(tokens);
   const asked = [...odds].flatMap(([place, own]) =>
-    scores[place] === undefined ? [{ place, odds: own + footless(place) + openEnd(tokens, place) }] : [],
+    scores[place] === undefined
+      ? [{ place, odds: own + footless(place) + framed(place) + goesOnScore(tokens, place) }]
+      : [],
   );
   const unclosed = unclosedScore(
     tokens,
@@ -175,14 +180,6 @@ function unclosedScore(tokens: readonly Token[], odds: readonly number[]): numbe
 
 const fewestClosed = 3;
 const leastClosed = 0.75;
-
-/** A closing sign alone, and what stands behind a comma or an opening bracket, go on with what stands above, in every language. */
-function openEnd(tokens: readonly Token[], place: number): number {
-  if (/^[»”"’'）)\]]+$/u.test(tokens[place]?.text.trim() ?? "")) return -certain;
-  return /[,，،、;；(«“„]$/u.test(tokens[place - 1]?.text.trim() ?? "") ? openEndScore : 0;
-}
-
-const openEndScore = -3;
 
 function chanceOf(odds: number): number {
   return 1 / (1 + Math.exp(-odds));

@@ -299,6 +299,17 @@ test("a subject answers at the addresses of its other forms that were published"
   expect(led).toContainEqual(["/subjects/норландия/", "/subjects/"]);
 });
 
+test("lines that a channel repeats under its posts are no subjects, and what they name counts where posts speak of it", () => {
+  const days = ["Monday", "Tuesday", "Sunday", "Friday", "Saturday", "Thursday", "Wednesday", "Easter", "Lent", "Yule"];
+  const footer = "Read more at Harbour Herald and write to Osk Brannock";
+  const found = subjectsOf([
+    ...days.map((day) => `the ferry was late again on ${day}\n${footer}`),
+    "we met Osk Brannock there",
+    "they asked Osk Brannock about the quay",
+  ]);
+  expect(found).toEqual({ "Osk Brannock": 2 });
+});
+
 describe("phrases", () => {
   const filler = Array.from(
     { length: 30 },

@@ -1,4 +1,5 @@
 import { Corpus } from "../analysis/corpus.ts";
+import { withoutFormulas } from "../analysis/formulas.ts";
 import { type RelatedTo, relatedAmong } from "../analysis/related.ts";
 import { type Subjects, subjectsOf } from "../analysis/subjects/subjects.ts";
 import type { PostPage } from "./post-page.ts";
@@ -18,7 +19,7 @@ export function comparisonOf(
   language: string,
   rules: SubjectRules | undefined,
 ): Comparison {
-  const corpus = new Corpus(posts.map((page) => page.post.text));
+  const corpus = new Corpus(withoutFormulas(posts.map(({ post }) => post)));
   return {
     relatedTo: relatedAmong(posts, corpus, relations),
     subjects: subjectsOf(posts, corpus, language, rules),

@@ -19,9 +19,13 @@ export function comparisonOf(
   language: string,
   rules: SubjectRules | undefined,
 ): Comparison {
-  const corpus = new Corpus(withoutFormulas(posts.map(({ post }) => post)));
+  const texts = posts.map(({ post }) => post.text);
+  const corpus = new Corpus(texts);
+  // A footer that all posts have is no subject; that its words are common says which posts are related.
+  const own = withoutFormulas(posts.map(({ post }) => post));
+  const isSame = own.every((text, at) => text === texts[at]);
   return {
     relatedTo: relatedAmong(posts, corpus, relations),
-    subjects: subjectsOf(posts, corpus, language, rules),
+    subjects: subjectsOf(posts, isSame ? corpus : new Corpus(own), language, rules),
   };
 }

@@ -16,6 +16,7 @@ export function reportLines(report: ImportReport, columns?: number): readonly st
   const dumps = report.dumps.filter(({ record }) => record === undefined || captures.length <= listedCaptures);
   return [
     ...(dumps.length > 0 ? ledgerTable(dumps.map(inOneLine), columns) : []),
+    ...report.renamed.map(({ from, to }) => `${to}: renamed from "${from}"; its posts cite the new name`),
     ...differenceLines(report),
     ...changeLines(report),
   ];

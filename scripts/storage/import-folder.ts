@@ -6,7 +6,7 @@ import { mergeLedger } from "../../src/archive/plan.ts";
 import { type Batch, ImportSummary } from "../../src/archive/summary.ts";
 import { postFilePath } from "../../src/markdown/post-file.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
-import type { Notice } from "../../src/model/notice.ts";
+import { type Notice, noticeLine } from "../../src/model/notice.ts";
 import type { Channel, Post } from "../../src/model/post.ts";
 import { adoptAll } from "./adopt.ts";
 import { batchesOf } from "./batches.ts";
@@ -29,7 +29,9 @@ import { unreadFiles } from "./other-files.ts";
 import { movedPages, publishedPostsOf, readPermalinksOf, recordPosts } from "./permalinks.ts";
 import { type FileWork, fileWork, removeFiles, writeFiles } from "./post-files.ts";
 import { Readings } from "./readings.ts";
+import { takeUpRenames } from "./rename-dumps.ts";
 import { begin, finish, grownBefore, unfinishedName } from "./unfinished.ts";
+import { unnamedChannels } from "./unnamed-channels.ts";
 import { removeUnfinished } from "./write-whole.ts";
 
 /** Imports what an archive holds and what it is asked to take, packed files among it; nobody else is at work there. Throws as `runImport` does. */
@@ -115,6 +117,7 @@ export function importFound(
 ): ImportReport {
   const away = all.flatMap((dump) => (dump.kind === "failed" && dump.isAway ? [dump] : []));
   const here = all.filter((dump) => dump.kind !== "failed" || !dump.isAway);
+  const renamed = takeUpRenames(content, all);
   const whole = refuseConflicts(here, readLedger(content));
   const stored = withStoredMedia(content, whole.found, dumps, mediaOptionsOf(content));
   const { found } = stored;
@@ -163,6 +166,8 @@ export function importFound(
   for (const paths of removal) removeFiles(paths, posts);
   staySmall();
   const ledger = readLedger(content);
+  const unnamed = unnamedChannels(reports);
+  const toldBefore = new Set(unnamedChannels(ledger.dumps).map(noticeLine));
   if (reports.length > 0) writeLedger(content, mergeLedger(ledger, { dumps: reports }));
   finish(content, whole.found.some(isUnread(ledger)));
   staySmall();
@@ -181,10 +186,12 @@ export function importFound(
       ...away.map(({ file, message }) => ({ rule: "web-archive/away", file, reason: message })),
       ...notices,
       ...reports.flatMap((report) => report.notices),
+      ...unnamed,
       ...summary.notices,
     ],
-    familiar: summary.familiar,
+    familiar: [...unnamed.filter((notice) => toldBefore.has(noticeLine(notice))), ...summary.familiar],
     differences: differences(shown),
+    renamed,
     long: found.flatMap((dump) => (dump.kind === "long" ? [dump.dump.report.file] : [])),
   };
   staySmall();

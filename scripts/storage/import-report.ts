@@ -3,6 +3,7 @@ import type { ChangeSums } from "../../src/archive/summary.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { DumpReport } from "../../src/model/ledger.ts";
 import type { Notice } from "../../src/model/notice.ts";
+import type { Renaming } from "./rename-dumps.ts";
 
 /** What an import is asked to do. */
 export interface ImportOptions {
@@ -40,6 +41,8 @@ export interface ImportReport {
   readonly familiar: readonly Notice[];
   /** What later captures show differently. */
   readonly differences: readonly Difference[];
+  /** The dumps that have another name than at their import. */
+  readonly renamed: readonly Renaming[];
   /** The dumps that are too long to be compared as a whole. */
   readonly long: readonly string[];
 }

@@ -24,7 +24,7 @@ interface KnownImport {
   readonly state: string;
   /** The day on which it would report so, if the day has a part in it. */
   readonly today?: Day;
-  readonly report: Omit<ImportReport, "changes" | "added" | "written" | "removed">;
+  readonly report: Omit<ImportReport, "changes" | "added" | "written" | "removed" | "renamed">;
 }
 
 /** Finds out whether the day of the next import would have a part in it. */
@@ -58,7 +58,7 @@ export function knownImport(content: string, terms: ImportTerms, store: Store): 
   if (known === undefined || (known.today !== undefined && known.today !== terms.today)) return undefined;
   if (known.state !== stateOf(content, terms, store)) return undefined;
   const changes = { new: 0, changed: 0, gone: 0, parts: new Map<string, number>(), told: [] };
-  return { ...known.report, added: 0, written: 0, removed: 0, changes };
+  return { ...known.report, added: 0, written: 0, removed: 0, changes, renamed: [] };
 }
 
 /**
@@ -69,7 +69,7 @@ export function keepImport(
   content: string,
   terms: ImportTerms,
   store: Store,
-  { changes: _, added: __, written, removed: ___, ...report }: ImportReport,
+  { changes: _, added: __, written, removed: ___, renamed: ____, ...report }: ImportReport,
   { asRead, usesToday }: { readonly asRead: string | undefined; readonly usesToday: boolean },
 ): void {
   const table = store.table<KnownImport>("imports");
@@ -81,8 +81,8 @@ export function keepImport(
   if (state === undefined) table.remove(last);
   else {
     const today = usesToday ? { today: terms.today } : {};
-    // No post is written by an import that finds nothing new.
-    const familiar = report.notices.filter(({ rule }) => rule === unfit);
+    // No post is written by an import that finds nothing new, and no channel is without a name that had one.
+    const familiar = report.notices.filter(({ rule }) => rule === unfit || rule === unnamedChannel);
     table.put(last, { state, ...today, report: { ...report, familiar, unchanged: report.unchanged + written } });
   }
 }
@@ -179,6 +179,8 @@ function add(path: string, digest: string | undefined, hash: Hash): boolean {
 }
 
 /** Of files beside exports, which may be large, an import only sees whether they are there, or stored as they were. */
+import { unnamedChannel } from "./unnamed-channels.ts";
+
 function isRead(path: string): boolean {
   return (
     !path.startsWith("media/") &&

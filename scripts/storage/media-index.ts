@@ -41,6 +41,16 @@ export class MediaIndex {
     this.isChanged = true;
   }
 
+  /** Takes up that dumps have other names now, old to new. */
+  rename(names: ReadonlyMap<string, string>): void {
+    for (const stored of this.all) {
+      const dump = names.get(stored.dump);
+      if (dump === undefined) continue;
+      this.byPlace.delete(placeOf(stored));
+      this.add({ ...stored, dump });
+    }
+  }
+
   write(): void {
     if (!this.isChanged) return;
     const lines = [...this.byPlace.values()].sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));

@@ -66,7 +66,7 @@ function missingDump({ file, sha256 }: Pick<DumpReport, "file" | "sha256">, dump
     const reason = `the dump is missing; restore the file with SHA-256 ${sha256} from a copy, or run scrollback remove ${told} if it was removed on purpose`;
     return damage(`dumps/${file}`, reason);
   }
-  const reason = `the dump is missing, but ${JSON.stringify(same.file)} has the same bytes; if it was renamed, run scrollback import, then scrollback remove ${told}`;
+  const reason = `the dump is missing, but ${JSON.stringify(same.file)} has the same bytes; if it was renamed, run scrollback import, which takes up the new name`;
   return { kind: "remark", file: `dumps/${file}`, reason };
 }
 

@@ -16,6 +16,7 @@ function report() {
         "\u6cbc\u6cfd\u5730\u306e\u653e\u9001\u5c40\u306e\u53e4\u3044\u8a18\u9332",
       ),
       "dumps/quiet.txt": "fog\n\nsun\n\nrain\n",
+      "dumps/quiet.yml": "channel: Quiet Bay\n",
     }),
   );
 }

@@ -35,7 +35,7 @@ export function channelNames(note: CaptureNote | undefined, channel: Parsed["cha
 /** Says which lines were taken for the note, and what to do where they are none or their day is in doubt. */
 export function noteFindings(
   source: SourceText,
-  { lines, openDay, ...note }: CaptureNote,
+  { lines, openDay, isBare, ...note }: CaptureNote,
   sidecar: Sidecar,
 ): readonly Finding[] {
   const [line = 1] = lines;
@@ -49,7 +49,7 @@ export function noteFindings(
     {
       rule: "capture/note",
       line,
-      reason: `line${lines.length === 1 ? "" : "s"} ${rangesTold(source, lines)} ${where.verb} where and when the text was saved${says} and ${where.belongs} to no post; if ${where.they} the text of a post, write boundaries: { start: [${line}] } in the sidecar`,
+      reason: `line${lines.length === 1 ? "" : "s"} ${rangesTold(source, lines)} ${isBare === true ? (lines.length === 1 ? "is a property" : "are properties") : `${where.verb} where and when the text was saved${says}`} and ${where.belongs} to no post; if ${where.they} the text of a post, write boundaries: { start: [${line}] } in the sidecar`,
     },
   ];
   if (openDay !== undefined && note.retrieved === undefined && sidecar.retrieved === undefined)

@@ -14,6 +14,7 @@ import { channelNames, noteFindings, noteOf, toldBy, withoutLines } from "./capt
 import { encodingFindings } from "./encoding-findings.ts";
 import { lineRangesOf } from "./line-ranges.ts";
 import { statedChannel } from "./stated-channel.ts";
+import { terminalPage, withLinkedNumbers } from "./terminal-page.ts";
 
 /** A dump as it is known before its posts are dated: nothing in it depends on a day. */
 export interface ParsedDump {
@@ -61,12 +62,13 @@ export function parseDump(
   memory?: PageMemory,
 ): ParsedDump {
   const note = noteOf(source, sidecar);
-  const page = note === undefined ? source : withoutLines(source, note.lines);
+  const printed = terminalPage(note === undefined ? source : withoutLines(source, note.lines));
+  const { page } = printed;
   const { dialect, evidence } = recognise(page);
   const counted = dialect.printsOnce ? settled : new Map<number, Settlement>();
   const hints = { ...hintsOf(source, sidecar, counted), ...(memory === undefined ? {} : { memory }) };
-  const { drafts, channel, about, order, findings, judged } = dialect.parse(page, hints);
-  const texts = drafts.map((draft) => textOf(source, draft));
+  const { drafts, channel, about, order, findings, judged } = withLinkedNumbers(dialect.parse(page, hints), printed);
+  const texts = drafts.map((draft) => textOf(page, draft));
   const languages = languagesOf(
     texts.map(({ text }) => text),
     sidecar.language,

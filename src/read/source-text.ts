@@ -12,6 +12,8 @@ export interface SourceText {
   readonly lines: readonly string[];
   /** The encoding, and why it was taken for this one where it does not prove itself. */
   readonly decoded: Omit<Decoded, "text">;
+  /** Whether a browser in a terminal laid its lines out, and broke them at one width. */
+  readonly brokenByTerminal?: true;
 }
 
 /**

@@ -10,7 +10,7 @@ const folders = ["text", "read", "dialects", "markdown", "site/search"].map((nam
 /** Exported functions of one text that need no measuring, and why. */
 const exempt: Readonly<Record<string, string>> = {
   countOf: "reads a count that a pattern found",
-  ...{ monthNumber: "looks a name of a month up", monthBeginning: "as monthNumber" },
+  ...{ monthNumber: "looks a name of a month up", monthBeginning: "as monthNumber", isNoteWord: "looks a label up" },
   nameOfFolder: "reads a slug of sixty signs",
   literalPattern: "replaces single signs",
   isBlank: "is the engine's own trim",

@@ -13,6 +13,7 @@ import { footerReader } from "../lines/metadata-lines.ts";
 import { footerWords } from "../lines/metadata-words.ts";
 import { withReplies } from "../lines/replies.ts";
 import { keyOf, type Token, tokensOf } from "../lines/tokens.ts";
+import { isOwnLine, originOf, withWrappedLines } from "../lines/wrapped-lines.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { type PreviewHead, previewHead } from "./preview-head.ts";
@@ -214,7 +215,8 @@ function parse(source: SourceText, hints: Hints): Parsed {
   if (layout === undefined) return { drafts: [], findings: [] };
   const { head, order } = layout;
   const { name, handle, about } = head;
-  const tokens = withReplies(withFooters(ownReplies(layout.tokens, keyOf(name))), name);
+  const footed = withFooters(ownReplies(layout.tokens, keyOf(name)));
+  const tokens = withReplies(withWrappedLines(footed, isOwnLine(hints), originOf(source)), name);
   const ranges = rangesOf(tokens, startsOf(tokens, hints));
   const days = daysOver(tokens, ranges);
   const drafts = ranges.flatMap((range, at): readonly Draft[] => {

@@ -9,7 +9,7 @@ import { withClosingClocks } from "../lines/closing-clocks.ts";
 import { withDaysOver } from "../lines/days-over.ts";
 import { withFooters } from "../lines/metadata.ts";
 import { type Token, tokensOf } from "../lines/tokens.ts";
-import { isOwnLine, withWrappedLines } from "../lines/wrapped-lines.ts";
+import { isOwnLine, originOf, withWrappedLines } from "../lines/wrapped-lines.ts";
 import type { Dialect, Hints, Parsed } from "./dialect.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { draftsOf } from "./single-copy.ts";
@@ -104,7 +104,7 @@ function underDays(drafts: readonly Draft[], days: ReadonlyMap<number, string>):
 function tokensIn(source: SourceText, hints: Hints): readonly Token[] {
   const from = (first: number): readonly Token[] => {
     const printed = tokensOf(source, first, undefined, typedReactions(source, first));
-    const footed = withClosingClocks(withFooters(withWrappedLines(printed, isOwnLine(hints))));
+    const footed = withClosingClocks(withFooters(withWrappedLines(printed, isOwnLine(hints), originOf(source))));
     return withNames(withDaysOver(footed), hints);
   };
   const all = from(1);

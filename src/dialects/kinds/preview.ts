@@ -8,7 +8,7 @@ import { markOf } from "../lines/marks.ts";
 import { withFooters } from "../lines/metadata.ts";
 import { withReplies } from "../lines/replies.ts";
 import { tokensOf } from "../lines/tokens.ts";
-import { isOwnLine, withWrappedLines } from "../lines/wrapped-lines.ts";
+import { isOwnLine, originOf, withWrappedLines } from "../lines/wrapped-lines.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { previewHead } from "./preview-head.ts";
@@ -43,7 +43,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const head = previewHead(source);
   const from = (head?.last ?? 0) + 1;
   const printed = tokensOf(source, from, undefined, typedReactions(source, from));
-  const lines = withDaysOver(withFooters(withWrappedLines(printed, isOwnLine(hints))));
+  const lines = withDaysOver(withFooters(withWrappedLines(printed, isOwnLine(hints), originOf(source))));
   const tokens = withLinkPreviews(withReplies(lines, head?.name), hints);
   const page = judgePage(tokens, hints, "preview", head === undefined ? undefined : tokens[0]?.gap);
   const { posts, doubts, chances, reliability } = page;

@@ -98,6 +98,11 @@ function kindsOf(word: string): ReadonlySet<Kind> {
 
 const none: ReadonlySet<Kind> = new Set();
 
+/** Whether notes have a label of this name, in any of the languages. */
+export function isNoteWord(word: string): boolean {
+  return kindsOf(folded(word)).size > 0;
+}
+
 function isEnglish(word: string): boolean {
   const english = captureNoteWords.find(({ language }) => language === "English");
   return english?.captured.includes(word) === true || english?.date.includes(word) === true;

@@ -10,6 +10,7 @@ import {
   nameTold,
   noteLine,
 } from "./capture-note-lines.ts";
+import { type PropertyHead, propertyHead } from "./property-head.ts";
 
 /**
  * What a person or a tool wrote over a text, or under it, when they kept it: whose it is, where it was, and when it was taken.
@@ -23,6 +24,8 @@ import {
 export interface CaptureNote extends NoteFacts {
   /** The note's lines, in the dump's order. */
   readonly lines: readonly number[];
+  /** Whether it is no more than properties, which tell neither where nor when the text was kept. */
+  readonly isBare?: true;
 }
 
 /** A note has no more lines, blank ones aside, and none below the text has more than the second. */
@@ -34,8 +37,26 @@ const mostTitles = 2;
 
 /** The note at the top of a dump, or below its text; `undefined` where there is none. */
 export function captureNote(source: SourceText): CaptureNote | undefined {
-  const above = noteAbove(source);
-  return above ?? noteBelow(source);
+  const properties = propertyHead(source);
+  const own = properties === undefined ? undefined : withProperties(source, properties);
+  return own ?? noteAbove(source) ?? noteBelow(source);
+}
+
+/** A head of properties, and the note that may stand below it. */
+function withProperties(source: SourceText, { last, lines }: PropertyHead): CaptureNote | undefined {
+  if (recurs(lines, source)) return undefined;
+  const without = source.lines.map((line, at) => (at < last ? "" : line));
+  const below = noteAbove({ ...source, lines: without });
+  const note = noteOf(lines, []);
+  const [heading] = linesFrom(source, last + 1, 1, 1);
+  const isNamed = heading !== undefined && note.name !== undefined && nameTold(heading.text).name === note.name;
+  const all = [...note.lines, ...(below?.lines ?? (isNamed ? [heading.line] : []))];
+  const told = { ...below, ...note };
+  if (told.url !== undefined || told.handle !== undefined || told.retrieved !== undefined)
+    return { ...told, lines: all };
+  // A title alone may be that of a file.
+  const { name: _, ...rest } = told;
+  return { ...rest, lines: all, isBare: true };
 }
 
 function noteAbove(source: SourceText): CaptureNote | undefined {

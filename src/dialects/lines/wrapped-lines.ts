@@ -1,3 +1,4 @@
+import type { SourceText } from "../../read/source-text.ts";
 import { keyOf, type Token } from "./tokens.ts";
 
 /** Widths at which terminals, mail and printed pages break lines, in UTF-16 units. */
@@ -7,6 +8,9 @@ const widest = 120;
 /** Fewer broken lines are chance, and so is a lower share of the lines that others stand right under. */
 const fewest = 15;
 const leastShare = 0.3;
+
+/** On a page that a terminal laid out, a few broken lines tell its width. */
+const fewestOfTerminal = 3;
 
 /** The share of lines that may be longer than the width: words held together reach over it. */
 const mostLonger = 0.02;
@@ -22,8 +26,12 @@ const leastInside = 0.75;
  *     The operator says that the ramp has to be repaired before the ferry
  *     can leave again.
  */
-export function withWrappedLines(tokens: readonly Token[], isOwn: (line: number) => boolean): readonly Token[] {
-  const page = widthOf(tokens);
+export function withWrappedLines(
+  tokens: readonly Token[],
+  isOwn: (line: number) => boolean,
+  origin: "terminal" | "unknown" = "unknown",
+): readonly Token[] {
+  const page = widthOf(tokens, origin);
   if (page === undefined) return tokens;
   const { width, joinsAll } = page;
   const joined: Token[] = [];
@@ -45,6 +53,11 @@ export function isOwnLine({ start, known }: LineHints): (line: number) => boolea
   return (line) => start.has(line) || known?.has(line) === true;
 }
 
+/** Who may have broken the lines of a page. */
+export function originOf({ brokenByTerminal }: SourceText): "terminal" | "unknown" {
+  return brokenByTerminal === true ? "terminal" : "unknown";
+}
+
 /** What is said of lines from outside the page. */
 interface LineHints {
   readonly start: ReadonlySet<number>;
@@ -61,7 +74,7 @@ interface BrokenPage {
 const farMore = 4;
 
 /** How the lines of a page are broken; nothing where they are not. */
-function widthOf(tokens: readonly Token[]): BrokenPage | undefined {
+function widthOf(tokens: readonly Token[], origin: "terminal" | "unknown"): BrokenPage | undefined {
   const lengths = tokens
     .filter(({ kind, text }) => kind === "text" && /\S\s+\S/u.test(text))
     .map(({ text }) => text.trimEnd().length)
@@ -78,7 +91,9 @@ function widthOf(tokens: readonly Token[]): BrokenPage | undefined {
     broken += 1;
     if (isInside(above, token)) inside += 1;
   }
-  if (broken < fewest || broken < under * leastShare || inside < broken * leastInside) return undefined;
+  const isEnough =
+    origin === "terminal" ? broken >= fewestOfTerminal : broken >= fewest && broken >= under * leastShare;
+  if (!isEnough || inside < broken * leastInside) return undefined;
   // Where a text ends says nothing of how long its last line is: so many of the lines that end one reach the width.
   const byChance = (under - broken) * (words / under / width);
   return { width, joinsAll: broken - inside >= farMore * byChance };

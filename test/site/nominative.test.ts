@@ -35,6 +35,19 @@ describe("nominativeOf() takes the form that explains the others", () => {
     expect(named("Канева, Каневі, Канів", "uk")).toBe("Канів");
   });
 
+  test.each([
+    ["Norländischen Landtags, Norländischen Landtag", "Norländischer Landtag"],
+    ["Freien Fischern, Freien Fischer, Freie Fischer", "Freie Fischer"],
+    ["Alten Rathauses, Alten Rathaus, Altes Rathaus", "Altes Rathaus"],
+    ["Norländischen Kammer, Norländische Kammer", "Norländische Kammer"],
+    // Nothing tells whether it is a feminine name.
+    ["Alten Werft", undefined],
+    ["Freie Fischer, Freien Fischern", undefined],
+    ["Helmen Tarrow", undefined],
+  ])("of German %s: %s", (forms, expected) => {
+    expect(named(forms, "de")).toBe(expected);
+  });
+
   test("not in languages without these endings", () => {
     expect(named("Норландии, Норландия", "bg")).toBeUndefined();
     expect(named("Tarnowie, Tarnowa, Tarnów", "pl")).toBeUndefined();

@@ -51,6 +51,18 @@ describe("kinds of subjects", () => {
     expect(found).toEqual({ "Губернатор Приозёрья": "name", "Министр Тучков": "person", "Министра Озерова": "person" });
   });
 
+  test("are told by German titles and words in every case, as the end of a compound too", () => {
+    const found = kindsIn(
+      named("Kreisvorsitzenden Ada Lindgren", "Norländischen Fischereiverbandes", "Hafenpräsidenten Emil Tarrow"),
+      "de",
+    );
+    expect(found).toEqual({
+      "Ada Lindgren": "person",
+      "Emil Tarrow": "person",
+      "Norländischen Fischereiverbandes": "organisation",
+    });
+  });
+
   test("tell countries, parts of the world, unions of states and cities by the CLDR, in any language of the posts", () => {
     expect(kindsIn(named("Norway", "Southern Europe", "European Union", "Oslo"))).toEqual({
       Norway: "country",

@@ -17,7 +17,7 @@ export const kindWords: Readonly<Record<string, Readonly<Record<NamedKind, strin
   },
   de: {
     person:
-      "präsident präsidentin bundespräsident bundeskanzler bundeskanzlerin kanzler kanzlerin minister ministerin ministerpräsident ministerpräsidentin staatssekretär senator senatorin bürgermeister bürgermeisterin botschafter botschafterin general oberst richter richterin professor professorin dr herr frau könig königin prinz prinzessin papst bischof direktor direktorin sprecher sprecherin abgeordneter abgeordnete",
+      "präsident präsidentin bundespräsident bundeskanzler bundeskanzlerin kanzler kanzlerin minister ministerin ministerpräsident ministerpräsidentin staatssekretär senator senatorin bürgermeister bürgermeisterin botschafter botschafterin general oberst richter richterin professor professorin dr herr frau könig königin prinz prinzessin papst bischof direktor direktorin sprecher sprecherin abgeordneter abgeordnete vorsitzender vorsitzende",
     organisation:
       "ministerium behörde bank universität hochschule akademie institut schule krankenhaus rat ausschuss kommission *bundestag *landtag *bundesrat parlament gericht partei fraktion armee polizei amt verband verein gesellschaft stiftung konzern gruppe kirche bewegung zeitung regierung gewerkschaft",
     place:

@@ -1,6 +1,7 @@
 import { fold } from "../../search/forms/fold.ts";
 import { baseLanguage } from "../../search/forms/forms.ts";
 import { closedStems } from "../../search/forms/slavic.ts";
+import { germanNominative } from "./german-nominative.ts";
 
 /** Languages in Cyrillic letters whose nouns have cases: their endings are those of `paradigms`. */
 const declining: ReadonlySet<string> = new Set(["ru", "uk", "be"]);
@@ -76,6 +77,7 @@ const shared = 2;
 export function nominativeOf({ forms, language }: SpelledName, around: WordsAround): string | undefined {
   const [commonest = ""] = forms;
   const spoken = baseLanguage(language);
+  if (spoken === "de") return germanNominative(forms);
   if (!declining.has(spoken) || !/^[\p{Script=Cyrillic}\s’'-]+$/u.test(commonest)) return undefined;
   const spellings = forms.map((form) => form.split(" ")).filter(({ length }) => length === commonest.split(" ").length);
   const [own = []] = spellings;

@@ -202,11 +202,14 @@ class KnownWords {
     const own = this.wordsOf(language);
     const folded = fold(word.replace(/\.$/u, ""));
     const found = own.get(folded) ?? own.get(wordStem(folded, language));
-    if (found !== undefined) return found;
-    if (language !== "de") return undefined;
-    for (let cut = 3; cut <= folded.length - shortestEnd; cut += 1) {
-      const end = own.get(folded.slice(cut));
-      if (end !== undefined) return { kind: end.kind, alone: true };
+    if (found !== undefined || language !== "de") return found;
+    for (const bare of [folded, folded.replace(/e?s$|n$/u, ""), folded.replace(/en$/u, "")]) {
+      const whole = own.get(bare);
+      if (whole !== undefined) return whole;
+      for (let cut = 3; cut <= bare.length - shortestEnd; cut += 1) {
+        const end = own.get(bare.slice(cut));
+        if (end !== undefined) return { kind: end.kind, alone: true };
+      }
     }
     return undefined;
   }

@@ -50,6 +50,7 @@ export function assembleDump(parsed: ParsedDump, dated: DatingResult, { today, r
       lines: post.lines,
       sequence: dated.order === "oldest-first" ? index + 1 : count - index,
       ...retrieved,
+      ...(post.draft.saved === undefined ? {} : { retrieved: post.draft.saved }),
       ...(record?.moment === undefined ? {} : { captured: record.moment }),
       ...(dated.usedToday ? { imported: today } : {}),
     };

@@ -37,7 +37,7 @@ export function dateDump(dump: ParsedDump, { today, facts, constraints }: KnownD
       const fact = factsHere?.({ sha256: source.sha256, lines, words: ownWords });
       // A person's word goes before the page's, and the page's own before what other captures tell: a second import says the same.
       const given = fact?.basis === "given" ? fact : undefined;
-      const known = [given, statedDay(draft, sidecar), fact, constraints?.get(index)];
+      const known = [given, statedDay(draft, sidecar), fact, constraints?.get(index), savedDay(draft)];
       const dayOver = wordsOfDay(days[index], draft.dayOver ?? "", language);
       const outside = known.find((one) => one !== undefined && canDate(one));
       return {
@@ -88,6 +88,10 @@ function statedDay(draft: Draft, { timezone }: Sidecar): Constraint | undefined 
     basis: "timestamp",
     evidence: printed,
   };
+}
+
+function savedDay({ saved }: Draft): Constraint | undefined {
+  return saved === undefined ? undefined : { latest: saved };
 }
 
 /** Whether neighbours can be dated by a day: a person may well give one that no page can have. */

@@ -75,7 +75,7 @@ export function parseDump(
   );
   return {
     source,
-    sidecar: note === undefined ? sidecar : { ...toldBy(note), ...sidecar },
+    sidecar: { ...lastSaved(drafts), ...(note === undefined ? {} : toldBy(note)), ...sidecar },
     dialect: dialect.name,
     evidence,
     channel: statedChannel(source.file, sidecar, channelNames(note, channel)),
@@ -100,6 +100,13 @@ export function parseDump(
     roles: rolesOf(source, drafts),
     judged,
   };
+}
+
+/** The day of the last note beside a post: the dump was put together no earlier. */
+function lastSaved(drafts: readonly Draft[]): Pick<Sidecar, "retrieved"> {
+  const days = drafts.flatMap(({ saved }) => saved ?? []);
+  const [retrieved] = days.sort().reverse();
+  return retrieved === undefined ? {} : { retrieved };
 }
 
 const unusedSeparator: Finding = {

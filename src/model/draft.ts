@@ -17,6 +17,8 @@ export interface Draft extends Attachments, PostMetadata {
   readonly stated?: { readonly day: Day; readonly printed: string; readonly or?: Day };
   /** The day that the page prints over this post or over an earlier one of the day, often without its year: `March 12`. */
   readonly dayOver?: string;
+  /** The day on which the post was kept, as a note beside it says: it is no later. */
+  readonly saved?: Day;
   /** The post's number in its channel, where the page tells it. */
   readonly number?: number;
   readonly forwardedFrom?: string;

@@ -126,3 +126,57 @@ test("a post of which the address alone was kept stays a post", () => {
     [34, "The end."],
   ]);
 });
+
+describe("notes beside the addresses of posts", () => {
+  const kept = [
+    ...["https://t.me/pier_news/812", "Saved: 11 February 2026", "Fog on the pier.", ""],
+    ...["https://t.me/pier_news/815", "Saved: 14 February 2026", "The ferry is back.", ""],
+  ];
+  const read = (lines: readonly string[], sidecar = "") =>
+    readDump({ source: sourceOf(lines), sidecar: readSidecar(sidecar, "kept.yml"), today: "2026-11-30" as Day });
+
+  test("bound the days of their posts, which say when they were captured", () => {
+    const { posts, report } = read(kept);
+    expect(posts.map(({ number, text }) => [number, text])).toEqual([
+      [812, "Fog on the pier."],
+      [815, "The ferry is back."],
+    ]);
+    expect(posts.map(({ source }) => source.retrieved)).toEqual(["2026-02-11", "2026-02-14"]);
+    expect(posts.every(({ dating, source }) => dating.latest <= (source.retrieved ?? ""))).toBe(true);
+    expect(report.retrieved).toBe("2026-02-14");
+    expect(report.notices.map(({ rule, line }) => [rule, line])).toEqual([["capture/notes", 2]]);
+  });
+
+  test("are text where a person says so, where one post alone has such a line, and where it is part of a sentence", () => {
+    expect(read(kept, "boundaries: { join: [2] }").posts[0]?.text).toBe("Saved: 11 February 2026\nFog on the pier.");
+    const one = kept.filter((_, at) => at !== 5);
+    const three = [...one, "https://t.me/pier_news/818", "A seal.", "", "https://t.me/pier_news/820", "Two seals."];
+    expect(read(three).posts[0]?.text).toContain("Saved: 11 February 2026");
+    const sentence = kept.map((line) =>
+      line.replace("Saved:", "Saved by the crew on").replace("2026", "2026, the boat sank"),
+    );
+    expect(read(sentence).posts[1]?.text).toMatch(/^Saved by the crew/u);
+  });
+
+  test("belong to one address each, where nothing stands between two", () => {
+    const more = ["https://t.me/pier_news/818", "Saved: 15 February 2026", "https://t.me/pier_news/820"];
+    const { report, posts } = read([...kept.filter(Boolean), ...more, "Saved: 16 February 2026", "Two seals."]);
+    expect(posts.map(({ number, text, source }) => [number, text, source.retrieved])).toEqual([
+      [812, "Fog on the pier.", "2026-02-11"],
+      [815, "The ferry is back.", "2026-02-14"],
+      [818, "", "2026-02-15"],
+      [820, "Two seals.", "2026-02-16"],
+    ]);
+    expect(Object.values(report.roles).reduce((sum, count) => sum + count, 0)).toBe(report.lines);
+    const owned = posts.flatMap(({ source }) => source.lines);
+    expect(owned.every(([first], at) => at === 0 || first > (owned[at - 1]?.[1] ?? 0))).toBe(true);
+  });
+
+  test("whose day can be read in two ways bound nothing", () => {
+    const { posts } = read(kept.map((line) => line.replace(/1\d February 2026/u, "02/03/2026")));
+    expect(posts.map(({ text, source }) => [text, source.retrieved])).toEqual([
+      ["Fog on the pier.", undefined],
+      ["The ferry is back.", undefined],
+    ]);
+  });
+});

@@ -1,10 +1,10 @@
 import type { Draft, OwnedLine } from "../../model/draft.ts";
 import type { Order } from "../../model/ledger.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
+import { addressesIn, type FoundAddress } from "../lines/address-notes.ts";
 import { withFooters } from "../lines/metadata.ts";
-import { type PostAddress, postAddress } from "../lines/post-addresses.ts";
 import { keyOf, type Token, tokensOf } from "../lines/tokens.ts";
-import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
+import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { singleCopyDraft } from "./single-copy.ts";
 
@@ -25,10 +25,6 @@ export const addressed: Dialect = {
   recognise,
   parse,
 };
-
-interface FoundAddress extends PostAddress {
-  readonly line: number;
-}
 
 /** Where the addresses of the posts stand. */
 interface Layout {
@@ -54,12 +50,10 @@ const longestLabels = 4;
 
 function layoutOf(source: SourceText): Layout | undefined {
   const byChannel = new Map<string, FoundAddress[]>();
-  for (const [index, text] of source.lines.entries()) {
-    const address = postAddress(text);
-    if (address === undefined) continue;
+  for (const address of addressesIn(source)) {
     const own = byChannel.get(address.channel) ?? [];
     byChannel.set(address.channel, own);
-    own.push({ ...address, line: index + 1 });
+    own.push(address);
   }
   const [own = []] = [...byChannel.values()].sort((one, other) => other.length - one.length);
   if (own.length < 2) return undefined;
@@ -83,12 +77,12 @@ function overOrUnder(source: SourceText, addresses: readonly FoundAddress[]): La
   const widths = steps.map(Math.abs).sort((one, other) => one - other);
   if ((widths[widths.length >> 1] ?? 0) > usualStep) return undefined;
   const order = isRising ? ("oldest-first" as const) : ("newest-first" as const);
-  const [first, last] = [addresses[0]?.line ?? 0, addresses.at(-1)?.line ?? 0];
-  const begins = isEmptyAbove(source, first);
-  const opens = begins || isTitled(source, first);
-  const closes = !begins && source.lines.slice(last).every(isBlank);
-  const between = addresses.filter(({ line }) => !(begins && line === first) && !(closes && line === last));
-  const blanks = between.map(({ line }) => [isEmpty(source, line - 1), isEmpty(source, line + 1)] as const);
+  const [top, bottom] = [addresses[0]?.first ?? 0, addresses.at(-1)?.last ?? 0];
+  const begins = isEmptyAbove(source, top);
+  const opens = begins || isTitled(source, top);
+  const closes = !begins && source.lines.slice(bottom).every(isBlank);
+  const between = addresses.filter(({ first, last }) => !(begins && first === top) && !(closes && last === bottom));
+  const blanks = between.map(({ first, last }) => [isEmpty(source, first - 1), isEmpty(source, last + 1)] as const);
   const enough = between.length * leastParted;
   // A blank line on both sides says nothing of which text an address belongs to: the ends of the page do.
   const isOver = blanks.filter(([above]) => above).length >= enough && blanks.some(([, below]) => !below);
@@ -139,7 +133,8 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const layout = layoutOf(source);
   if (layout === undefined) return { drafts: [], findings: [] };
   const { place, addresses, order } = layout;
-  const isAddress = new Set(addresses.map(({ line }) => line));
+  const beside = new Map(addresses.map((address) => [address.line, linesBeside(address, hints)]));
+  const isAddress = new Set([...beside.values()].flat());
   const parts = partsOf(source, layout, hints);
   const from = parts[0]?.start ?? 1;
   const to = parts.at(-1)?.end ?? source.lines.length;
@@ -166,13 +161,14 @@ function parse(source: SourceText, hints: Hints): Parsed {
     const lines = [
       ...copy.map((line): OwnedLine => ({ line, role: "copy" })),
       ...draft.lines,
-      ...found.map(({ line }): OwnedLine => ({ line, role: "reactions" })),
+      ...found.flatMap(({ line }) => beside.get(line) ?? []).map((line): OwnedLine => ({ line, role: "reactions" })),
     ];
     return [
       {
         ...draft,
         lines: lines.toSorted((one, other) => one.line - other.line),
         ...(stated === undefined ? {} : { number: stated.number }),
+        ...(stated?.saved === undefined ? {} : { saved: stated.saved }),
       },
     ];
   });
@@ -181,10 +177,29 @@ function parse(source: SourceText, hints: Hints): Parsed {
   return {
     drafts,
     ...(order === undefined ? {} : { order }),
-    findings: [],
+    findings: noteFindings(addresses, beside),
     ...(name === undefined ? {} : { channel: { name, ...(handle === undefined ? {} : { handle }) } }),
     ...(place === "around" ? { order: "oldest-first" as const } : {}),
   };
+}
+
+/** The lines of an address and its note, but for those that a person takes for text. */
+function linesBeside({ line, first, last }: FoundAddress, { start, join }: Hints): readonly number[] {
+  const all = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  return all.filter((own) => own === line || !(start.has(own) || join.has(own)));
+}
+
+function noteFindings(
+  addresses: readonly FoundAddress[],
+  beside: ReadonlyMap<number, readonly number[]>,
+): readonly Finding[] {
+  const lines = addresses.flatMap((address) =>
+    (beside.get(address.line) ?? []).filter((line) => line !== address.line),
+  );
+  const [line] = lines;
+  if (line === undefined) return [];
+  const reason = `${lines.length} lines such as this one say when posts were saved and are in no text; if one is text, write boundaries: { join: [${line}] } in the sidecar`;
+  return [{ rule: "capture/notes", line, reason }];
 }
 
 function partsOf(source: SourceText, { place, addresses }: Layout, hints: Hints): readonly Part[] {
@@ -193,7 +208,7 @@ function partsOf(source: SourceText, { place, addresses }: Layout, hints: Hints)
     const starts = [first, ...[...hints.start].filter((line) => line > first && line <= last)];
     return rangesOf(new Set(starts), starts, last);
   }
-  const stated = addresses.map(({ line }) => (place === "above" ? line : line + 1));
+  const stated = addresses.map(({ first, last }) => (place === "above" ? first : last + 1));
   if (place === "below") stated.unshift(1);
   const shown = new Set(stated.flatMap((line) => nextWords(source, line) ?? []));
   const starts = new Set([...[...shown].filter((line) => !hints.join.has(line)), ...hints.start]);
@@ -292,7 +307,7 @@ function nameOf(source: SourceText, { place, addresses }: Layout): string | unde
   if (first === undefined || second === undefined) return undefined;
   if (place === "above")
     return source.lines
-      .slice(0, first.line - 1)
+      .slice(0, first.first - 1)
       .find((line) => !isBlank(line))
       ?.trim();
   if (place === "below") return undefined;

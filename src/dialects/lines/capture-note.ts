@@ -10,6 +10,7 @@ import {
   nameTold,
   noteLine,
 } from "./capture-note-lines.ts";
+import { postAddress } from "./post-addresses.ts";
 import { type PropertyHead, propertyHead } from "./property-head.ts";
 
 /**
@@ -165,6 +166,7 @@ function isNote(block: readonly NoteLine[], source: SourceText): boolean {
 
 /** Whether the lines stand again further on: they are then what the page prints with each post. */
 function recurs(block: readonly NoteLine[], source: SourceText): boolean {
+  if (beginsAddresses(block, source)) return true;
   const isCaptured = block.some(({ kind }) => kind === "captured");
   const keys = new Set(
     block.flatMap(({ kind, key }) => (key === undefined || (isCaptured && kind !== "captured") ? [] : [key])),
@@ -177,6 +179,16 @@ function recurs(block: readonly NoteLine[], source: SourceText): boolean {
     if (key !== undefined && keys.has(key)) again.add(key);
   }
   return keys.size > 0 && again.size === keys.size;
+}
+
+/** Whether a line is the address of a post, and others of its channel follow: each belongs to a post. */
+function beginsAddresses(block: readonly NoteLine[], source: SourceText): boolean {
+  const own = new Set(block.map(({ line }) => line));
+  const channels = new Set(block.flatMap(({ line }) => postAddress(lineAt(source, line))?.channel ?? []));
+  return (
+    channels.size > 0 &&
+    source.lines.some((text, index) => !own.has(index + 1) && channels.has(postAddress(text)?.channel ?? ""))
+  );
 }
 
 /** The note of lines, each thing as the first line tells it; a title names the channel where no label does. */

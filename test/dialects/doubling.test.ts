@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { doubledPreview } from "../../src/dialects/kinds/doubled-preview.ts";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
 import { reactionsOf } from "../../src/dialects/lines/marks.ts";
-import { lineAt } from "../../src/read/source-text.ts";
+import { lineAt, readSource } from "../../src/read/source-text.ts";
 import { doubledPage, type PagePost, pagePosts } from "./lawful-doubling.ts";
 
 test("posts printed twice come back as exactly those posts", () => {
@@ -44,4 +44,44 @@ test("a page printed twice is recognised as one where it shows more text than ma
       },
     ),
   );
+});
+
+describe("a page is taken for one that was printed twice only where lines are repeated", () => {
+  const dialectOf = (lines: readonly string[]) =>
+    recognise(readSource(Buffer.from(lines.join("\n")), "page.txt")).dialect.name;
+  const texts = {
+    el: ["Το πηγάδι άνοιξε ξανά.", "Φέρτε κουβάδες.", "Ο φούρναρης λείπει ως την Τρίτη.", "Ψωμί έχει η γειτόνισσα."],
+    lv: [
+      "Kaķis atradās skolas bēniņos.",
+      "Viņš ir vesels.",
+      "Rīt tirgus nenotiks.",
+      "Nāciet svētdien pulksten astoņos.",
+    ],
+    sw: ["Mashua mbili zimerudi leo.", "Samaki ni wengi.", "Kisima kimefungwa hadi kesho.", "Maji yapo shuleni."],
+    ja: ["橋の灯りが直りました。", "夜の散歩にどうぞ。", "あしたの市は休みです。", "次は日曜の朝に開きます。"],
+  };
+  const marks = ["Forwarded from Lamp Street", "Photo", "Anonymous Poll", "Lamp Street pinned a photo"];
+  const pages = Object.entries(texts).flatMap(([language, lines]) =>
+    marks.map((mark): [string, string, readonly string[]] => [language, mark, lines]),
+  );
+
+  test.each(pages)("not for one line that t.me prints: %s, %s", (_language, mark, lines) => {
+    const [first = "", second = "", ...others] = lines;
+    expect(dialectOf([first, second, mark, ...others])).not.toBe("doubled-preview");
+  });
+
+  test("not for a line that an author wrote twice among many that stand once", () => {
+    const once = Object.values(texts).flat();
+    const [forward = "", poll = ""] = [marks[0], marks[2]];
+    expect(dialectOf([...once, "Ha!", "Ha!", forward, "The well is open.", poll, "Shall it stay open?"])).toBe(
+      "preview",
+    );
+    expect(dialectOf([...once, "Ha!", "Ha!", "👍3"])).toBe("preview");
+  });
+
+  test("where posts of one line hide that the others are", () => {
+    const ones = Object.values(texts).flatMap((lines) => lines.flatMap((line) => [line, "👍3"]));
+    const long = ["The heron is back.", "It took the old nest.", "It took the old nest.", "❤5"];
+    expect(dialectOf([...ones, ...long])).toBe("doubled-preview");
+  });
 });

@@ -28,32 +28,53 @@ const reach = 400;
 
 function recognise(source: SourceText): Recognition {
   const tokens = tokensOf(source);
-  const blank = source.lines.length - tokens.reduce((sum, token) => sum + token.last - token.first + 1, 0);
+  const printed = tokens.reduce((sum, token) => sum + token.last - token.first + 1, 0);
+  const blank = source.lines.length - printed;
   // The extractor drops blank lines; a page that has them was not doubled by it.
   if (blank * 20 > source.lines.length) return { lines: 0, evidence: "it has blank lines" };
   const marked = tokens.filter((token) => token.kind !== "text").length;
+  const texts = tokens.length - marked;
   const doubled = doubledLines(tokens);
-  const texts = tokens.filter((token) => token.kind === "text").length;
-  if (doubled * 5 < texts && (marked === 0 || isPrintedOnce(source)))
-    return { lines: 0, evidence: "few lines are repeated" };
-  const evidence = `${doubled} of ${texts} lines of text are repeated later, ${marked} marks of t.me, no blank lines`;
-  return { lines: tokens.reduce((sum, token) => sum + token.last - token.first + 1, 0), evidence };
+  if (!isPrintedTwice(source, { doubled, texts, marked })) return { lines: 0, evidence: "few lines are repeated" };
+  const evidence = `${doubled} of ${texts} lines of text are repeated later, ${marked} marks of t.me, ${blank || "no"} blank lines`;
+  return { lines: printed, evidence };
 }
 
-/** Whether the lines between two closes of posts, footers or reactions, stand there once, where a doubled page would repeat all but the first. */
-function isPrintedOnce(source: SourceText): boolean {
-  const tokens = withFooters(tokensOf(source));
-  let [once, twice] = [0, 0];
+/** Lines of text, those that stand again, and marks of t.me. */
+interface Counts {
+  readonly doubled: number;
+  readonly texts: number;
+  readonly marked: number;
+}
+
+/**
+ * Whether a page repeats as many lines as one that was printed twice. Of posts of one line nothing is repeated: a page with many of them is known by
+ * what lies between two closes of posts, and marks of t.me alone tell nothing.
+ */
+function isPrintedTwice(source: SourceText, { doubled, texts, marked }: Counts): boolean {
+  if (doubled === 0) return false;
+  if (doubled * 5 >= texts) return true;
+  if (marked === 0) return false;
+  const stretches = closedStretches(source);
+  const once = stretches.filter(({ lines, repeated }) => lines > 1 && repeated === 0).length;
+  const twice = stretches.filter(({ repeated }) => repeated > 0).length;
+  if (once >= fewestLong && once > twice) return false;
+  const wholly = stretches.filter(({ lines, repeated }) => repeated > 0 && repeated * 3 >= lines).length;
+  return doubled * 10 >= texts || wholly > once;
+}
+
+/** What lies between two closes of posts, footers or reactions: its lines of text, and how many of them stand there again. */
+function closedStretches(source: SourceText): readonly { readonly lines: number; readonly repeated: number }[] {
+  const stretches: { readonly lines: number; readonly repeated: number }[] = [];
   let keys: string[] = [];
-  for (const { kind, mark, key } of tokens) {
+  for (const { kind, mark, key } of withFooters(tokensOf(source))) {
     if (kind === "text" && mark === undefined) keys.push(key);
     else if (kind === "footer" || kind === "reactions") {
-      if (new Set(keys).size < keys.length) twice += 1;
-      else if (keys.length > 1) once += 1;
+      stretches.push({ lines: keys.length, repeated: keys.length - new Set(keys).size });
       keys = [];
     }
   }
-  return once >= fewestLong && once > twice;
+  return stretches;
 }
 
 /** Fewer posts of several lines leave open whether their lines were printed twice. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { identityText } from "../../src/archive/identity.ts";
 import type { ReadDump } from "../../src/import/assemble.ts";
 import type { DumpInput, Remember } from "../../src/import/read-dump.ts";
-import type { Unnamed } from "../../src/model/post.ts";
+import { sourcesOf, type Unnamed } from "../../src/model/post.ts";
 import type { Table } from "./store.ts";
 
 /** A reading, and the day on which it was made. */
@@ -56,7 +56,7 @@ function factsKey(posts: readonly Unnamed[]): string {
   const sure = posts.filter(({ dating: { basis } }) => basis === "given" || basis === "timestamp");
   const facts = sure.map((post) => {
     const { best, earliest, latest, basis, given } = post.dating;
-    const place = basis === "given" ? [post.source.sha256, post.source.lines] : [];
+    const place = basis === "given" ? sourcesOf(post).map((source) => [source.sha256, source.lines]) : [];
     const { key, name, identified, handle, chatId } = post.channel;
     return JSON.stringify([
       best,

@@ -1,5 +1,5 @@
 import { givenDays } from "../model/given.ts";
-import type { Channel, Dating, LineRange, Unnamed } from "../model/post.ts";
+import { type Channel, type Dating, type LineRange, sourcesOf, type Unnamed } from "../model/post.ts";
 import { sameChannels } from "./channels.ts";
 import { identityText, keyOfWords, sharedLines } from "./identity.ts";
 
@@ -10,6 +10,8 @@ export interface Undated {
   readonly lines: readonly LineRange[];
   /** See `wordsOf`; empty where the dump says them more than once. */
   readonly words: string;
+  /** The lines of every post of the dump: a day that a person gave is that of one post, also where its lines were parted since. */
+  readonly all?: readonly (readonly LineRange[])[];
 }
 
 /** What is known of a day from outside a dump. */
@@ -38,8 +40,10 @@ export function factsOf(posts: readonly Unnamed[]): Facts {
   const channels = [...new Map(sure.map(({ channel }) => [channel.key, channel])).values()];
   return (channel) => {
     const names = namesOf(channel, channels);
-    return ({ sha256, lines, words }) => {
-      const here = given.find(({ source }) => source.sha256 === sha256 && sharedLines(lines, source.lines) > 0);
+    return ({ sha256, lines, words, all = [] }) => {
+      const here = given.find((post) =>
+        sourcesOf(post).some((source) => source.sha256 === sha256 && hasMost(lines, source.lines, all)),
+      );
       if (here !== undefined) return factOf([here]);
       const same = names.flatMap((name) => worded.get(keyOfWords(name, words)) ?? []);
       const byHand = same.find(({ dating, source }) => dating.basis === "given" && source.sha256 !== sha256);
@@ -48,6 +52,19 @@ export function factsOf(posts: readonly Unnamed[]): Facts {
       return words.length < shortestTelling || told.length === 0 ? undefined : factOf(told);
     };
   };
+}
+
+/** Whether a post has lines of another reading of it, and of all posts of its dump the most; the first of several that have as many. */
+function hasMost(
+  lines: readonly LineRange[],
+  of: readonly LineRange[],
+  all: readonly (readonly LineRange[])[],
+): boolean {
+  const own = sharedLines(lines, of);
+  if (own === 0) return false;
+  const counts = all.map((each) => sharedLines(each, of));
+  const most = counts.reduce((highest, count) => Math.max(highest, count), own);
+  return own === most && (all.length === 0 || all[counts.indexOf(most)] === lines);
 }
 
 /** What all posts say; nothing where they say unlike days. */

@@ -27,6 +27,7 @@ export function dateDump(dump: ParsedDump, { today, facts, constraints }: KnownD
   const factsHere = facts?.(dump.channel);
   const words = posts.map(({ draft, text }) => identityText({ ...attachmentsOf(draft), text }));
   const once = placesOfUnique(words);
+  const all = posts.map(({ lines }) => lines);
   const days = daysTold(
     posts.map(({ draft }) => draft.dayOver),
     sidecar.retrieved,
@@ -34,7 +35,7 @@ export function dateDump(dump: ParsedDump, { today, facts, constraints }: KnownD
   return datePosts({
     posts: posts.map(({ draft, text, language, lines }, index): Dateable => {
       const ownWords = once.has(index) ? (words[index] ?? "") : "";
-      const fact = factsHere?.({ sha256: source.sha256, lines, words: ownWords });
+      const fact = factsHere?.({ sha256: source.sha256, lines, words: ownWords, all });
       // A person's word goes before the page's, and the page's own before what other captures tell: a second import says the same.
       const given = fact?.basis === "given" ? fact : undefined;
       const known = [given, statedDay(draft, sidecar), fact, constraints?.get(index), savedDay(draft)];

@@ -7,7 +7,7 @@ import { type BrokenFile, type PostFile, planImport } from "../archive/plan.ts";
 import type { Batch } from "../archive/summary.ts";
 import type { Day } from "../model/day.ts";
 import type { DumpReport } from "../model/ledger.ts";
-import { type Channel, type Post, sourcesOf, type Unnamed } from "../model/post.ts";
+import { type Channel, type Post, type Source, sourcesOf, type Unnamed } from "../model/post.ts";
 import { BadSidecar } from "../read/sidecar.ts";
 import { type ReadDump, reportsOf } from "./assemble.ts";
 import { type OpenDump, openDump, type Remember } from "./read-dump.ts";
@@ -46,12 +46,37 @@ export interface Prepared extends Batch {
 }
 
 /** What an import of these dumps would do to an archive. Touches nothing. */
-export function prepare(
+export function prepare(found: readonly WholeDump[], stored: readonly PostFile[], options: PrepareOptions): Prepared {
+  const known = stored.map(({ post }) => post);
+  const prepared = preparedBy(known, found, stored, options);
+  // A day that a person gave dates the captures too that the post has just been found in: the next import would change them.
+  const given = prepared.consolidated.posts.filter(isGiven);
+  if (given.every(({ id, ...post }) => known.some((old) => old.id === id && hasSources(old, post)))) return prepared;
+  return preparedBy([...known.filter((post) => !isGiven(post)), ...given], found, stored, options);
+}
+
+function isGiven({ dating }: Unnamed): boolean {
+  return dating.basis === "given";
+}
+
+/** Whether a post was known to stand in all captures that another has. */
+function hasSources(known: Post, post: Unnamed): boolean {
+  const places = new Set(sourcesOf(known).map(captureKey));
+  return sourcesOf(post).every((source) => places.has(captureKey(source)));
+}
+
+function captureKey({ sha256, lines }: Source): string {
+  return `${sha256} ${lines.join(" ")}`;
+}
+
+/** What an import would do, with the days that some posts tell. */
+function preparedBy(
+  telling: readonly Post[],
   found: readonly WholeDump[],
   stored: readonly PostFile[],
   { force, given, stored: inArchive, joined, broken = [], policy = allPublished, ...options }: PrepareOptions,
 ): Prepared {
-  const { read, failures } = readAll(found, stored, options);
+  const { read, failures } = readAll(found, stored, { ...options, telling });
   const channelOf = joined ?? channelsJoined([...lastingChannels(stored, read), ...read.flatMap(channelsOf)]);
   const known = stored.map(({ post }) => ({ ...post, channel: channelOf(post.channel) }));
   const unified = oneKeyEach(read, channelOf);
@@ -128,11 +153,15 @@ function lastingChannels(stored: readonly PostFile[], read: readonly ReadDump[])
 export function readAll(
   found: readonly WholeDump[],
   stored: readonly PostFile[],
-  { today, readings }: Pick<PrepareOptions, "today" | "readings">,
+  {
+    today,
+    readings,
+    telling = stored.map(({ post }) => post),
+  }: Pick<PrepareOptions, "today" | "readings"> & { readonly telling?: readonly Post[] },
 ): { readonly read: readonly ReadDump[]; readonly failures: readonly string[] } {
   const read: OpenDump[] = [];
   const exported = found.flatMap((dump) => (dump.kind === "export" ? dump.dump.posts : []));
-  const sure = [...exported, ...stored.map(({ post }) => post).filter(tellsMore(found))];
+  const sure = [...exported, ...telling.filter(tellsMore(found))];
   const facts = factsOf(sure);
   const remember = readings?.remembering(sure);
   const failures: string[] = [];

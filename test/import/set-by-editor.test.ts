@@ -135,3 +135,57 @@ describe("what an editor set", () => {
     ]);
   });
 });
+
+describe("a date that an editor gave", () => {
+  const head = "Kiln Quay\n@kiln_quay\n802 subscribers\nDownload Telegram\n";
+  const first = [
+    "Fog over the kiln all morning.",
+    "The old crane was painted green\nand the ladder was mended.",
+    "A seal sleeps on the slip.",
+    "Nobody knows where the lantern went.",
+    "Soup is served at the net loft.",
+  ];
+  const later = [
+    "The old crane was painted green\nand the ladder was mended by noon.",
+    "A seal sleeps on the slip.",
+    "Nobody knows where the lantern went.",
+    "Soup is served at the net loft.",
+    "The tide table is out.",
+    "Two oars were found.",
+  ];
+  const preview = (texts: readonly string[]): string => `${head}${texts.map((text) => `${text}\n👍3\n`).join("")}`;
+  const give = (content: string, words: string): void => {
+    const name = postsIn(content).find((own) => textAt(content, own).includes(words)) ?? "";
+    change(join(content, name), /^date: .*$/mu, "date: 2025-02-12");
+    importInto(content);
+  };
+
+  test("dates a later capture of its post in the same import, also where that has other words", () => {
+    const content = folderWith({ "dumps/a.txt": preview(first), "dumps/a.yml": "retrieved: 2025-03-07\n" });
+    importInto(content);
+    give(content, "old crane");
+    writeFileSync(join(content, "dumps/b.txt"), preview(later));
+    writeFileSync(join(content, "dumps/b.yml"), "retrieved: 2025-03-21\n");
+    importInto(content);
+    const crane = postsIn(content).find((own) => textAt(content, own).includes("by noon")) ?? "";
+    expect(readPost(textAt(content, crane), crane)).toMatchObject({
+      dating: { basis: "given", best: "2025-02-12" },
+      source: { file: "b.txt" },
+      alsoIn: [{ file: "a.txt" }],
+    });
+    expect(importInto(content)).toMatchObject({ written: 0, removed: 0 });
+  });
+
+  test("is that of one post where its lines are parted, the one that has most of them", () => {
+    const joined = first.toSpliced(1, 1, "The old crane was painted green\n\nand the ladder was mended\nby noon.");
+    const content = folderWith({ "dumps/a.txt": preview(joined), "dumps/a.yml": "retrieved: 2025-03-07\n" });
+    importInto(content);
+    give(content, "old crane");
+    writeFileSync(join(content, "dumps/a.yml"), "retrieved: 2025-03-07\nboundaries: { start: [9] }\n");
+    importInto(content);
+    const datings = postsIn(content).map((own) => readPost(textAt(content, own), own));
+    const given = datings.filter(({ dating }) => dating.basis === "given");
+    expect(given.map(({ text }) => text)).toEqual(["and the ladder was mended\nby noon."]);
+    expect(importInto(content)).toMatchObject({ written: 0, removed: 0 });
+  });
+});

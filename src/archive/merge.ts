@@ -2,7 +2,7 @@ import { dialects } from "../dialects/kinds/registry.ts";
 import { exportFormat } from "../exports/registry.ts";
 import { dayNumber } from "../model/day.ts";
 import { type FieldName, fieldNames, type MergeRule, rowOfField } from "../model/fields.ts";
-import type { Dating, MediaFile, Post, ReplyQuote, Source, Unnamed, Version } from "../model/post.ts";
+import type { Boundary, Dating, MediaFile, Post, ReplyQuote, Source, Unnamed, Version } from "../model/post.ts";
 import { filesOf, sourcesOf, takenAt } from "../model/post.ts";
 import { compare } from "../text/compare.ts";
 import { textKey } from "../text/text-key.ts";
@@ -97,13 +97,18 @@ const rules: Readonly<Record<MergeRule, (name: FieldName, best: Unnamed, others:
     [best, ...others].find(({ channel }) => channel.handle !== undefined)?.channel ?? best.channel,
   dating: (_, best, others) => [best, ...others].map((post) => post.dating).reduce(surer),
   quote: (_, best, others) => quoteOf([best, ...others]),
-  boundary: (_, best, others) =>
-    (["marked", "set"] as const)
-      .map((kind) => [best, ...others].find(({ boundary }) => boundary.kind === kind)?.boundary)
-      .find(Boolean) ?? best.boundary,
+  boundary: (_, best, others) => boundaryOf([best, ...others]),
   sources: (_, best, others) => unlessEmpty(otherSources(best, others)),
   versions: (_, best, others) => unlessEmpty(versionsOf(best, others)),
 };
+
+/** How it is known where the post that is shown starts and ends: a capture of other words says nothing of that. */
+function boundaryOf([best, ...others]: readonly [Unnamed, ...Unnamed[]]): Boundary {
+  const words = identityText(best);
+  const same = [best, ...others.filter((other) => identityText(other) === words)];
+  const sure = (["marked", "set"] as const).map((kind) => same.find(({ boundary }) => boundary.kind === kind));
+  return sure.find((each) => each !== undefined)?.boundary ?? best.boundary;
+}
 
 /** What a capture tells of a field; a post without its id has none. */
 function told(post: Partial<Post>, name: FieldName): unknown {

@@ -127,6 +127,18 @@ describe("mergeCaptures()", () => {
     });
   });
 
+  test("takes a boundary that a person set where the words are the same, and not for other words", () => {
+    const set = dump("a.txt", [long], { number: 7, boundary: { kind: "set", by: "Ada" } });
+    const judged = (words: string) =>
+      dump("b.txt", [words], { number: 7, boundary: { kind: "inferred", probability: 0.7 } }).map((post) => ({
+        ...post,
+        source: { ...post.source, retrieved: "2025-02-09" as Day },
+      }));
+    const boundaries = (words: string) => mergeCaptures([set, judged(words)]).map(({ post }) => post.boundary);
+    expect(boundaries(long)).toEqual([{ kind: "set", by: "Ada" }]);
+    expect(boundaries(`${long} The ferry waits.`)).toEqual([{ kind: "inferred", probability: 0.7 }]);
+  });
+
   test("takes views from the latest capture that tells them, and a quote with its words and its number", () => {
     const early = dump("a.txt", [long], { views: { count: 900 }, signature: "Ada Fenn", clock: "21:14" });
     const late = dump("b.txt", [long], { views: { count: 1_200, printed: "1.2K" }, editedMark: true });

@@ -50,6 +50,7 @@ describe("commands that the program prints", () => {
       "scrollback imports.txt: posts",
       "../scrollback verify",
       "Scrollback import",
+      "Usage: npx scrollback review [options]",
     ])
       expect(told(text)).toBe(text);
   });

@@ -10,6 +10,7 @@ import { type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { singleCopyDraft } from "./single-copy.ts";
+import { headsAmong, isDay, isFullFive, type Opener, partedShare } from "./speaker-heads.ts";
 
 /**
  * Messages below the names of who wrote them, with the time of day or without, as people and scripts copy a chat; days may stand over the first of a day.
@@ -17,8 +18,8 @@ import { singleCopyDraft } from "./single-copy.ts";
  *     Harbour News 10:15             Ada:
  *     The pier opens at seven.       Is the ferry going?
  *
- * A heading of a text looks the same. Names recur, each over a text; the first line is one, the last is none. Without times there are several of them,
- * in no fixed order, as headings have.
+ * A heading of a text looks the same. Names recur, each over a text; the first line is one, or the title of the talk, the last is none. Without times
+ * there are several of them, in no fixed order, as headings have.
  */
 export const speakers: Dialect = {
   name: "speakers",
@@ -28,17 +29,6 @@ export const speakers: Dialect = {
   recognise,
   parse,
 };
-
-/** A name over a message: the places of its first and last token. */
-interface Opener {
-  readonly first: number;
-  readonly last: number;
-  readonly name: string;
-  /** `HH:MM`. */
-  readonly clock?: string;
-  /** How it is written, name and figures masked: names of one text have one shape. */
-  readonly shape: string;
-}
 
 interface Layout {
   readonly tokens: readonly Token[];
@@ -54,14 +44,25 @@ const leastOften = 2;
 /** The least share of names with a text right below them and, on a page with blank lines, with one above them. */
 const leastOver = 0.9;
 
+/** The least share of lines that are written like names over messages and are some. */
+const leastHeads = 0.6;
+
 /** Names that are followed by one and by another: headings have a fixed order. */
 const fewestFree = 2;
 
 function layoutOf(source: SourceText): Layout | undefined {
   const tokens = tokensOf(source, 1, undefined, typedReactions(source, 1));
   const timed = openersOf(tokens, timedAt);
-  const found = timed.length >= fewest.timed ? timed : openersOf(tokens, untimedAt);
-  return isHabit(tokens, found, timed.length >= fewest.timed) ? { tokens, openers: found } : undefined;
+  const areTimed = timed.length >= fewest.timed;
+  const lines = areTimed ? timed : openersOf(tokens, untimedAt);
+  const openers = headsAmong(tokens, lines);
+  // Where many such lines are none, the page has another habit.
+  if (openers.length < lines.length * leastHeads || (!areTimed && !recur(lines))) return undefined;
+  return isHabit(tokens, openers, areTimed) ? { tokens, openers } : undefined;
+}
+
+function recur(openers: readonly Opener[]): boolean {
+  return new Set(openers.map(({ name }) => nameKey(name))).size * leastOften <= openers.length;
 }
 
 /** The names of the shape that most have. */
@@ -83,18 +84,28 @@ function openersOf(
 }
 
 function isHabit(tokens: readonly Token[], openers: readonly Opener[], areTimed: boolean): boolean {
-  if (openers.length < (areTimed ? fewest.timed : fewest.untimed)) return false;
+  if (openers.length < (areTimed ? fewest.timed : fewest.untimed) || !recur(openers)) return false;
   const names = new Set(openers.map(({ name }) => nameKey(name)));
-  if (names.size * leastOften > openers.length || !isFirst(tokens, openers[0])) return false;
+  const share = partedShare(tokens, openers);
+  if (!isFirst(tokens, openers, areTimed && (names.size > 1 || share >= leastOver))) return false;
   if (!areTimed && !isFree(openers)) return false;
-  if (names.size === 1 && isTimetable(openers)) return false;
-  const hasBlanks = tokens.some(({ gap }) => gap > 0);
-  const over = openers.filter(({ first, last }) => isOver(tokens, first, last, hasBlanks));
+  if (names.size === 1 && (isTimetable(openers) || areLengths(tokens, openers))) return false;
+  const isFlat = areTimed && share < (names.size > 1 ? leastOver : 1 - leastOver);
+  const hasBlanks = !isFlat && tokens.some(({ gap }) => gap > 0);
+  const firsts = new Set(openers.map(({ first }) => first));
+  // A message can be empty, such as a picture without words.
+  const over = openers.filter(
+    ({ first, last }) => (areTimed && firsts.has(last + 1)) || isOver(tokens, first, last, hasBlanks),
+  );
   return over.length >= openers.length * leastOver && openers.at(-1)?.last !== tokens.length - 1;
 }
 
-function isFirst(tokens: readonly Token[], opener: Opener | undefined): boolean {
-  return opener?.first === 0 || (opener?.first === 1 && isDay(tokens[0]));
+/** Whether the first name stands on top, below a day at most and, on pages that can have one, below the title of the talk. */
+function isFirst(tokens: readonly Token[], [opener]: readonly Opener[], canHaveTitle: boolean): boolean {
+  const above = tokens.slice(0, opener?.first ?? tokens.length);
+  const others = above.filter((token) => !isDay(token));
+  if (above.length - others.length > 1) return false;
+  return others.length === 0 || (canHaveTitle && others.length === 1 && canBeName(above[0]?.key ?? ""));
 }
 
 /** Whether names follow each other in no fixed order. */
@@ -111,11 +122,16 @@ function isFree(openers: readonly Opener[]): boolean {
 
 /** `Ferry 10:00`, `Ferry 12:30`: almost all times of a timetable are full five minutes; of messages, one in five. */
 function isTimetable(openers: readonly Opener[]): boolean {
-  const round = openers.filter(({ clock = "1" }) => Number(clock.slice(-1)) % 5 === 0);
-  return round.length >= openers.length * mostRound;
+  return openers.filter(isFullFive).length >= openers.length * mostRound;
 }
 
 const mostRound = 0.75;
+
+/** `Trailer 1:05`, `Trailer 2:40`: lengths of videos have an hour of one figure throughout. */
+function areLengths(tokens: readonly Token[], openers: readonly Opener[]): boolean {
+  const isLength = /(?<![\p{Nd}:])\p{Nd}:\p{Nd}{2}(?![\p{Nd}:]|\s?[ap]\.?m)/iu;
+  return openers.every(({ first, last }) => [first, last].some((at) => isLength.test(tokens[at]?.key ?? "")));
+}
 
 /** Whether a name stands right over a text, and below a blank line where there are some and below no footer where there is none. */
 function isOver(tokens: readonly Token[], first: number, last: number, hasBlanks: boolean): boolean {
@@ -125,10 +141,6 @@ function isOver(tokens: readonly Token[], first: number, last: number, hasBlanks
 }
 
 const { namesViews } = footerReader(footerWords);
-
-function isDay(token: Token | undefined): boolean {
-  return token?.kind === "text" && headingDay(token.text) !== undefined;
-}
 
 /** `Ada:` */
 function untimedAt(tokens: readonly Token[], at: number): Opener | undefined {
@@ -143,12 +155,12 @@ function timedAt(tokens: readonly Token[], at: number): Opener | undefined {
   const [token, below] = [tokens[at], tokens[at + 1]];
   if (token?.kind !== "text" || token.text.length > longestOpener) return undefined;
   const { key } = token;
-  const { before = "", clock: late } = clockAtEnd(key.replace(/[\])]?:?$/u, "")) ?? {};
+  const { before = "", clock: late } = clockEnding(key.replace(/[\])]?:?$/u, "")) ?? {};
   const led = /^[[(]?(?<time>\d\d?:\d\d(?:\s?[ap]\.?m\.?)?)[\])]?[\s–—|-]+(?<name>.+?):?$/iu.exec(key)?.groups;
-  const alone = below?.kind === "text" && below.tight ? clockAtEnd(below.key) : undefined;
+  const alone = below?.kind === "text" && below.tight ? clockEnding(below.key) : undefined;
   const readings = [
     { name: before.replace(/[\s,:|•·[(–—-]+$/u, ""), clock: late, last: at },
-    { name: led?.name ?? "", clock: clockAtEnd(led?.time ?? "")?.clock, last: at },
+    { name: led?.name ?? "", clock: clockEnding(led?.time ?? "")?.clock, last: at },
     { name: key.replace(/:$/u, ""), clock: alone?.before === "" ? alone.clock : undefined, last: at + 1 },
   ];
   for (const { name, clock, last } of readings) {
@@ -158,6 +170,13 @@ function timedAt(tokens: readonly Token[], at: number): Opener | undefined {
   }
   return undefined;
 }
+
+/** The clock time at the end of a line and what stands before it; the hour may have one figure, as in a talk it is no length of a video. */
+function clockEnding(line: string): ReturnType<typeof clockAtEnd> {
+  return clockAtEnd(line) ?? clockAtEnd(line.replace(oneFigure, "0$&"));
+}
+
+const oneFigure = /(?<![\p{Nd}:])\p{Nd}:\p{Nd}{2}$/u;
 
 const longestOpener = 90;
 const longestName = 64;
@@ -187,8 +206,9 @@ function parse(source: SourceText, hints: Hints): Parsed {
     return isOwner ? { ...token, kind: "owner" } : token;
   });
   const starts = tokens.flatMap(({ kind, first }, at) => {
-    const opens = at === 0 || (kind === "owner" && tokens[at - 1]?.kind !== "owner");
-    return opens || hints.start.has(first) ? [at] : [];
+    const isBelowDay = kind === "owner" && tokens[at - 1]?.kind === "owner" && !places.has(at - 1);
+    const opens = kind === "owner" && !isBelowDay && places.get(at - 1)?.last !== at;
+    return at === 0 || opens || hints.start.has(first) ? [at] : [];
   });
   const ranges = rangesOf(tokens, starts);
   const days = daysOver(tokens, ranges);

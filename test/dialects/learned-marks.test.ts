@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { learnedMarks } from "../../src/dialects/kinds/learned-marks.ts";
+import { learnedMarks, typedReactions } from "../../src/dialects/kinds/learned-marks.ts";
 import { readSource } from "../../src/read/source-text.ts";
 
 /** The marks of a page that stands for what it cannot show by the same two lines above each text. */
@@ -31,5 +31,25 @@ describe("learnedMarks()", () => {
         for (const { pattern, example } of marksOf(shown, `${view} Telegram`)) expect(example).toMatch(pattern);
       }),
     );
+  });
+});
+
+describe("typedReactions()", () => {
+  const found = (lines: readonly string[]) =>
+    typedReactions(readSource(Buffer.from(lines.join("\n")), "orchard.txt"), 1).length > 0;
+  const medals = ["Vesterby", "🥇 3 🥈 2", "Osterby", "🥇 2 🥈 4", "Norrby", "🥇 1 🥈 1"];
+  const story = ["Die Ernte ist eingebracht.", "", "Wer Kisten hat, bringe sie zurück.", "", "Danke an alle."];
+
+  test("takes such lines for text where blank lines part the texts and none follows them", () => {
+    expect(found([...story, "", ...medals, "", ...story])).toBe(false);
+  });
+
+  test("reads them on a page with one paragraph among many lines", () => {
+    const posts = Array.from({ length: 8 }, (_, at) => [
+      `Kiste ${at} ist voll.`,
+      "Morgen folgt mehr.",
+      `👍 ${at + 3} ❤ 1`,
+    ]);
+    expect(found([...posts.flat(), "Zwei Absätze:", "", "der zweite.", "👍 2 ❤ 7"])).toBe(true);
   });
 });

@@ -44,7 +44,7 @@ export function learnedMarks(source: SourceText, from: number, to: number): read
 
 /**
  * Reactions with blanks in them, where the page shows that they are some: several such lines, none right under another as in a list, of a few emoji
- * that recur, and each at an end of a text where blank lines part the texts.
+ * that recur, and each at an end of a text where blank lines part the texts. Of a page with hardly a blank line nothing parts the texts but line ends.
  */
 export function typedReactions(source: SourceText, from: number): readonly Mark[] {
   const found = source.lines.flatMap((text, at) => {
@@ -57,11 +57,19 @@ export function typedReactions(source: SourceText, from: number): readonly Mark[
   const emoji = found.flatMap((at) => reactionsOf(source.lines[at] ?? "").map((reaction) => reaction.emoji));
   const recurs = new Set(emoji).size * 1.5 <= emoji.length;
   const closes = found.every((at) => (source.lines[at + 1] ?? "").trim() === "");
-  const isFlat = source.lines.slice(from - 1).every((line, at, all) => at === all.length - 1 || line.trim() !== "");
+  const own = source.lines
+    .slice(from - 1)
+    .join("\n")
+    .trim()
+    .split("\n");
+  const isFlat = own.filter((line) => line.trim() === "").length * fewBlank <= own.length;
   return recurs && (closes || (isFlat && emoji.length >= found.length * 1.5)) ? [spacedReactions] : [];
 }
 
 const longestReactions = 200;
+
+/** One line in so many may be blank on a page whose posts line ends part: a post can have paragraphs. */
+const fewBlank = 20;
 
 /** Appearances that make a pair of lines the page's own. */
 const fewestPairs = 2;

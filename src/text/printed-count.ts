@@ -13,7 +13,7 @@ export function printedCount(words: string): { readonly count: number; readonly 
 
 /** Letters and words behind rounded counts, and what they multiply with. */
 const units: readonly (readonly [words: string, factor: number])[] = [
-  ["k к тыс тыс. тис тис. tsd tsd. mil mila tys tys. ming минг мың هزار ألف الف हज़ार", 1_000],
+  ["k к тыс тыс. тис тис. tsd tsd. mil mila tys tys. b bin tis. χιλ. ming минг мың هزار ألف الف हज़ार", 1_000],
   ["万 萬 만", 10_000],
   ["m м млн млн. mln mln. mio mio. mi mn millones milhões milioni میلیون مليون", 1_000_000],
 ];
@@ -23,17 +23,21 @@ const factors: ReadonlyMap<string, number> = new Map(
 
 /** Figures, with signs between thousands or not; rounded ones have a comma or none, and a unit. */
 const thousands = String.raw`\d{1,3}(?:[ \u00A0\u202F.,'’٬]\d{3})+|\d+`;
+/** `B`, Turkish for thousand, has a pattern of its own. */
 const unitWords = [...factors.keys()]
+  .filter((unit) => unit !== "b")
   .sort((one, other) => other.length - one.length)
   .map((word) => word.replace(".", "\\."));
 
 /** A count inside a pattern with the flags `iu`, digits as `inFigures` writes them. */
 export const roundedCount = String.raw`\d+(?:[.,٫]\d{1,3})?[ \u00A0\u202F]?(?:${unitWords.join("|")})`;
+/** `B` is too much else, a class or a pencil, where no word follows and no eye stands before. */
+const thousandB = String.raw`\d+(?:,\d{1,3})?[ \u00A0]?B(?:(?=\s\p{L})|(?<=👁\uFE0F?\s*[\d,]+[ \u00A0]?B))`;
 /** As `roundedCount`, rounded or not. */
-export const anyCount = `(?:${roundedCount}|${thousands})(?![\\p{L}\\p{N}])`;
+export const anyCount = `(?:${roundedCount}|${thousandB}|${thousands})(?![\\p{L}\\p{N}])`;
 
 const counted = new RegExp(
-  String.raw`^(?:(?<figures>\d+(?:[.,٫]\d{1,3})?)[ \u00A0\u202F]?(?<unit>${unitWords.join("|")})|(?<exact>${thousands}))$`,
+  String.raw`^(?:(?<figures>\d+(?:[.,٫]\d{1,3})?)[ \u00A0\u202F]?(?<unit>${unitWords.join("|")}|(?<!\.\d{1,3} ?)B)|(?<exact>${thousands}))$`,
   "iu",
 );
 

@@ -131,3 +131,42 @@ describe("lines that count things stay text", () => {
     expect(texts(begun.join("\n"))).toEqual({ lines: [1, 2, 4, 5, 7, 8, 10, 11], views: [] });
   });
 });
+
+describe("footers over blank lines close posts where the page's own lines end it", () => {
+  const figures = ["2,1", "5,8", "980", "3", "1,4", "12"];
+  const page = (foot: (figure: string) => string) =>
+    figures.flatMap((figure, at) => [
+      `Kulübe ${at} açıldı.`,
+      "",
+      "Anahtar komşuda.",
+      "Kapıyı kapatın.",
+      foot(figure),
+      "",
+    ]);
+  const viewsOf = (foot: (figure: string) => string) =>
+    read([...page(foot).slice(0, -1), "Daha fazla", "14.220 zabon"].join("\n")).posts.flatMap(
+      ({ views }) => views?.count ?? [],
+    );
+  const thousands = [2_100, 5_800, 980_000, 3_000, 1_400, 12_000];
+
+  test.each([
+    ["Turkish", (figure: string) => `👁 ${figure}B görüntülenme`],
+    ["Turkish without an eye", (figure: string) => `${figure} bin görüntülenme`],
+    ["an eye alone", (figure: string) => `👁 ${figure}B`],
+    ["Russian", (figure: string) => `${figure} тыс. просмотров`],
+    ["a word of no language", (figure: string) => `${figure}K zorbas`],
+    ["an eye and a word of no language", (figure: string) => `👁 ${figure} tis. zorbas`],
+    ["German", (figure: string) => `${figure} Tsd. Aufrufe`],
+  ])("%s", (_name, foot) => {
+    expect(viewsOf(foot)).toEqual(thousands);
+  });
+
+  test("but not in a list with one line over each", () => {
+    const lines = figures.flatMap((figure, at) => [`Kulübe ${at}`, `${figure}K zorbas`, ""]);
+    expect(read([...lines, "Hepsi bu."].join("\n")).posts.flatMap(({ views }) => views ?? [])).toEqual([]);
+  });
+
+  test("and a letter behind a figure alone is no count", () => {
+    expect(viewsOf((figure) => `${figure}B`)).toEqual([]);
+  });
+});

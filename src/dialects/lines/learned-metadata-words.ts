@@ -36,9 +36,12 @@ export function learnedFooterWords(tokens: readonly Token[], { namesViews }: Foo
     const round = clocks.filter((clock) => Number(clock.slice(3)) % 5 === 0);
     return round.length < mostRound * clocks.length ? [word] : [];
   });
+  for (const word of partedWords(tokens, counted)) if (!learned.includes(word)) learned.push(word);
   if (learned.length === 0) return [];
   // Other forms of the word: some languages have three.
-  const forms = [...views.keys()].filter((word) => learned.some((own) => word.slice(0, stem) === own.slice(0, stem)));
+  const forms = [...new Set([...views.keys(), ...learned])].filter((word) =>
+    learned.some((own) => word.slice(0, stem) === own.slice(0, stem)),
+  );
   const edited = new Map<string, number>();
   for (const [at, found] of counted.entries()) {
     const below = tokens[at + 1];
@@ -54,6 +57,20 @@ export function learnedFooterWords(tokens: readonly Token[], { namesViews }: Foo
       edited: [...edited].filter(([, times]) => times >= fewestEdits).map(([word]) => word),
     },
   ];
+}
+
+/** Words behind ever other numbers, each right under a text of several lines, mostly, and over a blank line: all but one, below which a page's own lines may stand. */
+function partedWords(tokens: readonly Token[], counted: readonly (CountedWord | undefined)[]): readonly string[] {
+  const places = new Map<string, number[]>();
+  for (const [at, found] of counted.entries())
+    if (found !== undefined) places.set(found.word, [...(places.get(found.word) ?? []), at]);
+  return [...places].flatMap(([word, own]) => {
+    const parted = own.filter((at) => tokens[at]?.tight === true && tokens[at + 1]?.tight !== true);
+    const long = parted.filter((at) => tokens[at - 1]?.tight === true).length;
+    const numbers = new Set(parted.map((at) => counted[at]?.count)).size;
+    const enough = numbers > fewestNumbers && parted.length >= own.length - 1 && long * 2 > parted.length;
+    return enough ? [word] : [];
+  });
 }
 
 /** The numbers that stand before a word where footers stand, and the clock times right under them. */
@@ -74,10 +91,16 @@ const mostRound = 0.75;
 const stem = 3;
 
 const word = String.raw`[\p{L}\p{M}’'‘ʻ\u200C-]+(?: [\p{L}\p{M}’'‘ʻ\u200C-]+)?`;
-const countAndWord = new RegExp(`^(?<count>${anyCount})\\s(?<word>${word})$`, "iu");
+const countAndWord = new RegExp(`^(?:👁\uFE0F?\\s*)?(?<count>${anyCount})\\s(?<word>${word})$`, "iu");
 const isWord = new RegExp(`^${word}$`, "u");
 
-function countedWord(line: string): { readonly count: string; readonly word: string } | undefined {
+/** A number, as printed, and the word behind it. */
+interface CountedWord {
+  readonly count: string;
+  readonly word: string;
+}
+
+function countedWord(line: string): CountedWord | undefined {
   const shown = inFigures(undirected(line));
   const { count, word: name } = (shown.length <= longest && countAndWord.exec(shown)?.groups) || {};
   return count === undefined || name === undefined ? undefined : { count, word: name };

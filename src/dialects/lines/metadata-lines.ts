@@ -49,7 +49,7 @@ const lastClock = new RegExp(`(?<![\\d:])(?<clock>\\d\\d?:\\d\\d)${half}$`, "iu"
 function patternsFor(words: readonly FooterWords[]) {
   const viewsWord = oneOf(words.flatMap((own) => own.views));
   const editedWord = oneOf(words.flatMap((own) => own.edited));
-  const named = `${eye}\\s*${anyCount}|${anyCount}\\s*(?:${viewsWord})|(?:${viewsWord}):?\\s*${anyCount}`;
+  const named = `${eye}\\s*${anyCount}|(?:${eye}\\s*)?${anyCount}\\s*(?:${viewsWord})|(?:${viewsWord}):?\\s*${anyCount}`;
   const bare = `${anyCount}(?=\\s+(?:(?:${editedWord})\\s+)?(?:\\d\\d:\\d\\d|\\d\\d?:\\d\\d\\s?[ap]\\.?m\\.?)$)`;
   const footer = [
     `(?:(?<views>${named}|${roundedCount}(?=\\s)|${bare})[\\s·•|,]*)?`,

@@ -161,16 +161,23 @@ function statisticsOf(tokens: readonly Token[], footers: readonly Footer[]): Foo
 }
 
 /**
- * Without clock times footers are harder to believe: they must stand where posts surely end, or the page itself ends with one and several name their
- * views. A list inside a text counts views as well.
+ * Without clock times footers are harder to believe: they must stand where posts surely end, or several name their views and the page ends with one or
+ * blank lines follow them. A list inside a text counts views as well.
  */
 function clocklessStatistics(tokens: readonly Token[], footers: readonly Footer[]): FooterStatistics | undefined {
   const ends = endsOf(tokens, footers);
   const held = footers.filter(({ end }) => ends.has(end));
   const named = footers.filter((footer) => footer.named);
   const atEnd = footers.at(-1)?.end === tokens.length - 1 && named.length >= fewest;
-  const enough = (atEnd || held.length >= fewest) && held.length >= nearlyAll * ends.size;
+  const enough = (atEnd || isParted(tokens, named) || held.length >= fewest) && held.length >= nearlyAll * ends.size;
   return enough ? { ends, viewed: true, round: false, parted: false, programmes: new Set() } : undefined;
+}
+
+/** Whether blank lines follow numbers of views that close texts, all but one, below which a page's own lines may stand. A list has one line over each. */
+function isParted(tokens: readonly Token[], named: readonly Footer[]): boolean {
+  const parted = named.filter(({ end }) => tokens[end + 1]?.tight !== true).length;
+  const long = named.filter(({ start }) => tokens[start - 1]?.tight === true).length;
+  return parted > fewest && parted >= named.length - 1 && long * 2 > named.length;
 }
 
 function isViewed({ metadata }: Footer): boolean {

@@ -21,16 +21,28 @@ export interface WordForm {
 
 /** The words of many texts as numbers: reading them once serves all that is counted over them. */
 export class Corpus {
-  readonly forms: WordForm[] = [];
+  readonly forms: WordForm[];
   /** Keys of words, as `wordKey` makes them. */
-  readonly keys: string[] = [];
-  private readonly wordOfForm: number[] = [];
-  private readonly formByText = new Map<string, number>();
-  private readonly wordByKey = new Map<string, number>();
-  private readonly texts: Uint32Array[];
+  readonly keys: string[];
+  private readonly wordOfForm: number[];
+  private readonly formByText: Map<string, number>;
+  private readonly wordByKey: Map<string, number>;
+  private readonly texts: readonly Uint32Array[];
 
-  constructor(texts: readonly string[]) {
-    this.texts = texts.map((text) => this.encoded(text));
+  /** `like`: a corpus with which this one shares its words; texts that it has at the same places are not read again. */
+  constructor(
+    private readonly source: readonly string[],
+    like?: Corpus,
+  ) {
+    this.forms = like?.forms ?? [];
+    this.keys = like?.keys ?? [];
+    this.wordOfForm = like?.wordOfForm ?? [];
+    this.formByText = like?.formByText ?? new Map();
+    this.wordByKey = like?.wordByKey ?? new Map();
+    this.texts = source.map((text, at) => {
+      const known = like?.source[at] === text ? like.texts[at] : undefined;
+      return known ?? this.encoded(text);
+    });
   }
 
   get size(): number {

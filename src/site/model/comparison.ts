@@ -19,13 +19,11 @@ export function comparisonOf(
   language: string,
   rules: SubjectRules | undefined,
 ): Comparison {
-  const texts = posts.map(({ post }) => post.text);
-  const corpus = new Corpus(texts);
+  const corpus = new Corpus(posts.map(({ post }) => post.text));
   // A footer that all posts have is no subject; that its words are common says which posts are related.
-  const own = withoutFormulas(posts.map(({ post }) => post));
-  const isSame = own.every((text, at) => text === texts[at]);
+  const own = new Corpus(withoutFormulas(posts.map(({ post }) => post)), corpus);
   return {
     relatedTo: relatedAmong(posts, corpus, relations),
-    subjects: subjectsOf(posts, isSame ? corpus : new Corpus(own), language, rules),
+    subjects: subjectsOf(posts, own, language, rules),
   };
 }

@@ -132,7 +132,11 @@ function outcomeOf({ source, starts, memory: newMemory }: GoldPage, { order, tog
   const memory = newMemory();
   const start = new Set<number>();
   const join = new Set<number>();
-  const settle = (line: number): void => void (starts.has(line) ? start : join).add(line);
+  const asked = new Set<number>();
+  const settle = (line: number): void => {
+    (starts.has(line) ? start : join).add(line);
+    asked.add(line);
+  };
   const f1: number[] = [];
   const exact: number[] = [];
   const atFive = Math.ceil(starts.size * 0.05);
@@ -142,7 +146,7 @@ function outcomeOf({ source, starts, memory: newMemory }: GoldPage, { order, tog
   let places = 0;
   let lastAsked: number | undefined;
   const most = Math.max(lastLook, Math.ceil(starts.size * patience));
-  const hints: Hints = { start, join, memory };
+  const hints: Hints = { start, join, asked, memory };
   const plain = dialect.parse(source, { start: new Set(), join: new Set(), memory });
   for (let answers = 0; answers <= most; answers += 1) {
     const since = process.cpuUsage();
@@ -166,20 +170,22 @@ function outcomeOf({ source, starts, memory: newMemory }: GoldPage, { order, tog
       continue;
     }
     const ordered = order === "doubt" ? questions.toSorted((one, other) => doubtOf(other) - doubtOf(one)) : questions;
-    const asked = together ? askedNext(ordered) : ordered.slice(0, 1);
-    const [next] = asked;
+    const questioned = together ? askedNext(ordered) : ordered.slice(0, 1);
+    const [next] = questioned;
     if (next === undefined) {
       // No more is asked: what is wrong yet is seen by who reads the page, and settled there.
       const wrong = [...new Set([...starts, ...found])].find(isWrong);
       if (wrong !== undefined) settle(wrong);
       continue;
     }
-    lastAsked = asked.length === 1 ? next.line : undefined;
-    if (toPerfect === undefined) places += asked.length - 1;
+    lastAsked = questioned.length === 1 ? next.line : undefined;
+    if (toPerfect === undefined) places += questioned.length - 1;
     const wrong =
-      asked.length === 1 ? undefined : asked.flatMap(({ line }) => linesNear(line, inSightOfCheck)).find(isWrong);
+      questioned.length === 1
+        ? undefined
+        : questioned.flatMap(({ line }) => linesNear(line, inSightOfCheck)).find(isWrong);
     if (wrong !== undefined) settle(wrong);
-    else for (const { line } of asked) settle(line);
+    else for (const { line } of questioned) settle(line);
   }
   return { posts: starts.size, f1, exact, atShare: atShare ?? 1, toPerfect: toPerfect ?? most, places, slowest };
 }

@@ -150,7 +150,7 @@ export class ReviewSession {
       }
       this.writeBoundaries(
         file,
-        changes,
+        changes.map((change) => ({ ...change, asked: true })),
         editor,
         changes.length === 1 ? `line ${changes[0]?.line}` : `${changes.length} lines`,
       );
@@ -167,7 +167,7 @@ export class ReviewSession {
       const seen = [...new Set([...(own.despite ?? []), ...despite])];
       this.writeBoundaries(
         file,
-        [{ line, to: own.to, despite: seen }],
+        [{ line, to: own.to, despite: seen, asked: own.asked }],
         { ...editor, ...editorOf(own) },
         `line ${line}`,
       );
@@ -180,8 +180,9 @@ export class ReviewSession {
     const run = (): void =>
       this.exclusively(() => {
         for (const { line } of answers) {
-          const { to = "open", despite = [], ...by } = before.find((each) => each.line === line) ?? {};
-          this.write(file, (text) => withBoundaries(text, [{ line, to, despite }], editorOf(by)));
+          const known = before.find((each) => each.line === line);
+          const { to = "open", despite = [], asked, ...by } = known ?? { asked: false };
+          this.write(file, (text) => withBoundaries(text, [{ line, to, despite, asked }], editorOf(by)));
         }
       });
     this.undos.push({ file, what: `${what} of ${file}`, run });

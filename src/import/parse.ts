@@ -116,7 +116,7 @@ const unusedSeparator: Finding = {
 
 /** A person's word, and what posts of other dumps say beside it. */
 function hintsOf(source: SourceText, sidecar: Sidecar, settled: Settled): Hints {
-  const { start = [], join = [] } = sidecar.boundaries ?? {};
+  const { start = [], join = [], settled: answers = [] } = sidecar.boundaries ?? {};
   for (const line of [...start, ...join]) {
     const problem = line > source.lines.length ? `the dump has ${source.lines.length} lines` : "that line is blank";
     if (!isBlank(lineAt(source, line))) continue;
@@ -124,7 +124,13 @@ function hintsOf(source: SourceText, sidecar: Sidecar, settled: Settled): Hints 
   }
   const names = [sidecar.channel, sidecar.handle].filter((name) => name !== undefined);
   const { separator } = sidecar;
-  const told = { start: new Set(start), join: new Set(join), names, ...(separator === undefined ? {} : { separator }) };
+  const told = {
+    start: new Set(start),
+    join: new Set(join),
+    asked: new Set(answers.flatMap(({ line, asked }) => (asked === true ? [line] : []))),
+    names,
+    ...(separator === undefined ? {} : { separator }),
+  };
   return settled.size === 0 ? told : { ...told, known: new Map([...settled].map(([line, { odds }]) => [line, odds])) };
 }
 

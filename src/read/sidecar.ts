@@ -43,6 +43,8 @@ export interface SettledLine extends Editor {
   readonly line: number;
   /** Dumps that show it otherwise, and were looked at. */
   readonly despite?: readonly string[];
+  /** Whether the review asked for it: lines that a person lists unasked are mostly those that were read wrongly, and tell less of the rest. */
+  readonly asked?: boolean;
 }
 
 /** A sidecar that cannot be used. The message is one line: file, line, key, remedy. */
@@ -64,6 +66,7 @@ const linesRemedy = "write the numbers of lines, such as [12, 47]";
 const lineNumber = z.int(linesRemedy).positive(linesRemedy);
 const byRemedy = "write a name, such as by: Ada";
 const noteRemedy = "write a note in words";
+const askedRemedy = "write true, or delete the key";
 const despiteRemedy = "write the names of dumps, such as [later.txt]";
 const editor = {
   by: z.string(byRemedy).meta({ description: "Who set it." }).optional(),
@@ -77,6 +80,10 @@ const settledLine = z.strictObject(
     despite: z
       .array(z.string(despiteRemedy), despiteRemedy)
       .meta({ description: "Dumps that show it otherwise, and were looked at." })
+      .optional(),
+    asked: z
+      .boolean(askedRemedy)
+      .meta({ description: "Answered in the review, which asks at right and wrong places alike." })
       .optional(),
   },
   { error: notKeys(linesRemedy) },

@@ -10,6 +10,8 @@ export interface BoundaryAnswer {
   readonly to: BoundaryWord;
   /** Dumps that show it otherwise, and were looked at. */
   readonly despite?: readonly string[];
+  /** Whether the review asked for it. */
+  readonly asked?: boolean | undefined;
 }
 
 /** A text that cannot take an answer: it is not what a sidecar is. */
@@ -90,7 +92,7 @@ function boundariesOf(document: Document): YAMLMap {
   return made;
 }
 
-function settle(boundaries: YAMLMap, { line, to, despite = [] }: BoundaryAnswer, editor: Editor): void {
+function settle(boundaries: YAMLMap, { line, to, despite = [], asked = false }: BoundaryAnswer, editor: Editor): void {
   for (const key of ["start", "join"] as const) {
     const list = boundaries.get(key);
     if (!isSeq(list)) continue;
@@ -101,7 +103,7 @@ function settle(boundaries: YAMLMap, { line, to, despite = [] }: BoundaryAnswer,
   if (to === "open") return;
   const found = boundaries.get(to);
   const list = isSeq(found) ? found : new YAMLSeq();
-  const more = { ...editor, ...(despite.length === 0 ? {} : { despite }) };
+  const more = { ...editor, ...(despite.length === 0 ? {} : { despite }), ...(asked ? { asked } : {}) };
   if (list !== found) {
     list.flow = Object.keys(more).length === 0;
     boundaries.set(to, list);

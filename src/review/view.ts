@@ -24,6 +24,8 @@ export interface SettledView extends Editor {
   readonly to: Exclude<BoundaryWord, "open">;
   /** Dumps that show it otherwise, and were looked at. */
   readonly despite?: readonly string[];
+  /** Whether the review asked for it. */
+  readonly asked?: boolean;
 }
 
 /** A dump as the review shows it. */

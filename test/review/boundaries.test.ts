@@ -15,7 +15,7 @@ const sourceOf = (text: string) => readSource(new TextEncoder().encode(text), "k
 
 function parsed(text: string, start: ReadonlySet<number>, join: ReadonlySet<number>): Parsed {
   const source = sourceOf(text);
-  return recognise(source).dialect.parse(source, { start, join });
+  return recognise(source).dialect.parse(source, { start, join, asked: new Set([...start, ...join]) });
 }
 
 function startsOf({ drafts }: Parsed): readonly number[] {

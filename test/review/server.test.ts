@@ -239,7 +239,7 @@ describe("what is found right", { timeout: 180_000 }, () => {
     expect((await sent(review, "/api/keep", { ...keep, line: line + 1 })).status).toBe(409);
     expect((await sent(review, "/api/keep", keep)).status).toBe(200);
     expect(readSidecar(readFileSync(path, "utf8"), "marsh.yml").boundaries?.settled).toEqual([
-      { line, by: "Ada", on: today(), note: "In print.", despite: ["marsh-later.txt"] },
+      { line, by: "Ada", on: today(), note: "In print.", despite: ["marsh-later.txt"], asked: true },
     ]);
     expect((await review.state()).listed.filter((each) => each.line !== undefined)).toEqual([]);
     for (let time = 0; time < 2; time += 1) expect((await sent(review, "/api/undo", {})).status).toBe(200);

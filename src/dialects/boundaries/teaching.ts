@@ -19,8 +19,27 @@ const common = 1 - signWeights.reduce((sum, weight) => sum + weight, 0);
 
 /** The variance of the log-odds that answers can add to those of the model, as it is assumed before there are answers. */
 export const assumedVariance = 6;
-/** How far from the model a page may lie, as such variances. What is learnt by each counts by how well it foresees the answers. */
-const variances = [assumedVariance, 1, 24, 60] as const;
+
+/** How answers may have come about. What is learnt by each view counts by how well it foresees them, and by `weight` before there are any. */
+interface View {
+  /** How far from the model the page may lie, as such a variance. */
+  readonly variance: number;
+  /**
+   * The variance of the log-odds by which a person may have listed, unasked, starts rather than joins, and places that were read wrongly rather than
+   * rightly. It explains answers that say nothing of the rest of the page, and holds at their own places alone.
+   */
+  readonly choice: number;
+  readonly weight: number;
+}
+
+/** Whoever lists lines unasked corrects what is wrong, and would have to list what is right as well for the page to be learnt from; held-out pages show it. */
+const unaskedWeight = 20;
+const asIfAsked: readonly View[] = [assumedVariance, 1, 24, 60].map((variance) => ({
+  variance,
+  choice: 0,
+  weight: 1 / 4,
+}));
+const asChosen: readonly View[] = [0.3, 1, 3].map((variance) => ({ variance, choice: 16, weight: unaskedWeight / 3 }));
 
 /** Shares of the variance by which the page as a whole may have more or fewer starts than the model finds, and its odds be too sure or too weak. */
 const levelShare = 0.05;
@@ -78,7 +97,7 @@ export function correlation(one: PlaceSigns, other: PlaceSigns): number {
 /**
  * What a person's answers teach about the other places of the page: log-odds to be added to those of the model. The answers are taken for examples
  * of what this page has and the model did not know; how far one reaches is how alike two places look. A logistic Gaussian process with the model's
- * log-odds for its mean, at its mode (Rasmussen and Williams 2006, algorithm 3.1), and the mean over several variances by their evidence, so that no
+ * log-odds for its mean, at its mode (Rasmussen and Williams 2006, algorithm 3.1), and the mean over several views by their evidence, so that no
  * answer turns over what the others taught.
  */
 export function taught(
@@ -101,13 +120,19 @@ export function taught(
   const matrix = answered.map((one) => answered.map((other) => shared(one, other)));
   const means = answered.map((place) => odds.get(place) ?? 0);
   const wanted = answered.map((place) => Number(isStart(place)));
-  const modes = variances.map((variance) => {
+  // By how much a person's choice favours an answer: starts all alike, and whatever the page was read as the other way.
+  const unasked = answered.map((place) => Number(hints.asked?.has(tokens[place]?.first ?? 0) !== true));
+  const read = answered.map((place, at) => (unasked[at] ?? 0) * Math.tanh((odds.get(place) ?? 0) / 2));
+  const views = unasked.includes(1) ? [...asIfAsked, ...asChosen] : asIfAsked;
+  const modes = views.map(({ variance, choice, weight }) => {
+    const together = (value: number, one: number, other: number): number =>
+      variance * value + choice * ((unasked[one] ?? 0) * (unasked[other] ?? 0) + (read[one] ?? 0) * (read[other] ?? 0));
     const { pull, evidence } = modeOf(
-      matrix.map((row) => row.map((value) => variance * value)),
+      matrix.map((row, one) => row.map((value, other) => together(value, one, other))),
       means,
       wanted,
     );
-    return { pull: pull.map((value) => value * variance), evidence };
+    return { pull: pull.map((value) => value * variance), evidence: evidence + Math.log(weight) };
   });
   const most = Math.max(...modes.map(({ evidence }) => evidence));
   const weights = modes.map(({ evidence }) => Math.exp(evidence - most));

@@ -19,6 +19,8 @@ export interface Hints {
   readonly start: ReadonlySet<number>;
   /** 1-based lines at which no post starts. */
   readonly join: ReadonlySet<number>;
+  /** Those of `start` and `join` that were asked for whether the page was read rightly there or not; a person lists the others, mostly where it was not. */
+  readonly asked?: ReadonlySet<number>;
   /** By line, what posts known from other dumps say (log-odds of a start). It is weighed with what the page says, and never against its marks. */
   readonly known?: ReadonlyMap<number, number>;
   /** What a person says separates the posts. */

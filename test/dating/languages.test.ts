@@ -77,6 +77,13 @@ describe("evidence says how a day stands in its post, in every language", () => 
   }
 });
 
+describe("the tense of a day is that of its own clause", () => {
+  for (const { heading, text } of casesOf("tenses.txt")) {
+    const [code = "", ...words] = text.split(" ");
+    test(`${code}: “${words.join(" ")}”`, () => expect(evidenceOf(words.join(" "), code)[0]?.kind).toBe(heading));
+  }
+});
+
 describe("detectedIn() tells the languages of a text", () => {
   const texts: readonly (readonly [codes: string, text: string])[] = [
     ["en", "The meeting is held on Monday with the ministers of the two countries."],

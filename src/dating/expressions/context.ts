@@ -7,6 +7,7 @@ import type { LanguageTable } from "./languages/language.ts";
 import { languages } from "./languages/languages.ts";
 import type { ScriptTable } from "./languages/script-table.ts";
 import { scriptsIn } from "./plain-text.ts";
+import { firstTense, type Tense, tenseBeside, type Verbs } from "./tense.ts";
 
 /** How a named day stands in its text. */
 export interface Marks {
@@ -27,7 +28,7 @@ export interface Marks {
   readonly preposition: { readonly word: "until" | "since" | "other"; readonly start: number } | undefined;
   readonly observance: boolean;
   readonly yearsAgo: { readonly years: number; readonly start: number } | undefined;
-  readonly tense: "past" | "to-come" | undefined;
+  readonly tense: Tense | undefined;
   /** Whether a word right beside it points a weekday back or ahead: `last Friday`. */
   readonly pointed: "past" | "to-come" | undefined;
 }
@@ -41,14 +42,15 @@ const sentenceEnds = new RegExp(
 
 /**
  * What stands around a found day in its text and says how it is meant: brackets, prepositions, tense, years counted back. Words are taken
- * in the languages of the text and in the one that the day is written in.
+ * in the languages of the text and in the one that the day is written in; where that is in figures, in the one that the text is known to be in (BCP 47).
  */
 export function contextOf(
   text: string,
   found: FoundExpression,
   detected: readonly LanguageTable[] = detectedIn(text),
+  language = "und",
 ): Marks {
-  const spoken = [...vocabulariesOf(found, detected), ...vocabulariesByScript(text, found)];
+  const spoken = [...vocabulariesOf(found, detected, language), ...vocabulariesByScript(text, found)];
   const line = lineAround(text, found);
   const sentence = sentenceAround(text, found);
   const lead = found.start < reachOfHead && linesOfWordsBefore(text, line.start) < 2;
@@ -81,16 +83,11 @@ function pointing(text: string, found: FoundExpression, spoken: readonly Vocabul
   return undefined;
 }
 
-/** The tense of the sentence around a day: the first mark after the day decides, else the last before it. */
 function tenseOf(text: string, found: FoundExpression, spoken: readonly Vocabulary[]): Marks["tense"] {
-  const sentence = sentenceAround(text, found);
-  return (
-    firstTense(text.slice(found.end, sentence.end), spoken) ??
-    firstTense(text.slice(sentence.start, found.start), spoken)
-  );
+  return tenseBeside(text, found, sentenceAround(text, found), spoken);
 }
 
-interface Vocabulary {
+interface Vocabulary extends Verbs {
   readonly today: RegExp;
   readonly yesterday: RegExp;
   readonly tomorrow: RegExp;
@@ -99,8 +96,6 @@ interface Vocabulary {
   readonly on: RegExp | undefined;
   readonly untilEnding: RegExp | undefined;
   readonly sinceEnding: RegExp | undefined;
-  readonly toCome: RegExp;
-  readonly past: RegExp;
   readonly observance: RegExp;
   readonly yearsAgo: readonly RegExp[];
   readonly last: Pointer;
@@ -137,9 +132,14 @@ const vocabularyByCode: ReadonlyMap<string, Vocabulary> = new Map(
 );
 
 /** The words of the languages detected in a text, and of the one an extractor has read a day in. */
-function vocabulariesOf(found: FoundExpression, detected: readonly LanguageTable[]): readonly Vocabulary[] {
+function vocabulariesOf(
+  found: FoundExpression,
+  detected: readonly LanguageTable[],
+  language: string,
+): readonly Vocabulary[] {
   const own = found.extractor.split("/")[1];
-  const ofCldr = own === undefined ? undefined : vocabularyByCode.get(own);
+  const isTables = languages.some(({ code }) => code === own);
+  const ofCldr = isTables ? undefined : (vocabularyByCode.get(own ?? "") ?? vocabularyByCode.get(language));
   // The words of a neighbour are not asked where the language of a day is known by its month.
   if (ofCldr) return [ofCldr];
   return languages
@@ -155,7 +155,7 @@ function vocabularyOf(language: LanguageTable): Vocabulary {
     new RegExp(`${before}${oneOf(words)}(?:\\s+(?:${oneOf(language.articles ?? [])}\\s+)?|(?<=['’]))$`, flags);
   // In the day's own words such an ending stands last, behind them it stands first.
   const ending = (words: readonly string[] | undefined): RegExp | undefined =>
-    words && new RegExp(`(?:^\\s|\\p{L})${oneOf(words)}${after}`, flags);
+    words && new RegExp(`(?:^\\s?|\\p{L})${oneOf(words)}${after}`, flags);
   return {
     today: word(language.today),
     yesterday: word(language.yesterday),
@@ -165,12 +165,29 @@ function vocabularyOf(language: LanguageTable): Vocabulary {
     on: language.onWords && trailing(language.onWords),
     untilEnding: ending(language.untilEndings),
     sinceEnding: ending(language.sinceEndings),
-    toCome: word(language.toCome),
-    past: word(language.past),
+    ...verbsOf(language, word),
     observance: new RegExp(`^\\s*,?\\s*${oneOf(language.observances)}`, `${flags.replace("i", "")}i`),
     yearsAgo: language.yearsAgo.map((source) => new RegExp(`${before}${source}`, flags)),
     last: pointer(language.lastWords, flags),
     next: pointer(language.nextWords, flags),
+  };
+}
+
+/** The verbs of a language, and what opens its clauses, wherever they stand. */
+function verbsOf(
+  { toCome, past, plans, clauseWords, verbLast }: LanguageTable,
+  word: (words: readonly string[]) => RegExp,
+): Verbs {
+  const anywhere = (words: readonly string[]): RegExp => {
+    const { source, flags } = word(words);
+    return new RegExp(source, `${flags}g`);
+  };
+  return {
+    toCome: anywhere(toCome),
+    past: anywhere(past),
+    plans: plans && word(plans),
+    clauses: clauseWords && anywhere(clauseWords),
+    verbLast: verbLast === true,
   };
 }
 
@@ -207,8 +224,7 @@ function scriptVocabularyOf(language: ScriptTable): ScriptVocabulary {
     untilEnding: ending(language.untilEndings),
     sinceEnding: ending(language.sinceEndings),
     datelineEnding: ending(language.datelineEndings),
-    toCome: word(language.toCome),
-    past: word(language.past),
+    ...verbsOf(language, word),
     observance: new RegExp(`^\\s*,?\\s*${oneOf(language.observances)}`, "u"),
     yearsAgo: language.yearsAgo.map((source) => new RegExp(`${open}${source}`, "u")),
     last: language.spacing === "none" ? pointerWithin(language.lastWords) : pointer(language.lastWords, "u"),
@@ -322,7 +338,9 @@ function isAlone(text: string, found: FoundExpression, line: Stretch, spoken: re
   const bound = prepositionBefore(text, found, spoken) ?? prepositionAfter(text, found, spoken);
   if (bound !== undefined && bound.word !== "other") return false;
   if (scriptsIn(rest).size === 0 && namesEvent(text.slice(line.start, found.start))) return false;
-  return scriptsIn(rest).size === 0 || !isCaselessSentence(text, found, rest, spoken);
+  return (
+    (scriptsIn(rest).size === 0 && !/\p{Script=Hangul}/u.test(rest)) || !isCaselessSentence(text, found, rest, spoken)
+  );
 }
 
 /** Labels of the day on which a text was written, among those that stand before a day with a colon. */
@@ -399,18 +417,4 @@ function yearsAgoIn(text: string, sentence: Stretch, spoken: readonly Vocabulary
     }
   }
   return undefined;
-}
-
-function firstTense(clause: string, spoken: readonly Vocabulary[]): Marks["tense"] {
-  let best: { readonly tense: "past" | "to-come"; readonly at: number } | undefined;
-  for (const { past, toCome } of spoken) {
-    for (const [tense, pattern] of [
-      ["to-come", toCome],
-      ["past", past],
-    ] as const) {
-      const at = pattern.exec(clause)?.index;
-      if (at !== undefined && (!best || at < best.at)) best = { tense, at };
-    }
-  }
-  return best?.tense;
 }

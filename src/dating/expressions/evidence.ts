@@ -34,7 +34,7 @@ export function evidenceOf(published: string, language = "und"): readonly Eviden
   if (found.length === 0) return [];
   const detected = detectedIn(text);
   const firstDay = found.find((one) => isDay(one) && !isObservance(one));
-  const judgments = ends(found).map((one) => judge(text, one, one === firstDay, detected));
+  const judgments = ends(found).map((one) => judge(text, one, one === firstDay, detected, language));
   const alone = found.filter((one) => isDay(one) && standsAlone(text, one)).map(({ expression }) => keyOf(expression));
   const isList = new Set(alone).size >= daysOfList;
   const all = judgments.map((one) => {
@@ -105,8 +105,14 @@ interface Judged {
 }
 
 /** Says how a found day stands in its post. The first answer holds. Only the first day of a post can be what its head speaks of. */
-function judge(text: string, found: FoundExpression, isFirst: boolean, detected: readonly LanguageTable[]): Judged {
-  const place = contextOf(text, found, detected);
+function judge(
+  text: string,
+  found: FoundExpression,
+  isFirst: boolean,
+  detected: readonly LanguageTable[],
+  language: string,
+): Judged {
+  const place = contextOf(text, found, detected, language);
   const head = place.lead && isFirst ? "lead" : "body";
   const { expression, start, end } = found;
   if (expression.kind === "weekday") return { kind: weekdayKind(place), expression, start, end };

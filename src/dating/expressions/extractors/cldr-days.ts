@@ -210,7 +210,8 @@ function monthOf(own: string, code: string, hasYear: boolean, isMonthFirst: bool
           .get(unended)
           ?.find((one) => one.code === code);
   if (onThatDay) return onThatDay;
-  for (let length = folded.length - 1; length >= Math.max(hasYear ? 4 : 5, folded.length - longestEnding); length--) {
+  const least = hasYear || isGeorgian(folded) ? 4 : 5;
+  for (let length = folded.length - 1; length >= Math.max(least, folded.length - longestEnding); length--) {
     const known = stems().get(folded.slice(0, length));
     const month =
       known &&
@@ -227,6 +228,11 @@ function monthOf(own: string, code: string, hasYear: boolean, isMonthFirst: bool
 }
 
 const longestEnding = 5;
+
+/** Whose months are four letters and a vowel that endings replace: `მარტი`, `მარტს`. */
+function isGeorgian(word: string): boolean {
+  return /\p{Script=Georgian}/u.test(word);
+}
 
 /**
  * Whether a word names months of other languages alone that differ from each other, or from a month of the text's own with an ending taken off: `listopada` is
@@ -313,13 +319,23 @@ function months(): ReadonlyMap<string, readonly Month[]> {
   return all;
 }
 
-/** Names of five letters and more, and what stays of them without a closing vowel, which endings replace. */
+/**
+ * What stays of a name where endings replace its own: without a closing vowel, without `-is` or `-s` as in `februāris`, and in Georgian, whose names are as
+ * short as four letters and a vowel, without the vowel before the last letter too (`იანვრის`).
+ */
+function stemsOf(name: string): readonly string[] {
+  if (name.length <= (isGeorgian(name) ? 4 : 5)) return [];
+  const bare = name.replace(/[aeiouyаеиоуыяюьαειουησი]+$/u, "");
+  return [bare, name.replace(/i?s$/u, ""), ...(isGeorgian(name) ? [bare.replace(/[აე](?=[ლრ]$)/u, "")] : [])];
+}
+
+/** Names of five letters and more, and what stays of them before an ending. */
 function stems(): ReadonlyMap<string, readonly Month[]> {
   if (monthsByStem) return monthsByStem;
   const all = new Map<string, Month[]>();
   for (const [name, own] of months()) {
-    const stem = name.length > 5 ? name.replace(/[aeiouyаеиоуыяюьαειουησ]+$/u, "") : name;
-    for (const one of new Set([name, stem])) if (one.length >= 4) all.set(one, [...(all.get(one) ?? []), ...own]);
+    for (const one of new Set([name, ...stemsOf(name)]))
+      if (one.length >= 4) all.set(one, [...(all.get(one) ?? []), ...own]);
   }
   monthsByStem = all;
   return all;

@@ -11,6 +11,7 @@ import { monthNameReader, monthNamesReader } from "./month-names.ts";
 import { monthReader, monthsReader, yearReader } from "./months.ts";
 import { numberReader } from "./numbers.ts";
 import { observanceReader } from "./observances.ts";
+import { vietnameseDayReader } from "./vietnamese-days.ts";
 import { weekdayReader, weekdaysReader } from "./weekdays.ts";
 
 /** All extractors, the surest first: where two read the same words, the earlier one has them. */
@@ -23,6 +24,7 @@ export const extractors: readonly Reader[] = [
   hebrewDayReader,
   cldrDayReader,
   hangulDayReader,
+  vietnameseDayReader,
   hashtagYearReader,
   monthsReader(languages),
   weekdaysReader(languages),

@@ -21,5 +21,5 @@ function foundDay(match: RegExpExecArray): readonly FoundExpression[] {
   const own = year === undefined ? undefined : Number(year);
   const expression = daysOf(Number(number), Number(first), Number(lastDay), own);
   if (expression === undefined) return [];
-  return [{ expression, start: match.index, end: match.index + match[0].length, extractor: "hangul-days" }];
+  return [{ expression, start: match.index, end: match.index + match[0].length, extractor: "hangul-days/ko" }];
 }

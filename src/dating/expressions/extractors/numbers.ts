@@ -4,7 +4,7 @@ import { languages } from "../languages/languages.ts";
 import type { Reader } from "./extractor.ts";
 import { matchesIn, oneOf } from "./words.ts";
 
-/** Days in digits. A slash between day and month is read only where one of the two cannot be a month. */
+/** Days in digits. A slash or a hyphen between day and month is read only where one of the two cannot be a month. */
 interface Shape {
   readonly name: string;
   readonly pattern: RegExp;
@@ -51,7 +51,7 @@ export const numberShapes: readonly Shape[] = [
   {
     name: "slashes",
     pattern: new RegExp(
-      `${open}(?:(?<day>1[3-9]|2\\d|3[01])/(?<month>0?[1-9]|1[0-2])|(?<monthB>0?[1-9]|1[0-2])/(?<dayB>1[3-9]|2\\d|3[01]))/(?<year>(?:19|20)\\d\\d)${close}`,
+      `${open}(?:(?<day>1[3-9]|2\\d|3[01])[/-](?<month>0?[1-9]|1[0-2])|(?<monthB>0?[1-9]|1[0-2])[/-](?<dayB>1[3-9]|2\\d|3[01]))(?:(?<=\\d/\\d{1,2})/|(?<=\\d-\\d{1,2})-)(?<year>(?:19|20)\\d\\d)${close}`,
       "gu",
     ),
     example: "on 02/26/2025",

@@ -40,6 +40,8 @@ export const englishDays: LanguageTable = {
   sinceWords: ["since", "from", "starting", "after", "as of", "following", "Since", "From", "After"],
   toCome: [
     "will",
+    "would",
+    "shall",
     "is scheduled",
     "are scheduled",
     "scheduled for",
@@ -61,6 +63,8 @@ export const englishDays: LanguageTable = {
     "is open",
     "don['’]t miss",
   ],
+  plans: ["scheduled for", "upcoming"],
+  clauseWords: ["that", "which", "who", "whose", "where", "when", "while", "after", "because"],
   past: [
     "was",
     "were",

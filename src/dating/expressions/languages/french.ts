@@ -62,6 +62,8 @@ export const french: LanguageTable = {
   sinceWords: ["[Dd]epuis le", "[ÀàA] partir du", "[Dd]ès le", "à compter du", "[Aa]près le"],
   toCome: [
     "sera",
+    "ser(?:ait|aient|ont)",
+    "[a-zéèêçà]{2,}(?:er|ir|dr|vr|tr)(?:ait|aient)",
     "seront",
     "aura",
     "auront",
@@ -76,6 +78,8 @@ export const french: LanguageTable = {
     "prochaine?s?",
     "ne manquez pas",
   ],
+  plans: ["prévue?s?"],
+  clauseWords: ["qu[ei]?", "dont", "mais"],
   past: [
     "était",
     "étaient",

@@ -61,6 +61,9 @@ export const german: LanguageTable = {
   toCome: [
     "wird",
     "werden",
+    "würden?",
+    "w[eo]rden\\s+sollen",
+    "sollten?",
     "findet",
     "finden",
     "soll",
@@ -83,6 +86,8 @@ export const german: LanguageTable = {
     "laden",
     "steht bevor",
   ],
+  plans: ["geplant", "vorgesehen", "erwartet"],
+  clauseWords: ["dass", "und", "aber", "weil"],
   past: [
     "war",
     "waren",

@@ -71,6 +71,7 @@ export const italian: LanguageTable = {
     "\\p{L}{2,}rà",
     "\\p{L}{2,}ranno",
     "previst[oaie]",
+    "\\p{L}{2,}reb(?:be|bero)",
     "in programma",
     "prossim[oaie]",
     "vi aspettiamo",
@@ -78,6 +79,8 @@ export const italian: LanguageTable = {
     "sta per",
     "non perdete",
   ],
+  plans: ["previst[oaie]", "in programma"],
+  clauseWords: ["ch[ei]", "dove", "ma"],
   past: [
     "era",
     "erano",

@@ -59,6 +59,12 @@ export interface LanguageTable {
   /** Verbs and phrases by which a sentence speaks of what is to come, and of what has been. */
   readonly toCome: readonly string[];
   readonly past: readonly string[];
+  /** Those of `toCome` that tell of a plan, which may be past where another verb of the sentence is: `the talks scheduled for 5 February were put off`. */
+  readonly plans?: readonly string[];
+  /** Words with which a clause begins that has a verb of its own (`said that …`), where no comma parts it. */
+  readonly clauseWords?: readonly string[];
+  /** The verb stands last in its clause: `natijalar 15 martda eʼlon qilinadi`. */
+  readonly verbLast?: true;
   /** Follows a day that is kept as a day of something (`January 24 is the International Day of …`). */
   readonly observances: readonly string[];
   /** `80 years ago`, the number in the group `years`. */

@@ -99,6 +99,8 @@ export const persian = folded({
     "مهلت",
   ],
   // The past of Persian verbs ends a clause; `شده` and its like close the perfect.
+  clauseWords: ["که"],
+  verbLast: true,
   past: [
     "(?:شد|کرد|بود|داد|گفت|رفت|آمد|گرفت|یافت|داشت|نوشت|رسید|کشید|دید|پرداخت|پیوست|درگذشت|ساخت|زد|خواند|افزود)(?:|م|ی|یم|ید|ند|ه)",
     "گذشته",

@@ -64,6 +64,8 @@ export const portuguese: LanguageTable = {
     "\\p{L}{2,}rá",
     "\\p{L}{2,}rão",
     "vai",
+    "\\p{L}{2,}(?:ar|er|ir)iam",
+    "(?:ser|ter|ir|far|estar|ficar|haver|dever)iam?",
     "vão",
     "previst[oa]s?",
     "agendad[oa]s?",
@@ -72,6 +74,8 @@ export const portuguese: LanguageTable = {
     "não perca",
     "não percam",
   ],
+  plans: ["previst[oa]s?", "agendad[oa]s?"],
+  clauseWords: ["que", "quem", "onde", "mas"],
   past: [
     "foi",
     "foram",

@@ -47,6 +47,7 @@ export const russianDays: LanguageTable = {
   toCome: [
     "будет",
     "будут",
+    "планировал\\p{L}*",
     "состоится",
     "состоятся",
     "пройд[её]т",
@@ -87,6 +88,8 @@ export const russianDays: LanguageTable = {
     "напоминаем",
   ],
   // The past tense of Russian verbs ends in л, ла, ло, ли (with ся); the words excluded are the commonest that only look like it.
+  plans: ["запланирован\\p{L}*"],
+  clauseWords: ["что", "котор\\p{L}+", "где", "но"],
   past: [
     "(?!если|или|дела|дело|была ли|только|около|тогда)\\p{L}{2,}(?:[аеёиоуыя])л(?:|а|о|и)(?:|ся|сь)",
     "прош[её]л",

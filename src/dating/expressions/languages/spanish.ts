@@ -64,6 +64,7 @@ export const spanish: LanguageTable = {
   toCome: [
     "(?!teherán|detrá)\\p{L}{2,}rán?",
     "va a",
+    "\\p{L}{2,}(?:ar|er|ir|dr)ían?",
     "van a",
     "previst[oa]s?",
     "programad[oa]s?",
@@ -73,6 +74,8 @@ export const spanish: LanguageTable = {
     "no te pierdas",
     "no se pierda",
   ],
+  plans: ["previst[oa]s?", "programad[oa]s?"],
+  clauseWords: ["que", "quien", "donde", "pero"],
   past: [
     "fue",
     "fueron",

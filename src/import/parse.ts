@@ -13,6 +13,7 @@ import { mend } from "../text/repairs.ts";
 import { channelNames, noteFindings, noteOf, toldBy, withoutLines } from "./capture-notes.ts";
 import { encodingFindings } from "./encoding-findings.ts";
 import { lineRangesOf } from "./line-ranges.ts";
+import { outsideIn, readOutside } from "./outside-lines.ts";
 import { statedChannel } from "./stated-channel.ts";
 import { terminalPage, withLinkedNumbers } from "./terminal-page.ts";
 
@@ -53,7 +54,7 @@ export type Settled = ReadonlyMap<number, Settlement>;
 
 /**
  * Recognises the page, parts it, mends its damage and tells languages. Never fails on account of the text; throws `BadSidecar` where a sidecar's
- * boundary names no line. A `memory` is for who parses one dump again and again.
+ * boundary names no line of it. A `memory` is for who parses one dump again and again.
  */
 export function parseDump(
   source: SourceText,
@@ -61,13 +62,22 @@ export function parseDump(
   settled: Settled = new Map(),
   memory?: PageMemory,
 ): ParsedDump {
-  const note = noteOf(source, sidecar);
-  const printed = terminalPage(note === undefined ? source : withoutLines(source, note.lines));
-  const { page } = printed;
-  const { dialect, evidence } = recognise(page);
-  const counted = dialect.printsOnce ? settled : new Map<number, Settlement>();
-  const hints = { ...hintsOf(source, sidecar, counted), ...(memory === undefined ? {} : { memory }) };
-  const { drafts, channel, about, order, findings, judged } = withLinkedNumbers(dialect.parse(page, hints), printed);
+  const outside = outsideIn(source, sidecar);
+  const note =
+    noteOf(source, sidecar) ?? (outside.size === 0 ? undefined : noteOf(withoutLines(source, [...outside]), sidecar));
+  const { page, dialect, evidence, counted, parsed } = readOutside(
+    note === undefined ? source : withoutLines(source, note.lines),
+    outside,
+    (shown) => {
+      const printed = terminalPage(shown);
+      const { dialect, evidence } = recognise(printed.page);
+      const counted = dialect.printsOnce ? settled : new Map<number, Settlement>();
+      const hints = { ...hintsOf(source, sidecar, counted), ...(memory === undefined ? {} : { memory }) };
+      const parsed = withLinkedNumbers(dialect.parse(printed.page, hints), printed);
+      return { page: printed.page, dialect, evidence, counted, parsed };
+    },
+  );
+  const { drafts, channel, about, order, findings, judged } = parsed;
   const texts = drafts.map((draft) => textOf(page, draft));
   const languages = languagesOf(
     texts.map(({ text }) => text),

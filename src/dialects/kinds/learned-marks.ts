@@ -58,7 +58,7 @@ export function typedReactions(source: SourceText, from: number): readonly Mark[
   const recurs = new Set(emoji).size * 1.5 <= emoji.length;
   const closes = found.every((at) => (source.lines[at + 1] ?? "").trim() === "");
   const own = source.lines
-    .slice(from - 1)
+    .filter((_, at) => at + 1 >= from && source.outside?.has(at + 1) !== true)
     .join("\n")
     .trim()
     .split("\n");

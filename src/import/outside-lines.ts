@@ -33,14 +33,14 @@ interface ReadPage {
 }
 
 /**
- * Reads a page of which a person says that some lines are in no post. Lines that no post took are left to the page, whose head may be among them; the
+ * Reads a page of which some lines are in no post, and tells which of them a post would have taken. Lines that no post took are left to the page, whose head may be among them; the
  * others are blank when it is read again.
  */
 export function readOutside<Read extends ReadPage>(
   source: SourceText,
   outside: ReadonlySet<number>,
   read: (source: SourceText) => Read,
-): Read {
+): Read & { readonly taken: ReadonlySet<number> } {
   const taken = new Set<number>();
   let found = read(source);
   // Without these lines the page may be read otherwise, and take others.
@@ -51,9 +51,9 @@ export function readOutside<Read extends ReadPage>(
     const blank = turn + 1 < mostTurns ? taken : outside;
     found = read({ ...withoutLines(source, [...blank]), outside: new Set(blank) });
   }
-  if (taken.size === 0) return found;
+  if (taken.size === 0) return { ...found, taken };
   const drafts = found.parsed.drafts.map((draft) => without(draft, outside)).filter(({ lines }) => lines.length > 0);
-  return { ...found, parsed: { ...found.parsed, drafts } };
+  return { ...found, parsed: { ...found.parsed, drafts }, taken };
 }
 
 /** The last time all of the lines are blank. */

@@ -12,6 +12,7 @@ import { languagesOf } from "../text/language.ts";
 import { mend } from "../text/repairs.ts";
 import { channelNames, noteFindings, noteOf, toldBy, withoutLines } from "./capture-notes.ts";
 import { encodingFindings } from "./encoding-findings.ts";
+import { frameFindings, framesIn } from "./frames.ts";
 import { lineRangesOf } from "./line-ranges.ts";
 import { outsideIn, readOutside } from "./outside-lines.ts";
 import { statedChannel } from "./stated-channel.ts";
@@ -65,9 +66,11 @@ export function parseDump(
   const outside = outsideIn(source, sidecar);
   const note =
     noteOf(source, sidecar) ?? (outside.size === 0 ? undefined : noteOf(withoutLines(source, [...outside]), sidecar));
-  const { page, dialect, evidence, counted, parsed } = readOutside(
-    note === undefined ? source : withoutLines(source, note.lines),
-    outside,
+  const own = note === undefined ? source : withoutLines(source, note.lines);
+  const frames = framesIn(own, sidecar);
+  const { page, dialect, evidence, counted, parsed, taken } = readOutside(
+    own,
+    new Set([...outside, ...frames.flat()]),
     (shown) => {
       const printed = terminalPage(shown);
       const { dialect, evidence } = recognise(printed.page);
@@ -103,6 +106,7 @@ export function parseDump(
     findings: [
       ...encodingFindings(source.decoded),
       ...(note === undefined ? [] : noteFindings(source, note, sidecar)),
+      ...frameFindings(source, frames, (line) => taken.has(line) && !outside.has(line)),
       ...(sidecar.separator === undefined || dialect.takesSeparator ? [] : [unusedSeparator]),
       ...findings,
       ...settledFindings(drafts, counted),

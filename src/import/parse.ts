@@ -1,6 +1,6 @@
 import type { Settlement } from "../dialects/boundaries/known-posts.ts";
 import type { PageMemory } from "../dialects/boundaries/page-memory.ts";
-import type { Finding, Hints, Parsed } from "../dialects/kinds/dialect.ts";
+import type { Dialect, Finding, Hints, Parsed } from "../dialects/kinds/dialect.ts";
 import { recognise } from "../dialects/kinds/registry.ts";
 import type { ChannelHead } from "../model/channel-head.ts";
 import type { Draft } from "../model/draft.ts";
@@ -107,7 +107,7 @@ export function parseDump(
       ...encodingFindings(source.decoded),
       ...(note === undefined ? [] : noteFindings(source, note, sidecar)),
       ...frameFindings(source, frames, (line) => taken.has(line) && !outside.has(line)),
-      ...(sidecar.separator === undefined || dialect.takesSeparator ? [] : [unusedSeparator]),
+      ...unusedSeparator(sidecar, dialect),
       ...findings,
       ...settledFindings(drafts, counted),
     ],
@@ -123,10 +123,12 @@ function lastSaved(drafts: readonly Draft[]): Pick<Sidecar, "retrieved"> {
   return retrieved === undefined ? {} : { retrieved };
 }
 
-const unusedSeparator: Finding = {
-  rule: "sidecar/separator",
-  reason: `this page marks where posts start, so "separator" in the sidecar was not used`,
-};
+/** Says why a separator was not used, and what to write instead. */
+function unusedSeparator({ separator }: Sidecar, { shownBy }: Dialect): readonly Finding[] {
+  if (separator === undefined || shownBy === undefined) return [];
+  const reason = `"separator: ${separator}" in the sidecar was not used: ${shownBy}; delete it, and where a post starts at a wrong line, write boundaries: { start: [12], join: [47] } with the lines of this dump`;
+  return [{ rule: "sidecar/separator", reason }];
+}
 
 /** A person's word, and what posts of other dumps say beside it. */
 function hintsOf(source: SourceText, sidecar: Sidecar, settled: Settled): Hints {

@@ -17,7 +17,7 @@ import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 export const doubledPreview: Dialect = {
   name: "doubled-preview",
   printsOnce: false,
-  takesSeparator: false,
+  shownBy: "each text is printed twice, and its second print shows where a post ends",
   fidelity: 30,
   recognise,
   parse,

@@ -22,7 +22,7 @@ import { singleCopyDraft } from "./single-copy.ts";
 export const landing: Dialect = {
   name: "landing",
   printsOnce: true,
-  takesSeparator: false,
+  shownBy: "the page leads to a channel and holds no post",
   fidelity: 10,
   recognise,
   parse,

@@ -74,6 +74,21 @@ describe("lines of a frame", () => {
     for (const line of text.slice(head.length).split("\n")) if (!line.startsWith("👍")) expect(inPosts).toContain(line);
   });
 
+  test("may stand below the channel's description, which is in no post either", () => {
+    const text = "Kabar Kincir\n@kabarkincir\n4.512 pelanggan\nBerita desa dan sungai\n";
+    const frame = "Lihat di Telegram\nBagikan\n";
+    const first = "Jembatan lama ditutup.\n1,2 rb tayangan\n10:15\n";
+    const others = "Toko roti buka lagi.\n980 tayangan\n08:40\nBangku baru dicat.\n1,1 rb tayangan\n19:02\n";
+    const own = ["Jembatan lama ditutup.", "Toko roti buka lagi.", "Bangku baru dicat."];
+    expect(textsOf(read(`${text}${frame}${first}${others}`))).toEqual(own);
+    // With no other post below, what stands over the buttons is the post.
+    const alone = textsOf(read(`${text}${frame}1,2 rb tayangan\n10:15\n`)).join("\n");
+    expect(alone).toContain("Berita desa dan sungai");
+    const second = textsOf(read(`${text}${frame}${first}`)).join("\n");
+    expect(second).toContain("Berita desa dan sungai");
+    expect(second).toContain("Jembatan lama ditutup.");
+  });
+
   test("that a page without a head begins with are the site's, and its name over them", () => {
     const text =
       "Channel Reader\nHome\nTop channels\nSign in\n\nThe water is off.\n\nSeed swap on Saturday.\n\nThe hedgehog is back.\n\nPlot nine is free.\n";

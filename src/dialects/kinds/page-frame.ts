@@ -89,16 +89,42 @@ interface Page {
 /** The site's lines over the first post. At the top of a page without a head the site's name may stand over them, and anywhere one line between two. */
 function topOf(all: readonly FrameLine[], page: Page): readonly FrameLine[] {
   const lines = page.hasHead ? withButtons(all, page) : all;
-  let last = 0;
-  for (const [at, own] of lines.slice(0, mostLines).entries()) {
+  const from = page.hasHead ? describedTo(lines) : 0;
+  let last = from;
+  for (let at = from; at < Math.min(mostLines, lines.length); at += 1) {
+    const own = lines[at];
+    if (own === undefined || own.kind === "other") break;
     if (isSite(own)) last = at + 1;
-    else if (own.kind === "other" || at > last || (page.hasHead && at === 0)) break;
+    else if (at > last || (page.hasHead && at === 0)) break;
   }
   const top = withMenu(lines, last);
   const known = top.filter(isSite);
   const opensApp = ({ kind, text }: FrameLine): boolean =>
     kind === "app" || kind === "head" || namesTelegram.test(text);
   return known.length > 1 || (page.hasHead && known.some(opensApp)) ? top : [];
+}
+
+/** Telegram's limit for descriptions, in UTF-16 units, and the most lines that one has. */
+const longestDescription = 255;
+const mostDescribed = 8;
+
+/** Posts that are surely closed, which show that none is above what nothing closes. */
+const fewestClosed = 2;
+
+/**
+ * How many lines below the head are the channel's description: two buttons of the site stand under them, which no later post has, and lines that close
+ * posts stand below alone.
+ */
+function describedTo(lines: readonly FrameLine[]): number {
+  const at = lines
+    .slice(0, mostDescribed + 1)
+    .findIndex((own, place) => lines[place + 1]?.kind === "link" && (own.kind === "link" || isTelegramButton(own)));
+  const described = lines.slice(0, Math.max(0, at));
+  const length = described.reduce((sum, { text }) => sum + text.length, 0);
+  if (at < 1 || length > longestDescription || described.some(closesPost)) return 0;
+  const posts = lines.slice(at).filter((own) => !isSite(own));
+  const closed = posts.filter((own, place) => closesPost(own) && place > 0 && !closesPost(posts[place - 1]));
+  return closed.length >= fewestClosed && !closesPost(posts[0]) ? at + 1 : 0;
 }
 
 /** A button of few words. */

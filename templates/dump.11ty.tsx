@@ -7,7 +7,7 @@ import type { DumpLine, DumpPage, LineGroup } from "../src/site/model/dump-pages
 import type { ExportEntry } from "../src/site/model/export-entries.ts";
 import type { PostPage } from "../src/site/model/post-page.ts";
 import { aboutPath, dumpAnchor, lineAnchor, linkFrom, withAnchor } from "../src/site/model/urls.ts";
-import { comma, isOneLine, langOf, lineRanges, numeral } from "../src/site/model/wording.ts";
+import { comma, editorWords, isOneLine, langOf, lineRanges, numeral } from "../src/site/model/wording.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
 import { html, Page } from "./parts/page.tsx";
 import { usePage } from "./parts/page-context.tsx";
@@ -183,9 +183,13 @@ interface OwnerProps {
   readonly words: Texts["dump"];
 }
 
-function Owner({ group: { post, ofPost, withdrawn }, words }: OwnerProps) {
-  const { link } = usePage();
+function Owner({ group: { post, ofPost, withdrawn, outside }, words }: OwnerProps) {
+  const { link, texts } = usePage();
   if (withdrawn) return <span class="faint">{words.ofWithdrawn}</span>;
+  if (outside !== undefined) {
+    const who = editorWords(outside, texts);
+    return <span class="faint">{who === undefined ? words.noPostSet : texts.dating.by(words.noPostSet, who)}</span>;
+  }
   if (post === undefined) return <span class="faint">{ofPost ? words.otherPost : words.noPost}</span>;
   return (
     <a href={link(post.path)} dir="auto" {...langOf(post.post.language)}>

@@ -132,7 +132,7 @@ function oddSidecar(random: Random): string {
     `timezone: ${pick(["Europe/Kyiv", "Pacific/Kiritimati", "Nowhere/None"], random)}`,
     `encoding: ${pick(["utf-8", "ucs2", "koi8-r", "utf-16le"], random)}`,
     `order: ${pick(["oldest-first", "newest-first"], random)}`,
-    `boundaries: { start: [${1 + upTo(20, random)}], join: [${1 + upTo(20, random)}] }`,
+    `boundaries: { start: [${1 + upTo(20, random)}], join: [${1 + upTo(20, random)}], outside: [${1 + upTo(20, random)}] }`,
   ];
   return `${keys.filter(() => random() < 0.3).join("\n")}\n`;
 }

@@ -14,6 +14,7 @@ import { isOmittedMedia } from "../../src/dialects/lines/omitted-media.ts";
 import { addressBeside, postAddress } from "../../src/dialects/lines/post-addresses.ts";
 import { looksLikeExcerpt } from "../../src/dialects/lines/replies.ts";
 import { isRulerLine } from "../../src/dialects/lines/rulers.ts";
+import { isLanguages, leadsToApp, siteLine } from "../../src/dialects/lines/site-lines.ts";
 import { namesHost } from "../../src/dialects/lines/site-names.ts";
 import { keyOf } from "../../src/dialects/lines/tokens.ts";
 import { readExport } from "../../src/import/read-export.ts";
@@ -95,6 +96,9 @@ export const readers: Readonly<Record<string, TextReader>> = {
   addressBeside,
   isOmittedMedia,
   isRulerLine,
+  isLanguages,
+  leadsToApp,
+  siteLine,
   telegramAddressIn,
   handleAlone,
   namesHost: (text) => namesHost(text, "pier.example"),

@@ -40,6 +40,7 @@ export function assembleDump(parsed: ParsedDump, dated: DatingResult, { today, r
   const retrieved = sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved };
   const count = parsed.posts.length;
   const setBy = setBoundaries(sidecar);
+  const outside = (sidecar.boundaries?.outside ?? []).toSorted((one, other) => one.lines[0] - other.lines[0]);
   const posts = parsed.posts.map((post, index): Unnamed => {
     const dating = dated.datings[index];
     if (dating === undefined) throw new RangeError(`post ${index} of ${source.file} was not dated`);
@@ -74,6 +75,7 @@ export function assembleDump(parsed: ParsedDump, dated: DatingResult, { today, r
       posts: count,
       roles: countsOf(parsed.roles),
       lineRuns: lineRunsOf(parsed.roles),
+      ...(outside.length === 0 ? {} : { outside }),
       ...candidatesOf(dated),
       notices: noticesOf(parsed, dated),
       ...(record === undefined ? {} : { record }),

@@ -61,8 +61,8 @@ export function noteFindings(
   return found;
 }
 
-/** `1–3, 5` */
-function rangesTold(source: SourceText, lines: readonly number[]): string {
+/** Lines as a notice names them: `1–3, 5`. */
+export function rangesTold(source: SourceText, lines: readonly number[]): string {
   const told = lineRangesOf(source, lines).map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
   return told.join(", ");
 }

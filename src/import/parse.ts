@@ -1,6 +1,6 @@
 import type { Settlement } from "../dialects/boundaries/known-posts.ts";
 import type { PageMemory } from "../dialects/boundaries/page-memory.ts";
-import type { Finding, Hints, Parsed } from "../dialects/kinds/dialect.ts";
+import type { Dialect, Finding, Hints, Parsed } from "../dialects/kinds/dialect.ts";
 import { recognise } from "../dialects/kinds/registry.ts";
 import type { ChannelHead } from "../model/channel-head.ts";
 import type { Draft } from "../model/draft.ts";
@@ -12,7 +12,9 @@ import { languagesOf } from "../text/language.ts";
 import { mend } from "../text/repairs.ts";
 import { channelNames, noteFindings, noteOf, toldBy, withoutLines } from "./capture-notes.ts";
 import { encodingFindings } from "./encoding-findings.ts";
+import { frameFindings, framesIn } from "./frames.ts";
 import { lineRangesOf } from "./line-ranges.ts";
+import { outsideIn, readOutside } from "./outside-lines.ts";
 import { statedChannel } from "./stated-channel.ts";
 import { terminalPage, withLinkedNumbers } from "./terminal-page.ts";
 
@@ -53,7 +55,7 @@ export type Settled = ReadonlyMap<number, Settlement>;
 
 /**
  * Recognises the page, parts it, mends its damage and tells languages. Never fails on account of the text; throws `BadSidecar` where a sidecar's
- * boundary names no line. A `memory` is for who parses one dump again and again.
+ * boundary names no line of it. A `memory` is for who parses one dump again and again.
  */
 export function parseDump(
   source: SourceText,
@@ -61,13 +63,24 @@ export function parseDump(
   settled: Settled = new Map(),
   memory?: PageMemory,
 ): ParsedDump {
-  const note = noteOf(source, sidecar);
-  const printed = terminalPage(note === undefined ? source : withoutLines(source, note.lines));
-  const { page } = printed;
-  const { dialect, evidence } = recognise(page);
-  const counted = dialect.printsOnce ? settled : new Map<number, Settlement>();
-  const hints = { ...hintsOf(source, sidecar, counted), ...(memory === undefined ? {} : { memory }) };
-  const { drafts, channel, about, order, findings, judged } = withLinkedNumbers(dialect.parse(page, hints), printed);
+  const outside = outsideIn(source, sidecar);
+  const note =
+    noteOf(source, sidecar) ?? (outside.size === 0 ? undefined : noteOf(withoutLines(source, [...outside]), sidecar));
+  const own = note === undefined ? source : withoutLines(source, note.lines);
+  const frames = framesIn(own, sidecar);
+  const { page, dialect, evidence, counted, parsed, taken } = readOutside(
+    own,
+    new Set([...outside, ...frames.flat()]),
+    (shown) => {
+      const printed = terminalPage(shown);
+      const { dialect, evidence } = recognise(printed.page);
+      const counted = dialect.printsOnce ? settled : new Map<number, Settlement>();
+      const hints = { ...hintsOf(source, sidecar, counted), ...(memory === undefined ? {} : { memory }) };
+      const parsed = withLinkedNumbers(dialect.parse(printed.page, hints), printed);
+      return { page: printed.page, dialect, evidence, counted, parsed };
+    },
+  );
+  const { drafts, channel, about, order, findings, judged } = parsed;
   const texts = drafts.map((draft) => textOf(page, draft));
   const languages = languagesOf(
     texts.map(({ text }) => text),
@@ -93,7 +106,8 @@ export function parseDump(
     findings: [
       ...encodingFindings(source.decoded),
       ...(note === undefined ? [] : noteFindings(source, note, sidecar)),
-      ...(sidecar.separator === undefined || dialect.takesSeparator ? [] : [unusedSeparator]),
+      ...frameFindings(source, frames, (line) => taken.has(line) && !outside.has(line)),
+      ...unusedSeparator(sidecar, dialect),
       ...findings,
       ...settledFindings(drafts, counted),
     ],
@@ -109,10 +123,12 @@ function lastSaved(drafts: readonly Draft[]): Pick<Sidecar, "retrieved"> {
   return retrieved === undefined ? {} : { retrieved };
 }
 
-const unusedSeparator: Finding = {
-  rule: "sidecar/separator",
-  reason: `this page marks where posts start, so "separator" in the sidecar was not used`,
-};
+/** Says why a separator was not used, and what to write instead. */
+function unusedSeparator({ separator }: Sidecar, { shownBy }: Dialect): readonly Finding[] {
+  if (separator === undefined || shownBy === undefined) return [];
+  const reason = `"separator: ${separator}" in the sidecar was not used: ${shownBy}; delete it, and where a post starts at a wrong line, write boundaries: { start: [12], join: [47] } with the lines of this dump`;
+  return [{ rule: "sidecar/separator", reason }];
+}
 
 /** A person's word, and what posts of other dumps say beside it. */
 function hintsOf(source: SourceText, sidecar: Sidecar, settled: Settled): Hints {

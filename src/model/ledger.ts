@@ -1,7 +1,7 @@
 import type { ChannelHead } from "./channel-head.ts";
 import type { Day } from "./day.ts";
 import type { Notice } from "./notice.ts";
-import type { Channel } from "./post.ts";
+import type { Channel, Editor, LineRange } from "./post.ts";
 
 /**
  * What a line of a dump is. Every non-blank line has exactly one role other than `blank`. `reactions` are the lines that tell of a post and are no part
@@ -47,6 +47,12 @@ export interface WebRecord {
   readonly digest?: string;
 }
 
+/** Lines that belong to no post, as an editor said. */
+export interface OutsideLines extends Editor {
+  /** 1-based, both counted. */
+  readonly lines: LineRange;
+}
+
 /** What became of one dump: its identity, how it was read, and where each of its lines went. */
 export interface DumpReport {
   readonly file: string;
@@ -70,6 +76,8 @@ export interface DumpReport {
   readonly roles: Readonly<Record<LineRole, number>>;
   /** The roles of the lines from the first to the last, as `lineRunsOf` writes them; absent in ledgers of older imports. */
   readonly lineRuns?: string;
+  /** Lines that an editor said belong to no post, in the dump's order; among them are lines that are furniture anyway. Absent where there are none. */
+  readonly outside?: readonly OutsideLines[];
   /**
    * By `source.sequence`, what came into question for the day of each post: the first day and the chances of the days from it on, in percent
    * (`2025-02-07 62 25 9`); empty where its day is known or the posts around it alone tell it. Absent where it is empty for all.

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { type Day, isTellable, parseDay, tellableDays } from "../model/day.ts";
 import { editorOf } from "../model/given.ts";
 import { keyLine } from "../model/key-line.ts";
-import type { Order } from "../model/ledger.ts";
+import type { Order, OutsideLines } from "../model/ledger.ts";
 import { type NamedSeparator, namedSeparators } from "../model/named-separator.ts";
-import type { Editor } from "../model/values.ts";
+import type { Editor, LineRange } from "../model/values.ts";
 import { isHandle } from "../text/telegram-address.ts";
 import { isEncoding } from "./encoding.ts";
 import { type BadYaml, yamlIn } from "./yaml.ts";
@@ -35,6 +35,8 @@ export interface Sidecar {
     readonly start: readonly number[];
     readonly join: readonly number[];
     readonly settled?: readonly SettledLine[];
+    /** Lines that a person says are the page's own: they belong to no post. */
+    readonly outside?: readonly OutsideLines[];
   };
 }
 
@@ -89,6 +91,35 @@ const settledLine = z.strictObject(
   { error: notKeys(linesRemedy) },
 );
 const lineNumbers = z.array(z.union([lineNumber, settledLine], { error: oneOf(linesRemedy) }), linesRemedy).default([]);
+
+const outsideRemedy = "write lines and ranges of lines, such as [12, 40-44]";
+const rangePattern = "^[1-9]\\d*[ ]?[-–][ ]?[1-9]\\d*$";
+const lineRange = z
+  .union(
+    [
+      lineNumber,
+      z
+        .string(outsideRemedy)
+        .regex(new RegExp(rangePattern, "u"), outsideRemedy)
+        .meta({ examples: ["40-44"] }),
+    ],
+    outsideRemedy,
+  )
+  .transform((lines): LineRange => {
+    const [first = 0, last = first] = `${lines}`.split(/[-–]/u).map(Number);
+    return [first, last];
+  })
+  .refine(
+    ([first, last]) => first <= last && Number.isSafeInteger(last),
+    "write a range from its first line to its last, such as 40-44",
+  );
+const outsideItem = z
+  .strictObject(
+    { line: lineRange.optional(), lines: lineRange.optional(), ...editor },
+    { error: notKeys(outsideRemedy) },
+  )
+  .refine(({ line, lines }) => (line === undefined) !== (lines === undefined), "write lines: 40-44 or line: 12 in it");
+const outsideLines = z.array(z.union([lineRange, outsideItem], { error: oneOf(outsideRemedy) }), outsideRemedy);
 
 const handleRemedy = "not a Telegram user name such as durov";
 const urlRemedy = "not a web address such as https://t.me/s/durov";
@@ -151,9 +182,21 @@ const schema = z.strictObject(
         {
           start: lineNumbers.meta({ description: "Lines (the first is 1) at which a post starts." }),
           join: lineNumbers.meta({ description: "Lines at which no post starts." }),
+          outside: outsideLines
+            .meta({ description: "Lines, and ranges of lines such as 40-44, that belong to no post." })
+            .optional(),
         },
         { error: notKeys("write lists of lines below it, as start: [12] and join: [47]") },
       )
+      .superRefine(({ start, outside = [] }, context) => {
+        const said = outside.map(outsideOf);
+        const both = start
+          .map(lineOf)
+          .find((line) => said.some(({ lines: [first, last] }) => first <= line && line <= last));
+        if (both === undefined) return;
+        const message = `line ${both} of the dump is in start as well; delete it from one of the two lists`;
+        context.addIssue({ code: "custom", path: ["outside"], message });
+      })
       .superRefine(({ start, join }, context) => {
         const starts = new Set(start.map(lineOf));
         const both = join.map(lineOf).find((line) => starts.has(line));
@@ -161,9 +204,14 @@ const schema = z.strictObject(
         const message = `line ${both} of the dump is in start as well; delete it from one of the two lists`;
         context.addIssue({ code: "custom", path: ["join"], message });
       })
-      .transform(({ start, join }) => {
+      .transform(({ start, join, outside = [] }) => {
         const settled = [...start, ...join].flatMap((item) => (typeof item === "number" ? [] : [known(item)]));
-        return { start: start.map(lineOf), join: join.map(lineOf), ...(settled.length === 0 ? {} : { settled }) };
+        return {
+          start: start.map(lineOf),
+          join: join.map(lineOf),
+          ...(settled.length === 0 ? {} : { settled }),
+          ...(outside.length === 0 ? {} : { outside: outside.map(outsideOf) }),
+        };
       })
       .meta({ description: "Your word on lines that the import lists as doubtful." })
       .optional(),
@@ -173,6 +221,12 @@ const schema = z.strictObject(
 
 function lineOf(item: number | { readonly line: number }): number {
   return typeof item === "number" ? item : item.line;
+}
+
+function outsideOf(item: z.infer<typeof outsideLines>[number]): OutsideLines {
+  if ("length" in item) return { lines: item };
+  const { line, lines = line, ...said } = item;
+  return { lines: lines ?? [0, 0], ...editorOf(said as Editor) };
 }
 
 /** Without what is not said. */
@@ -240,7 +294,7 @@ function told(issue: z.core.$ZodIssue, text: string): string {
 }
 
 function knownKeys(path: readonly PropertyKey[]): string {
-  return path.length === 0 ? Object.keys(schema.shape).join(", ") : "start, join";
+  return path.length === 0 ? Object.keys(schema.shape).join(", ") : "start, join, outside";
 }
 
 function isTimezone(name: string): boolean {

@@ -14,6 +14,8 @@ export interface SourceText {
   readonly decoded: Omit<Decoded, "text">;
   /** Whether a browser in a terminal laid its lines out, and broke them at one width. */
   readonly brokenByTerminal?: true;
+  /** Lines that were made blank because a person said that they are in no post: the lines around them stand as if they were not there. */
+  readonly outside?: ReadonlySet<number>;
 }
 
 /**

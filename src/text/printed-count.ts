@@ -13,9 +13,12 @@ export function printedCount(words: string): { readonly count: number; readonly 
 
 /** Letters and words behind rounded counts, and what they multiply with. */
 const units: readonly (readonly [words: string, factor: number])[] = [
-  ["k к тыс тыс. тис тис. tsd tsd. mil mila tys tys. b bin tis. χιλ. ming минг мың هزار ألف الف हज़ार", 1_000],
+  [
+    "k к тыс тыс. тис тис. tsd tsd. mil mila tys tys. b bin tis. χιλ. ming минг мың rb ribu nghìn هزار ألف الف हज़ार",
+    1_000,
+  ],
   ["万 萬 만", 10_000],
-  ["m м млн млн. mln mln. mio mio. mi mn millones milhões milioni میلیون مليون", 1_000_000],
+  ["m м млн млн. mln mln. mio mio. mi mn jt juta millones milhões milioni میلیون مليون", 1_000_000],
 ];
 const factors: ReadonlyMap<string, number> = new Map(
   units.flatMap(([words, factor]) => words.split(" ").map((word) => [word, factor] as const)),

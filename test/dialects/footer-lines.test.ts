@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { withFooters } from "../../src/dialects/lines/metadata.ts";
 import { footerReader } from "../../src/dialects/lines/metadata-lines.ts";
 import { footerWords } from "../../src/dialects/lines/metadata-words.ts";
+import { tokensOf } from "../../src/dialects/lines/tokens.ts";
+import { readSource } from "../../src/read/source-text.ts";
 
 const { footerOf, isEditedMark, namesViews, viewsOf } = footerReader(footerWords);
 
@@ -23,6 +26,8 @@ describe("footers in one line", () => {
       { views: { count: 12_400, printed: "12,4 тыс." }, clock: "21:14", editedMark: true },
     ],
     ["12.431 Aufrufe, bearbeitet 21:14", { views: { count: 12_431 }, clock: "21:14", editedMark: true }],
+    ["1,2 rb tayangan 10:23", { views: { count: 1200, printed: "1,2 rb" }, clock: "10:23" }],
+    ["3 jt tayangan 10:23", { views: { count: 3_000_000, printed: "3 jt" }, clock: "10:23" }],
     ["👁 1.2M 10:23", { views: { count: 1_200_000, printed: "1.2M" }, clock: "10:23" }],
   ])("%s is read", (line, footer) => {
     expect(footerOf(line)).toEqual(footer);
@@ -64,6 +69,28 @@ describe("numbers of views", () => {
   test("name themselves only by their word or the sign of an eye", () => {
     expect(["12.3K views", "👁 812", "812 vues"].every(namesViews)).toBe(true);
     expect(["12.3K", "812"].some(namesViews)).toBe(false);
+  });
+});
+
+describe("a page of one post or two", () => {
+  const kindsOf = (text: string): readonly string[] =>
+    withFooters(tokensOf(readSource(new TextEncoder().encode(text), "page.txt"))).map(({ kind }) => kind);
+
+  test("has footers where each tells views in words and a time, and one ends the page", () => {
+    expect(kindsOf("The pier is shut.\n1.2K views\n10:15\n")).toEqual(["text", "footer"]);
+    expect(kindsOf("The pier is shut.\n1,2K переглядів 10:15\nIt is open.\n980 переглядів 08:40\n")).toEqual([
+      ...["text", "footer", "text", "footer"],
+    ]);
+  });
+
+  test.each([
+    "The pier is shut.\n1.2K views\n",
+    "The pier is shut.\n10:15\n",
+    "The pier is shut.\n812\n10:15\n",
+    "The pier is shut.\n1.2K views\n10:15\nIt is open.\n",
+    "Boats leave at\n09:00\nThe pier is shut.\n1.2K views\n10:15\n",
+  ])("has none otherwise (%j)", (text) => {
+    expect(kindsOf(text)).not.toContain("footer");
   });
 });
 

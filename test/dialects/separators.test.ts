@@ -230,10 +230,43 @@ describe("a separator that a person names", () => {
   test("a page that shows its posts itself has no use for one, and says so", () => {
     const text =
       "Anna, [11.02.2026 10:15]\nPoyraz\n\nMert, [11.02.2026 10:17]\nLodos\n\nMert, [11.02.2026 10:18]\nKarayel\n";
-    const rules = (sidecar: Sidecar): readonly string[] =>
-      parseDump(readSource(Buffer.from(text), "page.txt"), sidecar).findings.map(({ rule }) => rule);
-    expect(rules({ separator: "line" })).toContain("sidecar/separator");
-    expect(rules({})).not.toContain("sidecar/separator");
+    const told = (sidecar: Sidecar): readonly string[] =>
+      parseDump(readSource(Buffer.from(text), "page.txt"), sidecar).findings.flatMap(({ rule, reason }) =>
+        rule === "sidecar/separator" ? [reason] : [],
+      );
+    expect(told({ separator: "line" })).toEqual([
+      '"separator: line" in the sidecar was not used: the line over each message, with its time, shows where it starts; delete it, and where a post starts at a wrong line, write boundaries: { start: [12], join: [47] } with the lines of this dump',
+    ]);
+    expect(told({})).toEqual([]);
+  });
+
+  describe("on a page of TGStat, whose posts are told apart by judgement", () => {
+    const head = "Iskele Radyo\n\n\nChannel's geo and language: World, English\nCategory: News\n\n\nPosts filter\n\n\n";
+    const page = (sign: string): string =>
+      `${head}${["Poyraz bugün sert.", "Lodos akşama doğru.", "Keşişleme yarın.", "Karayel pazara."].join(sign)}\n\n\n4 last posts shown.`;
+    const read = (text: string, sidecar: Sidecar) => parseDump(readSource(Buffer.from(text), "page.txt"), sidecar);
+
+    test.each([
+      ["line", "\n"],
+      ["blank line", "\n\n"],
+      ["two blank lines", "\n\n\n"],
+      ["ruler", "\n-----\n"],
+    ] as const)("%s parts them", (separator, sign) => {
+      const { posts: found, findings, dialect } = read(page(sign), { separator });
+      expect(dialect).toBe("tgstat");
+      expect(found.map(({ text }) => text)).toEqual([
+        ...["Poyraz bugün sert.", "Lodos akşama doğru.", "Keşişleme yarın.", "Karayel pazara."],
+      ]);
+      expect(found.slice(1).map(({ draft }) => draft.boundary.kind)).toEqual(["set", "set", "set"]);
+      expect(findings.map(({ rule }) => rule)).not.toContain("sidecar/separator");
+      expect(findings.map(({ rule }) => rule)).not.toContain("tgstat/footer-count");
+    });
+
+    test("the page's own count of posts is still compared", () => {
+      const { posts: found, findings } = read(page("\n\n"), { separator: "two blank lines" });
+      expect(found.length).toBe(1);
+      expect(findings.map(({ rule }) => rule)).toContain("tgstat/footer-count");
+    });
   });
 });
 

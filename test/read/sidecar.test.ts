@@ -50,7 +50,7 @@ boundaries:
       'Cannot use sidecar "pier.yml": line 1: unknown key "chanel"; known keys are channel, handle, url, retrieved, language, timezone, encoding, order, separator, boundaries',
     );
     expect(refusal("boundaries: { begin: [1] }")).toBe(
-      'Cannot use sidecar "pier.yml": line 1: unknown key "begin" in "boundaries"; known keys are start, join',
+      'Cannot use sidecar "pier.yml": line 1: unknown key "begin" in "boundaries"; known keys are start, join, outside',
     );
   });
 
@@ -83,6 +83,49 @@ boundaries:
     ])
       expect(refusal(`channel: Pier\nboundaries:\n  start: ${start}\n  join: ${join}\n`)).toBe(
         'Cannot use sidecar "pier.yml": line 4: key "boundaries.join": line 9 of the dump is in start as well; delete it from one of the two lists',
+      );
+  });
+
+  test("lines outside posts are lines and ranges, with who said so, when and why", () => {
+    const text = `
+boundaries:
+  outside:
+    - 12
+    - 40-44
+    - { line: 7 }
+    - { lines: 50 – 52, by: Ada, on: 2026-03-01, note: The menu. }
+`;
+    expect(readSidecar(text, "pier.yml").boundaries).toEqual({
+      start: [],
+      join: [],
+      outside: [
+        { lines: [12, 12] },
+        { lines: [40, 44] },
+        { lines: [7, 7] },
+        { lines: [50, 52], by: "Ada", on: "2026-03-01", note: "The menu." },
+      ],
+    });
+  });
+
+  test.each([
+    ["12", "boundaries.outside", "write lines and ranges of lines, such as [12, 40-44]"],
+    ["[0]", "boundaries.outside.0", "write lines and ranges of lines, such as [12, 40-44]"],
+    ["[3, all]", "boundaries.outside.1", "write lines and ranges of lines, such as [12, 40-44]"],
+    ["[3.5]", "boundaries.outside.0", "write lines and ranges of lines, such as [12, 40-44]"],
+    ["[44-40]", "boundaries.outside.0", "write a range from its first line to its last, such as 40-44"],
+    ["[{ by: Ada }]", "boundaries.outside.0", "write lines: 40-44 or line: 12 in it"],
+    ["[{ lines: 4, line: 5 }]", "boundaries.outside.0", "write lines: 40-44 or line: 12 in it"],
+    ["[{ lines: 4, by: 5 }]", "boundaries.outside.0", "write a name, such as by: Ada"],
+  ])("lines outside posts that cannot be used are refused in one line with what to write (%s)", (value, key, remedy) => {
+    expect(refusal(`channel: Pier\nboundaries:\n  outside: ${value}\n`)).toBe(
+      `Cannot use sidecar "pier.yml": line 3: key "${key}": ${remedy}`,
+    );
+  });
+
+  test("a line that is said to start a post and to be outside posts is refused, with the place and what to do", () => {
+    for (const start of ["[9]", "[4, { line: 9, by: Ada }]"])
+      expect(refusal(`boundaries:\n  start: ${start}\n  outside: [8-12]\n`)).toBe(
+        'Cannot use sidecar "pier.yml": line 3: key "boundaries.outside": line 9 of the dump is in start as well; delete it from one of the two lists',
       );
   });
 

@@ -34,6 +34,18 @@ describe("withBoundaries()", () => {
     );
   });
 
+  test("leaves lines outside posts alone, with their comments", () => {
+    const outside = "  # The page's own.\n  outside:\n    - 3-5 # the menu\n    - { lines: 9, by: Bo }\n";
+    const text = `boundaries:\n${outside}  start: [ 12 ]\n`;
+    const answered = withBoundaries(text, [{ line: 7, to: "join" }], ada);
+    expect(answered).toContain(outside);
+    expect(withBoundaries(answered, [{ line: 7, to: "open" }], ada)).toBe(text);
+    const alone = `boundaries:\n${outside}`;
+    expect(withBoundaries(withBoundaries(alone, [{ line: 7, to: "start" }], ada), [{ line: 7, to: "open" }], ada)).toBe(
+      alone,
+    );
+  });
+
   test("says which dumps a boundary stands in spite of", () => {
     const text = withBoundaries("", [{ line: 7, to: "join", despite: ["later.txt"] }], ada);
     expect(text).toBe("boundaries:\n  join:\n    - { line: 7, by: Ada, on: 2026-11-29, despite: [ later.txt ] }\n");

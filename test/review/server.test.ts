@@ -286,6 +286,25 @@ describe("a review loses no answer", () => {
     expect(readSidecar(review.sidecar(), "kestrel.yml").boundaries).toMatchObject({ start: [7], join: [] });
   });
 
+  test("lines that an editor set outside posts are not asked about, and stay outside", async () => {
+    const outside = "boundaries:\n  # Not of the port.\n  outside:\n    - 12-13 # an ad\n";
+    const review = await running(outside);
+    const post = (body: string) =>
+      ask(review.port, { method: "POST", path: "/api/boundary", headers: own(review), body });
+    const { dump } = JSON.parse(
+      (await ask(review.port, { path: "/api/state", headers: own(review) })).text,
+    ) as ReviewState;
+    const asked = dump?.questions.map(({ line }) => line) ?? [];
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.filter((line) => line === 12 || line === 13)).toEqual([]);
+    expect((await post(change(7))).status).toBe(200);
+    expect(review.sidecar()).toContain(outside);
+    const refused = await post(change(12));
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("line 12 of the dump is in start as well");
+    expect(readSidecar(review.sidecar(), "kestrel.yml").boundaries?.outside).toEqual([{ lines: [12, 13] }]);
+  });
+
   test("a sidecar that an import cannot read is told of and left as it is", async () => {
     const text = "# Of the port.\nchanel: Kestrel Bay\n";
     const review = await running(text);

@@ -109,6 +109,30 @@ test("blank lines between posts belong to no post, and are not told to be anothe
   ]);
 });
 
+test("lines that an editor set outside posts stand alone, and say who set them", () => {
+  const outside = [
+    { lines: [4, 5] as const },
+    { lines: [8, 8] as const, by: "Ada", on: "2026-03-01" as Day, note: "No." },
+  ];
+  const source = readSource(new TextEncoder().encode(preview(3)), "ships.txt");
+  const sidecar = { boundaries: { start: [], join: [], outside } };
+  const { posts, report } = readDump({ source, sidecar, today: "2025-03-01" as Day });
+  const archive = new Archive(settings, consolidate([posts], []).posts, { dumps: [report] }, { dumpTexts: [source] });
+  const [item] = archive.dumpPages;
+  const groups = item?.groups.filter(({ outside }) => outside !== undefined) ?? [];
+  expect(groups.map(({ lines }) => lines.map(({ number, role }) => [number, role]))).toEqual([
+    [
+      [4, "furniture"],
+      [5, "furniture"],
+    ],
+    [[8, "furniture"]],
+  ]);
+  const html = item === undefined ? "" : render({ archive, item });
+  expect(html).toContain("Outside posts, set by an editor<");
+  expect(html).toContain("Outside posts, set by an editor (Ada, 1 March 2026)<");
+  expect(html).not.toContain("No.");
+});
+
 test("the roles of lines read back from their runs", () => {
   const roles = [...lineRoles, ...lineRoles.flatMap((role) => [role, role, role])];
   expect(rolesFromRuns(lineRunsOf(roles))).toEqual(roles);

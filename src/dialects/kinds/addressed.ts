@@ -20,7 +20,7 @@ import { singleCopyDraft } from "./single-copy.ts";
 export const addressed: Dialect = {
   name: "addressed",
   printsOnce: true,
-  takesSeparator: false,
+  shownBy: "the address beside each post shows where it starts",
   fidelity: 50,
   recognise,
   parse,

@@ -59,8 +59,8 @@ export interface Dialect {
   readonly name: string;
   /** Whether the page prints each text once, so that a text known from elsewhere shows where a post starts and ends. */
   readonly printsOnce: boolean;
-  /** Whether a person can name what separates its posts; pages that show by their own marks where each starts have no use for it. */
-  readonly takesSeparator: boolean;
+  /** How the page shows itself where its posts start, in a clause; absent where that is judged, so that a person can name what separates them. */
+  readonly shownBy?: string;
   /** How much the page keeps of what its author wrote, from 0 to 100: of two prints of one text, the archive shows the more faithful. */
   readonly fidelity: number;
   /** Never fails; a page it knows nothing of is explained by 0 lines. */

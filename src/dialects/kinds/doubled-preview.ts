@@ -17,7 +17,7 @@ import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 export const doubledPreview: Dialect = {
   name: "doubled-preview",
   printsOnce: false,
-  takesSeparator: false,
+  shownBy: "each text is printed twice, and its second print shows where a post ends",
   fidelity: 30,
   recognise,
   parse,
@@ -29,7 +29,7 @@ const reach = 400;
 function recognise(source: SourceText): Recognition {
   const tokens = tokensOf(source);
   const printed = tokens.reduce((sum, token) => sum + token.last - token.first + 1, 0);
-  const blank = source.lines.length - printed;
+  const blank = source.lines.length - printed - (source.outside?.size ?? 0);
   // The extractor drops blank lines; a page that has them was not doubled by it.
   if (blank * 20 > source.lines.length) return { lines: 0, evidence: "it has blank lines" };
   const marked = tokens.filter((token) => token.kind !== "text").length;

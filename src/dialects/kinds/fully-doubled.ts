@@ -12,7 +12,7 @@ import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 export const fullyDoubled: Dialect = {
   name: "fully-doubled",
   printsOnce: false,
-  takesSeparator: false,
+  shownBy: "each text is printed twice, and its second print shows where a post ends",
   fidelity: 40,
   recognise,
   parse,

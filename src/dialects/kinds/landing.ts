@@ -4,6 +4,7 @@ import { literalPattern } from "../../text/literal.ts";
 import { handleAlone } from "../../text/telegram-address.ts";
 import { rangesOf } from "../boundaries/judge.ts";
 import { landingPhrases } from "../lines/landing-phrases.ts";
+import { isLanguages } from "../lines/site-lines.ts";
 import { tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 import { singleCopyDraft } from "./single-copy.ts";
@@ -21,7 +22,7 @@ import { singleCopyDraft } from "./single-copy.ts";
 export const landing: Dialect = {
   name: "landing",
   printsOnce: true,
-  takesSeparator: false,
+  shownBy: "the page leads to a channel and holds no post",
   fidelity: 10,
   recognise,
   parse,
@@ -149,24 +150,6 @@ function phrasePattern(phrases: readonly string[]): RegExp {
 function isPhrase(line: string, phrases: RegExp): boolean {
   return line.length <= longestPhrase && phrases.test(line.replace(/’/gu, "'").replace(/^[^\p{L}\p{N}]{1,3} /u, ""));
 }
-
-let languages: ReadonlySet<string> | undefined;
-
-/** Whether a line lists languages by their own names, one or several: the page's other forms. */
-function isLanguages(line: string): boolean {
-  if (line.length > longestPhrase) return false;
-  languages ??= new Set(
-    languageTags.split(" ").map((tag) => {
-      const name = new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag;
-      return name.toLowerCase();
-    }),
-  );
-  const own = languages;
-  return line.split(/\s*[|•·/,]\s*|\s{2,}/u).every((name) => own.has(name.toLowerCase()));
-}
-
-const languageTags =
-  "en ru uk be de fr es it pt nl pl cs sk hr sr bg ro hu el tr az kk uz ka hy he ar fa hi bn id ms vi fi sv nb da et lv lt ko ja zh th";
 
 function recognise(source: SourceText): Recognition {
   const found = landingOf(source);

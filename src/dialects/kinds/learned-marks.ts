@@ -58,7 +58,7 @@ export function typedReactions(source: SourceText, from: number): readonly Mark[
   const recurs = new Set(emoji).size * 1.5 <= emoji.length;
   const closes = found.every((at) => (source.lines[at + 1] ?? "").trim() === "");
   const own = source.lines
-    .slice(from - 1)
+    .filter((_, at) => at + 1 >= from && source.outside?.has(at + 1) !== true)
     .join("\n")
     .trim()
     .split("\n");
@@ -75,7 +75,8 @@ const fewBlank = 20;
 const fewestPairs = 2;
 
 /** Telegram's name in the scripts of its interfaces. */
-const namesTelegram = /telegram|телеграм|تلگرام|تيليجرام|تليجرام|تيليغرام|टेलीग्राम|טלגרם|电报|電報/iu;
+export const namesTelegram =
+  /telegram|телеграм|تلگرام|تيليجرام|تليجرام|تيليغرام|ٹیلیگرام|टेलीग्राम|টেলিগ্রাম|טלגרם|텔레그램|电报|電報/iu;
 
 function exactly(words: string): RegExp {
   return new RegExp(`^${literalPattern(words)}$`, "u");

@@ -28,7 +28,7 @@ import { singleCopyDraft } from "./single-copy.ts";
 export const markdownPage: Dialect = {
   name: "markdown",
   printsOnce: true,
-  takesSeparator: false,
+  shownBy: "the link below each post shows where it ends",
   fidelity: 40,
   recognise,
   parse,

@@ -27,7 +27,7 @@ import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts"
 export const messages: Dialect = {
   name: "messages",
   printsOnce: false,
-  takesSeparator: false,
+  shownBy: "the line over each message, with its time, shows where it starts",
   fidelity: 60,
   recognise,
   parse,

@@ -34,7 +34,7 @@ import { singleCopyDraft } from "./single-copy.ts";
 export const named: Dialect = {
   name: "named",
   printsOnce: true,
-  takesSeparator: false,
+  shownBy: "the channel's name over each post shows where it starts",
   fidelity: 30,
   recognise,
   parse,

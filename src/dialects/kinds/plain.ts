@@ -18,7 +18,6 @@ import { draftsOf } from "./single-copy.ts";
 export const plain: Dialect = {
   name: "plain",
   printsOnce: true,
-  takesSeparator: true,
   fidelity: 10,
   recognise: () => ({ lines: 1, evidence: "no page that Scrollback knows prints such lines" }),
   parse,

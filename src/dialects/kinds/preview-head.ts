@@ -1,6 +1,7 @@
 import { type ChannelHead, counterIn, headFrom, shapedCounters } from "../../model/channel-head.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { handleAlone } from "../../text/telegram-address.ts";
+import { leadsToApp, siteLine } from "../lines/site-lines.ts";
 
 /** The head of a preview. */
 export interface PreviewHead {
@@ -14,9 +15,23 @@ export interface PreviewHead {
 /** The head of a page: all down to `Download Telegram`, or the lines above the posts that name the channel and count what it has. */
 export function previewHead(source: SourceText): PreviewHead | undefined {
   const lines = headLines(source);
-  const end = lines.findIndex(({ text }) => headEnd.test(text));
-  if (end >= 0) return closedHead(source, lines.slice(0, end + 1));
+  const end = lines.findIndex(({ text }) => headEnd.test(text) || leadsToApp(text));
+  if (end >= 0 && isClosing(source, lines, end)) return closedHead(source, lines.slice(0, end + 1));
   return headByShape(lines) ?? headByCounter(lines);
+}
+
+/** Telegram's limit for descriptions in UTF-16 units, and what extractors may add. */
+const longestDescription = 300;
+
+/** Whether the link to Telegram's programs ends the head: over one at the end of the page, or in words of a mirror, stands no more than a description. */
+function isClosing(source: SourceText, lines: readonly HeadLine[], end: number): boolean {
+  const counter = lines.slice(0, end).findLastIndex(({ text }) => counterIn(text) !== undefined);
+  const described = lines.slice(counter + 1, end).reduce((sum, { text }) => sum + text.length, 0);
+  const last = lines[end]?.line ?? 0;
+  const isLast = !source.lines.slice(last).some((text) => !isBlank(text) && siteLine(text.trim()) === undefined);
+  const isTelegrams = headEnd.test(lines[end]?.text ?? "");
+  if (!isLast && isTelegrams) return true;
+  return described <= longestDescription && (isTelegrams || counter >= 0);
 }
 
 interface HeadLine {
@@ -118,7 +133,10 @@ function namesIn(above: readonly HeadLine[]): Pick<PreviewHead, "name" | "handle
   const at = above.findIndex(({ text }) => handleAlone(text) !== undefined);
   const isName = ({ text }: HeadLine): boolean =>
     !checkMark.test(text) && handleAlone(text) === undefined && !contact.test(text);
-  return namesOf((at > 0 ? above.slice(0, at).findLast(isName) : undefined) ?? above.find(isName), above);
+  // Below the menu of a site, the name stands right over the counters.
+  const own = above.filter(({ text }) => siteLine(text) === undefined);
+  const top = own.length < above.length ? own.findLast(isName) : undefined;
+  return namesOf((at > 0 ? above.slice(0, at).findLast(isName) : undefined) ?? top ?? above.find(isName), above);
 }
 
 function namesOf(name: HeadLine | undefined, lines: readonly HeadLine[]): Pick<PreviewHead, "name" | "handle"> {

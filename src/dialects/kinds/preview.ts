@@ -21,7 +21,6 @@ import { draftsOf } from "./single-copy.ts";
 export const preview: Dialect = {
   name: "preview",
   printsOnce: true,
-  takesSeparator: true,
   fidelity: 20,
   recognise,
   parse,

@@ -24,7 +24,7 @@ import { headsAmong, isDay, isFullFive, type Opener, partedShare } from "./speak
 export const speakers: Dialect = {
   name: "speakers",
   printsOnce: true,
-  takesSeparator: false,
+  shownBy: "the name over each message shows where it starts",
   fidelity: 40,
   recognise,
   parse,

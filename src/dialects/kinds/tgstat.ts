@@ -1,5 +1,6 @@
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { doubtful, judge, type ModelParameters } from "../boundaries/judge.ts";
+import { judgePage } from "../boundaries/judge-page.ts";
 import { featureWeights } from "../boundaries/weights.ts";
 import { type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
@@ -15,7 +16,6 @@ import { type Footer, type Frame, postGap, shapedFrame } from "./tgstat-shape.ts
 export const tgstat: Dialect = {
   name: "tgstat",
   printsOnce: true,
-  takesSeparator: false,
   fidelity: 50,
   recognise,
   parse,
@@ -69,8 +69,12 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const { head = 0, footer, isKnown = true } = frameOf(source) ?? {};
   const last = footer === undefined ? source.lines.length : footer.line - 1;
   const tokens = tokensOf(source, head + 1, last, isKnown ? [] : learnedMarks(source, head + 1, last));
-  const seen = tokens.map(asOnPreview);
-  const { posts, doubts, chances } = judge(seen, hints, parametersFor(tokens), footer?.count);
+  // A person's word goes before the gaps that this kind of page usually has.
+  const isNamed = hints.separator !== undefined;
+  const seen = isNamed ? tokens : tokens.map(asOnPreview);
+  const { posts, doubts, chances } = isNamed
+    ? judgePage(seen, hints, "unknown")
+    : judge(seen, hints, parametersFor(tokens), footer?.count);
   const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, tokens, range, boundary));
   const counted = footer === undefined ? [noFooter] : countFindings(footer, drafts.length);
   const findings = [...counted, ...doubts.map(doubtful)];

@@ -24,10 +24,12 @@ export function withFooters(lines: readonly Token[]): readonly Token[] {
   const clockedStatistics = statisticsOf(tokens, clocked);
   const footers = clockedStatistics === undefined ? clocklessFooters(tokens, reader) : clocked;
   const statistics = clockedStatistics ?? clocklessStatistics(tokens, footers);
-  if (statistics === undefined) return tokens;
-  const byStart = new Map(
-    footers.filter((footer) => isBelieved(footer, footers, statistics, tokens)).map((footer) => [footer.start, footer]),
-  );
+  const believed =
+    statistics === undefined
+      ? fewFooters(tokens, clocked, reader)
+      : footers.filter((footer) => isBelieved(footer, footers, statistics, tokens));
+  if (believed.length === 0) return tokens;
+  const byStart = new Map(believed.map((footer) => [footer.start, footer]));
   const joined: Token[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
@@ -98,6 +100,23 @@ function unreadFooter(tokens: readonly Token[], at: number, { namesViews }: Foot
   if (above(tokens, at, ({ text }) => namesViews(text)) === undefined) return undefined;
   const { signature } = /^(?<signature>[^,]+),/u.exec(found.before)?.groups ?? {};
   return { ...(signature === undefined ? {} : { signature: signature.trim() }), clock: found.clock };
+}
+
+/**
+ * The footers of a page of one post or two, which repeats too little: each tells views in words and a clock time, no other clock time closes a line, and
+ * the page ends with one.
+ */
+function fewFooters(
+  tokens: readonly Token[],
+  clocked: readonly Footer[],
+  { namesViews }: FooterReader,
+): readonly Footer[] {
+  const isTold = ({ start, end, metadata: { clock } }: Footer): boolean => {
+    const line = tokens[start]?.text ?? "";
+    return clock !== undefined && namesViews(start === end ? (clockAtEnd(line)?.before ?? "") : line);
+  };
+  const isLast = clocked.at(-1)?.end === tokens.length - 1;
+  return isLast && clocked.length < fewest && clocked.every(isTold) ? clocked : [];
 }
 
 /** Numbers of views of footers whose clock time got lost. */

@@ -44,13 +44,16 @@ export function tokensOf(
   const markAt = (text: string): Mark | undefined =>
     markOf(text) ?? learned.find(({ pattern }) => pattern.test(text.trim()));
   const tokens: Token[] = [];
-  let gap = 0;
+  let [gap, gapOver] = [0, 0];
   for (let line = from; line <= to; line += 1) {
     const text = source.lines[line - 1] ?? "";
     if (isBlank(text)) {
-      gap += 1;
+      // What is in no post parts none: only the wider of the gaps over and under it does.
+      if (source.outside?.has(line) === true) [gap, gapOver] = [0, Math.max(gap, gapOver)];
+      else gap += 1;
       continue;
     }
+    gap = Math.max(gap, gapOver);
     const next = line < to ? (source.lines[line] ?? "") : "";
     const forward = bareForward.test(text) && !isBlank(next) ? markOf(`${text.trim()} ${next.trim()}`) : undefined;
     const mark = forward ?? markAt(text);
@@ -69,7 +72,7 @@ export function tokensOf(
       ...(mark ? { mark } : {}),
     });
     line = last;
-    gap = 0;
+    [gap, gapOver] = [0, 0];
   }
   return tokens;
 }

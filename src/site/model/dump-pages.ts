@@ -2,7 +2,7 @@ import type { ExportFormat } from "../../exports/format.ts";
 import { exportFormat } from "../../exports/registry.ts";
 import { type DumpReport, type Ledger, type LineRole, rolesFromRuns, webArchiveDialect } from "../../model/ledger.ts";
 import { unsurePage } from "../../model/notice.ts";
-import { type Post, sourcesOf } from "../../model/post.ts";
+import { type Editor, type Post, sourcesOf } from "../../model/post.ts";
 import { sanitised } from "../formats/sanitise.ts";
 import { linesIn } from "./dump-lines.ts";
 import type { DumpState } from "./dump-state.ts";
@@ -33,6 +33,8 @@ export interface LineGroup {
   readonly ofPost: boolean;
   /** Whether a person took the post out of the archive: its lines are then without text. */
   readonly withdrawn: boolean;
+  /** Who said that the lines belong to no post, where an editor did. */
+  readonly outside: Editor | undefined;
   readonly lines: readonly DumpLine[];
 }
 
@@ -184,7 +186,9 @@ function groupsOf(
       for (let line = first; line <= Math.min(last, lines.length); line += 1) owners[line - 1] ??= page;
     }
   }
-  const groups: { post: PostPage | undefined; ofPost: boolean; withdrawn: boolean; lines: DumpLine[] }[] = [];
+  const setOutside: (Editor | undefined)[] = Array.from({ length: lines.length });
+  for (const { lines: range, ...editor } of report.outside ?? []) setOutside.fill(editor, range[0] - 1, range[1]);
+  const groups: (Omit<LineGroup, "lines"> & { lines: DumpLine[] })[] = [];
   for (const [index, text] of lines.entries()) {
     const post = owners[index];
     const role = roles[index];
@@ -193,11 +197,13 @@ function groupsOf(
     const isBelowUnknown = last !== undefined && last.post === undefined && !last.withdrawn && last.ofPost;
     const ofPost = post !== undefined || (role === "blank" ? isBelowUnknown : isOfPost(role));
     const withdrawn = hidden.has(index + 1) && post === undefined;
+    const outside = post === undefined && !ofPost && !withdrawn ? setOutside[index] : undefined;
     const line = { number: index + 1, text: withdrawn ? "" : text, role };
     const startsPage = index % linesPerPage === 0;
-    const goesOn = last?.post === post && last?.ofPost === ofPost && last.withdrawn === withdrawn;
+    const isAlike = last?.post === post && last?.ofPost === ofPost && last.withdrawn === withdrawn;
+    const goesOn = isAlike && last.outside === outside;
     if (last !== undefined && !startsPage && goesOn) last.lines.push(line);
-    else groups.push({ post, ofPost, withdrawn, lines: [line] });
+    else groups.push({ post, ofPost, withdrawn, outside, lines: [line] });
   }
   return groups;
 }

@@ -799,6 +799,7 @@ export const inArabic: Texts = {
     role: "الوظيفة",
     text: "النص",
     noPost: "خارج المنشورات",
+    noPostSet: "خارج المنشورات، بقرار من المحرر",
     otherPost: "من منشور يحفظه الأرشيف من نسخة أخرى",
     ofWithdrawn: "من منشور سُحب",
     withdrawn: "مسحوب",

@@ -680,6 +680,7 @@ export const english = {
     role: "Role",
     text: "Text",
     noPost: "Outside posts",
+    noPostSet: "Outside posts, set by an editor",
     otherPost: "Part of a post kept from another dump",
     ofWithdrawn: "Part of a withdrawn post",
     withdrawn: "Withdrawn",

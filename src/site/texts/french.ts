@@ -647,6 +647,7 @@ export const inFrench: Texts = {
     role: "Rôle",
     text: "Texte",
     noPost: "Hors publication",
+    noPostSet: "Hors publication, selon la rédaction",
     otherPost: "D’une publication que les archives tirent d’un autre relevé",
     ofWithdrawn: "D’une publication retirée",
     withdrawn: "Retirée",

@@ -649,6 +649,7 @@ export const inGerman: Texts = {
     role: "Funktion",
     text: "Text",
     noPost: "Gehört zu keinem Beitrag",
+    noPostSet: "Gehört zu keinem Beitrag, von der Redaktion festgelegt",
     otherPost: "Gehört zu einem Beitrag, den das Archiv aus einem anderen Dump hat",
     ofWithdrawn: "Gehört zu einem zurückgezogenen Beitrag",
     withdrawn: "Zurückgezogen",

@@ -631,6 +631,7 @@ export const inPersian: Texts = {
     role: "نقش",
     text: "متن",
     noPost: "بیرون از پست‌ها",
+    noPostSet: "بیرون از پست‌ها، به تعیین ویراستار",
     otherPost: "از پستی که بایگانی از رونوشت دیگری نگه می‌دارد",
     ofWithdrawn: "از پستی که پس گرفته شده است",
     withdrawn: "پس‌گرفته",

@@ -640,6 +640,7 @@ export const inSpanish: Texts = {
     role: "Función",
     text: "Texto",
     noPost: "Fuera de las publicaciones",
+    noPostSet: "Fuera de las publicaciones, según la redacción",
     otherPost: "De una publicación que el archivo conserva de otro volcado",
     ofWithdrawn: "De una publicación retirada",
     withdrawn: "Retirada",

@@ -641,6 +641,7 @@ export const inUkrainian: Texts = {
     role: "Призначення",
     text: "Текст",
     noPost: "Поза дописами",
+    noPostSet: "Поза дописами, за рішенням редактора",
     otherPost: "З допису, який архів зберігає за іншим вивантаженням",
     ofWithdrawn: "З вилученого допису",
     withdrawn: "Вилучено",

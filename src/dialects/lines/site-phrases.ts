@@ -1,0 +1,268 @@
+/**
+ * What sites that show channels print around the posts, whole lines, a language a row. `more` leads to other posts, `rights` names whose the site is, a
+ * `link` leads elsewhere or opens a channel, and `app` leads to Telegram's own programs.
+ */
+export interface SitePhrases {
+  readonly language: string;
+  readonly more: readonly string[];
+  readonly rights: readonly string[];
+  readonly links: readonly string[];
+  readonly app: readonly string[];
+}
+
+/** Case and the signs at the end of a line do not count. Phrases that `landing-phrases.ts` has are not told again. */
+// biome-ignore format: a row of words each
+export const sitePhrases: readonly SitePhrases[] = [
+  {
+    language: "English",
+    more: ["Load more", "Show more", "More posts", "More from this channel", "Older posts", "Newer posts", "Previous", "Next", "Next page", "Previous page", "Other posts", "Related posts", "Similar channels", "Back to top"],
+    rights: ["All rights reserved"],
+    links: ["Categories", "Contacts", "Random channel", "Top channels", "Add channel", "Copy link", "Legal notice", "Disclaimer", "Developers"],
+    app: ["Download Telegram", "Get Telegram", "Download the app"],
+  },
+  {
+    language: "Russian",
+    more: ["Загрузить ещё", "Показать ещё", "Показать больше", "Больше", "Ещё", "Ещё публикации", "Другие публикации", "Другие публикации канала", "Другие посты", "Другие посты канала", "Предыдущая", "Следующая", "Далее", "Похожие публикации", "Наверх"],
+    rights: ["Все права защищены"],
+    links: ["Блог", "Приложения", "Платформа", "Категории", "Обратная связь", "Добавить канал", "Скопировать ссылку", "Топ каналов"],
+    app: ["Скачать Telegram", "Скачать Телеграм", "Загрузить Telegram"],
+  },
+  {
+    language: "Ukrainian",
+    more: ["Завантажити ще", "Показати ще", "Показати більше", "Більше", "Ще", "Інші дописи", "Інші дописи каналу", "Попередня", "Наступна", "Далі", "Схожі канали", "Нагору"],
+    rights: ["Усі права захищено", "Всі права захищено", "Усі права захищені"],
+    links: ["Про нас", "Про проєкт", "Блог", "Застосунки", "Платформа", "Категорії", "Контакти", "Допомога", "Каталог", "Реєстрація", "Копіювати посилання"],
+    app: ["Завантажити Telegram"],
+  },
+  {
+    language: "Belarusian",
+    more: ["Паказаць яшчэ", "Загрузіць яшчэ", "Наступная", "Папярэдняя"],
+    rights: ["Усе правы абаронены"],
+    links: ["Галоўная", "Пошук", "Пра нас", "Кантакты", "Падзяліцца", "Падпісацца", "Увайсці", "Адкрыць у Telegram", "Катэгорыі", "Блог"],
+    app: ["Спампаваць Telegram"],
+  },
+  {
+    language: "German",
+    more: ["Mehr laden", "Mehr anzeigen", "Weitere Beiträge", "Weitere Beiträge des Kanals", "Weitere Beiträge dieses Kanals", "Vorherige", "Nächste", "Weiter", "Ältere Beiträge", "Neuere Beiträge", "Nach oben"],
+    rights: ["Alle Rechte vorbehalten"],
+    links: ["Über", "Blog", "Apps", "Plattform", "Kategorien", "Registrieren", "Link kopieren", "Kanal hinzufügen", "Kanal öffnen"],
+    app: ["Telegram herunterladen"],
+  },
+  {
+    language: "Spanish",
+    more: ["Cargar más", "Mostrar más", "Ver más", "Más publicaciones", "Más publicaciones de este canal", "Otras publicaciones", "Anterior", "Siguiente", "Canales similares", "Volver arriba"],
+    rights: ["Todos los derechos reservados"],
+    links: ["Acerca", "Blog", "Aplicaciones", "Plataforma", "Categorías", "Registrarse", "Aviso legal", "Copiar enlace", "Añadir canal", "Abrir canal", "Sobre nosotros"],
+    app: ["Descargar Telegram"],
+  },
+  {
+    language: "French",
+    more: ["Charger plus", "Afficher plus", "Voir plus", "Autres publications", "Autres publications de la chaîne", "Précédent", "Suivant", "Page suivante", "Haut de page"],
+    rights: ["Tous droits réservés"],
+    links: ["Blog", "Applications", "Plateforme", "Plate-forme", "Catégories", "S'inscrire", "Copier le lien", "Ajouter une chaîne", "Ouvrir la chaîne", "Contactez-nous"],
+    app: ["Télécharger Telegram"],
+  },
+  {
+    language: "Italian",
+    more: ["Carica altro", "Mostra altro", "Altri post", "Altri post del canale", "Precedente", "Successivo", "Avanti", "Torna su"],
+    rights: ["Tutti i diritti riservati"],
+    links: ["Informazioni", "Chi siamo", "Blog", "App", "Applicazioni", "Piattaforma", "Categorie", "Registrati", "Copia link", "Apri canale", "Aiuto", "Canali simili", "Pubblicità"],
+    app: ["Scarica Telegram"],
+  },
+  {
+    language: "Portuguese",
+    more: ["Carregar mais", "Mostrar mais", "Ver mais", "Mais publicações", "Mais publicações deste canal", "Mais posts", "Outras publicações", "Anterior", "Próxima", "Próximo", "Seguinte", "Canais semelhantes", "Voltar ao topo"],
+    rights: ["Todos os direitos reservados"],
+    links: ["Blog", "Aplicativos", "Aplicações", "Plataforma", "Categorias", "Cadastrar", "Copiar link", "Abrir canal", "Contacto", "Sobre nós"],
+    app: ["Baixar Telegram", "Baixar o Telegram", "Transferir Telegram", "Transferir o Telegram"],
+  },
+  {
+    language: "Turkish",
+    more: ["Daha fazla", "Daha fazla göster", "Daha fazla yükle", "Diğer gönderiler", "Kanalın diğer gönderileri", "Önceki", "Sonraki", "Benzer kanallar", "Yukarı çık"],
+    rights: ["Tüm hakları saklıdır", "Her hakkı saklıdır"],
+    links: ["Blog", "Uygulamalar", "Platform", "Kategoriler", "Kayıt ol", "Bağlantıyı kopyala", "Kanal ekle", "Kanalı aç", "Yardım", "Menü", "Arama"],
+    app: ["Telegram'ı indir", "Telegram indir"],
+  },
+  {
+    language: "Polish",
+    more: ["Wczytaj więcej", "Załaduj więcej", "Pokaż więcej", "Więcej postów", "Inne posty", "Inne posty kanału", "Poprzednia", "Następna", "Dalej", "Podobne kanały"],
+    rights: ["Wszelkie prawa zastrzeżone", "Wszystkie prawa zastrzeżone"],
+    links: ["Informacje", "O serwisie", "Blog", "Aplikacje", "Platforma", "Kategorie", "Zarejestruj się", "Kopiuj link", "Otwórz kanał", "Pomoc", "Menu"],
+    app: ["Pobierz Telegram", "Pobierz Telegrama"],
+  },
+  {
+    language: "Dutch",
+    more: ["Meer laden", "Meer tonen", "Meer weergeven", "Meer berichten", "Andere berichten", "Andere berichten van dit kanaal", "Vorige", "Volgende"],
+    rights: ["Alle rechten voorbehouden"],
+    links: ["Over", "Over ons", "Blog", "Apps", "Platform", "Start", "Home", "Zoeken", "Menu", "Categorieën", "Inloggen", "Aanmelden", "Delen", "Abonneren", "Openen in Telegram", "Bekijken in Telegram", "Kanaal openen", "Contact", "Hulp", "Privacybeleid", "Voorwaarden", "Taal", "Kanalen", "Link kopiëren"],
+    app: ["Telegram downloaden", "Download Telegram"],
+  },
+  {
+    language: "Romanian",
+    more: ["Încarcă mai mult", "Arată mai mult", "Alte postări", "Alte postări ale canalului", "Anterior", "Următor", "Înainte"],
+    rights: ["Toate drepturile rezervate"],
+    links: ["Despre", "Despre noi", "Blog", "Aplicații", "Platformă", "Acasă", "Căutare", "Caută", "Categorii", "Autentificare", "Distribuie", "Abonează-te", "Deschide în Telegram", "Vezi în Telegram", "Deschide canalul", "Contact", "Ajutor", "Politica de confidențialitate", "Termeni și condiții", "Limbă", "Canale"],
+    app: ["Descarcă Telegram"],
+  },
+  {
+    language: "Czech",
+    more: ["Načíst další", "Zobrazit další", "Další příspěvky", "Další příspěvky kanálu", "Předchozí", "Další"],
+    rights: ["Všechna práva vyhrazena"],
+    links: ["O nás", "Blog", "Aplikace", "Platforma", "Domů", "Úvod", "Hledat", "Vyhledávání", "Kategorie", "Přihlásit se", "Sdílet", "Odebírat", "Otevřít v Telegramu", "Zobrazit v Telegramu", "Otevřít kanál", "Kontakt", "Nápověda", "Ochrana osobních údajů", "Podmínky použití", "Jazyk", "Kanály"],
+    app: ["Stáhnout Telegram"],
+  },
+  {
+    language: "Hungarian",
+    more: ["Továbbiak betöltése", "Több megjelenítése", "További bejegyzések", "Előző", "Következő"],
+    rights: ["Minden jog fenntartva"],
+    links: ["Rólunk", "Névjegy", "Blog", "Alkalmazások", "Platform", "Kezdőlap", "Főoldal", "Keresés", "Kategóriák", "Bejelentkezés", "Megosztás", "Feliratkozás", "Megnyitás Telegramban", "Megnyitás a Telegramban", "Csatorna megnyitása", "Kapcsolat", "Súgó", "Adatvédelem", "Adatvédelmi irányelvek", "Felhasználási feltételek", "Nyelv", "Csatornák"],
+    app: ["Telegram letöltése"],
+  },
+  {
+    language: "Greek",
+    more: ["Φόρτωση περισσότερων", "Εμφάνιση περισσότερων", "Περισσότερα", "Άλλες αναρτήσεις", "Προηγούμενη", "Επόμενη"],
+    rights: ["Με επιφύλαξη παντός δικαιώματος", "Όλα τα δικαιώματα διατηρούνται"],
+    links: ["Σχετικά", "Ιστολόγιο", "Εφαρμογές", "Πλατφόρμα", "Αρχική", "Αναζήτηση", "Κατηγορίες", "Σύνδεση", "Κοινοποίηση", "Εγγραφή", "Άνοιγμα στο Telegram", "Προβολή στο Telegram", "Άνοιγμα καναλιού", "Επικοινωνία", "Βοήθεια", "Πολιτική απορρήτου", "Όροι χρήσης", "Γλώσσα", "Κανάλια"],
+    app: ["Λήψη Telegram", "Κατεβάστε το Telegram"],
+  },
+  {
+    language: "Swedish",
+    more: ["Ladda fler", "Visa fler", "Visa mer", "Fler inlägg", "Föregående", "Nästa"],
+    rights: ["Alla rättigheter förbehållna"],
+    links: ["Om", "Om oss", "Blogg", "Appar", "Plattform", "Hem", "Startsida", "Sök", "Kategorier", "Logga in", "Dela", "Prenumerera", "Öppna i Telegram", "Visa i Telegram", "Öppna kanal", "Kontakt", "Hjälp", "Integritetspolicy", "Användarvillkor", "Språk", "Kanaler"],
+    app: ["Ladda ner Telegram"],
+  },
+  {
+    language: "Finnish",
+    more: ["Lataa lisää", "Näytä lisää", "Lisää julkaisuja", "Edellinen", "Seuraava"],
+    rights: ["Kaikki oikeudet pidätetään"],
+    links: ["Tietoja", "Blogi", "Sovellukset", "Alusta", "Etusivu", "Haku", "Kategoriat", "Kirjaudu", "Jaa", "Tilaa", "Avaa Telegramissa", "Näytä Telegramissa", "Avaa kanava", "Yhteystiedot", "Ohje", "Tietosuoja", "Käyttöehdot", "Kieli", "Kanavat"],
+    app: ["Lataa Telegram"],
+  },
+  {
+    language: "Bulgarian",
+    more: ["Зареди още", "Покажи още", "Още публикации", "Предишна", "Следваща"],
+    rights: ["Всички права запазени"],
+    links: ["За нас", "Блог", "Приложения", "Платформа", "Начало", "Търсене", "Категории", "Вход", "Сподели", "Споделяне", "Абонирай се", "Отвори в Telegram", "Виж в Telegram", "Отвори канала", "Контакти", "Помощ", "Поверителност", "Условия за ползване", "Език", "Канали"],
+    app: ["Изтегли Telegram", "Изтеглете Telegram"],
+  },
+  {
+    language: "Serbian",
+    more: ["Учитај још", "Прикажи још", "Učitaj još", "Prikaži još", "Још објава", "Još objava", "Претходна", "Следећа", "Prethodna", "Sljedeća", "Sledeća"],
+    rights: ["Сва права задржана", "Sva prava zadržana", "Sva prava pridržana"],
+    links: ["О нама", "O nama", "Блог", "Апликације", "Aplikacije", "Платформа", "Почетна", "Početna", "Претрага", "Pretraga", "Категорије", "Kategorije", "Пријава", "Prijava", "Подели", "Podeli", "Podijeli", "Прати", "Pretplati se", "Отвори у Телеграму", "Otvori u Telegramu", "Prikaži u Telegramu", "Otvori kanal", "Контакт", "Помоћ", "Pomoć", "Politika privatnosti", "Uslovi korišćenja", "Језик", "Jezik", "Канали", "Kanali"],
+    app: ["Преузми Телеграм", "Preuzmi Telegram"],
+  },
+  {
+    language: "Arabic",
+    more: ["تحميل المزيد", "عرض المزيد", "المزيد", "المزيد من المنشورات", "منشورات أخرى", "السابق", "التالي", "قنوات مشابهة"],
+    rights: ["جميع الحقوق محفوظة", "كل الحقوق محفوظة"],
+    links: ["المدونة", "التطبيقات", "المنصة", "الفئات", "التصنيفات", "القائمة", "التسجيل", "نسخ الرابط", "فتح القناة", "المساعدة", "مساعدة", "من نحن", "فتح في Telegram", "فتح في تليجرام", "عرض في تليجرام"],
+    app: ["تنزيل Telegram", "تحميل تيليجرام", "تنزيل تيليجرام", "تحميل Telegram"],
+  },
+  {
+    language: "Persian",
+    more: ["بیشتر", "نمایش بیشتر", "بارگذاری بیشتر", "پست‌های دیگر", "پست‌های دیگر کانال", "قبلی", "بعدی", "کانال‌های مشابه"],
+    rights: ["تمامی حقوق محفوظ است", "کلیه حقوق محفوظ است", "تمام حقوق محفوظ است", "همه حقوق محفوظ است"],
+    links: ["وبلاگ", "برنامه‌ها", "پلتفرم", "دسته‌بندی‌ها", "دسته‌ها", "منو", "ثبت نام", "کپی لینک", "باز کردن کانال", "راهنما", "درباره ما", "صفحه اصلی", "سیاست حفظ حریم خصوصی", "اشتراک گذاری"],
+    app: ["دانلود تلگرام", "دریافت تلگرام"],
+  },
+  {
+    language: "Hebrew",
+    more: ["טען עוד", "הצג עוד", "עוד פוסטים", "הקודם", "הבא"],
+    rights: ["כל הזכויות שמורות"],
+    links: ["אודות", "בלוג", "אפליקציות", "פלטפורמה", "דף הבית", "ראשי", "חיפוש", "קטגוריות", "התחברות", "שיתוף", "שתף", "הרשמה", "פתח בטלגרם", "צפה בטלגרם", "פתח ערוץ", "צור קשר", "עזרה", "מדיניות פרטיות", "תנאי שימוש", "שפה", "ערוצים"],
+    app: ["הורד את טלגרם", "הורדת טלגרם"],
+  },
+  {
+    language: "Urdu",
+    more: ["مزید لوڈ کریں", "مزید دیکھیں", "پچھلا", "اگلا"],
+    rights: ["جملہ حقوق محفوظ ہیں", "تمام حقوق محفوظ ہیں"],
+    links: ["ہوم", "تلاش", "زمرے", "لاگ ان", "شیئر کریں", "سبسکرائب کریں", "ٹیلیگرام میں دیکھیں", "ٹیلیگرام میں کھولیں", "چینل کھولیں", "رابطہ", "مدد", "رازداری", "زبان", "چینلز", "بلاگ"],
+    app: ["ٹیلیگرام ڈاؤن لوڈ کریں"],
+  },
+  {
+    language: "Hindi",
+    more: ["और देखें", "और लोड करें", "और पोस्ट", "पिछला", "अगला"],
+    rights: ["सर्वाधिकार सुरक्षित"],
+    links: ["हमारे बारे में", "परिचय", "ब्लॉग", "ऐप्स", "प्लेटफ़ॉर्म", "होम", "मुखपृष्ठ", "खोजें", "खोज", "श्रेणियाँ", "मेनू", "लॉग इन", "साझा करें", "शेयर करें", "सदस्यता लें", "टेलीग्राम में देखें", "टेलीग्राम में खोलें", "Telegram में देखें", "Telegram में खोलें", "चैनल खोलें", "संपर्क", "सहायता", "गोपनीयता नीति", "नियम और शर्तें", "भाषा", "चैनल"],
+    app: ["टेलीग्राम डाउनलोड करें", "Telegram डाउनलोड करें"],
+  },
+  {
+    language: "Bengali",
+    more: ["আরও দেখুন", "আরো দেখুন", "আরও লোড করুন", "পূর্ববর্তী", "পরবর্তী"],
+    rights: ["সর্বস্বত্ব সংরক্ষিত"],
+    links: ["হোম", "অনুসন্ধান", "বিভাগ", "লগইন", "শেয়ার করুন", "সাবস্ক্রাইব", "টেলিগ্রামে দেখুন", "টেলিগ্রামে খুলুন", "চ্যানেল খুলুন", "যোগাযোগ", "সাহায্য", "গোপনীয়তা নীতি", "ভাষা", "চ্যানেল", "ব্লগ", "আমাদের সম্পর্কে"],
+    app: ["টেলিগ্রাম ডাউনলোড করুন"],
+  },
+  {
+    language: "Indonesian",
+    more: ["Muat lebih banyak", "Tampilkan lebih banyak", "Lihat lebih banyak", "Lainnya", "Postingan lain", "Postingan lainnya", "Sebelumnya", "Selanjutnya", "Berikutnya", "Kanal serupa"],
+    rights: ["Hak cipta dilindungi", "Hak cipta dilindungi undang-undang", "Semua hak dilindungi"],
+    links: ["Tentang", "Tentang kami", "Blog", "Aplikasi", "Platform", "Beranda", "Cari", "Pencarian", "Kategori", "Menu", "Masuk", "Daftar", "Bagikan", "Berlangganan", "Gabung", "Buka di Telegram", "Lihat di Telegram", "Buka kanal", "Buka channel", "Salin tautan", "Kontak", "Hubungi kami", "Bantuan", "Privasi", "Kebijakan privasi", "Syarat dan ketentuan", "Ketentuan layanan", "Bahasa", "Kanal", "Statistik"],
+    app: ["Unduh Telegram"],
+  },
+  {
+    language: "Malay",
+    more: ["Muat lagi", "Papar lagi", "Tunjukkan lagi", "Seterusnya"],
+    rights: ["Hak cipta terpelihara"],
+    links: ["Perihal", "Laman utama", "Utama", "Carian", "Log masuk", "Kongsi", "Langgan", "Sertai", "Lihat dalam Telegram", "Buka saluran", "Hubungi", "Dasar privasi", "Terma", "Saluran"],
+    app: ["Muat turun Telegram"],
+  },
+  {
+    language: "Vietnamese",
+    more: ["Tải thêm", "Xem thêm", "Hiển thị thêm", "Bài viết khác", "Trước", "Sau", "Tiếp", "Trang sau", "Trang trước"],
+    rights: ["Bản quyền", "Mọi quyền được bảo lưu", "Đã đăng ký bản quyền"],
+    links: ["Giới thiệu", "Blog", "Ứng dụng", "Nền tảng", "Trang chủ", "Tìm kiếm", "Danh mục", "Thể loại", "Đăng nhập", "Đăng ký", "Chia sẻ", "Theo dõi", "Tham gia", "Xem trên Telegram", "Mở trong Telegram", "Xem trong Telegram", "Mở kênh", "Sao chép liên kết", "Liên hệ", "Trợ giúp", "Chính sách bảo mật", "Điều khoản sử dụng", "Ngôn ngữ", "Kênh"],
+    app: ["Tải Telegram", "Tải xuống Telegram"],
+  },
+  {
+    language: "Thai",
+    more: ["โหลดเพิ่มเติม", "ดูเพิ่มเติม", "แสดงเพิ่มเติม", "ก่อนหน้า", "ถัดไป"],
+    rights: ["สงวนลิขสิทธิ์", "สงวนสิทธิ์ทุกประการ"],
+    links: ["เกี่ยวกับ", "เกี่ยวกับเรา", "บล็อก", "แอป", "แพลตฟอร์ม", "หน้าแรก", "ค้นหา", "หมวดหมู่", "เข้าสู่ระบบ", "แชร์", "ติดตาม", "เข้าร่วม", "ดูใน Telegram", "เปิดใน Telegram", "เปิดช่อง", "ติดต่อ", "ติดต่อเรา", "ช่วยเหลือ", "นโยบายความเป็นส่วนตัว", "ข้อกำหนด", "ภาษา", "ช่อง"],
+    app: ["ดาวน์โหลด Telegram"],
+  },
+  {
+    language: "Uzbek",
+    more: ["Yana yuklash", "Yana ko'rsatish", "Ko'proq", "Boshqa postlar", "Oldingi", "Keyingi"],
+    rights: ["Barcha huquqlar himoyalangan"],
+    links: ["Biz haqimizda", "Blog", "Ilovalar", "Platforma", "Bosh sahifa", "Qidiruv", "Qidirish", "Toifalar", "Kategoriyalar", "Kirish", "Ulashish", "Obuna bo'lish", "Telegramda ochish", "Telegramda ko'rish", "Kanalni ochish", "Aloqa", "Yordam", "Maxfiylik siyosati", "Foydalanish shartlari", "Til", "Kanallar"],
+    app: ["Telegramni yuklab olish"],
+  },
+  {
+    language: "Kazakh",
+    more: ["Тағы көрсету", "Тағы жүктеу", "Алдыңғы", "Келесі"],
+    rights: ["Барлық құқықтар қорғалған"],
+    links: ["Басты бет", "Іздеу", "Санаттар", "Кіру", "Бөлісу", "Жазылу", "Telegram-да ашу", "Арнаны ашу", "Байланыс", "Көмек", "Құпиялылық саясаты", "Тіл", "Арналар", "Біз туралы"],
+    app: ["Telegram жүктеу"],
+  },
+  {
+    language: "Azerbaijani",
+    more: ["Daha çox", "Daha çox yüklə", "Daha çox göstər", "Əvvəlki", "Növbəti"],
+    rights: ["Bütün hüquqlar qorunur"],
+    links: ["Haqqımızda", "Ana səhifə", "Axtarış", "Kateqoriyalar", "Giriş", "Paylaş", "Abunə ol", "Telegram-da aç", "Telegramda aç", "Kanalı aç", "Əlaqə", "Kömək", "Məxfilik siyasəti", "Dil", "Kanallar"],
+    app: ["Telegram-ı yüklə", "Telegramı yüklə"],
+  },
+  {
+    language: "Korean",
+    more: ["더 보기", "더보기", "더 불러오기", "이전", "다음", "다른 게시물", "맨 위로"],
+    rights: ["모든 권리 보유", "무단 전재 및 재배포 금지"],
+    links: ["소개", "블로그", "앱", "플랫폼", "홈", "검색", "카테고리", "메뉴", "로그인", "회원가입", "공유", "공유하기", "구독", "구독하기", "텔레그램에서 보기", "텔레그램에서 열기", "채널 열기", "링크 복사", "문의", "문의하기", "도움말", "개인정보처리방침", "이용약관", "언어", "채널"],
+    app: ["텔레그램 다운로드", "Telegram 다운로드"],
+  },
+  {
+    language: "Japanese",
+    more: ["もっと見る", "さらに表示", "さらに読み込む", "他の投稿", "前へ", "次へ", "前のページ", "次のページ", "ページトップへ"],
+    rights: ["無断転載を禁じます", "無断転載禁止"],
+    links: ["概要", "ブログ", "アプリ", "プラットフォーム", "ホーム", "検索", "カテゴリ", "カテゴリー", "メニュー", "ログイン", "新規登録", "共有", "シェア", "登録", "Telegramで見る", "Telegramで開く", "チャンネルを開く", "リンクをコピー", "お問い合わせ", "ヘルプ", "プライバシーポリシー", "利用規約", "言語", "チャンネル"],
+    app: ["Telegramをダウンロード"],
+  },
+  {
+    language: "Chinese",
+    more: ["加载更多", "显示更多", "查看更多", "更多", "更多帖子", "上一页", "下一页", "載入更多", "顯示更多", "上一頁", "下一頁", "返回顶部"],
+    rights: ["版权所有", "保留所有权利", "版權所有", "保留所有權利"],
+    links: ["关于", "關於", "关于我们", "博客", "应用", "应用程序", "平台", "首页", "首頁", "搜索", "搜尋", "分类", "菜单", "登录", "登入", "注册", "分享", "订阅", "加入", "在 Telegram 中查看", "在Telegram中查看", "在 Telegram 中打开", "在Telegram中打开", "打开频道", "复制链接", "联系我们", "帮助", "隐私政策", "使用条款", "服务条款", "语言", "频道"],
+    app: ["下载 Telegram", "下载Telegram", "下載 Telegram"],
+  },
+];

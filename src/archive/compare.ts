@@ -3,6 +3,7 @@ import type { Day } from "../model/day.ts";
 import type { Post, Source } from "../model/post.ts";
 import { filesOf } from "../model/post.ts";
 import { textKey } from "../text/text-key.ts";
+import { linesThatStayed } from "./parted-otherwise.ts";
 
 /** What a later capture of a channel shows differently from an earlier one, where the two show posts in common. */
 export interface Difference {
@@ -170,14 +171,24 @@ function differenceOf(channel: string, earlier: CaptureRead, later: CaptureRead)
     earlier.shown.findLastIndex(({ post }) => later.places.has(post.id)),
   );
   const ids = (shown: readonly Shown[]): readonly string[] => shown.map(({ post }) => post.id);
+  const changed = shared.filter(
+    ({ post }) => textKey(textIn(post, earlier.file)) !== textKey(textIn(post, later.file)),
+  );
+  const gone = between.filter(({ post }) => !later.places.has(post.id));
+  const added = later.shown.filter(({ post }) => !earlier.places.has(post.id));
+  // Captures that are parted otherwise show the same lines in other posts.
+  const isUnclear = changed.length > 0 || (gone.length > 0 && added.length > 0);
+  const [inLater, inEarlier] = isUnclear
+    ? [shownLines(earlier, later), shownLines(later, earlier)]
+    : [() => false, () => false];
   return {
     channel,
     earlier: nameOf(earlier),
     later: nameOf(later),
     shared: shared.length,
-    added: ids(later.shown.filter(({ post }) => !earlier.places.has(post.id))),
-    changed: ids(shared.filter(({ post }) => textIn(post, earlier.file) !== textIn(post, later.file))),
-    gone: ids(between.filter(({ post }) => !later.places.has(post.id))),
+    added: ids(added.filter(({ post }) => !inEarlier(post))),
+    changed: ids(changed.filter(({ post }) => !(inLater(post) && inEarlier(post)))),
+    gone: ids(gone.filter(({ post }) => !inLater(post))),
   };
 }
 
@@ -185,9 +196,17 @@ function nameOf({ file, retrieved }: Capture): Capture {
   return { file, ...(retrieved === undefined ? {} : { retrieved }) };
 }
 
-/** The key of the text that a dump shows for a post. */
+/** The text that a dump shows for a post. */
 function textIn(post: ComparedPost, file: string): string {
-  return textKey((post.versions?.find((version) => filesOf(version).includes(file)) ?? post).text);
+  return (post.versions?.find((version) => filesOf(version).includes(file)) ?? post).text;
+}
+
+/** Tells of a post of one capture whether the other shows all its lines, between posts that both show. */
+function shownLines(one: CaptureRead, other: CaptureRead): (post: ComparedPost) => boolean {
+  const textsOf = ({ shown, file }: CaptureRead): readonly string[] => shown.map(({ post }) => textIn(post, file));
+  const sharedWith = one.shown.map(({ post }) => other.places.get(post.id));
+  const isShown = linesThatStayed(textsOf(one), textsOf(other), sharedWith);
+  return ({ id }) => isShown(one.places.get(id) ?? -1);
 }
 
 /** Numbers between the first and the last known one of a channel that none of its posts has: removed posts, or parts of albums. */

@@ -1,6 +1,6 @@
 import { Lexer } from "yaml";
 import { partFrontMatter } from "../markdown/front-matter.ts";
-import { fingerprintIn, type StoredPost } from "../markdown/post-file.ts";
+import { fingerprintIn, isWrittenButFor, type StoredPost } from "../markdown/post-file.ts";
 import { type FieldName, fieldNames, rowOfField } from "../model/fields.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Post } from "../model/post.ts";
@@ -15,6 +15,8 @@ interface EditedFile extends StoredPost {
  * right (`checked`), or that the post is withdrawn. Such a file is written anew with the answer (`text`) and lives on; one that holds anything else of a person, be it a comment, stays as it is.
  */
 export function isAnswered({ text: old }: EditedFile, text: string): boolean {
+  // What captures say anew is no change of a person.
+  if (isWrittenButFor(old, removableAnswers)) return true;
   const [mine, now] = [partFrontMatter(old), partFrontMatter(text)];
   return mine.body === now.body && restOf(mine.data) === restOf(now.data) && !hasComments(old);
 }
@@ -40,6 +42,9 @@ function withoutKey(value: unknown, key: string): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
 }
+
+/** Answers that a file has no part of until somebody writes them. */
+const removableAnswers = ["withdrawn", "checked"] as const;
 
 const answerKeys: ReadonlySet<string> = new Set(["date", "edtf", "dating", "withdrawn", "checked", "fingerprint"]);
 

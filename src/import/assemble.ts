@@ -2,6 +2,7 @@ import { type DatingResult, leavesYears } from "../dating/date.ts";
 import type { Finding } from "../dialects/kinds/dialect.ts";
 import { candidatesText } from "../model/dating-audit.ts";
 import type { Day } from "../model/day.ts";
+import type { Draft } from "../model/draft.ts";
 import { editorOf } from "../model/given.ts";
 import { type DumpReport, type LineRole, lineCounts, lineRunsOf, type WebRecord } from "../model/ledger.ts";
 import type { Notice } from "../model/notice.ts";
@@ -17,8 +18,18 @@ import type { ParsedDump, ParsedPost } from "./parse.ts";
 export interface ReadDump {
   readonly posts: readonly Unnamed[];
   readonly report: DumpReport;
+  /** Of a text, by post, the lines of its text that are not blank; none of a post whose words are not simply lines. */
+  readonly textLines?: readonly (readonly TextLine[])[];
   /** Of a web archive, the accounts of the captures that its posts were read from. */
   readonly captures?: readonly DumpReport[];
+}
+
+/** A line of a post's text, in its dump. */
+export interface TextLine {
+  /** 1-based. */
+  readonly line: number;
+  /** The chance that a post starts at it, as the dump was read. */
+  readonly chance: number;
 }
 
 /** The accounts of a dump: its own, and those of the captures in it. */
@@ -60,6 +71,7 @@ export function assembleDump(parsed: ParsedDump, dated: DatingResult, { today, r
   });
   return {
     posts,
+    textLines: textLinesIn(parsed),
     report: {
       file: source.file,
       sha256: source.sha256,
@@ -81,6 +93,25 @@ export function assembleDump(parsed: ParsedDump, dated: DatingResult, { today, r
       ...(record === undefined ? {} : { record }),
     },
   };
+}
+
+/** The lines of each post's text; see `ReadDump`. */
+export function textLinesIn({ posts, judged }: Pick<ParsedDump, "posts" | "judged">): readonly (readonly TextLine[])[] {
+  const chances = new Map(judged?.tokens.map(({ first }, at) => [first, judged.chances[at] ?? 0]));
+  return posts.map(({ draft, text }) => {
+    const lines = text.split("\n");
+    if (lines.length !== draft.text.length) return [];
+    const own = draft.text.flatMap((line, at) => (lines[at]?.trim() ? [line] : []));
+    return own.map((line, at) => ({
+      line,
+      chance: Math.round(1e4 * (at > 0 ? (chances.get(line) ?? 0) : startChance(draft, chances))) / 1e4,
+    }));
+  });
+}
+
+function startChance({ lines, boundary }: Draft, chances: ReadonlyMap<number, number>): number {
+  if (boundary.kind !== "inferred") return 1;
+  return chances.get(lines[0]?.line ?? 0) ?? boundary.probability;
 }
 
 /** What came into question for the days of posts, in the order of time. */

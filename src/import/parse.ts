@@ -1,11 +1,13 @@
-import type { Settlement } from "../dialects/boundaries/known-posts.ts";
+import { doubtful, isOpen, roundOff } from "../dialects/boundaries/judge.ts";
+import type { Decided, Settlement } from "../dialects/boundaries/known-posts.ts";
 import type { PageMemory } from "../dialects/boundaries/page-memory.ts";
 import type { Dialect, Finding, Hints, Parsed } from "../dialects/kinds/dialect.ts";
 import { recognise } from "../dialects/kinds/registry.ts";
+import type { Token } from "../dialects/lines/tokens.ts";
 import type { ChannelHead } from "../model/channel-head.ts";
 import type { Draft } from "../model/draft.ts";
 import type { LineRole, Order } from "../model/ledger.ts";
-import type { Channel, LineRange, Repair } from "../model/post.ts";
+import type { Boundary, Channel, LineRange, Repair } from "../model/post.ts";
 import { BadSidecar, type Sidecar } from "../read/sidecar.ts";
 import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
 import { languagesOf } from "../text/language.ts";
@@ -68,19 +70,21 @@ export function parseDump(
     noteOf(source, sidecar) ?? (outside.size === 0 ? undefined : noteOf(withoutLines(source, [...outside]), sidecar));
   const own = note === undefined ? source : withoutLines(source, note.lines);
   const frames = framesIn(own, sidecar);
+  const decided = decidedIn(settled);
   const { page, dialect, evidence, counted, parsed, taken } = readOutside(
     own,
     new Set([...outside, ...frames.flat()]),
     (shown) => {
       const printed = terminalPage(shown);
       const { dialect, evidence } = recognise(printed.page);
-      const counted = dialect.printsOnce ? settled : new Map<number, Settlement>();
-      const hints = { ...hintsOf(source, sidecar, counted), ...(memory === undefined ? {} : { memory }) };
+      const counted = new Map([...settled].filter(([line]) => dialect.printsOnce && !decided.has(line)));
+      const hints = { ...hintsOf(source, sidecar, counted, decided), ...(memory === undefined ? {} : { memory }) };
       const parsed = withLinkedNumbers(dialect.parse(printed.page, hints), printed);
       return { page: printed.page, dialect, evidence, counted, parsed };
     },
   );
-  const { drafts, channel, about, order, findings, judged } = parsed;
+  const { channel, about, order, findings, judged } = parsed;
+  const drafts = parsed.drafts.map((draft) => withDecided(draft, decided));
   const texts = drafts.map((draft) => textOf(page, draft));
   const languages = languagesOf(
     texts.map(({ text }) => text),
@@ -110,6 +114,7 @@ export function parseDump(
       ...unusedSeparator(sidecar, dialect),
       ...findings,
       ...settledFindings(drafts, counted),
+      ...decidedFindings(settled, judged?.tokens ?? []),
     ],
     roles: rolesOf(source, drafts),
     judged,
@@ -130,8 +135,24 @@ function unusedSeparator({ separator }: Sidecar, { shownBy }: Dialect): readonly
   return [{ rule: "sidecar/separator", reason }];
 }
 
+/** What is decided, by line. */
+function decidedIn(settled: Settled): ReadonlyMap<number, Decided> {
+  return new Map(
+    [...settled].flatMap(([line, { decided }]) => (decided === undefined ? [] : [[line, decided] as const])),
+  );
+}
+
+/** A post that starts where other captures say so: the page itself does not mark it. */
+function withDecided(draft: Draft, decided: ReadonlyMap<number, Decided>): Draft {
+  const { to, chance, editor } = decided.get(draft.lines[0]?.line ?? 0) ?? {};
+  if (to !== "start") return draft;
+  const boundary: Boundary =
+    editor === undefined ? { kind: "inferred", probability: roundOff(chance ?? 1) } : { kind: "set", ...editor };
+  return { ...draft, boundary };
+}
+
 /** A person's word, and what posts of other dumps say beside it. */
-function hintsOf(source: SourceText, sidecar: Sidecar, settled: Settled): Hints {
+function hintsOf(source: SourceText, sidecar: Sidecar, settled: Settled, decided: ReadonlyMap<number, Decided>): Hints {
   const { start = [], join = [], settled: answers = [] } = sidecar.boundaries ?? {};
   for (const line of [...start, ...join]) {
     const problem = line > source.lines.length ? `the dump has ${source.lines.length} lines` : "that line is blank";
@@ -140,12 +161,19 @@ function hintsOf(source: SourceText, sidecar: Sidecar, settled: Settled): Hints 
   }
   const names = [sidecar.channel, sidecar.handle].filter((name) => name !== undefined);
   const { separator } = sidecar;
+  const answered = new Set([...start, ...join]);
+  const from = [...decided].filter(([line]) => !answered.has(line));
+  const linesTo = (to: Decided["to"]): readonly number[] =>
+    from.flatMap(([line, own]) => (own.to === to ? [line] : []));
   const told = {
-    start: new Set(start),
-    join: new Set(join),
+    start: new Set([...start, ...linesTo("start")]),
+    join: new Set([...join, ...linesTo("join")]),
     asked: new Set(answers.flatMap(({ line, asked }) => (asked === true ? [line] : []))),
     names,
     ...(separator === undefined ? {} : { separator }),
+    ...(from.length === 0
+      ? {}
+      : { inferred: new Set(from.flatMap(([line, { editor }]) => (editor === undefined ? [line] : []))) }),
   };
   return settled.size === 0 ? told : { ...told, known: new Map([...settled].map(([line, { odds }]) => [line, odds])) };
 }
@@ -167,6 +195,36 @@ function settledFindings(drafts: readonly Draft[], settled: Settled): readonly F
       reason: `a post starts at ${where}, because "${file}" contains the same post`,
     };
   });
+}
+
+/** What was decided by other dumps: a finding for each of them, by its editor or by its reading, and one for each place that stays doubtful. */
+function decidedFindings(settled: Settled, tokens: readonly Token[]): readonly Finding[] {
+  const places = new Map<string, { readonly file: string; readonly isSet: boolean; readonly lines: number[] }>();
+  const doubts: Finding[] = [];
+  for (const [line, { file, decided }] of [...settled].sort(([one], [other]) => one - other)) {
+    if (decided === undefined) continue;
+    const { to, chance, editor } = decided;
+    const isSet = editor !== undefined;
+    const key = `${isSet} ${file}`;
+    const place = places.get(key) ?? { file, isSet, lines: [] };
+    places.set(key, place);
+    place.lines.push(line);
+    const at = tokens.findIndex(({ first }) => first === line);
+    const [previous, next] = [tokens[at - 1], tokens[at]];
+    if (isSet || !isOpen(chance) || previous === undefined || next === undefined) continue;
+    doubts.push(doubtful({ previous, next, probability: roundOff(chance), isStart: to === "start" }));
+  }
+  const told = [...places.values()].map(({ file, isSet, lines }): Finding => {
+    const where = `${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}`;
+    return {
+      rule: isSet ? "boundary/set-elsewhere" : "boundary/agreed",
+      line: lines[0] ?? 1,
+      reason: isSet
+        ? `${where}: split or joined as an editor set it in "${file}", which contains the same lines`
+        : `${where}: split or joined as in "${file}", which contains the same lines`,
+    };
+  });
+  return [...told, ...doubts];
 }
 
 /** The best text of a draft, its lines mended, with no blank lines at its ends. */

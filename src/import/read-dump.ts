@@ -31,6 +31,9 @@ export interface OpenDump {
   /** As it was read so far. */
   readonly dump: ReadDump;
   readonly source?: SourceText;
+  readonly sidecar?: Sidecar;
+  /** Parses it by what other dumps say of its lines, and dates nothing. */
+  readonly partedBy?: (settled: Settled) => ParsedDump;
   /** Parses it again, by what other dumps say of its lines. Days that were known are kept. */
   readonly settledBy?: (settled: Settled) => OpenDump;
   /** Dates it again, by what other dumps say of its days. Nothing is parsed again. */
@@ -40,13 +43,18 @@ export interface OpenDump {
 /** What may know a dump's reading from an earlier import; `read` gives it where it does not. */
 export type Remember = (input: DumpInput, read: () => ReadDump) => ReadDump;
 
-/** Reads a dump that others may tell more of. It is parsed once for all its days, and never where its readings are remembered. */
+/**
+ * Reads a dump that others may tell more of. It is parsed once for all its days, and never where its readings are remembered. `known` is what it is
+ * parsed to, where that is known.
+ */
 export function openDump(
   input: DumpInput,
   remember: Remember = (_, read) => read(),
   parse: typeof parseDump = parseDump,
+  known?: ParsedDump,
 ): OpenDump {
-  let parsed: ParsedDump | undefined;
+  let parsed = known;
+  const tried = new WeakMap<Settled, ParsedDump>();
   const readWith = (own: DumpInput): ReadDump =>
     remember(own, () => {
       parsed ??= parse(own.source, own.sidecar, own.settled);
@@ -55,7 +63,13 @@ export function openDump(
   return {
     dump: readWith(input),
     source: input.source,
-    settledBy: (settled) => openDump({ ...input, settled }, remember, parse),
+    sidecar: input.sidecar,
+    partedBy: (settled) => {
+      const parted = parse(input.source, input.sidecar, settled);
+      tried.set(settled, parted);
+      return parted;
+    },
+    settledBy: (settled) => openDump({ ...input, settled }, remember, parse, tried.get(settled)),
     datedBy: (constraints) => readWith({ ...input, constraints }),
   };
 }

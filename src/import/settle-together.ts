@@ -4,7 +4,11 @@ import { constraintsBetween, type Placed } from "../dating/solver/links-between-
 import { type KnownPost, settledBy } from "../dialects/boundaries/known-posts.ts";
 import { tokensOf } from "../dialects/lines/tokens.ts";
 import type { Channel, Unnamed } from "../model/post.ts";
+import { compare } from "../text/compare.ts";
+import { type Agreement, type AmongCaptures, agreed, answersElsewhere } from "./agreement.ts";
 import type { ReadDump } from "./assemble.ts";
+import { type CapturedLine, capturedLines, capturedPosts, partedPosts } from "./captured-lines.ts";
+import type { Settled } from "./parse.ts";
 import type { OpenDump } from "./read-dump.ts";
 
 type Joined = (channel: Channel) => Channel;
@@ -15,8 +19,7 @@ type Joined = (channel: Channel) => Channel;
  */
 export function settleTogether(dumps: readonly OpenDump[]): readonly ReadDump[] {
   const joined = channelsJoined(dumps.flatMap(({ dump }) => channelsOf(dump)));
-  const sure = dumps.map(({ dump }) => surelyLimited(dump));
-  const parted = dumps.map((dump, at) => partedBy(dump, sure.toSpliced(at, 1).flat(), joined));
+  const parted = partedTogether(dumps, joined);
   const between = constraintsBetween(
     parted.map(({ dump }) => dump.posts.map((post) => placed(post, joined(post.channel)))),
   );
@@ -31,18 +34,105 @@ export function channelsOf({ report, posts }: ReadDump): readonly Channel[] {
   return [report.channel, ...posts.map((post) => post.channel)];
 }
 
-/** A dump with boundaries where posts of the others show them; the same dump where they show none. */
-function partedBy(open: OpenDump, sure: readonly Unnamed[], joined: Joined): OpenDump {
-  const { dump, source, settledBy: partAgain } = open;
+/** A dump with its lines as they are parted by now, and what others settled of them. */
+interface Parted {
+  readonly open: OpenDump;
+  readonly lines: readonly CapturedLine[];
+  readonly settled: Settled;
+}
+
+/** So often captures that part a place otherwise are brought together: what is settled of one place may move another. */
+const rounds = 4;
+
+/**
+ * Dumps parted by each other: by what editors say of the same lines, by posts that others show with their limits, and alike where they share lines.
+ * They are dated when all is settled.
+ */
+function partedTogether(dumps: readonly OpenDump[], joined: Joined): readonly OpenDump[] {
+  const groups = capturesByChannel(dumps, joined);
+  const shared = new Set(groups.flat());
+  const sure = dumps.map(({ dump }) => surelyLimited(dump));
+  const alone = dumps.map((open, at): Parted => {
+    const lines = shared.has(at) ? capturedLines(capturedPosts(open.dump), open.sidecar) : [];
+    return { open, lines, settled: new Map() };
+  });
+  let parted = settledAlike(alone, groups, answersElsewhere);
+  parted = parted.map((own, at) => withSettled(own, settledOf(own.open, sure.toSpliced(at, 1).flat(), joined)));
+  for (let round = 0, before = alone; round < rounds; round += 1) {
+    const next = settledAlike(parted, groups, agreed);
+    if (next.every(({ settled }, at) => settled === before[at]?.settled)) break;
+    const last = before;
+    parted = next.map((own, at) => (shared.has(at) && own.settled !== last[at]?.settled ? partedAnew(own) : own));
+    before = [...parted];
+  }
+  return parted.map(({ open, settled }) => (settled.size === 0 ? open : (open.settledBy?.(settled) ?? open)));
+}
+
+function partedAnew({ open, settled }: Parted): Parted {
+  const parsed = open.partedBy?.(settled);
+  return { open, settled, lines: parsed === undefined ? [] : capturedLines(partedPosts(parsed), open.sidecar) };
+}
+
+/** The places of dumps that tell of their lines, where there are several of a channel, in an order that does not depend on that of the dumps. */
+function capturesByChannel(dumps: readonly OpenDump[], joined: Joined): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>();
+  for (const [at, { dump, settledBy: partAgain }] of dumps.entries()) {
+    if (partAgain === undefined || dump.textLines === undefined) continue;
+    const { key } = joined(dump.report.channel);
+    groups.set(key, [...(groups.get(key) ?? []), at]);
+  }
+  const reportOf = (at: number): Pick<ReadDump["report"], "file" | "sha256"> =>
+    dumps[at]?.dump.report ?? { file: "", sha256: "" };
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) =>
+      group.sort((one, other) => {
+        const [mine, theirs] = [reportOf(one), reportOf(other)];
+        return compare(mine.file, theirs.file) || compare(mine.sha256, theirs.sha256);
+      }),
+    );
+}
+
+/** Dumps with what captures of one channel settle of each other's lines. */
+function settledAlike(
+  dumps: readonly Parted[],
+  groups: readonly (readonly number[])[],
+  settle: (captures: readonly AmongCaptures[]) => Agreement,
+): readonly Parted[] {
+  const next = [...dumps];
+  for (const group of groups) {
+    const own = group.flatMap((at) => dumps[at] ?? []);
+    const captures = own.map(({ open: { dump }, lines, settled }) => ({
+      ...{ file: dump.report.file, lines },
+      retrieved: dump.report.retrieved,
+      isOldestFirst: dump.report.order === "oldest-first",
+      decided: settled,
+    }));
+    for (const [place, told] of settle(captures).entries()) {
+      const [at, before] = [group[place], own[place]];
+      if (at !== undefined && before !== undefined) next[at] = withSettled(before, told);
+    }
+  }
+  return next;
+}
+
+/** What was decided of a line goes before what is said of it. */
+function withSettled({ settled, ...own }: Parted, told: Settled): Parted {
+  const isDecided = (line: number): boolean => settled.get(line)?.decided !== undefined;
+  const fresh = [...told].filter(([line]) => !isDecided(line));
+  return { ...own, settled: fresh.length === 0 ? settled : new Map([...settled, ...fresh]) };
+}
+
+/** What posts of other dumps say of a dump's lines. */
+function settledOf({ dump, source }: OpenDump, sure: readonly Unnamed[], joined: Joined): Settled {
   const canBeParted = sure.length > 0 && dump.posts.some(({ boundary }) => boundary.kind === "inferred");
-  if (source === undefined || partAgain === undefined || !canBeParted) return open;
+  if (source === undefined || !canBeParted) return new Map();
   const own = dump.report.channel;
   const isOwn = ({ channel, forwardedFrom }: Unnamed): boolean =>
     joined(channel).key === joined(own).key || forwardedFrom === own.name;
   const known = sure.map((post): KnownPost => ({ text: post.text, file: post.source.file, sameChannel: isOwn(post) }));
   const starts = new Set(dump.posts.map((post) => post.source.lines[0]?.[0] ?? 0));
-  const settled = settledBy(known, tokensOf(source), starts);
-  return settled.size === 0 ? open : partAgain(settled);
+  return settledBy(known, tokensOf(source), starts);
 }
 
 function placed(post: Unnamed, channel: Channel): Placed {

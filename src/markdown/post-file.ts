@@ -182,6 +182,22 @@ export function fingerprintIn(fileText: string): string | undefined {
 }
 
 /**
+ * Whether a file is one that an import wrote, but for another `date` and for some of these keys, which it did not have. Its fingerprint tells which
+ * day stood there.
+ */
+export function isWrittenButFor(fileText: string, keys: readonly string[]): boolean {
+  const [head, rest] = atClose(fileText.replace(/\r\n/gu, "\n"));
+  const [, fingerprint, written] = /^fingerprint: '?([0-9a-f]{16})\/(\d{4,}-\d\d-\d\d)'?$/mu.exec(head) ?? [];
+  if (fingerprint === undefined) return false;
+  const dated = head.replace(/^date: .*$/mu, `date: ${written}`);
+  const without = (own: string, key: string): string =>
+    own.replace(new RegExp(`^${key}:.*\\n(?:[ -].*\\n)*`, "mu"), "");
+  const heads = [dated];
+  for (const key of keys) heads.push(...heads.map((own) => without(own, key)));
+  return heads.some((own) => fingerprintOf(own + rest) === fingerprint);
+}
+
+/**
  * SHA-256 (first 16 digits) over the file without its line of the fingerprint. A file that no longer matches was edited by
  * hand, be it in a comment.
  */

@@ -70,6 +70,25 @@ describe("a later capture of the same pages", () => {
     ).toEqual([]);
   });
 
+  test("that is parted otherwise tells no change of lines that it still shows, and tells an edit and a deletion among them", () => {
+    const said = (text: string, older?: string): Partial<Post> =>
+      older === undefined ? { text } : { text, versions: [{ text: older, file: "a.txt" }] };
+    const posts = [
+      post("first0", "b1 a1", days, said("Market day")),
+      // The earlier capture joins two posts.
+      post("joined", "b2 a2", days, said("The ferry is late", "The ferry is late\nThe hall is open")),
+      post("second", "b3", days, said("The hall is open")),
+      // The later one joins two.
+      post("third0", "b4 a3", days, said("Soup at noon\nBring a bowl", "Soup at noon")),
+      post("within", "a4", days, said("Bring a bowl")),
+      post("edited", "b5 a5", days, said("Two oars\nwere found", "Two oars\nwere lost")),
+      post("gone00", "a6", days, said("The hall is open")),
+      post("last00", "b6 a7", days, said("Fog")),
+      post("newest", "b7", days, said("Rain")),
+    ];
+    expect(differences(posts)).toMatchObject([{ added: ["newest"], changed: ["edited"], gone: ["gone00"] }]);
+  });
+
   test("of three texts tells each change once, between the captures it lies between", () => {
     const posts = [
       post("edited", "c1 a1 b1", days, { text: "Ten", versions: [{ text: "Nine", file: "a.txt", alsoIn: ["b.txt"] }] }),

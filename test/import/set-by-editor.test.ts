@@ -96,6 +96,22 @@ describe("what an editor set", () => {
     expect(readPost(readFileSync(file(), "utf8"), "bell").dating).toEqual(dating);
   });
 
+  test("a date that is set again is taken up beside a new capture of its post, whatever that shows", () => {
+    const { content, file } = imported("The bell.");
+    change(file(), /^date: .*$/mu, "date: 2025-02-20");
+    ofHands(content);
+    change(file(), /^date: .*$/mu, "date: 2025-02-12");
+    writeFileSync(
+      join(content, "dumps/later.txt"),
+      page.replace("The bell was rung on February 5, 2025.", "The bell.").replace("👍2", "👍7"),
+    );
+    expect(ofHands(content)).toEqual([]);
+    const post = readPost(readFileSync(file(), "utf8"), "bell");
+    expect(readFileSync(file(), "utf8")).toContain("date: 2025-02-12\nedtf: 2025-02-12\n");
+    expect(post).toMatchObject({ dating: { basis: "given", earliest: "2025-02-12" }, alsoIn: [{}] });
+    expect(post.correctedByHand).toBeUndefined();
+  });
+
   test("a comment in a post's file stays, beside the date that was set", () => {
     const { content, file } = imported("The bell.");
     change(file(), /^date: .*$/mu, "# The harbour master's diary says so.\ndate: 2025-02-20");

@@ -33,6 +33,11 @@ export interface Doubt {
 /** A decision is doubtful where the other one has at least this probability. */
 const doubtFrom = 0.15;
 
+/** Whether a chance leaves a decision doubtful, whichever it is. */
+export function isOpen(chance: number): boolean {
+  return Math.min(chance, 1 - chance) >= doubtFrom;
+}
+
 /** Log-odds that stand for certainty: the marks of the page, or a person's word. */
 export const certain = 50;
 

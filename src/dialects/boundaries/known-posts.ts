@@ -1,3 +1,4 @@
+import type { Editor } from "../../model/post.ts";
 import { withFooters } from "../lines/metadata.ts";
 import { isBlock } from "../lines/replies.ts";
 import type { Token } from "../lines/tokens.ts";
@@ -18,6 +19,17 @@ export interface Settlement {
   readonly odds: number;
   /** The file of the dump that shows the post. */
   readonly file: string;
+  /** What is settled for good, whatever the page itself says. */
+  readonly decided?: Decided;
+}
+
+/** A place that captures of one channel have in common, parted in all of them as one is, or as an editor says of one. */
+export interface Decided {
+  readonly to: "start" | "join";
+  /** The chance that a post starts there, by all captures that show the place. */
+  readonly chance: number;
+  /** Who set it in the other dump; absent where nobody did. */
+  readonly editor?: Editor;
 }
 
 /** A text shorter than this could stand inside another post by chance. */

@@ -146,8 +146,10 @@ export function taught(
 
 const none: PlaceSigns = new Int32Array(0);
 
-function isAnswered(token: Token | undefined, { start, join }: Hints): boolean {
-  return token !== undefined && (start.has(token.first) || join.has(token.first));
+function isAnswered(token: Token | undefined, { start, join, inferred }: Hints): boolean {
+  return (
+    token !== undefined && (start.has(token.first) || join.has(token.first)) && inferred?.has(token.first) !== true
+  );
 }
 
 /** What an answer pulls by, each by each, and how well the whole foresees the answers (the log of its evidence, by Laplace's approximation). */

@@ -21,6 +21,8 @@ export interface Hints {
   readonly join: ReadonlySet<number>;
   /** Those of `start` and `join` that were asked for whether the page was read rightly there or not; a person lists the others, mostly where it was not. */
   readonly asked?: ReadonlySet<number>;
+  /** Those lines of `start` and `join` that no person settled: other captures show the place. They teach nothing about the others. */
+  readonly inferred?: ReadonlySet<number>;
   /** By line, what posts known from other dumps say (log-odds of a start). It is weighed with what the page says, and never against its marks. */
   readonly known?: ReadonlyMap<number, number>;
   /** What a person says separates the posts. */

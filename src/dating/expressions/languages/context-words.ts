@@ -137,14 +137,9 @@ export const contextWords: readonly ContextWords[] = [
     yearsAgo: ["prije\\s+(?<years>\\d{1,4})\\s+godina", "pre\\s+(?<years>\\d{1,4})\\s+godina"], lastWords: ["prošl\\p{L}+"], nextWords: ["sljedeć\\p{L}+", "sledeć\\p{L}+", "iduć\\p{L}+"],
   },
   {
-    code: "sr-Latn", today: ["danas", "današnj\\p{L}+"], yesterday: ["ju[čc]er", "juče", "jučerašnj\\p{L}+"], tomorrow: ["sutra", "sutrašnj\\p{L}+"], untilWords: ["do", "najkasnije do"], sinceWords: ["od", "nakon"], onWords: ["dana"], figureLeads: ["dana", "od", "do"],
-    clauseWords: ["da", "koj\\p{L}+", "ali"], toCome: ["će", "bit će", "biće", "održat će", "održaće", "počinje", "počinju", "očekuje", "planira", "najavljen\\p{L}*", "pozivamo"], past: ["bi(?:o|la|lo|li|le)", "je\\s+\\p{L}+(?:o|la|lo)", "su\\s+\\p{L}+(?:li|le)", "održan\\p{L}?", "\\p{L}{3,}(?:ao|ala|alo|ali|ile|ili|ila)\\s+(?:je|su)"],
-    yearsAgo: ["prije\\s+(?<years>\\d{1,4})\\s+godina", "pre\\s+(?<years>\\d{1,4})\\s+godina"], lastWords: ["prošl\\p{L}+"], nextWords: ["sljedeć\\p{L}+", "sledeć\\p{L}+", "iduć\\p{L}+"],
-  },
-  {
-    code: "sr", today: ["данас", "данашњ\\p{L}+"], yesterday: ["јуче", "јучерашњ\\p{L}+"], tomorrow: ["сутра", "сутрашњ\\p{L}+"], untilWords: ["до", "најкасније до"], sinceWords: ["од", "након"], onWords: ["дана"],
-    clauseWords: ["да", "кој\\p{L}+", "али"], toCome: ["ће", "биће", "одржаће", "почиње", "почињу", "очекује", "планира", "најављен\\p{L}*", "позивамо"], past: ["би(?:о|ла|ло|ли|ле)", "је\\s+\\p{L}+(?:о|ла|ло)", "су\\s+\\p{L}+(?:ли|ле)", "одржан\\p{L}?"],
-    yearsAgo: ["пре\\s+(?<years>\\d{1,4})\\s+година", "прије\\s+(?<years>\\d{1,4})\\s+година"], lastWords: ["прошл\\p{L}+"], nextWords: ["следећ\\p{L}+", "идућ\\p{L}+"],
+    code: "sr", today: ["danas", "данас", "данашњ\\p{L}+"], yesterday: ["juče", "јуче", "јучерашњ\\p{L}+"], tomorrow: ["sutra", "сутра", "сутрашњ\\p{L}+"], untilWords: ["do", "najkasnije do", "до", "најкасније до"], sinceWords: ["od", "nakon", "од", "након"], onWords: ["dana", "дана"],
+    clauseWords: ["da", "koj\\p{L}+", "да", "кој\\p{L}+", "али"], toCome: ["će", "biće", "održaće", "počinje", "očekuje", "planira", "ће", "биће", "одржаће", "почиње", "почињу", "очекује", "планира", "најављен\\p{L}*", "позивамо"], past: ["bi(?:o|la|lo|li|le)", "je\\s+\\p{L}+(?:o|la|lo)", "su\\s+\\p{L}+(?:li|le)", "би(?:о|ла|ло|ли|ле)", "је\\s+\\p{L}+(?:о|ла|ло)", "су\\s+\\p{L}+(?:ли|ле)", "одржан\\p{L}?"],
+    yearsAgo: ["pre\\s+(?<years>\\d{1,4})\\s+godina", "пре\\s+(?<years>\\d{1,4})\\s+година", "прије\\s+(?<years>\\d{1,4})\\s+година"], lastWords: ["prošl\\p{L}+", "прошл\\p{L}+"], nextWords: ["sledeć\\p{L}+", "следећ\\p{L}+", "идућ\\p{L}+"],
   },
   {
     code: "sl", today: ["danes", "današnj\\p{L}+"], yesterday: ["včeraj", "včerajšnj\\p{L}+"], tomorrow: ["jutri", "jutrišnj\\p{L}+"], untilWords: ["do", "najkasneje do"], sinceWords: ["od", "po"], onWords: ["dne"],

@@ -48,15 +48,17 @@ const namedDays = [
   String.raw`(?<three>\p{Nd}{4})\.? (?<name>[\p{L}\p{M}]{3,15}\.?) (?<one>\p{Nd}{1,2})\.?`,
 ];
 const timeBefore = String.raw`(?<hour>\p{Nd}{1,2}):(?<minute>\p{Nd}{2})(?::(?<second>\p{Nd}{2}))?(?:[\s\u202F](?<half2>${half}))?`;
-const timesFirst = [
-  String.raw`${timeBefore}(?<between>,? )${numericDay}`,
-  String.raw`${timeBefore}(?<between>,? )${namedDays[0]}`,
+const timesFirst = [`${timeBefore}(?<between>,? )${numericDay}`, `${timeBefore}(?<between>,? )${namedDays[0]}`];
+/** A moment as programs and people write it, as sources of patterns; see `headerOf`. */
+export const momentPatterns: readonly string[] = [
+  `${numericDay}${between}${time}`,
+  ...timesFirst,
+  ...namedDays.map((named) => `${named}${between}${time}`),
 ];
-const moments = [`${numericDay}${between}${time}`, ...timesFirst, ...namedDays.map((named) => `${named}${between}${time}`)];
 
 const weekday = String.raw`(?:[\p{L}\p{M}]{2,14}\.?,? )?`;
 /** A moment and nothing else, its weekday aside. */
-export const lonePatterns = moments.map((own) => new RegExp(`^${weekday}${own}$`, "iu"));
+export const lonePatterns = momentPatterns.map((own) => new RegExp(`^${weekday}${own}$`, "iu"));
 
 interface HeaderPattern {
   readonly name: string;
@@ -123,7 +125,7 @@ const ledMoments: readonly HeaderPattern[] = timesFirst.map((own) => ({
 const headerPatterns: readonly HeaderPattern[] = [
   ...ledMoments,
   ...headerForms.flatMap(({ name, of }) =>
-    moments.map((own) => ({ name, pattern: new RegExp(`${directionMark}${of(own)}$`, "iu") })),
+    momentPatterns.map((own) => ({ name, pattern: new RegExp(`${directionMark}${of(own)}$`, "iu") })),
   ),
 ];
 
@@ -266,11 +268,12 @@ function wordBetween({ between: words = "" }: Readonly<Record<string, string | u
   return words.replace(/^[,\u060C]/u, "").trim();
 }
 
-/** Whether the word between day and time names a part of the day, which no word for "at" does: with that, any hour may stand. */
+/** Whether the word between day and time names a part of the day, which no word for "at" does: with that, any hour may stand. One letter is too little to tell. */
 function isPartOfDay(groups: Readonly<Record<string, string | undefined>>): boolean {
   const word = wordBetween(groups);
   const hour = numberInDigits(groups.hour) ?? 0;
-  if (groups.half1 !== undefined || groups.half2 !== undefined || hour > 12 || !/^[\p{L}\p{M}]/u.test(word)) return false;
+  if (groups.half1 !== undefined || groups.half2 !== undefined || hour > 12 || !/^\p{L}[\p{L}\p{M}]/u.test(word))
+    return false;
   return hourBeside(hour, word) !== undefined && hourBeside(13, word) === undefined;
 }
 

@@ -5,6 +5,7 @@ import { dialects } from "../../src/dialects/kinds/registry.ts";
 import { captureNote } from "../../src/dialects/lines/capture-note.ts";
 import { dayBelowAddress, nameTold } from "../../src/dialects/lines/capture-note-lines.ts";
 import { closingClock } from "../../src/dialects/lines/closing-clocks.ts";
+import { closingMoment } from "../../src/dialects/lines/closing-moments.ts";
 import { labelled } from "../../src/dialects/lines/labelled.ts";
 import { markdownLine } from "../../src/dialects/lines/markdown-line.ts";
 import { forwardedName, markOf, reactionsOf } from "../../src/dialects/lines/marks.ts";
@@ -115,6 +116,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   searchWords,
   openedTopic,
   closingClock,
+  closingMoment,
   headingDay,
   pageDay,
   serviceLineOf,

@@ -2,6 +2,9 @@ import type { Draft, OwnedLine } from "../../model/draft.ts";
 import type { Media, ReplyQuote } from "../../model/post.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { dayIn, type NumberOrder } from "../../text/day-line.ts";
+import { nameKey } from "../../text/name-key.ts";
+import { type ClosedTexts, closedTexts, type TextRange } from "../lines/closed-texts.ts";
+import { closingMoments, type FoundMoment } from "../lines/closing-moments.ts";
 import { headerBlocks, type LabelledFacts, type LabelledTail, labelledTail } from "../lines/header-blocks.ts";
 import {
   clockHeader,
@@ -22,12 +25,14 @@ import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts"
  *     Harbour News, [11.02.2026 10:15]
  *     The pier opens at seven.
  *
+ * Digests and people write the moment under each text as well; on which side texts stand, the page shows itself (`closed-texts.ts`).
+ *
  * Which shape a head has is learnt from the dump: many lines of one shape, the first of them near the top, their moments running one way.
  */
 export const messages: Dialect = {
   name: "messages",
   printsOnce: false,
-  shownBy: "the line over each message, with its time, shows where it starts",
+  shownBy: "the line with the time of each message shows where it starts or ends",
   fidelity: 60,
   recognise,
   parse,
@@ -44,6 +49,17 @@ interface FoundHeader extends MessageHeader, LabelledFacts {
   readonly dayLine?: number;
   /** The line in which the message's address stands alone. */
   readonly addressLine?: number;
+  /** Where its text stands if that is over it; empty where it has none there. */
+  readonly over?: TextRange | "nothing";
+}
+
+/** Heads of messages, or moments under them, and what stands on the page beside them. */
+interface FoundHeaders {
+  readonly headers: readonly FoundHeader[];
+  /** Texts that no moment closes, where moments stand under texts. */
+  readonly unclosed: readonly TextRange[];
+  /** The last line of the page's head, where that is told. */
+  readonly head: number;
 }
 
 /** Fewer headers of one shape are chance. */
@@ -55,7 +71,7 @@ const longestTop = 12;
 /** The least share of neighbouring moments that run the same way. */
 const leastSteady = 0.9;
 
-function headersOf(source: SourceText): readonly FoundHeader[] {
+function headersOf(source: SourceText): FoundHeaders {
   const byShape = new Map<string, FoundHeader[]>();
   const blocks = headerBlocks(source.lines);
   const inBlocks = new Set(
@@ -80,9 +96,46 @@ function headersOf(source: SourceText): readonly FoundHeader[] {
   }
   blocks.forEach(take);
   const [most = []] = [...byShape.values()].sort((one, other) => other.length - one.length);
-  const best = withNumbers(most);
-  return isHabit(best, source) ? withAddresses(best, source) : [];
+  const moments = closingMoments(source.lines);
+  const isMost = moments.length >= Math.max(fewest, most.length);
+  const closing = isMost ? headersUnder(source, moments) : undefined;
+  if (closing !== undefined) return closing;
+  // Words that lead to an address in each line are no name, over texts as well.
+  const best = isMost && moments.every(({ isLabelled }) => isLabelled) ? moments : withNumbers(most);
+  return { headers: isHabit(best, source) ? withAddresses(best, source) : [], unclosed: [], head: 0 };
 }
+
+/** The moments that stand under texts, where the page shows that they do. */
+function headersUnder(source: SourceText, moments: readonly FoundMoment[]): FoundHeaders | undefined {
+  const lines = moments.map(({ line }) => line);
+  const found = runsSteadily(moments) ? closedTexts(source.lines, lines) : undefined;
+  if (found === undefined) return undefined;
+  const isShown = found.isRuled || moments.every(({ address }, at) => (address ?? found.addresses[at]) !== undefined);
+  if (!isShown && (moments.length < fewestUnder || looksLikeProgramme(source, moments, found.texts))) return undefined;
+  const headers = moments.map((moment, at): FoundHeader => {
+    const addressLine = found.addresses[at];
+    const address = addressLine === undefined ? undefined : addressAt(source, addressLine);
+    return {
+      ...moment,
+      ...(addressLine === undefined || address === undefined ? {} : { address, addressLine }),
+      over: found.texts[at] ?? "nothing",
+    };
+  });
+  return { headers, unclosed: found.unclosed, head: found.head };
+}
+
+/** With no ruler between posts and no address of each, fewer moments under texts may be those of events. */
+const fewestUnder = 5;
+
+/** Titles of events over their times: short, and all times are full five minutes. */
+function looksLikeProgramme(source: SourceText, moments: readonly FoundMoment[], texts: ClosedTexts["texts"]): boolean {
+  const isRound = moments.every(({ clock = "" }) => Number(clock.slice(3)) % 5 === 0);
+  const said = texts.flatMap((text) => (text === undefined ? [] : source.lines.slice(text.first - 1, text.last)));
+  return isRound && said.join("").length < shortText * moments.length;
+}
+
+/** Under shorter texts, times may be those of events; in UTF-16 units, on the mean. */
+const shortText = 20;
 
 const numberedName = /^(?<word>\D{0,20}?)(?<number>[1-9]\d{0,11})[.):]?$/u;
 
@@ -130,9 +183,9 @@ function addressAt(source: SourceText, line: number): PostAddress | undefined {
   return text === undefined ? undefined : postAddress(text);
 }
 
-/** The first line of a message: its header, or its address above that. */
-function firstLineOf({ line, addressLine = line }: FoundHeader): number {
-  return Math.min(line, addressLine);
+/** The first line of a message: its header, or its address or text above that. */
+function firstLineOf({ line, addressLine = line, over }: FoundHeader): number {
+  return Math.min(line, addressLine, over === undefined || over === "nothing" ? line : over.first);
 }
 
 function isHabit(found: readonly FoundHeader[], source: SourceText): boolean {
@@ -143,12 +196,18 @@ function isHabit(found: readonly FoundHeader[], source: SourceText): boolean {
   if (above > longestTop) return false;
   if (isBareMoment(first) && !standsOver(found, source)) return false;
   if (first.isLoose === true && !source.lines.slice(0, first.line - 1).every(isEmptyLine)) return false;
-  const { order } = orderOf(found);
-  const days = found.map(({ numbers }) => dayIn(numbers, order));
-  if (days.filter((day) => day === undefined).length > found.length * (1 - leastSteady)) return false;
+  if (!runsSteadily(found)) return false;
   // Names recur, or there is none: a line of text that ends in a day and a time has ever new words before it.
   const names = new Set(found.map(({ author }) => author ?? ""));
   if (names.size > 1 && names.size > found.length * 0.8) return false;
+  return true;
+}
+
+/** Whether the moments of headers are days of the calendar and run one way. */
+function runsSteadily(found: readonly MessageHeader[]): boolean {
+  const { order } = orderOf(found);
+  const days = found.map(({ numbers }) => dayIn(numbers, order));
+  if (days.filter((day) => day === undefined).length > found.length * (1 - leastSteady)) return false;
   return steadiness(found, order).share >= leastSteady;
 }
 
@@ -162,9 +221,13 @@ const leastOver = 0.8;
 /** Whether bare moments head what stands below them: the text begins with one, or blank lines part them from what stands above, not from what follows. */
 function standsOver(found: readonly FoundHeader[], source: SourceText): boolean {
   const isEmpty = (line: number): boolean =>
-    isBlank(source.lines[line - 1] ?? "") || addressAt(source, line) !== undefined;
+    isEmptyLine(source.lines[line - 1] ?? "") || addressAt(source, line) !== undefined;
+  const isRuler = (line: number): boolean => isRulerLine(source.lines[line - 1] ?? "");
   if (source.lines.slice(0, (found[0]?.line ?? 1) - 1).every((_, at) => isEmpty(at + 1))) return true;
-  return found.filter(({ line }) => isEmpty(line - 1) && !isEmpty(line + 1)).length >= found.length * leastOver;
+  // A ruler is no text: only where it stands on both sides, the text may be below it.
+  const isOver = ({ line }: FoundHeader): boolean =>
+    isEmpty(line - 1) && !isEmpty(isRuler(line - 1) && isRuler(line + 1) ? line + 2 : line + 1);
+  return found.filter(isOver).length >= found.length * leastOver;
 }
 
 /** `Name, [moment]` or `[moment] Name: text`, as apps write it, at the top of a text: one message was copied. */
@@ -179,17 +242,18 @@ function isAlone({ line, numbers, author }: FoundHeader, source: SourceText): bo
 }
 
 function recognise(source: SourceText): Recognition {
-  const found = headersOf(source);
-  const [first] = found;
+  const { headers } = headersOf(source);
+  const [first] = headers;
   if (first === undefined) return { lines: 0, evidence: "no lines that head messages" };
   return {
     lines: source.lines.length - firstLineOf(first) + 2,
-    evidence: `${found.length} lines with author and time, such as “${lineAt(source, first.line).trim().slice(0, 60)}”`,
+    evidence: `${headers.length} lines with author and time, such as “${lineAt(source, first.line).trim().slice(0, 60)}”`,
   };
 }
 
 function parse(source: SourceText, hints: Hints): Parsed {
-  const headed = headersOf(source).filter(({ line }) => !hints.join.has(line));
+  const { headers, unclosed, head } = headersOf(source);
+  const headed = joined(withoutTitle(headers, source, hints), hints);
   const lasts = lastLines(source, headed);
   const tails = tailsOf(source, headed, lasts);
   const found = headed.map((header, index): FoundHeader => ({ ...header, ...tails[index]?.facts }));
@@ -198,7 +262,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
   for (const { author } of found) if (author !== undefined) authors.set(author, (authors.get(author) ?? 0) + 1);
   const alone = authors.size === 1 ? [...authors.keys()][0] : undefined;
   const omitted = omittedWords(source, found);
-  const drafts = found.map((header, index) =>
+  const closed = found.map((header, index) =>
     draftOf(source, header, {
       last: lasts[index] ?? header.line,
       tail: tails[index]?.first ?? Number.POSITIVE_INFINITY,
@@ -208,6 +272,8 @@ function parse(source: SourceText, hints: Hints): Parsed {
       omitted,
     }),
   );
+  const open = unclosed.map((range) => unclosedDraft(source, range));
+  const drafts = [...closed, ...open].sort((one, other) => firstOf(one) - firstOf(other));
   const findings: Finding[] =
     settledBy === undefined && found.length > 0
       ? [{ rule: "messages/day-or-month", line: found[0]?.line ?? 1, reason: openReason(found, order) }]
@@ -215,10 +281,70 @@ function parse(source: SourceText, hints: Hints): Parsed {
   return {
     drafts,
     order: steadiness(found, order).way,
-    findings,
-    ...channelOf(found, alone),
+    findings: [...findings, ...open.map(unclosedFinding)],
+    ...channelOf(found, alone ?? titleIn(source, head, found)),
   };
 }
+
+/** Headers of which the first one's text, where that is over it, does not open with the channel's name as a person gives it. */
+function withoutTitle(
+  headers: readonly FoundHeader[],
+  source: SourceText,
+  { names = [] }: Hints,
+): readonly FoundHeader[] {
+  const [first, ...others] = headers;
+  if (first?.over === undefined || first.over === "nothing") return headers;
+  const keys = new Set(names.map(nameKey));
+  let from = first.over.first;
+  while (from < first.over.last && (isEmptyLine(lineAt(source, from)) || keys.has(nameKey(lineAt(source, from)))))
+    from += 1;
+  return [{ ...first, over: { ...first.over, first: from } }, ...others];
+}
+
+/** Headers without those at which a person says that no post starts; a text over its moment takes the one before along. */
+function joined(headers: readonly FoundHeader[], { join }: Hints): readonly FoundHeader[] {
+  const kept: FoundHeader[] = [];
+  for (const header of headers) {
+    const { over } = header;
+    if (over === undefined ? join.has(header.line) : over !== "nothing" && join.has(over.first)) {
+      const before = over === undefined ? undefined : kept.pop();
+      if (over === undefined || over === "nothing") continue;
+      kept.push({ ...header, over: { ...over, first: before === undefined ? over.first : firstLineOf(before) } });
+    } else kept.push(header);
+  }
+  return kept;
+}
+
+function firstOf({ lines: [first] }: Draft): number {
+  return first?.line ?? 0;
+}
+
+/** A text on a page of moments under texts that has none: a post all the same. */
+function unclosedDraft(source: SourceText, { first, last }: TextRange): Draft {
+  const text = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const lines = text.flatMap((line): OwnedLine[] => (isBlank(lineAt(source, line)) ? [] : [{ line, role: "text" }]));
+  return { lines, text, media: [], reactions: [], boundary: { kind: "marked" } };
+}
+
+function unclosedFinding(draft: Draft): Finding {
+  const reason =
+    "no time stands under this text as under the others, and it was read as a post of its own; if it belongs to no post, write its lines into the sidecar as boundaries: { outside: [12-14] }";
+  return { rule: "messages/no-moment", line: firstOf(draft), reason };
+}
+
+/** The channel's name in the head over the first text, where its user name, that of the posts' addresses, stands behind it: `Harbour News (@harbour)`. */
+function titleIn(source: SourceText, head: number, found: readonly FoundHeader[]): string | undefined {
+  const handle = found.find(({ address }) => address?.handle !== undefined)?.address?.handle?.toLowerCase();
+  for (const line of source.lines.slice(0, head)) {
+    const told = line.length > longestTitle ? undefined : titled.exec(line.trim())?.groups;
+    if (told !== undefined && told.handle?.toLowerCase() === handle) return told.name;
+  }
+  return undefined;
+}
+
+/** No title is longer, in UTF-16 units. */
+const longestTitle = 160;
+const titled = /^(?<name>\S.*\S)\s[([]?@(?<handle>\w{4,32})[)\]]?$/u;
 
 /** The channel as the one author and the addresses of the messages name it. */
 function channelOf(found: readonly FoundHeader[], author: string | undefined): Pick<Parsed, "channel"> {
@@ -230,7 +356,10 @@ function channelOf(found: readonly FoundHeader[], author: string | undefined): P
 
 /** The last line of each message; rulers between messages, where most have one, are of none. */
 function lastLines(source: SourceText, found: readonly FoundHeader[]): readonly number[] {
-  const lasts = found.map((_, index) => lastLineOf(source, found[index + 1]));
+  const lasts = found.map(({ over, line }, index) =>
+    over === undefined ? lastLineOf(source, found[index + 1]) : over === "nothing" ? line : over.last,
+  );
+  if (found.some(({ over }) => over !== undefined)) return lasts;
   const above = lasts.map((last) => {
     let line = last;
     while (line > 0 && isBlank(lineAt(source, line))) line -= 1;
@@ -273,7 +402,7 @@ function openReason(found: readonly FoundHeader[], order: NumberOrder): string {
  * Whether day or month stands first: the year where it has four figures in front, else the dots, which stand behind days, else a number above 12, else the order in which moments run, else
  * what writers of such signs do (a slash beside a 12-hour clock: month first).
  */
-function orderOf(found: readonly FoundHeader[]): { readonly order: NumberOrder; readonly settledBy?: string } {
+function orderOf(found: readonly MessageHeader[]): { readonly order: NumberOrder; readonly settledBy?: string } {
   if (found.some(({ named }) => named)) return { order: "day-month-year", settledBy: "the month's name" };
   if (found.some(({ numbers: [one] }) => one > 31)) return { order: "year-month-day", settledBy: "the year" };
   if (found.every(({ shape, numbers: [, two] }) => two <= 12 && shape.split("/").includes(".")))
@@ -300,7 +429,7 @@ function orderOf(found: readonly FoundHeader[]): { readonly order: NumberOrder; 
 }
 
 /** Which way the moments run, the share of neighbours that do, how many days there are, and from the first to the last, in days. */
-function steadiness(found: readonly FoundHeader[], order: NumberOrder) {
+function steadiness(found: readonly MessageHeader[], order: NumberOrder) {
   const moments = found.flatMap(({ numbers, clock }) => {
     const day = dayIn(numbers, order);
     return day === undefined ? [] : [`${day} ${clock ?? ""}`];
@@ -398,7 +527,10 @@ function draftOf(
     // Tools that keep a message to one line write its line ends as `\n`.
     says.set(headed, header.text.replaceAll("\\n", "\n"));
   }
-  for (let line = headed + 1; line <= last; line += 1) {
+  const { over } = header;
+  if (addressLine !== undefined && over !== undefined && addressLine > header.line)
+    lines.push({ line: addressLine, role: "reactions" });
+  for (let line = over === undefined || over === "nothing" ? headed + 1 : over.first; line <= last; line += 1) {
     const own = lineAt(source, line);
     if (isBlank(own)) {
       if (text.length > 0) text.push(line);
@@ -426,7 +558,7 @@ function draftOf(
     ? dayIn(header.numbers, order === "day-month-year" ? "month-day-year" : "day-month-year")
     : undefined;
   return {
-    lines,
+    lines: over === undefined ? lines : lines.sort((one, other) => one.line - other.line),
     text,
     ...(says.size === 0 ? {} : { says }),
     ...(forwardedFrom === undefined ? {} : { forwardedFrom }),

@@ -7,6 +7,7 @@ import {
   numericDay,
   yearPlaces,
 } from "../../text/day-line.ts";
+import { hourBeside } from "../../text/hour-of-day.ts";
 import { addressBeside, type PostAddress } from "./post-addresses.ts";
 
 /** A line in which a program or a person copied out a message's head: `Harbour News, [11.02.2026 10:15]`, `[2/11/26 10:15 AM] Harbour: text`. */
@@ -35,18 +36,29 @@ export interface MessageHeader {
 /** Words for the halves of the day beside figures: `AM`, `p. m.`, `上午`, `오후`, `π.μ.`, `ص`, `SA`. Short, and none that holds a figure. */
 const half = String.raw`(?:AM|PM|[ap]\. ?m\.?|\u4E0A\u5348|\u4E0B\u5348|\u51CC\u6668|\u4E2D\u5348|\u665A\u4E0A|\u65E9\u4E0A|\u5348\u524D|\u5348\u5F8C|\uC624\uC804|\uC624\uD6C4|[\u0635\u0645]|\u03C0\.\u03BC\.|\u03BC\.\u03BC\.|\u00F6\u00F6|\u00F6s|SA|CH)`;
 const time = String.raw`(?<half1>${half})?\s?(?<hour>\p{Nd}{1,2})[:.](?<minute>\p{Nd}{2})(?:[:.](?<second>\p{Nd}{2})(?:[.,]\p{Nd}{1,9})?)?(?:[\s\u202F]?(?<half2>${half}))?(?:\s?(?:UTC|GMT)?[+-]\p{Nd}{2}:?\p{Nd}{2}|Z)?`;
-const between = String.raw`(?<between>[,\u060C]? ?(?:at |um |\u00E0 |\u0432 |\u043E |a las |kl\.? |\u2022 |\| )?|T)`;
-/** `11 февр. 2026 г.`, `Jan 16, 2019`: the month by its name. */
+/** A word or two that join day and time in some language (`om`, `la`, `a les`, `στις`, `เวลา`), and none for a half of the day. */
+const joining = String.raw`(?:(?!${half}[\s\u202F]?\p{Nd})[\p{L}\p{M}][\p{L}\p{M}'’]{0,9}\.? ){1,2}`;
+const between = String.raw`(?<between>[,\u060C]? ?(?:at |um |\u00E0 |\u0432 |\u043E |a las |kl\.? |\u2022 |\| |${joining})?|T)`;
+/** `февр.`, `Jan`, `มี.ค.`, and `tháng 3` of a language that counts its months. */
+const monthName = String.raw`(?<name>[\p{L}\p{M}]{3,15}\.?|[\p{L}\p{M}]{1,4}\.[\p{L}\p{M}]{1,4}\.|[\p{L}\p{M}]{2,8}\.? \p{Nd}{1,2})`;
+/** `11 февр. 2026 г.`, `20 de gener del 2026`, `Jan 16, 2019`, `2026. február 16.`: the month by its name. */
 const namedDays = [
-  String.raw`(?<one>\p{Nd}{1,2})(?:\.? |-)(?:de )?(?<name>[\p{L}\p{M}]{3,15}\.?),? (?:de )?(?<three>\p{Nd}{4})(?: \u0433\.| \u0440\.)?`,
+  String.raw`(?<one>\p{Nd}{1,2})(?:\.? |-)(?:de )?${monthName},? (?:del? )?(?<three>\p{Nd}{4})(?: \u0433\.| \u0440\.)?`,
   String.raw`(?<name>[\p{L}\p{M}]{3,15}\.?) (?<one>\p{Nd}{1,2})(?:st|nd|rd|th)?,? (?<three>\p{Nd}{4})`,
+  String.raw`(?<three>\p{Nd}{4})\.? (?<name>[\p{L}\p{M}]{3,15}\.?) (?<one>\p{Nd}{1,2})\.?`,
 ];
-const timeFirst = String.raw`(?<hour>\p{Nd}{1,2}):(?<minute>\p{Nd}{2})(?::(?<second>\p{Nd}{2}))?(?:[\s\u202F](?<half2>${half}))?(?<between>,? )${numericDay}`;
-const moments = [`${numericDay}${between}${time}`, timeFirst, ...namedDays.map((named) => `${named}${between}${time}`)];
+const timeBefore = String.raw`(?<hour>\p{Nd}{1,2}):(?<minute>\p{Nd}{2})(?::(?<second>\p{Nd}{2}))?(?:[\s\u202F](?<half2>${half}))?`;
+const timesFirst = [`${timeBefore}(?<between>,? )${numericDay}`, `${timeBefore}(?<between>,? )${namedDays[0]}`];
+/** A moment as programs and people write it, as sources of patterns; see `headerOf`. */
+export const momentPatterns: readonly string[] = [
+  `${numericDay}${between}${time}`,
+  ...timesFirst,
+  ...namedDays.map((named) => `${named}${between}${time}`),
+];
 
 const weekday = String.raw`(?:[\p{L}\p{M}]{2,14}\.?,? )?`;
 /** A moment and nothing else, its weekday aside. */
-export const lonePatterns = moments.map((own) => new RegExp(`^${weekday}${own}$`, "iu"));
+export const lonePatterns = momentPatterns.map((own) => new RegExp(`^${weekday}${own}$`, "iu"));
 
 interface HeaderPattern {
   readonly name: string;
@@ -100,13 +112,25 @@ export const headerForms: readonly { readonly name: string; readonly example: st
   {
     name: bareMoment,
     example: "2026-02-11 10:15",
-    of: (moment) => `(?:\\p{So}\\uFE0F? ?)?[\\[(]?${moment}[\\])]?:?`,
+    of: (moment) => `(?:(?:\\p{So}\\uFE0F?|[\\p{Pd}|•·]) ?)?[\\[(]?${moment}[\\])]?:?`,
   },
 ];
 
-const headerPatterns: readonly HeaderPattern[] = headerForms.flatMap(({ name, of }) =>
-  moments.map((own) => ({ name, pattern: new RegExp(`${directionMark}${of(own)}$`, "iu") })),
-);
+/** `lúc 06:45 3 tháng 3, 2026`: a moment behind the word for a clock time. */
+const ledMoments: readonly HeaderPattern[] = timesFirst.map((own) => ({
+  name: bareMoment,
+  pattern: new RegExp(`${directionMark}(?<lead>[\\p{L}\\p{M}]{1,9}) ${own}$`, "iu"),
+}));
+
+const headerPatterns: readonly HeaderPattern[] = [
+  ...ledMoments,
+  ...headerForms.flatMap(({ name, of }) =>
+    momentPatterns.map((own) => ({ name, pattern: new RegExp(`${directionMark}${of(own)}$`, "iu") })),
+  ),
+];
+
+/** A word of signs alone, such as a dash before a moment, is no name. */
+const signs = /^[\p{P}\s]+$/u;
 
 /** Whether a header is a moment and nothing else, such as people write over what they copy, and others under it. */
 export function isBareMoment({ shape }: MessageHeader): boolean {
@@ -129,7 +153,8 @@ export function messageHeader(line: string): MessageHeader | undefined {
 function printedHeader(line: string): MessageHeader | undefined {
   for (const { name, pattern } of headerPatterns) {
     const groups = pattern.exec(line.trimEnd())?.groups;
-    if (groups === undefined) continue;
+    if (groups === undefined || signs.test(groups.author ?? "")) continue;
+    if (groups.lead !== undefined && hourBeside(numberInDigits(groups.hour) ?? 0, groups.lead) === undefined) continue;
     const found = headerOf(name, groups, line);
     if (found !== undefined) return found;
   }
@@ -214,7 +239,7 @@ export function headerOf(
       name,
       yearPlaces(groups),
       groups.sign ?? (groups.name === undefined ? "" : "name"),
-      groups.between ?? "",
+      isPartOfDay(groups) ? "half" : (groups.between ?? ""),
       groups.second === undefined ? "" : "s",
     ].join("/"),
     halved: (groups.half1 ?? groups.half2) !== undefined,
@@ -227,11 +252,29 @@ function clockIn(groups: Readonly<Record<string, string | undefined>>): string |
   const [hour, minute] = [numberInDigits(groups.hour), numberInDigits(groups.minute)];
   if (hour === undefined || minute === undefined) return undefined;
   const half = groups.half1 ?? groups.half2;
+  if (isPartOfDay(groups)) return clockOf(hourBeside(hour, wordBetween(groups)) ?? hour, minute);
   const late =
     half !== undefined && /^(?:p|\u4E0B|\u665A|\u4E2D|\u5348\u5F8C|\uC624\uD6C4|\u0645|\u03BC|\u00F6s|CH)/iu.test(half);
   const shown = half === undefined ? hour : (hour % 12) + (late ? 12 : 0);
+  return clockOf(shown, minute);
+}
+
+function clockOf(shown: number, minute: number): string | undefined {
   if (shown > 23 || minute > 59) return undefined;
   return `${String(shown).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+}
+
+function wordBetween({ between: words = "" }: Readonly<Record<string, string | undefined>>): string {
+  return words.replace(/^[,\u060C]/u, "").trim();
+}
+
+/** Whether the word between day and time names a part of the day, which no word for "at" does: with that, any hour may stand. One letter is too little to tell. */
+function isPartOfDay(groups: Readonly<Record<string, string | undefined>>): boolean {
+  const word = wordBetween(groups);
+  const hour = numberInDigits(groups.hour) ?? 0;
+  if (groups.half1 !== undefined || groups.half2 !== undefined || hour > 12 || !/^\p{L}[\p{L}\p{M}]/u.test(word))
+    return false;
+  return hourBeside(hour, word) !== undefined && hourBeside(13, word) === undefined;
 }
 
 function printedOf(

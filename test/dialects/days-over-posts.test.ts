@@ -80,6 +80,16 @@ describe.each(Object.entries(channels))("days right over posts, in %s", (locale,
     expect([...found]).toEqual(all);
   });
 
+  test.each([
+    ["two blank lines", "\n\n\n"],
+    ["three blank lines", "\n\n\n\n"],
+    ["a ruler", "\n\n* * *\n\n"],
+  ])("the posts of one day are parted by %s, their paragraphs by one", (_, between) => {
+    const own = [texts.slice(0, 2), texts.slice(2, 3), texts.slice(3), ["1 2 3", ...texts.slice(0, 1)]];
+    const text = own.map((group, at) => `${days[at]?.printed}\n${group.join(between)}`).join(between);
+    expect(told(postsOf(text))).toEqual(own.flatMap((group, at) => group.map((post) => [days[at]?.day, post])));
+  });
+
   test("a page without blank lines has them too", () => {
     const flat = texts.map((text) => text.replace(/\n+/gu, " "));
     const text = flat.map((post, at) => `${days[at]?.printed}\n${post}`).join("\n");

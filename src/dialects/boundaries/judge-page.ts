@@ -62,7 +62,7 @@ export function judgePage(
   const sure = share >= sureShare ? 1 : share;
   const chanceAt = (place: number, token: Token): number =>
     partsAt(separator, token, tokens[place - 1]) ? sure * (chances?.[place] ?? 1) : 0;
-  return { ...judged(tokens, hints, { chanceAt, headed }), separator, share };
+  return { ...judged(tokens, hints, { chanceAt, headed, separator }), separator, share };
 }
 
 /** How likely a day or a label that stands right over a text heads one post, and not all posts down to the next. Set by hand: nobody has counted. */
@@ -122,20 +122,24 @@ function judged(
   {
     chanceAt,
     headed: below,
+    separator,
   }: {
     readonly chanceAt: (place: number, token: Token) => number;
     readonly headed: ReadonlySet<number>;
+    readonly separator: Separator;
   },
 ): JudgedPreview {
   const scores = marksScores(tokens, hints);
   const footless = footlessScores(tokens);
   const labels = labelsOverPosts(tokens);
   const headed = new Set([...below, ...daysOverPosts(tokens), ...labels]);
+  // Below a day, what is wider than the page's single blank lines parts posts: it is no paragraph that ends there.
+  const isOpen = labels.size > 0 || (headed.size > 0 && separator === "blank lines");
   const chances = Float64Array.from(tokens, (token, place) => {
     const told = scores[place];
     if (told !== undefined && Math.abs(told) >= certain) return told > 0 ? 1 : 0;
     if (headed.has(place)) return 1;
-    const alone = headed.size === 0 ? 1 : 1 - headsOnePost;
+    const alone = isOpen ? 1 - headsOnePost : 1;
     return weighed(alone * chanceAt(place, token), footless(place) + knownOdds(hints, token));
   });
   const sure = (place: number): boolean => (scores[place] ?? 0) >= certain;

@@ -4,6 +4,7 @@ import type { Change } from "../../src/archive/changes.ts";
 import { type Damage, type HeldDump, verify } from "../../src/archive/verify.ts";
 import { reportsOf } from "../../src/import/assemble.ts";
 import { prepare } from "../../src/import/prepare.ts";
+import { printedLines } from "../../src/import/printed-lines.ts";
 import type { WholeDump } from "../../src/import/whole-dump.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
 import { sourcesOf } from "../../src/model/post.ts";
@@ -129,8 +130,19 @@ function insideOf(file: string, { dumps }: Ledger): readonly string[] {
 
 /** A dump as it is checked; the lines of an export say nothing that a person could read there. */
 function heldIn(dump: WholeDump): readonly HeldDump[] {
+  return dump.kind === "read"
+    ? [{ ...bytesOf(dump.source), lines: printedLines(dump.source, dump.sidecar) }]
+    : filesOf(dump);
+}
+
+/** The files of a dump, by their bytes. */
+function filesOf(dump: WholeDump): readonly HeldDump[] {
   if (dump.kind === "failed") return [];
-  return dump.kind === "read" ? [dump.source] : reportsOf(dump.dump).map(({ file, sha256 }) => ({ file, sha256 }));
+  return dump.kind === "read" ? [bytesOf(dump.source)] : reportsOf(dump.dump).map(bytesOf);
+}
+
+function bytesOf({ file, sha256 }: Pick<HeldDump, "file" | "sha256">): HeldDump {
+  return { file, sha256 };
 }
 
 /** What a new reading of the dumps gives that were imported as they are; the others are damage of their own. */
@@ -141,7 +153,7 @@ function changesOfReading(
 ): readonly Change[] {
   const imported = new Set(ledger.dumps.map(({ file, sha256 }) => `${file}\n${sha256}`));
   const sound = found.filter((dump) => {
-    const held = heldIn(dump);
+    const held = filesOf(dump);
     return held.length > 0 && held.every(({ file, sha256 }) => imported.has(`${file}\n${sha256}`));
   });
   return prepare(sound, files, { force: false, today: todayInUtc(), broken }).plan.changes;

@@ -36,7 +36,9 @@ export interface Held {
   readonly changes: readonly Change[];
 }
 
-/** A dump with its lines; `lines[0]` is line 1. Exports have none that a post's words could be looked up in. */
+/**
+ * A dump with its lines as an import shows them to the dialects; `lines[0]` is line 1. Exports have none that a post's words could be looked up in.
+ */
 export interface HeldDump {
   readonly file: string;
   readonly sha256: string;
@@ -126,16 +128,26 @@ function beyondEnd(file: string, source: Source, dump: HeldDump | undefined): re
 function strangeWords(file: string, { text, source }: Post, dump: HeldDump | undefined): readonly Damage[] {
   const lines = dump?.lines;
   if (lines === undefined) return [];
-  const own = new Set(
-    source.lines.flatMap((range) => linesOf(range, lines)).map((line) => writable(mend(line).text).trim()),
-  );
+  const printed = source.lines.flatMap((range) => linesOf(range, lines));
+  const own = new Set(printed.map((line) => writable(mend(line).text).trim()));
+  // A tool may have broken a line of text into several, each of which was mended with the others.
+  let joined: string | undefined;
+  const saysBroken = (line: string): boolean => {
+    joined ??= inOneLine(writable(mend(inOneLine(printed.join(" "))).text));
+    return joined.includes(inOneLine(line));
+  };
   // A header may stand before the text of a line, and a line may hold several lines of text.
-  const said = (line: string): boolean => own.has(line) || [...own].some((whole) => whole.includes(line));
+  const said = (line: string): boolean =>
+    own.has(line) || [...own].some((whole) => whole.includes(line)) || saysBroken(line);
   const strange = text.split("\n").find((line) => line.trim() !== "" && !said(line.trim()));
   if (strange === undefined) return [];
   const place = `${source.file} ${source.lines.map(([first, last]) => `${first}-${last}`).join(", ")}`;
   const reason = `it contains ${JSON.stringify(strange.slice(0, 60))}, but its lines (${place}) do not; restore the file from version control, or delete it and import again`;
   return [damage(file, reason)];
+}
+
+function inOneLine(words: string): string {
+  return words.replace(/\s+/gu, " ").trim();
 }
 
 function linesOf([first, last]: LineRange, lines: readonly string[]): readonly string[] {

@@ -100,7 +100,11 @@ describe("what parts the posts of a page", () => {
       "01.02.2026\n\nBugün sis var.\n\n02.02.2026\n\nYarın yarış yok.",
       posts.join("\n\n01.02.2026\n\n"),
     ])
-      expect(withoutDays(tokensIn(text), () => false)).toEqual({ tokens: tokensIn(text), days: new Map() });
+      expect(withoutDays(tokensIn(text), noHints)).toEqual({
+        tokens: tokensIn(text),
+        days: new Map(),
+        over: new Map(),
+      });
   });
 
   test("each blank line, where no post holds one", () => {

@@ -186,4 +186,56 @@ describe("verifyArchive()", () => {
     importInto(content);
     expect(await findings(content)).toEqual([]);
   });
+
+  test.each([
+    "lynx-dump",
+    "lynx-without-list",
+    "w3m-with-numbers",
+    "links-with-numbers",
+    "links-dump",
+  ])("finds nothing in a page as a browser in a terminal printed it: %s", async (name) => {
+    const text = readFileSync(join(import.meta.dirname, "..", "fixtures", "terminal-pages", `${name}.txt`), "utf8");
+    const content = folderWith({ "dumps/a.txt": text });
+    importInto(content);
+    expect(await findings(content)).toEqual([]);
+  });
+
+  test.each([
+    ["indented", "   "],
+    ["with a note below", "   ", "\n\nSaved on 11 February 2026\n"],
+  ])("finds nothing in a page whose lines were broken at one width, %s, and damage where there is some", async (_, indent, note = "") => {
+    const content = folderWith({ "dumps/rand.txt": brokenPage(indent) + note });
+    importInto(content);
+    expect(readFileSync(join(content, postSaying(content, "Praam ei").path), "utf8")).toContain("sest tuul puhub");
+    expect(await findings(content)).toEqual([]);
+    const { path } = postSaying(content, "Praam ei");
+    change(content, path, (text) => {
+      const post = readPost(text, path);
+      return writePost({ ...post, text: post.text.replace("sest tuul", "aga tuul") });
+    });
+    expect(await findings(content)).toContainEqual(expect.stringMatching(/^damage posts\/.+: it contains "Praam ei/u));
+  });
 });
+
+/** A page of posts under the channel's name, its lines broken by a tool. */
+function brokenPage(indent: string): string {
+  const posts = [
+    [
+      "Praam ei välju täna saarelt enne õhtut, sest tuul puhub endiselt",
+      "loodest ja lained on kai ääres üle kahe meetri kõrged, nagu sadamast",
+      "öeldi.",
+    ],
+    [
+      "Raamatukogu otsib vanu pilte sadamast ja paadikuuridest ning lubab need",
+      "samal nädalal omanikule tagasi anda, kui keegi neid otsima tuleb.",
+    ],
+    [
+      "Lambad on jälle majaka juures heinamaal ja keegi peab nad enne vihma",
+      "koju tooma, muidu sööb Juhan kapsad ise ära.",
+    ],
+    ["Udu."],
+  ];
+  const head = ["Saare Rand", "@saarerand", "812 subscribers"];
+  const blocks = posts.map((lines, at) => ["Saare Rand", ...lines, `1.${at}K views 1${at}:05`]);
+  return [head, ...blocks].map((block) => block.map((line) => `${indent}${line}\n`).join("")).join("\n");
+}

@@ -9,7 +9,7 @@ const leastShare = 0.8;
 
 /**
  * The places of lines that are a day and nothing else, where a person wrote one over each post or over each day's posts: three and more of one shape,
- * the first of them on top, below blank lines and right over a text, running one way. Empty where a page has no such habit.
+ * the first of them on top, below blank lines, if the page has any, and right over a text, running one way. Empty where a page has no such habit.
  */
 export function daysOverPosts(tokens: readonly Token[]): ReadonlySet<number> {
   const byShape = new Map<string, { readonly place: number; readonly day: HeadingDate }[]>();
@@ -20,9 +20,14 @@ export function daysOverPosts(tokens: readonly Token[]): ReadonlySet<number> {
     byShape.set(day.shape, own);
     own.push({ place, day });
   }
+  const hasBlanks = tokens.some(({ gap }, place) => place > 0 && gap > 0);
   for (const found of byShape.values()) {
+    const days = new Set(found.map(({ place }) => place));
     const over = found.filter(
-      ({ place }) => (place === 0 || (tokens[place]?.gap ?? 0) > 0) && tokens[place + 1]?.gap === 0,
+      ({ place }) =>
+        (place === 0 || !hasBlanks || (tokens[place]?.gap ?? 0) > 0) &&
+        tokens[place + 1]?.gap === 0 &&
+        !days.has(place + 1),
     );
     if (found.length < fewest || found[0]?.place !== 0 || over.length < found.length * leastShare) continue;
     if (orderOfDays(found.map(({ day }) => day)) !== undefined) return new Set(over.map(({ place }) => place));
@@ -33,39 +38,61 @@ export function daysOverPosts(tokens: readonly Token[]): ReadonlySet<number> {
 /** How many lines can stand over the first day: a title, a note of who saved the text. */
 const longestTop = 3;
 
-/** A page without the lines that are days, and by the line below each of them the day as it is printed. */
+/** A page without the lines that are days. */
 export interface DatedPage {
   readonly tokens: readonly Token[];
+  /** By the line below each day, the day as it is printed. */
   readonly days: ReadonlyMap<number, string>;
+  /** By the line below it, the line of a day that stands right over a text. */
+  readonly over: ReadonlyMap<number, Token>;
 }
 
 /**
- * Takes out lines that are a day and nothing else, parted by blank lines from what stands over and under them, as a person writes them over the posts of
- * each day: three and more of one shape, the first of them near the top, running one way. What stands over the first of them in one block is the page's
- * title, unless `keeps` says otherwise of a line.
+ * Takes out lines that are a day and nothing else, as a person writes them over the posts of each day: three and more of one shape, running one way,
+ * parted by blank lines from what stands over and under them, the first of them near the top, or right over a text (`daysOverPosts`). What stands over
+ * the first of those between blank lines, in one block, is the page's title, unless a person says that a post starts there. A day stays text where a
+ * person says that it goes on with what stands above it, and those right over texts do where a person says that a post starts with one.
  */
-export function withoutDays(tokens: readonly Token[], keeps: (line: number) => boolean): DatedPage {
-  const found = dayHeadings(tokens);
+export function withoutDays(tokens: readonly Token[], { start, join }: PersonsWord): DatedPage {
+  const apart = dayHeadings(tokens);
+  const found = apart.size > 0 ? apart : rightOver(tokens, start);
   const [top = 0] = found.keys();
   const above = tokens.slice(0, top);
   const isTitle = above.every(
-    ({ gap, first, kind }, at) => kind === "text" && (at === 0 || gap === 0) && !keeps(first),
+    ({ gap, first, kind }, at) => kind === "text" && (at === 0 || gap === 0) && !start.has(first),
   );
   const days = new Map<number, string>();
+  const over = new Map<number, Token>();
   const own: Token[] = [];
-  let over: { readonly gap: number; readonly printed: string } | undefined;
+  let day: { readonly token: Token; readonly printed: string } | undefined;
   for (const [place, token] of tokens.entries()) {
     if (isTitle && place < top) continue;
     const printed = found.get(place);
-    if (printed !== undefined) {
-      over = { gap: token.gap, printed };
+    if (printed !== undefined && !join.has(token.first)) {
+      day = { token, printed };
       continue;
     }
-    if (over !== undefined) days.set(token.first, over.printed);
-    own.push(over === undefined ? token : { ...token, gap: Math.max(token.gap, over.gap) });
-    over = undefined;
+    if (day !== undefined) {
+      days.set(token.first, day.printed);
+      if (token.gap === 0) over.set(token.first, day.token);
+    }
+    own.push(day === undefined ? token : { ...token, gap: Math.max(token.gap, day.token.gap) });
+    day = undefined;
   }
-  return { tokens: own, days };
+  return { tokens: own, days, over };
+}
+
+/** By line, where a person says that a post starts, and where none does. */
+interface PersonsWord {
+  readonly start: ReadonlySet<number>;
+  readonly join: ReadonlySet<number>;
+}
+
+/** The places of days right over posts, with what they print; none where a person says that a post starts with one. */
+function rightOver(tokens: readonly Token[], start: ReadonlySet<number>): ReadonlyMap<number, string> {
+  const places = [...daysOverPosts(tokens)];
+  if (places.some((place) => start.has(tokens[place]?.first ?? 0))) return new Map();
+  return new Map(places.map((place) => [place, (tokens[place]?.text ?? "").trim()]));
 }
 
 /** The places of days over the posts of each day, with what they print; none where a page has no such habit. */

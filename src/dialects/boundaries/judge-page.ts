@@ -28,6 +28,14 @@ export interface JudgedPage extends JudgedPreview {
   readonly share: number;
 }
 
+/** What stands over posts. */
+interface AroundPosts {
+  /** As in `separatorChances`. */
+  readonly underHead?: number | undefined;
+  /** The places of texts right over which a day stood that was taken out. */
+  readonly headed?: ReadonlySet<number>;
+}
+
 /** From this share on a separator is beyond doubt: chances are told as if it were certain. */
 const sureShare = 0.95;
 
@@ -36,10 +44,14 @@ const likelyShare = 0.8;
 
 /**
  * Parts a page of one copy into posts: finds what stands between them, then judges the places where that stands. Where blank lines part them, the
- * chance of a start weighs both readings of blank lines: that each of them does, and that paragraphs are parted by them as well. `underHead` is as in
- * `separatorChances`.
+ * chance of a start weighs both readings of blank lines: that each of them does, and that paragraphs are parted by them as well.
  */
-export function judgePage(tokens: readonly Token[], told: Hints, origin: PageOrigin, underHead?: number): JudgedPage {
+export function judgePage(
+  tokens: readonly Token[],
+  told: Hints,
+  origin: PageOrigin,
+  { underHead, headed = new Set() }: AroundPosts = {},
+): JudgedPage {
   const hints = { ...told, memory: told.memory ?? new PageMemory() };
   if (hints.separator === "nothing") return { ...judgePreview(tokens, hints), separator: "line ends", share: 1 };
   if (hints.separator !== undefined) return separatedPage(tokens, hints, hints.separator);
@@ -50,7 +62,7 @@ export function judgePage(tokens: readonly Token[], told: Hints, origin: PageOri
   const sure = share >= sureShare ? 1 : share;
   const chanceAt = (place: number, token: Token): number =>
     partsAt(separator, token, tokens[place - 1]) ? sure * (chances?.[place] ?? 1) : 0;
-  return { ...judged(tokens, hints, chanceAt), separator, share };
+  return { ...judged(tokens, hints, { chanceAt, headed, separator }), separator, share };
 }
 
 /** How likely a day or a label that stands right over a text heads one post, and not all posts down to the next. Set by hand: nobody has counted. */
@@ -107,16 +119,27 @@ function blankLineChances(
 function judged(
   tokens: readonly Token[],
   hints: Hints,
-  chanceAt: (place: number, token: Token) => number,
+  {
+    chanceAt,
+    headed: below,
+    separator,
+  }: {
+    readonly chanceAt: (place: number, token: Token) => number;
+    readonly headed: ReadonlySet<number>;
+    readonly separator: Separator;
+  },
 ): JudgedPreview {
   const scores = marksScores(tokens, hints);
   const footless = footlessScores(tokens);
-  const headed = new Set([...daysOverPosts(tokens), ...labelsOverPosts(tokens)]);
+  const labels = labelsOverPosts(tokens);
+  const headed = new Set([...below, ...daysOverPosts(tokens), ...labels]);
+  // Below a day, what is wider than the page's single blank lines parts posts: it is no paragraph that ends there.
+  const isOpen = labels.size > 0 || (headed.size > 0 && separator === "blank lines");
   const chances = Float64Array.from(tokens, (token, place) => {
     const told = scores[place];
     if (told !== undefined && Math.abs(told) >= certain) return told > 0 ? 1 : 0;
     if (headed.has(place)) return 1;
-    const alone = headed.size === 0 ? 1 : 1 - headsOnePost;
+    const alone = isOpen ? 1 - headsOnePost : 1;
     return weighed(alone * chanceAt(place, token), footless(place) + knownOdds(hints, token));
   });
   const sure = (place: number): boolean => (scores[place] ?? 0) >= certain;

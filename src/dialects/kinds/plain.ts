@@ -1,7 +1,7 @@
 import type { Draft } from "../../model/draft.ts";
 import { isBlank, type SourceText } from "../../read/source-text.ts";
 import { nameKey } from "../../text/name-key.ts";
-import { daysOverPosts, withoutDays } from "../boundaries/days-over-posts.ts";
+import { type DatedPage, withoutDays } from "../boundaries/days-over-posts.ts";
 import { doubtful } from "../boundaries/judge.ts";
 import { type JudgedPage, judgePage, separatorNames, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
@@ -24,14 +24,15 @@ export const plain: Dialect = {
 };
 
 function parse(source: SourceText, hints: Hints): Parsed {
-  const { tokens, days } = withoutDays(tokensIn(source, hints), (line) => hints.start.has(line));
+  const { tokens, days, over } = withoutDays(tokensIn(source, hints), hints);
   const isBelowDay = (line: number): boolean => days.has(line) && !hints.join.has(line);
   // Two lines tell nothing of what parts posts.
   const join =
     tokens.length < 3 && hints.separator === undefined
       ? new Set([...hints.join, ...tokens.map(({ first }) => first)])
       : hints.join;
-  const judged = judgePage(tokens, { ...hints, join }, "unknown");
+  const headed = new Set(tokens.flatMap(({ first }, place) => (over.has(first) ? [place] : [])));
+  const judged = judgePage(tokens, { ...hints, join }, "unknown", { headed });
   const { doubts, reliability, separator } = judged;
   const posts = partedByDays(tokens, unopened(tokens, hints, judged.posts), isBelowDay);
   const chances = Float64Array.from(judged.chances, (chance, at) => (isBelowDay(tokens[at]?.first ?? 0) ? 1 : chance));
@@ -52,7 +53,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
       : ', as "separator" in the sidecar says';
   const reason = `not a page of a known kind: ${found}${remedy}`;
   return {
-    drafts: underDays(draftsOf(source, withoutHeadings(tokens, hints), posts), days),
+    drafts: underDays(headedDrafts(source, tokens, posts, over), days),
     findings: [
       ...unsureFindings(reliability),
       { rule: "plain/separator", reason },
@@ -81,11 +82,26 @@ function partedByDays(
   });
 }
 
-/** Days right over posts are the page's, unless a person says that a post starts with one. */
-function withoutHeadings(tokens: readonly Token[], { start }: Hints): readonly Token[] {
-  const over = daysOverPosts(tokens);
-  if (over.size === 0 || tokens.some(({ first }, at) => over.has(at) && start.has(first))) return tokens;
-  return tokens.map((token, at): Token => (over.has(at) ? { ...token, kind: "owner" } : token));
+/** The drafts of a page, the days right over posts in the posts below them and in no text. */
+function headedDrafts(
+  source: SourceText,
+  tokens: readonly Token[],
+  posts: JudgedPage["posts"],
+  over: DatedPage["over"],
+): readonly Draft[] {
+  const printed: Token[] = [];
+  // Where each token stands among those of the page, the day over it with it.
+  const places = tokens.map((token) => {
+    const day = over.get(token.first);
+    if (day !== undefined) printed.push({ ...day, kind: "owner" });
+    return printed.push(token) - (day === undefined ? 1 : 2);
+  });
+  const placeOf = (place: number): number => places[place] ?? printed.length;
+  const ranged = posts.map((post) => ({
+    ...post,
+    range: { start: placeOf(post.range.start), end: placeOf(post.range.end) },
+  }));
+  return draftsOf(source, printed, ranged);
 }
 
 /** Posts with the day that stands over them, alone or over several. */
@@ -93,7 +109,8 @@ function underDays(drafts: readonly Draft[], days: ReadonlyMap<number, string>):
   const left = [...days];
   let dayOver: string | undefined;
   return drafts.map((draft) => {
-    const first = draft.lines[0]?.line ?? 0;
+    // The line of a day right over a text is the post's, too.
+    const first = draft.text[0] ?? draft.lines[0]?.line ?? 0;
     while (left[0] !== undefined && left[0][0] <= first) dayOver = left.shift()?.[1];
     return dayOver === undefined ? draft : { dayOver, ...draft };
   });

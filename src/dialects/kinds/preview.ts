@@ -44,7 +44,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const printed = tokensOf(source, from, undefined, typedReactions(source, from));
   const lines = withDaysOver(withFooters(withWrappedLines(printed, isOwnLine(hints), originOf(source))));
   const tokens = withLinkPreviews(withReplies(lines, head?.name), hints);
-  const page = judgePage(tokens, hints, "preview", head === undefined ? undefined : tokens[0]?.gap);
+  const page = judgePage(tokens, hints, "preview", head === undefined ? {} : { underHead: tokens[0]?.gap });
   const { posts, doubts, chances, reliability } = page;
   const drafts = draftsOf(source, tokens, head === undefined ? unopened(tokens, hints, posts) : posts);
   const channel = head?.name === undefined ? {} : { channel: channelOf(head.name, head.handle) };

@@ -262,6 +262,8 @@ function parse(source: SourceText, hints: Hints): Parsed {
   for (const { author } of found) if (author !== undefined) authors.set(author, (authors.get(author) ?? 0) + 1);
   const alone = authors.size === 1 ? [...authors.keys()][0] : undefined;
   const omitted = omittedWords(source, found);
+  const underlined = found.filter(({ line }) => isRulerLine(source.lines[line] ?? ""));
+  const isUnderlined = found[0] !== undefined && isBareMoment(found[0]) && underlined.length * 2 > found.length;
   const closed = found.map((header, index) =>
     draftOf(source, header, {
       last: lasts[index] ?? header.line,
@@ -270,6 +272,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
       isOpen: settledBy === undefined,
       isSigned: alone === undefined,
       omitted,
+      isUnderlined,
     }),
   );
   const open = unclosed.map((range) => unclosedDraft(source, range));
@@ -495,12 +498,14 @@ interface TimeReading {
   readonly isSigned: boolean;
   /** What the app writes in place of media, in brackets, all over the dump. */
   readonly omitted: ReadonlySet<string>;
+  /** Whether a ruler stands right below most moments, which is then no text. */
+  readonly isUnderlined: boolean;
 }
 
 function draftOf(
   source: SourceText,
   header: FoundHeader,
-  { last, tail, order, isOpen, isSigned, omitted }: TimeReading,
+  { last, tail, order, isOpen, isSigned, omitted, isUnderlined }: TimeReading,
 ): Draft {
   const lines: OwnedLine[] = [];
   const text: number[] = [];
@@ -536,7 +541,7 @@ function draftOf(
       if (text.length > 0) text.push(line);
       continue;
     }
-    if (line === addressLine || line >= tail) {
+    if (line === addressLine || line >= tail || (isUnderlined && line === headed + 1 && isRulerLine(own))) {
       lines.push({ line, role: "reactions" });
       continue;
     }

@@ -6,11 +6,13 @@ import { doubtful } from "../boundaries/judge.ts";
 import { type JudgedPage, judgePage, separatorNames, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
 import { withClosingClocks } from "../lines/closing-clocks.ts";
+import { closingMoment } from "../lines/closing-moments.ts";
 import { withDaysOver } from "../lines/days-over.ts";
 import { withFooters } from "../lines/metadata.ts";
+import { isRulerLine } from "../lines/rulers.ts";
 import { type Token, tokensOf } from "../lines/tokens.ts";
 import { isOwnLine, originOf, withWrappedLines } from "../lines/wrapped-lines.ts";
-import type { Dialect, Hints, Parsed } from "./dialect.ts";
+import type { Dialect, Finding, Hints, Parsed } from "./dialect.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { draftsOf } from "./single-copy.ts";
 
@@ -57,10 +59,21 @@ function parse(source: SourceText, hints: Hints): Parsed {
     findings: [
       ...unsureFindings(reliability),
       { rule: "plain/separator", reason },
+      ...loneMoment(source),
       ...doubts.filter(({ next }) => !isBelowDay(next.first)).map(doubtful),
     ],
     judged: { tokens, chances },
   };
+}
+
+/** A moment that stands once, under the last text: whether it closes that cannot be told, and it stays in the text. */
+function loneMoment({ lines }: SourceText): readonly Finding[] {
+  const says = lines.flatMap((line, at) => (isBlank(line) || isRulerLine(line) ? [] : [{ line, number: at + 1 }]));
+  const moments = says.filter(({ line }) => closingMoment(line)?.words === "");
+  const [last] = moments;
+  if (last === undefined || moments.length > 1 || says.length < 2 || says.at(-1) !== last) return [];
+  const reason = `“${last.line.trim()}” stands alone under a text and was left in it; if it tells when the post was published, correct the date in the post's file`;
+  return [{ rule: "plain/lone-moment", line: last.number, reason }];
 }
 
 /** The posts, parted also where one stands right below the day of the posts under it. */

@@ -43,8 +43,12 @@ const patterns = forms.flatMap(({ before, after }) =>
 export function closingMoment(line: string): ClosingMoment | undefined {
   if (line.length > longest || !/\p{Nd}[:.]\p{Nd}{2}/u.test(line)) return undefined;
   const { rest, address } = besideAddress(undirected(line).trim());
-  for (const shown of [rest, withoutWeekday(rest)?.rest ?? ""]) {
-    for (const pattern of patterns) {
+  // A short weekday may be a name: it is one only beside a moment alone.
+  for (const [shown, own] of [
+    [withoutWeekday(rest)?.rest ?? "", patterns.slice(0, momentPatterns.length)],
+    [rest, patterns],
+  ] as const) {
+    for (const pattern of own) {
       const groups = pattern.exec(shown)?.groups;
       const header = groups === undefined ? undefined : headerOf("closing", groups, shown);
       if (groups === undefined || header === undefined) continue;

@@ -50,16 +50,20 @@ function dated(day: PageDay | undefined): HeadingDay | undefined {
 type BareDay = DayLine & Pick<HeadingDate, "persian">;
 
 /** Words that stand between the parts of a day. */
-const between = new Set("of de del di da the le la el der den dem d r р г y il at м m ngày năm thg".split(" "));
+const between = new Set(
+  "of de del di da the le la el der den dem d r р г y il at м m го ж թ gada оны พ.ศ ค.ศ ngày năm thg".split(" "),
+);
 
-/** `Mardi 4 février`, `4th of February`, `Feb 4, 2025`, `ngày 4 tháng 2 năm 2025`, in any order, with words between them. */
+/** `Mardi 4 février`, `4th of February`, `Feb 4, 2025`, `ngày 4 tháng 2 năm 2025`, `16-mart, 2026`, in any order, with words between them. */
 function wordedDay(words: string): BareDay | undefined {
-  const parts = words.replace(/(?<=\s|^)tháng (?=\p{Nd})/iu, "tháng_").split(/[\s,،、/]+/u, mostParts + 1);
+  const parts = words
+    .replace(/(?<=\s|^)(?:tháng|thg) (?=\p{Nd})/iu, "tháng_")
+    .split(/[\s,،、/]+|(?<=\p{Nd})[-‑](?=\p{L}{2})/u, mostParts + 1);
   if (parts.length > mostParts || parts.length < 2) return undefined;
   const [days, months, years]: [number[], Month[], number[]] = [[], [], []];
   for (const part of parts) {
     const word = part.replace(/^[(（]|[.:)）]+$/gu, "");
-    const number = /^\p{Nd}{1,4}(?:st|nd|rd|th|er|ère|º|ª|го|[-‑]?(?:го|е))?$/iu.test(word)
+    const number = /^\p{Nd}{1,4}(?:st|nd|rd|th|er|ère|º|ª|го|[-‑]?(?:го|е|ж))?$/iu.test(word)
       ? numberInDigits(/^\p{Nd}+/u.exec(word)?.[0])
       : undefined;
     if (number !== undefined) (number > 31 ? years : days).push(number);

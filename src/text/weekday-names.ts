@@ -26,20 +26,26 @@ export function withoutWeekday(line: string): WithWeekday | undefined {
     const found = taken(words.slice(-count).join(" "));
     if (found !== undefined) return { ...found, rest: words.slice(0, -count).join(" ") };
   }
-  // Han is written without spaces.
-  const glued = /^(?<rest>.*[\u65E5\uC77C\p{Nd}.])\s?[(（［[]?(?<word>[\p{L}\p{M}.]{1,12})[)）］\]]?$/u.exec(
-    shown,
-  )?.groups;
-  const found = glued?.word === undefined ? undefined : taken(glued.word);
-  return found === undefined ? undefined : { ...found, rest: (glued?.rest ?? "").trim() };
+  // Han is written without spaces, and a day ends in the sign that Sunday begins with.
+  for (let at = shown.length - 1; at >= Math.max(0, shown.length - longestGlued); at -= 1) {
+    if (!/[\u65E5\uC77C\p{Nd}.]/u.test(shown.charAt(at))) continue;
+    const { word } = /^\s?[(（［[]?(?<word>[\p{L}\p{M}.]{1,12})[)）］\]]?$/u.exec(shown.slice(at + 1))?.groups ?? {};
+    const found = word === undefined ? undefined : taken(word);
+    if (found !== undefined) return { ...found, rest: shown.slice(0, at + 1).trim() };
+  }
+  return undefined;
 }
+
+/** A weekday that is glued to a day, with brackets around it, and the sign before it, in UTF-16 units. */
+const longestGlued = 16;
 
 /** No line that is a day is longer, in UTF-16 units, or has more words. */
 const longestLine = 60;
 const mostWords = 9;
 
 function taken(word: string): Pick<WithWeekday, "weekday"> | undefined {
-  const own = keyOf(word);
+  // Thai writes the word for "the …th" after a weekday as part of it.
+  const own = keyOf(word).replace(/^(?<weekday>วัน.+)ที่$/u, "$<weekday>");
   names ??= namesOfWeekdays();
   return names.has(own) ? { weekday: names.get(own) } : undefined;
 }

@@ -31,6 +31,16 @@ describe("a day that stands over posts", () => {
     ["## Thurs 6 February", "Thursday, 6 February"],
     ["— 4th of February —", "4 February"],
     ["چهارشنبه ۱۷ بهمن ۱۴۰۳", "2025-02-05"],
+    ["16-mart", "16 March"],
+    ["dushanba, 16-mart, 2026", "2026-03-16"],
+    ["2026-ж., 16-март, дүйшөмбү", "2026-03-16"],
+    ["2026 ж. 16 наурыз, дүйсенбі", "2026-03-16"],
+    ["2026 թ. մարտի 16, երկուշաբթի", "2026-03-16"],
+    ["pirmdiena, 2026. gada 16. marts", "2026-03-16"],
+    ["วันจันทร์ที่ 16 มีนาคม พ.ศ. 2569", "2026-03-16"],
+    ["16 thg 3, 2026", "2026-03-16"],
+    ["2026年8月16日日曜日", "2026-08-16"],
+    ["8月16日(日)", "Sunday, 16 August"],
   ])("%s", (line, words) => expect(wordsOf([line])).toEqual([words]));
 
   test("keeps a day of the Persian calendar without its year as it is printed", () => {
@@ -52,6 +62,10 @@ describe("a day that stands over posts", () => {
       "30.45 Mon",
       "May 0",
       "1 May 900",
+      "16-bit",
+      "4-room flat, 2026",
+      "2026年日曜日",
+      "วันที่ 16",
     ];
     expect(others.filter((line) => headingDay(line)?.kind === "day")).toEqual([]);
   });

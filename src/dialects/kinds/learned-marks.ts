@@ -3,7 +3,7 @@ import { literalPattern } from "../../text/literal.ts";
 import { labelled } from "../lines/labelled.ts";
 import { type Mark, markOf, reactionsOf, spacedReactions } from "../lines/marks.ts";
 import { tokensOf } from "../lines/tokens.ts";
-import { postGap } from "./tgstat-shape.ts";
+import { postGapsOf } from "./tgstat-shape.ts";
 
 /**
  * The marks that a page shows by repeating them, for interfaces in unknown languages: a pair of lines that opens several posts and whose second
@@ -11,14 +11,15 @@ import { postGap } from "./tgstat-shape.ts";
  */
 export function learnedMarks(source: SourceText, from: number, to: number): readonly Mark[] {
   const tokens = tokensOf(source, from, to);
+  const { isPostGap } = postGapsOf(tokens, undefined);
   const pairs = new Map<string, { readonly view: string; readonly labels: string[]; count: number }>();
   for (const [at, { text, kind }] of tokens.entries()) {
     const [above, view, next] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
     if (kind !== "text" || view?.kind !== "text" || view.gap > 0 || !namesTelegram.test(view.text) || next?.gap !== 0)
       continue;
-    const opens = tokens[at]?.gap === postGap || at === 0;
+    const opens = at === 0 || isPostGap(tokens[at]?.gap ?? 0);
     const label =
-      above?.kind === "text" && tokens[at]?.gap === 0 && (above.gap === postGap || at === 1)
+      above?.kind === "text" && tokens[at]?.gap === 0 && (at === 1 || isPostGap(above.gap))
         ? labelled(above.text.trim())?.[0]
         : undefined;
     if (!opens && label === undefined) continue;

@@ -1,7 +1,7 @@
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { inFigures, undirected } from "../../text/printed-count.ts";
 import { labelled } from "../lines/labelled.ts";
-import { tokensOf } from "../lines/tokens.ts";
+import { type Token, tokensOf } from "../lines/tokens.ts";
 
 /**
  * The frame of a page whose interface is in an unknown language, by what every interface prints: a name and two labels with their values, the
@@ -47,6 +47,8 @@ export interface Frame {
   readonly found: number;
   /** Last line of the head; 0 where the page has none. */
   readonly head: number;
+  /** The line that ends the head is missing, and so may be the one that names the channel. */
+  readonly isCut?: true;
   readonly footer: Footer | undefined;
 }
 
@@ -56,8 +58,46 @@ export interface Footer {
   readonly count: number;
 }
 
-/** Blank lines between two posts. */
-export const postGap = 2;
+/** Blank lines between two posts, as the page prints them. */
+const postGap = 2;
+
+/** Which blank lines stand between two posts of a page. */
+export interface PostGaps {
+  readonly isPostGap: (gap: number) => boolean;
+  /** In words, after "split at"; absent where it is what all pages of this kind have. */
+  readonly other?: string;
+}
+
+/**
+ * Which blank lines part the posts of a page that tells how many it shows, or does not: two, as on all pages of this kind, unless these make hardly half
+ * as many pieces. Then what kept the page changed them, and it is another width that makes enough, the commonest first, else all wide gaps, all blank
+ * lines or all line ends.
+ */
+export function postGapsOf(tokens: readonly Token[], count: number | undefined): PostGaps {
+  const gaps = tokens.slice(1).map(({ gap }) => gap);
+  const piecesBy = (isPostGap: (gap: number) => boolean): number => 1 + gaps.filter(isPostGap).length;
+  const usual: PostGaps = { isPostGap: (gap) => gap === postGap };
+  const widths = [...new Set(gaps.filter((gap) => gap > postGap))].sort((one, other) => one - other);
+  const exact = widths
+    .map((width): PostGaps => ({ isPostGap: (gap) => gap === width, other: `${width} blank lines` }))
+    .sort((one, other) => piecesBy(other.isPostGap) - piecesBy(one.isPostGap));
+  if (count === undefined) {
+    const [most] = exact;
+    const isOther = most !== undefined && piecesBy(usual.isPostGap) === 1 && piecesBy(most.isPostGap) > 2;
+    return isOther ? most : usual;
+  }
+  const all: readonly PostGaps[] = [
+    usual,
+    ...exact,
+    { isPostGap: (gap) => gap >= postGap, other: "two or more blank lines" },
+    { isPostGap: (gap) => gap > 0, other: "blank lines" },
+    { isPostGap: () => true, other: "line ends" },
+  ];
+  return all.find(({ isPostGap }) => piecesBy(isPostGap) > count * fewestPieces) ?? usual;
+}
+
+/** Pieces between gaps to a post that a page tells, at the least: posts without words are told, too. */
+const fewestPieces = 0.5;
 
 /**
  * The last line of a page, where it holds one number and else few words, and where about as many pieces stand between the page's gaps as the number
@@ -76,9 +116,9 @@ function shapedFooter(source: SourceText, head: number): Footer | undefined {
   )
     return undefined;
   if (!isBlank(lineAt(source, line - 1))) return undefined;
-  const pieces = tokensOf(source, head + 1, line - 1).filter(
-    (token, index) => index === 0 || token.gap === postGap,
-  ).length;
+  const tokens = tokensOf(source, head + 1, line - 1);
+  const { isPostGap } = postGapsOf(tokens, undefined);
+  const pieces = tokens.filter((token, index) => index === 0 || isPostGap(token.gap)).length;
   return count > 0 && count <= pieces && pieces <= count * mostPieces ? { line, count } : undefined;
 }
 
@@ -86,5 +126,5 @@ const longestFooter = 80;
 /** Pieces between gaps to a post, at most. */
 const mostPieces = 2;
 
-/** How far down the head of a page can reach. */
-const longestHead = 80;
+/** How far down the head of a page can reach, in lines. */
+export const longestHead = 80;

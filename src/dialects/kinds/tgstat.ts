@@ -1,12 +1,13 @@
+import type { Boundary } from "../../model/post.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
-import { doubtful, judge, type ModelParameters } from "../boundaries/judge.ts";
+import { doubtful, judge, type ModelParameters, roundOff } from "../boundaries/judge.ts";
 import { judgePage } from "../boundaries/judge-page.ts";
 import { featureWeights } from "../boundaries/weights.ts";
 import { type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
 import { learnedMarks } from "./learned-marks.ts";
 import { singleCopyDraft } from "./single-copy.ts";
-import { type Footer, type Frame, postGap, shapedFrame } from "./tgstat-shape.ts";
+import { type Footer, type Frame, longestHead, type PostGaps, postGapsOf, shapedFrame } from "./tgstat-shape.ts";
 
 /**
  * A channel's page on TGStat: a head about the channel, the posts, newest first, parted by two blank lines, and a footer that says how many
@@ -45,7 +46,7 @@ function frameOf(source: SourceText): Frame | undefined {
   const { page, found } = interfaceOf(source);
   if (page === undefined || found < 2) return shapedFrame(source);
   const evidence = `${found} lines of TGStat's ${page.language} interface`;
-  return { isKnown: true, evidence, found, head: headEndOf(source, page), footer: footerOf(source, page) };
+  return { isKnown: true, evidence, found, ...headEndOf(source, page), footer: footerOf(source, page) };
 }
 
 function recognise(source: SourceText): Recognition {
@@ -66,19 +67,22 @@ function interfaceOf(source: SourceText): { readonly page?: Interface; readonly 
 }
 
 function parse(source: SourceText, hints: Hints): Parsed {
-  const { head = 0, footer, isKnown = true } = frameOf(source) ?? {};
+  const { head = 0, footer, isKnown = true, isCut = false } = frameOf(source) ?? {};
   const last = footer === undefined ? source.lines.length : footer.line - 1;
   const tokens = tokensOf(source, head + 1, last, isKnown ? [] : learnedMarks(source, head + 1, last));
   // A person's word goes before the gaps that this kind of page usually has.
   const isNamed = hints.separator !== undefined;
-  const seen = isNamed ? tokens : tokens.map(asOnPreview);
+  const gaps = postGapsOf(tokens, footer?.count);
+  const seen = isNamed ? tokens : tokens.map((token) => asOnPreview(token, gaps));
   const { posts, doubts, chances } = isNamed
     ? judgePage(seen, hints, "unknown")
-    : judge(seen, hints, parametersFor(tokens), footer?.count);
-  const drafts = posts.map(({ range, boundary }) => singleCopyDraft(source, tokens, range, boundary));
-  const counted = footer === undefined ? [noFooter] : countFindings(footer, drafts.length);
-  const findings = [...counted, ...doubts.map(doubtful)];
-  const name = nameOf(source, head);
+    : judge(seen, hints, parametersFor(tokens, gaps), footer?.count);
+  const drafts = posts.map(({ range, boundary }) =>
+    singleCopyDraft(source, tokens, range, asCounted(boundary, posts.length, footer)),
+  );
+  const counted = footer === undefined ? [noFooter] : countFindings(footer, drafts.length, doubts.length);
+  const findings = [...counted, ...(isNamed ? [] : gapFindings(gaps, drafts.length, footer)), ...doubts.map(doubtful)];
+  const name = isCut ? undefined : nameOf(source, head);
   const judged = { tokens: seen, chances };
   return { drafts, order: "newest-first", findings, judged, ...(name === undefined ? {} : { channel: { name } }) };
 }
@@ -87,8 +91,8 @@ function parse(source: SourceText, hints: Hints): Parsed {
  * TGStat parts posts by two blank lines and paragraphs by one; t.me's preview parts posts by none and paragraphs by one. With
  * the gaps so turned over, one judge serves both. Longer gaps are what a dropped quote or link leaves inside a post.
  */
-function asOnPreview(token: Token): Token {
-  return { ...token, gap: token.gap === postGap ? 0 : Math.max(1, token.gap) };
+function asOnPreview(token: Token, { isPostGap }: PostGaps): Token {
+  return { ...token, gap: isPostGap(token.gap) ? 0 : Math.max(1, token.gap) };
 }
 
 /** Features that mean on this page what they mean on a preview: a list, an open sentence, a closing line are the same anywhere. */
@@ -131,9 +135,9 @@ const parameters: ModelParameters = {
  * The parameters for a page: of the gaps of two blank lines those inside posts are as few as the page's single blank lines let expect, so that on a page
  * whose posts have none hardly a gap is inside one.
  */
-function parametersFor(tokens: readonly Token[]): ModelParameters {
-  const count = (gap: number): number => tokens.filter((token, place) => place > 0 && token.gap === gap).length;
-  const singles = count(1) / Math.max(1, count(postGap));
+function parametersFor(tokens: readonly Token[], { isPostGap }: PostGaps): ModelParameters {
+  const count = (isGap: (gap: number) => boolean): number => tokens.slice(1).filter(({ gap }) => isGap(gap)).length;
+  const singles = count((gap) => gap === 1) / Math.max(1, count(isPostGap));
   const rarer = Math.log((usualSingles + fewSingles) / (singles + fewSingles));
   return { ...parameters, base: parameters.base + Math.max(0, rarer) };
 }
@@ -147,10 +151,27 @@ const noFooter: Finding = {
   reason: "the page footer is missing, so the number of posts is unknown; save the whole page if you can",
 };
 
-function countFindings(footer: Footer, found: number): readonly Finding[] {
+function countFindings(footer: Footer, found: number, doubts: number): readonly Finding[] {
   if (found === footer.count) return [];
-  const reason = `the page footer says ${footer.count} posts, but ${found} were found; check the doubtful boundaries`;
+  const remedy =
+    doubts > 0
+      ? "check the doubtful boundaries"
+      : 'set "separator" in the sidecar, or write the lines where posts start: boundaries: { start: [12] }';
+  const reason = `the page footer says ${footer.count} posts, but ${found} were found; ${remedy}`;
   return [{ rule: "tgstat/footer-count", line: footer.line, reason }];
+}
+
+/** Says what posts were split at where it is not what pages of this kind have, and the footer does not bear it out. */
+function gapFindings({ other }: PostGaps, found: number, footer: Footer | undefined): readonly Finding[] {
+  if (other === undefined || found === footer?.count) return [];
+  const reason = `the posts of this page were split at ${other}, because it does not have the two blank lines of TGStat's pages; if that is wrong, set "separator" in the sidecar`;
+  return [{ rule: "boundary/separator", reason }];
+}
+
+/** The boundary of a post on a page of which fewer posts were found than it tells: none of them is known to be one post. */
+function asCounted(boundary: Boundary, found: number, footer: Footer | undefined): Boundary {
+  if (footer === undefined || found >= footer.count || boundary.kind !== "marked") return boundary;
+  return { kind: "inferred", probability: roundOff(found / footer.count) };
 }
 
 function footerOf(source: SourceText, page: Interface): Footer | undefined {
@@ -163,9 +184,20 @@ function footerOf(source: SourceText, page: Interface): Footer | undefined {
 }
 
 /** Last line of the head; 0 where the page has none. */
-function headEndOf(source: SourceText, page: Interface): number {
-  return source.lines.findIndex((line) => page.headEnd.test(line.trim())) + 1;
+function headEndOf(source: SourceText, page: Interface): Pick<Frame, "head" | "isCut"> {
+  const end = source.lines.findIndex((line) => page.headEnd.test(line.trim())) + 1;
+  if (end > 0) return { head: end };
+  // Who copies a page may leave that line out: then a wide gap below what the head tells ends it.
+  const told = source.lines
+    .slice(0, longestHead)
+    .findLastIndex((line) => [page.geo, page.related].some((word) => word.test(line.trim())));
+  const below = source.lines.findIndex((line, at) => at > told && isBlank(line) && isBlank(source.lines[at + 1] ?? ""));
+  const isHead = told >= 0 && below > 0 && below - told <= mostBelow;
+  return isHead ? { head: below, isCut: true } : { head: 0 };
 }
+
+/** How many lines a head has below where it tells the country and the language. */
+const mostBelow = 10;
 
 /** The first line of the head. */
 function nameOf(source: SourceText, head: number): string | undefined {

@@ -342,9 +342,10 @@ function unclosedDraft(source: SourceText, { first, last }: TextRange): Draft {
 }
 
 function unclosedFinding(draft: Draft): Finding {
-  const reason =
-    "no time stands under this text as under the others, and it was read as a post of its own; if it belongs to no post, write its lines into the sidecar as boundaries: { outside: [12-14] }";
-  return { rule: "messages/no-moment", line: firstOf(draft), reason };
+  const [first, last] = [firstOf(draft), draft.lines.at(-1)?.line ?? firstOf(draft)];
+  const range = first === last ? `${first}` : `${first}-${last}`;
+  const reason = `no time stands under this text as under the others, and it was read as a post of its own; if it belongs to no post, write boundaries: { outside: [${range}] } in the sidecar`;
+  return { rule: "messages/no-moment", line: first, reason };
 }
 
 /** The channel's name in the head over the first text, where its user name, that of the posts' addresses, stands behind it: `Harbour News (@harbour)`. */

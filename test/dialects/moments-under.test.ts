@@ -157,6 +157,26 @@ describe("moments under posts", () => {
     expect(found[0]?.text).toContain("Vanmiddag");
   });
 
+  test("what says when a post was kept dates no post, and stands for no author", () => {
+    const writes = [
+      (moment: string, number: number, text: string) =>
+        `https://t.me/kadenieuws/${number} Saved on ${moment}\n${text}\n`,
+      (moment: string, number: number, text: string) =>
+        `${text}\nhttps://t.me/kadenieuws/${number}\nSaved on ${moment}\n`,
+    ];
+    for (const write of writes) {
+      const dump = posts.map(([day, clock, text], at) => write(`${dotted(day)} ${clock}`, 81 + at, text)).join("\n");
+      expect(read(dump).report.dialect).toBe("addressed");
+      expect(read(dump).posts.map(({ text }) => text)).toEqual(posts.map(([, , text]) => text));
+    }
+  });
+
+  test("a name and a moment over texts below a title stay heads where the last message has no text", () => {
+    const text = posts.map(([day, clock, own], at) => `Kade Nieuws, [${dotted(day)} ${clock}]\n${at < 5 ? own : ""}\n`);
+    for (const between of ["", "\n"])
+      expect(told(`Kade, export\n${between}${text.join(between)}`).slice(0, 5)).toEqual(expected.slice(0, 5));
+  });
+
   test("short titles over the full hours of a programme are no posts", () => {
     const titles = ["Koor", "Dansles", "Bingo", "Filmavond", "Lezing", "Markt"];
     const dump = titles.map((title, at) => `${title}\n${at + 2}.03.2026 ${18 + (at % 3)}:00\n`).join("\n");

@@ -239,7 +239,7 @@ describe("a separator that a person names", () => {
         rule === "sidecar/separator" ? [reason] : [],
       );
     expect(told({ separator: "line" })).toEqual([
-      '"separator: line" in the sidecar was not used: the line over each message, with its time, shows where it starts; delete it, and where a post starts at a wrong line, write boundaries: { start: [12], join: [47] } with the lines of this dump',
+      '"separator: line" in the sidecar was not used: the line with the time of each message shows where it starts or ends; delete it, and where a post starts at a wrong line, write boundaries: { start: [12], join: [47] } with the lines of this dump',
     ]);
     expect(told({})).toEqual([]);
   });

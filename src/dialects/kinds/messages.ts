@@ -3,6 +3,7 @@ import type { Media, ReplyQuote } from "../../model/post.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { dayIn, type NumberOrder } from "../../text/day-line.ts";
 import { nameKey } from "../../text/name-key.ts";
+import { noteLine } from "../lines/capture-note-lines.ts";
 import { type ClosedTexts, closedTexts, type TextRange } from "../lines/closed-texts.ts";
 import { closingMoments, type FoundMoment } from "../lines/closing-moments.ts";
 import { headerBlocks, type LabelledFacts, type LabelledTail, labelledTail } from "../lines/header-blocks.ts";
@@ -65,6 +66,14 @@ interface FoundHeaders {
 /** Fewer headers of one shape are chance. */
 const fewest = 2;
 
+/** `Saved on 9 March 2026 06:30` tells when it was kept, and of no author. */
+function isKeepersNote(line: string): boolean {
+  return line.length <= longestNote && noteLine(0, line).kind === "captured";
+}
+
+/** No such note is longer, in UTF-16 units. */
+const longestNote = 200;
+
 /** How many lines may stand above the first header: a title, a note of the tool. */
 const longestTop = 12;
 
@@ -88,7 +97,8 @@ function headersOf(source: SourceText): FoundHeaders {
   for (const [index, text] of source.lines.entries()) {
     if (isBlank(text)) continue;
     const line = index + 1;
-    const own = inBlocks.has(line) ? undefined : (messageHeader(text) ?? (day && clockHeader(text, day)));
+    const head = inBlocks.has(line) ? undefined : (messageHeader(text) ?? (day && clockHeader(text, day)));
+    const own = head === undefined || isKeepersNote(text) ? undefined : head;
     if (own !== undefined) take({ ...own, line, ...(above === undefined ? {} : { dayLine: above }) });
     const told = own === undefined ? dayOfLog(text) : undefined;
     above = told === undefined ? undefined : line;
@@ -98,18 +108,20 @@ function headersOf(source: SourceText): FoundHeaders {
   const [most = []] = [...byShape.values()].sort((one, other) => other.length - one.length);
   const moments = closingMoments(source.lines);
   const isMost = moments.length >= Math.max(fewest, most.length);
-  const closing = isMost ? headersUnder(source, moments) : undefined;
-  if (closing !== undefined) return closing;
   // Words that lead to an address in each line are no name, over texts as well.
-  const best = isMost && moments.every(({ isLabelled }) => isLabelled) ? moments : withNumbers(most);
+  const isLabelled = moments.every((moment) => moment.isLabelled);
+  const isNamed = !isLabelled && most.length === moments.length && most.every(({ author }) => author !== undefined);
+  const closing = isMost ? headersUnder(source, moments, isNamed) : undefined;
+  if (closing !== undefined) return closing;
+  const best = isMost && isLabelled ? moments : withNumbers(most);
   return { headers: isHabit(best, source) ? withAddresses(best, source) : [], unclosed: [], head: 0 };
 }
 
-/** The moments that stand under texts, where the page shows that they do. */
-function headersUnder(source: SourceText, moments: readonly FoundMoment[]): FoundHeaders | undefined {
+/** The moments that stand under texts, where the page shows that they do; names beside them are mostly heads, so that more than the page's ends has to show it. */
+function headersUnder(source: SourceText, moments: readonly FoundMoment[], isNamed: boolean): FoundHeaders | undefined {
   const lines = moments.map(({ line }) => line);
   const found = runsSteadily(moments) ? closedTexts(source.lines, lines) : undefined;
-  if (found === undefined) return undefined;
+  if (found === undefined || (isNamed && found.shownBy === "ends")) return undefined;
   const isShown = found.isRuled || moments.every(({ address }, at) => (address ?? found.addresses[at]) !== undefined);
   if (!isShown && (moments.length < fewestUnder || looksLikeProgramme(source, moments, found.texts))) return undefined;
   const headers = moments.map((moment, at): FoundHeader => {
@@ -330,9 +342,10 @@ function unclosedDraft(source: SourceText, { first, last }: TextRange): Draft {
 }
 
 function unclosedFinding(draft: Draft): Finding {
-  const reason =
-    "no time stands under this text as under the others, and it was read as a post of its own; if it belongs to no post, write its lines into the sidecar as boundaries: { outside: [12-14] }";
-  return { rule: "messages/no-moment", line: firstOf(draft), reason };
+  const [first, last] = [firstOf(draft), draft.lines.at(-1)?.line ?? firstOf(draft)];
+  const range = first === last ? `${first}` : `${first}-${last}`;
+  const reason = `no time stands under this text as under the others, and it was read as a post of its own; if it belongs to no post, write boundaries: { outside: [${range}] } in the sidecar`;
+  return { rule: "messages/no-moment", line: first, reason };
 }
 
 /** The channel's name in the head over the first text, where its user name, that of the posts' addresses, stands behind it: `Harbour News (@harbour)`. */

@@ -16,6 +16,8 @@ export interface ClosedTexts {
   readonly addresses: readonly (number | undefined)[];
   /** Texts that no moment closes, in their order: parted by rulers from what is closed, or below the last moment. */
   readonly unclosed: readonly TextRange[];
+  /** Whether blank lines and rulers beside the moments show it, or nothing but the first text and the last. */
+  readonly shownBy: "sides" | "ends";
   /** Whether rulers part each post from the next, below the moments. */
   readonly isRuled: boolean;
   /** The last line of what stands over the first text: the name of the channel, underlined; 0 where nothing does. */
@@ -73,7 +75,8 @@ export function closedTexts(lines: readonly string[], moments: readonly number[]
   const parting = partingRulers(gaps);
   const head = headEnd(lines, moments[0] ?? 0, parting);
   const opened = rangeIn(Math.max(head, 0) + 1, moments[0] ?? 0);
-  if (opened === undefined || !standUnder(gaps, tail !== undefined)) return undefined;
+  const shownBy = standUnder(gaps, tail !== undefined);
+  if (opened === undefined || shownBy === undefined) return undefined;
   const parts = [opened, ...whole.slice(1)].map((range) =>
     range === undefined ? [] : partsOf(lines, range, parting, rangeIn),
   );
@@ -82,6 +85,7 @@ export function closedTexts(lines: readonly string[], moments: readonly number[]
     texts: parts.map((own) => own.at(-1)),
     addresses,
     unclosed: [...parts.flatMap((own) => own.slice(0, -1)), ...below],
+    shownBy,
     isRuled: parting.size > 0,
     head,
   };
@@ -107,15 +111,17 @@ function gapIn(lines: readonly string[], first: number, last: number): Gap {
   return { width: own.filter(isBlank).length + rulers.length * rulerWidth, rulers };
 }
 
-function standUnder(gaps: readonly Gaps[], hasTail: boolean): boolean {
+/** What shows that moments stand under their texts; nothing where that stays open. */
+function standUnder(gaps: readonly Gaps[], hasTail: boolean): ClosedTexts["shownBy"] | undefined {
   const sides = gaps.flatMap(({ above, below }) =>
     above === undefined || below === undefined ? [] : [Math.sign(below.width - above.width)],
   );
   const [under, over] = [1, -1].map((side) => sides.filter((own) => own === side).length) as [number, number];
-  if (gaps.filter(({ above }) => above !== undefined).length < gaps.length * leastShare) return false;
-  if (hasTail) return sides.length > 1 && under >= sides.length * least.share;
+  const texts = gaps.filter(({ above }) => above !== undefined).length;
+  if (texts < gaps.length * leastShare) return undefined;
+  if (sides.length > (hasTail ? 1 : 0) && under >= sides.length * least.share) return "sides";
   // With as much above as below, the ends of the page tell it alone, and each moment has to have its text.
-  return over <= sides.length * least.other && (under > over || gaps.every(({ above }) => above !== undefined));
+  return !hasTail && texts === gaps.length && over <= sides.length * least.other ? "ends" : undefined;
 }
 
 /** The rulers right below moments, where most have one there and few have one above. */

@@ -2,6 +2,7 @@ import { hourBeside } from "../../text/hour-of-day.ts";
 import { nameKey } from "../../text/name-key.ts";
 import { undirected } from "../../text/printed-count.ts";
 import { withoutWeekday } from "../../text/weekday-names.ts";
+import { noteLine } from "./capture-note-lines.ts";
 import { headerOf, type MessageHeader, momentPatterns } from "./message-headers.ts";
 import { type PostAddress, postAddress } from "./post-addresses.ts";
 
@@ -43,6 +44,8 @@ const patterns = forms.flatMap(({ before, after }) =>
 export function closingMoment(line: string): ClosingMoment | undefined {
   if (line.length > longest || !/\p{Nd}[:.]\p{Nd}{2}/u.test(line)) return undefined;
   const { rest, address } = besideAddress(undirected(line).trim());
+  // `Saved on 9 March 2026 06:30` tells when it was kept.
+  if (/\p{L}/u.test(rest) && noteLine(0, rest).kind === "captured") return undefined;
   // A short weekday may be a name: it is one only beside a moment alone.
   for (const [shown, own] of [
     [withoutWeekday(rest)?.rest ?? "", patterns.slice(0, momentPatterns.length)],

@@ -28,8 +28,8 @@ const mostWordsBetween = 3;
 /**
  * The tense of the clause that a day stands in. A verb before the day in its clause counts first, the last one, then the first one behind it: `said the
  * ferry would sail on 20 March`, `was told on 20 March that it will sail`; where verbs stand last, those behind the day come first. A verb of the clause
- * above counts where only a comma is between, and not that of `said that`. A participle says nothing by itself behind a verb of the future: `will be
- * opened`, `wird am 20. März eröffnet`; a plan says nothing in a sentence about what has been.
+ * above counts where only a comma is between, and behind `that` where it looks ahead: `we remind you that`, and not `said that`. A participle says
+ * nothing by itself behind a verb of the future: `will be opened`, `wird am 20. März eröffnet`; a plan says nothing in a sentence about what has been.
  */
 export function tenseBeside(
   text: string,
@@ -56,7 +56,8 @@ function decisive(
     0,
     ...spoken.flatMap(({ clauses }) => (clauses === undefined ? [] : lastIn(before, clauses))),
   );
-  if (last === undefined || last.start < clause) return first;
+  if (last === undefined) return first;
+  if (last.start < clause) return first ?? (last.tense === "to-come" ? last : undefined);
   const isOwn = last.start >= lastIn(before, clauseSigns) && !spoken.some(({ verbLast }) => verbLast);
   return isOwn ? last : (first ?? last);
 }

@@ -55,18 +55,18 @@ describe("a hostile dump", () => {
     ["noscripts", "noscriptd ".repeat(100_000)],
   ])("with a line of a megabyte of %s is imported in seconds", (_, line) => {
     const content = folderWith({ "dumps/pier.txt": `The first post.\n👍1\n${line}\n👍2\nThe last post.\n👍3\n` });
-    const start = performance.now();
+    const since = process.cpuUsage();
     expect(importInto(content).failures).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(process.cpuUsage(since).user / 1_000_000).toBeLessThan(20);
     expect(textsIn(content).some((text) => text.replaceAll("title", "noscript").includes(line.trim()))).toBe(true);
   });
 
   test("of ten thousand posts is imported in seconds", { timeout: 120_000 }, () => {
     const lines = Array.from({ length: 10_000 }, (_, index) => `Line ${index % 977} of the log of the pier`);
     const content = folderWith({ "dumps/pier.txt": lines.join("\n---\n") });
-    const start = performance.now();
+    const since = process.cpuUsage();
     expect(importInto(content).posts).toBe(10_000);
-    expect(performance.now() - start).toBeLessThan(60_000);
+    expect(process.cpuUsage(since).user / 1_000_000).toBeLessThan(60);
   });
 });
 

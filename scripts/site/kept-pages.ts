@@ -1,31 +1,48 @@
-import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, linkSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { ListView } from "../../src/site/model/list-views.ts";
 import type { PostView } from "../../src/site/model/post-view.ts";
 import { manifestPath, outputFile } from "../../src/site/model/urls.ts";
 import { isRefusal } from "../storage/disk-errors.ts";
 import { writeWhole } from "../storage/write-whole.ts";
+import {
+  BuiltPages,
+  filesOf,
+  type NoteFiles,
+  notesBeside,
+  standingOf,
+  textOf,
+  type WrittenFile,
+} from "./built-pages.ts";
 import type { DigestOf } from "./page-digests.ts";
 import { takeSpare } from "./site-place.ts";
 
-/** What is noted of a page: the digest of what it shows, and how its file stands. */
-interface Noted {
-  readonly digest: string;
-  readonly standing: string;
+/** A file as it was written, and the site that it is of. */
+interface Found {
+  readonly site: BuiltPages;
+  readonly written: WrittenFile;
+}
+
+/** What is kept of earlier builds. */
+export interface Keeping {
+  /** Keeps nothing of the site that stands. */
+  readonly full: boolean;
+  /** Shards of the site that were built elsewhere: what they have of its pages is copied. */
+  readonly shards?: readonly BuiltPages[];
 }
 
 /**
- * The pages of the site that stands, for the one that takes its place. What each page showed is noted under `.cache/pages` by its digest, in a file
- * that is called by the digest of the site's manifest: notes are of no other site than the one they were made with, wherever a build was stopped.
+ * The pages of the site that stands, and those of its shards, for the one that takes its place: those that show the same are put there as they are. What
+ * each page shows is noted by its digest (`built-pages.ts`).
  */
 export class KeptPages {
-  private readonly noted: ReadonlyMap<string, Noted>;
-  private readonly manifest: ReadonlyMap<string, string>;
-  private readonly folders: Readonly<Record<string, { readonly facts: unknown }>>;
+  /** The site that stands, if pages of it may be kept. */
+  private readonly standing: BuiltPages | undefined;
+  /** Where pages are taken from, in this order. */
+  private readonly sites: readonly BuiltPages[];
   private readonly now = new Map<string, string>();
   private readonly keptFiles = new Map<string, string>();
-  /** How files of the last site stand that are as they were written. */
+  /** How files of the last site stand that are in the next one too. */
   private readonly standings = new Map<string, string>();
   /** Pages of the site before the last one, where they were in it. */
   private readonly reused = new Set<string>();
@@ -33,18 +50,16 @@ export class KeptPages {
   private readonly foldersNow = new Map<string, { readonly digest: string; readonly facts: unknown }>();
 
   constructor(
-    /** The site that stands, if there is one. */
     private readonly output: string,
     private readonly next: string,
     /** Digests of what a part of the site is made from. */
     readonly digestOf: DigestOf,
-    { full }: { readonly full: boolean },
+    { full, shards = [] }: Keeping,
   ) {
-    const manifest = full ? "" : textOf(join(output, manifestPath));
-    const file = noteFile(output, manifest);
-    this.noted = notedIn(textOf(file));
-    this.folders = this.noted.size === 0 ? {} : factsIn(textOf(factsFile(file)));
-    this.manifest = this.noted.size === 0 ? new Map() : filesOf(manifest);
+    const manifest = textOf(join(output, manifestPath));
+    const standing = full ? undefined : new BuiltPages(output, notesBeside(output, manifest));
+    this.standing = standing?.isKnown === true ? standing : undefined;
+    this.sites = [...(this.standing === undefined ? [] : [this.standing]), ...shards];
   }
 
   /** The files that were put into the next site as they stand, with their SHA-256. */
@@ -57,7 +72,7 @@ export class KeptPages {
    * `files` stay, each of which is to be asked for with `keep` before anything is written there: it may be one with that of the site that stands.
    */
   reuse(folder: string, files: ReadonlySet<string>): void {
-    if (this.noted.size === 0 || !takeSpare(this.next, this.output, folder)) return;
+    if (this.standing === undefined || !takeSpare(this.next, this.output, folder)) return;
     this.madeFolders.add(join(this.next, folder));
     for (const below of readdirSync(join(this.next, folder))) {
       const [place, names] = [`${folder}/${below}`, namesIn(join(this.next, folder, below))];
@@ -76,12 +91,12 @@ export class KeptPages {
     const digest = this.digestOf(view);
     const file = outputFile(view.path).slice(1);
     this.now.set(file, digest);
-    const written = this.noted.get(file)?.digest === digest ? this.standing(file) : undefined;
-    if (written === undefined) {
+    const found = this.find((site) => site.madeFrom(file, digest));
+    if (found === undefined) {
       if (this.reused.has(file)) rmSync(join(this.next, file), { recursive: true, force: true });
       return false;
     }
-    this.place(file, written);
+    this.place(file, found);
     return true;
   }
 
@@ -92,27 +107,24 @@ export class KeptPages {
 
   /** The same with all files of a folder, such as a bundle of the search; what was noted of them as `facts`, where they are kept. */
   keepFolder(folder: string, digest: string): unknown {
-    const { facts } = this.folders[folder] ?? {};
-    const files = [...this.noted].filter(([file, noted]) => file.startsWith(folder) && noted.digest === digest);
-    const written = files.map(([file]) => [file, this.standing(file)] as const);
-    if (facts === undefined || files.length === 0 || written.some(([, sha256]) => sha256 === undefined))
-      return undefined;
-    for (const [file, sha256 = ""] of written) this.place(file, sha256);
-    this.noteFolder(folder, digest, facts);
-    return facts;
+    for (const site of this.sites) {
+      const facts = site.factsOf(folder);
+      const files = site.filesIn(folder, digest);
+      if (facts === undefined || files.length === 0 || !this.placeAll(files, [site])) continue;
+      this.noteFolder(folder, digest, facts);
+      return facts;
+    }
+    return undefined;
   }
 
-  /** What was noted of a folder of the site that stands, whatever it is made from now. */
+  /** What was noted of a folder of the site that stands, or of a shard, whatever it is made from now. */
   factsOf(folder: string): unknown {
-    return this.folders[folder]?.facts;
+    return this.sites.map((site) => site.factsOf(folder)).find((facts) => facts !== undefined);
   }
 
   /** Puts files of folders as they stand into the next site, if all are as they were written: whoever asks knows that they would be the same. */
   keepFiles(files: readonly string[]): boolean {
-    const written = files.map((file) => [file, this.noted.has(file) ? this.standing(file) : undefined] as const);
-    if (written.some(([, sha256]) => sha256 === undefined)) return false;
-    for (const [file, sha256 = ""] of written) this.place(file, sha256);
-    return true;
+    return this.placeAll(files, this.sites);
   }
 
   /** Notes what a folder of the next site, which ends with a slash, is made from, and what is to be known of it where it is kept, as values for JSON. */
@@ -120,24 +132,36 @@ export class KeptPages {
     this.foldersNow.set(folder, { digest, facts });
   }
 
-  /** The SHA-256 of a file that is as it was written. */
-  private standing(file: string): string | undefined {
-    const [from, written] = [join(this.output, file), this.manifest.get(file)];
-    const now = standingOf(from);
-    if (now !== this.noted.get(file)?.standing && sha256Of(from) !== written) return undefined;
-    this.standings.set(file, now);
-    return written;
+  private find(writtenIn: (site: BuiltPages) => WrittenFile | undefined, sites = this.sites): Found | undefined {
+    for (const site of sites) {
+      const written = writtenIn(site);
+      if (written !== undefined) return { site, written };
+    }
+    return undefined;
   }
 
-  private place(file: string, sha256: string): void {
-    this.keptFiles.set(file, sha256);
-    const to = join(this.next, file);
+  /** Puts all of these files into the next site, or none. */
+  private placeAll(files: readonly string[], sites: readonly BuiltPages[]): boolean {
+    const found = files.map((file) => [file, this.find((site) => site.written(file), sites)] as const);
+    if (found.some(([, of]) => of === undefined)) return false;
+    for (const [file, of] of found) if (of !== undefined) this.place(file, of);
+    return true;
+  }
+
+  private place(file: string, { site, written }: Found): void {
+    this.keptFiles.set(file, written.sha256);
+    const [from, to] = [join(site.folder, file), join(this.next, file)];
     if (this.reused.has(file)) {
-      if (standingOf(to) === this.standings.get(file)) return;
+      if (standingOf(to) === written.standing) {
+        this.standings.set(file, written.standing);
+        return;
+      }
       rmSync(to, { recursive: true, force: true });
     }
     this.makeFolder(dirname(to));
-    if (!place(join(this.output, file), to)) this.standings.delete(file);
+    // A shard is not ours: whoever writes into its files must not write into the site.
+    if (site !== this.standing) copyFileSync(from, to);
+    else if (place(from, to)) this.standings.set(file, written.standing);
   }
 
   /** Makes a folder of the next site: most have a page alone, and the folder above is there already. */
@@ -152,89 +176,31 @@ export class KeptPages {
   }
 
   /** Notes what the pages of the next site show; its manifest is written, and it does not stand yet. */
-  note(): void {
-    const manifest = textOf(join(this.next, manifestPath));
-    const file = noteFile(this.output, manifest);
-    mkdirSync(dirname(file), { recursive: true });
-    const [files, folders] = [[...filesOf(manifest).keys()], [...this.foldersNow]];
+  note(notes: NoteFiles = notesBeside(this.output, textOf(join(this.next, manifestPath)))): void {
+    mkdirSync(dirname(notes.pages), { recursive: true });
+    const [files, folders] = [[...filesOf(textOf(join(this.next, manifestPath))).keys()], [...this.foldersNow]];
     const inFolders = folders.flatMap(([folder, { digest }]) =>
       files.flatMap((path) => (path.startsWith(folder) ? [[path, digest] as const] : [])),
     );
     const made = [...this.now, ...inFolders];
     const lines = made.map(([path, digest]) => `${digest} ${this.standingNow(path)} ${path}\n`);
-    writeWhole(factsFile(file), JSON.stringify(Object.fromEntries(this.foldersNow)));
-    writeWhole(file, lines.join(""));
+    writeWhole(notes.folders, JSON.stringify(Object.fromEntries(this.foldersNow)));
+    writeWhole(notes.pages, lines.join(""));
   }
 
   /** How a file of the next site stands; one that is kept stands as it stood, where it is one file with that of the last site. */
   private standingNow(file: string): string {
-    return (this.keptFiles.has(file) ? this.standings.get(file) : undefined) ?? standingOf(join(this.next, file));
+    return this.standings.get(file) ?? standingOf(join(this.next, file));
   }
 
   /** Forgets the sites that stood before. */
   forget(): void {
-    const own = noteFile(this.output, textOf(join(this.output, manifestPath)));
+    const { pages, folders } = notesBeside(this.output, textOf(join(this.output, manifestPath)));
+    const own = [basename(pages), basename(folders)];
     const start = `${basename(resolve(this.output))}.`;
-    for (const name of readdirSync(dirname(own))) {
-      if (name.startsWith(start) && name !== basename(own) && name !== basename(factsFile(own)))
-        rmSync(join(dirname(own), name), { force: true });
+    for (const name of readdirSync(dirname(pages))) {
+      if (name.startsWith(start) && !own.includes(name)) rmSync(join(dirname(pages), name), { force: true });
     }
-  }
-}
-
-function noteFile(output: string, manifest: string): string {
-  const digest = createHash("sha256").update(manifest).digest("hex").slice(0, 32);
-  return join(dirname(resolve(output)), ".cache", "pages", `${basename(resolve(output))}.${digest}.txt`);
-}
-
-/** What is known of folders stands beside the notes, and is of no use without them. */
-function factsFile(notes: string): string {
-  return notes.replace(/\.txt$/u, ".json");
-}
-
-function factsIn(text: string): Readonly<Record<string, { readonly facts: unknown }>> {
-  try {
-    return JSON.parse(text) as Readonly<Record<string, { readonly facts: unknown }>>;
-  } catch {
-    // None, or a damaged one: all folders are made anew.
-    return {};
-  }
-}
-
-function notedIn(text: string): ReadonlyMap<string, Noted> {
-  return new Map(
-    linesOf(text).map((line) => {
-      const [digest = "", standing = "", ...path] = line.split(" ");
-      return [path.join(" "), { digest, standing }];
-    }),
-  );
-}
-
-/** A file that was written into has another size or time, and one that was put in its place another inode; links to it change neither. */
-function standingOf(file: string): string {
-  const stats = lstatSync(file, { throwIfNoEntry: false });
-  return stats?.isFile() === true ? `${stats.size}:${stats.mtimeMs}:${stats.ino}` : "none";
-}
-
-/** SHA-256 by path, as the manifest lists them. */
-function filesOf(manifest: string): ReadonlyMap<string, string> {
-  return new Map(linesOf(manifest).map((line) => [line.slice(66), line.slice(0, 64)]));
-}
-
-function linesOf(text: string): readonly string[] {
-  return text.split("\n").filter(Boolean);
-}
-
-function textOf(file: string): string {
-  return existsSync(file) ? readFileSync(file, "utf8") : "";
-}
-
-function sha256Of(file: string): string | undefined {
-  try {
-    return createHash("sha256").update(readFileSync(file)).digest("hex");
-  } catch (error) {
-    if (isRefusal(error, "ENOENT", "EISDIR", "ENOTDIR")) return undefined;
-    throw error;
   }
 }
 

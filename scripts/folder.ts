@@ -8,6 +8,8 @@ export interface ArchiveFolder {
   readonly content: string;
   /** The built site. */
   readonly site: string;
+  /** The folder of the site's shards, where it is built in shards. */
+  readonly shards: string;
 }
 
 /** Options by which every command finds the archive it works on. */
@@ -27,7 +29,11 @@ export function folderOptions(): readonly Option[] {
 /** The archive that a command was asked to work on; paths as short as they can be written, for messages. */
 export function archiveFolder({ dir, content }: FolderOptions): ArchiveFolder {
   const root = content === undefined ? resolve(dir) : resolve(content, "..");
-  return { content: shown(content ?? join(dir, "content")), site: shown(join(root, "_site")) };
+  return {
+    content: shown(content ?? join(dir, "content")),
+    site: shown(join(root, "_site")),
+    shards: shown(join(root, "_shards")),
+  };
 }
 
 /** Refuses to work where there is no archive. Throws an Error with the remedy. */

@@ -103,7 +103,8 @@ function filesOf(name: string, own: Installation | undefined): Readonly<Record<s
   return {
     "content/site.yml": settingsFile(title),
     "content/dumps/.gitkeep": "",
-    ".gitignore": "node_modules/\n_site/\n_media/\n.cache/\nweb-archives/\n*.scrollback-unfinished\n.import.lock\n",
+    ".gitignore":
+      "node_modules/\n_site/\n_shards/\n_media/\n.cache/\nweb-archives/\n*.scrollback-unfinished\n.import.lock\n",
     ".gitattributes": attributes.join(""),
     "package.json": `${JSON.stringify(
       {

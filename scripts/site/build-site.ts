@@ -1,10 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { build as bundle, type Plugin, transform } from "esbuild";
 import sharp from "sharp";
 import { previewImage } from "../../src/site/charts/preview-image.ts";
 import { referencesName } from "../../src/site/client/load-references.ts";
-import { withFileLinks } from "../../src/site/formats/file-links.ts";
 import { accentRules } from "../../src/site/model/accent.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
 import type { PublishedMedia } from "../../src/site/model/published-media.ts";
@@ -17,12 +16,14 @@ import { programFile, templatesFolder } from "../program.ts";
 import { loadArchive } from "../storage/load-archive.ts";
 import { recordPages } from "../storage/permalinks.ts";
 import { writeDownloads } from "./downloads.ts";
+import { nameFiles } from "./file-names.ts";
 import { KeptPages } from "./kept-pages.ts";
 import { writeManifest } from "./manifest.ts";
 import { linkedFolder, publishMedia } from "./media.ts";
-import { pageDigests } from "./page-digests.ts";
+import { type Links, pageDigests } from "./page-digests.ts";
 import { renderPages } from "./render-pages.ts";
 import { indexSearch } from "./search-index.ts";
+import { shardsIn } from "./shards.ts";
 import { discardSite, newSite, settleSite, swapSite } from "./site-place.ts";
 import { Stages } from "./stages.ts";
 
@@ -32,6 +33,8 @@ export interface SiteReport {
   readonly pages: number;
   /** How many of the pages stand as they stood. */
   readonly keptPages: number;
+  /** How many pages of posts were rendered. */
+  readonly renderedPosts: number;
   readonly searchBundles: number;
   /** A line for each photo that cannot be shown as one. */
   readonly unshown: readonly string[];
@@ -41,12 +44,13 @@ export interface SiteReport {
 
 /** How to build a site. */
 export interface SiteOptions {
-  /** `folders`, as hosts resolve them, or `files`, as browsers need them that read the site from a disk. */
-  readonly links?: "folders" | "files";
+  readonly links?: Links;
   /** How many posts are rendered in one run of Eleventy, which holds all pages of a run in memory until its end. */
   readonly postsARun?: number;
   /** Renders all pages anew, those too that show the same as in the site that stands. */
   readonly full?: boolean;
+  /** Folders of shards (`shards.ts`), or one above them: what they have of the site is not rendered again. */
+  readonly shards?: readonly string[];
   /** Measures and shows what is done. */
   readonly stages?: Stages;
 }
@@ -63,7 +67,8 @@ export async function buildSite(content: string, output: string, options: SiteOp
   const next = newSite(output);
   try {
     const links = options.links ?? "folders";
-    const kept = new KeptPages(output, next, pageDigests(archive, links), { full: options.full === true });
+    const shards = (options.shards ?? []).flatMap(shardsIn);
+    const kept = new KeptPages(output, next, pageDigests(archive, links), { full: options.full === true, shards });
     const postFiles = filesOfPosts(archive);
     kept.reuse(postsFolder, postFiles);
     const downloads = await stages.run("Writing downloads", () => writeDownloads(archive, next, kept));
@@ -98,6 +103,7 @@ export async function buildSite(content: string, output: string, options: SiteOp
       posts: archive.posts.length,
       pages: pages.rendered + pages.kept,
       keptPages: pages.kept,
+      renderedPosts: archive.posts.filter(({ path }) => !kept.files.has(outputFile(path).slice(1))).length,
       searchBundles,
       unshown,
       url: archive.settings.url,
@@ -117,15 +123,6 @@ function filesOfPosts({ posts, postRecords }: Archive): ReadonlySet<string> {
       [outputFile(path), ...(postRecords.areThere ? [postRecordPath(post.id)] : [])].map((file) => file.slice(1)),
     ),
   );
-}
-
-/** Lets every link of every page name the file it leads to; those of pages that were kept do so already. */
-function nameFiles(folder: string, kept: ReadonlyMap<string, string>): void {
-  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    if (!name.endsWith(".html") || kept.has(name.split(sep).join("/"))) continue;
-    const file = join(folder, name);
-    writeFileSync(file, withFileLinks(readFileSync(file, "utf8")));
-  }
 }
 
 function client(name: string): string {

@@ -23,8 +23,8 @@ import { writeWhole } from "../storage/write-whole.ts";
 
 type WithMedia = Pick<Post, "mediaFiles">;
 
-/** Where media are taken from, made, and published. */
-export interface MediaPlaces {
+/** Where media are taken from and made. */
+interface MadePlaces {
   /** The content folder. */
   readonly content: string;
   /** The site that grows. */
@@ -33,6 +33,10 @@ export interface MediaPlaces {
   readonly cache: string;
   /** The folder of files that are published elsewhere, where they are: they stand there by name, and not in the site. */
   readonly linked?: string | undefined;
+}
+
+/** Where media are taken from, made, and published. */
+export interface MediaPlaces extends MadePlaces {
   /** Withdrawn posts: what they alone show is taken away where it is published elsewhere. */
   readonly withdrawnPosts?: readonly WithMedia[];
 }
@@ -59,9 +63,30 @@ export async function publishMedia(
   places: MediaPlaces,
   published: Map<string, PublishedMedia>,
 ): Promise<readonly string[]> {
+  const known = places.linked === undefined ? undefined : linkedIn(places.content);
+  const told = await makeMedia(posts, places, published, known);
+  if (known === undefined) return told;
+  const along = [...posts, ...(places.withdrawnPosts ?? [])]
+    .flatMap(({ mediaFiles = [] }) => mediaFiles)
+    .flatMap(({ sha256, poster }) => [sha256, poster?.sha256])
+    .filter((sha256) => sha256 !== undefined && !published.has(sha256));
+  const withdrawn = withdrawnIn(join(places.content, "media")).keys();
+  noteLinked(places, new Map([...known, ...published]), new Set([...withdrawn, ...along]));
+  return told;
+}
+
+/**
+ * Makes the files of posts as `publishMedia` does, and notes nothing of them in the content folder. `known`: what is told of files that were published
+ * elsewhere and need not be here.
+ */
+export async function makeMedia(
+  posts: readonly WithMedia[],
+  places: MadePlaces,
+  published: Map<string, PublishedMedia>,
+  known?: ReadonlyMap<string, PublishedMedia>,
+): Promise<readonly string[]> {
   mkdirSync(places.cache, { recursive: true });
   const withdrawn = withdrawnIn(join(places.content, "media"));
-  const known = places.linked === undefined ? undefined : linkedIn(places.content);
   const told: string[] = [];
   for (const { mediaFiles = [] } of posts) {
     for (const { kind, sha256, type } of mediaFiles.flatMap((file) => [file, ...postersOf(file, withdrawn)])) {
@@ -74,13 +99,6 @@ export async function publishMedia(
           `media/${mediaPath({ sha256, type })}: it cannot be shown as a picture, or is not the file that was stored; the page of its post says so`,
         );
     }
-  }
-  if (known !== undefined) {
-    const along = [...posts, ...(places.withdrawnPosts ?? [])]
-      .flatMap(({ mediaFiles = [] }) => mediaFiles)
-      .flatMap(({ sha256, poster }) => [sha256, poster?.sha256])
-      .filter((sha256) => sha256 !== undefined && !published.has(sha256));
-    noteLinked(places, new Map([...known, ...published]), new Set([...withdrawn.keys(), ...along]));
   }
   return told;
 }
@@ -113,11 +131,7 @@ interface KeptFile {
   readonly type: string;
 }
 
-async function publish(
-  file: KeptFile,
-  places: MediaPlaces,
-  known: PublishedMedia | undefined,
-): Promise<PublishedMedia> {
+async function publish(file: KeptFile, places: MadePlaces, known: PublishedMedia | undefined): Promise<PublishedMedia> {
   const folder = join(places.content, "media");
   const source = join(folder, mediaPath(file));
   if (known !== undefined && !existsSync(source)) return known;
@@ -130,7 +144,7 @@ async function publish(
   return { kind, path };
 }
 
-async function publishPicture(file: KeptFile, source: string, places: MediaPlaces): Promise<PublishedMedia> {
+async function publishPicture(file: KeptFile, source: string, places: MadePlaces): Promise<PublishedMedia> {
   const sizes: PictureSize[] = [];
   try {
     for (const width of widths) {
@@ -191,7 +205,7 @@ async function groundOf(picture: string): Promise<readonly string[]> {
 }
 
 /** Where a published file is put: into the site, or into the folder of those that are published elsewhere. */
-function placeOf(path: SitePath, { output, linked }: MediaPlaces): string {
+function placeOf(path: SitePath, { output, linked }: MadePlaces): string {
   return linked === undefined ? join(output, path) : join(linked, basename(path));
 }
 

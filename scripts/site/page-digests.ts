@@ -12,8 +12,11 @@ import { packageText, programRoot } from "../program.ts";
  */
 export type DigestOf = (part: Pick<PostView, "seen">) => string;
 
-/** `links`: as in `SiteOptions`. */
-export function pageDigests(archive: Archive, links: string): DigestOf {
+/** How pages link to each other: to `folders`, as hosts resolve them, or to `files`, as browsers need it that read the site from a disk. */
+export type Links = "folders" | "files";
+
+/** Makes the digests of the parts of an archive's site. */
+export function pageDigests(archive: Archive, links: Links): DigestOf {
   const common = digest(JSON.stringify([ofProgram(), links, ...seenOnEveryPage(archive)]));
   // A post is seen by many pages: its own, its neighbours', those of its forwards and replies.
   const known = new Map<PostPage, string>();

@@ -4,6 +4,7 @@ import type UserConfig from "@11ty/eleventy/UserConfig";
 import type { Download } from "../../src/site/formats/downloads/download.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
 import { type ListPages, ListsToRender } from "../../src/site/model/list-views.ts";
+import type { PostPage } from "../../src/site/model/post-page.ts";
 import { PostView } from "../../src/site/model/post-view.ts";
 import { programFile, programRoot, templateNames, templatesFolder } from "../program.ts";
 import { staySmall } from "../storage/memory.ts";
@@ -21,6 +22,8 @@ export interface RenderOptions {
   readonly kept?: Pick<KeptPages, "keep" | "keepList">;
   /** Told of each post whose page is rendered or kept. */
   readonly tell?: Tell;
+  /** Renders the pages of these posts alone, and no other page. */
+  readonly only?: readonly PostPage[] | undefined;
 }
 
 /** The pages of a site. */
@@ -34,7 +37,7 @@ export async function renderPages(
   archive: Archive,
   downloads: readonly Download[],
   output: string,
-  { postsARun = 2500, kept, tell }: RenderOptions = {},
+  { postsARun = 2500, kept, tell, only }: RenderOptions = {},
 ): Promise<PageCount> {
   const count = { rendered: 0, kept: 0 };
   const [post = "", ...others] = templateNames().toSorted((one, other) => rank(one) - rank(other));
@@ -46,13 +49,17 @@ export async function renderPages(
     // The pages of a run are garbage by now, which Node would let pile up from run to run.
     staySmall();
   };
-  for (const page of archive.posts) {
+  for (const page of only ?? archive.posts) {
     const view = new PostView(page, archive);
     if (kept?.keep(view)) {
       count.kept += 1;
       tell?.();
     } else batch.push(tell === undefined ? view : new ToldView(view, tell));
     if (batch.length === postsARun) await render(join(templatesFolder, post));
+  }
+  if (only !== undefined) {
+    if (batch.length > 0) await render(join(templatesFolder, post));
+    return count;
   }
   let size = archive.posts.length;
   if (kept !== undefined) {

@@ -8,6 +8,7 @@ import { downloadPaths } from "../../src/site/formats/downloads/fields.ts";
 import type { Archive } from "../../src/site/model/archive.ts";
 import { searchBundlePath, searchBundlesPath } from "../../src/site/model/urls.ts";
 import {
+  type BundlePart,
   type BundleSizes,
   bundleParts,
   type SearchBundle,
@@ -37,15 +38,36 @@ interface MadeIndex {
   readonly keys: readonly string[];
 }
 
+/** How a search index is made. */
+interface IndexOptions {
+  readonly sizes?: BundleSizes;
+  /** Bundles that need not be made. */
+  readonly kept?: KeptPages;
+}
+
 /** Makes the search index of an archive below `output`, but for bundles that are `kept`; the number of its bundles. */
-export async function indexSearch(
-  archive: Archive,
+export async function indexSearch(archive: Archive, output: string, options: IndexOptions = {}): Promise<number> {
+  const bundles = await makeBundles(bundleParts(archive, options.sizes), output, options.kept);
+  const manifest = join(output, searchBundlesPath);
+  mkdirSync(dirname(manifest), { recursive: true });
+  const spellings = spellingTable(bundles.map((bundle) => bundle.spelled));
+  writeFileSync(manifest, JSON.stringify(searchManifest(bundles, archive, spellingFilesOf(spellings))));
+  for (const [number, rows] of spellings.entries()) {
+    writeFileSync(join(dirname(manifest), spellingFile(number)), JSON.stringify(rows));
+  }
+  writeFileSync(join(dirname(manifest), columnsFile), JSON.stringify(downloadPaths));
+  return bundles.length;
+}
+
+/** Makes bundles of a search index below `output`, but for those that are `kept`. */
+export async function makeBundles(
+  parts: readonly BundlePart[],
   output: string,
-  { sizes, kept }: { readonly sizes?: BundleSizes; readonly kept?: KeptPages } = {},
-): Promise<number> {
+  kept?: KeptPages,
+): Promise<readonly KnownBundle[]> {
   const bundles: KnownBundle[] = [];
   try {
-    for (const part of bundleParts(archive, sizes)) {
+    for (const part of parts) {
       const folder = searchBundlePath(part.name).slice(1);
       const digest = kept?.digestOf(part) ?? "";
       const facts = kept?.keepFolder(folder, digest);
@@ -61,15 +83,7 @@ export async function indexSearch(
   } finally {
     await pagefind.close();
   }
-  const manifest = join(output, searchBundlesPath);
-  mkdirSync(dirname(manifest), { recursive: true });
-  const spellings = spellingTable(bundles.map((bundle) => bundle.spelled));
-  writeFileSync(manifest, JSON.stringify(searchManifest(bundles, archive, spellingFilesOf(spellings))));
-  for (const [number, rows] of spellings.entries()) {
-    writeFileSync(join(dirname(manifest), spellingFile(number)), JSON.stringify(rows));
-  }
-  writeFileSync(join(dirname(manifest), columnsFile), JSON.stringify(downloadPaths));
-  return bundles.length;
+  return bundles;
 }
 
 /** A bundle's facts as values for JSON, which has no maps. */

@@ -1,4 +1,6 @@
+import { compare } from "../../../text/compare.ts";
 import { formsOf } from "./forms.ts";
+import { inflections } from "./inflections.ts";
 
 /** A form that texts have words of, as the index keeps it. */
 export interface IndexForm {
@@ -7,14 +9,16 @@ export interface IndexForm {
   readonly texts: number;
   /** Whether some word can be looked up under this form alone. */
   readonly settled: boolean;
-  /** Its commonest word, folded. */
+  /** Its commonest word, as texts mostly spell it. */
   readonly word: string;
 }
 
 /** A text as its words: folded, with the language whose rules they follow. */
 export interface FoldedText {
   readonly words: readonly string[];
-  /** BCP 47 tag. */
+  /** The words as they stand in the text; as they are folded where nothing is told. */
+  readonly spelled?: readonly string[];
+  /** BCP 47 tag, without a region. */
   readonly language: string;
 }
 
@@ -31,34 +35,43 @@ export interface UnambiguousStems {
  * `города` can only be `город`: so that form is settled, and `город` is looked up under it alone. `посол` may be
  * `посол` or `посл`, and `посла` settles the second. Where nothing settles a word it is kept under every form it may
  * have, so that no word of its kind misses it.
+ *
+ * Where the stems of a language are words, as in Hungarian, `balesetben` may be a form of `baleset`: a stem that stands in the
+ * texts as a word, and that another word is built on, is settled as well (`headsAmong`).
  */
 export function unambiguousStems(texts: readonly FoldedText[]): UnambiguousStems {
   const known = new Map<string, Map<string, KnownWord>>();
-  const wordsOfTexts = texts.map(({ words, language }) => {
+  const wordsOfTexts = texts.map(({ words, spelled = words, language }) => {
     const ofLanguage = known.get(language) ?? new Map<string, KnownWord>();
     known.set(language, ofLanguage);
-    return words.map((folded) => {
+    return words.map((folded, place) => {
       const word = ofLanguage.get(folded) ?? {
         folded,
-        forms: formsOf(folded, language),
+        forms: formsOf(folded, language, inflections),
         count: 0,
+        spelled: new Map(),
         kept: [],
         numbers: [],
       };
       ofLanguage.set(folded, word);
       word.count += 1;
+      const spelling = spelled[place] ?? folded;
+      word.spelled.set(spelling, (word.spelled.get(spelling) ?? 0) + 1);
       return word;
     });
   });
   const words = [...known.values()].flatMap((ofLanguage) => [...ofLanguage.values()]);
   const settled = new Set(words.flatMap(({ forms }) => (forms.length === 1 ? forms : [])));
+  for (const [language, ofLanguage] of known) {
+    if (inflections[language]?.stems === "words") for (const head of headsAmong(ofLanguage)) settled.add(head);
+  }
   const kept = new Map<string, KeptForm>();
   for (const word of words) {
     const first = word.forms.find((form) => settled.has(form));
     word.kept = (first === undefined ? word.forms : [first]).map((form) => {
-      const entry = kept.get(form) ?? { form, texts: 0, last: -1, words: new Map(), number: 0 };
+      const entry = kept.get(form) ?? { form, texts: 0, last: -1, words: [], number: 0 };
       kept.set(form, entry);
-      entry.words.set(word.folded, (entry.words.get(word.folded) ?? 0) + word.count);
+      entry.words.push(word);
       return entry;
     });
   }
@@ -78,7 +91,7 @@ export function unambiguousStems(texts: readonly FoldedText[]): UnambiguousStems
       form,
       texts,
       settled: settled.has(form),
-      word: commonest(words),
+      word: commonestSpelling(words),
     })),
     texts: wordsOfTexts.map((text) => text.map((word) => word.numbers)),
   };
@@ -89,6 +102,8 @@ interface KnownWord {
   readonly folded: string;
   readonly forms: readonly string[];
   count: number;
+  /** How often it is spelled in which way. */
+  readonly spelled: Map<string, number>;
   kept: readonly KeptForm[];
   numbers: readonly number[];
 }
@@ -98,10 +113,40 @@ interface KeptForm {
   texts: number;
   /** The last text that was counted. */
   last: number;
-  readonly words: Map<string, number>;
+  readonly words: KnownWord[];
   number: number;
 }
 
-function commonest(words: ReadonlyMap<string, number>): string {
-  return [...words].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+/**
+ * The words of a language that others are built on, as far as the other words tell: one that stands as it is and is a stem of another. Its
+ * own stems may unite more words yet, and may be the true ones if they are long: `balesetek` is a stem of `baleseteket`, `baleset` of both.
+ */
+function headsAmong(words: ReadonlyMap<string, KnownWord>): readonly string[] {
+  const built = new Map<string, number>();
+  for (const { forms } of words.values()) for (const form of forms) built.set(form, (built.get(form) ?? 0) + 1);
+  return [...words.values()].flatMap(({ folded, forms }) => {
+    const own = built.get(folded) ?? 0;
+    const isBuilt = forms.some((form) => form.length >= longStem && form !== folded && (built.get(form) ?? 0) >= own);
+    return own > 1 && !isBuilt ? [folded] : [];
+  });
+}
+
+/** Letters of a stem that hardly comes about by chance. */
+const longStem = 5;
+
+/** Of the commonest word its commonest spelling; of two as common the one of small letters. */
+function commonestSpelling(words: readonly KnownWord[]): string {
+  const total = new Map<string, number>();
+  for (const { folded, count } of words) total.set(folded, (total.get(folded) ?? 0) + count);
+  const commonest = largest(total);
+  const spellings = new Map<string, number>();
+  for (const { folded, spelled } of words) {
+    if (folded !== commonest) continue;
+    for (const [spelling, count] of spelled) spellings.set(spelling, (spellings.get(spelling) ?? 0) + count);
+  }
+  return largest(new Map([...spellings].sort(([one], [other]) => compare(other, one))));
+}
+
+function largest(counts: ReadonlyMap<string, number>): string {
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }

@@ -2,6 +2,7 @@ import { fold } from "../search/forms/fold.ts";
 import { baseLanguage, formsOf } from "../search/forms/forms.ts";
 import type { Inflections } from "../search/forms/inflection.ts";
 import { withPlainVowels } from "../search/forms/latin.ts";
+import { surest } from "../search/forms/standing.ts";
 import type { NumberedForm } from "../search/manifest.ts";
 import { lettersApart, mostApart } from "../search/spelling.ts";
 import type { Term } from "../search/terms.ts";
@@ -27,14 +28,14 @@ export async function lookUp(bundles: readonly Bundle[], term: Term): Promise<Lo
   return { as: "beginning", forms: await beginnings(bundles, term.folded) };
 }
 
-/** The form of a folded word in a bundle: the first settled one, else the one that most posts hold. */
+/** The form of a folded word in a bundle: the surest one, else the one that most posts hold. */
 async function formIn(bundle: Bundle, folded: string): Promise<readonly NumberedForm[]> {
   const { inflections } = bundle.manifest;
   const languages = bundle.manifest.languages.length > 0 ? bundle.manifest.languages : ["und"];
   const readings = await Promise.all(
     distinct(languages.map((language) => formsOf(folded, baseLanguage(language), inflections))).map(async (forms) => {
       const known = (await Promise.all(forms.map((form) => bundle.forms(form, form)))).flat();
-      return known.find((form) => form.settled) ?? fullest(known);
+      return surest(known, ({ standing }) => standing) ?? fullest(known);
     }),
   );
   const form = fullest(readings.filter((reading) => reading !== undefined));

@@ -169,7 +169,7 @@ function bundleOf(pages: readonly PostPage[], name: string, beside: Beside): Sea
     for (const forms of words) for (const form of forms) text += `${text === "" ? "" : " "}${tokens[form]}`;
     return text;
   };
-  const formRows = settled.forms.map(({ form, texts, settled, word }) => formRow(form, texts, settled, word));
+  const formRows = settled.forms.map(formRow);
   const languages = [...new Set(texts.map((text) => text.language))].sort();
   const nameRows = pages
     .flatMap((page, post) => namesOf(page.post).map((name): NameRow => [name, post]))

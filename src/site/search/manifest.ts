@@ -2,6 +2,8 @@ import type { DownloadFieldPath } from "../formats/downloads/path.ts";
 import type { CslItem } from "../formats/references.ts";
 import type { FacetLabels, StoredFacet } from "./facets.ts";
 import type { Inflections } from "./forms/inflection.ts";
+import type { IndexForm } from "./forms/settled.ts";
+import type { Standing } from "./forms/standing.ts";
 import type { SpellingFiles } from "./spellings/spelling-files.ts";
 
 /*
@@ -41,15 +43,16 @@ export interface BundleManifest {
 }
 
 /**
- * A form and what is known of it: how many posts hold it, less than none where it is not settled; and its commonest word as posts spell it, where that
- * is another. Of `conferenc`, `Conferences` is told as `^es` and `conferences` as `+es`.
+ * A form and what is known of it: how many posts hold it, less than none where it is open; its commonest word as posts spell it, where that is another or
+ * something follows; and whether it stands for a word of its own. Of `conferenc`, `Conferences` is told as `^es` and `conferences` as `+es`.
  */
-export type FormRow = readonly [form: string, posts: number, word?: string];
+export type FormRow = readonly [form: string, posts: number, word?: string, own?: 1];
 
-/** A row of a form. `word`: its commonest word. */
-export function formRow(form: string, posts: number, settled: boolean, word: string): FormRow {
+/** The row of a form. */
+export function formRow({ form, texts, standing, word }: IndexForm): FormRow {
   const told = shortWord(form, word);
-  const signed = settled ? posts : -posts;
+  const signed = standing === "open" ? -texts : texts;
+  if (standing === "own") return [form, signed, told, 1];
   return told === "+" ? [form, signed] : [form, signed, told];
 }
 
@@ -69,16 +72,16 @@ export interface NumberedForm {
   readonly number: number;
   readonly form: string;
   readonly posts: number;
-  readonly settled: boolean;
+  readonly standing: Standing;
   /** Its commonest word, as posts mostly spell it. */
   readonly word: string;
 }
 
 /** What the row of a form tells. */
-export function numberedForm([form, signed, told = "+"]: FormRow, number: number): NumberedForm {
+export function numberedForm([form, signed, told = "+", own]: FormRow, number: number): NumberedForm {
   const [sign = ""] = told;
   const word = sign === "+" ? form + told.slice(1) : sign === "^" ? capital(form) + told.slice(1) : told;
-  return { number, form, posts: Math.abs(signed), settled: signed > 0, word };
+  return { number, form, posts: Math.abs(signed), standing: own ? "own" : signed > 0 ? "settled" : "open", word };
 }
 
 /** A post as a result shows it. */

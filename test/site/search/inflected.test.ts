@@ -22,7 +22,14 @@ const languages: Readonly<Record<string, string>> = {
     φορά φοράς φορές
     γραμματέας γραμματέα γραμματείς
     πολιτικός πολιτική πολιτικής πολιτικό πολιτικές
-    νερό νερού νερά`,
+    νερό νερού νερά
+    μαθητής μαθητή μαθητές μαθητών
+    στόλος στόλου στόλοι
+    στολή στολές
+    νόμος νόμου νόμοι νόμων
+    νόμισμα νομίσματα
+    μέρος μέρους
+    μέρα μέρας μέρες`,
   hu: `
     baleset balesetben balesetek balesetet balesettel baleseti balesetekről balesetünk
     város városban városok városokban városért várossal
@@ -31,7 +38,14 @@ const languages: Readonly<Record<string, string>> = {
     kikötő kikötőben kikötői kikötőket
     ember emberek embernek emberrel
     utca utcán utcák utcában
-    utas utasok utasoknak`,
+    utas utasok utasoknak
+    áll
+    állam államok államban államot
+    állat állatok állatot
+    kép képek
+    képes képesek
+    hír hírek hírt
+    part parton partok`,
   nl: `
     haven havens
     boot boten
@@ -49,6 +63,17 @@ const languages: Readonly<Record<string, string>> = {
     dag dagen
     boom bomen boompje
     bom bommen
+    mens mensen
+    men
+    mark
+    markt markten
+    bank banken
+    ban
+    baan banen
+    zaak zaken
+    zak zakken
+    lees
+    les lessen
     baas bazen`,
   sv: `
     båt båten båtar båtarna båtens
@@ -57,7 +82,9 @@ const languages: Readonly<Record<string, string>> = {
     stad staden städer städerna
     äpple äpplet äpplen
     buss bussen bussar
-    kort kortet`,
+    kort kortet
+    bar barer
+    barn barnen barnens`,
   da: `
     båd båden både bådene bådens
     havn havnen havne havnene
@@ -94,7 +121,10 @@ const languages: Readonly<Record<string, string>> = {
     жена жената жени жените
     село селото села селата
     пристанище пристанището пристанища
-    кораб корабът кораби корабите`,
+    кораб корабът кораби корабите
+    път пътят пътища
+    войник войници войникът
+    война войни войната`,
   mk: `
     град градот градови градовите
     жена жената жени жените
@@ -134,7 +164,13 @@ const languages: Readonly<Record<string, string>> = {
     liman limanda limanlar limana limandan
     okul okulda okullar okulumuz
     çocuk çocuğu çocuklar çocuklardan
-    limon limonlar`,
+    limon limonlar
+    ada adada adalar adası
+    adam adamlar adamın adama
+    kale kaleler kaleden
+    kalem kalemler kalemi
+    kar karlar
+    karar kararlar kararı`,
   az: `
     məktəb məktəbdə məktəblər məktəbin məktəblərdə
     uşaq uşağı uşaqlar uşaqların
@@ -146,6 +182,10 @@ const languages: Readonly<Record<string, string>> = {
     qo‘shni qo‘shnilar qo‘shnilarning
     kitob kitobni kitoblar kitobi
     quloq qulog‘i
+    oda odada odalar
+    odam odamlar odamlarning odami
+    qish qishda
+    qishloq qishloqda qishlog‘i
     bola bolalar bolaga
     мактаб мактабда мактаблар`,
   tk: `

@@ -65,8 +65,10 @@ export const inflections: Inflections = {
   bs: croatian,
   sr: croatian,
   // Slavic languages with articles at the end of words, and without cases.
-  bg: words("ът ят та то те а я | ове еве и и>а и>я и>о и>е е а>о я>е а ища ища>е ия ият ият>ен на>ен но>ен ни>ен"),
-  mk: words("от та то те ов ва во ве он на но не | ови еви и и>а е а>о иња>е а ја"),
+  bg: words(
+    "ът ят та то те а я | ове еве и и>а и>я и>о и>е е а>о я>е а ища ища>е ия ият ият>ен на>ен но>ен ни>ен ци>к",
+  ),
+  mk: words("от та то те ов ва во ве он на но не | ови еви и и>а е а>о иња>е а ја ци>к"),
   // Baltic.
   lt: light(
     "as o ą ai ui u e us ams uose ais is io iui į iu iai ių iams iuose iais ys yje ė ės ei ę ėje es ių ėms ėse ėmis a os oje ų oms ose omis umas umo",
@@ -127,7 +129,7 @@ export const inflections: Inflections = {
   ku: words("ê a î an ên ya yê yan yên in ekî ek"),
   // Other languages of Europe and the Caucasus.
   el: words(
-    "ου>ος ο>ος ε>ος οι>ος ους>ος ων>ος ου>ο α>ο ων>ο ς ας>α ες>α ων>α εσ>ασ ων>ας ης>η ες>η εις>η εων>η εως>η ων>η η>ης ες>ης ων>ης " +
+    "ου>ος ο>ος ε>ος οι>ος ους>ος ων>ος ου>ο α>ο ων>ο ας>α ες>α ων>α ες>ας ων>ας ης>η ες>η εις>η εων>η εως>η ων>η " +
       "ια>ι ιου>ι ιων>ι ματος>μα ματα>μα ματων>μα ους>ος η>ος εα>εας εις>εας εων>εας ικη>ικος ικης>ικος ικο>ικος ικα>ικος ικες>ικος " +
       "μενη>μενος μενης>μενος μενο>μενος μενα>μενος μενες>μενος ουδες>ου αδες>ας",
   ),

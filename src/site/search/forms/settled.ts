@@ -1,14 +1,14 @@
 import { compare } from "../../../text/compare.ts";
 import { formsOf } from "./forms.ts";
 import { inflections } from "./inflections.ts";
+import { type Standing, surest } from "./standing.ts";
 
 /** A form that texts have words of, as the index keeps it. */
 export interface IndexForm {
   readonly form: string;
   /** How many texts hold a word of it. */
   readonly texts: number;
-  /** Whether some word can be looked up under this form alone. */
-  readonly settled: boolean;
+  readonly standing: Standing;
   /** Its commonest word, as texts mostly spell it. */
   readonly word: string;
 }
@@ -37,7 +37,8 @@ export interface UnambiguousStems {
  * have, so that no word of its kind misses it.
  *
  * Where the stems of a language are words, as in Hungarian, `balesetben` may be a form of `baleset`: a stem that stands in the
- * texts as a word, and that another word is built on, is settled as well (`headsAmong`).
+ * texts as a word, and that another word is built on, is settled as well (`headsAmong`). `odam`, person, is no form of `oda`, room, although
+ * it could be one: `odamlar` could not (`ownAmong`).
  */
 export function unambiguousStems(texts: readonly FoldedText[]): UnambiguousStems {
   const known = new Map<string, Map<string, KnownWord>>();
@@ -62,12 +63,13 @@ export function unambiguousStems(texts: readonly FoldedText[]): UnambiguousStems
   });
   const words = [...known.values()].flatMap((ofLanguage) => [...ofLanguage.values()]);
   const settled = new Set(words.flatMap(({ forms }) => (forms.length === 1 ? forms : [])));
-  for (const [language, ofLanguage] of known) {
-    if (inflections[language]?.stems === "words") for (const head of headsAmong(ofLanguage)) settled.add(head);
-  }
+  const ofWords = [...known].filter(([language]) => inflections[language]?.stems === "words").map(([, words]) => words);
+  for (const ofLanguage of ofWords) for (const head of headsAmong(ofLanguage)) settled.add(head);
+  const own = new Set(ofWords.flatMap((ofLanguage) => ownAmong(ofLanguage, settled)));
+  const standingOf = (form: string): Standing => (own.has(form) ? "own" : settled.has(form) ? "settled" : "open");
   const kept = new Map<string, KeptForm>();
   for (const word of words) {
-    const first = word.forms.find((form) => settled.has(form));
+    const first = surest(word.forms, standingOf);
     word.kept = (first === undefined ? word.forms : [first]).map((form) => {
       const entry = kept.get(form) ?? { form, texts: 0, last: -1, words: [], number: 0 };
       kept.set(form, entry);
@@ -90,7 +92,7 @@ export function unambiguousStems(texts: readonly FoldedText[]): UnambiguousStems
     forms: inOrder.map(({ form, texts, words }) => ({
       form,
       texts,
-      settled: settled.has(form),
+      standing: standingOf(form),
       word: commonestSpelling(words),
     })),
     texts: wordsOfTexts.map((text) => text.map((word) => word.numbers)),
@@ -129,6 +131,26 @@ function headsAmong(words: ReadonlyMap<string, KnownWord>): readonly string[] {
     const isBuilt = forms.some((form) => form.length >= longStem && form !== folded && (built.get(form) ?? 0) >= own);
     return own > 1 && !isBuilt ? [folded] : [];
   });
+}
+
+/**
+ * The words of a language with forms that only they can have, although they could be forms of settled words themselves. An ending follows
+ * another in one order alone: no plural is built on `odam` as a possessive of `oda`.
+ */
+function ownAmong(words: ReadonlyMap<string, KnownWord>, settled: ReadonlySet<string>): readonly string[] {
+  const stems = new Map<string, readonly string[]>();
+  for (const { folded, forms } of words.values()) {
+    const others = forms.filter((form) => form !== folded && settled.has(form));
+    if (others.length > 0) stems.set(folded, others);
+  }
+  const own = new Set<string>();
+  for (const { folded, forms } of words.values()) {
+    for (const form of forms) {
+      const others = form === folded ? undefined : stems.get(form);
+      if (others !== undefined && !others.some((other) => forms.includes(other))) own.add(form);
+    }
+  }
+  return [...own];
 }
 
 /** Letters of a stem that hardly comes about by chance. */

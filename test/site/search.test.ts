@@ -21,6 +21,7 @@ import { searchBundles, searchManifest } from "../../src/site/search/bundles.ts"
 import { markedIn, resultExcerpt } from "../../src/site/search/excerpt.ts";
 import { type FacetWords, facetValues } from "../../src/site/search/facet-values.ts";
 import { type FacetCounts, facetNames } from "../../src/site/search/facets.ts";
+import { fold } from "../../src/site/search/forms/fold.ts";
 import { inflections } from "../../src/site/search/forms/inflections.ts";
 import type { TextRow } from "../../src/site/search/manifest.ts";
 import { tokenLengthFor, tokenOf } from "../../src/site/search/manifest.ts";
@@ -223,6 +224,33 @@ describe("words", () => {
     expect(lettersApart("harbour", "harbor", 2)).toBe(1);
     expect(lettersApart("harbour", "garden", 2)).toBe(3);
     expect(lettersApart("", "ab", 2)).toBe(2);
+  });
+
+  test("a suggestion is spelled as posts mostly spell it", async () => {
+    const texts = [
+      "Γάιδαρος",
+      "ο γάιδαρος",
+      "του γαϊδάρου",
+      "ο γάιδαρος",
+      "п’ять",
+      "у Києві",
+      "Київ",
+      "Київ",
+      "harbours",
+      "NATO",
+    ];
+    const posts = texts.map((text, at) =>
+      postWith({ id: `${at}00000000${at}`, text, language: /\p{Script=Greek}/u.test(text) ? "el" : "uk" }),
+    );
+    const among = searchBundles(archiveOf(posts)).map(opened);
+    const near = (word: string): Promise<readonly string[]> => nearWords(among, fold(word));
+    expect(await near("γάδαρος")).toEqual(["γάιδαρος"]);
+    expect(await near("пьять")).toEqual(["п’ять"]);
+    expect(await near("Киів")).toContain("Київ");
+    expect(await near("harboru")).toEqual(["harbours"]);
+    expect(await near("natoo")).toEqual(["NATO"]);
+    for (const word of ["γάιδαρος", "п’ять", "Київ", "harbours", "NATO"])
+      expect((await match(among, word)).scores?.[0]?.size).toBeGreaterThan(0);
   });
 
   test("a word of no post is answered with words spelled nearly so", async () => {

@@ -119,6 +119,12 @@ test("case, accents, width, native digits and the shapes of one letter make no d
     ["شيء", "شئ"],
     ["צַהַ״ל", 'צה"ל'],
     ["об`єднання", "обʼєднання"],
+    ["qo'shni", "qoʻshni"],
+    ["qoʼshni", "qo’shni"],
+    ["qo`shni", "qo‘shni"],
+    ["g´arb", "gʻarb"],
+    ["ג'ירפה", "ג׳ירפה"],
+    ["Sanʿāʾ", "sana"],
     ["Þorður", "thordur"],
     ["Əliyev", "eliyev"],
   ] as const)
@@ -145,6 +151,32 @@ test.each([
 
 test.each(["neue", "Quelle", "Treue", "Bauer"])("the ue of %s is no umlaut", (word) => {
   expect(formsOf(fold(word), "de", inflections)[0]).toBe(fold(word));
+});
+
+test("a sign between letters parts what is elided from its word, and nothing else", () => {
+  const said = (text: string) =>
+    searchWords(text)
+      .filter(({ places }) => places === 1)
+      .map((word) => word.folded);
+  for (const sign of "'’ʼ‘`´′＇") {
+    expect(said(`l${sign}écluse`)).toEqual(["l", "ecluse"]);
+    expect(said(`qu${sign}Alix`)).toEqual(["qu", "alix"]);
+    expect(said(`dell${sign}acqua`)).toEqual(["dell", "acqua"]);
+    expect(said(`O${sign}Brien`)).toEqual(["o", "brien"]);
+    expect(said(`harbour${sign}s`)).toEqual(["harbour"]);
+    for (const word of [
+      "qo’shni",
+      "g’arb",
+      "O’zbekiston",
+      "O’ZBEKISTON",
+      "ta’lim",
+      "ma’no",
+      "об’єкт",
+      "o’clock",
+      "ג’ירפה",
+    ])
+      expect(said(word.replace("’", sign))).toEqual([fold(word)]);
+  }
 });
 
 test("blanks part no Persian word that is also written joined", () => {

@@ -158,15 +158,18 @@ const longStem = 5;
 
 /** Of the commonest word its commonest spelling; of two as common the one of small letters. */
 function commonestSpelling(words: readonly KnownWord[]): string {
-  const total = new Map<string, number>();
-  for (const { folded, count } of words) total.set(folded, (total.get(folded) ?? 0) + count);
-  const commonest = largest(total);
-  const spellings = new Map<string, number>();
-  for (const { folded, spelled } of words) {
-    if (folded !== commonest) continue;
-    for (const [spelling, count] of spelled) spellings.set(spelling, (spellings.get(spelling) ?? 0) + count);
-  }
-  return largest(new Map([...spellings].sort(([one], [other]) => compare(other, one))));
+  const commonest =
+    words.length === 1 ? words[0]?.folded : largest(summed(words.map((word) => [word.folded, word.count])));
+  const own = words.filter(({ folded }) => folded === commonest).flatMap(({ spelled }) => [...spelled]);
+  return own.length === 1
+    ? (own[0]?.[0] ?? "")
+    : largest(summed(own.toSorted(([one], [other]) => compare(other, one))));
+}
+
+function summed(counts: readonly (readonly [word: string, count: number])[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const [word, count] of counts) sums.set(word, (sums.get(word) ?? 0) + count);
+  return sums;
 }
 
 function largest(counts: ReadonlyMap<string, number>): string {

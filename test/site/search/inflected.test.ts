@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { match } from "../../../src/site/client/match.ts";
 import { searchBundles } from "../../../src/site/search/bundles.ts";
@@ -252,6 +254,44 @@ const languages: Readonly<Record<string, string>> = {
     mji miji
     bandari bandarini`,
   id: "kapal kapalnya\n pelabuhan pelabuhannya",
+  de: `
+    Hafen Hafens Häfen
+    Konferenz Konferenzen
+    Haus Hauses Häuser Häusern`,
+  af: `
+    hawe hawens
+    skip skips`,
+  es: `
+    barco barcos
+    ciudad ciudades
+    canción canciones`,
+  pt: `
+    navio navios
+    cidade cidades`,
+  gl: `
+    barco barcos
+    cidade cidades`,
+  it: `
+    porto porti
+    nave navi`,
+  pl: `
+    port portu porty portem
+    miasto miasta miastem`,
+  cs: `
+    přístav přístavu přístavem přístavy
+    město města městem`,
+  sl: `
+    mesto mesta mestu
+    ladja ladje ladjo`,
+  gu: `
+    શહેર શહેરમાં શહેરના
+    ગામ ગામમાં ગામથી`,
+  ba: `
+    мәктәп мәктәптә мәктәптәр
+    ҡала ҡалала ҡалалар`,
+  ku: `
+    welat welatê welatan
+    gemî gemiya`,
   fr: `
     journal journaux
     bateau bateaux
@@ -280,6 +320,16 @@ test.each(
   expect(posts.map(({ text }, place) => `${text}: ${found[place]?.join(" ")}`)).toEqual(
     posts.map(({ text, number }) => `${text}: ${rowOf(number).join(" ")}`),
   );
+});
+
+const readme = readFileSync(join(import.meta.dirname, "..", "..", "..", "README.md"), "utf8");
+
+test.each(Object.keys(inflections))("%s is named in the README, and has words here", (code) => {
+  const same: Readonly<Record<string, string>> = { nb: "no", nn: "no", bs: "hr", sr: "hr", ms: "id" };
+  expect(Object.keys(languages)).toContain(same[code] ?? code);
+  const ours: Readonly<Record<string, string>> = { ku: "Kurmanji", bn: "Bengali" };
+  const name = new Intl.DisplayNames("en", { type: "language" }).of(code)?.split(" ")[0];
+  expect(readme).toContain(ours[code] ?? name);
 });
 
 test("every ending is written as words are folded", () => {

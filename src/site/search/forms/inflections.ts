@@ -37,7 +37,7 @@ export const inflections: Inflections = {
   // Germanic.
   de: light("ern en em er es e n s"),
   nl: words("s | ~en 2en ~zen>s zen>s ~ven>f ven>f en eren ~e 2e ~ze>s ze>s ~ve>f ve>f e | je tje pje 2etje"),
-  af: words("s | ~e 2e we>f ~we>f e"),
+  af: words("s ns | ~e 2e we>f ~we>f e"),
   sv: words("s | na en et n ar er or arna erna orna or>a orna>a ar>e arna>e et>e a igt>ig iga>ig 2en 2et 2ar 2er"),
   da: words("s | en et er erne rne ene ne e n r et>e 2en 2et 2er 2erne 2ene 2e"),
   no: norwegian,
@@ -57,7 +57,7 @@ export const inflections: Inflections = {
       "ua>ă ia>ie iei>ie ii>ie iile>ie iilor>ie zi>d zii>d zilor>d",
   ),
   // Slavic, in Latin letters.
-  pl: light("owego owemu ego emu ami ach iem owi ow om ie ej ym ych imi ymi a e i y o u"),
+  pl: light("owego owemu ego emu ami ach iem owi ow om em ie ej ym ych imi ymi a e i y o u"),
   cs: light("eho emu ami ach ich ych ovi um em ou y a e i o u"),
   sk: light("ého ému ového ovému ami iami ach iach ich ých ovi ovia om am ov iam ou ej ym im y a e i o u"),
   sl: light("ega emu ama oma ami imi ih im ov ev om em ah eh a e i o u"),

@@ -153,7 +153,7 @@ const possessive = new RegExp(`[${apostrophes}]s$`, "iu");
 /** Before a capital; and after what French, Italian and Catalan elide before a vowel, or the O of Irish names. */
 const seams = new RegExp(
   "(?<=\\p{Ll})(?=\\p{Lu}\\p{Ll})" +
-    `|(?<=^(?:[cdjlmnstvCDJLMNSTV]|[Qq]u|[Gg]l|[Uu]n|[Ll]orsqu|[Pp]uisqu|[Jj]usqu|[Qq]uelqu|(?:[DdNnSs]|[Qq]u)?[EeAaUu]ll)[${apostrophes}])` +
+    `|(?<=^(?:[cdjlmnstvCDJLMNSTV]|[A-Za-z]{0,4}[Qq]u|[Gg]l|[Uu]n|[A-Za-z]{0,3}ll)[${apostrophes}])` +
     "(?=[aeiouyhAEIOUYHœŒæ\u00C0-\u00FF])" +
     `|(?<=^O[${apostrophes}])(?=\\p{Lu}\\p{Ll})`,
   "gu",

@@ -4,7 +4,8 @@ import { inferred, postWith, stated } from "../site/fixture.ts";
 const quay = { key: "quay", name: "Quay Gazette", handle: "quay_gazette", identified: true };
 const kran = { key: "kran", name: "Кран", handle: "kran_port", identified: true };
 
-function said(id: string, language: string, text: string, dating: Dating, more: Partial<Post> = {}): Post {
+/** A post of the archive: `id` is filled up with noughts. */
+export function said(id: string, language: string, text: string, dating: Dating, more: Partial<Post> = {}): Post {
   const channel = language === "ru" || language === "uk" ? kran : quay;
   return postWith({ id: id.padEnd(10, "0"), language, text, channel, dating, ...more });
 }

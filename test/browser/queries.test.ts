@@ -9,11 +9,12 @@ import { loadArchive } from "../../scripts/storage/load-archive.ts";
 import type { Post } from "../../src/model/post.ts";
 import { archiveOf } from "../site/fixture.ts";
 import { openChromium, type TestBrowser } from "./chromium.ts";
+import { inflectedQuestions, inflectedTongues } from "./inflected-tongues.ts";
 import { manyTongues } from "./many-tongues.ts";
 import { openReader, type Reader } from "./reader.ts";
 
 /*
- * 173 questions to the real index in a real browser, each with all posts that it must find; every other post of the archive it
+ * 257 questions to the real index in a real browser, each with all posts that it must find; every other post of the archive it
  * must not. What the posts of the five dumps hold is told by patterns over their texts, which know nothing of the search.
  */
 const dumps = loadArchive(join(import.meta.dirname, "..", "..", "content"));
@@ -24,7 +25,7 @@ let reader: Reader;
 
 beforeAll(async () => {
   await indexSearch(dumps, join(folder, "dumps"));
-  await indexSearch(archiveOf(manyTongues), join(folder, "tongues"));
+  await indexSearch(archiveOf([...manyTongues, ...inflectedTongues]), join(folder, "tongues"));
   await build({
     entryPoints: [join(import.meta.dirname, "asker.ts")],
     outfile: join(folder, "asker.js"),
@@ -68,7 +69,7 @@ async function found(archive: "dumps" | "tongues", asked: string): Promise<reado
   return paths.map((path) => path.replace(/^(\??)p\/([^/]+)\/$/u, "$1$2")).toSorted();
 }
 
-describe("fourteen languages", () => {
+describe("thirty-three languages", () => {
   test.each<[asked: string, ids: string]>([
     // English: names of capitals, figures, signs, emoji, hyphens, forms.
     ["US", "enus enusdots"],
@@ -202,7 +203,7 @@ describe("fourteen languages", () => {
     ["ışık", "trisik"],
     ["isik", "trisik"],
     // Operators and days; a question mark stands before posts whose interval only reaches into the time asked for.
-    ["lang:uk", "ukkyiv uknich ukobed"],
+    ["lang:uk", "ukkyiv ukmya uknich ukobed"],
     ["lang:ru -порт", "rugorod rupos2 ruposle ruyamal"],
     ["channel:kran has:photo", "ruposle"],
     ["from:pit", "enfire"],
@@ -211,7 +212,9 @@ describe("fourteen languages", () => {
     ["?q=lang%3Aen&from=2025-02-09&to=2025-02-18", "enlive ?enkeycap ?enused"],
     ["?q=lang%3Aen&from=2025-02-09&to=2025-02-18&within=certainly", "enlive"],
     ["lang:en after:2025-02-23", "?enkeycap encode enfire enhyph"],
+    ["lang:Armenian", "hykagh hykagh2"],
     ["?from=2025-02-12&to=2025-02-11", ""],
+    ...inflectedQuestions.map(([asked, ids]): [string, string] => [asked, ids]),
   ])("%s", async (asked, ids) => {
     expect(await found("tongues", asked)).toEqual(
       ids

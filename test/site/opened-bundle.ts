@@ -1,19 +1,13 @@
 import type { Bundle } from "../../src/site/client/bundle.ts";
 import { postsIn } from "../../src/site/client/posts.ts";
 import type { SearchBundle } from "../../src/site/search/bundles.ts";
-import { type FormRow, type NameRow, type TextRow, tokenOf } from "../../src/site/search/manifest.ts";
+import { type FormRow, type NameRow, numberedForm, type TextRow, tokenOf } from "../../src/site/search/manifest.ts";
 
 /** A bundle as the browser has it, with a search of its own in the place of Pagefind: by the records' made-up words. */
 export function opened(made: SearchBundle): Bundle {
   const rowsOf = <Row>(kind: string): readonly Row[] =>
     [...made.files].flatMap(([name, rows]) => (name.startsWith(kind) ? (rows as readonly unknown[] as Row[]) : []));
-  const forms = rowsOf<FormRow>("forms").map(([form, posts, settled, word = form], number) => ({
-    number,
-    form,
-    posts,
-    settled: settled === 1,
-    word,
-  }));
+  const forms = rowsOf<FormRow>("forms").map(numberedForm);
   return {
     manifest: made.manifest,
     posts: postsIn(made.table(made.records.map((_, number) => `k${number}`))),

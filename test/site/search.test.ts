@@ -21,6 +21,8 @@ import { searchBundles, searchManifest } from "../../src/site/search/bundles.ts"
 import { markedIn, resultExcerpt } from "../../src/site/search/excerpt.ts";
 import { type FacetWords, facetValues } from "../../src/site/search/facet-values.ts";
 import { type FacetCounts, facetNames } from "../../src/site/search/facets.ts";
+import { fold } from "../../src/site/search/forms/fold.ts";
+import { inflections } from "../../src/site/search/forms/inflections.ts";
 import type { TextRow } from "../../src/site/search/manifest.ts";
 import { tokenLengthFor, tokenOf } from "../../src/site/search/manifest.ts";
 import { wantedIn, wantedText } from "../../src/site/search/mark-address.ts";
@@ -224,6 +226,33 @@ describe("words", () => {
     expect(lettersApart("", "ab", 2)).toBe(2);
   });
 
+  test("a suggestion is spelled as posts mostly spell it", async () => {
+    const texts = [
+      "Γάιδαρος",
+      "ο γάιδαρος",
+      "του γαϊδάρου",
+      "ο γάιδαρος",
+      "п’ять",
+      "у Києві",
+      "Київ",
+      "Київ",
+      "harbours",
+      "NATO",
+    ];
+    const posts = texts.map((text, at) =>
+      postWith({ id: `${at}00000000${at}`, text, language: /\p{Script=Greek}/u.test(text) ? "el" : "uk" }),
+    );
+    const among = searchBundles(archiveOf(posts)).map(opened);
+    const near = (word: string): Promise<readonly string[]> => nearWords(among, fold(word));
+    expect(await near("γάδαρος")).toEqual(["γάιδαρος"]);
+    expect(await near("пьять")).toEqual(["п’ять"]);
+    expect(await near("Киів")).toContain("Київ");
+    expect(await near("harboru")).toEqual(["harbours"]);
+    expect(await near("natoo")).toEqual(["NATO"]);
+    for (const word of ["γάιδαρος", "п’ять", "Київ", "harbours", "NATO"])
+      expect((await match(among, word)).scores?.[0]?.size).toBeGreaterThan(0);
+  });
+
   test("a word of no post is answered with words spelled nearly so", async () => {
     const terms = (await match(bundles, "harbuor")).terms;
     expect(terms).toMatchObject([{ term: { typed: "harbuor" }, posts: 0 }]);
@@ -413,24 +442,24 @@ describe("what is shown", () => {
   test("marks stand on the words that were found, in every form of theirs", () => {
     const wanted = wantedIn("посл harbo* 发言 言人");
     const marked = (text: string): readonly string[] =>
-      stretchesOf(text, "ru", wanted).map(({ start, end }) => text.slice(start, end));
+      stretchesOf(text, "ru", { ...wanted, inflections }).map(({ start, end }) => text.slice(start, end));
     expect(marked("Посол и послы, harbours; 外交部发言人说")).toEqual(["Посол", "послы", "harbours", "发言人"]);
     expect(wantedIn(wantedText(wanted))).toEqual(wanted);
   });
 
   test("an excerpt shows the words that were found, and its parts are the text itself", () => {
     const text = `Title\n\n${"word ".repeat(200)}the captain <b>spoke</b> ${"word ".repeat(200)}`;
-    const parts = resultExcerpt(text, "Title", "en", wantedIn("captain spoke"));
+    const parts = resultExcerpt(text, "Title", "en", { ...wantedIn("captain spoke"), inflections });
     expect(parts.filter((part) => part.marked).map((part) => part.text)).toEqual(["captain", "spoke"]);
     expect(parts.map((part) => part.text).join("")).toContain("the captain <b>spoke</b> word");
     expect(parts.map((part) => part.text).join("").length).toBeLessThan(280);
-    expect(markedIn("a b", "en", wantedIn("")).map((part) => part.text)).toEqual(["a b"]);
+    expect(markedIn("a b", "en", { ...wantedIn(""), inflections }).map((part) => part.text)).toEqual(["a b"]);
   });
 
   test("no excerpt loses or invents a letter", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 600 }), fc.string(), (text, word) => {
-        const shown = resultExcerpt(text, "", "en", wantedIn(word))
+        const shown = resultExcerpt(text, "", "en", { ...wantedIn(word), inflections })
           .map((part) => part.text)
           .join("");
         expect(text.replace(/\s+/gu, " ").trim()).toContain(shown.replace(/^… /u, "").replace(/ …$/u, ""));

@@ -5,6 +5,7 @@ import { countedIn } from "../search/wording.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { Index, Shown } from "./answers.ts";
 import { filtered } from "./filter.ts";
+import { inflectionsIn } from "./look-up.ts";
 import { match } from "./match.ts";
 import { addressOf, narrowings, type Question } from "./question.ts";
 import type * as Spellings from "./spellings.ts";
@@ -71,10 +72,11 @@ async function offersFor(index: Index, { question, matches }: Shown): Promise<re
   const program = new URL("spellings.js", import.meta.url).href;
   const { otherSpellings } = (await import(program)) as typeof Spellings;
   const languages = [...new Set(["und", ...index.bundles.flatMap(({ manifest }) => manifest.languages)])];
+  const inflections = inflectionsIn(index.bundles);
   const files = {
     ...index.spellings,
     load: async (number: number) => (await index.file(spellingFile(number))) as SpellingRows,
-    formsOf: (folded: string) => [...new Set(languages.flatMap((language) => formsOf(folded, language)))],
+    formsOf: (folded: string) => [...new Set(languages.flatMap((language) => formsOf(folded, language, inflections)))],
   };
   const offers = await Promise.all(
     terms.slice(0, mostWords).map(async ({ typed }) => {

@@ -6,8 +6,10 @@ import {
   type MoreColumns,
   moreColumnsFile,
   type NameRow,
+  type NumberedForm,
   type NumberedKind,
   numberedFile,
+  numberedForm,
   type PostColumns,
   postsAnExportFile,
   postTableFile,
@@ -15,15 +17,6 @@ import {
   tokenOf,
 } from "../search/manifest.ts";
 import { type Posts, postsIn } from "./posts.ts";
-
-/** A form of the index with its number. */
-export interface NumberedForm {
-  readonly number: number;
-  readonly form: string;
-  readonly posts: number;
-  readonly settled: boolean;
-  readonly word: string;
-}
 
 /** One bundle of the index. Its files are loaded when they are first asked for, and once. */
 export interface Bundle {
@@ -58,7 +51,7 @@ export async function openBundle(manifest: BundleManifest, root: string): Promis
       const files = await Promise.all(numbers.map((number) => rows<FormRow>("forms", number)));
       return files
         .flatMap((found, index) =>
-          found.map((row, place) => numbered(row, (numbers[index] ?? 0) * manifest.formsAFile + place)),
+          found.map((row, place) => numberedForm(row, (numbers[index] ?? 0) * manifest.formsAFile + place)),
         )
         .filter(({ form }) => form >= first && form <= last);
     },
@@ -89,10 +82,6 @@ export async function openBundle(manifest: BundleManifest, root: string): Promis
       return found.find(([each]) => each === name)?.[1];
     },
   };
-}
-
-function numbered([form, posts, settled, word = form]: FormRow, number: number): NumberedForm {
-  return { number, form, posts, settled: settled === 1, word };
 }
 
 /** The last file that starts at `value` or before it; the first where all start later. */

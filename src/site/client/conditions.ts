@@ -80,13 +80,10 @@ function words(text: string): string {
     .trim();
 }
 
+/** By its tag, or by the beginning of its name: `en` is no part of `Armenian`. */
 function isLanguage(tag: string, typed: string, labels: FacetLabels): boolean {
-  const asked = typed.toLowerCase();
-  return (
-    tag.toLowerCase() === asked ||
-    tag.toLowerCase().startsWith(`${asked}-`) ||
-    isNamed([labels.language?.[tag] ?? ""], typed)
-  );
+  const isTag = `${tag}-`.toLowerCase().startsWith(`${typed}-`.toLowerCase());
+  return isTag || (typed.length > 2 && words(labels.language?.[tag] ?? "").startsWith(words(typed)));
 }
 
 /** `news.example.org` is below `example.org`. */

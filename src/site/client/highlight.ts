@@ -1,18 +1,19 @@
+import { inflections } from "../search/forms/inflections.ts";
 import { markParameter, wantedIn } from "../search/mark-address.ts";
-import { stretchesOf, type Wanted } from "../search/wanted.ts";
+import { stretchesOf, type WantedForms } from "../search/wanted.ts";
 
 /*
  * Marks in a post what a reader searched for and shows the first of it. The marks are made of the post's own text
  * nodes: nothing of the address is ever set as markup.
  */
-const wanted = wantedIn(new URLSearchParams(location.search).get(markParameter) ?? "");
+const wanted = { ...wantedIn(new URLSearchParams(location.search).get(markParameter) ?? ""), inflections };
 for (const element of document.querySelectorAll<HTMLElement>(".post-body h1, .post-body .text")) mark(element, wanted);
 const first = document.querySelector(".text mark");
 if (first !== null && location.hash === "" && first.getBoundingClientRect().bottom > innerHeight) {
   first.scrollIntoView({ block: "center" });
 }
 
-function mark(element: HTMLElement, what: Wanted): void {
+function mark(element: HTMLElement, what: WantedForms): void {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const nodes: Text[] = [];
   while (walker.nextNode() !== null) nodes.push(walker.currentNode as Text);

@@ -1,8 +1,12 @@
+import { fold } from "../search/forms/fold.ts";
 import { baseLanguage, formsOf } from "../search/forms/forms.ts";
+import type { Inflections } from "../search/forms/inflection.ts";
 import { withPlainVowels } from "../search/forms/latin.ts";
+import { surest } from "../search/forms/standing.ts";
+import type { NumberedForm } from "../search/manifest.ts";
 import { lettersApart, mostApart } from "../search/spelling.ts";
 import type { Term } from "../search/terms.ts";
-import type { Bundle, NumberedForm } from "./bundle.ts";
+import type { Bundle } from "./bundle.ts";
 
 /** What a term is looked up under. */
 export interface LookedUp {
@@ -24,13 +28,14 @@ export async function lookUp(bundles: readonly Bundle[], term: Term): Promise<Lo
   return { as: "beginning", forms: await beginnings(bundles, term.folded) };
 }
 
-/** The form of a folded word in a bundle: the first settled one, else the one that most posts hold. */
+/** The form of a folded word in a bundle: the surest one, else the one that most posts hold. */
 async function formIn(bundle: Bundle, folded: string): Promise<readonly NumberedForm[]> {
+  const { inflections } = bundle.manifest;
   const languages = bundle.manifest.languages.length > 0 ? bundle.manifest.languages : ["und"];
   const readings = await Promise.all(
-    distinct(languages.map((language) => formsOf(folded, baseLanguage(language)))).map(async (forms) => {
+    distinct(languages.map((language) => formsOf(folded, baseLanguage(language), inflections))).map(async (forms) => {
       const known = (await Promise.all(forms.map((form) => bundle.forms(form, form)))).flat();
-      return known.find((form) => form.settled) ?? fullest(known);
+      return surest(known, ({ standing }) => standing) ?? fullest(known);
     }),
   );
   const form = fullest(readings.filter((reading) => reading !== undefined));
@@ -51,15 +56,20 @@ async function beginnings(bundles: readonly Bundle[], folded: string): Promise<L
   return found.map((forms) => forms.toSorted((one, other) => other.posts - one.posts).slice(0, mostForms));
 }
 
-/** Words of the index that are spelled nearly so, those nearest first and then those in most posts. */
+/** The endings of all languages of an index that go by lists. */
+export function inflectionsIn(bundles: readonly Bundle[]): Inflections {
+  return Object.assign({}, ...bundles.map(({ manifest }) => manifest.inflections));
+}
+
+/** Words of the index that are spelled nearly so, as posts mostly spell them: those nearest first and then those in most posts. */
 export async function nearWords(bundles: readonly Bundle[], folded: string): Promise<readonly string[]> {
   const most = mostApart(folded);
   const first = String.fromCodePoint(folded.codePointAt(0) ?? 0);
   const forms = (await Promise.all(bundles.map((bundle) => bundle.forms(first, `${first}\uFFFF`)))).flat();
-  const own = formsOf(folded, "en").at(-1) ?? folded;
+  const own = formsOf(folded, "en", {}).at(-1) ?? folded;
   const near = new Map<string, { apart: number; posts: number }>();
   for (const { form, word, posts } of forms) {
-    const apart = Math.min(lettersApart(folded, word, most), lettersApart(own, form, most));
+    const apart = Math.min(lettersApart(folded, fold(word), most), lettersApart(own, form, most));
     if (apart > most) continue;
     const known = near.get(word);
     near.set(word, { apart: Math.min(apart, known?.apart ?? apart), posts: posts + (known?.posts ?? 0) });

@@ -1,11 +1,12 @@
 import type { FacetLabels } from "../search/facets.ts";
 import { fold } from "../search/forms/fold.ts";
+import type { NumberedForm } from "../search/manifest.ts";
 import { type Alternative, clausesIn, daysAsked, type Wording } from "../search/query.ts";
 import { holdsName, holdsPhrase, type Phrase, type Term } from "../search/terms.ts";
-import type { Wanted } from "../search/wanted.ts";
-import type { Bundle, NumberedForm } from "./bundle.ts";
+import type { Wanted, WantedForms } from "../search/wanted.ts";
+import type { Bundle } from "./bundle.ts";
 import { meeting } from "./conditions.ts";
-import { type LookedUp, lookUp } from "./look-up.ts";
+import { inflectionsIn, type LookedUp, lookUp } from "./look-up.ts";
 
 /** What words find in all bundles, whatever the answer is narrowed by. */
 export interface Matches {
@@ -14,7 +15,7 @@ export interface Matches {
   readonly terms: readonly TermFound[];
   /** The phrases that no post holds although posts hold all their words. */
   readonly brokenPhrases: readonly string[];
-  readonly wanted: Wanted;
+  readonly wanted: WantedForms;
   /** The first and last day that its operators ask for, `YYYY-MM-DD`. */
   readonly days: ReturnType<typeof daysAsked>;
 }
@@ -28,9 +29,16 @@ export interface TermFound {
 /** Finds the posts that answer every clause of a question. `labels` name the values of facets, for operators. */
 export async function match(bundles: readonly Bundle[], typed: string, labels: FacetLabels = {}): Promise<Matches> {
   const clauses = clausesIn(typed);
+  const inflections = inflectionsIn(bundles);
   if (clauses.length === 0) {
     const scores = typed.trim() === "" ? undefined : bundles.map(() => new Map<number, number>());
-    return { scores, terms: [], brokenPhrases: [], wanted: { forms: new Set(), beginnings: [] }, days: {} };
+    return {
+      scores,
+      terms: [],
+      brokenPhrases: [],
+      wanted: { forms: new Set(), beginnings: [], inflections },
+      days: {},
+    };
   }
   const found = await Promise.all(
     clauses.map(async ({ isExcluded, anyOf }) => ({
@@ -57,6 +65,7 @@ export async function match(bundles: readonly Bundle[], typed: string, labels: F
       forms: new Set(worded.flatMap((each) => [...each.wanted.forms])),
       beginnings: worded.flatMap((each) => each.wanted.beginnings),
       names: worded.flatMap((each) => each.names),
+      inflections,
     },
     days: daysAsked(clauses),
   };

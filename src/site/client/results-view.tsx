@@ -1,6 +1,6 @@
 import { type ExcerptPart, markedIn, resultExcerpt } from "../search/excerpt.ts";
 import { markParameter, wantedText } from "../search/mark-address.ts";
-import type { Wanted } from "../search/wanted.ts";
+import type { Wanted, WantedForms } from "../search/wanted.ts";
 
 /** What is shown of a post that was found. */
 export interface Found {
@@ -22,7 +22,7 @@ export interface ResultsProps {
   readonly found: readonly Found[];
   /** Address of the root of the site. */
   readonly root: string;
-  readonly wanted: Wanted;
+  readonly wanted: WantedForms;
   /** How a post is marked that is of the time asked for only possibly. */
   readonly possibly?: string;
 }

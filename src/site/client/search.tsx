@@ -130,7 +130,7 @@ function Answered(props: AnsweredProps) {
   );
 }
 
-const noMarks: Matches["wanted"] = { forms: new Set(), beginnings: [] };
+const noMarks: Matches["wanted"] = { forms: new Set(), beginnings: [], inflections: {} };
 
 /** How many posts were found, and their order. */
 function ResultHead({ shown, question, texts, choose }: AnsweredProps) {

@@ -8,6 +8,7 @@ import { exportFiles } from "./export-rows.ts";
 import { facetColumns } from "./facet-columns.ts";
 import type { FacetLabels, StoredFacet } from "./facets.ts";
 import { baseLanguage } from "./forms/forms.ts";
+import { inflectionsOf } from "./forms/inflections.ts";
 import { unambiguousStems } from "./forms/settled.ts";
 import { searchWords } from "./forms/words.ts";
 import {
@@ -15,6 +16,7 @@ import {
   type Column,
   type ExportRow,
   type FormRow,
+  formRow,
   type MoreColumns,
   type NameRow,
   numberedFile,
@@ -167,10 +169,8 @@ function bundleOf(pages: readonly PostPage[], name: string, beside: Beside): Sea
     for (const forms of words) for (const form of forms) text += `${text === "" ? "" : " "}${tokens[form]}`;
     return text;
   };
-  const formRows = settled.forms.map(
-    ({ form, texts, settled, word }): FormRow =>
-      word === form ? [form, texts, settled ? 1 : 0] : [form, texts, settled ? 1 : 0, word],
-  );
+  const formRows = settled.forms.map(formRow);
+  const languages = [...new Set(texts.map((text) => text.language))].sort();
   const nameRows = pages
     .flatMap((page, post) => namesOf(page.post).map((name): NameRow => [name, post]))
     .sort(([one], [other]) => (one < other ? -1 : 1));
@@ -189,7 +189,8 @@ function bundleOf(pages: readonly PostPage[], name: string, beside: Beside): Sea
     manifest: {
       folder: searchBundlePath(name).slice(1),
       posts: pages.length,
-      languages: [...new Set(texts.map((text) => text.language))].sort(),
+      languages,
+      inflections: inflectionsOf(languages),
       forms: forms.map((rows) => rows[0]?.[0] ?? ""),
       formsAFile,
       tokenLength,

@@ -1,4 +1,4 @@
-import { type Stretch, stretchesOf, type Wanted } from "./wanted.ts";
+import { type Stretch, stretchesOf, type WantedForms } from "./wanted.ts";
 
 /** A piece of an excerpt; `marked` where it is what the reader searched for. */
 export interface ExcerptPart {
@@ -10,7 +10,12 @@ export interface ExcerptPart {
 const longest = 260;
 
 /** The stretch of a post's text that holds most of what was searched for, its title left out where the text begins with it. */
-export function resultExcerpt(text: string, title: string, language: string, wanted: Wanted): readonly ExcerptPart[] {
+export function resultExcerpt(
+  text: string,
+  title: string,
+  language: string,
+  wanted: WantedForms,
+): readonly ExcerptPart[] {
   const said = title.replace(/…$/u, "");
   const body = (text.startsWith(said) ? text.slice(said.length) : text).replace(/\s+/gu, " ").trim();
   const stretches = stretchesOf(body, language, wanted);
@@ -25,7 +30,7 @@ export function resultExcerpt(text: string, title: string, language: string, wan
 }
 
 /** A whole text in parts, such as a title. */
-export function markedIn(text: string, language: string, wanted: Wanted): readonly ExcerptPart[] {
+export function markedIn(text: string, language: string, wanted: WantedForms): readonly ExcerptPart[] {
   return markedParts(text, stretchesOf(text, language, wanted), 0, text.length);
 }
 

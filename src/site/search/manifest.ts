@@ -1,6 +1,9 @@
 import type { DownloadFieldPath } from "../formats/downloads/path.ts";
 import type { CslItem } from "../formats/references.ts";
 import type { FacetLabels, StoredFacet } from "./facets.ts";
+import type { Inflections } from "./forms/inflection.ts";
+import type { IndexForm } from "./forms/settled.ts";
+import type { Standing } from "./forms/standing.ts";
 import type { SpellingFiles } from "./spellings/spelling-files.ts";
 
 /*
@@ -23,8 +26,10 @@ export interface BundleManifest {
   readonly folder: string;
   /** How many posts it holds. */
   readonly posts: number;
-  /** The languages whose rules its words in Latin letters follow (BCP 47). */
+  /** The languages whose rules its words follow (BCP 47). */
   readonly languages: readonly string[];
+  /** The endings of those of them that go by lists. */
+  readonly inflections: Inflections;
   /** The first form of each file of forms, `forms-0.json` and so on. */
   readonly forms: readonly string[];
   /** How many forms each file of forms but the last holds. */
@@ -37,8 +42,47 @@ export interface BundleManifest {
   readonly names: readonly string[];
 }
 
-/** A form and what is known of it: how many posts hold it, whether it is settled (1) or not (0), and its commonest word where that is another. */
-export type FormRow = readonly [form: string, posts: number, settled: 0 | 1, word?: string];
+/**
+ * A form and what is known of it: how many posts hold it, less than none where it is open; its commonest word as posts spell it, where that is another or
+ * something follows; and whether it stands for a word of its own. Of `conferenc`, `Conferences` is told as `^es` and `conferences` as `+es`.
+ */
+export type FormRow = readonly [form: string, posts: number, word?: string, own?: 1];
+
+/** The row of a form. */
+export function formRow({ form, texts, standing, word }: IndexForm): FormRow {
+  const told = shortWord(form, word);
+  const signed = standing === "open" ? -texts : texts;
+  if (standing === "own") return [form, signed, told, 1];
+  return told === "+" ? [form, signed] : [form, signed, told];
+}
+
+function shortWord(form: string, word: string): string {
+  if (word.startsWith(form)) return `+${word.slice(form.length)}`;
+  const begun = capital(form);
+  return word.startsWith(begun) ? `^${word.slice(begun.length)}` : word;
+}
+
+function capital(form: string): string {
+  const [first = ""] = form;
+  return first.toUpperCase() + form.slice(first.length);
+}
+
+/** A form of the index with its number. */
+export interface NumberedForm {
+  readonly number: number;
+  readonly form: string;
+  readonly posts: number;
+  readonly standing: Standing;
+  /** Its commonest word, as posts mostly spell it. */
+  readonly word: string;
+}
+
+/** What the row of a form tells. */
+export function numberedForm([form, signed, told = "+", own]: FormRow, number: number): NumberedForm {
+  const [sign = ""] = told;
+  const word = sign === "+" ? form + told.slice(1) : sign === "^" ? capital(form) + told.slice(1) : told;
+  return { number, form, posts: Math.abs(signed), standing: own ? "own" : signed > 0 ? "settled" : "open", word };
+}
 
 /** A post as a result shows it. */
 export interface TextRow {

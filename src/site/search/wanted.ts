@@ -1,4 +1,5 @@
 import { formsOf } from "./forms/forms.ts";
+import type { Inflections } from "./forms/inflection.ts";
 import { searchWords, type Word } from "./forms/words.ts";
 import { isName } from "./terms.ts";
 
@@ -11,6 +12,11 @@ export interface Wanted {
   readonly names?: readonly string[];
 }
 
+/** What is wanted, and the endings of languages that tell what are forms of it. */
+export interface WantedForms extends Wanted {
+  readonly inflections: Inflections;
+}
+
 /** A stretch of a text, in UTF-16 units; `end` is exclusive. */
 export interface Stretch {
   readonly start: number;
@@ -18,7 +24,7 @@ export interface Stretch {
 }
 
 /** The stretches of a text that a reader searched for, in order and apart from each other. `language`: BCP 47 tag of the text. */
-export function stretchesOf(text: string, language: string, wanted: Wanted): readonly Stretch[] {
+export function stretchesOf(text: string, language: string, wanted: WantedForms): readonly Stretch[] {
   const stretches: Stretch[] = [];
   // A word with hyphens comes behind its parts.
   for (const word of searchWords(text).toSorted((one, other) => one.start - other.start || other.end - one.end)) {
@@ -32,9 +38,9 @@ export function stretchesOf(text: string, language: string, wanted: Wanted): rea
   return stretches;
 }
 
-function isWanted({ folded }: Word, language: string, { forms, beginnings }: Wanted): boolean {
+function isWanted({ folded }: Word, language: string, { forms, beginnings, inflections }: WantedForms): boolean {
   return (
     beginnings.some((beginning) => folded.startsWith(beginning)) ||
-    formsOf(folded, language).some((form) => forms.has(form))
+    formsOf(folded, language, inflections).some((form) => forms.has(form))
   );
 }

@@ -7,6 +7,7 @@ import { type OtherSpelling, otherSpellings } from "../../../src/site/client/spe
 import { searchBundles } from "../../../src/site/search/bundles.ts";
 import { fold } from "../../../src/site/search/forms/fold.ts";
 import { formsOf } from "../../../src/site/search/forms/forms.ts";
+import { inflections } from "../../../src/site/search/forms/inflections.ts";
 import { isSameName, nameKeys } from "../../../src/site/search/spellings/same-name.ts";
 import { spellingFilesOf, spellingTable } from "../../../src/site/search/spellings/spelled-forms.ts";
 import { archiveOf, postWith } from "../fixture.ts";
@@ -152,7 +153,7 @@ const other = (typed: string): Promise<readonly OtherSpelling[]> =>
   otherSpellings(typed, {
     ...spellingFilesOf(table),
     load: async (number) => JSON.parse(JSON.stringify(table[number])),
-    formsOf: (folded) => languages.flatMap((language) => formsOf(folded, language)),
+    formsOf: (folded) => languages.flatMap((language) => formsOf(folded, language, inflections)),
   });
 const spellings = async (typed: string): Promise<readonly string[]> =>
   (await other(typed)).map((each) => each.spelling);

@@ -5,6 +5,7 @@ import type { SubjectRules } from "../../model/subject-rules.ts";
 import { type SitePath, subjectPath } from "../../model/urls.ts";
 import { fold } from "../../search/forms/fold.ts";
 import { baseLanguage, formsOf } from "../../search/forms/forms.ts";
+import { inflections } from "../../search/forms/inflections.ts";
 import type { Corpus } from "../corpus.ts";
 import { countriesIn, regionNames } from "./countries.ts";
 import type { SubjectKind } from "./kind.ts";
@@ -230,7 +231,9 @@ function stemsOf(name: FoundNames, posts: readonly PostPage[]): Stems {
   const language = languageOf(name, posts);
   if (language === "en") return [[label.replace(/(?<=.{2})s$/u, "")]];
   // An abbreviation has no forms.
-  return label.split(" ").map((word) => (/^\p{Lu}{1,5}$/u.test(word) ? [word] : formsOf(fold(word), language)));
+  return label
+    .split(" ")
+    .map((word) => (/^\p{Lu}{1,5}$/u.test(word) ? [word] : formsOf(fold(word), language, inflections)));
 }
 
 /** The language of most posts with a name, without its region. */

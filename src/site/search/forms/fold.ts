@@ -23,10 +23,10 @@ export function fold(word: string): string {
 /**
  * Marks that readers leave out: accents of Latin, Greek and Cyrillic, points of Hebrew and the marks of its abbreviations
  * (`צה״ל`, `צה"ל`), vowel signs of Arabic with its stretched line, the dot below letters of Hindi (`ज़मीन`, `जमीन`), key caps,
- * joiners, directions, soft hyphens, apostrophes. Vowel signs of other scripts are letters and stay.
+ * joiners, directions, soft hyphens, apostrophes and what is typed for them (`qoʻshni`, `qo'shni`). Vowel signs of other scripts are letters and stay.
  */
 const looseMarks =
-  /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u093C\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069'’ʼ‘`´′׳״"“”]|[\uFE0E\uFE0F\u20E3]/gu;
+  /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u093C\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069'‘’‛ʹ-ˁˈꞋꞌ՚`´′‵׳״"“”]|[\uFE0E\uFE0F\u20E3]/gu;
 
 /**
  * What carries a hamza before a long u is spelled one way in Cairo, another in Beirut, and without a hamza in Tehran: مسئول, مسؤول,

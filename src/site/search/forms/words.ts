@@ -106,8 +106,8 @@ const persianSuffix = new RegExp(`^(?:${persianAffixes.after})$`, "u");
 /** What an emoji may look like: as a picture or as a letter, and in which shade of skin. */
 const looks = /[\uFE0E\uFE0F\u{1F3FB}-\u{1F3FF}]/gu;
 
-/** Signs that are typed for an apostrophe: `об'єднання`, `об’єднання`, `обʼєднання`, "об`єднання". */
-const apostrophes = "'’ʼ‘`´′׳";
+/** Signs that are typed for an apostrophe: `об'єднання`, `об’єднання`, `обʼєднання`, "об`єднання", `oʻzbek`. */
+const apostrophes = "'‘’‛ʹ-ˁˈꞋꞌ՚＇`´′‵׳";
 
 /** The mark of a Hebrew abbreviation, mostly typed as a quotation mark: `צה״ל`, `צה"ל`. */
 const hebrewQuote = '(?<=\\p{Script=Hebrew})[״"“”](?=\\p{Script=Hebrew})';
@@ -148,15 +148,28 @@ function spacedWord(digits: string): string {
   return `(?:(?![${unspaced}])[\\p{L}${digits}][\\p{M}\\u200C\\u200D\\u00AD]*)+`;
 }
 
+const possessive = new RegExp(`[${apostrophes}]s$`, "iu");
+
+/** Before a capital; and after what French, Italian and Catalan elide before a vowel, or the O of Irish names. */
+const seams = new RegExp(
+  "(?<=\\p{Ll})(?=\\p{Lu}\\p{Ll})" +
+    `|(?<=^(?:[cdjlmnstvCDJLMNSTV]|[A-Za-z]{0,4}[Qq]u|[Gg]l|[Uu]n|[A-Za-z]{0,3}ll)[${apostrophes}])` +
+    "(?=[aeiouyhAEIOUYHœŒæ\u00C0-\u00FF])" +
+    `|(?<=^O[${apostrophes}])(?=\\p{Lu}\\p{Ll})`,
+  "gu",
+);
+
 interface Part {
   readonly index: number;
   readonly text: string;
 }
 
-/** The words in `HistoryOfDiplomacy` or `l’homme`; a plain word is its own and only part. */
+/**
+ * The words in `HistoryOfDiplomacy` or `l’homme`; a plain word is its own and only part. Not every sign after a letter or two ends a word:
+ * `qo'shni` is one, and so is `g'arb`.
+ */
 function partsOf(run: string): readonly Part[] {
-  const bare = run.replace(/['’]s$/iu, "");
-  const seams = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})|(?<=^\p{Script=Latin}{1,2}['’])(?=\p{L})/gu;
+  const bare = run.replace(possessive, "");
   const cuts = [0, ...[...bare.matchAll(seams)].map((seam) => seam.index), bare.length];
   return cuts.slice(1).map((end, index) => ({ index: cuts[index] ?? 0, text: bare.slice(cuts[index], end) }));
 }

@@ -80,13 +80,11 @@ function words(text: string): string {
     .trim();
 }
 
+/** Whether a language is meant by its tag or a part of its name. Two letters are a tag: those of `en` stand in “French” as well. */
 function isLanguage(tag: string, typed: string, labels: FacetLabels): boolean {
   const asked = typed.toLowerCase();
-  return (
-    tag.toLowerCase() === asked ||
-    tag.toLowerCase().startsWith(`${asked}-`) ||
-    isNamed([labels.language?.[tag] ?? ""], typed)
-  );
+  if (tag.toLowerCase() === asked || tag.toLowerCase().startsWith(`${asked}-`)) return true;
+  return !/^[a-z]{2}$/u.test(asked) && isNamed([labels.language?.[tag] ?? ""], typed);
 }
 
 /** `news.example.org` is below `example.org`. */

@@ -1,6 +1,6 @@
 import { eld } from "eld/medium";
 import { hashtagPattern } from "./hashtags.ts";
-import { foreignLetters, rarerRows, type SignRow, signsOf, twins } from "./language-signs.ts";
+import { countSigns, foreignLetters, rarerRows, type SignRow, twins } from "./language-signs.ts";
 import { mentionPattern } from "./mentions.ts";
 import { languageByLetters } from "./rarer-languages.ts";
 
@@ -49,7 +49,7 @@ export function languageEvidence(text: string): LanguageEvidence | undefined {
   const length = [...counts.values()].reduce((sum, count) => sum + count, 0);
   if (length === 0) return undefined;
   const hasScript = scriptsIn(counts, length);
-  const signs = signsOf(words, hasScript);
+  const signs = countSigns(words, hasScript);
   const byLetters = languageByLetters(letters);
   const scores = new Map(Object.entries(eld.detect(alone).getScores()).map(([code, score]) => [code, points(score)]));
   const best = Math.max(0, ...scores.values());
@@ -92,16 +92,12 @@ export function languageEvidence(text: string): LanguageEvidence | undefined {
   return { told, untold, oddsOf };
 }
 
-/** The languages that the detector tells, with those it has under the code of another. */
 const detected: readonly string[] = Object.values(eld.info().Languages);
-const detectedAll: ReadonlySet<string> = new Set(
+
+/** The languages that the detector tells, and those that it has under the code of another. */
+export const detectedLanguages: ReadonlySet<string> = new Set(
   detected.flatMap((code) => [code, ...(twins[code] ?? []).map((twin) => twin.code)]),
 );
-
-/** Whether the detector tells a language, alone or with the words of its table. */
-export function isDetected(code: string): boolean {
-  return detectedAll.has(code);
-}
 
 /** How likely it is that so many words of a text are signs, and so many not; where the text fits a language of the detector, the latter count in full. */
 function signOdds({ share }: SignRow, count: number, others: number, fit: number): number {

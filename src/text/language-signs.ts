@@ -214,7 +214,7 @@ const allRows = [...rarerRows, ...Object.values(twins).flat()];
 for (const each of allRows) for (const one of each.words) rowsOf.set(one, [...(rowsOf.get(one) ?? []), each]);
 
 /** How many of the words are signs of each row whose script they are in; `words` are small. */
-export function signsOf(
+export function countSigns(
   words: readonly string[],
   hasScript: (script: string) => boolean,
 ): ReadonlyMap<SignRow, number> {

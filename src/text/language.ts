@@ -1,4 +1,4 @@
-import { isDetected, type LanguageEvidence, languageEvidence } from "./language-evidence.ts";
+import { detectedLanguages, type LanguageEvidence, languageEvidence } from "./language-evidence.ts";
 
 /**
  * The language of each text of one dump (BCP 47; `und` where nothing tells). How much of the dump is in which language is estimated from all its texts
@@ -39,7 +39,7 @@ const leastShare = 0.01;
 const leastShareOfRarer = 0.0005;
 
 function shareOf(code: string, shares: Shares): number {
-  return Math.max(shares.get(code) ?? 0, isDetected(code) ? leastShare : leastShareOfRarer);
+  return Math.max(shares.get(code) ?? 0, detectedLanguages.has(code) ? leastShare : leastShareOfRarer);
 }
 
 function likeliest({ told, oddsOf }: LanguageEvidence, shares: Shares): string {

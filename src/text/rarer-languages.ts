@@ -1,6 +1,6 @@
 /**
  * The languages that the detector does not know. Of those it takes each for a neighbour, often without a doubt: Kazakh for Russian, Pashto for
- * Persian. They are told by letters that none of its languages has in that script, or, where they share all letters, by their commonest words.
+ * Persian. Here they are told by letters that none of its languages has in that script; `language-signs.ts` has their commonest words.
  */
 interface LetterRow {
   readonly code: string;

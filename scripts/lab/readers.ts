@@ -40,6 +40,7 @@ import { cut, cutInside } from "../../src/text/graphemes.ts";
 import { hashtagsOf, isHashtagLine, tagKey } from "../../src/text/hashtags.ts";
 import { headingDay } from "../../src/text/heading-day.ts";
 import { languagesOf } from "../../src/text/language.ts";
+import { languageEvidence } from "../../src/text/language-evidence.ts";
 import { linksOf } from "../../src/text/links.ts";
 import { mentionsOf } from "../../src/text/mentions.ts";
 import { nameKey } from "../../src/text/name-key.ts";
@@ -81,6 +82,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   keyOf,
   labelled,
   languageByLetters,
+  languageEvidence,
   languagesOf: (text) => languagesOf([text]),
   linksOf,
   looksLikeExcerpt,

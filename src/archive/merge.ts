@@ -95,12 +95,24 @@ const rules: Readonly<Record<MergeRule, (name: FieldName, best: Unnamed, others:
   latest: (name, best, others) => latestCount(name, [best, ...others]),
   channel: (_, best, others) =>
     [best, ...others].find(({ channel }) => channel.handle !== undefined)?.channel ?? best.channel,
+  language: (_, best, others) => languageOf([best, ...others]),
   dating: (_, best, others) => [best, ...others].map((post) => post.dating).reduce(surer),
   quote: (_, best, others) => quoteOf([best, ...others]),
   boundary: (_, best, others) => boundaryOf([best, ...others]),
   sources: (_, best, others) => unlessEmpty(otherSources(best, others)),
   versions: (_, best, others) => unlessEmpty(versionsOf(best, others)),
 };
+
+/**
+ * The language that the earliest capture tells of the words that are shown. Each dump tells it by all its texts, so that a fragment of a channel
+ * may take a short text for another language; a text does not change its language with every capture.
+ */
+function languageOf([best, ...others]: readonly [Unnamed, ...Unnamed[]]): string {
+  const words = identityText(best);
+  const told = [best, ...others].filter((post) => post.language !== "und" && identityText(post) === words);
+  const [first] = told.toSorted((one, other) => compare(takenAt(one.source), takenAt(other.source)));
+  return (first ?? best).language;
+}
 
 /** How it is known where the post that is shown starts and ends: a capture of other words says nothing of that. */
 function boundaryOf([best, ...others]: readonly [Unnamed, ...Unnamed[]]): Boundary {

@@ -56,6 +56,8 @@ export type MergeRule =
   /** What the latest capture that tells it counts; of those of a day the most. */
   | "latest"
   | "channel"
+  /** What the earliest capture of the same words says of them: a further capture does not turn it. */
+  | "language"
   | "dating"
   | "quote"
   | "boundary"
@@ -170,7 +172,7 @@ export const postFields = {
   /** BCP 47 language tag; `und` where the text is too short to tell. */
   language: field(words, {
     presence: "always",
-    merge: "own",
+    merge: "language",
     change: "language",
     correction: (language) => language,
     record: { language: ["string", same, "BCP 47 tag of the text’s language; und where it is not known."] },

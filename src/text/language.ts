@@ -1,105 +1,106 @@
-import { eld } from "eld/medium";
-import { hashtagPattern } from "./hashtags.ts";
-import { mentionPattern } from "./mentions.ts";
-import { languageByLetters, languageByWords } from "./rarer-languages.ts";
-
-/** Below this many letters a text is too short to judge alone; the language of its neighbours then weighs in. */
-const enoughLetters = 40;
-
-/** Below this many letters a text is a word or two, which neighbouring languages share. */
-const oneWord = 12;
-
-/** How near to the best score the main language of a dump must come to win a short text. */
-const nearBest = 0.8;
+import { detectedLanguages, type LanguageEvidence, languageEvidence } from "./language-evidence.ts";
 
 /**
- * The language of each text of one dump (BCP 47; `und` where nothing tells). Long texts are judged alone; short ones
- * go to the channel's language (told by a sidecar, or the dump's main one) unless their own letters speak against it. The detector is Nito-ELD;
- * languages that it does not know are told by their letters and words.
+ * The language of each text of one dump (BCP 47; `und` where nothing tells). How much of the dump is in which language is estimated from all its texts
+ * together; each is then in the language that this and its own words make likeliest, so that a short or doubtful text is in a language of the channel.
+ * A channel's language that a person told counts as much as all texts. The order of the texts changes nothing.
  */
 export function languagesOf(texts: readonly string[], channelLanguage?: string): readonly string[] {
-  const found = texts.map(detected);
-  const main = channelLanguage ?? mainLanguage(found);
-  return found.map((each) => judged(each, main));
+  const evidence = texts.map(languageEvidence);
+  return evidence.map(judgeBy(usageOf(evidence, channelLanguage)));
 }
 
 /** As `languagesOf`, for texts that are too many to be held: judges one after the other once all were looked through. */
 export function languageJudge(texts: Iterable<string>, channelLanguage?: string): (text: string) => string {
-  const main = channelLanguage ?? mainLanguage(eachDetected(texts));
-  return (text) => judged(detected(text), main);
+  const judge = judgeBy(usageOf(evidenceOfEach(texts), channelLanguage));
+  return (text) => judge(languageEvidence(text));
 }
 
-/** What the detector says of a text, of its words alone, and how many letters these have. */
-interface Detected {
-  readonly words: string;
-  readonly letters: number;
-  /** The code of the language; empty where nothing tells it. */
-  readonly language: string;
-  /** Whether its letters leave no doubt, or the detector has none. */
-  readonly isSure: boolean;
-  readonly scores: () => Readonly<Record<string, number>>;
+function* evidenceOfEach(texts: Iterable<string>): Generator<LanguageEvidence | undefined> {
+  for (const text of texts) yield languageEvidence(text);
 }
 
-function detected(text: string): Detected {
-  const words = wordsAlone(text);
-  const own = words.toLowerCase().match(/\p{L}/gu) ?? [];
-  const told = { words, letters: own.length };
-  const result = eld.detect(words);
-  const byLetters = languageByLetters(own.join(""));
-  if (byLetters !== undefined)
-    return { ...told, language: byLetters, isSure: true, scores: () => ({ [byLetters]: 1 }) };
-  const isSure = result.isReliable();
-  const byWords = languageByWords(words, { code: result.language, isSure });
-  if (byWords === undefined) return { ...told, language: result.language, isSure, scores: () => result.getScores() };
-  return { ...told, language: byWords, isSure: false, scores: () => ({ ...result.getScores(), [byWords]: 1 }) };
+function judgeBy({ shares, main }: Usage): (evidence: LanguageEvidence | undefined) => string {
+  return (evidence) => (evidence === undefined ? main : likeliest(evidence, shares));
 }
 
-function* eachDetected(texts: Iterable<string>): Generator<Detected> {
-  for (const text of texts) yield detected(text);
+/** How much a dump uses each language. */
+interface Usage {
+  readonly shares: Shares;
+  /** The language that most of it is in. */
+  readonly main: string;
 }
 
-function judged({ words, letters, language, isSure, scores }: Detected, main: string | undefined): string {
-  // Of a language that the detector does not know it has no more than guesses.
-  const isGuess = !isSure && language !== "" && main !== undefined && !knownToDetector.has(main);
-  if (isGuess && sharesScript(words, main)) return main;
-  if (letters >= enoughLetters && language !== "") return language;
-  if (main === undefined) return language === "" ? "und" : language;
-  if (language === "") return main;
-  if (letters < oneWord && sharesScript(words, main)) return main;
-  const all = scores();
-  const best = all[language] ?? 0;
-  return (all[main] ?? 0) >= best * nearBest ? main : language;
+/** The share of a dump's texts that each language has; languages of single texts are left out. */
+type Shares = ReadonlyMap<string, number>;
+
+/** The share of a language that a dump does not show, at least: of one that the detector tells, and of another. */
+const leastShare = 0.01;
+const leastShareOfRarer = 0.0005;
+
+function shareOf(code: string, shares: Shares): number {
+  return Math.max(shares.get(code) ?? 0, detectedLanguages.has(code) ? leastShare : leastShareOfRarer);
 }
 
-/** The languages that the detector tells. */
-const knownToDetector: ReadonlySet<string> = new Set(Object.values(eld.info().Languages));
-
-/** The language that most letters of the dump are in, if one has more than half of them. */
-function mainLanguage(found: Iterable<Detected>): string | undefined {
-  const sums = new Map<string, number>();
-  let total = 0;
-  for (const { language, letters } of found) {
-    if (language === "") continue;
-    sums.set(language, (sums.get(language) ?? 0) + letters);
-    total += letters;
+function likeliest({ told, oddsOf }: LanguageEvidence, shares: Shares): string {
+  let [best, most] = ["und", Number.NEGATIVE_INFINITY];
+  for (const code of new Set([...told.keys(), ...shares.keys()])) {
+    const odds = oddsOf(code) + Math.log(shareOf(code, shares));
+    if (odds > most) [best, most] = [code, odds];
   }
-  return [...sums].find(([, sum]) => sum * 2 > total)?.[0];
+  return best;
 }
 
-/** Whether a text has letters of the script that a language is written in. */
-function sharesScript(text: string, language: string): boolean {
-  const script = new Intl.Locale(language).maximize().script ?? "";
-  const name = script === "Hans" || script === "Hant" || script === "Jpan" ? "Hani" : script;
-  if (!/^[A-Z][a-z]{3}$/u.test(name) || name === "Kore") return false;
-  return new RegExp(`\\p{Script=${name}}`, "u").test(text);
+/** Languages so far below the likeliest one of a text have no share in it. */
+const farBelow = 6;
+
+/** Shares hardly change after so many rounds. */
+const rounds = 10;
+
+/** Texts that say the same of their languages: the odds of each, to the full number, and how many texts there are. */
+interface Kind {
+  readonly odds: readonly (readonly [code: string, odds: number])[];
+  count: number;
 }
 
-/** The text without what is the same in every language: addresses, hashtags, user names. */
-function wordsAlone(text: string): string {
-  return text
-    .replace(/https?:\/\/\S+/giu, " ")
-    .replace(hashtagPattern, " ")
-    .replace(mentionPattern, " ")
-    .replace(/\s+/gu, " ")
-    .trim();
+/**
+ * How much a dump uses each language, by expectation and maximisation: each text is divided between the languages that it may be in, by its own odds and
+ * by the shares that the languages have so far, and these are summed up anew. One text is taken from each sum, so that no doubtful text makes
+ * a language for itself.
+ */
+function usageOf(texts: Iterable<LanguageEvidence | undefined>, channelLanguage: string | undefined): Usage {
+  const kinds = kindsOf(texts);
+  const total = kinds.reduce((sum, { count }) => sum + count, 0);
+  const told = channelLanguage === undefined ? [] : [[channelLanguage, total + 3] as const];
+  let shares: Shares = new Map();
+  let main = channelLanguage ?? "und";
+  for (let round = 0; round < rounds; round += 1) {
+    const sums = new Map(told);
+    for (const { odds, count } of kinds) {
+      const parts = odds.map(([code, value]) => [code, Math.exp(value) * shareOf(code, shares)] as const);
+      const all = parts.reduce((sum, [, part]) => sum + part, 0);
+      for (const [code, part] of parts) sums.set(code, (sums.get(code) ?? 0) + (count * part) / all);
+    }
+    const texts = [...sums.values()].reduce((sum, each) => sum + each, 0);
+    shares = new Map([...sums].flatMap(([code, sum]) => (sum > 1 ? [[code, (sum - 1) / texts]] : [])));
+    main = channelLanguage ?? [...sums].sort(([, one], [, other]) => other - one)[0]?.[0] ?? "und";
+  }
+  return { shares, main };
+}
+
+/** The kinds of texts of a dump, in an order that is not that of the texts: sums are then the same to the last digit. */
+function kindsOf(texts: Iterable<LanguageEvidence | undefined>): readonly Kind[] {
+  const kinds = new Map<string, Kind>();
+  for (const evidence of texts) {
+    if (evidence === undefined || evidence.told.size === 0) continue;
+    const all = [...new Map([...evidence.untold, ...evidence.told])];
+    const most = Math.max(...all.map(([, odds]) => odds));
+    const near = all.filter(([, odds]) => odds >= most - farBelow).sort(([one], [other]) => (one < other ? -1 : 1));
+    const odds = near.map(([code, value]) => [code, Math.round(value - most)] as const);
+    const key = odds.join(" ");
+    const kind = kinds.get(key) ?? { odds, count: 0 };
+    kind.count += 1;
+    kinds.set(key, kind);
+  }
+  return [...kinds].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, kind]) => kind);
 }

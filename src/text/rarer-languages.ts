@@ -1,6 +1,6 @@
 /**
  * The languages that the detector does not know. Of those it takes each for a neighbour, often without a doubt: Kazakh for Russian, Pashto for
- * Persian. They are told by letters that none of its languages has in that script, or, where they share all letters, by their commonest words.
+ * Persian. Here they are told by letters that none of its languages has in that script; `language-signs.ts` has their commonest words.
  */
 interface LetterRow {
   readonly code: string;
@@ -69,77 +69,3 @@ export function languageByLetters(letters: string): string | undefined {
 
 /** How many letters of its own a language has to each that it does not have: names and foreign words bring some. */
 const mostForeign = 4;
-
-interface WordRow {
-  readonly code: string;
-  readonly words: ReadonlySet<string>;
-}
-
-const byWords: readonly WordRow[] = [
-  {
-    code: "uz",
-    words: wordSet(
-      "va bilan uchun bu ham ushbu shu esa masalan aslida aynan hozir bugun ertaga dars kursi yoki emas kerak bor bo'yicha lekin haqida orqali hamda mumkin yangi bo'ladi bo'lgan bo'lib qilish qilib deb edi so'm nima har juda keyin eng boshqa barcha yo'q kerak bizning sizga",
-    ),
-  },
-  {
-    code: "tk",
-    words: wordSet(
-      "we bilen üçin hem bu boýunça ýyl ýylyň bolýar bolan onuň diýip şeýle türkmen şu gün ýurdumyzyň eden",
-    ),
-  },
-  {
-    code: "om",
-    words: wordSet(
-      "kan fi akka irraa keessatti hin kun waan isaa yoo immoo garuu kana ta'e ta'uu jedhu irratti ni haala qaba",
-    ),
-  },
-  { code: "so", words: wordSet("waa iyo ka oo ku ah ee la uu in waxaa waxay ayaa kale aan soo si isaga") },
-  { code: "sw", words: wordSet("ya na wa kwa ni katika za la hii kuwa cha huo yake watu pia hali baada kama") },
-];
-
-const indonesian = wordSet(
-  "bisa karena kamu nggak gak kalian uang kapan silakan nomor lowongan kualifikasi pendaftaran sore bahwa rp rupiah mobil kantor beda mau gaji kirim siang banget cara gratis sudah",
-);
-const malay = wordSet(
-  "boleh kerana awak ialah sahaja kereta wang pejabat bila sila ringgit rm petang jawatan permohonan semasa bahawa percuma manakala telah gaji daripada iaitu",
-);
-
-/** Of a text's words at least this share are among the commonest of a language, and so many different ones. */
-const leastWords = 0.15;
-const leastDifferent = 3;
-
-/**
- * The language of a text in Latin letters that the detector does not know, by its commonest words; `found` is what the detector says, and whether it is
- * sure.
- */
-export function languageByWords(
-  text: string,
-  found: { readonly code: string; readonly isSure: boolean },
-): string | undefined {
-  const words = text.toLowerCase().replace(apostrophe, "'").match(word) ?? [];
-  if (found.code === "ms") return hits(words, malay).length > hits(words, indonesian).length ? undefined : "id";
-  // Uzbek alone writes o and g with the sign as letters of their own.
-  const lettered = words.filter((each) => /[og]'\p{L}/u.test(each)).length;
-  const ranked = byWords
-    .map(({ code, words: own }) => {
-      const all = hits(words, own);
-      const extra = code === "uz" ? lettered : 0;
-      return { code, count: all.length + extra, different: new Set(all).size + extra };
-    })
-    .sort((one, other) => other.count - one.count);
-  const [best] = ranked;
-  if (best === undefined || found.isSure || best.different < leastDifferent) return undefined;
-  return best.count >= words.length * leastWords ? best.code : undefined;
-}
-
-const apostrophe = /['’‘ʻʼ`´]/gu;
-const word = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*/gu;
-
-function hits(words: readonly string[], own: ReadonlySet<string>): readonly string[] {
-  return words.filter((each) => own.has(each));
-}
-
-function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(" "));
-}

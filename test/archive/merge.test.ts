@@ -158,6 +158,20 @@ describe("mergeCaptures()", () => {
     expect(mergeCaptures([shown, exported, ...dated.toReversed()])[0]?.post).toEqual(post);
   });
 
+  test("keeps the language that the earliest capture tells of the same words, not the one of a later capture", () => {
+    const taken = (file: string, retrieved: string, language: string, text = long): Unnamed[] =>
+      dump(file, [text], { language, number: 7 }).map((post) => ({
+        ...post,
+        source: { ...post.source, retrieved: retrieved as Day },
+      }));
+    const languageOf = (...dumps: readonly Unnamed[][]): unknown =>
+      new Set([dumps, dumps.toReversed()].flatMap((each) => mergeCaptures(each).map(({ post }) => post.language)));
+    const [first, second] = [taken("b.txt", "2025-03-01", "uz"), taken("a.txt", "2025-03-02", "tr")];
+    expect(languageOf(first, second)).toEqual(new Set(["uz"]));
+    expect(languageOf(taken("b.txt", "2025-03-01", "und"), second)).toEqual(new Set(["tr"]));
+    expect(languageOf(taken("b.txt", "2025-03-01", "uz", `${long} at noon`), second)).toEqual(new Set(["tr"]));
+  });
+
   test("does not depend on the order in which dumps are given, and loses no post and no text", () => {
     const someText = fc.constantFrom("fog", "sun", "rain", long, `${long} again`, "");
     const someDump = fc.array(someText, { maxLength: 6 });

@@ -80,10 +80,10 @@ function words(text: string): string {
     .trim();
 }
 
-/** By its tag, or by the beginning of its name: `en` is no part of `Armenian`. */
+/** By its tag, or by the beginning of a word of its name: two letters are a tag alone, and `en` is no part of `Armenian` or `French`. */
 function isLanguage(tag: string, typed: string, labels: FacetLabels): boolean {
   const isTag = `${tag}-`.toLowerCase().startsWith(`${typed}-`.toLowerCase());
-  return isTag || (typed.length > 2 && words(labels.language?.[tag] ?? "").startsWith(words(typed)));
+  return isTag || (typed.length > 2 && ` ${words(labels.language?.[tag] ?? "")}`.includes(` ${words(typed)}`));
 }
 
 /** `news.example.org` is below `example.org`. */

@@ -45,6 +45,7 @@ const posts: readonly Post[] = [
   said("lavrov", "Лавров приехал", { language: "ru", channel: kran }),
   said("yamalo", "Снег в Ямало-Ненецком округе", { language: "ru", channel: kran }),
   said("hangul", "한국 정부".normalize("NFD"), { language: "ko" }),
+  said("bateau", "Le bateau part à midi", { language: "fr" }),
   said("two-words", "The harbour master opened the old bridge"),
   said("other-words", "The old master closed the harbour"),
 ];
@@ -130,6 +131,10 @@ describe("a question means what is typed", () => {
     ["site:ample.org", []],
     ["lang:ko", ["hangul"]],
     ["lang:ru снег", ["yamalo"]],
+    ["lang:fr", ["bateau"]],
+    ["lang:french", ["bateau"]],
+    // "French" has the letters of the tag "en".
+    ["lang:en bateau", []],
     ["after:2025-05", ["corrected"]],
     ["before:2025-01-04", ["us-caps", "us-dots", "lively"].sort()],
     ["before:2025-01-04 -live", ["us-caps", "us-dots"]],

@@ -98,7 +98,8 @@ export function separatorChances(
   const { numbers, weight } =
     possible.size === 1 ? { numbers: [], weight: 0 } : (hints.memory ?? new PageMemory()).of(separatorFeatures, tokens);
   const before = expectedOf(tokens, origin, underHead);
-  const gapped = Math.min(mostGapped, starts.filter((place) => !parts("line ends", place)).length);
+  const isOpened = (place: number): boolean => !closing.has(tokens[place - 1]?.kind ?? "text");
+  const gapped = Math.min(mostGapped, starts.filter((place) => isOpened(place) && !parts("line ends", place)).length);
   const withStarts = { ...before, "line ends": before["line ends"] * gappedStart ** gapped };
   return chancesOf({ numbers, possible, weight }, separatorModel, withStarts);
 }
@@ -108,6 +109,8 @@ export function separatorChances(
  * previews, whose posts stand right under each other, none has one. No more than `mostGapped` of them count: a page is not read against all its other lines.
  */
 const gappedStart = 1 / 30;
+/** What closes the post above leaves nothing to what parts posts. */
+const closing: ReadonlySet<Token["kind"]> = new Set(["footer", "reactions"]);
 const mostGapped = 3;
 
 /** The separators that a page has at all. */

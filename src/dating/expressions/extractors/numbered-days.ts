@@ -40,7 +40,7 @@ const numbered: Readonly<Record<string, readonly string[]>> = {
   ko: [
     `(?<![\\p{N}\\p{Script=Hangul}]|[.,:/+-]|[월박]\\s)${day}일(?![간째차자\\d])(?!\\s?(?:동안|만에|이내|내|전|뒤|후|이상|이하|정도|앞|남|연속|간|평균|\\d|한정|무료|권))`,
   ],
-  lt: [`${open}${day} (?:d\\.|dieną|dienos)`],
+  lt: [`(?<!o\\s)${open}${day} (?:d\\.|dieną|dienos)`],
   mr: [`${open}${day} तारखे?`],
   ms: [`${open}(?:tarikh|pada|hingga) ${day}${whole}(?= hari ?bulan)`, `${open}${day} hari ?bulan`],
   ne: [`${open}${day} गते`],

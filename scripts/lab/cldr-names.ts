@@ -1,6 +1,6 @@
 /**
- * Writes `src/dating/expressions/languages/cldr-names.ts`: the names of months and weekdays of every language of the CLDR, from the package
- * `cldr-dates-full`. Run it after that package is updated: `npx tsx scripts/lab/cldr-names.ts`.
+ * Writes `src/dating/expressions/languages/cldr-names.ts`, the names of months and weekdays of every language of the CLDR, and `short-weekdays.ts`
+ * beside it, from the package `cldr-dates-full`. Run it after that package is updated: `npx tsx scripts/lab/cldr-names.ts`.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { foldWord } from "../../src/dating/expressions/fold-word.ts";
@@ -56,6 +56,48 @@ writeFileSync(
 // biome-ignore format: generated
 export const cldrNames: Readonly<Record<string, string>> = {
 ${lines}
+};
+`,
+);
+
+/** Short names of a weekday, and whole ones of several words, which may be other words too; in small letters without their dots. */
+function shortNames(names: Names, key: string): string {
+  const read = (width: string): readonly string[] =>
+    ["format", "stand-alone"].map((context) =>
+      (names[context]?.[width]?.[key] ?? "").trim().toLowerCase().replace(/\.$/u, ""),
+    );
+  const short = [...read("abbreviated"), ...read("short")].filter((name) => /^[\p{L}\p{M}]{2,}$/u.test(name));
+  const several = read("wide").filter((name) => /^[\p{L}\p{M}]+(?: [\p{L}\p{M}]+)+$/u.test(name));
+  return [...new Set([...several, ...short])].join(",");
+}
+
+const shortRows = readdirSync(main).flatMap((locale): readonly string[] => {
+  if (locale.includes("-") || locale === "und") return [];
+  const json: unknown = JSON.parse(readFileSync(new URL(`${locale}/ca-gregorian.json`, main), "utf8"));
+  const { main: data } = json as { main: { [locale: string]: { dates: { calendars: { gregorian: Calendar } } } } };
+  const calendar = data[locale]?.dates.calendars.gregorian;
+  const names = calendar === undefined ? [] : weekdayKeys.map((key) => shortNames(calendar.days, key));
+  const distinct = new Set(names.flatMap((own) => own.split(",")));
+  // Where two weekdays have one name, none is told by it.
+  const count = names.flatMap((own) => own.split(",")).length;
+  const isEnglish = names.join(";") === "mon;tue;wed;thu;fri;sat;sun";
+  return (isEnglish && locale !== "en") ||
+    names.length === 0 ||
+    names.some((own) => own === "") ||
+    distinct.size < count
+    ? []
+    : [`  ${/^[a-z]+$/u.test(locale) ? locale : JSON.stringify(locale)}: ${JSON.stringify(names.join(";"))},`];
+});
+
+writeFileSync(
+  new URL("../../src/dating/expressions/languages/short-weekdays.ts", import.meta.url),
+  `/**
+ * Short names of weekdays (Monday to Sunday) in the languages of the CLDR, and those of several words, by BCP 47 tag: weekdays parted by \`;\`,
+ * spellings of one by \`,\`, in small letters without dots. Most are other words too. Written by \`scripts/lab/cldr-names.ts\`.
+ */
+// biome-ignore format: generated
+export const shortWeekdays: Readonly<Record<string, string>> = {
+${shortRows.join("\n")}
 };
 `,
 );

@@ -44,6 +44,20 @@ describe("typedReactions()", () => {
     expect(found([...story, "", ...medals, "", ...story])).toBe(false);
   });
 
+  const page = (reactions: (at: number) => string, between: readonly string[] = []): readonly string[] =>
+    Array.from({ length: 6 }, (_, at) => [...story, ...between, reactions(at)]).flat();
+
+  test("reads many of them right under texts, on a page whose blank lines part paragraphs alone", () => {
+    expect(found(page((at) => `👍 ${at + 30} 😢 ${at + 2}`))).toBe(true);
+    expect(found(page((at) => `❤️ ${at + 30} 🔥 ${at + 2} 🕊 1`))).toBe(true);
+  });
+
+  test("takes for text what readers cannot react with, lines that are paragraphs, and one figure a post", () => {
+    expect(found(page((at) => `🥇 ${at + 3} 🥈 2`))).toBe(false);
+    expect(found(page((at) => `👍 ${at + 30} 😢 ${at + 2}`, [""]))).toBe(false);
+    expect(found(page((at) => `🔥 ${at + 250}`))).toBe(false);
+  });
+
   test("reads them on a page with one paragraph among many lines", () => {
     const posts = Array.from({ length: 8 }, (_, at) => [
       `Kiste ${at} ist voll.`,

@@ -315,6 +315,9 @@ function bracketAround(
   // A dateline's brackets hold a place and the day, no sentence: `(originally published on January 6, 2025)` is none.
   const inside = `${text.slice(open, found.start)} ${text.slice(found.end, close)}`;
   if (sentenceWord.test(inside)) return undefined;
+  // What takes place on a day is no place: `(Einweisung am 9.4.)`.
+  const preposition = prepositionBefore(text, found, spoken);
+  if (preposition !== undefined && /\p{L}\s*$/u.test(text.slice(open + 1, preposition.start))) return undefined;
   // Where no letter has a case, brackets without a place may as well belong to the sentence before them: `将于下周一上线（7月24日）`.
   const headline = text.slice(line.start, open);
   if (!/\p{L}/u.test(inside) && scriptsIn(headline).size > 0 && firstTense(headline, spoken) === "to-come")

@@ -22,6 +22,11 @@ export interface LunarDays {
   readonly lastDay: number;
 }
 
+/** A day that a text names by its number alone, `the 13th`, and leaves month and year to the reader. */
+export interface DayOfAnyMonth {
+  readonly day: number;
+}
+
 /** What a text names: one day or a row of days, or a weekday. `weekday` beside a day is 1 (Monday) to 7 (Sunday) and settles its year. */
 export type DateExpression =
   | {
@@ -34,6 +39,8 @@ export type DateExpression =
       readonly jalali?: JalaliDays;
       /** Where the text counts by a lunar calendar and leaves the year to the reader. */
       readonly lunar?: LunarDays;
+      /** Where the text names neither month nor year. */
+      readonly anyMonth?: DayOfAnyMonth;
     }
   | { readonly kind: "weekday"; readonly weekday: number };
 
@@ -63,6 +70,18 @@ export function daysOf(
 /** An expression for lunar days that may fall on any day of ours. */
 export function lunarDays(lunar: LunarDays): DateExpression {
   return { kind: "days", precision: "day", first: { month: 1, day: 1 }, last: { month: 12, day: 31 }, lunar };
+}
+
+/** An expression for a day by its number alone, or `undefined` where no month has it. */
+export function dayOfAnyMonth(day: number): DateExpression | undefined {
+  if (!exists(undefined, 1, day)) return undefined;
+  return {
+    kind: "days",
+    precision: "day",
+    first: { month: 1, day: 1 },
+    last: { month: 12, day: 31 },
+    anyMonth: { day },
+  };
 }
 
 /** An expression for a year. */

@@ -128,8 +128,11 @@ function judge(
     }
   }
   if (place.beside) return { kind: place.beside.word, expression, start: place.beside.start, end: place.beside.end };
-  if (place.bracket) return { kind: "dateline", expression, start: place.bracket.start, end: place.bracket.end };
-  if (place.alone) return { kind: "dateline", expression, start, end };
+  // A number that leaves month and year to the reader stands for no post's own day.
+  const isWhole = expression.anyMonth === undefined;
+  if (isWhole && place.bracket)
+    return { kind: "dateline", expression, start: place.bracket.start, end: place.bracket.end };
+  if (isWhole && place.alone) return { kind: "dateline", expression, start, end };
   if (place.closes && expression.first.year !== undefined) return { kind: "signature", expression, start, end };
   const quoted = { expression, start: place.preposition?.start ?? start, end };
   if (place.observance) return { kind: `observance-${head}`, ...quoted };
@@ -170,7 +173,8 @@ function distinct(all: readonly Evidence[]): Evidence[] {
 
 function keyOf(expression: DateExpression): string {
   if (expression.kind === "weekday") return `weekday ${expression.weekday}`;
-  const { first, last, lunar } = expression;
+  const { first, last, lunar, anyMonth, weekday } = expression;
+  if (anyMonth !== undefined) return `day ${anyMonth.day} ${weekday ?? ""}`;
   if (lunar !== undefined) return `${lunar.calendar} ${lunar.month}-${lunar.day}/${lunar.lastDay}`;
   return `${first.month}-${first.day}/${last.month}-${last.day} ${expression.precision === "day" ? "" : first.year}`;
 }

@@ -1,6 +1,7 @@
 import type { FoundExpression } from "./date-expression.ts";
 import { extractorsByScript } from "./extractors/by-script.ts";
 import { cldrDayReader, cldrWeekdayReaders } from "./extractors/cldr-days.ts";
+import { withFigures } from "./extractors/days-beside-weekdays.ts";
 import type { Reader } from "./extractors/extractor.ts";
 import { extractors } from "./extractors/extractors.ts";
 import { cldrNames } from "./languages/cldr-names.ts";
@@ -27,7 +28,7 @@ export function find(
     }
   }
   kept.sort((a, b) => a.start - b.start);
-  return joinWeekdays(text, kept);
+  return withFigures(text, joinWeekdays(text, kept), language);
 }
 
 const byLanguage = new Map<string, readonly Reader[]>();
@@ -77,8 +78,8 @@ function join(left: FoundExpression, right: FoundExpression): FoundExpression | 
   if (!weekday || !days || days.expression.kind !== "days" || days.expression.precision !== "day") return undefined;
   // A day of another calendar without a year may be any of several days of ours, but it is one day.
   const own = days.expression.jalali ?? days.expression.lunar;
-  const { first, last } = days.expression;
-  const isOneDay = own === undefined ? first.day === last.day : own.day === own.lastDay;
+  const { first, last, anyMonth } = days.expression;
+  const isOneDay = own === undefined ? anyMonth !== undefined || first.day === last.day : own.day === own.lastDay;
   if (days.expression.weekday !== undefined || !isOneDay) return undefined;
   return {
     expression: { ...days.expression, weekday: weekday.weekday },

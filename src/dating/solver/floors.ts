@@ -45,6 +45,8 @@ function floorsOf(own: readonly Evidence[], { best, earliest, latest }: Solved):
   return own.flatMap(({ kind, expression }): readonly Floor[] => {
     const least = leastSince[kind];
     if (least === undefined || expression.kind !== "days" || expression.precision !== "day") return [];
+    // Which month is meant the chain has weighed already.
+    if (expression.anyMonth !== undefined) return [];
     const span = spanNearest(expression, dayNumber(best));
     const isStated = expression.first.year !== undefined;
     // A day before the best one bounds the interval alone, and only where nothing but its own year can be meant.

@@ -1,5 +1,10 @@
 import { dayFromNumber, dayNumber, dayOf } from "../../model/day.ts";
-import { type CalendarDay, type DateExpression, lengthOfMonth } from "../expressions/date-expression.ts";
+import {
+  type CalendarDay,
+  type DateExpression,
+  type DayOfAnyMonth,
+  lengthOfMonth,
+} from "../expressions/date-expression.ts";
 import type { EvidenceKind } from "../expressions/evidence-kinds.ts";
 import { hebrewSpans } from "../expressions/hebrew-calendar.ts";
 import { hijriSpans } from "../expressions/hijri.ts";
@@ -82,16 +87,22 @@ function farDensity(masses: readonly number[]): Float64Array {
 function addNear(density: Float64Array | undefined, expression: NamedDays, first: number, into: Float64Array): void {
   if (!density) return;
   const stated = expression.first.year !== undefined && expression.precision !== "day";
+  const share = 1 / timesAYear(expression);
   for (const span of spansBetween(expression, first - reach, first + into.length + reach)) {
-    const inside = 1 / (span.last - span.first + 1);
+    const inside = share / (span.last - span.first + 1);
     const fits = expression.weekday === undefined || weekdayOf(span.first) === expression.weekday ? 1 : weekdaySlip;
     const from = Math.max(0, span.first - reach - first);
     const to = Math.min(into.length - 1, span.last + reach - first);
     for (let i = from; i <= to; i++) {
       const lag = lagFrom(span, first + i);
-      into[i] = (stated ? 0 : (into[i] ?? 0)) + (density[lag + reach] ?? 0) * fits * (lag === 0 ? inside : 1);
+      into[i] = (stated ? 0 : (into[i] ?? 0)) + (density[lag + reach] ?? 0) * fits * (lag === 0 ? inside : share);
     }
   }
+}
+
+/** How many times a year a named day can mean: where it is named without its month, one of them is meant. */
+function timesAYear({ anyMonth, weekday }: NamedDays): number {
+  return anyMonth === undefined ? 1 : weekday === undefined ? 12 : 12 / 7;
 }
 
 /** A day of long ago says nothing of the year, but it may be kept every year. */
@@ -166,10 +177,14 @@ function lagFrom(span: Span, day: number): number {
 
 /** The times that named days can mean, as day numbers: the stated one, or one a year between two days; none in a year that the calendar does not have. */
 export function spansBetween(named: NamedDays, from: number, to: number): readonly Span[] {
-  const { first, last, jalali, lunar, weekday } = named;
+  const { first, last, jalali, lunar, anyMonth, weekday } = named;
   if (lunar !== undefined) {
     const spans = (lunar.calendar === "hijri" ? hijriSpans : hebrewSpans)(lunar, from, to);
     return weekday === undefined ? spans : spans.flatMap((span) => daysOn(weekday, span));
+  }
+  if (anyMonth !== undefined) {
+    const spans = monthlySpans(anyMonth, from, to);
+    return weekday === undefined ? spans : spans.filter((span) => weekdayOf(span.first) === weekday);
   }
   if (first.year !== undefined) return spanOf(first.year, first, last.year ?? first.year, last);
   if (jalali !== undefined) return jalaliSpans(jalali, dayFromNumber(from), dayFromNumber(to));
@@ -180,6 +195,18 @@ export function spansBetween(named: NamedDays, from: number, to: number): readon
     // A row of days may go over the turn of the year.
     const ends = last.month < first.month ? year + 1 : year;
     spans.push(...spanOf(year, first, ends, last));
+  }
+  return spans;
+}
+
+/** A day of every month that has it. */
+function monthlySpans({ day }: DayOfAnyMonth, from: number, to: number): readonly Span[] {
+  const spans: Span[] = [];
+  const [first, last] = [new Date(from * 86_400_000), new Date(to * 86_400_000)];
+  const months = (date: Date): number => 12 * date.getUTCFullYear() + date.getUTCMonth();
+  for (let month = months(first); month <= months(last); month++) {
+    const [year, own] = [Math.floor(month / 12), (month % 12) + 1];
+    if (day <= lengthOfMonth(year, own)) spans.push(...spanOf(year, { month: own, day }, year, { month: own, day }));
   }
   return spans;
 }

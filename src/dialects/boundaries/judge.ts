@@ -156,8 +156,19 @@ export function marksScores(tokens: readonly Token[], hints: Hints): readonly (n
     if (previous === undefined) return certain;
     if (hints.start.has(next.first)) return 2 * certain;
     if (hints.join.has(next.first)) return -2 * certain;
-    return scoreOfMarks(previous, next);
+    return scoreOfMarks(previous, next) ?? scoreOfPoll(tokens, index);
   });
+}
+
+/** The line above a poll's kind is its question, which most often is one line and opens its post. */
+const questionScore = 2.5;
+
+/** Nothing of a poll's post but reactions stands under the number of its voters; and few posts have a line above the question. */
+function scoreOfPoll(tokens: readonly Token[], index: number): number | undefined {
+  const markAt = (place: number): string | undefined => tokens[place]?.mark?.name;
+  if (markAt(index - 1) === "voters" && markAt(index - 3) === "share") return certain;
+  const isQuestion = markAt(index + 1) === "poll" && markAt(index + 2) === "share" && tokens[index]?.kind === "text";
+  return isQuestion ? questionScore : undefined;
 }
 
 /** On a page that prints footers under its posts, a post does not end without one. */

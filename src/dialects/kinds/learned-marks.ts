@@ -3,6 +3,7 @@ import { literalPattern } from "../../text/literal.ts";
 import { labelled } from "../lines/labelled.ts";
 import { type Mark, markOf, reactionsOf, spacedReactions } from "../lines/marks.ts";
 import { tokensOf } from "../lines/tokens.ts";
+import { isUsualReaction } from "../lines/usual-reactions.ts";
 import { postGapsOf } from "./tgstat-shape.ts";
 
 /**
@@ -45,7 +46,8 @@ export function learnedMarks(source: SourceText, from: number, to: number): read
 
 /**
  * Reactions with blanks in them, where the page shows that they are some: several such lines, none right under another as in a list, of a few emoji
- * that recur, and each at an end of a text where blank lines part the texts. Of a page with hardly a blank line nothing parts the texts but line ends.
+ * that recur, and each at an end of a text where blank lines part the texts. Of a page with hardly a blank line nothing parts the texts but line ends;
+ * and where blank lines part paragraphs alone, many lines of Telegram's usual reactions, each right under a text, are no paragraphs.
  */
 export function typedReactions(source: SourceText, from: number): readonly Mark[] {
   const found = source.lines.flatMap((text, at) => {
@@ -64,10 +66,18 @@ export function typedReactions(source: SourceText, from: number): readonly Mark[
     .trim()
     .split("\n");
   const isFlat = own.filter((line) => line.trim() === "").length * fewBlank <= own.length;
-  return recurs && (closes || (isFlat && emoji.length >= found.length * 1.5)) ? [spacedReactions] : [];
+  const isUnder =
+    found.length >= manyReactions &&
+    emoji.every(isUsualReaction) &&
+    found.every((at) => (source.lines[at - 1] ?? "").trim() !== "");
+  const hasSeveral = emoji.length >= found.length * 1.5;
+  return recurs && (closes || ((isFlat || isUnder) && hasSeveral)) ? [spacedReactions] : [];
 }
 
 const longestReactions = 200;
+
+/** Lines of reactions that are a habit of the page. */
+const manyReactions = 5;
 
 /** One line in so many may be blank on a page whose posts line ends part: a post can have paragraphs. */
 const fewBlank = 20;

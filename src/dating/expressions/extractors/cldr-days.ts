@@ -349,9 +349,22 @@ function weekdaysOf(code: string): ReadonlyMap<string, number> | undefined {
     names
       .split(";")
       .flatMap((spellings, index) =>
-        spellings.split(",").flatMap((name) => (name.length > 3 ? [[name, index + 1] as const] : [])),
+        spellings
+          .split(",")
+          .flatMap((name) => (name.length > 3 ? inCases(name, code).map((word) => [word, index + 1] as const) : [])),
       ),
   );
+}
+
+/** Slavic languages name a day on which something is in another case: `w środę`, `v sobotu`. */
+const slavic = new Set(["be", "bg", "bs", "cs", "hr", "mk", "pl", "sk", "sl", "sr"]);
+
+/** A folded name of a weekday in its cases, where they differ in the last vowel alone. */
+function inCases(name: string, code: string): readonly string[] {
+  const [stem, end = ""] = [name.slice(0, -1), name.at(-1)];
+  if (!slavic.has(code)) return [name];
+  const others = { a: "euyi", e: "ui", а: "еуиы", е: "уиы", я: "ю" }[end] ?? "";
+  return [name, ...[...others].map((vowel) => stem + vowel)];
 }
 
 function primary(language: string): string {

@@ -3,12 +3,13 @@ import { languages } from "../languages/languages.ts";
 import { addressReader } from "./addresses.ts";
 import { cldrDayReader, cldrWeekdayReaders } from "./cldr-days.ts";
 import type { Reader } from "./extractor.ts";
-import { hangulDayReader } from "./hangul-days.ts";
+import { hangulDayReader, hangulWeekdayReader } from "./hangul-days.ts";
 import { hashtagYearReader } from "./hashtag-years.ts";
 import { hebrewDayReader } from "./hebrew-days.ts";
 import { lunarDayReader } from "./lunar-days.ts";
 import { monthNameReader, monthNamesReader } from "./month-names.ts";
 import { monthReader, monthsReader, yearReader } from "./months.ts";
+import { numberedDayReader } from "./numbered-days.ts";
 import { numberReader } from "./numbers.ts";
 import { observanceReader } from "./observances.ts";
 import { vietnameseDayReader } from "./vietnamese-days.ts";
@@ -24,9 +25,11 @@ export const extractors: readonly Reader[] = [
   hebrewDayReader,
   cldrDayReader,
   hangulDayReader,
+  hangulWeekdayReader,
   vietnameseDayReader,
   hashtagYearReader,
   monthsReader(languages),
+  numberedDayReader,
   weekdaysReader(languages),
 ];
 

@@ -10,14 +10,19 @@ const pattern = new RegExp(
   "gu",
 );
 
-/** Weekdays in Chinese: `星期五`, `周五`, `本週五`, `禮拜天`. */
+const letters = "月火水木金土日";
+const japanese =
+  /(?<!毎|\p{Script=Han})(?<letter>[月火水木金土日])曜日?|(?<=\d\s?日\s?[(（])(?<alone>[月火水木金土日])(?=[)）])/gu;
+
+/** Weekdays in Chinese, and those of Japanese, as a word or as one letter behind a day: `星期五`, `周五`, `本週五`, `禮拜天`, `金曜日`, `13日(金)`. */
 export const hanWeekdayReader: Reader = {
   name: "weekdays/zh",
   example: "本周五",
   refuses: "一周三次",
   read: (text) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const weekday = weekdayOf(match.groups?.weekday ?? "");
+    [...text.matchAll(pattern), ...text.matchAll(japanese)].flatMap((match) => {
+      const { weekday: word, letter, alone = "" } = match.groups ?? {};
+      const weekday = word === undefined ? letters.indexOf(letter ?? alone) + 1 : weekdayOf(word);
       if (weekday === undefined) return [];
       const expression = { kind: "weekday" as const, weekday };
       return [{ expression, start: match.index, end: match.index + match[0].length, extractor: "weekdays/zh" }];

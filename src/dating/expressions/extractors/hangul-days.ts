@@ -9,6 +9,25 @@ export const hangulDayReader: Reader = {
   read: (text) => [...text.matchAll(days)].flatMap(foundDay),
 };
 
+/** Weekdays as Korean writes them, in words and, behind a day, as one letter in brackets: `토요일`, `13일(토)`. */
+export const hangulWeekdayReader: Reader = {
+  name: "weekdays/ko",
+  example: "토요일",
+  refuses: "토요일날씨연구소",
+  read: (text) =>
+    [...text.matchAll(weekdays)].flatMap(({ groups = {}, index, 0: words }): readonly FoundExpression[] => {
+      const weekday = letters.indexOf(groups.letter ?? groups.alone ?? "") + 1;
+      if (weekday === 0) return [];
+      const expression = { kind: "weekday", weekday } as const;
+      return [{ expression, start: index, end: index + words.length, extractor: "weekdays/ko" }];
+    }),
+};
+
+const letters = "월화수목금토일";
+// At most a particle of two letters follows the word: `토요일부터`.
+const weekdays =
+  /(?<!\p{Script=Hangul})(?<letter>[월화수목금토일])요일(?!\p{Script=Hangul}{3})|(?<=\d\s?일\s?\()(?<alone>[월화수목금토일])(?=\))/gu;
+
 const month = "1[0-2]|0?[1-9]";
 const day = "3[01]|[12]\\d|0?[1-9]";
 const days = new RegExp(

@@ -34,9 +34,9 @@ export class BuiltPages {
     readonly folder: string,
     { pages, folders }: NoteFiles,
   ) {
-    this.noted = notedIn(textOf(pages));
-    this.folders = this.noted.size === 0 ? {} : factsIn(textOf(folders));
-    this.manifest = this.noted.size === 0 ? new Map() : filesOf(textOf(join(folder, manifestPath)));
+    this.noted = notedIn(wholeText(pages));
+    this.folders = this.noted.size === 0 ? {} : factsIn(wholeText(folders));
+    this.manifest = this.noted.size === 0 ? new Map() : listedFiles(wholeText(join(folder, manifestPath)));
   }
 
   /** Whether anything is known of the site's pages. */
@@ -88,12 +88,12 @@ export function standingOf(file: string): string {
 }
 
 /** SHA-256 by path, as a manifest lists them. */
-export function filesOf(manifest: string): ReadonlyMap<string, string> {
+export function listedFiles(manifest: string): ReadonlyMap<string, string> {
   return new Map(linesOf(manifest).map((line) => [line.slice(66), line.slice(0, 64)]));
 }
 
 /** The text of a file, empty where there is none. */
-export function textOf(file: string): string {
+export function wholeText(file: string): string {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 

@@ -7,11 +7,11 @@ import { isRefusal } from "../storage/disk-errors.ts";
 import { writeWhole } from "../storage/write-whole.ts";
 import {
   BuiltPages,
-  filesOf,
+  listedFiles,
   type NoteFiles,
   notesBeside,
   standingOf,
-  textOf,
+  wholeText,
   type WrittenFile,
 } from "./built-pages.ts";
 import type { DigestOf } from "./page-digests.ts";
@@ -56,7 +56,7 @@ export class KeptPages {
     readonly digestOf: DigestOf,
     { full, shards = [] }: Keeping,
   ) {
-    const manifest = textOf(join(output, manifestPath));
+    const manifest = wholeText(join(output, manifestPath));
     const standing = full ? undefined : new BuiltPages(output, notesBeside(output, manifest));
     this.standing = standing?.isKnown === true ? standing : undefined;
     this.sites = [...(this.standing === undefined ? [] : [this.standing]), ...shards];
@@ -176,9 +176,9 @@ export class KeptPages {
   }
 
   /** Notes what the pages of the next site show; its manifest is written, and it does not stand yet. */
-  note(notes: NoteFiles = notesBeside(this.output, textOf(join(this.next, manifestPath)))): void {
+  note(notes: NoteFiles = notesBeside(this.output, wholeText(join(this.next, manifestPath)))): void {
     mkdirSync(dirname(notes.pages), { recursive: true });
-    const [files, folders] = [[...filesOf(textOf(join(this.next, manifestPath))).keys()], [...this.foldersNow]];
+    const [files, folders] = [[...listedFiles(wholeText(join(this.next, manifestPath))).keys()], [...this.foldersNow]];
     const inFolders = folders.flatMap(([folder, { digest }]) =>
       files.flatMap((path) => (path.startsWith(folder) ? [[path, digest] as const] : [])),
     );
@@ -195,7 +195,7 @@ export class KeptPages {
 
   /** Forgets the sites that stood before. */
   forget(): void {
-    const { pages, folders } = notesBeside(this.output, textOf(join(this.output, manifestPath)));
+    const { pages, folders } = notesBeside(this.output, wholeText(join(this.output, manifestPath)));
     const own = [basename(pages), basename(folders)];
     const start = `${basename(resolve(this.output))}.`;
     for (const name of readdirSync(dirname(pages))) {

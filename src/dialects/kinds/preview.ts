@@ -2,6 +2,7 @@ import type { SourceText } from "../../read/source-text.ts";
 import { doubtful } from "../boundaries/judge.ts";
 import { judgePage, separatorFindings, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
+import { withClosingClocks } from "../lines/closing-clocks.ts";
 import { withDaysOver } from "../lines/days-over.ts";
 import { withLinkPreviews } from "../lines/link-previews.ts";
 import { markOf } from "../lines/marks.ts";
@@ -42,7 +43,9 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const head = previewHead(source);
   const from = (head?.last ?? 0) + 1;
   const printed = tokensOf(source, from, undefined, typedReactions(source, from));
-  const lines = withDaysOver(withFooters(withWrappedLines(printed, isOwnLine(hints), originOf(source))));
+  const lines = withDaysOver(
+    withClosingClocks(withFooters(withWrappedLines(printed, isOwnLine(hints), originOf(source)))),
+  );
   const tokens = withLinkPreviews(withReplies(lines, head?.name), hints);
   const page = judgePage(tokens, hints, "preview", head === undefined ? {} : { underHead: tokens[0]?.gap });
   const { posts, doubts, chances, reliability } = page;

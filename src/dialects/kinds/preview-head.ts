@@ -1,5 +1,6 @@
 import { type ChannelHead, counterIn, headFrom, shapedCounters } from "../../model/channel-head.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
+import { nameInTitle } from "../../text/channel-title.ts";
 import { handleAlone } from "../../text/telegram-address.ts";
 import { leadsToApp, siteLine } from "../lines/site-lines.ts";
 
@@ -10,6 +11,8 @@ export interface PreviewHead {
   readonly about?: ChannelHead;
   /** Last line of the head. */
   readonly last: number;
+  /** Whether a line of the page ends it, so that what the channel says of itself stands in it. */
+  readonly isClosed?: true;
 }
 
 /** The head of a page: all down to `Download Telegram`, or the lines above the posts that name the channel and count what it has. */
@@ -72,7 +75,7 @@ function closedHead(source: SourceText, lines: readonly HeadLine[]): PreviewHead
   const from = counters.at(-1)?.line ?? last;
   const below = Array.from({ length: Math.max(0, last - from - 1) }, (_, at) => lineAt(source, from + 1 + at).trim());
   const above = firstCounter === undefined ? lines.slice(0, -1) : lines.slice(0, lines.indexOf(firstCounter));
-  return { ...namesIn(above), ...aboutOf(counters, below), last };
+  return { ...namesIn(above), ...aboutOf(counters, below), last, isClosed: true };
 }
 
 /** Most lines that a head without an end can have, blank ones aside. */
@@ -140,7 +143,8 @@ function namesIn(above: readonly HeadLine[]): Pick<PreviewHead, "name" | "handle
 }
 
 function namesOf(name: HeadLine | undefined, lines: readonly HeadLine[]): Pick<PreviewHead, "name" | "handle"> {
-  const { bare, beside } = nameBeside(bareTitle(name?.text ?? ""));
+  const title = bareTitle(name?.text ?? "");
+  const { bare, beside } = nameBeside(nameInTitle(title) ?? title);
   const handle = lines.map(({ text }) => handleAlone(text)).find((own) => own !== undefined) ?? beside;
   return {
     ...(name === undefined ? {} : { name: bare }),

@@ -3,6 +3,7 @@ import type { SourceText } from "../../read/source-text.ts";
 import { headingDay } from "../../text/heading-day.ts";
 import { nameKey } from "../../text/name-key.ts";
 import { rangesOf } from "../boundaries/judge.ts";
+import { clockWithWord } from "../lines/closing-clocks.ts";
 import { daysOver } from "../lines/days-over.ts";
 import { clockAtEnd, footerReader } from "../lines/metadata-lines.ts";
 import { footerWords } from "../lines/metadata-words.ts";
@@ -89,7 +90,8 @@ function isHabit(tokens: readonly Token[], openers: readonly Opener[], areTimed:
   const share = partedShare(tokens, openers);
   if (!isFirst(tokens, openers, areTimed && (names.size > 1 || share >= leastOver))) return false;
   if (!areTimed && !isFree(openers)) return false;
-  if (names.size === 1 && (isTimetable(openers) || areLengths(tokens, openers))) return false;
+  const isListed = isTimetable(openers) && !haveLongTexts(tokens, openers, share);
+  if (names.size === 1 && (isListed || areLengths(tokens, openers))) return false;
   const isFlat = areTimed && share < (names.size > 1 ? leastOver : 1 - leastOver);
   const hasBlanks = !isFlat && tokens.some(({ gap }) => gap > 0);
   const firsts = new Set(openers.map(({ first }) => first));
@@ -126,6 +128,23 @@ function isTimetable(openers: readonly Opener[]): boolean {
 }
 
 const mostRound = 0.75;
+
+/** Whether texts that differ and are longer than what stands in a timetable are parted by blank lines: a program may send messages at full hours. */
+function haveLongTexts(tokens: readonly Token[], openers: readonly Opener[], share: number): boolean {
+  if (openers.length < fewest.untimed || share < leastOver) return false;
+  const texts = openers.map(({ last }, at) =>
+    tokens
+      .slice(last + 1, openers[at + 1]?.first)
+      .map(({ key }) => key)
+      .join(" "),
+  );
+  const length = texts.reduce((sum, text) => sum + text.replace(denseSigns, "$&$&").length, 0);
+  return new Set(texts).size === texts.length && length >= longText * texts.length;
+}
+
+/** In UTF-16 units, on the mean; signs that stand for syllables or words count twice. */
+const longText = 36;
+const denseSigns = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** `Trailer 1:05`, `Trailer 2:40`: lengths of videos have an hour of one figure throughout. */
 function areLengths(tokens: readonly Token[], openers: readonly Opener[]): boolean {
@@ -173,7 +192,13 @@ function timedAt(tokens: readonly Token[], at: number): Opener | undefined {
 
 /** The clock time at the end of a line and what stands before it; the hour may have one figure, as in a talk it is no length of a video. */
 function clockEnding(line: string): ReturnType<typeof clockAtEnd> {
-  return clockAtEnd(line) ?? clockAtEnd(line.replace(oneFigure, "0$&"));
+  return clockAtEnd(line) ?? clockAtEnd(line.replace(oneFigure, "0$&")) ?? clockBesideWord(line);
+}
+
+/** The same beside a word for a part of the day: `오전 9:12`. */
+function clockBesideWord(line: string): ReturnType<typeof clockAtEnd> {
+  const found = clockWithWord(line);
+  return found === undefined || found.where === "" || found.sign !== ":" ? undefined : found;
 }
 
 const oneFigure = /(?<![\p{Nd}:])\p{Nd}:\p{Nd}{2}$/u;

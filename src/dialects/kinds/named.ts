@@ -71,8 +71,13 @@ function layoutOf(source: SourceText): Layout | undefined {
   const all = withCommentLines(tokensOf(source, head.last + 1, undefined, typedReactions(source, head.last + 1)));
   const isName = (at: number): boolean => isNameOver(all, at, keyOf(head.name));
   const closed = titled === undefined ? closedAbove(all, isName) : placesOf(all, isName);
-  const own = recurringName(all).filter(isName);
-  const openers = new Set(closed.length > 0 ? closed : own);
+  // What the channel says of itself may stand between the head and the first post.
+  const top = Math.max(
+    0,
+    all.slice(0, longestMenu).findIndex((_, at) => isName(at)),
+  );
+  const own = recurringName(all.slice(top)).map((at) => at + top);
+  const openers = new Set(closed.length > 0 ? closed : own.filter(isName));
   const from = firstOpener(all, openers);
   if (openers.size < fewest || from === undefined) return undefined;
   const tokens = all.map((token, at): Token => {

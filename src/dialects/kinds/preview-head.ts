@@ -128,8 +128,24 @@ function headByCounter(lines: readonly HeadLine[]): PreviewHead | undefined {
   if (first < 1) return undefined;
   const behind = lines.slice(first).findIndex(({ text }) => counterIn(text) === undefined);
   const counters = behind < 0 ? lines.slice(first) : lines.slice(first, first + behind);
-  return { ...namesIn(lines.slice(0, first)), ...aboutOf(counters, []), last: counters.at(-1)?.line ?? 0 };
+  const above = lines.slice(0, first);
+  return { ...namesIn(above), ...aboutOf(counters, describedIn(above)), last: counters.at(-1)?.line ?? 0 };
 }
+
+/** Lines right above the counters, below the name and the user name, that speak in sentences. */
+function describedIn(above: readonly HeadLine[]): readonly string[] {
+  const { name } = namesIn(above);
+  const names = above.findLastIndex(({ text }) => handleAlone(text) !== undefined || text === name);
+  const below = above.slice(names + 1).map(({ text }) => text);
+  const isSaid = below.some((text) => /[.!?…。！？]$/u.test(text) || text.split(" ").length >= fewestSaid);
+  const length = below.reduce((sum, text) => sum + text.length, 0);
+  return names >= 0 && isSaid && length <= longestDescription && below.every((text) => siteLine(text) === undefined)
+    ? below
+    : [];
+}
+
+/** Words of a line that is no button. */
+const fewestSaid = 5;
 
 /** What lines above the counters call the channel: the line over its user name, or the first of them. */
 function namesIn(above: readonly HeadLine[]): Pick<PreviewHead, "name" | "handle"> {

@@ -7,8 +7,9 @@ import { clockWithWord } from "../lines/closing-clocks.ts";
 import { daysOver } from "../lines/days-over.ts";
 import { clockAtEnd, footerReader } from "../lines/metadata-lines.ts";
 import { footerWords } from "../lines/metadata-words.ts";
-import { type Token, tokensOf } from "../lines/tokens.ts";
+import { keyOf, type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
+import { headOver } from "./head-description.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { singleCopyDraft } from "./single-copy.ts";
 import { headsAmong, isDay, isFullFive, type Opener, partedShare } from "./speaker-heads.ts";
@@ -34,7 +35,12 @@ export const speakers: Dialect = {
 interface Layout {
   readonly tokens: readonly Token[];
   readonly openers: readonly Opener[];
+  /** Whether the head of a page stands above them. */
+  readonly isHeaded: boolean;
 }
+
+/** Lines of text between the head of a page and the first name. */
+const longestTop = 8;
 
 /** Fewer names are chance; without times, more are needed. */
 const fewest = { timed: 3, untimed: 5 } as const;
@@ -52,14 +58,21 @@ const leastHeads = 0.6;
 const fewestFree = 2;
 
 function layoutOf(source: SourceText): Layout | undefined {
-  const tokens = tokensOf(source, 1, undefined, typedReactions(source, 1));
+  const head = headOver(source);
+  const from = (head?.last ?? 0) + 1;
+  const printed = tokensOf(source, from, undefined, typedReactions(source, from));
+  // Below the head of a page stands what the channel says of itself.
+  const name = head?.name === undefined ? undefined : keyOf(head.name);
+  const top =
+    head === undefined ? -1 : printed.findIndex(({ key }, at) => key === name || timedAt(printed, at) !== undefined);
+  const tokens = top > 0 && top <= longestTop ? printed.slice(isDay(printed[top - 1]) ? top - 1 : top) : printed;
   const timed = openersOf(tokens, timedAt);
   const areTimed = timed.length >= fewest.timed;
   const lines = areTimed ? timed : openersOf(tokens, untimedAt);
   const openers = headsAmong(tokens, lines);
   // Where many such lines are none, the page has another habit.
   if (openers.length < lines.length * leastHeads || (!areTimed && !recur(lines))) return undefined;
-  return isHabit(tokens, openers, areTimed) ? { tokens, openers } : undefined;
+  return isHabit(tokens, openers, areTimed) ? { tokens, openers, isHeaded: head !== undefined } : undefined;
 }
 
 function recur(openers: readonly Opener[]): boolean {
@@ -218,7 +231,8 @@ function recognise(source: SourceText): Recognition {
   const first = layout?.openers[0];
   if (layout === undefined || first === undefined) return { lines: 0, evidence: "no names over messages" };
   const evidence = `a name stands over each of ${layout.openers.length} messages, such as “${first.name}”`;
-  return { lines: source.lines.length, evidence };
+  const isOfHead = layout.isHeaded && new Set(layout.openers.map(({ name }) => nameKey(name))).size === 1;
+  return { lines: source.lines.length + (isOfHead ? 2 : 0), evidence };
 }
 
 function parse(source: SourceText, hints: Hints): Parsed {

@@ -33,6 +33,7 @@ export function recurringName(tokens: readonly Token[]): readonly number[] {
   const isFlat = parted <= 1;
   if (!(isParted || isFlat) || places.length < (isParted ? fewest.parted : fewest.flat)) return [];
   if (isParted && blocks > 1 && places.length < blocks * leastBlocks) return [];
+  if (isPrintedTwice(tokens, places)) return [];
   const names = new Set(places);
   const over = places.filter((at) => {
     const below = tokens[at + 1];
@@ -40,6 +41,18 @@ export function recurringName(tokens: readonly Token[]): readonly number[] {
   });
   return over.length >= places.length * leastOver && !names.has(tokens.length - 1) ? places : [];
 }
+
+/** Whether lines stand again below the same name: a page that prints each text twice has its own ends of posts. */
+function isPrintedTwice(tokens: readonly Token[], places: readonly number[]): boolean {
+  const again = places.reduce((sum, at, place) => {
+    const keys = tokens.slice(at + 1, places[place + 1]).map(({ key }) => key);
+    return sum + keys.length - new Set(keys).size;
+  }, 0);
+  return again * fewAgain > tokens.length;
+}
+
+/** One line in so many may stand again in a text. */
+const fewAgain = 10;
 
 /** Whether words can be the name of a channel and no heading of an author's: several words or signs that stand for words, beginning large. */
 function canBeName(words: string): boolean {

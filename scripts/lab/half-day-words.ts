@@ -3,7 +3,7 @@
  * after that package is updated: `npx tsx scripts/lab/half-day-words.ts`.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { wordKey } from "../../src/text/hour-of-day.ts";
+import { periodKey } from "../../src/text/hour-of-day.ts";
 
 interface DayPeriods {
   readonly [context: string]: { readonly [width: string]: { readonly [key: string]: string } };
@@ -36,7 +36,7 @@ for (const locale of readdirSync(main)) {
     for (const names of Object.values(context))
       for (const half of ["am", "pm"] as const)
         for (const name of [names[half], names[`${half}-alt-variant`]]) {
-          const key = wordKey(name ?? "");
+          const key = periodKey(name ?? "");
           if (canStand(key)) halves.set(key, (halves.get(key) ?? new Set()).add(half));
         }
 }
@@ -50,14 +50,16 @@ const rows = (half: "am" | "pm"): string =>
 
 writeFileSync(
   new URL("../../src/text/half-day-words.ts", import.meta.url),
-  `/**
- * Words for the first and the second half of the day in the languages of the CLDR, in full and short, as \`wordKey\` writes words. Written by
- * \`scripts/lab/half-day-words.ts\`.
- */
-// biome-ignore format: generated
-export const halfDayWords = {
-  am: ${JSON.stringify(rows("am"))},
-  pm: ${JSON.stringify(rows("pm"))},
-} as const;
-`,
+  [
+    "/**",
+    " * Words for the first and the second half of the day in the languages of the CLDR, in full and short, as `periodKey` writes words. Written by",
+    " * `scripts/lab/half-day-words.ts`.",
+    " */",
+    "// biome-ignore format: generated",
+    "export const halfDayWords = {",
+    `  am: ${JSON.stringify(rows("am"))},`,
+    `  pm: ${JSON.stringify(rows("pm"))},`,
+    "} as const;",
+    "",
+  ].join("\n"),
 );

@@ -1,5 +1,5 @@
 /**
- * Words for the first and the second half of the day in the languages of the CLDR, in full and short, as `wordKey` writes words. Written by
+ * Words for the first and the second half of the day in the languages of the CLDR, in full and short, as `periodKey` writes words. Written by
  * `scripts/lab/half-day-words.ts`.
  */
 // biome-ignore format: generated

@@ -7,7 +7,7 @@ import { monthLanguages } from "./month-names.ts";
  * another one, or no clock with it shows that hour.
  */
 export function hourBeside(hour: number, word: string): number | undefined {
-  const key = wordKey(word);
+  const key = periodKey(word);
   if (clockWords.has(key)) return hour;
   if (hour > 12) return undefined;
   hours ??= hoursByWord();
@@ -42,7 +42,7 @@ function hoursByWord(): ReadonlyMap<string, ReadonlySet<number>> {
       });
       for (let hour = 0; hour < 24; hour += 1) {
         const word = clock.formatToParts(Date.UTC(2024, 0, 1, hour)).find(({ type }) => type === "dayPeriod")?.value;
-        const key = wordKey(word ?? "");
+        const key = periodKey(word ?? "");
         if (key !== "") found.set(key, (found.get(key) ?? new Set()).add(hour));
       }
     }
@@ -58,7 +58,7 @@ function hoursByWord(): ReadonlyMap<string, ReadonlySet<number>> {
 }
 
 /** A word without dots, blanks and the marks that Arabic may leave out, as words for parts of the day are looked up. */
-export function wordKey(word: string): string {
+export function periodKey(word: string): string {
   return word
     .normalize("NFC")
     .toLowerCase()

@@ -6,7 +6,7 @@ import { orderOfDays } from "../../text/heading-day.ts";
 import { doubtful, judge, type ModelParameters, rangesOf, roundOff } from "../boundaries/judge.ts";
 import { judgePage } from "../boundaries/judge-page.ts";
 import { featureWeights } from "../boundaries/weights.ts";
-import { orderOfHeads, type PostHead, postHeads } from "../lines/post-heads.ts";
+import { orderOfHeads, type PrintedHead, postHeads } from "../lines/post-heads.ts";
 import { type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
 import { learnedMarks } from "./learned-marks.ts";
@@ -56,7 +56,7 @@ function frameOf(source: SourceText): Frame | undefined {
 function recognise(source: SourceText): Recognition {
   const frame = frameOf(source);
   if (frame === undefined && headsAlone(source).length > 0)
-    return { lines: source.lines.length, evidence: "over each post stand the channel's name and a moment" };
+    return { lines: source.lines.length + 1, evidence: "over each post stand the channel's name and a moment" };
   if (frame === undefined) return { lines: 0, evidence: "no words of TGStat's pages, and no head of their shape" };
   return { lines: source.lines.length + frame.found, evidence: frame.evidence };
 }
@@ -98,13 +98,17 @@ function parse(source: SourceText, hints: Hints): Parsed {
 }
 
 /** What the page prints over its posts, where it does: pages copied with more of what they show have the channel's name, a moment and views there. */
-function headsOf(tokens: readonly Token[], { isPostGap }: PostGaps, footer: Footer | undefined): readonly PostHead[] {
+function headsOf(
+  tokens: readonly Token[],
+  { isPostGap }: PostGaps,
+  footer: Footer | undefined,
+): readonly PrintedHead[] {
   const starts = tokens.flatMap(({ gap }, at) => (at === 0 || isPostGap(gap) ? [at] : []));
   return postHeads(tokens, starts, footer?.count);
 }
 
 /** Heads over posts that were copied without the frame of their page: the name is in each, and the first stands on top. */
-function headsAlone(source: SourceText): readonly PostHead[] {
+function headsAlone(source: SourceText): readonly PrintedHead[] {
   const tokens = tokensOf(source);
   const starts = tokens.flatMap(({ gap }, at) => (at === 0 || gap > 0 ? [at] : []));
   const heads = postHeads(tokens, starts, fewestAlone);
@@ -117,7 +121,7 @@ const fewestAlone = 5;
 /** A page whose heads show where its posts start, as it is read. */
 interface HeadedPage {
   readonly tokens: readonly Token[];
-  readonly heads: readonly PostHead[];
+  readonly heads: readonly PrintedHead[];
   readonly footer: Footer | undefined;
   readonly name: string | undefined;
 }
@@ -147,7 +151,7 @@ function parseHeaded(source: SourceText, hints: Hints, { tokens, heads, footer, 
 }
 
 /** What a head tells of its post: a day with its year is the day of the post, one without is the day over it. */
-function toldBy({ day, printed, clock, views }: PostHead, order: NumberOrder): Partial<Draft> {
+function toldBy({ day, printed, clock, views }: PrintedHead, order: NumberOrder): Partial<Draft> {
   const whole =
     day.kind === "day" && day.numbers[2] !== 0 && day.persian !== true ? dayIn(day.numbers, order) : undefined;
   return {

@@ -1,7 +1,7 @@
 import { anyCount, inFigures, undirected } from "../../text/printed-count.ts";
 import { clockAtEnd, type FooterReader } from "./metadata-lines.ts";
 import type { FooterWords } from "./metadata-words.ts";
-import { countedWords } from "./share-bars.ts";
+import { numberBesideWords } from "./share-bars.ts";
 import type { Token } from "./tokens.ts";
 
 /**
@@ -78,7 +78,7 @@ function partedWords(tokens: readonly Token[], counted: readonly (CountedWord | 
 /** Words beside ever other numbers over the buttons of posts: `Vizorp: 873` over `Share`. */
 function wordsOverButtons(tokens: readonly Token[]): readonly string[] {
   const over = tokens.flatMap((token) =>
-    isText(token) && (token.comments ?? 0) > 0 ? (countedWords(token.text) ?? []) : [],
+    isText(token) && (token.comments ?? 0) > 0 ? (numberBesideWords(token.text) ?? []) : [],
   );
   const words = new Set(over.map((own) => own.words).filter((own) => own !== ""));
   return new Set(over.map(({ count }) => count)).size < fewestNumbers ? [] : [...words];

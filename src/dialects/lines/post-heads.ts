@@ -9,7 +9,7 @@ import { footerWords } from "./metadata-words.ts";
 import type { Token } from "./tokens.ts";
 
 /** What a page prints over a post: the channel's name, its day and time, its views, in one line or several. */
-export interface PostHead {
+export interface PrintedHead {
   /** Places of its first token and of its last. */
   readonly first: number;
   readonly last: number;
@@ -56,7 +56,7 @@ export function postHeads(
   tokens: readonly Token[],
   starts: readonly number[],
   posts: number | undefined,
-): readonly PostHead[] {
+): readonly PrintedHead[] {
   const names = new Map<string, number>();
   for (const at of starts) {
     const rows = Array.from({ length: mostLines }, (_, step) => tokens[at + step]?.text ?? "");
@@ -78,7 +78,7 @@ export function postHeads(
 }
 
 /** The head that begins at a place. */
-function headAt(tokens: readonly Token[], first: number, name: string | undefined): PostHead | undefined {
+function headAt(tokens: readonly Token[], first: number, name: string | undefined): PrintedHead | undefined {
   let told: HeadLine = {};
   let last = -1;
   for (let at = first; at < Math.min(first + mostLines, tokens.length); at += 1) {
@@ -100,7 +100,7 @@ function headAt(tokens: readonly Token[], first: number, name: string | undefine
 }
 
 /** In which order heads run by their days; nothing where they do not. */
-export function orderOfHeads(heads: readonly PostHead[]): Order | undefined {
+export function orderOfHeads(heads: readonly PrintedHead[]): Order | undefined {
   const days = heads.flatMap(({ day }) => (day.kind === "day" ? [day.numbers] : []));
   const steps = days.slice(1).map(([one, two, three], at) => {
     const [first = 0, second = 0, third = 0] = days[at] ?? [];

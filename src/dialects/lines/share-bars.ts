@@ -167,7 +167,7 @@ const countedLine =
 /** Places of lines above bars that are ever other numbers beside the same words, or alone: views in words that nobody knows. */
 function shapedFeet(tokens: readonly Token[], bars: readonly Bar[]): ReadonlySet<number> {
   const places = bars.map(({ first }) => first - 1);
-  const told = places.map((at) => (isText(tokens[at]) ? countedWords(tokens[at]?.text ?? "") : undefined));
+  const told = places.map((at) => (isText(tokens[at]) ? numberBesideWords(tokens[at]?.text ?? "") : undefined));
   const counts = new Set(told.flatMap((own) => own?.count ?? []));
   const words = new Set(told.flatMap((own) => own?.words.slice(0, stem) ?? []));
   const found = told.filter((own) => own !== undefined).length;
@@ -180,7 +180,7 @@ function shapedFeet(tokens: readonly Token[], bars: readonly Bar[]): ReadonlySet
 const stem = 3;
 
 /** A line that is a number, alone or beside words that may say that it counts views: `12 345 views`, `Views: 873`. */
-export function countedWords(line: string): { readonly count: string; readonly words: string } | undefined {
+export function numberBesideWords(line: string): { readonly count: string; readonly words: string } | undefined {
   const shown = inFigures(undirected(line));
   const groups = shown.length <= longestButton ? countedLine.exec(shown)?.groups : undefined;
   if (groups?.count === undefined || (groups.label !== undefined && groups.word !== undefined)) return undefined;

@@ -112,7 +112,10 @@ function headsAlone(source: SourceText): readonly PrintedHead[] {
   const tokens = tokensOf(source);
   const starts = tokens.flatMap(({ gap }, at) => (at === 0 || gap > 0 ? [at] : []));
   const heads = postHeads(tokens, starts, fewestAlone);
-  const isNamed = heads.every(({ name, clock }) => name !== undefined && clock !== undefined);
+  // Full moments beside a name are heads of messages, which have a dialect of their own.
+  const isOpen = ({ day, views }: PrintedHead): boolean =>
+    views !== undefined || day.kind !== "day" || day.numbers[2] === 0;
+  const isNamed = heads.every((own) => own.name !== undefined && own.clock !== undefined && isOpen(own));
   return isNamed && heads.length >= fewestAlone && heads[0]?.first === 0 ? heads : [];
 }
 

@@ -4,7 +4,7 @@ import type { Hints } from "../../src/dialects/kinds/dialect.ts";
 import { dialects } from "../../src/dialects/kinds/registry.ts";
 import { captureNote } from "../../src/dialects/lines/capture-note.ts";
 import { dayBelowAddress, nameTold } from "../../src/dialects/lines/capture-note-lines.ts";
-import { closingClock } from "../../src/dialects/lines/closing-clocks.ts";
+import { clockWithWord, closingClock } from "../../src/dialects/lines/closing-clocks.ts";
 import { closingMoment } from "../../src/dialects/lines/closing-moments.ts";
 import { labelled } from "../../src/dialects/lines/labelled.ts";
 import { markdownLine } from "../../src/dialects/lines/markdown-line.ts";
@@ -15,6 +15,7 @@ import { isOmittedMedia } from "../../src/dialects/lines/omitted-media.ts";
 import { addressBeside, postAddress } from "../../src/dialects/lines/post-addresses.ts";
 import { looksLikeExcerpt } from "../../src/dialects/lines/replies.ts";
 import { isRulerLine } from "../../src/dialects/lines/rulers.ts";
+import { numberBesideWords } from "../../src/dialects/lines/share-bars.ts";
 import { isLanguages, leadsToApp, siteLine } from "../../src/dialects/lines/site-lines.ts";
 import { namesHost } from "../../src/dialects/lines/site-names.ts";
 import { keyOf } from "../../src/dialects/lines/tokens.ts";
@@ -33,12 +34,14 @@ import { commonConsonants, isArabicName, isTelling } from "../../src/site/search
 import { romanisationsOf, romanisedWithoutMarks } from "../../src/site/search/spellings/romanisations.ts";
 import { nameKeys } from "../../src/site/search/spellings/same-name.ts";
 import { phraseOf } from "../../src/site/search/terms.ts";
+import { nameInTitle, namesChannel } from "../../src/text/channel-title.ts";
 import { dayInLine, dayLine } from "../../src/text/day-line.ts";
 import { excerptOf } from "../../src/text/excerpt.ts";
 import { unformatted } from "../../src/text/formatted.ts";
 import { cut, cutInside } from "../../src/text/graphemes.ts";
 import { hashtagsOf, isHashtagLine, tagKey } from "../../src/text/hashtags.ts";
 import { headingDay } from "../../src/text/heading-day.ts";
+import { periodKey } from "../../src/text/hour-of-day.ts";
 import { languagesOf } from "../../src/text/language.ts";
 import { languageEvidence } from "../../src/text/language-evidence.ts";
 import { linksOf } from "../../src/text/links.ts";
@@ -117,7 +120,12 @@ export const readers: Readonly<Record<string, TextReader>> = {
   renderBody: (text) => renderBody(text),
   searchWords,
   openedTopic,
+  clockWithWord,
   closingClock,
+  numberBesideWords,
+  nameInTitle,
+  namesChannel,
+  periodKey,
   closingMoment,
   headingDay,
   pageDay,

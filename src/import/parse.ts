@@ -2,6 +2,7 @@ import { doubtful, isOpen, roundOff } from "../dialects/boundaries/judge.ts";
 import type { Decided, Settlement } from "../dialects/boundaries/known-posts.ts";
 import type { PageMemory } from "../dialects/boundaries/page-memory.ts";
 import type { Dialect, Finding, Hints, Parsed } from "../dialects/kinds/dialect.ts";
+import { withHeadOver } from "../dialects/kinds/head-description.ts";
 import { recognise } from "../dialects/kinds/registry.ts";
 import type { Token } from "../dialects/lines/tokens.ts";
 import type { ChannelHead } from "../model/channel-head.ts";
@@ -83,7 +84,8 @@ export function parseDump(
       return { page: printed.page, dialect, evidence, counted, parsed };
     },
   );
-  const { channel, about, order, findings, judged } = parsed;
+  const { order, findings, judged } = parsed;
+  const { channel, about } = dialect.name === "preview" ? parsed : withHeadOver(page, parsed);
   const drafts = parsed.drafts.map((draft) => withDecided(draft, decided));
   const texts = drafts.map((draft) => textOf(page, draft));
   const languages = languagesOf(

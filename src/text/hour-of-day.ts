@@ -1,3 +1,4 @@
+import { halfDayWords } from "./half-day-words.ts";
 import { monthLanguages } from "./month-names.ts";
 
 /**
@@ -6,7 +7,7 @@ import { monthLanguages } from "./month-names.ts";
  * another one, or no clock with it shows that hour.
  */
 export function hourBeside(hour: number, word: string): number | undefined {
-  const key = keyOf(word);
+  const key = periodKey(word);
   if (clockWords.has(key)) return hour;
   if (hour > 12) return undefined;
   hours ??= hoursByWord();
@@ -41,15 +42,23 @@ function hoursByWord(): ReadonlyMap<string, ReadonlySet<number>> {
       });
       for (let hour = 0; hour < 24; hour += 1) {
         const word = clock.formatToParts(Date.UTC(2024, 0, 1, hour)).find(({ type }) => type === "dayPeriod")?.value;
-        const key = keyOf(word ?? "");
+        const key = periodKey(word ?? "");
         if (key !== "") found.set(key, (found.get(key) ?? new Set()).add(hour));
       }
     }
+  // `Intl` has one form for each half of the day, and not of every language; a word that it has means what it says.
+  const known = new Set(found.keys());
+  for (const [half, first] of [
+    ["am", 0],
+    ["pm", 12],
+  ] as const)
+    for (const key of halfDayWords[half].split(" "))
+      if (!known.has(key)) found.set(key, new Set(Array.from({ length: 12 }, (_, hour) => first + hour)));
   return found;
 }
 
-/** A word without dots, blanks and the marks that Arabic may leave out. */
-function keyOf(word: string): string {
+/** A word without dots, blanks and the marks that Arabic may leave out, as words for parts of the day are looked up. */
+export function periodKey(word: string): string {
   return word
     .normalize("NFC")
     .toLowerCase()

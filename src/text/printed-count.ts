@@ -44,10 +44,10 @@ const counted = new RegExp(
   "iu",
 );
 
-const foreign = /[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F]/gu;
+const foreign = /[^\P{Nd}0-9\u{10000}-\u{10FFFF}]/gu;
 const direction = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/gu;
 
-/** Arabic, Persian and Devanagari digits as ASCII digits, one for one. */
+/** Digits of any script, such as Arabic, Persian and Devanagari ones, as ASCII digits, one for one. */
 export function inFigures(words: string): string {
   return words.replace(foreign, digitOf);
 }
@@ -59,6 +59,8 @@ export function undirected(words: string): string {
 
 function digitOf(digit: string): string {
   const place = digit.codePointAt(0) ?? 0;
-  const zero = [0x0966, 0x06f0, 0x0660].find((start) => start <= place) ?? place;
+  // Scripts have their ten digits in a row, and none right before the first.
+  let zero = place;
+  while (place - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
   return `${place - zero}`;
 }

@@ -32,9 +32,10 @@ function recognise(source: SourceText): Recognition {
   const blank = source.lines.length - printed - (source.outside?.size ?? 0);
   // The extractor drops blank lines; a page that has them was not doubled by it.
   if (blank * 20 > source.lines.length) return { lines: 0, evidence: "it has blank lines" };
+  const footed = withFooters(tokens);
   const marked = tokens.filter((token) => token.kind !== "text").length;
-  const texts = tokens.length - marked;
-  const doubled = doubledLines(tokens);
+  const texts = footed.filter((token) => token.kind === "text").length;
+  const doubled = doubledLines(footed);
   if (!isPrintedTwice(source, { doubled, texts, marked })) return { lines: 0, evidence: "few lines are repeated" };
   const evidence = `${doubled} of ${texts} lines of text are repeated later, ${marked} marks of t.me, ${blank || "no"} blank lines`;
   return { lines: printed, evidence };

@@ -19,6 +19,7 @@ import { isOmittedMedia } from "../lines/omitted-media.ts";
 import { type PostAddress, postAddress } from "../lines/post-addresses.ts";
 import { isRulerLine } from "../lines/rulers.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
+import { headOver } from "./head-description.ts";
 
 /**
  * Messages with headers: text that was copied from an app, or written by a tool, in which each message's head tells its author and its moment.
@@ -257,8 +258,10 @@ function recognise(source: SourceText): Recognition {
   const { headers } = headersOf(source);
   const [first] = headers;
   if (first === undefined) return { lines: 0, evidence: "no lines that head messages" };
+  const top = headOver(source)?.last ?? 0;
+  const from = top > 0 && top < firstLineOf(first) ? 1 : firstLineOf(first);
   return {
-    lines: source.lines.length - firstLineOf(first) + 2,
+    lines: source.lines.length - from + 2,
     evidence: `${headers.length} lines with author and time, such as “${lineAt(source, first.line).trim().slice(0, 60)}”`,
   };
 }

@@ -11,6 +11,7 @@ import type { Mark } from "../lines/marks.ts";
 import { withFooters } from "../lines/metadata.ts";
 import { footerReader } from "../lines/metadata-lines.ts";
 import { footerWords } from "../lines/metadata-words.ts";
+import { recurringName } from "../lines/recurring-names.ts";
 import { withReplies } from "../lines/replies.ts";
 import { keyOf, type Token, tokensOf } from "../lines/tokens.ts";
 import { isOwnLine, originOf, withWrappedLines } from "../lines/wrapped-lines.ts";
@@ -64,21 +65,28 @@ type NamedHead = PreviewHead & { readonly name: string };
 function layoutOf(source: SourceText): Layout | undefined {
   const counted = previewHead(source);
   const titled = counted?.name === undefined ? titledHead(source) : undefined;
-  const head = counted?.name === undefined ? (titled ?? headless(source)) : { ...counted, name: counted.name };
+  const unnamed = titled ?? headless(source) ?? alone(source);
+  const head = counted?.name === undefined ? unnamed : { ...counted, name: counted.name };
   if (head === undefined) return undefined;
   const all = withCommentLines(tokensOf(source, head.last + 1, undefined, typedReactions(source, head.last + 1)));
   const isName = (at: number): boolean => isNameOver(all, at, keyOf(head.name));
-  const openers = new Set(titled === undefined ? closedAbove(all, isName) : placesOf(all, isName));
+  const closed = titled === undefined ? closedAbove(all, isName) : placesOf(all, isName);
+  // What the channel says of itself may stand between the head and the first post.
+  const top = Math.max(
+    0,
+    all.slice(0, longestMenu).findIndex((_, at) => isName(at)),
+  );
+  const own = recurringName(all.slice(top)).map((at) => at + top);
+  const openers = new Set(closed.length > 0 ? closed : own.filter(isName));
   const from = firstOpener(all, openers);
   if (openers.size < fewest || from === undefined) return undefined;
   const tokens = all.map((token, at): Token => {
     const isOwner = openers.has(at) || (isDay(token) && openers.has(at + 1));
     return isOwner ? { ...token, kind: "owner" } : token;
   });
-  const own = withoutTail(source, tokens.slice(from));
   return {
     head,
-    tokens: withPageMarks(own),
+    tokens: withPageMarks(withoutTail(source, tokens.slice(from))),
     openers: openers.size,
     ...(counted === undefined ? {} : { order: "oldest-first" }),
   };
@@ -183,6 +191,14 @@ function titledHead({ lines }: SourceText): NamedHead | undefined {
     if (above.length <= longestTop && above.some((line) => title.test(keyOf(line)))) return { name, last: first };
   }
   return undefined;
+}
+
+/** Posts alone, the name over each of them. */
+function alone(source: SourceText): NamedHead | undefined {
+  const tokens = tokensOf(source, 1, undefined, typedReactions(source, 1));
+  const [at] = recurringName(tokens);
+  const name = at === undefined ? undefined : tokens[at]?.text.trim();
+  return name === undefined ? undefined : { name, last: 0 };
 }
 
 /** A part of a page without its head: one line stands below almost every line that closes a post, or below the day there. */

@@ -1,5 +1,6 @@
 import { type ChannelHead, counterIn, headFrom, shapedCounters } from "../../model/channel-head.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
+import { nameInTitle } from "../../text/channel-title.ts";
 import { handleAlone } from "../../text/telegram-address.ts";
 import { leadsToApp, siteLine } from "../lines/site-lines.ts";
 
@@ -10,6 +11,8 @@ export interface PreviewHead {
   readonly about?: ChannelHead;
   /** Last line of the head. */
   readonly last: number;
+  /** Whether a line of the page ends it, so that what the channel says of itself stands in it. */
+  readonly isClosed?: true;
 }
 
 /** The head of a page: all down to `Download Telegram`, or the lines above the posts that name the channel and count what it has. */
@@ -72,7 +75,7 @@ function closedHead(source: SourceText, lines: readonly HeadLine[]): PreviewHead
   const from = counters.at(-1)?.line ?? last;
   const below = Array.from({ length: Math.max(0, last - from - 1) }, (_, at) => lineAt(source, from + 1 + at).trim());
   const above = firstCounter === undefined ? lines.slice(0, -1) : lines.slice(0, lines.indexOf(firstCounter));
-  return { ...namesIn(above), ...aboutOf(counters, below), last };
+  return { ...namesIn(above), ...aboutOf(counters, below), last, isClosed: true };
 }
 
 /** Most lines that a head without an end can have, blank ones aside. */
@@ -125,8 +128,24 @@ function headByCounter(lines: readonly HeadLine[]): PreviewHead | undefined {
   if (first < 1) return undefined;
   const behind = lines.slice(first).findIndex(({ text }) => counterIn(text) === undefined);
   const counters = behind < 0 ? lines.slice(first) : lines.slice(first, first + behind);
-  return { ...namesIn(lines.slice(0, first)), ...aboutOf(counters, []), last: counters.at(-1)?.line ?? 0 };
+  const above = lines.slice(0, first);
+  return { ...namesIn(above), ...aboutOf(counters, describedIn(above)), last: counters.at(-1)?.line ?? 0 };
 }
+
+/** Lines right above the counters, below the name and the user name, that speak in sentences. */
+function describedIn(above: readonly HeadLine[]): readonly string[] {
+  const { name } = namesIn(above);
+  const names = above.findLastIndex(({ text }) => handleAlone(text) !== undefined || text === name);
+  const below = above.slice(names + 1).map(({ text }) => text);
+  const isSaid = below.some((text) => /[.!?…。！？]$/u.test(text) || text.split(" ").length >= fewestSaid);
+  const length = below.reduce((sum, text) => sum + text.length, 0);
+  return names >= 0 && isSaid && length <= longestDescription && below.every((text) => siteLine(text) === undefined)
+    ? below
+    : [];
+}
+
+/** Words of a line that is no button. */
+const fewestSaid = 5;
 
 /** What lines above the counters call the channel: the line over its user name, or the first of them. */
 function namesIn(above: readonly HeadLine[]): Pick<PreviewHead, "name" | "handle"> {
@@ -140,7 +159,8 @@ function namesIn(above: readonly HeadLine[]): Pick<PreviewHead, "name" | "handle
 }
 
 function namesOf(name: HeadLine | undefined, lines: readonly HeadLine[]): Pick<PreviewHead, "name" | "handle"> {
-  const { bare, beside } = nameBeside(bareTitle(name?.text ?? ""));
+  const title = bareTitle(name?.text ?? "");
+  const { bare, beside } = nameBeside(nameInTitle(title) ?? title);
   const handle = lines.map(({ text }) => handleAlone(text)).find((own) => own !== undefined) ?? beside;
   return {
     ...(name === undefined ? {} : { name: bare }),

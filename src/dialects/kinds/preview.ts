@@ -2,6 +2,7 @@ import type { SourceText } from "../../read/source-text.ts";
 import { doubtful } from "../boundaries/judge.ts";
 import { judgePage, separatorFindings, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
+import { withClosingClocks } from "../lines/closing-clocks.ts";
 import { withDaysOver } from "../lines/days-over.ts";
 import { withLinkPreviews } from "../lines/link-previews.ts";
 import { markOf } from "../lines/marks.ts";
@@ -10,6 +11,7 @@ import { withReplies } from "../lines/replies.ts";
 import { tokensOf } from "../lines/tokens.ts";
 import { isOwnLine, originOf, withWrappedLines } from "../lines/wrapped-lines.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
+import { describedTokens } from "./head-description.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { previewHead } from "./preview-head.ts";
 import { draftsOf } from "./single-copy.ts";
@@ -42,13 +44,21 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const head = previewHead(source);
   const from = (head?.last ?? 0) + 1;
   const printed = tokensOf(source, from, undefined, typedReactions(source, from));
-  const lines = withDaysOver(withFooters(withWrappedLines(printed, isOwnLine(hints), originOf(source))));
-  const tokens = withLinkPreviews(withReplies(lines, head?.name), hints);
-  const page = judgePage(tokens, hints, "preview", head === undefined ? {} : { underHead: tokens[0]?.gap });
+  const lines = withDaysOver(
+    withClosingClocks(withFooters(withWrappedLines(printed, isOwnLine(hints), originOf(source)))),
+  );
+  const all = withLinkPreviews(withReplies(lines, head?.name), hints);
+  const judged = judgePage(all, hints, "preview", head === undefined ? {} : { underHead: all[0]?.gap });
+  const isSaid = hints.start.has(all[0]?.first ?? 0) || hints.join.size + hints.start.size > 0;
+  const described = head === undefined || isSaid ? 0 : describedTokens(source, head, all, judged);
+  const tokens = all.slice(described);
+  const page = described === 0 ? judged : judgePage(tokens, hints, "preview", { underHead: tokens[0]?.gap });
   const { posts, doubts, chances, reliability } = page;
   const drafts = draftsOf(source, tokens, head === undefined ? unopened(tokens, hints, posts) : posts);
   const channel = head?.name === undefined ? {} : { channel: channelOf(head.name, head.handle) };
-  const about = head?.about === undefined ? {} : { about: head.about };
+  const description = all.slice(0, described).map(({ text }) => text.trim());
+  const told = described === 0 ? head?.about : { ...head?.about, description: description.join("\n") };
+  const about = told === undefined ? {} : { about: told };
   return {
     drafts,
     order: "oldest-first",

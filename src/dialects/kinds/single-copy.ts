@@ -42,7 +42,8 @@ export function singleCopyDraft(
   );
   const wrapped = own.filter((token) => token.wrapped === true);
   return {
-    lines: own.flatMap((token) => ownLines(token)),
+    // Blank lines may stand between a footer and the buttons below it.
+    lines: own.flatMap((token) => ownLines(token)).filter(({ line }) => !isBlank(lineAt(source, line))),
     text,
     ...(wrapped.length === 0 ? {} : { says: new Map(wrapped.map((token) => [token.first, token.text])) }),
     ...captured(source, own),

@@ -79,8 +79,10 @@ function isParted(tokens: readonly Token[], { first }: Opener): boolean {
 /** The lines whose name stands at several times, often or over a text, and not always right below another such line. */
 function recurringAmong(tokens: readonly Token[], lines: readonly Opener[]): readonly Opener[] {
   const { isOverText, isBelowAnother } = neighbourhood(tokens, lines);
+  // One name over everything may stand at one time of each day.
   const recurs = ([one, ...others]: readonly Opener[]): boolean =>
-    others.some(({ clock }) => clock === undefined || clock !== one?.clock);
+    others.some(({ clock }) => clock === undefined || clock !== one?.clock) ||
+    (others.length >= fewestDaily && others.length + 1 === lines.length);
   const isOver = (own: readonly Opener[]): boolean =>
     (own.length >= often || own.some(isOverText)) && !own.every(isBelowAnother);
   const found = [...byNameOf(lines).values()].filter((own) => recurs(own) && isOver(own));
@@ -88,6 +90,7 @@ function recurringAmong(tokens: readonly Token[], lines: readonly Opener[]): rea
 }
 
 const often = 3;
+const fewestDaily = 4;
 
 function byNameOf(lines: readonly Opener[]): ReadonlyMap<string, readonly Opener[]> {
   const byName = new Map<string, Opener[]>();

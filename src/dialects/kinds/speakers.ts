@@ -3,11 +3,13 @@ import type { SourceText } from "../../read/source-text.ts";
 import { headingDay } from "../../text/heading-day.ts";
 import { nameKey } from "../../text/name-key.ts";
 import { rangesOf } from "../boundaries/judge.ts";
+import { clockWithWord } from "../lines/closing-clocks.ts";
 import { daysOver } from "../lines/days-over.ts";
 import { clockAtEnd, footerReader } from "../lines/metadata-lines.ts";
 import { footerWords } from "../lines/metadata-words.ts";
-import { type Token, tokensOf } from "../lines/tokens.ts";
+import { keyOf, type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
+import { headOver } from "./head-description.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { singleCopyDraft } from "./single-copy.ts";
 import { headsAmong, isDay, isFullFive, type Opener, partedShare } from "./speaker-heads.ts";
@@ -33,7 +35,12 @@ export const speakers: Dialect = {
 interface Layout {
   readonly tokens: readonly Token[];
   readonly openers: readonly Opener[];
+  /** Whether the head of a page stands above them. */
+  readonly isHeaded: boolean;
 }
+
+/** Lines of text between the head of a page and the first name. */
+const longestTop = 8;
 
 /** Fewer names are chance; without times, more are needed. */
 const fewest = { timed: 3, untimed: 5 } as const;
@@ -51,14 +58,21 @@ const leastHeads = 0.6;
 const fewestFree = 2;
 
 function layoutOf(source: SourceText): Layout | undefined {
-  const tokens = tokensOf(source, 1, undefined, typedReactions(source, 1));
+  const head = headOver(source);
+  const from = (head?.last ?? 0) + 1;
+  const printed = tokensOf(source, from, undefined, typedReactions(source, from));
+  // Below the head of a page stands what the channel says of itself.
+  const name = head?.name === undefined ? undefined : keyOf(head.name);
+  const top =
+    head === undefined ? -1 : printed.findIndex(({ key }, at) => key === name || timedAt(printed, at) !== undefined);
+  const tokens = top > 0 && top <= longestTop ? printed.slice(isDay(printed[top - 1]) ? top - 1 : top) : printed;
   const timed = openersOf(tokens, timedAt);
   const areTimed = timed.length >= fewest.timed;
   const lines = areTimed ? timed : openersOf(tokens, untimedAt);
   const openers = headsAmong(tokens, lines);
   // Where many such lines are none, the page has another habit.
   if (openers.length < lines.length * leastHeads || (!areTimed && !recur(lines))) return undefined;
-  return isHabit(tokens, openers, areTimed) ? { tokens, openers } : undefined;
+  return isHabit(tokens, openers, areTimed) ? { tokens, openers, isHeaded: head !== undefined } : undefined;
 }
 
 function recur(openers: readonly Opener[]): boolean {
@@ -89,7 +103,8 @@ function isHabit(tokens: readonly Token[], openers: readonly Opener[], areTimed:
   const share = partedShare(tokens, openers);
   if (!isFirst(tokens, openers, areTimed && (names.size > 1 || share >= leastOver))) return false;
   if (!areTimed && !isFree(openers)) return false;
-  if (names.size === 1 && (isTimetable(openers) || areLengths(tokens, openers))) return false;
+  const isListed = isTimetable(openers) && !haveLongTexts(tokens, openers, share);
+  if (names.size === 1 && (isListed || areLengths(tokens, openers))) return false;
   const isFlat = areTimed && share < (names.size > 1 ? leastOver : 1 - leastOver);
   const hasBlanks = !isFlat && tokens.some(({ gap }) => gap > 0);
   const firsts = new Set(openers.map(({ first }) => first));
@@ -126,6 +141,23 @@ function isTimetable(openers: readonly Opener[]): boolean {
 }
 
 const mostRound = 0.75;
+
+/** Whether texts that differ and are longer than what stands in a timetable are parted by blank lines: a program may send messages at full hours. */
+function haveLongTexts(tokens: readonly Token[], openers: readonly Opener[], share: number): boolean {
+  if (openers.length < fewest.untimed || share < leastOver) return false;
+  const texts = openers.map(({ last }, at) =>
+    tokens
+      .slice(last + 1, openers[at + 1]?.first)
+      .map(({ key }) => key)
+      .join(" "),
+  );
+  const length = texts.reduce((sum, text) => sum + text.replace(denseSigns, "$&$&").length, 0);
+  return new Set(texts).size === texts.length && length >= longText * texts.length;
+}
+
+/** In UTF-16 units, on the mean; signs that stand for syllables or words count twice. */
+const longText = 36;
+const denseSigns = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** `Trailer 1:05`, `Trailer 2:40`: lengths of videos have an hour of one figure throughout. */
 function areLengths(tokens: readonly Token[], openers: readonly Opener[]): boolean {
@@ -173,7 +205,13 @@ function timedAt(tokens: readonly Token[], at: number): Opener | undefined {
 
 /** The clock time at the end of a line and what stands before it; the hour may have one figure, as in a talk it is no length of a video. */
 function clockEnding(line: string): ReturnType<typeof clockAtEnd> {
-  return clockAtEnd(line) ?? clockAtEnd(line.replace(oneFigure, "0$&"));
+  return clockAtEnd(line) ?? clockAtEnd(line.replace(oneFigure, "0$&")) ?? clockBesideWord(line);
+}
+
+/** The same beside a word for a part of the day: `오전 9:12`. */
+function clockBesideWord(line: string): ReturnType<typeof clockAtEnd> {
+  const found = clockWithWord(line);
+  return found === undefined || found.where === "" || found.sign !== ":" ? undefined : found;
 }
 
 const oneFigure = /(?<![\p{Nd}:])\p{Nd}:\p{Nd}{2}$/u;
@@ -193,7 +231,8 @@ function recognise(source: SourceText): Recognition {
   const first = layout?.openers[0];
   if (layout === undefined || first === undefined) return { lines: 0, evidence: "no names over messages" };
   const evidence = `a name stands over each of ${layout.openers.length} messages, such as “${first.name}”`;
-  return { lines: source.lines.length, evidence };
+  const isOfHead = layout.isHeaded && new Set(layout.openers.map(({ name }) => nameKey(name))).size === 1;
+  return { lines: source.lines.length + (isOfHead ? 2 : 0), evidence };
 }
 
 function parse(source: SourceText, hints: Hints): Parsed {

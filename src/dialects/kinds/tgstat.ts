@@ -1,8 +1,12 @@
+import type { Draft } from "../../model/draft.ts";
 import type { Boundary } from "../../model/post.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
-import { doubtful, judge, type ModelParameters, roundOff } from "../boundaries/judge.ts";
+import { dayIn, type NumberOrder } from "../../text/day-line.ts";
+import { orderOfDays } from "../../text/heading-day.ts";
+import { doubtful, judge, type ModelParameters, rangesOf, roundOff } from "../boundaries/judge.ts";
 import { judgePage } from "../boundaries/judge-page.ts";
 import { featureWeights } from "../boundaries/weights.ts";
+import { orderOfHeads, type PrintedHead, postHeads } from "../lines/post-heads.ts";
 import { type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
 import { learnedMarks } from "./learned-marks.ts";
@@ -51,6 +55,8 @@ function frameOf(source: SourceText): Frame | undefined {
 
 function recognise(source: SourceText): Recognition {
   const frame = frameOf(source);
+  if (frame === undefined && headsAlone(source).length > 0)
+    return { lines: source.lines.length + 1, evidence: "over each post stand the channel's name and a moment" };
   if (frame === undefined) return { lines: 0, evidence: "no words of TGStat's pages, and no head of their shape" };
   return { lines: source.lines.length + frame.found, evidence: frame.evidence };
 }
@@ -67,13 +73,17 @@ function interfaceOf(source: SourceText): { readonly page?: Interface; readonly 
 }
 
 function parse(source: SourceText, hints: Hints): Parsed {
-  const { head = 0, footer, isKnown = true, isCut = false } = frameOf(source) ?? {};
+  const frame = frameOf(source);
+  const { head = 0, footer, isKnown = true, isCut = false } = frame ?? {};
   const last = footer === undefined ? source.lines.length : footer.line - 1;
   const tokens = tokensOf(source, head + 1, last, isKnown ? [] : learnedMarks(source, head + 1, last));
   // A person's word goes before the gaps that this kind of page usually has.
   const isNamed = hints.separator !== undefined;
   const gaps = postGapsOf(tokens, footer?.count);
   const seen = isNamed ? tokens : tokens.map((token) => asOnPreview(token, gaps));
+  const heads = isNamed ? [] : frame === undefined ? headsAlone(source) : headsOf(tokens, gaps, footer);
+  if (heads.length > 0)
+    return parseHeaded(source, hints, { tokens, heads, footer, name: isCut ? undefined : nameOf(source, head) });
   const { posts, doubts, chances } = isNamed
     ? judgePage(seen, hints, "unknown")
     : judge(seen, hints, parametersFor(tokens, gaps), footer?.count);
@@ -85,6 +95,73 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const name = isCut ? undefined : nameOf(source, head);
   const judged = { tokens: seen, chances };
   return { drafts, order: "newest-first", findings, judged, ...(name === undefined ? {} : { channel: { name } }) };
+}
+
+/** What the page prints over its posts, where it does: pages copied with more of what they show have the channel's name, a moment and views there. */
+function headsOf(
+  tokens: readonly Token[],
+  { isPostGap }: PostGaps,
+  footer: Footer | undefined,
+): readonly PrintedHead[] {
+  const starts = tokens.flatMap(({ gap }, at) => (at === 0 || isPostGap(gap) ? [at] : []));
+  return postHeads(tokens, starts, footer?.count);
+}
+
+/** Heads over posts that were copied without the frame of their page: the name is in each, and the first stands on top. */
+function headsAlone(source: SourceText): readonly PrintedHead[] {
+  const tokens = tokensOf(source);
+  const starts = tokens.flatMap(({ gap }, at) => (at === 0 || gap > 0 ? [at] : []));
+  const heads = postHeads(tokens, starts, fewestAlone);
+  // Full moments beside a name are heads of messages, which have a dialect of their own.
+  const isOpen = ({ day, views }: PrintedHead): boolean =>
+    views !== undefined || day.kind !== "day" || day.numbers[2] === 0;
+  const isNamed = heads.every((own) => own.name !== undefined && own.clock !== undefined && isOpen(own));
+  return isNamed && heads.length >= fewestAlone && heads[0]?.first === 0 ? heads : [];
+}
+
+const fewestAlone = 5;
+
+/** A page whose heads show where its posts start, as it is read. */
+interface HeadedPage {
+  readonly tokens: readonly Token[];
+  readonly heads: readonly PrintedHead[];
+  readonly footer: Footer | undefined;
+  readonly name: string | undefined;
+}
+
+function parseHeaded(source: SourceText, hints: Hints, { tokens, heads, footer, name }: HeadedPage): Parsed {
+  const own = heads.filter(({ first }) => !hints.join.has(tokens[first]?.first ?? 0));
+  const isOfHead = new Set(
+    own.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at)),
+  );
+  const marked = tokens.map((token, at): Token => (isOfHead.has(at) ? { ...token, kind: "owner" } : token));
+  const opened = new Map(own.map((head) => [head.first, head]));
+  const starts = marked.flatMap(({ first }, at) => (at === 0 || opened.has(at) || hints.start.has(first) ? [at] : []));
+  const order = orderOfDays(heads.flatMap(({ day }) => (day.kind === "day" ? [day] : []))) ?? "day-month-year";
+  const drafts = rangesOf(marked, starts).map((range): Draft => {
+    const head = opened.get(range.start);
+    const draft = singleCopyDraft(source, marked, range, { kind: "marked" });
+    return head === undefined ? draft : { ...draft, ...toldBy(head, order) };
+  });
+  const said = heads.find((head) => head.name !== undefined)?.name;
+  const channel = name ?? said;
+  return {
+    drafts,
+    order: orderOfHeads(heads) ?? "newest-first",
+    findings: footer === undefined ? [noFooter] : countFindings(footer, drafts.length, 0),
+    ...(channel === undefined ? {} : { channel: { name: channel } }),
+  };
+}
+
+/** What a head tells of its post: a day with its year is the day of the post, one without is the day over it. */
+function toldBy({ day, printed, clock, views }: PrintedHead, order: NumberOrder): Partial<Draft> {
+  const whole =
+    day.kind === "day" && day.numbers[2] !== 0 && day.persian !== true ? dayIn(day.numbers, order) : undefined;
+  return {
+    ...(whole === undefined ? { dayOver: printed } : { stated: { day: whole, printed } }),
+    ...(clock === undefined ? {} : { clock }),
+    ...(views === undefined ? {} : { views }),
+  };
 }
 
 /**

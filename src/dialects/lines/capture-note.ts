@@ -1,5 +1,6 @@
 import { counterIn } from "../../model/channel-head.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
+import { nameInTitle } from "../../text/channel-title.ts";
 import { handleAlone } from "../../text/telegram-address.ts";
 import {
   dayBelowAddress,
@@ -40,7 +41,18 @@ const mostTitles = 2;
 export function captureNote(source: SourceText): CaptureNote | undefined {
   const properties = propertyHead(source);
   const own = properties === undefined ? undefined : withProperties(source, properties);
-  return own ?? noteAbove(source) ?? noteBelow(source);
+  return own ?? noteAbove(source) ?? noteBelow(source) ?? titleAbove(source);
+}
+
+/** A title that says whose channel the text is of, alone on top: `From the Telegram channel Harbour News`. Over a head it is a line of that. */
+function titleAbove(source: SourceText): CaptureNote | undefined {
+  const [title, ...below] = linesFrom(source, 1, 1, mostTitles + 2);
+  if (title === undefined || below.length === 0 || below.some(({ text }) => isOfHead(text))) return undefined;
+  const name = isBlank(lineAt(source, title.line + 1)) ? nameInTitle(title.text) : undefined;
+  const isAgain = source.lines.some((line, at) => at + 1 !== title.line && line.trim() === title.text);
+  if (name === undefined || isAgain) return undefined;
+  const handle = handleAlone(name);
+  return { lines: [title.line], ...(handle === undefined ? { name } : { handle }), isBare: true };
 }
 
 /** A head of properties, and the note that may stand below it. */

@@ -62,9 +62,11 @@ function closePosts(tokens: readonly Token[], found: readonly Closing[]): boolea
   if (found.at(-1)?.at !== tokens.length - 1) return false;
   const under = found.filter(({ at }) => isText(tokens[at - 1]) && tokens[at]?.gap === 0);
   const isApart = found.every(({ at }, place) => at - (found[place - 1]?.at ?? -1) > 1);
-  const hasBlanks = tokens.some(({ gap }, at) => at > 0 && gap > 0);
-  const parted = found.filter(({ at }) => !hasBlanks || tokens[at + 1] === undefined || (tokens[at + 1]?.gap ?? 0) > 0);
-  return isApart && Math.min(under.length, parted.length) >= found.length * leastShare;
+  const inner = found.slice(0, -1);
+  const parted = inner.filter(({ at }) => (tokens[at + 1]?.gap ?? 0) > 0);
+  // Where no blank line stands below any of them, blank lines are those inside texts.
+  const isAlike = parted.length === 0 || parted.length >= inner.length * leastShare;
+  return isApart && isAlike && under.length >= found.length * leastShare;
 }
 
 function isText(token: Token | undefined): boolean {
@@ -97,10 +99,23 @@ interface ClosingClock {
 const longest = 80;
 
 const clockAtEnd =
-  /^(?<before>.*?)(?<!\d[.,:]?)(?<hour>\d{1,2})(?<sign>[:.]| ?[hH] ?|[時时]|시 ?)(?<minute>[0-5]\d)[分분]?(?:[\s\u202F]?(?<half>[\p{L}\p{M}]{1,9}\.?(?: ?[\p{L}]\.)?))?$/u;
+  /^(?<before>.*?)(?<!\d[.,:]?)(?<hour>\d{1,2})(?<sign>[:.]| ?[hH] ?|[時时]|시 ?)(?<minute>[0-5]\d)[分분]?(?:[\s\u202F]?(?<half>[\p{L}\p{M}][\p{L}\p{M}\s\u202F.,'’\u200C]{0,29}))?$/u;
 
 /** `9:12 AM`, `Marta, 09h12`, `— Marta 09.12`, `1.2K 오전 9:12`, `09:12 Uhr`; nothing where a line ends in no clock time or holds more. */
 export function closingClock(line: string): ClosingClock | undefined {
+  const found = clockWithWord(line);
+  const beside = found === undefined ? undefined : besideClock(found.before);
+  if (found === undefined || beside === undefined) return undefined;
+  return {
+    metadata: { ...beside.metadata, clock: found.clock },
+    shape: [beside.shape, found.sign, found.where].join("/"),
+  };
+}
+
+/** A clock time at the end of a line with the word for its part of the day, on either side, and what stands before both. */
+export function clockWithWord(
+  line: string,
+): { readonly clock: string; readonly before: string; readonly sign: string; readonly where: string } | undefined {
   if (line.length > longest) return undefined;
   const shown = undirected(line);
   const parts = clockAtEnd.exec(inFigures(shown))?.groups;
@@ -111,19 +126,25 @@ export function closingClock(line: string): ClosingClock | undefined {
     half === undefined ? wordBefore(shown.slice(0, before.length), told) : { rest: before, word: half };
   const hour = word === undefined ? told : hourBeside(told, word);
   if (hour === undefined || hour > 23) return undefined;
-  const beside = besideClock(half === undefined ? rest : shown.slice(0, before.length));
-  if (beside === undefined) return undefined;
   const clock = `${hour}`.padStart(2, "0").concat(":", minute);
   const where = word === undefined ? "" : half === undefined ? "before" : "behind";
-  return { metadata: { ...beside.metadata, clock }, shape: [beside.shape, sign.trim(), where].join("/") };
+  return { clock, before: half === undefined ? rest : shown.slice(0, before.length), sign: sign.trim(), where };
 }
 
-/** A word for a part of the day right before a clock time: `下午`, `오전`, `kl.` */
+/** The words for a part of the day right before a clock time, three at most: `下午`, `오전`, `kl.`, `ก่อน เที่ยง` */
 function wordBefore(before: string, hour: number): { readonly rest: string; readonly word?: string } {
-  const { rest = "", word } = /^(?<rest>.*?)(?<word>[\p{L}\p{M}]{1,9}\.?)\s?$/u.exec(before)?.groups ?? {};
-  const isApart = /(?:^|[\s,|·•—–-])$/u.test(rest);
-  return word !== undefined && isApart && hourBeside(hour, word) !== undefined ? { rest, word } : { rest: before };
+  const words = before.trimEnd().split(/(?<=[\s,|·•—–-])/u);
+  for (let count = Math.min(mostPeriodWords, words.length); count > 0; count -= 1) {
+    const word = words.slice(-count).join("");
+    if (word.length <= longestPeriod && /^[\p{L}\p{M}]/u.test(word) && hourBeside(hour, word) !== undefined)
+      return { rest: words.slice(0, -count).join(""), word };
+  }
+  return { rest: before };
 }
+
+/** Words for a part of the day: `am späten Abend`; in words and in UTF-16 units. */
+const mostPeriodWords = 3;
+const longestPeriod = 30;
 
 const { viewsOf } = footerReader(footerWords);
 

@@ -3,6 +3,7 @@ import { anyCount, inFigures, undirected } from "../../text/printed-count.ts";
 import { commentWords } from "./comment-words.ts";
 import { type FooterReader, footerReader } from "./metadata-lines.ts";
 import { footerWords } from "./metadata-words.ts";
+import { withShareBars } from "./share-bars.ts";
 import type { Token } from "./tokens.ts";
 
 /**
@@ -17,7 +18,8 @@ import type { Token } from "./tokens.ts";
  * An author can begin a post with such a line, or ask for comments at the end of each: they are the page's where it repeats them, above its footers
  * only where some have a number. In languages that no table has, below footers alone.
  */
-export function withCommentLines(tokens: readonly Token[]): readonly Token[] {
+export function withCommentLines(lines: readonly Token[]): readonly Token[] {
+  const tokens = withShareBars(lines);
   const feet = feetOf(tokens);
   if (feet.length === 0) return tokens;
   const below = feet.flatMap(({ last }) => (tokens[last + 1]?.tight === true ? [last + 1] : []));

@@ -1,6 +1,7 @@
 import { anyCount, inFigures, undirected } from "../../text/printed-count.ts";
 import { clockAtEnd, type FooterReader } from "./metadata-lines.ts";
 import type { FooterWords } from "./metadata-words.ts";
+import { numberBesideWords } from "./share-bars.ts";
 import type { Token } from "./tokens.ts";
 
 /**
@@ -36,7 +37,8 @@ export function learnedFooterWords(tokens: readonly Token[], { namesViews }: Foo
     const round = clocks.filter((clock) => Number(clock.slice(3)) % 5 === 0);
     return round.length < mostRound * clocks.length ? [word] : [];
   });
-  for (const word of partedWords(tokens, counted)) if (!learned.includes(word)) learned.push(word);
+  for (const word of [...partedWords(tokens, counted), ...wordsOverButtons(tokens)])
+    if (!learned.includes(word)) learned.push(word);
   if (learned.length === 0) return [];
   // Other forms of the word: some languages have three.
   const forms = [...new Set([...views.keys(), ...learned])].filter((word) =>
@@ -71,6 +73,15 @@ function partedWords(tokens: readonly Token[], counted: readonly (CountedWord | 
     const enough = numbers > fewestNumbers && parted.length >= own.length - 1 && long * 2 > parted.length;
     return enough ? [word] : [];
   });
+}
+
+/** Words beside ever other numbers over the buttons of posts: `Vizorp: 873` over `Share`. */
+function wordsOverButtons(tokens: readonly Token[]): readonly string[] {
+  const over = tokens.flatMap((token) =>
+    isText(token) && (token.comments ?? 0) > 0 ? (numberBesideWords(token.text) ?? []) : [],
+  );
+  const words = new Set(over.map((own) => own.words).filter((own) => own !== ""));
+  return new Set(over.map(({ count }) => count)).size < fewestNumbers ? [] : [...words];
 }
 
 /** The numbers that stand before a word where footers stand, and the clock times right under them. */

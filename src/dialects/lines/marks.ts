@@ -120,7 +120,8 @@ export const reactionsMark: Mark = { name: "reactions", pattern: reactionLine, e
 
 function isReactions(text: string): boolean {
   // Cheap look first: almost every line ends in a letter or a stop.
-  if (text.length > longestReactions || !/[\dKM]$/u.test(text) || /\p{L}{2}|\s/u.test(text)) return false;
+  // An eye counts views.
+  if (text.length > longestReactions || !/[\dKM]$/u.test(text) || /\p{L}{2}|\s|^👁/u.test(text)) return false;
   return reactionLine.test(text) || bareReactionLine.test(text);
 }
 
@@ -137,7 +138,7 @@ export function forwardedName(line: string, learned: readonly Mark[] = []): stri
 /** Reactions as people type them: `👍 12 ❤️ 3`. A line of text can look so; the page tells (`kinds/learned-marks.ts`). */
 export const spacedReactions: Mark = {
   name: "reactions",
-  pattern: new RegExp(`^${emoji} ?${exact}[KM]?(?:[ ,·|]{1,3}${emoji} ?${exact}[KM]?)*$`, "u"),
+  pattern: new RegExp(`^(?!👁)${emoji} ?${exact}[KM]?(?:[ ,·|]{1,3}${emoji} ?${exact}[KM]?)*$`, "u"),
   example: "👍 12 ❤️ 3",
 };
 

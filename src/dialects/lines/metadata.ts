@@ -121,10 +121,15 @@ function fewFooters(
 
 /** Numbers of views of footers whose clock time got lost. */
 function clocklessFooters(tokens: readonly Token[], { viewsOf, namesViews }: FooterReader): readonly Footer[] {
+  const named = tokens.filter((token) => isText(token) && namesViews(token.text));
+  // A page may part all its footers from the texts over them.
+  const areApart = named.length > fewest && named.every(({ tight }) => !tight);
   return tokens.flatMap((token, at): Footer[] => {
-    const views = isText(token) && token.tight ? viewsOf(token.text) : undefined;
-    if (views === undefined || (!namesViews(token.text) && views.printed === undefined)) return [];
-    return [{ start: at, end: at, metadata: { views }, named: namesViews(token.text) }];
+    const hasButtons = (token.comments ?? 0) > 0;
+    const isUnder = token.tight || hasButtons || (areApart && namesViews(token.text));
+    const views = isText(token) && isUnder ? viewsOf(token.text) : undefined;
+    if (views === undefined || (!namesViews(token.text) && views.printed === undefined && !hasButtons)) return [];
+    return [{ start: at, end: at, metadata: { views }, named: namesViews(token.text) || hasButtons }];
   });
 }
 
@@ -188,7 +193,9 @@ function clocklessStatistics(tokens: readonly Token[], footers: readonly Footer[
   const held = footers.filter(({ end }) => ends.has(end));
   const named = footers.filter((footer) => footer.named);
   const atEnd = footers.at(-1)?.end === tokens.length - 1 && named.length >= fewest;
-  const enough = (atEnd || isParted(tokens, named) || held.length >= fewest) && held.length >= nearlyAll * ends.size;
+  const isButtoned = footers.filter(({ end }) => (tokens[end]?.comments ?? 0) > 0).length >= fewest;
+  const enough =
+    (atEnd || isButtoned || isParted(tokens, named) || held.length >= fewest) && held.length >= nearlyAll * ends.size;
   return enough ? { ends, viewed: true, round: false, parted: false, programmes: new Set() } : undefined;
 }
 

@@ -26,7 +26,7 @@ export interface Token {
   readonly footer?: PostMetadata;
   /** Whether its lines are one line of its author that a tool broke. */
   readonly wrapped?: boolean;
-  /** How many of its last lines lead to the post's comments: `12 comments`. */
+  /** How many of its last lines lead to the post's comments, or are buttons under it: `12 comments`, `Share`. */
   readonly comments?: number;
   /** Blank lines right before this token, as the judge is to see them; a dialect may turn them over. */
   readonly gap: number;

@@ -11,8 +11,8 @@ import {
   type NoteFiles,
   notesBeside,
   standingOf,
-  wholeText,
   type WrittenFile,
+  wholeText,
 } from "./built-pages.ts";
 import type { DigestOf } from "./page-digests.ts";
 import { takeSpare } from "./site-place.ts";

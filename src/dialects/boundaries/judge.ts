@@ -75,10 +75,15 @@ export function judge(tokens: readonly Token[], hints: Hints, parameters: ModelP
     now = adapted(tokens, scores, candidates, shapes, new Set(split), parameters);
     ({ split, price } = countedSplit(tokens, now, { ...lengthsOf(tokens, split), weight: parameters.length }, count));
   }
-  const probability = (index: number): number => 1 / (1 + Math.exp(-(now[index] ?? 0) - price));
+  const starts = new Set(split);
+  // What is told of a place fits what was decided there, where the lengths of posts or their number outweighed its own lines.
+  const probability = (index: number): number => {
+    const own = 1 / (1 + Math.exp(-(now[index] ?? 0) - price));
+    return starts.has(index) ? Math.max(own, 0.5) : Math.min(own, 0.5);
+  };
   return {
     posts: rangesOf(tokens, split).map((range) => ({ range, boundary: boundaryAt(range.start) })),
-    doubts: doubtsOf(tokens, probability, new Set(split)),
+    doubts: doubtsOf(tokens, probability, starts),
     chances: Float64Array.from(tokens, (_, index) => probability(index)),
   };
 

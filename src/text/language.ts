@@ -1,3 +1,4 @@
+import { compare } from "./compare.ts";
 import { detectedLanguages, type LanguageEvidence, languageEvidence } from "./language-evidence.ts";
 
 /**
@@ -6,18 +7,49 @@ import { detectedLanguages, type LanguageEvidence, languageEvidence } from "./la
  * A channel's language that a person told counts as much as all texts. The order of the texts changes nothing.
  */
 export function languagesOf(texts: readonly string[], channelLanguage?: string): readonly string[] {
-  const evidence = texts.map(languageEvidence);
-  return evidence.map(judgeBy(usageOf(evidence, channelLanguage)));
+  const known = new Map<string, LanguageEvidence | undefined>();
+  const evidenceOfText = (text: string): LanguageEvidence | undefined => {
+    if (!known.has(text)) known.set(text, languageEvidence(text));
+    return known.get(text);
+  };
+  const judge = judgeBy(usageOf(sampleOf(texts).map(evidenceOfText), channelLanguage));
+  return texts.map((text) => judge(evidenceOfText(text)));
 }
 
 /** As `languagesOf`, for texts that are too many to be held: judges one after the other once all were looked through. */
 export function languageJudge(texts: Iterable<string>, channelLanguage?: string): (text: string) => string {
-  const judge = judgeBy(usageOf(evidenceOfEach(texts), channelLanguage));
+  const judge = judgeBy(usageOf(sampleOf(texts).map(languageEvidence), channelLanguage));
   return (text) => judge(languageEvidence(text));
 }
 
-function* evidenceOfEach(texts: Iterable<string>): Generator<LanguageEvidence | undefined> {
-  for (const text of texts) yield languageEvidence(text);
+/** So many texts tell how much a dump uses each language, to a percent and less. */
+const sampleSize = 1000;
+
+/** Of many texts those with the least digests: a sample that no order changes and that changes little where texts are added. */
+function sampleOf(texts: Iterable<string>): readonly string[] {
+  const kept: { readonly digest: number; readonly text: string }[] = [];
+  const cut = (): void => {
+    kept.sort((one, other) => one.digest - other.digest || compare(one.text, other.text));
+    kept.length = Math.min(kept.length, sampleSize);
+  };
+  let most = Number.POSITIVE_INFINITY;
+  for (const text of texts) {
+    const digest = digestOf(text);
+    if (digest > most) continue;
+    kept.push({ digest, text });
+    if (kept.length < 2 * sampleSize) continue;
+    cut();
+    most = kept.at(-1)?.digest ?? most;
+  }
+  cut();
+  return kept.map(({ text }) => text);
+}
+
+/** FNV-1a over the UTF-16 units of a text. */
+function digestOf(text: string): number {
+  let digest = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) digest = Math.imul(digest ^ text.charCodeAt(at), 0x01000193);
+  return digest >>> 0;
 }
 
 function judgeBy({ shares, main }: Usage): (evidence: LanguageEvidence | undefined) => string {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { languagesOf } from "../../src/text/language.ts";
+import { languageJudge, languagesOf } from "../../src/text/language.ts";
 
 /** Invented posts of channels in one language each, a line a post: `CODE.txt`, `CODE-SCRIPT.txt` where the language has two scripts. */
 const folder = join(import.meta.dirname, "channels");
@@ -103,6 +103,15 @@ describe("languagesOf()", () => {
         expect(pairs(turned)).toEqual(pairs(texts));
       }),
     );
+  });
+
+  test("judges long dumps by a sample that no order changes, held or read one after the other", () => {
+    const some = [...russian, ...russian, ...russian, ...english];
+    const texts = Array.from({ length: 2600 }, (_, at) => `${some[at % some.length]} ${at}`);
+    const found = languagesOf(texts);
+    expect(languagesOf(texts.toReversed()).toReversed()).toEqual(found);
+    expect(texts.map(languageJudge(texts))).toEqual(found);
+    expect(new Set(found)).toEqual(new Set(["ru", "en"]));
   });
 
   test("never gives a text a language of another script", () => {

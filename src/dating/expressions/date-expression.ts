@@ -34,6 +34,8 @@ export type DateExpression =
       readonly jalali?: JalaliDays;
       /** Where the text counts by a lunar calendar and leaves the year to the reader. */
       readonly lunar?: LunarDays;
+      /** Where the text names a feast that moves: its key in `feasts.ts`, which knows its days of each year. */
+      readonly feast?: string;
     }
   | { readonly kind: "weekday"; readonly weekday: number };
 

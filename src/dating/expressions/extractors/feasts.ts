@@ -52,6 +52,8 @@ interface Name {
   readonly days: DateExpression;
   readonly key: string;
   readonly isWish: boolean;
+  /** It is a part of other names: where a greeting stands before it, its clause ends with it. */
+  readonly closes: boolean;
 }
 
 interface Index {
@@ -71,11 +73,12 @@ function index(): Index {
     for (const [key, list] of Object.entries(names)) {
       const days = daysOfKey(key);
       for (const source of list?.split("|") ?? []) {
-        const name = foldSource(source);
+        const closes = source.endsWith(".");
+        const name = foldSource(closes ? source.slice(0, -1) : source);
         const [first, second] = [name.charCodeAt(0), name.charCodeAt(1)];
         starts[first] = Math.max(starts[first] ?? 0, row.glued ? 2 : 1);
         const all = heads.get(first * 65_536 + second) ?? [];
-        all.push({ row, units: Uint16Array.from(name, (unit) => unit.charCodeAt(0)), days, key, isWish });
+        all.push({ row, units: Uint16Array.from(name, (unit) => unit.charCodeAt(0)), days, key, isWish, closes });
         heads.set(first * 65_536 + second, all);
       }
     }
@@ -155,7 +158,7 @@ function readAt(text: string, at: number, names: readonly Name[], language: stri
   for (const name of names) {
     const end = isInside && !name.row.glued ? undefined : endOf(text, at, name);
     if (end === undefined) continue;
-    const start = name.isWish ? startOfWish(text, at, end, name.row) : startOfGreeting(text, at, end, name.row);
+    const start = name.isWish ? startOfWish(text, at, end, name.row) : startOfGreeting(text, at, end, name);
     if (start !== undefined) kept.push({ name, start, end });
   }
   if (kept.length === 0) return undefined;
@@ -167,8 +170,9 @@ function readAt(text: string, at: number, names: readonly Name[], language: stri
   return { expression: first.name.days, start: first.start, end: first.end, extractor: "observances" };
 }
 
-/** A wish begins where it stands; `Wesołych Świąt Wielkanocnych` names a feast behind it, and it alone would be another one's too. */
+/** A wish is a sentence of its own, `that Christ is risen` is none; `Wesołych Świąt Wielkanocnych` names a feast behind it, and it alone would be another one's too. */
 function startOfWish(text: string, at: number, end: number, row: FeastWords): number | undefined {
+  if (!row.glued && /[\p{L}\p{M}\p{N}]\s*$/u.test(text.slice(Math.max(0, at - 3), at))) return undefined;
   const behind = text.charCodeAt(end) === space ? end + 1 : end;
   const [first = 0, second = 0] = [0, 1].map((place) => foldedUnits()[text.charCodeAt(behind + place)]);
   const names = index().heads.get(first * 65_536 + second) ?? [];
@@ -180,12 +184,12 @@ function startOfWish(text: string, at: number, end: number, row: FeastWords): nu
 const reach = 90;
 
 /** Where the greeting begins that stands before a name or, in front of the name itself, behind it; `undefined` where none does. */
-function startOfGreeting(text: string, at: number, end: number, row: FeastWords): number | undefined {
-  const { before, beforeAsWritten, today, wishes, ends } = vocabularyOf(row);
+function startOfGreeting(text: string, at: number, end: number, name: Name): number | undefined {
+  const { before, beforeAsWritten, today, wishes, ends } = vocabularyOf(name.row);
   const from = Math.max(at - reach, at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1);
   const [right = ""] = foldUnits(text.slice(end, end + reach)).split("\n", 1);
   if (wishes?.test(right)) return at;
-  if (from === at) return undefined;
+  if (from === at || (name.closes && !ends.test(right))) return undefined;
   const left = foldUnits(text.slice(from, at));
   const greeted = before?.exec(left) ?? beforeAsWritten?.exec(text.slice(from, at));
   if (greeted) return from + greeted.index;

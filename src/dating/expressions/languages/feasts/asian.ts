@@ -12,7 +12,7 @@ export const asian: readonly FeastWords[] = [
     ],
     is: ["है", "मनाया जा रहा है", "मनाई जा रही है", "हैं", "मना रहे"],
     names: {
-      "any-eid": "ईद",
+      "any-eid": "ईद.",
       "eid-al-fitr": "ईद-उल-फितर|ईद-उल-फ़ितर|ईद उल फितर|ईद-अल-फितर|मीठी ईद|ईद उल-फितर|ईदुल फितर",
       "eid-al-adha":
         "ईद-उल-अजहा|ईद-उल-अज़हा|ईद उल अजहा|ईद उल-अजहा|ईद-उल-जुहा|ईद-उल-ज़ुहा|बकरीद|बकरा ईद|ईद-अल-अज़हा|ईद-अल-अधा",
@@ -351,7 +351,7 @@ export const asian: readonly FeastWords[] = [
     code: "ms",
     greetings: ["selamat(?:\\s+(?:menyambut|merayakan|hari))?(?:\\s+(?:hari|hari raya))?"],
     today: ["hari ini"],
-    names: { "eid-al-fitr": "aidilfitri|hari raya", "eid-al-adha": "hari raya haji", "12-24/12-25": "krismas" },
+    names: { "eid-al-fitr": "aidilfitri|hari raya.", "eid-al-adha": "hari raya haji", "12-24/12-25": "krismas" },
   },
   {
     code: "fil",

@@ -3,7 +3,8 @@ import type { FeastName } from "../../feasts.ts";
 /** A day or two that are the same every year, `MM-DD` or `MM-DD/MM-DD`. */
 type FixedDays = `${number}-${number}` | `${number}-${number}/${number}-${number}`;
 
-/** Names by what they name, parted by `|`; in each, `*` stands for the rest of a word. Case, accents and the shape of apostrophes do not count. */
+/** Names by what they name, parted by `|`; in each, `*` stands for the rest of a word, and a full stop at its end says that its
+ * clause ends or a wish follows: it is a part of other names. Case, accents and the shape of apostrophes do not count. */
 export type FeastNames = Readonly<Partial<Record<FeastName | FixedDays, string>>>;
 
 /**

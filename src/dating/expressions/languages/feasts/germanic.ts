@@ -8,7 +8,7 @@ export const germanic: readonly FeastWords[] = [
       "(?:happy|blessed|merry|joyful|joyous|peaceful|wonderful)(?:\\s+and\\s+\\p{L}+)?",
       "on the occasion of",
     ],
-    wishes: ["(?:mubarak|greetings|wishes)", "to (?:all|everyone|you|those)"],
+    wishes: ["(?:mubarak|kareem)"],
     names: {
       easter: "easter|easter sunday|resurrection sunday",
       "easter-monday": "easter monday",
@@ -25,7 +25,7 @@ export const germanic: readonly FeastWords[] = [
       "eid-al-fitr": "eid al-fitr|eid al fitr|eid-al-fitr|eid ul-fitr|eid ul fitr|eid-ul-fitr|eid el-fitr|eid el fitr",
       "eid-al-adha":
         "eid al-adha|eid al adha|eid-al-adha|eid ul-adha|eid ul adha|eid-ul-adha|eid ul-azha|eid-ul-azha|bakrid",
-      "any-eid": "eid",
+      "any-eid": "eid.",
       "ramadan-begins": "ramadan|ramzan",
       "islamic-new-year": "islamic new year|hijri new year",
       mawlid: "mawlid|mawlid al-nabi|mawlid an-nabi|milad un nabi|milad-un-nabi|eid milad un nabi|eid milad-un-nabi",

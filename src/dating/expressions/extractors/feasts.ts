@@ -255,5 +255,7 @@ const otherDays: readonly string[] = [
     " ",
   ),
   ..."πριν μετά ennen jälkeen enne pärast pirms pēc prieš po előtt után para për pas".split(" "),
-  ..."sebelum setelah sesudah menjelang jelang trước sau bago pagkatapos kabla baada".split(" "),
+  ..."sebelum setelah sesudah menjelang jelang datang pagi siang sore malam trước sau bago pagkatapos kabla baada".split(
+    " ",
+  ),
 ];

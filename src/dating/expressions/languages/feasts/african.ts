@@ -4,7 +4,7 @@ import type { FeastWords } from "./feast-words.ts";
 export const africanAndOther: readonly FeastWords[] = [
   {
     code: "sw",
-    greetings: ["(?:heri ya|heri za|sikukuu njema ya|nawatakia \\p{L}+)", "mwaka mpya"],
+    greetings: ["(?:heri ya|heri za|sikukuu njema ya|nawatakia \\p{L}+)"],
     today: ["leo"],
     wishes: ["(?:njema|mubarak|mubaraka|mbarikiwa)"],
     names: {

@@ -4,7 +4,7 @@ import type { FeastWords } from "./feast-words.ts";
 export const asian: readonly FeastWords[] = [
   {
     code: "hi",
-    greetings: ["(?:आप सभी को|आपको|सभी को|समस्त देशवासियों को|सभी देशवासियों को|देशवासियों को|सबको)", "(?:हैप्पी|शुभ)"],
+    greetings: ["(?:हैप्पी|शुभ)"],
     wishes: [
       "(?:के पावन पर्व |के अवसर |के पर्व |पर्व |के त्योहार |के पावन अवसर |त्योहार )?(?:की|पर|की आप सभी को|की आपको|की सभी को)\\s+(?:आप सभी को\\s+|आपको\\s+|सभी को\\s+|सभी देशवासियों को\\s+)?(?:बहुत-?\\s?बहुत\\s+|ढेरों\\s+|ढेर सारी\\s+|अनंत\\s+|हार्दिक\\s+|अनेक\\s+|सभी\\s+|समस्त\\s+|\\p{L}[\\p{L}\\p{M}]*\\s+)?(?:शुभकामना|शुभेच्छा|बधाई|मुबारकबाद|मुबारक)[\\p{L}\\p{M}]*",
       "(?:बहुत\\s+)?मुबारक(?:बाद)?",
@@ -66,7 +66,6 @@ export const asian: readonly FeastWords[] = [
   },
   {
     code: "mr",
-    greetings: ["(?:सर्वांना|आपणा सर्वांना|सर्वांना व)"],
     today: ["आज"],
     is: ["आहे"],
     wishes: [
@@ -100,7 +99,7 @@ export const asian: readonly FeastWords[] = [
   },
   {
     code: "bn",
-    greetings: ["(?:শুভ|সবাইকে|পবিত্র|হ্যাপি)"],
+    greetings: ["(?:শুভ|হ্যাপি)"],
     today: ["আজ", "আজকে"],
     wishes: ["(?:র|ের)?\\s*(?:মোবারক|মুবারক|শুভেচ্ছা|শুভেচ্ছা ও অভিনন্দন|অভিনন্দন)"],
     names: {
@@ -151,7 +150,7 @@ export const asian: readonly FeastWords[] = [
   {
     code: "ta",
     glued: true,
-    greetings: ["(?:இனிய|அனைவருக்கும்)"],
+    greetings: ["இனிய"],
     today: ["இன்று"],
     wishes: ["(?:நல்)?வாழ்த்துக்கள்", "(?:நல்)?வாழ்த்துகள்"],
     names: {
@@ -169,7 +168,6 @@ export const asian: readonly FeastWords[] = [
   {
     code: "te",
     glued: true,
-    greetings: ["అందరికీ"],
     today: ["ఈరోజు", "నేడు"],
     wishes: ["శుభాకాంక్షలు"],
     names: {
@@ -224,7 +222,7 @@ export const asian: readonly FeastWords[] = [
     code: "th",
     glued: true,
     greetings: ["(?:สุขสันต์|สวัสดี)(?:วัน|เทศกาล)?"],
-    today: ["วันนี้(?:เป็น|คือ)?(?:วัน|เทศกาล)?"],
+    today: ["วันนี้(?:เป็น|คือ)?(?:วัน|เทศกาล)"],
     names: {
       "12-31/01-01": "ปีใหม่|ขึ้นปีใหม่",
       "01-16": "ครู",
@@ -272,7 +270,7 @@ export const asian: readonly FeastWords[] = [
     wishes: ["(?:vui vẻ|an lành|hạnh phúc|đoàn viên|ấm áp|bình an|an khang)"],
     names: {
       "lunar-new-year":
-        "tết|tết nguyên đán|tết âm lịch|xuân|năm mới giáp thìn|năm mới ất tỵ|năm mới bính ngọ|năm mới đinh mùi|năm mới quý mão|năm mới nhâm dần|năm mới tân sửu|năm mới canh tý|giao thừa|mùng 1 tết|mồng 1 tết",
+        "tết|tết nguyên đán|tết âm lịch|năm mới giáp thìn|năm mới ất tỵ|năm mới bính ngọ|năm mới đinh mùi|năm mới quý mão|năm mới nhâm dần|năm mới tân sửu|năm mới canh tý|giao thừa|mùng 1 tết|mồng 1 tết",
       lantern: "rằm tháng giêng",
       "hung-kings": "giỗ tổ hùng vương",
       "vesak-of-vietnam": "đại lễ phật đản|lễ phật đản|phật đản",
@@ -328,8 +326,8 @@ export const asian: readonly FeastWords[] = [
       "12-31/01-01": "tahun baru|tahun baru masehi",
       "02-14": "valentine",
       "03-08": "perempuan internasional|hari perempuan internasional|wanita sedunia",
-      "04-21": "kartini|hari kartini",
-      "05-01": "buruh|hari buruh|hari buruh internasional|may day|hari pekerja",
+      "04-21": "hari kartini",
+      "05-01": "hari buruh|hari buruh internasional|may day|hari pekerja",
       "05-02": "pendidikan nasional|hari pendidikan nasional",
       "05-20": "kebangkitan nasional|hari kebangkitan nasional",
       "06-01": "lahir pancasila|hari lahir pancasila",
@@ -341,9 +339,9 @@ export const asian: readonly FeastWords[] = [
       "10-02": "batik nasional|hari batik nasional",
       "10-22": "santri nasional|hari santri|hari santri nasional",
       "10-28": "sumpah pemuda|hari sumpah pemuda",
-      "11-10": "pahlawan|hari pahlawan",
+      "11-10": "hari pahlawan",
       "11-25": "guru nasional|hari guru nasional|hari guru",
-      "12-22": "ibu|hari ibu",
+      "12-22": "hari ibu",
     },
     said: { "eid-al-fitr": "minal aidin wal faizin|minal aidzin wal faizin|taqabbalallahu minna wa minkum" },
   },
@@ -380,7 +378,7 @@ export const asian: readonly FeastWords[] = [
       "인사(?:드립니다|드려요)",
     ],
     names: {
-      "lunar-new-year": "설날|설|설 명절|설명절|구정",
+      "lunar-new-year": "설날|설.|설 명절|설명절|구정",
       lantern: "정월대보름|정월 대보름",
       "buddhas-birthday": "부처님 오신 날|부처님오신날|석가탄신일",
       "dragon-boat": "단오",
@@ -408,7 +406,7 @@ export const asian: readonly FeastWords[] = [
       "10-09": "한글날",
       "10-31": "할로윈|핼러윈",
       "11-11": "빼빼로데이",
-      "12-21/12-22": "동지",
+      "12-21/12-22": "동지.",
     },
     said: { "any-new-year": "새해 복 많이 받으|새해 복 많이", "12-24/12-25": "메리 크리스마스|메리크리스마스" },
   },

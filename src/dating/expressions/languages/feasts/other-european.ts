@@ -151,7 +151,7 @@ export const otherEuropean: readonly FeastWords[] = [
       "mothers-day-may-1st": "motinos dienos|motinos diena",
       "12-24/12-25": "kalėdų|šv. kalėdų|šventų kalėdų|kalėdomis|šv. kalėdomis|šventomis kalėdomis",
       "12-24": "kūčių|kūčios",
-      "12-31/01-01": "naujųjų metų|naujųjų|naujaisiais metais|naujaisiais",
+      "12-31/01-01": "naujųjų metų|naujųjų.|naujaisiais metais|naujaisiais.",
       "02-14": "valentino dienos|valentino diena",
       "02-16": "vasario 16-osios|vasario 16-ąja|vasario 16-oji|lietuvos valstybės atkūrimo diena",
       "03-08": "moters dienos|moters diena|tarptautine moters diena|tarptautinė moters diena",

@@ -150,8 +150,8 @@ export const slavic: readonly FeastWords[] = [
     greetings: [
       "(?:wesołych|radosnych|spokojnych|szczęśliwego|szczęśliwych|zdrowych|błogosławionych|pogodnych|udanego|udanej|wszystkiego najlepszego|najlepsze życzenia)(?:\\s+i\\s+\\p{L}+)?(?:\\s+świąt)?(?:\\s+(?:z okazji|w dniu|na|w))?",
       "(?:życzenia|życzymy\\s[^.!?\\n]{0,60}?|życzę\\s[^.!?\\n]{0,60}?)\\s+(?:z okazji|w)",
-      "z okazji",
     ],
+    wishes: ["(?:życzymy|życzę|składamy|wszystkiego najlepszego)"],
     names: {
       easter:
         "wielkanocy|wielkanoc|wielkanocnych|wielkiej nocy|zmartwychwstania pańskiego|niedziela wielkanocna|niedziela zmartwychwstania",

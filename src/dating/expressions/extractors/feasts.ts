@@ -23,22 +23,18 @@ export const feastReader: Reader = {
   refuses: "Les magasins ferment avant Pâques",
   read: (text, language = "und") => {
     const found: FoundExpression[] = [];
-    const { starts, heads } = index();
+    const { starts } = index();
     const fold = foldedUnits();
     const word = wordUnits();
-    const unitAt = (at: number): number => fold[text.charCodeAt(at)] ?? 0;
-    let own = unitAt(0);
     for (let at = 0, isInside = 0; at + 1 < text.length; at++) {
-      const next = unitAt(at + 1);
-      const names = (starts[own] ?? 0) > isInside ? heads.get(own * 65_536 + next) : undefined;
+      const own = fold[text.charCodeAt(at)] ?? 0;
+      const names = (starts[own] ?? 0) > isInside ? namesAt(text, at) : none;
       isInside = word[own] ?? 0;
-      own = next;
-      const one = names && readAt(text, at, names, language);
+      const one = names.length > 0 ? readAt(text, at, names, language) : undefined;
       if (one === undefined) continue;
       found.push(one);
       at = one.end - 1;
-      isInside = word[unitAt(at)] ?? 0;
-      own = unitAt(at + 1);
+      isInside = word[fold[text.charCodeAt(at)] ?? 0] ?? 0;
     }
     return found;
   },
@@ -59,8 +55,32 @@ interface Name {
 interface Index {
   /** For each folded unit 0 where no name begins with it, 1 where one does that stands behind no letter, 2 where one does that may. */
   readonly starts: Uint8Array;
-  /** Names by their first two folded units. */
+  /** Names by their first four folded units, and shorter ones by their first two, as `headOf` makes one number of them. */
   readonly heads: ReadonlyMap<number, readonly Name[]>;
+  readonly shortHeads: ReadonlyMap<number, readonly Name[]>;
+  /** 1 for the last bits of each of `heads`. */
+  readonly mayBe: Uint8Array;
+}
+
+const headUnits = 4;
+const lastBits = 0xffff;
+const none: readonly Name[] = [];
+
+/** One number of the first folded units of a word. */
+function headOf(text: string, at: number, units: number): number {
+  const fold = foldedUnits();
+  let head = 0;
+  for (let place = at; place < at + units; place++) head = (head * 31 + (fold[text.charCodeAt(place)] ?? 0)) | 0;
+  return head;
+}
+
+/** Names that may stand at a place of a text. */
+function namesAt(text: string, at: number): readonly Name[] {
+  const { heads, shortHeads, mayBe } = index();
+  const head = headOf(text, at, headUnits);
+  const long = mayBe[head & lastBits] === 1 ? heads.get(head) : undefined;
+  const short = shortHeads.get(headOf(text, at, 2));
+  return long && short ? [...long, ...short] : (long ?? short ?? none);
 }
 
 let known: Index | undefined;
@@ -69,17 +89,21 @@ function index(): Index {
   if (known) return known;
   const starts = new Uint8Array(65_536);
   const heads = new Map<number, Name[]>();
+  const shortHeads = new Map<number, Name[]>();
+  const mayBe = new Uint8Array(lastBits + 1);
   const add = (row: FeastWords, names: FeastNames, isWish: boolean): void => {
     for (const [key, list] of Object.entries(names)) {
       const days = daysOfKey(key);
       for (const source of list?.split("|") ?? []) {
         const closes = source.endsWith(".");
         const name = foldSource(closes ? source.slice(0, -1) : source);
-        const [first, second] = [name.charCodeAt(0), name.charCodeAt(1)];
-        starts[first] = Math.max(starts[first] ?? 0, row.glued ? 2 : 1);
-        const all = heads.get(first * 65_536 + second) ?? [];
-        all.push({ row, units: Uint16Array.from(name, (unit) => unit.charCodeAt(0)), days, key, isWish, closes });
-        heads.set(first * 65_536 + second, all);
+        const isLong = /^[^*\u093C]{4}/u.test(name);
+        const head = headOf(name, 0, isLong ? headUnits : 2);
+        const of = isLong ? heads : shortHeads;
+        if (isLong) mayBe[head & lastBits] = 1;
+        starts[name.charCodeAt(0)] = Math.max(starts[name.charCodeAt(0)] ?? 0, row.glued ? 2 : 1);
+        const units = Uint16Array.from(name, (unit) => unit.charCodeAt(0));
+        of.set(head, [...(of.get(head) ?? []), { row, units, days, key, isWish, closes }]);
       }
     }
   };
@@ -87,7 +111,7 @@ function index(): Index {
     add(row, row.names, false);
     add(row, row.said ?? {}, true);
   }
-  known = { starts, heads };
+  known = { starts, heads, shortHeads, mayBe };
   return known;
 }
 
@@ -174,8 +198,7 @@ function readAt(text: string, at: number, names: readonly Name[], language: stri
 function startOfWish(text: string, at: number, end: number, row: FeastWords): number | undefined {
   if (!row.glued && /[\p{L}\p{M}\p{N}]\s*$/u.test(text.slice(Math.max(0, at - 3), at))) return undefined;
   const behind = text.charCodeAt(end) === space ? end + 1 : end;
-  const [first = 0, second = 0] = [0, 1].map((place) => foldedUnits()[text.charCodeAt(behind + place)]);
-  const names = index().heads.get(first * 65_536 + second) ?? [];
+  const names = namesAt(text, behind);
   const isNamed = names.some((name) => name.row === row && !name.isWish && endOf(text, behind, name) !== undefined);
   return isNamed ? undefined : at;
 }

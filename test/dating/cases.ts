@@ -14,11 +14,12 @@ export function casesOf(name: string): readonly { readonly heading: string; read
   return cases;
 }
 
-/** The days a text names, as `2026-02-06`, `--02-06`, `2026-02-06/2026-02-08` and `hijri 9-15`. */
+/** The days a text names, as `2026-02-06`, `--02-06`, `2026-02-06/2026-02-08`, `hijri 9-15` and `feast easter`. */
 export function daysIn(text: string, language?: string): readonly string[] {
   return evidenceOf(text, language).flatMap(({ expression }) => {
     if (expression.kind !== "days" || expression.precision !== "day") return [];
-    const { lunar } = expression;
+    const { lunar, feast } = expression;
+    if (feast !== undefined) return [`feast ${feast}`];
     if (lunar !== undefined) return [`${lunar.calendar} ${lunar.month}-${lunar.day}`];
     const [first, last] = [dayText(expression.first), dayText(expression.last)];
     return first === last ? [first] : [`${first}/${last}`];

@@ -262,6 +262,10 @@ describe("time grows with the text", () => {
     "15 رمضان ",
     "15 Ramadan ",
     "ה׳ באייר ",
+    "Happy Easter ",
+    "сегодня пасха ",
+    "عيد ",
+    "ईद ",
   ];
   test.each(units)("“%s” many times over", { timeout: 300_000 }, (unit) => {
     const read = (words: string): unknown => {

@@ -41,6 +41,8 @@ export type DateExpression =
       readonly lunar?: LunarDays;
       /** Where the text names neither month nor year. */
       readonly anyMonth?: DayOfAnyMonth;
+      /** Where the text names a feast that moves: its key in `feasts.ts`, which knows its days of each year. */
+      readonly feast?: string;
     }
   | { readonly kind: "weekday"; readonly weekday: number };
 

@@ -92,10 +92,10 @@ function isObservance({ extractor }: FoundExpression): boolean {
 }
 
 /**
- * No extractor finds anything in a text without a digit, other than a weekday or an observance, which have a word of at least five letters, and a day
- * of the Hebrew calendar, in Hebrew letters.
+ * No extractor finds anything in a text without a digit, other than a weekday or an observance, which have a word of at least three letters but where
+ * letters are syllables or vowels are signs above and below them, and a day of the Hebrew calendar, in Hebrew letters.
  */
-const mayNameADay = /\d|\p{L}{5}|\p{Script=Hebrew}["'״׳”’]/u;
+const mayNameADay = /\d|\p{L}{3}|[\u0590-\u05FF\u0900-\u0DFF\uAC00-\uD7A3]{2}/u;
 
 interface Judged {
   readonly kind: EvidenceKind;
@@ -173,8 +173,9 @@ function distinct(all: readonly Evidence[]): Evidence[] {
 
 function keyOf(expression: DateExpression): string {
   if (expression.kind === "weekday") return `weekday ${expression.weekday}`;
-  const { first, last, lunar, anyMonth, weekday } = expression;
+  const { first, last, lunar, anyMonth, feast, weekday } = expression;
   if (anyMonth !== undefined) return `day ${anyMonth.day} ${weekday ?? ""}`;
+  if (feast !== undefined) return `feast ${feast}`;
   if (lunar !== undefined) return `${lunar.calendar} ${lunar.month}-${lunar.day}/${lunar.lastDay}`;
   return `${first.month}-${first.day}/${last.month}-${last.day} ${expression.precision === "day" ? "" : first.year}`;
 }

@@ -12,8 +12,8 @@ export interface Observance {
 
 /**
  * Observances with a fixed date: the international days of the United Nations and its agencies (as in the UN's list of international days and
- * weeks), holidays that much of the world keeps, and national days that have a name of their own. Moving feasts and names that several
- * countries use for different days (`Independence Day`) are left out.
+ * weeks), holidays that much of the world keeps, and national days that have a name of their own. Moving feasts, and most days of other
+ * languages, stand in `languages/feasts`; names that several countries use for different days (`Independence Day`) are left out.
  */
 // biome-ignore format: one row an observance reads as a table
 export const observances: readonly Observance[] = [

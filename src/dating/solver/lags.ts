@@ -6,6 +6,7 @@ import {
   lengthOfMonth,
 } from "../expressions/date-expression.ts";
 import type { EvidenceKind } from "../expressions/evidence-kinds.ts";
+import { feastSpans } from "../expressions/feasts.ts";
 import { hebrewSpans } from "../expressions/hebrew-calendar.ts";
 import { hijriSpans } from "../expressions/hijri.ts";
 import { jalaliSpans } from "../expressions/jalali.ts";
@@ -175,9 +176,10 @@ function lagFrom(span: Span, day: number): number {
   return day < span.first ? day - span.first : day > span.last ? day - span.last : 0;
 }
 
-/** The times that named days can mean, as day numbers: the stated one, or one a year between two days; none in a year that the calendar does not have. */
+/** The times that named days can mean, as day numbers: the stated one, or one a year between two days (of some feasts several); none in a year that the calendar does not have. */
 export function spansBetween(named: NamedDays, from: number, to: number): readonly Span[] {
-  const { first, last, jalali, lunar, anyMonth, weekday } = named;
+  const { first, last, jalali, lunar, anyMonth, feast, weekday } = named;
+  if (feast !== undefined) return feastSpans(feast, from, to);
   if (lunar !== undefined) {
     const spans = (lunar.calendar === "hijri" ? hijriSpans : hebrewSpans)(lunar, from, to);
     return weekday === undefined ? spans : spans.flatMap((span) => daysOn(weekday, span));

@@ -3,6 +3,7 @@ import { languages } from "../languages/languages.ts";
 import { addressReader } from "./addresses.ts";
 import { cldrDayReader, cldrWeekdayReaders } from "./cldr-days.ts";
 import type { Reader } from "./extractor.ts";
+import { feastReader } from "./feasts.ts";
 import { hangulDayReader, hangulWeekdayReader } from "./hangul-days.ts";
 import { hashtagYearReader } from "./hashtag-years.ts";
 import { hebrewDayReader } from "./hebrew-days.ts";
@@ -21,6 +22,7 @@ export const extractors: readonly Reader[] = [
   monthNamesReader(languages),
   numberReader,
   observanceReader,
+  feastReader,
   lunarDayReader,
   hebrewDayReader,
   cldrDayReader,

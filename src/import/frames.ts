@@ -1,5 +1,6 @@
 import type { Finding } from "../dialects/kinds/dialect.ts";
 import { type FrameLines, pageFrame } from "../dialects/kinds/page-frame.ts";
+import { barsUnderMoments } from "../dialects/lines/share-bars.ts";
 import type { Sidecar } from "../read/sidecar.ts";
 import { lineAt, type SourceText } from "../read/source-text.ts";
 import { rangesTold } from "./capture-notes.ts";
@@ -8,7 +9,10 @@ import { terminalPage } from "./terminal-page.ts";
 /** What a site prints around the posts of a page, unless a person says that posts start there. */
 export function framesIn(source: SourceText, { boundaries }: Sidecar): readonly FrameLines[] {
   const said = new Set([...(boundaries?.start ?? []), ...(boundaries?.join ?? [])]);
-  return pageFrame(terminalPage(source).page).filter((frame) => !frame.some((line) => said.has(line)));
+  const { page } = terminalPage(source);
+  const bars = barsUnderMoments(page.lines);
+  const frames = bars.length === 0 ? pageFrame(page) : [...pageFrame(page), bars];
+  return frames.filter((frame) => !frame.some((line) => said.has(line)));
 }
 
 /** Says which lines were taken for the site's where a post would have had them, and what to do where they are a post's. */

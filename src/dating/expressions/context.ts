@@ -318,6 +318,10 @@ function bracketAround(
   // What takes place on a day is no place: `(Einweisung am 9.4.)`.
   const preposition = prepositionBefore(text, found, spoken);
   if (preposition !== undefined && /\p{L}\s*$/u.test(text.slice(open + 1, preposition.start))) return undefined;
+  // A weekday says when something is to be; whoever writes where and when a text was written has no need of it.
+  const { expression } = found;
+  const hasWeekday = expression.kind === "days" && expression.weekday !== undefined;
+  if (hasWeekday && expression.first.year === undefined && !/\p{L}/u.test(inside)) return undefined;
   // Where no letter has a case, brackets without a place may as well belong to the sentence before them: `将于下周一上线（7月24日）`.
   const headline = text.slice(line.start, open);
   if (!/\p{L}/u.test(inside) && scriptsIn(headline).size > 0 && firstTense(headline, spoken) === "to-come")

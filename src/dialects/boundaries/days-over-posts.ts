@@ -9,7 +9,7 @@ const leastShare = 0.8;
 
 /**
  * The places of lines that are a day and nothing else, where a person wrote one over each post or over each day's posts: three and more of one shape,
- * the first of them on top, below blank lines, if the page has any, and right over a text, running one way. Empty where a page has no such habit.
+ * the first of them on top or below a title alone, below blank lines, if the page has any, and right over a text, running one way. Empty where a page has no such habit.
  */
 export function daysOverPosts(tokens: readonly Token[]): ReadonlySet<number> {
   const byShape = new Map<string, { readonly place: number; readonly day: HeadingDate }[]>();
@@ -29,7 +29,9 @@ export function daysOverPosts(tokens: readonly Token[]): ReadonlySet<number> {
         tokens[place + 1]?.gap === 0 &&
         !days.has(place + 1),
     );
-    if (found.length < fewest || found[0]?.place !== 0 || over.length < found.length * leastShare) continue;
+    const top = found[0]?.place ?? 0;
+    const isOnTop = top === 0 || (over[0]?.place === top && isTitle(tokens.slice(0, top)));
+    if (found.length < fewest || !isOnTop || over.length < found.length * leastShare) continue;
     if (orderOfDays(found.map(({ day }) => day)) !== undefined) return new Set(over.map(({ place }) => place));
   }
   return new Set();
@@ -38,6 +40,24 @@ export function daysOverPosts(tokens: readonly Token[]): ReadonlySet<number> {
 /** How many lines can stand over the first day: a title, a note of who saved the text. */
 const longestTop = 3;
 
+/** No title is longer, in UTF-16 units. */
+const longestTitle = 80;
+
+/** Whether lines on top of a page, in one block, are a title: few and short, and no sentence. */
+function isTitle(lines: readonly Token[]): boolean {
+  return (
+    lines.length <= longestTop &&
+    lines.every(
+      ({ text, gap, kind, mark }, at) =>
+        kind === "text" &&
+        mark === undefined &&
+        (at === 0 || gap === 0) &&
+        text.trim().length <= longestTitle &&
+        !/[.!?…:;,。！？।؟]$/u.test(text.trim()),
+    )
+  );
+}
+
 /** A page without the lines that are days. */
 export interface DatedPage {
   readonly tokens: readonly Token[];
@@ -45,6 +65,8 @@ export interface DatedPage {
   readonly days: ReadonlyMap<number, string>;
   /** By the line below it, the line of a day that stands right over a text. */
   readonly over: ReadonlyMap<number, Token>;
+  /** What a Markdown heading over the first day says. */
+  readonly heading?: string;
 }
 
 /**
@@ -58,7 +80,7 @@ export function withoutDays(tokens: readonly Token[], { start, join }: PersonsWo
   const found = apart.size > 0 ? apart : rightOver(tokens, start);
   const [top = 0] = found.keys();
   const above = tokens.slice(0, top);
-  const isTitle = above.every(
+  const isHeaded = above.every(
     ({ gap, first, kind }, at) => kind === "text" && (at === 0 || gap === 0) && !start.has(first),
   );
   const days = new Map<number, string>();
@@ -66,7 +88,7 @@ export function withoutDays(tokens: readonly Token[], { start, join }: PersonsWo
   const own: Token[] = [];
   let day: { readonly token: Token; readonly printed: string } | undefined;
   for (const [place, token] of tokens.entries()) {
-    if (isTitle && place < top) continue;
+    if (isHeaded && place < top) continue;
     const printed = found.get(place);
     if (printed !== undefined && !join.has(token.first)) {
       day = { token, printed };
@@ -79,7 +101,8 @@ export function withoutDays(tokens: readonly Token[], { start, join }: PersonsWo
     own.push(day === undefined ? token : { ...token, gap: Math.max(token.gap, day.token.gap) });
     day = undefined;
   }
-  return { tokens: own, days, over };
+  const heading = isHeaded ? /^#\s+(?<name>\S.*)$/u.exec(above[0]?.text.trim() ?? "")?.groups?.name : undefined;
+  return { tokens: own, days, over, ...(heading === undefined ? {} : { heading }) };
 }
 
 /** By line, where a person says that a post starts, and where none does. */

@@ -304,7 +304,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
   };
 }
 
-/** Headers of which the first one's text, where that is over it, does not open with the channel's name as a person gives it. */
+/** Headers of which the first one's text, where that is over it, opens neither with a page's head nor with the channel's name as a person gives it. */
 function withoutTitle(
   headers: readonly FoundHeader[],
   source: SourceText,
@@ -313,7 +313,11 @@ function withoutTitle(
   const [first, ...others] = headers;
   if (first?.over === undefined || first.over === "nothing") return headers;
   const keys = new Set(names.map(nameKey));
-  let from = first.over.first;
+  const top = headOver(source)?.last ?? 0;
+  let from = top < first.over.last ? Math.max(first.over.first, top + 1) : first.over.first;
+  // What stands right under the head, apart from what follows, is the channel's description.
+  const blank = source.lines.findIndex((line, at) => at + 1 >= from && isBlank(line)) + 1;
+  if (top > 0 && from === top + 1 && blank > from && blank < first.over.last) from = blank;
   while (from < first.over.last && (isEmptyLine(lineAt(source, from)) || keys.has(nameKey(lineAt(source, from)))))
     from += 1;
   return [{ ...first, over: { ...first.over, first: from } }, ...others];

@@ -26,7 +26,7 @@ export const plain: Dialect = {
 };
 
 function parse(source: SourceText, hints: Hints): Parsed {
-  const { tokens, days, over } = withoutDays(tokensIn(source, hints), hints);
+  const { tokens, days, over, heading } = withoutDays(tokensIn(source, hints), hints);
   const isBelowDay = (line: number): boolean => days.has(line) && !hints.join.has(line);
   // Two lines tell nothing of what parts posts.
   const join =
@@ -63,6 +63,8 @@ function parse(source: SourceText, hints: Hints): Parsed {
       ...doubts.filter(({ next }) => !isBelowDay(next.first)).map(doubtful),
     ],
     judged: { tokens, chances },
+    // Whoever puts a heading over all that they kept of a channel writes its name there.
+    ...(heading === undefined ? {} : { channel: { name: heading } }),
   };
 }
 

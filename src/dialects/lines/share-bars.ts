@@ -1,4 +1,5 @@
 import { inFigures, undirected } from "../../text/printed-count.ts";
+import { closingMoments } from "./closing-moments.ts";
 import { type FooterReader, footerReader } from "./metadata-lines.ts";
 import { footerWords } from "./metadata-words.ts";
 import { networks, shareWords } from "./share-words.ts";
@@ -42,6 +43,25 @@ export function withShareBars(tokens: readonly Token[]): readonly Token[] {
     } else joined.push({ ...token, kind: "footer", last, footer: {} });
   }
   return joined;
+}
+
+/**
+ * The lines of buttons, 1-based, that a page prints right under the full moment of each of its posts: they would part moments from their texts. None
+ * where most moments have no known buttons under them.
+ */
+export function barsUnderMoments(lines: readonly string[]): readonly number[] {
+  if (!lines.some((line) => buttonsIn(line) > 0)) return [];
+  const moments = closingMoments(lines);
+  const bars = moments.map(({ line }) => {
+    const below = lines.slice(line, line + mostLines);
+    const end = below.findIndex((own) => buttonsIn(own) === 0);
+    return Array.from({ length: end < 0 ? below.length : end }, (_, at) => line + 1 + at);
+  });
+  const found = bars.filter((bar) => bar.length > 0);
+  const words = new Set(found.map((bar) => bar.map((line) => (lines[line - 1] ?? "").trim()).join("\n")));
+  const isHabit =
+    found.length >= fewest.known && found.length >= moments.length * nearlyAll && words.size * 2 <= found.length;
+  return isHabit ? found.flat() : [];
 }
 
 /** Buttons under one post, as places of the first token and of the last. */

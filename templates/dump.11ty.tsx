@@ -155,6 +155,11 @@ function Lines({ item }: PartProps) {
           <h2>
             <Owner group={group} words={words} />
           </h2>
+          {group.outside?.note !== undefined && (
+            <p class="note" dir="auto">
+              {group.outside.note}
+            </p>
+          )}
           <details open={group.lines.length <= longestRun}>
             <summary>{words.lines(lines, group.lines.length === 1)}</summary>
             <table class="lines">
@@ -203,8 +208,9 @@ interface LineProps {
   readonly group: LineGroup;
 }
 
-function Line({ line: { number, text, role }, group: { withdrawn } }: LineProps) {
+function Line({ line: { number, text, role }, group: { withdrawn, outside } }: LineProps) {
   const { texts } = usePage();
+  const isSetOutside = outside !== undefined && role === "furniture";
   // Every line of a quote has words, but for one whose post was taken out.
   const hidden = withdrawn || (role === "reply" && text === "");
   return (
@@ -212,7 +218,7 @@ function Line({ line: { number, text, role }, group: { withdrawn } }: LineProps)
       <td>
         <a href={`#${lineAnchor(number)}`}>{number}</a>
       </td>
-      <td>{role !== undefined && texts.about.roles[role]}</td>
+      <td>{isSetOutside ? texts.dump.noPost : role !== undefined && texts.about.roles[role]}</td>
       {hidden ? <td class="faint">{texts.dump.withdrawn}</td> : <td dir="auto">{text}</td>}
     </tr>
   );

@@ -553,7 +553,7 @@ export class ReviewSession {
     const old = this.sidecarText(file);
     try {
       const text = change(old);
-      readSidecar(text, file);
+      readSidecar(text, sidecarPath(file));
       if (text === "") rmSync(path, { force: true });
       else if (text !== old) writeLasting(path, text);
     } catch (error) {

@@ -65,7 +65,7 @@ export function isArchive(name: string): boolean {
 /** Reads one dump and the sidecar `NAME.yml` beside it; `file` is what the archive calls it. Never throws on account of the file. */
 export function readDumpFile(path: string, file = basename(path), options: ReadOptions = {}): FoundDump {
   return failingSoftly(file, () => {
-    const reading = readingDump(file, readSidecarOf(path), options);
+    const reading = readingDump(file, readSidecarOf(path, file), options);
     for (const chunk of chunksOf(path)) {
       reading.write(chunk);
       staySmall();
@@ -170,7 +170,7 @@ export function readLinesBelow(folder: string, path: string, file: string): Foun
   const message = `Cannot show "${file}": it has more than ${largestShown >> 20} MB`;
   if (isLarge || leadsOut(path, folder)) return { kind: "failed", file, message };
   return failingSoftly(file, () => {
-    const sidecar = readSidecarOf(path);
+    const sidecar = readSidecarOf(path, file);
     return { kind: "read", source: readSource(readBytes(path), file, sidecar.encoding), sidecar };
   });
 }
@@ -192,15 +192,16 @@ export function sidecarPath(path: string): string {
 
 const largestSidecar = 1 << 20;
 
-/** What a person says about a dump. Throws `BadSidecar`. */
-export function readSidecarOf(path: string): Sidecar {
+/** What a person says about a dump; `file` is what the archive calls the dump, for messages. Throws `BadSidecar`. */
+export function readSidecarOf(path: string, file = basename(path)): Sidecar {
   const sidecar = sidecarPath(path);
+  const name = sidecarPath(file);
   if (!existsSync(sidecar)) return {};
   if (statSync(sidecar).size > largestSidecar)
     throw new BadSidecar(
-      `Cannot read sidecar "${basename(sidecar)}": it has more than 1 MB; write only the keys of a sidecar into it`,
+      `Cannot read sidecar "${name}": it has more than 1 MB; write only the keys of a sidecar into it`,
     );
-  return readSidecar(new TextDecoder().decode(readBytes(sidecar)), basename(sidecar));
+  return readSidecar(new TextDecoder().decode(readBytes(sidecar)), name);
 }
 
 function readBytes(path: string): Uint8Array {

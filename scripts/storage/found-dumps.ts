@@ -183,7 +183,7 @@ async function keptAt(
   const kept = readCard(card);
   const place = keptPlaceOf(card, content);
   if (place === undefined) return [{ kind: "failed", file, message: awayMessage(file, kept), isAway: true }];
-  const found = await readWebArchiveFile(place, file, { ...options, sidecar: readSidecarOf(withoutCard(card)) });
+  const found = await readWebArchiveFile(place, file, { ...options, sidecar: readSidecarOf(withoutCard(card), file) });
   const [first] = found;
   const read = first?.kind === "export" || first?.kind === "long" ? first.dump.report.sha256 : kept.sha256;
   if (read === kept.sha256) return found;

@@ -38,7 +38,7 @@ export async function readArchive(
   { limits = usualLimits, ...options }: ReadOptions & { readonly limits?: ArchiveLimits } = {},
 ): Promise<readonly FoundDump[]> {
   try {
-    const sidecar = readSidecarOf(path);
+    const sidecar = readSidecarOf(path, file);
     return /\.zip$/iu.test(path)
       ? await readZip(path, file, sidecar, limits, options)
       : [await readGzip(path, file, sidecar, limits, options)];

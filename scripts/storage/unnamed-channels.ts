@@ -19,14 +19,28 @@ export function unnamedChannels(reports: readonly DumpReport[]): readonly Notice
   }
   return [...byFolder.values()].flatMap(([file, ...others]): readonly Notice[] => {
     if (file === undefined) return [];
-    const also = others.length === 0 ? "" : `, and so it is with ${countedWords(others.length, "more dump")} beside it`;
     const sidecar = JSON.stringify(sidecarPath(file));
     const handle = handleIn(file);
     const offered =
       handle === undefined ? "" : ` (and, if ${JSON.stringify(handle)} is its user name, handle: ${handle})`;
-    const reason = `the page does not name its channel, so the channel is called after the file${also}; write its name into the sidecar ${sidecar}, such as channel: Harbour News${offered}`;
+    const reason =
+      others.length === 0
+        ? `the page does not name its channel, so the channel is called after the file; write its name into the sidecar ${sidecar}, such as channel: Harbour News${offered}`
+        : `the pages of ${named([file, ...others])} do not name their channels, so each channel is called after its file; write the name into the sidecar of each, such as channel: Harbour News in ${sidecar}${offered}`;
     return [{ rule: unnamedChannel, file, reason }];
   });
+}
+
+/** So many dumps are named. */
+const namedDumps = 5;
+
+/** Dumps by name; those beyond the first stand in the table of an import. */
+function named(files: readonly string[]): string {
+  const more = files.length - namedDumps;
+  const first = files.slice(0, namedDumps).map((file) => JSON.stringify(file));
+  if (more > 0)
+    return `${first.join(", ")} and ${countedWords(more, "more dump")} (the table of dumps that an import prints calls their channels "Unidentified channel")`;
+  return `${first.slice(0, -1).join(", ")} and ${first.at(-1)}`;
 }
 
 /** A user name as a file or a folder plainly bears it: with `@`, or in words of letters with `_` between them; the file's own name goes before those of its folders. */

@@ -32,7 +32,7 @@ export async function readWebArchiveFile(
   options: WebArchiveOptions = {},
 ): Promise<readonly FoundDump[]> {
   try {
-    const sidecar = options.sidecar ?? readSidecarOf(path);
+    const sidecar = options.sidecar ?? readSidecarOf(path, file);
     const read = (): Promise<FoundWebArchive> => readNow(path, file, sidecar, options);
     const { found, files } = await (options.known?.webArchive(file, { path, sidecar }, read) ?? read());
     if (options.keeper !== undefined && found[0] !== undefined)

@@ -26,15 +26,17 @@ export interface NamingState extends IdState {
   readonly remains?: readonly Post[];
   /** The plain key of a post's channel as its capture alone tells it. */
   readonly keyOf?: (post: Unnamed) => string;
+  /** The places of dumps for which a person told the language of the channel. */
+  readonly languageSet?: ReadonlySet<number>;
 }
 
 /** Merges the posts of all dumps and gives them their ids; known posts keep theirs, and so do the `remains` of those that cannot be read. */
 export function consolidate(
   dumps: readonly (readonly Unnamed[])[],
   known: readonly Post[],
-  { remains = [], keyOf = ({ channel }) => keyForIds(channel), ...state }: NamingState = {},
+  { remains = [], keyOf = ({ channel }) => keyForIds(channel), languageSet, ...state }: NamingState = {},
 ): Consolidated {
-  const merged = mergeCaptures(dumps);
+  const merged = mergeCaptures(dumps, languageSet);
   const readings = merged.map((each) => readingsOf(each, dumps));
   const candidates = merged.map(({ post }, place): FirstReading => {
     const first = readings[place]?.toSorted(earliestFirst)[0] ?? post;

@@ -17,9 +17,13 @@ export interface Merged {
 
 /**
  * Brings together the posts of all dumps that are one and the same, each merged from the best of its captures. The result does not depend on
- * the order in which the dumps are given.
+ * the order in which the dumps are given. `languageSet` are the places of those for which a person told the language of the channel.
  */
-export function mergeCaptures(dumps: readonly (readonly Unnamed[])[]): readonly Merged[] {
+export function mergeCaptures(
+  dumps: readonly (readonly Unnamed[])[],
+  languageSet: ReadonlySet<number> = new Set(),
+): readonly Merged[] {
+  const isSet = new Set([...languageSet].flatMap((dump) => dumps[dump] ?? []));
   return matches(dumps).map((readings) => ({
     readings,
     post: bestOf(
@@ -27,12 +31,16 @@ export function mergeCaptures(dumps: readonly (readonly Unnamed[])[]): readonly 
         const post = dumps[dump]?.[place];
         return post === undefined ? [] : [post];
       }),
+      isSet,
     ),
   }));
 }
 
-/** One post from several readings of it. Throws a RangeError where there are none. */
-export function bestOf(readings: readonly Unnamed[]): Unnamed {
+/**
+ * One post from several readings of it; `languageSet` are those of dumps for which a person told the language of the channel. Throws a RangeError
+ * where there are none.
+ */
+export function bestOf(readings: readonly Unnamed[], languageSet: ReadonlySet<Unnamed> = new Set()): Unnamed {
   const isPartial = partialAmong(readings);
   const [best, ...others] = readings.toSorted(
     (one, other) => Number(isPartial(one)) - Number(isPartial(other)) || bestTextFirst(one, other),
@@ -44,7 +52,7 @@ export function bestOf(readings: readonly Unnamed[]): Unnamed {
     : others.map((other) => (isPartial(other) ? withoutWords(other, best) : other));
   const merged: Record<string, unknown> = {};
   for (const name of fieldNames) {
-    const value = rules[rowOfField(name).merge](name, best, whole);
+    const value = rules[rowOfField(name).merge](name, best, whole, languageSet);
     if (value !== undefined) merged[name] = value;
   }
   return merged as unknown as Unnamed;
@@ -76,8 +84,10 @@ function withoutWords({ channel, dating, number, source, alsoIn }: Unnamed, best
   };
 }
 
+type Rule = (name: FieldName, best: Unnamed, others: readonly Unnamed[], languageSet: ReadonlySet<Unnamed>) => unknown;
+
 /** How each rule of the table of fields makes one value of those that captures tell. */
-const rules: Readonly<Record<MergeRule, (name: FieldName, best: Unnamed, others: readonly Unnamed[]) => unknown>> = {
+const rules: Readonly<Record<MergeRule, Rule>> = {
   own: (name, best) => told(best, name),
   first: (name, best, others) => told([best, ...others].find((post) => told(post, name) !== undefined) ?? best, name),
   longest: (name, best, others) => {
@@ -95,7 +105,7 @@ const rules: Readonly<Record<MergeRule, (name: FieldName, best: Unnamed, others:
   latest: (name, best, others) => latestCount(name, [best, ...others]),
   channel: (_, best, others) =>
     [best, ...others].find(({ channel }) => channel.handle !== undefined)?.channel ?? best.channel,
-  language: (_, best, others) => languageOf([best, ...others]),
+  language: (_, best, others, languageSet) => languageOf([best, ...others], languageSet),
   dating: (_, best, others) => [best, ...others].map((post) => post.dating).reduce(surer),
   quote: (_, best, others) => quoteOf([best, ...others]),
   boundary: (_, best, others) => boundaryOf([best, ...others]),
@@ -104,13 +114,18 @@ const rules: Readonly<Record<MergeRule, (name: FieldName, best: Unnamed, others:
 };
 
 /**
- * The language that the earliest capture tells of the words that are shown. Each dump tells it by all its texts, so that a fragment of a channel
- * may take a short text for another language; a text does not change its language with every capture.
+ * The language that the earliest capture tells of the words that are shown, of captures for which a person told the channel's language where there is
+ * one. Each dump tells it by all its texts, so that a fragment of a channel may take a short text for another language; a text does not change its
+ * language with every capture.
  */
-function languageOf([best, ...others]: readonly [Unnamed, ...Unnamed[]]): string {
+function languageOf([best, ...others]: readonly [Unnamed, ...Unnamed[]], languageSet: ReadonlySet<Unnamed>): string {
   const words = identityText(best);
   const told = [best, ...others].filter((post) => post.language !== "und" && identityText(post) === words);
-  const [first] = told.toSorted((one, other) => compare(takenAt(one.source), takenAt(other.source)));
+  const [first] = told.toSorted(
+    (one, other) =>
+      Number(languageSet.has(other)) - Number(languageSet.has(one)) ||
+      compare(takenAt(one.source), takenAt(other.source)),
+  );
   return (first ?? best).language;
 }
 

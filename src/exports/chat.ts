@@ -2,7 +2,8 @@ import type { GrowingSequence, NewSequence } from "../model/lazy-sequence.ts";
 import { NumberedPlaces } from "../model/numbered-places.ts";
 import type { LineRange } from "../model/post.ts";
 import { excerptOf } from "../text/excerpt.ts";
-import { type ExportedChannel, type ExportedPost, type ExportFinding, type Told, withAlbums } from "./exported.ts";
+import { type ExportWords, namedLines, type ToldMessages, wordsOfMessages } from "./export-words.ts";
+import { type ExportedChannel, type ExportedPost, type Told, withAlbums } from "./exported.ts";
 import type { Findings } from "./findings.ts";
 import { type Fields, wholeAt, wordsAt } from "./json-fields.ts";
 import { deletedAccount, readMessage } from "./json-message.ts";
@@ -14,8 +15,9 @@ export interface Chat extends ChatHead {
   readonly posts: GrowingSequence<Numbered>;
   /** Where on the sequence which number stands, for replies. */
   readonly places: NumberedPlaces;
-  /** How often a number stands again. */
+  /** How often a number stands again, and the first lines on which it does. */
   repeated: number;
+  readonly repeatedOn: number[];
   /** Forwards from nobody, and whether the file writes `null` where Telegram writes nothing: then they are none. */
   namelessForwards: number;
   foreignNulls: boolean;
@@ -36,7 +38,7 @@ interface Numbered {
 
 /** A chat without messages. */
 export function newChat(head: ChatHead, newSequence: NewSequence): Chat {
-  const state = { repeated: 0, namelessForwards: 0, foreignNulls: false, told: {} };
+  const state = { repeated: 0, repeatedOn: [], namelessForwards: 0, foreignNulls: false, told: {} };
   return { ...head, posts: newSequence<Numbered>(), places: new NumberedPlaces(), topics: new Map(), ...state };
 }
 
@@ -82,7 +84,10 @@ export function takeMessage(
   noteTopic(chat, message, number, answered);
   const topicId = wholeAt(message, "topic_id");
   if (number !== undefined) {
-    if (chat.places.placeOf(number) !== undefined) chat.repeated += 1;
+    if (chat.places.placeOf(number) !== undefined) {
+      chat.repeated += 1;
+      if (chat.repeated <= namedLines) chat.repeatedOn.push(lines[0]);
+    }
     chat.places.add(number, chat.posts.length);
   }
   chat.posts.push({
@@ -139,11 +144,16 @@ function withWholeSigns<Read extends object>(read: Read): Read {
 }
 
 /** The channel of a chat whose messages were all taken: albums joined, replies quoted, each number once. */
-export function channelOf(chat: Chat, newSequence: NewSequence, findings: Findings): ExportedChannel {
+export function channelOf(
+  chat: Chat,
+  newSequence: NewSequence,
+  findings: Findings,
+  words: ExportWords = wordsOfMessages,
+): ExportedChannel {
   const posts = newSequence<ExportedPost>();
-  for (const post of withAlbums(replied(chat, findings))) posts.push(post);
+  for (const post of withAlbums(replied(chat, findings, words))) posts.push(post);
   if (chat.repeated > 0) {
-    const reason = `${chat.repeated} of its messages have the number of another; of each number the latest is kept`;
+    const reason = words.repeated({ count: chat.repeated, lines: chat.repeatedOn });
     findings.add({ rule: "export/repeated-number", reason });
   }
   const chatId = chatIdOf(chat.id ?? chat.told.id);
@@ -161,7 +171,7 @@ function chatIdOf(written = ""): string | undefined {
   return /^(?:-?100(?=\d{10}$))?(?<number>\d{1,20})$/u.exec(written)?.groups?.number;
 }
 
-function* replied(chat: Chat, findings: Findings): Generator<ExportedPost> {
+function* replied(chat: Chat, findings: Findings, words: ExportWords): Generator<ExportedPost> {
   const isForward = !chat.foreignNulls && (chat.posts.length < 4 || chat.namelessForwards < 0.9 * chat.posts.length);
   const nextTime = nextTimes(chat);
   const topicOf = topicsOf(chat);
@@ -175,7 +185,7 @@ function* replied(chat: Chat, findings: Findings): Generator<ExportedPost> {
     lastTime = post.time ?? lastTime;
     if (time === undefined) {
       const line = post.lines[0]?.[0];
-      const reason = `message ${post.number ?? ""} was left out: no message has a date`;
+      const reason = words.undated(post.number);
       findings.add({ rule: "export/unreadable-message", ...(line === undefined ? {} : { line }), reason });
       continue;
     }
@@ -224,36 +234,37 @@ function excerptOfNumber({ places, posts }: Chat, number: number): string {
   return place === undefined ? "" : excerptOf(posts.at(place)?.post.text ?? "");
 }
 
-/** What is told of the messages of a file: of each key that is not read, its first line and how many messages have it. */
+/** What is told of the messages of a file: of each key that is not read, its first lines and how many messages have it. */
 export class Telling {
-  private readonly unread = new Map<string, { readonly line: number; count: number }>();
+  private readonly unread = new Map<
+    string,
+    ToldMessages & { count: number; lines: number[]; readonly value: string }
+  >();
 
-  constructor(private readonly findings: Findings) {}
+  constructor(
+    private readonly findings: Findings,
+    private readonly words: ExportWords = wordsOfMessages,
+  ) {}
 
   note({ number, media, unread }: Numbered["post"], line: number, hadHalfSigns: boolean): void {
-    if (hadHalfSigns) {
-      const reason = `incomplete characters in message ${number ?? ""} are shown as \uFFFD`;
-      this.findings.add({ rule: "export/mended", line, reason });
+    if (hadHalfSigns) this.findings.add({ rule: "export/mended", line, reason: this.words.halfSigns(number) });
+    for (const { key, json } of unread ?? []) {
+      const known = this.unread.get(key) ?? { count: 0, lines: [], value: json };
+      this.unread.set(key, known);
+      known.count += 1;
+      if (known.count <= namedLines) known.lines.push(line);
     }
-    for (const { key } of unread ?? []) {
-      const known = this.unread.get(key);
-      if (known === undefined) this.unread.set(key, { line, count: 1 });
-      else known.count += 1;
-    }
-    if (media.includes("unknown") && unread === undefined) {
-      const reason = `message ${number ?? ""} contains nothing that can be shown; it was kept and marked`;
-      this.findings.add({ rule: "export/empty-message", line, reason });
-    }
+    if (media.includes("unknown") && unread === undefined)
+      this.findings.add({ rule: "export/empty-message", line, reason: this.words.empty(number) });
   }
 
   /** Tells the keys. */
   end(): void {
-    for (const [key, { line, count }] of this.unread) this.findings.add(unreadFinding(key, line, count));
+    for (const [key, { value, ...messages }] of this.unread)
+      this.findings.add({
+        rule: "export/unread",
+        line: messages.lines[0] ?? 1,
+        reason: this.words.unread(key, value, messages),
+      });
   }
-}
-
-function unreadFinding(key: string, line: number, count: number): ExportFinding {
-  const messages = count === 1 ? "a message" : `${count} messages`;
-  const reason = `"${key}" of ${messages} is unknown or not in Telegram's format; it is kept unchanged, and the rest is read`;
-  return { rule: "export/unread", line, reason };
 }

@@ -4,6 +4,7 @@ import { type FieldRole, fieldRolesOf, saysUtc, writesDayFirst } from "../text/f
 import { printedCount } from "../text/printed-count.ts";
 import { handleAlone, telegramAddressIn } from "../text/telegram-address.ts";
 import { type Chat, channelOf, newChat, Telling, takeMessage } from "./chat.ts";
+import { type NamedColumn, namedLines, withoutNumber, wordsOfTable } from "./export-words.ts";
 import type { Exported, Told } from "./exported.ts";
 import { Findings } from "./findings.ts";
 import type { TextFormat } from "./format.ts";
@@ -43,14 +44,46 @@ function readTable(text: string): Exported {
   const told = rows.map((row, place) => new ToldRow(row, columns, header, times[place]));
   const chatOf = chatsOf(told.map(({ channel }) => channel));
   const chats = new Set<Chat>();
-  const telling = new Telling(findings);
+  const words = wordsOfTable((key) => columnOf(key, columns, header), nameOf("number", columns, header));
+  const telling = new Telling(findings, words);
   for (const [place, { message, channel, time }] of told.entries()) {
     const chat = chatOf(channel);
     chats.add(chat);
     takeMessage(chat, message, rows[place]?.lines ?? [1, 1], telling, { time });
   }
   telling.end();
-  return { channels: [...chats].map((chat) => channelOf(chat, inMemory, findings)), findings: findings.all(), lines };
+  tellUnnumbered(told, rows, nameOf("number", columns, header), findings);
+  const channels = [...chats].map((chat) => channelOf(chat, inMemory, findings, words));
+  return { channels, findings: findings.all(), lines };
+}
+
+/** The column whose cells are kept under a key of the message: its own name, with its place where that means something else. */
+function columnOf(key: string, { by }: Columns, header: readonly string[]): NamedColumn {
+  const at = header.findIndex((name, column) => [name, ...keysOf(name, column)].includes(key));
+  // By its name it may be what its cells are not.
+  const named = fieldRolesOf(header[at] ?? "").find(({ role }) => !by.has(role))?.role;
+  return { name: header[at] || key, role: [...by].find(([, column]) => column === at)?.[0] ?? named };
+}
+
+function nameOf(role: FieldRole, { by }: Columns, header: readonly string[]): string | undefined {
+  const column = by.get(role);
+  return column === undefined ? undefined : header[column] || `column ${column + 1}`;
+}
+
+/** Tells of rows whose cell for the post's number is empty, and whose other cells tell none. */
+function tellUnnumbered(
+  told: readonly ToldRow[],
+  rows: readonly Row[],
+  column: string | undefined,
+  findings: Findings,
+): void {
+  const lines = told.flatMap(({ message, hasNumber }, place) =>
+    message.id === undefined && !hasNumber ? [rows[place]?.lines[0] ?? 1] : [],
+  );
+  const [line] = lines;
+  if (column === undefined || line === undefined) return;
+  const reason = withoutNumber(column, { count: lines.length, lines: lines.slice(0, namedLines) });
+  findings.add({ rule: "export/no-number", line, reason });
 }
 
 const noRows =
@@ -254,6 +287,8 @@ class ToldRow {
   readonly channel: RowChannel;
   readonly message: Fields;
   readonly time: Told | undefined;
+  /** Whether its cell for the post's number says something, be it no number. */
+  readonly hasNumber: boolean;
 
   constructor(row: Row, columns: Columns, header: readonly string[], time: Told | undefined) {
     const used = new Set<number>([...columns.by.values(), ...columns.same]);
@@ -262,6 +297,7 @@ class ToldRow {
       return column === undefined ? undefined : filledCell(row.cells[column]);
     };
     const page = postAt(cellOf("link"));
+    this.hasNumber = cellOf("number") !== undefined;
     this.channel = channelIn({ name: cellOf("channel"), handle: cellOf("handle"), chat: cellOf("chat"), page });
     this.time = time;
     const message: Record<string, unknown> = { type: "message" };
@@ -299,11 +335,17 @@ class ToldRow {
     for (const [column, cell] of row.cells.entries()) {
       const value = filledCell(cell);
       if (used.has(column) || value === undefined) continue;
-      const name = header[column] || `column ${column + 1}`;
-      message[name in message || name in ownKeys ? `${name} (column ${column + 1})` : name] = value;
+      const [name, placed] = keysOf(header[column], column);
+      message[name in message || name in ownKeys ? placed : name] = value;
     }
     this.message = message;
   }
+}
+
+/** The key that a cell is kept under, and the one where that key means something else. */
+function keysOf(header: string | undefined, column: number): readonly [name: string, placed: string] {
+  const name = header || `column ${column + 1}`;
+  return [name, `${name} (column ${column + 1})`];
 }
 
 /** Keys of Desktop's messages that a cell under that name does not mean. */

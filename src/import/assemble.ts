@@ -22,6 +22,8 @@ export interface ReadDump {
   readonly textLines?: readonly (readonly TextLine[])[];
   /** Of a web archive, the accounts of the captures that its posts were read from. */
   readonly captures?: readonly DumpReport[];
+  /** Whether a person told the language of its channel. */
+  readonly languageSet?: true;
 }
 
 /** A line of a post's text, in its dump. */
@@ -72,6 +74,7 @@ export function assembleDump(parsed: ParsedDump, dated: DatingResult, { today, r
   return {
     posts,
     textLines: textLinesIn(parsed),
+    ...(sidecar.language === undefined ? {} : { languageSet: true }),
     report: {
       file: source.file,
       sha256: source.sha256,

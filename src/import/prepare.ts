@@ -92,6 +92,7 @@ function preparedBy(
     open: openIds(stored, grown, files, policy, channelOf),
     remains: remainsIn(broken),
     keyOf: ownKeys(read, channelOf),
+    languageSet: new Set([...dumps.keys()].filter((at) => dumps[at]?.languageSet === true)),
     ...(given === undefined ? {} : { given }),
     ...(inArchive === undefined ? {} : { stored: inArchive }),
   });
@@ -136,10 +137,11 @@ export function remainsIn(broken: readonly BrokenFile[]): readonly Post[] {
 /** Dumps of one channel give it one key, whichever of them tells its user name. */
 function oneKeyEach(read: readonly ReadDump[], joined: (channel: Channel) => Channel): readonly ReadDump[] {
   const named = (report: DumpReport): DumpReport => ({ ...report, channel: joined(report.channel) });
-  return read.map(({ posts, report, captures }) => ({
+  return read.map(({ posts, report, captures, languageSet }) => ({
     posts: posts.map((post) => ({ ...post, channel: joined(post.channel) })),
     report: named(report),
     ...(captures === undefined ? {} : { captures: captures.map(named) }),
+    ...(languageSet === undefined ? {} : { languageSet }),
   }));
 }
 

@@ -39,6 +39,8 @@ export interface ReadExport {
   readonly captures?: readonly DumpReport[];
   /** Whether it tells numbers of posts whose days it does not tell. */
   readonly hasPostsWithoutDay?: true;
+  /** Whether a person told the language of its channel. */
+  readonly languageSet?: true;
 }
 
 /** Whether a file is an export, by its name. */
@@ -164,6 +166,7 @@ function dumpOf({ file, sidecar, timezone, sha256, bytes, format, exported }: Wh
     posts,
     channels: stated.map(({ channel }) => channel),
     ...(hasPostsWithoutDay ? { hasPostsWithoutDay } : {}),
+    ...(sidecar.language === undefined ? {} : { languageSet: true }),
     report: {
       file,
       sha256,

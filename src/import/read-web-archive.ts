@@ -262,7 +262,10 @@ export function readWebArchive({
     });
     texts.sort((one, other) => (one.source.file < other.source.file ? -1 : 1));
     const channels = new Map(reports.map(({ channel }) => [JSON.stringify(channel), channel]));
-    const open = hasPostsWithoutDay ? { hasPostsWithoutDay } : {};
+    const open = {
+      ...(hasPostsWithoutDay ? { hasPostsWithoutDay } : {}),
+      ...(sidecar.language === undefined ? {} : { languageSet: true as const }),
+    };
     return { pages: { posts, channels: [...channels.values()], report, captures: reports, ...open }, texts };
   };
   return { take, notice: tell, end };

@@ -4,6 +4,7 @@ import { editorOf } from "../model/given.ts";
 import { keyLine } from "../model/key-line.ts";
 import type { Order, OutsideLines } from "../model/ledger.ts";
 import { type NamedSeparator, namedSeparators } from "../model/named-separator.ts";
+import { unknownKeysTold } from "../model/unknown-keys.ts";
 import type { Editor, LineRange } from "../model/values.ts";
 import { isHandle } from "../text/telegram-address.ts";
 import { isEncoding } from "./encoding.ts";
@@ -115,7 +116,12 @@ const lineRange = z
   );
 const outsideItem = z
   .strictObject(
-    { line: lineRange.optional(), lines: lineRange.optional(), ...editor },
+    {
+      line: lineRange.optional(),
+      lines: lineRange.optional(),
+      ...editor,
+      note: editor.note.meta({ description: "Why; the dump's page shows it." }),
+    },
     { error: notKeys(outsideRemedy) },
   )
   .refine(({ line, lines }) => (line === undefined) !== (lines === undefined), "write lines: 40-44 or line: 12 in it");
@@ -283,18 +289,29 @@ function parse(text: string, file: string): unknown {
 }
 
 function told(issue: z.core.$ZodIssue, text: string): string {
-  const wrongKeys = issue.code === "unrecognized_keys" ? issue.keys : [];
-  const at = keyLine(text, [...issue.path, ...wrongKeys.slice(0, 1)]);
-  const line = at === undefined ? "" : `line ${at}: `;
-  if (wrongKeys.length > 0) {
-    const inside = issue.path.length > 0 ? ` in "${issue.path.join(".")}"` : "";
-    return `${line}unknown key "${wrongKeys.join('", "')}"${inside}; known keys are ${knownKeys(issue.path)}`;
-  }
-  return issue.path.length > 0 ? `${line}key "${issue.path.join(".")}": ${issue.message}` : issue.message;
+  const wrongKeys = unknownIn(issue);
+  if (wrongKeys !== undefined) return unknownKeysTold(wrongKeys, knownKeys(wrongKeys.path), text);
+  if (issue.path.length === 0) return issue.message;
+  const line = keyLine(text, issue.path);
+  return `${line === undefined ? "" : `line ${line}: `}key "${issue.path.join(".")}": ${issue.message}`;
 }
 
-function knownKeys(path: readonly PropertyKey[]): string {
-  return path.length === 0 ? Object.keys(schema.shape).join(", ") : "start, join, outside";
+/** Unknown keys, also of a value that need not have keys: a channel's name with who gave it, a line with who set it. */
+function unknownIn(issue: z.core.$ZodIssue): z.core.$ZodIssueUnrecognizedKeys | undefined {
+  if (isUnknownKeys(issue)) return issue;
+  const inside = issue.code === "invalid_union" ? issue.errors.at(-1)?.find(isUnknownKeys) : undefined;
+  return inside === undefined ? undefined : { ...inside, path: [...issue.path, ...inside.path] };
+}
+
+function isUnknownKeys(issue: z.core.$ZodIssue): issue is z.core.$ZodIssueUnrecognizedKeys {
+  return issue.code === "unrecognized_keys";
+}
+
+function knownKeys([key, list, ...inList]: readonly PropertyKey[]): readonly string[] {
+  if (key === undefined) return Object.keys(schema.shape);
+  if (key === "channel") return Object.keys(namedChannel.shape);
+  if (inList.length === 0) return ["start", "join", "outside"];
+  return Object.keys(list === "outside" ? outsideItem.shape : settledLine.shape);
 }
 
 function isTimezone(name: string): boolean {

@@ -172,6 +172,21 @@ describe("mergeCaptures()", () => {
     expect(languageOf(taken("b.txt", "2025-03-01", "uz", `${long} at noon`), second)).toEqual(new Set(["tr"]));
   });
 
+  test("takes the language of a later capture where a person told the language of its channel", () => {
+    const taken = (file: string, day: number, language: string): Unnamed[] =>
+      dump(file, [long], { language, number: 7 }).map((post) => ({
+        ...post,
+        source: { ...post.source, retrieved: `2025-03-0${day}` as Day },
+      }));
+    const dumps = [taken("a.txt", 1, "tr"), taken("b.txt", 2, "uz"), taken("c.txt", 3, "kk")];
+    const languageSet = (...places: readonly number[]): unknown =>
+      mergeCaptures(dumps, new Set(places)).map(({ post }) => post.language);
+    expect(languageSet()).toEqual(["tr"]);
+    expect(languageSet(1)).toEqual(["uz"]);
+    expect(languageSet(2)).toEqual(["kk"]);
+    expect(languageSet(2, 1)).toEqual(["uz"]);
+  });
+
   test("does not depend on the order in which dumps are given, and loses no post and no text", () => {
     const someText = fc.constantFrom("fog", "sun", "rain", long, `${long} again`, "");
     const someDump = fc.array(someText, { maxLength: 6 });

@@ -334,3 +334,64 @@ test("labelled lines that announce an event are no heads of messages", () => {
   );
   expect(recognise(readSource(Buffer.from(posts.join("\n\n")), "quay.txt")).dialect.name).toBe("plain");
 });
+
+describe("lines at which a person says that a post starts", () => {
+  const dump = [
+    "Quay Office",
+    "A note of ours, kept by hand.",
+    "",
+    "Quay Office, [14.03.2026 09:05]",
+    "The crane is out of use.",
+    "Use the other one.",
+    "",
+    "Low water at six.",
+    "Quay Office, [21.03.2026 07:00]",
+    "Night work on the east quay.",
+    "",
+  ].join("\n");
+  const starting = (...start: readonly number[]): Sidecar => ({ boundaries: { start, join: [] } });
+
+  test("part a message: the first part keeps its head, the others lie between it and the next", () => {
+    const { posts, report } = read(dump, starting(6, 8));
+    expect(posts.map(({ text, clock, boundary, source }) => [text, clock, boundary.kind, source.lines])).toEqual([
+      ["The crane is out of use.", "09:05", "marked", [[4, 5]]],
+      ["Use the other one.", undefined, "set", [[6, 6]]],
+      ["Low water at six.", undefined, "set", [[8, 8]]],
+      ["Night work on the east quay.", "07:00", "marked", [[9, 10]]],
+    ]);
+    for (const { dating } of posts.slice(1, 3)) {
+      expect(dating.earliest >= "2026-03-14").toBe(true);
+      expect(dating.latest <= "2026-03-21").toBe(true);
+    }
+    expect(report.notices.map(({ rule }) => rule)).not.toContain("sidecar/start");
+  });
+
+  test("open a post above the first message", () => {
+    expect(read(dump, starting(2)).posts.map(({ text }) => text)).toEqual([
+      "A note of ours, kept by hand.",
+      "The crane is out of use.\nUse the other one.\n\nLow water at six.",
+      "Night work on the east quay.",
+    ]);
+  });
+
+  test("change nothing where a message starts", () => {
+    const { posts, report } = read(dump, starting(4, 5, 9));
+    expect(posts.map(({ text }) => text)).toEqual(read(dump).posts.map(({ text }) => text));
+    expect(report.notices).toEqual(read(dump).report.notices);
+  });
+
+  test("are told where they stand in a head, with what to do", () => {
+    const labelled = [3, 4, 5]
+      .map((day) => `Date: 2026-03-0${day} 09:05\nViews: 12\n\nThe crane is out on ${day}.\nUse the other one.\n`)
+      .join("\n---\n");
+    expect(read(labelled).report.dialect).toBe("messages");
+    const { posts, report } = read(labelled, starting(2, 5));
+    expect(posts.map(({ text }) => text).slice(0, 2)).toEqual(["The crane is out on 3.", "Use the other one."]);
+    expect(report.notices.filter(({ rule }) => rule === "sidecar/start")).toMatchObject([
+      {
+        line: 2,
+        reason: expect.stringContaining("boundaries: { start: [2] } in the sidecar was not used; name a line"),
+      },
+    ]);
+  });
+});

@@ -135,6 +135,19 @@ describe("moments under posts", () => {
     expect(joined[0]).toContain("2026-03-10 12:10 De kraan is stuk");
   });
 
+  test("a person parts what a moment closed: the last part keeps the moment", () => {
+    const dump = posts.map((post) => writers["right under the text"]?.(...post) ?? "").join("");
+    const line = dump.split("\n").indexOf("Neem tot dan de andere.") + 1;
+    const parted = read(dump, { boundaries: { start: [line], join: [] } }).posts;
+    expect(parted.map(({ text, clock }) => `${clock} ${text}`).slice(0, 4)).toEqual([
+      "06:30 De kraan is stuk, al sinds gisteren.",
+      "undefined Vanmiddag komt iemand kijken.",
+      "12:10 Neem tot dan de andere.",
+      "19:00 Hij doet het weer. Met dank aan Bram.",
+    ]);
+    expect(parted[2]).toMatchObject({ boundary: { kind: "set" }, dating: { best: "2026-03-10" } });
+  });
+
   test("moments over texts stay heads, whatever rulers part the posts", () => {
     const over = [
       (day: string, clock: string, text: string) => `${dotted(day)} ${clock}\n${text}\n---\n`,

@@ -200,6 +200,52 @@ describe("a table of posts", () => {
     expect(() => read("date,text\n")).toThrow("nothing stands below its first row, which names the columns;");
     expect(() => read(rows("id,text", "1,Fog"))).toThrow("write the day it was saved into the sidecar");
   });
+
+  test("what is not read is told in words of the table: its columns and lines", () => {
+    const { report } = read(
+      rows(
+        "id,date,text,views,flavour",
+        "1,2025-02-03T10:00:00Z,Fog over the pier,12,sweet",
+        "abc,2025-02-04T10:00:00Z,Rain at noon,13,",
+        ",2025-02-05T10:00:00Z,Sun and wind,14,salt",
+        "2,2025-02-06T10:00:00Z,The ferry,15,",
+        "2,2025-02-07T10:00:00Z,The ferry again,many,",
+        "4,2025-02-09T10:00:00Z,,few,",
+      ),
+    );
+    const told = report.notices
+      .filter(({ rule }) => rule.startsWith("export/"))
+      .map(({ line, reason }) => [line, reason]);
+    expect(told).toEqual([
+      [undefined, '1 row has the number of another row in column "id" (line 6); of each number the latest is kept'],
+      [2, 'column "flavour" is not used; its cells are kept unchanged with their posts (lines 2 and 4)'],
+      [3, '"abc" in column "id" is not the number of a post; it is kept unchanged, and the rest of the row is read'],
+      [4, '1 row has no number in column "id" (line 4); its post is kept without one'],
+      [
+        6,
+        '2 cells of column "views", such as "many", are not a number of views; they are kept unchanged, and the rest of their rows is read (lines 6 and 7)',
+      ],
+    ]);
+  });
+
+  test("a column of numbers in which none stands is told by its name, with the first five of its lines", () => {
+    const days = ["03", "04", "05", "06", "07", "08", "09"];
+    const { report } = read(
+      rows("id,date,text", ...days.map((day) => `n${day},2025-02-${day}T10:00:00Z,Fog on ${day}`)),
+    );
+    expect(report.notices.find(({ rule }) => rule === "export/unread")).toMatchObject({
+      line: 2,
+      reason:
+        '7 cells of column "id", such as "n03", are not the number of a post; they are kept unchanged, and the rest of their rows is read (lines 2, 3, 4, 5, 6 and 2 more)',
+    });
+  });
+
+  test("an empty row of a table is told as a row", () => {
+    const { report } = read(rows("id,date,text", "1,2025-02-03T10:00:00Z,Fog", "4,2025-02-09T10:00:00Z,"));
+    expect(report.notices.map(({ line, reason }) => [line, reason])).toEqual([
+      [3, "the row of post 4 has no text, picture or file; it was kept and marked"],
+    ]);
+  });
 });
 
 function windows1251(code: number): number {

@@ -44,7 +44,9 @@ describe("npm run import", { timeout }, () => {
     expect(stdout).toMatch(/marsh\.txt .*preview .*Marsh Radio/u);
     expect(stdout).not.toContain("Cannot");
     expect(stderr).toMatch(/^Cannot read dump "empty\.txt": it is empty; save the page's text again$/mu);
-    expect(stderr).toMatch(/^Cannot use sidecar "typo\.yml": line 1: unknown key "chanel"; known keys are .+$/mu);
+    expect(stderr).toMatch(
+      /^Cannot use sidecar "typo\.yml": line 1: unknown key "chanel": did you mean "channel"\? .+$/mu,
+    );
     expect(stdout).toMatch(/^3 posts from 1 dump\n3 new, 0 changed, 0 gone; 0 as before$/mu);
   });
 

@@ -214,11 +214,13 @@ describe("runImport()", () => {
   });
 
   test("a sidecar with a typo is told in one line, and the dump waits", () => {
-    const content = folderWith({ "dumps/marsh.txt": page, "dumps/marsh.yml": "chanel: Marsh Radio\n" });
+    const content = folderWith({ "dumps/reeds/marsh.txt": page, "dumps/reeds/marsh.yml": "chanel: Marsh Radio\n" });
     const report = importInto(content);
     expect(report.posts).toBe(0);
     expect(report.failures).toEqual([
-      expect.stringMatching(/^Cannot use sidecar "marsh\.yml": line 1: unknown key "chanel"; known keys are [^\n]+$/u),
+      expect.stringMatching(
+        /^Cannot use sidecar "reeds\/marsh\.yml": line 1: unknown key "chanel": did you mean "channel"\? [^\n]+$/u,
+      ),
     ]);
   });
 

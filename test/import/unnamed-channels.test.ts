@@ -37,9 +37,18 @@ test.each([
   expect(/handle: (\w+)/u.exec(notice)?.[1]).toBe(handle);
 });
 
-test("of several such files in a folder one notice tells, and it comes again when one is added", () => {
+test("of several such files in a folder one notice names all, and it comes again when one is added", () => {
   const content = folderWith({ "dumps/a.txt": text, "dumps/b.txt": text.replace("Rain", "Hail") });
-  expect(told(content)).toEqual([expect.stringMatching(/^a\.txt: .+ and so it is with 1 more dump beside it; /u)]);
+  expect(told(content)).toEqual([
+    'a.txt: the pages of "a.txt" and "b.txt" do not name their channels, so each channel is called after its file; write the name into the sidecar of each, such as channel: Harbour News in "a.yml" (channel/unnamed)',
+  ]);
   writeFileSync(join(content, "dumps/c.txt"), text.replace("Rain", "Snow"));
-  expect(told(content)).toEqual([expect.stringMatching(/^a\.txt: .+ and so it is with 2 more dumps beside it; /u)]);
+  expect(told(content)).toEqual([expect.stringContaining('the pages of "a.txt", "b.txt" and "c.txt" do not name')]);
+  for (const name of ["d", "e", "f", "g"])
+    writeFileSync(join(content, `dumps/${name}.txt`), text.replace("Rain", `Wind ${name}`));
+  expect(told(content)).toEqual([
+    expect.stringContaining(
+      '"a.txt", "b.txt", "c.txt", "d.txt", "e.txt" and 2 more dumps (the table of dumps that an import prints calls their channels "Unidentified channel") do not name',
+    ),
+  ]);
 });

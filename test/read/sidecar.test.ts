@@ -45,13 +45,24 @@ boundaries:
     expect(readSidecar("boundaries: { start: [3] }", "pier.yml")).toEqual({ boundaries: { start: [3], join: [] } });
   });
 
-  test("an unknown key names the file, the key and the known keys", () => {
+  test("an unknown key is told with its line, the key that was meant and the known keys", () => {
     expect(refusal("chanel: Harbour Gazette")).toBe(
-      'Cannot use sidecar "pier.yml": line 1: unknown key "chanel"; known keys are channel, handle, url, retrieved, language, timezone, encoding, order, separator, boundaries',
+      'Cannot use sidecar "pier.yml": line 1: unknown key "chanel": did you mean "channel"? (known keys: channel, handle, url, retrieved, language, timezone, encoding, order, separator, boundaries)',
     );
     expect(refusal("boundaries: { begin: [1] }")).toBe(
-      'Cannot use sidecar "pier.yml": line 1: unknown key "begin" in "boundaries"; known keys are start, join, outside',
+      'Cannot use sidecar "pier.yml": line 1: unknown key "boundaries.begin": remove it (known keys: start, join, outside)',
     );
+  });
+
+  test.each([
+    ["Time-Zone: Europe/Kyiv", "Time-Zone", "timezone", "channel, "],
+    ["lang: en", "lang", "language", "channel, "],
+    ["boundaries:\n  strat: [1]", "boundaries.strat", "start", "start, join, outside)"],
+    ["boundaries:\n  start:\n    - { line: 4, bye: Ada }", "boundaries.start.0.bye", "by", "line, by, on, note, "],
+    ["boundaries:\n  outside:\n    - { range: 4-5, nots: x }", "boundaries.outside.0.nots", "note", "line, lines, "],
+    ["channel: { nam: Pier }", "channel.nam", "name", "name, by, on, note)"],
+  ])("an unknown key is told with the one of its place that is spelled most like it (%s)", (text, key, meant, known) => {
+    expect(refusal(text)).toContain(`unknown key "${key}": did you mean "${meant}"? (known keys: ${known}`);
   });
 
   test.each([

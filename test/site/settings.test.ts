@@ -16,7 +16,7 @@ test.each([
   [
     "an unknown key",
     { ...good, titel: "x" },
-    'Cannot read settings "content/site.yml": unknown key "titel": remove it (known keys: title, description, url, language, languages, timezone, accent, media, mediaUrl, mediaLimit, records, logo, channels)',
+    'Cannot read settings "content/site.yml": unknown key "titel": did you mean "title"? (known keys: title, description, url, language, languages, timezone, accent, media, mediaUrl, mediaLimit, records, logo, channels)',
   ],
   [
     "a missing title",
@@ -61,7 +61,7 @@ test.each([
   [
     "an unknown key of a channel",
     { ...good, channels: { harbour: { nam: "x" } } },
-    'Cannot read settings "content/site.yml": unknown key "channels.harbour.nam": remove it (known keys: name, handle, description)',
+    'Cannot read settings "content/site.yml": unknown key "channels.harbour.nam": did you mean "name"? (known keys: name, handle, description)',
   ],
   [
     "a handle that is none",

@@ -40,6 +40,11 @@ describe("subjects.yml", () => {
     expect(() => subjectRulesFrom(yaml.load(text), "subjects.yml", text)).toThrow(
       /^Cannot read subjects "subjects\.yml": line 3: key "merge\.Ada": write a name and the list .*; line 4: unknown key "kinds": remove it/u,
     );
+    expect(() => subjectRulesFrom({ merg: {} }, "subjects.yml", "merg: {}\n")).toThrow(
+      new Error(
+        'Cannot read subjects "subjects.yml": line 1: unknown key "merg": did you mean "merge"? (known keys: merge, rename, hide)',
+      ),
+    );
   });
 });
 

@@ -20,6 +20,7 @@ import { type PostAddress, postAddress } from "../lines/post-addresses.ts";
 import { isRulerLine } from "../lines/rulers.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
 import { headOver } from "./head-description.ts";
+import { partedMessages } from "./parted-messages.ts";
 
 /**
  * Messages with headers: text that was copied from an app, or written by a tool, in which each message's head tells its author and its moment.
@@ -279,8 +280,8 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const omitted = omittedWords(source, found);
   const underlined = found.filter(({ line }) => isRulerLine(source.lines[line] ?? ""));
   const isUnderlined = found[0] !== undefined && isBareMoment(found[0]) && underlined.length * 2 > found.length;
-  const closed = found.map((header, index) =>
-    draftOf(source, header, {
+  const closed = found.map((header, index) => {
+    const draft = draftOf(source, header, {
       last: lasts[index] ?? header.line,
       tail: tails[index]?.first ?? Number.POSITIVE_INFINITY,
       order,
@@ -288,18 +289,28 @@ function parse(source: SourceText, hints: Hints): Parsed {
       isSigned: alone === undefined,
       omitted,
       isUnderlined,
-    }),
-  );
+    });
+    return { draft, head: header.line };
+  });
   const open = unclosed.map((range) => unclosedDraft(source, range));
-  const drafts = [...closed, ...open].sort((one, other) => firstOf(one) - firstOf(other));
+  const parted = partedMessages(
+    source,
+    [...closed, ...open.map((draft) => ({ draft }))],
+    new Set([...hints.start].filter((line) => hints.inferred?.has(line) !== true)),
+    new Set(found.flatMap(({ dayLine }) => dayLine ?? [])),
+  );
   const findings: Finding[] =
     settledBy === undefined && found.length > 0
       ? [{ rule: "messages/day-or-month", line: found[0]?.line ?? 1, reason: openReason(found, order) }]
       : [];
   return {
-    drafts,
+    drafts: parted.drafts,
     order: steadiness(found, order).way,
-    findings: [...findings, ...open.map(unclosedFinding)],
+    findings: [
+      ...findings,
+      ...open.filter((draft) => !hints.start.has(firstOf(draft))).map(unclosedFinding),
+      ...parted.unused.map(unusedFinding),
+    ],
     ...channelOf(found, alone ?? titleIn(source, head, found)),
   };
 }
@@ -353,6 +364,12 @@ function unclosedFinding(draft: Draft): Finding {
   const range = first === last ? `${first}` : `${first}-${last}`;
   const reason = `no time stands under this text as under the others, and it was read as a post of its own; if it belongs to no post, write boundaries: { outside: [${range}] } in the sidecar`;
   return { rule: "messages/no-moment", line: first, reason };
+}
+
+/** Says of a line at which a person says that a post starts why none does. */
+function unusedFinding(line: number): Finding {
+  const reason = `no post starts at this line, which belongs to the head of a message or stands between messages: boundaries: { start: [${line}] } in the sidecar was not used; name a line of a text, or delete it`;
+  return { rule: "sidecar/start", line, reason };
 }
 
 /** The channel's name in the head over the first text, where its user name, that of the posts' addresses, stands behind it: `Harbour News (@harbour)`. */

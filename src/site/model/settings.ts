@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { keyLine } from "../../model/key-line.ts";
+import { unknownKeysTold } from "../../model/unknown-keys.ts";
 import { type InterfaceLanguage, interfaceLanguages } from "../texts/interface-languages.ts";
 import { type Accent, accentFrom } from "./accent.ts";
 
@@ -196,17 +197,8 @@ function words(key: string, example = "My archive") {
 }
 
 function issueText(issue: z.core.$ZodIssue, text: string): string {
-  if (issue.code === "unrecognized_keys") {
-    const inside = issue.path.length > 0;
-    const known = Object.keys(inside ? channel.shape : schema.shape).join(", ");
-    const place = inside ? `${issue.path.join(".")}.` : "";
-    return issue.keys
-      .map(
-        (key) =>
-          `${linePrefix(text, [...issue.path, key])}unknown key "${place}${key}": remove it (known keys: ${known})`,
-      )
-      .join("; ");
-  }
+  if (issue.code === "unrecognized_keys")
+    return unknownKeysTold(issue, Object.keys(issue.path.length > 0 ? channel.shape : schema.shape), text);
   return issue.path.length === 0
     ? issue.message
     : `${linePrefix(text, issue.path)}key "${issue.path.join(".")}": ${issue.message}`;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { keyLine } from "../../model/key-line.ts";
+import { unknownKeysTold } from "../../model/unknown-keys.ts";
 
 /** What a person says of the derived subjects, in `content/subjects.yml`; names that no subject has are left aside. */
 export interface SubjectRules {
@@ -39,17 +40,10 @@ const schema = z.strictObject(
 export function subjectRulesFrom(value: unknown, file: string, text = ""): SubjectRules {
   const checked = schema.safeParse(value ?? {});
   if (checked.success) return checked.data;
-  const problems = checked.error.issues.flatMap((issue) => {
-    if (issue.code !== "unrecognized_keys") {
-      return [
-        issue.path.length === 0
-          ? issue.message
-          : `${place(text, issue.path)}key "${issue.path.join(".")}": ${issue.message}`,
-      ];
-    }
-    return issue.keys.map(
-      (key) => `${place(text, [key])}unknown key "${key}": remove it (known keys: merge, rename, hide)`,
-    );
+  const problems = checked.error.issues.map((issue) => {
+    if (issue.code === "unrecognized_keys") return unknownKeysTold(issue, Object.keys(schema.shape), text);
+    if (issue.path.length === 0) return issue.message;
+    return `${place(text, issue.path)}key "${issue.path.join(".")}": ${issue.message}`;
   });
   throw new Error(`Cannot read subjects "${file}": ${problems.join("; ")}`);
 }

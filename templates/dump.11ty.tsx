@@ -155,11 +155,6 @@ function Lines({ item }: PartProps) {
           <h2>
             <Owner group={group} words={words} />
           </h2>
-          {group.outside?.note !== undefined && (
-            <p class="note" dir="auto">
-              {group.outside.note}
-            </p>
-          )}
           <details open={group.lines.length <= longestRun}>
             <summary>{words.lines(lines, group.lines.length === 1)}</summary>
             <table class="lines">

@@ -120,7 +120,6 @@ const outsideItem = z
       line: lineRange.optional(),
       lines: lineRange.optional(),
       ...editor,
-      note: editor.note.meta({ description: "Why; the dump's page shows it." }),
     },
     { error: notKeys(outsideRemedy) },
   )

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { plain } from "../../src/dialects/kinds/plain.ts";
+import { parseDump } from "../../src/import/parse.ts";
 import { readDump } from "../../src/import/read-dump.ts";
 import type { Day } from "../../src/model/day.ts";
 import type { Post } from "../../src/model/post.ts";
@@ -117,5 +118,30 @@ describe("a person's word on days right over posts", () => {
   test("where a post starts with a day, days are text", () => {
     const found = linesOf({ start: new Set([1]) }).join("\n");
     for (const { printed } of days) expect(found).toContain(printed);
+  });
+});
+
+describe("a title over days over posts", () => {
+  const texts = ["The bell was rung.", "Two boats came in.\nBoth were empty.", "Fog.", "The mill turns again."];
+  const body = texts.map((text, at) => `${at + 2} March 2026\n${text}`).join("\n\n");
+  const read = (text: string) => parseDump(readSource(Buffer.from(text), "bell.txt"), {});
+
+  test.each([
+    "# Bell Harbour",
+    "Notes on Bell Harbour",
+    "Bell Harbour\nwhat I kept in March",
+  ])("is in no post: %j", (title) => {
+    const { posts } = read(`${title}\n\n${body}`);
+    expect(posts.map(({ text }) => text)).toEqual(texts);
+  });
+
+  test("names the channel where it is a heading", () => {
+    expect(read(`# Bell Harbour\n\n${body}`).channel.name).toBe("Bell Harbour");
+    expect(read(`Notes on Bell Harbour\n\n${body}`).channel.identified).toBe(false);
+  });
+
+  test("a sentence over the first day is the text of a post", () => {
+    const { posts } = read(`The lamp was out all night.\n\n${body}`);
+    expect(posts[0]?.text).toContain("The lamp was out all night.");
   });
 });

@@ -218,3 +218,29 @@ test("a part of the day between day and time counts", () => {
   expect(messageHeader("9 March 2026 शाम 6:30")?.clock).toBe("18:30");
   expect(messageHeader("9 March 2026 zbu 6:30")?.clock).toBe("06:30");
 });
+
+describe("buttons right under moments", () => {
+  const bars = [
+    ["in English", "Share\nFacebook WhatsApp Copy link"],
+    ["in German", "Teilen\nLink kopieren"],
+    ["in Romanian", "Distribuie  Copiază linkul"],
+  ] as const;
+  const page = (bar: string, between: string): string =>
+    posts.map(([day, clock, text]) => `${text}\n\n${dotted(day)} ${clock}\n${bar}`).join(between);
+
+  test.each(bars)("are the site's, and the moments their posts': %s", (_, bar) => {
+    for (const between of ["\n\n", "\n\n\n"]) expect(told(page(bar, between))).toEqual(expected);
+  });
+
+  test("a page's head and the channel's description over the first text are in no post", () => {
+    const head = "Kade Nieuws\n@kadenieuws\n1 204 subscribers\nNieuws van de kade.\n\n";
+    const { posts: found } = read(head + page("Share", "\n\n"));
+    expect(found.map(({ text }) => text)).toEqual(posts.map(([, , text]) => text));
+    expect(found.map(({ channel }) => channel.name)).toEqual(found.map(() => "Kade Nieuws"));
+  });
+
+  test("words of their author's are text, also where the last of them could be a button", () => {
+    const own = posts.map(([day, clock, text], at) => `${dotted(day)} ${clock}\n${text}\nTag ${at}: Share`);
+    expect(told(own.join("\n\n")).every((text) => text.endsWith("Share"))).toBe(true);
+  });
+});

@@ -109,7 +109,7 @@ test("blank lines between posts belong to no post, and are not told to be anothe
   ]);
 });
 
-test("lines that an editor set outside posts stand alone, and say what they are, who set them, when and why", () => {
+test("lines that an editor set outside posts stand alone, and say what they are, who set them and when, and not why", () => {
   const outside = [
     { lines: [4, 5] as const },
     { lines: [8, 8] as const, by: "Ada", on: "2026-03-01" as Day, note: "The site's <menu>." },
@@ -130,9 +130,7 @@ test("lines that an editor set outside posts stand alone, and say what they are,
   const html = item === undefined ? "" : render({ archive, item });
   expect(html).toContain("Outside posts, set by an editor<");
   expect(html).toContain("Outside posts, set by an editor (Ada, 1 March 2026)<");
-  expect(html.match(/<p class="note" dir="auto">[^<]*<\/p>/gu)).toEqual([
-    `<p class="note" dir="auto">The site's &lt;menu>.</p>`,
-  ]);
+  expect(html).not.toContain("The site's");
   const roleOf = (line: number): string | undefined =>
     new RegExp(`<tr id="L${line}"><td>.*?</td><td>(.*?)</td>`, "u").exec(html)?.[1];
   expect([4, 5, 8].map(roleOf)).toEqual(["Outside posts", "Outside posts", "Outside posts"]);

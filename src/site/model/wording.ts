@@ -126,7 +126,7 @@ export function boundaryWords(
   return { what: words.judged, why: words.judgedWhy(likely) };
 }
 
-/** Who set something, and when: `Ada, 1 March 2025`; nothing where neither is told. A note is for editors and stays in their files, but for that on lines outside posts, which the dump's page shows. */
+/** Who set something, and when: `Ada, 1 March 2025`; nothing where neither is told. A note is for editors and stays in their files. */
 export function editorWords({ by, on }: Editor, texts: Texts): string | undefined {
   const parts = [...(by === undefined ? [] : [by]), ...(on === undefined ? [] : [longDay(on, texts)])];
   return parts.length === 0 ? undefined : parts.join(", ");

@@ -1,9 +1,10 @@
 /**
  * Writes `src/dating/expressions/languages/cldr-names.ts`, the names of months and weekdays of every language of the CLDR, and `short-weekdays.ts`
- * beside it, from the package `cldr-dates-full`. Run it after that package is updated: `npx tsx scripts/lab/cldr-names.ts`.
+ * and `near-days.ts` beside it, from the package `cldr-dates-full`. Run it after that package is updated: `npx tsx scripts/lab/cldr-names.ts`.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { foldWord } from "../../src/dating/expressions/fold-word.ts";
+import { contextWords } from "../../src/dating/expressions/languages/context-words.ts";
 import { languages } from "../../src/dating/expressions/languages/languages.ts";
 
 interface Names {
@@ -98,6 +99,39 @@ writeFileSync(
 // biome-ignore format: generated
 export const shortWeekdays: Readonly<Record<string, string>> = {
 ${shortRows.join("\n")}
+};
+`,
+);
+
+interface NearDays {
+  readonly [key: string]: string | undefined;
+}
+
+/** Languages with a row of words around days, and those that are written without spaces, in which a short word stands in many others. */
+const unlisted = new Set([...contextWords.map(({ code }) => code), "th", "lo", "km", "my", "dz", "bo"]);
+
+const nearRows = readdirSync(main).flatMap((locale): readonly string[] => {
+  if (locale.includes("-") || own.has(locale) || unlisted.has(locale)) return [];
+  const json: unknown = JSON.parse(readFileSync(new URL(`${locale}/dateFields.json`, main), "utf8"));
+  const { main: data } = json as { main: { [locale: string]: { dates: { fields: { day: NearDays } } } } };
+  const day = data[locale]?.dates.fields.day ?? {};
+  const words = [-1, 0, 1].map((at) => (day[`relative-type-${at}`] ?? "").trim().toLowerCase());
+  // What the root of the CLDR says is no word, and a word for two days tells neither.
+  const isOwn = words.every((word) => /^[\p{L}\p{M}][\p{L}\p{M}' ’-]*$/u.test(word)) && words[1] !== "today";
+  return isOwn && new Set(words).size === 3
+    ? [`  ${/^[a-z]+$/u.test(locale) ? locale : JSON.stringify(locale)}: ${JSON.stringify(words.join(";"))},`]
+    : [];
+});
+
+writeFileSync(
+  new URL("../../src/dating/expressions/languages/near-days.ts", import.meta.url),
+  `/**
+ * Words for yesterday, today and tomorrow in the languages of the CLDR that have no table or row of ours, by BCP 47 tag, in small letters. Written by
+ * \`scripts/lab/cldr-names.ts\`.
+ */
+// biome-ignore format: generated
+export const nearDays: Readonly<Record<string, string>> = {
+${nearRows.join("\n")}
 };
 `,
 );

@@ -1,10 +1,11 @@
 import type { FoundExpression } from "./date-expression.ts";
 import { after, before, flagsOf, oneOf } from "./extractors/words.ts";
 import { languagesByScript } from "./languages/by-script.ts";
-import { asTable, contextWords } from "./languages/context-words.ts";
+import { asTable, type ContextWords, contextWords } from "./languages/context-words.ts";
 import { detectedIn } from "./languages/detected.ts";
 import type { LanguageTable } from "./languages/language.ts";
 import { languages } from "./languages/languages.ts";
+import { nearDays } from "./languages/near-days.ts";
 import type { ScriptTable } from "./languages/script-table.ts";
 import { scriptsIn } from "./plain-text.ts";
 import { firstTense, type Tense, tenseBeside, type Verbs } from "./tense.ts";
@@ -131,6 +132,16 @@ const vocabularyByCode: ReadonlyMap<string, Vocabulary> = new Map(
   contextWords.map((words) => [words.code, vocabularyOf(asTable(words))]),
 );
 
+const nearVocabularyByCode: ReadonlyMap<string, Vocabulary> = new Map(
+  Object.keys(nearDays).map((code) => [code, vocabularyOf(asTable(nearDayWords(code)))]),
+);
+
+/** What the CLDR alone says of a language: its words for near days. */
+function nearDayWords(code: string): ContextWords {
+  const [yesterday = [], today = [], tomorrow = []] = (nearDays[code] ?? "").split(";").map((word) => [word]);
+  return { code, yesterday, today, tomorrow, untilWords: [], sinceWords: [], toCome: [], past: [] };
+}
+
 /** The words of the languages detected in a text, and of the one an extractor has read a day in. */
 function vocabulariesOf(
   found: FoundExpression,
@@ -142,9 +153,11 @@ function vocabulariesOf(
   const ofCldr = isTables ? undefined : (vocabularyByCode.get(own ?? "") ?? vocabularyByCode.get(language));
   // The words of a neighbour are not asked where the language of a day is known by its month.
   if (ofCldr) return [ofCldr];
-  return languages
+  const near = isTables ? undefined : (nearVocabularyByCode.get(own ?? "") ?? nearVocabularyByCode.get(language));
+  const others = languages
     .filter((language) => language.code === own || detected.includes(language))
     .flatMap((language) => vocabularyByLanguage.get(language) ?? []);
+  return near === undefined ? others : [near, ...others];
 }
 
 function vocabularyOf(language: LanguageTable): Vocabulary {

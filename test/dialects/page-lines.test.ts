@@ -180,3 +180,21 @@ describe("the head of a page", () => {
     "Harbour News – Telegram",
   ])("is no title of a channel: %s", (line) => expect(nameInTitle(line)).toBeUndefined());
 });
+
+describe("a day with a time over each post, above links of the site", () => {
+  const links = ["Open in Telegram Share Report", "Abrir en Telegram Compartir Denunciar"];
+  const page = (link: string): string =>
+    over((at) => `Mill Post\n${20 - at} Oct, ${clocks[at]}\n${link}\n`, "\n\n\n\n");
+
+  test.each(links)("is no author with a clock time, and the links name no channel: %s", (link) => {
+    const { posts, channel } = parsed(page(link));
+    expect(posts).toHaveLength(texts.length);
+    expect(posts.map(({ draft }) => draft.signature)).toEqual(texts.map(() => undefined));
+    expect(channel.name).not.toContain("Telegram");
+  });
+
+  test("names before clock times are authors still", () => {
+    const { posts } = parsed(under((at) => `👍 ${at + 3}\n${views[at]} views Ada Mill, ${clocks[at]}`, "\n"));
+    expect(posts.map(({ draft }) => draft.signature)).toEqual(texts.map(() => "Ada Mill"));
+  });
+});

@@ -1,4 +1,5 @@
 import type { PostMetadata, Views } from "../../model/post.ts";
+import { headingDay } from "../../text/heading-day.ts";
 import { literalPattern } from "../../text/literal.ts";
 import { anyCount, inFigures, printedCount, roundedCount, undirected } from "../../text/printed-count.ts";
 import type { FooterWords } from "./metadata-words.ts";
@@ -84,6 +85,8 @@ function metadataIn(line: string, pattern: RegExp): PostMetadata | undefined {
   };
   const views = viewsIn(printed("views") ?? "");
   const signature = printed("signature")?.replace(/\s+/gu, " ");
+  // `12 Oct, 17:05` is signed by nobody: it heads a post, or is its author's.
+  if (signature !== undefined && headingDay(signature) !== undefined) return undefined;
   return {
     ...(views === undefined ? {} : { views }),
     ...(signature === undefined ? {} : { signature }),

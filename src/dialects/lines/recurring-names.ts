@@ -1,5 +1,5 @@
 import { headingDay } from "../../text/heading-day.ts";
-import { siteLine } from "./site-lines.ts";
+import { beginsWithApp, siteLine } from "./site-lines.ts";
 import type { Token } from "./tokens.ts";
 
 /** Fewer lines may be a heading that recurs; on a page without blank lines more are needed. */
@@ -60,7 +60,8 @@ function canBeName(words: string): boolean {
   if (/[\p{P}\p{S}\p{Nd}]$|[#@]|\/\/|[:：]/u.test(words)) return false;
   const parts = words.split(" ");
   const isOne = parts.length < 2 && !isWithoutBlanks.test(words);
-  return !isOne && parts.length <= mostWords && headingDay(words) === undefined && siteLine(words) === undefined;
+  const isSites = siteLine(words) !== undefined || beginsWithApp(words);
+  return !isOne && parts.length <= mostWords && headingDay(words) === undefined && !isSites;
 }
 
 /** Scripts that set no blank between words; two signs are one. */

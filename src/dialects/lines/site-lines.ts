@@ -28,6 +28,14 @@ export function leadsToApp(line: string): boolean {
   return line.length <= longestPhrase && phrases.app.has(keyOf(line));
 }
 
+/** Whether a line begins with words that lead to Telegram's programs, and goes on with others: `Open in Telegram Share Report`. */
+export function beginsWithApp(line: string): boolean {
+  const words = line.slice(0, longestPhrase).trim().split(/\s+/u).slice(0, mostWordsOfApp);
+  return words.some((_, at) => leadsToApp(words.slice(0, at + 1).join(" ")));
+}
+
+const mostWordsOfApp = 8;
+
 /** `‹ 1 2 3 … 12 ›`, `« 2 / 12 »`: numbers of pages with a sign that leads on. */
 const pages = /^(?=.*\p{Nd}.*[^\p{Nd}].*\p{Nd})(?=.*(?:[‹›«»←→]|…|\.{3}))[\p{Nd}\s‹›«»←→….|/[\]]{5,60}$/u;
 

@@ -41,6 +41,8 @@ describe("evidence says how a day stands in its post", () => {
       "The Minister's remarks at the forum (Moscow, February 6, 2026)\nKey points:",
     ],
     ["dateline", "December 26, 2024", "A statement:\n\n📍 December 26, 2024\n\nAs a result"],
+    ["dateline", "28 oct", "Puerto al Día\n28 oct, 21:30\nAcuerdo: se desconvoca la huelga"],
+    ["mention-lead", "28 out", "O Porto\n28 out às 21:30\nAcordo: a greve acabou"],
     ["mention-lead", "am 9.4.", "12 Ordner:innen (Einweisung am 9.4.)"],
     ["mention-lead", "Friday, 13 November", "Power cut (Friday, 13 November)"],
     ["signature", "August 17, 2017", "Trump pardons sheriff https://t.co/a — News (@News) August 17, 2017"],

@@ -71,15 +71,18 @@ function candidatesOf(languages: readonly LanguageTable[]): RegExp {
   return new RegExp(`${roughlyBefore}(?:\\d{1,2}(?!\\d)${words.length > 0 ? `|${oneOf(anyCase(words))}` : ""})`, "g");
 }
 
-/** Words that are months among other things are months beside a year, alone in a line or alone in brackets. */
+/** Words that are months among other things are months beside a year, and alone in a line or in brackets, but for a time of the day: `28 oct, 21:30`. */
 function isSure(match: RegExpMatchArray): boolean {
   if (match.groups?.year !== undefined) return true;
   const [text, start] = [match.input ?? "", match.index ?? 0];
   return (
     /(?:^|[\n(])[^\p{L}\p{N}\n(]*$/u.test(text.slice(0, start)) &&
-    /^[^\p{L}\p{N}\n)]*(?:[\n)]|$)/u.test(text.slice(start + match[0].length))
+    nothingButTime.test(text.slice(start + match[0].length))
   );
 }
+
+const nothingButTime =
+  /^(?:[^\p{L}\p{N}\n)]{0,4}(?:\p{L}{1,4}\s){0,2}(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d))?[^\p{L}\p{N}\n)]*(?:[\n)]|$)/u;
 
 const day = "0?[1-9]|[12]\\d|3[01]";
 

@@ -19,9 +19,9 @@ export function withFigures(
     const { weekday } = one.expression;
     return behind(text, one.start, { from: one.end, to }, weekday, code) ?? ahead(text, one, from, weekday) ?? one;
   });
-  const short = behindShort(text, code).filter((one) =>
-    joined.every((other) => other.end <= one.start || one.end <= other.start),
-  );
+  const taken = new Uint8Array(text.length);
+  for (const { start, end } of joined) taken.fill(1, start, end);
+  const short = behindShort(text, code).filter(({ start, end }) => !taken.subarray(start, end).includes(1));
   return short.length === 0 ? joined : [...joined, ...short].sort((one, other) => one.start - other.start);
 }
 

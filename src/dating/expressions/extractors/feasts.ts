@@ -209,7 +209,9 @@ const reach = 90;
 /** Where the greeting begins that stands before a name or, in front of the name itself, behind it; `undefined` where none does. */
 function startOfGreeting(text: string, at: number, end: number, name: Name): number | undefined {
   const { before, beforeAsWritten, today, wishes, ends } = vocabularyOf(name.row);
-  const from = Math.max(at - reach, at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1);
+  // The line is looked for in what is near alone: to go back to its begin each time would cost a long line its square.
+  const near = Math.max(0, at - reach);
+  const from = near + text.slice(near, at).lastIndexOf("\n") + 1;
   const [right = ""] = foldUnits(text.slice(end, end + reach)).split("\n", 1);
   if (wishes?.test(right)) return at;
   if (from === at || (name.closes && !ends.test(right))) return undefined;

@@ -16,9 +16,10 @@ import { addressBeside, postAddress } from "../../src/dialects/lines/post-addres
 import { looksLikeExcerpt } from "../../src/dialects/lines/replies.ts";
 import { isRulerLine } from "../../src/dialects/lines/rulers.ts";
 import { numberBesideWords } from "../../src/dialects/lines/share-bars.ts";
-import { isLanguages, leadsToApp, siteLine } from "../../src/dialects/lines/site-lines.ts";
+import { beginsWithApp, isLanguages, leadsToApp, siteLine } from "../../src/dialects/lines/site-lines.ts";
 import { namesHost } from "../../src/dialects/lines/site-names.ts";
 import { keyOf } from "../../src/dialects/lines/tokens.ts";
+import { isUsualReaction } from "../../src/dialects/lines/usual-reactions.ts";
 import { readExport } from "../../src/import/read-export.ts";
 import { renderBody, visible } from "../../src/markdown/body.ts";
 import { writable } from "../../src/markdown/fitting.ts";
@@ -102,6 +103,8 @@ export const readers: Readonly<Record<string, TextReader>> = {
   addressBeside,
   isOmittedMedia,
   isRulerLine,
+  beginsWithApp,
+  isUsualReaction,
   isLanguages,
   leadsToApp,
   siteLine,

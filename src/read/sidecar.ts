@@ -4,9 +4,9 @@ import { editorOf } from "../model/given.ts";
 import { keyLine } from "../model/key-line.ts";
 import type { Order, OutsideLines } from "../model/ledger.ts";
 import { type NamedSeparator, namedSeparators } from "../model/named-separator.ts";
-import { unknownKeysTold } from "../model/unknown-keys.ts";
 import type { Editor, LineRange } from "../model/values.ts";
 import { isHandle } from "../text/telegram-address.ts";
+import { unknownKeysTold } from "../text/unknown-keys.ts";
 import { isEncoding } from "./encoding.ts";
 import { type BadYaml, yamlIn } from "./yaml.ts";
 

@@ -26,12 +26,12 @@ import { inflections } from "../../src/site/search/forms/inflections.ts";
 import type { TextRow } from "../../src/site/search/manifest.ts";
 import { tokenLengthFor, tokenOf } from "../../src/site/search/manifest.ts";
 import { wantedIn, wantedText } from "../../src/site/search/mark-address.ts";
-import { lettersApart } from "../../src/site/search/spelling.ts";
 import { holdsPhrase, phraseOf } from "../../src/site/search/terms.ts";
 import { stretchesOf } from "../../src/site/search/wanted.ts";
 import { countedIn } from "../../src/site/search/wording.ts";
 import { english } from "../../src/site/texts/english.ts";
 import { russian } from "../../src/site/texts/russian.ts";
+import { lettersApart } from "../../src/text/spelling.ts";
 import { archiveOf, inferred, manyPosts, oddPosts, postWith, stated } from "./fixture.ts";
 import { opened } from "./opened-bundle.ts";
 

@@ -1,10 +1,10 @@
+import { lettersApart, mostApart } from "../../text/spelling.ts";
 import { fold } from "../search/forms/fold.ts";
 import { baseLanguage, formsOf } from "../search/forms/forms.ts";
 import type { Inflections } from "../search/forms/inflection.ts";
 import { withPlainVowels } from "../search/forms/latin.ts";
 import { surest } from "../search/forms/standing.ts";
 import type { NumberedForm } from "../search/manifest.ts";
-import { lettersApart, mostApart } from "../search/spelling.ts";
 import type { Term } from "../search/terms.ts";
 import type { Bundle } from "./bundle.ts";
 

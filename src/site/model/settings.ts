@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { keyLine } from "../../model/key-line.ts";
-import { unknownKeysTold } from "../../model/unknown-keys.ts";
+import { unknownKeysTold } from "../../text/unknown-keys.ts";
 import { type InterfaceLanguage, interfaceLanguages } from "../texts/interface-languages.ts";
 import { type Accent, accentFrom } from "./accent.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { keyLine } from "../../model/key-line.ts";
-import { unknownKeysTold } from "../../model/unknown-keys.ts";
+import { unknownKeysTold } from "../../text/unknown-keys.ts";
 
 /** What a person says of the derived subjects, in `content/subjects.yml`; names that no subject has are left aside. */
 export interface SubjectRules {

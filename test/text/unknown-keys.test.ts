@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearestKey, unknownKeysTold } from "../../src/model/unknown-keys.ts";
+import { nearestKey, unknownKeysTold } from "../../src/text/unknown-keys.ts";
 
 const known = ["channel", "handle", "url", "language", "timezone", "mediaUrl", "by", "boundaries"];
 

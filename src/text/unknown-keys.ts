@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { keyLine } from "./key-line.ts";
+import { keyLine } from "../model/key-line.ts";
 
 /** Keys that a file of settings may not have, as the schema found them. */
 type UnknownKeys = Pick<z.core.$ZodIssueUnrecognizedKeys, "path" | "keys">;

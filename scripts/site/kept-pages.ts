@@ -23,6 +23,14 @@ interface Found {
   readonly written: WrittenFile;
 }
 
+/** A folder of a site that was built before. */
+export interface FormerFolder {
+  /** What was noted of it. */
+  readonly facts: unknown;
+  /** Puts files of it as they stand into the next site, if all are as they were written: whoever asks knows that they would be the same. */
+  readonly keep: (files: readonly string[]) => boolean;
+}
+
 /** What is kept of earlier builds. */
 export interface Keeping {
   /** Keeps nothing of the site that stands. */
@@ -110,21 +118,19 @@ export class KeptPages {
     for (const site of this.sites) {
       const facts = site.factsOf(folder);
       const files = site.filesIn(folder, digest);
-      if (facts === undefined || files.length === 0 || !this.placeAll(files, [site])) continue;
+      if (facts === undefined || files.length === 0 || !this.placeAll(files, site)) continue;
       this.noteFolder(folder, digest, facts);
       return facts;
     }
     return undefined;
   }
 
-  /** What was noted of a folder of the site that stands, or of a shard, whatever it is made from now. */
-  factsOf(folder: string): unknown {
-    return this.sites.map((site) => site.factsOf(folder)).find((facts) => facts !== undefined);
-  }
-
-  /** Puts files of folders as they stand into the next site, if all are as they were written: whoever asks knows that they would be the same. */
-  keepFiles(files: readonly string[]): boolean {
-    return this.placeAll(files, this.sites);
+  /** A folder as each site has it for which something was noted of it, whatever it is made from now. */
+  formerFolders(folder: string): readonly FormerFolder[] {
+    return this.sites.flatMap((site) => {
+      const facts = site.factsOf(folder);
+      return facts === undefined ? [] : [{ facts, keep: (files) => this.placeAll(files, site) }];
+    });
   }
 
   /** Notes what a folder of the next site, which ends with a slash, is made from, and what is to be known of it where it is kept, as values for JSON. */
@@ -132,19 +138,22 @@ export class KeptPages {
     this.foldersNow.set(folder, { digest, facts });
   }
 
-  private find(writtenIn: (site: BuiltPages) => WrittenFile | undefined, sites = this.sites): Found | undefined {
-    for (const site of sites) {
+  private find(writtenIn: (site: BuiltPages) => WrittenFile | undefined): Found | undefined {
+    for (const site of this.sites) {
       const written = writtenIn(site);
       if (written !== undefined) return { site, written };
     }
     return undefined;
   }
 
-  /** Puts all of these files into the next site, or none. */
-  private placeAll(files: readonly string[], sites: readonly BuiltPages[]): boolean {
-    const found = files.map((file) => [file, this.find((site) => site.written(file), sites)] as const);
-    if (found.some(([, of]) => of === undefined)) return false;
-    for (const [file, of] of found) if (of !== undefined) this.place(file, of);
+  /** Puts all of these files of a site into the next one, or none. */
+  private placeAll(files: readonly string[], site: BuiltPages): boolean {
+    const found = files.flatMap((file) => {
+      const written = site.written(file);
+      return written === undefined ? [] : [[file, written] as const];
+    });
+    if (found.length < files.length) return false;
+    for (const [file, written] of found) this.place(file, { site, written });
     return true;
   }
 

@@ -19,7 +19,7 @@ import { columnsFile, isPacked, moreColumnsFile, postTableFile } from "../../src
 import { spellingFilesOf, spellingTable } from "../../src/site/search/spellings/spelled-forms.ts";
 import { spellingFile } from "../../src/site/search/spellings/spelling-files.ts";
 import { compare } from "../../src/text/compare.ts";
-import type { KeptPages } from "./kept-pages.ts";
+import type { FormerFolder, KeptPages } from "./kept-pages.ts";
 
 /** What is known of a bundle beside its files. */
 type KnownBundle = Pick<SearchBundle, "manifest" | "spelled">;
@@ -165,17 +165,17 @@ async function makeIndex(name: string, records: readonly SearchRecord[], folder:
   return { digest: folder.digestOf(["index", records]), names, keys };
 }
 
-/** A bundle's folder as it grows; files that take long to make are those of the site that stands where they would be the same. */
+/** A bundle's folder as it grows; files that take long to make are those of a site that was built before, where they would be the same. */
 class BundleFolder {
   readonly made: Record<string, string> = {};
-  private readonly former: Partial<FileFacts>;
+  private readonly former: readonly FormerFolder[];
 
   constructor(
     private readonly output: string,
     private readonly folder: string,
     private readonly kept: KeptPages | undefined,
   ) {
-    this.former = (kept?.factsOf(folder) ?? {}) as Partial<FileFacts>;
+    this.former = kept?.formerFolders(folder) ?? [];
   }
 
   write(name: string, content: Uint8Array | string): void {
@@ -184,11 +184,13 @@ class BundleFolder {
     writeFileSync(file, content);
   }
 
-  /** Writes what is made from a text, unless the standing site's file was made from the same one. */
+  /** Writes what is made from a text, unless the file of an earlier site was made from the same one. */
   async writeMade(name: string, text: string, make: (text: string) => Promise<string> | Uint8Array): Promise<void> {
     const digest = this.digestOf(["made", text]);
     this.made[name] = digest;
-    if (this.former.made?.[name] === digest && this.keep([name])) return;
+    const isThere = (former: FormerFolder): boolean =>
+      factsIn(former).made?.[name] === digest && former.keep([this.folder + name]);
+    if (this.former.some(isThere)) return;
     this.write(name, await make(text));
   }
 
@@ -198,26 +200,29 @@ class BundleFolder {
     else this.write(name, text);
   }
 
-  /** Pagefind's files of the site that stands, put into the next one, where they were made from the same records. */
+  /** Pagefind's files of an earlier site, put into the next one, where they were made from the same records. */
   keptIndex(records: readonly SearchRecord[]): MadeIndex | undefined {
-    const { index, made = {} } = this.former;
-    if (index === undefined || index.digest !== this.digestOf(["index", records]) || !this.keep(index.names))
-      return undefined;
-    for (const name of index.names) {
-      const digest = made[name];
-      if (digest !== undefined) this.made[name] = digest;
+    const digest = this.digestOf(["index", records]);
+    for (const former of this.former) {
+      const { index, made = {} } = factsIn(former);
+      if (index?.digest !== digest || !former.keep(index.names.map((name) => this.folder + name))) continue;
+      for (const name of index.names) {
+        const own = made[name];
+        if (own !== undefined) this.made[name] = own;
+      }
+      return index;
     }
-    return index;
+    return undefined;
   }
 
   /** Of what files are made from, the program and the settings included. */
   digestOf(seen: readonly unknown[]): string {
     return this.kept?.digestOf({ seen }) ?? "";
   }
+}
 
-  private keep(names: readonly string[]): boolean {
-    return this.kept?.keepFiles(names.map((name) => this.folder + name)) === true;
-  }
+function factsIn({ facts }: FormerFolder): Partial<FileFacts> {
+  return facts as Partial<FileFacts>;
 }
 
 /** By a library and not by Node, whose own packing differs from version to version and from processor to processor. */

@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
 import { buildShard } from "../../scripts/site/build-shard.ts";
 import { buildSite } from "../../scripts/site/build-site.ts";
@@ -75,6 +77,44 @@ test.each([
   expect(stale.renderedPosts).toBeLessThan(posts.length);
   expect(stale.files).toEqual(anew.files);
 }, 120_000);
+
+test("a file of the search that was lost is taken from no other site than the one that tells what it was made from", async () => {
+  const content = contentWith(posts, mkdtempSync(join(folder, "content-")));
+  const shards = await shardsOf(content, "folders", 1);
+  contentWith(posts.with(6, { ...(posts[6] as Post), text: "Gulls were lost #Gulls" }), content);
+  const standing = await built(content, "folders");
+  const packed = [...standing.files.keys()].filter((file) => /^pagefind\/0\/.*\.deflate$/u.test(file));
+  expect(packed.length).toBeGreaterThan(0);
+  for (const file of packed) rmSync(join(standing.site, file));
+  // Another text changes the bundle, so that its folder is not kept as a whole.
+  contentWith(posts.with(5, { ...(posts[5] as Post), text: "Ferries were late" }), content);
+  const whole = await built(content, "folders");
+  await buildSite(content, standing.site, { links: "folders", shards: [shards] });
+  expect(digestsIn(standing.site)).toEqual(whole.files);
+}, 60_000);
+
+test("pages with pictures are the same, and the shards themselves hold none", async () => {
+  const content = mkdtempSync(join(folder, "content-"));
+  const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: "teal" } })
+    .jpeg()
+    .toBuffer();
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  contentWith(
+    posts.with(2, { ...(posts[2] as Post), media: ["photo"], mediaFiles: [{ kind: "photo", sha256, type: "jpg" }] }),
+    content,
+  );
+  mkdirSync(join(content, "media", sha256.slice(0, 2)), { recursive: true });
+  writeFileSync(join(content, "media", sha256.slice(0, 2), `${sha256}.jpg`), bytes);
+  const shards = await shardsOf(content, "folders", 3);
+  expect(
+    readdirSync(shards, { recursive: true, encoding: "utf8" }).filter((name) => /^\d.*\.webp$/u.test(name)),
+  ).toEqual([]);
+  const whole = await built(content, "folders");
+  expect([...whole.files.keys()].some((file) => file.endsWith(".webp"))).toBe(true);
+  const joined = await built(content, "folders", [shards]);
+  expect(joined.renderedPosts).toBe(0);
+  expect(joined.files).toEqual(whole.files);
+}, 60_000);
 
 test("a shard is built over itself with the pages that stand, and over nothing else", async () => {
   const content = contentWith(posts, mkdtempSync(join(folder, "content-")));

@@ -6,13 +6,12 @@ import { lineAt, type SourceText } from "../read/source-text.ts";
 import { rangesTold } from "./capture-notes.ts";
 import { terminalPage } from "./terminal-page.ts";
 
-/** What a site prints around the posts of a page, unless a person says that posts start there. */
+/** What a site prints around the posts of a page, and right under their moments, unless a person says that posts start there. */
 export function framesIn(source: SourceText, { boundaries }: Sidecar): readonly FrameLines[] {
   const said = new Set([...(boundaries?.start ?? []), ...(boundaries?.join ?? [])]);
   const { page } = terminalPage(source);
-  const bars = barsUnderMoments(page.lines);
-  const frames = bars.length === 0 ? pageFrame(page) : [...pageFrame(page), bars];
-  return frames.filter((frame) => !frame.some((line) => said.has(line)));
+  const frames = [...pageFrame(page), barsUnderMoments(page.lines)];
+  return frames.filter((frame) => frame.length > 0 && !frame.some((line) => said.has(line)));
 }
 
 /** Says which lines were taken for the site's where a post would have had them, and what to do where they are a post's. */

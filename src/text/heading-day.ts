@@ -1,4 +1,5 @@
 import { addDays, type Day, dayNumber, dayOfMonthOf, monthOf, yearOf } from "../model/day.ts";
+import type { Order } from "../model/ledger.ts";
 import { type DayLine, dayIn, dayLine, monthIn, type NumberOrder, numberInDigits } from "./day-line.ts";
 import { monthBeginning } from "./month-names.ts";
 import { type PageDay, pageDay } from "./page-day.ts";
@@ -171,16 +172,29 @@ function dateTold(date: HeadingDate, order: NumberOrder, line: string): ToldDay 
 /** The least share of neighbouring days that run the same way. */
 const leastShare = 0.8;
 
-/** In which order the numbers of days over posts stand, so that they run forwards or backwards; nothing where they do not in any. */
-export function orderOfDays(found: readonly HeadingDate[]): NumberOrder | undefined {
+/** How days over posts run: in which order their numbers stand, and whether the first or the last of them is the oldest; no way where all are one day. */
+export interface RunOfDays {
+  readonly order: NumberOrder;
+  readonly way?: Order;
+}
+
+/** How days over posts run, where they run forwards or backwards in some order of their numbers; nothing where they do not in any. */
+export function runOfDays(found: readonly HeadingDate[]): RunOfDays | undefined {
   const possible = found.some(({ named }) => named) ? orders.slice(0, 1) : orders;
-  return possible.find((order) => {
+  for (const order of possible) {
     const days = found.map((date) => dayOf(date, order));
     const sure = days.flatMap((day) => (day === undefined ? [] : [dayNumber(day)]));
     const steps = sure.slice(1).map((day, at) => stepTo(day - (sure[at] ?? 0), found[at], found[at + 1]));
     const [up, down] = [steps.filter((step) => step > 0).length, steps.filter((step) => step < 0).length];
-    return sure.length === found.length && Math.max(up, down) >= steps.length * leastShare;
-  });
+    if (sure.length < found.length || Math.max(up, down) < steps.length * leastShare) continue;
+    return up === down ? { order } : { order, way: up > down ? "oldest-first" : "newest-first" };
+  }
+  return undefined;
+}
+
+/** In which order the numbers of days over posts stand, so that they run forwards or backwards; nothing where they do not in any. */
+export function orderOfDays(found: readonly HeadingDate[]): NumberOrder | undefined {
+  return runOfDays(found)?.order;
 }
 
 /** By how many days a day comes after another; where a year is not said, a new one may have begun. */

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { keyLine } from "../model/key-line.ts";
+import { lettersApart } from "./spelling.ts";
 
 /** Keys that a file of settings may not have, as the schema found them. */
 type UnknownKeys = Pick<z.core.$ZodIssueUnrecognizedKeys, "path" | "keys">;
@@ -33,38 +34,14 @@ export function nearestKey(key: string, known: readonly string[]): string | unde
   if (written === "" || written.length > longestKey) return undefined;
   const ranked = known
     .map((one) => ({ one, letters: lettersOf(one) }))
-    .map(({ one, letters }) => ({ one, slips: slipsBetween(written, letters), letters }))
-    .sort((one, other) => one.slips - other.slips);
+    .map(({ one, letters }) => ({ one, letters, apart: lettersApart(written, letters, longestKey) }))
+    .sort((one, other) => one.apart - other.apart);
   const [first] = ranked;
-  if (first !== undefined && first.slips <= Math.max(written.length, first.letters.length) / 3) return first.one;
+  if (first !== undefined && first.apart <= Math.max(written.length, first.letters.length) / 3) return first.one;
   const isPart = (part: string, whole: string): boolean => part.length >= leastPart && whole.includes(part);
   return ranked.find(({ letters }) => isPart(written, letters) || isPart(letters, written))?.one;
 }
 
 function lettersOf(key: string): string {
   return key.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-/**
- * How many letters were left out, added, mistaken or swapped with their neighbour: the optimal string alignment distance,
- * https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance
- */
-function slipsBetween(one: string, other: string): number {
-  let beforeLast: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= one.length; row += 1) {
-    const next = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const isSame = one[row - 1] === other[column - 1];
-      const isSwap = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      next[column] = Math.min(
-        (next[column - 1] ?? 0) + 1,
-        (last[column] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
-        isSwap && row > 1 && column > 1 ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-      );
-    }
-    [beforeLast, last] = [last, next];
-  }
-  return last[other.length] ?? 0;
 }

@@ -13,7 +13,7 @@ function named(expression: DateExpression): string {
   if (expression.kind === "weekday" || expression.precision !== "day") return "";
   const { first, anyMonth, weekday } = expression;
   const two = (number: number): string => String(number).padStart(2, "0");
-  const day = anyMonth === undefined ? `--${two(first.month)}-${two(first.day)}` : `---${two(anyMonth.day)}`;
+  const day = anyMonth === undefined ? `--${two(first.month)}-${two(first.day)}` : `---${two(anyMonth)}`;
   return `${day}${weekday === undefined ? "" : ` ${weekdays[weekday]}`}`;
 }
 

@@ -132,11 +132,16 @@ const vocabularyByCode: ReadonlyMap<string, Vocabulary> = new Map(
   contextWords.map((words) => [words.code, vocabularyOf(asTable(words))]),
 );
 
-const nearVocabularyByCode: ReadonlyMap<string, Vocabulary> = new Map(
-  Object.keys(nearDays).map((code) => [code, vocabularyOf(asTable(nearDayWords(code)))]),
-);
+const nearVocabularies = new Map<string, Vocabulary | undefined>();
 
-/** What the CLDR alone says of a language: its words for near days. */
+/** What the CLDR alone says around days in a language without a row of ours. Made when it is asked for: there are nearly two hundred. */
+function nearVocabulary(code: string): Vocabulary | undefined {
+  if (!nearVocabularies.has(code))
+    nearVocabularies.set(code, code in nearDays ? vocabularyOf(asTable(nearDayWords(code))) : undefined);
+  return nearVocabularies.get(code);
+}
+
+/** The words for near days of a language of `nearDays`. */
 function nearDayWords(code: string): ContextWords {
   const [yesterday = [], today = [], tomorrow = []] = (nearDays[code] ?? "").split(";").map((word) => [word]);
   return { code, yesterday, today, tomorrow, untilWords: [], sinceWords: [], toCome: [], past: [] };
@@ -153,7 +158,7 @@ function vocabulariesOf(
   const ofCldr = isTables ? undefined : (vocabularyByCode.get(own ?? "") ?? vocabularyByCode.get(language));
   // The words of a neighbour are not asked where the language of a day is known by its month.
   if (ofCldr) return [ofCldr];
-  const near = isTables ? undefined : (nearVocabularyByCode.get(own ?? "") ?? nearVocabularyByCode.get(language));
+  const near = isTables ? undefined : (nearVocabulary(own ?? "") ?? nearVocabulary(language));
   const others = languages
     .filter((language) => language.code === own || detected.includes(language))
     .flatMap((language) => vocabularyByLanguage.get(language) ?? []);

@@ -22,11 +22,6 @@ export interface LunarDays {
   readonly lastDay: number;
 }
 
-/** A day that a text names by its number alone, `the 13th`, and leaves month and year to the reader. */
-export interface DayOfAnyMonth {
-  readonly day: number;
-}
-
 /** What a text names: one day or a row of days, or a weekday. `weekday` beside a day is 1 (Monday) to 7 (Sunday) and settles its year. */
 export type DateExpression =
   | {
@@ -39,8 +34,8 @@ export type DateExpression =
       readonly jalali?: JalaliDays;
       /** Where the text counts by a lunar calendar and leaves the year to the reader. */
       readonly lunar?: LunarDays;
-      /** Where the text names neither month nor year. */
-      readonly anyMonth?: DayOfAnyMonth;
+      /** The number of the day, where the text names neither month nor year: `the 13th`. */
+      readonly anyMonth?: number;
       /** Where the text names a feast that moves: its key in `feasts.ts`, which knows its days of each year. */
       readonly feast?: string;
     }
@@ -69,21 +64,29 @@ export function daysOf(
   return { kind: "days", precision: "day", first, last: { ...first, day: lastDay } };
 }
 
+/** Any day of a year: which ones are meant, what stands beside it tells. */
+export const someDay = {
+  kind: "days",
+  precision: "day",
+  first: { month: 1, day: 1 },
+  last: { month: 12, day: 31 },
+} as const;
+
+/** Days, first and last, as day numbers. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** An expression for lunar days that may fall on any day of ours. */
 export function lunarDays(lunar: LunarDays): DateExpression {
-  return { kind: "days", precision: "day", first: { month: 1, day: 1 }, last: { month: 12, day: 31 }, lunar };
+  return { ...someDay, lunar };
 }
 
 /** An expression for a day by its number alone, or `undefined` where no month has it. */
 export function dayOfAnyMonth(day: number): DateExpression | undefined {
   if (!exists(undefined, 1, day)) return undefined;
-  return {
-    kind: "days",
-    precision: "day",
-    first: { month: 1, day: 1 },
-    last: { month: 12, day: 31 },
-    anyMonth: { day },
-  };
+  return { ...someDay, anyMonth: day };
 }
 
 /** An expression for a year. */

@@ -174,7 +174,7 @@ function distinct(all: readonly Evidence[]): Evidence[] {
 function keyOf(expression: DateExpression): string {
   if (expression.kind === "weekday") return `weekday ${expression.weekday}`;
   const { first, last, lunar, anyMonth, feast, weekday } = expression;
-  if (anyMonth !== undefined) return `day ${anyMonth.day} ${weekday ?? ""}`;
+  if (anyMonth !== undefined) return `day ${anyMonth} ${weekday ?? ""}`;
   if (feast !== undefined) return `feast ${feast}`;
   if (lunar !== undefined) return `${lunar.calendar} ${lunar.month}-${lunar.day}/${lunar.lastDay}`;
   return `${first.month}-${first.day}/${last.month}-${last.day} ${expression.precision === "day" ? "" : first.year}`;

@@ -1,14 +1,8 @@
 import { orthodoxEaster, easter as westernEaster } from "date-easter";
 import { type Day, dayNumber, dayOf, parseDay } from "../../model/day.ts";
-import type { DateExpression } from "./date-expression.ts";
+import { type DateExpression, type Span, someDay } from "./date-expression.ts";
 import { hebrewSpans } from "./hebrew-calendar.ts";
 import { hijriSpans } from "./hijri.ts";
-
-/** Days from one to another, as day numbers. */
-interface Span {
-  readonly first: number;
-  readonly last: number;
-}
 
 /** How the days of a feast follow from a year. Places of days count from 0 at the day named, both ends belong to the feast. */
 type Rule =
@@ -164,7 +158,7 @@ export type FeastName = keyof typeof feasts;
 
 /** The days that a moving feast is kept on, in a year left open. */
 export function feastDays(feast: FeastName): DateExpression {
-  return { kind: "days", precision: "day", first: { month: 1, day: 1 }, last: { month: 12, day: 31 }, feast };
+  return { ...someDay, feast };
 }
 
 /** The times that a feast can mean, as day numbers, one or several a year; none outside the life of channels. */

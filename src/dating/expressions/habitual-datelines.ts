@@ -53,8 +53,7 @@ function opens(text: string, one: Evidence): boolean {
 }
 
 function dayOfOne({ expression }: Evidence): CalendarDay | undefined {
-  if (expression.kind !== "days" || expression.precision !== "day") return undefined;
-  if (expression.lunar !== undefined || expression.anyMonth !== undefined) return undefined;
+  if (expression.kind !== "days" || expression.precision !== "day" || expression.lunar !== undefined) return undefined;
   const { first, last } = expression;
   return first.month === last.month && first.day === last.day ? first : undefined;
 }

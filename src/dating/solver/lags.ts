@@ -1,10 +1,5 @@
 import { dayFromNumber, dayNumber, dayOf } from "../../model/day.ts";
-import {
-  type CalendarDay,
-  type DateExpression,
-  type DayOfAnyMonth,
-  lengthOfMonth,
-} from "../expressions/date-expression.ts";
+import { type CalendarDay, type DateExpression, lengthOfMonth, type Span } from "../expressions/date-expression.ts";
 import type { EvidenceKind } from "../expressions/evidence-kinds.ts";
 import { feastSpans } from "../expressions/feasts.ts";
 import { hebrewSpans } from "../expressions/hebrew-calendar.ts";
@@ -166,12 +161,6 @@ export function everyYear(expression: NamedDays): NamedDays {
   return { ...expression, first: yearless(expression.first), last: yearless(expression.last) };
 }
 
-/** Days, first and last, as numbers. */
-export interface Span {
-  readonly first: number;
-  readonly last: number;
-}
-
 function lagFrom(span: Span, day: number): number {
   return day < span.first ? day - span.first : day > span.last ? day - span.last : 0;
 }
@@ -180,14 +169,14 @@ function lagFrom(span: Span, day: number): number {
 export function spansBetween(named: NamedDays, from: number, to: number): readonly Span[] {
   const { first, last, jalali, lunar, anyMonth, feast, weekday } = named;
   if (feast !== undefined) return feastSpans(feast, from, to);
-  if (lunar !== undefined) {
-    const spans = (lunar.calendar === "hijri" ? hijriSpans : hebrewSpans)(lunar, from, to);
-    return weekday === undefined ? spans : spans.flatMap((span) => daysOn(weekday, span));
-  }
-  if (anyMonth !== undefined) {
-    const spans = monthlySpans(anyMonth, from, to);
-    return weekday === undefined ? spans : spans.filter((span) => weekdayOf(span.first) === weekday);
-  }
+  const open =
+    lunar !== undefined
+      ? (lunar.calendar === "hijri" ? hijriSpans : hebrewSpans)(lunar, from, to)
+      : anyMonth !== undefined
+        ? monthlySpans(anyMonth, from, to)
+        : undefined;
+  // Of the days that such a one may be, a weekday tells which.
+  if (open !== undefined) return weekday === undefined ? open : open.flatMap((span) => daysOn(weekday, span));
   if (first.year !== undefined) return spanOf(first.year, first, last.year ?? first.year, last);
   if (jalali !== undefined) return jalaliSpans(jalali, dayFromNumber(from), dayFromNumber(to));
   const spans: Span[] = [];
@@ -202,7 +191,7 @@ export function spansBetween(named: NamedDays, from: number, to: number): readon
 }
 
 /** A day of every month that has it. */
-function monthlySpans({ day }: DayOfAnyMonth, from: number, to: number): readonly Span[] {
+function monthlySpans(day: number, from: number, to: number): readonly Span[] {
   const spans: Span[] = [];
   const [first, last] = [new Date(from * 86_400_000), new Date(to * 86_400_000)];
   const months = (date: Date): number => 12 * date.getUTCFullYear() + date.getUTCMonth();
@@ -213,7 +202,7 @@ function monthlySpans({ day }: DayOfAnyMonth, from: number, to: number): readonl
   return spans;
 }
 
-/** The days of a span that are such a weekday: of the days that a lunar one may be, it tells which. */
+/** The days of a span that are such a weekday. */
 function daysOn(weekday: number, { first, last }: Span): readonly Span[] {
   const days = Array.from({ length: last - first + 1 }, (_, place) => first + place);
   return days.filter((day) => weekdayOf(day) === weekday).map((day) => ({ first: day, last: day }));

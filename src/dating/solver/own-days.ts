@@ -1,8 +1,8 @@
 import { type Day, dayNumber } from "../../model/day.ts";
-import type { DateExpression } from "../expressions/date-expression.ts";
+import type { DateExpression, Span } from "../expressions/date-expression.ts";
 import type { Evidence } from "../expressions/evidence.ts";
 import type { EvidenceKind } from "../expressions/evidence-kinds.ts";
-import { lagOf, type Span, spansBetween, weekdayOf } from "./lags.ts";
+import { lagOf, spansBetween, weekdayOf } from "./lags.ts";
 
 type NamedDays = DateExpression & { readonly kind: "days" };
 

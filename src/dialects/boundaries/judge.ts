@@ -165,10 +165,10 @@ export function marksScores(tokens: readonly Token[], hints: Hints): readonly (n
   });
 }
 
-/** The line above a poll's kind is its question, which most often is one line and opens its post. */
+/** The line above a poll's kind is its question, which most often is one line and opens its post; log-odds, set by hand, since no annotated page has a poll. */
 const questionScore = 2.5;
 
-/** Nothing of a poll's post but reactions stands under the number of its voters; and few posts have a line above the question. */
+/** What a poll says of a token: nothing of its post but reactions stands under the number of its voters, and few posts have a line above the question. */
 function scoreOfPoll(tokens: readonly Token[], index: number): number | undefined {
   const markAt = (place: number): string | undefined => tokens[place]?.mark?.name;
   if (markAt(index - 1) === "voters" && markAt(index - 3) === "share") return certain;

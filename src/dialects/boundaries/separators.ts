@@ -106,12 +106,15 @@ export function separatorChances(
 
 /**
  * How likely a start that a mark or a person tells has a gap over it where line ends part posts, as against where gaps do: of 350 such starts in 27 real
- * previews, whose posts stand right under each other, none has one. No more than `mostGapped` of them count: a page is not read against all its other lines.
+ * previews, whose posts stand right under each other, none has one.
  */
 const gappedStart = 1 / 30;
-/** What closes the post above leaves nothing to what parts posts. */
-const closing: ReadonlySet<Token["kind"]> = new Set(["footer", "reactions"]);
+
+/** No more such starts count: they are no independent witnesses, and all other lines speak as well. */
 const mostGapped = 3;
+
+/** What closes the post above says nothing of what parts posts: a start below it is told by that. */
+const closing: ReadonlySet<Token["kind"]> = new Set(["footer", "reactions"]);
 
 /** The separators that a page has at all. */
 function separatorsIn(page: readonly Token[]): ReadonlySet<Separator> {

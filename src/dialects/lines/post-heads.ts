@@ -1,6 +1,5 @@
-import type { Order } from "../../model/ledger.ts";
 import type { Views } from "../../model/post.ts";
-import { type HeadingDay, headingDay, orderOfDays } from "../../text/heading-day.ts";
+import { type HeadingDate, type HeadingDay, headingDay, orderOfDays } from "../../text/heading-day.ts";
 import { nameKey } from "../../text/name-key.ts";
 import { undirected } from "../../text/printed-count.ts";
 import { clockWithWord } from "./closing-clocks.ts";
@@ -71,10 +70,14 @@ export function postHeads(
   if (found.length < fewest || found.length < expected * leastShare) return [];
   const named = found.filter((head) => head.name !== undefined).length;
   const beside = found.filter(({ views, clock }) => views !== undefined && clock !== undefined).length;
-  const dates = found.flatMap(({ day }) => (day.kind === "day" ? [day] : []));
-  const isSteady = orderOfDays(dates) !== undefined;
+  const isSteady = orderOfDays(datesOf(found)) !== undefined;
   const isEnough = Math.max(named, beside) >= found.length * leastShare || found.length > fewest;
   return isSteady && isEnough ? found : [];
+}
+
+/** The days of the calendar that heads name. */
+export function datesOf(heads: readonly PrintedHead[]): readonly HeadingDate[] {
+  return heads.flatMap(({ day }) => (day.kind === "day" ? [day] : []));
 }
 
 /** The head that begins at a place. */
@@ -97,18 +100,6 @@ function headAt(tokens: readonly Token[], first: number, name: string | undefine
   const { day, printed } = told;
   if (day === undefined || printed === undefined) return undefined;
   return { ...told, first, last, day, printed };
-}
-
-/** In which order heads run by their days; nothing where they do not. */
-export function orderOfHeads(heads: readonly PrintedHead[]): Order | undefined {
-  const days = heads.flatMap(({ day }) => (day.kind === "day" ? [day.numbers] : []));
-  const steps = days.slice(1).map(([one, two, three], at) => {
-    const [first = 0, second = 0, third = 0] = days[at] ?? [];
-    const months = (three === 0 || third === 0 ? 0 : three - third) * 12 + two - second;
-    return three === 0 && Math.abs(months) > 6 ? -months : months * 31 + one - first;
-  });
-  const [up, down] = [steps.filter((step) => step > 0).length, steps.filter((step) => step < 0).length];
-  return up === down ? undefined : up > down ? "oldest-first" : "newest-first";
 }
 
 const reader: FooterReader = footerReader(footerWords);

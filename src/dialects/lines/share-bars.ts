@@ -215,7 +215,9 @@ function groupsOf<Item>(items: readonly Item[], keyOf: (item: Item) => string): 
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const key = keyOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(item);
   }
   return groups;
 }

@@ -49,6 +49,22 @@ describe("judge()", () => {
     );
   });
 
+  test("tells chances that fit what it decided, however many posts the page says that it has", () => {
+    fc.assert(
+      fc.property(page, fc.integer({ min: 1, max: 20 }), (posts, count) => {
+        const tokens = tokensFrom(posts.join("\n"));
+        const judged = judge(tokens, noHints, featureParameters, count);
+        const decided = new Set(judged.posts.map(({ range }) => range.start));
+        for (const place of tokens.keys()) {
+          if (place === 0) continue;
+          const chance = judged.chances[place] ?? 0;
+          expect(decided.has(place) ? chance : 1 - chance).toBeGreaterThanOrEqual(0.5);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test("finds the posts of a channel that closes each with the same two lines", () => {
     fc.assert(
       fc.property(page, (posts) => {

@@ -181,6 +181,34 @@ describe("the head of a page", () => {
   ])("is no title of a channel: %s", (line) => expect(nameInTitle(line)).toBeUndefined());
 });
 
+describe("heads over posts run as their days do", () => {
+  const days = [
+    "2026-01-30",
+    "2026-01-31",
+    "2026-02-01",
+    "2026-02-02",
+    "2026-02-26",
+    "2026-03-01",
+    "2026-03-02",
+    "2026-03-03",
+  ];
+  const writers = {
+    "year first": (day: string): string => day,
+    "day first": (day: string): string => day.split("-").reverse().join("."),
+    "month first": (day: string): string => `${day.slice(5, 7)}/${day.slice(8)}/${day.slice(0, 4)}`,
+  };
+
+  test.each(Object.entries(writers))("%s, oldest or newest first", (_, write) => {
+    for (const own of [days, days.toReversed()]) {
+      const dump = over((at) => `Mill Post ${write(own[at] ?? "")} ${clocks[at]} 👁 ${views[at]}`, "\n\n");
+      const { posts, order } = parsed(dump);
+      expect(posts.map(({ text }) => text)).toEqual(texts);
+      expect(posts.map(({ draft }) => draft.stated?.day)).toEqual(own);
+      expect(order).toBe(own === days ? "oldest-first" : "newest-first");
+    }
+  });
+});
+
 describe("a day with a time over each post, above links of the site", () => {
   const links = ["Open in Telegram Share Report", "Abrir en Telegram Compartir Denunciar"];
   const page = (link: string): string =>

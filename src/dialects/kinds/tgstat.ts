@@ -6,7 +6,7 @@ import { runOfDays } from "../../text/heading-day.ts";
 import { doubtful, judge, type ModelParameters, rangesOf, roundOff } from "../boundaries/judge.ts";
 import { judgePage } from "../boundaries/judge-page.ts";
 import { featureWeights } from "../boundaries/weights.ts";
-import { datesOf, type PrintedHead, postHeads } from "../lines/post-heads.ts";
+import { daysOfHeads, type PrintedHead, postHeads } from "../lines/post-heads.ts";
 import { type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
 import { learnedMarks } from "./learned-marks.ts";
@@ -137,7 +137,7 @@ function parseHeaded(source: SourceText, hints: Hints, { tokens, heads, footer, 
   const marked = tokens.map((token, at): Token => (isOfHead.has(at) ? { ...token, kind: "owner" } : token));
   const opened = new Map(own.map((head) => [head.first, head]));
   const starts = marked.flatMap(({ first }, at) => (at === 0 || opened.has(at) || hints.start.has(first) ? [at] : []));
-  const { order, way = "newest-first" } = runOfDays(datesOf(heads)) ?? { order: "day-month-year" as const };
+  const { order, way = "newest-first" } = runOfDays(daysOfHeads(heads)) ?? { order: "day-month-year" as const };
   const drafts = rangesOf(marked, starts).map((range): Draft => {
     const head = opened.get(range.start);
     const draft = singleCopyDraft(source, marked, range, { kind: "marked" });

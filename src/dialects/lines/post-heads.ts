@@ -70,13 +70,13 @@ export function postHeads(
   if (found.length < fewest || found.length < expected * leastShare) return [];
   const named = found.filter((head) => head.name !== undefined).length;
   const beside = found.filter(({ views, clock }) => views !== undefined && clock !== undefined).length;
-  const isSteady = orderOfDays(datesOf(found)) !== undefined;
+  const isSteady = orderOfDays(daysOfHeads(found)) !== undefined;
   const isEnough = Math.max(named, beside) >= found.length * leastShare || found.length > fewest;
   return isSteady && isEnough ? found : [];
 }
 
 /** The days of the calendar that heads name. */
-export function datesOf(heads: readonly PrintedHead[]): readonly HeadingDate[] {
+export function daysOfHeads(heads: readonly PrintedHead[]): readonly HeadingDate[] {
   return heads.flatMap(({ day }) => (day.kind === "day" ? [day] : []));
 }
 

@@ -24,7 +24,9 @@ export function isStated(dating: Pick<Dating, "best" | "basis" | "evidence">): b
   if (!ownText.has(basis) || evidence === undefined) return false;
   return find(plainText(evidence)).some(({ expression }) => {
     if (expression.kind !== "days" || expression.precision !== "day") return false;
-    if (expression.jalali || expression.lunar || expression.anyMonth || expression.feast) {
+    // The month of such a day is inferred.
+    if (expression.anyMonth !== undefined) return false;
+    if (expression.jalali || expression.lunar || expression.feast) {
       const day = dayNumber(best);
       const times = spansBetween(basis === "anniversary" ? everyYear(expression) : expression, day, day);
       return times.some((time) => time.first === day && time.last === day);

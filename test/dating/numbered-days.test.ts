@@ -4,6 +4,7 @@ import { type DateExpression, dayOfAnyMonth } from "../../src/dating/expressions
 import { evidenceOf } from "../../src/dating/expressions/evidence.ts";
 import { lagTable } from "../../src/dating/solver/lag-table.ts";
 import { likelihoodOf, spansBetween, weekdayOf } from "../../src/dating/solver/lags.ts";
+import { isStated } from "../../src/dating/stated.ts";
 import { type Day, dayFromNumber, dayNumber } from "../../src/model/day.ts";
 import { casesOf } from "./cases.ts";
 
@@ -23,6 +24,12 @@ describe("a day in figures beside a weekday or a word for a day", () => {
     const found = evidenceOf(words, language).flatMap(({ expression }) => named(expression) || []);
     expect(found).toEqual(heading === "none" ? [] : [heading]);
   });
+});
+
+test("a date that rests on a number alone is inferred, and one that rests on a day and a month is stated", () => {
+  const dating = { best: "2025-02-26" as Day, basis: "event-to-come" as const };
+  expect(isStated({ ...dating, evidence: "quarta-feira (26)" })).toBe(false);
+  expect(isStated({ ...dating, evidence: "quarta-feira (26/2)" })).toBe(true);
 });
 
 describe("a day of any month", () => {

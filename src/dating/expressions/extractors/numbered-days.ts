@@ -42,7 +42,7 @@ const numbered: Readonly<Record<string, readonly string[]>> = {
   ],
   lt: [`(?<!o\\s)${open}${day} (?:d\\.|dieną|dienos)`],
   mr: [`${open}${day} तारखे?`],
-  ms: [`${open}(?:tarikh|pada|hingga) ${day}${whole}(?= hari ?bulan)`, `${open}${day} hari ?bulan`],
+  ms: [`${open}tarikh ${day}${whole}`, `${open}${day} hari ?bulan`],
   ne: [`${open}${day} गते`],
   pl: [`${open}dnia ${day}${clauseEnds}`, `${open}${day}-(?:go|ego)(?!\\p{L})${clauseEnds}`],
   pt: [`${open}dia ${day}º?${whole}`],

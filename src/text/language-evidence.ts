@@ -173,8 +173,19 @@ function scriptsOf(language: string): readonly string[] {
 const apostrophe = /['’‘ʻʼ`´]/gu;
 const word = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*/gu;
 
-/** The text without what is the same in every language: addresses, hashtags, user names. */
+/** Tickers, units and names of firms, as texts in any letters write them; longer ones stand in texts that are all in capitals. */
+const latinCapitals = /(?<![\p{L}\p{M}])(?:(?=\p{Lu})\p{Script=Latin}){1,6}(?![\p{L}\p{M}])/gu;
+const longCapitals = /(?:(?=\p{Lu})\p{Script=Latin}){7}/u;
+
+/** The text without what is the same in every language: addresses, hashtags, user names; beside other letters, words in Latin capitals too. */
 function wordsAlone(text: string): string {
+  const alone = withoutAddresses(text);
+  if (longCapitals.test(alone)) return alone;
+  const others = alone.replace(latinCapitals, " ");
+  return /(?!\p{Script=Latin})\p{L}/u.test(others) ? others : alone;
+}
+
+function withoutAddresses(text: string): string {
   return text
     .replace(/https?:\/\/\S+/giu, " ")
     .replace(hashtagPattern, " ")

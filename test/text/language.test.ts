@@ -38,6 +38,14 @@ describe("languagesOf()", () => {
     ).toEqual(["ru"]);
   });
 
+  test("tickers and names of firms in capitals tell nothing beside other letters", () => {
+    const rates = (words: string): string => `${words}\nBTC 69 120\nETH 3 902\nSOL 145\nBNB 402\nDOGE 0,1 USDT`;
+    expect(languagesOf([chinese, rates("播报"), rates("今日币价")])).toEqual(["zh", "zh", "zh"]);
+    expect(languagesOf([persian, rates("نرخ")])).toEqual(["fa", "fa"]);
+    expect(languagesOf([russian, rates("Курс")])).toEqual(["ru", "ru"]);
+    expect(languagesOf(["THE NORTH PIER IS OPEN AGAIN THIS MORNING, SAYS КАПИТАН"])).toEqual(["en"]);
+  });
+
   // Today "bg", although a person said that the channel is Russian.
   test("one word that several languages have is in the language a person names", () => {
     expect(languagesOf(["Да"], "ru")).toEqual(["ru"]);

@@ -195,6 +195,9 @@ function titledHead({ lines }: SourceText): NamedHead | undefined {
 
 /** Posts alone, the name over each of them. */
 function alone(source: SourceText): NamedHead | undefined {
+  // Most pages show at once that nothing of the kind recurs.
+  const top = source.lines.find((line) => !isBlank(line))?.trim();
+  if (source.lines.filter((line) => line.trim() === top).length < fewest) return undefined;
   const tokens = tokensOf(source, 1, undefined, typedReactions(source, 1));
   const [at] = recurringName(tokens);
   const name = at === undefined ? undefined : tokens[at]?.text.trim();

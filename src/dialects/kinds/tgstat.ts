@@ -6,7 +6,7 @@ import { runOfDays } from "../../text/heading-day.ts";
 import { doubtful, judge, type ModelParameters, rangesOf, roundOff } from "../boundaries/judge.ts";
 import { judgePage } from "../boundaries/judge-page.ts";
 import { featureWeights } from "../boundaries/weights.ts";
-import { daysOfHeads, type PrintedHead, postHeads } from "../lines/post-heads.ts";
+import { daysOfHeads, mayOpenWithHead, type PrintedHead, postHeads } from "../lines/post-heads.ts";
 import { type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
 import { learnedMarks } from "./learned-marks.ts";
@@ -109,6 +109,7 @@ function headsOf(
 
 /** Heads over posts that were copied without the frame of their page: the name is in each, and the first stands on top. */
 function headsAlone(source: SourceText): readonly PrintedHead[] {
+  if (!mayOpenWithHead(source.lines)) return [];
   const tokens = tokensOf(source);
   const starts = tokens.flatMap(({ gap }, at) => (at === 0 || gap > 0 ? [at] : []));
   const heads = postHeads(tokens, starts, fewestAlone);

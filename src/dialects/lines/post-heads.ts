@@ -75,6 +75,12 @@ export function postHeads(
   return isSteady && isEnough ? found : [];
 }
 
+/** Whether a head may stand on top of a page: one of its first lines tells a day. */
+export function mayOpenWithHead(lines: readonly string[]): boolean {
+  const top = lines.filter((line) => line.trim() !== "").slice(0, mostLines);
+  return top.some((line) => headLine(line).day !== undefined);
+}
+
 /** The days of the calendar that heads name. */
 export function daysOfHeads(heads: readonly PrintedHead[]): readonly HeadingDate[] {
   return heads.flatMap(({ day }) => (day.kind === "day" ? [day] : []));

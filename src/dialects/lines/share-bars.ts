@@ -50,11 +50,12 @@ export function withShareBars(tokens: readonly Token[]): readonly Token[] {
  * where most moments have no known buttons under them.
  */
 export function barsUnderMoments(lines: readonly string[]): readonly number[] {
-  if (!lines.some((line) => buttonsIn(line) > 0)) return [];
+  const buttons = recurringButtons(lines.map((line) => line.trim()));
+  if (buttons.size === 0) return [];
   const moments = closingMoments(lines);
   const bars = moments.map(({ line }) => {
     const below = lines.slice(line, line + mostLines);
-    const end = below.findIndex((own) => buttonsIn(own) === 0);
+    const end = below.findIndex((own) => !buttons.has(own.trim()));
     return Array.from({ length: end < 0 ? below.length : end }, (_, at) => line + 1 + at);
   });
   const found = bars.filter((bar) => bar.length > 0);
@@ -62,6 +63,19 @@ export function barsUnderMoments(lines: readonly string[]): readonly number[] {
   const isHabit =
     found.length >= fewest.known && found.length >= moments.length * nearlyAll && words.size * 2 <= found.length;
   return isHabit ? found.flat() : [];
+}
+
+/** The lines that are known buttons and stand on a page as often as a bar has to: only lines that recur are looked at, and each once. */
+function recurringButtons(lines: readonly string[]): ReadonlySet<string> {
+  const counts = [...countsOf(lines)];
+  return new Set(counts.flatMap(([line, count]) => (count >= fewest.known && buttonsIn(line) > 0 ? [line] : [])));
+}
+
+/** How often each line stands on a page. */
+function countsOf(lines: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) if (line !== "") counts.set(line, (counts.get(line) ?? 0) + 1);
+  return counts;
 }
 
 /** Buttons under one post, as places of the first token and of the last. */
@@ -93,7 +107,9 @@ function barsIn(tokens: readonly Token[]): readonly Bar[] {
 
 /** Bars of buttons that are known. */
 function knownBars(tokens: readonly Token[]): readonly Bar[] {
-  const isButtons = tokens.map((token) => isText(token) && buttonsIn(token.text) > 0);
+  const buttons = recurringButtons(tokens.map(({ key }) => key));
+  if (buttons.size === 0) return [];
+  const isButtons = tokens.map((token) => isText(token) && buttons.has(token.key));
   const runs: Bar[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     if (isButtons[at] !== true) continue;
@@ -141,6 +157,9 @@ function haveTexts(bars: readonly Bar[]): boolean {
 
 /** The same lines right under views that say what they are, in words that nobody knows. */
 function learntBars(tokens: readonly Token[]): readonly Bar[] {
+  // On most pages no line stands so often, and none need be read.
+  const counts = countsOf(tokens.map(({ key }) => key));
+  if (!tokens.some((token) => (counts.get(token.key) ?? 0) >= fewest.other && canBeButton(token))) return [];
   const feet = tokens.flatMap((_, at) => (footKind(tokens, at) === "views" ? [at] : []));
   if (feet.length < fewest.other || feet[0] === 0) return [];
   let size = 0;

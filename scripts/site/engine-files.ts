@@ -21,7 +21,8 @@ const formsAFile = 500;
 
 /** Writes the words of an archive below `output`. */
 export function writeEngineFiles(archive: Archive, output: string): void {
-  const { vocabulary, labels } = engineIndex(archive);
+  const index = engineIndex(archive);
+  const vocabulary = index.vocabulary();
   const file = join(output, engineWordsPath);
   mkdirSync(dirname(file), { recursive: true });
   const write = (name: string, value: unknown): void => writeFileSync(join(dirname(file), name), JSON.stringify(value));
@@ -32,7 +33,7 @@ export function writeEngineFiles(archive: Archive, output: string): void {
     inflections: vocabulary.inflections,
     forms: forms.map((rows) => rows[0]?.[0] ?? ""),
     formsAFile,
-    labels,
+    labels: index.labels,
     span: [archive.posts[0]?.day ?? "", archive.posts.at(-1)?.day ?? ""],
     spellings: spellingFilesOf(spellings),
   };

@@ -5,11 +5,12 @@ import { numberedForm } from "../../src/site/search/manifest.ts";
 
 /** The words of an archive as the search page has them from the site's files. */
 export function engineWordsOf(archive: Archive): EngineWords {
-  const { vocabulary, labels } = engineIndex(archive);
+  const index = engineIndex(archive);
+  const vocabulary = index.vocabulary();
   const forms = vocabulary.forms.map(numberedForm);
   return {
     manifest: vocabulary,
-    labels,
+    labels: index.labels,
     sources: async () => vocabulary.sources,
     forms: async (first, last) => forms.filter(({ form }) => form >= first && form <= last),
   };

@@ -44,7 +44,8 @@ export interface EngineManifest extends Pick<Vocabulary, "languages" | "inflecti
 
 /** An archive as an engine and the search page have it. */
 export interface EngineIndex {
-  readonly vocabulary: Vocabulary;
+  /** Only the site has a use for it. */
+  vocabulary(): Vocabulary;
   readonly labels: FacetLabels;
   /** Made one by one: those of a large archive are never held together. */
   documents(): Iterable<EngineDocument>;
@@ -67,7 +68,7 @@ export function engineIndex(archive: Archive): EngineIndex {
   const languages = [...new Set(texts.map((text) => text.language))].sort(compare);
   const sources = new Set(archive.posts.flatMap(({ post }) => post.forwardedFrom ?? []));
   return {
-    vocabulary: {
+    vocabulary: () => ({
       languages,
       inflections: inflectionsOf(languages),
       forms: settled.forms.map(formRow),
@@ -76,7 +77,7 @@ export function engineIndex(archive: Archive): EngineIndex {
         settled.forms,
       ),
       sources: [...sources].sort(compare),
-    },
+    }),
     labels: labelsOf(archive),
     *documents() {
       for (const [place, page] of archive.posts.entries()) {

@@ -78,7 +78,12 @@ const [mostInBatch, mostLetters] = [500, 2_000_000];
 /** Makes the index where it is not there, and finds out what it has. */
 async function readyIndex(line: Line, file: string, full: boolean): Promise<SentDocuments> {
   const { feed, server } = line;
-  const found = feed.looked(await line.ask(feed.look(server)));
+  const answer = await line.ask(feed.look(server));
+  if (![200, 404].includes(answer.status) || typeof answer.body !== "object")
+    throw new Error(
+      `Cannot index the archive: ${new URL(server.url).host} answers ${answer.status}, and not as ${server.engine} does; check search.engine and search.url`,
+    );
+  const found = feed.looked(answer);
   if (found === "other" && !full)
     throw new Error(
       `Cannot index the archive: "${server.index}" was made by another program or version; name another search.index, or run scrollback index --full, which deletes it and makes it anew`,

@@ -136,6 +136,16 @@ test.each(["opensearch", "typesense"] as const)("an index of another program at 
   expect(writes(stand)).toBe(0);
 });
 
+test.each(engineKinds)("a server that is no %s is told from one", async (engine) => {
+  const { stand, run } = await running(engine);
+  stand.faults.push(200);
+  await expect(run(posts)).rejects.toThrow(
+    `answers 200, and not as ${engine} does; check search.engine and search.url`,
+  );
+  stand.faults.push(400);
+  await expect(run(posts)).rejects.toThrow(`answers 400, and not as ${engine} does`);
+});
+
 test("damaged lines of what was sent are left out", async () => {
   const { file, run } = await running("opensearch");
   await run(posts.slice(0, 3));

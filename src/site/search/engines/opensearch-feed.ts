@@ -11,7 +11,7 @@ export const opensearchFeed: EngineFeed = {
   looked: ({ status, body }) => {
     if (status === 404) return "absent";
     const [found] = Object.values(body as Readonly<Record<string, Index>>);
-    return found?.mappings._meta?.scrollback === documentShape ? "ready" : "other";
+    return found?.mappings?._meta?.scrollback === documentShape ? "ready" : "other";
   },
   making: (server, isThere) =>
     isThere ? [] : [request("PUT", "", server, JSON.stringify({ settings, mappings }), "application/json")],
@@ -51,7 +51,7 @@ export const opensearchFeed: EngineFeed = {
 };
 
 interface Index {
-  readonly mappings: { readonly _meta?: { readonly scrollback?: string } };
+  readonly mappings?: { readonly _meta?: { readonly scrollback?: string } };
 }
 
 interface Hit {

@@ -16,7 +16,7 @@ const words = engineWordsOf(
     postWith({ id: "bridge0001", text: "The old bridge is closed.", dating: stated("2025-02-04") }),
     postWith({
       id: "stone00001",
-      text: 'A stone, "US" bridges.',
+      text: 'A stone, "US" bridges 🔥',
       dating: stated("2025-02-05"),
       forwardedFrom: 'Pier "A"',
     }),
@@ -114,6 +114,13 @@ test.each([
     { terms: { from: ['Pier "A"'] } },
     ["", 'from IN ["Pier \\"A\\""]'],
     ["*", 'from:=[`Pier "A"`]'],
+  ],
+  [
+    "an emoji, which puts nothing in order",
+    "?q=%F0%9F%94%A5",
+    { terms: { forms: ["🔥"] } },
+    ["", 'forms IN ["🔥"]'],
+    ["*", "forms:=[`🔥`]"],
   ],
   [
     "days",

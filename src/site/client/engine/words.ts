@@ -101,13 +101,16 @@ async function readWording({ terms, phrases, names }: Wording, words: EngineWord
       ...phrases.map((phrase): Filter => ({ kind: "phrase", words: phrase.words.map(({ folded }) => folded) })),
       ...names.map((name) => isOneOf("names", [name])),
     ]),
-    ranked: forms.flatMap((each) => (each.length === 1 ? each : [])),
+    ranked: forms.flatMap((each) => (each.length === 1 ? each : [])).filter((form) => plainWord.test(form)),
     terms: terms.map((term, index) => ({ term, posts: postsOfTerm(found[index]) })),
     phrases: phrases.map((phrase) => phrase.typed),
     names,
     wanted: wantedBy(terms, found, isShort),
   };
 }
+
+/** An emoji or a sign is no word to every engine, and a post that is ranked by it would not be found. */
+const plainWord = /^[\p{L}\p{N}\p{M}]+$/u;
 
 /** What a condition asks for. Its value is a part of a name: the names that there are have been told to the page. */
 async function conditionFilter({ operator, value }: Condition, { labels, sources }: EngineWords): Promise<Filter> {

@@ -25,8 +25,9 @@ export async function askEngine(
     await new Promise((done) => setTimeout(done, pause));
     return send(rest);
   };
-  const response = await send(pauses).catch((error: unknown) => {
-    throw told(`${filled(silent, { host })} – ${error}`);
+  // What browsers say of it, "Failed to fetch", tells a reader no more.
+  const response = await send(pauses).catch(() => {
+    throw told(filled(silent, { host }));
   });
   const answer = await response.text();
   if (!response.ok) throw told(filled(refused, { host, reason: `${response.status} ${reasonIn(answer)}`.trim() }));

@@ -48,7 +48,7 @@ export function withCommandLines(text: string, folder: FolderOptions, place: Whe
 
 /** The commands of `scrollback.ts`, where a message names one. */
 const named =
-  /(?<![\p{L}\p{N}"'/_.-])(?<!npx )scrollback (init|import|build|serve|review|records|verify|package|remove|repair)(?![\p{L}\p{N}_-])/gu;
+  /(?<![\p{L}\p{N}"'/_.-])(?<!npx )scrollback (init|import|build|index|serve|review|records|verify|package|remove|repair)(?![\p{L}\p{N}_-])/gu;
 
 function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { programCall, whereabouts } from "./command-line.ts";
 import { buildCommand } from "./commands/build.ts";
 import { importCommand } from "./commands/import.ts";
+import { indexCommand } from "./commands/index.ts";
 import { initCommand } from "./commands/init.ts";
 import { packageCommand } from "./commands/package.ts";
 import { recordsCommand } from "./commands/records.ts";
@@ -23,6 +24,7 @@ const commands = [
   initCommand,
   importCommand,
   buildCommand,
+  indexCommand,
   serveCommand,
   reviewCommand,
   recordsCommand,

@@ -6,6 +6,7 @@ import { longDay } from "../src/site/model/dates.ts";
 import { extentWords } from "../src/site/model/extent.ts";
 import { aboutPath, channelPath, dumpAnchor, dumpPath } from "../src/site/model/urls.ts";
 import { numeral } from "../src/site/model/wording.ts";
+import { askedWords } from "../src/site/texts/engine-words.ts";
 import { html, Page } from "./parts/page.tsx";
 import { usePage } from "./parts/page-context.tsx";
 import { WideTable } from "./parts/wide-table.tsx";
@@ -19,7 +20,7 @@ export const data = { permalink: () => aboutPath };
 /** What the archive is, how it was made, and an account of every line of every dump. */
 export function render({ archive }: Data): string {
   const { dumps } = archive.ledger;
-  const { timezone } = archive.settings;
+  const { timezone, search } = archive.settings;
   const { texts } = archive;
   const words = texts.about;
   return html(
@@ -33,6 +34,7 @@ export function render({ archive }: Data): string {
         <h2>{words.what}</h2>
         <p>{words.whatWords}</p>
         <p>{words.keptWords}</p>
+        {search !== undefined && <p>{askedWords(search, texts)}</p>}
         <CheckSection />
         <h2 id="dates">{words.dates}</h2>
         <p>

@@ -2,6 +2,7 @@ import type { Archive } from "../src/site/model/archive.ts";
 import {
   assetPath,
   channelsPath,
+  engineWordsPath,
   homePath,
   linkFrom,
   searchBundlesPath,
@@ -26,6 +27,7 @@ export const data = { permalink: () => searchPath };
 export function render({ archive }: Data): string {
   const link = linkFrom(searchPath);
   const texts = archive.texts.search;
+  const { search: server } = archive.settings;
   const ways = (
     <ul class="ways">
       <li>
@@ -59,7 +61,8 @@ export function render({ archive }: Data): string {
       <div
         id="search"
         data-root={link(homePath)}
-        data-bundles={link(searchBundlesPath)}
+        data-bundles={link(server === undefined ? searchBundlesPath : engineWordsPath)}
+        data-server={server && JSON.stringify(server)}
         data-timeline={link(timelinePath)}
         data-tags={link(tagsPath)}
         data-channels={link(channelsPath)}

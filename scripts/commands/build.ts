@@ -158,9 +158,13 @@ function importLine(report: ImportReport): string {
   return `Imported ${countedWords(posts, "post")} from ${countedWords(dumps.length, "dump")}: ${changes}${doubts}`;
 }
 
-function siteLine({ pages, keptPages, posts, searchBundles }: SiteReport, output: string): string {
+function siteLine({ pages, keptPages, posts, searchBundles, asks }: SiteReport, output: string): string {
   const unchanged = keptPages === 0 ? "" : ` (${keptPages} unchanged)`;
-  return `Built ${output}/: ${countedWords(posts, "post")} on ${countedWords(pages, "page")}${unchanged}, ${countedWords(searchBundles, "search bundle")}`;
+  const search =
+    asks === undefined
+      ? countedWords(searchBundles, "search bundle")
+      : `search by ${asks} (run scrollback index to send it the posts)`;
+  return `Built ${output}/: ${countedWords(posts, "post")} on ${countedWords(pages, "page")}${unchanged}, ${search}`;
 }
 
 function seconds(since: number): string {

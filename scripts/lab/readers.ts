@@ -30,6 +30,7 @@ import { decode, UnreadableDump } from "../../src/read/encoding.ts";
 import { BadSidecar, readSidecar } from "../../src/read/sidecar.ts";
 import { readSource, type SourceText } from "../../src/read/source-text.ts";
 import { BadYaml, yamlIn } from "../../src/read/yaml.ts";
+import { foldedWords } from "../../src/site/search/bundles.ts";
 import { searchWords } from "../../src/site/search/forms/words.ts";
 import { commonConsonants, isArabicName, isTelling } from "../../src/site/search/spellings/arabic-names.ts";
 import { romanisationsOf, romanisedWithoutMarks } from "../../src/site/search/spellings/romanisations.ts";
@@ -122,6 +123,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   readSource: (text) => refusing(() => readSource(Buffer.from(text), "a.txt")),
   renderBody: (text) => renderBody(text),
   searchWords,
+  foldedWords,
   openedTopic,
   clockWithWord,
   closingClock,

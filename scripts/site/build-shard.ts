@@ -53,7 +53,8 @@ export async function buildShard(
     const only = shareOf(archive.posts, share);
     const cache = join(dirname(resolve(output)), ".cache", "media");
     await stages.run("Reading media", () => readMedia(only, content, { cache, media }));
-    const bundles = bundleParts(archive).filter((_, index) => index % share.of === share.number - 1);
+    const parts = archive.settings.search === undefined ? bundleParts(archive) : [];
+    const bundles = parts.filter((_, index) => index % share.of === share.number - 1);
     const [pages] = await Promise.all([
       stages.run("Rendering posts", (tell) => renderPages(archive, [], next, { kept, tell, only }), only.length),
       stages.run("Indexing for the search", () => makeBundles(bundles, next, kept)),

@@ -16,6 +16,7 @@ import { programFile, templatesFolder } from "../program.ts";
 import { loadArchive } from "../storage/load-archive.ts";
 import { recordPages } from "../storage/permalinks.ts";
 import { writeDownloads } from "./downloads.ts";
+import { askingEngine, writeEngineFiles } from "./engine-files.ts";
 import { nameFiles } from "./file-names.ts";
 import { KeptPages } from "./kept-pages.ts";
 import { writeManifest } from "./manifest.ts";
@@ -35,7 +36,10 @@ export interface SiteReport {
   readonly keptPages: number;
   /** How many pages of posts were rendered. */
   readonly renderedPosts: number;
+  /** None where the search asks an engine. */
   readonly searchBundles: number;
+  /** The host of the engine that the search asks. */
+  readonly asks?: string;
   /** A line for each photo that cannot be shown as one. */
   readonly unshown: readonly string[];
   /** Where the site says it is published. */
@@ -86,7 +90,7 @@ export async function buildSite(content: string, output: string, options: SiteOp
         (tell) => renderPages(archive, downloads, next, { postsARun: options.postsARun, kept, tell }),
         posts.length,
       ),
-      stages.run("Indexing for the search", () => indexSearch(archive, next, { kept })),
+      stages.run("Indexing for the search", () => makeSearch(archive, next, kept)),
       stages.run("Writing assets", () => writeAssets(archive, content, next, kept)),
     ]);
     await stages.run("Listing files", () => {
@@ -105,12 +109,20 @@ export async function buildSite(content: string, output: string, options: SiteOp
       keptPages: pages.kept,
       renderedPosts: archive.posts.filter(({ path }) => !kept.files.has(outputFile(path).slice(1))).length,
       searchBundles,
+      ...(archive.settings.search !== undefined && { asks: new URL(archive.settings.search.url).host }),
       unshown,
       url: archive.settings.url,
     };
   } finally {
     discardSite(next);
   }
+}
+
+/** Makes what the search page finds posts by, but for bundles that are `kept`; the number of its bundles. */
+async function makeSearch(archive: Archive, output: string, kept: KeptPages): Promise<number> {
+  if (archive.settings.search === undefined) return indexSearch(archive, output, { kept });
+  writeEngineFiles(archive, output);
+  return 0;
 }
 
 /** The folder of the pages of posts, below the site's root. */
@@ -192,6 +204,7 @@ async function writePrograms({ settings, texts }: Archive, sheet: string, output
       entryPoints: [client("search")],
       outfile: join(output, assetPath("search.js")),
       ...module,
+      ...(settings.search !== undefined && { plugins: [askingEngine()] }),
     }),
     ...offered.map((language) =>
       bundle({

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { withPlainQuotes } from "../../src/site/formats/html-tags.ts";
+import type { Settings } from "../../src/site/model/settings.ts";
 import {
   absoluteUrl,
   assetPath,
@@ -18,18 +19,20 @@ import { OnPage, type PageOf, usePage } from "./page-context.tsx";
 
 /**
  * Nothing is loaded but the site's own files, and pictures and recordings from where they are published if that is elsewhere; nothing inline runs.
- * Pagefind, on the page of the search, needs a worker, and `wasm-unsafe-eval` for its WebAssembly.
+ * Pagefind, on the page of the search, needs a worker, and `wasm-unsafe-eval` for its WebAssembly; or that page asks the one engine of the settings.
  */
-function contentSecurityPolicy(mediaUrl: string | undefined, page: PageProps["runs"]): string {
+function contentSecurityPolicy({ mediaUrl, search }: Settings, page: PageProps["runs"]): string {
+  const runsPagefind = page === "search" && search === undefined;
+  const engine = page === "search" && search !== undefined ? ` ${new URL(search.url).origin}` : "";
   const media = mediaUrl === undefined ? "" : ` ${new URL(mediaUrl).origin}`;
   return [
     "default-src 'none'",
     "style-src 'self'",
-    `script-src 'self'${page === "search" ? " 'wasm-unsafe-eval'" : ""}`,
-    "connect-src 'self'",
+    `script-src 'self'${runsPagefind ? " 'wasm-unsafe-eval'" : ""}`,
+    `connect-src 'self'${engine}`,
     `img-src 'self'${media}`,
     `media-src 'self'${media}`,
-    ...(page === "search" ? ["worker-src 'self'"] : []),
+    ...(runsPagefind ? ["worker-src 'self'"] : []),
     "form-action 'self'",
     "base-uri 'none'",
   ].join("; ");
@@ -82,7 +85,7 @@ export function Page(props: PageProps) {
     <html lang={texts.language} dir={texts.direction === "rtl" ? "rtl" : undefined}>
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy(settings.mediaUrl, runs)} />
+        <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy(settings, runs)} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{windowTitle}</title>
         {/* One element for both: RDFa allows a property beside a name. */}

@@ -27,7 +27,7 @@ const exempt: Readonly<Record<string, string>> = {
   readPost: "as readStoredPost",
   readStoredPost: "partFrontMatter and fingerprintIn are its parts",
   idIn: "takes the end of a path",
-  ...{ wantedIn: "reads an address", mostApart: "reads a word of a question" },
+  ...{ wantedIn: "reads an address", mostApart: "reads a word of a question", firstDay: "reads a day" },
   ...{
     slavicStems: "reads one word",
     closedStems: "reads one word",

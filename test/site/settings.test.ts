@@ -16,7 +16,7 @@ test.each([
   [
     "an unknown key",
     { ...good, titel: "x" },
-    'Cannot read settings "content/site.yml": unknown key "titel": did you mean "title"? (known keys: title, description, url, language, languages, timezone, accent, media, mediaUrl, mediaLimit, records, logo, channels)',
+    'Cannot read settings "content/site.yml": unknown key "titel": did you mean "title"? (known keys: title, description, url, language, languages, timezone, accent, media, mediaUrl, mediaLimit, records, logo, search, channels)',
   ],
   [
     "a missing title",
@@ -105,5 +105,55 @@ test("mistakes are told with their lines where the text is at hand", () => {
   const value = { title: "Archive", url: "a.example", channels: { harbour: { nam: "x" } } };
   expect(() => settingsFrom(value, "site.yml", text)).toThrow(
     /"site\.yml": key "description": .*; line 3: key "url": .*; line 6: unknown key "channels\.harbour\.nam"/u,
+  );
+});
+
+const server = { engine: "meilisearch", url: "https://search.example/", key: "public" };
+
+test("a search engine is read: its address loses its closing slash, and its index has a name", () => {
+  expect(settingsFrom({ ...good, search: server }, "content/site.yml").search).toEqual({
+    engine: "meilisearch",
+    url: "https://search.example",
+    key: "public",
+    index: "scrollback",
+  });
+});
+
+test.each([
+  [
+    "an engine that is not known",
+    { ...server, engine: "solr" },
+    'line 7: key "search.engine": write one of: opensearch, meilisearch, typesense',
+  ],
+  [
+    "no address",
+    { ...server, url: undefined },
+    'line 8: key "search.url": write the address of the search engine, such as "https://search.example.org"',
+  ],
+  [
+    "a password in the address, which would be published",
+    { ...server, url: "https://me:secret@search.example" },
+    'line 8: key "search.url": write the address of the search engine, such as "https://search.example.org", without a name, a password, "?" or "#"',
+  ],
+  [
+    "no key where the engine wants one",
+    { ...server, key: undefined },
+    'line 6: key "search.key": write the key that can search and nothing else: it is published with the site',
+  ],
+  [
+    "a name that is no index",
+    { ...server, index: "My Posts" },
+    'line 6: key "search.index": write small letters, digits, "-" and "_", such as "harbour-news"',
+  ],
+  [
+    "an unknown key",
+    { ...server, keys: "x" },
+    'line 6: unknown key "search.keys": did you mean "key"? (known keys: engine, url, key, index)',
+  ],
+  ["no keys", "https://search.example", 'line 6: key "search": write "engine", "url" and "key" below it, or remove it'],
+])("settings of a search with %s name the line and the remedy", (_, search, message) => {
+  const text = "# the archive\ntitle: a\ndescription: b\nurl: c\nlanguage: en\nsearch:\n  engine: x\n  url: y\n";
+  expect(() => settingsFrom({ ...good, search }, "content/site.yml", text)).toThrow(
+    `Cannot read settings "content/site.yml": ${message}`,
   );
 });

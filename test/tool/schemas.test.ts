@@ -51,6 +51,12 @@ describe("a schema and the validation agree", () => {
     ["titel: Pier\n", false],
     ["channels: { pier: { handle: '@pier_news' } }\n", true],
     ["channels: { pier: { nam: x } }\n", false],
+    ["search: { engine: typesense, url: 'https://search.example', key: abc }\n", true],
+    ["search: { engine: opensearch, url: 'http://localhost:9200/x', index: pier }\n", true],
+    ["search: { engine: solr, url: 'https://search.example', key: abc }\n", false],
+    ["search: { engine: typesense, url: 'https://me:secret@search.example', key: abc }\n", false],
+    ["search: { engine: typesense, url: 'https://search.example', key: abc, index: 'A b' }\n", false],
+    ["search: { engine: typesense, url: 'https://search.example', key: abc, adminKey: x }\n", false],
   ])("on settings with %j", (line, good) => {
     expect(valid(settingsSchema(), site + line)).toBe(good);
     expect(reads(() => settingsFrom(yaml.load(site + line, { schema: yaml.CORE_SCHEMA }), "site.yml"))).toBe(good);

@@ -92,7 +92,8 @@ function fileBefore<Value extends string | number>(firsts: readonly Value[], val
   );
 }
 
-function filesBetween(firsts: readonly string[], first: string, last: string): readonly number[] {
+/** The files that hold rows from `first` to `last`, by the first row of each. */
+export function filesBetween(firsts: readonly string[], first: string, last: string): readonly number[] {
   const [from, to] = [fileBefore(firsts, first), fileBefore(firsts, last)];
   return firsts.flatMap((_, index) => (index >= from && index <= to ? [index] : []));
 }

@@ -40,12 +40,12 @@ export async function meeting(
 }
 
 /** What `has:media` asks for: what is to be seen or heard, or is a file; no polls, places or service messages, which are words. */
-const fileKinds: ReadonlySet<string> = new Set([
+export const fileKinds: ReadonlySet<string> = new Set([
   ...["photo", "video", "audio", "document", "sticker", "story", "paid", "hidden"],
 ]);
 
 /** What `is:` asks for, as the columns of facets have it. */
-const isWords: Readonly<Record<string, string>> = {
+export const isWords: Readonly<Record<string, string>> = {
   forwarded: "yes",
   stated: "stated",
   inferred: "inferred",
@@ -67,7 +67,7 @@ function posted(bundle: Bundle, isAsked: (interval: Interval) => boolean): Reado
 }
 
 /** Whether one of the names holds what was typed, case and accents aside. */
-function isNamed(names: readonly string[], typed: string): boolean {
+export function isNamed(names: readonly string[], typed: string): boolean {
   const folded = words(typed);
   return names.some((name) => words(name).includes(folded));
 }
@@ -81,7 +81,7 @@ function words(text: string): string {
 }
 
 /** By its tag, or by the beginning of a word of its name: two letters are a tag alone, and `en` is no part of `Armenian` or `French`. */
-function isLanguage(tag: string, typed: string, labels: FacetLabels): boolean {
+export function isLanguage(tag: string, typed: string, labels: FacetLabels): boolean {
   const isTag = `${tag}-`.toLowerCase().startsWith(`${typed}-`.toLowerCase());
   return isTag || (typed.length > 2 && ` ${words(labels.language?.[tag] ?? "")}`.includes(` ${words(typed)}`));
 }

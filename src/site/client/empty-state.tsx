@@ -3,7 +3,7 @@ import { countedIn, filled } from "../search/wording.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { Bundle } from "./bundle.ts";
 import { filtered } from "./filter.ts";
-import { nearWords } from "./look-up.ts";
+import { type BundleWords, nearWords } from "./look-up.ts";
 import type { Matches, TermFound } from "./match.ts";
 import { narrowings, type Question, runsBackwards, without, withoutFacets } from "./question.ts";
 import { OtherWays, type Ways } from "./ways-view.tsx";
@@ -102,20 +102,21 @@ function Narrowings({ bundles, matches, question, texts, choose }: Omit<NothingF
 }
 
 /** A filter's label as it reads inside a sentence. */
-function filterName(name: ReturnType<typeof narrowings>[number], texts: Texts["search"]): string {
+export function filterName(name: ReturnType<typeof narrowings>[number], texts: Texts["search"]): string {
   return (name === "days" ? texts.days : texts.facets[name]).toLocaleLowerCase(texts.locale);
 }
 
-interface MissingProps {
+/** A word that is missing, and where words like it are looked for. */
+export interface MissingProps {
   readonly found: TermFound;
-  readonly bundles: readonly Bundle[];
+  readonly bundles: readonly BundleWords[];
   readonly question: Question;
   readonly texts: Texts["search"];
   readonly ask: (words: string) => void;
 }
 
 /** A word of no post, with words that are spelled nearly so. */
-function Missing({ found: { term }, bundles, question, texts, ask }: MissingProps) {
+export function Missing({ found: { term }, bundles, question, texts, ask }: MissingProps) {
   const [near, setNear] = useState<readonly string[]>([]);
   useEffect(() => {
     let current = true;
@@ -141,13 +142,15 @@ function Missing({ found: { term }, bundles, question, texts, ask }: MissingProp
   );
 }
 
-interface AskProps {
+/** Words to search for instead. */
+export interface AskProps {
   readonly words: string;
   readonly shown?: string;
   readonly ask: (words: string) => void;
 }
 
-function Ask({ words, shown = words, ask }: AskProps) {
+/** A button that searches for other words. */
+export function Ask({ words, shown = words, ask }: AskProps) {
   return (
     <button type="button" class="ask" onClick={() => ask(words)}>
       <bdi>{shown}</bdi>

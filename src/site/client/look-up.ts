@@ -8,6 +8,12 @@ import type { NumberedForm } from "../search/manifest.ts";
 import type { Term } from "../search/terms.ts";
 import type { Bundle } from "./bundle.ts";
 
+/** What of a bundle words are looked up in. */
+export interface BundleWords {
+  readonly manifest: Pick<Bundle["manifest"], "languages" | "inflections">;
+  readonly forms: Bundle["forms"];
+}
+
 /** What a term is looked up under. */
 export interface LookedUp {
   /** `beginning`: any word that begins so will do. */
@@ -20,7 +26,7 @@ export interface LookedUp {
  * Looks a term up in every bundle. A last word that no bundle knows may still be being typed: then it stands for all
  * words that begin so, as words with `*` always do.
  */
-export async function lookUp(bundles: readonly Bundle[], term: Term): Promise<LookedUp> {
+export async function lookUp(bundles: readonly BundleWords[], term: Term): Promise<LookedUp> {
   if (term.kind !== "begun") {
     const forms = await Promise.all(bundles.map((bundle) => formIn(bundle, term.folded)));
     if (term.kind === "whole" || forms.some((found) => found.length > 0)) return { as: "word", forms };
@@ -29,7 +35,7 @@ export async function lookUp(bundles: readonly Bundle[], term: Term): Promise<Lo
 }
 
 /** The form of a folded word in a bundle: the surest one, else the one that most posts hold. */
-async function formIn(bundle: Bundle, folded: string): Promise<readonly NumberedForm[]> {
+async function formIn(bundle: BundleWords, folded: string): Promise<readonly NumberedForm[]> {
   const { inflections } = bundle.manifest;
   const languages = bundle.manifest.languages.length > 0 ? bundle.manifest.languages : ["und"];
   const readings = await Promise.all(
@@ -45,7 +51,7 @@ async function formIn(bundle: Bundle, folded: string): Promise<readonly Numbered
 /** A beginning that more forms than this have says too little; those that most posts hold then stand for all. */
 const mostForms = 60;
 
-async function beginnings(bundles: readonly Bundle[], folded: string): Promise<LookedUp["forms"]> {
+async function beginnings(bundles: readonly BundleWords[], folded: string): Promise<LookedUp["forms"]> {
   const found = await Promise.all(
     bundles.map(async (bundle) => {
       const languages = bundle.manifest.languages.map(baseLanguage);
@@ -57,12 +63,12 @@ async function beginnings(bundles: readonly Bundle[], folded: string): Promise<L
 }
 
 /** The endings of all languages of an index that go by lists. */
-export function inflectionsIn(bundles: readonly Bundle[]): Inflections {
+export function inflectionsIn(bundles: readonly BundleWords[]): Inflections {
   return Object.assign({}, ...bundles.map(({ manifest }) => manifest.inflections));
 }
 
 /** Words of the index that are spelled nearly so, as posts mostly spell them: those nearest first and then those in most posts. */
-export async function nearWords(bundles: readonly Bundle[], folded: string): Promise<readonly string[]> {
+export async function nearWords(bundles: readonly BundleWords[], folded: string): Promise<readonly string[]> {
   const most = mostApart(folded);
   const first = String.fromCodePoint(folded.codePointAt(0) ?? 0);
   const forms = (await Promise.all(bundles.map((bundle) => bundle.forms(first, `${first}\uFFFF`)))).flat();

@@ -116,7 +116,7 @@ async function wordsFound(bundles: readonly Bundle[], { terms: words, phrases, n
   return {
     scores,
     worded: {
-      terms: words.map((term, index) => ({ term, posts: postsIn(lookedUp[index]) })),
+      terms: words.map((term, index) => ({ term, posts: postsOfTerm(lookedUp[index]) })),
       broken: isBroken ? phrases.map((phrase) => phrase.typed) : [],
       wanted: wantedBy(words, lookedUp, isNamed),
       names,
@@ -124,13 +124,15 @@ async function wordsFound(bundles: readonly Bundle[], { terms: words, phrases, n
   };
 }
 
-function uniqueFound(terms: readonly TermFound[]): readonly TermFound[] {
+/** Each term once. */
+export function uniqueFound(terms: readonly TermFound[]): readonly TermFound[] {
   const seen = new Map<string, TermFound>();
   for (const found of terms) if (!seen.has(found.term.folded)) seen.set(found.term.folded, found);
   return [...seen.values()];
 }
 
-function postsIn(found: LookedUp | undefined): number {
+/** How many posts hold a word that was looked up. */
+export function postsOfTerm(found: LookedUp | undefined): number {
   return (found?.forms ?? []).flat().reduce((sum, form) => sum + form.posts, 0);
 }
 
@@ -195,7 +197,12 @@ async function holding(
   return new Map(kept.filter((each) => each !== undefined));
 }
 
-function wantedBy(words: readonly Term[], lookedUp: readonly LookedUp[], isNamed: (term: Term) => boolean): Wanted {
+/** What the words of a question ask to be marked. */
+export function wantedBy(
+  words: readonly Term[],
+  lookedUp: readonly LookedUp[],
+  isNamed: (term: Term) => boolean,
+): Wanted {
   const forms = lookedUp
     .filter((found, index) => found.as === "word" && !(words[index] !== undefined && isNamed(words[index])))
     .flatMap((found) => found.forms.flat());

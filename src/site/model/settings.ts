@@ -3,6 +3,7 @@ import { keyLine } from "../../model/key-line.ts";
 import { unknownKeysTold } from "../../text/unknown-keys.ts";
 import { type InterfaceLanguage, interfaceLanguages } from "../texts/interface-languages.ts";
 import { type Accent, accentFrom } from "./accent.ts";
+import { type SearchServer, searchServerProblem, searchServerSchema } from "./search-server.ts";
 
 /** What an archive says of itself in `content/site.yml`. */
 export interface Settings {
@@ -28,6 +29,8 @@ export interface Settings {
   readonly mediaLimit?: number;
   /** Whether each post's record stands beside its page; `post-records.ts` decides where this is absent. */
   readonly records?: "each" | "none";
+  /** The search engine that the search page asks; Pagefind where this is absent. */
+  readonly search?: SearchServer;
   /** What a person says of channels, by their keys. */
   readonly channels?: Readonly<Record<string, ChannelSettings>>;
 }
@@ -50,7 +53,11 @@ export function settingsFrom(value: unknown, file: string, text = ""): Settings 
   const { media, mediaUrl } = checked.data;
   if ((media === "link") !== (mediaUrl !== undefined))
     throw new Error(`Cannot read settings "${file}": write both "media: link" and "mediaUrl", or neither`);
-  return present(checked.data) as Settings;
+  const settings = present(checked.data) as Settings;
+  const problem = settings.search === undefined ? undefined : searchServerProblem(settings.search);
+  if (problem !== undefined)
+    throw new Error(`Cannot read settings "${file}": ${linePrefix(text, ["search"])}key "search.key": ${problem}`);
+  return settings;
 }
 
 /** Refuses settings of channels that the archive does not have. Throws an Error that names the file, the key and the remedy. */
@@ -172,6 +179,12 @@ const schema = z.strictObject(
         examples: ["logo.svg"],
       })
       .optional(),
+    search: searchServerSchema
+      .meta({
+        description:
+          "The search engine that the search page asks instead of the index in the site, for large archives.",
+      })
+      .optional(),
     channels: z
       .record(z.string(), channel, 'write keys of channels with "name", "handle" or "description" below them')
       .meta({ description: "What channels are called, by their keys: the names of the folders in posts." })
@@ -197,11 +210,16 @@ function words(key: string, example = "My archive") {
 }
 
 function issueText(issue: z.core.$ZodIssue, text: string): string {
-  if (issue.code === "unrecognized_keys")
-    return unknownKeysTold(issue, Object.keys(issue.path.length > 0 ? channel.shape : schema.shape), text);
+  if (issue.code === "unrecognized_keys") return unknownKeysTold(issue, Object.keys(shapeAt(issue.path)), text);
   return issue.path.length === 0
     ? issue.message
     : `${linePrefix(text, issue.path)}key "${issue.path.join(".")}": ${issue.message}`;
+}
+
+/** The keys that may stand below a key. */
+function shapeAt([first]: readonly PropertyKey[]): object {
+  if (first === undefined) return schema.shape;
+  return first === "search" ? searchServerSchema.shape : channel.shape;
 }
 
 function linePrefix(text: string, path: readonly PropertyKey[]): string {

@@ -72,6 +72,9 @@ export const notFoundPath: SitePath = "/404.html";
 /** The manifest of the search index, a `SearchManifest` as JSON. */
 export const searchBundlesPath: SitePath = "/pagefind/bundles.json";
 
+/** The words of an archive whose search asks an engine, an `EngineManifest` as JSON; other files stand beside it. */
+export const engineWordsPath: SitePath = "/engine/words.json";
+
 /** All names, phrases and countries that posts speak of, and the folder of their pages. */
 export const subjectsPath: SitePath = "/subjects/";
 

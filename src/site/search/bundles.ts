@@ -78,7 +78,7 @@ export interface BundlePart {
 
 /** Parts the posts into bundles of whole months, from the oldest. */
 export function bundleParts(archive: Archive, sizes: BundleSizes = usualSizes): readonly BundlePart[] {
-  const languageOf = languagesIn(archive);
+  const languageOf = languagesOfPosts(archive);
   const { groupOf } = archive.relations;
   return partsInTime(archive.posts, sizes.posts).map((pages, number): BundlePart => {
     const groups = pages.map((page) => groupOf(page)?.number ?? -1);
@@ -138,7 +138,8 @@ function partsInTime(pages: readonly PostPage[], most: number): readonly (readon
   return parts;
 }
 
-type LanguageOf = (page: PostPage) => string;
+/** The language whose rules the words of a post follow (BCP 47, without a region). */
+export type LanguageOf = (page: PostPage) => string;
 
 /** What a bundle is made with beside its posts. */
 interface Beside {
@@ -152,8 +153,8 @@ function bundleOf(pages: readonly PostPage[], name: string, beside: Beside): Sea
   const { archive, languageOf, groups } = beside;
   const { formsAFile, textAFile } = beside.sizes;
   const texts = pages.map((page) => {
-    const title = wordsIn(page.post.title);
-    const all = [...title, ...wordsIn(contentOf(page.post))];
+    const title = foldedWords(page.post.title);
+    const all = [...title, ...foldedWords(searchedText(page.post))];
     return {
       titleWords: title.length,
       words: all.map((word) => word.folded),
@@ -172,13 +173,13 @@ function bundleOf(pages: readonly PostPage[], name: string, beside: Beside): Sea
   const formRows = settled.forms.map(formRow);
   const languages = [...new Set(texts.map((text) => text.language))].sort();
   const nameRows = pages
-    .flatMap((page, post) => namesOf(page.post).map((name): NameRow => [name, post]))
+    .flatMap((page, post) => namesOfPost(page.post).map((name): NameRow => [name, post]))
     .sort(([one], [other]) => (one < other ? -1 : 1));
   const textRows = pages.map(textRow);
   const starts = textStarts(textRows, textAFile);
   const files = new Map<string, readonly (FormRow | TextRow | NameRow)[]>();
-  const forms = parted(formRows, formsAFile);
-  const names = parted(nameRows, formsAFile);
+  const forms = rowsInFiles(formRows, formsAFile);
+  const names = rowsInFiles(nameRows, formsAFile);
   for (const [index, rows] of forms.entries()) files.set(numberedFile("forms", index), rows);
   for (const [index, rows] of names.entries()) files.set(numberedFile("names", index), rows);
   for (const [index, start] of starts.entries()) {
@@ -204,7 +205,7 @@ function bundleOf(pages: readonly PostPage[], name: string, beside: Beside): Sea
     table: (keys) => tableOf(pages, keys, groups),
     more: {
       source: column(pages, ({ post }) => (post.forwardedFrom === undefined ? [] : [post.forwardedFrom])),
-      site: column(pages, ({ post }) => sitesOf(post)),
+      site: column(pages, ({ post }) => linkedSites(post)),
     },
     spelled: spelledForms(
       texts.map(({ spelled }, text) => ({ spelled, numbers: settled.texts[text] ?? [] })),
@@ -215,12 +216,13 @@ function bundleOf(pages: readonly PostPage[], name: string, beside: Beside): Sea
   };
 }
 
-function wordsIn(text: string): readonly { readonly folded: string; readonly spelled: string }[] {
+/** The words of a text, folded and as they stand in it. */
+export function foldedWords(text: string): readonly { readonly folded: string; readonly spelled: string }[] {
   return searchWords(text).map(({ folded, start, end }) => ({ folded, spelled: text.slice(start, end) }));
 }
 
 /** What a post is searched by: its own words, what its files are called, what a person says they show, and nothing that its page adds. */
-function contentOf(post: Post): string {
+export function searchedText(post: Post): string {
   const { text, title } = post;
   const told = text.replace(/\s+/gu, " ").includes(title.replace(/…$/u, ""));
   const names = namesOfFiles(post).filter((name) => !text.includes(name));
@@ -233,7 +235,7 @@ function namesOfFiles({ files = [], mediaFiles = [] }: Pick<Post, "files" | "med
 }
 
 /** The names that lead straight to a post. */
-function namesOf({ id, channel, number }: Post): readonly string[] {
+export function namesOfPost({ id, channel, number }: Post): readonly string[] {
   if (channel.handle === undefined || number === undefined) return [id];
   return [id, telegramName(channel.handle, `${number}`)];
 }
@@ -302,7 +304,7 @@ function column(pages: readonly PostPage[], valuesOf: (page: PostPage) => readon
 }
 
 /** The sites that a post links to, each once. */
-function sitesOf({ links }: Post): readonly string[] {
+export function linkedSites({ links }: Post): readonly string[] {
   return [...new Set(links.flatMap((address) => hostOf(address) ?? []))];
 }
 
@@ -324,14 +326,15 @@ function shared(one: string, other: string): number {
   return length;
 }
 
-function parted<Row>(rows: readonly Row[], size: number): readonly (readonly Row[])[] {
+/** Rows in lists of so many at most. */
+export function rowsInFiles<Row>(rows: readonly Row[], size: number): readonly (readonly Row[])[] {
   return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
     rows.slice(index * size, (index + 1) * size),
   );
 }
 
 /** The language of each post, that of most of its channel where the post is too short to tell. */
-function languagesIn(archive: Archive): LanguageOf {
+export function languagesOfPosts(archive: Archive): LanguageOf {
   const ofChannel = new Map(archive.channels.map((topic) => [topic.channel.key, commonestLanguage(topic.posts)]));
   return ({ post }) => {
     const language = baseLanguage(post.language);

@@ -81,7 +81,7 @@ export function daysAsked(clauses: readonly Clause[]): { readonly from?: string;
 }
 
 /** `2025-02-01` for `2025-02`. */
-function firstDay(value: string): string {
+export function firstDay(value: string): string {
   return `${value}-01-01`.slice(0, 10);
 }
 

@@ -5,6 +5,7 @@ import { candidatesOf } from "./candidates.ts";
 import { frameScores } from "./framed-posts.ts";
 import { goesOnScore } from "./goes-on.ts";
 import { certain, doubtsOf, footlessScores, type Judged, knownOdds, marksScores, rangesOf, roundOff } from "./judge.ts";
+import { lineAgreement } from "./line-agreement.ts";
 import modelTable from "./model-table.json" with { type: "json" };
 import { PageMemory, type PageWork } from "./page-memory.ts";
 import { type Reliability, reliabilityOf } from "./reliability.ts";
@@ -98,11 +99,11 @@ export function startChances(tokens: readonly Token[], hints: Hints, model: Boun
   }
   const footless = footlessScores(tokens);
   const framed = frameScores(tokens);
-  const asked = [...odds].flatMap(([place, own]) =>
-    scores[place] === undefined
-      ? [{ place, odds: own + footless(place) + framed(place) + goesOnScore(tokens, place) }]
-      : [],
+  const alone = [...odds].flatMap(([place, own]): readonly (readonly [number, number])[] =>
+    scores[place] === undefined ? [[place, own + footless(place) + framed(place) + goesOnScore(tokens, place)]] : [],
   );
+  const agreed = lineAgreement(tokens, { odds: new Map(alone), sure });
+  const asked = alone.map(([place, own]) => ({ place, odds: own + agreed(place) }));
   const unclosed = unclosedScore(
     tokens,
     asked.map((each) => each.odds),

@@ -39,10 +39,16 @@ export function tenseBeside(
 ): Tense | undefined {
   const before = text.slice(sentence.start, start);
   const left = verbsIn(before, spoken);
-  const right = verbsIn(text.slice(end, sentence.end), spoken);
+  const right = verbsIn(ownClause(text.slice(end, sentence.end), spoken), spoken);
   const verb = decisive(left.at(-1), right[0], before, spoken);
   const isOpen = verb?.isPlan === true && [...left, ...right].some(({ tense }) => tense === "past");
   return isOpen ? undefined : verb?.tense;
+}
+
+/** Words behind a day, down to those that open a clause below their own: `on 3 April she tells how they searched for it`. */
+function ownClause(words: string, spoken: readonly Verbs[]): string {
+  const below = spoken.flatMap(({ clauses }) => (clauses === undefined ? [] : [...words.matchAll(clauses)]));
+  return words.slice(0, Math.min(words.length, ...below.map(({ index }) => index)));
 }
 
 /** Of the last verb before a day and the first one behind it, the one of its clause. */

@@ -50,11 +50,11 @@ export function withShareBars(tokens: readonly Token[]): readonly Token[] {
  * where most moments have no known buttons under them.
  */
 export function barsUnderMoments(lines: readonly string[]): readonly number[] {
-  if (!lines.some((line) => buttonsIn(line) > 0)) return [];
+  if (!lines.some((line) => sharedButtons(line) > 0)) return [];
   const moments = closingMoments(lines);
   const bars = moments.map(({ line }) => {
     const below = lines.slice(line, line + mostLines);
-    const end = below.findIndex((own) => buttonsIn(own) === 0);
+    const end = below.findIndex((own) => sharedButtons(own) === 0);
     return Array.from({ length: end < 0 ? below.length : end }, (_, at) => line + 1 + at);
   });
   const found = bars.filter((bar) => bar.length > 0);
@@ -93,7 +93,7 @@ function barsIn(tokens: readonly Token[]): readonly Bar[] {
 
 /** Bars of buttons that are known. */
 function knownBars(tokens: readonly Token[]): readonly Bar[] {
-  const isButtons = tokens.map((token) => isText(token) && buttonsIn(token.text) > 0);
+  const isButtons = tokens.map((token) => isText(token) && sharedButtons(token.text) > 0);
   const runs: Bar[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     if (isButtons[at] !== true) continue;
@@ -124,7 +124,7 @@ function knownBars(tokens: readonly Token[]): readonly Bar[] {
   const [sample] = most;
   const count = tokens
     .slice(sample?.first ?? 0, (sample?.last ?? -1) + 1)
-    .reduce((sum, { text }) => sum + buttonsIn(text), 0);
+    .reduce((sum, { text }) => sum + sharedButtons(text), 0);
   return count > 1 && most.length >= fewest.other ? most.map((bar, at) => ({ ...bar, isUnderFoot: isFoot(at) })) : [];
 }
 
@@ -228,7 +228,7 @@ let buttons: ReadonlySet<string> | undefined;
 const longestPhrase = 5;
 
 /** How many buttons a line is, where it is nothing else: `Facebook Twitter WhatsApp` is three; 0 where it holds other words. */
-function buttonsIn(line: string): number {
+export function sharedButtons(line: string): number {
   if (line.length > 2 * longestButton) return 0;
   buttons ??= new Set([
     ...shareWords.flatMap(({ share, copy }) => [...share, ...copy]).map(phraseKey),

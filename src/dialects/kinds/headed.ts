@@ -44,7 +44,9 @@ interface Layout {
 }
 
 function layoutOf(source: SourceText): Layout | undefined {
-  if (!source.lines.some((line) => anyClock.test(line))) return undefined;
+  let clocks = 0;
+  for (const line of source.lines) if (line.length <= longestHead && anyClock.test(line)) clocks += 1;
+  if (clocks < fewestClocks) return undefined;
   const head = previewHead(source);
   for (const own of head === undefined ? [undefined] : [head, undefined]) {
     const from = (own?.last ?? 0) + 1;
@@ -54,6 +56,10 @@ function layoutOf(source: SourceText): Layout | undefined {
   }
   return undefined;
 }
+
+/** No line of a head is longer, in UTF-16 units, and fewer times head no posts. */
+const longestHead = 160;
+const fewestClocks = 3;
 
 /** A cheap look first: without times no page has such heads. */
 const anyClock = /\p{Nd}[:.]\p{Nd}{2}/u;

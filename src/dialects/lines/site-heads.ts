@@ -153,7 +153,9 @@ function momentsIn(tokens: readonly Token[]): readonly Moment[] {
   const names = new Map<string, Moment[]>();
   for (const moment of all) {
     const key = nameKey(moment.name ?? "");
-    names.set(key, [...(names.get(key) ?? []), moment]);
+    const same = names.get(key) ?? [];
+    names.set(key, same);
+    same.push(moment);
   }
   const [own = []] = [...names.values()].sort((one, other) => other.length - one.length);
   if (own.length < fewest.beside || own.length < all.length * leastParted) return [];

@@ -13,9 +13,10 @@ import { dayOfLog, messageHeader } from "../../src/dialects/lines/message-header
 import { clockAtEnd } from "../../src/dialects/lines/metadata-lines.ts";
 import { isOmittedMedia } from "../../src/dialects/lines/omitted-media.ts";
 import { addressBeside, postAddress } from "../../src/dialects/lines/post-addresses.ts";
+import { headLine } from "../../src/dialects/lines/post-heads.ts";
 import { looksLikeExcerpt } from "../../src/dialects/lines/replies.ts";
 import { isRulerLine } from "../../src/dialects/lines/rulers.ts";
-import { numberBesideWords } from "../../src/dialects/lines/share-bars.ts";
+import { numberBesideWords, sharedButtons } from "../../src/dialects/lines/share-bars.ts";
 import { beginsWithApp, isLanguages, leadsToApp, siteLine } from "../../src/dialects/lines/site-lines.ts";
 import { namesHost } from "../../src/dialects/lines/site-names.ts";
 import { keyOf } from "../../src/dialects/lines/tokens.ts";
@@ -128,6 +129,8 @@ export const readers: Readonly<Record<string, TextReader>> = {
   clockWithWord,
   closingClock,
   numberBesideWords,
+  sharedButtons,
+  headLine,
   nameInTitle,
   namesChannel,
   periodKey,

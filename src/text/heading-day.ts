@@ -180,13 +180,42 @@ export interface RunOfDays {
 
 /** How days over posts run, where they run forwards or backwards in some order of their numbers; nothing where they do not in any. */
 export function runOfDays(found: readonly HeadingDate[]): RunOfDays | undefined {
+  return runIn(found, () => 0, leastShare);
+}
+
+/** How moments over posts run, as `runOfDays`: several of one day run by their times, `HH:MM`, and hardly one may stand out of their order. */
+export function runOfMoments(
+  found: readonly { readonly day: HeadingDate; readonly clock?: string }[],
+): RunOfDays | undefined {
+  const minutes = found.map(({ clock = "" }) => {
+    const [hour = 0, minute = 0] = clock.split(":").map(Number);
+    return hour * 60 + minute;
+  });
+  const days = found.map(({ day }) => day);
+  return runIn(days, (at) => ((minutes[at + 1] ?? 0) - (minutes[at] ?? 0)) / minutesOfDay, leastSteady, true);
+}
+
+const minutesOfDay = 1440;
+
+/** The least share of neighbouring moments that run the same way. */
+const leastSteady = 0.9;
+
+/** `stepOf`: what is added to the days from one to the next, by the place of the first; steps of nothing count unless they are left out. */
+function runIn(
+  found: readonly HeadingDate[],
+  stepOf: (at: number) => number,
+  least: number,
+  leavesOut = false,
+): RunOfDays | undefined {
   const possible = found.some(({ named }) => named) ? orders.slice(0, 1) : orders;
   for (const order of possible) {
     const days = found.map((date) => dayOf(date, order));
     const sure = days.flatMap((day) => (day === undefined ? [] : [dayNumber(day)]));
-    const steps = sure.slice(1).map((day, at) => stepTo(day - (sure[at] ?? 0), found[at], found[at + 1]));
+    if (sure.length < found.length) continue;
+    const all = sure.slice(1).map((day, at) => stepTo(day - (sure[at] ?? 0), found[at], found[at + 1]) + stepOf(at));
+    const steps = leavesOut ? all.filter((step) => step !== 0) : all;
     const [up, down] = [steps.filter((step) => step > 0).length, steps.filter((step) => step < 0).length];
-    if (sure.length < found.length || Math.max(up, down) < steps.length * leastShare) continue;
+    if (Math.max(up, down) < steps.length * least) continue;
     return up === down ? { order } : { order, way: up > down ? "oldest-first" : "newest-first" };
   }
   return undefined;

@@ -21,7 +21,9 @@ export function hourBeside(hour: number, word: string): number | undefined {
 
 /** Words that stand beside a clock time and say that it is one. */
 const clockWords: ReadonlySet<string> = new Set(
-  "uhr uur klo kl h hrs ч год น at um à в о ve lúc om alle ore alas às ob o saat".split(" "),
+  "uhr uur klo kl klockan klukkan h hrs ч год น at um à в о у ve lúc om alle ore alas às ob o saat soat сағат godz στις ساعت ساعة الساعة في ב שעה בשעה เวลา".split(
+    " ",
+  ),
 );
 
 /** Their months are numbers. */

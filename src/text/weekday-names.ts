@@ -16,12 +16,12 @@ export interface WithWeekday {
 export function withoutWeekday(line: string): WithWeekday | undefined {
   const shown = line.slice(0, longestLine);
   const words = shown.split(/[\s,،、]+/u, mostWords);
-  for (const count of [1, 2]) {
+  for (const count of [1, 2, 3]) {
     if (words.length <= count) break;
     const found = taken(words.slice(0, count).join(" "));
     if (found !== undefined) return { ...found, rest: words.slice(count).join(" ") };
   }
-  for (const count of [1, 2]) {
+  for (const count of [1, 2, 3]) {
     if (words.length <= count) break;
     const found = taken(words.slice(-count).join(" "));
     if (found !== undefined) return { ...found, rest: words.slice(0, -count).join(" ") };
@@ -63,15 +63,26 @@ function namesOfWeekdays(): ReadonlyMap<string, number | undefined> {
       const name = new Intl.DateTimeFormat(language, { weekday: style, timeZone: "UTC" });
       for (let weekday = 0; weekday < 7; weekday += 1) {
         // 1 January 2024 was a Monday.
-        const key = keyOf(name.format(Date.UTC(2024, 0, 1 + weekday)));
+        const printed = name.format(Date.UTC(2024, 0, 1 + weekday));
+        const key = keyOf(printed);
         // One letter is anything, but where a word is written with one sign.
         if (key.length < 2 && !/^[\p{Script=Han}\p{Script=Hangul}]$/u.test(key)) continue;
-        take(key, weekday);
+        for (const written of spellingsOf(printed, language)) take(written, weekday);
         if (style === "long") for (const short of shortened(key)) take(short, weekday);
       }
     }
   }
   return found;
+}
+
+/** Words for "day" that people set before a weekday whose name in the CLDR has none: `يوم الخميس`, `יום שבת`, `روز پنج‌شنبه`. */
+const dayWords: Readonly<Record<string, string>> = { ar: "يوم", he: "יום", fa: "روز" };
+
+/** A weekday as the CLDR writes it, with a blank for its non-joiner, and with the word for "day" before it. */
+function spellingsOf(name: string, language: string): ReadonlySet<string> {
+  const own = [name, name.replaceAll("\u200C", " ")].map(keyOf);
+  const word = dayWords[language];
+  return new Set(word === undefined ? own : own.flatMap((each) => [each, `${word} ${each}`]));
 }
 
 /** `tues` and `thur` of `thursday`, `segunda` of `segunda-feira`; none where a name has other signs than those of Europe's alphabets. */
@@ -85,6 +96,6 @@ function keyOf(word: string): string {
   return word
     .normalize("NFC")
     .toLowerCase()
-    .replace(/[.:’'\u02BC()（）［］[\]\u200C\u200E\u200F]/gu, "")
+    .replace(/[.:’'\u02BC\u05F3\u05F4()（）［］[\]\u200C\u200E\u200F]/gu, "")
     .trim();
 }

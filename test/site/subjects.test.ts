@@ -366,6 +366,45 @@ describe("phrases", () => {
     expect(article).toEqual({ "drifting lantern": 6 });
   });
 
+  test.each([
+    [
+      "ja",
+      ["港では船が続いています。", "橋の工事が続いています。", "祭りの準備が続いています。", "霧の日が続いています。"],
+      ["海浜博物館は九時に開く。", "新しい海浜博物館の展示。", "子どもは海浜博物館へ。", "雨の日の海浜博物館。"],
+      "海浜博物館",
+    ],
+    [
+      "zh",
+      ["他们可以进去看船。", "明早他们可以上桥。", "孩子他们可以来。"],
+      ["港口会谈今天继续。", "昨天港口会谈结束。", "她说港口会谈重要。", "听说港口会谈很长。"],
+      "港口会谈",
+    ],
+    [
+      "th",
+      ["เรือที่จะไปเกาะ", "คนที่จะไปตลาด", "รถที่จะไปเมือง"],
+      ["สะพานปลาเปิดเช้านี้", "ฝนตกที่สะพานปลา", "เดินไปสะพานปลา", "ร้านใหม่ใกล้สะพานปลา"],
+      undefined,
+    ],
+    [
+      "ko",
+      [
+        "부두에서 진행하고 있습니다",
+        "광장에서 진행하고 있습니다",
+        "바다에서 진행하고 있습니다",
+        "시장에서 진행하고 있습니다",
+      ],
+      ["바닷가 박물관 개장", "새로운 바닷가 박물관 전시", "비 오는 날 바닷가 박물관", "어린이 바닷가 박물관 안내"],
+      "바닷가 박물관",
+    ],
+  ])("are no particles and endings in a language without capitals: %s", (language, turns, named, name) => {
+    const found = Object.keys(subjectsOf([...filler, ...turns, ...named], language));
+    const known = name === undefined ? [] : [name];
+    expect(
+      found.filter((label) => turns.some((text) => text.replaceAll(" ", "").includes(label.replaceAll(" ", "")))),
+    ).toEqual([]);
+    for (const each of known) expect(found).toContain(each);
+  });
+
   test("are found in Chinese, which has neither capitals nor blanks", () => {
     const found = subjectsOf([...filler, "港口会谈今天继续。", "昨天港口会谈结束。", "他们说港口会谈重要。"], "zh");
     expect(found).toHaveProperty("港口会谈", 3);

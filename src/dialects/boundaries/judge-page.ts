@@ -55,7 +55,7 @@ export function judgePage(
   const hints = { ...told, memory: told.memory ?? new PageMemory() };
   if (hints.separator === "nothing") return { ...judgePreview(tokens, hints), separator: "line ends", share: 1 };
   if (hints.separator !== undefined) return separatedPage(tokens, hints, hints.separator);
-  const shares = separatorChances(tokens, hints, origin, underHead);
+  const shares = belowDays(tokens, headed, separatorChances(tokens, hints, origin, underHead));
   const { separator, share } = readingOf(shares);
   if (separator === "line ends") return { ...judgePreview(tokens, hints), separator, share };
   const chances = separator === "blank lines" ? blankLineChances(tokens, hints, shares) : undefined;
@@ -67,6 +67,39 @@ export function judgePage(
 
 /** How likely a day or a label that stands right over a text heads one post, and not all posts down to the next. Set by hand: nobody has counted. */
 const headsOnePost = 0.75;
+
+/** The least chance that it is a post: where a person is to be asked, and where line ends part paragraphs. Set by hand. */
+const leastAsked = 0.16;
+const leastOfLine = 0.65;
+
+/** The same where line ends part the paragraphs of the posts below days, so that blank lines part posts. */
+const headsOneOfLines = 0.15;
+
+/** Fewer stretches of several lines are chance, and so is a smaller share of all. */
+const fewestOfLines = 2;
+const leastOfLines = 0.3;
+
+/**
+ * Whether line ends part paragraphs on a page with days over some of its texts: a good part of what stands between blank lines are several lines that
+ * each end as a sentence does, right below a day too.
+ */
+function keepsLines(tokens: readonly Token[], headed: ReadonlySet<number>): boolean {
+  let [blocks, several, below] = [0, 0, 0];
+  for (const [place, { gap }] of tokens.entries()) {
+    if (place > 0 && gap === 0 && !headed.has(place)) continue;
+    blocks += 1;
+    const [own, next] = [tokens[place], tokens[place + 1]];
+    const areLines = next?.gap === 0 && next.kind === "text" && !headed.has(place + 1) && endsSentence(own);
+    if (!areLines) continue;
+    several += 1;
+    if (headed.has(place)) below += 1;
+  }
+  return below > 0 && several >= fewestOfLines && several >= blocks * leastOfLines;
+}
+
+function endsSentence(token: Token | undefined): boolean {
+  return token?.kind === "text" && /[.!?…。！？।؟։።][\p{Pe}\p{Pf}"']*\s*$/u.test(token.text);
+}
 
 /** What a person calls a separator, as it is found among tokens; after `line`, each line is a post. */
 const foundAs: Readonly<Record<Exclude<NamedSeparator, "nothing" | "line">, Separator>> = {
@@ -90,6 +123,18 @@ function separatedPage(tokens: readonly Token[], hints: Hints, named: Exclude<Na
   );
   return { ...page, posts: separator === "rulers" ? bareOfRulers(tokens, posts) : posts, separator, share: 1 };
 }
+
+/** What separates posts where days that were taken out stood over some of them, each below a blank line: no line ends, if anything else can. */
+function belowDays(tokens: readonly Token[], headed: ReadonlySet<number>, shares: SeparatorChances): SeparatorChances {
+  const inner = [...headed].filter((place) => place > 0);
+  const others = 1 - shares["line ends"];
+  if (inner.length < fewestBelowDays || others === 0 || inner.some((place) => tokens[place]?.gap === 0)) return shares;
+  const told = Object.entries(shares).map(([name, share]) => [name, name === "line ends" ? 0 : share / others]);
+  return Object.fromEntries(told) as SeparatorChances;
+}
+
+/** Fewer days tell nothing of what separates posts. */
+const fewestBelowDays = 2;
 
 /** The likeliest reading of a page; the two readings of blank lines are one. */
 function readingOf(shares: SeparatorChances): { readonly separator: Separator; readonly share: number } {
@@ -135,12 +180,20 @@ function judged(
   const headed = new Set([...below, ...daysOverPosts(tokens), ...labels]);
   // Below a day, what is wider than the page's single blank lines parts posts: it is no paragraph that ends there.
   const isOpen = labels.size > 0 || (headed.size > 0 && separator === "blank lines");
+  const isOfLines = isOpen && labels.size === 0 && keepsLines(tokens, headed);
+  const one = isOfLines ? headsOneOfLines : headsOnePost;
   const chances = Float64Array.from(tokens, (token, place) => {
     const told = scores[place];
     if (told !== undefined && Math.abs(told) >= certain) return told > 0 ? 1 : 0;
     if (headed.has(place)) return 1;
-    const alone = isOpen ? 1 - headsOnePost : 1;
-    return weighed(alone * chanceAt(place, token), footless(place) + knownOdds(hints, token));
+    const alone = isOpen ? 1 - one : 1;
+    // Nobody can tell whether a whole sentence below a blank line is a post of the day above: a person is to be asked.
+    const asked = isOpen && token.gap > 0 && endsSentence(tokens[place - 1]) && !/^\s*\p{Ll}/u.test(token.text);
+    const chance = Math.max(
+      asked && separator === "blank lines" ? (isOfLines ? leastOfLine : leastAsked) : 0,
+      alone * chanceAt(place, token),
+    );
+    return weighed(chance, footless(place) + knownOdds(hints, token));
   });
   const sure = (place: number): boolean => (scores[place] ?? 0) >= certain;
   const page = partedAt(tokens, { chances, least: leastChance(chances), sure });

@@ -59,6 +59,38 @@ export function describedTokens(
   return isTight || isSelf || isRare ? end : 0;
 }
 
+/**
+ * How many tokens below a head with name, user name and number of readers, as people copy one by hand, are what the channel says of itself, as far as the
+ * page's blank lines alone show it: one to three lines down to a blank one that is the only one of the page, that stand closer to the head than posts of
+ * the page to each other, or right under the head where hardly a line stands right under another. 0 where only the posts can show it (`describedTokens`).
+ */
+export function plainlyDescribed(head: PreviewHead, tokens: readonly Token[]): number {
+  const isFull =
+    head.name !== undefined && head.handle !== undefined && head.about?.counters?.subscribers !== undefined;
+  const end = tokens.findIndex(({ gap }, at) => at > 0 && gap > 0);
+  const block = tokens.slice(0, Math.max(0, end));
+  const length = block.reduce((sum, { text }) => sum + text.length, 0);
+  if (!isFull || head.isClosed === true || end < 1 || end > fewLines || length > longestDescription) return 0;
+  if (block.some(({ kind, mark }) => kind !== "text" || mark !== undefined)) return 0;
+  const later = tokens.slice(end + 1);
+  const parted = later.filter(({ gap }) => gap > 0).length;
+  const wide = later.filter(({ gap }) => gap > 1).length;
+  const [above, isTight] = [block[0]?.gap ?? 0, block[0]?.gap === 0];
+  // Where lines close posts, these show their ends, and the blank line may be one inside the first.
+  if (head.about?.description !== undefined || tokens.some(({ kind }) => kind === "footer" || kind === "reactions"))
+    return 0;
+  const isAlone = !isTight && parted === 0 && later.length > 0;
+  const isCloser = wide >= fewestWide && above <= 1;
+  const isOver = isTight && parted >= fewestWide && parted >= later.length * mostlyParted;
+  return isAlone || isCloser || isOver ? end : 0;
+}
+
+/** Fewer gaps show nothing of how a page parts its posts. */
+const fewestWide = 2;
+
+/** The least share of lines below blank ones where hardly a post has several lines. */
+const mostlyParted = 0.5;
+
 /** The head of a page above posts that a dialect reads by lines of their own: one that nothing ends, but with the number of its readers. */
 export function headOver(source: SourceText): PreviewHead | undefined {
   const head = previewHead(source);

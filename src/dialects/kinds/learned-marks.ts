@@ -2,6 +2,7 @@ import type { SourceText } from "../../read/source-text.ts";
 import { literalPattern } from "../../text/literal.ts";
 import { labelled } from "../lines/labelled.ts";
 import { type Mark, markOf, reactionsOf, spacedReactions } from "../lines/marks.ts";
+import { namesTelegram } from "../lines/site-lines.ts";
 import { tokensOf } from "../lines/tokens.ts";
 import { isUsualReaction } from "../lines/usual-reactions.ts";
 import { postGapsOf } from "./tgstat-shape.ts";
@@ -84,10 +85,6 @@ const fewBlank = 20;
 
 /** Appearances that make a pair of lines the page's own. */
 const fewestPairs = 2;
-
-/** Telegram's name in the scripts of its interfaces. */
-export const namesTelegram =
-  /telegram|телеграм|تلگرام|تيليجرام|تليجرام|تيليغرام|ٹیلیگرام|टेलीग्राम|টেলিগ্রাম|טלגרם|텔레그램|电报|電報/iu;
 
 function exactly(words: string): RegExp {
   return new RegExp(`^${literalPattern(words)}$`, "u");

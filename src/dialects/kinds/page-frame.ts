@@ -3,9 +3,8 @@ import { isBlank, type SourceText } from "../../read/source-text.ts";
 import { markOf } from "../lines/marks.ts";
 import { footerReader } from "../lines/metadata-lines.ts";
 import { footerWords } from "../lines/metadata-words.ts";
-import { type SiteLine, siteLine } from "../lines/site-lines.ts";
+import { namesTelegram, type SiteLine, siteLine } from "../lines/site-lines.ts";
 import { keyOf } from "../lines/tokens.ts";
-import { namesTelegram } from "./learned-marks.ts";
 import { previewHead } from "./preview-head.ts";
 
 /** Lines in a row that a site prints over or under the posts of a page, 1-based, blank ones left out. */

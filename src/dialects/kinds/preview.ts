@@ -11,7 +11,7 @@ import { withReplies } from "../lines/replies.ts";
 import { tokensOf } from "../lines/tokens.ts";
 import { isOwnLine, originOf, withWrappedLines } from "../lines/wrapped-lines.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
-import { describedTokens } from "./head-description.ts";
+import { describedTokens, plainlyDescribed } from "./head-description.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { previewHead } from "./preview-head.ts";
 import { draftsOf } from "./single-copy.ts";
@@ -48,11 +48,15 @@ function parse(source: SourceText, hints: Hints): Parsed {
     withClosingClocks(withFooters(withWrappedLines(printed, isOwnLine(hints), originOf(source)))),
   );
   const all = withLinkPreviews(withReplies(lines, head?.name), hints);
-  const judged = judgePage(all, hints, "preview", head === undefined ? {} : { underHead: all[0]?.gap });
   const isSaid = hints.start.has(all[0]?.first ?? 0) || hints.join.size + hints.start.size > 0;
-  const described = head === undefined || isSaid ? 0 : describedTokens(source, head, all, judged);
+  const isOpen = head !== undefined && !isSaid;
+  const shown = isOpen ? plainlyDescribed(head, all) : 0;
+  const judged =
+    shown > 0 ? undefined : judgePage(all, hints, "preview", head === undefined ? {} : { underHead: all[0]?.gap });
+  const described = isOpen && judged !== undefined ? describedTokens(source, head, all, judged) : shown;
   const tokens = all.slice(described);
-  const page = described === 0 ? judged : judgePage(tokens, hints, "preview", { underHead: tokens[0]?.gap });
+  const page =
+    judged === undefined || described > 0 ? judgePage(tokens, hints, "preview", { underHead: tokens[0]?.gap }) : judged;
   const { posts, doubts, chances, reliability } = page;
   const drafts = draftsOf(source, tokens, head === undefined ? unopened(tokens, hints, posts) : posts);
   const channel = head?.name === undefined ? {} : { channel: channelOf(head.name, head.handle) };

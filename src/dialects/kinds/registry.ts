@@ -3,6 +3,7 @@ import { addressed } from "./addressed.ts";
 import type { Dialect } from "./dialect.ts";
 import { doubledPreview } from "./doubled-preview.ts";
 import { fullyDoubled } from "./fully-doubled.ts";
+import { headed } from "./headed.ts";
 import { landing } from "./landing.ts";
 import { markdownPage } from "./markdown-page.ts";
 import { messages } from "./messages.ts";
@@ -19,6 +20,7 @@ export const dialects: readonly Dialect[] = [
   messages,
   fullyDoubled,
   tgstat,
+  headed,
   named,
   preview,
   addressed,

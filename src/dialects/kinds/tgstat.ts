@@ -1,7 +1,6 @@
 import type { Draft } from "../../model/draft.ts";
 import type { Boundary } from "../../model/post.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
-import { dayIn, type NumberOrder } from "../../text/day-line.ts";
 import { runOfDays } from "../../text/heading-day.ts";
 import { doubtful, judge, type ModelParameters, rangesOf, roundOff } from "../boundaries/judge.ts";
 import { judgePage } from "../boundaries/judge-page.ts";
@@ -9,6 +8,7 @@ import { featureWeights } from "../boundaries/weights.ts";
 import { daysOfHeads, mayOpenWithHead, type PrintedHead, postHeads } from "../lines/post-heads.ts";
 import { type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
+import { momentTold } from "./headed.ts";
 import { learnedMarks } from "./learned-marks.ts";
 import { singleCopyDraft } from "./single-copy.ts";
 import { type Footer, type Frame, longestHead, type PostGaps, postGapsOf, shapedFrame } from "./tgstat-shape.ts";
@@ -142,7 +142,7 @@ function parseHeaded(source: SourceText, hints: Hints, { tokens, heads, footer, 
   const drafts = rangesOf(marked, starts).map((range): Draft => {
     const head = opened.get(range.start);
     const draft = singleCopyDraft(source, marked, range, { kind: "marked" });
-    return head === undefined ? draft : { ...draft, ...toldBy(head, order) };
+    return head === undefined ? draft : { ...draft, ...momentTold(head, order) };
   });
   const said = heads.find((head) => head.name !== undefined)?.name;
   const channel = name ?? said;
@@ -151,17 +151,6 @@ function parseHeaded(source: SourceText, hints: Hints, { tokens, heads, footer, 
     order: way,
     findings: footer === undefined ? [noFooter] : countFindings(footer, drafts.length, 0),
     ...(channel === undefined ? {} : { channel: { name: channel } }),
-  };
-}
-
-/** What a head tells of its post: a day with its year is the day of the post, one without is the day over it. */
-function toldBy({ day, printed, clock, views }: PrintedHead, order: NumberOrder): Partial<Draft> {
-  const whole =
-    day.kind === "day" && day.numbers[2] !== 0 && day.persian !== true ? dayIn(day.numbers, order) : undefined;
-  return {
-    ...(whole === undefined ? { dayOver: printed } : { stated: { day: whole, printed } }),
-    ...(clock === undefined ? {} : { clock }),
-    ...(views === undefined ? {} : { views }),
   };
 }
 

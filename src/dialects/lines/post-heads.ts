@@ -22,7 +22,7 @@ export interface PrintedHead {
 }
 
 /** What one line of a head says. */
-interface HeadLine {
+export interface HeadLine {
   readonly name?: string;
   readonly printed?: string;
   readonly day?: HeadingDay;
@@ -114,7 +114,7 @@ const reader: FooterReader = footerReader(footerWords);
 const signs = /^[\s|·•,،:–—-]+|[\s|·•,،:–—-]+$/gu;
 
 /** Reads a line as one of a head, from its end: views, then time and day in either order, then the name. */
-function headLine(line: string): HeadLine {
+export function headLine(line: string): HeadLine {
   const shown = undirected(line).replace(/\s+/gu, " ");
   if (shown.length > longestLine || !/\p{Nd}/u.test(shown)) {
     const ago = shown.length > longestLine ? undefined : headingDay(shown);
@@ -178,7 +178,8 @@ function dayAtEnd(words: string): HeadLine | undefined {
 function tellsMore(day: HeadingDay, other: HeadingDay): boolean {
   if (day.kind !== "day" || other.kind !== "day") return false;
   const hasYear = day.numbers[2] !== 0 && other.numbers[2] === 0;
-  return hasYear || (day.weekday !== undefined && other.weekday === undefined);
+  // `יום שבת`: a word for "day" before the weekday is of it.
+  return hasYear || (day.weekday !== undefined && (other.weekday === undefined || other.weekday === day.weekday));
 }
 
 /** `Thursday, 12 February 2026`, `ngày 4 tháng 2 năm 2025` */

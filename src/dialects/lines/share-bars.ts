@@ -68,7 +68,7 @@ export function barsUnderMoments(lines: readonly string[]): readonly number[] {
 /** The lines that are known buttons and stand on a page as often as a bar has to: only lines that recur are looked at, and each once. */
 function recurringButtons(lines: readonly string[]): ReadonlySet<string> {
   const counts = [...countsOf(lines)];
-  return new Set(counts.flatMap(([line, count]) => (count >= fewest.known && buttonsIn(line) > 0 ? [line] : [])));
+  return new Set(counts.flatMap(([line, count]) => (count >= fewest.known && sharedButtons(line) > 0 ? [line] : [])));
 }
 
 /** How often each line stands on a page. */
@@ -140,7 +140,7 @@ function knownBars(tokens: readonly Token[]): readonly Bar[] {
   const [sample] = most;
   const count = tokens
     .slice(sample?.first ?? 0, (sample?.last ?? -1) + 1)
-    .reduce((sum, { text }) => sum + buttonsIn(text), 0);
+    .reduce((sum, { text }) => sum + sharedButtons(text), 0);
   return count > 1 && most.length >= fewest.other ? most.map((bar, at) => ({ ...bar, isUnderFoot: isFoot(at) })) : [];
 }
 
@@ -247,7 +247,7 @@ let buttons: ReadonlySet<string> | undefined;
 const longestPhrase = 5;
 
 /** How many buttons a line is, where it is nothing else: `Facebook Twitter WhatsApp` is three; 0 where it holds other words. */
-function buttonsIn(line: string): number {
+export function sharedButtons(line: string): number {
   if (line.length > 2 * longestButton) return 0;
   buttons ??= new Set([
     ...shareWords.flatMap(({ share, copy }) => [...share, ...copy]).map(phraseKey),

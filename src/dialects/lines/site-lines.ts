@@ -23,6 +23,10 @@ export function siteLine(line: string): SiteLine | undefined {
   return parts.every((part) => phrases.links.has(keyOf(part)) || isLanguages(part)) ? "link" : undefined;
 }
 
+/** Telegram's name in the scripts of its interfaces. */
+export const namesTelegram =
+  /telegram|телеграм|تلگرام|تيليجرام|تليجرام|تيليغرام|ٹیلیگرام|टेलीग्राम|টেলিগ্রাম|טלגרם|텔레그램|电报|電報/iu;
+
 /** Whether a line leads to Telegram's programs, in any of the languages that are known: `Download Telegram`. */
 export function leadsToApp(line: string): boolean {
   return line.length <= longestPhrase && phrases.app.has(keyOf(line));

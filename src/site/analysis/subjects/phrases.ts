@@ -1,5 +1,6 @@
 import type { Corpus } from "../corpus.ts";
 import { hasEnoughTexts } from "./bare-words.ts";
+import { isGrammarWord } from "./grammar-words.ts";
 import type { FoundNames } from "./names.ts";
 import type { NounCapitals } from "./noun-capitals.ts";
 
@@ -35,7 +36,7 @@ export function phrasesIn(corpus: Corpus, capitals: NounCapitals): readonly Foun
     const most = hasCase(key)
       ? Math.max(2 * least, corpus.size * commonShare)
       : Math.max(least, corpus.size * mortarShare);
-    return (spread[word] ?? 0) > most || tooShort(key);
+    return (spread[word] ?? 0) > most || tooShort(key) || (!hasCase(key) && isGrammarWord(key));
   };
   const { counts, total } = wordCounts(corpus);
   const pairs = pairCounts(corpus, spread, least, isMortar);

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { readDump } from "../../src/import/read-dump.ts";
+import type { Day } from "../../src/model/day.ts";
+import { readSource } from "../../src/read/source-text.ts";
+
+/** Heads as people copy them by hand, with what the channel says of itself, and posts of invented channels. */
+const pages = [
+  {
+    language: "English",
+    head: ["Harbour News", "@harbourquay", "12.3K subscribers"],
+    says: ["News of the harbour and the old town.", "Write to us any day."],
+    texts: ["The pier opens at seven.", "Fog on the water.", "The fish market moves.", "A seal was seen."],
+  },
+  {
+    language: "Russian",
+    head: ["Вести пристани", "@vestipristani", "12,3 тыс. подписчиков"],
+    says: ["Новости порта и старого города.", "Пишите в любой день."],
+    texts: ["Причал откроется в семь.", "Туман над водой.", "Рыбный рынок переезжает.", "Видели тюленя."],
+  },
+  {
+    language: "Spanish",
+    head: ["Voz del Muelle", "@vozdelmuelle", "8.420 suscriptores"],
+    says: ["Noticias del puerto y del casco viejo.", "Escríbanos cualquier día."],
+    texts: ["El muelle abre a las siete.", "Niebla en el agua.", "El mercado se muda.", "Vieron una foca."],
+  },
+] as const;
+
+const read = (text: string) =>
+  readDump({
+    source: readSource(Buffer.from(text), "page.txt"),
+    sidecar: { retrieved: "2026-04-01" as Day },
+    today: "2026-11-01" as Day,
+  });
+
+const layouts: Readonly<Record<string, (own: (typeof pages)[number]) => string>> = {
+  "between the page's only blank lines": ({ head, says, texts }) => [...head, "", ...says, "", ...texts].join("\n"),
+  "right under the counters, posts parted by blank lines": ({ head, says, texts }) =>
+    [[...head, ...says].join("\n"), ...texts].join("\n\n"),
+  "right under the counters, two posts below": ({ head, says, texts }) =>
+    [[...head, says[0]].join("\n"), ...texts.slice(0, 3)].join("\n\n"),
+  "closer to the head than posts to each other": ({ head, says, texts }) =>
+    `${[...head, "", ...says].join("\n")}\n\n${texts.join("\n\n\n")}`,
+};
+
+describe.each(pages)("what a channel says of itself below a head copied by hand, in $language", (own) => {
+  test.each(Object.entries(layouts))("%s: is in no post", (_, write) => {
+    const { posts, report } = read(write(own));
+    const texts = posts.map(({ text }) => text).join("\n");
+    for (const said of own.says) expect(texts).not.toContain(said);
+    expect(posts[0]?.text.startsWith(own.texts[0])).toBe(true);
+    expect(report.about?.description).toContain(own.says[0]);
+  });
+
+  test("stays a post where nothing shows that it is none", () => {
+    const { posts } = read([own.head.join("\n"), own.says[0], ...own.texts].join("\n\n"));
+    expect(posts[0]?.text).toBe(own.says[0]);
+  });
+});

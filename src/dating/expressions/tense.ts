@@ -45,10 +45,18 @@ export function tenseBeside(
   return isOpen ? undefined : verb?.tense;
 }
 
-/** Words behind a day, down to those that open a clause below their own: `on 3 April she tells how they searched for it`. */
+/** Words behind a day without the clauses below their own that a comma parts from it: `3 апреля он расскажет, как искали планету`. */
 function ownClause(words: string, spoken: readonly Verbs[]): string {
-  const below = spoken.flatMap(({ clauses }) => (clauses === undefined ? [] : [...words.matchAll(clauses)]));
-  return words.slice(0, Math.min(words.length, ...below.map(({ index }) => index)));
+  const openers = spoken.flatMap(({ clauses }) => (clauses === undefined ? [] : [...words.matchAll(clauses)]));
+  const below = openers.filter(({ index }) => /,\s*$/u.test(words.slice(0, index)));
+  let own = words;
+  for (const { 0: opener, index } of below) {
+    const from = index + opener.length;
+    const length = words.slice(from).search(clauseSigns);
+    const to = length < 0 ? words.length : from + length;
+    own = own.slice(0, index) + " ".repeat(to - index) + own.slice(to);
+  }
+  return own;
 }
 
 /** Of the last verb before a day and the first one behind it, the one of its clause. */

@@ -64,7 +64,7 @@ export const englishDays: LanguageTable = {
     "don['’]t miss",
   ],
   plans: ["scheduled for", "upcoming"],
-  clauseWords: ["that", "which", "who", "whose", "where", "when", "while", "after", "because", "how", "why"],
+  clauseWords: ["that", "which", "who", "whose", "where", "when", "while", "after", "because"],
   past: [
     "was",
     "were",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readDump } from "../../src/import/read-dump.ts";
 import type { Day } from "../../src/model/day.ts";
+import type { Sidecar } from "../../src/read/sidecar.ts";
 import { readSource } from "../../src/read/source-text.ts";
 
 /** Heads as people copy them by hand, with what the channel says of itself, and posts of invented channels. */
@@ -25,10 +26,10 @@ const pages = [
   },
 ] as const;
 
-const read = (text: string) =>
+const read = (text: string, told: Omit<Sidecar, "retrieved"> = {}) =>
   readDump({
     source: readSource(Buffer.from(text), "page.txt"),
-    sidecar: { retrieved: "2026-04-01" as Day },
+    sidecar: { retrieved: "2026-04-01" as Day, ...told },
     today: "2026-11-01" as Day,
   });
 
@@ -49,6 +50,15 @@ describe.each(pages)("what a channel says of itself below a head copied by hand,
     for (const said of own.says) expect(texts).not.toContain(said);
     expect(posts[0]?.text.startsWith(own.texts[0])).toBe(true);
     expect(report.about?.description).toContain(own.says[0]);
+    const line = write(own).split("\n").indexOf(own.says[0]) + 1;
+    expect(report.notices.filter(({ rule }) => rule === "head/description").map((each) => each.line)).toEqual([line]);
+  });
+
+  test.each(Object.entries(layouts))("%s: is a post where a person says so", (_, write) => {
+    const line = write(own).split("\n").indexOf(own.says[0]) + 1;
+    const { posts, report } = read(write(own), { boundaries: { start: [line], join: [] } });
+    expect(posts[0]?.text.startsWith(own.says[0])).toBe(true);
+    expect(report.notices.map(({ rule }) => rule)).not.toContain("head/description");
   });
 
   test("stays a post where nothing shows that it is none", () => {

@@ -1,4 +1,5 @@
 import type { SourceText } from "../../read/source-text.ts";
+import { cut } from "../../text/graphemes.ts";
 import { doubtful } from "../boundaries/judge.ts";
 import { judgePage, separatorFindings, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
@@ -8,9 +9,9 @@ import { withLinkPreviews } from "../lines/link-previews.ts";
 import { markOf } from "../lines/marks.ts";
 import { withFooters } from "../lines/metadata.ts";
 import { withReplies } from "../lines/replies.ts";
-import { tokensOf } from "../lines/tokens.ts";
+import { type Token, tokensOf } from "../lines/tokens.ts";
 import { isOwnLine, originOf, withWrappedLines } from "../lines/wrapped-lines.ts";
-import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
+import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
 import { describedTokens, plainlyDescribed } from "./head-description.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { previewHead } from "./preview-head.ts";
@@ -69,12 +70,21 @@ function parse(source: SourceText, hints: Hints): Parsed {
     findings: [
       ...unsureFindings(reliability),
       ...(hints.separator === undefined ? separatorFindings(page) : []),
+      ...(shown === 0 ? [] : [descriptionFinding(all.slice(0, shown))]),
       ...doubts.map(doubtful),
     ],
     judged: { tokens, chances },
     ...channel,
     ...about,
   };
+}
+
+/** That lines below the head are in no post is told where the blank lines of the page alone show it. */
+function descriptionFinding(tokens: readonly Token[]): Finding {
+  const [first] = tokens;
+  const line = first?.first ?? 1;
+  const reason = `“${cut(first?.text.trim() ?? "", 60)}” below the head was read as the channel's description; if a post starts there, say so with boundaries: { start: [${line}] } in the sidecar`;
+  return { rule: "head/description", line, reason };
 }
 
 function channelOf(name: string, handle: string | undefined): { readonly name: string; readonly handle?: string } {

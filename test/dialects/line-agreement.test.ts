@@ -65,6 +65,12 @@ describe("lineAgreement()", () => {
     expect(added([...rows, ...more], [6])[2]).toBeGreaterThan(0);
   });
 
+  test("a place that something else settles stays settled", () => {
+    const lines: readonly (readonly [string, number?])[] = [[greeting], ["Bring clothes.", -3], [greeting, 3]];
+    const found = added([...lines, [greeting, -20], ["The hall is closed.", -3]]);
+    expect((found[3] ?? 0) - 20).toBeLessThan(-5);
+  });
+
   test("figures do not tell lines apart", () => {
     const found = added([
       ["Round 1"],

@@ -27,7 +27,7 @@ export function lineAgreement(tokens: readonly Token[], known: KnownStarts): (pl
       if (share.all < least) continue;
       for (const place of places) {
         const own = odds.get(place);
-        if (own !== undefined) odds.set(place, Math.max(own, agreed(share, own)));
+        if (own !== undefined) odds.set(place, own + Math.max(0, agreed(share, bounded(own)) - bounded(own)));
       }
     }
   }
@@ -85,7 +85,7 @@ function shareOf(
 ): Readings {
   const says = places.map((place) => {
     const own = odds.get(place);
-    if (own !== undefined) return Math.max(-mostSaid.asked, Math.min(mostSaid.asked, own));
+    if (own !== undefined) return bounded(own);
     if (place === 0) return mostSaid.first;
     return opens(place) ? mostSaid.sure : -mostSaid.sure;
   });
@@ -102,6 +102,11 @@ function shareOf(
   const whole = parts.reduce((total, part) => total + part, 0);
   const [all = 0, none = 0, some = 0] = parts.map((part) => part / whole);
   return { all, none, some };
+}
+
+/** Log-odds within what one place that is asked says; what is further off is settled by something else than its line. */
+function bounded(odds: number): number {
+  return Math.max(-mostSaid.asked, Math.min(mostSaid.asked, odds));
 }
 
 /** The log-odds of a start at a place whose line has these readings, if the model alone tells `own`. */

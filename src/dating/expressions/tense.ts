@@ -45,10 +45,17 @@ export function tenseBeside(
   return isOpen ? undefined : verb?.tense;
 }
 
+/** Words for “and” and “but”: the clause that they open stands beside the day's own and not below it, so that its verb tells of the same time. */
+const ofSameRank: ReadonlySet<string> = new Set(
+  "aber und mais ma mas pero maar en men och og mutta dar ale a ali ampak bet kuid de но але али nhưng".split(" "),
+);
+
 /** Words behind a day without the clauses below their own that a comma parts from it: `3 апреля он расскажет, как искали планету`. */
 function ownClause(words: string, spoken: readonly Verbs[]): string {
   const openers = spoken.flatMap(({ clauses }) => (clauses === undefined ? [] : [...words.matchAll(clauses)]));
-  const below = openers.filter(({ index }) => /,\s*$/u.test(words.slice(0, index)));
+  const below = openers.filter(
+    ({ 0: opener, index }) => !ofSameRank.has(opener.trim().toLowerCase()) && /,\s*$/u.test(words.slice(0, index)),
+  );
   let own = words;
   for (const { 0: opener, index } of below) {
     const from = index + opener.length;

@@ -39,6 +39,8 @@ const layouts: Readonly<Record<string, (own: (typeof pages)[number]) => string>>
     [[...head, ...says].join("\n"), ...texts].join("\n\n"),
   "right under the counters, two posts below": ({ head, says, texts }) =>
     [[...head, says[0]].join("\n"), ...texts.slice(0, 3)].join("\n\n"),
+  "right under the counters, above the page's only blank line": ({ head, says, texts }) =>
+    [...head, ...says, "", ...texts.flatMap((text, at) => [text, `${at + 1} · ${text}`])].join("\n"),
   "closer to the head than posts to each other": ({ head, says, texts }) =>
     `${[...head, "", ...says].join("\n")}\n\n${texts.join("\n\n\n")}`,
 };
@@ -52,6 +54,19 @@ describe.each(pages)("what a channel says of itself below a head copied by hand,
     expect(report.about?.description).toContain(own.says[0]);
     const line = write(own).split("\n").indexOf(own.says[0]) + 1;
     expect(report.notices.filter(({ rule }) => rule === "head/description").map((each) => each.line)).toEqual([line]);
+  });
+
+  test.each(Object.entries(layouts))("%s: stays so where a person settles other lines", (_, write) => {
+    const lines = write(own).split("\n");
+    const line = lines.indexOf(own.texts[2]) + 1;
+    for (const boundaries of [
+      { start: [line], join: [] },
+      { start: [], join: [line] },
+    ]) {
+      const { posts, report } = read(write(own), { boundaries });
+      expect(posts[0]?.text.startsWith(own.texts[0])).toBe(true);
+      expect(report.about?.description).toContain(own.says[0]);
+    }
   });
 
   test.each(Object.entries(layouts))("%s: is a post where a person says so", (_, write) => {

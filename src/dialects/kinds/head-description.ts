@@ -79,11 +79,14 @@ export function plainlyDescribed(head: PreviewHead, tokens: readonly Token[]): n
   // Where lines close posts, these show their ends, and the blank line may be one inside the first.
   if (head.about?.description !== undefined || tokens.some(({ kind }) => kind === "footer" || kind === "reactions"))
     return 0;
-  const isAlone = !isTight && parted === 0 && later.length > 0;
+  const isAlone = parted === 0 && later.length >= (isTight ? fewestBelow : 1);
   const isCloser = wide >= fewestWide && above <= 1;
   const isOver = isTight && parted >= fewestWide && parted >= later.length * mostlyParted;
   return isAlone || isCloser || isOver ? end : 0;
 }
+
+/** Right under a head, a blank line may be the only one of a page that has no more than a post or two. */
+const fewestBelow = 5;
 
 /** Fewer gaps show nothing of how a page parts its posts. */
 const fewestWide = 2;

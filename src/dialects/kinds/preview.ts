@@ -49,12 +49,16 @@ function parse(source: SourceText, hints: Hints): Parsed {
     withClosingClocks(withFooters(withWrappedLines(printed, isOwnLine(hints), originOf(source)))),
   );
   const all = withLinkPreviews(withReplies(lines, head?.name), hints);
-  const isSaid = hints.start.has(all[0]?.first ?? 0) || hints.join.size + hints.start.size > 0;
-  const isOpen = head !== undefined && !isSaid;
-  const shown = isOpen ? plainlyDescribed(head, all) : 0;
+  // A person's word on the lines below the head goes before what the page shows of them; on other lines it says nothing of these.
+  const unsaid = (count: number): number =>
+    all.slice(0, count + 1).some(({ first }, at) => hints.join.has(first) || (at < count && hints.start.has(first)))
+      ? 0
+      : count;
+  const isOpen = head !== undefined;
+  const shown = isOpen ? unsaid(plainlyDescribed(head, all)) : 0;
   const judged =
     shown > 0 ? undefined : judgePage(all, hints, "preview", head === undefined ? {} : { underHead: all[0]?.gap });
-  const described = isOpen && judged !== undefined ? describedTokens(source, head, all, judged) : shown;
+  const described = isOpen && judged !== undefined ? unsaid(describedTokens(source, head, all, judged)) : shown;
   const tokens = all.slice(described);
   const page =
     judged === undefined || described > 0 ? judgePage(tokens, hints, "preview", { underHead: tokens[0]?.gap }) : judged;

@@ -3,7 +3,7 @@ import type { BrokenFile, PostFile } from "../archive/plan.ts";
 import { auditsOf, inTime } from "../dating/audit.ts";
 import type { Day } from "../model/day.ts";
 import type { DumpReport } from "../model/ledger.ts";
-import type { Post } from "../model/post.ts";
+import { type Post, type Source, sourcesOf } from "../model/post.ts";
 import { recordOf } from "../model/record.ts";
 import { compare } from "../text/compare.ts";
 import { prepare } from "./prepare.ts";
@@ -43,11 +43,19 @@ export function recordsOf(
   const besideOf = besideByNumber(plan.posts, (post) => post);
   function* records(): Generator<PostJson> {
     for (const posts of consolidated.byDump) {
-      const shown = posts.map((own) => ({ ...(kept.get(own.id) ?? own), source: own.source }));
+      const shown = posts.map((own) => shownBy(own, kept.get(own.id) ?? own));
       yield* withAudits(shown, besideOf);
     }
   }
   return { records: { [Symbol.iterator]: records }, reports, failures };
+}
+
+/** A post as it is kept, told from the place where a dump shows it; the others that show it are those beside that one. */
+function shownBy({ source }: Post, post: Post): Post {
+  const isOwn = (other: Source): boolean => other.file === source.file && other.sequence === source.sequence;
+  const others = sourcesOf(post).filter((each) => !isOwn(each));
+  const { alsoIn: _, ...kept } = post;
+  return { ...kept, source, ...(others.length === 0 ? {} : { alsoIn: others }) };
 }
 
 /** The records of an archive's posts as they are kept, each once, by channel and in the order of time. Made one by one, as they are asked for. */

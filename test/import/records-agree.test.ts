@@ -12,6 +12,8 @@ interface Told {
   readonly id: string;
   readonly text: string;
   readonly channel: { readonly key: string };
+  readonly source: { readonly file: string };
+  readonly alsoIn?: readonly { readonly file: string }[];
   readonly date: { readonly best: string; readonly earliest: string; readonly latest: string; readonly basis: string };
 }
 
@@ -92,4 +94,12 @@ test("copied messages read the same again", { timeout: 60_000 }, () => {
   importInto(content);
   expectAgreement(content, ["quay.txt"]);
   expect(importInto(content)).toMatchObject({ written: 0, removed: 0 });
+});
+
+test("a post that two captures show names the other one each time", { timeout: 60_000 }, () => {
+  const content = folderWith({ "dumps/marsh.txt": marsh, "dumps/named.txt": withHandle });
+  const records = recordsOf(content, ["marsh.txt", "named.txt"]);
+  expect(new Set(records.map(({ source }) => source.file))).toEqual(new Set(["marsh.txt", "named.txt"]));
+  for (const { source, alsoIn = [] } of records)
+    expect(alsoIn.map(({ file }) => file)).toEqual([source.file === "marsh.txt" ? "named.txt" : "marsh.txt"]);
 });

@@ -133,7 +133,7 @@ test.each([
   [
     "a password in the address, which would be published",
     { ...server, url: "https://me:secret@search.example" },
-    'line 8: key "search.url": write the address of the search engine, such as "https://search.example.org", without a name, a password, "?" or "#"',
+    'line 8: key "search.url": write the address of the search engine, such as "https://search.example.org", with http:// or https:// and without a name, a password, "?" or "#"',
   ],
   [
     "no key where the engine wants one",

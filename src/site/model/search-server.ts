@@ -30,7 +30,9 @@ export const searchServerSchema = z.strictObject(
     engine: z.enum(engineKinds, { error: engineRemedy }).meta({ description: "The kind of search engine." }),
     url: z
       .string(urlRemedy)
-      .refine(isEngineAddress, { error: `${urlRemedy}, without a name, a password, "?" or "#"` })
+      .refine(isEngineAddress, {
+        error: `${urlRemedy}, with http:// or https:// and without a name, a password, "?" or "#"`,
+      })
       .transform((text) => text.replace(/\/+$/u, ""))
       .meta({
         description: "The address of the search engine, which the readers' browsers ask.",
@@ -38,7 +40,7 @@ export const searchServerSchema = z.strictObject(
         examples: ["https://search.example.org"],
       }),
     key: z
-      .string(keyRemedy)
+      .string(`${keyRemedy}; put one of figures in quotes`)
       .regex(/^[\x21-\x7e]+$/u, { error: keyRemedy })
       .meta({
         description:

@@ -103,7 +103,8 @@ export function startChances(tokens: readonly Token[], hints: Hints, model: Boun
     scores[place] === undefined ? [[place, own + footless(place) + framed(place) + goesOnScore(tokens, place)]] : [],
   );
   const agreed = lineAgreement(tokens, { odds: new Map(alone), sure });
-  const asked = alone.map(([place, own]) => ({ place, odds: own + agreed(place) }));
+  // Frames settle what stands in them.
+  const asked = alone.map(([place, own]) => ({ place, odds: own + (framed(place) === 0 ? agreed(place) : 0) }));
   const unclosed = unclosedScore(
     tokens,
     asked.map((each) => each.odds),

@@ -83,6 +83,8 @@ function shareOf(
   odds: ReadonlyMap<number, number>,
   opens: (place: number) => boolean,
 ): Readings {
+  // A line that surely opens no post at one place does not open one each time.
+  if (places.some((place) => (odds.get(place) ?? 0) <= -mostSaid.asked)) return { all: 0, none: 0, some: 1 };
   const says = places.map((place) => {
     const own = odds.get(place);
     if (own !== undefined) return bounded(own);

@@ -27,7 +27,7 @@ export function lineAgreement(tokens: readonly Token[], known: KnownStarts): (pl
       if (share.all < least) continue;
       for (const place of places) {
         const own = odds.get(place);
-        if (own !== undefined) odds.set(place, own + Math.max(0, agreed(share, bounded(own)) - bounded(own)));
+        if (own !== undefined) odds.set(place, Math.max(own, agreed(share, own)));
       }
     }
   }
@@ -83,14 +83,14 @@ function shareOf(
   odds: ReadonlyMap<number, number>,
   opens: (place: number) => boolean,
 ): Readings {
-  // A line that surely opens no post at one place does not open one each time.
-  if (places.some((place) => (odds.get(place) ?? 0) <= -mostSaid.asked)) return { all: 0, none: 0, some: 1 };
   const says = places.map((place) => {
     const own = odds.get(place);
-    if (own !== undefined) return bounded(own);
+    if (own !== undefined) return Math.min(mostSaid.asked, own);
     if (place === 0) return mostSaid.first;
     return opens(place) ? mostSaid.sure : -mostSaid.sure;
   });
+  // A line that surely opens no post at one place does not open one each time.
+  if (says.some((said) => said <= -mostSaid.asked)) return { all: 0, none: 0, some: 1 };
   // Lines that are the same are no independent witnesses.
   const weight = 1 / Math.sqrt(places.length);
   const sum = (of: (said: number) => number): number => weight * says.reduce((total, each) => total + of(each), 0);
@@ -104,11 +104,6 @@ function shareOf(
   const whole = parts.reduce((total, part) => total + part, 0);
   const [all = 0, none = 0, some = 0] = parts.map((part) => part / whole);
   return { all, none, some };
-}
-
-/** Log-odds within what one place that is asked says; what is further off is settled by something else than its line. */
-function bounded(odds: number): number {
-  return Math.max(-mostSaid.asked, Math.min(mostSaid.asked, odds));
 }
 
 /** The log-odds of a start at a place whose line has these readings, if the model alone tells `own`. */

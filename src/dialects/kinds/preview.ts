@@ -1,7 +1,7 @@
 import type { SourceText } from "../../read/source-text.ts";
 import { cut } from "../../text/graphemes.ts";
 import { doubtful } from "../boundaries/judge.ts";
-import { judgePage, separatorFindings, unopened } from "../boundaries/judge-page.ts";
+import { type JudgedPage, judgePage, separatorFindings, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
 import { withClosingClocks } from "../lines/closing-clocks.ts";
 import { withDaysOver } from "../lines/days-over.ts";
@@ -54,14 +54,13 @@ function parse(source: SourceText, hints: Hints): Parsed {
     all.slice(0, count + 1).some(({ first }, at) => hints.join.has(first) || (at < count && hints.start.has(first)))
       ? 0
       : count;
-  const isOpen = head !== undefined;
-  const shown = isOpen ? unsaid(plainlyDescribed(head, all)) : 0;
-  const judged =
-    shown > 0 ? undefined : judgePage(all, hints, "preview", head === undefined ? {} : { underHead: all[0]?.gap });
-  const described = isOpen && judged !== undefined ? unsaid(describedTokens(source, head, all, judged)) : shown;
+  const judgedFrom = (from: number): JudgedPage =>
+    judgePage(all.slice(from), hints, "preview", head === undefined ? {} : { underHead: all[from]?.gap });
+  const shown = head === undefined ? 0 : unsaid(plainlyDescribed(head, all));
+  const judged = judgedFrom(shown);
+  const described = head === undefined || shown > 0 ? shown : unsaid(describedTokens(source, head, all, judged));
+  const page = described === shown ? judged : judgedFrom(described);
   const tokens = all.slice(described);
-  const page =
-    judged === undefined || described > 0 ? judgePage(tokens, hints, "preview", { underHead: tokens[0]?.gap }) : judged;
   const { posts, doubts, chances, reliability } = page;
   const drafts = draftsOf(source, tokens, head === undefined ? unopened(tokens, hints, posts) : posts);
   const channel = head?.name === undefined ? {} : { channel: channelOf(head.name, head.handle) };

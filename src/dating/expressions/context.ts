@@ -193,18 +193,20 @@ function vocabularyOf(language: LanguageTable): Vocabulary {
 
 /** The verbs of a language, and what opens its clauses, wherever they stand. */
 function verbsOf(
-  { toCome, past, plans, clauseWords, verbLast }: LanguageTable,
+  { toCome, past, plans, clauseWords = [], besideWords = [], verbLast }: LanguageTable,
   word: (words: readonly string[]) => RegExp,
 ): Verbs {
   const anywhere = (words: readonly string[]): RegExp => {
     const { source, flags } = word(words);
     return new RegExp(source, `${flags}g`);
   };
+  const some = (words: readonly string[]): RegExp | undefined => (words.length === 0 ? undefined : anywhere(words));
   return {
     toCome: anywhere(toCome),
     past: anywhere(past),
     plans: plans && word(plans),
-    clauses: clauseWords && anywhere(clauseWords),
+    clauses: some([...clauseWords, ...besideWords]),
+    below: some(clauseWords),
     verbLast: verbLast === true,
   };
 }

@@ -1,11 +1,12 @@
 import type { FoundExpression } from "./date-expression.ts";
 
-/** The verbs of a language by which a sentence speaks of what is to come and of what has been, and the words that open a clause; all of them global. */
+/** The verbs of a language by which a sentence speaks of what is to come and of what has been, and the words that open a clause, and one below another; all of them global. */
 export interface Verbs {
   readonly toCome: RegExp;
   readonly past: RegExp;
   readonly plans: RegExp | undefined;
   readonly clauses: RegExp | undefined;
+  readonly below: RegExp | undefined;
   readonly verbLast: boolean;
 }
 
@@ -45,19 +46,12 @@ export function tenseBeside(
   return isOpen ? undefined : verb?.tense;
 }
 
-/** Words for “and” and “but”: the clause that they open stands beside the day's own and not below it, so that its verb tells of the same time. */
-const ofSameRank: ReadonlySet<string> = new Set(
-  "aber und mais ma mas pero maar en men och og mutta dar ale a ali ampak bet kuid de но але али nhưng".split(" "),
-);
-
 /** Words behind a day without the clauses below their own that a comma parts from it: `3 апреля он расскажет, как искали планету`. */
 function ownClause(words: string, spoken: readonly Verbs[]): string {
-  const openers = spoken.flatMap(({ clauses }) => (clauses === undefined ? [] : [...words.matchAll(clauses)]));
-  const below = openers.filter(
-    ({ 0: opener, index }) => !ofSameRank.has(opener.trim().toLowerCase()) && /,\s*$/u.test(words.slice(0, index)),
-  );
+  const openers = spoken.flatMap(({ below }) => (below === undefined ? [] : [...words.matchAll(below)]));
+  const parted = openers.filter(({ index }) => /,\s*$/u.test(words.slice(0, index)));
   let own = words;
-  for (const { 0: opener, index } of below) {
+  for (const { 0: opener, index } of parted) {
     const from = index + opener.length;
     const length = words.slice(from).search(clauseSigns);
     const to = length < 0 ? words.length : from + length;

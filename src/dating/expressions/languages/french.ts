@@ -79,7 +79,8 @@ export const french: LanguageTable = {
     "ne manquez pas",
   ],
   plans: ["prévue?s?"],
-  clauseWords: ["qu[ei]?", "dont", "mais"],
+  clauseWords: ["qu[ei]?", "dont"],
+  besideWords: ["mais"],
   past: [
     "était",
     "étaient",

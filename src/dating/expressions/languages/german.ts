@@ -87,7 +87,8 @@ export const german: LanguageTable = {
     "steht bevor",
   ],
   plans: ["geplant", "vorgesehen", "erwartet"],
-  clauseWords: ["dass", "und", "aber", "weil"],
+  clauseWords: ["dass", "weil"],
+  besideWords: ["und", "aber"],
   past: [
     "war",
     "waren",

@@ -80,7 +80,8 @@ export const italian: LanguageTable = {
     "non perdete",
   ],
   plans: ["previst[oaie]", "in programma"],
-  clauseWords: ["ch[ei]", "dove", "ma"],
+  clauseWords: ["ch[ei]", "dove"],
+  besideWords: ["ma"],
   past: [
     "era",
     "erano",

@@ -63,6 +63,8 @@ export interface LanguageTable {
   readonly plans?: readonly string[];
   /** Words with which a clause begins that has a verb of its own (`said that …`), where no comma parts it. */
   readonly clauseWords?: readonly string[];
+  /** Words for “and” and “but”, which open a clause beside the day's own and not below it: its verb tells of the same time. */
+  readonly besideWords?: readonly string[];
   /** The verb stands last in its clause: `natijalar 15 martda eʼlon qilinadi`. */
   readonly verbLast?: true;
   /** Follows a day that is kept as a day of something (`January 24 is the International Day of …`). */

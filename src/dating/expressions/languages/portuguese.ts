@@ -75,7 +75,8 @@ export const portuguese: LanguageTable = {
     "não percam",
   ],
   plans: ["previst[oa]s?", "agendad[oa]s?"],
-  clauseWords: ["que", "quem", "onde", "mas"],
+  clauseWords: ["que", "quem", "onde"],
+  besideWords: ["mas"],
   past: [
     "foi",
     "foram",

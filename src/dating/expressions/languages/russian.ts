@@ -89,7 +89,8 @@ export const russianDays: LanguageTable = {
   ],
   // The past tense of Russian verbs ends in л, ла, ло, ли (with ся); the words excluded are the commonest that only look like it.
   plans: ["запланирован\\p{L}*"],
-  clauseWords: ["что", "котор\\p{L}+", "где", "но", "(?<=,\\s)(?:как|почему|зачем|когда|откуда)"],
+  clauseWords: ["что", "котор\\p{L}+", "где", "(?<=,\\s)(?:как|почему|зачем|когда|откуда)"],
+  besideWords: ["но"],
   past: [
     "(?!если|или|дела|дело|была ли|только|около|тогда)\\p{L}{2,}(?:[аеёиоуыя])л(?:|а|о|и)(?:|ся|сь)",
     "прош[её]л",

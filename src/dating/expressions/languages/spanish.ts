@@ -75,7 +75,8 @@ export const spanish: LanguageTable = {
     "no se pierda",
   ],
   plans: ["previst[oa]s?", "programad[oa]s?"],
-  clauseWords: ["que", "quien", "donde", "pero"],
+  clauseWords: ["que", "quien", "donde"],
+  besideWords: ["pero"],
   past: [
     "fue",
     "fueron",

@@ -1,16 +1,12 @@
 import { dayNumber, monthKeyOf } from "../../model/day.ts";
-import type { Post } from "../../model/post.ts";
 import type { Archive } from "../model/archive.ts";
-import { hostOf } from "../model/domains.ts";
 import type { PostPage } from "../model/post-page.ts";
 import { searchBundlePath } from "../model/urls.ts";
 import { exportFiles } from "./export-rows.ts";
 import { facetColumns } from "./facet-columns.ts";
 import type { FacetLabels, StoredFacet } from "./facets.ts";
-import { baseLanguage } from "./forms/forms.ts";
 import { inflectionsOf } from "./forms/inflections.ts";
 import { unambiguousStems } from "./forms/settled.ts";
-import { searchWords } from "./forms/words.ts";
 import {
   type BundleManifest,
   type Column,
@@ -26,9 +22,9 @@ import {
   tokenLengthFor,
   tokenOf,
 } from "./manifest.ts";
+import { type LanguageOf, languagesOfPosts, linkedSites, namesOfPost, wordedPosts } from "./post-words.ts";
 import { type SpelledForm, spelledForms } from "./spellings/spelled-forms.ts";
 import type { SpellingFiles } from "./spellings/spelling-files.ts";
-import { telegramName } from "./telegram-name.ts";
 
 /** One bundle of the index: what Pagefind takes, and the tables beside it. */
 export interface SearchBundle {
@@ -138,9 +134,6 @@ function partsInTime(pages: readonly PostPage[], most: number): readonly (readon
   return parts;
 }
 
-/** The language whose rules the words of a post follow (BCP 47, without a region). */
-export type LanguageOf = (page: PostPage) => string;
-
 /** What a bundle is made with beside its posts. */
 interface Beside {
   readonly archive: Archive;
@@ -152,16 +145,7 @@ interface Beside {
 function bundleOf(pages: readonly PostPage[], name: string, beside: Beside): SearchBundle {
   const { archive, languageOf, groups } = beside;
   const { formsAFile, textAFile } = beside.sizes;
-  const texts = pages.map((page) => {
-    const title = foldedWords(page.post.title);
-    const all = [...title, ...foldedWords(searchedText(page.post))];
-    return {
-      titleWords: title.length,
-      words: all.map((word) => word.folded),
-      spelled: all.map((word) => word.spelled),
-      language: languageOf(page),
-    };
-  });
+  const texts = wordedPosts(pages, languageOf);
   const settled = unambiguousStems(texts);
   const tokenLength = tokenLengthFor(settled.forms.length);
   const tokens = settled.forms.map((_, form) => tokenOf(form, tokenLength));
@@ -214,30 +198,6 @@ function bundleOf(pages: readonly PostPage[], name: string, beside: Beside): Sea
     exports: () => exportFiles(pages, archive),
     files,
   };
-}
-
-/** The words of a text, folded and as they stand in it. */
-export function foldedWords(text: string): readonly { readonly folded: string; readonly spelled: string }[] {
-  return searchWords(text).map(({ folded, start, end }) => ({ folded, spelled: text.slice(start, end) }));
-}
-
-/** What a post is searched by: its own words, what its files are called, what a person says they show, and nothing that its page adds. */
-export function searchedText(post: Post): string {
-  const { text, title } = post;
-  const told = text.replace(/\s+/gu, " ").includes(title.replace(/…$/u, ""));
-  const names = namesOfFiles(post).filter((name) => !text.includes(name));
-  return [...(told ? [] : [title]), text, ...names].join("\n");
-}
-
-function namesOfFiles({ files = [], mediaFiles = [] }: Pick<Post, "files" | "mediaFiles">): readonly string[] {
-  const said = mediaFiles.flatMap(({ name, title, alt }) => [name, title, alt].flatMap((each) => each ?? []));
-  return [...new Set([...files.map(({ name }) => name), ...said])];
-}
-
-/** The names that lead straight to a post. */
-export function namesOfPost({ id, channel, number }: Post): readonly string[] {
-  if (channel.handle === undefined || number === undefined) return [id];
-  return [id, telegramName(channel.handle, `${number}`)];
 }
 
 function textRow(page: PostPage): TextRow {
@@ -303,11 +263,6 @@ function column(pages: readonly PostPage[], valuesOf: (page: PostPage) => readon
   return { values: [...numbers.keys()], posts };
 }
 
-/** The sites that a post links to, each once. */
-export function linkedSites({ links }: Post): readonly string[] {
-  return [...new Set(links.flatMap((address) => hostOf(address) ?? []))];
-}
-
 /** The shortest beginnings by which keys can be told apart. */
 function shortestPrefixes(keys: readonly string[]): readonly string[] {
   const sorted = [...new Set(keys)].sort();
@@ -331,22 +286,4 @@ export function rowsInFiles<Row>(rows: readonly Row[], size: number): readonly (
   return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
     rows.slice(index * size, (index + 1) * size),
   );
-}
-
-/** The language of each post, that of most of its channel where the post is too short to tell. */
-export function languagesOfPosts(archive: Archive): LanguageOf {
-  const ofChannel = new Map(archive.channels.map((topic) => [topic.channel.key, commonestLanguage(topic.posts)]));
-  return ({ post }) => {
-    const language = baseLanguage(post.language);
-    return language === "und" ? (ofChannel.get(post.channel.key) ?? "und") : language;
-  };
-}
-
-function commonestLanguage(pages: readonly PostPage[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const page of pages) {
-    const language = baseLanguage(page.post.language);
-    if (language !== "und") counts.set(language, (counts.get(language) ?? 0) + 1);
-  }
-  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
 }

@@ -1,20 +1,14 @@
 import type { Day } from "../../../model/day.ts";
-import type { FacetName } from "../facets.ts";
+import { type FacetName, facetNames } from "../facets.ts";
+
+/** Fields that results can be counted by. */
+export const countedFields = [...facetNames, "yearSure", "monthSure", "copied"] as const;
+/** One of `countedFields`. */
+export type CountedField = (typeof countedFields)[number];
 
 /** Fields of keywords: a post has any number of values. */
 export const valueFields = [
-  "year",
-  "month",
-  "yearSure",
-  "monthSure",
-  "channel",
-  "language",
-  "date",
-  "boundary",
-  "forwarded",
-  "media",
-  "topic",
-  "tag",
+  ...countedFields,
   "tagFolded",
   "has",
   "from",
@@ -22,30 +16,10 @@ export const valueFields = [
   "basis",
   "names",
   "address",
-  "copied",
   "forms",
 ] as const;
 /** One of `valueFields`. */
 export type ValueField = (typeof valueFields)[number];
-
-/** Fields that results can be counted by. */
-export const countedFields = [
-  "year",
-  "month",
-  "yearSure",
-  "monthSure",
-  "channel",
-  "language",
-  "date",
-  "boundary",
-  "forwarded",
-  "media",
-  "topic",
-  "tag",
-  "copied",
-] as const satisfies readonly ValueField[];
-/** One of `countedFields`. */
-export type CountedField = (typeof countedFields)[number];
 
 /** Fields of days, each the number of `numberOfDay`. */
 export const dayFields = ["best", "earliest", "latest"] as const;

@@ -5,7 +5,7 @@ import { referenceOf } from "../../formats/citations.ts";
 import { downloadRecord } from "../../formats/downloads/fields.ts";
 import type { Archive } from "../../model/archive.ts";
 import type { PostPage } from "../../model/post-page.ts";
-import { foldedWords, labelsOf, languagesOfPosts, linkedSites, namesOfPost, searchedText } from "../bundles.ts";
+import { labelsOf } from "../bundles.ts";
 import { facetColumns } from "../facet-columns.ts";
 import type { FacetLabels } from "../facets.ts";
 import { fold } from "../forms/fold.ts";
@@ -16,6 +16,7 @@ import { searchWords } from "../forms/words.ts";
 import { monthsIn, yearsIn } from "../intervals.ts";
 import type { ExportRow, FormRow } from "../manifest.ts";
 import { formRow } from "../manifest.ts";
+import { languagesOfPosts, linkedSites, namesOfPost, searchedText, wordedPosts } from "../post-words.ts";
 import { type SpelledForm, spelledForms } from "../spellings/spelled-forms.ts";
 import type { SpellingFiles } from "../spellings/spelling-files.ts";
 import { partsAlone } from "../terms.ts";
@@ -53,17 +54,7 @@ export interface EngineIndex {
 
 /** Reads the words of all posts, settles their forms, and makes the documents of an engine. */
 export function engineIndex(archive: Archive): EngineIndex {
-  const languageOf = languagesOfPosts(archive);
-  const texts = archive.posts.map((page) => {
-    const title = foldedWords(page.post.title);
-    const all = [...title, ...foldedWords(searchedText(page.post))];
-    return {
-      titleWords: title.length,
-      words: all.map((word) => word.folded),
-      spelled: all.map((word) => word.spelled),
-      language: languageOf(page),
-    };
-  });
+  const texts = wordedPosts(archive.posts, languagesOfPosts(archive));
   const settled = unambiguousStems(texts);
   const languages = [...new Set(texts.map((text) => text.language))].sort(compare);
   const sources = new Set(archive.posts.flatMap(({ post }) => post.forwardedFrom ?? []));

@@ -1,10 +1,11 @@
 import { isBlank, type SourceText } from "../../read/source-text.ts";
 import { namesChannel } from "../../text/channel-title.ts";
+import { cut } from "../../text/graphemes.ts";
 import { headingDay } from "../../text/heading-day.ts";
 import type { JudgedPage } from "../boundaries/judge-page.ts";
 import { siteLine } from "../lines/site-lines.ts";
 import type { Token } from "../lines/tokens.ts";
-import type { Parsed } from "./dialect.ts";
+import type { Finding, Parsed } from "./dialect.ts";
 import { type PreviewHead, previewHead } from "./preview-head.ts";
 
 /** Telegram's limit for descriptions in UTF-16 units, and what extractors may add; and the most lines of one. */
@@ -112,7 +113,9 @@ export function withHeadOver(
   const first = Math.min(...drafts.map(({ lines }) => lines[0]?.line ?? source.lines.length));
   const head = about?.description === undefined && drafts.length > 0 ? headOver(source) : undefined;
   if (head === undefined || head.last >= first) return told;
-  const below = source.lines.slice(head.last, first - 1).filter((line) => !isBlank(line));
+  const lines = source.lines.slice(head.last, first - 1).filter((line) => !isBlank(line));
+  // A day over the first post is no part of it.
+  const below = headingDay(lines.at(-1) ?? "") === undefined ? lines : lines.slice(0, -1);
   const isMenu = below.some((line) => siteLine(line.trim()) !== undefined || headingDay(line) !== undefined);
   const words = below.map((line) => line.trim()).join("\n");
   const isDescription = words !== "" && words.length <= longestDescription && below.length <= mostLines && !isMenu;
@@ -122,4 +125,10 @@ export function withHeadOver(
     about: { ...head.about, ...about, ...(isDescription ? { description: words } : {}) },
     ...(name === undefined ? {} : { channel: { name, ...(handle === undefined ? {} : { handle }) } }),
   };
+}
+
+/** That a line below the head and those that follow it were taken for the channel's description, and are in no post. */
+export function descriptionFinding(line: number, text: string): Finding {
+  const reason = `“${cut(text.trim(), 60)}” below the head was read as the channel's description; if a post starts there, say so with boundaries: { start: [${line}] } in the sidecar`;
+  return { rule: "head/description", line, reason };
 }

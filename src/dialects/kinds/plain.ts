@@ -1,9 +1,9 @@
 import type { Draft } from "../../model/draft.ts";
-import { isBlank, type SourceText } from "../../read/source-text.ts";
+import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { nameKey } from "../../text/name-key.ts";
 import { type DatedPage, withoutDays } from "../boundaries/days-over-posts.ts";
 import { doubtful } from "../boundaries/judge.ts";
-import { type JudgedPage, judgePage, separatorNames, unopened } from "../boundaries/judge-page.ts";
+import { type JudgedPage, judgePage, separatorFindings, separatorNames, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
 import { withClosingClocks } from "../lines/closing-clocks.ts";
 import { closingMoment } from "../lines/closing-moments.ts";
@@ -13,7 +13,9 @@ import { isRulerLine } from "../lines/rulers.ts";
 import { type Token, tokensOf } from "../lines/tokens.ts";
 import { isOwnLine, originOf, withWrappedLines } from "../lines/wrapped-lines.ts";
 import type { Dialect, Finding, Hints, Parsed } from "./dialect.ts";
+import { descriptionFinding, withHeadOver } from "./head-description.ts";
 import { typedReactions } from "./learned-marks.ts";
+import type { PreviewHead } from "./preview-head.ts";
 import { draftsOf } from "./single-copy.ts";
 
 /** Any other text: posts are parted by what the text itself shows to part them. */
@@ -22,11 +24,12 @@ export const plain: Dialect = {
   printsOnce: true,
   fidelity: 10,
   recognise: () => ({ lines: 1, evidence: "no page that Scrollback knows prints such lines" }),
-  parse,
+  parse: (source, hints) => parseText(source, hints),
 };
 
-function parse(source: SourceText, hints: Hints): Parsed {
-  const { tokens, days, over, heading } = withoutDays(tokensIn(source, hints), hints);
+/** Reads a text as one of no known kind; below a head, the lines that follow it. */
+export function parseText(source: SourceText, hints: Hints, head?: PreviewHead): Parsed {
+  const { tokens, days, over, heading } = withoutDays(tokensIn(source, hints, head), hints);
   const isBelowDay = (line: number): boolean => days.has(line) && !hints.join.has(line);
   // Two lines tell nothing of what parts posts.
   const join =
@@ -54,18 +57,29 @@ function parse(source: SourceText, hints: Hints): Parsed {
       ? '; where that is wrong, name what separates them with "separator" in the sidecar'
       : ', as "separator" in the sidecar says';
   const reason = `not a page of a known kind: ${found}${remedy}`;
+  const drafts = underDays(headedDrafts(source, tokens, posts, over), days);
+  const told = head === undefined ? {} : withHeadOver(source, { drafts });
+  const below = head === undefined ? 0 : source.lines.findIndex((line, at) => at >= head.last && !isBlank(line));
+  const isDescribed = told.about?.description !== head?.about?.description;
   return {
-    drafts: underDays(headedDrafts(source, tokens, posts, over), days),
+    drafts,
     findings: [
       ...unsureFindings(reliability),
-      { rule: "plain/separator", reason },
+      ...(head === undefined ? [{ rule: "plain/separator", reason }] : separatorFindings(judged)),
+      ...(isDescribed ? [descriptionFinding(below + 1, lineAt(source, below + 1))] : []),
       ...loneMoment(source),
       ...doubts.filter(({ next }) => !isBelowDay(next.first)).map(doubtful),
     ],
     judged: { tokens, chances },
     // Whoever puts a heading over all that they kept of a channel writes its name there.
     ...(heading === undefined ? {} : { channel: { name: heading } }),
+    ...told,
   };
+}
+
+/** Whether days stand over the posts below a head, as people write them who copy a page by hand. */
+export function hasDaysBelow(source: SourceText, hints: Hints, head: PreviewHead): boolean {
+  return withoutDays(tokensIn(source, hints, head), hints).days.size > 0;
 }
 
 /** A moment that stands once, under the last text: whether it closes that cannot be told, and it stays in the text. */
@@ -132,12 +146,13 @@ function underDays(drafts: readonly Draft[], days: ReadonlyMap<number, string>):
 }
 
 /** The lines of a text as tokens, without a head; a name that stands over several posts is none. */
-function tokensIn(source: SourceText, hints: Hints): readonly Token[] {
+function tokensIn(source: SourceText, hints: Hints, head?: PreviewHead): readonly Token[] {
   const from = (first: number): readonly Token[] => {
     const printed = tokensOf(source, first, undefined, typedReactions(source, first));
     const footed = withClosingClocks(withFooters(withWrappedLines(printed, isOwnLine(hints), originOf(source))));
     return withNames(withDaysOver(footed), hints);
   };
+  if (head !== undefined) return from(head.last + 1);
   const all = from(1);
   const first = headEnd(source, hints) + 1;
   return first === 1 || all[0]?.kind === "owner" ? all : from(first);

@@ -1,5 +1,4 @@
 import type { SourceText } from "../../read/source-text.ts";
-import { cut } from "../../text/graphemes.ts";
 import { doubtful } from "../boundaries/judge.ts";
 import { type JudgedPage, judgePage, separatorFindings, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
@@ -9,11 +8,12 @@ import { withLinkPreviews } from "../lines/link-previews.ts";
 import { markOf } from "../lines/marks.ts";
 import { withFooters } from "../lines/metadata.ts";
 import { withReplies } from "../lines/replies.ts";
-import { type Token, tokensOf } from "../lines/tokens.ts";
+import { tokensOf } from "../lines/tokens.ts";
 import { isOwnLine, originOf, withWrappedLines } from "../lines/wrapped-lines.ts";
-import type { Dialect, Finding, Hints, Parsed, Recognition } from "./dialect.ts";
-import { describedTokens, plainlyDescribed } from "./head-description.ts";
+import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
+import { describedTokens, descriptionFinding, headOver, plainlyDescribed } from "./head-description.ts";
 import { typedReactions } from "./learned-marks.ts";
+import { hasDaysBelow, parseText } from "./plain.ts";
 import { previewHead } from "./preview-head.ts";
 import { draftsOf } from "./single-copy.ts";
 
@@ -42,6 +42,8 @@ function recognise(source: SourceText): Recognition {
 }
 
 function parse(source: SourceText, hints: Hints): Parsed {
+  const copied = headOver(source);
+  if (copied !== undefined && hasDaysBelow(source, hints, copied)) return parseText(source, hints, copied);
   const head = previewHead(source);
   const from = (head?.last ?? 0) + 1;
   const printed = tokensOf(source, from, undefined, typedReactions(source, from));
@@ -73,21 +75,13 @@ function parse(source: SourceText, hints: Hints): Parsed {
     findings: [
       ...unsureFindings(reliability),
       ...(hints.separator === undefined ? separatorFindings(page) : []),
-      ...(shown === 0 ? [] : [descriptionFinding(all.slice(0, shown))]),
+      ...(shown === 0 || all[0] === undefined ? [] : [descriptionFinding(all[0].first, all[0].text)]),
       ...doubts.map(doubtful),
     ],
     judged: { tokens, chances },
     ...channel,
     ...about,
   };
-}
-
-/** That lines below the head are in no post is told where the blank lines of the page alone show it. */
-function descriptionFinding(tokens: readonly Token[]): Finding {
-  const [first] = tokens;
-  const line = first?.first ?? 1;
-  const reason = `“${cut(first?.text.trim() ?? "", 60)}” below the head was read as the channel's description; if a post starts there, say so with boundaries: { start: [${line}] } in the sidecar`;
-  return { rule: "head/description", line, reason };
 }
 
 function channelOf(name: string, handle: string | undefined): { readonly name: string; readonly handle?: string } {

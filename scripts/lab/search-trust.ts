@@ -4,8 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type OddKind, oddFiles, oddKinds } from "./odd-inputs.ts";
 import { brokenPromises } from "./trust.ts";
 
-/** One that needs more processor time is told; a search that needs so much more, and tells nothing, is stopped. In milliseconds. */
-const slow = 2000;
+/** A search that needs so much processor time and tells nothing is stopped, in milliseconds. */
 const silent = 60_000;
 /** After so many broken promises a search is no news any more. */
 const mostTold = 50;
@@ -16,17 +15,14 @@ interface Outcome {
   readonly broken: readonly string[];
 }
 
-/** What the files of a seed break; a crash and a hang are told as well. */
+/** What the files of a seed break; a crash is told as well. */
 export function outcomeOf(kind: OddKind, seed: number): Outcome {
-  const start = process.cpuUsage();
   const broken: string[] = [];
   try {
     broken.push(...brokenPromises(oddFiles(kind, seed)));
   } catch (error) {
     broken.push(`crash: ${(error as Error).stack?.split("\n").slice(0, 3).join(" ") ?? ""}`);
   }
-  const { user } = process.cpuUsage(start);
-  if (user / 1000 > slow) broken.push(`took ${(user / 1000).toFixed(0)} ms of processor time`);
   return { seed, broken };
 }
 

@@ -13,6 +13,9 @@ import type { OddFiles } from "./odd-inputs.ts";
 
 const today = "2026-02-01" as Day;
 
+/** Work on odd files that needs more processor time hangs, in milliseconds. */
+const slow = 2000;
+
 /**
  * What an archive of odd files promises, whatever stands in them; the broken promises in words, none where all are kept. A file is read or refused in
  * one line; each line has one role; each post file reads back as it was written; a second import changes nothing; and nothing is damaged. Errors that
@@ -20,15 +23,13 @@ const today = "2026-02-01" as Day;
  */
 export function brokenPromises(files: OddFiles): readonly string[] {
   const broken: string[] = [];
-  const found = Object.keys(files)
-    .filter((name) => !name.endsWith(".yml"))
-    .sort()
-    .map((name) => dumpOf(name, files));
+  const names = Object.keys(files).filter((name) => !name.endsWith(".yml"));
+  const found = timed(broken, "reading", () => names.sort().map((name) => dumpOf(name, files)));
   for (const dump of found) {
     if (dump.kind === "failed" && !/^Cannot [^\n]+$/u.test(dump.message))
       broken.push(`refused in words: ${dump.message}`);
   }
-  const first = prepare(found, [], { force: false, today });
+  const first = timed(broken, "an import", () => prepare(found, [], { force: false, today }));
   for (const failure of first.failures)
     if (!/^Cannot [^\n]+$/u.test(failure)) broken.push(`refused in words: ${failure}`);
   for (const report of first.reports) broken.push(...linesLost(report));
@@ -40,13 +41,22 @@ export function brokenPromises(files: OddFiles): readonly string[] {
     if (postFilePath(read.post) !== path) broken.push(`${path} belongs at ${postFilePath(read.post)}`);
     return { path, text, ...read };
   });
-  const again = prepare(found, stored, { force: false, today });
+  const again = timed(broken, "an import", () => prepare(found, stored, { force: false, today }));
   broken.push(...[...again.plan.write.keys()].map((path) => `the second import writes ${path}`));
   broken.push(...again.plan.remove.map((path) => `the second import removes ${path}`));
   const kept = planImport(again.consolidated.posts, stored, new Set(), false);
   if (kept.write.size > 0) broken.push("the posts are not those of the plan");
-  broken.push(...damagesIn(found, stored, first.reports, again.plan.changes));
+  const { changes } = again.plan;
+  broken.push(...timed(broken, "a verification", () => damagesIn(found, stored, first.reports, changes)));
   return broken;
+}
+
+function timed<Result>(broken: string[], what: string, work: () => Result): Result {
+  const start = process.cpuUsage();
+  const result = work();
+  const took = process.cpuUsage(start).user / 1000;
+  if (took > slow) broken.push(`${what} took ${took.toFixed(0)} ms of processor time`);
+  return result;
 }
 
 function dumpOf(name: string, files: OddFiles): WholeDump {

@@ -45,10 +45,14 @@ function usesToday({ posts }: ReadDump): boolean {
   return posts.length === 0 || posts.some((post) => post.source.imported !== undefined);
 }
 
-function keyOf({ source, sidecar, settled, constraints, record }: DumpInput, context: string): string {
+function keyOf(input: DumpInput, context: string): string {
+  return sha256(`${context}\n${JSON.stringify([...partsOf(input), (input.alongside ?? []).map(partsOf)])}`);
+}
+
+function partsOf({ source, sidecar, settled, constraints, record }: DumpInput): readonly unknown[] {
   const lines = [...(settled ?? [])].sort(([one], [other]) => one - other);
   const told = [...(constraints ?? [])].sort(([one], [other]) => one - other);
-  return sha256(`${context}\n${JSON.stringify([source.sha256, source.file, sidecar, lines, told, record])}`);
+  return [source.sha256, source.file, sidecar, lines, told, record];
 }
 
 /** All days that are known for sure, whichever dump they may be facts for. */

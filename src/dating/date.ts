@@ -7,6 +7,7 @@ import { type Evidence, evidenceOf, longestRead } from "./expressions/evidence.t
 import { withHabitualDatelines } from "./expressions/habitual-datelines.ts";
 import type { DatingNotice } from "./notice.ts";
 import { rationaleOf } from "./rationale.ts";
+import type { CaptureBounds } from "./solver/capture-bounds.ts";
 import type { Constraint, DaySpan } from "./solver/constraint.ts";
 import { contradictions } from "./solver/contradictions.ts";
 import { withSharedEvents } from "./solver/event-coreference.ts";
@@ -25,6 +26,10 @@ export interface Dateable {
   readonly language: string;
   /** What is known of its day from outside its text. */
   readonly known?: Constraint;
+  /** The first day on which a capture shows it, where several captures are dated together. */
+  readonly shown?: Day;
+  /** The last day on which a capture shows the post before it, and not this one. */
+  readonly unseen?: Day;
   /** When on its day it was published: `HH:MM` by the page's own time zone. */
   readonly clock?: string;
   /** The days that its text names, where they have been read before. */
@@ -106,12 +111,15 @@ function dateWithin(
 ): readonly DatingResult[] {
   const constraints = request.posts.map((post) => post.known);
   const likelihoods = likelihoodOf(lags);
-  const tells = evidence.some((own) => own.length > 0) || constraints.some((one) => one !== undefined);
+  const captures = request.posts.map(capturesOf);
+  const tells =
+    evidence.some((own) => own.length > 0) || [...constraints, ...captures].some((one) => one !== undefined);
   const solutions =
     tells || range.basis === "capture"
       ? solve({
           evidence,
           constraints: constraints.map((one) => one && spanOf(one, range)),
+          captures,
           times: request.posts.map(({ clock }) => clock),
           range,
           order: request.order,
@@ -141,7 +149,11 @@ function dateWithin(
       usedToday: range.basis === "today",
       notices: [
         ...request.posts.flatMap(({ text }, index) => readInPart(text, index)),
-        ...contradictions(evidence, settled, request.retrieved),
+        ...contradictions(
+          evidence,
+          settled,
+          request.posts.map(({ shown }) => shown ?? request.retrieved),
+        ),
       ],
     };
   });
@@ -163,6 +175,14 @@ function inTime<Item>(items: readonly Item[], order: Order): readonly Item[] {
 function unknown(range: DayRange): Solved {
   const latest = dayFromNumber(range.last);
   return { best: latest, earliest: dayFromNumber(range.first), latest };
+}
+
+function capturesOf({ shown, unseen }: Dateable): CaptureBounds | undefined {
+  if (shown === undefined && unseen === undefined) return undefined;
+  return {
+    ...(shown === undefined ? {} : { shown: dayNumber(shown) }),
+    ...(unseen === undefined ? {} : { unseen: dayNumber(unseen) }),
+  };
 }
 
 /** Known days reach to the end of the range where nobody says how far. */

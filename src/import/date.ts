@@ -1,6 +1,6 @@
 import type { Facts } from "../archive/facts.ts";
 import { identityText } from "../archive/identity.ts";
-import { type Dateable, type DatingResult, datePosts } from "../dating/date.ts";
+import { type Dateable, type DatingRequest, type DatingResult, datePosts } from "../dating/date.ts";
 import { find } from "../dating/expressions/find.ts";
 import { plainText } from "../dating/expressions/plain-text.ts";
 import type { Constraint } from "../dating/solver/constraint.ts";
@@ -22,7 +22,12 @@ export interface KnownDays {
 }
 
 /** Dates the posts of a dump by their texts, by what the page states, and by what is known from outside. */
-export function dateDump(dump: ParsedDump, { today, facts, constraints }: KnownDays): DatingResult {
+export function dateDump(dump: ParsedDump, known: KnownDays): DatingResult {
+  return datePosts(requestOf(dump, known));
+}
+
+/** What is asked of the dating of a dump. */
+export function requestOf(dump: ParsedDump, { today, facts, constraints }: KnownDays): DatingRequest {
   const { source, sidecar, posts, order } = dump;
   const factsHere = facts?.(dump.channel);
   const words = posts.map(({ draft, text }) => identityText({ ...attachmentsOf(draft), text }));
@@ -32,7 +37,7 @@ export function dateDump(dump: ParsedDump, { today, facts, constraints }: KnownD
     posts.map(({ draft }) => draft.dayOver),
     sidecar.retrieved,
   );
-  return datePosts({
+  return {
     posts: posts.map(({ draft, text, language, lines }, index): Dateable => {
       const ownWords = once.has(index) ? (words[index] ?? "") : "";
       const fact = factsHere?.({ sha256: source.sha256, lines, words: ownWords, all });
@@ -52,7 +57,7 @@ export function dateDump(dump: ParsedDump, { today, facts, constraints }: KnownD
     ...(order === undefined ? {} : { order }),
     ...(sidecar.retrieved === undefined ? {} : { retrieved: sidecar.retrieved }),
     today,
-  });
+  };
 }
 
 /** The day over a post as it is printed, if dating reads it so, or in other words. */

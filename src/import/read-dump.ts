@@ -1,8 +1,9 @@
+import type { DatingRequest, DatingResult } from "../dating/date.ts";
 import type { Constraint } from "../dating/solver/constraint.ts";
 import type { Sidecar } from "../read/sidecar.ts";
 import type { SourceText } from "../read/source-text.ts";
 import { assembleDump, type Origin, type ReadDump } from "./assemble.ts";
-import { dateDump, type KnownDays } from "./date.ts";
+import { dateDump, type KnownDays, requestOf } from "./date.ts";
 import { type ParsedDump, parseDump, type Settled } from "./parse.ts";
 
 /** A dump as the import takes it: its text, what a person says about it, and what is known from outside it. */
@@ -11,6 +12,8 @@ export interface DumpInput extends KnownDays, Origin {
   readonly sidecar: Sidecar;
   /** What posts of other dumps say of this one's lines. */
   readonly settled?: Settled;
+  /** The other captures of its channel that it is dated together with. */
+  readonly alongside?: readonly DumpInput[];
 }
 
 /**
@@ -30,6 +33,8 @@ export function readParsed(parsed: ParsedDump, input: KnownDays & Origin): ReadD
 export interface OpenDump {
   /** As it was read so far. */
   readonly dump: ReadDump;
+  /** What it is read of. */
+  readonly input?: DumpInput;
   readonly source?: SourceText;
   readonly sidecar?: Sidecar;
   /** Parses it by what other dumps say of its lines, and dates nothing. */
@@ -37,7 +42,22 @@ export interface OpenDump {
   /** Parses it again, by what other dumps say of its lines. Days that were known are kept. */
   readonly settledBy?: (settled: Settled) => OpenDump;
   /** Dates it again, by what other dumps say of its days. Nothing is parsed again. */
-  readonly datedBy?: (constraints: ReadonlyMap<number, Constraint>) => ReadDump;
+  readonly datedBy?: (constraints: Constraints) => ReadDump;
+  /** What is asked of its dating. */
+  readonly requestBy?: (constraints: Constraints) => DatingRequest;
+  /** Assembles it again, dated together with other captures of its channel. */
+  readonly datedWith?: (company: Company) => ReadDump;
+}
+
+type Constraints = ReadonlyMap<number, Constraint>;
+
+/** The captures of a channel that a dump is dated together with, and what comes of that. */
+export interface Company {
+  readonly alongside: readonly DumpInput[];
+  /** Of the dump's own posts. */
+  readonly constraints: Constraints;
+  /** Dates its posts. */
+  readonly dated: () => DatingResult;
 }
 
 /** What may know a dump's reading from an earlier import; `read` gives it where it does not. */
@@ -55,13 +75,14 @@ export function openDump(
 ): OpenDump {
   let parsed = known;
   const tried = new WeakMap<Settled, ParsedDump>();
-  const readWith = (own: DumpInput): ReadDump =>
-    remember(own, () => {
-      parsed ??= parse(own.source, own.sidecar, own.settled);
-      return readParsed(parsed, own);
-    });
+  const parsedOnce = (): ParsedDump => {
+    parsed ??= parse(input.source, input.sidecar, input.settled);
+    return parsed;
+  };
+  const readWith = (own: DumpInput): ReadDump => remember(own, () => readParsed(parsedOnce(), own));
   return {
     dump: readWith(input),
+    input,
     source: input.source,
     sidecar: input.sidecar,
     partedBy: (settled) => {
@@ -71,5 +92,8 @@ export function openDump(
     },
     settledBy: (settled) => openDump({ ...input, settled }, remember, parse, tried.get(settled)),
     datedBy: (constraints) => readWith({ ...input, constraints }),
+    requestBy: (constraints) => requestOf(parsedOnce(), { ...input, constraints }),
+    datedWith: ({ alongside, constraints, dated }) =>
+      remember({ ...input, constraints, alongside }, () => assembleDump(parsedOnce(), dated(), input)),
   };
 }

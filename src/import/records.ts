@@ -1,4 +1,5 @@
 import { besideByNumber, isWithoutDay } from "../archive/days-by-number.ts";
+import { inOrderOfTime } from "../archive/order-in-time.ts";
 import type { BrokenFile, PostFile } from "../archive/plan.ts";
 import { auditsOf, inTime } from "../dating/audit.ts";
 import type { Day } from "../model/day.ts";
@@ -61,7 +62,7 @@ function shownBy({ source }: Post, post: Post): Post {
 /** The records of an archive's posts as they are kept, each once, by channel and in the order of time. Made one by one, as they are asked for. */
 export function recordsOfPosts(posts: readonly Post[]): Iterable<PostJson> {
   const besideOf = besideByNumber(posts, (post) => post);
-  const sorted = [...posts].sort(byTime);
+  const sorted = inOrderOfTime(posts);
   const channels = [...new Set(posts.map(({ channel }) => channel.key))].sort(compare);
   function* records(): Generator<PostJson> {
     for (const key of channels)
@@ -71,17 +72,6 @@ export function recordsOfPosts(posts: readonly Post[]): Iterable<PostJson> {
       );
   }
   return { [Symbol.iterator]: records };
-}
-
-/** Posts by their day, and within a day by their number, or as the dumps have them. */
-function byTime(one: Post, other: Post): number {
-  return (
-    compare(one.dating.best, other.dating.best) ||
-    (one.number ?? 0) - (other.number ?? 0) ||
-    compare(one.source.file, other.source.file) ||
-    one.source.sequence - other.source.sequence ||
-    compare(one.id, other.id)
-  );
 }
 
 /** The records of posts of one channel, each with the audit of its date. */

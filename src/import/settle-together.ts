@@ -1,5 +1,6 @@
 import { channelsJoined } from "../archive/channels.ts";
 import { identityText } from "../archive/identity.ts";
+import type { Constraint } from "../dating/solver/constraint.ts";
 import { constraintsBetween, type Placed } from "../dating/solver/links-between-dumps.ts";
 import { type KnownPost, settledBy } from "../dialects/boundaries/known-posts.ts";
 import { tokensOf } from "../dialects/lines/tokens.ts";
@@ -8,6 +9,7 @@ import { compare } from "../text/compare.ts";
 import { type Agreement, type AmongCaptures, agreed, answersElsewhere } from "./agreement.ts";
 import type { ReadDump } from "./assemble.ts";
 import { type CapturedLine, capturedLines, capturedPosts, partedPosts } from "./captured-lines.ts";
+import { type Companions, companionsOf, datedInCompany } from "./company.ts";
 import type { Settled } from "./parse.ts";
 import type { OpenDump } from "./read-dump.ts";
 
@@ -15,17 +17,37 @@ type Joined = (channel: Channel) => Channel;
 
 /**
  * What all dumps together make of each: those with inferred boundaries are parsed again by what the others know for sure, and those that share
- * posts with another are dated again.
+ * posts with another are dated again: captures of one channel together, as parts of one run of posts.
  */
 export function settleTogether(dumps: readonly OpenDump[]): readonly ReadDump[] {
   const joined = channelsJoined(dumps.flatMap(({ dump }) => channelsOf(dump)));
   const parted = partedTogether(dumps, joined);
+  const companies = companionsOf(parted, capturesByChannel(parted, joined), joined);
+  const together = new Map(companies.flatMap((company) => [...datedInCompany(parted, company, [])]));
+  const dated = parted.map(({ dump }, at) => together.get(at) ?? dump);
+  const companyOf = new Map(companies.flatMap((company) => company.dumps.map((at) => [at, company] as const)));
   const between = constraintsBetween(
-    parted.map(({ dump }) => dump.posts.map((post) => placed(post, joined(post.channel)))),
+    dated.map(({ posts }) => posts.map((post) => placed(post, joined(post.channel)))),
+    (dump) => companyOf.get(dump),
   );
-  return parted.map(({ dump, datedBy }, at) => {
+  return datedBetween(parted, companies, between, dated);
+}
+
+/** Dumps dated again where others tell something of their days, those of a company all together. */
+function datedBetween(
+  dumps: readonly OpenDump[],
+  companies: readonly Companions[],
+  between: readonly ReadonlyMap<number, Constraint>[],
+  dated: readonly ReadDump[],
+): readonly ReadDump[] {
+  const isTold = (at: number): boolean => (between[at]?.size ?? 0) > 0;
+  const told = companies.filter((company) => company.dumps.some(isTold));
+  const together = new Map(told.flatMap((company) => [...datedInCompany(dumps, company, between)]));
+  const inCompany = new Set(companies.flatMap((company) => company.dumps));
+  return dated.map((dump, at) => {
     const constraints = between[at];
-    return constraints === undefined || constraints.size === 0 || datedBy === undefined ? dump : datedBy(constraints);
+    if (inCompany.has(at)) return together.get(at) ?? dump;
+    return constraints !== undefined && isTold(at) ? (dumps[at]?.datedBy?.(constraints) ?? dump) : dump;
   });
 }
 

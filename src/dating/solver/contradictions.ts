@@ -7,16 +7,17 @@ import type { Solved } from "./solve.ts";
 /** A post whose dateline lies this many days off its date was not posted in its place: pinned, posted anew, or misread. */
 export const tooFar = 20;
 
-/** Findings about days that a dump's posts state and that its order or its capture day deny. */
+/** Findings about days that a dump's posts state and that its order or the day on which each was captured deny. */
 export function contradictions(
   evidence: readonly (readonly Evidence[])[],
   days: readonly Solved[],
-  retrieved: Day | undefined,
+  captured: readonly (Day | undefined)[],
 ): readonly DatingNotice[] {
   return evidence.flatMap((own, index) => {
     const solved = days[index];
     const sure = own.find(({ kind }) => kind === "dateline" || kind === "signature");
     if (!solved || !sure || sure.expression.kind !== "days") return [];
+    const retrieved = captured[index];
     const capture = retrieved === undefined ? undefined : dayNumber(retrieved);
     if (capture !== undefined && sure.expression.first.year !== undefined && lagOf(sure.expression, capture) < 0) {
       const outcome = solved.best > (retrieved ?? "") ? "the text is followed" : "the capture day is followed";

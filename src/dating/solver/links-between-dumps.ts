@@ -18,8 +18,12 @@ const shortest = 40;
  * What the posts of several dumps say of each other's days, by dump and place in it. A channel's post that stands in two dumps was published
  * once: the surest of its claims holds for both, within the days that all leave open. A forward is no earlier than its original. Claims that
  * leave no day in common are of two posts, and tie nothing.
+ * @param company A sign of the captures that a dump was dated together with: they have told each other what they know.
  */
-export function constraintsBetween(dumps: readonly (readonly Placed[])[]): readonly ReadonlyMap<number, Constraint>[] {
+export function constraintsBetween(
+  dumps: readonly (readonly Placed[])[],
+  company: (dump: number) => unknown = () => undefined,
+): readonly ReadonlyMap<number, Constraint>[] {
   const constraints = dumps.map(() => new Map<number, Constraint>());
   const groups = new Map<string, Place[]>();
   for (const place of dumps.flatMap(placesOf)) {
@@ -29,7 +33,7 @@ export function constraintsBetween(dumps: readonly (readonly Placed[])[]): reado
   }
   for (const group of groups.values()) {
     if (group.length < 2) continue;
-    for (const [place, known] of [...forwardConstraints(group), ...repeatConstraints(group)])
+    for (const [place, known] of [...forwardConstraints(group), ...repeatConstraints(group, company)])
       constraints[place.dump]?.set(place.index, known);
   }
   return constraints;
@@ -50,9 +54,14 @@ function placesOf(posts: readonly Placed[], dump: number): readonly Place[] {
   );
 }
 
-function repeatConstraints(group: readonly Place[]): readonly (readonly [Place, Constraint])[] {
+function repeatConstraints(
+  group: readonly Place[],
+  company: (dump: number) => unknown,
+): readonly (readonly [Place, Constraint])[] {
   return group.flatMap((place) => {
     const same = group.filter(({ post }) => post.channel.key === place.post.channel.key);
+    const own = company(place.dump);
+    if (own !== undefined && same.every(({ dump }) => company(dump) === own)) return [];
     const surest = same.reduce((best, one) => (isSurer(one, best) ? one : best));
     const together = same.filter((one) => common([one, surest]) !== undefined);
     const days = common(together);

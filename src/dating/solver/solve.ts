@@ -3,6 +3,7 @@ import { type Day, dayFromNumber } from "../../model/day.ts";
 import type { Order } from "../../model/ledger.ts";
 import type { Evidence } from "../expressions/evidence.ts";
 import { daysInQuestion } from "./candidates.ts";
+import { type CaptureBounds, tellingBounds, withCaptures } from "./capture-bounds.ts";
 import { type Chain, type DayChances, type Forwards, forget, forwards, smooth } from "./chain.ts";
 import { type Clocks, readClocks } from "./clocks.ts";
 import { type DaySpan, tellsOneDay } from "./constraint.ts";
@@ -32,6 +33,8 @@ export interface SolveRequest {
   readonly evidence: readonly (readonly Evidence[])[];
   /** What is known of the posts' days from outside their texts. */
   readonly constraints: readonly (DaySpan | undefined)[];
+  /** What captures of the channel tell, where there are several. */
+  readonly captures: readonly (CaptureBounds | undefined)[];
   /** Clock times `HH:MM` of the posts that have one. */
   readonly times: readonly (string | undefined)[];
   readonly range: DayRange;
@@ -62,15 +65,18 @@ const habitOfOrder = 1.5;
  * off the chances. Intervals reach as far as they must, so that neither of their ends runs backwards.
  */
 export function solve(request: SolveRequest): readonly Solution[] {
-  const { evidence, constraints, times, range, order, learnt, tails } = request;
+  const { evidence, constraints, captures, times, range, order, learnt, tails } = request;
   const end = weightsOfLast(range);
-  const down = problem(evidence, constraints, readClocks(times), range, end, learnt);
+  const down = problem({ evidence, constraints, captures, clocks: readClocks(times), range, end }, learnt);
   const up = problem(
-    evidence.toReversed(),
-    constraints.toReversed(),
-    readClocks(times.toReversed()),
-    range,
-    end,
+    {
+      evidence: evidence.toReversed(),
+      constraints: constraints.toReversed(),
+      captures: captures.toReversed(),
+      clocks: readClocks(times.toReversed()),
+      range,
+      end,
+    },
     learnt,
   );
   const { settled, first } = order === undefined ? inferOrder(down, up) : { settled: order, first: undefined };
@@ -86,6 +92,7 @@ export function solve(request: SolveRequest): readonly Solution[] {
 interface Problem {
   readonly evidence: readonly (readonly Evidence[])[];
   readonly constraints: readonly (DaySpan | undefined)[];
+  readonly captures: readonly (CaptureBounds | undefined)[];
   readonly clocks: Clocks;
   /** See `shareOfLateDays`. */
   readonly shareLate: number;
@@ -98,22 +105,17 @@ interface Problem {
 }
 
 function problem(
-  evidence: readonly (readonly Evidence[])[],
-  constraints: readonly (DaySpan | undefined)[],
-  clocks: Clocks,
-  range: DayRange,
-  end: Problem["end"],
+  told: Pick<Problem, "evidence" | "constraints" | "captures" | "clocks" | "range" | "end">,
   learnt: Learnt,
 ): Problem {
+  const { evidence, constraints } = told;
   const shareLate = shareOfLateDays(evidence);
+  const captures = tellingBounds(told.captures);
   return {
-    evidence,
-    constraints,
-    clocks,
+    ...told,
+    captures,
     shareLate,
-    weights: weightsOf(evidence, constraints, shareLate, learnt.likelihoods),
-    range,
-    end,
+    weights: withCaptures(weightsOf(evidence, constraints, shareLate, learnt.likelihoods), captures),
     namesFew: evidence.length >= leastPosts && tellingPosts(evidence, constraints) <= fewDays,
   };
 }
@@ -150,6 +152,11 @@ function inferOrder(down: Problem, up: Problem): { readonly settled: Order; read
   return isUp ? { settled: "newest-first", first: back } : { settled: "oldest-first", first: ahead };
 }
 
+/** What is known of posts from outside their texts; a chain stops at each that has any. */
+function knownIn({ constraints, captures }: Problem): readonly unknown[] {
+  return constraints.map((one, post) => one ?? captures[post]);
+}
+
 interface Pass {
   readonly steps: readonly number[];
   readonly chain: Chain;
@@ -176,7 +183,7 @@ function isLong(problem: Problem): boolean {
 function coarsePass(problem: Problem): Pass {
   const long = isLong(problem);
   const patience = long ? stopsFromAfar : { telling: longDump, silent: longDump };
-  const steps = statesOf(problem.evidence, problem.constraints, patience);
+  const steps = statesOf(problem.evidence, knownIn(problem), patience);
   const chain = chainOf(problem, steps, long ? 1 : 4, 1e-12, () => [0, daysIn(problem) - 1]);
   return { steps, chain, forwards: forwards(chain) };
 }
@@ -193,7 +200,7 @@ function finePass(problem: Problem, { steps, chain, forwards: before }: Pass): P
   });
   const open = found.reduce((sum, [first = 0, last = 0]) => sum + last - first + 1, 0) / found.length;
   const { slotsPerDay, patience } = sharpnessFor(open, problem.evidence.length);
-  const all = statesOf(problem.evidence, problem.constraints, patience);
+  const all = statesOf(problem.evidence, knownIn(problem), patience);
   let near = 0;
   const windows = all.map((post): readonly [number, number] => {
     while ((steps[near] ?? 0) < post) near++;

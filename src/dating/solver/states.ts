@@ -1,6 +1,5 @@
 import type { Evidence } from "../expressions/evidence.ts";
 import { evidenceKinds } from "../expressions/evidence-kinds.ts";
-import type { DaySpan } from "./constraint.ts";
 
 /** How many posts a chain stops at, of those that name a day and of those that do not. */
 export interface Patience {
@@ -14,7 +13,7 @@ export interface Patience {
  */
 export function statesOf(
   evidence: readonly (readonly Evidence[])[],
-  known: readonly (DaySpan | undefined)[],
+  known: readonly unknown[],
   patience: Patience,
 ): readonly number[] {
   const posts = [...evidence.keys()];

@@ -1,10 +1,10 @@
+import { inOrderOfTime } from "../../archive/order-in-time.ts";
 import type { Permalinks } from "../../archive/permalinks.ts";
 import type { Auditor } from "../../model/dating-audit.ts";
 import type { Day } from "../../model/day.ts";
 import type { DumpReport, Ledger } from "../../model/ledger.ts";
 import { ownEntry } from "../../model/own-entry.ts";
 import type { Post, Source } from "../../model/post.ts";
-import { compare } from "../../text/compare.ts";
 import { nameKey } from "../../text/name-key.ts";
 import { slugOf } from "../../text/slug.ts";
 import type { Subject } from "../analysis/subjects/subjects.ts";
@@ -159,7 +159,7 @@ export class Archive {
     this.logo = logo;
     this.subjectRules = subjectRules;
     this.media = media;
-    const takedown = takedownFrom(posts.toSorted(inTime), ledger, dumpTexts);
+    const takedown = takedownFrom(inOrderOfTime(posts), ledger, dumpTexts);
     this.withdrawn = takedown.withdrawn;
     const saying = { settings, texts: this.texts, files: ledger.dumps.map((dump) => dump.file) };
     this.ledger = sanitised({
@@ -383,17 +383,6 @@ function noticesShown({ sha256, notices }: DumpReport, { withdrawn, quoteLines }
   if (withdrawn.length === 0) return notices;
   const [own, quotes] = [withdrawnLines(withdrawn, sha256), quoteLines(sha256)];
   return notices.filter(({ line }) => line === undefined || !(own.has(line) || quotes.has(line)));
-}
-
-/** The order of the archive: by day, and within a day as the dumps have it. */
-function inTime(one: Post, other: Post): number {
-  return (
-    compare(one.dating.best, other.dating.best) ||
-    compare(one.channel.key, other.channel.key) ||
-    compare(one.source.file, other.source.file) ||
-    one.source.sequence - other.source.sequence ||
-    compare(one.id, other.id)
-  );
 }
 
 function mostPostsFirst(

@@ -76,7 +76,7 @@ export function dateByTails(request: DatingRequest, lags: LagTable, tails: reado
   const texts = request.posts.map(({ text }) => text);
   const constraints = request.posts.map((post) => post.known);
   const read = request.posts.map(({ text, language, evidence: own }) => own ?? evidenceOf(text, language));
-  const evidence = withSharedEvents(texts, withHabitualDatelines(texts, read));
+  const evidence = withSharedEvents(texts, withHabitualDatelines(texts, read, request.retrieved));
   const rangeUpTo = (today: Day | undefined): DayRange =>
     dayRangeOf(evidence, constraints.flatMap(closedSpan), request.retrieved, today);
   const { today } = request;

@@ -1,4 +1,5 @@
 import type { FoundExpression } from "./date-expression.ts";
+import { dayLineOf } from "./day-line.ts";
 import { after, before, flagsOf, oneOf } from "./extractors/words.ts";
 import { languagesByScript } from "./languages/by-script.ts";
 import { asTable, type ContextWords, contextWords } from "./languages/context-words.ts";
@@ -22,8 +23,10 @@ export interface Marks {
   readonly bracket: { readonly start: number; readonly end: number } | undefined;
   /** Last in brackets that close a line of the head and hold a sentence: `(meeting of the board, February 6, 2026)`. */
   readonly source: boolean;
-  /** A line of the head holds little else. */
+  /** A line holds little else, and opens or ends the text. */
   readonly alone: boolean;
+  /** It is a field of an announcement: `Date: 24 March`, above `Time: 10:00`. */
+  readonly field: boolean;
   /** Nothing but signs follows in the whole text, and no sentence runs into it. */
   readonly closes: boolean;
   readonly preposition: { readonly word: "until" | "since" | "other"; readonly start: number } | undefined;
@@ -55,15 +58,19 @@ export function contextOf(
   const line = lineAround(text, found);
   const sentence = sentenceAround(text, found);
   const lead = found.start < reachOfHead && linesOfWordsBefore(text, line.start) < 2;
+  const standsAlone = isAlone(text, found, line, spoken);
+  const standing = standsAlone ? dayLineOf(text, line) : undefined;
   return {
     lead,
+    field: standing === "field",
     beside: besideWord(text, found, sentence, spoken),
     bracket: lead || linesOfWordsBefore(text, line.start) < 3 ? bracketAround(text, found, line, spoken) : undefined,
     source: lead && endsBrackets(text, found, line),
     alone:
       linesOfWordsBefore(text, line.start) < 3 &&
-      (isAlone(text, found, line, spoken) || (lead && opensWireStory(text, found, spoken))),
-    closes: closes(text, found),
+      ((standsAlone && (standing === "own" || publishedLabel.test(text.slice(line.start, found.start)))) ||
+        (lead && opensWireStory(text, found, spoken))),
+    closes: standing !== "field" && closes(text, found),
     preposition: prepositionBefore(text, found, spoken) ?? prepositionAfter(text, found, spoken),
     observance: spoken.some(({ observance }) => observance.test(text.slice(found.end, found.end + 60))),
     yearsAgo: yearsAgoIn(text, sentence, spoken),
@@ -373,6 +380,10 @@ function isAlone(text: string, found: FoundExpression, line: Stretch, spoken: re
 /** Labels of the day on which a text was written, among those that stand before a day with a colon. */
 const dayLabel =
   /^\P{L}*(?:date|dated|published|posted|datum|veröffentlicht|дата(?: публикации)?|опубликовано|дата публікації|опубліковано|fecha|publicado|data|publié le|pubblicato|tarih|yayın tarihi|opublikowano|datum objave|ημερομηνία|dátum|päiväys|publicerad|dato|tanggal|ngày|kuupäev|sana|күні)\s*[:：]\s*$/iu;
+
+/** Those of them that can be of nothing else. */
+const publishedLabel =
+  /^\P{L}*(?:dated|published|posted|veröffentlicht|дата публикации|опубликовано|дата публікації|опубліковано|publicado|publié le|pubblicato|yayın tarihi|opublikowano|datum objave|publicerad)\s*[:：]\s*$/iu;
 
 /** Whether the words before a day on its line say what is to be then, `Deadline: 14 March`, `Concert 14 March`: a place is parted from its day. */
 function namesEvent(before: string): boolean {

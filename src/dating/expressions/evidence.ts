@@ -140,7 +140,8 @@ function judge(
   if (place.preposition?.word === "since") return { kind: "since", ...quoted };
   // What a headline names last in brackets, with its year, is when that took place of which the post reports.
   const source = place.source && expression.first.year !== undefined ? "past" : "mention";
-  return { kind: `${place.tense ?? source}-${head}`, ...quoted };
+  const otherwise = place.field ? "to-come" : source;
+  return { kind: `${place.tense ?? otherwise}-${head}`, ...quoted };
 }
 
 function weekdayKind(place: ReturnType<typeof contextOf>): EvidenceKind {

@@ -1,9 +1,13 @@
+import { type Day, dayOf } from "../../model/day.ts";
 import type { CalendarDay } from "./date-expression.ts";
+import { dayLineOf } from "./day-line.ts";
 import type { Evidence } from "./evidence.ts";
 import type { EvidenceKind } from "./evidence-kinds.ts";
 
 /** Fewer posts show no habit. */
 const fewestPosts = 3;
+/** The same of days on lines of their own, which may be those of events as well. */
+const fewestLines = 5;
 
 /** The least share of a dump's posts that begin with a day, and of steps between these days that run the same way. */
 const leastShare = 0.6;
@@ -17,29 +21,68 @@ const readOtherwise: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>([
 
 /**
  * Where most posts of a dump begin with a day and these days run one way, their author dates posts so: the day is the post's own, whatever the words
- * behind it say it is.
+ * behind it say it is. So is a day on a line of its own farther down, where several posts have one, these run one way and none lies after the capture.
  *
  *     11.02.2026: the ferry was late.
  *     12.02.2026: it left at noon.
  *     ^^^^^^^^^^
  *
  * Lists have one element a post, in the dump's order.
+ * @param captured The day after which nothing was published, if it is known.
  */
 export function withHabitualDatelines(
   texts: readonly string[],
   evidence: readonly (readonly Evidence[])[],
+  captured?: Day,
 ): readonly (readonly Evidence[])[] {
-  if (texts.length < fewestPosts) return evidence;
-  const leads = evidence.map((own, post) => own.find((one) => opens(texts[post] ?? "", one)));
-  const days = leads.flatMap((one) => {
+  const opening = (own: readonly Evidence[], post: number): Evidence | undefined =>
+    own.find((one) => opens(texts[post] ?? "", one));
+  const onOwnLine = (own: readonly Evidence[], post: number): Evidence | undefined => {
+    const [found, more] = own.filter((one) => hasOwnLine(texts[post] ?? "", one));
+    return more === undefined && !own.some(({ kind }) => kind === "dateline" || kind === "signature")
+      ? found
+      : undefined;
+  };
+  const opened = asHabit(evidence, evidence.map(opening), Math.max(fewestPosts, leastShare * texts.length));
+  if (opened !== undefined) return opened;
+  const lines = evidence.map(onOwnLine);
+  return lines.some((one) => isAfter(one, captured)) ? evidence : (asHabit(evidence, lines, fewestLines) ?? evidence);
+}
+
+/** The evidence with these days as their posts' own, if they are as many as this and run one way. */
+function asHabit(
+  evidence: readonly (readonly Evidence[])[],
+  found: readonly (Evidence | undefined)[],
+  fewest: number,
+): readonly (readonly Evidence[])[] | undefined {
+  const days = found.flatMap((one) => {
     const day = one === undefined ? undefined : dayOfOne(one);
     return day === undefined ? [] : [day];
   });
-  if (days.length < Math.max(fewestPosts, leastShare * texts.length) || !runOneWay(days)) return evidence;
+  if (days.length < fewest || !runOneWay(days)) return undefined;
   return evidence.map((own, post) => {
-    const lead = leads[post];
-    return lead === undefined ? own : [asDateline(lead), ...own.filter((one) => one !== lead)];
+    const one = found[post];
+    return one === undefined ? own : [asDateline(one), ...own.filter((other) => other !== one)];
   });
+}
+
+/** Whether a day, but for two words at the most, has a line of its own and is no field of an announcement. */
+function hasOwnLine(text: string, one: Evidence): boolean {
+  if (dayOfOne(one) === undefined) return false;
+  const start = text.lastIndexOf("\n", one.offset - 1) + 1;
+  const stop = text.indexOf("\n", one.offset + one.words.length);
+  const end = stop === -1 ? text.length : stop;
+  if (end - start > longestLine) return false;
+  const rest = `${text.slice(start, one.offset)} ${text.slice(one.offset + one.words.length, end)}`;
+  return (rest.match(/\p{L}+/gu) ?? []).length <= 2 && dayLineOf(text, { start, end }) !== "field";
+}
+
+const longestLine = 60;
+
+function isAfter(one: Evidence | undefined, captured: Day | undefined): boolean {
+  const day = one === undefined ? undefined : dayOfOne(one);
+  if (day?.year === undefined || captured === undefined) return false;
+  return (dayOf(day.year, day.month, day.day) ?? "") > captured;
 }
 
 /** A day that opens its post, read as the post's own; kinds that are surer of what they say stay. */

@@ -1,0 +1,50 @@
+/** How a line that begins with a day stands in its post: as the day of the post, as a field of an announcement, or between other lines of the text. */
+export type DayLine = "own" | "field" | "between";
+
+/** `Time: 10:00`, `🕙 10:00`: a line of an announcement that tells an hour. */
+const hourField =
+  /^(?:[^\p{L}\p{N}\n]*\p{L}[\p{L}\p{M} ]{0,24}[:：]|[^\p{L}\p{N}\s][^\p{L}\p{N}]*)\s*\d{1,2}[:.h]\d{2}(?!\d)/u;
+
+/** `Place: Mill Street`: a short label and what it tells. An address is none. */
+const labelled = /^[^\p{L}\p{N}\n]*\p{L}[\p{L}\p{M} ]{0,24}[:：](?!\/\/)\s*\S/u;
+
+/** `📍 Mill Street`, `⏰ 10 to 12`: a sign of a place or an hour, and words. */
+const signOfField = /^(?:📍|🏟|[\u{1F550}-\u{1F567}]|⏰|⏱|⌚|🕰)\uFE0F?\s*[\p{L}\p{N}]/u;
+
+/** A link, a tag, a user name, or an ornament. */
+const besideWord = /^(?:[^\p{L}\p{N}]+|\P{L}*(?:https?:\/\/|www\.|t\.me\/)\S+|[#@][\p{L}\p{M}\p{N}_]+\P{L}*)$/u;
+
+/** The lines of a text that are looked at, above and below a day: a post is no longer than Telegram lets it be. */
+const reach = 4096;
+
+/**
+ * How the line from `start` to `end` stands. A day is the post's own where it opens the text or ends it; beside an hour or a place it is that of what
+ * the post announces, wherever it stands:
+ *
+ *     Water off
+ *     Date: 24 March 2026
+ *     Time: 10:00–17:00
+ */
+export function dayLineOf(text: string, { start, end }: { readonly start: number; readonly end: number }): DayLine {
+  const own = text.slice(start, end);
+  const [above, below] = [
+    linesIn(text.slice(Math.max(0, start - reach), start)),
+    linesIn(text.slice(end, end + reach)),
+  ];
+  const [before = "", after = ""] = [above.at(-1), below[0]];
+  if ([before, after].some((line) => hourField.test(line) || signOfField.test(line))) return "field";
+  if (labelled.test(own) && [before, after].some((line) => labelled.test(line))) return "field";
+  return above.every(isBesideText) || below.every(isBesideText) ? "own" : "between";
+}
+
+/** Whether a line is of the frame of a post and not of its words. */
+function isBesideText(line: string): boolean {
+  return line.split(/\s+/u).every((word) => besideWord.test(word));
+}
+
+function linesIn(text: string): readonly string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}

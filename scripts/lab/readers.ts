@@ -19,6 +19,7 @@ import { isRulerLine } from "../../src/dialects/lines/rulers.ts";
 import { numberBesideWords, sharedButtons } from "../../src/dialects/lines/share-bars.ts";
 import { beginsWithApp, isLanguages, leadsToApp, siteLine } from "../../src/dialects/lines/site-lines.ts";
 import { namesHost } from "../../src/dialects/lines/site-names.ts";
+import { lengthOf } from "../../src/dialects/lines/timetables.ts";
 import { keyOf } from "../../src/dialects/lines/tokens.ts";
 import { isUsualReaction } from "../../src/dialects/lines/usual-reactions.ts";
 import { readExport } from "../../src/import/read-export.ts";
@@ -128,6 +129,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   openedTopic,
   clockWithWord,
   closingClock,
+  lengthOf,
   numberBesideWords,
   sharedButtons,
   headLine,

@@ -6,6 +6,7 @@ import { captureNote } from "../../src/dialects/lines/capture-note.ts";
 import { dayBelowAddress, nameTold } from "../../src/dialects/lines/capture-note-lines.ts";
 import { clockWithWord, closingClock } from "../../src/dialects/lines/closing-clocks.ts";
 import { closingMoment } from "../../src/dialects/lines/closing-moments.ts";
+import { isForwardAlone, isForwardLine } from "../../src/dialects/lines/forward-words.ts";
 import { labelled } from "../../src/dialects/lines/labelled.ts";
 import { markdownLine } from "../../src/dialects/lines/markdown-line.ts";
 import { forwardedName, markOf, reactionsOf } from "../../src/dialects/lines/marks.ts";
@@ -130,6 +131,8 @@ export const readers: Readonly<Record<string, TextReader>> = {
   clockWithWord,
   closingClock,
   lengthOf,
+  isForwardAlone,
+  isForwardLine,
   numberBesideWords,
   sharedButtons,
   headLine,

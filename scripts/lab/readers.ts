@@ -6,6 +6,7 @@ import { captureNote } from "../../src/dialects/lines/capture-note.ts";
 import { dayBelowAddress, nameTold } from "../../src/dialects/lines/capture-note-lines.ts";
 import { clockWithWord, closingClock } from "../../src/dialects/lines/closing-clocks.ts";
 import { closingMoment } from "../../src/dialects/lines/closing-moments.ts";
+import { isForwardAlone, isForwardLine } from "../../src/dialects/lines/forward-words.ts";
 import { labelled } from "../../src/dialects/lines/labelled.ts";
 import { markdownLine } from "../../src/dialects/lines/markdown-line.ts";
 import { forwardedName, markOf, reactionsOf } from "../../src/dialects/lines/marks.ts";
@@ -19,6 +20,7 @@ import { isRulerLine } from "../../src/dialects/lines/rulers.ts";
 import { numberBesideWords, sharedButtons } from "../../src/dialects/lines/share-bars.ts";
 import { beginsWithApp, isLanguages, leadsToApp, siteLine } from "../../src/dialects/lines/site-lines.ts";
 import { namesHost } from "../../src/dialects/lines/site-names.ts";
+import { lengthOf } from "../../src/dialects/lines/timetables.ts";
 import { keyOf } from "../../src/dialects/lines/tokens.ts";
 import { isUsualReaction } from "../../src/dialects/lines/usual-reactions.ts";
 import { readExport } from "../../src/import/read-export.ts";
@@ -128,6 +130,9 @@ export const readers: Readonly<Record<string, TextReader>> = {
   openedTopic,
   clockWithWord,
   closingClock,
+  lengthOf,
+  isForwardAlone,
+  isForwardLine,
   numberBesideWords,
   sharedButtons,
   headLine,

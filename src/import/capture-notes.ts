@@ -3,6 +3,7 @@ import { type CaptureNote, captureNote } from "../dialects/lines/capture-note.ts
 import type { Channel } from "../model/post.ts";
 import type { Sidecar } from "../read/sidecar.ts";
 import type { SourceText } from "../read/source-text.ts";
+import { nameKey } from "../text/name-key.ts";
 import { lineRangesOf } from "./line-ranges.ts";
 
 /** What was written over the page when it was kept, unless a person says that posts start there. */
@@ -39,6 +40,8 @@ export function noteFindings(
   sidecar: Sidecar,
 ): readonly Finding[] {
   const [line = 1] = lines;
+  if (note.isHead === true)
+    return isNamedIn(sidecar, { ...note, lines }) ? [] : [headFinding(source, { ...note, lines }, line)];
   const where =
     lines.length === 1
       ? { verb: "says", belongs: "belongs", they: "it is" }
@@ -59,6 +62,17 @@ export function noteFindings(
       reason: `the text was saved on “${openDay}”, which can be read in two ways, so the date was not used; write it in the sidecar, such as retrieved: 2026-02-11`,
     });
   return found;
+}
+
+/** Whether a person gives the channel the name, or the user name, that stands over the text. */
+function isNamedIn({ channel, handle }: Sidecar, note: CaptureNote): boolean {
+  const keys = [note.name, note.handle].map((name) => nameKey(name ?? ""));
+  return [channel, handle].some((name) => name !== undefined && keys.includes(nameKey(name)));
+}
+
+function headFinding(source: SourceText, { lines, name, handle }: CaptureNote, line: number): Finding {
+  const reason = `lines ${rangesTold(source, lines)} were read as the channel's name and address (${name}, @${handle}) and belong to no post; if they are the text of a post, write boundaries: { start: [${line}] } in the sidecar`;
+  return { rule: "capture/head", line, reason };
 }
 
 /** Lines as a notice names them: `1–3, 5`. */

@@ -1,7 +1,7 @@
 import type { Parsed } from "../dialects/kinds/dialect.ts";
 import type { Draft } from "../model/draft.ts";
 import { isBlank, type SourceText } from "../read/source-text.ts";
-import { telegramAddressIn } from "../text/telegram-address.ts";
+import { handleAlone, telegramAddressIn } from "../text/telegram-address.ts";
 
 /** A page as a browser in a terminal printed it, without what that browser added. */
 export interface TerminalPage {
@@ -57,7 +57,7 @@ export function terminalPage(source: SourceText): TerminalPage {
     const link = found.map(({ to, target }) => linkOf(body[at]?.slice(to) ?? "", target)).find((one) => one);
     if (link !== undefined) addresses.set(at + 1, link);
   }
-  const isBroken = markers !== undefined || indent === usualIndent;
+  const isBroken = markers !== undefined || pictures.size > 0 || indent === usualIndent;
   return { page: { ...source, lines, ...(isBroken ? { brokenByTerminal: true } : {}) }, addresses };
 }
 
@@ -193,7 +193,7 @@ const fewestPictures = 3;
 
 /**
  * The places of what a browser prints for the channel's picture: one word in brackets that recurs, always over one and the same line, the name that
- * stands in the page's head, too. An author's own words in brackets stand over what closes a post, and no head has that.
+ * stands in the page's head, too, also with the picture over it. An author's own words in brackets stand over what closes a post, and no head has that.
  */
 function picturesOver(lines: readonly string[]): ReadonlySet<number> {
   const found = new Map<string, { readonly places: number[]; readonly over: Set<string> }>();
@@ -210,11 +210,34 @@ function picturesOver(lines: readonly string[]): ReadonlySet<number> {
   const recurring = [...found.values()].filter(({ places, over }) => {
     const [name = "", another] = over;
     const isName = another === undefined && name !== "" && name.length <= longestName;
-    const head = lines.slice(0, Math.min(places[0] ?? 0, lowestName));
-    return isName && places.length >= fewestPictures && head.some((line) => line.trim() === name);
+    if (!isName || places.length < fewestPictures) return false;
+    const [first = 0] = places;
+    const head = lines.slice(0, Math.min(first, lowestName));
+    return head.some((line) => line.trim() === name) || (first <= lowestName && opensPage(lines, first, name));
   });
   return new Set(recurring.flatMap(({ places }) => places));
 }
+
+/**
+ * Whether a picture stands over the name in a page's head, with the user name or a number of readers below, or over the first post of a page without
+ * a head: nothing stands above that, and the page ends with another line than the one below each picture.
+ */
+function opensPage(lines: readonly string[], at: number, name: string): boolean {
+  const says = (line: string): boolean => !isBlank(line);
+  const below =
+    lines
+      .slice(at + 1, at + 1 + longestHead)
+      .filter(says)[1]
+      ?.trim() ?? "";
+  if (handleAlone(below) !== undefined || countedWords.test(below)) return true;
+  return !lines.slice(0, at).some(says) && lines.findLast(says)?.trim() !== name;
+}
+
+/** `48.2K subscribers` */
+const countedWords = /^\p{Nd}[\p{Nd}.,\s]*\p{L}/u;
+
+/** Lines of a head from its picture to what stands below its name, blank ones too. */
+const longestHead = 6;
 
 function withoutMarkers(line: string, markers: readonly Marker[] = []): string {
   let [own, from] = ["", 0];

@@ -38,6 +38,8 @@ export const roundedCount = String.raw`\d+(?:[.,٫]\d{1,3})?[ \u00A0\u202F]?(?:$
 const thousandB = String.raw`\d+(?:,\d{1,3})?[ \u00A0]?B(?:(?=\s\p{L})|(?<=👁\uFE0F?\s*[\d,]+[ \u00A0]?B))`;
 /** As `roundedCount`, rounded or not. */
 export const anyCount = `(?:${roundedCount}|${thousandB}|${thousands})(?![\\p{L}\\p{N}])`;
+/** The same right before a sign of a script that parts no words, as Chinese and Japanese print it: `1.1万次浏览`, `1100回表示`. */
+export const gluedCount = String.raw`(?:${roundedCount}|${thousands})(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}])`;
 
 const counted = new RegExp(
   String.raw`^(?:(?<figures>\d+(?:[.,٫]\d{1,3})?)[ \u00A0\u202F]?(?<unit>${unitWords.join("|")}|(?<!\.\d{1,3} ?)B)|(?<exact>${thousands}))$`,

@@ -145,6 +145,57 @@ describe("captureNote() reads what was written over a text when it was kept", ()
   });
 });
 
+describe("captureNote() reads a name and an address alone as a head", () => {
+  test.each([
+    ["the page", "https://t.me/s/reedferry"],
+    ["the channel", "t.me/reedferry"],
+    ["an older host", "https://telegram.me/reedferry"],
+    ["a user name", "@reedferry"],
+  ])("%s", (_, address) => {
+    for (const title of ["Reed Ferry", "# Reed Ferry"])
+      expect(noteOver(title, address)).toMatchObject({ lines: [1, 2], name: "Reed Ferry", handle: "reedferry" });
+  });
+
+  test("over a ruler, and in other scripts", () => {
+    const note = captureNote(sourceOf("لنگرگاه نی", "https://t.me/s/reedferry", "---", ...posts));
+    expect(note).toMatchObject({ name: "لنگرگاه نی", handle: "reedferry", url: "https://t.me/s/reedferry" });
+  });
+
+  test.each([
+    ["a sentence over an address", ["Come and join us!", "https://t.me/reedferry"]],
+    ["a call with a colon", ["More news here:", "https://t.me/reedferry"]],
+    ["the address of a post", ["Reed Ferry", "https://t.me/reedferry/812"]],
+    ["an invitation to a private chat", ["Reed Ferry", "https://t.me/+AbCdEf123"]],
+    ["another site", ["Reed Ferry", "https://reedferry.example"]],
+    ["text right below", ["Reed Ferry", "https://t.me/reedferry", "Boats leave at nine."]],
+    ["a day", ["11 February 2026", "https://t.me/reedferry"]],
+    ["the first of several channels", ["Reed Ferry", "@reedferry", "", "Old Mill", "@oldmill"]],
+    ["a signature that stands again", ["Reed Ferry", "@reedferry", "", "Fog again.", "@reedferry"]],
+    ["a name that stands over each post", ["Reed Ferry", "@reedferry", "", "Reed Ferry", "Fog again."]],
+    ["the page's own head", ["Reed Ferry", "@reedferry", "", "12 431 subscribers"]],
+  ])("but not %s", (_, lines) => expect(noteOver(...lines)).toBeUndefined());
+
+  test("but not where nothing or one line follows", () => {
+    expect(captureNote(sourceOf("Reed Ferry", "@reedferry"))).toBeUndefined();
+    expect(captureNote(sourceOf("Reed Ferry", "@reedferry", "", "Fog."))).toBeUndefined();
+  });
+
+  test("and says so, unless the sidecar names the channel or starts a post there", () => {
+    const source = sourceOf("Reed Ferry", "https://t.me/s/reedferry", "", ...posts);
+    const rulesFor = (sidecar: string) => {
+      const { posts: read, report } = readDump({
+        source,
+        sidecar: readSidecar(sidecar, "page.yml"),
+        today: "2030-01-01" as Day,
+      });
+      return [read.length, report.channel.name, report.notices.some(({ rule }) => rule === "capture/head")];
+    };
+    expect(rulesFor("retrieved: 2026-02-12\n")).toEqual([4, "Reed Ferry", true]);
+    expect(rulesFor("channel: Reed Ferry\n")).toEqual([4, "Reed Ferry", false]);
+    expect(rulesFor("boundaries: { start: [1] }\n")).toEqual([5, "Unidentified channel (page)", false]);
+  });
+});
+
 describe("captureNote() takes no post for a note", () => {
   test.each([
     ["a post", ["The harbour museum saved its archive on 11 February 2026"]],

@@ -53,6 +53,124 @@ describe("clock times under posts", () => {
     expect(closed(under((clock) => `${clock}\n`))).toEqual(clocks);
   });
 
+  const planned = ["09:00", "12:30", "18:15", "08:45", "20:00"];
+
+  test.each([
+    ["one above the other", ""],
+    ["with blank lines between them", "\n"],
+  ])("close posts that somebody planned for full five minutes, %s", (_, gap) => {
+    expect(closed(texts.flatMap((text, at) => [text, `${planned[at]}${gap}`]))).toEqual(planned);
+    const backwards = planned.toReversed();
+    expect(closed(texts.flatMap((text, at) => [text, `${backwards[at]}${gap}`]))).toEqual(backwards);
+    const dotted = texts.flatMap((text, at) => [text, `${planned[at]?.replace(":", ".")}${gap}`]);
+    expect(closed(dotted)).toEqual(planned);
+  });
+
+  test.each([
+    [
+      "Hindi",
+      [
+        "आज पुल की मरम्मत पूरी हो गई।",
+        "पुस्तकालय आज बंद रहेगा।",
+        "चर्च के पास काली बिल्ली खोई है।",
+        "पार्क में नई बेंचें लगी हैं।",
+        "दान के लिए सबका धन्यवाद।",
+      ],
+    ],
+    [
+      "Japanese",
+      [
+        "今日で水車通りの工事が終わります。",
+        "図書館は棚卸しのため休館です。",
+        "黒い猫を探しています。見かけた方は連絡を。",
+        "公園に新しいベンチができました。",
+        "ご寄付ありがとうございました。",
+      ],
+    ],
+    [
+      "Arabic",
+      [
+        "تنتهي أعمال الطريق اليوم.",
+        "المكتبة مغلقة اليوم للجرد.",
+        "هل رأى أحد قطة سوداء قرب الميناء؟",
+        "مقاعد جديدة في الحديقة!",
+        "شكرا لكم جميعا على التبرعات.",
+      ],
+    ],
+  ])("close planned posts in %s", (_, own) =>
+    expect(closed(own.flatMap((text, at) => [text, `${planned[at]}\n`]))).toEqual(planned));
+
+  test.each([
+    [
+      "an agenda said in sentences",
+      [
+        "Wir treffen uns am Steg und gehen los.",
+        "Mittagessen im Gasthof am Deich.",
+        "Der Bus fährt zurück zum Hafen.",
+        "Abendessen für alle im Saal.",
+        "Wer mag, bleibt zum Tanz.",
+      ],
+      ["09:00", "12:30", "15:45", "18:00", "20:30"],
+    ],
+    [
+      "days of a programme below headings",
+      [
+        "Erster Tag\n\nWir treffen uns am Steg und gehen los.",
+        "Mittagessen im Gasthof am Deich.",
+        "Zweiter Tag\n\nDer Bus fährt zur Insel.",
+        "Abendessen für alle im Saal.",
+        "Dritter Tag\n\nFrühstück und Abschied am Hafen.",
+      ],
+      ["09:00", "12:30", "08:15", "18:00", "07:30"],
+    ],
+    [
+      "prayers",
+      [
+        "Morgengebet in der neuen Moschee am Park",
+        "Mittagsgebet in der neuen Moschee am Park",
+        "Nachmittagsgebet in der Moschee am Park",
+        "Abendgebet in der neuen Moschee am Park",
+        "Nachtgebet in der neuen Moschee am Park",
+      ],
+      ["05:12", "12:31", "15:48", "18:03", "19:37"],
+    ],
+    [
+      "trains at any minute",
+      [
+        "Zug nach Oberdorf, Gleis 2",
+        "Zug nach Unterdorf, Gleis 1",
+        "Zug nach Norden, Gleis 4",
+        "Zug nach Esens über Hage",
+        "Zug nach Wyk, nur sonntags.",
+      ],
+      ["06:11", "07:42", "09:03", "10:29", "12:51"],
+    ],
+    [
+      "a weekly programme of films",
+      [
+        "Die Lootsin, im Saal am Hafen",
+        "Fünf Tage Nebel, mit Vorfilm",
+        "Der rote Kutter, Originalton",
+        "Inseln im Eis, Dokumentarfilm",
+        "Das letzte Leuchtfeuer, Premiere",
+      ],
+      ["20:15", "18:00", "20:15", "16:30", "21:00"],
+    ],
+    [
+      "a menu",
+      [
+        "Suppe von frischen Fischen aus der Bucht.",
+        "Nudeln mit Kräutern vom Deich.",
+        "Scholle, gebraten, mit Speck.",
+        "Rote Grütze mit Sahne.",
+        "Käse vom Hof, mit Brot.",
+      ],
+      ["12.50", "9.50", "18.00", "6.30", "11.00"],
+    ],
+  ])("%s stays text", (_, own, times) => {
+    for (const gap of ["", "\n"]) expect(closed(own.flatMap((text, at) => [text, `${times[at]}${gap}`]))).toEqual([]);
+  });
+
   test.each([
     [
       "a timetable at full five minutes",

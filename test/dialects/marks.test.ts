@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
+import { foreignForward, isForwardAlone, isForwardLine } from "../../src/dialects/lines/forward-words.ts";
 import { forwardedName, markOf, marks, reactionsMark, reactionsOf } from "../../src/dialects/lines/marks.ts";
 import { readSource } from "../../src/read/source-text.ts";
 
@@ -54,6 +55,35 @@ test.each([
 test("forwardedName() of any other line is nothing", () => {
   expect(forwardedName("via @gif")).toBeUndefined();
   expect(forwardedName("Harbour Gazette")).toBeUndefined();
+});
+
+describe("a forward in the page's own language", () => {
+  test.each([
+    ["Encaminhada de Rádio do Cais", "Rádio do Cais"],
+    ["Переслано из Вестник гавани", "Вестник гавани"],
+    ["Vidarebefordrat från @hamnposten", "@hamnposten"],
+    ["Chuyển tiếp từ Bến Cảng", "Bến Cảng"],
+    ["轉寄自海港晨報", "海港晨報"],
+    ["محولة من أخبار المرفأ", "أخبار المرفأ"],
+    ["Továbbítva innen: Kikötői Hírek", "Kikötői Hírek"],
+  ])("%s names %s", (line, name) => {
+    expect(isForwardLine(line)).toBe(true);
+    expect(forwardedName(line, [foreignForward])).toBe(name);
+    expect(markOf(line)).toBeUndefined();
+  });
+
+  test("may have its name on the next line", () => {
+    expect(["Encaminhada de", "Doorgestuurd van", "転送元："].filter(isForwardAlone)).toHaveLength(3);
+    expect(isForwardAlone("Encaminhada de Rádio")).toBe(false);
+  });
+
+  test.each([
+    "Encaminhado de volta ao cais",
+    "Reenviado de Madrid a Barcelona el lunes, el paquete llegó tarde.",
+    "Weitergeleitet von Ada. Der Steg ist zu.",
+    "Przekazano od Ady dwa kajaki, trzy wiosła i stary namiot dla harcerzy",
+    "Ontem foi encaminhado de Porto Cinza",
+  ])("is no sentence: %s", (line) => expect(isForwardLine(line)).toBe(false));
 });
 
 describe("reactionsOf()", () => {

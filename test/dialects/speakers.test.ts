@@ -40,6 +40,12 @@ describe("names over messages", () => {
     const hours = ["09:10", "10:00", "11:30", "12:15"];
     const others = [
       hours.map((hour) => `Ferry ${hour}\nFrom the northern pier.\n`).join("\n"),
+      ["19:00", "10:00", "20:00", "16:30", "18:15"]
+        .map((hour, at) => `Yoga ${hour}\nIn the old mill, room ${at + 1}, with Marta\n`)
+        .join("\n"),
+      ["06:30", "09:00", "12:15", "15:45", "20:00"]
+        .map((hour, at) => `20${at} March\n\nBulletin ${hour}\nNews ${at + 1} and the weather.\n`)
+        .join("\n"),
       texts.map((text) => `Weather:\n${text}\n`).join("\n"),
       texts.map((text, at) => `${text}\nAda Fenn, ${clocks[at]}`).join("\n"),
       texts.map((text, at) => `Part ${at + 1}, ${clocks[at]}\n${text}\n`).join("\n"),

@@ -24,7 +24,9 @@ describe("a page of t.me/s as a browser in a terminal prints it", () => {
   test.each([
     ["lynx-dump", true],
     ["lynx-without-list", false],
+    ["lynx-picture-in-head", false],
     ["w3m-with-numbers", true],
+    ["w3m-dump", false],
     ["links-with-numbers", true],
     ["links-dump", false],
   ])("%s: posts have their words, days, views and, by the list of links, numbers", (name, isNumbered) => {
@@ -36,6 +38,36 @@ describe("a page of t.me/s as a browser in a terminal prints it", () => {
     );
     expect(posts.map(({ dating }) => dating.best.slice(5))).toEqual(["02-04", "02-04", "02-04", "02-07", "02-07"]);
     expect(posts.map(({ views }) => views?.printed)).toEqual(["1.1K", "1.2K", "1.3K", "1.4K", "1.5K"]);
+  });
+
+  test("tells views, clock time, author and edit mark where no blank parts them", () => {
+    const { posts } = read(pageIn("lynx-picture-in-head"));
+    const told = posts.map(({ clock, signature, editedMark }) => [clock, signature, editedMark]);
+    expect(told[1]).toEqual(["10:20", undefined, true]);
+    expect(told[3]).toEqual(["14:34", "Ilse Strand", true]);
+  });
+
+  test("is read without its head and with views in other languages", () => {
+    const page = pageIn("w3m-dump");
+    const from = page.lines.indexOf("February 4") + 1;
+    const headless = page.lines.slice(from).filter((line) => line !== "February 7");
+    for (const word of [" views", " visningar", " просмотров", "回表示", "次浏览", "회 조회", " lượt xem"]) {
+      const lines = headless.map((line) =>
+        line.replace(/(\d)\.(\d)K views/u, (_, one, two) => `${one}${two}00${word}`),
+      );
+      expect([word, ...read(pageOf(lines)).posts.map(({ text }) => text.replace(/\s+/gu, " "))]).toEqual([
+        word,
+        ...texts,
+      ]);
+    }
+  });
+
+  test("joins a single broken line that goes on in lower case", () => {
+    const head = ["[x]", "Hamnen", "@hamnen_nu", "812 prenumeranter", "Download Telegram"];
+    const long = ["Färjan till ytterskären ställs in under hela fredagen eftersom vinden vän-", "tas öka.", "Läs mer."];
+    const said = [["Fyren målas."], long, ["Vi ses."], ["Ny brygga."]];
+    const lines = [...head, ...said.flatMap((own, at) => ["[x]", "Hamnen", ...own, `81${at} views08:1${at}`])];
+    expect(read(pageOf(lines)).posts[1]?.text).toBe(`${long[0]} ${long[1]}\n${long[2]}`);
   });
 
   test("keeps what looks like a marker and is none by the list", () => {

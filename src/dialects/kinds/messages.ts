@@ -6,6 +6,7 @@ import { nameKey } from "../../text/name-key.ts";
 import { noteLine } from "../lines/capture-note-lines.ts";
 import { type ClosedTexts, closedTexts, type TextRange } from "../lines/closed-texts.ts";
 import { closingMoments, type FoundMoment } from "../lines/closing-moments.ts";
+import { wordsBeforeName } from "../lines/forward-words.ts";
 import { headerBlocks, type LabelledFacts, type LabelledTail, labelledTail } from "../lines/header-blocks.ts";
 import {
   clockHeader,
@@ -494,8 +495,7 @@ function steadiness(found: readonly MessageHeader[], order: NumberOrder) {
 /** What apps print in brackets under a header about the message, in the languages in which that was seen. */
 const replyWords =
   /^\[\s?(?:In reply to|В ответ на|У відповідь на|Als Antwort auf|En respuesta a|En réponse à|In risposta a|Em resposta a|回复|回覆)\s(?<name>.+?)\s?\]$/iu;
-const forwardWords =
-  /^\[\s?(?:Forwarded from|Переслано от|Переслано из|Переслано від|Weitergeleitet von|Reenviado de|Transféré de|Inoltrato da|Encaminhado de|转发自|轉發自)\s(?<name>.+?)\s?\]$/iu;
+const forwardWords = new RegExp(`^\\[\\s?(?:Forwarded from\\s|${wordsBeforeName})\\s*(?<name>\\S.*?)\\s?\\]$`, "iu");
 /**
  * `[ Photo ]`: a bracket with blanks inside names what the text could not take along; so do angle brackets, and a direction mark that no one types:
  * `<Media omitted>`, `\u200Eimage omitted`.

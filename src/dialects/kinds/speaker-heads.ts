@@ -64,7 +64,7 @@ export function isDay(token: Token | undefined): boolean {
 }
 
 /** Whether the time of a name is a full five minutes, as those that people agree on are; one in five of messages is. */
-export function isFullFive({ clock = "1" }: Opener): boolean {
+function isFullFive({ clock = "1" }: Opener): boolean {
   return Number(clock.slice(-1)) % 5 === 0;
 }
 

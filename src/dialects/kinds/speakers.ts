@@ -7,12 +7,13 @@ import { clockWithWord } from "../lines/closing-clocks.ts";
 import { daysOver } from "../lines/days-over.ts";
 import { clockAtEnd, footerReader } from "../lines/metadata-lines.ts";
 import { footerWords } from "../lines/metadata-words.ts";
+import { areOfPosts, areRound, lengthOf } from "../lines/timetables.ts";
 import { keyOf, type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 import { headOver } from "./head-description.ts";
 import { typedReactions } from "./learned-marks.ts";
 import { singleCopyDraft } from "./single-copy.ts";
-import { headsAmong, isDay, isFullFive, type Opener, partedShare } from "./speaker-heads.ts";
+import { headsAmong, isDay, type Opener, partedShare } from "./speaker-heads.ts";
 
 /**
  * Messages below the names of who wrote them, with the time of day or without, as people and scripts copy a chat; days may stand over the first of a day.
@@ -103,7 +104,7 @@ function isHabit(tokens: readonly Token[], openers: readonly Opener[], areTimed:
   const share = partedShare(tokens, openers);
   if (!isFirst(tokens, openers, areTimed && (names.size > 1 || share >= leastOver))) return false;
   if (!areTimed && !isFree(openers)) return false;
-  const isListed = isTimetable(openers) && !haveLongTexts(tokens, openers, share);
+  const isListed = areTimed && areRound(openers.map(({ clock = "" }) => clock)) && !haveTexts(tokens, openers, share);
   if (names.size === 1 && (isListed || areLengths(tokens, openers))) return false;
   const isFlat = areTimed && share < (names.size > 1 ? leastOver : 1 - leastOver);
   const hasBlanks = !isFlat && tokens.some(({ gap }) => gap > 0);
@@ -135,29 +136,28 @@ function isFree(openers: readonly Opener[]): boolean {
   return [...followers.values()].filter((own) => own.size > 1).length >= fewestFree;
 }
 
-/** `Ferry 10:00`, `Ferry 12:30`: almost all times of a timetable are full five minutes; of messages, one in five. */
-function isTimetable(openers: readonly Opener[]): boolean {
-  return openers.filter(isFullFive).length >= openers.length * mostRound;
-}
-
-const mostRound = 0.75;
-
-/** Whether texts that differ and are longer than what stands in a timetable are parted by blank lines: a program may send messages at full hours. */
-function haveLongTexts(tokens: readonly Token[], openers: readonly Opener[], share: number): boolean {
-  if (openers.length < fewest.untimed || share < leastOver) return false;
-  const texts = openers.map(({ last }, at) =>
-    tokens
+/**
+ * Whether texts stand below names at full five minutes, as a program sends them, and no timetable does (`Ferry 10:00`, `Ferry 12:30`): blank lines or
+ * days part them, and they differ and are longer than what stands in a timetable, or are said as posts of several days are.
+ */
+function haveTexts(tokens: readonly Token[], openers: readonly Opener[], share: number): boolean {
+  const areBelowDays = openers.slice(1).every(({ first }) => isDay(tokens[first - 1]));
+  if (openers.length < fewest.untimed || (share < leastOver && !areBelowDays)) return false;
+  const timed = openers.map(({ last, clock = "" }, at) => ({
+    clock,
+    text: tokens
       .slice(last + 1, openers[at + 1]?.first)
-      .map(({ key }) => key)
-      .join(" "),
-  );
-  const length = texts.reduce((sum, text) => sum + text.replace(denseSigns, "$&$&").length, 0);
-  return new Set(texts).size === texts.length && length >= longText * texts.length;
+      .filter((token) => !isDay(token))
+      .map(({ key }) => key),
+  }));
+  const texts = timed.map(({ text }) => text.join(" "));
+  const length = texts.reduce((sum, text) => sum + lengthOf(text), 0);
+  const areLong = new Set(texts).size === texts.length && length >= longText * texts.length;
+  return (areLong && !areBelowDays) || areOfPosts(timed);
 }
 
-/** In UTF-16 units, on the mean; signs that stand for syllables or words count twice. */
+/** In UTF-16 units, on the mean. */
 const longText = 36;
-const denseSigns = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** `Trailer 1:05`, `Trailer 2:40`: lengths of videos have an hour of one figure throughout. */
 function areLengths(tokens: readonly Token[], openers: readonly Opener[]): boolean {

@@ -1,6 +1,7 @@
 import { counterIn } from "../../model/channel-head.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { nameInTitle } from "../../text/channel-title.ts";
+import { headingDay } from "../../text/heading-day.ts";
 import { handleAlone } from "../../text/telegram-address.ts";
 import {
   dayBelowAddress,
@@ -13,6 +14,7 @@ import {
 } from "./capture-note-lines.ts";
 import { postAddress } from "./post-addresses.ts";
 import { type PropertyHead, propertyHead } from "./property-head.ts";
+import { isRulerLine } from "./rulers.ts";
 
 /**
  * What a person or a tool wrote over a text, or under it, when they kept it: whose it is, where it was, and when it was taken.
@@ -28,6 +30,8 @@ export interface CaptureNote extends NoteFacts {
   readonly lines: readonly number[];
   /** Whether it is no more than properties, which tell neither where nor when the text was kept. */
   readonly isBare?: true;
+  /** Whether it is no more than the channel's name and its address. */
+  readonly isHead?: true;
 }
 
 /** A note has no more lines, blank ones aside, and none below the text has more than the second. */
@@ -41,8 +45,45 @@ const mostTitles = 2;
 export function captureNote(source: SourceText): CaptureNote | undefined {
   const properties = propertyHead(source);
   const own = properties === undefined ? undefined : withProperties(source, properties);
-  return own ?? noteAbove(source) ?? noteBelow(source) ?? titleAbove(source);
+  return own ?? noteAbove(source) ?? noteBelow(source) ?? titleAbove(source) ?? headAbove(source);
 }
+
+/** So many lines below a name and an address a counter of readers makes them lines of the page's own head. */
+const longestPageHead = 8;
+
+/**
+ * A channel's name and its address alone over a text, set off from it, as people write them who keep a channel by hand. A title over an address that
+ * stand again, or over other addresses as well, are of posts; above counters they are lines of the page's own head.
+ *
+ *     # Harbour News
+ *     https://t.me/s/harbournews
+ *
+ *     The pier opens at seven.
+ */
+function headAbove(source: SourceText): CaptureNote | undefined {
+  const [title, address, ...below] = linesFrom(source, 1, 1, longestPageHead);
+  if (title?.kind !== "other" || address === undefined || below.length < fewestBelow) return undefined;
+  const name = title.text.replace(/^#{1,3}\s+/u, "");
+  const handle = handleAlone(address.text);
+  const isName = name.length <= longestTitle && /\p{L}/u.test(name) && !/[.!?…:;,。！？]$|^[#@]|\/\//u.test(name);
+  if (handle === undefined || !isName || headingDay(name) !== undefined) return undefined;
+  const next = lineAt(source, address.line + 1);
+  const isApart = address.line === title.line + 1 && (isBlank(next) || isRulerLine(next));
+  if (!isApart || below.some(({ text }) => counterIn(text) !== undefined)) return undefined;
+  const others = source.lines.map((line, at) => (at < address.line ? "" : line.trim()));
+  const isOfPost = (line: string, at: number): boolean => {
+    if (line === title.text || line === name) return true;
+    const other = line.length > longestNoteLine ? undefined : handleAlone(line);
+    const isUnderTitle = !isBlank(others[at - 1] ?? "") && isBlank(others[at - 2] ?? "");
+    return other !== undefined && (isUnderTitle || other.toLowerCase() === handle.toLowerCase());
+  };
+  if (others.some(isOfPost)) return undefined;
+  const { url } = address.told;
+  return { lines: [title.line, address.line], name, handle, ...(url === undefined ? {} : { url }), isHead: true };
+}
+
+/** Below a head stand posts, or one of several lines. */
+const fewestBelow = 2;
 
 /** A title that says whose channel the text is of, alone on top: `From the Telegram channel Harbour News`. Over a head it is a line of that. */
 function titleAbove(source: SourceText): CaptureNote | undefined {

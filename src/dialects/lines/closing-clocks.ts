@@ -5,6 +5,7 @@ import { nameKey } from "../../text/name-key.ts";
 import { inFigures, undirected } from "../../text/printed-count.ts";
 import { footerReader } from "./metadata-lines.ts";
 import { footerWords } from "./metadata-words.ts";
+import { areItems, areOfPosts, areRound, type Timed } from "./timetables.ts";
 import type { Token } from "./tokens.ts";
 
 /** Fewer lines are chance; names that recur beside them are more. */
@@ -15,9 +16,6 @@ const leastShare = 0.9;
 
 /** How often each name closes a post on the mean, at the least. */
 const leastOften = 2;
-
-/** Almost all times of a timetable are full five minutes; of messages, one in five. */
-const mostRound = 0.75;
 
 /** Under shorter lines, times that only grow may be a timetable; in UTF-16 units, on the mean. */
 const shortLine = 20;
@@ -75,16 +73,32 @@ function isText(token: Token | undefined): boolean {
 
 /** A timetable below its titles, a list of prices or of days: figures of this kind that are no clock times stand on the page as well. */
 function looksLikeTimetable(tokens: readonly Token[], found: readonly Closing[]): boolean {
-  const round = found.filter(({ metadata: { clock = "" } }) => Number(clock.slice(3)) % 5 === 0);
-  if (round.length >= found.length * mostRound) return true;
+  const clocks = found.map(({ metadata: { clock } }) => clock);
+  const timed = timedBy(tokens, found);
+  if (areRound(clocks) && !(areWrittenAsClocks(tokens, found) && areOfPosts(timed))) return true;
   const places = new Set(found.map(({ at }) => at));
   if (tokens.some(({ text }, at) => !places.has(at) && likeClock.test(inFigures(text).trim()))) return true;
-  const minutes = found.map(({ metadata: { clock = "" } }) => Number(clock.slice(3)));
+  const minutes = clocks.map((clock) => Number(clock.slice(3)));
   if (found[0]?.shape.includes(".") === true && minutes.every((minute) => minute <= 12)) return true;
   const lengths = found.map(({ at }) => tokens[at - 1]?.text.length ?? 0);
   const isShort = lengths.reduce((sum, length) => sum + length, 0) < shortLine * lengths.length;
-  const clocks = found.map(({ metadata: { clock = "" } }) => clock);
-  return isShort && clocks.every((clock, at) => at === 0 || clock > (clocks[at - 1] ?? ""));
+  const isListed = isShort || (found[0]?.shape.startsWith("bare") === true && areItems(timed));
+  return isListed && clocks.every((clock, at) => at === 0 || clock > (clocks[at - 1] ?? ""));
+}
+
+/** The times with the text over each. */
+function timedBy(tokens: readonly Token[], found: readonly Closing[]): readonly Timed[] {
+  return found.map(({ at, metadata: { clock } }, place) => {
+    const above = tokens.slice((found[place - 1]?.at ?? -1) + 1, at).filter(isText);
+    return { clock, text: above.map(({ text }) => text.trim()) };
+  });
+}
+
+/** Whether a full stop parts hours from minutes as in no list of prices: `09.00` beside `18.30`. */
+function areWrittenAsClocks(tokens: readonly Token[], found: readonly Closing[]): boolean {
+  if (found[0]?.shape.includes(".") !== true) return true;
+  const hours = found.map(({ at }) => /(\d+)\.\d+/u.exec(inFigures(tokens[at]?.text ?? ""))?.[1] ?? "");
+  return hours.every((hour) => hour.length === 2) && hours.some((hour) => hour.startsWith("0"));
 }
 
 const likeClock = /^\d{1,3}[.:hH]\d{2}$/u;

@@ -2,6 +2,7 @@ import { anyCount, inFigures, undirected } from "../../text/printed-count.ts";
 import { clockAtEnd, type FooterReader } from "./metadata-lines.ts";
 import type { FooterWords } from "./metadata-words.ts";
 import { numberBesideWords } from "./share-bars.ts";
+import { areOfOneDay, areRound } from "./timetables.ts";
 import type { Token } from "./tokens.ts";
 
 /**
@@ -29,13 +30,13 @@ export function learnedFooterWords(tokens: readonly Token[], { namesViews }: Foo
     if (clock !== undefined) told.clocks.push(clock);
   }
   const [first, last] = [counted[0]?.word, counted.at(-1)?.word];
+  const closesPage = clockAtEnd(tokens.at(-1)?.text ?? "") !== undefined && counted.at(-2) !== undefined;
   const learned = [...views].flatMap(([word, { numbers, clocks }]) => {
     if (numbers.size < fewestNumbers) return [];
     // Posts can begin with such a line as well: then the page does not end with one, or begins with one.
     if (clocks.length * 2 < numbers.size) return word === last && word !== first ? [word] : [];
-    // A timetable counts things above its times too, and keeps to full five minutes.
-    const round = clocks.filter((clock) => Number(clock.slice(3)) % 5 === 0);
-    return round.length < mostRound * clocks.length ? [word] : [];
+    // A timetable counts things above its times too, and keeps to full five minutes; it stays within a day, and other lines end the page.
+    return !areRound(clocks) || (closesPage && !areOfOneDay(clocks)) ? [word] : [];
   });
   for (const word of [...partedWords(tokens, counted), ...wordsOverButtons(tokens)])
     if (!learned.includes(word)) learned.push(word);
@@ -96,8 +97,6 @@ const opensPost: ReadonlySet<string> = new Set(["forwarded", "via", "whole"]);
 /** Different numbers before a word that make it the one for views, and edited posts that make a word theirs. */
 const fewestNumbers = 3;
 const fewestEdits = 2;
-/** Share of full five minutes that makes a timetable: of times that come as they may, one in five. */
-const mostRound = 0.75;
 /** Letters that the forms of a word share. */
 const stem = 3;
 

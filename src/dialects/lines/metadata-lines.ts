@@ -1,7 +1,7 @@
 import type { PostMetadata, Views } from "../../model/post.ts";
 import { headingDay } from "../../text/heading-day.ts";
 import { literalPattern } from "../../text/literal.ts";
-import { anyCount, inFigures, printedCount, roundedCount, undirected } from "../../text/printed-count.ts";
+import { anyCount, gluedCount, inFigures, printedCount, roundedCount, undirected } from "../../text/printed-count.ts";
 import type { FooterWords } from "./metadata-words.ts";
 
 /** Reads the lines of footers, in the words of some languages. Whether a line is one, `metadata.ts` judges by the page. */
@@ -50,12 +50,12 @@ const lastClock = new RegExp(`(?<![\\d:])(?<clock>\\d\\d?:\\d\\d)${half}$`, "iu"
 function patternsFor(words: readonly FooterWords[]) {
   const viewsWord = oneOf(words.flatMap((own) => own.views));
   const editedWord = oneOf(words.flatMap((own) => own.edited));
-  const named = `${eye}\\s*${anyCount}|(?:${eye}\\s*)?${anyCount}\\s*(?:${viewsWord})|(?:${viewsWord}):?\\s*${anyCount}`;
+  const named = `${eye}\\s*${anyCount}|(?:${eye}\\s*)?(?:${anyCount}\\s*|${gluedCount})(?:${viewsWord})|(?:${viewsWord}):?\\s*${anyCount}`;
   const bare = `${anyCount}(?=\\s+(?:(?:${editedWord})\\s+)?(?:\\d\\d:\\d\\d|\\d\\d?:\\d\\d\\s?[ap]\\.?m\\.?)$)`;
   const footer = [
     `(?:(?<views>${named}|${roundedCount}(?=\\s)|${bare})[\\s·•|,]*)?`,
     String.raw`(?:(?<signature>\S.{0,63}?),\s*)?`,
-    `(?<edited>(?:${editedWord})[\\s·•|,]+)?`,
+    `(?<edited>(?:${editedWord})[\\s·•|,]*)?`,
     String.raw`(?<clock>\d\d?:\d\d)${half}`,
   ];
   return {
@@ -68,7 +68,7 @@ function patternsFor(words: readonly FooterWords[]) {
 }
 
 const eye = String.raw`👁(?:\uFE0F?\u200D🗨)?\uFE0F?`;
-const countIn = new RegExp(anyCount, "iu");
+const countIn = new RegExp(`${gluedCount}|${anyCount}`, "iu");
 
 function metadataIn(line: string, pattern: RegExp): PostMetadata | undefined {
   const shown = undirected(line);

@@ -1,5 +1,6 @@
 import type { PostMetadata } from "../../model/post.ts";
 import { isBlank, type SourceText } from "../../read/source-text.ts";
+import { foreignForward, isForwardAlone, isForwardLine } from "./forward-words.ts";
 import { type Mark, type MarkName, markOf } from "./marks.ts";
 
 /** Lines of polls and files are text that the page wrote; their mark tells them apart. */
@@ -43,6 +44,7 @@ export function tokensOf(
 ): readonly Token[] {
   const markAt = (text: string): Mark | undefined =>
     markOf(text) ?? learned.find(({ pattern }) => pattern.test(text.trim()));
+  const opensPost = topsOfPosts(source);
   const tokens: Token[] = [];
   let [gap, gapOver] = [0, 0];
   for (let line = from; line <= to; line += 1) {
@@ -55,8 +57,11 @@ export function tokensOf(
     }
     gap = Math.max(gap, gapOver);
     const next = line < to ? (source.lines[line] ?? "") : "";
-    const forward = bareForward.test(text) && !isBlank(next) ? markOf(`${text.trim()} ${next.trim()}`) : undefined;
-    const mark = forward ?? markAt(text);
+    const whole = `${text.trim()} ${next.trim()}`;
+    const isForeign = isForwardAlone(text) && isForwardLine(whole) && opensPost(line, line + 1);
+    const bare = bareForward.test(text) && !isBlank(next) ? markOf(whole) : undefined;
+    const forward = isForeign ? foreignForward : bare;
+    const mark = forward ?? markAt(text) ?? (isForwardLine(text) && opensPost(line, line) ? foreignForward : undefined);
     const pair = forward !== undefined || (mark !== undefined && hasView(mark) && markAt(next)?.name === "view");
     const last = pair ? line + 1 : line;
     const emoji = leadingEmoji(text);
@@ -64,7 +69,7 @@ export function tokensOf(
       kind: kindOf(mark),
       first: line,
       last,
-      text: forward === undefined ? text : `${text.trim()} ${next.trim()}`,
+      text: forward === undefined ? text : whole,
       key: keyOf(text),
       gap,
       tight: gap === 0,
@@ -96,6 +101,29 @@ export function keyOf(line: string): string {
 }
 
 const uneven = /[\uFE0E\uFE0F]|[^\S ]| {2}|^ | $/u;
+
+/**
+ * Tells of lines, from one to another, whether they stand on top of a post's text: with text right below, and below a blank line, a clock time, a mark of
+ * the page or a line that stands at several places, as a channel's name does over its posts.
+ */
+function topsOfPosts({ lines }: SourceText): (first: number, last: number) => boolean {
+  let again: ReadonlySet<string> | undefined;
+  return (first, last) => {
+    const [above, below] = [lines[first - 2] ?? "", lines[last] ?? ""];
+    if (isBlank(below)) return false;
+    if (isBlank(above) || endsInClock.test(above.trimEnd()) || markOf(above) !== undefined) return true;
+    again ??= recurringLines(lines);
+    return again.has(above.trim());
+  };
+}
+
+function recurringLines(lines: readonly string[]): ReadonlySet<string> {
+  const [once, again] = [new Set<string>(), new Set<string>()];
+  for (const line of lines) (once.has(line.trim()) ? again : once).add(line.trim());
+  return again;
+}
+
+const endsInClock = /\p{Nd}{1,2}[:.]\p{Nd}{2}(?:\s?[ap]\.?m\.?)?$/iu;
 
 /** A forward whose name an extractor put on a line of its own. */
 const bareForward = /^\s*Forwarded from\s*$/u;

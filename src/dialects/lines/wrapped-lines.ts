@@ -9,8 +9,9 @@ const widest = 120;
 const fewest = 15;
 const leastShare = 0.3;
 
-/** On a page that a terminal laid out, a few broken lines tell its width. */
+/** On a page that a terminal laid out, a few broken lines tell its width; a single one does that goes on in lower case at the width of most terminals. */
 const fewestOfTerminal = 3;
+const usualWidth = { least: 68, most: 80 } as const;
 
 /** The share of lines that may be longer than the width: words held together reach over it. */
 const mostLonger = 0.02;
@@ -80,8 +81,37 @@ function widthOf(tokens: readonly Token[], origin: "terminal" | "unknown"): Brok
     .map(({ text }) => text.trimEnd().length)
     .sort((one, other) => one - other);
   const width = lengths[Math.floor((lengths.length - 1) * (1 - mostLonger))] ?? 0;
-  if (width < narrowest || width > widest) return undefined;
-  let [under, broken, inside, words] = [0, 0, 0, 0];
+  const laidOut = origin === "terminal" ? usualWidthOf(tokens, lengths.at(-1) ?? 0) : undefined;
+  if (width < narrowest || width > widest) return laidOut;
+  const { under, broken, inside, words } = brokenAt(tokens, width);
+  const isEnough =
+    origin === "terminal" ? broken >= fewestOfTerminal : broken >= fewest && broken >= under * leastShare;
+  if (!isEnough || inside < broken * leastInside) return laidOut;
+  // Where a text ends says nothing of how long its last line is: so many of the lines that end one reach the width.
+  const byChance = (under - broken) * (words / under / width);
+  return { width, joinsAll: broken - inside >= farMore * byChance };
+}
+
+/** A page as wide as most terminals, where each line that may be broken goes on in lower case, be there a single one. */
+function usualWidthOf(tokens: readonly Token[], width: number): BrokenPage | undefined {
+  if (width < usualWidth.least || width > usualWidth.most) return undefined;
+  const { broken, lower } = brokenAt(tokens, width);
+  return broken > 0 && lower === broken ? { width, joinsAll: false } : undefined;
+}
+
+/** What a width tells of the lines that stand right under others. */
+interface BrokenLines {
+  readonly under: number;
+  readonly broken: number;
+  /** Of the broken ones, those that end inside a sentence, and those that go on in lower case. */
+  readonly inside: number;
+  readonly lower: number;
+  /** The length of all first words, each with a blank. */
+  readonly words: number;
+}
+
+function brokenAt(tokens: readonly Token[], width: number): BrokenLines {
+  let [under, broken, inside, lower, words] = [0, 0, 0, 0, 0];
   for (const [at, token] of tokens.entries()) {
     const above = tokens[at - 1];
     if (above === undefined || token.gap > 0 || token.kind !== "text" || above.kind !== "text") continue;
@@ -90,13 +120,9 @@ function widthOf(tokens: readonly Token[], origin: "terminal" | "unknown"): Brok
     if (!isBroken(above, token, width)) continue;
     broken += 1;
     if (isInside(above, token)) inside += 1;
+    if (goesOnLower.test(token.text)) lower += 1;
   }
-  const isEnough =
-    origin === "terminal" ? broken >= fewestOfTerminal : broken >= fewest && broken >= under * leastShare;
-  if (!isEnough || inside < broken * leastInside) return undefined;
-  // Where a text ends says nothing of how long its last line is: so many of the lines that end one reach the width.
-  const byChance = (under - broken) * (words / under / width);
-  return { width, joinsAll: broken - inside >= farMore * byChance };
+  return { under, broken, inside, lower, words };
 }
 
 function firstWord({ text }: Token): string {
@@ -116,5 +142,7 @@ const opener = /^\s*(?:[-–•*▪●◦#@]|\p{Extended_Pictographic}|\p{Nd}{1,
 /** Whether a text goes on from one line to the next. */
 function isInside(above: Token, token: Token): boolean {
   if (opener.test(token.text)) return false;
-  return !/[.!?…。！？]["'”»)\]]*$/u.test(above.text.trimEnd()) || /^\s*\p{Ll}/u.test(token.text);
+  return !/[.!?…。！？]["'”»)\]]*$/u.test(above.text.trimEnd()) || goesOnLower.test(token.text);
 }
+
+const goesOnLower = /^\s*\p{Ll}/u;

@@ -11,6 +11,9 @@ const labelled = /^[^\p{L}\p{N}\n]*\p{L}[\p{L}\p{M} ]{0,24}[:：](?!\/\/)\s*\S/u
 /** `📍 Mill Street`, `⏰ 10 to 12`: a sign of a place or an hour, and words. */
 const signOfField = /^(?:📍|🏟|[\u{1F550}-\u{1F567}]|⏰|⏱|⌚|🕰)\uFE0F?\s*[\p{L}\p{N}]/u;
 
+/** `28 oct, 21:30`: the moment of a post below its author's name. */
+const endsInHour = /\d[^\n]{0,20}[\s,]\d{1,2}[:.]\d{2}\s*$/u;
+
 /** A link, a tag, a user name, or an ornament. */
 const besideWord = /^(?:[^\p{L}\p{N}]+|\P{L}*(?:https?:\/\/|www\.|t\.me\/)\S+|[#@][\p{L}\p{M}\p{N}_]+\P{L}*)$/u;
 
@@ -18,8 +21,8 @@ const besideWord = /^(?:[^\p{L}\p{N}]+|\P{L}*(?:https?:\/\/|www\.|t\.me\/)\S+|[#
 const reach = 4096;
 
 /**
- * How the line from `start` to `end` stands. A day is the post's own where it opens the text or ends it; beside an hour or a place it is that of what
- * the post announces, wherever it stands:
+ * How the line from `start` to `end` stands. A day is the post's own where it opens the text or ends it, where blank lines set it off and where it ends in
+ * an hour; beside an hour or a place it is that of what the post announces, wherever it stands:
  *
  *     Water off
  *     Date: 24 March 2026
@@ -34,6 +37,9 @@ export function dayLineOf(text: string, { start, end }: { readonly start: number
   const [before = "", after = ""] = [above.at(-1), below[0]];
   if ([before, after].some((line) => hourField.test(line) || signOfField.test(line))) return "field";
   if (labelled.test(own) && [before, after].some((line) => labelled.test(line))) return "field";
+  const isSetOff =
+    /\n[^\S\n]*\n[^\S\n]*$/u.test(text.slice(0, start)) && /^[^\S\n]*\n[^\S\n]*\n/u.test(text.slice(end));
+  if (isSetOff || (!labelled.test(own) && endsInHour.test(own))) return "own";
   return above.every(isBesideText) || below.every(isBesideText) ? "own" : "between";
 }
 

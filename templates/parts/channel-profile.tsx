@@ -14,7 +14,7 @@ import {
   telegramChannelAddress,
   waybackAddress,
 } from "../../src/site/model/urls.ts";
-import { comma, langOf, languageName, mediaHeld, numeral } from "../../src/site/model/wording.ts";
+import { comma, counterWords, langOf, languageName, mediaHeld, numeral } from "../../src/site/model/wording.ts";
 import { nameKey } from "../../src/text/name-key.ts";
 import { Detail } from "./detail.tsx";
 import { Outside } from "./outside.tsx";
@@ -230,9 +230,14 @@ function Counters({ profile: { kinds, counters } }: { readonly profile: ChannelP
               <th scope="row">
                 {day === undefined ? <bdi>{file}</bdi> : <time datetime={day}>{shortDay(day, texts)}</time>}
               </th>
-              {kinds.map((kind) => (
-                <td key={kind}>{at[kind] ?? "–"}</td>
-              ))}
+              {kinds.map((kind) => {
+                const { words: counter, printed } = counterWords(at[kind] ?? "–", texts);
+                return (
+                  <td key={kind} title={printed}>
+                    {counter}
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import type { Media } from "../../model/post.ts";
-import { counted, type Forms, formFor, namesOf } from "./counted.ts";
+import { counted, type Forms, formFor, grouped, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
 import { fieldMeaningsIn } from "./field-meanings.ts";
@@ -23,6 +23,16 @@ const numbered = (noun: Noun) => {
   return (count: number) => alone[count] ?? beside(count);
 };
 const several = (one: string, noun: Noun) => (count: number) => (count === 1 ? one : numbered(noun)(count));
+
+/** Behind its number, whatever that is. */
+const view: Forms = {
+  zero: "مشاهدة",
+  one: "مشاهدة",
+  two: "مشاهدة",
+  few: "مشاهدات",
+  many: "مشاهدة",
+  other: "مشاهدة",
+};
 
 const post: Noun = {
   zero: "لا منشورات",
@@ -317,8 +327,9 @@ export const inArabic: Texts = {
     newest: "أحدث منشور",
     customEmoji: "رمز تعبيري مخصص",
     stars: "نجوم",
-    views: (shown, count) =>
-      `${shown} ${formFor(locale, { zero: "مشاهدة", one: "مشاهدة", two: "مشاهدة", few: "مشاهدات", many: "مشاهدة", other: "مشاهدة" })(count)}`,
+    views: counted(locale, view),
+    viewsAbout: (count) => `نحو ${counted(locale, view)(count)}`,
+    about: (count) => `نحو ${grouped(locale, count)}`,
     signed: "التوقيع:",
     via: "عبر",
     topic: "الموضوع:",

@@ -7,7 +7,7 @@ import type { DumpState } from "../model/dump-state.ts";
 import type { FirstKind } from "../model/first-kind.ts";
 import type { IdentityEvidence } from "../model/identity-evidence.ts";
 import type { CountedForms } from "../search/wording.ts";
-import { counted, type Forms, formFor, namesOf } from "./counted.ts";
+import { counted, type Forms, formFor, grouped, namesOf } from "./counted.ts";
 import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
 import { fieldMeaningsIn } from "./field-meanings.ts";
 import type { InterfaceLanguage } from "./interface-languages.ts";
@@ -192,8 +192,11 @@ export const english = {
     newest: "Newest post",
     customEmoji: "custom emoji",
     stars: "stars",
-    /** A number as the page printed it, or in the interface's figures. */
-    views: (shown: string, count: number) => `${shown} ${formFor(locale, { one: "view", other: "views" })(count)}`,
+    views: numbered("view"),
+    /** Of a number that the page rounded. */
+    viewsAbout: (count: number) => `about ${numbered("view")(count)}`,
+    /** A number that the page rounded. */
+    about: (count: number) => `about ${grouped(locale, count)}`,
     signed: "signed:",
     via: "via",
     topic: "topic:",

@@ -1,5 +1,5 @@
 import type { Media } from "../../model/post.ts";
-import { counted, formFor, namesOf } from "./counted.ts";
+import { counted, formFor, grouped, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
 import { fieldMeaningsIn } from "./field-meanings.ts";
@@ -172,7 +172,9 @@ export const inFrench: Texts = {
     newest: "Publication la plus récente",
     customEmoji: "emoji personnalisé",
     stars: "étoiles",
-    views: (shown, count) => `${shown} ${formFor(locale, forms("vue", "vues"))(count)}`,
+    views: numbered("vue"),
+    viewsAbout: (count) => `environ ${numbered("vue")(count)}`,
+    about: (count) => `environ ${grouped(locale, count)}`,
     signed: "signé\u00A0:",
     via: "via",
     topic: "sujet\u00A0:",

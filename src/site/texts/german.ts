@@ -1,5 +1,5 @@
 import type { Media } from "../../model/post.ts";
-import { counted, formFor, namesOf } from "./counted.ts";
+import { counted, formFor, grouped, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
 import { fieldMeaningsIn } from "./field-meanings.ts";
@@ -171,7 +171,9 @@ export const inGerman: Texts = {
     newest: "Neuester Beitrag",
     customEmoji: "eigenes Emoji",
     stars: "Sterne",
-    views: (shown, count) => `${shown} ${formFor(locale, { one: "Aufruf", other: "Aufrufe" })(count)}`,
+    views: numbered("Aufruf", "Aufrufe"),
+    viewsAbout: (count) => `etwa ${numbered("Aufruf", "Aufrufe")(count)}`,
+    about: (count) => `etwa ${grouped(locale, count)}`,
     signed: "gezeichnet:",
     via: "via",
     topic: "Thema:",

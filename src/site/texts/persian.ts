@@ -1,5 +1,5 @@
 import type { Media } from "../../model/post.ts";
-import { counted, figures as figuresIn, namesOf } from "./counted.ts";
+import { counted, figures as figuresIn, grouped, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
 import { fieldMeaningsIn } from "./field-meanings.ts";
@@ -166,7 +166,9 @@ export const inPersian: Texts = {
     newest: "تازه‌ترین پست",
     customEmoji: "ایموجی سفارشی",
     stars: "ستاره",
-    views: (shown) => `${shown} بازدید`,
+    views: numbered("بازدید"),
+    viewsAbout: (count) => `حدود ${numbered("بازدید")(count)}`,
+    about: (count) => `حدود ${grouped(locale, count)}`,
     signed: "امضا:",
     via: "از طریق",
     topic: "موضوع:",

@@ -1,5 +1,5 @@
 import type { Media } from "../../model/post.ts";
-import { counted, formFor, namesOf } from "./counted.ts";
+import { counted, grouped, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
 import { fieldMeaningsIn } from "./field-meanings.ts";
@@ -173,8 +173,9 @@ export const russian: Texts = {
     newest: "Самая новая публикация",
     customEmoji: "особый эмодзи",
     stars: "звёзды",
-    views: (shown: string, count: number) =>
-      `${shown} ${formFor(locale, { one: "просмотр", few: "просмотра", many: "просмотров", other: "просмотра" })(count)}`,
+    views: numbered("просмотр", "просмотра", "просмотров"),
+    viewsAbout: (count) => `около ${numbered("просмотра", "просмотров", "просмотров")(count)}`,
+    about: (count) => `около ${grouped(locale, count)}`,
     signed: "подпись:",
     via: "через",
     topic: "тема:",

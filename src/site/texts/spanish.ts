@@ -1,5 +1,5 @@
 import type { Media } from "../../model/post.ts";
-import { counted, formFor, namesOf } from "./counted.ts";
+import { counted, formFor, grouped, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
 import { fieldMeaningsIn } from "./field-meanings.ts";
@@ -167,7 +167,9 @@ export const inSpanish: Texts = {
     newest: "Publicación más reciente",
     customEmoji: "emoji personalizado",
     stars: "estrellas",
-    views: (shown, count) => `${shown} ${formFor(locale, forms("visualización", "visualizaciones"))(count)}`,
+    views: numbered("visualización", "visualizaciones"),
+    viewsAbout: (count) => `unas ${numbered("visualización", "visualizaciones")(count)}`,
+    about: (count) => `aprox. ${grouped(locale, count)}`,
     signed: "firma:",
     via: "vía",
     topic: "tema:",

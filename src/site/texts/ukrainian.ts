@@ -1,5 +1,5 @@
 import type { Media } from "../../model/post.ts";
-import { counted, formFor, namesOf } from "./counted.ts";
+import { counted, grouped, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
 import { fieldMeaningsIn } from "./field-meanings.ts";
@@ -171,7 +171,9 @@ export const inUkrainian: Texts = {
     newest: "Найновіший допис",
     customEmoji: "власний емодзі",
     stars: "зірки",
-    views: (shown, count) => `${shown} ${formFor(locale, forms("перегляд", "перегляди", "переглядів"))(count)}`,
+    views: numbered("перегляд", "перегляди", "переглядів"),
+    viewsAbout: (count) => `близько ${numbered("перегляду", "переглядів", "переглядів")(count)}`,
+    about: (count) => `близько ${grouped(locale, count)}`,
     signed: "підпис:",
     via: "через",
     topic: "тема:",

@@ -143,8 +143,13 @@ function ledgerTable(dumps: readonly DumpReport[], columns = Number.POSITIVE_INF
   return rows.flatMap((row, index) => {
     const { roles } = dumps[index - 1] ?? {};
     const others = lineRoles.filter((role) => !mainRoles.includes(role) && (roles?.[role] ?? 0) > 0);
-    return [row.trimEnd(), ...wrapped(others.map((role) => `${role} ${roles?.[role]}`).join(", "), columns)];
+    return [row.trimEnd(), ...wrapped(others.map((role) => `${roleName(role)} ${roles?.[role]}`).join(", "), columns)];
   });
+}
+
+/** What a role is called; the ledger has `reactions` for all that a page tells of a post outside its text, most of it none. */
+function roleName(role: LineRole): string {
+  return role === "reactions" ? "post metadata" : role;
 }
 
 /** Columns of names are never narrower, so that their heads fit. */

@@ -32,6 +32,22 @@ test("the table of an import fits the terminal, however long the names are", () 
   }
 });
 
+test("clock times, views and heads of messages are no reactions", () => {
+  const posts = [
+    "Fog lay on the mole until noon.",
+    "The ferry runs again since this morning.",
+    "Lamps were lit early.",
+  ];
+  const heads = posts.map((text, place) => `Harbour Bell, [${place + 3} Mar 2026 at 06:4${place}]:\n${text}`);
+  const made = importInto(
+    folderWith({ "dumps/heads.txt": `${heads.join("\n\n")}\n`, "dumps/heads.yml": "retrieved: 2026-03-09\n" }),
+  );
+  expect(made.dumps[0]?.roles.reactions).toBe(3);
+  const table = reportLines(made).join("\n");
+  expect(table).toContain("\n  post metadata 3");
+  expect(table).not.toContain("reactions");
+});
+
 test("in a file or a pipe no name is cut", () => {
   const lines = reportLines(report()).join("\n");
   expect(lines).toContain(long);

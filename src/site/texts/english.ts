@@ -366,7 +366,7 @@ export const english = {
       reply: "Reply quote",
       preview: "Link preview",
       placeholder: "Placeholder",
-      reactions: "Post details",
+      reactions: "Post metadata",
       furniture: "Page header",
       blank: "Blank",
     } satisfies Record<LineRole, string>,

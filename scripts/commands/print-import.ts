@@ -7,15 +7,24 @@ import { type DumpReport, type Ledger, type LineRole, lineRoles } from "../../sr
 import { type Notice, noticeLine } from "../../src/model/notice.ts";
 import { countedWords } from "../../src/site/model/wording.ts";
 import type { ImportReport } from "../storage/import-report.ts";
+import type { saidChannels } from "../storage/said-channels.ts";
 import { disarmed } from "./say.ts";
 
-/** What an import did, in lines: the ledger as a table as wide as the terminal, the posts that it changed, and two lines of sums. */
-export function reportLines(report: ImportReport, columns?: number): readonly string[] {
+/**
+ * What an import did, in lines: the ledger as a table as wide as the terminal, the posts that it changed, and two lines of sums. `called`: a channel
+ * as the site calls it.
+ */
+export function reportLines(report: ImportReport, called: CalledChannel, columns?: number): readonly string[] {
   // A web archive has a row of its own; its captures may be thousands.
   const captures = report.dumps.filter(({ record }) => record !== undefined);
   const dumps = report.dumps.filter(({ record }) => record === undefined || captures.length <= listedCaptures);
   return [
-    ...(dumps.length > 0 ? ledgerTable(dumps.map(inOneLine), columns) : []),
+    ...(dumps.length > 0
+      ? ledgerTable(
+          dumps.map((dump) => inOneLine(dump, called)),
+          columns,
+        )
+      : []),
     ...report.renamed.map(({ from, to }) => `${to}: renamed from "${from}"; its posts cite the new name`),
     ...differenceLines(report),
     ...changeLines(report),
@@ -23,9 +32,12 @@ export function reportLines(report: ImportReport, columns?: number): readonly st
 }
 
 /** A report whose names take one line of a table each. */
-function inOneLine(dump: DumpReport): DumpReport {
-  return { ...dump, file: disarmed(dump.file), channel: { ...dump.channel, name: disarmed(dump.channel.name) } };
+function inOneLine(dump: DumpReport, called: CalledChannel): DumpReport {
+  const channel = called(dump.channel, dump.file);
+  return { ...dump, file: disarmed(dump.file), channel: { ...channel, name: disarmed(channel.name) } };
 }
+
+type CalledChannel = ReturnType<typeof saidChannels>;
 
 /** So many captures of web archives have rows of their own. */
 const listedCaptures = 20;

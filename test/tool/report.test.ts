@@ -2,9 +2,12 @@ import { Writable } from "node:stream";
 import { expect, test } from "vitest";
 import { attentionLines, reportLines } from "../../scripts/commands/print-import.ts";
 import { say } from "../../scripts/commands/say.ts";
+import type { Channel } from "../../src/model/post.ts";
 import { folderWith, importInto, page } from "../import/content-folder.ts";
 
 const long = "a-capture-with-a-very-long-name-that-no-terminal-has-room-for-beside-the-numbers.txt";
+
+const asTold = (channel: Channel): Channel => channel;
 
 /** The report of an import of a short page and of one with a long name and a wide one. */
 function report() {
@@ -23,7 +26,7 @@ function report() {
 
 test("the table of an import fits the terminal, however long the names are", () => {
   for (const columns of [80, 100, 140]) {
-    const table = reportLines(report(), columns).join("\n").split("\n").slice(0, -2);
+    const table = reportLines(report(), asTold, columns).join("\n").split("\n").slice(0, -2);
     const widths = table.map((line) =>
       [...line].reduce((sum, letter) => sum + (/[\u3000-\u9fff]/u.test(letter) ? 2 : 1), 0),
     );
@@ -43,13 +46,13 @@ test("clock times, views and heads of messages are no reactions", () => {
     folderWith({ "dumps/heads.txt": `${heads.join("\n\n")}\n`, "dumps/heads.yml": "retrieved: 2026-03-09\n" }),
   );
   expect(made.dumps[0]?.roles.reactions).toBe(3);
-  const table = reportLines(made).join("\n");
+  const table = reportLines(made, asTold).join("\n");
   expect(table).toContain("\n  post metadata 3");
   expect(table).not.toContain("reactions");
 });
 
 test("in a file or a pipe no name is cut", () => {
-  const lines = reportLines(report()).join("\n");
+  const lines = reportLines(report(), asTold).join("\n");
   expect(lines).toContain(long);
   expect(lines).not.toContain("\u2026");
 });
@@ -91,7 +94,7 @@ test("signs that a terminal obeys, and line breaks in names, are shown as what t
     ...(report().dumps[0] ?? raise()),
     channel: { key: "a", name: "Fog\nTY  - JOUR\u001b[31m\u202e", identified: true },
   };
-  const lines = reportLines({ ...report(), dumps: [dump] });
+  const lines = reportLines({ ...report(), dumps: [dump] }, asTold);
   expect(lines.filter((line) => line.includes("JOUR"))).toHaveLength(1);
   expect(lines.join("")).not.toMatch(/[\p{Cc}\u202e]/u);
   const written: string[] = [];

@@ -5,6 +5,7 @@ import type { ChannelTopic } from "../../src/site/model/channel-topic.ts";
 import { longDay, shortDay } from "../../src/site/model/dates.ts";
 import { spanWords } from "../../src/site/model/extent.ts";
 import { identityEvidence } from "../../src/site/model/identity-evidence.ts";
+import { languageCounted } from "../../src/site/model/language-counted.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { widthOf } from "../../src/site/model/uncertain.ts";
 import {
@@ -107,7 +108,7 @@ function DatesKnown({ topic: { channel, posts } }: OfChannel) {
 /** The languages of a channel that posts in several. */
 function Languages({ topic: { channel, posts } }: OfChannel) {
   const { link, texts } = usePage();
-  const languages = countsOf(posts.map(({ post }) => post.language));
+  const languages = countsOf(posts.flatMap(({ post }) => languageCounted(post)));
   if (languages.length < 2) return null;
   return (
     <Detail name={texts.search.facets.language}>

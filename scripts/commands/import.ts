@@ -57,8 +57,7 @@ async function run(
     for (const line of reportLines(report, called, process.stdout.columns)) say(process.stdout, line);
   }
   const told = all ? { ...report, familiar: [] } : report;
-  const most = all ? Number.POSITIVE_INFINITY : undefined;
-  if (!json) for (const line of attentionLines(told, earlier, most)) say(process.stderr, line);
+  if (!json) for (const line of attentionLines(told, earlier, all)) say(process.stderr, line);
   if (!json && named.length > 0) {
     const { keptLines } = await import("../storage/kept-archives.ts");
     for (const line of keptLines(content, report.dumps)) say(process.stdout, line);

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { expect, test } from "vitest";
-import { attentionLines, reportLines } from "../../scripts/commands/print-import.ts";
+import { attentionLines, reportForPrograms, reportLines } from "../../scripts/commands/print-import.ts";
 import { say } from "../../scripts/commands/say.ts";
 import type { Channel } from "../../src/model/post.ts";
 import { folderWith, importInto, page } from "../import/content-folder.ts";
@@ -59,7 +59,7 @@ test("in a file or a pipe no name is cut", () => {
 
 test("notices of an earlier import are summed up in one line, new ones are listed", () => {
   const first = report();
-  const lines = attentionLines(first, { dumps: [] });
+  const lines = attentionLines(first, { dumps: [] }, true);
   expect(lines).toHaveLength(first.notices.length);
   expect(lines.length).toBeGreaterThan(1);
   expect(attentionLines(first, { dumps: first.dumps })).toEqual([
@@ -71,22 +71,50 @@ test("notices of an earlier import are summed up in one line, new ones are liste
   expect(attentionLines(more, { dumps: first.dumps })[0]).toBe(`${dump.file}: odd line (made/up)`);
 });
 
-test("many notices of one rule are listed up to a number, and all of them where a person asks for it", () => {
-  const made = Array.from({ length: 30 }, (_, index) => ({
-    rule: "made/up",
-    file: "a.txt",
-    line: index + 1,
-    reason: "odd",
-  }));
-  const full = { ...report(), notices: [...made, { rule: "made/other", file: "a.txt", reason: "odd too" }] };
-  const lines = attentionLines(full, { dumps: [] });
-  expect(lines).toHaveLength(22);
-  expect(lines[19]).toBe("a.txt:20: odd (made/up)");
-  expect(lines.slice(20)).toEqual([
-    "a.txt: odd too (made/other)",
-    "a.txt: and 10 more like that (--all lists them) (made/up)",
+test("notices stand by dump: what holds for all of it first, then single places, the first ones of many", () => {
+  const place = (file: string, line: number, rule = "boundary/doubtful") => ({ rule, file, line, reason: "odd" });
+  const many = Array.from({ length: 30 }, (_, index) => place("a.txt", index + 1));
+  const notices = [
+    ...many,
+    place("b.txt", 7),
+    { rule: "dating/no-capture-day", file: "a.txt", reason: "no day" },
+    ...Array.from({ length: 5 }, (_, index) => place("a.txt", index + 1, "dating/long-post")),
+    { rule: "channel/unnamed", file: "b.txt", reason: "no name" },
+    { rule: "channel/unnamed", file: "a.txt", reason: "no name" },
+  ];
+  const full = { ...report(), notices };
+  expect(attentionLines(full, { dumps: [] })).toEqual([
+    "a.txt: no day (dating/no-capture-day)",
+    "a.txt: no name (channel/unnamed)",
+    "a.txt:1: odd (boundary/doubtful)",
+    "a.txt:2: odd (boundary/doubtful)",
+    "a.txt:3: odd (boundary/doubtful)",
+    "a.txt: and 27 more like that (check them with scrollback review, or list them with --all) (boundary/doubtful)",
+    "a.txt:1: odd (dating/long-post)",
+    "a.txt:2: odd (dating/long-post)",
+    "a.txt:3: odd (dating/long-post)",
+    "a.txt: and 2 more like that (--all lists them) (dating/long-post)",
+    "b.txt: no name (channel/unnamed)",
+    "b.txt:7: odd (boundary/doubtful)",
   ]);
-  expect(attentionLines(full, { dumps: [] }, Number.POSITIVE_INFINITY)).toHaveLength(31);
+  const all = attentionLines(full, { dumps: [] }, true);
+  expect(all).toHaveLength(notices.length);
+  expect(all.slice(0, 3)).toEqual([
+    "a.txt: no day (dating/no-capture-day)",
+    "a.txt: no name (channel/unnamed)",
+    "a.txt:1: odd (boundary/doubtful)",
+  ]);
+  expect((reportForPrograms(full) as typeof full).notices).toEqual(notices);
+});
+
+test("of notices that name no line the first twenty of a rule are listed, and one more in place of the words about it", () => {
+  const told = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ rule: "made/up", file: "a.txt", reason: `odd ${index}` }));
+  expect(attentionLines({ ...report(), notices: told(21) }, { dumps: [] })).toHaveLength(21);
+  expect(attentionLines({ ...report(), notices: told(22) }, { dumps: [] }).slice(19)).toEqual([
+    "a.txt: odd 19 (made/up)",
+    "a.txt: and 2 more like that (--all lists them) (made/up)",
+  ]);
 });
 
 test("signs that a terminal obeys, and line breaks in names, are shown as what they are", () => {

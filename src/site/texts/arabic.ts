@@ -250,7 +250,6 @@ export const inArabic: Texts = {
   },
   home: {
     aboutArchive: "حول هذا الأرشيف",
-    searchLabel: "البحث في نصوص كل المنشورات",
     latest: "أحدث المنشورات",
     allByDate: "كل المنشورات حسب التاريخ",
     months: "الأشهر",
@@ -887,7 +886,6 @@ export const inArabic: Texts = {
     locale: "ar-u-nu-latn",
     title: "البحث",
     description: "البحث في نصوص كل منشورات {title}.",
-    label: "البحث في نصوص كل المنشورات",
     withoutScripts: "يحتاج البحث إلى JavaScript، وهو معطّل هنا. تصفّح بدلًا من ذلك:",
     fromFiles:
       "يحتاج البحث إلى خادم ويب: فالمتصفح لا يسمح لصفحة مفتوحة كملف بقراءة الفهرس. شغّل خادمًا في مجلد الموقع على هذا الجهاز، مثلًا بالأمر {command}، وافتح العنوان الذي يطبعه. أو تصفّح:",

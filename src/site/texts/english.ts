@@ -107,7 +107,6 @@ export const english = {
   },
   home: {
     aboutArchive: "About this archive",
-    searchLabel: "Search the text of all posts",
     latest: "Latest posts",
     allByDate: "All posts by date",
     months: "Months",
@@ -764,7 +763,6 @@ export const english = {
     locale: "en-GB",
     title: "Search",
     description: "Search the text of all posts in {title}.",
-    label: "Search the text of all posts",
     withoutScripts: "Search needs JavaScript, which is switched off here. Browse instead:",
     /** `{command}`: a command that serves a folder. */
     fromFiles:

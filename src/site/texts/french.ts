@@ -58,7 +58,7 @@ export const inFrench: Texts = {
     statistics: "Statistiques",
     about: "À propos",
     search: "Rechercher",
-    searchAll: "Rechercher dans les publications",
+    searchAll: "Chercher un mot",
     dark: "Mode sombre",
     light: "Mode clair",
     showDark: "Afficher les pages en mode sombre",
@@ -92,7 +92,6 @@ export const inFrench: Texts = {
   },
   home: {
     aboutArchive: "À propos de ces archives",
-    searchLabel: "Rechercher dans le texte de toutes les publications",
     latest: "Dernières publications",
     allByDate: "Toutes les publications par date",
     months: "Mois",
@@ -728,7 +727,6 @@ export const inFrench: Texts = {
     locale: "fr-FR",
     title: "Recherche",
     description: "Rechercher dans le texte de toutes les publications de {title}.",
-    label: "Rechercher dans le texte de toutes les publications",
     withoutScripts: "La recherche nécessite JavaScript, désactivé ici. Vous pouvez parcourir\u00A0:",
     fromFiles:
       "La recherche nécessite un serveur web\u00A0: une page ouverte comme fichier ne peut pas lire l’index. Servez le dossier du site sur cette machine, par exemple avec {command}, puis ouvrez l’adresse affichée. Vous pouvez aussi parcourir\u00A0:",

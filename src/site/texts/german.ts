@@ -91,7 +91,6 @@ export const inGerman: Texts = {
   },
   home: {
     aboutArchive: "Über dieses Archiv",
-    searchLabel: "Text aller Beiträge durchsuchen",
     latest: "Neueste Beiträge",
     allByDate: "Alle Beiträge nach Datum",
     months: "Monate",
@@ -730,7 +729,6 @@ export const inGerman: Texts = {
     locale: "de-DE",
     title: "Suche",
     description: "Text aller Beiträge von {title} durchsuchen.",
-    label: "Text aller Beiträge durchsuchen",
     withoutScripts: "Die Suche benötigt JavaScript, das hier abgeschaltet ist. Stattdessen stöbern:",
     fromFiles:
       "Die Suche benötigt einen Webserver: Eine als Datei geöffnete Seite darf den Index nicht lesen. Stellen Sie den Ordner der Website auf diesem Rechner bereit, zum Beispiel mit {command}, und öffnen Sie die angezeigte Adresse. Oder stöbern Sie stattdessen:",

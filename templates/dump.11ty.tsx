@@ -6,6 +6,7 @@ import { linesIn } from "../src/site/model/dump-lines.ts";
 import type { DumpLine, DumpPage, LineGroup } from "../src/site/model/dump-pages.ts";
 import type { ExportEntry } from "../src/site/model/export-entries.ts";
 import type { PostPage } from "../src/site/model/post-page.ts";
+import { toldZones } from "../src/site/model/told-zones.ts";
 import { aboutPath, dumpAnchor, lineAnchor, linkFrom, withAnchor } from "../src/site/model/urls.ts";
 import { comma, editorWords, isOneLine, langOf, lineRanges, numeral } from "../src/site/model/wording.ts";
 import type { Texts } from "../src/site/texts/texts.ts";
@@ -279,7 +280,7 @@ function Entry({ entry: { post, lines, anchors, raw }, item }: EntryProps) {
           </h2>
           <p class="meta">
             {post.post.number !== undefined && `${words.number(post.post.number)} · `}
-            <Moment page={post} zone={settings.timezone ?? "UTC"} />
+            <Moment page={post} zone={toldZones(post.post, settings, () => item.topic.report.timezone)[0] ?? "UTC"} />
           </p>
           {raw === undefined && item.topic.state === "export" && <p class="faint">{words.notShown}</p>}
           {raw !== undefined && (

@@ -58,7 +58,7 @@ export function render({ archive }: Data): string {
           <a href={link(aboutPath)}>{words.aboutArchive}</a>
         </p>
         <search class="lead-search">
-          <SearchForm label={words.searchLabel} id="lead-q" />
+          <SearchForm label={archive.texts.frame.searchAll} id="lead-q" />
         </search>
       </header>
       {archive.posts.length > 0 && <Ways />}

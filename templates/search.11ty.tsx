@@ -55,7 +55,7 @@ export function render({ archive }: Data): string {
       <header class="lead">
         <h1>{texts.title}</h1>
         <search>
-          <SearchForm label={texts.label} id="q" />
+          <SearchForm label={archive.texts.frame.searchAll} id="q" />
         </search>
       </header>
       <div

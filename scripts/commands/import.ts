@@ -48,10 +48,16 @@ async function run(
     sayJson(
       reportForPrograms({ ...report, failures: report.failures.map(runnable), broken: report.broken.map(runnable) }),
     );
-  else for (const line of reportLines(report, process.stdout.columns)) say(process.stdout, line);
+  else {
+    const { saidChannels } = await import("../storage/said-channels.ts");
+    const called = saidChannels(
+      content,
+      report.dumps.map(({ file }) => file),
+    );
+    for (const line of reportLines(report, called, process.stdout.columns)) say(process.stdout, line);
+  }
   const told = all ? { ...report, familiar: [] } : report;
-  const most = all ? Number.POSITIVE_INFINITY : undefined;
-  if (!json) for (const line of attentionLines(told, earlier, most)) say(process.stderr, line);
+  if (!json) for (const line of attentionLines(told, earlier, all)) say(process.stderr, line);
   if (!json && named.length > 0) {
     const { keptLines } = await import("../storage/kept-archives.ts");
     for (const line of keptLines(content, report.dumps)) say(process.stdout, line);

@@ -7,15 +7,24 @@ import { type DumpReport, type Ledger, type LineRole, lineRoles } from "../../sr
 import { type Notice, noticeLine } from "../../src/model/notice.ts";
 import { countedWords } from "../../src/site/model/wording.ts";
 import type { ImportReport } from "../storage/import-report.ts";
+import type { saidChannels } from "../storage/said-channels.ts";
 import { disarmed } from "./say.ts";
 
-/** What an import did, in lines: the ledger as a table as wide as the terminal, the posts that it changed, and two lines of sums. */
-export function reportLines(report: ImportReport, columns?: number): readonly string[] {
+/**
+ * What an import did, in lines: the ledger as a table as wide as the terminal, the posts that it changed, and two lines of sums. `called`: a channel
+ * as the site calls it.
+ */
+export function reportLines(report: ImportReport, called: CalledChannel, columns?: number): readonly string[] {
   // A web archive has a row of its own; its captures may be thousands.
   const captures = report.dumps.filter(({ record }) => record !== undefined);
   const dumps = report.dumps.filter(({ record }) => record === undefined || captures.length <= listedCaptures);
   return [
-    ...(dumps.length > 0 ? ledgerTable(dumps.map(inOneLine), columns) : []),
+    ...(dumps.length > 0
+      ? ledgerTable(
+          dumps.map((dump) => inOneLine(dump, called)),
+          columns,
+        )
+      : []),
     ...report.renamed.map(({ from, to }) => `${to}: renamed from "${from}"; its posts cite the new name`),
     ...differenceLines(report),
     ...changeLines(report),
@@ -23,48 +32,69 @@ export function reportLines(report: ImportReport, columns?: number): readonly st
 }
 
 /** A report whose names take one line of a table each. */
-function inOneLine(dump: DumpReport): DumpReport {
-  return { ...dump, file: disarmed(dump.file), channel: { ...dump.channel, name: disarmed(dump.channel.name) } };
+function inOneLine(dump: DumpReport, called: CalledChannel): DumpReport {
+  const channel = called(dump.channel, dump.file);
+  return { ...dump, file: disarmed(dump.file), channel: { ...channel, name: disarmed(channel.name) } };
 }
+
+type CalledChannel = ReturnType<typeof saidChannels>;
 
 /** So many captures of web archives have rows of their own. */
 const listedCaptures = 20;
 
 /**
- * What a person should look at, in lines: notices, and dumps and posts that could not be read. Notices of an earlier import are summed up in one line.
+ * What a person should look at, in lines: notices by dump, those about the whole dump first, and dumps and posts that could not be read. Notices of an
+ * earlier import are summed up in one line. `all`: every single place of a dump, not the first ones alone.
  */
 export function attentionLines(
   { notices, familiar, failures, broken }: ImportReport,
   earlier: Ledger,
-  most = listedNotices,
+  all = false,
 ): readonly string[] {
   const known = new Set([...earlier.dumps.flatMap((dump) => dump.notices), ...familiar].map(noticeLine));
   const fresh = notices.filter((notice) => !known.has(noticeLine(notice)));
   const before = notices.length - fresh.length;
   const sum = before === 0 ? [] : [`${countedWords(before, "notice")} as before (--all lists them)`];
-  return [...firstOfEach(fresh, most), ...sum, ...failures, ...broken];
+  return [...grouped(fresh).flatMap((group) => firstOf(group, all)), ...sum, ...failures, ...broken];
 }
 
-/** So many notices of a rule and a file are listed one by one. */
-const listedNotices = 20;
+/** So many notices of a rule about single places of a dump are listed one by one, and about anything else. */
+const [listedPlaces, listedNotices] = [3, 20];
 
-/** The first notices of each rule and file, and how many more there are, in one line each. */
-function firstOfEach(notices: readonly Notice[], most: number): readonly string[] {
-  const counts = new Map<string, { readonly notice: Notice; count: number }>();
-  const listed = notices.filter((notice) => {
-    const key = `${notice.rule}\n${notice.file}`;
-    const counted = counts.get(key) ?? { notice, count: 0 };
-    counted.count += 1;
-    counts.set(key, counted);
-    return counted.count <= most;
+/** The rule of notices that the review has questions for. */
+const doubtful = "boundary/doubtful";
+
+/** Notices of one file and rule together: by file as told, and of a file those about the whole of it first. */
+function grouped(notices: readonly Notice[]): readonly (readonly Notice[])[] {
+  const files = new Map<string, Map<string, Notice[]>>();
+  for (const notice of notices) {
+    const rules = files.get(notice.file) ?? new Map<string, Notice[]>();
+    const key = `${isPlace(notice) ? "place" : "whole"} ${notice.rule}`;
+    const group = rules.get(key) ?? [];
+    group.push(notice);
+    files.set(notice.file, rules.set(key, group));
+  }
+  return [...files.values()].flatMap((rules) => {
+    const groups = [...rules.values()];
+    const places = groups.filter(([first]) => first !== undefined && isPlace(first));
+    return [...groups.filter((group) => !places.includes(group)), ...places];
   });
-  const more = [...counts.values()].filter(({ count }) => count > most);
-  return [
-    ...listed.map(noticeLine),
-    ...more.map(({ notice: { file, rule }, count }) =>
-      noticeLine({ file, rule, reason: `and ${count - most} more like that (--all lists them)` }),
-    ),
-  ];
+}
+
+function isPlace({ line }: Notice): boolean {
+  return line !== undefined;
+}
+
+/** The first notices of a group, and how many more there are and where they stand, in one line. */
+function firstOf(group: readonly Notice[], all: boolean): readonly string[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const { file, rule } = first;
+  const most = isPlace(first) ? listedPlaces : listedNotices;
+  if (all || group.length <= most + 1) return group.map(noticeLine);
+  const where = rule === doubtful ? "check them with scrollback review, or list them with --all" : "--all lists them";
+  const reason = `and ${group.length - most} more like that (${where})`;
+  return [...group.slice(0, most).map(noticeLine), noticeLine({ file, rule, reason })];
 }
 
 /** The same for programs: the ledger, notices, failures and sums as one object. */
@@ -143,8 +173,13 @@ function ledgerTable(dumps: readonly DumpReport[], columns = Number.POSITIVE_INF
   return rows.flatMap((row, index) => {
     const { roles } = dumps[index - 1] ?? {};
     const others = lineRoles.filter((role) => !mainRoles.includes(role) && (roles?.[role] ?? 0) > 0);
-    return [row.trimEnd(), ...wrapped(others.map((role) => `${role} ${roles?.[role]}`).join(", "), columns)];
+    return [row.trimEnd(), ...wrapped(others.map((role) => `${roleName(role)} ${roles?.[role]}`).join(", "), columns)];
   });
+}
+
+/** What a role is called; the ledger has `reactions` for all that a page tells of a post outside its text, most of it none. */
+function roleName(role: LineRole): string {
+  return role === "reactions" ? "post metadata" : role;
 }
 
 /** Columns of names are never narrower, so that their heads fit. */

@@ -28,10 +28,11 @@ import {
 import type { BoundaryChange, DumpSummary, DumpView, ReviewState, SettledView } from "../../src/review/view.ts";
 import { dumpsIn, isArchive, readDumpBelow, sidecarPath } from "../storage/dumps.ts";
 import { leadsOut } from "../storage/files-below.ts";
-import { ledgerFile } from "../storage/ledger-file.ts";
+import { ledgerFile, readLedger } from "../storage/ledger-file.ts";
 import { alone } from "../storage/lock.ts";
 import { mediaPath } from "../storage/media-index.ts";
 import { moveFile, readPostFiles, refuseWayOut } from "../storage/post-files.ts";
+import { saidChannels } from "../storage/said-channels.ts";
 import { writeLasting } from "../storage/write-whole.ts";
 
 /** A change that cannot be made now; what to do is said to the person. */
@@ -77,6 +78,9 @@ interface Undo {
 interface ReadPosts {
   readonly key: string;
   readonly posts: readonly Post[];
+  /** The same with their channels as the site calls them: what is shown, and never written. */
+  readonly shown: readonly Post[];
+  readonly called: ReturnType<typeof saidChannels>;
   readonly paths: ReadonlyMap<string, string>;
 }
 
@@ -118,7 +122,7 @@ export class ReviewSession {
   state(file: string | undefined, withLines: boolean): ReviewState {
     // Who opens the page, or another dump, sees what was changed by hand meanwhile.
     if (withLines) this.posts = undefined;
-    const { posts } = this.archive();
+    const { shown: posts } = this.archive();
     const channels = new Map(posts.map(({ source, channel }) => [source.file, channel.name]));
     const dumps = this.files().map((name) => {
       const channel = channels.get(name);
@@ -341,10 +345,13 @@ export class ReviewSession {
   /** Takes note of a post that was written, without reading the others again. */
   private replace(post: Post, path: string): void {
     if (this.posts === undefined) return;
-    const { key, posts, paths } = this.posts;
+    const { key, posts, shown, called, paths } = this.posts;
+    const put = (all: readonly Post[], own: Post) => all.map((each) => (each.id === post.id ? own : each));
     this.posts = {
       key,
-      posts: posts.map((each) => (each.id === post.id ? post : each)),
+      posts: put(posts, post),
+      shown: put(shown, withChannelCalled(post, called)),
+      called,
       paths: new Map(paths).set(post.id, path),
     };
   }
@@ -493,9 +500,16 @@ export class ReviewSession {
     if (this.posts?.key === key) return this.posts;
     const folder = join(this.content, "posts");
     const files = existsSync(folder) ? readPostFiles(folder).files : [];
+    const posts = files.map(({ post }) => post);
+    const called = saidChannels(
+      this.content,
+      readLedger(this.content).dumps.map((dump) => dump.file),
+    );
     this.posts = {
       key,
-      posts: files.map(({ post }) => post),
+      posts,
+      shown: posts.map((post) => withChannelCalled(post, called)),
+      called,
       paths: new Map(files.map(({ post, path }) => [post.id, path])),
     };
     return this.posts;
@@ -503,7 +517,7 @@ export class ReviewSession {
 
   /** What the archive leaves open beside boundaries and dates. */
   private listed(): readonly Listed[] {
-    const { posts } = this.archive();
+    const { shown: posts } = this.archive();
     const places = this.files().flatMap((file) => this.summaryOf(file).settled);
     const settled = JSON.stringify(places);
     if (this.doubts?.posts !== posts || this.doubts.settled !== settled) {
@@ -598,6 +612,10 @@ function placeIn(
 
 function titleOf({ title, id }: Post): string {
   return title === "" ? id : title.length > 60 ? `${title.slice(0, 59)}…` : title;
+}
+
+function withChannelCalled(post: Post, called: ReadPosts["called"]): Post {
+  return { ...post, channel: called(post.channel, post.source.file) };
 }
 
 function countsOf(listed: readonly Listed[]): ReviewState["listedCounts"] {

@@ -39,7 +39,7 @@ function named(files: readonly string[]): string {
   const more = files.length - namedDumps;
   const first = files.slice(0, namedDumps).map((file) => JSON.stringify(file));
   if (more > 0)
-    return `${first.join(", ")} and ${countedWords(more, "more dump")} (the table of dumps that an import prints calls their channels "Unidentified channel")`;
+    return `${first.join(", ")} and ${countedWords(more, "more dump")} (the table of dumps that an import prints calls their channels "Unnamed channel")`;
   return `${first.slice(0, -1).join(", ")} and ${first.at(-1)}`;
 }
 

@@ -39,7 +39,7 @@ export function toPosts(exported: LazySequence<ExportedPost>, setting: ExportSet
       title: titleOf(text),
       text,
       ...(entities === undefined ? {} : { entities }),
-      language: languageOf(text),
+      language: isService(post) ? "und" : languageOf(text),
       tags: hashtagsOf(text),
       mentions: mentionsOf(text),
       links: [...new Set([...linksOf(text), ...post.hiddenLinks])],
@@ -61,7 +61,12 @@ export function toPosts(exported: LazySequence<ExportedPost>, setting: ExportSet
 }
 
 function* textsOf(exported: LazySequence<ExportedPost>): Generator<string> {
-  for (const { text } of exported) yield text;
+  for (const post of exported) if (!isService(post)) yield post.text;
+}
+
+/** Whether the words of a post are Telegram's own, in whatever language its writer had it: they are not in the channel's. */
+function isService({ media }: ExportedPost): boolean {
+  return media.includes("service");
 }
 
 /**

@@ -11,6 +11,7 @@ import type { Sidecar } from "../read/sidecar.ts";
 import { hashtagsOf } from "../text/hashtags.ts";
 import { linksOf } from "../text/links.ts";
 import { mentionsOf } from "../text/mentions.ts";
+import { serviceLineOf } from "../text/service-lines.ts";
 import { titleOf } from "../text/title.ts";
 import type { ParsedDump, ParsedPost } from "./parse.ts";
 
@@ -130,11 +131,13 @@ const knownBases: ReadonlySet<string | undefined> = new Set(["given", "timestamp
 /** A post, without its channel, its boundary and its place. */
 function postOf(post: ParsedPost, dating: Dating): Omit<Unnamed, "channel" | "boundary" | "source"> {
   const { draft, text, language, repairs } = post;
+  // What Telegram itself prints is in no language of the channel.
+  const isService = draft.media.includes("service") && (text.trim() === "" || serviceLineOf(text) !== undefined);
   return {
     dating,
     title: titleOf(text),
     text,
-    language,
+    language: isService ? "und" : language,
     tags: hashtagsOf(text),
     mentions: mentionsOf(text),
     links: linksOf(text),

@@ -179,6 +179,7 @@ function dumpOf({ file, sidecar, timezone, sha256, bytes, format, exported }: Wh
       ...(sidecar.url === undefined ? {} : { url: sidecar.url }),
       order: "oldest-first",
       ...retrieved,
+      ...(sidecar.timezone === undefined ? {} : { timezone: sidecar.timezone }),
       posts: posts.length,
       roles,
       notices: findings.map((finding) => ({ ...finding, file })),

@@ -71,6 +71,8 @@ export interface DumpReport {
   readonly order: Order;
   /** The capture day, where a sidecar tells it. */
   readonly retrieved?: Day;
+  /** The time zone (IANA name) that the days of an export's posts are those of, where a sidecar tells it; absent in ledgers of older imports. */
+  readonly timezone?: string;
   readonly posts: number;
   /** Lines by role; the values add up to `lines`. */
   readonly roles: Readonly<Record<LineRole, number>>;

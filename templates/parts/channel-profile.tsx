@@ -5,6 +5,7 @@ import type { ChannelTopic } from "../../src/site/model/channel-topic.ts";
 import { longDay, shortDay } from "../../src/site/model/dates.ts";
 import { spanWords } from "../../src/site/model/extent.ts";
 import { identityEvidence } from "../../src/site/model/identity-evidence.ts";
+import { languageCounted } from "../../src/site/model/language-counted.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { widthOf } from "../../src/site/model/uncertain.ts";
 import {
@@ -14,7 +15,7 @@ import {
   telegramChannelAddress,
   waybackAddress,
 } from "../../src/site/model/urls.ts";
-import { comma, langOf, languageName, mediaHeld, numeral } from "../../src/site/model/wording.ts";
+import { comma, counterWords, langOf, languageName, mediaHeld, numeral } from "../../src/site/model/wording.ts";
 import { nameKey } from "../../src/text/name-key.ts";
 import { Detail } from "./detail.tsx";
 import { Outside } from "./outside.tsx";
@@ -107,7 +108,7 @@ function DatesKnown({ topic: { channel, posts } }: OfChannel) {
 /** The languages of a channel that posts in several. */
 function Languages({ topic: { channel, posts } }: OfChannel) {
   const { link, texts } = usePage();
-  const languages = countsOf(posts.map(({ post }) => post.language));
+  const languages = countsOf(posts.flatMap(({ post }) => languageCounted(post)));
   if (languages.length < 2) return null;
   return (
     <Detail name={texts.search.facets.language}>
@@ -230,9 +231,14 @@ function Counters({ profile: { kinds, counters } }: { readonly profile: ChannelP
               <th scope="row">
                 {day === undefined ? <bdi>{file}</bdi> : <time datetime={day}>{shortDay(day, texts)}</time>}
               </th>
-              {kinds.map((kind) => (
-                <td key={kind}>{at[kind] ?? "–"}</td>
-              ))}
+              {kinds.map((kind) => {
+                const { words: counter, printed } = counterWords(at[kind] ?? "–", texts);
+                return (
+                  <td key={kind} title={printed}>
+                    {counter}
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>

@@ -143,7 +143,16 @@ export function SearchForm({ label, id }: SearchFormProps) {
   const { link, texts } = usePage();
   return (
     <form class="search-form" action={link(searchPath)} method="get">
-      <input type="search" id={id} name="q" aria-label={label} placeholder={label} autocomplete="off" dir="auto" />
+      <input
+        class="said"
+        type="search"
+        id={id}
+        name="q"
+        aria-label={label}
+        placeholder={label}
+        autocomplete="off"
+        dir="auto"
+      />
       <button type="submit">{texts.frame.search}</button>
     </form>
   );

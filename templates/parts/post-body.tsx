@@ -2,7 +2,7 @@ import type { Post, Reaction, ReplyQuote } from "../../src/model/post.ts";
 import { formattedParts, unlinkedTags } from "../../src/site/model/headline.ts";
 import type { PostPage } from "../../src/site/model/post-page.ts";
 import { searchFor } from "../../src/site/model/urls.ts";
-import { numeral, reactionWords } from "../../src/site/model/wording.ts";
+import { reactionWords } from "../../src/site/model/wording.ts";
 import { AttachmentList } from "./attachments.tsx";
 import { captureWords } from "./capture-differences.tsx";
 import { Gallery } from "./gallery.tsx";
@@ -71,11 +71,12 @@ function Reactions({ reactions }: { readonly reactions: readonly Reaction[] }) {
       <h2 class="hidden">{texts.post.reactions}</h2>
       <ul class="reactions">
         {reactions.map((reaction, index) => {
-          const { emoji, label, count } = reactionWords(reaction, texts);
+          const { emoji, label, count, printed } = reactionWords(reaction, texts);
           return (
             <li key={`${index} ${emoji}`} title={label === emoji ? undefined : label}>
               <span aria-hidden={label === emoji ? undefined : "true"}>{emoji}</span>
-              {label !== emoji && <span class="hidden">{label}</span>} {count}
+              {label !== emoji && <span class="hidden">{label}</span>}{" "}
+              {printed === undefined ? count : <span title={printed}>{count}</span>}
             </li>
           );
         })}
@@ -94,7 +95,11 @@ function Foot({ post }: { readonly post: Post }) {
     <>
       <h2 class="hidden">{words.foot}</h2>
       <ul class="foot">
-        {views !== undefined && <li>{words.views(views.printed ?? numeral(views.count, texts), views.count)}</li>}
+        {views !== undefined && (
+          <li title={views.printed}>
+            {views.printed === undefined ? words.views(views.count) : words.viewsAbout(views.count)}
+          </li>
+        )}
         {signature !== undefined && (
           <li>
             {words.signed} <bdi>{signature}</bdi>

@@ -80,7 +80,7 @@ export function PostRecord({ page }: PostRecordProps) {
         </Detail>
         <Numbers post={post} />
         <Address post={post} />
-        <Moments post={post} />
+        <Moments page={page} />
         <Detail name={words.captures(sources.length)}>
           <Captures sources={sources} />
         </Detail>
@@ -149,19 +149,21 @@ function Address({ post: { channel, number } }: { readonly post: Post }) {
   );
 }
 
-/** The moments that captures tell, by the clocks of the archive's time zone. */
-function Moments({ post }: { readonly post: Post }) {
-  const {
-    archive: { settings },
-    texts,
-  } = usePage();
-  const zone = settings.timezone ?? "UTC";
+/** The moments that captures tell, by the clocks of the zone that the day was told in, and of the archive's. */
+function Moments({ page }: PostRecordProps) {
+  const { archive, texts } = usePage();
+  const [zone = "UTC", ...others] = archive.zonesOf(page);
   return (["published", "edited"] as const).map((name) => {
-    const moment = post[name];
+    const moment = page.post[name];
     if (moment === undefined) return null;
     return (
       <Detail key={name} name={texts.record[name]}>
         <time datetime={moment}>{texts.record.moment(momentIn(zone, moment, texts), zone)}</time>
+        {others.map((other) => (
+          <span class="note" key={other}>
+            {texts.record.moment(momentIn(other, moment, texts), other)}
+          </span>
+        ))}
       </Detail>
     );
   });

@@ -173,6 +173,40 @@ test("a page that the judge gets wrong is made right by the keyboard alone, undo
   expect(faults).toEqual([]);
 });
 
+test("until the server has told what is open, the page says that it loads, and no key does anything", {
+  timeout: 300_000,
+}, async () => {
+  const content = folderWith(harbourArchive);
+  importInto(content);
+  const session = new ReviewSession(content, () => "2026-11-29" as Day, "Ada Fenn");
+  const served = await serveReview(session, { port: 0, files, today: () => "2026-11-29" as Day });
+  const context = await chromium.browser.newContext();
+  onTestFinished(async () => {
+    await context.close();
+    await served.close();
+  });
+  const page = await context.newPage();
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/api/state?**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest("**/api/state?**");
+  await page.goto(served.url);
+  await asked;
+  await page.waitForSelector("[role=status]");
+  for (const key of ["3", "y", "u", "4"]) await page.keyboard.press(key);
+  expect(await page.locator("main").innerText()).toMatch(/^Review\s+Loading …$/u);
+  answer();
+  await page.waitForSelector("#asked");
+  expect(await page.locator(".kinds").innerText()).toMatch(
+    /^This dump:\s+Boundaries \([1-9].*Dates \(.*Whole archive:\s+Other \([1-9].*Both:\s+List and answers \(0\)/su,
+  );
+});
+
 test("the same is done by touch on a phone, in the dark", { timeout: 300_000 }, async () => {
   const { content, page, faults } = await opened(true, "dark");
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

@@ -25,7 +25,9 @@ test.each([
   rename(content, "marsh.txt", 'reed\'s "bank".txt');
   const report = importInto(content, store);
   expect(report.renamed).toEqual([{ from: "marsh.txt", to: 'reed\'s "bank".txt' }]);
-  expect(reportLines(report)).toContain('reed\'s "bank".txt: renamed from "marsh.txt"; its posts cite the new name');
+  expect(reportLines(report, (channel) => channel)).toContain(
+    'reed\'s "bank".txt: renamed from "marsh.txt"; its posts cite the new name',
+  );
   expect(posts(content).map(([path]) => path)).toEqual(before.map(([path]) => path));
   expect(JSON.stringify(posts(content))).not.toContain("marsh.txt");
   expect(readLedger(content).dumps.map(({ file }) => file)).toEqual(["bell.txt", 'reed\'s "bank".txt']);

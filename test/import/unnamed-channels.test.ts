@@ -48,7 +48,7 @@ test("of several such files in a folder one notice names all, and it comes again
     writeFileSync(join(content, `dumps/${name}.txt`), text.replace("Rain", `Wind ${name}`));
   expect(told(content)).toEqual([
     expect.stringContaining(
-      '"a.txt", "b.txt", "c.txt", "d.txt", "e.txt" and 2 more dumps (the table of dumps that an import prints calls their channels "Unidentified channel") do not name',
+      '"a.txt", "b.txt", "c.txt", "d.txt", "e.txt" and 2 more dumps (the table of dumps that an import prints calls their channels "Unnamed channel") do not name',
     ),
   ]);
 });

@@ -1,4 +1,5 @@
 import type { BoundaryQuestion } from "../boundaries.ts";
+import { readingsAt } from "../readings.ts";
 import type { BoundaryWord } from "../sidecar-text.ts";
 import type { DumpView } from "../view.ts";
 
@@ -23,6 +24,7 @@ const mostAround = 8;
 export function BoundaryCard(props: BoundaryCardProps) {
   const { question, lines, settle, move, alike, later } = props;
   const percent = Math.round(question.chance * 100);
+  const { above, below, together } = readingsAt(lines, question.line);
   const likely = percent >= 100 ? "more than 99" : percent <= 0 ? "less than 1" : String(percent);
   return (
     <section class="card" aria-labelledby="asked">
@@ -34,16 +36,12 @@ export function BoundaryCard(props: BoundaryCardProps) {
       </p>
       <div class="readings">
         <Reading name="Yes: two posts" keys="Y" chosen={question.isStart} choose={() => settle(question.line, "start")}>
-          <p>{nearest(lines, question.line, -1)}</p>
+          <p>{above}</p>
           <hr />
-          <p>{nearest(lines, question.line, 1)}</p>
+          <p>{below}</p>
         </Reading>
         <Reading name="No: one post" keys="N" chosen={!question.isStart} choose={() => settle(question.line, "join")}>
-          <p>
-            {nearest(lines, question.line, -1)}
-            {"\n"}
-            {nearest(lines, question.line, 1)}
-          </p>
+          <p>{together}</p>
         </Reading>
       </div>
       <div class="acts">
@@ -67,16 +65,6 @@ export function BoundaryCard(props: BoundaryCardProps) {
 
 function counted(count: number): string {
   return count === 1 ? "1 open place looks" : `${count} open places look`;
-}
-
-/** The nearest two lines of text on one side of a place. */
-function nearest(lines: readonly string[], line: number, side: -1 | 1): string {
-  const found: string[] = [];
-  for (let at = side < 0 ? line - 1 : line; at >= 1 && at <= lines.length && found.length < 2; at += side) {
-    const text = lines[at - 1]?.trim() ?? "";
-    if (text !== "") found.push(text.length > 240 ? `${text.slice(0, 240)}…` : text);
-  }
-  return (side < 0 ? found.reverse() : found).join("\n");
 }
 
 interface ReadingProps {

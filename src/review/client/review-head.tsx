@@ -50,20 +50,33 @@ export const kinds = {
   list: "List and answers",
 } as const satisfies Record<Kind, string>;
 
-/** The choice of what is asked. */
+/** What the counts of kinds are of. */
+const scopes = [
+  { name: "This dump:", of: ["boundaries", "dates"] },
+  { name: "Whole archive:", of: ["others"] },
+  { name: "Both:", of: ["list"] },
+] as const satisfies readonly { readonly name: string; readonly of: readonly Kind[] }[];
+
+/** The choice of what is asked, with what is open of it: in the dump that is shown, or in the archive. */
 export function Kinds({ kind, counts, show }: KindsProps) {
+  const keys = Object.keys(kinds) as Kind[];
   return (
     <nav class="kinds" aria-label="Kinds of questions">
-      {(Object.keys(kinds) as Kind[]).map((each, at) => (
-        <button
-          key={each}
-          type="button"
-          aria-pressed={kind === each}
-          aria-keyshortcuts={String(at + 1)}
-          onClick={() => show(each)}
-        >
-          {kinds[each]} ({counts[each]}) <kbd>{at + 1}</kbd>
-        </button>
+      {scopes.map(({ name, of }) => (
+        <div key={name} class="scope">
+          <span>{name}</span>
+          {of.map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={kind === each}
+              aria-keyshortcuts={String(keys.indexOf(each) + 1)}
+              onClick={() => show(each)}
+            >
+              {kinds[each]} ({counts[each]}) <kbd>{keys.indexOf(each) + 1}</kbd>
+            </button>
+          ))}
+        </div>
       ))}
     </nav>
   );

@@ -56,11 +56,13 @@ function Review() {
     setSkipped((old) => new Set([...old, ...keys]));
   };
   const undo = (): void => send("undo", dump === undefined ? {} : { dump: dump.file }, "Taken back.");
-  useKeys({
+  const keys = {
     u: undo,
     o: openNote,
     ...Object.fromEntries((Object.keys(kinds) as Kind[]).map((each, at) => [String(at + 1), () => show(each)])),
-  });
+  };
+  // Until the server has told what there is, nothing can be counted, asked or chosen.
+  useKeys(state === undefined ? {} : keys);
 
   // What was chosen from the list is asked until something is answered.
   const wanted: Chosen = chosen?.turn === turn ? chosen : {};
@@ -81,6 +83,7 @@ function Review() {
   const listed = Object.values(state?.listedCounts ?? {}).reduce((sum, count) => sum + count, 0);
   const { settle } = boundaryAnswers(session);
 
+  if (state === undefined) return <Loading said={said} />;
   return (
     <>
       <ReviewHead session={session} dumps={dumps} openDump={openDump} undo={undo} />
@@ -134,6 +137,18 @@ function Review() {
         />
       )}
       {dump !== undefined && kind !== "others" && <Expected dump={dump} />}
+    </>
+  );
+}
+
+/** What stands until the server answers, or why it does not. */
+function Loading({ said }: Pick<Session, "said">) {
+  return (
+    <>
+      <h1>Review</h1>
+      <p role="status" aria-live="polite">
+        {said === "" ? "Loading …" : said}
+      </p>
     </>
   );
 }

@@ -58,7 +58,11 @@ export function useSession(): Session {
   );
   const open = useCallback(
     async (file?: string): Promise<ReviewState | undefined> => {
+      // What is answered meanwhile would be meant for the dump that is left.
+      busy.current = true;
+      say(file === undefined ? "" : `Loading ${file} …`);
       const answer = await askState(file, true);
+      busy.current = false;
       take(answer, "");
       return "state" in answer ? answer.state : undefined;
     },

@@ -1,6 +1,7 @@
 import { dayNumber } from "../../model/day.ts";
 import type { Media } from "../../model/post.ts";
 import { isOneDay } from "../model/dating.ts";
+import { languageCounted } from "../model/language-counted.ts";
 import type { PostPage } from "../model/post-page.ts";
 import { widthOf } from "../model/uncertain.ts";
 
@@ -10,9 +11,9 @@ export interface Count<Key> {
   readonly count: number;
 }
 
-/** Posts by language tag, commonest first; `und` where the language is not known. */
+/** Posts by language tag, commonest first; `und` where the language is not known. Service messages have none. */
 export function languageCounts(posts: readonly PostPage[]): readonly Count<string>[] {
-  return tallied(posts.map(({ post }) => post.language));
+  return tallied(posts.flatMap(({ post }) => languageCounted(post)));
 }
 
 /** Posts that hold each kind of media at least once, commonest first. */

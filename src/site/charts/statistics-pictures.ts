@@ -84,10 +84,13 @@ function closenessPicture(archive: Charted): Chart {
   );
 }
 
-function languagesPicture(archive: Charted): Chart {
+function languagesPicture(archive: Charted): Chart | undefined {
   const { posts, texts } = archive;
   const words = texts.statistics;
-  const rows = languageCounts(posts).map(({ key, count }) => ({
+  const counts = languageCounts(posts);
+  const counted = counts.reduce((sum, { count }) => sum + count, 0);
+  if (counted === 0) return undefined;
+  const rows = counts.map(({ key, count }) => ({
     name: languageName(key, texts) ?? words.unknownLanguage,
     count,
   }));
@@ -96,12 +99,12 @@ function languagesPicture(archive: Charted): Chart {
     {
       id: "languages",
       title: words.languages,
-      description: words.languagesWords(most.name, percentage(most.count / posts.length, texts)),
+      description: words.languagesWords(most.name, percentage(most.count / counted, texts)),
       name: words.language,
       count: words.posts,
     },
     rows,
-    posts.length,
+    counted,
     archive,
   );
 }

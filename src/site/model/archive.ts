@@ -36,6 +36,7 @@ import { type SubjectList, subjectLists } from "./subject-lists.ts";
 import type { SubjectRules } from "./subject-rules.ts";
 import { type TagTopic, tagTopics } from "./tags.ts";
 import { type Takedown, takedownFrom } from "./takedown.ts";
+import { toldZones } from "./told-zones.ts";
 import { type UncertainTopic, uncertainPages } from "./uncertain.ts";
 import {
   aboutPath,
@@ -202,6 +203,11 @@ export class Archive {
 
   channelOf(post: Post): ChannelTopic | undefined {
     return this.channelByKey.get(post.channel.key);
+  }
+
+  /** The time zones by whose clocks the moments of a post are shown, as `toldZones()` says. */
+  zonesOf({ post }: PostPage): readonly string[] {
+    return toldZones(post, this.settings, (capture) => this.dumpOf(capture)?.report.timezone);
   }
 
   tag(key: string): TagTopic | undefined {

@@ -136,7 +136,7 @@ function viewsOf(archive: Archive): Views {
     ]),
   );
   const reportOf = onceFor(({ report, state, isUnsure, size }: Archive["dumps"][number]) =>
-    JSON.stringify([report.file, report.sha256, report.lines, report.record, state, isUnsure, size]),
+    JSON.stringify([report.file, report.sha256, report.lines, report.record, report.timezone, state, isUnsure, size]),
   );
   return {
     monthPages: (page) => listed("monthPages", page, page.topic.day, aroundMonth(page.topic)),

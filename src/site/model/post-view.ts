@@ -43,6 +43,7 @@ export class PostView {
         return [each.sha256, { path: dump?.path, lines }] as const;
       }),
     );
+    const zones = archive.zonesOf(page);
     const media = new Map(
       (post.mediaFiles ?? []).flatMap(({ sha256, poster }) =>
         [sha256, poster?.sha256].flatMap((each = "") => {
@@ -66,6 +67,7 @@ export class PostView {
       source,
       [...dumps].map(([sha256, { path, lines }]) => [sha256, path, [...lines]]),
       [...media],
+      zones,
     ];
     const own = <Answer>(answer: Answer) => {
       return (asked: PostPage): Answer => {
@@ -90,6 +92,7 @@ export class PostView {
       compared: answering({ relatedTo: own(related), subjects: answering({ of: own(subjects.map(answering)) }) }),
       captureDifferences: answering({ without: own(missing) }),
       datingAudits: answering({ of: own(audit) }),
+      zonesOf: own(zones),
       tag: (key: string) => tags.get(key),
       sourceNamed: () => source,
       dumpOf: ({ sha256 }: { readonly sha256: string }) => {

@@ -1,5 +1,6 @@
 import type { Boundary, Editor, LineRange, Media, Reaction } from "../../model/post.ts";
-import { counted as countedIn } from "../texts/counted.ts";
+import { printedCount } from "../../text/printed-count.ts";
+import { counted as countedIn, grouped } from "../texts/counted.ts";
 import { kept } from "../texts/kept.ts";
 import type { Texts } from "../texts/texts.ts";
 import { longDay } from "./dates.ts";
@@ -11,7 +12,7 @@ export function countedWords(count: number, one: string, many = `${one}s`): stri
 
 /** `12,345`, as the interface's language writes it. */
 export function numeral(count: number, { locale }: Pick<Texts, "locale">): string {
-  return numerals(locale).format(count);
+  return grouped(locale, count);
 }
 
 /** What parts two facts in a line: `, `, in Arabic and Persian `، `. */
@@ -51,6 +52,26 @@ export function mediaHeld(posts: readonly (readonly Media[])[], texts: Texts): r
 
 const isFile: ReadonlySet<Media> = new Set<Media>(["video", "photo", "audio", "document", "poll", "sticker", "story"]);
 
+/** A number that a page printed, and its own spelling of it where it rounded. */
+interface PrintedNumber {
+  readonly count: number;
+  readonly printed?: string | undefined;
+}
+
+/** `812`, `about 12,400`: a number in the reader's language, and as the page rounded it, in whatever language that is. */
+export function printedNumber(
+  { count, printed }: PrintedNumber,
+  texts: Texts,
+): { readonly words: string; readonly printed: string | undefined } {
+  return { words: printed === undefined ? numeral(count, texts) : texts.post.about(count), printed };
+}
+
+/** A counter of a page's head, `53.6K`, as `printedNumber()` says it; as it was printed where it cannot be read. */
+export function counterWords(told: string, texts: Texts): ReturnType<typeof printedNumber> {
+  const read = printedCount(told);
+  return read === undefined ? { words: told, printed: undefined } : printedNumber(read, texts);
+}
+
 /** `👍 3`; a custom emoji, which pages print as a bare number, says so. */
 export function reactionWords(
   reaction: Reaction,
@@ -59,11 +80,13 @@ export function reactionWords(
   readonly emoji: string;
   readonly label: string;
   readonly count: string;
+  /** The count as the page rounded it. */
+  readonly printed: string | undefined;
 } {
-  const count = reaction.printed ?? numeral(reaction.count, texts);
-  if (reaction.emoji === "") return { emoji: "◌", label: texts.post.customEmoji, count };
-  if (reaction.emoji === "⭐") return { emoji: "⭐", label: texts.post.stars, count };
-  return { emoji: reaction.emoji, label: reaction.emoji, count };
+  const { words: count, printed } = printedNumber(reaction, texts);
+  if (reaction.emoji === "") return { emoji: "◌", label: texts.post.customEmoji, count, printed };
+  if (reaction.emoji === "⭐") return { emoji: "⭐", label: texts.post.stars, count, printed };
+  return { emoji: reaction.emoji, label: reaction.emoji, count, printed };
 }
 
 /** `16–51, 60`. */
@@ -138,6 +161,5 @@ export function boundaryLine(boundary: Boundary, texts: Texts): string {
   return `${texts.record.limits}: ${why === "" ? what : texts.dating.by(what, why)}`;
 }
 
-const numerals = kept((locale) => new Intl.NumberFormat(locale));
 const percentages = kept((locale) => new Intl.NumberFormat(locale, { style: "percent" }));
 const languageNames = kept((locale) => new Intl.DisplayNames(locale, { type: "language" }));

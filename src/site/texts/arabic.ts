@@ -1,5 +1,5 @@
 import type { Media } from "../../model/post.ts";
-import { counted, type Forms, formFor, namesOf } from "./counted.ts";
+import { counted, type Forms, formFor, grouped, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
 import { fieldMeaningsIn } from "./field-meanings.ts";
@@ -23,6 +23,16 @@ const numbered = (noun: Noun) => {
   return (count: number) => alone[count] ?? beside(count);
 };
 const several = (one: string, noun: Noun) => (count: number) => (count === 1 ? one : numbered(noun)(count));
+
+/** Behind its number, whatever that is. */
+const view: Forms = {
+  zero: "مشاهدة",
+  one: "مشاهدة",
+  two: "مشاهدة",
+  few: "مشاهدات",
+  many: "مشاهدة",
+  other: "مشاهدة",
+};
 
 const post: Noun = {
   zero: "لا منشورات",
@@ -240,7 +250,6 @@ export const inArabic: Texts = {
   },
   home: {
     aboutArchive: "حول هذا الأرشيف",
-    searchLabel: "البحث في نصوص كل المنشورات",
     latest: "أحدث المنشورات",
     allByDate: "كل المنشورات حسب التاريخ",
     months: "الأشهر",
@@ -317,8 +326,9 @@ export const inArabic: Texts = {
     newest: "أحدث منشور",
     customEmoji: "رمز تعبيري مخصص",
     stars: "نجوم",
-    views: (shown, count) =>
-      `${shown} ${formFor(locale, { zero: "مشاهدة", one: "مشاهدة", two: "مشاهدة", few: "مشاهدات", many: "مشاهدة", other: "مشاهدة" })(count)}`,
+    views: counted(locale, view),
+    viewsAbout: (count) => `نحو ${counted(locale, view)(count)}`,
+    about: (count) => `نحو ${grouped(locale, count)}`,
     signed: "التوقيع:",
     via: "عبر",
     topic: "الموضوع:",
@@ -876,7 +886,6 @@ export const inArabic: Texts = {
     locale: "ar-u-nu-latn",
     title: "البحث",
     description: "البحث في نصوص كل منشورات {title}.",
-    label: "البحث في نصوص كل المنشورات",
     withoutScripts: "يحتاج البحث إلى JavaScript، وهو معطّل هنا. تصفّح بدلًا من ذلك:",
     fromFiles:
       "يحتاج البحث إلى خادم ويب: فالمتصفح لا يسمح لصفحة مفتوحة كملف بقراءة الفهرس. شغّل خادمًا في مجلد الموقع على هذا الجهاز، مثلًا بالأمر {command}، وافتح العنوان الذي يطبعه. أو تصفّح:",

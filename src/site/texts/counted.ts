@@ -24,6 +24,11 @@ export function figures(locale: string, number: number): string {
   return ungrouped(locale).format(number);
 }
 
+/** A whole number in the figures of a language, parted at the thousands as it does: `12,345`, `12 345`. `locale`: BCP 47 tag. */
+export function grouped(locale: string, count: number): string {
+  return numerals(locale).format(count);
+}
+
 /** What kinds are called where each is listed, of the words that count them. */
 export function namesOf<Kind extends string>(
   words: Readonly<Record<Kind, (count: number) => string>>,

@@ -7,7 +7,7 @@ import type { DumpState } from "../model/dump-state.ts";
 import type { FirstKind } from "../model/first-kind.ts";
 import type { IdentityEvidence } from "../model/identity-evidence.ts";
 import type { CountedForms } from "../search/wording.ts";
-import { counted, type Forms, formFor, namesOf } from "./counted.ts";
+import { counted, type Forms, formFor, grouped, namesOf } from "./counted.ts";
 import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
 import { fieldMeaningsIn } from "./field-meanings.ts";
 import type { InterfaceLanguage } from "./interface-languages.ts";
@@ -107,7 +107,6 @@ export const english = {
   },
   home: {
     aboutArchive: "About this archive",
-    searchLabel: "Search the text of all posts",
     latest: "Latest posts",
     allByDate: "All posts by date",
     months: "Months",
@@ -192,8 +191,11 @@ export const english = {
     newest: "Newest post",
     customEmoji: "custom emoji",
     stars: "stars",
-    /** A number as the page printed it, or in the interface's figures. */
-    views: (shown: string, count: number) => `${shown} ${formFor(locale, { one: "view", other: "views" })(count)}`,
+    views: numbered("view"),
+    /** Of a number that the page rounded. */
+    viewsAbout: (count: number) => `about ${numbered("view")(count)}`,
+    /** A number that the page rounded. */
+    about: (count: number) => `about ${grouped(locale, count)}`,
     signed: "signed:",
     via: "via",
     topic: "topic:",
@@ -363,7 +365,7 @@ export const english = {
       reply: "Reply quote",
       preview: "Link preview",
       placeholder: "Placeholder",
-      reactions: "Post details",
+      reactions: "Post metadata",
       furniture: "Page header",
       blank: "Blank",
     } satisfies Record<LineRole, string>,
@@ -761,7 +763,6 @@ export const english = {
     locale: "en-GB",
     title: "Search",
     description: "Search the text of all posts in {title}.",
-    label: "Search the text of all posts",
     withoutScripts: "Search needs JavaScript, which is switched off here. Browse instead:",
     /** `{command}`: a command that serves a folder. */
     fromFiles:

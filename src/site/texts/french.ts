@@ -1,5 +1,5 @@
 import type { Media } from "../../model/post.ts";
-import { counted, formFor, namesOf } from "./counted.ts";
+import { counted, formFor, grouped, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
 import { fieldMeaningsIn } from "./field-meanings.ts";
@@ -58,7 +58,7 @@ export const inFrench: Texts = {
     statistics: "Statistiques",
     about: "À propos",
     search: "Rechercher",
-    searchAll: "Rechercher dans les publications",
+    searchAll: "Chercher un mot",
     dark: "Mode sombre",
     light: "Mode clair",
     showDark: "Afficher les pages en mode sombre",
@@ -92,7 +92,6 @@ export const inFrench: Texts = {
   },
   home: {
     aboutArchive: "À propos de ces archives",
-    searchLabel: "Rechercher dans le texte de toutes les publications",
     latest: "Dernières publications",
     allByDate: "Toutes les publications par date",
     months: "Mois",
@@ -172,7 +171,9 @@ export const inFrench: Texts = {
     newest: "Publication la plus récente",
     customEmoji: "emoji personnalisé",
     stars: "étoiles",
-    views: (shown, count) => `${shown} ${formFor(locale, forms("vue", "vues"))(count)}`,
+    views: numbered("vue"),
+    viewsAbout: (count) => `environ ${numbered("vue")(count)}`,
+    about: (count) => `environ ${grouped(locale, count)}`,
     signed: "signé\u00A0:",
     via: "via",
     topic: "sujet\u00A0:",
@@ -726,7 +727,6 @@ export const inFrench: Texts = {
     locale: "fr-FR",
     title: "Recherche",
     description: "Rechercher dans le texte de toutes les publications de {title}.",
-    label: "Rechercher dans le texte de toutes les publications",
     withoutScripts: "La recherche nécessite JavaScript, désactivé ici. Vous pouvez parcourir\u00A0:",
     fromFiles:
       "La recherche nécessite un serveur web\u00A0: une page ouverte comme fichier ne peut pas lire l’index. Servez le dossier du site sur cette machine, par exemple avec {command}, puis ouvrez l’adresse affichée. Vous pouvez aussi parcourir\u00A0:",

@@ -1,5 +1,5 @@
 import type { Media } from "../../model/post.ts";
-import { counted, formFor, namesOf } from "./counted.ts";
+import { counted, formFor, grouped, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
 import { fieldMeaningsIn } from "./field-meanings.ts";
@@ -91,7 +91,6 @@ export const inGerman: Texts = {
   },
   home: {
     aboutArchive: "Über dieses Archiv",
-    searchLabel: "Text aller Beiträge durchsuchen",
     latest: "Neueste Beiträge",
     allByDate: "Alle Beiträge nach Datum",
     months: "Monate",
@@ -171,7 +170,9 @@ export const inGerman: Texts = {
     newest: "Neuester Beitrag",
     customEmoji: "eigenes Emoji",
     stars: "Sterne",
-    views: (shown, count) => `${shown} ${formFor(locale, { one: "Aufruf", other: "Aufrufe" })(count)}`,
+    views: numbered("Aufruf", "Aufrufe"),
+    viewsAbout: (count) => `etwa ${numbered("Aufruf", "Aufrufe")(count)}`,
+    about: (count) => `etwa ${grouped(locale, count)}`,
     signed: "gezeichnet:",
     via: "via",
     topic: "Thema:",
@@ -728,7 +729,6 @@ export const inGerman: Texts = {
     locale: "de-DE",
     title: "Suche",
     description: "Text aller Beiträge von {title} durchsuchen.",
-    label: "Text aller Beiträge durchsuchen",
     withoutScripts: "Die Suche benötigt JavaScript, das hier abgeschaltet ist. Stattdessen stöbern:",
     fromFiles:
       "Die Suche benötigt einen Webserver: Eine als Datei geöffnete Seite darf den Index nicht lesen. Stellen Sie den Ordner der Website auf diesem Rechner bereit, zum Beispiel mit {command}, und öffnen Sie die angezeigte Adresse. Oder stöbern Sie stattdessen:",

@@ -1,5 +1,5 @@
 import type { Media } from "../../model/post.ts";
-import { counted, figures as figuresIn, namesOf } from "./counted.ts";
+import { counted, figures as figuresIn, grouped, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
 import { fieldMeaningsIn } from "./field-meanings.ts";
@@ -89,7 +89,6 @@ export const inPersian: Texts = {
   },
   home: {
     aboutArchive: "دربارهٔ این بایگانی",
-    searchLabel: "جستجو در متن همهٔ پست‌ها",
     latest: "تازه‌ترین پست‌ها",
     allByDate: "همهٔ پست‌ها بر پایهٔ تاریخ",
     months: "ماه‌ها",
@@ -166,7 +165,9 @@ export const inPersian: Texts = {
     newest: "تازه‌ترین پست",
     customEmoji: "ایموجی سفارشی",
     stars: "ستاره",
-    views: (shown) => `${shown} بازدید`,
+    views: numbered("بازدید"),
+    viewsAbout: (count) => `حدود ${numbered("بازدید")(count)}`,
+    about: (count) => `حدود ${grouped(locale, count)}`,
     signed: "امضا:",
     via: "از طریق",
     topic: "موضوع:",
@@ -709,7 +710,6 @@ export const inPersian: Texts = {
     locale: "fa-u-ca-gregory",
     title: "جستجو",
     description: "جستجو در متن همهٔ پست‌های {title}.",
-    label: "جستجو در متن همهٔ پست‌ها",
     withoutScripts: "جستجو به JavaScript نیاز دارد که اینجا خاموش است. به‌جای آن مرور کنید:",
     fromFiles:
       "جستجو به سرور وب نیاز دارد: مرورگر به صفحه‌ای که به صورت فایل باز شده اجازهٔ خواندن نمایه را نمی‌دهد. پوشهٔ سایت را روی همین دستگاه، برای نمونه با {command}، در دسترس بگذارید و نشانی‌ای را که چاپ می‌کند باز کنید. یا مرور کنید:",

@@ -1,5 +1,5 @@
 import type { Media } from "../../model/post.ts";
-import { counted, formFor, namesOf } from "./counted.ts";
+import { counted, grouped, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
 import { fieldMeaningsIn } from "./field-meanings.ts";
@@ -93,7 +93,6 @@ export const russian: Texts = {
   },
   home: {
     aboutArchive: "Об этом архиве",
-    searchLabel: "Поиск по публикациям",
     latest: "Последние публикации",
     allByDate: "Все публикации по датам",
     months: "Месяцы",
@@ -173,8 +172,9 @@ export const russian: Texts = {
     newest: "Самая новая публикация",
     customEmoji: "особый эмодзи",
     stars: "звёзды",
-    views: (shown: string, count: number) =>
-      `${shown} ${formFor(locale, { one: "просмотр", few: "просмотра", many: "просмотров", other: "просмотра" })(count)}`,
+    views: numbered("просмотр", "просмотра", "просмотров"),
+    viewsAbout: (count) => `около ${numbered("просмотра", "просмотров", "просмотров")(count)}`,
+    about: (count) => `около ${grouped(locale, count)}`,
     signed: "подпись:",
     via: "через",
     topic: "тема:",
@@ -727,7 +727,6 @@ export const russian: Texts = {
     locale: "ru-RU",
     title: "Поиск",
     description: "Поиск по тексту всех публикаций архива «{title}».",
-    label: "Поиск по публикациям",
     withoutScripts: "Поиску нужен JavaScript, а здесь он отключён. Смотрите списки:",
     fromFiles:
       "Поиску нужен веб-сервер: странице, открытой как файл, браузер не даёт прочитать указатель. Запустите сервер в папке сайта, например командой {command}, и откройте адрес, который он напечатает. Или смотрите списки:",

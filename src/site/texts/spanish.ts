@@ -1,5 +1,5 @@
 import type { Media } from "../../model/post.ts";
-import { counted, formFor, namesOf } from "./counted.ts";
+import { counted, formFor, grouped, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
 import { fieldMeaningsIn } from "./field-meanings.ts";
@@ -54,7 +54,7 @@ export const inSpanish: Texts = {
     statistics: "Estadísticas",
     about: "Acerca de",
     search: "Buscar",
-    searchAll: "Buscar en todas las publicaciones",
+    searchAll: "Buscar publicaciones",
     dark: "Modo oscuro",
     light: "Modo claro",
     showDark: "Mostrar las páginas en modo oscuro",
@@ -88,7 +88,6 @@ export const inSpanish: Texts = {
   },
   home: {
     aboutArchive: "Acerca de este archivo",
-    searchLabel: "Buscar en el texto de todas las publicaciones",
     latest: "Últimas publicaciones",
     allByDate: "Todas las publicaciones por fecha",
     months: "Meses",
@@ -167,7 +166,9 @@ export const inSpanish: Texts = {
     newest: "Publicación más reciente",
     customEmoji: "emoji personalizado",
     stars: "estrellas",
-    views: (shown, count) => `${shown} ${formFor(locale, forms("visualización", "visualizaciones"))(count)}`,
+    views: numbered("visualización", "visualizaciones"),
+    viewsAbout: (count) => `unas ${numbered("visualización", "visualizaciones")(count)}`,
+    about: (count) => `aprox. ${grouped(locale, count)}`,
     signed: "firma:",
     via: "vía",
     topic: "tema:",
@@ -719,7 +720,6 @@ export const inSpanish: Texts = {
     locale: "es-ES",
     title: "Búsqueda",
     description: "Buscar en el texto de todas las publicaciones de {title}.",
-    label: "Buscar en el texto de todas las publicaciones",
     withoutScripts: "La búsqueda necesita JavaScript, que aquí está desactivado. Puede explorar:",
     fromFiles:
       "La búsqueda necesita un servidor web: una página abierta como fichero no puede leer el índice. Sirva la carpeta del sitio en este equipo, por ejemplo con {command}, y abra la dirección que muestra. También puede explorar:",

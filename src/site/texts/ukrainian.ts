@@ -1,5 +1,5 @@
 import type { Media } from "../../model/post.ts";
-import { counted, formFor, namesOf } from "./counted.ts";
+import { counted, grouped, namesOf } from "./counted.ts";
 import type { Texts } from "./english.ts";
 import { facetNamesIn, facetValuesIn } from "./facet-words.ts";
 import { fieldMeaningsIn } from "./field-meanings.ts";
@@ -94,7 +94,6 @@ export const inUkrainian: Texts = {
   },
   home: {
     aboutArchive: "Про цей архів",
-    searchLabel: "Пошук у тексті всіх дописів",
     latest: "Останні дописи",
     allByDate: "Усі дописи за датами",
     months: "Місяці",
@@ -171,7 +170,9 @@ export const inUkrainian: Texts = {
     newest: "Найновіший допис",
     customEmoji: "власний емодзі",
     stars: "зірки",
-    views: (shown, count) => `${shown} ${formFor(locale, forms("перегляд", "перегляди", "переглядів"))(count)}`,
+    views: numbered("перегляд", "перегляди", "переглядів"),
+    viewsAbout: (count) => `близько ${numbered("перегляду", "переглядів", "переглядів")(count)}`,
+    about: (count) => `близько ${grouped(locale, count)}`,
     signed: "підпис:",
     via: "через",
     topic: "тема:",
@@ -719,7 +720,6 @@ export const inUkrainian: Texts = {
     locale: "uk-UA",
     title: "Пошук",
     description: "Пошук у тексті всіх дописів архіву «{title}».",
-    label: "Пошук у тексті всіх дописів",
     withoutScripts: "Пошук потребує JavaScript, а тут його вимкнено. Перегляньте натомість:",
     fromFiles:
       "Пошук потребує вебсервера: сторінці, відкритій як файл, браузер не дає прочитати покажчик. Запустіть сервер у теці сайту, наприклад командою {command}, і відкрийте адресу, яку він виведе. Або перегляньте:",

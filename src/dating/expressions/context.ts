@@ -1,5 +1,5 @@
 import type { FoundExpression } from "./date-expression.ts";
-import { dayLineOf } from "./day-line.ts";
+import { dayStandingOf } from "./day-standing.ts";
 import { after, before, flagsOf, oneOf } from "./extractors/words.ts";
 import { languagesByScript } from "./languages/by-script.ts";
 import { asTable, type ContextWords, contextWords } from "./languages/context-words.ts";
@@ -59,7 +59,7 @@ export function contextOf(
   const sentence = sentenceAround(text, found);
   const lead = found.start < reachOfHead && linesOfWordsBefore(text, line.start) < 2;
   const standsAlone = isAlone(text, found, line, spoken);
-  const standing = standsAlone ? dayLineOf(text, line) : undefined;
+  const standing = standsAlone ? dayStandingOf(text, line) : undefined;
   return {
     lead,
     field: standing === "field",

@@ -1,6 +1,6 @@
 import { type Day, dayOf } from "../../model/day.ts";
 import type { CalendarDay } from "./date-expression.ts";
-import { dayLineOf } from "./day-line.ts";
+import { dayStandingOf } from "./day-standing.ts";
 import type { Evidence } from "./evidence.ts";
 import type { EvidenceKind } from "./evidence-kinds.ts";
 
@@ -74,7 +74,7 @@ function hasOwnLine(text: string, one: Evidence): boolean {
   const end = stop === -1 ? text.length : stop;
   if (end - start > longestLine) return false;
   const rest = `${text.slice(start, one.offset)} ${text.slice(one.offset + one.words.length, end)}`;
-  return (rest.match(/\p{L}+/gu) ?? []).length <= 2 && dayLineOf(text, { start, end }) !== "field";
+  return (rest.match(/\p{L}+/gu) ?? []).length <= 2 && dayStandingOf(text, { start, end }) !== "field";
 }
 
 const longestLine = 60;

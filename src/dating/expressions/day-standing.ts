@@ -1,5 +1,5 @@
 /** How a line that begins with a day stands in its post: as the day of the post, as a field of an announcement, or between other lines of the text. */
-export type DayLine = "own" | "field" | "between";
+export type DayStanding = "own" | "field" | "between";
 
 /** `Time: 10:00`, `🕙 10:00`: a line of an announcement that tells an hour. */
 const hourField =
@@ -28,7 +28,10 @@ const reach = 4096;
  *     Date: 24 March 2026
  *     Time: 10:00–17:00
  */
-export function dayLineOf(text: string, { start, end }: { readonly start: number; readonly end: number }): DayLine {
+export function dayStandingOf(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): DayStanding {
   const own = text.slice(start, end);
   const [above, below] = [
     linesIn(text.slice(Math.max(0, start - reach), start)),

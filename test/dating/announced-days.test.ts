@@ -76,6 +76,17 @@ describe("days on lines of their own between the words of several posts", () => 
     expect(datings.map(({ best }) => best)).toEqual(days.map((day) => `2026-03-${String(day).padStart(2, "0")}`));
   });
 
+  test("are so in a calendar whose days are reckoned too", () => {
+    const { datings } = datePosts({
+      posts: [4, 6, 9, 12, 16].map((day) => ({
+        text: `خطبة الأسبوع ${day}\n${day} رمضان 1446 هـ\nتجدونها في أرشيف المسجد.`,
+        language: "ar",
+      })),
+      retrieved: "2025-04-20" as Day,
+    });
+    expect(datings.map(({ basis }) => basis)).toEqual(datings.map(() => "dateline"));
+  });
+
   test("are those of events where one of them is still to come", () => {
     const { datings } = datePosts({ posts: posts(""), retrieved: "2026-03-10" as Day });
     for (const { latest } of datings) expect(latest <= "2026-03-10").toBe(true);

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from "../../model/day.ts";
+import { addDays, type Day, dayNumber, dayOf } from "../../model/day.ts";
 import type { CalendarDay } from "./date-expression.ts";
 import { dayStandingOf } from "./day-standing.ts";
 import type { Evidence } from "./evidence.ts";
@@ -92,13 +92,26 @@ export function asDateline(one: Evidence): Evidence {
 
 /** Whether no letter and no figure stands before a day that is one day. */
 function opens(text: string, one: Evidence): boolean {
-  return dayOfOne(one) !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(0, one.offset));
+  return isOneDay(one) && !/[\p{L}\p{N}]/u.test(text.slice(0, one.offset));
 }
 
-function dayOfOne({ expression }: Evidence): CalendarDay | undefined {
-  if (expression.kind !== "days" || expression.precision !== "day" || expression.lunar !== undefined) return undefined;
+function isOneDay({ expression }: Evidence): boolean {
+  if (expression.kind !== "days" || expression.precision !== "day" || expression.lunar !== undefined) return false;
   const { first, last } = expression;
-  return first.month === last.month && first.day === last.day ? first : undefined;
+  return first.month === last.month && first.day === last.day;
+}
+
+/** The day that is named. A day of a calendar that is reckoned is known but for a day on either side: then it is the middle one. */
+function dayOfOne(one: Evidence): CalendarDay | undefined {
+  const { expression } = one;
+  if (expression.kind !== "days" || expression.precision !== "day" || expression.lunar !== undefined) return undefined;
+  if (isOneDay(one)) return expression.first;
+  const [from, to] = [expression.first, expression.last].map(({ year, month, day }) =>
+    year === undefined ? undefined : dayOf(year, month, day),
+  );
+  if (from === undefined || to === undefined || dayNumber(to) - dayNumber(from) !== 2) return undefined;
+  const [year, month, day] = addDays(from, 1).split("-").map(Number);
+  return year === undefined || month === undefined || day === undefined ? undefined : { year, month, day };
 }
 
 /** Whether days run one way and are not all the same; where a year is left out, January follows on December. */

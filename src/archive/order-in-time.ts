@@ -1,5 +1,4 @@
-import type { Post } from "../model/post.ts";
-import { sourcesOf } from "../model/post.ts";
+import { type Post, sourcesOf } from "../model/post.ts";
 import { compare } from "../text/compare.ts";
 
 /**
@@ -12,7 +11,7 @@ export function inOrderOfTime<One extends Post>(posts: readonly One[]): readonly
   for (let from = 0; from < sorted.length; ) {
     let to = from + 1;
     while (to < sorted.length && isOfOneDay(sorted[from], sorted[to])) to += 1;
-    all.push(...asShown(sorted.slice(from, to)));
+    for (const post of asShown(sorted.slice(from, to))) all.push(post);
     from = to;
   }
   return all;

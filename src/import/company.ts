@@ -1,7 +1,8 @@
 import { type Match, matches } from "../archive/record-linkage.ts";
 import type { DatingResult } from "../dating/date.ts";
 import type { Constraint } from "../dating/solver/constraint.ts";
-import type { Day } from "../model/day.ts";
+import { channelsBegan } from "../dating/solver/range.ts";
+import { dayFromNumber } from "../model/day.ts";
 import type { Channel, Unnamed } from "../model/post.ts";
 import { compare } from "../text/compare.ts";
 import type { ReadDump } from "./assemble.ts";
@@ -14,9 +15,6 @@ export interface Companions {
   readonly dumps: readonly number[];
   readonly timeline: readonly TimelinePost[];
 }
-
-/** No post is older than the first release of Telegram. */
-const telegramBegan = "2013-08-14" as Day;
 
 /** What others tell of the days of posts, by dump and place in it. */
 type ConstraintsByDump = readonly (ReadonlyMap<number, Constraint> | undefined)[];
@@ -50,11 +48,10 @@ export function companionsOf(
 function withOpenDays(post: Unnamed): Unnamed {
   const { dating, source } = post;
   if (dating.earliest === dating.latest) return post;
-  const latest = source.retrieved ?? dating.latest;
-  return {
-    ...post,
-    dating: { ...dating, earliest: telegramBegan, latest: latest < dating.latest ? dating.latest : latest },
-  };
+  const [began, retrieved = dating.latest] = [dayFromNumber(channelsBegan), source.retrieved];
+  const earliest = began < dating.earliest ? began : dating.earliest;
+  const latest = retrieved > dating.latest ? retrieved : dating.latest;
+  return { ...post, dating: { ...dating, earliest, latest } };
 }
 
 /** Captures in the order of time, as far as it is told. */

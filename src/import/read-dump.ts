@@ -35,8 +35,6 @@ export interface OpenDump {
   readonly dump: ReadDump;
   /** What it is read of. */
   readonly input?: DumpInput;
-  readonly source?: SourceText;
-  readonly sidecar?: Sidecar;
   /** Parses it by what other dumps say of its lines, and dates nothing. */
   readonly partedBy?: (settled: Settled) => ParsedDump;
   /** Parses it again, by what other dumps say of its lines. Days that were known are kept. */
@@ -83,8 +81,6 @@ export function openDump(
   return {
     dump: readWith(input),
     input,
-    source: input.source,
-    sidecar: input.sidecar,
     partedBy: (settled) => {
       const parted = parse(input.source, input.sidecar, settled);
       tried.set(settled, parted);

@@ -75,7 +75,7 @@ function partedTogether(dumps: readonly OpenDump[], joined: Joined): readonly Op
   const shared = new Set(groups.flat());
   const sure = dumps.map(({ dump }) => surelyLimited(dump));
   const alone = dumps.map((open, at): Parted => {
-    const lines = shared.has(at) ? capturedLines(capturedPosts(open.dump), open.sidecar) : [];
+    const lines = shared.has(at) ? capturedLines(capturedPosts(open.dump), open.input?.sidecar) : [];
     return { open, lines, settled: new Map() };
   });
   let parted = settledAlike(alone, groups, answersElsewhere);
@@ -92,7 +92,7 @@ function partedTogether(dumps: readonly OpenDump[], joined: Joined): readonly Op
 
 function partedAnew({ open, settled }: Parted): Parted {
   const parsed = open.partedBy?.(settled);
-  return { open, settled, lines: parsed === undefined ? [] : capturedLines(partedPosts(parsed), open.sidecar) };
+  return { open, settled, lines: parsed === undefined ? [] : capturedLines(partedPosts(parsed), open.input?.sidecar) };
 }
 
 /** The places of dumps that tell of their lines, where there are several of a channel, in an order that does not depend on that of the dumps. */
@@ -146,15 +146,15 @@ function withSettled({ settled, ...own }: Parted, told: Settled): Parted {
 }
 
 /** What posts of other dumps say of a dump's lines. */
-function settledOf({ dump, source }: OpenDump, sure: readonly Unnamed[], joined: Joined): Settled {
+function settledOf({ dump, input }: OpenDump, sure: readonly Unnamed[], joined: Joined): Settled {
   const canBeParted = sure.length > 0 && dump.posts.some(({ boundary }) => boundary.kind === "inferred");
-  if (source === undefined || !canBeParted) return new Map();
+  if (input === undefined || !canBeParted) return new Map();
   const own = dump.report.channel;
   const isOwn = ({ channel, forwardedFrom }: Unnamed): boolean =>
     joined(channel).key === joined(own).key || forwardedFrom === own.name;
   const known = sure.map((post): KnownPost => ({ text: post.text, file: post.source.file, sameChannel: isOwn(post) }));
   const starts = new Set(dump.posts.map((post) => post.source.lines[0]?.[0] ?? 0));
-  return settledBy(known, tokensOf(source), starts);
+  return settledBy(known, tokensOf(input.source), starts);
 }
 
 function placed(post: Unnamed, channel: Channel): Placed {

@@ -129,11 +129,13 @@ function joined(
       own.push(new Map([[dump, place]]));
       continue;
     }
-    all.push(...nodes.slice(passed, at), ...own, new Map([...(nodes[at] ?? []), [dump, place]]));
+    for (const node of nodes.slice(passed, at)) all.push(node);
+    for (const node of own) all.push(node);
+    all.push(new Map([...(nodes[at] ?? []), [dump, place]]));
     own = [];
     passed = at + 1;
   }
-  return [...all, ...nodes.slice(passed), ...own];
+  return all.concat(nodes.slice(passed), own);
 }
 
 function withBounds(nodes: readonly Node[], captures: ReadonlyMap<number, TimedCapture>): readonly TimelinePost[] {

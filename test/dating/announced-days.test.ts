@@ -22,6 +22,7 @@ describe("the day of an announcement", () => {
 
   test.each([
     ["en", "Water will be off in Mill Street.\n24 March 2026\nPlease store some in time for the day."],
+    ["en", "Water off\n\nDate: 24 March 2026\n\nPlease store some water in time for the day."],
     ["de", "Das Wasser wird abgestellt.\n24. März 2026\nBitte rechtzeitig Vorräte anlegen."],
   ])("alone on a line between others may be another (%s)", (language, text) => {
     expect(kindIn(text, language)).not.toMatch(/^(?:dateline|signature)$/u);
@@ -29,6 +30,8 @@ describe("the day of an announcement", () => {
 
   test.each([
     ["en", "14 March 2026\nThe ferry was late again."],
+    ["en", "14 March 2026\n• 10:15 The ferry was late.\n• 11:40 It left."],
+    ["en", "🔴 14 March 2026\n🔴 10:15 The ferry was late.\n🔴 11:40 It left."],
     ["en", "The ferry was late again.\n14 March 2026\nhttps://quay.example/ferry #ferry"],
     ["en", "The ferry was late again.\nPublished: 14 March 2026\nRead more below."],
     ["ru", "Паром снова опоздал.\n— — —\n14 марта 2026\n@quay_news"],
@@ -44,6 +47,18 @@ describe("the day of an announcement", () => {
         { text: `March 22\n${text}`, language: "en" },
         { text: "March 23\nNew benches in the park.", language: "en" },
       ],
+      order: "oldest-first",
+      retrieved: "2026-03-25" as Day,
+    });
+    expect(datings.map(({ best }) => best)).toEqual(["2026-03-20", "2026-03-22", "2026-03-23"]);
+  });
+
+  test("does not take the page's day for its own field", () => {
+    const { datings } = datePosts({
+      posts: ["20", "22", "23"].map((day) => ({
+        text: `March ${day}\n🕙 10:00 market on the quay ${day}`,
+        language: "en",
+      })),
       order: "oldest-first",
       retrieved: "2026-03-25" as Day,
     });

@@ -377,13 +377,13 @@ function isAlone(text: string, found: FoundExpression, line: Stretch, spoken: re
   );
 }
 
-/** Labels of the day on which a text was written, among those that stand before a day with a colon. */
-const dayLabel =
-  /^\P{L}*(?:date|dated|published|posted|datum|veröffentlicht|дата(?: публикации)?|опубликовано|дата публікації|опубліковано|fecha|publicado|data|publié le|pubblicato|tarih|yayın tarihi|opublikowano|datum objave|ημερομηνία|dátum|päiväys|publicerad|dato|tanggal|ngày|kuupäev|sana|күні)\s*[:：]\s*$/iu;
-
-/** Those of them that can be of nothing else. */
-const publishedLabel =
-  /^\P{L}*(?:dated|published|posted|veröffentlicht|дата публикации|опубликовано|дата публікації|опубліковано|publicado|publié le|pubblicato|yayın tarihi|opublikowano|datum objave|publicerad)\s*[:：]\s*$/iu;
+/** Labels, before a day with a colon, of the day on which a text was published, and of a day that may be that of an event as well. */
+const publishedLabels =
+  "dated|published|posted|veröffentlicht|дата публикации|опубликовано|дата публікації|опубліковано|publicado|publié le|pubblicato|yayın tarihi|opublikowano|datum objave|publicerad";
+const dateLabels = "date|datum|дата|fecha|data|tarih|ημερομηνία|dátum|päiväys|dato|tanggal|ngày|kuupäev|sana|күні";
+const labelOf = (words: string): RegExp => new RegExp(`^\\P{L}*(?:${words})\\s*[:：]\\s*$`, "iu");
+const publishedLabel = labelOf(publishedLabels);
+const dayLabel = labelOf(`${publishedLabels}|${dateLabels}`);
 
 /** Whether the words before a day on its line say what is to be then, `Deadline: 14 March`, `Concert 14 March`: a place is parted from its day. */
 function namesEvent(before: string): boolean {

@@ -11,6 +11,9 @@ const labelled = /^[^\p{L}\p{N}\n]*\p{L}[\p{L}\p{M} ]{0,24}[:：](?!\/\/)\s*\S/u
 /** `📍 Mill Street`, `⏰ 10 to 12`: a sign of a place or an hour, and words. */
 const signOfField = /^(?:📍|🏟|[\u{1F550}-\u{1F567}]|⏰|⏱|⌚|🕰)\uFE0F?\s*[\p{L}\p{N}]/u;
 
+/** `📅 24 March 2026`. */
+const signOfDay = /^\s*(?:📅|📆|🗓)/u;
+
 /** `28 oct, 21:30`: the moment of a post below its author's name. */
 const endsInHour = /\d[^\n]{0,20}[\s,]\d{1,2}[:.]\d{2}\s*$/u;
 
@@ -37,13 +40,18 @@ export function dayStandingOf(
     linesIn(text.slice(Math.max(0, start - reach), start)),
     linesIn(text.slice(end, end + reach)),
   ];
-  const [before = "", after = ""] = [above.at(-1), below[0]];
-  if ([before, after].some((line) => hourField.test(line) || signOfField.test(line))) return "field";
-  if (labelled.test(own) && [before, after].some((line) => labelled.test(line))) return "field";
+  const isLabelled = labelled.test(own);
+  const opens = above.every(isBesideText);
+  // Hours below a day on top are those of a log, or of a programme that the day heads.
+  if (opens && !isLabelled && !signOfDay.test(own)) return "own";
+  const beside = [above.at(-1) ?? "", below[0] ?? ""];
+  if (beside.some((line) => hourField.test(line) || signOfField.test(line))) return "field";
+  if (isLabelled && beside.some((line) => labelled.test(line))) return "field";
+  if (opens || below.every(isBesideText)) return "own";
+  if (isLabelled) return "between";
   const isSetOff =
     /\n[^\S\n]*\n[^\S\n]*$/u.test(text.slice(0, start)) && /^[^\S\n]*\n[^\S\n]*\n/u.test(text.slice(end));
-  if (isSetOff || (!labelled.test(own) && endsInHour.test(own))) return "own";
-  return above.every(isBesideText) || below.every(isBesideText) ? "own" : "between";
+  return isSetOff || endsInHour.test(own) ? "own" : "between";
 }
 
 /** Whether a line is of the frame of a post and not of its words. */

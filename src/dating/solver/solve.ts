@@ -336,7 +336,25 @@ function bestDay({ first, chances }: DayChances): number {
     passed += chance;
     error += 2 * passed - 1;
   }
-  return first + best.day;
+  return first + likelierNear(chances, best.day);
+}
+
+/** Half a year, in days: within it, a day and month stands once. */
+const halfYear = 183;
+
+/** How many times as likely a day must be for the best day to move to it. */
+const farLikelier = 4;
+
+/**
+ * Where the year is open, the day that errs least may lie between two years, on a day that no text speaks for: then the likeliest day within half a
+ * year of it. Where half the chances and more lie within that time, the day itself.
+ */
+function likelierNear(chances: Float64Array, day: number): number {
+  const from = Math.max(0, day - halfYear);
+  const near = chances.subarray(from, day + halfYear + 1);
+  if (near.reduce((sum, chance) => sum + chance, 0) >= 0.5) return day;
+  const highest = near.reduce((most, chance) => Math.max(most, chance), 0);
+  return highest < farLikelier * (chances[day] ?? 0) ? day : from + near.indexOf(highest);
 }
 
 /** Days of posts in the order of time, by each reading. */

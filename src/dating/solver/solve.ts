@@ -12,7 +12,7 @@ import { daysWithHeld, holdOwnDays, ownDayOf, type Step, shareOfLateDays, type T
 import type { DayRange } from "./range.ts";
 import { postingRates, rhythmIn } from "./rhythm.ts";
 import { type Patience, statesOf } from "./states.ts";
-import { fewDays, leastPosts, plainTail, type Tails, tailOf } from "./tails.ts";
+import { fewDays, leastPosts, leastPostsAnnounced, plainTail, type Tails, tailOf } from "./tails.ts";
 import { type Weights, weightsOf } from "./weights.ts";
 
 /** Day and 90 % interval of a post. */
@@ -116,7 +116,9 @@ function problem(
     captures,
     shareLate,
     weights: withCaptures(weightsOf(evidence, constraints, shareLate, learnt.likelihoods), captures),
-    namesFew: evidence.length >= leastPosts && tellingPosts(evidence, constraints) <= fewDays,
+    namesFew:
+      evidence.length >= (evidence.some(announces) ? leastPostsAnnounced : leastPosts) &&
+      tellingPosts(evidence, constraints) <= fewDays,
   };
 }
 
@@ -127,6 +129,13 @@ function weightsOfLast(range: DayRange): Problem["end"] {
     return weights;
   });
 }
+
+/** Whether a post names a day to come. */
+function announces(own: readonly Evidence[]): boolean {
+  return own.some(({ kind, expression }) => expression.kind === "days" && announced.has(kind));
+}
+
+const announced: ReadonlySet<Evidence["kind"]> = new Set(["to-come-lead", "to-come-body", "until"]);
 
 /** How many posts name a day, a month or a year, or are known from outside their texts. */
 export function tellingPosts(

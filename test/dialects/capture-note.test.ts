@@ -175,6 +175,22 @@ describe("captureNote() reads a name and an address alone as a head", () => {
     ["the page's own head", ["Reed Ferry", "@reedferry", "", "12 431 subscribers"]],
   ])("but not %s", (_, lines) => expect(noteOver(...lines)).toBeUndefined());
 
+  test.each([
+    "t.me/reedferry",
+    "https://t.me/s/reedferry",
+    "@reedferry",
+  ])("right over a text that has no blank line at all: %s", (address) => {
+    const below = ["Fiskerne er tilbage.", "Færgen sejler kl. ni.", "Tåge på fjorden i morgen."];
+    const head = ["Siv Færge", address];
+    const note = captureNote(sourceOf(...head, ...below));
+    expect(note).toMatchObject({ lines: [1, 2], name: "Siv Færge", handle: "reedferry" });
+    expect(captureNote(sourceOf("", ...head, ...below))).toBeUndefined();
+    expect(captureNote(sourceOf(...head, "12 431 subscribers", ...below))).toBeUndefined();
+    expect(captureNote(sourceOf(...head, ...below, address))).toBeUndefined();
+    expect(captureNote(sourceOf(...head, ...below, "Gamle Mølle", "@oldmill"))).toBeUndefined();
+    expect(captureNote(sourceOf("Kom med os!", address, ...below))).toBeUndefined();
+  });
+
   test("but not where nothing or one line follows", () => {
     expect(captureNote(sourceOf("Reed Ferry", "@reedferry"))).toBeUndefined();
     expect(captureNote(sourceOf("Reed Ferry", "@reedferry", "", "Fog."))).toBeUndefined();

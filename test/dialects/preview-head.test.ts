@@ -67,3 +67,15 @@ test("a page in any language that has a head is read as a preview, and its head 
   expect(channel).toEqual({ name: "Reed Ferry", handle: "reedferry" });
   expect(drafts[0]?.lines[0]?.line).toBe(4);
 });
+
+test.each([
+  "@reedferry",
+  "https://t.me/reedferry",
+])("a user name below the name, where that stands again below the counters, is the channel's: %s", (address) => {
+  const top = ["Rozafa e Liqenit – Telegram", "1.2K subscribers"];
+  const said = ["Lajme nga liqeni. Na shkruani: @reedferry_bot", "Download Telegram"];
+  const head = headIn(...top, "Rozafa e Liqenit", address, ...said, "", post);
+  expect(head).toMatchObject({ name: "Rozafa e Liqenit", handle: "reedferry", last: 6 });
+  expect(head?.about).toEqual(headIn(...top, ...said, "", post)?.about);
+  expect(headIn(...top, "Miqtë tanë", address, ...said, "", post)?.handle).toBeUndefined();
+});

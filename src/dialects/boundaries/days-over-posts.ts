@@ -142,16 +142,37 @@ function dayHeadings(tokens: readonly Token[]): ReadonlyMap<number, string> {
 
 /**
  * The places of a line that ends in a colon and stands over each post, right over a text and below blank lines, be it the name of the channel or a
- * heading: one that recurs, the first on top of the page. Empty where a page has no such habit.
+ * heading: one that recurs, the first on top of the page. Empty where a page has no such habit, as where other such lines stand over texts, too
+ * (`For Monday:`, `For Thursday:`), or where it stands over few of the texts that blank lines part: it then opens some posts and says nothing of others.
  */
 export function labelsOverPosts(tokens: readonly Token[]): ReadonlySet<number> {
   const { key: label = "", kind } = tokens[0] ?? {};
-  if (kind !== "owner" && !/^[^:：]{2,64}[:：]$/u.test(label)) return new Set();
+  if (kind !== "owner" && !labelAlone.test(label)) return new Set();
   const found = tokens.flatMap(({ key }, place) => (key === label ? [place] : []));
-  const over = found.filter((place) => place === 0 || (tokens[place]?.gap ?? 0) > 0);
-  const heading = over.filter((place) => tokens[place + 1]?.gap === 0);
+  const isOver = (place: number): boolean =>
+    (place === 0 || (tokens[place]?.gap ?? 0) > 0) && tokens[place + 1]?.gap === 0;
+  const heading = found.filter(isOver);
   const isHabit = found.length >= fewest && heading.length >= found.length * leastShare;
-  return new Set(isHabit ? heading : []);
+  return new Set(isHabit && (kind === "owner" || isOverEach(tokens, heading, isOver)) ? heading : []);
+}
+
+const labelAlone = /^[^:：]{2,64}[:：]$/u;
+
+/** Of the texts that blank lines part, the least share that a label over each post stands over: alone, and beside other labels. Set by hand. */
+const leastOfTexts = 0.3;
+const leastBesideOthers = 0.5;
+
+/** So many other labels to one that recurs make it one of several. */
+const mostOthers = 0.5;
+
+function isOverEach(tokens: readonly Token[], heading: readonly number[], isOver: (place: number) => boolean): boolean {
+  const own = new Set(heading);
+  const texts = tokens.filter(({ gap }, place) => place === 0 || gap > 0).length;
+  const others = [...tokens.keys()].filter(
+    (place) => !own.has(place) && isOver(place) && labelAlone.test(tokens[place]?.key ?? ""),
+  );
+  const least = others.length >= heading.length * mostOthers ? leastBesideOthers : leastOfTexts;
+  return heading.length >= texts * least;
 }
 
 function dateIn(line: string): HeadingDate | undefined {

@@ -75,7 +75,23 @@ function closedHead(source: SourceText, lines: readonly HeadLine[]): PreviewHead
   const from = counters.at(-1)?.line ?? last;
   const below = Array.from({ length: Math.max(0, last - from - 1) }, (_, at) => lineAt(source, from + 1 + at).trim());
   const above = firstCounter === undefined ? lines.slice(0, -1) : lines.slice(0, lines.indexOf(firstCounter));
-  return { ...namesIn(above), ...aboutOf(counters, below), last, isClosed: true };
+  const names = namesIn(above);
+  const again = handleBelow(lines, names);
+  const said = again === undefined ? below : below.slice(Math.max(0, again.line - from));
+  const told = again === undefined ? names : { ...names, handle: again.handle };
+  return { ...told, ...aboutOf(counters, said), last, isClosed: true };
+}
+
+/** The user name right below the channel's name, where that stands again below the counters and nothing above them tells one. */
+function handleBelow(
+  lines: readonly HeadLine[],
+  { name, handle }: Pick<PreviewHead, "name" | "handle">,
+): { readonly line: number; readonly handle: string } | undefined {
+  if (name === undefined || handle !== undefined) return undefined;
+  const at = lines.findIndex(({ text }, place) => place > 0 && bareTitle(text) === name);
+  const own = at < 0 ? undefined : lines[at + 1];
+  const found = handleAlone(own?.text ?? "");
+  return own === undefined || found === undefined ? undefined : { line: own.line, handle: found };
 }
 
 /** Most lines that a head without an end can have, blank ones aside. */

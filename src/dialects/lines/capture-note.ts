@@ -52,8 +52,8 @@ export function captureNote(source: SourceText): CaptureNote | undefined {
 const longestPageHead = 8;
 
 /**
- * A channel's name and its address alone over a text, set off from it, as people write them who keep a channel by hand. A title over an address that
- * stand again, or over other addresses as well, are of posts; above counters they are lines of the page's own head.
+ * A channel's name and its address alone over a text, set off from it unless the text has no blank line at all, as people write them who keep a
+ * channel by hand. A title over an address that stand again, or over other addresses as well, are of posts; above counters they are lines of the page's own head.
  *
  *     # Harbour News
  *     https://t.me/s/harbournews
@@ -68,18 +68,25 @@ function headAbove(source: SourceText): CaptureNote | undefined {
   const isName = name.length <= longestTitle && /\p{L}/u.test(name) && !/[.!?…:;,。！？]$|^[#@]|\/\//u.test(name);
   if (handle === undefined || !isName || headingDay(name) !== undefined) return undefined;
   const next = lineAt(source, address.line + 1);
-  const isApart = address.line === title.line + 1 && (isBlank(next) || isRulerLine(next));
+  const isWhole = isUnparted(source, title);
+  const isApart = address.line === title.line + 1 && (isWhole || isBlank(next) || isRulerLine(next));
   if (!isApart || below.some(({ text }) => counterIn(text) !== undefined)) return undefined;
   const others = source.lines.map((line, at) => (at < address.line ? "" : line.trim()));
   const isOfPost = (line: string, at: number): boolean => {
     if (line === title.text || line === name) return true;
     const other = line.length > longestNoteLine ? undefined : handleAlone(line);
     const isUnderTitle = !isBlank(others[at - 1] ?? "") && isBlank(others[at - 2] ?? "");
-    return other !== undefined && (isUnderTitle || other.toLowerCase() === handle.toLowerCase());
+    return other !== undefined && (isWhole || isUnderTitle || other.toLowerCase() === handle.toLowerCase());
   };
   if (others.some(isOfPost)) return undefined;
   const { url } = address.told;
   return { lines: [title.line, address.line], name, handle, ...(url === undefined ? {} : { url }), isHead: true };
+}
+
+/** Whether a title is the first line of a text without any blank line: nothing is set off from anything there, and so no head is. */
+function isUnparted(source: SourceText, title: NoteLine): boolean {
+  const last = source.lines.findLastIndex((line) => !isBlank(line));
+  return title.line === 1 && source.lines.slice(0, last).every((line) => !isBlank(line));
 }
 
 /** Below a head stand posts, or one of several lines. */

@@ -3,6 +3,7 @@ import type { Mark } from "./marks.ts";
 
 /** What Telegram's apps print before the name of whom a post was forwarded from, in languages in which the name follows; English is a mark of its own. */
 const forwardWords: readonly string[] = [
+  ...["Repost from", "Репост из"],
   ...["Переслано от", "Переслано из", "Переслано с", "Переслано від", "Переслано з", "Пераслана ад", "Пераслана з"],
   ...["Weitergeleitet von", "Weitergeleitet aus"],
   ...["Reenviado de", "Reenviado desde", "Reenviada de", "Mensaje reenviado de", "Reenviat de", "Reenviat des de"],

@@ -1,6 +1,7 @@
 import type { Views } from "../../model/post.ts";
 import { type HeadingDay, runOfMoments } from "../../text/heading-day.ts";
 import { nameKey } from "../../text/name-key.ts";
+import { inFigures, undirected } from "../../text/printed-count.ts";
 import { handleAlone } from "../../text/telegram-address.ts";
 import { noteLine } from "./capture-note-lines.ts";
 import { type FooterReader, footerReader } from "./metadata-lines.ts";
@@ -88,7 +89,7 @@ export function siteHeads(tokens: readonly Token[]): SiteHeads | undefined {
   const closing = learntClosing(page, blocks);
   const heads = moments.map(({ at, name: _, ...told }, place): SiteHead => {
     const { first, last } = blocks[place] ?? { first: at, last: at };
-    const end = blocks[place + 1]?.first ?? endOf(tokens, last, closing);
+    const end = blocks[place + 1]?.first ?? endOf(tokens, last, closing, moments.length);
     const tail = end - tailLength(tokens, last, end, closing);
     return { ...told, first, last, tail, end, ...toldBeside(tokens, [first, last + 1], [tail, end], told) };
   });
@@ -328,7 +329,8 @@ function learntClosing({ tokens }: Page, blocks: readonly Block[]): readonly str
       if (own !== undefined) counts.set(own, (counts.get(own) ?? 0) + 1);
     }
     const [best] = [...counts].sort(([, one], [, other]) => other - one);
-    if (best === undefined || known.includes(best[0]) || best[1] < ends.length * nearlyAll) break;
+    if (best === undefined || best[1] < ends.length * nearlyAll) break;
+    if (known.includes(best[0]) && best[0] !== bareCount) break;
     known.push(best[0]);
   }
   return known;
@@ -342,6 +344,7 @@ function closingClass(token: Token | undefined): string | undefined {
   if (own?.startsWith("=") !== true) return own;
   if (token.mark !== undefined) return undefined;
   if (isButton(token.text)) return own;
+  if (isBareCount(token)) return bareCount;
   const counted = numberBesideWords(token.text);
   return counted === undefined ? undefined : `count ${counted.words.slice(0, stem)}`;
 }
@@ -349,27 +352,48 @@ function closingClass(token: Token | undefined): string | undefined {
 /** Letters that the forms of a word share. */
 const stem = 3;
 
+/** The class of numbers without a word; several may close a post, right under each other. */
+const bareCount = "count ";
+
+/** Whether a line is a number without a word that says what it counts: `12.1k`, `812`, `12,4 тыс.` */
+function isBareCount({ text }: Token): boolean {
+  return reader.viewsOf(text.trim()) !== undefined && !reader.namesViews(text);
+}
+
 /** How many lines above the end of a post close it. */
 function tailLength(tokens: readonly Token[], last: number, end: number, known: readonly string[]): number {
   let count = 0;
   while (end - 1 - count > last && count < known.length) {
     const own = closingClass(tokens[end - 1 - count]);
     if (own === undefined || !known.includes(own)) break;
+    // A number above a blank line is the author's, if others stand below it.
+    const below = count === 0 ? undefined : tokens[end - count];
+    if (own === bareCount && below !== undefined && isBareCount(below) && below.gap > 0) break;
     count += 1;
   }
   return count;
 }
 
 /** The end of the last post: behind the lines that close it, where a site's own lines stand below them. */
-function endOf(tokens: readonly Token[], last: number, known: readonly string[]): number {
+function endOf(tokens: readonly Token[], last: number, known: readonly string[], posts: number): number {
   for (let at = tokens.length; at > Math.max(last + 1, tokens.length - mostLines); at -= 1) {
     const own = closingClass(tokens[at - 1]);
     if (own !== undefined && known.includes(own)) {
-      const isSites = tokens.slice(at).every(({ text }) => siteLine(text.trim()) !== undefined);
+      const below = tokens.slice(at);
+      const isSites = tellsPosts(below, posts) || below.every(({ text }) => siteLine(text.trim()) !== undefined);
       return isSites ? at : tokens.length;
     }
   }
   return tokens.length;
+}
+
+/** Whether lines below the last post, set off from it, tell how many posts the page shows, with a button below or none: `16 last posts shown.` */
+function tellsPosts([counter, button, ...others]: readonly Token[], posts: number): boolean {
+  if (counter === undefined || counter.gap === 0 || others.length > 0 || counter.text.length > longestName)
+    return false;
+  const numbers = inFigures(undirected(counter.text)).match(/\d+/gu) ?? [];
+  const isSaid = /\p{L}/u.test(counter.text) && numbers.length === 1 && Number(numbers[0]) === posts;
+  return isSaid && (button === undefined || (button.gap === 0 && canBeName(button.key)));
 }
 
 /** Views and address in the lines of a head and those that close its post, where the line of the moment does not tell them. */
@@ -385,11 +409,18 @@ function toldBeside(
   const views =
     told.views ??
     lines.map((line) => viewsIn(line) ?? viewsIn(addressBeside(line)?.rest ?? "")).find((own) => own) ??
-    tokens
-      .slice(...tail)
-      .map(({ text }) => reader.viewsOf(numberBesideWords(text)?.count ?? ""))
-      .find((own) => own);
+    viewsAmong(tokens.slice(...tail));
   return { ...(address === undefined ? {} : { address }), ...(views === undefined ? {} : { views }) };
+}
+
+/** Views among numbers that close a post: the first, if no other is larger. */
+function viewsAmong(tail: readonly Token[]): Views | undefined {
+  const counts = tail.flatMap(({ text }) => {
+    const bare = reader.viewsOf(text.trim());
+    return bare ?? reader.viewsOf(numberBesideWords(text)?.count ?? "") ?? [];
+  });
+  const [first] = counts;
+  return counts.every(({ count }) => count <= (first?.count ?? 0)) ? first : undefined;
 }
 
 /** The name in each head: beside the moment, or alone on a line. */

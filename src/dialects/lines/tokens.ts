@@ -110,7 +110,8 @@ function topsOfPosts({ lines }: SourceText): (first: number, last: number) => bo
   let again: ReadonlySet<string> | undefined;
   return (first, last) => {
     const [above, below] = [lines[first - 2] ?? "", lines[last] ?? ""];
-    if (isBlank(below)) return false;
+    // Words and a name on two lines right below a moment are the page's, also with a blank line between them and the text.
+    if (isBlank(below)) return last > first && !isBlank(above) && endsInClock.test(above.trimEnd());
     if (isBlank(above) || endsInClock.test(above.trimEnd()) || markOf(above) !== undefined) return true;
     again ??= recurringLines(lines);
     return again.has(above.trim());

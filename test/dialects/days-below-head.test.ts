@@ -62,3 +62,23 @@ describe.each(pages)("days over posts below a head copied by hand, in $language"
     expect(found.slice(2).map(({ dating }) => dating.earliest)).toEqual(wanted);
   });
 });
+
+describe("days over the posts of a text that no head opens", () => {
+  const body = pages.map(({ language, days, posts }) => ({
+    language,
+    lines: [days[0], posts[0], days[1], posts[2], days[2], posts[3]],
+    posts: [posts[0], posts[2], posts[3]],
+  }));
+
+  test.each(body)("date the posts below them, also where one was forwarded ($language)", ({ lines, posts }) => {
+    for (const place of [1, 3, 5]) {
+      const marked = [...lines.slice(0, place), "Forwarded from Weir & Lock", ...lines.slice(place)];
+      const bare = read(lines).posts;
+      const { posts: found } = read(marked);
+      expect(found.map(({ text }) => text)).toEqual(bare.map(({ text }) => text));
+      expect(found.map(({ dating }) => dating.best)).toEqual(bare.map(({ dating }) => dating.best));
+      expect(found.flatMap(({ forwardedFrom }) => forwardedFrom ?? [])).toEqual(["Weir & Lock"]);
+      expect(found.map(({ text }) => text).join("\n")).toBe(posts.join("\n"));
+    }
+  });
+});

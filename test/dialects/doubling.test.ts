@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { doubledPreview } from "../../src/dialects/kinds/doubled-preview.ts";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
 import { reactionsOf } from "../../src/dialects/lines/marks.ts";
+import { readDump } from "../../src/import/read-dump.ts";
+import type { Day } from "../../src/model/day.ts";
 import { lineAt, readSource } from "../../src/read/source-text.ts";
 import { doubledPage, type PagePost, pagePosts } from "./lawful-doubling.ts";
 
@@ -84,4 +86,14 @@ describe("a page is taken for one that was printed twice only where lines are re
     const long = ["The heron is back.", "It took the old nest.", "It took the old nest.", "❤5"];
     expect(dialectOf([...ones, ...long])).toBe("doubled-preview");
   });
+});
+
+test("a page printed twice below a head that was copied by hand is one, and the head names its channel", () => {
+  const texts = ["Das Relais ist wieder in der Luft.", "Chi ha visto il mio ombrello rosso?", "Aurora-Alarm auf 2 m!"];
+  const lines = ["Weir Radio", "389 subscribers", ...texts.flatMap((text) => [text, text])];
+  const source = readSource(Buffer.from(lines.join("\n")), "weir.txt");
+  const { posts, report } = readDump({ source, sidecar: {}, today: "2026-11-01" as Day });
+  expect(report.dialect).toBe("fully-doubled");
+  expect(report.channel.name).toBe("Weir Radio");
+  expect(posts.map(({ text }) => text)).toEqual(texts);
 });

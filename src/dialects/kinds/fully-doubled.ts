@@ -3,6 +3,7 @@ import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { captured, ownLines, textLinesOf } from "../lines/parts.ts";
 import { type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
+import { headOver, withHeadOver } from "./head-description.ts";
 
 /**
  * A page through an extractor that prints the whole text of each post twice, the first line included. The two prints of a post stand one behind the
@@ -50,7 +51,8 @@ function recognise(source: SourceText): Recognition {
   const between = textsOf(tokens.slice(from, to)) - doubled;
   const below = textsOf(tokens.slice(to));
   // Pages that print a post again from its second line on have its first line above each such run, the first one too.
-  const above = tokens.slice(0, from).every((token) => title.test(token.text.trim()));
+  const top = headOver(source)?.last ?? 0;
+  const above = tokens.slice(0, from).every((token) => token.last <= top || title.test(token.text.trim()));
   const words = blocks.some(({ first }) => /\p{L}{3}/u.test(tokens[first]?.text ?? ""));
   const isApart = above && below <= doubled * mostBelow;
   const isFramed = frameName(tokens, blocks) !== undefined;
@@ -164,7 +166,8 @@ function parse(source: SourceText, hints: Hints): Parsed {
   const drafts = parts.map((part) => draftOf(source, tokens, part));
   const name = frameName(tokens, blocksOf(tokens));
   const head = name === undefined ? headOf(source, tokens[parts[0]?.start ?? 0]?.first ?? 1) : { channel: { name } };
-  return { drafts, order: "oldest-first", findings: [], ...head };
+  const over = withHeadOver(source, { drafts, ...head });
+  return { drafts, order: "oldest-first", findings: [], ...head, ...over };
 }
 
 /** The blocks, what stands once between them as parts of their own rather than the page's, and a person's word on where parts start. */

@@ -77,8 +77,8 @@ export function parseText(source: SourceText, hints: Hints, head?: PreviewHead):
   };
 }
 
-/** Whether days stand over the posts below a head, as people write them who copy a page by hand. */
-export function hasDaysBelow(source: SourceText, hints: Hints, head: PreviewHead): boolean {
+/** Whether days stand over the posts below a head, or of the whole text, as people write them who copy a page by hand. */
+export function hasDaysBelow(source: SourceText, hints: Hints, head?: PreviewHead): boolean {
   return withoutDays(tokensIn(source, hints, head), hints).days.size > 0;
 }
 

@@ -42,9 +42,10 @@ function recognise(source: SourceText): Recognition {
 }
 
 function parse(source: SourceText, hints: Hints): Parsed {
-  const copied = headOver(source);
-  if (copied !== undefined && hasDaysBelow(source, hints, copied)) return parseText(source, hints, copied);
   const head = previewHead(source);
+  const copied = headOver(source);
+  // A line or two of marks below no head of t.me's stand in a text that a person keeps under days as well.
+  if ((copied ?? head) === copied && hasDaysBelow(source, hints, copied)) return parseText(source, hints, copied);
   const from = (head?.last ?? 0) + 1;
   const printed = tokensOf(source, from, undefined, typedReactions(source, from));
   const lines = withDaysOver(

@@ -7,6 +7,7 @@ import { type Evidence, evidenceOf, longestRead } from "./expressions/evidence.t
 import { withHabitualDatelines } from "./expressions/habitual-datelines.ts";
 import type { DatingNotice } from "./notice.ts";
 import { rationaleOf } from "./rationale.ts";
+import { fitsAnyYear } from "./solver/any-year.ts";
 import type { CaptureBounds } from "./solver/capture-bounds.ts";
 import type { Constraint, DaySpan } from "./solver/constraint.ts";
 import { contradictions } from "./solver/contradictions.ts";
@@ -80,6 +81,8 @@ export function dateByTails(request: DatingRequest, lags: LagTable, tails: reado
   const rangeUpTo = (today: Day | undefined): DayRange =>
     dayRangeOf(evidence, constraints.flatMap(closedSpan), request.retrieved, today);
   const { today } = request;
+  if (today !== undefined && isSurelyOpen(request, rangeUpTo(undefined), evidence, today))
+    return dateWithin(rangeUpTo(today), request, evidence, lags, tails);
   const settled = dateWithin(rangeUpTo(undefined), request, evidence, lags, tails);
   const isOpen =
     today !== undefined && request.retrieved === undefined && leavesYearOpen(settled[0]?.datings ?? [], today);
@@ -88,6 +91,30 @@ export function dateByTails(request: DatingRequest, lags: LagTable, tails: reado
 
 /** An interval of more days than this leaves the year of a post open; one year's doubt whether a post reports late does not. */
 const mostSettled = 2 * 366;
+
+/** A last post that is left no more years than so many at the end of a range lies beyond the day of the import. */
+const yearsToEnd = 3;
+
+/**
+ * Whether nothing at all tells the year, so that `leavesYearOpen()` would say so without a look. Days that come back every year fit each year of the range as
+ * well as any other, but for the years that the order of the posts takes off its ends: where it leaves a post more than three, no interval of nine chances in
+ * ten is narrower than two; where it leaves no more, the last post lies in the last ones, beyond the day of the import.
+ */
+function isSurelyOpen(
+  { posts, retrieved }: DatingRequest,
+  range: DayRange,
+  evidence: readonly (readonly Evidence[])[],
+  today: Day,
+): boolean {
+  return (
+    posts.length > 0 &&
+    retrieved === undefined &&
+    range.basis === "nothing" &&
+    range.last - dayNumber(today) > yearsToEnd * 366 &&
+    posts.every(({ known, shown, unseen }) => known === undefined && shown === undefined && unseen === undefined) &&
+    fitsAnyYear(evidence)
+  );
+}
 
 /**
  * Whether the posts' own words leave open in which year they were published, or how far beyond the day of the import: then that day has a part. Where they

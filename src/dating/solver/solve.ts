@@ -288,7 +288,9 @@ function threeDays(chances: DayChances, tails: Tails, namesFew: boolean): ThreeD
  * of years could end a day before the capture, where the chances are highest.
  */
 function shortest({ first, chances }: DayChances, share: number): readonly [first: number, last: number] {
-  let found = { from: 0, to: chances.length - 1, held: 0 };
+  let start = 0;
+  let end = chances.length - 1;
+  let most = 0;
   let from = 0;
   let held = 0;
   for (let to = 0; to < chances.length; to++) {
@@ -297,10 +299,14 @@ function shortest({ first, chances }: DayChances, share: number): readonly [firs
       held -= rim;
       from++;
     }
-    const shorter = found.to - found.from - (to - from);
-    if (held >= share && (shorter > 0 || (shorter === 0 && held > found.held))) found = { from, to, held };
+    const shorter = end - start - (to - from);
+    if (held >= share && (shorter > 0 || (shorter === 0 && held > most))) {
+      start = from;
+      end = to;
+      most = held;
+    }
   }
-  return [first + found.from, first + found.to];
+  return [first + start, first + end];
 }
 
 /** The day nearest to the likeliest one that a post gives as its own, and how many times as likely the likeliest is. */
@@ -325,18 +331,23 @@ function ownDayIn(
 }
 
 function bestDay({ first, chances }: DayChances): number {
-  let error = chances.reduce((sum, chance, day) => sum + chance * day, 0);
+  let error = 0;
+  for (let day = 0; day < chances.length; day++) error += (chances[day] ?? 0) * day;
   let passed = 0;
-  let best = { day: 0, worth: Number.NEGATIVE_INFINITY };
+  let best = 0;
+  let most = Number.NEGATIVE_INFINITY;
   for (let day = 0; day < chances.length; day++) {
     const chance = chances[day] ?? 0;
     const worth = chance - priceOfError * error;
-    if (worth > best.worth) best = { day, worth };
+    if (worth > most) {
+      most = worth;
+      best = day;
+    }
     // One day on, all that has passed errs by a day more, and all that is to come by a day less.
     passed += chance;
     error += 2 * passed - 1;
   }
-  return first + best.day;
+  return first + best;
 }
 
 /** Days of posts in the order of time, by each reading. */

@@ -65,27 +65,58 @@ const habitOfOrder = 1.5;
  * off the chances. Intervals reach as far as they must, so that neither of their ends runs backwards.
  */
 export function solve(request: SolveRequest): readonly Solution[] {
-  const { evidence, constraints, captures, times, range, order, learnt, tails } = request;
-  const end = weightsOfLast(range);
-  const down = problem({ evidence, constraints, captures, clocks: readClocks(times), range, end }, learnt);
-  const up = problem(
-    {
-      evidence: evidence.toReversed(),
-      constraints: constraints.toReversed(),
-      captures: captures.toReversed(),
-      clocks: readClocks(times.toReversed()),
-      range,
-      end,
-    },
-    learnt,
-  );
-  const { settled, first } = order === undefined ? inferOrder(down, up) : { settled: order, first: undefined };
+  const { order, tails } = request;
+  const { down, up } = bothWays(request);
+  const { settled, first } =
+    order === undefined ? inferOrder(down, up, coarsePass) : { settled: order, first: undefined };
   if (settled === "oldest-first") return daysBy(down, tails, first).map((found) => ({ ...found, order: settled }));
   return daysBy(up, tails, first).map(({ days, candidates }) => ({
     days: days.toReversed(),
     candidates: candidates.toReversed(),
     order: settled,
   }));
+}
+
+/** The posts of a request in the order of the dump, and the other way round. */
+function bothWays(request: Omit<SolveRequest, "tails">): { readonly down: Problem; readonly up: Problem } {
+  const { evidence, constraints, captures, times, range, learnt } = request;
+  const end = weightsOfLast(range);
+  return {
+    down: problem({ evidence, constraints, captures, clocks: readClocks(times), range, end }, learnt),
+    up: problem(
+      {
+        evidence: evidence.toReversed(),
+        constraints: constraints.toReversed(),
+        captures: captures.toReversed(),
+        clocks: readClocks(times.toReversed()),
+        range,
+        end,
+      },
+      learnt,
+    ),
+  };
+}
+
+/** A short dump of so many slots takes longer to be looked at than to be looked at from afar first. */
+const fewSlots = 300_000;
+
+/**
+ * Whether a look from afar, for a tenth of the work of a close one, leaves a post open over so many days that a close look would leave it open over half as
+ * many at the least. It is worth its while, and taken, where few posts of a short dump name a day, so that very many days come into question for each.
+ */
+export function leavesOpenFromAfar(request: Omit<SolveRequest, "tails">, days: number): boolean {
+  const { evidence, constraints, order } = request;
+  const { down, up } = bothWays(request);
+  const isWorthIt = tellingPosts(evidence, constraints) <= fewDays && slotsOf(down) > fewSlots && !isLong(down);
+  if (!isWorthIt) return false;
+  const { chain, forwards: found } =
+    order === undefined ? inferOrder(down, up, passFromAfar).first : passFromAfar(order === "oldest-first" ? down : up);
+  let widest = 0;
+  smooth(chain, found, (_step, chances) => {
+    const [from, to] = shortest(chances, 1 - 2 * plainTail);
+    widest = Math.max(widest, to - from);
+  });
+  return widest > days;
 }
 
 /** Posts in the order of time, and what is known of them. */
@@ -145,8 +176,12 @@ function daysIn({ range }: Problem): number {
 }
 
 /** The order that fits better, and the first look at the posts in it. */
-function inferOrder(down: Problem, up: Problem): { readonly settled: Order; readonly first: Pass } {
-  const [ahead, back] = [coarsePass(down), coarsePass(up)];
+function inferOrder(
+  down: Problem,
+  up: Problem,
+  look: (problem: Problem) => Pass,
+): { readonly settled: Order; readonly first: Pass } {
+  const [ahead, back] = [look(down), look(up)];
   const isUp = back.forwards.log - ahead.forwards.log > habitOfOrder;
   forget(isUp ? ahead.forwards : back.forwards);
   return isUp ? { settled: "newest-first", first: back } : { settled: "oldest-first", first: ahead };
@@ -177,14 +212,25 @@ const mostDaysOfShort = 25 * 365;
 
 function isLong(problem: Problem): boolean {
   const [posts, days] = [problem.evidence.length, daysIn(problem)];
-  return posts > longDump || days > mostDaysOfShort || posts * days * 4 > mostSlotsOfShort;
+  return posts > longDump || days > mostDaysOfShort || slotsOf(problem) > mostSlotsOfShort;
+}
+
+/** Slots that a close look at a short dump weighs at the most. */
+function slotsOf(problem: Problem): number {
+  return problem.evidence.length * daysIn(problem) * 4;
 }
 
 function coarsePass(problem: Problem): Pass {
-  const long = isLong(problem);
-  const patience = long ? stopsFromAfar : { telling: longDump, silent: longDump };
+  return isLong(problem) ? passFromAfar(problem) : passOver(problem, { telling: longDump, silent: longDump }, 4);
+}
+
+function passFromAfar(problem: Problem): Pass {
+  return passOver(problem, stopsFromAfar, 1);
+}
+
+function passOver(problem: Problem, patience: Patience, slotsPerDay: number): Pass {
   const steps = statesOf(problem.evidence, knownIn(problem), patience);
-  const chain = chainOf(problem, steps, long ? 1 : 4, 1e-12, () => [0, daysIn(problem) - 1]);
+  const chain = chainOf(problem, steps, slotsPerDay, 1e-12, () => [0, daysIn(problem) - 1]);
   return { steps, chain, forwards: forwards(chain) };
 }
 

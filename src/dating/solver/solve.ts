@@ -106,9 +106,9 @@ const fewSlots = 300_000;
  */
 export function leavesOpenFromAfar(request: Omit<SolveRequest, "tails">, days: number): boolean {
   const { evidence, constraints, order } = request;
-  const { down, up } = bothWays(request);
-  const isWorthIt = tellingPosts(evidence, constraints) <= fewDays && slotsOf(down) > fewSlots && !isLong(down);
+  const isWorthIt = slotsOf(request) > fewSlots && !isLong(request) && tellingPosts(evidence, constraints) <= fewDays;
   if (!isWorthIt) return false;
+  const { down, up } = bothWays(request);
   const { chain, forwards: found } =
     order === undefined ? inferOrder(down, up, passFromAfar).first : passFromAfar(order === "oldest-first" ? down : up);
   let widest = 0;
@@ -171,7 +171,7 @@ export function tellingPosts(
 }
 
 /** Days on the axis of a problem: from the first to the last of its range. */
-function daysIn({ range }: Problem): number {
+function daysIn({ range }: Pick<Problem, "range">): number {
   return range.last - range.first + 1;
 }
 
@@ -210,13 +210,13 @@ const mostSlotsOfShort = 2_200_000;
 /** So many days a short dump may lie on, from the first channels to 2040: where days decades apart come into question, the hour of a day says nothing. */
 const mostDaysOfShort = 25 * 365;
 
-function isLong(problem: Problem): boolean {
+function isLong(problem: Pick<Problem, "evidence" | "range">): boolean {
   const [posts, days] = [problem.evidence.length, daysIn(problem)];
   return posts > longDump || days > mostDaysOfShort || slotsOf(problem) > mostSlotsOfShort;
 }
 
 /** Slots that a close look at a short dump weighs at the most. */
-function slotsOf(problem: Problem): number {
+function slotsOf(problem: Pick<Problem, "evidence" | "range">): number {
   return problem.evidence.length * daysIn(problem) * 4;
 }
 

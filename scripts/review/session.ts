@@ -9,7 +9,7 @@ import { candidateDays } from "../../src/model/dating-audit.ts";
 import type { Day } from "../../src/model/day.ts";
 import { editorOf, givenDay, givenText } from "../../src/model/given.ts";
 import { unsurePage } from "../../src/model/notice.ts";
-import type { Checked, Dating, Editor, Post } from "../../src/model/post.ts";
+import type { Checked, Dating, Editor, Post, Unnamed } from "../../src/model/post.ts";
 import { pictureTypes } from "../../src/read/media-type.ts";
 import { BadSidecar, readSidecar } from "../../src/read/sidecar.ts";
 import { type BoundaryDoubts, boundaryDoubts } from "../../src/review/boundaries.ts";
@@ -106,6 +106,9 @@ export class ReviewSession {
   private last: Reading | undefined;
   private readonly summaries = new Map<string, Summarised>();
   private posts: ReadPosts | undefined;
+  /** The posts whose days were set since the last import, and the ledger that it wrote. */
+  private readonly dated = new Set<string>();
+  private ledger = "";
   private doubts:
     | { readonly posts: readonly Post[]; readonly settled: string; readonly listed: readonly Listed[] }
     | undefined;
@@ -209,6 +212,7 @@ export class ReviewSession {
       const { post } = this.own(id);
       const before = post.dating;
       this.writeDating(id, this.datingOf(post, word, editor));
+      this.dated.add(id);
       const run = (): void => this.exclusively(() => this.writeDating(id, before));
       this.undos.push({ file: post.source.file, what: `the date of “${titleOf(post)}”`, run });
     });
@@ -479,18 +483,36 @@ export class ReviewSession {
     const today = known.find(({ source }) => source.imported !== undefined)?.source.imported ?? this.today();
     const byLine = new Map(known.map((post) => [post.source.lines[0]?.[0], post]));
     const { posts, report } = readParsed(dump, { today, facts });
+    const isMoved = without === undefined ? this.movedSince(file, dump, today, posts) : () => true;
+    const imported = readLedger(this.content).dumps.find((each) => each.file === file)?.candidates;
     return posts
-      .flatMap((post) => {
+      .flatMap((post, at) => {
         const old = byLine.get(post.source.lines[0]?.[0]);
         if (old === undefined) return [];
-        const set = old.dating.basis === "given" && old.id !== without;
+        const isKept = (old.dating.basis === "given" && old.id !== without) || !isMoved(at);
         const { title, text, language } = old;
         const { sequence } = post.source;
-        const question = report.candidates?.[sequence - 1] ?? "";
+        const question = (isMoved(at) ? report.candidates?.[sequence - 1] : imported?.[old.source.sequence - 1]) ?? "";
         const candidates = question === "" ? {} : { candidates: candidateDays(question) };
-        return [{ id: old.id, title, text, language, dating: set ? old.dating : post.dating, ...candidates, sequence }];
+        const dating = isKept ? old.dating : post.dating;
+        return [{ id: old.id, title, text, language, dating, ...candidates, sequence }];
       })
       .sort((one, other) => one.sequence - other.sequence);
+  }
+
+  /**
+   * Whether the day of a post, by its place, is another by what was set since the last import. An import dates the captures of a channel together,
+   * which the review does not: the days of other posts of such a dump are those of the import.
+   */
+  private movedSince(file: string, dump: ParsedDump, today: Day, now: readonly Unnamed[]): (at: number) => boolean {
+    const all = this.archive().posts;
+    const isShared = all.some(({ source, alsoIn = [] }) => {
+      return alsoIn.length > 0 && [source, ...alsoIn].some((each) => each.file === file);
+    });
+    if (!isShared) return () => true;
+    if (!all.some(({ id, source }) => source.file === file && this.dated.has(id))) return () => false;
+    const { posts } = readParsed(dump, { today, facts: factsOf(all.filter(({ id }) => !this.dated.has(id))) });
+    return (at) => posts[at]?.dating.edtf !== now[at]?.dating.edtf || posts[at]?.dating.best !== now[at]?.dating.best;
   }
 
   private archive(): ReadPosts {
@@ -498,6 +520,8 @@ export class ReviewSession {
     const { mtimeMs = 0, size = 0 } = statSync(ledgerFile(this.content), { throwIfNoEntry: false }) ?? {};
     const key = `${mtimeMs} ${size}`;
     if (this.posts?.key === key) return this.posts;
+    if (this.ledger !== key) this.dated.clear();
+    this.ledger = key;
     const folder = join(this.content, "posts");
     const files = existsSync(folder) ? readPostFiles(folder).files : [];
     const posts = files.map(({ post }) => post);

@@ -90,14 +90,15 @@ class Groups {
   /** Joins the group whose text a post has, or starts one. */
   byText(reading: LinkedReading): void {
     if (reading.group !== undefined || reading.key === "") return;
-    let group: Group | undefined;
-    for (const one of this.openFor(reading)) {
-      if (!one.readings.every(fits(reading))) continue;
-      const isSure = one.readings.some((other) => sharesNeighbour(reading, other));
-      if (isSure || group === undefined) group = one;
+    let best: { readonly group: Group; readonly apart: number } | undefined;
+    for (const group of this.openFor(reading)) {
+      if (!group.readings.every(fits(reading))) continue;
+      const isSure = group.readings.some((other) => sharesNeighbour(reading, other));
+      const apart = isSure ? 0 : Math.min(...group.readings.map((other) => apartFromShared(reading, other)));
+      if (best === undefined || apart < best.apart) best = { group, apart };
       if (isSure) break;
     }
-    if (group !== undefined) this.join(reading, group);
+    if (best !== undefined) this.join(reading, best.group);
     else this.start(reading);
   }
 
@@ -119,11 +120,11 @@ class Groups {
     const beside = [
       ...(before?.group?.readings ?? []).map((other) => ({
         other: other.after,
-        closed: other.after?.after?.group === after?.group,
+        closed: after === undefined || other.after?.after?.group === after.group,
       })),
       ...(after?.group?.readings ?? []).map((other) => ({
         other: other.before,
-        closed: other.before?.before?.group === before?.group,
+        closed: before === undefined || other.before?.before?.group === before.group,
       })),
     ];
     let best: { readonly other: LinkedReading; readonly common: number } | undefined;
@@ -184,9 +185,12 @@ function canBeSame({ post: one }: LinkedReading, { post: other }: LinkedReading)
 /** A text shorter than this is said again on other days: "Good morning". Key and channel together, in UTF-16 units. */
 const telling = 60;
 
-/** Short texts on days that are not sure: they are two posts where their neighbours differ on every side that both have one. */
+/**
+ * Short texts on days that are not sure: they are two posts where their neighbours differ on every side that both have one, and no post that both dumps
+ * show stands near. Where one does, a post between was edited or deleted, or two were read as one.
+ */
 function contradicted(one: LinkedReading, other: LinkedReading): boolean {
-  if (isOneDay(one) && isOneDay(other)) return false;
+  if ((isOneDay(one) && isOneDay(other)) || apartFromShared(one, other) <= mostApart) return false;
   const sides = [
     [one.before, other.before],
     [one.after, other.after],
@@ -204,6 +208,25 @@ function sharesNeighbour(one: LinkedReading, other: LinkedReading): boolean {
   return same(one.before, other.before) || same(one.after, other.after);
 }
 
-/** From this share of words in common on, two texts are one that was edited: between the same two neighbours, and beside one. */
+/** How many posts above and below a post that both dumps show is looked for, and by how many places it may stand nearer in one than in the other. */
+const near = 4;
+const mostApart = 1;
+
+/** By how many places two posts stand apart, counted from a long text near them that both dumps show; infinite where there is none. */
+function apartFromShared(one: LinkedReading, other: LinkedReading): number {
+  let apart = Number.POSITIVE_INFINITY;
+  for (const side of ["before", "after"] as const) {
+    const steps = new Map<string, number>();
+    for (let [at, step] = [one[side], 1]; at !== undefined && step <= near; [at, step] = [at[side], step + 1])
+      if (at.key.length >= telling && !steps.has(at.key)) steps.set(at.key, step);
+    for (let [at, step] = [other[side], 1]; at !== undefined && step <= near; [at, step] = [at[side], step + 1]) {
+      const own = steps.get(at.key);
+      if (own !== undefined) apart = Math.min(apart, Math.abs(own - step));
+    }
+  }
+  return apart;
+}
+
+/** From this share of words in common on, two texts are one that was edited: between the same two neighbours, or beside one at the end of a dump, and beside one in its midst. */
 const sameBetween = 0.5;
 const sameBeside = 0.8;

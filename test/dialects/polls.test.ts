@@ -27,3 +27,15 @@ test("a count of voters that no answer stands over ends no post", () => {
   const lines = ["Wahl im Dorf", "", "Es kamen", "112 voters", "und das ist viel."];
   expect(startsOf(lines)).toEqual([head.length + 1]);
 });
+
+test("votes close a poll as voters do, however its kind is capitalised", () => {
+  for (const [kind, voters] of [
+    ["Anonymous poll", "112 votes"],
+    ["Final results", "1.2K votes"],
+    ["Public poll", "1 vote"],
+  ] as const) {
+    const own = poll.map((line) => (line === "Anonymous Poll" ? kind : line === "112 voters" ? voters : line));
+    const lines = ["Guten Morgen vom Moor.", ...own, "und noch etwas, das klein beginnt"];
+    expect(startsOf(lines)).toContain(head.length + lines.length);
+  }
+});

@@ -25,7 +25,7 @@ export interface Marks {
   readonly source: boolean;
   /** A line holds little else, and opens or ends the text. */
   readonly alone: boolean;
-  /** It is a field of an announcement: `Date: 24 March`, above `Time: 10:00`. */
+  /** It is a field of an announcement, `Date: 24 March` above `Time: 10:00`, or an appointment. */
   readonly field: boolean;
   /** Nothing but signs follows in the whole text, and no sentence runs into it. */
   readonly closes: boolean;
@@ -60,9 +60,10 @@ export function contextOf(
   const lead = found.start < reachOfHead && linesOfWordsBefore(text, line.start) < 2;
   const standsAlone = isAlone(text, found, line, spoken);
   const standing = standsAlone ? dayStandingOf(text, line) : undefined;
+  const isAnnounced = standing === "field" || standing === "appointment";
   return {
     lead,
-    field: standing === "field",
+    field: isAnnounced,
     beside: besideWord(text, found, sentence, spoken),
     bracket: lead || linesOfWordsBefore(text, line.start) < 3 ? bracketAround(text, found, line, spoken) : undefined,
     source: lead && endsBrackets(text, found, line),
@@ -70,7 +71,7 @@ export function contextOf(
       linesOfWordsBefore(text, line.start) < 3 &&
       ((standsAlone && (standing === "own" || publishedLabel.test(text.slice(line.start, found.start)))) ||
         (lead && opensWireStory(text, found, spoken))),
-    closes: standing !== "field" && closes(text, found),
+    closes: !isAnnounced && closes(text, found),
     preposition: prepositionBefore(text, found, spoken) ?? prepositionAfter(text, found, spoken),
     observance: spoken.some(({ observance }) => observance.test(text.slice(found.end, found.end + 60))),
     yearsAgo: yearsAgoIn(text, sentence, spoken),

@@ -1,5 +1,5 @@
-/** How a line that begins with a day stands in its post: as the day of the post, as a field of an announcement, or between other lines of the text. */
-export type DayStanding = "own" | "field" | "between";
+/** How a line that begins with a day stands in its post: as the day of the post, as a field of an announcement, as the time of an appointment, or between other lines of the text. */
+export type DayStanding = "own" | "field" | "appointment" | "between";
 
 /** `Time: 10:00`, `🕙 10:00`: a line of an announcement that tells an hour. */
 const hourField =
@@ -16,6 +16,10 @@ const signOfDay = /^\s*(?:📅|📆|🗓)/u;
 
 /** `28 oct, 21:30`: the moment of a post below its author's name. */
 const endsInHour = /\d[^\n]{0,20}[\s,]\d{1,2}[:.]\d{2}\s*$/u;
+
+/** `Wednesday 14 October, 19:00`: with its weekday and a full quarter of an hour, below other lines of a text, it is when something is to be. */
+const appointment =
+  /^\P{L}*\p{L}[\p{L}\p{M}’'-]*[.,]?\s+(?:\d{1,2}(?:[./-]\d|\.?\s+\p{L})|\p{L}[\p{L}\p{M}]*\.?\s+\d{1,2}(?!\d))[^\n]*[\s,]\d{1,2}[:.](?:00|15|30|45)\s*$/u;
 
 /** A link, a tag, a user name, or an ornament. */
 const besideWord = /^(?:[^\p{L}\p{N}]+|\P{L}*(?:https?:\/\/|www\.|t\.me\/)\S+|[#@][\p{L}\p{M}\p{N}_]+\P{L}*)$/u;
@@ -51,6 +55,7 @@ export function dayStandingOf(
   if (isLabelled) return "between";
   const isSetOff =
     /\n[^\S\n]*\n[^\S\n]*$/u.test(text.slice(0, start)) && /^[^\S\n]*\n[^\S\n]*\n/u.test(text.slice(end));
+  if (!isSetOff && appointment.test(own)) return "appointment";
   return isSetOff || endsInHour.test(own) ? "own" : "between";
 }
 

@@ -12,7 +12,7 @@ import { daysWithHeld, holdOwnDays, ownDayOf, type Step, shareOfLateDays, type T
 import type { DayRange } from "./range.ts";
 import { postingRates, rhythmIn } from "./rhythm.ts";
 import { type Patience, statesOf } from "./states.ts";
-import { fewDays, leastPosts, plainTail, type Tails, tailOf } from "./tails.ts";
+import { fewDays, leastPosts, leastPostsAnnounced, plainTail, type Tails, tailOf } from "./tails.ts";
 import { type Weights, weightsOf } from "./weights.ts";
 
 /** Day and 90 % interval of a post. */
@@ -147,7 +147,9 @@ function problem(
     captures,
     shareLate,
     weights: withCaptures(weightsOf(evidence, constraints, shareLate, learnt.likelihoods), captures),
-    namesFew: evidence.length >= leastPosts && tellingPosts(evidence, constraints) <= fewDays,
+    namesFew:
+      evidence.length >= (evidence.some(announces) ? leastPostsAnnounced : leastPosts) &&
+      tellingPosts(evidence, constraints) <= fewDays,
   };
 }
 
@@ -158,6 +160,13 @@ function weightsOfLast(range: DayRange): Problem["end"] {
     return weights;
   });
 }
+
+/** Whether a post names a day to come. */
+function announces(own: readonly Evidence[]): boolean {
+  return own.some(({ kind, expression }) => expression.kind === "days" && announced.has(kind));
+}
+
+const announced: ReadonlySet<Evidence["kind"]> = new Set(["to-come-lead", "to-come-body", "until"]);
 
 /** How many posts name a day, a month or a year, or are known from outside their texts. */
 export function tellingPosts(
@@ -393,7 +402,25 @@ function bestDay({ first, chances }: DayChances): number {
     passed += chance;
     error += 2 * passed - 1;
   }
-  return first + best;
+  return first + likelierNear(chances, best);
+}
+
+/** Half a year, in days: within it, a day and month stands once. */
+const halfYear = 183;
+
+/** How many times as likely a day must be for the best day to move to it. */
+const farLikelier = 4;
+
+/**
+ * Where the year is open, the day that errs least may lie between two years, on a day that no text speaks for: then the likeliest day within half a
+ * year of it. Where half the chances and more lie within that time, the day itself.
+ */
+function likelierNear(chances: Float64Array, day: number): number {
+  const from = Math.max(0, day - halfYear);
+  const near = chances.subarray(from, day + halfYear + 1);
+  if (near.reduce((sum, chance) => sum + chance, 0) >= 0.5) return day;
+  const highest = near.reduce((most, chance) => Math.max(most, chance), 0);
+  return highest < farLikelier * (chances[day] ?? 0) ? day : from + near.indexOf(highest);
 }
 
 /** Days of posts in the order of time, by each reading. */

@@ -24,6 +24,9 @@ export const fewDays = 3;
 /** Posts of a dump from which on that matters: the windows that it was seen on have so many at the least, and in shorter dumps the named days tell enough. */
 export const leastPosts = 20;
 
+/** The same where one of these days is to come: how long before it a channel tells of it is the least known of all distances. Set by hand. */
+export const leastPostsAnnounced = 8;
+
 /**
  * The tail of those intervals. It is set and not calibrated: one channel in fourteen decides on it, and what is chosen without it fails it. By this one the
  * intervals of each known channel that names so few days hold four days in five, of windows captured at once or months later.

@@ -25,10 +25,11 @@ export function reliabilityOf(chances: Iterable<number>, least: number): Reliabi
 }
 
 /**
- * Below this expected F1 a page is out of the model's depth. Of 27 previews of channels that it did not learn from, one lies below it, the one that
- * it reads worst (0.76); the list of doubtful places is long there, and a person does better to read the page.
+ * Below this expected F1 a page is out of the model's depth: a person does better to read it. Of 309 bare windows of held-out channels without blank
+ * lines, 141 lie below it, with a true F1 of 0.73 on the mean; 93 of the 115 whose F1 is below 0.8 are among them, and 17 whose F1 is 0.9 and more.
+ * Of 336 pages and windows with blank lines, 34 lie below it, 17 of the 27 below 0.8 among them.
  */
-const leastReliable = 0.8;
+const leastReliable = 0.85;
 
 /** Fewer wrong starts than this are told one by one, as doubtful places. */
 const fewestWrong = 2;

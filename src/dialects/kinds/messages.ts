@@ -77,8 +77,12 @@ function isKeepersNote(line: string): boolean {
 /** No such note is longer, in UTF-16 units. */
 const longestNote = 200;
 
-/** How many lines may stand above the first header: a title, a note of the tool. */
+/** How many lines may stand above the first header, below the channel's head: a title, a note of the tool. */
 const longestTop = 12;
+
+/** Fewer headers that no program writes so and people do not either need the first of them nearer to the top. */
+const fewestLoose = 5;
+const longestLooseTop = 3;
 
 /** The least share of neighbouring moments that run the same way. */
 const leastSteady = 0.9;
@@ -207,8 +211,11 @@ function isHabit(found: readonly FoundHeader[], source: SourceText): boolean {
   const [first] = found;
   if (first === undefined) return false;
   if (found.length < fewest) return isAlone(first, source);
-  const above = source.lines.slice(0, first.line - 1).filter((line) => !isBlank(line)).length;
-  if (above > longestTop) return false;
+  const top = headOver(source)?.last ?? 0;
+  const above = source.lines.slice(Math.min(top, first.line - 1), first.line - 1).filter((line) => !isBlank(line));
+  // A line or two that end in a moment stand in texts as well.
+  const most = found.length < fewestLoose && !isExplicit(first, source) ? longestLooseTop : longestTop;
+  if (above.length > most) return false;
   if (isBareMoment(first) && !standsOver(found, source)) return false;
   if (first.isLoose === true && !source.lines.slice(0, first.line - 1).every(isEmptyLine)) return false;
   if (!runsSteadily(found)) return false;
@@ -248,9 +255,13 @@ function standsOver(found: readonly FoundHeader[], source: SourceText): boolean 
 /** `Name, [moment]` or `[moment] Name: text`, as apps write it, at the top of a text: one message was copied. */
 const explicit = /^(?:[^[\]]+, \[[^\]]+\]|\[[^\]]+\] [^[\]]+: .*)$/u;
 
+function isExplicit({ line }: Pick<FoundHeader, "line">, source: SourceText): boolean {
+  return explicit.test(lineAt(source, line).trim());
+}
+
 function isAlone({ line, numbers, author }: FoundHeader, source: SourceText): boolean {
   const above = source.lines.slice(0, line - 1);
-  if (author === undefined || !above.every(isBlank) || !explicit.test(lineAt(source, line).trim())) return false;
+  if (author === undefined || !above.every(isBlank) || !isExplicit({ line }, source)) return false;
   return (["day-month-year", "month-day-year", "year-month-day"] as const).some(
     (order) => dayIn(numbers, order) !== undefined,
   );
@@ -310,6 +321,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
     findings: [
       ...findings,
       ...open.filter((draft) => !hints.start.has(firstOf(draft))).map(unclosedFinding),
+      ...aboveFindings(source, parted.drafts),
       ...parted.unused.map(unusedFinding),
     ],
     ...channelOf(found, alone ?? titleIn(source, head, found)),
@@ -365,6 +377,23 @@ function unclosedFinding(draft: Draft): Finding {
   const range = first === last ? `${first}` : `${first}-${last}`;
   const reason = `no time stands under this text as under the others, and it was read as a post of its own; if it belongs to no post, write boundaries: { outside: [${range}] } in the sidecar`;
   return { rule: "messages/no-moment", line: first, reason };
+}
+
+/** More text than this above the first message, in UTF-16 units, may be the end of one whose head was not copied. */
+const longestTitleLines = 160;
+
+/** Says of text above the first message, below the channel's head, that it is in no post. */
+function aboveFindings(source: SourceText, drafts: readonly Draft[]): readonly Finding[] {
+  const top = headOver(source)?.last ?? 0;
+  const first = Math.min(...drafts.map(firstOf), source.lines.length + 1);
+  const lines = source.lines.flatMap((text, at) =>
+    at >= top && at < first - 1 && !isEmptyLine(text) ? [{ line: at + 1, text: text.trim() }] : [],
+  );
+  const [own] = lines;
+  if (own === undefined || lines.map(({ text }) => text).join(" ").length <= longestTitleLines) return [];
+  const range = lines.length === 1 ? `line ${own.line} stands` : `lines ${own.line}–${lines.at(-1)?.line} stand`;
+  const reason = `${range} above the first message and belong${lines.length === 1 ? "s" : ""} to no post; if a post starts there, write boundaries: { start: [${own.line}] } in the sidecar`;
+  return [{ rule: "messages/above", line: own.line, reason }];
 }
 
 /** Says of a line at which a person says that a post starts why none does. */

@@ -7,6 +7,7 @@ import { type Evidence, evidenceOf, longestRead } from "./expressions/evidence.t
 import { withHabitualDatelines } from "./expressions/habitual-datelines.ts";
 import type { DatingNotice } from "./notice.ts";
 import { rationaleOf } from "./rationale.ts";
+import { fitsAnyYear } from "./solver/any-year.ts";
 import type { CaptureBounds } from "./solver/capture-bounds.ts";
 import type { Constraint, DaySpan } from "./solver/constraint.ts";
 import { contradictions } from "./solver/contradictions.ts";
@@ -14,9 +15,9 @@ import { withSharedEvents } from "./solver/event-coreference.ts";
 import { holdToFloors } from "./solver/floors.ts";
 import type { LagTable } from "./solver/lag-shape.ts";
 import { lagTable } from "./solver/lag-table.ts";
-import { likelihoodOf } from "./solver/lags.ts";
+import { type Likelihood, likelihoodOf } from "./solver/lags.ts";
 import { type DayRange, dayRangeOf } from "./solver/range.ts";
-import { type Solved, solve } from "./solver/solve.ts";
+import { leavesOpenFromAfar, type Solved, type SolveRequest, solve } from "./solver/solve.ts";
 import type { Tails } from "./solver/tails.ts";
 import { tailsInUse } from "./solver/tails-in-use.ts";
 
@@ -80,6 +81,8 @@ export function dateByTails(request: DatingRequest, lags: LagTable, tails: reado
   const rangeUpTo = (today: Day | undefined): DayRange =>
     dayRangeOf(evidence, constraints.flatMap(closedSpan), request.retrieved, today);
   const { today } = request;
+  if (today !== undefined && isSurelyOpen(request, rangeUpTo(undefined), evidence, today, lags))
+    return dateWithin(rangeUpTo(today), request, evidence, lags, tails);
   const settled = dateWithin(rangeUpTo(undefined), request, evidence, lags, tails);
   const isOpen =
     today !== undefined && request.retrieved === undefined && leavesYearOpen(settled[0]?.datings ?? [], today);
@@ -88,6 +91,31 @@ export function dateByTails(request: DatingRequest, lags: LagTable, tails: reado
 
 /** An interval of more days than this leaves the year of a post open; one year's doubt whether a post reports late does not. */
 const mostSettled = 2 * 366;
+
+/** A last post that is left no more years than so many at the end of a range lies beyond the day of the import. */
+const yearsToEnd = 3;
+
+/**
+ * Whether `leavesYearOpen()` would say so of a close look, told without one. Days that come back every year fit each year of a range of fifteen as well as any
+ * other, but for those that the order of the posts takes off its ends: where it leaves a post more than three years, no interval of nine chances in ten is
+ * narrower than two; where it leaves no more, the last post lies beyond the day of the import. Else a look from afar tells.
+ */
+function isSurelyOpen(
+  request: DatingRequest,
+  range: DayRange,
+  evidence: readonly (readonly Evidence[])[],
+  today: Day,
+  lags: LagTable,
+): boolean {
+  const { posts, retrieved } = request;
+  if (posts.length === 0 || retrieved !== undefined) return false;
+  const fitsAny =
+    range.basis === "nothing" &&
+    range.last - dayNumber(today) > yearsToEnd * 366 &&
+    posts.every(({ known, shown, unseen }) => known === undefined && shown === undefined && unseen === undefined) &&
+    fitsAnyYear(evidence);
+  return fitsAny || leavesOpenFromAfar(askedOf(range, request, evidence, likelihoodOf(lags)), 2 * mostSettled);
+}
 
 /**
  * Whether the posts' own words leave open in which year they were published, or how far beyond the day of the import: then that day has a part. Where they
@@ -116,16 +144,7 @@ function dateWithin(
     evidence.some((own) => own.length > 0) || [...constraints, ...captures].some((one) => one !== undefined);
   const solutions =
     tells || range.basis === "capture"
-      ? solve({
-          evidence,
-          constraints: constraints.map((one) => one && spanOf(one, range)),
-          captures,
-          times: request.posts.map(({ clock }) => clock),
-          range,
-          order: request.order,
-          learnt: { likelihoods },
-          tails,
-        })
+      ? solve({ ...askedOf(range, request, evidence, likelihoods), tails })
       : tails.map(() => ({
           days: request.posts.map(() => unknown(range)),
           candidates: request.posts.map(() => undefined),
@@ -157,6 +176,24 @@ function dateWithin(
       ],
     };
   });
+}
+
+/** What the solver is asked of a request within a range. */
+function askedOf(
+  range: DayRange,
+  { posts, order }: DatingRequest,
+  evidence: readonly (readonly Evidence[])[],
+  likelihoods: Likelihood,
+): Omit<SolveRequest, "tails"> {
+  return {
+    evidence,
+    constraints: posts.map(({ known }) => known && spanOf(known, range)),
+    captures: posts.map(capturesOf),
+    times: posts.map(({ clock }) => clock),
+    range,
+    order,
+    learnt: { likelihoods },
+  };
 }
 
 /** A post so long that the days at its end are not looked for. */

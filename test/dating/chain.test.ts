@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Chain, type DayChances, forwards, smooth } from "../../src/dating/solver/chain.ts";
+import { type Chain, type DayChances, forget, forwards, smooth } from "../../src/dating/solver/chain.ts";
 import { postingRates, rhythmIn } from "../../src/dating/solver/rhythm.ts";
 
 const days = 3000;
@@ -46,5 +46,37 @@ describe("smooth()", () => {
     const found = smoothed(chainOver(0, weights, 100));
     const second = found.get(1);
     expect((second?.first ?? 0) + (second?.chances.length ?? 0)).toBeGreaterThan(600);
+  });
+});
+
+describe("forwards()", () => {
+  const length = 300;
+  /** A chain of many posts whose words tell of no day but those of the last one. */
+  const long: Chain = {
+    ...chainOver(0, (step, first, count) => {
+      if (step < length - 1) return undefined;
+      return Float64Array.from({ length: count }, (_, place) => (first + place === 2000 ? 1e9 : 1));
+    }),
+    length,
+    window: () => [0, days - 1],
+  };
+
+  test("keeps few of the beliefs of a long chain over many days: memory that is new costs more than to reckon them again", () => {
+    const found = forwards(long);
+    const kept = found.blocks.flat().reduce((sum, { values }) => sum + values.length, 0);
+    const all = length * days * postingRates.length;
+    forget(found);
+    expect(kept).toBeLessThan(all / 5);
+  });
+
+  test("leaves nothing out for that: every step has its chances, and no day runs back", () => {
+    const found = smoothed(long);
+    const means = Array.from({ length }, (_, step) => {
+      const { first, chances } = found.get(step) ?? { first: Number.NaN, chances: new Float64Array() };
+      return chances.reduce((sum, chance, place) => sum + chance * (first + place), 0);
+    });
+    expect(means.every((mean, step) => step === 0 || mean >= (means[step - 1] ?? 0) - 1e-6)).toBe(true);
+    expect(means.at(-1)).toBeCloseTo(2000, 1);
+    expect(means[0]).toBeLessThan(2000);
   });
 });

@@ -1,4 +1,4 @@
-import { lend, scratch } from "./scratch.ts";
+import { type Memory, scratch } from "./scratch.ts";
 
 /** Chances by rate and slot: `values[rate × width + i]` belongs to slot `first + i`. Belief begins and ends with whole days. */
 export interface Belief {
@@ -10,17 +10,21 @@ export interface Belief {
 /** Values by slot, over all rates, written to `total`. */
 export function totalOf({ values, width }: Belief, total: Float64Array): Float64Array {
   total.fill(0);
-  for (let start = 0; start < values.length; start += width) {
-    for (let i = 0; i < width; i++) total[i] = (total[i] ?? 0) + (values[start + i] ?? 0);
-  }
+  for (let start = 0; start < values.length; start += width) addTo(total, values.subarray(start, start + width));
   return total;
 }
 
-/** Brings a belief to the sum 1 and forgets its rims below a share of its highest slot; tells what the sum was. The memory of the new belief is lent. */
+/** The values of one rate. */
+export function rowOf({ values, width }: Belief, rate: number): Float64Array {
+  return values.subarray(rate * width, (rate + 1) * width);
+}
+
+/** Brings a belief to the sum 1 and forgets its rims below a share of its highest slot; tells what the sum was. */
 export function settle(
   belief: Belief,
   forget: number,
   slotsPerDay: number,
+  memory: Memory,
 ): { readonly belief: Belief; readonly sum: number } {
   const total = totalOf(belief, scratch("total", belief.width));
   const sum = sumOf(total);
@@ -35,7 +39,7 @@ export function settle(
   const width = to - from;
   const rates = belief.values.length / belief.width;
   const share = 1 / sum;
-  const values = lend(rates * width);
+  const values = memory(rates * width);
   for (let rate = 0; rate < rates; rate++) {
     const source = rate * belief.width + from;
     copyShare(belief.values.subarray(source, source + width), share, values.subarray(rate * width));
@@ -56,6 +60,10 @@ export function weigh({ width, values }: Belief, weights: Float64Array, slotsPer
 
 // Loops over slots stand in functions of their own: within a longer one the engine gives up its faster code at the end of each.
 
+function addTo(sum: Float64Array, values: Float64Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (values[i] ?? 0);
+}
+
 function sumOf(values: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
@@ -65,7 +73,10 @@ function sumOf(values: Float64Array): number {
 /** The highest of values that are none below zero. */
 export function highestOf(values: Float64Array): number {
   let highest = 0;
-  for (let i = 0; i < values.length; i++) highest = Math.max(highest, values[i] ?? 0);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    if (value > highest) highest = value;
+  }
   return highest;
 }
 

@@ -1,6 +1,6 @@
-import { type Belief, settle, weigh } from "./belief.ts";
+import { type Belief, rowOf, settle, weigh } from "./belief.ts";
 import type { Rhythm } from "./rhythm.ts";
-import { inTurn, lend, takeBack } from "./scratch.ts";
+import { inTurn, lend, type Memory, takeBack } from "./scratch.ts";
 import { pass, passBack } from "./transition.ts";
 
 /**
@@ -36,9 +36,16 @@ export interface DayChances {
   readonly chances: Float64Array;
 }
 
-/** Beliefs are kept at every so many steps and, beyond so many values, worked out again in between, so that memory stays small. */
-const block = 128;
-const mostValues = 8_000_000;
+/**
+ * Beyond so many values, beliefs are kept at the first step of each block alone and worked out again in between: memory that is touched for the first
+ * time costs more than to reckon its values once more.
+ */
+const mostValues = 1_000_000;
+
+/** Steps to a block of a chain of so many: of the beliefs at the first steps of all blocks and of those of one block there are about as many. */
+function stepsToBlock(length: number): number {
+  return Math.max(1, Math.ceil(Math.sqrt(length)));
+}
 
 /** How many days a step looks ahead, for each post it passes. */
 const sight = 12;
@@ -57,23 +64,25 @@ export interface Forwards {
 
 /** The first half of the forward-backward algorithm. */
 export function forwards(chain: Chain): Forwards {
+  const block = stepsToBlock(chain.length);
   let current = begin(chain);
   const blocks: Belief[][] = [[current.belief]];
   let { log } = current;
   let values = current.belief.values.length;
-  let isKept = true;
   for (let step = 1; step < chain.length; step++) {
-    const { belief: before } = current;
-    current = advance(chain, before, step);
-    if (!isKept) takeBack(before.values);
+    const isKept = step % block === 0 || values < mostValues;
+    current = advance(chain, current.belief, step, isKept ? lend : passingBy);
     log += current.log;
     values += current.belief.values.length;
-    isKept = step % block === 0 || values <= mostValues;
     if (step % block === 0) blocks.push([current.belief]);
     else if (isKept) blocks.at(-1)?.push(current.belief);
   }
-  if (!isKept) takeBack(current.belief.values);
   return { blocks, log };
+}
+
+/** Memory for a belief that the next step alone looks at. */
+function passingBy(length: number): Float64Array {
+  return inTurn("along", length);
 }
 
 /** Ends the use of beliefs that are not needed for a second half. */
@@ -83,13 +92,14 @@ export function forget({ blocks }: Forwards): void {
 
 /** Chances of each step's days by the forward-backward algorithm, told from the last step to the first. The beliefs of the first half are used up. */
 export function smooth(chain: Chain, { blocks }: Forwards, tell: (step: number, chances: DayChances) => void): void {
+  const block = stepsToBlock(chain.length);
   let later: Belief | undefined;
   for (const [place, known] of [...blocks.entries()].reverse()) {
     const first = place * block;
     const beliefs = [...known];
     for (let step = first + beliefs.length; step < Math.min(chain.length, first + block); step++) {
       const before = beliefs.at(-1);
-      if (before !== undefined) beliefs.push(advance(chain, before, step).belief);
+      if (before !== undefined) beliefs.push(advance(chain, before, step, lend).belief);
     }
     for (const [offset, own] of [...beliefs.entries()].reverse()) {
       later = retreat(chain, own, later, first + offset);
@@ -106,7 +116,7 @@ function begin(chain: Chain): Moved {
   const values = lend(shares.length * width);
   for (const [rate, share] of shares.entries()) values.fill(share / width, rate * width, (rate + 1) * width);
   const belief = { first: firstDay * slotsPerDay, width, values };
-  const first = settled(chain, belief, 0, chain.weights(0, firstDay, last - firstDay + 1));
+  const first = settled(chain, belief, 0, chain.weights(0, firstDay, last - firstDay + 1), lend);
   takeBack(values);
   return first;
 }
@@ -118,7 +128,7 @@ interface Moved {
 }
 
 /** One step on: time passes, then the step's own words weigh in. */
-function advance(chain: Chain, from: Belief, step: number): Moved {
+function advance(chain: Chain, from: Belief, step: number, memory: Memory): Moved {
   const { slotsPerDay } = chain.rhythm;
   const first = from.first / slotsPerDay;
   const days = from.width / slotsPerDay;
@@ -131,7 +141,8 @@ function advance(chain: Chain, from: Belief, step: number): Moved {
   const weights = chain.weights(step, first, Math.min(open, days + Math.max(farSight, toFact, near)));
   const ahead = Math.max(near, step === chain.length - 1 ? farSight : lastSpokenFor(weights) - days);
   const width = Math.min(open, days + ahead) * slotsPerDay;
-  return settled(chain, pass(chain.rhythm, from, chain.posts(step), width, chain.midnights(step)), step, weights);
+  const belief = pass(chain.rhythm, from, chain.posts(step), width, chain.midnights(step));
+  return settled(chain, belief, step, weights, memory);
 }
 
 /** How many days reach to the last one that a step's words speak for. */
@@ -141,9 +152,9 @@ function lastSpokenFor(weights: Float64Array | undefined): number {
   return last;
 }
 
-function settled(chain: Chain, belief: Belief, step: number, weights: Float64Array | undefined): Moved {
+function settled(chain: Chain, belief: Belief, step: number, weights: Float64Array | undefined, memory: Memory): Moved {
   weighAll(chain, belief, step, weights);
-  const { belief: own, sum } = settle(belief, chain.forget, chain.rhythm.slotsPerDay);
+  const { belief: own, sum } = settle(belief, chain.forget, chain.rhythm.slotsPerDay, memory);
   return { belief: own, log: Math.log(sum) };
 }
 
@@ -178,22 +189,30 @@ function retreat(chain: Chain, own: Belief, later: Belief | undefined, step: num
 
 function chancesOf(belief: Belief, later: Belief, slotsPerDay: number): DayChances {
   const chances = new Float64Array(belief.width / slotsPerDay);
-  for (let start = 0; start < belief.values.length; start += belief.width)
-    addProducts(chances, belief.values, later.values, start, slotsPerDay);
-  const sum = chances.reduce((all, chance) => all + chance, 0);
+  for (let rate = 0; rate * belief.width < belief.values.length; rate++) {
+    const [own, told] = [rowOf(belief, rate), rowOf(later, rate)];
+    if (slotsPerDay === 1) addProducts(chances, own, told);
+    else addProductsOfSlots(chances, own, told, slotsPerDay);
+  }
+  let sum = 0;
+  for (let day = 0; day < chances.length; day++) sum += chances[day] ?? 0;
   for (let day = 0; day < chances.length; day++) chances[day] = (chances[day] ?? 0) / sum;
   return { first: belief.first / slotsPerDay, chances };
 }
 
-/** Adds the products of both values of each slot, from `start` on, to the chance of its day. */
-function addProducts(
+function addProducts(chances: Float64Array, values: Float64Array, later: Float64Array): void {
+  for (let day = 0; day < chances.length; day++)
+    chances[day] = (chances[day] ?? 0) + (values[day] ?? 0) * (later[day] ?? 0);
+}
+
+/** Adds the products of both values of each slot to the chance of its day. */
+function addProductsOfSlots(
   chances: Float64Array,
   values: Float64Array,
   later: Float64Array,
-  start: number,
   slotsPerDay: number,
 ): void {
-  let at = start;
+  let at = 0;
   for (let day = 0; day < chances.length; day++) {
     let chance = chances[day] ?? 0;
     for (let slot = 0; slot < slotsPerDay; slot++, at++) chance += (values[at] ?? 0) * (later[at] ?? 0);

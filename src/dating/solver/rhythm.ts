@@ -12,7 +12,12 @@ export interface Rhythm {
   /** Chance, after a post, to go from one rate to another; a row a rate. Rates change to a neighbour only. */
   readonly changes: readonly (readonly number[])[];
   /** Pauses, short and long: the chance of each after a post, and the chance per slot that it goes on. */
-  readonly pauses: readonly { readonly chance: number; readonly goesOn: number }[];
+  readonly pauses: readonly [short: Pause, long: Pause];
+}
+
+interface Pause {
+  readonly chance: number;
+  readonly goesOn: number;
 }
 
 /** The rates that a channel may post at, in posts a day, evenly apart by ratio. */
@@ -31,10 +36,8 @@ function shareOf(rate: number): number {
 }
 
 /** Chances after a post, and mean lengths in days: a channel rests for a week, or falls silent for most of a year. */
-const pauses = [
-  { chance: 0.001, mean: 8 },
-  { chance: 0.0001, mean: 250 },
-] as const;
+const shortPause = { chance: 0.001, mean: 8 };
+const longPause = { chance: 0.0001, mean: 250 };
 
 /**
  * Chance that a rate changes, either way: a channel changes its pace from season to season, so that the chance is one for each day and grows with
@@ -59,8 +62,12 @@ export function rhythmIn(slotsPerDay: number): Rhythm {
     changes: postingRates.map((rate, row) =>
       postingRates.map((other, column) => (Math.abs(row - column) === 1 ? changeBetween(rate, other) : 0)),
     ),
-    pauses: pauses.map(({ chance, mean }) => ({ chance, goesOn: passingFor(mean * slotsPerDay) })),
+    pauses: [pauseIn(slotsPerDay, shortPause), pauseIn(slotsPerDay, longPause)],
   };
+}
+
+function pauseIn(slotsPerDay: number, { chance, mean }: typeof shortPause): Pause {
+  return { chance, goesOn: passingFor(mean * slotsPerDay) };
 }
 
 /** The geometric distribution over 0, 1, 2, … with this mean passes a slot with the chance mean / (1 + mean). */

@@ -1,14 +1,12 @@
 const held = new Map<Scratch, Float64Array>();
 
 /** What is worked out in passing, by the places that need it. */
-type Scratch =
-  | "resumed"
-  | "total"
-  | "shared"
-  | "own"
-  | "unchanged"
-  | `ahead ${0 | 1 | 2 | 3}`
-  | `back ${0 | 1 | 2 | 3}`;
+type Scratch = "resumed" | "total" | "shared" | "own" | "unchanged" | `${Direction} ${0 | 1 | 2 | 3}`;
+
+type Direction = "ahead" | "along" | "back";
+
+/** What gives memory for so many values. */
+export type Memory = (length: number) => Float64Array;
 
 /** Memory that is used again at the next step, since a long dump takes a hundred thousand of them; it holds the values of the last use. */
 export function scratch(name: Scratch, length: number): Float64Array {
@@ -20,13 +18,13 @@ export function scratch(name: Scratch, length: number): Float64Array {
   return values.subarray(0, length);
 }
 
-/** What a step ahead or back makes of a belief: it stands until the fourth step in its direction after this one. */
-export function inTurn(direction: "ahead" | "back", length: number): Float64Array {
+/** What a step ahead or back makes of a belief, or leaves along its way: it stands until the fourth step in its direction after this one. */
+export function inTurn(direction: Direction, length: number): Float64Array {
   turns[direction] = ((turns[direction] + 1) % 4) as 0 | 1 | 2 | 3;
   return scratch(`${direction} ${turns[direction]}`, length);
 }
 
-const turns: Record<"ahead" | "back", 0 | 1 | 2 | 3> = { ahead: 0, back: 0 };
+const turns: Record<Direction, 0 | 1 | 2 | 3> = { ahead: 0, along: 0, back: 0 };
 
 /** Values of a chunk; what is longer comes new and alone. */
 const chunkLength = 1 << 20;

@@ -65,27 +65,58 @@ const habitOfOrder = 1.5;
  * off the chances. Intervals reach as far as they must, so that neither of their ends runs backwards.
  */
 export function solve(request: SolveRequest): readonly Solution[] {
-  const { evidence, constraints, captures, times, range, order, learnt, tails } = request;
-  const end = weightsOfLast(range);
-  const down = problem({ evidence, constraints, captures, clocks: readClocks(times), range, end }, learnt);
-  const up = problem(
-    {
-      evidence: evidence.toReversed(),
-      constraints: constraints.toReversed(),
-      captures: captures.toReversed(),
-      clocks: readClocks(times.toReversed()),
-      range,
-      end,
-    },
-    learnt,
-  );
-  const { settled, first } = order === undefined ? inferOrder(down, up) : { settled: order, first: undefined };
+  const { order, tails } = request;
+  const { down, up } = bothWays(request);
+  const { settled, first } =
+    order === undefined ? inferOrder(down, up, coarsePass) : { settled: order, first: undefined };
   if (settled === "oldest-first") return daysBy(down, tails, first).map((found) => ({ ...found, order: settled }));
   return daysBy(up, tails, first).map(({ days, candidates }) => ({
     days: days.toReversed(),
     candidates: candidates.toReversed(),
     order: settled,
   }));
+}
+
+/** The posts of a request in the order of the dump, and the other way round. */
+function bothWays(request: Omit<SolveRequest, "tails">): { readonly down: Problem; readonly up: Problem } {
+  const { evidence, constraints, captures, times, range, learnt } = request;
+  const end = weightsOfLast(range);
+  return {
+    down: problem({ evidence, constraints, captures, clocks: readClocks(times), range, end }, learnt),
+    up: problem(
+      {
+        evidence: evidence.toReversed(),
+        constraints: constraints.toReversed(),
+        captures: captures.toReversed(),
+        clocks: readClocks(times.toReversed()),
+        range,
+        end,
+      },
+      learnt,
+    ),
+  };
+}
+
+/** A short dump of so many slots takes longer to be looked at than to be looked at from afar first. */
+const fewSlots = 300_000;
+
+/**
+ * Whether a look from afar, for a tenth of the work of a close one, leaves a post open over so many days that a close look would leave it open over half as
+ * many at the least. It is worth its while, and taken, where few posts of a short dump name a day, so that very many days come into question for each.
+ */
+export function leavesOpenFromAfar(request: Omit<SolveRequest, "tails">, days: number): boolean {
+  const { evidence, constraints, order } = request;
+  const isWorthIt = slotsOf(request) > fewSlots && !isLong(request) && tellingPosts(evidence, constraints) <= fewDays;
+  if (!isWorthIt) return false;
+  const { down, up } = bothWays(request);
+  const { chain, forwards: found } =
+    order === undefined ? inferOrder(down, up, passFromAfar).first : passFromAfar(order === "oldest-first" ? down : up);
+  let widest = 0;
+  smooth(chain, found, (_step, chances) => {
+    const [from, to] = shortest(chances, 1 - 2 * plainTail);
+    widest = Math.max(widest, to - from);
+  });
+  return widest > days;
 }
 
 /** Posts in the order of time, and what is known of them. */
@@ -149,13 +180,17 @@ export function tellingPosts(
 }
 
 /** Days on the axis of a problem: from the first to the last of its range. */
-function daysIn({ range }: Problem): number {
+function daysIn({ range }: Pick<Problem, "range">): number {
   return range.last - range.first + 1;
 }
 
 /** The order that fits better, and the first look at the posts in it. */
-function inferOrder(down: Problem, up: Problem): { readonly settled: Order; readonly first: Pass } {
-  const [ahead, back] = [coarsePass(down), coarsePass(up)];
+function inferOrder(
+  down: Problem,
+  up: Problem,
+  look: (problem: Problem) => Pass,
+): { readonly settled: Order; readonly first: Pass } {
+  const [ahead, back] = [look(down), look(up)];
   const isUp = back.forwards.log - ahead.forwards.log > habitOfOrder;
   forget(isUp ? ahead.forwards : back.forwards);
   return isUp ? { settled: "newest-first", first: back } : { settled: "oldest-first", first: ahead };
@@ -184,16 +219,27 @@ const mostSlotsOfShort = 2_200_000;
 /** So many days a short dump may lie on, from the first channels to 2040: where days decades apart come into question, the hour of a day says nothing. */
 const mostDaysOfShort = 25 * 365;
 
-function isLong(problem: Problem): boolean {
+function isLong(problem: Pick<Problem, "evidence" | "range">): boolean {
   const [posts, days] = [problem.evidence.length, daysIn(problem)];
-  return posts > longDump || days > mostDaysOfShort || posts * days * 4 > mostSlotsOfShort;
+  return posts > longDump || days > mostDaysOfShort || slotsOf(problem) > mostSlotsOfShort;
+}
+
+/** Slots that a close look at a short dump weighs at the most. */
+function slotsOf(problem: Pick<Problem, "evidence" | "range">): number {
+  return problem.evidence.length * daysIn(problem) * 4;
 }
 
 function coarsePass(problem: Problem): Pass {
-  const long = isLong(problem);
-  const patience = long ? stopsFromAfar : { telling: longDump, silent: longDump };
+  return isLong(problem) ? passFromAfar(problem) : passOver(problem, { telling: longDump, silent: longDump }, 4);
+}
+
+function passFromAfar(problem: Problem): Pass {
+  return passOver(problem, stopsFromAfar, 1);
+}
+
+function passOver(problem: Problem, patience: Patience, slotsPerDay: number): Pass {
   const steps = statesOf(problem.evidence, knownIn(problem), patience);
-  const chain = chainOf(problem, steps, long ? 1 : 4, 1e-12, () => [0, daysIn(problem) - 1]);
+  const chain = chainOf(problem, steps, slotsPerDay, 1e-12, () => [0, daysIn(problem) - 1]);
   return { steps, chain, forwards: forwards(chain) };
 }
 
@@ -297,7 +343,9 @@ function threeDays(chances: DayChances, tails: Tails, namesFew: boolean): ThreeD
  * of years could end a day before the capture, where the chances are highest.
  */
 function shortest({ first, chances }: DayChances, share: number): readonly [first: number, last: number] {
-  let found = { from: 0, to: chances.length - 1, held: 0 };
+  let start = 0;
+  let end = chances.length - 1;
+  let most = 0;
   let from = 0;
   let held = 0;
   for (let to = 0; to < chances.length; to++) {
@@ -306,10 +354,14 @@ function shortest({ first, chances }: DayChances, share: number): readonly [firs
       held -= rim;
       from++;
     }
-    const shorter = found.to - found.from - (to - from);
-    if (held >= share && (shorter > 0 || (shorter === 0 && held > found.held))) found = { from, to, held };
+    const shorter = end - start - (to - from);
+    if (held >= share && (shorter > 0 || (shorter === 0 && held > most))) {
+      start = from;
+      end = to;
+      most = held;
+    }
   }
-  return [first + found.from, first + found.to];
+  return [first + start, first + end];
 }
 
 /** The day nearest to the likeliest one that a post gives as its own, and how many times as likely the likeliest is. */
@@ -334,18 +386,23 @@ function ownDayIn(
 }
 
 function bestDay({ first, chances }: DayChances): number {
-  let error = chances.reduce((sum, chance, day) => sum + chance * day, 0);
+  let error = 0;
+  for (let day = 0; day < chances.length; day++) error += (chances[day] ?? 0) * day;
   let passed = 0;
-  let best = { day: 0, worth: Number.NEGATIVE_INFINITY };
+  let best = 0;
+  let most = Number.NEGATIVE_INFINITY;
   for (let day = 0; day < chances.length; day++) {
     const chance = chances[day] ?? 0;
     const worth = chance - priceOfError * error;
-    if (worth > best.worth) best = { day, worth };
+    if (worth > most) {
+      most = worth;
+      best = day;
+    }
     // One day on, all that has passed errs by a day more, and all that is to come by a day less.
     passed += chance;
     error += 2 * passed - 1;
   }
-  return first + likelierNear(chances, best.day);
+  return first + likelierNear(chances, best);
 }
 
 /** Half a year, in days: within it, a day and month stands once. */

@@ -1,4 +1,4 @@
-import { type Belief, copyShare, highestOf, totalOf } from "./belief.ts";
+import { type Belief, copyShare, highestOf, rowOf, totalOf } from "./belief.ts";
 import type { Rhythm } from "./rhythm.ts";
 import { inTurn, scratch } from "./scratch.ts";
 
@@ -73,30 +73,15 @@ function scaled(belief: Belief): Belief {
 function passOnce(rhythm: Rhythm, from: Belief, posts: number, width: number, day = width): Belief {
   const { shares } = rhythm;
   const goesOn = 1 - chanceOfPause(rhythm, posts);
-  const resumed = afterPauses(rhythm, from, posts, width, day);
+  const total = totalOf(from, scratch("total", from.width));
+  const resumed = resumeAhead(total, pausing(rhythm, posts), day, scratch("resumed", width));
   const values = inTurn("ahead", shares.length * width);
   for (const [rate, share] of shares.entries()) {
+    const mixed = mixing(rhythm, from, posts, "ahead", rate);
     const row = values.subarray(rate * width, (rate + 1) * width);
-    change(rhythm, from, posts, "ahead", rate, row);
-    row.fill(0, from.width);
-    linger(row, passing(rhythm, rate, posts), day);
-    addTo(row, goesOn, resumed, share);
+    lingerAhead(mixed, passing(rhythm, rate, posts), day, { goesOn, resumed, share }, row);
   }
   return { first: from.first, width, values };
-}
-
-/** What is left of a belief, over all rates, where a pause begins, by the slots that it may end in. */
-function afterPauses(rhythm: Rhythm, from: Belief, posts: number, width: number, day: number): Float64Array {
-  const total = totalOf(from, scratch("total", from.width));
-  const resumed = scratch("resumed", width).fill(0);
-  const paused = scratch("own", width);
-  for (const pause of rhythm.pauses) {
-    paused.fill(0, from.width);
-    paused.set(total);
-    linger(paused, { chance: pause.goesOn, laws: 1 }, day);
-    addTo(resumed, 1, paused, among(pause.chance, posts));
-  }
-  return resumed;
 }
 
 function passBackOnce(
@@ -113,26 +98,16 @@ function passBackOnce(
   const span = Math.max(width, shift + later.width);
 
   const unchanged = scratch("unchanged", shares.length * width);
-  const shared = scratch("shared", span).fill(0);
-  const own = scratch("own", span);
+  const shared = scratch("shared", later.width).fill(0);
   for (const [rate, share] of shares.entries()) {
-    own.fill(0, 0, shift).fill(0, shift + later.width);
-    own.set(later.values.subarray(rate * later.width, (rate + 1) * later.width), shift);
-    addTo(shared, 1, own, share);
-    linger(own, passing(rhythm, rate, posts), day, -1);
-    unchanged.set(own.subarray(0, width), rate * width);
+    const row = unchanged.subarray(rate * width, (rate + 1) * width);
+    lingerBack(rowOf(later, rate), shift, passing(rhythm, rate, posts), day ?? span, share, shared, row);
   }
-  const resumed = scratch("resumed", span).fill(0);
-  for (const pause of rhythm.pauses) {
-    own.set(shared);
-    linger(own, { chance: pause.goesOn, laws: 1 }, day, -1);
-    addTo(resumed, 1, own, among(pause.chance, posts));
-  }
+  const resumed = resumeBack(shared, shift, pausing(rhythm, posts), day ?? span, scratch("resumed", width));
   const values = inTurn("back", shares.length * width);
   for (const rate of shares.keys()) {
-    const row = values.subarray(rate * width, (rate + 1) * width);
-    change(rhythm, { first, width, values: unchanged }, posts, "back", rate, row);
-    addTo(row, goesOn, resumed, 1);
+    const mixed = mixing(rhythm, { first, width, values: unchanged }, posts, "back", rate);
+    mix(mixed, goesOn, resumed, values.subarray(rate * width, (rate + 1) * width));
   }
   return { first, width, values };
 }
@@ -144,10 +119,6 @@ function chanceOfPause({ pauses }: Rhythm, posts: number): number {
 /** Chance that something of this chance happens among so many posts. */
 function among(chance: number, posts: number): number {
   return 1 - (1 - chance) ** posts;
-}
-
-function addTo(sum: Float64Array, ownShare: number, values: Float64Array, share: number): void {
-  for (let i = 0; i < sum.length; i++) sum[i] = ownShare * (sum[i] ?? 0) + share * (values[i] ?? 0);
 }
 
 /** Many posts at once pass as the sum of a few geometric laws with the same mean: near enough to the sum of them all. */
@@ -174,51 +145,211 @@ function kept(value: number): number {
   return value < nothing ? 0 : value;
 }
 
-/**
- * Spreads values over later slots, or with a step of -1 over earlier ones: by each law, with its chance each goes on to the next slot, and from there again. What would leave its day, of so
- * many slots, is dropped; without a word about days all slots are of one. The laws are taken in one go: each waits for what it held a slot before, so
- * that three take hardly longer than one.
- */
-function linger(values: Float64Array, { chance, laws }: Passing, day = values.length, step: 1 | -1 = 1): void {
-  const stays = 1 - chance;
-  let first = 0;
-  let second = 0;
-  let third = 0;
-  let left = day;
-  let i = step === 1 ? 0 : values.length - 1;
-  for (let slots = values.length; slots > 0; slots--) {
-    if (left === 0) {
-      first = second = third = 0;
-      left = day;
-    }
-    left--;
-    first = kept(stays * (values[i] ?? 0) + chance * first);
-    second = laws > 1 ? kept(stays * first + chance * second) : first;
-    third = laws > 2 ? kept(stays * second + chance * third) : second;
-    values[i] = third;
-    i += step;
-  }
+/** Short and long pauses after some of so many posts: how likely each is, and the chance per slot that it goes on. */
+interface Pausing {
+  readonly short: number;
+  readonly shortGoesOn: number;
+  readonly long: number;
+  readonly longGoesOn: number;
 }
 
-/** Values of one rate after the rates have had a chance to change; backwards, before it. They are written to the beginning of `row`. */
-function change(
-  { changes }: Rhythm,
-  { values, width }: Belief,
-  posts: number,
-  direction: "ahead" | "back",
-  rate: number,
-  row: Float64Array,
-): void {
+function pausing({ pauses: [short, long] }: Rhythm, posts: number): Pausing {
+  return {
+    short: among(short.chance, posts),
+    shortGoesOn: short.goesOn,
+    long: among(long.chance, posts),
+    longGoesOn: long.goesOn,
+  };
+}
+
+/** What values of one rate are made of where the rates had a chance to change: shares of its own and of those of its neighbours. */
+interface Mixing {
+  readonly own: Float64Array;
+  readonly slower: Float64Array;
+  readonly faster: Float64Array;
+  readonly stays: number;
+  readonly down: number;
+  readonly up: number;
+}
+
+/** The mixing of one rate after the rates have had a chance to change; backwards, before it. */
+function mixing({ changes }: Rhythm, from: Belief, posts: number, direction: "ahead" | "back", rate: number): Mixing {
   const chance = (from: number, to: number): number => Math.min(0.4, (changes[from]?.[to] ?? 0) * posts);
   const [down, up] =
     direction === "ahead"
       ? [chance(rate - 1, rate), chance(rate + 1, rate)]
       : [chance(rate, rate - 1), chance(rate, rate + 1)];
   const stays = 1 - chance(rate, rate - 1) - chance(rate, rate + 1);
-  const own = rate * width;
   // The slowest and the fastest rate have one neighbour.
-  const slower = down === 0 ? own : own - width;
-  const faster = up === 0 ? own : own + width;
-  for (let i = 0; i < width; i++)
-    row[i] = stays * (values[own + i] ?? 0) + down * (values[slower + i] ?? 0) + up * (values[faster + i] ?? 0);
+  const slower = rowOf(from, down === 0 ? rate : rate - 1);
+  const faster = rowOf(from, up === 0 ? rate : rate + 1);
+  return { own: rowOf(from, rate), slower, faster, stays, down, up };
+}
+
+/** What goes on without a pause, and `share` of what comes out of one in each slot. */
+interface Resuming {
+  readonly goesOn: number;
+  readonly resumed: Float64Array;
+  readonly share: number;
+}
+
+// Most of the work of dating are the loops that follow, over all slots of all rates. Each value is read once and written once; lists of one loop are read
+// at one place, and what lies beyond the values that are known has a loop of its own: so the engine checks each place once.
+
+/**
+ * Values of one rate after the rates have changed, time has passed and pauses have ended, from those before. By each law, with its chance a value goes on to
+ * the next slot, and from there again. What would leave its day, of so many slots, is dropped; without a word about days all slots are of one. The laws are
+ * taken in one go: each waits for what it held a slot before, so that three take hardly longer than one.
+ */
+function lingerAhead(
+  { own, slower, faster, stays: same, down, up }: Mixing,
+  { chance, laws }: Passing,
+  day: number,
+  { goesOn, resumed, share }: Resuming,
+  into: Float64Array,
+): void {
+  const stays = 1 - chance;
+  for (let start = 0; start < into.length; start += day) {
+    const end = Math.min(into.length, start + day);
+    const known = Math.min(end, own.length);
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let i = start;
+    for (; i < known; i++) {
+      const value = same * (own[i] ?? 0) + down * (slower[i] ?? 0) + up * (faster[i] ?? 0);
+      first = kept(stays * value + chance * first);
+      second = laws > 1 ? kept(stays * first + chance * second) : first;
+      third = laws > 2 ? kept(stays * second + chance * third) : second;
+      into[i] = goesOn * third + share * (resumed[i] ?? 0);
+    }
+    for (; i < end; i++) {
+      first = kept(chance * first);
+      second = laws > 1 ? kept(stays * first + chance * second) : first;
+      third = laws > 2 ? kept(stays * second + chance * third) : second;
+      into[i] = goesOn * third + share * (resumed[i] ?? 0);
+    }
+  }
+}
+
+/**
+ * The same backwards, before pauses and changes: values, the first of them `shift` slots on, are spread to earlier slots, and `share` of each is added
+ * to what is explained by any rate.
+ */
+function lingerBack(
+  values: Float64Array,
+  shift: number,
+  { chance, laws }: Passing,
+  day: number,
+  share: number,
+  shared: Float64Array,
+  into: Float64Array,
+): void {
+  const stays = 1 - chance;
+  const there = into.subarray(shift, shift + values.length);
+  into.fill(0, shift + there.length);
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  for (let end = values.length; end > 0; end -= day) {
+    const start = Math.max(0, end - day);
+    first = second = third = 0;
+    let i = end - 1;
+    for (; i >= Math.max(start, there.length); i--) {
+      const value = values[i] ?? 0;
+      shared[i] = (shared[i] ?? 0) + share * value;
+      first = kept(stays * value + chance * first);
+      second = laws > 1 ? kept(stays * first + chance * second) : first;
+      third = laws > 2 ? kept(stays * second + chance * third) : second;
+    }
+    for (; i >= start; i--) {
+      const value = values[i] ?? 0;
+      shared[i] = (shared[i] ?? 0) + share * value;
+      first = kept(stays * value + chance * first);
+      second = laws > 1 ? kept(stays * first + chance * second) : first;
+      third = laws > 2 ? kept(stays * second + chance * third) : second;
+      there[i] = third;
+    }
+  }
+  if (day <= values.length) first = second = third = 0;
+  for (let i = Math.min(shift, into.length) - 1; i >= 0; i--) {
+    first = kept(chance * first);
+    second = laws > 1 ? kept(stays * first + chance * second) : first;
+    third = laws > 2 ? kept(stays * second + chance * third) : second;
+    into[i] = third;
+  }
+}
+
+/** Values of one rate before the rates had a chance to change and pauses to begin. */
+function mix(
+  { own, slower, faster, stays, down, up }: Mixing,
+  goesOn: number,
+  resumed: Float64Array,
+  into: Float64Array,
+): void {
+  for (let i = 0; i < into.length; i++) {
+    const value = stays * (own[i] ?? 0) + down * (slower[i] ?? 0) + up * (faster[i] ?? 0);
+    into[i] = goesOn * value + (resumed[i] ?? 0);
+  }
+}
+
+/** What comes out of pauses in each slot, of values over all rates where they begin. */
+function resumeAhead(
+  values: Float64Array,
+  { short, shortGoesOn, long, longGoesOn }: Pausing,
+  day: number,
+  into: Float64Array,
+): Float64Array {
+  const [shortEnds, longEnds] = [1 - shortGoesOn, 1 - longGoesOn];
+  for (let start = 0; start < into.length; start += day) {
+    const end = Math.min(into.length, start + day);
+    const known = Math.min(end, values.length);
+    let inShort = 0;
+    let inLong = 0;
+    let i = start;
+    for (; i < known; i++) {
+      const value = values[i] ?? 0;
+      inShort = kept(shortEnds * value + shortGoesOn * inShort);
+      inLong = kept(longEnds * value + longGoesOn * inLong);
+      into[i] = short * inShort + long * inLong;
+    }
+    for (; i < end; i++) {
+      inShort = kept(shortGoesOn * inShort);
+      inLong = kept(longGoesOn * inLong);
+      into[i] = short * inShort + long * inLong;
+    }
+  }
+  return into;
+}
+
+/** How well a pause from each slot on explains values, the first of them `shift` slots on. */
+function resumeBack(
+  values: Float64Array,
+  shift: number,
+  { short, shortGoesOn, long, longGoesOn }: Pausing,
+  day: number,
+  into: Float64Array,
+): Float64Array {
+  const [shortEnds, longEnds] = [1 - shortGoesOn, 1 - longGoesOn];
+  const there = into.subarray(shift, shift + values.length);
+  into.fill(0, shift + there.length);
+  let inShort = 0;
+  let inLong = 0;
+  for (let end = values.length; end > 0; end -= day) {
+    const start = Math.max(0, end - day);
+    inShort = inLong = 0;
+    for (let i = end - 1; i >= start; i--) {
+      const value = values[i] ?? 0;
+      inShort = kept(shortEnds * value + shortGoesOn * inShort);
+      inLong = kept(longEnds * value + longGoesOn * inLong);
+      if (i < there.length) there[i] = short * inShort + long * inLong;
+    }
+  }
+  if (day <= values.length) inShort = inLong = 0;
+  for (let i = Math.min(shift, into.length) - 1; i >= 0; i--) {
+    inShort = kept(shortGoesOn * inShort);
+    inLong = kept(longGoesOn * inLong);
+    into[i] = short * inShort + long * inLong;
+  }
+  return into;
 }

@@ -405,6 +405,35 @@ describe("phrases", () => {
     for (const each of known) expect(found).toContain(each);
   });
 
+  test("are no turns of speech of one language among many posts of others", () => {
+    const plain = Array.from({ length: 200 }, (_, at) => `on day ${at} we met ${at} boats`);
+    const verbs = ["باز", "بسته", "رنگ", "تمیز", "کشیده", "خراب", "گران", "روشن"];
+    const turns = verbs.flatMap((word, at) => [`قایق ${at} ${word} شده است`, `انبار ${at} ${word} کرده است`]);
+    const named = verbs.map((word, at) => `گذر ${at} از آبراه مرجان ${word} ماند`);
+    expect(Object.keys(subjectsOf([...plain, ...turns, ...named], "fa"))).toEqual(["آبراه مرجان"]);
+  });
+
+  test.each([
+    ["ar", "صلى الله عليه وسلم", "ميناء اللؤلؤ"],
+    ["ur", "ہو گئی ہے", "بندرگاہ مرجان"],
+    ["he", "היה של כל", "נמל האלמוג"],
+    ["hi", "किया गया है", "मूंगा बंदरगाह"],
+    ["am", "ነው ግን ነበር", "የኮራል ወደብ"],
+  ])("are made of no words of grammar and of blessings: %s", (language, turn, name) => {
+    const filled = (words: string) =>
+      Array.from({ length: 8 }, (_, at) => `${"abcdefgh"[at]}x ${words} ${"ijklmnop"[at]}y`);
+    const plain = Array.from({ length: 60 }, (_, at) => `on day ${at} we met ${at} boats`);
+    expect(Object.keys(subjectsOf([...plain, ...filled(turn), ...filled(name)], language))).toEqual([name]);
+  });
+
+  test("are not cut from long lines that a channel repeats, however few its posts of them are", () => {
+    const plain = Array.from({ length: 150 }, (_, at) => `on day ${at} we met ${at} boats`);
+    const footer = "Sign up for Harbour Dawn, our letter of the week";
+    const texts = plain.map((text, at) => (at % 25 === 0 ? `${text}\n${footer}` : text));
+    expect(subjectsOf(texts)).toEqual({});
+    expect(subjectsOf(texts.map((text, at) => text.replace("of the week", `number ${at}`)))).not.toEqual({});
+  });
+
   test("are found in Chinese, which has neither capitals nor blanks", () => {
     const found = subjectsOf([...filler, "港口会谈今天继续。", "昨天港口会谈结束。", "他们说港口会谈重要。"], "zh");
     expect(found).toHaveProperty("港口会谈", 3);

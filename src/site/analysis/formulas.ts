@@ -3,6 +3,9 @@ import type { Post } from "../../model/post.ts";
 /** A line is a channel's own formula, such as a footer, where so many of its posts have it, and this share of them. */
 const fewestPosts = 5;
 const formulaShare = 0.1;
+/** The same of a line of so many signs and more, which no two posts have in common by chance. */
+const longLine = 24;
+const longShare = 0.025;
 /** A formula shows in so many posts of a channel, taken at even distances. */
 const mostRead = 500;
 
@@ -33,8 +36,9 @@ function formulasIn(texts: readonly string[]): ReadonlySet<string> {
     const lines = new Set(linesOf(text).map((each) => each.trim()));
     for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
   }
-  const least = Math.max(fewestPosts, read.length * formulaShare);
-  return new Set([...counts].flatMap(([line, count]) => (line !== "" && count >= least ? [line] : [])));
+  const least = (line: string): number =>
+    Math.max(fewestPosts, read.length * (line.length < longLine ? formulaShare : longShare));
+  return new Set([...counts].flatMap(([line, count]) => (line !== "" && count >= least(line) ? [line] : [])));
 }
 
 function linesOf(text: string): readonly string[] {

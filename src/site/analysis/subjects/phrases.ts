@@ -6,13 +6,13 @@ import type { NounCapitals } from "./noun-capitals.ts";
 
 /** A pair of words is no chance where its log-likelihood is above this: 15.13 is p < 0.0001 at one degree of freedom. */
 const surelyNoChance = 15.13;
-/** Words of more than this share of all texts are the mortar of a language: no phrase begins or ends with one. */
+/** Words of more than this share of the texts of a language are its mortar: no phrase begins or ends with one. */
 const mortarShare = 0.12;
 /** Where capitals tell names, a phrase is made of rarer words: `has been`, `last year` and `more than` are of no subject. */
 const commonShare = 0.03;
 /** A phrase of more texts than this share is a heading or a footer that the channel repeats. */
 const formulaShare = 0.2;
-/** Where capitals tell names, a phrase that bears none needs so many times the texts: most of what recurs so is a turn of speech. */
+/** A phrase that bears no capital needs so many times the texts: most of what recurs so is a turn of speech. */
 const unmarkedTimes = 2;
 /** The words of a phrase hold together: this share of the uses of its rarer word. */
 const cohesion = 0.2;
@@ -28,14 +28,15 @@ const mostAdded = 2;
  * 30:1). Stop words are known by how many texts have them.
  * Runs of capitals alone are left to `namesIn`; scripts without capitals have phrases only.
  */
-export function phrasesIn(corpus: Corpus, capitals: NounCapitals): readonly FoundNames[] {
+export function phrasesIn(corpus: Corpus, capitals: NounCapitals, languages: readonly string[]): readonly FoundNames[] {
   const least = corpus.size < 500 ? 3 : 5;
   const spread = corpus.spread();
+  const texts = textsOfLanguage(corpus, languages);
   const isMortar = (word: number): boolean => {
     const key = corpus.keys[word] ?? "";
     const most = hasCase(key)
       ? Math.max(2 * least, corpus.size * commonShare)
-      : Math.max(least, corpus.size * mortarShare);
+      : Math.max(least, texts(word) * mortarShare);
     return (spread[word] ?? 0) > most || tooShort(key) || (!hasCase(key) && isGrammarWord(key));
   };
   const { counts, total } = wordCounts(corpus);
@@ -68,13 +69,29 @@ export function phrasesIn(corpus: Corpus, capitals: NounCapitals): readonly Foun
     .map(({ spellings, places }) => ({ spellings, places: [...places].sort((one, other) => one - other) }))
     .filter(({ spellings, places }) => {
       const isMarkless = places.every((text) => capitals.has(text));
-      const isUnmarked = [...spellings.keys()].every((words) => hasCase(words) && (isMarkless || !isMarked(words)));
+      const isUnmarked = [...spellings.keys()].every((words) =>
+        hasCase(words) ? isMarkless || !isMarked(words) : !isUnspaced(words),
+      );
       return places.length >= (isUnmarked ? leastUnmarked : least) && places.length <= most;
     })
     .map(({ spellings, places }) => {
       const forms = [...spellings].sort((one, other) => other[1] - one[1]).map(([spelling]) => spelling);
       return { label: forms[0] ?? "", forms, places };
     });
+}
+
+/** By word, how many texts are in the language in which it stands first. `languages`: those of the texts, by index. */
+function textsOfLanguage(corpus: Corpus, languages: readonly string[]): (word: number) => number {
+  const sizes = new Map<string, number>();
+  for (const language of languages) sizes.set(language, (sizes.get(language) ?? 0) + 1);
+  const sizeOf = new Uint32Array(corpus.keys.length);
+  for (let text = 0; text < corpus.size; text += 1) {
+    const size = sizes.get(languages[text] ?? "") ?? corpus.size;
+    corpus.forEachWord(text, (word) => {
+      if (word >= 0 && sizeOf[word] === 0) sizeOf[word] = size;
+    });
+  }
+  return (word) => sizeOf[word] ?? 0;
 }
 
 /**

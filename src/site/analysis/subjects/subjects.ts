@@ -79,7 +79,7 @@ export function subjectsOf(
     ...name,
     label: nominativeOf({ forms: name.forms, language: languageOf(name, posts) }, around) ?? name.label,
   }));
-  const phrases = strongest(phrasesIn(corpus, capitals), mostPhrases);
+  const phrases = strongest(phrasesIn(corpus, capitals, ofTexts), mostPhrases);
   const countries = countriesIn(
     posts.map((page) => page.post.text),
     language,

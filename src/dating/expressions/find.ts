@@ -1,14 +1,14 @@
 import type { FoundExpression } from "./date-expression.ts";
 import { extractorsByScript } from "./extractors/by-script.ts";
 import { cldrDayReader, cldrWeekdayReaders } from "./extractors/cldr-days.ts";
-import { withFigures } from "./extractors/days-beside-weekdays.ts";
+import { withFigures, wordsBeforeDay } from "./extractors/days-beside-weekdays.ts";
 import type { Reader } from "./extractors/extractor.ts";
 import { extractors } from "./extractors/extractors.ts";
 import { cldrNames } from "./languages/cldr-names.ts";
 import type { PlainText } from "./plain-text.ts";
 
-/** What may stand between a weekday and its day: `Friday, January 23`, `Thursday 25 May`. */
-const joint = /^\s?[,(]?\s?$/u;
+/** What may stand between a weekday and its day: `Friday, January 23`, `torsdagen den 12 februari`, `március 6-án, pénteken`. */
+const joint = new RegExp(`^(?:-\\p{L}{1,3})?\\s?[,(]?\\s?${wordsBeforeDay}$`, "u");
 
 /**
  * Every day a text names, in the order of the text, no two over the same words. A weekday beside a day is joined to it. Where two languages

@@ -359,8 +359,29 @@ function weekdaysOf(code: string): ReadonlyMap<string, number> | undefined {
 /** Slavic languages name a day on which something is in another case: `w środę`, `v sobotu`. */
 const slavic = new Set(["be", "bg", "bs", "cs", "hr", "mk", "pl", "sk", "sl", "sr"]);
 
-/** A folded name of a weekday in its cases, where they differ in the last vowel alone. */
+/**
+ * What languages make of a weekday's folded name to say that something is on it: the end of the name that falls away, and what stands in its place
+ * (`csütörtökön`, `neljapäeval`, `ceturtdien`, `ketvirtadienį`, `fimmtudaginn`, `torsdagen`, `ostegunean`, `ხუთშაბათს`).
+ */
+const onWeekday: Readonly<Record<string, { readonly falls: RegExp; readonly endings: readonly string[] }>> = {
+  hu: { falls: /$/u, endings: ["n", "en", "on"] },
+  et: { falls: /$/u, endings: ["l", "al"] },
+  lv: { falls: /a$/u, endings: ["", "u"] },
+  lt: { falls: /s$/u, endings: [""] },
+  is: { falls: /ur$/u, endings: ["", "inn"] },
+  sv: { falls: /$/u, endings: ["en"] },
+  da: { falls: /$/u, endings: ["en"] },
+  nb: { falls: /$/u, endings: ["en"] },
+  no: { falls: /$/u, endings: ["en"] },
+  nn: { falls: /$/u, endings: ["en"] },
+  eu: { falls: /a$/u, endings: ["ean"] },
+  ka: { falls: /ი$/u, endings: ["ს"] },
+};
+
+/** A folded name of a weekday in its cases: where they differ in the last vowel alone, and as things on that day have it. */
 function inCases(name: string, code: string): readonly string[] {
+  const on = onWeekday[code];
+  if (on !== undefined) return [name, ...on.endings.map((ending) => name.replace(on.falls, "") + ending)];
   const [stem, end = ""] = [name.slice(0, -1), name.at(-1)];
   if (!slavic.has(code)) return [name];
   const others = { a: "euyi", e: "ui", а: "еуиы", е: "уиы", я: "ю" }[end] ?? "";

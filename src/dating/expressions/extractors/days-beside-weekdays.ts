@@ -28,8 +28,9 @@ export function withFigures(
 const day = "(?<day>3[01]|[12]\\d|0?[1-9])";
 const month = "(?<month>1[0-2]|0?[1-9])";
 const year = "(?<year>20[0-4]\\d|[1-4]\\d)";
-/** What may stand between a weekday and its day, and what a number of a day may end with. */
-const articles = "(?:(?:den|dem|der|the|el|día|dia|el día|ngày|tanggal|tgl|le|il|dne|d\\.)\\s)?";
+/** An article or a word for a day between a weekday and its day, as the source of a pattern. */
+export const wordsBeforeDay = "(?:(?:den|dem|der|the|el|día|dia|el día|ngày|tanggal|tgl|le|il|dne|d\\.)\\s)?";
+/** What a number of a day may end with. */
 const endings = "(?:st|nd|rd|th|º|er|\\.|-?(?:го|е|му|га|те|та|ші|нчы))?";
 const han = "\\s?[일日号號]";
 const ahead1 = "\\s?[.,]?\\s?";
@@ -41,17 +42,17 @@ const figures = {
   ),
   /** Day and month with a dot behind each, or a slash between them; no time and no amount. */
   dayMonth: new RegExp(
-    `[.,]?\\s{1,2}${articles}(?:${day}\\.\\s?${month}\\.(?:${year}(?!\\d))?|${day.replace("day", "dayB")}/${month.replace("month", "monthB")}(?:/${year.replace("year", "yearB")})?)(?![\\p{L}\\d/%]|[.,:]\\d)`,
+    `[.,]?\\s{1,2}${wordsBeforeDay}(?:${day}\\.\\s?${month}\\.(?:${year}(?!\\d))?|${day.replace("day", "dayB")}/${month.replace("month", "monthB")}(?:/${year.replace("year", "yearB")})?)(?![\\p{L}\\d/%]|[.,:]\\d)`,
     "uy",
   ),
   /** Day and month before a time of the day: `Сб 14.06 в 19:00`. */
   timed: new RegExp(
-    `[.,]?\\s{1,2}${articles}${day}\\.(?<month>0[1-9]|1[0-2])(?=,?\\s(?:\\p{L}{1,5}\\.?\\s)?(?:[01]?\\d|2[0-3])[:.]\\d\\d(?!\\d))`,
+    `[.,]?\\s{1,2}${wordsBeforeDay}${day}\\.(?<month>0[1-9]|1[0-2])(?=,?\\s(?:\\p{L}{1,5}\\.?\\s)?(?:[01]?\\d|2[0-3])[:.]\\d\\d(?!\\d))`,
     "uy",
   ),
   /** A number that a clause ends with, or that says that it is one of a day. */
   alone: new RegExp(
-    `[.,]?\\s{1,2}${articles}${day}(?:${endings}(?=\\s{0,2}(?:[)\\]»”"!?;…\\n]|[,.](?!\\d|\\s?\\d{1,2}(?![:.\\d]))|$|\\s[–—]\\s(?!\\d)))|${han})`,
+    `[.,]?\\s{1,2}${wordsBeforeDay}${day}(?:${endings}(?=\\s{0,2}(?:[)\\]»”"!?;…\\n]|[,.](?!\\d|\\s?\\d{1,2}(?![:.\\d]))|$|\\s[–—]\\s(?!\\d)))|${han})`,
     "uy",
   ),
 } as const;
@@ -116,7 +117,10 @@ function shortReader(code: string) {
   const weekdayOf = new Map(names.flatMap((own, at) => own.map((name) => [name, at + 1] as const)));
   const words = oneOf([...weekdayOf.keys()]);
   const reader = {
-    pattern: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}#@_-])${words}(?=[.,]{0,2}\\s{1,2}${articles}\\d|\\s?[(（]\\d)`, "giu"),
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{M}\\p{N}#@_-])${words}(?=[.,]{0,2}\\s{1,2}${wordsBeforeDay}\\d|\\s?[(（]\\d)`,
+      "giu",
+    ),
     weekdayOf,
   };
   shortReaders.set(code, reader);

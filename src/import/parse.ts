@@ -18,6 +18,7 @@ import { encodingFindings } from "./encoding-findings.ts";
 import { frameFindings, framesIn } from "./frames.ts";
 import { lineRangesOf } from "./line-ranges.ts";
 import { outsideIn, readOutside } from "./outside-lines.ts";
+import { againFindings, printedAgain } from "./printed-again.ts";
 import { statedChannel } from "./stated-channel.ts";
 import { terminalPage, withLinkedNumbers } from "./terminal-page.ts";
 
@@ -71,10 +72,11 @@ export function parseDump(
     noteOf(source, sidecar) ?? (outside.size === 0 ? undefined : noteOf(withoutLines(source, [...outside]), sidecar));
   const own = note === undefined ? source : withoutLines(source, note.lines);
   const frames = framesIn(own, sidecar);
+  const again = printedAgain(own, sidecar, new Set([...outside, ...frames.flat()]));
   const decided = decidedIn(settled);
   const { page, dialect, evidence, counted, parsed, taken } = readOutside(
     own,
-    new Set([...outside, ...frames.flat()]),
+    new Set([...outside, ...frames.flat(), ...again]),
     (shown) => {
       const printed = terminalPage(shown);
       const { dialect, evidence } = recognise(printed.page);
@@ -113,6 +115,7 @@ export function parseDump(
       ...encodingFindings(source.decoded),
       ...(note === undefined ? [] : noteFindings(source, note, sidecar)),
       ...frameFindings(source, frames, (line) => taken.has(line) && !outside.has(line)),
+      ...againFindings(again),
       ...unusedSeparator(sidecar, dialect),
       ...findings,
       ...settledFindings(drafts, counted),

@@ -76,7 +76,7 @@ export function parseDump(
   const decided = decidedIn(settled);
   const { page, dialect, evidence, counted, parsed, taken } = readOutside(
     own,
-    new Set([...outside, ...frames.flat(), ...again]),
+    new Set([...outside, ...frames.flat(), ...(again?.lines ?? [])]),
     (shown) => {
       const printed = terminalPage(shown);
       const { dialect, evidence } = recognise(printed.page);

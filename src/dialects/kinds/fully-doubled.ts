@@ -19,11 +19,14 @@ export const fullyDoubled: Dialect = {
   parse,
 };
 
-/** A post: its marks, its text, the same text again, and the marks under it, as places of tokens. */
+/** A post: its marks, its text, the same text again, with the same marks over it or without, and the marks under it, as places of tokens. */
 interface Block {
   readonly start: number;
   readonly first: number;
   readonly length: number;
+  /** Where the second print starts, with its marks, and how many tokens it has. */
+  readonly again: number;
+  readonly repeated: number;
   readonly end: number;
 }
 
@@ -44,14 +47,15 @@ const opens: ReadonlySet<Token["kind"]> = new Set(["forwarded", "via", "before"]
 const closes: ReadonlySet<Token["kind"]> = new Set(["after", "reactions", "footer"]);
 
 function recognise(source: SourceText): Recognition {
+  const head = doubledHead(source);
   const tokens = tokensOf(source);
-  const blocks = blocksOf(tokens);
+  const blocks = blocksOf(tokens, head?.last);
   const [from = 0, to = 0] = [blocks[0]?.start, blocks.at(-1)?.end];
   const doubled = blocks.reduce((sum, { length }) => sum + 2 * length, 0);
   const between = textsOf(tokens.slice(from, to)) - doubled;
   const below = textsOf(tokens.slice(to));
   // Pages that print a post again from its second line on have its first line above each such run, the first one too.
-  const top = headOver(source)?.last ?? 0;
+  const top = head?.last ?? headOver(source)?.last ?? 0;
   const above = tokens.slice(0, from).every((token) => token.last <= top || title.test(token.text.trim()));
   const words = blocks.some(({ first }) => /\p{L}{3}/u.test(tokens[first]?.text ?? ""));
   const isApart = above && below <= doubled * mostBelow;
@@ -66,8 +70,36 @@ function textsOf(tokens: readonly Token[]): number {
   return tokens.filter(({ kind }) => kind === "text").length;
 }
 
-/** The posts of a page. Of two ways to see a run twice the shorter is taken, so that posts of one line are told apart. */
-function blocksOf(tokens: readonly Token[]): readonly Block[] {
+/** A page without the second print of its head's lines, and the last line of both prints. */
+interface DoubledHead {
+  readonly shown: SourceText;
+  readonly last: number;
+}
+
+/** The head of a page whose lines stand twice, each right under itself; undefined where there is none, or not twice. */
+function doubledHead(source: SourceText): DoubledHead | undefined {
+  const lines = source.lines.slice(0, longestHead);
+  let above: number | undefined;
+  const copies = lines.flatMap((text, at): readonly number[] => {
+    if (isBlank(text)) return [];
+    const isCopy = above !== undefined && lines[above]?.trim() === text.trim();
+    above = isCopy ? undefined : at;
+    return isCopy ? [at] : [];
+  });
+  const isCopy = new Set(copies);
+  const shown = { ...source, lines: source.lines.map((text, at) => (isCopy.has(at) ? "" : text)) };
+  const head = copies.length === 0 ? undefined : headOver(shown);
+  if (head === undefined) return undefined;
+  let last = head.last;
+  while (isCopy.has(last) || (last < lines.length && isBlank(lines[last] ?? ""))) last += 1;
+  return isCopy.has(last - 1) ? { shown, last } : undefined;
+}
+
+/** A head that stands twice is looked for in so many lines. */
+const longestHead = 40;
+
+/** The posts of a page below line `top`. Of two ways to see a run twice the shorter is taken, so that posts of one line are told apart. */
+function blocksOf(tokens: readonly Token[], top = 0): readonly Block[] {
   const places = new Map<string, number[]>();
   for (const [place, token] of tokens.entries()) {
     const own = places.get(token.key) ?? [];
@@ -76,7 +108,8 @@ function blocksOf(tokens: readonly Token[]): readonly Block[] {
   }
   const blocks: Block[] = [];
   let start: number | undefined;
-  for (let place = 0; place < tokens.length; ) {
+  const below = tokens.findIndex(({ first }) => first > top);
+  for (let place = below < 0 ? tokens.length : below; place < tokens.length; ) {
     const token = tokens[place];
     if (token === undefined) break;
     if (token.kind !== "text") {
@@ -85,37 +118,58 @@ function blocksOf(tokens: readonly Token[]): readonly Block[] {
       place += 1;
       continue;
     }
-    const length = lengthOfDoubled(tokens, places.get(token.key) ?? [], place);
+    const own = places.get(token.key) ?? [];
+    const marks = start === undefined ? 0 : place - start;
+    const plain = lengthOfDoubled(tokens, own, place, 0);
+    const length = plain ?? (marks === 0 ? undefined : lengthOfDoubled(tokens, own, place, marks));
     if (length === undefined) {
       start = undefined;
       place += 1;
       continue;
     }
-    let end = place + 2 * length;
+    const [again, repeated] = [place + length, length + (plain === undefined ? marks : 0)];
+    let end = again + repeated;
     while (closes.has(tokens[end]?.kind ?? "text")) end += 1;
-    blocks.push({ start: start ?? place, first: place, length, end });
+    blocks.push({ start: start ?? place, first: place, length, again, repeated, end });
     start = undefined;
     place = end;
   }
   return blocks;
 }
 
-function lengthOfDoubled(tokens: readonly Token[], places: readonly number[], place: number): number | undefined {
+/** How many lines a text has that stands again right under itself, below the same marks as stand over it, `marks` of them. */
+function lengthOfDoubled(
+  tokens: readonly Token[],
+  places: readonly number[],
+  place: number,
+  marks: number,
+): number | undefined {
   let tried = 0;
   for (let at = firstAbove(places, place); at < places.length && tried < mostTried; at += 1) {
-    const length = (places[at] ?? 0) - place;
+    const second = places[at] ?? 0;
+    const length = second - marks - place;
     if (length > longestPost) return undefined;
     tried += 1;
+    if (length < 1 || !isSame(tokens, place - marks, second - marks, marks)) continue;
     let same = 1;
     while (
       same < length &&
       tokens[place + same]?.kind === "text" &&
-      tokens[place + same]?.key === tokens[place + length + same]?.key
+      tokens[place + same]?.key === tokens[second + same]?.key
     )
       same += 1;
     if (same === length) return length;
   }
   return undefined;
+}
+
+/** Whether so many marks at two places are the same. */
+function isSame(tokens: readonly Token[], one: number, other: number, marks: number): boolean {
+  for (let at = 0; at < marks; at += 1) {
+    const [mine, theirs] = [tokens[one + at], tokens[other + at]];
+    if (mine?.kind !== theirs?.kind || mine?.key !== theirs?.key) return false;
+  }
+  return true;
 }
 
 /** The first index of a sorted list whose value is above a number. */
@@ -161,18 +215,19 @@ interface Part {
 }
 
 function parse(source: SourceText, hints: Hints): Parsed {
+  const doubled = doubledHead(source);
   const tokens = tokensOf(source);
-  const parts = partsOf(tokens, hints);
+  const blocks = blocksOf(tokens, doubled?.last);
+  const parts = partsOf(tokens, blocks, hints);
   const drafts = parts.map((part) => draftOf(source, tokens, part));
-  const name = frameName(tokens, blocksOf(tokens));
+  const name = frameName(tokens, blocks);
   const head = name === undefined ? headOf(source, tokens[parts[0]?.start ?? 0]?.first ?? 1) : { channel: { name } };
-  const over = withHeadOver(source, { drafts, ...head });
+  const over = withHeadOver(doubled?.shown ?? source, { drafts, ...head });
   return { drafts, order: "oldest-first", findings: [], ...head, ...over };
 }
 
 /** The blocks, what stands once between them as parts of their own rather than the page's, and a person's word on where parts start. */
-function partsOf(tokens: readonly Token[], hints: Hints): readonly Part[] {
-  const blocks = blocksOf(tokens);
+function partsOf(tokens: readonly Token[], blocks: readonly Block[], hints: Hints): readonly Part[] {
   const starts = new Set(
     blocks.flatMap(({ start, end }, index) => (end < (blocks[index + 1]?.start ?? end) ? [start, end] : [start])),
   );
@@ -192,7 +247,7 @@ function partsOf(tokens: readonly Token[], hints: Hints): readonly Part[] {
     const from = next;
     while ((blocks[next]?.end ?? Number.POSITIVE_INFINITY) <= end) next += 1;
     const whole = blocks.slice(from, next);
-    const copies = whole.flatMap(({ first, length }) => Array.from({ length }, (_, at) => first + length + at));
+    const copies = whole.flatMap(({ again, repeated }) => Array.from({ length: repeated }, (_, at) => again + at));
     return { start, end, copies };
   });
 }

@@ -31,6 +31,15 @@ export interface SaidApart {
 /** A page begins and ends with a whole post, unless somebody cut it there. Log-odds, set by hand. */
 const edgeOdds = 3;
 
+/**
+ * Lines that one of two captures lacks are mostly whole posts that were deleted, or what was added at the end of one: a post ends above them and another
+ * starts below. Log-odds, set by hand.
+ */
+const goneOdds = 2;
+
+/** More lines that a capture lacks are not looked through. */
+const mostGone = 60;
+
 /** Two lines that are shorter together stand beside each other by chance. In letters of an alphabet. */
 const shortestPair = 24;
 
@@ -168,11 +177,23 @@ function besideOf(places: readonly Place[], { captures, unique, isLater }: Captu
     const found = isUnique ? unique[capture]?.get(key) : -1;
     return found === -1 ? Number.NaN : found;
   };
+  /** Whether a capture lacks all lines from a place up to one that it shows, or down to one, and shows what stands around them right below each other. */
+  const isGone = (capture: number, from: number, step: 1 | -1, shown: number): boolean => {
+    for (let offset = 0; offset < mostGone; offset += 1) {
+      const found = uniqueAt(capture, from + step * offset);
+      if (found !== undefined) return found === shown + step;
+    }
+    return false;
+  };
   return captures.flatMap((others, capture): readonly SaidApart[] => {
     if (own.has(capture) || others.length === 0) return [];
     const [above, below] = [uniqueAt(capture, at - 1), uniqueAt(capture, at)];
     const isLast = places.every((place) => isLater(capture, place.capture));
-    const said = saidBeside(others, { above, below, isLast });
+    const areGone =
+      isLast &&
+      ((above !== undefined && below === undefined && isGone(capture, at, 1, above)) ||
+        (below !== undefined && above === undefined && isGone(capture, at - 1, -1, below)));
+    const said = saidBeside(others, { above, below, isLast, areGone });
     return said === undefined ? [] : [{ capture, ...said }];
   });
 }
@@ -188,6 +209,8 @@ interface Apart {
   readonly above: number | undefined;
   readonly below: number | undefined;
   readonly isLast: boolean;
+  /** Whether one of them is of lines that it lacks between two that it shows right below each other. */
+  readonly areGone: boolean;
 }
 
 /**
@@ -196,22 +219,25 @@ interface Apart {
  */
 function saidBeside(
   lines: readonly CapturedLine[],
-  { above, below, isLast }: Apart,
+  { above, below, isLast, areGone }: Apart,
 ): Omit<SaidApart, "capture"> | undefined {
   const edge = { isSure: false, odds: edgeOdds };
   if (above === undefined || below === undefined) {
     if (below === 0 || above === lines.length - 1) return edge;
     const next = lines[below ?? (above ?? -2) + 1];
+    if (areGone) return { isSure: false, odds: Math.max(goneOdds, next?.margin ?? 0) };
     return isLast && next?.isStart === true ? { isSure: false, odds: next.margin } : undefined;
   }
   if (Number.isNaN(above) || Number.isNaN(below) || below === above + 1) return undefined;
   const [end, start] = [lines[above + 1], lines[below]];
   const isEnd = end === undefined || end.isStart;
   const isStart = below === 0 || start?.isStart === true;
-  if (isEnd !== isStart) return undefined;
+  const isBelow = below > above;
+  if (isEnd !== isStart) return isBelow ? { isSure: false, odds: goneOdds } : undefined;
   if (!isStart) {
     const isOne = lines[above]?.post === start?.post;
-    return isOne ? { isSure: false, odds: Math.max(end?.margin ?? 0, start?.margin ?? 0) } : undefined;
+    if (!isOne) return isBelow ? { isSure: false, odds: goneOdds } : undefined;
+    return { isSure: false, odds: Math.max(end?.margin ?? 0, start?.margin ?? 0) + (isBelow ? goneOdds : 0) };
   }
   const ends = end === undefined ? edge : { isSure: end.isSure, odds: end.margin };
   const starts = below === 0 || start === undefined ? edge : { isSure: start.isSure, odds: start.margin };

@@ -42,12 +42,16 @@ interface Paradigm {
   readonly cases: readonly (readonly string[])[];
 }
 
+/** So many of them, from the first, are of nouns in the singular; the others are of adjectives, surnames and the plural. */
+const singular = 8;
+
 /** Surnames and patronymics whose nominative an oblique form alone tells, by the end of their stems. */
 const surelyDeclined =
   /(?:ов|ев|ин|ын|ін|ович|евич|йович)(?:а|у|ым|им|ом|ем|е|і|ові)$|(?:ск|цк|ськ|цьк)(?:ого|ому|им|ом)$/u;
 
-/** Sets of cases as bits, the nominative the lowest. */
+/** Sets of cases as bits, the nominative the lowest, then the genitive. */
 const nominativeCase = 1;
+const genitiveCase = 0b10;
 const allCases = 0b111111;
 
 /** A name as texts spell it, commonest first. */
@@ -79,10 +83,12 @@ export function nominativeOf({ forms, language }: SpelledName, around: WordsArou
   const spoken = baseLanguage(language);
   if (spoken === "de") return germanNominative(forms);
   if (!declining.has(spoken) || !/^[\p{Script=Cyrillic}\s’'-]+$/u.test(commonest)) return undefined;
+  // An abbreviation has no cases: `ВСУ` is no form of `вся`.
+  if (isAbbreviated(commonest)) return undefined;
   const spellings = forms.map((form) => form.split(" ")).filter(({ length }) => length === commonest.split(" ").length);
   const [own = []] = spellings;
   const person = personIn(own, around, spoken);
-  if (person !== undefined) return person.join(" ");
+  if (person !== undefined) return person.join(" ") === commonest ? undefined : person.join(" ");
   const found = [...spellings, ...elsewhere(own, around)]
     .map(capitalised)
     .filter((words) => canBeNominative(words[0] ?? ""))
@@ -91,8 +97,54 @@ export function nominativeOf({ forms, language }: SpelledName, around: WordsArou
     (one, other) => (one !== undefined && one.explained >= other.explained ? one : other),
     undefined,
   );
-  const label = best?.words.join(" ");
+  const isWhole = best !== undefined && best.explained === spellings.length;
+  const label = ((isWhole ? undefined : made(spellings)) ?? best?.words)?.join(" ");
   return label === commonest ? undefined : label;
+}
+
+function isAbbreviated(name: string): boolean {
+  return /^\p{Lu}{2,5}$/u.test(name);
+}
+
+/**
+ * The nominative that endings leave where no text has it: the only one of which all spellings are cases, `Госдума` of `Госдуме` and `Госдуму`, or that of
+ * a name like `Зеленского`, whose own ending leaves no choice. Of a masculine and a neuter the masculine is taken: few names are neuter.
+ */
+function made(spellings: readonly (readonly string[])[]): readonly string[] | undefined {
+  const [own = []] = spellings;
+  const [word = ""] = own;
+  if (own.length !== 1) return undefined;
+  const folded = fold(word);
+  if (/(?:ск|цк)(?:ого|ому|им|ом)$/u.test(folded)) return [word.replace(/(?:ого|ому|им|ом)$/u, "ий")];
+  if (spellings.length < fewestSpellings) return undefined;
+  const fitting = nominativesOf(word).filter((one) => spellings.every((other) => explains([one], other)));
+  const likely = fitting.some((one) => !isNeuter(one)) ? fitting.filter((one) => !isNeuter(one)) : fitting;
+  // Of `Норландия` and `Норландий` the one whose genitive is met: no case of names is as common.
+  const owning = likely.filter((one) =>
+    spellings.some(([other = ""]) => (casesOf(fold(one), fold(other)) & genitiveCase) !== 0),
+  );
+  const [only, ...others] = likely.length > 1 ? owning : likely;
+  return only === undefined || others.length > 0 ? undefined : [only];
+}
+
+/** Fewer spellings leave more than one nominative. */
+const fewestSpellings = 2;
+
+function isNeuter(word: string): boolean {
+  return /[ое]$/u.test(word);
+}
+
+/** All words of which one may be a case, by the paradigms of names in the singular. */
+function nominativesOf(word: string): readonly string[] {
+  const folded = fold(word);
+  const found = paradigms.slice(0, singular).flatMap(({ stem, cases: [nominatives = [], ...others] }) =>
+    others.flat().flatMap((ending) => {
+      const whole = word.slice(0, word.length - ending.length);
+      const isEnding = folded.endsWith(ending) && stem.test(fold(whole)) && whole.length > shared;
+      return isEnding ? nominatives.map((own) => `${whole}${own}`) : [];
+    }),
+  );
+  return [...new Set(found)];
 }
 
 /** `ФОМА` as other names are written, `Фома`; an abbreviation as it is. */
@@ -115,23 +167,32 @@ function personIn(own: readonly string[], around: WordsAround, language: string)
   const known = around.firstNames(language);
   const [first = "", ...others] = own;
   const folded = fold(first);
-  if (others.length === 0 || known.has(folded)) return undefined;
+  if (others.length === 0) return undefined;
+  if (known.has(folded)) return /[оиуэе]$/u.test(folded) ? besideWhole(own, around) : undefined;
   const readings = [...known].flatMap((name) => {
     const cases = name.slice(0, shared) === folded.slice(0, shared) ? casesOf(name, folded) : 0;
-    const rest = cases === 0 ? [] : others.map((word) => surnameIn(word, cases, around));
+    const rest = cases === 0 ? [] : others.map((word) => surnameIn(word, cases, around, /[ая]$/u.test(name)));
     return cases !== 0 && rest.every((word) => word !== undefined) ? [[withCapital(name), ...rest]] : [];
   });
   const [only, ...more] = readings;
   return more.length === 0 ? only : undefined;
 }
 
+/** A person whose first name has no cases and whose surname is in another than the nominative: `Джо Байденом`. */
+function besideWhole([first = "", ...others]: readonly string[], around: WordsAround): readonly string[] {
+  return [first, ...others.map((word) => surnameIn(word, allCases & ~nominativeCase, around) ?? word)];
+}
+
 /** The nominative of a surname in one of these cases: one of the archive, else the one that its ending leaves; a word that has no cases is whole. */
-function surnameIn(word: string, cases: number, { kin }: WordsAround): string | undefined {
+function surnameIn(word: string, cases: number, { kin }: WordsAround, isOfWoman = false): string | undefined {
   const folded = fold(word);
   const isWhole = /[^аеиіоуыэюяйь]$|(?:ко|их|ых|о|э)$/u.test(folded) && !surelyDeclined.test(folded);
   const fits = (other: string): boolean => (casesOf(fold(other), folded) & cases) !== 0 && fold(other) !== folded;
   const there = kin(folded).filter((other) => /\p{Ll}/u.test(other) && fits(other));
   if (there.length === 1) return there[0];
+  // Дегтярёвой, of a woman.
+  const ofWoman = /(?:ов|ев|ин|ын)(?:ой|у)$/u.test(folded) ? word.replace(/(?:ой|у)$/u, "а") : undefined;
+  if (ofWoman !== undefined && (casesOf(fold(ofWoman), folded) & cases) !== 0 && isOfWoman) return ofWoman;
   if (surelyDeclined.test(folded)) {
     const stem = word.replace(/(?:а|у|ым|им|ом|ем|е|і|ові|ого|ому)$/u, "");
     const nominative = /(?:[сц]ь?к)$/u.test(stem) ? `${stem}ий` : stem;
@@ -147,7 +208,9 @@ function withCapital(word: string): string {
 /** Whether no ending of another case forbids it: no name in the singular ends in `-у`, `-ого` or `-ым`. */
 function canBeNominative(word: string): boolean {
   const folded = fold(word);
-  return !/(?:[ую]|[ео]го|[ео]му|[ыи]ми?|[ая]ми|[иы]х|ии|[^цщшжиьоы]е|[^аеиіоуыэюя]ы|[бвдзлмнпрстф]ою)$/u.test(folded);
+  return !/(?:[ую]|[ео]го|[ео]му|[ыи]ми?|[ая]ми|[иы]х|ии|[^цщшжиьоы]е|[^аеиіоуыэюя]ы|[бвдзлмнпрстф]ою|(?:ск|цк)(?:ой|ом))$/u.test(
+    folded,
+  );
 }
 
 function isOblique(cases: number): boolean {

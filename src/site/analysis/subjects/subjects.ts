@@ -1,4 +1,5 @@
 import { slugOf } from "../../../text/slug.ts";
+import { wordKey } from "../../../text/word-key.ts";
 import { type ListPage, pagesOf } from "../../model/lists.ts";
 import type { PostPage } from "../../model/post-page.ts";
 import type { SubjectRules } from "../../model/subject-rules.ts";
@@ -8,8 +9,10 @@ import { baseLanguage, formsOf } from "../../search/forms/forms.ts";
 import { inflections } from "../../search/forms/inflections.ts";
 import type { Corpus } from "../corpus.ts";
 import { countriesIn, regionNames } from "./countries.ts";
+import { surnamesOf } from "./full-names.ts";
 import type { SubjectKind } from "./kind.ts";
 import { firstNames } from "./known-names.ts";
+import { type ChannelText, isLabel, isShoutedWord } from "./label-words.ts";
 import { type FoundNames, isShouted, namesIn } from "./names.ts";
 import { nominativeOf } from "./nominative.ts";
 import { NounCapitals } from "./noun-capitals.ts";
@@ -109,12 +112,22 @@ export function subjectsOf(
     })),
     isCountry,
   );
-  for (const [at, name] of names.entries()) {
+  const called = names.flatMap((name, at): readonly (FoundNames & { readonly kind: SubjectKind })[] => {
     const spoken = languageOf(name, posts);
     const region = name.forms.map((form) => regionOf(form, spoken)).find((found) => found !== undefined);
     const { kind, label = name.label, isRest }: KindTold = region ?? told[at] ?? {};
-    if (isRest === true || (name.isBare === true && kind === undefined)) continue;
-    add(kind ?? "name", { ...name, label });
+    if (isRest === true || (name.isBare === true && kind === undefined)) return [];
+    const texts = textsOf(name, posts);
+    if (kind === undefined && (isLabel(name.forms, texts) || isShoutedWord(name.forms, texts))) return [];
+    const places = withoutOwn(name, posts);
+    return places.length < Math.min(fewestOfOthers, name.places.length)
+      ? []
+      : [{ ...name, label, places, kind: kind ?? "name" }];
+  });
+  const surnames = surnamesOf(called, (at) => called[at]?.kind === "person", textsWith(corpus));
+  for (const [at, { kind, ...name }] of called.entries()) {
+    const full = called[surnames.get(at) ?? at];
+    add(full?.kind ?? kind, { ...name, label: full?.label ?? name.label });
   }
   const known = new Set(names.flatMap((name) => name.forms));
   for (const phrase of phrases) if (!known.has(capitalsOf(phrase.label))) add("phrase", phrase);
@@ -132,6 +145,36 @@ export function subjectsOf(
   }
   for (const own of byPost.values()) own.sort((one, other) => one.posts.length - other.posts.length);
   return { all, of: (page) => byPost.get(page) ?? [] };
+}
+
+/** A channel that is named in its own posts alone is no subject of them, nor is one that hardly another channel names. */
+const fewestOfOthers = 2;
+
+/** The texts with a name, but for those of a channel that is called so: what it says of itself is no subject of its posts. */
+function withoutOwn({ forms, places }: FoundNames, posts: readonly PostPage[]): readonly number[] {
+  const own = new Set(forms.map(fold));
+  return places.filter((place) => {
+    const { name = "", handle = "" } = posts[place]?.post.channel ?? {};
+    return !own.has(fold(name)) && !own.has(fold(handle));
+  });
+}
+
+function textsOf({ places }: FoundNames, posts: readonly PostPage[]): readonly ChannelText[] {
+  return places.slice(0, mostRead).flatMap((place) => {
+    const post = posts[place]?.post;
+    return post === undefined ? [] : [{ channel: post.channel.key, text: post.text }];
+  });
+}
+
+/** In how many texts a word stands, whatever its letters' case. */
+function textsWith(corpus: Corpus): (word: string) => number {
+  let spread: Uint32Array | undefined;
+  let words: ReadonlyMap<string, number> | undefined;
+  return (word) => {
+    spread ??= corpus.spread();
+    words ??= new Map(corpus.keys.map((key, at) => [key, at]));
+    return spread[words.get(wordKey(word)) ?? -1] ?? 0;
+  };
 }
 
 /** The words of a phrase that bear capitals: `attacker Torvald Lindgren` is of Torvald Lindgren, who is a subject himself. */

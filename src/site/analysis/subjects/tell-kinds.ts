@@ -1,4 +1,5 @@
 import { fold } from "../../search/forms/fold.ts";
+import { agreeingNominative } from "./agreeing.ts";
 import type { NamedKind } from "./kind.ts";
 import { kindWords } from "./kind-words.ts";
 import { cities, firstNames } from "./known-names.ts";
@@ -148,6 +149,8 @@ class KnownWords {
     // Languages that write all words of a name with capitals are not among them: `the Crimean city of Sudak`.
     if (!hasCases(language)) return {};
     const found = new Map<string, { readonly kind: NamedKind; count: number }>();
+    const labelOf = (form: string, behind: string, { nominative }: KindWord): string =>
+      agreeingNominative(form, behind, nominative, language) ?? `${form} ${behind}`;
     let all = 0;
     for (const text of texts) {
       for (const form of forms) {
@@ -156,7 +159,7 @@ class KnownWords {
           at < 0 ? undefined : /^ (\p{Ll}+)/u.exec(text.slice(at + form.length, at + form.length + 30))?.[1];
         const word = behind === undefined ? undefined : this.kindWord(behind, language);
         if (behind === undefined || word === undefined || word.kind === "person") continue;
-        const label = `${form} ${behind}`;
+        const label = labelOf(form, behind, word);
         const same = found.get(label) ?? { kind: word.kind, count: 0 };
         found.set(label, same);
         same.count += 1;
@@ -208,7 +211,7 @@ class KnownWords {
       if (whole !== undefined) return whole;
       for (let cut = 3; cut <= bare.length - shortestEnd; cut += 1) {
         const end = own.get(bare.slice(cut));
-        if (end !== undefined) return { kind: end.kind, alone: true };
+        if (end !== undefined) return { ...end, alone: true };
       }
     }
     return undefined;
@@ -221,8 +224,10 @@ class KnownWords {
     for (const kind of ["person", "organisation", "place", "event"] as const) {
       for (const entry of kindWords[language]?.[kind].split(" ") ?? []) {
         const alone = entry.startsWith("*");
-        const folded = fold(entry.replace(/^\*|\.$/gu, ""));
-        for (const form of [folded, wordStem(folded, language)]) if (!own.has(form)) own.set(form, { kind, alone });
+        const nominative = entry.replace(/^\*|\.$/gu, "");
+        const folded = fold(nominative);
+        for (const form of [folded, wordStem(folded, language)])
+          if (!own.has(form)) own.set(form, { kind, alone, nominative });
       }
     }
     this.words.set(language, own);
@@ -265,4 +270,6 @@ interface KindWord {
   readonly kind: NamedKind;
   /** Whether it is a name where it stands alone. */
   readonly alone: boolean;
+  /** As the table has it. */
+  readonly nominative: string;
 }

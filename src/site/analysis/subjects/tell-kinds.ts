@@ -4,6 +4,7 @@ import type { NamedKind } from "./kind.ts";
 import { kindWords } from "./kind-words.ts";
 import { cities, firstNames } from "./known-names.ts";
 import type { FoundNames } from "./names.ts";
+import { withNextWord } from "./with-next-word.ts";
 import { hasCases, stemKey, wordStem } from "./word-stem.ts";
 
 /** A name as its kind is told: what it is called, the language of most of its posts (a tag without region), and some of their texts. */
@@ -134,7 +135,10 @@ class KnownWords {
     const head = endsTell.has(language) ? telling.at(-1) : telling[0];
     if (head !== undefined) return { kind: head.kind };
     if (words.length > 1) return {};
-    return this.isOftenTitled(name, texts, language) ? { kind: "person" } : this.goingOn(name, texts, language);
+    if (this.isOftenTitled(name, texts, language)) return { kind: "person" };
+    const { kind, label } = this.goingOn(name, texts, language);
+    const whole = label ?? withNextWord(name.forms, texts, language);
+    return { ...(kind === undefined ? {} : { kind }), ...(whole === undefined ? {} : { label: whole }) };
   }
 
   /** What one word behind a title makes of it: a person, or in languages with cases an office, `Мэр Москвы`. */

@@ -277,6 +277,16 @@ describe("names", () => {
     expect(Object.keys(found)).toEqual(["Фома Гаврилин"]);
   });
 
+  test("of persons are more than a first name, but in English, where it may be a city's", () => {
+    const met = (name: string): readonly string[] => [
+      `Вчера на причале видели ${name} там.`,
+      `Потом у моста ${name} пела.`,
+    ];
+    expect(Object.keys(subjectsOf([...met("Анна"), ...met("Квист")], "ru"))).toEqual(["Квист"]);
+    const seen = ["Boats came from Cleveland again.", "Nobody in Cleveland knew why."];
+    expect(Object.keys(subjectsOf(seen))).toEqual(["Cleveland"]);
+  });
+
   test("in the cases of Russian are one name, and different names stay apart", () => {
     const found = subjectsOf(
       [

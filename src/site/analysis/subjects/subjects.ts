@@ -18,6 +18,7 @@ import { nominativeOf } from "./nominative.ts";
 import { NounCapitals } from "./noun-capitals.ts";
 import { phrasesIn } from "./phrases.ts";
 import { type KindTold, tellKinds, withoutCountry } from "./tell-kinds.ts";
+import { hasCases } from "./word-stem.ts";
 
 /** Something that several posts speak of, derived from their own words, and these posts, oldest first. */
 export class Subject {
@@ -118,7 +119,10 @@ export function subjectsOf(
     const { kind, label = name.label, isRest }: KindTold = region ?? told[at] ?? {};
     if (isRest === true || (name.isBare === true && kind === undefined)) return [];
     const texts = textsOf(name, posts);
-    if (kind === undefined && (isLabel(name.forms, texts) || isShoutedWord(name.forms, texts))) return [];
+    // A first name alone is of this one and of that; English ones are surnames and cities as well.
+    const isFirstName = hasCases(spoken) && around.firstNames(spoken).has(fold(label));
+    if (kind === undefined && (isFirstName || isLabel(name.forms, texts) || isShoutedWord(name.forms, texts)))
+      return [];
     const places = withoutOwn(name, posts);
     return places.length < Math.min(fewestOfOthers, name.places.length)
       ? []

@@ -1,6 +1,6 @@
 import type { Finding } from "../dialects/kinds/dialect.ts";
 import { previewHead } from "../dialects/kinds/preview-head.ts";
-import { type Token, tokensOf } from "../dialects/lines/tokens.ts";
+import { opensPost, type Token, tokensOf } from "../dialects/lines/tokens.ts";
 import type { Sidecar } from "../read/sidecar.ts";
 import { isBlank, lineAt, type SourceText } from "../read/source-text.ts";
 
@@ -24,7 +24,7 @@ export function printedAgain(
   { boundaries }: Sidecar,
   apart: ReadonlySet<number>,
 ): PrintedAgain | undefined {
-  const head = previewHead(source);
+  const head = mayBeTwice(source) ? previewHead(source) : undefined;
   if (head === undefined) return undefined;
   const headAgain = new Set(linesOfHeadAgain(source, head.last));
   const tokens = tokensOf(source, head.last + 1).filter(({ first }) => !apart.has(first) && !headAgain.has(first));
@@ -36,12 +36,25 @@ export function printedAgain(
   const prints = twoPrints(source, tokens, texts[half]);
   if (prints === undefined) return undefined;
   const [upper, lower] = prints;
-  // Below a head that stands again, the second print alone is left aside with it.
   const isBelow = lower.length <= upper.length;
-  if (headAgain.size > 0 && !isBelow) return undefined;
-  const lines = isBelow ? [...headAgain, ...lower] : upper;
+  const lines = [...headAgain, ...(isBelow ? lower : upper)].sort((one, other) => one - other);
   const said = new Set([...(boundaries?.start ?? []), ...(boundaries?.join ?? [])]);
   return lines.some((line) => said.has(line)) ? undefined : { lines, isBelow };
+}
+
+/** Whether most lines stand on a page again, as they do where it is printed twice: few pages do, and they are read no further. */
+function mayBeTwice({ lines }: SourceText): boolean {
+  const counts = new Map<string, number>();
+  let filled = 0;
+  for (const line of lines) {
+    const text = line.trim();
+    if (text === "") continue;
+    filled += 1;
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  let alone = 0;
+  for (const count of counts.values()) if (count === 1) alone += 1;
+  return alone * 2 < filled;
 }
 
 /** The lines of a head that stands a second time further down, as a whole; none where it does not, or stands there more than once. */
@@ -66,7 +79,7 @@ function twoPrints(
   second: Token | undefined,
 ): readonly [readonly number[], readonly number[]] | undefined {
   let from = second === undefined ? tokens.length : tokens.indexOf(second);
-  while (opens.has(tokens[from - 1]?.kind ?? "text")) from -= 1;
+  while (opensPost(tokens[from - 1])) from -= 1;
   const prints = [tokens.slice(0, from), tokens.slice(from)] as const;
   const [upper, lower] = prints.map((print) =>
     print.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at)),
@@ -77,8 +90,6 @@ function twoPrints(
   const [more, less] = upper.length < lower.length ? [lower, upper] : [upper, lower];
   return isPart(textOf(less), textOf(more)) ? [upper, lower] : undefined;
 }
-
-const opens: ReadonlySet<Token["kind"]> = new Set(["forwarded", "via", "before"]);
 
 /** Whether lines are those of others, in their order, with some left out. */
 function isPart(lines: readonly string[], others: readonly string[]): boolean {

@@ -77,10 +77,18 @@ describe.each(Object.entries(heads))("below %s", (_, head) => {
     expect(read([...head, ...marked, ...other]).report.notices.map(({ rule }) => rule)).not.toContain("page/again");
   });
 
-  test("a head that stands twice is read once as well", () => {
-    const dump = read([...head, ...posts, "", ...head, ...posts]);
-    expect(textsOf(dump)).toEqual(textsOf(read([...head, ...posts])));
-    expect(dump.report.notices.map(({ rule }) => rule)).toContain("page/again");
+  test("a head that stands twice is read once as well, whichever print has more marks", () => {
+    const marked = ["Forwarded from Otter Watch", ...posts];
+    for (const [one, other] of [
+      [posts, posts],
+      [marked, posts],
+      [posts, marked],
+    ] as const) {
+      const dump = read([...head, ...one, "", ...head, ...other]);
+      expect(textsOf(dump)).toEqual(textsOf(read([...head, ...posts])));
+      expect(dump.posts[0]?.forwardedFrom).toBe(one === other ? undefined : "Otter Watch");
+      expect(dump.report.notices.map(({ rule }) => rule)).toContain("page/again");
+    }
   });
 
   test("nothing is told of a page whose prints differ, of few lines, or of each post twice", () => {

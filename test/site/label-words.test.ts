@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { isLabel, isShoutedWord } from "../../src/site/analysis/subjects/label-words.ts";
+import { isShoutedWord, labelsAmong } from "../../src/site/analysis/subjects/label-words.ts";
 
 const texts = (lines: readonly string[], channel = "quay") => lines.map((text) => ({ channel, text }));
 
-describe("isLabel()", () => {
+const isLabel = (forms: readonly string[], own: ReturnType<typeof texts>): boolean =>
+  labelsAmong([{ name: { forms }, texts: own }])(0);
+
+describe("labelsAmong()", () => {
   test("a word between the same signs in nearly all texts of a channel", () => {
     const offers = texts([
       "Rope, ten metres\n💶 Tarif: 29 €",
@@ -19,6 +22,14 @@ describe("isLabel()", () => {
       "gazette",
     );
     expect(isLabel(["Tarif"], [...offers, ...told])).toBe(false);
+  });
+
+  test("no entries of a list, of which each stands between the same signs", () => {
+    const towns = ["Torvik", "Helm", "Quist"];
+    const counted = texts(Array.from({ length: 5 }, (_, at) => towns.map((town) => `🔸${town} - ${at}`).join("\n")));
+    const names = towns.map((town) => ({ name: { forms: [town] }, texts: counted }));
+    expect(names.map((_, at) => labelsAmong(names)(at))).toEqual([false, false, false]);
+    expect(names.slice(1).map((_, at) => labelsAmong(names.slice(1))(at))).toEqual([true, true]);
   });
 
   test("no name of which each text tells something else", () => {

@@ -90,8 +90,9 @@ describe("nominativeOf() finds what no text has as a whole", () => {
 
   test("a woman's surname, and one behind a first name without cases", () => {
     expect(named("Ады Рябовой, Аде Рябовой")).toBe("Ада Рябова");
-    expect(named("Джо Байденом", "ru", "Байден", ["джо"])).toBe("Джо Байден");
-    expect(named("Джо Байден", "ru", "Байдена", ["джо"])).toBeUndefined();
+    expect(named("Аду Рябову")).toBe("Ада Рябова");
+    expect(named("Ли Квистом", "ru", "Квист", ["ли"])).toBe("Ли Квист");
+    expect(named("Ли Квист", "ru", "Квиста", ["ли"])).toBeUndefined();
   });
 
   test("a surname by another of its forms", () => {

@@ -1,7 +1,7 @@
 import type { Draft, OwnedLine } from "../../model/draft.ts";
 import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { captured, ownLines, textLinesOf } from "../lines/parts.ts";
-import { type Token, tokensOf } from "../lines/tokens.ts";
+import { opensPost, type Token, tokensOf } from "../lines/tokens.ts";
 import type { Dialect, Hints, Parsed, Recognition } from "./dialect.ts";
 import { headOver, withHeadOver } from "./head-description.ts";
 
@@ -43,7 +43,6 @@ const mostBelow = 0.5;
 const mostTried = 6;
 const longestPost = 400;
 
-const opens: ReadonlySet<Token["kind"]> = new Set(["forwarded", "via", "before"]);
 const closes: ReadonlySet<Token["kind"]> = new Set(["after", "reactions", "footer"]);
 
 function recognise(source: SourceText): Recognition {
@@ -86,9 +85,10 @@ function doubledHead(source: SourceText): DoubledHead | undefined {
     above = isCopy ? undefined : at;
     return isCopy ? [at] : [];
   });
+  if (copies.length === 0) return undefined;
   const isCopy = new Set(copies);
   const shown = { ...source, lines: source.lines.map((text, at) => (isCopy.has(at) ? "" : text)) };
-  const head = copies.length === 0 ? undefined : headOver(shown);
+  const head = headOver(shown);
   if (head === undefined) return undefined;
   let last = head.last;
   while (isCopy.has(last) || (last < lines.length && isBlank(lines[last] ?? ""))) last += 1;
@@ -113,7 +113,7 @@ function blocksOf(tokens: readonly Token[], top = 0): readonly Block[] {
     const token = tokens[place];
     if (token === undefined) break;
     if (token.kind !== "text") {
-      if (opens.has(token.kind)) start ??= place;
+      if (opensPost(token)) start ??= place;
       else start = undefined;
       place += 1;
       continue;

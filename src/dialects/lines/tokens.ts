@@ -35,6 +35,13 @@ export interface Token {
   readonly tight: boolean;
 }
 
+const openers: ReadonlySet<TokenKind> = new Set(["forwarded", "via", "before"]);
+
+/** Whether a token is a mark that the page prints over a post's text. */
+export function opensPost(token: Pick<Token, "kind"> | undefined): boolean {
+  return token !== undefined && openers.has(token.kind);
+}
+
 /** The non-blank lines of a dump from line `from` to line `to` (1-based, inclusive) as tokens; `learned` are marks that this page alone prints. */
 export function tokensOf(
   source: SourceText,
@@ -44,7 +51,7 @@ export function tokensOf(
 ): readonly Token[] {
   const markAt = (text: string): Mark | undefined =>
     markOf(text) ?? learned.find(({ pattern }) => pattern.test(text.trim()));
-  const opensPost = topsOfPosts(source);
+  const isTop = topsOfPosts(source);
   const tokens: Token[] = [];
   let [gap, gapOver] = [0, 0];
   for (let line = from; line <= to; line += 1) {
@@ -58,10 +65,10 @@ export function tokensOf(
     gap = Math.max(gap, gapOver);
     const next = line < to ? (source.lines[line] ?? "") : "";
     const whole = `${text.trim()} ${next.trim()}`;
-    const isForeign = isForwardAlone(text) && isForwardLine(whole) && opensPost(line, line + 1);
+    const isForeign = isForwardAlone(text) && isForwardLine(whole) && isTop(line, line + 1);
     const bare = bareForward.test(text) && !isBlank(next) ? markOf(whole) : undefined;
     const forward = isForeign ? foreignForward : bare;
-    const mark = forward ?? markAt(text) ?? (isForwardLine(text) && opensPost(line, line) ? foreignForward : undefined);
+    const mark = forward ?? markAt(text) ?? (isForwardLine(text) && isTop(line, line) ? foreignForward : undefined);
     const pair = forward !== undefined || (mark !== undefined && hasView(mark) && markAt(next)?.name === "view");
     const last = pair ? line + 1 : line;
     const emoji = leadingEmoji(text);

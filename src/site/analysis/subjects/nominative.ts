@@ -108,7 +108,7 @@ function isAbbreviated(name: string): boolean {
 
 /**
  * The nominative that endings leave where no text has it: the only one of which all spellings are cases, `Госдума` of `Госдуме` and `Госдуму`, or that of
- * a name like `Зеленского`, whose own ending leaves no choice. Of a masculine and a neuter the masculine is taken: few names are neuter.
+ * a name like `Лесковского`, whose own ending leaves no choice. Of a masculine and a neuter the masculine is taken: few names are neuter.
  */
 function made(spellings: readonly (readonly string[])[]): readonly string[] | undefined {
   const [own = []] = spellings;
@@ -171,33 +171,33 @@ function personIn(own: readonly string[], around: WordsAround, language: string)
   if (known.has(folded)) return /[оиуэе]$/u.test(folded) ? besideWhole(own, around) : undefined;
   const readings = [...known].flatMap((name) => {
     const cases = name.slice(0, shared) === folded.slice(0, shared) ? casesOf(name, folded) : 0;
-    const rest = cases === 0 ? [] : others.map((word) => surnameIn(word, cases, around, /[ая]$/u.test(name)));
+    const rest = cases === 0 ? [] : others.map((word) => surnameIn(word, cases, around));
     return cases !== 0 && rest.every((word) => word !== undefined) ? [[withCapital(name), ...rest]] : [];
   });
   const [only, ...more] = readings;
   return more.length === 0 ? only : undefined;
 }
 
-/** A person whose first name has no cases and whose surname is in another than the nominative: `Джо Байденом`. */
+/** A person whose first name has no cases and whose surname is in another than the nominative: `Ли Тучковым`. */
 function besideWhole([first = "", ...others]: readonly string[], around: WordsAround): readonly string[] {
   return [first, ...others.map((word) => surnameIn(word, allCases & ~nominativeCase, around) ?? word)];
 }
 
 /** The nominative of a surname in one of these cases: one of the archive, else the one that its ending leaves; a word that has no cases is whole. */
-function surnameIn(word: string, cases: number, { kin }: WordsAround, isOfWoman = false): string | undefined {
+function surnameIn(word: string, cases: number, { kin }: WordsAround): string | undefined {
   const folded = fold(word);
   const isWhole = /[^аеиіоуыэюяйь]$|(?:ко|их|ых|о|э)$/u.test(folded) && !surelyDeclined.test(folded);
   const fits = (other: string): boolean => (casesOf(fold(other), folded) & cases) !== 0 && fold(other) !== folded;
   const there = kin(folded).filter((other) => /\p{Ll}/u.test(other) && fits(other));
   if (there.length === 1) return there[0];
-  // Дегтярёвой, of a woman.
-  const ofWoman = /(?:ов|ев|ин|ын)(?:ой|у)$/u.test(folded) ? word.replace(/(?:ой|у)$/u, "а") : undefined;
-  if (ofWoman !== undefined && (casesOf(fold(ofWoman), folded) & cases) !== 0 && isOfWoman) return ofWoman;
   if (surelyDeclined.test(folded)) {
     const stem = word.replace(/(?:а|у|ым|им|ом|ем|е|і|ові|ого|ому)$/u, "");
     const nominative = /(?:[сц]ь?к)$/u.test(stem) ? `${stem}ий` : stem;
-    return fits(nominative) ? nominative : undefined;
+    if (fits(nominative)) return nominative;
   }
+  // Рябовой, Рябову: of a woman.
+  const ofWoman = /(?:ов|ев|ин|ын)(?:ой|у)$/u.test(folded) ? word.replace(/(?:ой|у)$/u, "а") : undefined;
+  if (ofWoman !== undefined && fits(ofWoman)) return ofWoman;
   return isWhole ? word : undefined;
 }
 

@@ -12,7 +12,7 @@ import { countriesIn, regionNames } from "./countries.ts";
 import { surnamesOf } from "./full-names.ts";
 import type { SubjectKind } from "./kind.ts";
 import { firstNames } from "./known-names.ts";
-import { type ChannelText, isLabel, isShoutedWord } from "./label-words.ts";
+import { type ChannelText, isShoutedWord, labelsAmong } from "./label-words.ts";
 import { type FoundNames, isShouted, namesIn } from "./names.ts";
 import { nominativeOf } from "./nominative.ts";
 import { NounCapitals } from "./noun-capitals.ts";
@@ -79,10 +79,11 @@ export function subjectsOf(
     isCountry,
   );
   const around = new WordsAround(corpus);
-  const names = withForms(found, posts).map((name) => ({
-    ...name,
-    label: nominativeOf({ forms: name.forms, language: languageOf(name, posts) }, around) ?? name.label,
-  }));
+  const names = withForms(found, posts).map((name) => {
+    const spoken = languageOf(name, posts);
+    const label = nominativeOf({ forms: name.forms, language: spoken }, around) ?? name.label;
+    return { name: { ...name, label }, language: spoken, texts: textsOf(name, posts) };
+  });
   const phrases = strongest(phrasesIn(corpus, capitals, ofTexts), mostPhrases);
   const countries = countriesIn(
     posts.map((page) => page.post.text),
@@ -105,35 +106,24 @@ export function subjectsOf(
   };
   // A country that posts also call by its name is one subject.
   for (const country of countries) add("country", country);
-  const told = tellKinds(
-    names.map((name) => ({
-      name,
-      language: languageOf(name, posts),
-      texts: name.places.slice(0, mostRead).map((place) => posts[place]?.post.text ?? ""),
-    })),
-    isCountry,
-  );
-  const called = names.flatMap((name, at): readonly (FoundNames & { readonly kind: SubjectKind })[] => {
-    const spoken = languageOf(name, posts);
+  const told = tellKinds(names, isCountry);
+  const isLabel = labelsAmong(names);
+  const called = names.flatMap(({ name, language: spoken, texts }, at): readonly CalledSubject[] => {
     const region = name.forms.map((form) => regionOf(form, spoken)).find((found) => found !== undefined);
     const { kind, label = name.label, isRest }: KindTold = region ?? told[at] ?? {};
     if (isRest === true || (name.isBare === true && kind === undefined)) return [];
-    const texts = textsOf(name, posts);
     // A first name alone is of this one and of that; English ones are surnames and cities as well.
     const isFirstName = hasCases(spoken) && around.firstNames(spoken).has(fold(label));
-    if (kind === undefined && (isFirstName || isLabel(name.forms, texts) || isShoutedWord(name.forms, texts)))
-      return [];
+    if (kind === undefined && (isFirstName || isLabel(at) || isShoutedWord(name.forms, texts))) return [];
     const places = withoutOwn(name, posts);
-    return places.length < Math.min(fewestOfOthers, name.places.length)
-      ? []
-      : [{ ...name, label, places, kind: kind ?? "name" }];
+    return places.length < fewestOfOthers ? [] : [{ ...name, label, places, kind: kind ?? "name" }];
   });
   const surnames = surnamesOf(called, (at) => called[at]?.kind === "person", textsWith(corpus));
   for (const [at, { kind, ...name }] of called.entries()) {
     const full = called[surnames.get(at) ?? at];
     add(full?.kind ?? kind, { ...name, label: full?.label ?? name.label });
   }
-  const known = new Set(names.flatMap((name) => name.forms));
+  const known = new Set(names.flatMap(({ name }) => name.forms));
   for (const phrase of phrases) if (!known.has(capitalsOf(phrase.label))) add("phrase", phrase);
   const alphabet = new Intl.Collator(language, { numeric: true });
   const all = [...byKey]
@@ -149,6 +139,11 @@ export function subjectsOf(
   }
   for (const own of byPost.values()) own.sort((one, other) => one.posts.length - other.posts.length);
   return { all, of: (page) => byPost.get(page) ?? [] };
+}
+
+/** A name with its kind. */
+interface CalledSubject extends FoundNames {
+  readonly kind: SubjectKind;
 }
 
 /** A channel that is named in its own posts alone is no subject of them, nor is one that hardly another channel names. */

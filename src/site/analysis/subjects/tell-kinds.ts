@@ -3,6 +3,7 @@ import { agreeingNominative } from "./agreeing.ts";
 import type { NamedKind } from "./kind.ts";
 import { kindWords } from "./kind-words.ts";
 import { cities, firstNames } from "./known-names.ts";
+import type { ChannelText } from "./label-words.ts";
 import type { FoundNames } from "./names.ts";
 import { withNextWord } from "./with-next-word.ts";
 import { hasCases, stemKey, wordStem } from "./word-stem.ts";
@@ -11,7 +12,7 @@ import { hasCases, stemKey, wordStem } from "./word-stem.ts";
 export interface NameInUse {
   readonly name: FoundNames;
   readonly language: string;
-  readonly texts: readonly string[];
+  readonly texts: readonly ChannelText[];
 }
 
 /** What is known of a name: its kind, a better label, or that it is no more than the rest of a longer name. */
@@ -113,7 +114,8 @@ class KnownWords {
 
   constructor(private readonly isCountry: (word: string, language: string) => boolean) {}
 
-  told({ name, language, texts }: NameInUse): KindTold {
+  told({ name, language, texts: read }: NameInUse): KindTold {
+    const texts = read.map(({ text }) => text);
     const words = name.label.split(" ");
     const city = this.cityOf(name.label, language);
     if (city !== undefined) return { kind: "place", label: city };

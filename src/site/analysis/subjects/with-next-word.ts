@@ -1,10 +1,7 @@
 import { baseLanguage } from "../../search/forms/forms.ts";
+import { endsAsAdjective } from "./agreeing.ts";
 import { nominativeOf } from "./nominative.ts";
 import { stemKey } from "./word-stem.ts";
-
-/** Endings of adjectives in Russian and Ukrainian, in all cases. */
-const adjective =
-  /(?:[ыиоі]й|[ая]я|[ое]е|[ое]го|ього|[ое]му|ьому|[ыиі]м|[ое]м|[ую]ю|[ыи]е|[ыиі]х|[ыиі]ми|[сц]ьк(?:а|у|е|і|ою))$/u;
 
 /** The same word goes on with a name in at least so many of its texts, and in this share of them. */
 const fewestTexts = 3;
@@ -17,12 +14,12 @@ const fewestCases = 2;
 const looked = 30;
 
 /**
- * A name that is an adjective together with the small word which goes on with it in most of its texts, in the nominative: `Белый дом` of `Белом` and
- * `Белого`. Undefined in other languages than Russian and Ukrainian, and where nothing or now this, now that goes on.
+ * A name that is an adjective together with the small word which goes on with it in most of its texts, in the nominative: `Старый порт` of `Старом` and
+ * `Старого`. Undefined in other languages than Russian and Ukrainian, and where nothing or now this, now that goes on.
  */
 export function withNextWord(forms: readonly string[], texts: readonly string[], language: string): string | undefined {
   const spoken = baseLanguage(language);
-  if ((spoken !== "ru" && spoken !== "uk") || !forms.every((form) => adjective.test(form))) return undefined;
+  if ((spoken !== "ru" && spoken !== "uk") || !forms.every(endsAsAdjective)) return undefined;
   const byStem = new Map<string, Map<string, number>>();
   for (const text of texts) {
     const found = firstWith(text, forms);
@@ -37,7 +34,7 @@ export function withNextWord(forms: readonly string[], texts: readonly string[],
   const [most] = [...byStem.values()].sort((one, other) => sizeOf(other) - sizeOf(one));
   if (most === undefined || sizeOf(most) < Math.max(fewestTexts, texts.length * sameShare)) return undefined;
   const spellings = [...most].sort(([, one], [, other]) => other - one).map(([spelling]) => spelling);
-  // `Зеленский заявил` does not go through the cases.
+  // `Лесковский сказал` does not go through the cases.
   if (new Set(spellings.map((spelling) => spelling.split(" ")[0])).size < fewestCases) return undefined;
   return (
     nominativeOf({ forms: spellings, language: spoken }, { kin: () => [], firstNames: () => new Set() }) ?? spellings[0]

@@ -124,6 +124,22 @@ describe("no heads of a site", () => {
   });
 });
 
+test("a title and a day on top of an author's texts head none, whatever times stand below", () => {
+  const rows = ["Monday, 3", "Tuesday, 4", "Wednesday, 5", "Thursday, 6"].map((weekday, at) =>
+    ["Tide table", `${weekday} August 2026`, `High water 3:4${at}`, `Low water 9:5${at}`].join("\n"),
+  );
+  const aside = "The lower car park is flooded.";
+  const texts = [...rows.slice(0, 2), aside, ...rows.slice(2)];
+  for (const top of ["Quay Notes\nt.me/quaynotes\n\n", ""]) {
+    const { posts, report } = read(`${top}${texts.join("\n\n")}`);
+    expect(report.dialect).toBe("plain");
+    expect(posts.map(({ text }) => text)).toEqual(texts);
+  }
+  // A name that the page's title says as well is the site's.
+  const named = english.texts.map((text, at) => `Quay Notes\n1${at} August 2026\n${text} 9:0${at}`);
+  expect(read(`Quay Notes\n\n${named.join("\n\n")}`).report.dialect).not.toBe("plain");
+});
+
 test("what a cut left of the post above the first head stays a post", () => {
   const page = english.texts.map((text, at) => [english.name, english.moments[at], english.buttons, text].join("\n"));
   const { posts, report } = read(`and the crane is repaired.\n\n${page.join("\n\n")}`);

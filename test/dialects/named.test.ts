@@ -35,6 +35,24 @@ describe("posts under their channel's name", () => {
       expect(Date.parse(dating.latest) - Date.parse(dating.earliest)).toBeLessThan(3 * day);
   });
 
+  test("set off from their texts, but closer to them than to the posts above, as browsers show pages for reading", () => {
+    const texts = [
+      ...["The ferry is late.", "Fog again.\n\nNo boats before noon.", "Lunes.", "A seal came in.", "Clear skies."],
+      ...["The lock is open.", "Two otters below it."],
+    ];
+    const over = (gap: string): string =>
+      ["Quay Notes\nt.me", ...texts.map((text) => `Quay Notes${gap}${text}`)].join("\n\n\n");
+    for (const gap of ["\n\n", "\n"]) {
+      const { posts, report } = read(over(gap), { retrieved: "2026-01-05" as Day });
+      expect(report).toMatchObject({ dialect: "named", channel: { name: "Quay Notes" } });
+      expect(posts.map(({ text }) => text)).toEqual(texts);
+      // A weekday that is all of a post is its text, and dates no other.
+      expect(posts.at(-1)?.dating.basis).not.toBe("dateline");
+    }
+    const { report } = read(over("\n\n").replace("t.me", "https://t.me/s/quaynotes"));
+    expect(report.channel.handle).toBe("quaynotes");
+  });
+
   test.each([
     "#harbour",
     "Breaking:",

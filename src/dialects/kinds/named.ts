@@ -4,6 +4,7 @@ import type { Order } from "../../model/ledger.ts";
 import { isBlank, type SourceText } from "../../read/source-text.ts";
 import { headingDay } from "../../text/heading-day.ts";
 import { literalPattern } from "../../text/literal.ts";
+import { handleAlone } from "../../text/telegram-address.ts";
 import { rangesOf } from "../boundaries/judge.ts";
 import { withCommentLines } from "../lines/comment-lines.ts";
 import { daysOver } from "../lines/days-over.ts";
@@ -81,7 +82,9 @@ function layoutOf(source: SourceText): Layout | undefined {
   const from = firstOpener(all, openers);
   if (openers.size < fewest || from === undefined) return undefined;
   const tokens = all.map((token, at): Token => {
-    const isOwner = openers.has(at) || (isDay(token) && openers.has(at + 1));
+    // A day that is all there is between two names is a text, but for one below the page's title.
+    const isAll = openers.has(at - 1) && at - 1 !== from;
+    const isOwner = openers.has(at) || (isDay(token) && openers.has(at + 1) && !isAll);
     return isOwner ? { ...token, kind: "owner" } : token;
   });
   return {
@@ -199,10 +202,19 @@ function alone(source: SourceText): NamedHead | undefined {
   const top = source.lines.find((line) => !isBlank(line))?.trim();
   if (source.lines.filter((line) => line.trim() === top).length < fewest) return undefined;
   const tokens = tokensOf(source, 1, undefined, typedReactions(source, 1));
-  const [at] = recurringName(tokens);
+  const [at, next] = recurringName(tokens);
   const name = at === undefined ? undefined : tokens[at]?.text.trim();
-  return name === undefined ? undefined : { name, last: 0 };
+  if (name === undefined) return undefined;
+  // The first is the page's title where no more than where it was stands below: `t.me`, `https://t.me/s/harbournews`.
+  const below = tokens.slice((at ?? 0) + 1, next).map(({ text }) => text.trim());
+  const isTitle = below.length > 0 && below.every((line) => hostAlone.test(line) || handleAlone(line) !== undefined);
+  if (!isTitle || next === undefined) return { name, last: 0 };
+  const handle = below.map(handleAlone).find((own) => own !== undefined);
+  return { name, ...(handle === undefined ? {} : { handle }), last: (tokens[next]?.first ?? 1) - 1 };
 }
+
+/** The site that a page is of, as browsers print it below its title. */
+const hostAlone = /^(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}$/iu;
 
 /** A part of a page without its head: one line stands below almost every line that closes a post, or below the day there. */
 function headless(source: SourceText): NamedHead | undefined {

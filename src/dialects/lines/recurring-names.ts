@@ -16,8 +16,8 @@ const longestName = 64;
 const mostWords = 6;
 
 /**
- * The places of a name that stands alone over each text of a page and is nothing else of it, as some sites print the channel over each post; none where a
- * line may be an author's: with a colon, a sign or a tag, a word alone, or over some texts only.
+ * The places of a name that stands alone over each text of a page and is nothing else of it, as some sites print the channel over each post, closer to
+ * that text than to the one above; none where a line may be an author's: with a colon, a sign or a tag, a word alone, or over some texts only.
  *
  *     Voz del Barrio
  *     ^^^^^^^^^^^^^^ the first line, again over every text
@@ -27,8 +27,9 @@ export function recurringName(tokens: readonly Token[]): readonly number[] {
   const [first] = tokens;
   if (first?.kind !== "text" || !canBeName(first.key)) return [];
   const places = tokens.flatMap(({ kind, key }, at) => (kind === "text" && key === first.key ? [at] : []));
-  const blocks = tokens.filter(({ gap }, at) => at === 0 || gap > 0).length;
-  const parted = places.filter((at) => at === 0 || (tokens[at]?.gap ?? 0) > 0).length;
+  const width = widthOver(tokens, places);
+  const blocks = tokens.filter(({ gap }, at) => at === 0 || gap >= width).length;
+  const parted = places.filter((at) => at === 0 || (tokens[at]?.gap ?? 0) >= width).length;
   const isParted = parted >= places.length * leastOver;
   const isFlat = parted <= 1;
   if (!(isParted || isFlat) || places.length < (isParted ? fewest.parted : fewest.flat)) return [];
@@ -37,9 +38,16 @@ export function recurringName(tokens: readonly Token[]): readonly number[] {
   const names = new Set(places);
   const over = places.filter((at) => {
     const below = tokens[at + 1];
-    return below !== undefined && below.gap === 0 && !names.has(at + 1);
+    return below !== undefined && below.gap < width && !names.has(at + 1);
   });
   return over.length >= places.length * leastOver && !names.has(tokens.length - 1) ? places : [];
+}
+
+/** How many blank lines stand over nearly all names below the first, one at least: fewer may stand between a name and its text. */
+function widthOver(tokens: readonly Token[], places: readonly number[]): number {
+  const gaps = places.slice(1).map((at) => tokens[at]?.gap ?? 0);
+  gaps.sort((one, other) => one - other);
+  return Math.max(1, gaps[Math.floor(gaps.length * (1 - leastOver))] ?? 1);
 }
 
 /** Whether lines stand again below the same name: a page that prints each text twice has its own ends of posts. */

@@ -87,6 +87,7 @@ export function siteHeads(tokens: readonly Token[]): SiteHeads | undefined {
   if (isBare && (moments.length < fewest.alone || moments.every(isFullFive))) return undefined;
   if (!standOver(page, blocks)) return undefined;
   const closing = learntClosing(page, blocks);
+  if (closing.length === 0 && !tellsSite(page, blocks)) return undefined;
   const heads = moments.map(({ at, name: _, ...told }, place): SiteHead => {
     const { first, last } = blocks[place] ?? { first: at, last: at };
     const end = blocks[place + 1]?.first ?? endOf(tokens, last, closing, moments.length);
@@ -105,6 +106,20 @@ export function siteHeads(tokens: readonly Token[]): SiteHeads | undefined {
     ...(name === undefined ? {} : { name }),
     ...(handle === undefined ? {} : { handle }),
   };
+}
+
+/**
+ * Whether heads are a site's: they tell times of day or hold nothing but addresses, views, buttons, and what the page says above them as well. An author
+ * begins posts with a title and a day as well, `Prayer times` over `Monday, 3 August`.
+ */
+function tellsSite({ tokens, moments }: Page, blocks: readonly Block[]): boolean {
+  if (moments.some(({ clock }) => clock !== undefined)) return true;
+  const top = new Set(tokens.slice(0, blocks[0]?.first ?? 0).map(({ key }) => key));
+  const days = new Set(moments.map(({ at }) => tokens[at]));
+  const lines = blocks.flatMap(({ first, last }) => tokens.slice(first, last + 1)).filter((token) => !days.has(token));
+  const isKnown = (token: Token): boolean =>
+    classOf(token)?.startsWith("=") === false || isButton(token.text) || handleAlone(token.text.trim()) !== undefined;
+  return lines.length > 0 && lines.every((token) => isKnown(token) || top.has(token.key));
 }
 
 /** Whether a moment is a full five minutes: when all of a page are, they may be of events. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { daysOverPosts, withoutDays } from "../../src/dialects/boundaries/days-over-posts.ts";
-import { judgePage } from "../../src/dialects/boundaries/judge-page.ts";
+import { type JudgedPage, judgePage, separatorFindings } from "../../src/dialects/boundaries/judge-page.ts";
 import { type PageOrigin, separatorChances, separators } from "../../src/dialects/boundaries/separators.ts";
 import type { Hints } from "../../src/dialects/kinds/dialect.ts";
 import { plain } from "../../src/dialects/kinds/plain.ts";
@@ -124,6 +124,18 @@ describe("what parts the posts of a page", () => {
     expect(told(days.join("\n\n"))).toContain("its posts were split at some of its blank lines;");
     const flat = posts.map((text) => text.replace(/\n\n/gu, "\n"));
     expect(told(flat.join("\n\n"))).toContain("its posts were split at blank lines;");
+    const tokens = tokensIn(posts.join("\n\n"));
+    const page = { ...judgePage(tokens, noHints, "preview"), separator: "blank lines" as const };
+    const whole = [{ range: { start: 0, end: tokens.length }, boundary: { kind: "marked" as const } }];
+    const reasonOf = (own: JudgedPage["posts"]): string =>
+      separatorFindings({ ...page, posts: own }, tokens)[0]?.reason ?? "";
+    expect(reasonOf(whole)).toMatch(/split at some of its blank lines .*write separator: blank line in the sidecar$/u);
+    const each = tokens.flatMap((token, at) => (at === 0 || token.gap > 0 ? [at] : []));
+    const parted = each.map((start, at) => ({
+      range: { start, end: each[at + 1] ?? tokens.length },
+      boundary: { kind: "marked" as const },
+    }));
+    expect(reasonOf(parted)).toMatch(/split at blank lines .*set "separator" in the sidecar$/u);
   });
 
   test("not blank lines, where a mark of the page shows that posts stand right under each other", () => {

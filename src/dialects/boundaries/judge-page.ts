@@ -248,14 +248,27 @@ export function unopened(
 }
 
 /** What is told of what parts the posts of a page, where that is not what pages of its kind do or is open. */
-export function separatorFindings({ separator, share }: JudgedPage): readonly Finding[] {
+export function separatorFindings(page: JudgedPage, tokens: readonly Token[]): readonly Finding[] {
+  const { separator, share, posts } = page;
   if (separator === "line ends" && share >= likelyShare) return [];
-  const reason = `the posts of this page were split at ${separatorNames[separator]} (probability ${roundOff(share)}); if that is wrong, set "separator" in the sidecar`;
+  const words = splitWords(separator, posts, tokens);
+  const remedy = words.startsWith("some")
+    ? "if each of them parts posts, write separator: blank line in the sidecar"
+    : 'if that is wrong, set "separator" in the sidecar';
+  const reason = `the posts of this page were split at ${words} (probability ${roundOff(share)}); ${remedy}`;
   return [{ rule: "boundary/separator", reason }];
 }
 
+/** Where the posts of a page were split, in words: where some blank lines were judged to part paragraphs, a notice must not claim all. */
+export function splitWords(separator: Separator, posts: JudgedPage["posts"], tokens: readonly Token[]): string {
+  const isInner = ({ range }: JudgedPage["posts"][number]): boolean =>
+    tokens.slice(range.start + 1, range.end).some(({ gap }) => gap > 0);
+  const isPartial = separator === "blank lines" && posts.some(isInner);
+  return `${isPartial ? "some of its " : ""}${separatorNames[separator]}`;
+}
+
 /** What separators are called in notices. */
-export const separatorNames: Readonly<Record<Separator, string>> = {
+const separatorNames: Readonly<Record<Separator, string>> = {
   "line ends": "line ends",
   "some blank lines": "blank lines",
   "blank lines": "blank lines",

@@ -3,7 +3,7 @@ import { isBlank, lineAt, type SourceText } from "../../read/source-text.ts";
 import { nameKey } from "../../text/name-key.ts";
 import { type DatedPage, withoutDays } from "../boundaries/days-over-posts.ts";
 import { doubtful } from "../boundaries/judge.ts";
-import { type JudgedPage, judgePage, separatorFindings, separatorNames, unopened } from "../boundaries/judge-page.ts";
+import { type JudgedPage, judgePage, separatorFindings, splitWords, unopened } from "../boundaries/judge-page.ts";
 import { unsureFindings } from "../boundaries/reliability.ts";
 import { withClosingClocks } from "../lines/closing-clocks.ts";
 import { closingMoment } from "../lines/closing-moments.ts";
@@ -41,16 +41,10 @@ export function parseText(source: SourceText, hints: Hints, head?: PreviewHead):
   const { doubts, reliability, separator } = judged;
   const posts = partedByDays(tokens, unopened(tokens, hints, judged.posts), isBelowDay);
   const chances = Float64Array.from(judged.chances, (chance, at) => (isBelowDay(tokens[at]?.first ?? 0) ? 1 : chance));
-  // Where some blank lines were judged to part paragraphs, the notice must not claim all.
-  const isInner = (place: number): boolean => posts.some(({ range }) => range.start < place && place < range.end);
-  const isPartial =
-    hints.separator === undefined &&
-    separator === "blank lines" &&
-    tokens.some((token, place) => token.gap > 0 && isInner(place));
   const parted =
     hints.separator === "line"
       ? "each line was read as a post"
-      : `its posts were split at ${isPartial ? "some of its " : ""}${separatorNames[separator]}`;
+      : `its posts were split at ${splitWords(separator, posts, tokens)}`;
   const found = posts.length < 2 ? "it was read as one post" : parted;
   const remedy =
     hints.separator === undefined
@@ -65,7 +59,7 @@ export function parseText(source: SourceText, hints: Hints, head?: PreviewHead):
     drafts,
     findings: [
       ...unsureFindings(reliability),
-      ...(head === undefined ? [{ rule: "plain/separator", reason }] : separatorFindings(judged)),
+      ...(head === undefined ? [{ rule: "plain/separator", reason }] : separatorFindings({ ...judged, posts }, tokens)),
       ...(isDescribed ? [descriptionFinding(below + 1, lineAt(source, below + 1))] : []),
       ...loneMoment(source),
       ...doubts.filter(({ next }) => !isBelowDay(next.first)).map(doubtful),

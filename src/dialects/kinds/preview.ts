@@ -75,7 +75,7 @@ function parse(source: SourceText, hints: Hints): Parsed {
     order: "oldest-first",
     findings: [
       ...unsureFindings(reliability),
-      ...(hints.separator === undefined ? separatorFindings(page) : []),
+      ...(hints.separator === undefined ? separatorFindings(page, tokens) : []),
       ...(shown === 0 || all[0] === undefined ? [] : [descriptionFinding(all[0].first, all[0].text)]),
       ...doubts.map(doubtful),
     ],

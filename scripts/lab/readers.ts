@@ -6,7 +6,7 @@ import { captureNote } from "../../src/dialects/lines/capture-note.ts";
 import { dayBelowAddress, nameTold } from "../../src/dialects/lines/capture-note-lines.ts";
 import { clockWithWord, closingClock } from "../../src/dialects/lines/closing-clocks.ts";
 import { closingMoment } from "../../src/dialects/lines/closing-moments.ts";
-import { isForwardAlone, isForwardLine } from "../../src/dialects/lines/forward-words.ts";
+import { isForwardAlone, isForwardLine, isSourceName } from "../../src/dialects/lines/forward-words.ts";
 import { labelled } from "../../src/dialects/lines/labelled.ts";
 import { markdownLine } from "../../src/dialects/lines/markdown-line.ts";
 import { forwardedName, markOf, reactionsOf } from "../../src/dialects/lines/marks.ts";
@@ -133,6 +133,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   lengthOf,
   isForwardAlone,
   isForwardLine,
+  isSourceName,
   numberBesideWords,
   sharedButtons,
   headLine,

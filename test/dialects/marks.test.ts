@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { recognise } from "../../src/dialects/kinds/registry.ts";
-import { foreignForward, isForwardAlone, isForwardLine } from "../../src/dialects/lines/forward-words.ts";
+import { foreignForward, isForwardAlone, isForwardLine, isSourceName } from "../../src/dialects/lines/forward-words.ts";
 import { forwardedName, markOf, marks, reactionsMark, reactionsOf } from "../../src/dialects/lines/marks.ts";
 import { readSource } from "../../src/read/source-text.ts";
 
@@ -75,6 +75,9 @@ describe("a forward in the page's own language", () => {
   test("may have its name on the next line", () => {
     expect(["Encaminhada de", "Doorgestuurd van", "転送元："].filter(isForwardAlone)).toHaveLength(3);
     expect(isForwardAlone("Encaminhada de Rádio")).toBe(false);
+    expect(["Rua do Cais, 15", "Rádio Cais"].filter(isSourceName)).toHaveLength(2);
+    expect(isForwardLine("Encaminhado de Rua do Cais, 15")).toBe(false);
+    expect(["a maré, de manhã", "Hoje, às nove.", "Fecha. Às nove abre", ""].filter(isSourceName)).toEqual([]);
   });
 
   test.each([

@@ -58,8 +58,13 @@ export function isForwardAlone(line: string): boolean {
 export function isForwardLine(line: string): boolean {
   if (line.length > longestName * 2) return false;
   const name = forwardLine.exec(line.trim())?.groups?.name ?? "";
-  if (name === "" || name.length > longestName || name.split(/\s+/u).length > mostWords) return false;
-  return !/^\p{Ll}/u.test(name) && !/[.!?…:;,。！？؟،]$|[.!?;,…]\s/u.test(name);
+  return isSourceName(name) && !/,\s/u.test(name);
+}
+
+/** Whether words can be the name of whom a post is forwarded from, below the words for that: `Quay Street, 15` is no sentence there. */
+export function isSourceName(words: string): boolean {
+  if (words === "" || words.length > longestName || words.split(/\s+/u).length > mostWords) return false;
+  return !/^\p{Ll}/u.test(words) && !/[.!?…:;,。！？؟،]$|[.!?;…]\s/u.test(words);
 }
 
 /** The mark that such a line is where it opens a post: the page shows that, the line alone does not. */

@@ -1,6 +1,6 @@
 import type { PostMetadata } from "../../model/post.ts";
 import { isBlank, type SourceText } from "../../read/source-text.ts";
-import { foreignForward, isForwardAlone, isForwardLine } from "./forward-words.ts";
+import { foreignForward, isForwardAlone, isForwardLine, isSourceName } from "./forward-words.ts";
 import { type Mark, type MarkName, markOf } from "./marks.ts";
 
 /** Lines of polls and files are text that the page wrote; their mark tells them apart. */
@@ -65,7 +65,7 @@ export function tokensOf(
     gap = Math.max(gap, gapOver);
     const next = line < to ? (source.lines[line] ?? "") : "";
     const whole = `${text.trim()} ${next.trim()}`;
-    const isForeign = isForwardAlone(text) && isForwardLine(whole) && isTop(line, line + 1);
+    const isForeign = isForwardAlone(text) && isSourceName(next.trim()) && isTop(line, line + 1);
     const bare = bareForward.test(text) && !isBlank(next) ? markOf(whole) : undefined;
     const forward = isForeign ? foreignForward : bare;
     const mark = forward ?? markAt(text) ?? (isForwardLine(text) && isTop(line, line) ? foreignForward : undefined);
